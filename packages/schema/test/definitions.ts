@@ -47,7 +47,7 @@ export const everything = definition(
     question("why", "LONG_TEXT", { maxLength: 300, visibleIf: { question: "weight", gte: 4 } }),
     question("criteria", "MATRIX", { rows: options("NEAR FAIR"), scale: options("2 1 0"), noOpinionValue: "0" }),
     question("order", "RANKING", { options: options("X Y Z"), maxSelect: 2 }),
-    question("people", "NUMBER", { min: 0, max: 1000 }),
+    question("people", "NUMBER", { min: 0, max: 1000, wholeNumbers: true }),
     question("since", "DATE"),
     question("as", "ORGANISATION_TYPE", { options: options("INDIVIDUAL ASSOCIATION") }),
     question("members", "NUMBER", {

@@ -26,6 +26,7 @@ export const questionPrinted: TypedDocumentNode<QuestionPrinted_question> = gql`
     allowOther
     min
     max
+    wholeNumbers
     minLabel
     maxLabel
     visibleIf

@@ -27,6 +27,7 @@ export interface FormSettings {
   allowOther?: boolean;
   min?: number;
   max?: number;
+  wholeNumbers?: boolean;
   minLabel?: FormWords;
   maxLabel?: FormWords;
   visibleIf?: unknown;
@@ -100,7 +101,6 @@ export const formNotes = [
   "TEXT_MOVED",
   "TYPE",
   "UNREADABLE_CELL",
-  "WHOLE_NUMBERS",
 ] as const;
 
 export type FormNoteCode = (typeof formNotes)[number];

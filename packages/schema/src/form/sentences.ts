@@ -42,7 +42,6 @@ export const noteSentences: Record<FormNoteCode, (input: { value: string }, lang
   TEXT_MOVED: m.form_note_TEXT_MOVED,
   TYPE: m.form_note_TYPE,
   UNREADABLE_CELL: m.form_note_UNREADABLE_CELL,
-  WHOLE_NUMBERS: m.form_note_WHOLE_NUMBERS,
 };
 
 /** Sentence of each reason a file cannot be read: the file expected. */

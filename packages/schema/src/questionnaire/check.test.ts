@@ -99,6 +99,7 @@ describe("hostile input is refused:", () => {
     ["a rating out of range", { weight: 6 }, "weight OUT_OF_RANGE 1–5"],
     ["half a rating", { weight: 2.5 }, "weight OUT_OF_RANGE 1–5"],
     ["a number out of range", { people: -1 }, "people OUT_OF_RANGE 0–1000"],
+    ["half a person", { people: 2.5 }, "people NOT_WHOLE"],
     ["no number", { people: Number.NaN }, "people OUT_OF_RANGE 0–1000"],
     ["an unknown row", { criteria: { FAR: "1" } }, "criteria UNKNOWN_CHOICE"],
     ["an unknown column", { criteria: { NEAR: "9" } }, "criteria UNKNOWN_CHOICE"],

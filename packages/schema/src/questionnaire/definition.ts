@@ -68,6 +68,8 @@ export type Question = {
   readonly allowOther: boolean;
   readonly min: number | null;
   readonly max: number | null;
+  /** True if a number has no fraction: people are counted, or days. */
+  readonly wholeNumbers: boolean;
   readonly minLabel: string | null;
   readonly maxLabel: string | null;
   /** A `Condition`, or null when the question is always asked. Of unknown shape where it comes from the network. */
@@ -87,6 +89,7 @@ export const noSettings = {
   allowOther: false,
   min: null,
   max: null,
+  wholeNumbers: false,
   minLabel: null,
   maxLabel: null,
 } satisfies Partial<Question>;

@@ -11,6 +11,7 @@ export type CheckCode =
   | "RANKED_TWICE"
   | "WRONG_KIND"
   | "OUT_OF_RANGE"
+  | "NOT_WHOLE"
   | "NOT_A_DATE"
   | "UNKNOWN_TERRITORY"
   | "TERRITORY_REQUIRED"
@@ -116,11 +117,12 @@ function readRating(question: Question): Reader {
   };
 }
 
-function readNumber({ min, max }: Question): Reader {
+function readNumber({ min, max, wholeNumbers }: Question): Reader {
   const low = min ?? Number.MIN_SAFE_INTEGER;
   const high = max ?? Number.MAX_SAFE_INTEGER;
   return (raw, refuse) => {
     if (typeof raw !== "number") return refuse("WRONG_KIND");
+    if (wholeNumbers && Number.isFinite(raw) && !Number.isInteger(raw)) return refuse("NOT_WHOLE");
     if (raw >= low && raw <= high) return raw + 0;
     return refuse("OUT_OF_RANGE", bounds(min, max ?? (min === null ? high : null)));
   };

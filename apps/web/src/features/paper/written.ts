@@ -66,6 +66,7 @@ const noBounds = {
   scale: [],
   min: null,
   max: null,
+  wholeNumbers: false,
   minLabel: null,
   maxLabel: null,
   noOpinionValue: null,

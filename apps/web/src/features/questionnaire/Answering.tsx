@@ -79,6 +79,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
         allowOther
         min
         max
+        wholeNumbers
         minLabel
         maxLabel
         visibleIf

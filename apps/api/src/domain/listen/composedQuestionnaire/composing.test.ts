@@ -127,13 +127,15 @@ describe("a draft", () => {
       return asking(current, "Laquelle ?").question;
     };
     expect(await change({ type: "RANKING" })).toMatchObject({ type: "RANKING", options: [{}, {}] });
-    expect(await change({ type: "NUMBER", settings: { min: 0, max: 10, maxLength: 12 } })).toMatchObject({
+    expect(await change({ type: "NUMBER", settings: { min: 0, max: 10, maxLength: 12, wholeNumbers: true } })).toMatchObject({
       type: "NUMBER",
       options: [],
       min: 0,
       max: 10,
       maxLength: null,
+      wholeNumbers: true,
     });
+    expect(await change({ type: "RATING" })).toMatchObject({ min: 0, max: 10, wholeNumbers: false });
   });
 
   it.each<[string, object]>([
@@ -150,6 +152,7 @@ describe("a draft", () => {
     ],
     ["OUT_OF_RANGE max", { type: "NUMBER", settings: { min: 3, max: 2 } }],
     ["WRONG_KIND max", { type: "NUMBER", settings: { max: "beaucoup" } }],
+    ["WRONG_KIND wholeNumbers", { type: "NUMBER", settings: { wholeNumbers: "oui" } }],
     ["OUT_OF_RANGE maxLength", { type: "LONG_TEXT", settings: { maxLength: 100_000 } }],
     ["WRONG_KIND visibleIf", { settings: { visibleIf: { and: [] } } }],
     ["WRONG_KIND english", { english: "x" }],

@@ -126,8 +126,8 @@ function ranking({ form, it, asked }: Read) {
 }
 
 function number({ form, it, asked }: Read) {
-  if (attribute(it, "num_value_int_only") === "1") form.changed("WHOLE_NUMBERS", asked, it.type);
-  ask(form, it, { ...asked, type: "NUMBER", settings: bounds(it) });
+  const wholeOnly = attribute(it, "num_value_int_only") === "1";
+  ask(form, it, { ...asked, type: "NUMBER", settings: { ...bounds(it), ...(wholeOnly && { wholeNumbers: true }) } });
 }
 
 const makers: Record<string, (read: Read) => void> = {

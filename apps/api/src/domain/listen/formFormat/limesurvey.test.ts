@@ -153,6 +153,18 @@ describe("a LimeSurvey survey", () => {
     expect(form.sections[0]!.title).toEqual({ text: "Partie", english: "Part" });
   });
 
+  it("keeps of a number that it is whole, and its bounds", async () => {
+    const form = await readForm(
+      surveyInLss([{ type: "N" }, { type: "N" }], {
+        question_attributes: [
+          { qid: 10, attribute: "num_value_int_only", value: "1", language: "" },
+          { qid: 10, attribute: "min_num_value_n", value: "0", language: "" },
+        ],
+      }),
+    );
+    expect(asked(form).map(({ settings }) => settings)).toEqual([{ min: 0, wholeNumbers: true }, {}]);
+  });
+
   it("takes « other », the least and the most of choices, and what excludes the others", async () => {
     const form = await readForm(
       surveyInLss([{ type: "M", other: "Y" }], {

@@ -81,8 +81,18 @@ function line({ form, rest, asked }: Read) {
   const known = Object.hasOwn(inputs, kind) ? inputs[kind] : undefined;
   const { type, like } = known ?? { type: "SHORT_TEXT" as const, like: true };
   if (like) form.changed("OTHER_TYPE", asked, kind);
-  const bounds = type === "NUMBER" ? { min: whole(rest, "min"), max: whole(rest, "max") } : {};
+  const bounds =
+    type === "NUMBER"
+      ? { min: whole(rest, "min"), max: whole(rest, "max"), wholeNumbers: inWholeSteps(rest) || undefined }
+      : {};
   form.ask({ ...asked, type, settings: given({ ...bounds, ...length(rest, type) }) });
+}
+
+/** Steps of one: a step of five or of a half is left, and told. */
+function inWholeSteps(rest: Json) {
+  const byOne = rest.step === 1 || rest.step === "1";
+  if (byOne) delete rest.step;
+  return byOne;
 }
 
 const length = (rest: Json, type: QuestionType): FormSettings => {
@@ -143,7 +153,8 @@ function rating({ form, rest, asked, unnamed }: Read) {
   const [minLabel, maxLabel] = [word("minRateDescription"), word("maxRateDescription")];
   const type = max - min > 10 || max <= min || min < 0 ? "NUMBER" : "RATING";
   if (type === "NUMBER") form.changed("OTHER_TYPE", asked, `rating ${min}–${max}`);
-  return form.ask({ ...asked, type, settings: given({ min, max, minLabel, maxLabel }) });
+  const wholeNumbers = type === "NUMBER" || undefined;
+  return form.ask({ ...asked, type, settings: given({ min, max, wholeNumbers, minLabel, maxLabel }) });
 }
 
 function boolean({ form, rest, asked, unnamed }: Read) {

@@ -14,6 +14,7 @@ describe("a form of SurveyJS", () => {
   it.each<[object, string, object]>([
     [{ type: "text", maxLength: 80 }, "SHORT_TEXT", { maxLength: 80 }],
     [{ type: "text", inputType: "number", min: 0, max: 9 }, "NUMBER", { min: 0, max: 9 }],
+    [{ type: "text", inputType: "number", min: 0, step: 1 }, "NUMBER", { min: 0, wholeNumbers: true }],
     [{ type: "text", inputType: "date" }, "DATE", {}],
     [{ type: "comment" }, "LONG_TEXT", {}],
     [

@@ -22,19 +22,21 @@ const chosen: Record<string, QuestionType> = {
   rank: "RANKING",
 };
 
+const ok = { value: "OK", label: { text: "OK", english: "OK" } };
+
 /** Types with one counterpart; what is not quite the same is said. */
-const plain: Record<string, { type: QuestionType; not?: "OTHER_TYPE" | "WHOLE_NUMBERS" }> = {
+const plain: Record<string, { type: QuestionType; not?: "OTHER_TYPE"; settings?: FormSettings }> = {
   text: { type: "SHORT_TEXT" },
   string: { type: "SHORT_TEXT" },
   "phone number": { type: "SHORT_TEXT", not: "OTHER_TYPE" },
   email: { type: "SHORT_TEXT", not: "OTHER_TYPE" },
-  integer: { type: "NUMBER", not: "WHOLE_NUMBERS" },
-  int: { type: "NUMBER", not: "WHOLE_NUMBERS" },
+  integer: { type: "NUMBER", settings: { wholeNumbers: true } },
+  int: { type: "NUMBER", settings: { wholeNumbers: true } },
   decimal: { type: "NUMBER" },
   date: { type: "DATE" },
   datetime: { type: "DATE", not: "OTHER_TYPE" },
-  acknowledge: { type: "SINGLE_CHOICE", not: "OTHER_TYPE" },
-  trigger: { type: "SINGLE_CHOICE", not: "OTHER_TYPE" },
+  acknowledge: { type: "SINGLE_CHOICE", not: "OTHER_TYPE", settings: { options: [ok] } },
+  trigger: { type: "SINGLE_CHOICE", not: "OTHER_TYPE", settings: { options: [ok] } },
 };
 
 const metadata =
@@ -83,12 +85,10 @@ export function askRow(form: Assembly, line: Line, type: string, sheets: Sheets,
   const known = Object.hasOwn(plain, type) ? plain[type] : undefined;
   if (known) {
     if (known.not) form.changed(known.not, spot, type);
-    const settings =
-      known.type === "SINGLE_CHOICE" ? { options: [{ value: "OK", label: { text: "OK", english: "OK" } }] } : {};
     const long = known.type === "SHORT_TEXT" && looksOf(line).includes("multiline");
     return read({
       type: long ? "LONG_TEXT" : known.type,
-      settings: { ...settings, ...constraintOf(form, line, known.type) },
+      settings: { ...known.settings, ...constraintOf(form, line, known.type) },
     });
   }
   if (metadata.test(type)) return form.leave(spot, type, "METADATA");
@@ -142,7 +142,7 @@ function rangeOf(form: Assembly, line: Line): { type: QuestionType; settings: Fo
   }
   if (step === 1 && max - min <= 10 && min >= 0) return { type: "RATING", settings: { min, max } };
   form.changed("OTHER_TYPE", spot, `range ${parameters}`);
-  return { type: "NUMBER", settings: { min, max } };
+  return { type: "NUMBER", settings: { min, max, ...(Number.isInteger(step) && { wholeNumbers: true }) } };
 }
 
 /** A table: its rows are questions, its columns the choices they share. */

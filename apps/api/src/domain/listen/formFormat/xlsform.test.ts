@@ -120,8 +120,10 @@ describe("an XLSForm", () => {
   });
 
   it.each([
-    ["integer", ". >= 0 and . <= 120", { min: 0, max: 120 }],
-    ["integer", ". > 0 and . < 10", { min: 1, max: 9 }],
+    ["integer", "", { wholeNumbers: true }],
+    ["decimal", ". >= 0", { min: 0 }],
+    ["integer", ". >= 0 and . <= 120", { min: 0, max: 120, wholeNumbers: true }],
+    ["integer", ". > 0 and . < 10", { min: 1, max: 9, wholeNumbers: true }],
     ["select_multiple secteurs", "count-selected(.) <= 2", { maxSelect: 2 }],
     ["select_multiple secteurs", "not(selected(., 'none') and count-selected(.) > 1)", { exclusiveValues: ["none"] }],
     ["select_multiple secteurs", "not(selected(., ‘none’) and count-selected(.) > 1)", { exclusiveValues: ["none"] }],
@@ -139,7 +141,7 @@ describe("an XLSForm", () => {
     ["integer", ". > ${autre}"],
   ])("says that it does not take the constraint of %s, « %s »", async (type, constraint) => {
     const { question, form } = await one({ type, constraint });
-    expect(question!.settings).toEqual({});
+    expect(question!.settings).toEqual(type === "integer" ? { wholeNumbers: true } : {});
     expect(notes(form)).toContainEqual(["LEFT", "CONSTRAINT", "survey:2", constraint]);
   });
 
@@ -149,7 +151,7 @@ describe("an XLSForm", () => {
       settings: { min: 0, max: 5 },
     });
     const { question, form } = await one({ type: "range", parameters: "start=0 end=100 step=10" });
-    expect(question).toMatchObject({ type: "NUMBER", settings: { min: 0, max: 100 } });
+    expect(question).toMatchObject({ type: "NUMBER", settings: { min: 0, max: 100, wholeNumbers: true } });
     expect(form.notes.map(({ code }) => code)).toContain("OTHER_TYPE");
   });
 

@@ -117,6 +117,7 @@ export interface QuestionSettings {
   allowOther?: boolean;
   min?: number;
   max?: number;
+  wholeNumbers?: boolean;
   minLabel?: string;
   maxLabel?: string;
   visibleIf?: unknown;

@@ -58,6 +58,7 @@ export const questionnaireResolvers: Resolvers = {
     allowOther: ({ settings }) => settings.allowOther ?? false,
     min: ({ settings }) => settings.min ?? null,
     max: ({ settings }) => settings.max ?? null,
+    wholeNumbers: ({ settings }) => settings.wholeNumbers ?? false,
     minLabel: ({ settings }) => settings.minLabel ?? null,
     maxLabel: ({ settings }) => settings.maxLabel ?? null,
     visibleIf: ({ settings }: Question) => settings.visibleIf ?? null,

@@ -23,7 +23,7 @@ const keysOf: Record<QuestionType, Key[]> = {
   RANKING: [...choices, "exclusiveValues", "minSelect", "maxSelect"],
   RATING: ["scale", "noOpinionValue", "min", "max", "minLabel", "maxLabel", "visibleIf"],
   MATRIX: ["rows", "scale", "noOpinionValue", "visibleIf"],
-  NUMBER: ["min", "max", "minLabel", "maxLabel", "visibleIf"],
+  NUMBER: ["min", "max", "wholeNumbers", "minLabel", "maxLabel", "visibleIf"],
   DATE: ["visibleIf"],
   TERRITORY: ["visibleIf"],
   TEXT_BLOCK: ["visibleIf"],
@@ -86,6 +86,11 @@ const value: Reader = (raw, key) => {
   return raw;
 };
 
+const flag: Reader = (raw, key) => {
+  if (raw !== null && typeof raw !== "boolean") throw new Refusal("WRONG_KIND", key);
+  return raw || undefined;
+};
+
 const readers: Record<Key, Reader> = {
   maxLength: whole(1, limits["contribution.body"]),
   options: (raw, _, around) => readList(raw, "options", around),
@@ -99,12 +104,10 @@ const readers: Record<Key, Reader> = {
   },
   minSelect: whole(1, most.choices),
   maxSelect: whole(1, most.choices),
-  allowOther(raw, key) {
-    if (raw !== null && typeof raw !== "boolean") throw new Refusal("WRONG_KIND", key);
-    return raw || undefined;
-  },
+  allowOther: flag,
   min: whole(-1_000_000_000, 1_000_000_000),
   max: whole(-1_000_000_000, 1_000_000_000),
+  wholeNumbers: flag,
   minLabel: label,
   maxLabel: label,
   visibleIf(raw, key, { earlier }) {

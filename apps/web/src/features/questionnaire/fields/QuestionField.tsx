@@ -127,7 +127,8 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
         <TextField
           {...text}
           type="number"
-          step="any"
+          step={question.wholeNumbers ? 1 : "any"}
+          inputMode={question.wholeNumbers ? "numeric" : "decimal"}
           min={min ?? undefined}
           max={max ?? undefined}
           value={typeof value === "number" ? value : ""}

@@ -115,7 +115,7 @@ function Control({ regions, ...field }: FieldProps & Pick<Props, "regions">) {
       return (
         <TextField
           {...text}
-          inputMode="decimal"
+          inputMode={question.wholeNumbers ? "numeric" : "decimal"}
           min={min ?? undefined}
           max={max ?? undefined}
           defaultValue={asText(value)}

@@ -70,6 +70,20 @@ export function QuestionSettings({ fields, set, retired }: Props) {
         </div>
       )}
       {type === "RATING" && <Bounds {...{ fields, set }} />}
+      {has(type, "wholeNumbers") && (
+        <label className="questionnaireWriting-tick">
+          <input
+            type="checkbox"
+            className={choice.checkbox}
+            checked={fields.wholeNumbers}
+            onChange={({ currentTarget: { checked } }) =>
+              // Counted from nought, unless another least number is wanted.
+              set({ wholeNumbers: checked, min: checked && fields.min === "" ? "0" : fields.min })
+            }
+          />
+          {m.questionnaireWriting_whole_numbers()}
+        </label>
+      )}
       {has(type, "maxLength") &&
         number(
           "maxLength",

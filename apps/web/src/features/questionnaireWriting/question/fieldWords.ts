@@ -22,6 +22,7 @@ const labels: Record<keyof QuestionFields, () => string> = {
   maxSelect: m.questionnaireWriting_max_select,
   min: m.questionnaireWriting_min,
   max: m.questionnaireWriting_max,
+  wholeNumbers: m.questionnaireWriting_whole_numbers,
   minLabel: m.questionnaireWriting_min_label,
   maxLabel: m.questionnaireWriting_max_label,
   maxLength: m.questionnaireWriting_max_length,

@@ -28,6 +28,7 @@ const question: Question = {
   allowOther: false,
   min: null,
   max: null,
+  wholeNumbers: false,
   minLabel: null,
   maxLabel: null,
   visibleIf: null,
@@ -92,4 +93,10 @@ it("sees no change in a list whose words are the same, whatever its lines are ca
     ),
   ).toBe(true);
   expect(sameField(options, options.toReversed())).toBe(false);
+});
+
+it("keeps of a number that it is whole, and of nothing else", () => {
+  const number: typeof question = { ...question, type: "NUMBER", options: [], wholeNumbers: true };
+  expect(settingsOf(fieldsOf(number))).toMatchObject({ wholeNumbers: true, min: null });
+  expect(settingsOf(fieldsOf({ ...number, type: "RATING" }))).not.toHaveProperty("wholeNumbers");
 });

@@ -30,6 +30,7 @@ export interface QuestionFields {
   maxSelect: string;
   min: string;
   max: string;
+  wholeNumbers: boolean;
   minLabel: string;
   maxLabel: string;
   maxLength: string;
@@ -45,7 +46,7 @@ const settingsByType: Record<QuestionType, readonly (keyof QuestionFields)[]> = 
   RATING: ["min", "max", "minLabel", "maxLabel", "scale"],
   MATRIX: ["rows", "scale"],
   RANKING: ["options", "maxSelect"],
-  NUMBER: ["min", "max"],
+  NUMBER: ["min", "max", "wholeNumbers"],
   DATE: [],
   TERRITORY: [],
   ORGANISATION_TYPE: ["options", "allowOther"],
@@ -95,6 +96,7 @@ export function fieldsOf(question: Question): QuestionFields {
     maxSelect: typed(question.maxSelect),
     min: typed(question.min),
     max: typed(question.max),
+    wholeNumbers: question.wholeNumbers,
     minLabel: question.minLabel ?? "",
     maxLabel: question.maxLabel ?? "",
     maxLength: typed(question.maxLength),
@@ -172,6 +174,7 @@ export function settingsOf(fields: QuestionFields, retired: readonly string[] = 
     maxSelect: numberOf(fields.maxSelect),
     min: numberOf(fields.min),
     max: numberOf(fields.max),
+    wholeNumbers: fields.wholeNumbers,
     minLabel: fields.minLabel.trim() || null,
     maxLabel: fields.maxLabel.trim() || null,
     maxLength: numberOf(fields.maxLength),
