@@ -68,7 +68,13 @@ test("an evening by keyboard alone: open, read, take back, pass, end, and the fo
   await textHasFocus(page);
   await page.keyboard.press("?");
   await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible();
-  await page.locator("[data-arrival]").focus();
+  // What helps takes no focus, and a reload gives it back: keys go on being heard.
+  await textHasFocus(page);
+  await page.keyboard.press("?");
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeHidden();
+  await textHasFocus(page);
+  await page.reload();
+  await textHasFocus(page);
   await page.keyboard.press("q");
   await expect(page).toHaveURL(/\/reading$/);
   const evening = page.locator("output[data-arrival]");

@@ -127,7 +127,9 @@ describe("a draft", () => {
       return asking(current, "Laquelle ?").question;
     };
     expect(await change({ type: "RANKING" })).toMatchObject({ type: "RANKING", options: [{}, {}] });
-    expect(await change({ type: "NUMBER", settings: { min: 0, max: 10, maxLength: 12, wholeNumbers: true } })).toMatchObject({
+    expect(
+      await change({ type: "NUMBER", settings: { min: 0, max: 10, maxLength: 12, wholeNumbers: true } }),
+    ).toMatchObject({
       type: "NUMBER",
       options: [],
       min: 0,
