@@ -12,6 +12,8 @@ export async function plant(database: DataSource) {
   await run(`insert into hold (kind, text_id, because, device_digest, flood_digest)
     select 'CONTRIBUTION', id, '{FLOOD}', 'x', 'x' from contribution order by id limit 3`);
   await run("insert into known_device (digest, known_on) values ('x', now())");
+  await run(`insert into recent_text (kind, text_id, group_id, author_digest, written_on)
+    select 'CONTRIBUTION', c.id, g.id, 'x', now() from contribution c cross join (select id from working_group limit 1) g limit 3`);
   await run(`insert into moderation_log_entry (number, event, data, recorded_on, previous, hash)
     values (1, 'ruling.given', '{"outcome": "HIDDEN", "reason": "INSULT"}', now() - interval '40 days', '', 'x')`);
   await run(`insert into appeal (ruling_id, text, appealed_on) select id, 'x', now() from ruling order by id limit 5`);

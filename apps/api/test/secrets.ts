@@ -44,6 +44,7 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["hold", "device_digest"],
   ["hold", "flood_digest"],
   ["known_device", "digest"],
+  ["recent_text", "author_digest"],
   ["appeal", "text"],
   ["appeal", "note"],
   ["report", "note"],

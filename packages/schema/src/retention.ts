@@ -20,6 +20,9 @@ export interface KeptPart {
 
 const parts = <Name extends string>(it: Record<Name, KeptPart>): Record<Name, KeptPart> => it;
 
+/** Days for which it is kept which texts come from one author. */
+export const recentDays = 3;
+
 export const kept = parts({
   response: {
     holds: [
@@ -217,6 +220,12 @@ export const kept = parts({
     holds: ["appeal.note", "appeal.text", "hold.*", "moderation_log_entry.data", "ruling.former", "ruling.note"],
     ground: "DUTY",
     seenBy: "MODERATION",
+  },
+  recentText: {
+    holds: ["recent_text.*"],
+    ground: "INTEREST",
+    seenBy: "MODERATION",
+    after: { count: recentDays, unit: "DAYS" },
   },
   report: {
     holds: ["report.note", "report.reporter_digest"],

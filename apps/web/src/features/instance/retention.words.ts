@@ -29,6 +29,7 @@ export const keptWords: Record<KeptName, Words> = {
   office: [m.retention_office, m.retention_office_why, m.retention_office_until],
   looseFile: [m.retention_looseFile, m.retention_looseFile_why, m.retention_looseFile_until],
   moderation: [m.retention_moderation, m.retention_moderation_why, m.retention_moderation_until],
+  recentText: [m.retention_recentText, m.retention_recentText_why, m.retention_recentText_until],
   report: [m.retention_report, m.retention_report_why, m.retention_report_until],
   act: [m.retention_act, m.retention_act_why, m.retention_act_until],
   device: [m.retention_device, m.retention_device_why, m.retention_device_until],

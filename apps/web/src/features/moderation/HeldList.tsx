@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { HeldList_text } from "../../graphql/operations.generated.ts";
+import type { HeldBecause, HeldList_text } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Chip } from "../../ui/Chip.tsx";
@@ -27,21 +27,21 @@ const fragment: TypedDocumentNode<HeldList_text> = gql`
   }
 `;
 
-type Row = FragmentType<HeldList_text> & { id: string; status: string };
+type Row = FragmentType<HeldList_text> & { id: string; status: string; because: readonly HeldBecause[] };
 
 interface Props {
   texts: readonly Row[];
   /** Id of the text that is open. */
   open: string | null;
   toOf: (id: string) => string;
-  /** Number of those that are held, and of those that were reported, on all pages. */
-  counts: { held: number; reported: number };
+  /** Number of texts of each list, on all pages. */
+  counts: { held: number; reported: number; busy: number };
   /** Ids of those chosen to be ruled on together. */
   chosen: ReadonlySet<string>;
   onChoose: (ids: ReadonlySet<string>) => void;
 }
 
-/** Texts that wait, held ones then reported ones, each a link that opens it beside and a box that chooses it. */
+/** Texts that wait, held ones, reported ones, then those of whoever writes a lot, each a link that opens it beside and a box that chooses it. */
 export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props) {
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen);
@@ -87,7 +87,12 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props)
       {list(
         m.moderation_reported_list(),
         counts.reported,
-        texts.filter(({ status }) => status !== "HELD"),
+        texts.filter(({ status, because }) => status !== "HELD" && !because.includes("BUSY")),
+      )}
+      {list(
+        m.moderation_busy_list(),
+        counts.busy,
+        texts.filter(({ because }) => because.includes("BUSY")),
       )}
     </>
   );
@@ -119,7 +124,8 @@ function Line({ text, to, open, chosen, onChoose }: LineProps) {
         </span>
         <small>
           {heldFor(it)} · {formatDate(it.since)}
-          {it.alike > 0 && ` · ${m.moderation_alike({ count: it.alike })}`}
+          {it.alike > 0 &&
+            ` · ${(it.because.includes("BUSY") ? m.moderation_busy_too : m.moderation_alike)({ count: it.alike })}`}
         </small>
       </Link>
     </li>

@@ -10,7 +10,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { type Mask, piecesOf } from "./masks.ts";
-import { heldFor, kindNames, partName } from "./moderation.labels.ts";
+import { heldFor, kindNames, otherNames, partName } from "./moderation.labels.ts";
 import styles from "./Moderation.module.css";
 
 const fragment: TypedDocumentNode<HeldWords_text> = gql`
@@ -36,6 +36,12 @@ const fragment: TypedDocumentNode<HeldWords_text> = gql`
     beside {
       label
       text
+    }
+    others {
+      id
+      text
+      givenOn
+      status
     }
   }
 `;
@@ -124,6 +130,29 @@ export function HeldWords({ text, masks, onSelect }: Props) {
                       </div>
                     ))}
                   </dl>
+                </Disclosure>
+              )}
+            </dd>
+          </div>
+        )}
+        {it.others && (
+          <div>
+            <dt>{m.moderation_others()}</dt>
+            <dd>
+              {it.others.length === 0 ? (
+                m.moderation_others_none()
+              ) : (
+                <Disclosure summary={m.moderation_others_count({ count: it.others.length })}>
+                  <ul lang={contentLang()}>
+                    {it.others.map((other) => (
+                      <li key={other.id}>
+                        {other.text}{" "}
+                        <small>
+                          {[formatDate(other.givenOn), otherNames[other.status]?.()].filter(Boolean).join(" · ")}
+                        </small>
+                      </li>
+                    ))}
+                  </ul>
                 </Disclosure>
               )}
             </dd>

@@ -1,5 +1,11 @@
 import { m } from "@cahier/schema/messages";
-import type { HeldBecause, ModeratedKind, ReportReason, RulingOutcome } from "../../graphql/operations.generated.ts";
+import type {
+  HeldBecause,
+  ModeratedKind,
+  ReportReason,
+  RulingOutcome,
+  TextStatus,
+} from "../../graphql/operations.generated.ts";
 import { reportNames } from "../../shared/reports.ts";
 
 export const kindNames: Record<ModeratedKind, () => string> = {
@@ -23,12 +29,19 @@ export const becauseNames: Record<HeldBecause, () => string> = {
   REVIEWED: m.moderation_because_REVIEWED,
   FIRST: m.moderation_because_FIRST,
   FLOOD: m.moderation_because_FLOOD,
+  BUSY: m.moderation_because_BUSY,
 };
 
 export const outcomeNames: Record<RulingOutcome, () => string> = {
   SHOWN: m.moderation_outcome_SHOWN,
   MASKED: m.moderation_outcome_MASKED,
   HIDDEN: m.moderation_outcome_HIDDEN,
+};
+
+/** Visibility of another text of an author, where it does not simply show. */
+export const otherNames: Partial<Record<TextStatus, () => string>> = {
+  HELD: m.moderation_others_HELD,
+  HIDDEN: m.moderation_others_HIDDEN,
 };
 
 /** Names of the parts of a text that have one whatever its kind; the words themselves have none. */
@@ -45,6 +58,7 @@ export const partName = ({ name, label }: { name: string; label: string | null }
 
 /** Why a text waits, in one line. */
 export function heldFor({ status, because, reports }: Waiting) {
+  if (because.includes("BUSY")) return m.moderation_shows_for({ why: becauseNames.BUSY() });
   if (status !== "HELD")
     return m.moderation_reported_for({
       why: reports.map(({ reason, count }) => `${reportNames[reason]().toLowerCase()} (${count})`).join(", "),

@@ -44,11 +44,13 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
         ...Reviews_review @unmask
       }
       reportedCount
+      busyCount
       heldSince
       held(first: 50, after: $after) {
         nodes {
           id
           status
+          because
           version
           ...HeldList_text
           ...RulePanel_text
@@ -157,7 +159,8 @@ interface DeskProps {
 }
 
 /** Texts that wait, the one in hand, appeals, and what was decided. */
-function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings, reviews: read }, appeals }: DeskProps) {
+function Desk({ desk, appeals }: DeskProps) {
+  const { heldCount, reportedCount, busyCount, heldSince, held, rulings, reviews: read } = desk;
   const [params] = useSearchParams();
   const navigate = useNavigate();
   const [ruled, setRuled] = useState<Done | "undone" | null>(null);
@@ -228,7 +231,7 @@ function Desk({ desk: { heldCount, reportedCount, heldSince, held, rulings, revi
                 texts={held.nodes}
                 open={open.id}
                 toOf={toOf}
-                counts={{ held: heldCount, reported: reportedCount }}
+                counts={{ held: heldCount, reported: reportedCount, busy: busyCount }}
                 chosen={new Set(chosen.map(({ id }) => id))}
                 onChoose={setTicked}
               />

@@ -41,9 +41,19 @@ export function heldTextOf({ changed, holds, alike, ...row }: ModeratedRow): Hel
     parts,
     version: versionOf(row.status, parts),
     because:
-      row.status === "HELD" ? [...new Set([...why, ...(holds ?? [])])] : row.reports.length > 0 ? ["REPORTED"] : [],
+      row.status === "HELD"
+        ? [...new Set([...why, ...(holds ?? [])])]
+        : row.reports.length > 0
+          ? ["REPORTED"]
+          : row.rank === 2
+            ? ["BUSY"]
+            : [],
   };
 }
+
+/** Names that a text bears. Pure. */
+export const nameOn = ({ parts }: Pick<HeldText, "parts">) =>
+  parts.flatMap(({ name, text }) => (name === "authorName" || name === "organisationName" ? [text] : [])).join(" ");
 
 /** Digest of the words and visibility of a text. */
 const versionOf = (status: string, parts: Part[]) =>

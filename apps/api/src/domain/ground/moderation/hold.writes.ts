@@ -10,6 +10,7 @@ import { marksOf, mostOf, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
 import { moderatedRows } from "./moderated.queries.ts";
+import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
 
 /** Texts that a group reads before they appear, on a day. */
@@ -28,6 +29,7 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
   if (!row || (row.status !== "VISIBLE" && row.status !== "HELD")) return false;
   const text = heldTextOf(row);
   const { groupId, parts } = text;
+  await keepRecent(act, text, groupId);
   const words = parts.map((part) => part.text).join("\n");
   const deviceDigest = deviceAt(`moderation ${groupId}`);
   const because: HeldBecause[] = [];

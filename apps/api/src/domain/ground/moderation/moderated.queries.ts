@@ -6,6 +6,7 @@ import { moderatedKinds, moderatedNamed, type Part } from "../../../platform/mod
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
+import { authorOf, busy } from "../recentText/recentText.sql.ts";
 import { openReports } from "./status.sql.ts";
 
 /** A text as its room reads it. */
@@ -33,28 +34,30 @@ const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textI
     and g.lifted_at is not null) as changed,
   (select coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'count', c.count) order by c.count desc, c.reason), '[]')
     from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
-  (case ${rank} when 0 then x.given_on else (select min(p.reported_on) ${openReports(kind, "x")}) end)::text as since,
+  (case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text as since,
   ${rank} as rank,
   (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
-  (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) as flood`;
+  ${rank === "2" ? authorOf(kind, "x") : `(select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id)`} as flood`;
 
 /** SQL: reports of texts of a kind in groups `$1` that nobody answered: few, so that no list of texts is read whole. */
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
   and p.settled_by_id is null and p.group_id = any($1::uuid[])`;
 
-/** SQL: all the texts that wait, of every kind, in groups `$1`: those that are held, then those that were reported. */
+/** SQL: all the texts that wait, of every kind, in groups `$1`: held, then reported, then of whoever writes a lot. */
 const waitingText = () =>
-  moderatedKinds()
+  `with ${busy}\n${moderatedKinds()
     .flatMap(([kind, { rows, held, shown }]) => [
       `select ${columns(kind)} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
       ...(shown
         ? [
             `select ${columns(kind, "1")} from (${rows()} where ${shown} and it.id in (${reportedIds(kind)})) x
              where x.group_id = any($1::uuid[]) and exists (select ${openReports(kind, "x")})`,
+            `select ${columns(kind, "2")} from (${rows()} where ${shown} and it.id in (select b.text_id from busy b where b.kind = '${kind}')) x
+             where x.group_id = any($1::uuid[]) and not exists (select ${openReports(kind, "x")})`,
           ]
         : []),
     ])
-    .join("\nunion all\n");
+    .join("\nunion all\n")}`;
 
 /** Groups that a viewer moderates. */
 export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<string[]> {
@@ -68,17 +71,17 @@ export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewe
   return groups.filter(({ id, moderated }) => moderationPolicy.rule(viewer, id, moderated)).map(({ id }) => id);
 }
 
-/** Counts of texts that are held and reported in some groups, and the day since when the oldest waits. */
+/** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */
 export async function waitingCounts(db: EntityManager, groups: string[]) {
-  const [counts] = await db.query<[{ held: number; reported: number; since: string | null }]>(
+  const [counts] = await db.query<[{ held: number; reported: number; busy: number; since: string | null }]>(
     `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
-       min(h.since) as since from (${waitingText()}) h`,
+       count(*) filter (where h.rank = 2)::int as busy, min(h.since) filter (where h.rank < 2) as since from (${waitingText()}) h`,
     [groups],
   );
   return counts;
 }
 
-/** Texts that wait in some groups, held ones first, oldest first, after a place in that order; one of each flood. */
+/** Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author. */
 export const waitingRows = (db: EntityManager, groups: string[], after: (string | null)[], limit: number) =>
   db.query<ModeratedRow[]>(
     `select * from (

@@ -13,11 +13,12 @@ import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { Appeals } from "./appeal.entity.ts";
-import { type HeldText, heldTextOf, mask, masked } from "./heldText.ts";
+import { type HeldText, heldTextOf, mask, masked, nameOn } from "./heldText.ts";
 import { floodsOf, forgetHold, inFloods } from "./hold.writes.ts";
 import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
+import { busyWith, markSeen } from "../recentText/recentText.writes.ts";
 import { Reports } from "./report.entity.ts";
 import { type Ruling, Rulings } from "./ruling.entity.ts";
 import { type DeskRuling, withTexts } from "./ruling.queries.ts";
@@ -48,10 +49,12 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
   const batchId = randomUUID();
   await takeLog(tx.db);
   const given: Ruling[] = [];
+  const busy: HeldText[] = [];
   const floods = input.alike ? await floodsOf(tx.db, texts) : [];
   for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
     const text = await heldFor(tx, { kind, textId: textId.toLowerCase() });
     if (text.version !== version || !mayBeRuled(text)) continue;
+    if (isBusy(text)) busy.push(text);
     const last = await inForce(tx.db, text);
     given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
   }
@@ -59,8 +62,18 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
     const text = await heldFor(tx, name);
     if (text.status === "HELD") given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
   }
+  // Nobody hides what shows without reading it: the others of whoever writes a lot are kept as they are, no more.
+  const names = input.alike && outcome === "SHOWN" ? new Set(busy.map(nameOn)) : null;
+  for (const name of names ? await busyWith(tx.db, busy, most - given.length) : []) {
+    const text = await heldFor(tx, name);
+    if (isBusy(text) && names!.has(nameOn(text)))
+      given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
+  }
   return { rulings: await withTexts(tx.db, given) };
 }
+
+/** A text that shows, and that nobody reported. */
+const isBusy = ({ status, reports }: HeldText) => status === "VISIBLE" && reports.length === 0;
 
 /** Most texts that one act rules on. */
 const most = 200;
@@ -106,6 +119,7 @@ export async function giveRuling(
   await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
   await forgetHold(db, ruling);
+  await markSeen(db, ruling, true);
   await logAct(tx, "ruling.given", { rulingId: ruling.id, kind, textId, groupId, outcome, reason, byId: viewer.id });
   return ruling;
 }
@@ -160,6 +174,7 @@ async function liftRuling(tx: Transaction, ruling: Ruling) {
   await db.update(Rulings, id, { liftedAt: now, former: {} });
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: null });
   await db.update(Reports, { settledById: id }, { settledById: null });
+  await markSeen(db, ruling, false);
   await record("ruling.undone", ruling, { kind, textId });
   await logAct(tx, "ruling.undone", { rulingId: id, kind, textId, byId: viewer.id });
 }

@@ -7,12 +7,11 @@ import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { appealRuling, decideAppeal } from "./appeal.commands.ts";
 import { appealCode, appealOn, appealsFor, judgedElsewhere } from "./appeal.queries.ts";
-import { moderationMonths } from "./figures.queries.ts";
-import { endOfLog } from "./log.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { ReviewChoices } from "./hold.entity.ts";
 import { chooseReview } from "./review.commands.ts";
+import { othersOf } from "./others.queries.ts";
 import { reportText } from "./report.commands.ts";
 import { rulingsIn } from "./ruling.queries.ts";
 
@@ -28,10 +27,6 @@ export const moderationResolvers: Resolvers = {
       return groups.length > 0 ? { groups } : null;
     },
     appeals: (_, __, context) => appealsFor(context),
-    async moderationFigures(_, __, { db, now }) {
-      const [months, { lines, last }] = await Promise.all([moderationMonths(db, dayOf(now)), endOfLog(db)]);
-      return { months, logLines: lines, logHash: last };
-    },
   },
   Mutation: {
     appealRuling: (_, { input }, { run }) => run((act) => appealRuling(act, input)),
@@ -56,6 +51,7 @@ export const moderationResolvers: Resolvers = {
   ModerationDesk: {
     heldCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).held,
     reportedCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).reported,
+    busyCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).busy,
     heldSince: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).since,
     async held({ groups }, args, { db }) {
       const page = pageOf(args, 4, 50);
@@ -86,6 +82,7 @@ export const moderationResolvers: Resolvers = {
   },
   HeldText: {
     beside: (text, _, context) => besideOf(context, text),
+    others: (text, _, context) => othersOf(context, text),
     reportNotes: (text, _, context) => (text.reports.length > 0 ? reportNotes(context, text) : []),
   },
   DeskRuling: {

@@ -1,0 +1,35 @@
+/**
+ * Which texts of a few days come from one author, within one group: so that a moderator reads what comes from whoever
+ * writes a lot, and beside a text the others of the same author. It goes after these days, and names nobody.
+ */
+import { EntitySchema } from "typeorm";
+import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+import { column, reference } from "../../../platform/data/columns.ts";
+
+/** A text that came lately. */
+export interface RecentText {
+  kind: ModeratedKind;
+  textId: string;
+  groupId: string;
+  /** Digest of the account, or of the device of whoever has none, within the group alone. */
+  authorDigest: string;
+  writtenOn: string;
+  /** A moderator ruled on it. */
+  isSeen: boolean;
+}
+
+export const RecentTexts = new EntitySchema<RecentText>({
+  name: "RecentText",
+  columns: {
+    kind: { ...column.text, primary: true },
+    textId: { type: "uuid", primary: true },
+    groupId: reference("WorkingGroup"),
+    authorDigest: column.text,
+    writtenOn: column.day,
+    isSeen: column.flag,
+  },
+  indices: [
+    { name: "recent_text_author", columns: ["authorDigest", "writtenOn"] },
+    { name: "recent_text_group", columns: ["groupId", "writtenOn"] },
+  ],
+});

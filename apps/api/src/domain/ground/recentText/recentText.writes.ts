@@ -1,0 +1,42 @@
+import type { EntityManager } from "typeorm";
+import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
+import type { Act } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { countOf } from "../../../platform/retention.ts";
+import { signed } from "../../../platform/secret.ts";
+import { RecentTexts } from "./recentText.entity.ts";
+
+type TextName = { kind: ModeratedKind; textId: string };
+
+/** Keeps for a few days that a text came from its author: account, or device of whoever has none. */
+export const keepRecent = ({ db, now, viewer, deviceAt }: Act, { kind, textId }: TextName, groupId: string) =>
+  db.upsert(
+    RecentTexts,
+    {
+      ...{ kind, textId, groupId, writtenOn: dayOf(now), isSeen: false },
+      authorDigest: viewer.id
+        ? signed(`author at ${groupId}`, viewer.id).toString("hex")
+        : deviceAt(`recent ${groupId}`),
+    },
+    ["kind", "textId"],
+  );
+
+/** Forgets who wrote what, a few days later. */
+export const forgetRecent = (db: EntityManager, now: Date, after: string) =>
+  countOf(db, "delete from recent_text where written_on < $1::date - $2::interval", [dayOf(now), after]);
+
+/** Says whether a moderator ruled on a text. */
+export const markSeen = (db: EntityManager, { kind, textId }: TextName, isSeen: boolean) =>
+  db.update(RecentTexts, { kind, textId }, { isSeen });
+
+/** Texts that came with some from whoever writes a lot, that nobody ruled on yet: at most so many. */
+export async function busyWith(db: EntityManager, texts: TextName[], limit: number): Promise<TextName[]> {
+  if (limit <= 0) return [];
+  const found = await db.query<TextName[]>(
+    `select o.kind, o.text_id as "textId" from recent_text o where not o.is_seen and o.author_digest in (
+       select t.author_digest from recent_text t where t.kind || ':' || t.text_id = any($1::text[]))
+     order by o.text_id limit $2`,
+    [texts.map(({ kind, textId }) => `${kind}:${textId.toLowerCase()}`), limit],
+  );
+  return found;
+}
