@@ -50,6 +50,28 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(first.page.getByText("ne dit pas encore tout ce que la loi demande")).toHaveCount(0);
     await expect(first.page.getByRole("banner")).toContainText("Les Semeurs");
 
+    // What groups will say together has its page before there is one.
+    await first.page.goto("/language-kit");
+    await expect(first.page.getByRole("heading", { level: 1, name: "Le discours commun" })).toBeVisible();
+    await expect(first.page.getByText("n’a pas encore écrit son discours commun")).toBeVisible();
+
+    // English alone: the same pages in it, and no way to the other language; then both again.
+    await first.page.goto("/instance");
+    await first.page.getByLabel("Langues des pages").selectOption("ENGLISH");
+    await first.page.getByRole("button", { name: "Enregistrer" }).click();
+    await expect(first.page.getByText("Les pages le disent dès maintenant")).toBeVisible();
+    for (const address of ["/glossary", "/", "/profile"]) {
+      await first.page.goto(address);
+      await expect(first.page).toHaveURL(new RegExp(`/en${address}$`));
+      await expect(first.page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(first.page.locator("[hreflang], select[name=language]")).toHaveCount(0);
+    }
+    await first.page.goto("/en/instance");
+    await first.page.getByLabel("Languages of the pages").selectOption("BOTH");
+    await first.page.getByRole("button", { name: "Save" }).click();
+    await expect(first.page.getByText("The pages say so from now on")).toBeVisible();
+    await first.page.goto("/instance");
+
     await first.page.getByRole("link", { name: "Inviter des personnes" }).click();
     await first.page.getByRole("radio", { name: /^Rapporteur/ }).check();
     await first.page.getByRole("button", { name: "Faire le lien" }).click();

@@ -13,6 +13,8 @@ export interface Organiser {
   contact: string | null;
   /** Name of the site; null while nobody named it. */
   site: string | null;
+  /** The one language of the site; null where it has both. */
+  language: Language | null;
   /** The structure that organises, its address and the way to reach it; null while nobody said it. */
   imprint: string | null;
 }
@@ -25,6 +27,7 @@ let read: Reader = async () => ({
   foot: null,
   contact: null,
   site: null,
+  language: null,
   imprint: null,
 });
 

@@ -44,7 +44,7 @@ export function Footer() {
                 <Link to={to}>{label()}</Link>
               </li>
             ))}
-            {instance.english && (
+            {instance.languages === "BOTH" && (
               <li>
                 <a href={addressIn(other, pathname + search)} hrefLang={other} lang={other}>
                   {m.shell_other_language_name()}

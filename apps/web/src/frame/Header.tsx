@@ -44,7 +44,7 @@ export function Header() {
         <div className={styles.tools}>
           <ThemeButton />
           {/* A change of language is a change of document: an ordinary link. */}
-          {instance.english && (
+          {instance.languages === "BOTH" && (
             <a
               href={addressIn(other, pathname + search)}
               hrefLang={other}

@@ -9,8 +9,8 @@ export interface Instance {
   name: string;
   /** Address of its logo. */
   logo: string | null;
-  /** True if pages lead to their English version. */
-  english: boolean;
+  /** Languages that pages are read in. */
+  languages: "BOTH" | "FRENCH" | "ENGLISH";
   /** True if its territories are those of France, which have a map. */
   france: boolean;
 }
@@ -20,7 +20,7 @@ export const InstanceContext = createContext<Instance>({
   shiftWeeks: 0,
   name: "",
   logo: null,
-  english: true,
+  languages: "BOTH",
   france: true,
 });
 

@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { getLocale } from "@cahier/schema/runtime";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState } from "react";
 import type { LoaderFunctionArgs } from "react-router-dom";
@@ -8,6 +9,8 @@ import type {
   ViewerOfPage,
   ViewerOfPageVariables,
 } from "./operations.generated.ts";
+import { contentIsIn } from "../i18n/content.ts";
+import { addressIn } from "../i18n/locale.ts";
 import { preload } from "./preload.ts";
 
 const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> = gql`
@@ -19,14 +22,27 @@ const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> 
       name
       logo
       accent
-      english
+      languages
       france
     }
   }
 `;
 
-/** Loads the facts of the instance: the same for everybody, so that pages can be cached and shared. */
-export const instanceLoader = (args: LoaderFunctionArgs) => preload(args, instanceQuery, {});
+const only = { BOTH: null, FRENCH: "fr", ENGLISH: "en" } as const;
+
+/**
+ * Loads the facts of the instance: the same for everybody, so that pages can be cached and shared. Where it has one
+ * language, an address in the other leads to the same page in that one.
+ */
+export const instanceLoader = (args: LoaderFunctionArgs) =>
+  preload(args, instanceQuery, {}, ({ instance }) => {
+    const language = only[instance.languages];
+    contentIsIn(language ?? "fr");
+    if (!import.meta.env.SSR || !language || language === getLocale()) return true;
+    const { origin, pathname, search } = new URL(args.request.url);
+    const location = origin + addressIn(language, pathname.replace(/^\/en(?=\/|$)/, "") + search);
+    throw new Response(null, { status: 302, headers: { location } });
+  });
 
 const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
   query ViewerOfPage {

@@ -9,7 +9,7 @@ const text = { kind: "text", most: limits["instance.text"] } as const;
 export const instanceFields = {
   name: { kind: "line", most: limits["instance.name"], needed: true },
   accent: { kind: "line", most: 7 },
-  english: { kind: "yes" },
+  languages: { kind: "choice", among: ["BOTH", "FRENCH", "ENGLISH"], needed: true },
   organiser: line,
   controller: line,
   address,

@@ -170,7 +170,7 @@ async function answer(
   try {
     const page = await render(url, execute, abort.signal, posted);
     if (page instanceof Response)
-      return { status: page.status, html: "", policy, location: page.headers.get("location")! };
+      return { status: page.status, html: "", policy, location: within(url, page.headers.get("location")!) };
     return { status: page.status, ...toHtml(page), personal: page.personal, posts: page.posts };
   } catch (error) {
     log.error("prerender", error, { id: requestId, path: withoutSecrets(url.pathname) });
@@ -197,6 +197,10 @@ async function answer(
     clearTimeout(timer);
   }
 }
+
+/** An address of the site without the name that it goes by: a browser may know it by another. */
+const within = ({ origin }: URL, location: string) =>
+  location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 
 // Replacements are functions: a `$&` in somebody's text is text.
 const document = (template: string, page: Rendered, links: string[]) =>

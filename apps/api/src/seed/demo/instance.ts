@@ -6,5 +6,5 @@ type Source = Record<"name" | "organiser" | "controller" | "address" | "contact"
 
 /** Structure that organises the demonstration. */
 export function instance({ put }: Demo) {
-  put(Instances, [{ ...content<Source>("instance.json"), id: instanceId, english: true, version: 1 } as never]);
+  put(Instances, [{ ...content<Source>("instance.json"), id: instanceId, languages: "BOTH", version: 1 } as never]);
 }

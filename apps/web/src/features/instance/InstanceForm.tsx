@@ -3,10 +3,12 @@ import { instanceFields } from "@cahier/schema/ground/instance.fields";
 import { m } from "@cahier/schema/messages";
 import { sentOf } from "@cahier/schema/typed";
 import type { ReactNode } from "react";
-import type { InstanceHealth, InstanceSheet } from "../../graphql/operations.generated.ts";
+import type { InstanceHealth, InstanceSheet, SiteLanguages } from "../../graphql/operations.generated.ts";
+import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { Select } from "../../ui/Field.tsx";
 import { FieldFor } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -24,6 +26,13 @@ interface Props {
   instance: InstanceSheet;
   health: InstanceHealth;
 }
+
+/** The languages of a site, in words. */
+const languages: Names<SiteLanguages> = {
+  BOTH: m.instance_languages_BOTH,
+  FRENCH: m.instance_languages_FRENCH,
+  ENGLISH: m.instance_languages_ENGLISH,
+};
 
 /** Four of the five parts: one form, saved as a whole. */
 export function InstanceForm({ instance, health }: Props) {
@@ -66,14 +75,19 @@ export function InstanceForm({ instance, health }: Props) {
           </div>
         </div>
         <AccentField value={mine.accent} onChange={(accent) => set({ accent })} />
-        <label className={styles.tick}>
-          <input
-            type="checkbox"
-            checked={mine.english}
-            onChange={({ currentTarget }) => set({ english: currentTarget.checked })}
-          />
-          {fieldNames.english()}
-        </label>
+        <Select
+          name="languages"
+          label={fieldNames.languages()}
+          help={m.instance_languages_help()}
+          value={mine.languages}
+          onChange={({ currentTarget }) => set({ languages: currentTarget.value as SiteLanguages })}
+        >
+          {keysOf(languages).map((one) => (
+            <option value={one} key={one}>
+              {languages[one]()}
+            </option>
+          ))}
+        </Select>
       </Part>
       <Part name="who">
         <div className={styles.pair}>
@@ -135,5 +149,5 @@ export function Part({ name, children }: { name: PartName; children: ReactNode }
 }
 
 /** A field in words, where two people changed it. */
-const show = <Name extends keyof InstanceWords>(_: Name, value: InstanceWords[Name]) =>
-  typeof value === "boolean" ? (value ? "✓" : "–") : (value as string) || "–";
+const show = <Name extends keyof InstanceWords>(name: Name, value: InstanceWords[Name]) =>
+  name === "languages" ? languages[value as SiteLanguages]() : value || "–";

@@ -13,7 +13,7 @@ export const instanceSheet: TypedDocumentNode<InstanceSheet> = gql`
     name
     logo
     accent
-    english
+    languages
     organiser
     controller
     address
@@ -56,7 +56,7 @@ export const instanceWordsOf = (it: InstanceSheet): InstanceWords => typedOf(ins
 export const fieldNames: Record<keyof InstanceWords, () => string> = {
   name: m.instance_field_name,
   accent: m.instance_field_accent,
-  english: m.instance_field_english,
+  languages: m.instance_field_languages,
   organiser: m.instance_field_organiser,
   controller: m.instance_field_controller,
   address: m.instance_field_address,

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
 import type { PreviewFrame_composedQuestionnaire } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { basenameOf, type Locale } from "../../i18n/locale.ts";
 import { paths } from "../../paths.ts";
@@ -40,6 +41,7 @@ export function PreviewFrame(props: { composedQuestionnaire: FragmentType<Previe
   const [view, setView] = useState<View>("phone");
   const [language, setLanguage] = useState<Locale>(getLocale());
   const [plain, setPlain] = useState(false);
+  const hasBoth = useInstance().languages === "BOTH";
   const inside = paths.questionnairePreview(slug, {
     inside: view === "paper" ? "paper" : "screen",
     plain: plain ? "yes" : null,
@@ -69,13 +71,15 @@ export function PreviewFrame(props: { composedQuestionnaire: FragmentType<Previe
             </label>
           ))}
         </fieldset>
-        <label className="questionnaireWriting-mode">
-          <span>{m.questionnaireWriting_preview_language()}</span>
-          <select value={language} onChange={(event) => setLanguage(event.currentTarget.value as Locale)}>
-            <option value="fr">Français</option>
-            <option value="en">English</option>
-          </select>
-        </label>
+        {hasBoth && (
+          <label className="questionnaireWriting-mode">
+            <span>{m.questionnaireWriting_preview_language()}</span>
+            <select value={language} onChange={(event) => setLanguage(event.currentTarget.value as Locale)}>
+              <option value="fr">Français</option>
+              <option value="en">English</option>
+            </select>
+          </label>
+        )}
         {view !== "paper" && (
           <label className="questionnaireWriting-tick">
             <input
@@ -93,7 +97,9 @@ export function PreviewFrame(props: { composedQuestionnaire: FragmentType<Previe
           {view === "paper" ? m.questionnaireWriting_preview_print() : m.questionnaireWriting_preview_window()}
         </a>
       </div>
-      {language === "en" && !languages.includes("en") && <Notice>{m.questionnaireWriting_preview_no_english()}</Notice>}
+      {hasBoth && language === "en" && !languages.includes("en") && (
+        <Notice>{m.questionnaireWriting_preview_no_english()}</Notice>
+      )}
       {questionCount === 0 ? (
         <Notice>{m.questionnaireWriting_no_parts()}</Notice>
       ) : (

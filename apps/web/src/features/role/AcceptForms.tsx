@@ -5,10 +5,11 @@ import { getLocale } from "@cahier/schema/runtime";
 import { useHref } from "react-router-dom";
 import type { AcceptInvitation, AcceptInvitationVariables } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
+import { LanguageSelect } from "../../shared/LanguageSelect.tsx";
 import { usePost } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -73,10 +74,7 @@ export function AcceptAnew({ token, next, onGone }: Props) {
         help={m.role_own_email_help()}
         autoComplete="email"
       />
-      <Select name="language" label={m.role_language()} defaultValue={getLocale()}>
-        <option value="fr">Français</option>
-        <option value="en">English</option>
-      </Select>
+      <LanguageSelect language={getLocale()} />
       <Failed because={failed}>{m.person_failed()}</Failed>
       {hasAccount && <More to={paths.signIn()}>{m.role_accept_account()}</More>}
       <Button type="submit" primary disabled={busy}>

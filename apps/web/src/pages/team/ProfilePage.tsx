@@ -16,9 +16,10 @@ import type {
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { LanguageSelect } from "../../shared/LanguageSelect.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -101,10 +102,7 @@ export function Component() {
             maxLength={limits["person.displayName"]}
             defaultValue={displayName}
           />
-          <Select name="language" label={m.role_language()} defaultValue={language}>
-            <option value="fr">Français</option>
-            <option value="en">English</option>
-          </Select>
+          <LanguageSelect language={language} />
           <Failed because={edit.failed}>{m.person_failed()}</Failed>
           {edit.done && (
             <Notice tone="done" live>

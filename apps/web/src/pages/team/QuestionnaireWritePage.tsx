@@ -25,6 +25,7 @@ import { missingEnglish } from "../../features/questionnaireWriting/translation/
 import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
 import type { QuestionnaireWritePage, QuestionnaireWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
@@ -68,6 +69,9 @@ export function Component() {
   const view = views.find((one) => one === params.get("view")) ?? "questions";
   const [said, setSaid] = useState("");
   const [unsaved] = useState(() => new UnsavedForms());
+  // A site of one language asks for no translation.
+  const translates = useInstance().languages === "BOTH" || it.languages.includes("en");
+  const shown = views.filter((one) => one !== "translation" || translates);
   const counts: Partial<Record<View, number>> = {
     publication: it.state === "DRAFT" ? flaws.length : 0,
     translation: it.languages.includes("en") ? missingEnglish(composedQuestionnaire) : 0,
@@ -95,7 +99,7 @@ export function Component() {
               </More>
             </p>
             <nav className="views views-line" aria-label={m.questionnaireWriting_views()}>
-              {views.map((one) => (
+              {shown.map((one) => (
                 <Link
                   to={paths.questionnaireWrite(it.slug, { view: one === "questions" ? null : one })}
                   aria-current={one === view ? "page" : undefined}

@@ -19,9 +19,10 @@ import { isEmail } from "../../../platform/text/text.ts";
 import { kindOf } from "../attachment/kind.ts";
 import { withoutTraces } from "../attachment/picture.ts";
 import { Persons } from "../person/person.entity.ts";
+import { speakAll } from "../person/person.writes.ts";
 import { type Instance, InstanceLogos, Instances } from "./instance.entity.ts";
 import { instancePolicy } from "./instance.policy.ts";
-import { instanceOf } from "./instance.queries.ts";
+import { instanceOf, onlyLanguage } from "./instance.queries.ts";
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */
 export type NothingForgotten = Complete<Forgotten<InstanceFieldsInput, typeof instanceFields>>;
@@ -43,6 +44,8 @@ export async function editInstance({ db, viewer, now, record }: Transaction, inp
     version: before.version + 1,
   };
   await db.upsert(Instances, row, ["id"]);
+  const only = onlyLanguage[row.languages];
+  if (only && changed.includes("languages")) await speakAll(db, only);
   await record("instance.edited", row, { changed });
   return { instance: row };
 }

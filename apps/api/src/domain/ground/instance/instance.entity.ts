@@ -24,6 +24,7 @@ export const Instances = new EntitySchema<Instance>({
   columns: {
     id: { type: "uuid", primary: true, default: () => `'${instanceId}'` },
     ...columnsFor(instanceFields),
+    languages: { ...column.text, default: "BOTH" },
     legalEditedOn: column.optionalDay,
     privacyEditedOn: column.optionalDay,
     logoDigest: column.optionalText,

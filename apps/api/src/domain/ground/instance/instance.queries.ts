@@ -11,7 +11,7 @@ const blank: Instance = {
   id: instanceId,
   name: "",
   accent: null,
-  english: true,
+  languages: "BOTH",
   organiser: null,
   controller: null,
   address: null,
@@ -45,9 +45,12 @@ const asked = {
 export const lackingOf = (it: Instance) =>
   Object.entries(asked).flatMap(([lack, field]) => (it[field] ? [] : [lack as InstanceLack]));
 
+/** The one language of a site; null where it has both. */
+export const onlyLanguage = { BOTH: null, FRENCH: "fr", ENGLISH: "en" } as const;
+
 /** Words of the instance for mails and for those who look for its contact. */
 export async function organiserOf(db: EntityManager): Promise<Organiser> {
-  const { name, senderName, senderAddress, controller, organiser, address, contact } = await instanceOf(db);
+  const { name, languages, senderName, senderAddress, controller, organiser, address, contact } = await instanceOf(db);
   const who = controller ?? organiser ?? name;
   return {
     senderName: senderName ?? (name || null),
@@ -55,6 +58,7 @@ export async function organiserOf(db: EntityManager): Promise<Organiser> {
     foot: [who, contact].filter(Boolean).join(", ") || null,
     contact,
     site: name || null,
+    language: onlyLanguage[languages],
     imprint:
       [organiser ?? controller ?? name, address?.replaceAll("\n", ", "), contact].filter(Boolean).join(", ") || null,
   };

@@ -5,6 +5,7 @@ import { smtpStub } from "../../../../test/smtp.ts";
 import { seedEmptyFor } from "../../../seed/empty.ts";
 import { mailer } from "../../../platform/mail/mail.ts";
 import { leaveMail, mailFigures, sendMails, tryOne } from "../../../platform/mail/outbox.ts";
+import { personAuth } from "../person/person.auth.ts";
 import { causeOf } from "./mailTrial.ts";
 
 const site = testSite();
@@ -21,7 +22,7 @@ const asked = async (query: string, headers = {}) => {
   return data;
 };
 const instance = async () =>
-  (await asked("{ instance { version name accent english contact lacking legalText legalEditedOn logo } }"))[
+  (await asked("{ instance { version name accent languages contact lacking legalText legalEditedOn logo } }"))[
     "instance"
   ];
 async function edit(fields: string, headers: object = admin) {
@@ -38,7 +39,7 @@ test("a new instance names nobody, and says what the law asks that it lacks", as
   expect(await instance()).toMatchObject({
     version: 0,
     name: "",
-    english: true,
+    languages: "BOTH",
     lacking: ["CONTROLLER", "ADDRESS", "CONTACT", "DIRECTOR", "HOST"],
   });
 });
@@ -80,6 +81,27 @@ test("two people who save it: the second is given what is in force, and loses no
     problems: [{ code: "STALE", field: "version" }],
     current: { name: "Les Semeurs", organiser: "Les Semeurs" },
   });
+});
+
+test("where it speaks one language every account does, and mails to come are written in it", async () => {
+  const spoken = async () =>
+    (await site.database.query<{ language: string }[]>("select distinct language from person")).map(
+      (it) => it.language,
+    );
+  expect((await edit("languages: ENGLISH")).problems).toEqual([]);
+  expect(await instance()).toMatchObject({ languages: "ENGLISH" });
+  expect(await spoken()).toEqual(["en"]);
+  const handed: string[] = [];
+  const auth = personAuth(site.database, (_, link, language) => handed.push(language, new URL(link).pathname));
+  await auth.api.signInMagicLink({
+    body: { email: "nouvelle@example.org", metadata: { language: "fr" } },
+    headers: new Headers(),
+  });
+  expect(handed).toEqual(["en", "/en/sign-in/confirm"]);
+  expect((await edit("languages: FRENCH")).problems).toEqual([]);
+  expect(await spoken()).toEqual(["fr"]);
+  expect((await edit("languages: BOTH")).problems).toEqual([]);
+  expect(await spoken()).toEqual(["fr"]);
 });
 
 test("who sends the mails is read by those who run the instance alone", async () => {

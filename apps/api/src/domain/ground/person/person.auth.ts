@@ -11,7 +11,7 @@ import { config } from "../../../platform/config.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver } from "../../../platform/mail/mail.ts";
 import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
-import { siteOf } from "../../../platform/organiser.ts";
+import { organiserOf, siteOf } from "../../../platform/organiser.ts";
 import { secret } from "../../../platform/secret.ts";
 import { sessionCookie } from "../../../platform/server/session.ts";
 import { deviceInWords } from "./device.ts";
@@ -91,6 +91,14 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
       defaultCookieAttributes: { secure: sessionCookie.secure, sameSite: "lax", httpOnly: true, path: "/" },
     },
     databaseHooks: {
+      user: {
+        create: {
+          before: async (user) => {
+            const { language } = await organiserOf(database.manager);
+            return { data: language ? { ...user, language } : user };
+          },
+        },
+      },
       session: {
         create: {
           before: async (session) => {
@@ -111,7 +119,8 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
         storeToken: "hashed",
         async sendMagicLink({ email, token, metadata }) {
           const saved = await database.manager.findOneBy(Persons, { email });
-          const language = saved?.language ?? (metadata?.language === "en" ? "en" : "fr");
+          const { language: only } = await organiserOf(database.manager);
+          const language = only ?? saved?.language ?? (metadata?.language === "en" ? "en" : "fr");
           await hand(email, linkOf(token, language, origin), language);
         },
       }),

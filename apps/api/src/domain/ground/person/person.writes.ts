@@ -53,6 +53,10 @@ function neededEmail(given: string) {
   return email;
 }
 
+/** Gives every account the one language that the site has. */
+export const speakAll = (db: EntityManager, language: Language) =>
+  db.query("update person set language = $1 where language <> $1", [language]);
+
 /** Keeps whether somebody wants to be told by mail. */
 export const chooseMails = (db: EntityManager, id: string, toldByMail: boolean) =>
   db.update(Persons, id, { toldByMail });
