@@ -91,12 +91,13 @@ const again = ["MeetingFollowPage"];
 export function Standing({ own }: { own: OwnComing_own }) {
   const confirm = useAct(confirmAttendance, again);
   if (own.withdrawn) return <Notice tone="done">{m.attendance_withdrawn()}</Notice>;
+  if (!own.meeting.mayAttend) return <Notice tone="warn">{m.attendance_over()}</Notice>;
   return (
     <>
       <Notice tone={own.waiting ? "warn" : "done"} live>
         {own.waiting ? m.attendance_you_wait({ count: own.before ?? 0 }) : m.attendance_you_come()}
       </Notice>
-      {own.toConfirm && own.meeting.mayAttend && (
+      {own.toConfirm && (
         <Form
           problems={confirm.problems}
           busy={confirm.busy}

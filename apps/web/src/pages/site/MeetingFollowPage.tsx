@@ -9,6 +9,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
@@ -34,11 +35,24 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
   ${readOver}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! }, "ownAttendance");
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! });
 
-/** Private link of somebody who comes to a meeting: where they stand, to be changed or taken back. */
+/** Private link of somebody who comes to a meeting; a link that leads to nobody says what may have happened. */
 export function Component() {
-  const own = useReadQuery(useLoaderData<typeof loader>()).data.ownAttendance!;
+  const own = useReadQuery(useLoaderData<typeof loader>()).data.ownAttendance;
+  return own ? <Coming own={own} /> : <Gone />;
+}
+
+const Gone = () => (
+  <Ruled>
+    <PageHead title={m.attendance_gone()} lead={<p>{m.attendance_gone_lead()}</p>}>
+      <More to={paths.meetings()}>{m.attendance_gone_meetings()}</More>
+    </PageHead>
+  </Ruled>
+);
+
+/** Standing of one who comes, to be changed or taken back. */
+function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> }) {
   const { meeting } = own;
   const address = `${location.origin}${useHref(paths.meetingFollow(own.code))}`;
   return (

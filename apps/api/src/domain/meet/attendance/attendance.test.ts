@@ -175,6 +175,20 @@ test("what is wrong is said at its field", async () => {
   expect(codes(await come())).toEqual(["GONE meetingId"]);
 });
 
+test("once the meeting began, or was cancelled, a private link changes nothing more, keeps what was said, and takes it back", async () => {
+  const { code } = (await come({ name: "L. M.", needs: ["CHILDCARE"] })).own;
+  for (const row of [{ startsAt: new Date(Date.now() - 1000) }, { cancelledReason: "Une grève." }]) {
+    await api.database.manager.update(Meetings, meeting.id, { startsAt: new Date(Date.now() + day), ...row });
+    expect(codes(await change(code, { name: "Autre" }))).toEqual(["NOT_NOW code"]);
+    expect(await follow(code)).toMatchObject({ name: "L. M.", needs: ["CHILDCARE"], withdrawn: false });
+  }
+  expect(codes(await withdraw(code))).toEqual([]);
+  expect(codes(await withdraw(code))).toEqual([]);
+  expect(await follow(code)).toMatchObject({ name: null, withdrawn: true });
+  expect(codes(await change(code, {}))).toEqual(["NOT_NOW code"]);
+  expect(codes(await change("inconnu", {}))).toEqual(["UNKNOWN_RECEIPT code"]);
+});
+
 test("those who come are told once that the meeting moves or is cancelled, and say again that they come", async () => {
   const left = (await come({}, { email: "venue@example.org" })).own;
   expect(left.hasAddress).toBe(true);
