@@ -33,6 +33,7 @@ export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput):
       )
     : [];
   if (!open) throw new Refusal("NOT_OPEN");
+  await allAsked(db, questionnaireId, Object.keys(answers));
 
   const written = {
     answers,
@@ -101,6 +102,16 @@ const wasSent = async (db: EntityManager, questionnaireId: string, key: string) 
 
 function held(seconds: number) {
   if (seconds) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
+}
+
+const questionOf = (key: string) => key.replace(/-other$/, "");
+
+/** Refuses what no question of the questionnaire asks, be it one that is retired: a draft is no store of anything else. */
+async function allAsked(db: EntityManager, questionnaireId: string, keys: string[]) {
+  const text = "select id from question where questionnaire_id = $1";
+  const asked = new Set((await db.query<{ id: string }[]>(text, [questionnaireId])).map(({ id }) => id));
+  const unknown = keys.find((key) => !asked.has(questionOf(key)));
+  if (unknown) throw new Refusal("UNKNOWN_QUESTION", unknown);
 }
 
 /** Without the signs that no database keeps. */

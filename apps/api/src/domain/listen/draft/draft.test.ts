@@ -127,7 +127,7 @@ describe("a draft ends", () => {
     const days = (count: number) => new Date(Date.now() + count * 86_400_000);
     const kept = async (closed: number, touched: number) => {
       const { questionnaire } = await api.questionnaireWith([...placeAndText]);
-      const draft = { ...draftOf({}), questionnaireId: questionnaire.id };
+      const draft = { ...draftOf({}), questionnaireId: questionnaire.id, answers: [] };
       await save(draft);
       await rows("update questionnaire set opens_at = $2, closes_at = $3 where id = $1", [
         questionnaire.id,
@@ -158,6 +158,21 @@ describe("a draft is refused", () => {
   test("when it is larger than a response can be", async () => {
     const answers = Array.from({ length: 20 }, (_, n) => ({ questionId: `q${n}`, value: "x".repeat(4000) }));
     expect(code(await save({ ...draftOf({}), answers }))).toEqual(["TOO_LARGE"]);
+  });
+
+  test("with what no question asks: a draft is no store of anything else", async () => {
+    const refused = async (answers: object[], more: object = {}) =>
+      (await save({ ...draftOf({}), answers, ...more })).problems.map(({ code: said, field }: any) => [said, field]);
+    const other = `${ids.sectors}-other`;
+    expect(await refused([{ questionId: other, value: "l’eau" }])).toEqual([]);
+    const elsewhere = randomUUID();
+    for (const questionId of [elsewhere, `${elsewhere}-other`, "notes"])
+      expect(
+        await refused([
+          { questionId: ids.text, value: text },
+          { questionId, value: "x" },
+        ]),
+      ).toEqual([["UNKNOWN_QUESTION", questionId]]);
   });
 
   test("when it is saved faster than anybody writes: the seconds to wait are told", async () => {

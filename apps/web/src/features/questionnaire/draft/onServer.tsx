@@ -17,6 +17,7 @@ const saveDraft: TypedDocumentNode<SaveDraft, SaveDraftVariables> = gql`
     saveDraft(input: $input) {
       problems {
         code
+        field
         value
       }
       draft {
@@ -92,6 +93,8 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
   /** As last handed over; and the answers in it, which may have arrived although nobody said so. */
   let handed = "";
   let perhaps: DraftAnswers | null = null;
+  /** Answers to what was asked once, and is no question any more: they stay here. */
+  const unasked = new Set<string>();
   const context = () => ({ fetchOptions: { signal: AbortSignal.timeout(10_000) } });
 
   const heard = (server: DraftKept["server"]) => keeper.kept().server !== server && keeper.tell({ server });
@@ -127,7 +130,9 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
       token,
       key,
       questionnaireId,
-      answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
+      answers: Object.entries(answers).flatMap(([questionId, value]) =>
+        unasked.has(questionId) ? [] : [{ questionId, value }],
+      ),
       part,
       appearance: (appearance || null) as SaveDraftVariables["input"]["appearance"],
       authorName,
@@ -146,6 +151,9 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
         heard("kept");
       } else if (problem.code === "STALE" && found) {
         meet(token, found, known);
+        again = 1;
+      } else if (problem.code === "UNKNOWN_QUESTION" && problem.field && !unasked.has(problem.field)) {
+        unasked.add(problem.field);
         again = 1;
       } else if (problem.code === "GONE") keeper.tell({ gone: true });
       else {
