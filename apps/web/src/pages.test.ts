@@ -54,3 +54,19 @@ test("a list of problems says nothing of sending, since some forms send nothing"
 test("a page that is not there promises nothing that the site has not", () => {
   for (const locale of ["fr", "en"] as const) expect(m.shell_404_lead({}, { locale })).not.toMatch(/recherch|search/i);
 });
+
+test("arguments, amendments and reactions are read on by one control, which keeps the focus", () => {
+  // It is told by keyboard in the story of reactions; a list that is begun has no way of its own to go on.
+  const read = pages.filter(({ text }) => /= useRest\(/.test(text));
+  expect(read.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      "features/reaction/ReactionList.tsx",
+      "features/supply/Arguments.tsx",
+      "pages/site/AmendmentsPage.tsx",
+    ]),
+  );
+  const lost = read.filter(({ text }) => !/\{control\}/.test(text) || !/\brest\b/.test(text.split("= useRest(")[1]!));
+  expect(lost.map(({ file }) => file)).toEqual([]);
+  const own = pages.filter(({ file, text }) => /m\.ui_rest\(/.test(text) && !file.endsWith("useRest.tsx"));
+  expect(own.map(({ file }) => file)).toEqual([]);
+});
