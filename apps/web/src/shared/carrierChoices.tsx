@@ -4,7 +4,7 @@ import type { CarrierChoices_query } from "../graphql/operations.generated.ts";
 /** Offices that may be asked, and people and regional groups that may carry a proposal to them. */
 export const carrierChoices: TypedDocumentNode<CarrierChoices_query> = gql`
   fragment CarrierChoices_query on Query {
-    interlocutors {
+    interlocutors(first: 50) {
       id
       slug
       name

@@ -7,13 +7,13 @@ import type { OpenHandover as Data, OpenHandoverVariables } from "../../graphql/
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
+import { type Office, OfficeField, onceEach } from "../../shared/OfficeField.tsx";
 
 sayHandoverProblems();
 
@@ -30,10 +30,10 @@ const openHandover: TypedDocumentNode<Data, OpenHandoverVariables> = gql`
 `;
 
 interface Props extends CarrierLists {
-  proposal: { id: string; asks: readonly { text: string | null; interlocutor: { slug: string } }[] };
-  interlocutors: readonly { slug: string; name: string }[];
-  /** Slug of the office that one came from. */
-  chosen: string;
+  proposal: { id: string; asks: readonly { text: string | null; interlocutor: Office }[] };
+  interlocutors: readonly Office[];
+  /** The office that one came from. */
+  chosen: Office | null;
 }
 
 /** Begins to carry a proposal: what the proposal asks of an office comes ready, to be put in one's own words. */
@@ -42,9 +42,9 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
   const navigate = useNavigate();
   const act = useAct(openHandover);
   const askOf = (slug: string) => proposal.asks.find(({ interlocutor }) => interlocutor.slug === slug)?.text ?? "";
-  const asked = new Set(proposal.asks.map(({ interlocutor }) => interlocutor.slug));
-  const [office, setOffice] = useState(chosen);
-  const [ask, setAsk] = useState(() => askOf(chosen));
+  const asked = onceEach(proposal.asks.map(({ interlocutor }) => interlocutor));
+  const [office, setOffice] = useState(chosen?.slug ?? "");
+  const [ask, setAsk] = useState(() => askOf(office));
   const choose = (slug: string) => {
     // A typed request stays; a suggested one follows the office.
     if (ask === "" || ask === askOf(office)) setAsk(askOf(slug));
@@ -56,30 +56,16 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
     const done = await act.run(input);
     if (done?.handover) void navigate(paths.handover(done.handover.id));
   };
-  const options = (those: Props["interlocutors"]) =>
-    those.map(({ slug, name }) => (
-      <option value={slug} key={slug}>
-        {name}
-      </option>
-    ));
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_open()}>
-      <Select
+      <OfficeField
         name="interlocutor"
         label={m.handover_open_office()}
-        value={office}
-        onChange={(event) => choose(event.currentTarget.value)}
-      >
-        <option value="">{m.interlocutor_form_choose()}</option>
-        {asked.size > 0 && (
-          <optgroup label={m.handover_open_asked()}>
-            {options(interlocutors.filter(({ slug }) => asked.has(slug)))}
-          </optgroup>
-        )}
-        <optgroup label={m.handover_open_others()}>
-          {options(interlocutors.filter(({ slug }) => !asked.has(slug)))}
-        </optgroup>
-      </Select>
+        offices={interlocutors}
+        asked={asked}
+        chosen={chosen}
+        onChoose={choose}
+      />
       <More to={paths.interlocutorNew()}>{m.interlocutor_new()}</More>
       <WritingArea
         name="ask"

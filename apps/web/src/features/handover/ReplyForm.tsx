@@ -13,6 +13,7 @@ import { ActForm } from "./ActForm.tsx";
 import { recordReply } from "./handover.mutations.tsx";
 import { again, type HeldHandover, textIn } from "./handover.fields.ts";
 import { wayNames } from "./handover.labels.ts";
+import { OfficeField } from "../../shared/OfficeField.tsx";
 
 interface Props {
   handover: HeldHandover;
@@ -62,14 +63,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
         </Choices>
       </Fieldset>
       {stance === "PASSED_ON" && (
-        <Select name="passedTo" label={m.handover_passed_to()} defaultValue={reply?.passedTo?.slug ?? ""}>
-          <option value="">{m.interlocutor_form_choose()}</option>
-          {offices.map(({ id: one, slug, name }) => (
-            <option value={slug} key={one}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <OfficeField name="passedTo" label={m.handover_passed_to()} offices={offices} chosen={reply?.passedTo} />
       )}
       <WritingArea
         name="text"

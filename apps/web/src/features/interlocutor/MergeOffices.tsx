@@ -3,13 +3,13 @@ import { useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { mergeInterlocutors } from "./interlocutor.mutations.tsx";
+import { OfficeField } from "../../shared/OfficeField.tsx";
 
 interface Props {
-  office: { id: string; asks: readonly unknown[]; handovers: readonly unknown[] };
+  office: { id: string; slug: string; asks: readonly unknown[]; handovers: readonly unknown[] };
   others: readonly { id: string; slug: string; name: string }[];
 }
 
@@ -27,16 +27,7 @@ export function MergeOffices({ office, others }: Props) {
       <p className="prose">
         {m.interlocutor_merge_what({ asks: office.asks.length, handovers: office.handovers.length })}
       </p>
-      <Select name="into" label={m.interlocutor_merge_into()} defaultValue="">
-        <option value="">{m.interlocutor_form_choose()}</option>
-        {others
-          .filter(({ id }) => id !== office.id)
-          .map(({ id, slug, name }) => (
-            <option value={slug} key={id}>
-              {name}
-            </option>
-          ))}
-      </Select>
+      <OfficeField name="into" label={m.interlocutor_merge_into()} offices={others} except={office.slug} />
       <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
       <Button type="submit" disabled={act.busy}>
         {m.interlocutor_merge_do()}

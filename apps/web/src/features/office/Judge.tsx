@@ -21,13 +21,14 @@ import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
 import { checkNames } from "./office.labels.ts";
 import type { Lettered } from "./OfficeTeam.tsx";
 import { WrittenReply } from "./WrittenReply.tsx";
+import { OfficeField } from "../../shared/OfficeField.tsx";
 
 const confirmOfficeReply: TypedDocumentNode<ConfirmOfficeReply, ConfirmOfficeReplyVariables> = gql`
   mutation ConfirmOfficeReply($input: ConfirmOfficeReplyInput!) {
@@ -49,7 +50,7 @@ const declineOfficeReply: TypedDocumentNode<DeclineOfficeReply, DeclineOfficeRep
 
 const officesQuery: TypedDocumentNode<OfficesToPass, OfficesToPassVariables> = gql`
   query OfficesToPass {
-    interlocutors {
+    interlocutors(first: 50) {
       id
       slug
       name
@@ -153,14 +154,12 @@ function PassedTo({ name }: { name: string }) {
   const { data } = useQuery(officesQuery);
   return (
     <>
-      <Select name="passedTo" label={m.handover_passed_to()} help={m.office_passed_to_register({ name })}>
-        <option value="">{m.interlocutor_form_choose()}</option>
-        {data?.interlocutors.map((office) => (
-          <option value={office.slug} key={office.id}>
-            {office.name}
-          </option>
-        ))}
-      </Select>
+      <OfficeField
+        name="passedTo"
+        label={m.handover_passed_to()}
+        help={m.office_passed_to_register({ name })}
+        offices={data?.interlocutors ?? []}
+      />
       <p>
         <Link to={paths.interlocutorNew()}>{m.office_passed_to_new()}</Link>
       </p>

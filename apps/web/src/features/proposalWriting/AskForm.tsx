@@ -1,6 +1,5 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -11,6 +10,7 @@ import { removeAsk, writeAsk } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { useVersioned } from "./useVersioned.ts";
 import styles from "../../shared/Desk.module.css";
+import { OfficeField } from "../../shared/OfficeField.tsx";
 
 interface Props {
   proposalId: string;
@@ -34,14 +34,12 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
     <div className={styles.row}>
       <Form problems={saving.problems} busy={saving.busy} onSubmit={save}>
         {saving.current && <Theirs text={saving.current.text ?? ""} />}
-        <Select name="interlocutor" label={m.scaffold_office()} defaultValue={ask?.interlocutor.slug ?? ""}>
-          <option value="">{m.interlocutor_form_choose()}</option>
-          {interlocutors.map(({ slug, name }) => (
-            <option value={slug} key={slug}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        <OfficeField
+          name="interlocutor"
+          label={m.scaffold_office()}
+          offices={interlocutors}
+          chosen={ask?.interlocutor}
+        />
         <WritingArea
           name="text"
           label={m.scaffold_ask()}

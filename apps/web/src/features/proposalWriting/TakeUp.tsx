@@ -19,6 +19,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ReplyTo } from "./ReplyTo.tsx";
 import { SaveButton } from "./SaveButton.tsx";
+import { OfficeField } from "../../shared/OfficeField.tsx";
 
 const takeUpSupply: TypedDocumentNode<TakeUpSupply, TakeUpSupplyVariables> = gql`
   mutation TakeUpSupply($input: TakeUpSupplyInput!) {
@@ -128,14 +129,12 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
           </Select>
         )}
         {as === "INTERLOCUTOR" && (
-          <Select name="interlocutor" label={m.scaffold_office()} help={m.supply_as_office_help()} defaultValue="">
-            <option value="">{m.interlocutor_form_choose()}</option>
-            {interlocutors.map(({ slug, name }) => (
-              <option value={slug} key={slug}>
-                {name}
-              </option>
-            ))}
-          </Select>
+          <OfficeField
+            name="interlocutor"
+            label={m.scaffold_office()}
+            help={m.supply_as_office_help()}
+            offices={interlocutors}
+          />
         )}
         {as === "REPLY" && <ReplyTo objections={objections} />}
         {as === "CARRIER" && carrierFields}

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { OpenHandover } from "../../features/handover/OpenHandover.tsx";
 import type { HandoverOpenPage, HandoverOpenPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -13,7 +13,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
 
 const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gql`
-  query HandoverOpenPage($slug: String!) {
+  query HandoverOpenPage($slug: String!, $office: String!) {
     proposal(slug: $slug) {
       id
       slug
@@ -26,20 +26,31 @@ const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gq
         interlocutor {
           id
           slug
+          name
         }
       }
+    }
+    office: interlocutor(slug: $office) {
+      id
+      slug
+      name
     }
     ...CarrierChoices_query @unmask
   }
   ${carrierChoices}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(
+    args,
+    query,
+    { slug: args.params.slug!, office: new URL(args.request.url).searchParams.get("interlocutor") ?? "" },
+    "proposal",
+  );
 
 /** Beginning to carry a proposal: to whom, what is asked, and who carries it. */
 export function Component() {
-  const { proposal, ...lists } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const chosen = useSearchParams()[0].get("interlocutor") ?? "";
+  const { proposal, office, ...lists } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { slug, number, title, state } = proposal!;
   return (
     <Ruled>
@@ -60,7 +71,7 @@ export function Component() {
             <More to={paths.proposalEdit(slug)}>{m.handover_to_draft()}</More>
           </Empty>
         ) : (
-          <OpenHandover proposal={proposal!} chosen={chosen} {...lists} />
+          <OpenHandover proposal={proposal!} chosen={office} {...lists} />
         )}
       </Row>
     </Ruled>

@@ -34,7 +34,7 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
         id
       }
     }
-    interlocutors {
+    interlocutors(first: 50) {
       id
       slug
       name

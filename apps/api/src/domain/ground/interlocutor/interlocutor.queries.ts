@@ -28,6 +28,7 @@ export const interlocutors = (
   { db }: Context,
   filter?: InterlocutorFilter | null,
   after?: string | null,
+  first?: number | null,
 ): Promise<Interlocutor[]> =>
   rowsOf(
     db,
@@ -38,12 +39,13 @@ export const interlocutors = (
        and ($4::text is null or search_document(it.name || ' ' || it.remit) @@ search_query($4))
        and ($5::uuid is null or exists (select from interlocutor last where last.id = $5
          and (${placeOf("it")}) > (${placeOf("last")})))
-     order by ${placeOf("it")} limit ${longestRegister}`,
+     order by ${placeOf("it")} limit least($6::int, ${longestRegister})`,
     [
       ...[filter?.level, filter?.category, filter?.territory, filter?.search?.slice(0, longestSearch).trim()].map(
         known,
       ),
       after && isId(after) ? after : null,
+      Math.max(first ?? longestRegister, 0),
     ],
   );
 

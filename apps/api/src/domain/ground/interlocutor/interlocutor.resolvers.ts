@@ -7,7 +7,7 @@ import { interlocutorOf, interlocutors, nearInterlocutors } from "./interlocutor
 
 export const interlocutorResolvers: Resolvers = {
   Query: {
-    interlocutors: (_, { filter, after }, context) => interlocutors(context, filter, after),
+    interlocutors: (_, { filter, after, first }, context) => interlocutors(context, filter, after, first),
     interlocutor: (_, { slug }, context) => interlocutorOf(context, slug),
     nearInterlocutors: (_, typed, context) => nearInterlocutors(context, typed),
   },

@@ -146,6 +146,19 @@ describe("the register of offices", () => {
     expect((await find({})).length).toBeGreaterThan(25);
   });
 
+  test("a list to choose from has an end, past which an office is found by its words", async () => {
+    const query = `query ($filter: InterlocutorFilter, $first: Int) { interlocutors(filter: $filter, first: $first) { name } }`;
+    const first = async (many: number, filter?: object) =>
+      (await api.ask(query, { first: many, filter })).data.interlocutors as { name: string }[];
+    await register({ name: "Zone fictive des étangs", remit: "Les étangs.", level: "EUROPEAN", territory: null });
+    const five = await first(5);
+    expect(five.length).toBe(5);
+    expect(five.map(({ name }) => name)).not.toContain("Zone fictive des étangs");
+    expect(await first(5, { search: "étangs" })).toEqual([{ name: "Zone fictive des étangs" }]);
+    expect((await first(10_000)).length).toBeLessThanOrEqual(500);
+    expect(await first(-1)).toEqual([]);
+  });
+
   test("while one is typed, those that may be the same are shown to the team, and to nobody else", async () => {
     const ask = `query ($name: String!, $territory: String) { nearInterlocutors(name: $name, level: REGIONAL, territory: $territory) { name } }`;
     const like = async (name: string) =>

@@ -1,0 +1,118 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import type { OfficesFound, OfficesFoundVariables } from "../graphql/operations.generated.ts";
+import { Select, TextField } from "../ui/Field.tsx";
+
+export interface Office {
+  slug: string;
+  name: string;
+}
+
+/** Offices that a page comes with: a register that holds as many may hold more, and is searched. */
+export const mostOffered = 50;
+
+const pause = 300;
+
+const query: TypedDocumentNode<OfficesFound, OfficesFoundVariables> = gql`
+  query OfficesFound($search: String!) {
+    interlocutors(filter: { search: $search }, first: 50) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+interface Props extends Omit<ComponentProps<"select">, "defaultValue" | "onChange" | "value"> {
+  name: string;
+  label: string;
+  help?: ReactNode;
+  /** The first ones of the register. */
+  offices: readonly Office[];
+  /** Those that stand first, under a heading of their own. */
+  asked?: readonly Office[];
+  /** The one that is chosen when it opens. */
+  chosen?: Office | null | undefined;
+  /** The one that cannot be chosen. */
+  except?: string;
+  onChoose?: (slug: string) => void;
+}
+
+/** Each office once, where it comes first. */
+export const onceEach = (offices: readonly Office[]) =>
+  offices.filter(({ slug }, at) => offices.findIndex((one) => one.slug === slug) === at);
+
+/** An office of the register, out of a list; words of its name or of its remit find the others where there are more. */
+export function OfficeField({ offices, asked = [], chosen = null, except, onChoose, ...select }: Props) {
+  const [words, setWords] = useState("");
+  const search = useSettled(words.trim());
+  const [office, setOffice] = useState(chosen);
+  const { data, previousData } = useQuery(query, { variables: { search }, skip: search === "" });
+  const found = search === "" ? null : (data ?? previousData)?.interlocutors;
+  const first = new Set(asked.map(({ slug }) => slug));
+  // What was chosen stays, whatever is searched for next.
+  const offered = onceEach([...(office ? [office] : []), ...(found ?? offices)]).filter(
+    ({ slug }) => !first.has(slug) && slug !== except,
+  );
+  const choose = (slug: string) => {
+    setOffice([...asked, ...offered].find((one) => one.slug === slug) ?? null);
+    onChoose?.(slug);
+  };
+  return (
+    <>
+      {offices.length >= mostOffered && (
+        <TextField
+          name={`${select.name}-search`}
+          label={m.interlocutor_find()}
+          help={m.interlocutor_search()}
+          optional
+          type="search"
+          autoComplete="off"
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+          // Sends nothing: the list below is what it answers with.
+          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+        />
+      )}
+      {found && (
+        <output className="quiet">
+          {found.length === 0
+            ? m.interlocutor_found_none()
+            : found.length < mostOffered
+              ? m.interlocutor_found({ count: found.length })
+              : m.interlocutor_found_more({ count: mostOffered })}
+        </output>
+      )}
+      <Select {...select} value={office?.slug ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{m.interlocutor_form_choose()}</option>
+        {asked.length > 0 ? (
+          <>
+            <optgroup label={m.handover_open_asked()}>{options(asked)}</optgroup>
+            <optgroup label={m.handover_open_others()}>{options(offered)}</optgroup>
+          </>
+        ) : (
+          options(offered)
+        )}
+      </Select>
+    </>
+  );
+}
+
+const options = (offices: readonly Office[]) =>
+  offices.map(({ slug, name }) => (
+    <option value={slug} key={slug}>
+      {name}
+    </option>
+  ));
+
+/** A text once nobody types any more. */
+function useSettled(text: string) {
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return settled;
+}
