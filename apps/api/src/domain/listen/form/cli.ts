@@ -3,7 +3,7 @@ import { expectations, noteSentences } from "@cahier/schema/form/sentences";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readForm } from "./read.ts";
-import { Unreadable } from "../formFormat/unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 const english = { locale: "en" } as const;
 

@@ -16,7 +16,7 @@ import { viewerFrom } from "../../../platform/server/session.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 import { importForm } from "./form.commands.ts";
 import { readForm } from "./read.ts";
-import { Unreadable } from "../formFormat/unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 interface Sent {
   Body: unknown;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { lssOf, sheetXml, surveyInLss, surveyOf, workbookFiles, workbookOf, zipOf } from "../../../../test/forms.ts";
 import { plainText } from "../../../platform/text/markup.ts";
 import { readForm } from "./read.ts";
-import { Unreadable } from "../formFormat/unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 /** Why a file was refused; anything else than a refusal fails. */
 const refusalOf = async (bytes: Buffer) => {

@@ -1,8 +1,8 @@
 import type { Form } from "@cahier/schema/form";
 import { readLimeSurvey } from "../formFormat/limesurvey.ts";
 import { readSurveyJs } from "../formFormat/surveyjs.ts";
-import { textOf } from "../formFormat/text.ts";
-import { Unreadable } from "../formFormat/unreadable.ts";
+import { textOf } from "../../../platform/files/reading/text.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 import { readXlsForm } from "../formFormat/xlsform.ts";
 
 const begins = (bytes: Buffer, ...with_: number[]) => with_.every((byte, index) => bytes[index] === byte);

@@ -13,7 +13,8 @@ import { OTHER, type QuestionType } from "@cahier/schema/questionnaire/definitio
 import { usableCode } from "./codes.ts";
 import { allOf, conditionOf, Elsewhere, type Target } from "./condition.ts";
 import { Untranslatable } from "./expression.ts";
-import { most, Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
+import { most } from "./limits.ts";
 import { cleaned, cutAt, longestWords, mainOf, onOneLine, splitAt, type Texts } from "./formWords.ts";
 
 /** Place of something in a file, and its name there. */

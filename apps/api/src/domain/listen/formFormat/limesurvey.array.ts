@@ -4,7 +4,7 @@ import type { Assembly, Choice, ReadQuestion } from "./assembly.ts";
 import { cleaned, joinedWords, longestWords, onOneLine } from "./formWords.ts";
 import { ask, attribute, bounds, both, namesOf, type Read, rowsNamed, sayPart, whole } from "./limesurvey.shared.ts";
 import type { LimeQuestion } from "./limesurvey.tables.ts";
-import { most } from "./unreadable.ts";
+import { most } from "./limits.ts";
 
 /** One column for each row: of the answers of the question, or of the scale of its type. */
 export const matrix =

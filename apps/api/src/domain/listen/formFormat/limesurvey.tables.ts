@@ -1,7 +1,8 @@
 import type { Choice } from "./assembly.ts";
-import { most, Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
+import { most } from "./limits.ts";
 import { languageOf, type Texts } from "./formWords.ts";
-import { readXml } from "./xml.ts";
+import { readXml } from "../../../platform/files/reading/xml.ts";
 
 /** A row of a table, by the names of its fields. */
 export type Row = ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
-import { most, Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
+import { most } from "./limits.ts";
 import { languageOf, type Texts } from "./formWords.ts";
 
 /** An object of JSON, whatever it holds. */

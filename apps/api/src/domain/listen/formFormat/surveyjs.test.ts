@@ -1,7 +1,7 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
 import { readForm } from "../form/read.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 const read = (survey: unknown) =>
   readForm(Buffer.from(typeof survey === "string" ? survey : JSON.stringify(survey)), "enquete.json");

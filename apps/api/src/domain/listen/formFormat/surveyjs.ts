@@ -2,7 +2,7 @@ import type { Form } from "@cahier/schema/form";
 import { type Assembly, assembly } from "./assembly.ts";
 import { asList, asTexts, languagesIn, type Json, linesIn } from "./surveyjs.json.ts";
 import { askElement } from "./surveyjs.question.ts";
-import { most, Unreadable } from "./unreadable.ts";
+import { largest, Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 /** Reads a form of SurveyJS: pages, or elements of one page, as JSON. */
 export async function readSurveyJs(text: string, fileName: string): Promise<Form> {
@@ -41,7 +41,7 @@ function refuseDeep(text: string) {
       else if (sign === '"') quoted = false;
     } else if (sign === '"') quoted = true;
     else if (sign === "[" || sign === "{") {
-      if (++depth > most.depth) throw new Unreadable("TOO_DEEP");
+      if (++depth > largest.depth) throw new Unreadable("TOO_DEEP");
     } else if (sign === "]" || sign === "}") depth--;
   }
 }

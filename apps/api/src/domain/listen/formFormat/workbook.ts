@@ -1,7 +1,8 @@
-import { textOf } from "./text.ts";
-import { most, Unreadable } from "./unreadable.ts";
-import { readXml } from "./xml.ts";
-import { filesIn } from "./zip.ts";
+import { textOf } from "../../../platform/files/reading/text.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
+import { most } from "./limits.ts";
+import { readXml } from "../../../platform/files/reading/xml.ts";
+import { filesIn } from "../../../platform/files/reading/zip.ts";
 
 /** A cell, as it shows. */
 export interface Cell {

@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { type Assembly, assembly } from "./assembly.ts";
-import { Unreadable } from "./unreadable.ts";
+import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 import { readWorkbook } from "./workbook.ts";
 import { askRow, columnsTaken, isSelectOne, type Sheets } from "./xlsform.question.ts";
 import { type Line, linesOf, listsOf, sayCells, textsOf } from "./xlsform.rows.ts";

@@ -1,6 +1,6 @@
 import { SaxesParser } from "saxes";
 import { setImmediate } from "node:timers/promises";
-import { most, Unreadable } from "./unreadable.ts";
+import { largest, Unreadable } from "./unreadable.ts";
 
 /** Handlers called as a document is read. Names come without their prefix. */
 export interface XmlReader {
@@ -21,7 +21,7 @@ export async function readXml(text: string, reader: XmlReader): Promise<void> {
   parser.on("error", () => refuse("BROKEN"));
   parser.on("doctype", () => refuse("DOCTYPE"));
   parser.on("opentag", ({ name, attributes }) => {
-    if (++depth > most.depth) refuse("TOO_DEEP");
+    if (++depth > largest.depth) refuse("TOO_DEEP");
     reader.open?.(bare(name), attributes as Record<string, string>);
   });
   parser.on("text", (found) => reader.text?.(found));

@@ -9,16 +9,11 @@ export class Unreadable extends Error {
   }
 }
 
-/** Limits of a form: far more than anybody asks, far less than it takes to hold the site up. */
-export const most = {
+/** Limits of a file that is read: far more than anybody sends, far less than it takes to hold the site up. */
+export const largest = {
   /** Bytes, once inflated. */
   inflated: 10_000_000,
   entries: 500,
   /** Elements within one another, or values of JSON. */
   depth: 60,
-  /** Rows of one sheet, or of all tables. */
-  rows: 20_000,
-  columns: 200,
-  questions: 400,
-  options: 200,
 };

@@ -1,5 +1,5 @@
 import { fromBufferPromise } from "yauzl";
-import { most, Unreadable } from "./unreadable.ts";
+import { largest, Unreadable } from "./unreadable.ts";
 
 /**
  * The files of an archive that are asked for, in memory. What it says of their size is not believed: bytes are counted
@@ -10,15 +10,15 @@ export async function filesIn(archive: Buffer, wanted: (name: string) => boolean
   let bytes = 0;
   try {
     const zip = await fromBufferPromise(archive, { lazyEntries: true });
-    if (zip.entryCount > most.entries) throw new Unreadable("TOO_MANY");
+    if (zip.entryCount > largest.entries) throw new Unreadable("TOO_MANY");
     for await (const entry of zip.eachEntry()) {
       if (!wanted(entry.fileName)) continue;
-      if (bytes + entry.uncompressedSize > most.inflated) throw new Unreadable("INFLATED");
+      if (bytes + entry.uncompressedSize > largest.inflated) throw new Unreadable("INFLATED");
       const stream = await zip.openReadStreamPromise(entry);
       const pieces: Buffer[] = [];
       for await (const piece of stream) {
         bytes += (piece as Buffer).length;
-        if (bytes > most.inflated) throw new Unreadable("INFLATED");
+        if (bytes > largest.inflated) throw new Unreadable("INFLATED");
         pieces.push(piece as Buffer);
       }
       files.set(entry.fileName, Buffer.concat(pieces));

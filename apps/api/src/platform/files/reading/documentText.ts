@@ -1,0 +1,90 @@
+import { textOf } from "./text.ts";
+import { Unreadable } from "./unreadable.ts";
+import { readXml, type XmlReader } from "./xml.ts";
+import { filesIn } from "./zip.ts";
+
+/** Most characters of the words of a document: some sixty pages. */
+export const mostCharacters = 200_000;
+
+/** An archive begins with these letters, whatever its name says. */
+const isArchive = (bytes: Buffer) => bytes.subarray(0, 2).toString("latin1") === "PK";
+
+/** Words of an element that are not the document's: comments, notes, and what was struck out. */
+const asideIn = {
+  odt: new Set(["annotation", "tracked-changes", "note", "sequence-decls"]),
+  docx: new Set(["tabs", "del", "moveFrom", "pict", "Fallback"]),
+};
+
+/**
+ * The words of a text, ODT or DOCX document, a paragraph a line: its pictures, its form and its comments are left out.
+ * Refuses with `Unreadable` what is none of these, or holds more than `mostCharacters`.
+ */
+export async function documentText(bytes: Buffer): Promise<string> {
+  const words = isArchive(bytes) ? await wordsOf(bytes) : textOf(bytes);
+  const text = words
+    .replace(/\r\n?/g, "\n")
+    .replace(/[^\S\n]+$/gm, "")
+    .trim();
+  if (text.length > mostCharacters) throw new Unreadable("TOO_MANY");
+  return text;
+}
+
+async function wordsOf(archive: Buffer): Promise<string> {
+  const files = await filesIn(archive, (name) => name === "content.xml" || name === "word/document.xml");
+  const odt = files.get("content.xml");
+  const docx = files.get("word/document.xml");
+  if (odt) return paragraphs(textOf(odt), asideIn.odt, odtMarks, null);
+  if (docx) return paragraphs(textOf(docx), asideIn.docx, docxMarks, "t");
+  throw new Unreadable("UNKNOWN");
+}
+
+/** Elements that stand for a character, and the one they stand for. */
+const odtMarks = {
+  tab: () => "\t",
+  "line-break": () => "\n",
+  s: (attributes: Record<string, string>) => " ".repeat(Math.min(Number(attributes["text:c"]) || 1, 100)),
+};
+const docxMarks = { tab: () => "\t", br: () => "\n", cr: () => "\n" };
+
+/** Paragraphs in their order; the words stand in `leaf` elements alone, or in all of a paragraph where it is null. */
+async function paragraphs(
+  xml: string,
+  aside: ReadonlySet<string>,
+  marks: Record<string, (attributes: Record<string, string>) => string>,
+  leaf: string | null,
+): Promise<string> {
+  const pieces: string[] = [];
+  let length = 0;
+  let within = 0;
+  let skipped = 0;
+  let inLeaf = leaf === null;
+  const add = (words: string) => {
+    length += words.length;
+    if (length > 2 * mostCharacters) throw new Unreadable("TOO_MANY");
+    pieces.push(words);
+  };
+  const isParagraph = (name: string) => name === "p" || name === "h";
+  const reader: XmlReader = {
+    open: (name, attributes) => {
+      if (aside.has(name)) skipped++;
+      if (skipped > 0) return;
+      if (isParagraph(name)) within++;
+      if (name === leaf) inLeaf = true;
+      const mark = within > 0 ? marks[name] : undefined;
+      if (mark) add(mark(attributes));
+    },
+    text: (words) => {
+      if (within > 0 && skipped === 0 && inLeaf) add(leaf === null ? words.replace(/\s+/g, " ") : words);
+    },
+    close: (name) => {
+      if (aside.has(name)) skipped--;
+      else if (skipped === 0 && isParagraph(name)) {
+        within--;
+        add("\n");
+      }
+      if (name === leaf) inLeaf = false;
+    },
+  };
+  await readXml(xml, reader);
+  return pieces.join("");
+}
