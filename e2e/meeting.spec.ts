@@ -96,14 +96,31 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await block.getByLabel("Le texte").fill(said);
   await block.getByRole("button", { name: "Enregistrer ce bloc" }).click();
   await expect(block.getByText("Enregistré.")).toBeVisible();
+  // Notes taken elsewhere: pasted, cut where the cursor is, and still there after a reload.
+  await team
+    .getByLabel("Vos notes")
+    .fill("Décision : un fonds commun. Cent euros chacun.\n\nÀ faire : écrire à la région.");
+  await team.getByRole("button", { name: "Couper en blocs" }).click();
+  const first = team.getByRole("group", { name: "Bloc 1", exact: true });
+  await expect(first.getByLabel("C’est")).toHaveValue("DECISION");
+  await first.getByLabel("Le texte").press("Home");
+  for (let step = 0; step < "un fonds commun.".length; step++) await first.getByLabel("Le texte").press("ArrowRight");
+  await first.getByRole("button", { name: "Couper au curseur" }).click();
+  await expect(team.getByRole("group", { name: "Bloc 2", exact: true }).getByLabel("Le texte")).toBeFocused();
+  await shows(team, "Enregistré sur cet appareil");
+  await team.reload();
+  expect(await violations(team)).toEqual([]);
+  await team.getByRole("button", { name: "Ajouter ces 3 blocs" }).click();
+  await shows(team, "3 blocs ajoutés à la fin.");
+  await expect(team.getByRole("form", { name: "Bloc : une décision" })).toHaveCount(2);
   await team.getByRole("button", { name: "Donner à relire" }).click();
   await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
 
   // The same private link opens the minutes to be read over.
   await page.goto(link);
-  await page.locator("summary", { hasText: "Corriger" }).click();
-  await page.getByLabel("Avec vos mots").fill(meant);
-  await page.getByRole("button", { name: "Demander cette correction" }).click();
+  await page.locator("summary", { hasText: "Corriger" }).first().click();
+  await page.getByLabel("Avec vos mots").first().fill(meant);
+  await page.getByRole("button", { name: "Demander cette correction" }).first().click();
   await shows(page, "En attente");
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);

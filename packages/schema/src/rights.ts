@@ -200,6 +200,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   beginMinutes: ["RAPPORTEUR", "FACILITATOR"],
   editMinutes: ["RAPPORTEUR", "FACILITATOR"],
   writeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
+  addMinutesBlocks: ["RAPPORTEUR", "FACILITATOR"],
   removeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
   reviewMinutes: ["RAPPORTEUR", "FACILITATOR"],
   correctMinutes: "ANYONE",

@@ -189,6 +189,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   beginMinutes: m.rights_do_beginMinutes,
   editMinutes: m.rights_do_editMinutes,
   writeMinutesBlock: m.rights_do_writeMinutesBlock,
+  addMinutesBlocks: m.rights_do_addMinutesBlocks,
   removeMinutesBlock: m.rights_do_removeMinutesBlock,
   reviewMinutes: m.rights_do_reviewMinutes,
   correctMinutes: m.rights_do_correctMinutes,

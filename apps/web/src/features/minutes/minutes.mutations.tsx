@@ -1,6 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type {
+  AddMinutesBlocks,
+  AddMinutesBlocksVariables,
   AddMinutesErratum,
   AddMinutesErratumVariables,
   BeginMinutes,
@@ -112,6 +114,19 @@ export const writeMinutesBlock: TypedDocumentNode<WriteMinutesBlock, WriteMinute
         ...MinutesDesk_minutes @unmask
       }
       current {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const addMinutesBlocks: TypedDocumentNode<AddMinutesBlocks, AddMinutesBlocksVariables> = gql`
+  mutation AddMinutesBlocks($input: AddMinutesBlocksInput!) {
+    addMinutesBlocks(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
         ...MinutesDesk_minutes @unmask
       }
     }

@@ -1,11 +1,13 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { mostBlocks } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { BlockForm } from "../../features/minutes/BlockForm.tsx";
 import { Corrections } from "../../features/minutes/Corrections.tsx";
 import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.mutations.tsx";
 import { MinutesHead } from "../../features/minutes/MinutesHead.tsx";
+import { PasteBlocks } from "../../features/minutes/PasteBlocks.tsx";
 import { ActionFollowed, BeginMinutes, Errata, NextStep } from "../../features/minutes/MinutesSteps.tsx";
 import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -86,6 +88,9 @@ export function Component() {
               </Row>
               <Row heading={m.minutes_block_new()}>
                 <BlockForm minutesId={minutes.id} block={null} />
+              </Row>
+              <Row heading={m.minutes_paste()} note={m.minutes_paste_note()}>
+                <PasteBlocks minutesId={minutes.id} room={mostBlocks - minutes.blocks.length} />
               </Row>
             </>
           )}

@@ -1,5 +1,7 @@
-import { limits } from "@cahier/schema/limits";
+import { limits, mostBlocks } from "@cahier/schema/limits";
 import type {
+  AddedMinutesBlockInput,
+  AddMinutesBlocksInput,
   FollowMinutesActionInput,
   RemoveMinutesBlockInput,
   WriteMinutesBlockInput,
@@ -12,7 +14,6 @@ import {
   blocksInOrder,
   blockToWrite,
   minutesToWrite,
-  mostBlocks,
   refuseFrozen,
   refuseStaleBlock,
   renumber,
@@ -43,6 +44,38 @@ export async function writeMinutesBlock(tx: Transaction, input: WriteMinutesBloc
     await renumber(db, ids.toSpliced(place + 1, 0, id));
   }
   await record("minutes.blockWritten", minutes, { blockId: id, ...words });
+  return { minutes };
+}
+
+/** Adds blocks at the end, all of them or none; sent again, those that are there stay as they are. */
+export async function addMinutesBlocks(tx: Transaction, input: AddMinutesBlocksInput) {
+  const { db, record } = tx;
+  const { minutes } = await minutesToWrite(tx, input.minutesId);
+  refuseFrozen(minutes);
+  const before = await blocksInOrder(db, minutes.id);
+  const known = new Set(before.map(({ id }) => id));
+  if (input.blocks.length === 0) throw new Refusal("REQUIRED", "blocks");
+  const ids = input.blocks.map(({ id }, at) => {
+    if (!isId(id)) throw new Refusal("WRONG_KIND", `blocks.${at}.id`);
+    return id.toLowerCase();
+  });
+  const added = ids.flatMap((id, at) => (known.has(id) ? [] : [{ id, at }]));
+  if (new Set(ids).size < ids.length) throw new Refusal("CONFLICT", "blocks");
+  if (before.length + added.length > mostBlocks)
+    throw new Refusal("TOO_MANY_CHOICES", "blocks", String(mostBlocks - before.length));
+  const words = together(
+    Object.fromEntries(added.map(({ id, at }) => [id, () => wordsOf(input.blocks[at]!, `blocks.${at}.`)])),
+  );
+  if (added.length === 0) return { minutes };
+  for (const { id } of added) if (await db.existsBy(MinutesBlocks, { id })) throw new Refusal("CONFLICT", "blocks");
+  const rows = added.map(({ id }, place) => ({
+    id,
+    minutesId: minutes.id,
+    position: before.length + place + 1,
+    ...words[id]!,
+  }));
+  await db.insert(MinutesBlocks, rows);
+  await record("minutes.blocksAdded", minutes, { blockIds: rows.map(({ id }) => id) });
   return { minutes };
 }
 
@@ -78,15 +111,16 @@ export async function followMinutesAction(tx: Transaction, input: FollowMinutesA
 
 type Words = Pick<MinutesBlock, "kind" | "topic" | "text" | "owner" | "due" | "done">;
 
-function wordsOf(input: WriteMinutesBlockInput): Words {
+/** The words of a block; problems are named by its fields, after `path`. */
+function wordsOf(input: WriteMinutesBlockInput | AddedMinutesBlockInput, path = ""): Words {
   const { kind } = input;
   const read = together({
-    topic: () => givenLine(input.topic, "topic", limits["minutes.topic"]),
-    text: () => neededText(input.text, "text", limits["minutes.text"]),
+    topic: () => givenLine(input.topic, `${path}topic`, limits["minutes.topic"]),
+    text: () => neededText(input.text, `${path}text`, limits["minutes.text"]),
     // Words are quoted from somebody who agreed to be: by a name they chose.
     owner: () => {
-      const owner = givenLine(input.owner, "owner", limits["minutes.line"]);
-      if (kind === "QUOTE" && !owner) throw new Refusal("REQUIRED", "owner");
+      const owner = givenLine(input.owner, `${path}owner`, limits["minutes.line"]);
+      if (kind === "QUOTE" && !owner) throw new Refusal("REQUIRED", `${path}owner`);
       return owner;
     },
   });

@@ -148,6 +148,27 @@ test("blocks are put in order, removed, and words are quoted under a name alone"
   expect(codes(await act("reviewMinutes", { id }))).toEqual(["REQUIRED facts"]);
 });
 
+test("blocks cut from a text are added at the end, all of them or none, once however often they are sent", async () => {
+  const { id } = await begin();
+  const cut = [
+    { id: randomUUID(), kind: "NOTE", topic: "Camions", text: "On en a compté vingt." },
+    { id: randomUUID(), kind: "QUOTE", text: "On y va." },
+  ];
+  const add = (blocks: object[]) => act("addMinutesBlocks", { minutesId: id, blocks });
+  expect(codes(await add(cut))).toEqual(["REQUIRED blocks.1.owner"]);
+  expect((await read(as("RAPPORTEUR"))).minutes.blocks).toHaveLength(2);
+  const named = [cut[0]!, { ...cut[1]!, owner: "Ana" }];
+  for (const _ of [1, 2]) expect((await add(named)).minutes.blocks).toHaveLength(4);
+  expect((await add(named)).minutes.blocks.slice(2)).toMatchObject([
+    { topic: "Camions", text: "On en a compté vingt." },
+    { owner: "Ana" },
+  ]);
+  const many = Array.from({ length: 197 }, () => ({ id: randomUUID(), kind: "NOTE", text: "Une ligne." }));
+  expect(codes(await add(many))).toEqual(["TOO_MANY_CHOICES blocks"]);
+  const other = { ...named[0]!, id: named[0]!.id.toUpperCase() };
+  expect(codes(await add([named[0]!, other]))).toEqual(["CONFLICT blocks"]);
+});
+
 test("those who were there ask for corrections by their link; each gets an answer before minutes are published", async () => {
   const minutes = await reviewed();
   expect(minutes).toMatchObject({

@@ -7,9 +7,6 @@ import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { type Minutes, type MinutesBlock, MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
 
-/** Most blocks of one meeting. */
-export const mostBlocks = 200;
-
 /** Minutes held until the end of the transaction, for those who write them: their blocks move one at a time. */
 export async function minutesToWrite(tx: Transaction, id: string): Promise<{ minutes: Minutes; meeting: Meeting }> {
   const { db, viewer } = tx;

@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
+import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
 import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
 import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMinutes } from "./minutes.commands.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
@@ -11,6 +11,7 @@ export const minutesWritingResolvers: Resolvers = {
     beginMinutes: (_, { input }, { run }) => run((tx) => beginMinutes(tx, input)),
     editMinutes: (_, { input }, { run }) => run((tx) => editMinutes(tx, input)),
     writeMinutesBlock: (_, { input }, { run }) => run((tx) => writeMinutesBlock(tx, input)),
+    addMinutesBlocks: (_, { input }, { run }) => run((tx) => addMinutesBlocks(tx, input)),
     removeMinutesBlock: (_, { input }, { run }) => run((tx) => removeMinutesBlock(tx, input)),
     reviewMinutes: (_, { input }, { run }) => run((tx) => reviewMinutes(tx, input)),
     correctMinutes: (_, { input }, { run }) => run((act) => correctMinutes(act, input)),
