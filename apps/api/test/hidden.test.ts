@@ -11,7 +11,7 @@ import { uniqueWord } from "./uniqueWord.ts";
 const api = seededApi();
 const { act, ways, respond } = heldTexts(api);
 const canary = /zinzolin/i;
-const quoted = "Le zinzolin relie les voisins du quai.";
+const quoted = "Le zinzolin relie les voisins du quai, au numéro Kilimandjaro.";
 let moderator: Viewer;
 let team: Viewer;
 let code: string;
@@ -19,10 +19,12 @@ let code: string;
 const texts: { kind: string; textId: string }[] = [];
 
 /** Paths of the schema on which a viewer reads the canary, their own receipt and the desk of moderators left out. */
-async function toldTo(viewer: Viewer) {
+async function toldTo(viewer: Viewer, word = canary) {
   const { told } = await walk(api.database, viewer, await everyRow(api.database, ["zinzolin"]));
-  return [...new Set(told.filter(({ value }) => canary.test(String(value))).map(({ path }) => path))];
+  return [...new Set(told.filter(({ value }) => word.test(String(value))).map(({ path }) => path))];
 }
+const heldIn = async () =>
+  (await taken(api.database, [])).filter(({ content }) => canary.test(content)).map(({ path }) => path);
 
 beforeAll(async () => {
   moderator = await holderOf(api.database, "MODERATOR");
@@ -56,8 +58,6 @@ beforeAll(async () => {
 });
 
 test("what a moderator hides leaves every page, path, search and file at once; its author reads it, and it comes back", async () => {
-  const heldIn = async () =>
-    (await taken(api.database, [])).filter(({ content }) => canary.test(content)).map(({ path }) => path);
   const search = async () =>
     (await api.ask(`{ contributions(filter: { search: "zinzolin" }) { nodes { id } } }`)).data.contributions.nodes;
   const own = async () =>
@@ -94,4 +94,28 @@ test("what a moderator hides leaves every page, path, search and file at once; i
   await act("undoRuling", { id: rulings[0].id, batch: true }, "", moderator);
   expect((await toldTo(visitor)).length).toBeGreaterThan(5);
   expect((await search()).length).toBeGreaterThan(0);
+}, 240_000);
+
+test("words that are masked in a text leave every path and file that quotes it at once, and the rest stays", async () => {
+  const { kind, textId } = texts[0]!;
+  const number = /kilimandjaro/i;
+  expect((await toldTo(visitor, number)).length).toBeGreaterThan(5);
+  await act("reportText", { kind, textId, reason: "PERSON" }, "");
+  const { data } = await api.ask("{ moderationDesk { held(first: 50) { nodes { id version } } } }", {}, moderator);
+  const { version } = data.moderationDesk.held.nodes.find(({ id }: any) => id === `${kind}:${textId}`);
+  const start = quoted.indexOf("Kilimandjaro");
+  const masks = [{ part: "body", start, end: start + "Kilimandjaro".length }];
+  const ruled = await act(
+    "ruleText",
+    { kind, textId, version, outcome: "MASKED", reason: "CONTACT", masks },
+    "",
+    moderator,
+  );
+  expect(ruled.problems).toEqual([]);
+  for (const viewer of [visitor, team]) expect(await toldTo(viewer, number)).toEqual([]);
+  const files = await taken(api.database, []);
+  expect(files.filter(({ content }) => number.test(content)).map(({ path }) => path)).toEqual([]);
+  expect(
+    files.filter(({ content }) => content.includes("relie les voisins du quai, au numéro")).length,
+  ).toBeGreaterThan(5);
 }, 240_000);

@@ -4,7 +4,7 @@ import { seededApi } from "./demo.ts";
 import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
 import { uniqueWord } from "./uniqueWord.ts";
-import type { Viewer } from "../src/platform/viewer.ts";
+import { type Viewer, visitor } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const { act, one, ways, respond } = heldTexts(api);
@@ -77,6 +77,60 @@ test.each(Object.keys(places))(
   },
 );
 
+test("the page of a hidden contribution says why, and nothing of it; of one that was taken back, that; of one never read, nothing", async () => {
+  const page = async (id: string) =>
+    (
+      await api.ask(
+        `{ contribution(id: "${id}") { status hiddenFor body excerpt authorName organisationName sectors territory { id }
+           region { id } passages { id } siblings { id } supply { id } } }`,
+      )
+    ).data.contribution;
+  const empty = {
+    body: "",
+    excerpt: "",
+    authorName: null,
+    organisationName: null,
+    sectors: [],
+    passages: [],
+    siblings: [],
+  };
+  const { code, contributions } = await respond(
+    { "4.2": `Un avis de quai ${uniqueWord()}.` },
+    { appearance: "NAMED", authorName: "Une voisine du quai" },
+  );
+  const { id } = contributions[0]!;
+  expect(await page(id)).toMatchObject({ status: "VISIBLE", hiddenFor: null, authorName: "Une voisine du quai" });
+  await act("reportText", { kind: "CONTRIBUTION", textId: id, reason: "INSULT" }, "");
+  await rule(id, "HIDDEN");
+  expect(await page(id)).toEqual({
+    ...{ ...empty, status: "HIDDEN", hiddenFor: "INSULT" },
+    ...{ territory: null, region: null, supply: null },
+  });
+  // Their receipt shows it whole, with the reason, and the way to appeal.
+  const { data } = await api.ask(
+    `{ receipt(code: "${code}") { contributions { body } rulings { outcome reason appealCode } } }`,
+  );
+  expect(data.receipt).toEqual({
+    contributions: [{ body: contributions[0]!.body }],
+    rulings: [{ outcome: "HIDDEN", reason: "INSULT", appealCode: expect.any(String) }],
+  });
+  // Neither a list nor a search finds the place.
+  const { data: found } = await api.ask(
+    `{ contributions(filter: { search: "${contributions[0]!.body.split(" ").at(-1)}" }) { nodes { id } } }`,
+  );
+  expect(found.contributions.nodes).toEqual([]);
+  await act("withdrawResponse", { code }, "receipt { status }", visitor, "ReceiptInput");
+  expect(await page(id)).toMatchObject({ ...empty, status: "WITHDRAWN", hiddenFor: null });
+
+  const supply = await ways.SUPPLY(`Un argument de quai ${uniqueWord()}.`);
+  await act("reportText", { kind: "SUPPLY", textId: supply.id, reason: "INSULT" }, "");
+  await rule(supply.id, "HIDDEN");
+  expect(await page(supply.id)).toMatchObject({ ...empty, status: "HIDDEN", hiddenFor: "INSULT", supply: null });
+  const unread = await ways.CONTRIBUTION(`Écrivez à ${uniqueWord()}@exemple.fr.`);
+  await rule(unread.id, "HIDDEN");
+  expect(await page(unread.id)).toBeNull();
+});
+
 test("a position against a proposal leaves its place, without the names of those who hold it", async () => {
   const [{ id }] = await api.database.query(
     `insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on)
@@ -127,7 +181,36 @@ test("what minutes say is masked or hidden there too, once it is a contribution"
   expect(await read()).toMatchObject({ text: "", hiddenFor: "INSULT" });
 });
 
-test("a telephone number masked in a text leaves what cites it at once", async () => {
+test("a text that was held is let through, then cited: its author’s receipt says so, step by step", async () => {
+  const rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  const { code, contributions } = await respond({ "4.2": "La halle du quai, voyez www.exemple.fr." });
+  const { id, status } = contributions[0]!;
+  const read = async () =>
+    (
+      await api.ask(
+        `{ receipt(code: "${code}") { contributions { status trail { progress events { step keyPoint { id } } } } } }`,
+      )
+    ).data.receipt.contributions[0];
+  const keyPointId = await one(
+    `select k.id from key_point k join objective o on o.id = k.objective_id
+     where o.slug = 'objectif-4' and k.state = 'STATED' order by k.number limit 1`,
+  );
+  const mark = () =>
+    act("markPassage", { contributionId: id, startsAt: 0, endsAt: 15, keyPointId }, "passage { quote }", rapporteur);
+  expect(status).toBe("HELD");
+  // Nobody cites what nobody may read yet.
+  const early = await mark();
+  expect(early.passage ?? null).toBeNull();
+  expect(await read()).toMatchObject({ status: "HELD", trail: { progress: "RECEIVED" } });
+  await rule(id, "SHOWN");
+  expect(await read()).toMatchObject({ status: "VISIBLE", trail: { progress: "RECEIVED" } });
+  expect(await mark()).toMatchObject({ problems: [], passage: { quote: "La halle du quai" } });
+  const steps = (await read()).trail.events;
+  expect(steps).toContainEqual({ step: "MARKED", keyPoint: { id: keyPointId } });
+  expect(steps.map(({ step }: any) => step)).toContain("FEEDS");
+});
+
+test("a telephone number masked in a text leaves the published synthesis that quotes it at once", async () => {
   const words = "Le hangar du quai répond au numéro écrit sur la porte, Kilimandjaro compris.";
   const { contributions } = await respond({ "4.2": words });
   const { id } = contributions[0]!;

@@ -14,6 +14,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { termLabels } from "../../i18n/vocabulary.ts";
 import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -32,6 +33,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       id
       body
       status
+      hiddenFor
       authorName
       nameIsUnverified
       organisationName
@@ -136,11 +138,8 @@ export function Component() {
   const { objective, question, siblings, reactions } = it;
   const withdrawn = it.status === "WITHDRAWN";
   const who = it.authorName ? authorOf(it) : [authorOf(it), it.territory?.name].filter(Boolean).join(", ");
-  const title = withdrawn
-    ? m.contribution_withdrawn()
-    : it.minutesBlock && it.meeting
-      ? m.contribution_from_minutes(it.meeting)
-      : who;
+  const isGone = withdrawn || it.hiddenFor !== null;
+  const title = isGone ? goneWords(it) : it.minutesBlock && it.meeting ? m.contribution_from_minutes(it.meeting) : who;
   const gone = it.passages.filter((passage) => !standsIn(it)(passage));
   const ranges = it.passages
     .filter(standsIn(it))
@@ -152,6 +151,7 @@ export function Component() {
   ].filter(Boolean);
   return (
     <Ruled>
+      {isGone && <meta name="robots" content="noindex" />}
       <PageHead
         margin={<When date={it.contributedOn} />}
         note={channelOf(it)}
@@ -186,11 +186,9 @@ export function Component() {
         <div className={styles.beside}>
           <div className="flow">
             <Card>
-              {it.body ? (
-                <Quote big={it.body.length < 600} text={it.body} ranges={ranges} />
-              ) : (
-                m.contribution_withdrawn()
-              )}
+              {it.body && <Quote big={it.body.length < 600} text={it.body} ranges={ranges} />}
+              {withdrawn && m.contribution_withdrawn()}
+              {it.hiddenFor && <HiddenPlace because={it.hiddenFor} />}
             </Card>
             {gone.map(({ id, quote }) => (
               <p className="quiet" id={anchorOf({ id })} key={id}>
@@ -201,7 +199,7 @@ export function Component() {
               {it.minutesBlock && `${m.contribution_minutes_counted()} `}
               {it.peopleCount && `${m.contribution_group_counted()} `}
               {facts.map((fact) => `${fact}. `)}
-              {!withdrawn && legendOf(it)}
+              {!isGone && legendOf(it)}
             </p>
             {it.meeting && (
               <More
@@ -211,7 +209,12 @@ export function Component() {
                 {it.minutesBlock ? m.contribution_from_minutes(it.meeting) : m.contribution_from_meeting(it.meeting)}
               </More>
             )}
-            {!withdrawn && (
+            {it.hiddenFor && (
+              <p>
+                {m.contribution_hidden_own()} <Link to={paths.follow()}>{m.contribution_hidden_follow()}</Link>
+              </p>
+            )}
+            {!isGone && (
               <>
                 <Report kind="CONTRIBUTION" textId={it.id} of={who} />
                 <h2 className={styles.next}>{m.reaction_title()}</h2>
@@ -220,16 +223,21 @@ export function Component() {
               </>
             )}
           </div>
-          <Card as="aside" tone="plain">
-            <h2>{m.contribution_trail()}</h2>
-            <Trail contribution={it} />
-          </Card>
+          {!it.hiddenFor && (
+            <Card as="aside" tone="plain">
+              <h2>{m.contribution_trail()}</h2>
+              <Trail contribution={it} />
+            </Card>
+          )}
           {siblings.length > 0 && <Siblings siblings={siblings} />}
         </div>
       </Row>
     </Ruled>
   );
 }
+
+/** Stands in the place of a text that was taken back, or hidden. */
+const goneWords = ({ hiddenFor }: Contribution) => (hiddenFor ? m.contribution_hidden() : m.contribution_withdrawn());
 
 const Siblings = ({ siblings }: Pick<Contribution, "siblings">) => (
   <div className="flow">

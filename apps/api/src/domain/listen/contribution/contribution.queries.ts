@@ -6,18 +6,25 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 
 /**
- * A contribution that anybody may read, or the place of one that its author took back: nothing but that it was there.
- * Null otherwise.
+ * A contribution that anybody may read, or the place of one that its author took back, or that a moderator hid after
+ * it was read: nothing but that it was there. Null otherwise.
  */
 export async function contributionOrPlace(context: Context, id: string): Promise<Contribution | null> {
   const shown = await visibleContribution(context, id);
   if (shown || !isId(id)) return shown;
   const it = await context.load(Contributions, id.toLowerCase());
-  if (it?.status !== "WITHDRAWN") return null;
-  return emptied(it);
+  if (it?.status === "WITHDRAWN") return emptied(it);
+  return it && (await leavesPlace(context, it.id)) ? { ...emptied(it), territoryId: null, regionId: null } : null;
+}
+
+/** True for a text that a moderator hid after it was read; one that nobody had read leaves no place. */
+async function leavesPlace({ db }: Context, id: string): Promise<boolean> {
+  const place = `${hiddenInPlace("CONTRIBUTION", "it")} or ${hiddenInPlace("SUPPLY", "it")}`;
+  const text = `select it.id from contribution it where it.id = $1 and (${place})`;
+  return (await prepared(db, "contribution: place", text, [id])).length > 0;
 }
 
 /** The place of a contribution: nothing but that it was there. Pure. */

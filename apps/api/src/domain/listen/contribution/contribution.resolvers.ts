@@ -7,6 +7,7 @@ import { MinutesBlocks } from "../../meet/minutes/minutes.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireNamed } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
+import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
@@ -54,7 +55,9 @@ export const contributionResolvers: Resolvers = {
     meeting: ({ meetingId }, _, { load }) => load(Meetings, meetingId),
     minutesBlock: ({ minutesBlockId }, _, { load }) => load(MinutesBlocks, minutesBlockId),
     peopleCount: (it, _, context) => peopleBehind(context, it),
-    siblings: (it, _, context) => (it.status === "WITHDRAWN" ? [] : siblingsOf(context, it)),
+    siblings: (it, _, context) => (it.status === "WITHDRAWN" || it.status === "HIDDEN" ? [] : siblingsOf(context, it)),
+    hiddenFor: async (it, _, context) =>
+      (await hiddenFor(context, "CONTRIBUTION", it)) ?? hiddenFor(context, "SUPPLY", it),
     reactions: ({ id }, _, context) => reactionsTo(context, "CONTRIBUTION", id),
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "CONTRIBUTION", id),
   },
