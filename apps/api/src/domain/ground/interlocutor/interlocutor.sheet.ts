@@ -4,9 +4,10 @@ import type { EntityManager } from "typeorm";
 import type { InterlocutorFieldsInput } from "../../../graphql/resolvers.generated.ts";
 import { readFields } from "../../../platform/fields.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { pageAddress } from "../../../platform/text/pageAddress.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { Terms } from "../theme/theme.entity.ts";
-import { isMail, looksPrivate, pageAddress } from "./contact.ts";
+import { isMail, looksPrivate } from "./contact.ts";
 import type { Interlocutor } from "./interlocutor.entity.ts";
 
 /** The sheet of an office, as it is kept. */

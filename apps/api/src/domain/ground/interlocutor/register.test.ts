@@ -4,7 +4,8 @@ import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { nearness } from "./nearness.ts";
-import { looksPrivate, pageAddress } from "./contact.ts";
+import { pageAddress } from "../../../platform/text/pageAddress.ts";
+import { looksPrivate } from "./contact.ts";
 
 const api = seededApi();
 let facilitator: Viewer;

@@ -7,7 +7,7 @@ import { readFields } from "../../../platform/fields.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives, type WorkingGroup } from "../../ground/group/group.entity.ts";
-import { pageAddress } from "../../ground/interlocutor/contact.ts";
+import { pageAddress } from "../../../platform/text/pageAddress.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { territoryNamed } from "../../ground/territory/territory.queries.ts";
 import { Documents } from "../document/document.entity.ts";
