@@ -81,6 +81,13 @@ export function inputsFor(at: { database: DataSource }) {
     return id("invitation");
   };
 
+  /** An organisation that waits, where nobody of the team is. */
+  const organised = async () => {
+    await at.database.query(`insert into organisation (slug, name, kind, about, registered_on)
+      values ('x', 'x', 'OTHER', 'x', now()) on conflict do nothing`);
+    return id("organisation where slug = 'x'");
+  };
+
   /** A document attached to a meeting. */
   const attached = async () => {
     const values = [await id("meeting where kind = 'NATIONAL' and not draft")];
@@ -100,6 +107,14 @@ export function inputsFor(at: { database: DataSource }) {
     judgeAgendaRequest: askedFor,
     judgeCandidacy: offered,
     removeMeetingFile: attached,
+    judgeOrganisation: organised,
+    editOrganisation: organised,
+    closeOrganisation: organised,
+    askToJoinOrganisation: organised,
+    leaveOrganisation: organised,
+    inviteToOrganisation: organised,
+    changeOrganisationMember: organised,
+    withdrawOrganisationInvitation: organised,
   };
 
   /** A valid input for an act: only the viewer may be wrong. */

@@ -32,6 +32,7 @@ export const impersonal: Record<string, string> = {
   milestone: "a calendar",
   minutes: "what a meeting wrote of itself",
   minutes_erratum: "words of the team",
+  organisation: "what an organisation says of itself on its page",
   objection: "words of a proposal, written by its team",
   objective: "words of the team",
   objective_wording: "words of the team",

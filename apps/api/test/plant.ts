@@ -160,6 +160,18 @@ export async function plant(database: DataSource) {
   await run(
     "update contribution set author_name = 'x', organisation_name = 'x', import_key = id::text, not_retained_note = 'x'",
   );
+  // Organisations in each state, with members and links, and texts in the name of one.
+  await run(`insert into organisation (slug, name, kind, website, about, territory_id, state, status, reason, registered_on, judged_on)
+    select 'planted-' || lower(s.state) || '-' || lower(s.status), 'x', 'OTHER', 'https://x.example/', 'x',
+      (select id from territory where slug = 'bretagne'), s.state, s.status, case s.state when 'REFUSED' then 'x' end, now(), now()
+    from (values ('REGISTERED', 'VISIBLE'), ('CONFIRMED', 'VISIBLE'), ('REFUSED', 'VISIBLE'), ('CONFIRMED', 'HIDDEN')) s (state, status)`);
+  await run(`insert into organisation_member (organisation_id, person_id, role, since)
+    select o.id, p.id, 'ADMINISTRATOR', now() from organisation o cross join (select id from person limit 1) p`);
+  await run(`insert into organisation_invitation (key, token_digest, organisation_id, role, expires_at)
+    select slug, slug, id, 'MEMBER', now() + interval '1 day' from organisation`);
+  for (const table of ["contribution", "response", "reaction", "amendment"])
+    await run(`update ${table} set organisation_id = (select id from organisation where slug = 'planted-confirmed-visible')
+      where ${["contribution", "response"].includes(table) ? "appearance = 'NAMED'" : "author_name is not null"}`);
   await run(`update contribution set not_retained = 'OUT_OF_SCOPE', not_retained_on = contributed_on,
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into forwarding (contribution_id, theme_id, forwarded_on, read_on, not_retained)

@@ -10,6 +10,15 @@ type State = readonly [into: Ways, out: Ways | "end"];
 
 const time = "time";
 const states: Record<string, Record<string, State>> = {
+  OrganisationState: {
+    REGISTERED: [
+      ["registerOrganisation", "editOrganisation"],
+      ["judgeOrganisation", "closeOrganisation"],
+    ],
+    CONFIRMED: [["judgeOrganisation"], ["editOrganisation", "closeOrganisation"]],
+    REFUSED: [["judgeOrganisation"], ["editOrganisation"]],
+    CLOSED: [["closeOrganisation"], ["editOrganisation"]],
+  },
   GroupState: {
     PREPARING: [["createGroup"], ["openGroup"]],
     OPEN: [["openGroup", "reopenGroup"], ["archiveGroup"]],

@@ -166,7 +166,7 @@ export const kept = parts({
     after: { count: 36, unit: "MONTHS" },
   },
   role: {
-    holds: ["minority_signature.*", "regional_member.*", "role_grant.*"],
+    holds: ["minority_signature.*", "organisation_member.*", "regional_member.*", "role_grant.*"],
     ground: "INTEREST",
     seenBy: "TEAM",
   },
@@ -177,7 +177,7 @@ export const kept = parts({
     after: { count: 12, unit: "MONTHS" },
   },
   invitation: {
-    holds: ["invitation.*"],
+    holds: ["invitation.*", "organisation_invitation.*"],
     ground: "INTEREST",
     seenBy: "ADMINISTRATION",
     after: { count: 30, unit: "DAYS" },

@@ -54,6 +54,16 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   closeRegionalGroup: ["ADMINISTRATOR", "FACILITATOR"],
   joinRegionalGroup: "SIGNED_IN",
   leaveRegionalGroup: "SIGNED_IN",
+  registerOrganisation: "SIGNED_IN",
+  editOrganisation: "SIGNED_IN",
+  closeOrganisation: "SIGNED_IN",
+  judgeOrganisation: ["ADMINISTRATOR", "FACILITATOR", "MODERATOR"],
+  askToJoinOrganisation: "SIGNED_IN",
+  joinOrganisation: "SIGNED_IN",
+  leaveOrganisation: "SIGNED_IN",
+  changeOrganisationMember: "SIGNED_IN",
+  inviteToOrganisation: "SIGNED_IN",
+  withdrawOrganisationInvitation: "SIGNED_IN",
   volunteer: "SIGNED_IN",
   withdrawCandidacy: "SIGNED_IN",
   judgeCandidacy: ["ADMINISTRATOR", "FACILITATOR"],
@@ -252,6 +262,8 @@ export const shared = new Set([
   "openRegionalGroup",
   "closeRegionalGroup",
   "judgeCandidacy",
+  // An organisation is of no group.
+  "judgeOrganisation",
   // Where a group has no other moderator, another one of any group decides.
   "decideAppeal",
   // An administrator has no scope.

@@ -81,6 +81,9 @@ export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW";
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
+/** Codes of organisations: their messages are in `shared/organisationProblems.ts`. */
+export type OrganisationCode = "NAME_TAKEN" | "NOT_A_MEMBER" | "ALONE_IN_CHARGE" | "OWN_ORGANISATION";
+
 /** Codes of the settings of the instance: their messages are in `features/instance/instanceProblems.ts`. */
 export type InstanceCode =
   | "NOT_A_COLOUR"
@@ -103,6 +106,7 @@ type LateCode =
   | ScheduleCode
   | MinutesCode
   | RoleCode
+  | OrganisationCode
   | InstanceCode
   | LaunchCode
   | "READING_ONLY"

@@ -13,6 +13,7 @@ export const quotas = {
   rating: { fromOne: 1200, toOne: 3000 },
   supply: { fromOne: 300, toOne: 300 },
   amendment: { fromOne: 120, toOne: 200 },
+  organisation: { fromOne: 60, toOne: 10 },
   initiative: { fromOne: 60, toOne: 600 },
   attendance: { fromOne: 300, toOne: 3000 },
   agendaRequest: { fromOne: 120, toOne: 200 },

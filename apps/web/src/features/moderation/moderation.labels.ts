@@ -18,6 +18,7 @@ export const kindNames: Record<ModeratedKind, () => string> = {
   INITIATIVE: m.moderation_kind_INITIATIVE,
   MINORITY_POSITION: m.moderation_kind_MINORITY_POSITION,
   EXCHANGE: m.moderation_kind_EXCHANGE,
+  ORGANISATION: m.moderation_kind_ORGANISATION,
 };
 
 export const becauseNames: Record<HeldBecause, () => string> = {

@@ -44,6 +44,14 @@ const others: Record<string, () => Promise<string>> = {
     );
     return id;
   },
+  ORGANISATION: async () =>
+    (
+      await api.database.query(
+        `insert into organisation (slug, name, kind, about, state, registered_on)
+         values ($1, 'Le quai', 'OTHER', 'Un atelier du quai.', 'CONFIRMED', now()) returning id`,
+        [uniqueWord()],
+      )
+    )[0].id,
   EXCHANGE: async () =>
     (
       await api.database.query(

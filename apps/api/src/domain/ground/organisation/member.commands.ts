@@ -1,0 +1,77 @@
+import type { EntityManager } from "typeorm";
+import type {
+  AskToJoinOrganisationInput,
+  ChangeOrganisationMemberInput,
+  LeaveOrganisationInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import { giveName } from "../person/person.writes.ts";
+import { organisationToWrite } from "./organisation.commands.ts";
+import { type OrganisationMember, OrganisationMembers } from "./organisation.entity.ts";
+import { isIn, organisationPolicy } from "./organisation.policy.ts";
+import { roleIn } from "./organisation.voice.ts";
+
+/** Asks to join an organisation: one of its administrators answers. */
+export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrganisationInput) {
+  const { db, viewer, now, record } = tx;
+  authorize(viewer.id !== null);
+  const organisation = await organisationToWrite(db, input.id);
+  const role = await roleIn(db, viewer, organisation.id);
+  if (role !== null) return { organisation };
+  if (!organisationPolicy.read(viewer, organisation, role)) throw notFound();
+  if (!organisationPolicy.ask(viewer, organisation, role)) throw new Refusal("NOT_NOW", "id");
+  await giveName(tx, viewer, input.name);
+  const asked = { organisationId: organisation.id, personId: viewer.id, role: "ASKED" as const, since: dayOf(now) };
+  if (await insertOnce(db, OrganisationMembers, asked)) await record("organisation.asked", organisation);
+  return { organisation };
+}
+
+/** Leaves an organisation, or takes back what one asked: nothing is kept of it. */
+export async function leaveOrganisation({ db, viewer, record }: Transaction, { id }: LeaveOrganisationInput) {
+  authorize(viewer.id !== null);
+  const organisation = await organisationToWrite(db, id);
+  const own = await db.findOneBy(OrganisationMembers, { organisationId: organisation.id, personId: viewer.id });
+  if (!own) return { organisation };
+  await refuseAlone(db, own);
+  await db.delete(OrganisationMembers, { id: own.id });
+  await record("organisation.left", organisation);
+  return { organisation };
+}
+
+/** Accepts a member, gives them another part, or removes them. */
+export async function changeOrganisationMember(
+  { db, viewer, now, record }: Transaction,
+  { id, role = null }: ChangeOrganisationMemberInput,
+) {
+  authorize(viewer.id !== null);
+  const known = isId(id) ? await db.findOneBy(OrganisationMembers, { id: id.toLowerCase() }) : null;
+  if (!known) throw notFound();
+  const organisation = await organisationToWrite(db, known.organisationId);
+  const own = await roleIn(db, viewer, organisation.id);
+  // To whoever is not in it, no membership is there.
+  if (!isIn(own)) throw notFound();
+  authorize(organisationPolicy.keep(own));
+  if (role === "ASKED") throw new Refusal("UNKNOWN_CHOICE", "role");
+  const before = await db.findOneBy(OrganisationMembers, { id: known.id });
+  if (!before || before.role === role) return { organisation };
+  if (role !== "ADMINISTRATOR") await refuseAlone(db, before);
+  if (role === null) await db.delete(OrganisationMembers, { id: before.id });
+  else
+    await db.update(OrganisationMembers, before.id, {
+      role,
+      since: before.role === "ASKED" ? dayOf(now) : before.since,
+    });
+  await record(role === null ? "organisation.removed" : "organisation.joined", organisation, { role });
+  return { organisation };
+}
+
+/** Refuses to take the last administrator away: the organisation is closed, or another one is named first. */
+async function refuseAlone(db: EntityManager, { organisationId, role }: OrganisationMember) {
+  if (role !== "ADMINISTRATOR") return;
+  const left = await db.countBy(OrganisationMembers, { organisationId, role: "ADMINISTRATOR" });
+  if (left < 2) throw new Refusal("ALONE_IN_CHARGE", "id");
+}

@@ -1,0 +1,19 @@
+import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
+import { held, visible } from "../moderation/status.sql.ts";
+import { Organisations } from "./organisation.entity.ts";
+
+/** SQL: an organisation is of no group of work: the oldest one that is at work looks after its page. */
+const firstGroup = `(select w.id from working_group w order by w.archived_on is not null, w.preparing, w.id limit 1)`;
+
+/** Pages of organisations, for moderators. */
+export const moderatedOrganisation: ModeratedKind = {
+  rows: () => `select it.id, ${firstGroup} as group_id, it.registered_on as given_on, it.status,
+      ${partsOf({ about: "it.about", name: "it.name", website: "it.website" })} as parts,
+      it.name as about, null as quoted, '/organisations/' || it.slug as path
+    from organisation it`,
+  held: held("it"),
+  shown: `${visible("it")} and it.state <> 'REFUSED' and exists (select from working_group)`,
+  lock: ["select from organisation where id = $1 for no key update"],
+  rule: ({ db }, id, visibility, words) =>
+    db.update(Organisations, id, { ...visibility, ...words, version: () => "version + 1" }),
+};

@@ -1,0 +1,32 @@
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { countOf } from "../../../platform/retention.ts";
+import { closed } from "./organisation.commands.ts";
+import { OrganisationMembers, Organisations } from "./organisation.entity.ts";
+
+/** Forgets invitations that nobody used. */
+export const forgetInvitations = (db: EntityManager, now: Date, after: string) =>
+  countOf(db, "delete from organisation_invitation where expires_at < $1::timestamptz - $2::interval", [now, after]);
+
+/**
+ * An account that is erased leaves its organisations, and what they said stays theirs. Where it was the last administrator,
+ * the member who has been there longest is; without any, the organisation is closed.
+ */
+export async function leaveWith({ db, record }: Transaction, personId: string) {
+  const own = await db.find(OrganisationMembers, { where: { personId }, order: { organisationId: "ASC" } });
+  for (const { organisationId } of own) {
+    const organisation = await db.findOneOrFail(Organisations, {
+      where: { id: organisationId },
+      lock: { mode: "for_no_key_update" },
+    });
+    await db.delete(OrganisationMembers, { organisationId, personId });
+    const left = await db.find(OrganisationMembers, { where: { organisationId }, order: { since: "ASC", id: "ASC" } });
+    const next = left.find(({ role }) => role === "MEMBER");
+    if (left.some(({ role }) => role === "ADMINISTRATOR")) continue;
+    if (next) await db.update(OrganisationMembers, next.id, { role: "ADMINISTRATOR" });
+    else {
+      await db.delete(OrganisationMembers, { organisationId });
+      if (organisation.state !== "CLOSED") await closed({ db, record }, organisation);
+    }
+  }
+}
