@@ -13,26 +13,27 @@ import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { holdBack } from "../moderation/hold.writes.ts";
+import { actAs, keepVoice, spokenFor } from "../organisation/organisation.voice.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { eraseReaction } from "./reaction.purges.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 import { isReadable } from "./reaction.queries.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
-export async function react(
-  act: Act,
-  input: ReactInput,
-): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
+export async function react(by: Act, input: ReactInput): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
+  const spoken = await spokenFor(by, input.organisationId);
+  const act = actAs(by, spoken);
   const { db, now, count, deviceAt } = act;
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
-  const { text, ...author } = together({
+  const { text, ...own } = together({
     text: () => neededText(input.text, "text", limits["reaction.text"]),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
     territoryId,
   });
-  await refuseReserved(db, { authorName: author.authorName });
+  const author = spoken ? { authorName: spoken.name, territoryId: spoken.territoryId } : own;
+  if (!spoken) await refuseReserved(db, { authorName: author.authorName });
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
 
@@ -43,6 +44,7 @@ export async function react(
     kind,
     text,
     ...author,
+    organisationId: spoken?.id ?? null,
   };
   const status = held ? "HELD" : "VISIBLE";
   const authorDigest = deviceAt(said.subjectId);
@@ -72,11 +74,12 @@ export async function react(
 
 /** Takes one's reaction back: its words, name and territory are erased; its place stays, since others may have answered it. */
 export async function withdrawReaction(
-  { db, now }: Transaction,
+  { db, now, viewer }: Transaction,
   { code }: WithdrawReactionInput,
 ): Promise<{ own: Reaction }> {
   const codeDigest = (await currentDigest(db, linkDigest("reaction", code)))!;
   const before = await db.findOne(Reactions, { where: { codeDigest }, lock: { mode: "for_no_key_update" } });
   if (!before) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  await keepVoice({ db, viewer }, before.organisationId);
   return { own: await eraseReaction(db, before, now) };
 }

@@ -22,6 +22,8 @@ export interface Reaction extends TextVisibility {
   text: string;
   authorName: string | null;
   territoryId: string | null;
+  /** The organisation in whose name it is given, by one of its members: no row tells which. */
+  organisationId: string | null;
   reactedOn: string;
   reply: string | null;
   fictional: boolean;
@@ -40,6 +42,7 @@ export const Reactions = new EntitySchema<Reaction>({
     text: column.text,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
+    organisationId: optionalReference("Organisation"),
     ...visibilityColumns,
     reactedOn: column.day,
     reply: column.optionalText,
@@ -47,6 +50,7 @@ export const Reactions = new EntitySchema<Reaction>({
   },
   indices: [
     { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
+    { name: "reaction_organisation", columns: ["organisationId", "reactedOn"] },
     { name: "reaction_code", columns: ["codeDigest"], unique: true },
   ],
 });

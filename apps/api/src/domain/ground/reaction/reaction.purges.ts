@@ -30,6 +30,7 @@ export async function eraseReaction(db: EntityManager, before: Reaction, now: Da
     text: "",
     authorName: null,
     territoryId: null,
+    organisationId: null,
     status: "WITHDRAWN" as const,
     statusReason: null,
     statusOn: dayOf(now),

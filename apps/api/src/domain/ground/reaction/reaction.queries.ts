@@ -1,15 +1,16 @@
 import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
-import type { ReactionCounts, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import type { ReactionCounts, ReactionPage, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import { subjectNamed } from "../../../platform/subjects.ts";
+import { subjectNamed, subjectsTold } from "../../../platform/subjects.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { visible, visibleOrPlace } from "../moderation/status.sql.ts";
+import type { Organisation } from "../organisation/organisation.entity.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
 
 const newest = atMost({
@@ -21,7 +22,9 @@ const newest = atMost({
 
 /** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
 const asRead = (it: Reaction): Reaction =>
-  it.status === "HIDDEN" ? { ...it, text: "", authorName: null, territoryId: null, reply: null } : it;
+  it.status === "HIDDEN"
+    ? { ...it, text: "", authorName: null, organisationId: null, territoryId: null, reply: null }
+    : it;
 
 /** Reactions to something, the newest of them, oldest first, with the places of hidden ones; without those that wait. */
 export const reactionsTo = async (
@@ -34,6 +37,47 @@ export const reactionsTo = async (
     const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]);
     return grouped(rows.map(asRead), (row) => row.subjectId);
   })(subjectId)) ?? [];
+
+const ofOrganisations = atMost({
+  table: "reaction",
+  parent: "organisation_id",
+  where: visible("one"),
+  order: "one.reacted_on desc, one.id desc",
+});
+
+/** Reactions in the name of an organisation whose page shows, newest first, to what can still be read. */
+export async function reactionsFor(context: Context, { id, status }: Organisation): Promise<Reaction[]> {
+  if (status !== "VISIBLE") return [];
+  const { db } = context;
+  const tail = `where ${ofOrganisations} order by it.reacted_on desc, it.id desc`;
+  const rows = await rowsOf(db, Reactions, "organisation: reactions", tail, [[id]]);
+  const pages = await Promise.all(rows.map((row) => pageOf(context, row)));
+  return rows.filter((_, at) => pages[at] !== null);
+}
+
+/** The page of what a reaction is about; null where nobody reads it. */
+export const pageOf = async (
+  { db, batch }: Context,
+  { id }: Reaction,
+): Promise<Omit<ReactionPage, "__typename"> | null> =>
+  (await batch("reaction: page", async (ids) => {
+    const rows = await prepared<{ id: string; path: string; title: string | null }>(
+      db,
+      "reaction: page",
+      `select r.id, s.path, s.title from reaction r cross join lateral (${subjectsRead()}) s where r.id = any($1::uuid[])`,
+      [ids],
+    );
+    return keyed(rows, (row) => row.id);
+  })(id)) ?? null;
+
+/** SQL: what a reaction `r` is about, each kind read as its own room says; none where nobody reads it. */
+const subjectsRead = () =>
+  subjectsTold()
+    .map(
+      ([kind, { table, readable, told }]) => `select ${told.title} as title, ${told.path} as path
+        from ${table} it where r.subject = '${kind}' and it.id = r.subject_id and (${readable})`,
+    )
+    .join(" union all ");
 
 /** The reactions that came before one of those shown; none of what cannot be read. */
 export async function olderReactions(

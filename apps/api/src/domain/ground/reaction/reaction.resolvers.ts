@@ -4,7 +4,8 @@ import { Territories } from "../territory/territory.entity.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { hiddenFor, rulingOn } from "../moderation/ruling.queries.ts";
 import { react, withdrawReaction } from "./reaction.commands.ts";
-import { olderReactions, reactionOfCode } from "./reaction.queries.ts";
+import { speakerOf } from "../organisation/organisation.queries.ts";
+import { olderReactions, pageOf, reactionOfCode, reactionsFor } from "./reaction.queries.ts";
 
 export const reactionResolvers: Resolvers = {
   Query: {
@@ -20,8 +21,14 @@ export const reactionResolvers: Resolvers = {
     reaction: (it) => it,
     ruling: ({ id }, _, context) => rulingOn(context, "REACTION", id),
   },
+  Organisation: {
+    reactions: (organisation, _, context) => reactionsFor(context, organisation),
+  },
   Reaction: {
-    nameIsUnverified: ({ authorName }, _, context) => isUnverified(context, authorName),
+    page: (reaction, _, context) => pageOf(context, reaction),
+    nameIsUnverified: ({ authorName, organisationId }, _, context) =>
+      organisationId === null && isUnverified(context, authorName),
+    organisation: ({ organisationId }, _, context) => speakerOf(context, organisationId),
     hiddenFor: (reaction, _, context) => hiddenFor(context, "REACTION", reaction),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
   },

@@ -3,6 +3,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
+import type { Organisation } from "../../ground/organisation/organisation.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 const ofMeetings = atMost({
@@ -19,6 +20,23 @@ export const contributionsOf = async ({ db, batch }: Context, meetingId: string)
     const rows = await rowsOf(db, Contributions, "meeting: contributions", tail, [ids]);
     return grouped(rows, (row) => row.meetingId!);
   })(meetingId)) ?? [];
+
+const ofOrganisations = atMost({
+  table: "contribution",
+  parent: "organisation_id",
+  where: visible("one"),
+  order: "one.contributed_on desc, one.id desc",
+});
+
+/** Readable texts in the name of an organisation whose page shows, newest first. */
+export const contributionsFor = async ({ db, batch }: Context, { id, status }: Organisation): Promise<Contribution[]> =>
+  status !== "VISIBLE"
+    ? []
+    : ((await batch("organisation: contributions", async (ids) => {
+        const tail = `where ${ofOrganisations} order by it.contributed_on desc, it.id desc`;
+        const rows = await rowsOf(db, Contributions, "organisation: contributions", tail, [ids]);
+        return grouped(rows, (row) => row.organisationId!);
+      })(id)) ?? []);
 
 /** Count of readable contributions about a theme. */
 export const contributionCountOn = async ({ db, batch }: Context, themeId: string): Promise<number> =>

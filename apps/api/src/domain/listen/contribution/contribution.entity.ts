@@ -20,6 +20,8 @@ export interface Contribution extends TextVisibility {
   /** For whom it speaks, and their name where they appear under one: as on its response. */
   speaksAs: SpeaksAs;
   organisationName: string | null;
+  /** The confirmed organisation it speaks for; null where a name was typed alone. */
+  organisationId: string | null;
   organisationType: string | null;
   territoryId: string | null;
   /** Today's region, derived from the territory. */
@@ -58,6 +60,7 @@ export const Contributions = new EntitySchema<Contribution>({
     authorName: column.optionalText,
     speaksAs: { ...column.text, default: "INDIVIDUAL" },
     organisationName: column.optionalText,
+    organisationId: optionalReference("Organisation"),
     organisationType: column.optionalText,
     territoryId: optionalReference("Territory"),
     regionId: optionalReference("Territory"),
@@ -84,6 +87,7 @@ export const Contributions = new EntitySchema<Contribution>({
     { name: "contribution_sectors", columns: ["status", "contributedOn", "id"], where: "sectors <> '{}'" },
     { name: "contribution_draw", columns: ["questionId", "id"] },
     { name: "contribution_response", columns: ["responseId"] },
+    { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },
     { name: "contribution_meeting", columns: ["meetingId"] },
   ],
 });

@@ -33,6 +33,7 @@ export const emptied = (it: Contribution): Contribution => ({
   body: "",
   authorName: null,
   organisationName: null,
+  organisationId: null,
   organisationType: null,
   sectors: [],
 });

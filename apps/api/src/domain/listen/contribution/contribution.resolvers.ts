@@ -2,6 +2,7 @@ import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { isUnverified } from "../../../platform/reserved.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
+import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { MinutesBlocks } from "../../meet/minutes/minutes.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
@@ -19,7 +20,7 @@ import {
   territoryOf,
   visibleContribution,
 } from "./contribution.queries.ts";
-import { contributionCountOn, contributionsOf } from "./about.queries.ts";
+import { contributionCountOn, contributionsFor, contributionsOf } from "./about.queries.ts";
 import { excerptOf } from "./excerpt.ts";
 
 /** Of names alone. */
@@ -43,6 +44,7 @@ export const contributionResolvers: Resolvers = {
     objective: ({ objectiveId }, _, { load }) => load(Objectives, objectiveId),
     theme: ({ themeId }, _, { load }) => load(Themes, themeId),
     organisationName: (it) => appearsAs(it, nowhere).organisationName,
+    organisation: (it, _, context) => speakerOf(context, it.organisationId),
     question: ({ questionId }, _, { load }) => load(Questions, questionId),
     async asked({ questionId, questionRevision }, _, context) {
       const question = await context.load(Questions, questionId);
@@ -60,6 +62,9 @@ export const contributionResolvers: Resolvers = {
       (await hiddenFor(context, "CONTRIBUTION", it)) ?? hiddenFor(context, "SUPPLY", it),
     reactions: ({ id }, _, context) => reactionsTo(context, "CONTRIBUTION", id),
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "CONTRIBUTION", id),
+  },
+  Organisation: {
+    contributions: (organisation, _, context) => contributionsFor(context, organisation),
   },
   Theme: {
     contributionCount: (theme, _, context) => contributionCountOn(context, theme.id),

@@ -33,11 +33,11 @@ export interface TextRow {
 export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
   db.query(
     `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
-       body, status, appearance, author_name, speaks_as, organisation_name, organisation_type, territory_id, region_id,
+       body, status, appearance, author_name, speaks_as, organisation_name, organisation_id, organisation_type, territory_id, region_id,
        sectors, contributed_on)
      select g.theme_id, o.id, r.id, r.meeting_id, t.question_id, t.question_revision, r.channel,
        t.body, t.status, r.appearance, r.author_name, r.speaks_as,
-       case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_type, r.territory_id, r.region_id,
+       case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_id, r.organisation_type, r.territory_id, r.region_id,
        r.sectors, r.submitted_on
      from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
      cross join response r join questionnaire q on q.id = r.questionnaire_id
@@ -77,7 +77,7 @@ export const showTexts = (db: EntityManager, ids: string[]) =>
 export const nameTexts = (
   db: EntityManager,
   responseId: string,
-  named: Partial<Pick<Contribution, "authorName" | "organisationName" | "appearance">>,
+  named: Partial<Pick<Contribution, "authorName" | "organisationName" | "organisationId" | "appearance">>,
 ) => db.update(Contributions, { responseId }, named);
 
 /** Writes what a moderator ruled on a text. Words that were masked are kept by the ruling alone, not as a revision. */
@@ -100,6 +100,7 @@ const erased = {
   statusReason: null,
   authorName: null,
   organisationName: null,
+  organisationId: null,
   organisationType: null,
   sectors: [],
 } satisfies Partial<Contribution>;

@@ -4,6 +4,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
 import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
+import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { changesSince } from "./changes.queries.ts";
@@ -27,6 +28,7 @@ export const receiptResolvers: Resolvers = {
     code: ({ id, sheetId, byMail }) => (byMail ? mailedCode(id) : sheetId ? sheetCode(sheetId) : receiptCode(id)),
     questionnaire: async ({ questionnaireId }, _, { load }) => (await load(Questionnaires, questionnaireId))!,
     authorName: (it) => appearsAs(it, { territory: null }).authorName,
+    organisation: ({ organisationId }, _, context) => speakerOf(context, organisationId),
     receivedOn: ({ submittedOn }) => submittedOn,
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,
     region: ({ regionId }, _, { load }) => load(Territories, regionId),

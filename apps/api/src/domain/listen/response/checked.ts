@@ -7,6 +7,7 @@ import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolve
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
+import type { Spoken } from "../../ground/organisation/organisation.voice.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
 import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts";
@@ -37,6 +38,8 @@ interface Said {
   followUpEmail?: string | null;
   speaksAs?: SpeaksAs | null;
   organisationName?: string | null;
+  /** The organisation it is written for, which was found to be its author's. */
+  organisationId?: string | null;
   peopleCount?: number | null;
 }
 
@@ -120,11 +123,19 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
   // A structure or a group that is named is the name one appears under.
   if (named && !anonymous && !authorName && !organisationName && !isRefused(problems, "authorName", "organisationName"))
     refuse("NAME_REQUIRED", "authorName");
-  return { appearance: appearance!, authorName, speaksAs, organisationName, peopleCount };
+  // Without a name nothing leads to an organisation.
+  const organisationId = named && speaksAs === "ORGANISATION" ? (said.organisationId ?? null) : null;
+  return { appearance: appearance!, authorName, speaksAs, organisationName, organisationId, peopleCount };
 }
 
 const isRefused = (problems: ProblemFound[], ...fields: string[]) =>
   problems.some(({ field }) => fields.includes(field ?? ""));
+
+/** What was said, as it is written for an organisation or for oneself: its name is the one that was confirmed. */
+export const saidFor = <Input extends Said>(said: Input, spoken: Spoken | null): Input =>
+  spoken
+    ? { ...said, speaksAs: "ORGANISATION", organisationName: spoken.name, organisationId: spoken.id }
+    : { ...said, organisationId: null };
 
 /** True if two answers are the same: the database returns rows of a matrix in another order. */
 export const sameAnswer = (one: unknown, other: unknown) =>

@@ -8,11 +8,12 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
+import { actAs, keepVoice, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
-import { checkedResponse, questionnaireAnswered, sameAnswer } from "./checked.ts";
+import { checkedResponse, questionnaireAnswered, saidFor, sameAnswer } from "./checked.ts";
 import { rewriteParts } from "./edit.writes.ts";
 import { responseHeld } from "./response.held.ts";
 import { type AnswerPart, responseParts, type Sender } from "./parts.ts";
@@ -26,9 +27,13 @@ import { settleStatus } from "./settle.writes.ts";
  * Changes a response. What it said is kept as a revision; an answer that is left as it is stays with the wording it was
  * given to, one that is new is given to the wording on the page.
  */
-export async function editResponse(act: Act, input: EditResponseInput): Promise<{ receipt: Response }> {
+export async function editResponse(by: Act, said: EditResponseInput): Promise<{ receipt: Response }> {
+  const spoken = await spokenFor(by, said.organisationId);
+  const act = actAs(by, spoken);
   const { db, now } = act;
+  const input = saidFor(said, spoken);
   const before = await responseHeld(db, input.code);
+  await keepVoice(act, before.organisationId);
   const { id, questionnaireId, revision } = before;
   const open = await db.query<unknown[]>(`select from questionnaire q where q.id = $1 and ${takesResponses}`, [
     questionnaireId,
@@ -38,11 +43,11 @@ export async function editResponse(act: Act, input: EditResponseInput): Promise<
 
   const questionnaire = (await questionnaireAnswered(db, questionnaireId, input.questionnaireRevision))!;
   const given = await answersGiven(db, id);
-  const said = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
-  const { answers, territory, sender } = await checkedResponse(db, questionnaire, input, said as never);
+  const stood = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
+  const { answers, territory, sender } = await checkedResponse(db, questionnaire, input, stood as never);
   // Of a question that was not on the page nothing is known: what it was answered stays.
   const onPage = new Set(questionnaire.questions.flatMap(({ id: asked }) => [asked, otherKey(asked)]));
-  const same = sameSender(before, sender) && [...onPage].every((key) => sameAnswer(said[key], answers[key]));
+  const same = sameSender(before, sender) && [...onPage].every((key) => sameAnswer(stood[key], answers[key]));
   if (same) return { receipt: before };
   if (input.revision !== revision) throw new Refusal("STALE", null, String(revision)).with({ receipt: before });
 
@@ -51,7 +56,7 @@ export async function editResponse(act: Act, input: EditResponseInput): Promise<
     responseId: id,
     revision,
     questionnaireRevision: before.questionnaireRevision,
-    answers: said as never,
+    answers: stood as never,
     appearance: before.appearance,
     authorName: before.authorName,
     replacedOn: today,
@@ -59,10 +64,10 @@ export async function editResponse(act: Act, input: EditResponseInput): Promise<
   const parts = responseParts(questionnaire, answers, sender);
   const read = before.status === "VISIBLE" ? await ownWordsOf(db, id) : [];
   const asBefore = <Part extends Pick<AnswerPart, "questionId" | "questionRevision">>(part: Part): Part => {
-    const stood = given.get(part.questionId);
+    const former = given.get(part.questionId);
     const left =
-      stood && [part.questionId, otherKey(part.questionId)].every((key) => sameAnswer(said[key], answers[key]));
-    return left ? { ...part, questionRevision: stood.questionRevision } : part;
+      former && [part.questionId, otherKey(part.questionId)].every((key) => sameAnswer(stood[key], answers[key]));
+    return left ? { ...part, questionRevision: former.questionRevision } : part;
   };
   const { repeatKey, organisationType, sectors, status, questionnaireRevision } = parts;
   const place = { territoryId: territory.id, regionId: territory.regionId };
@@ -77,7 +82,7 @@ export async function editResponse(act: Act, input: EditResponseInput): Promise<
     revision: revision + 1,
     editedOn: today,
     // A time is kept only of those who appear under a name, and of when they sent it.
-    submittedAt: sender.appearance === "NAMED" ? before.submittedAt : null,
+    submittedAt: sender.appearance === "NAMED" && !sender.organisationId ? before.submittedAt : null,
   };
   await db.update(Responses, id, changed);
   await keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", dayOf(now));

@@ -82,11 +82,12 @@ function statusOf(
 }
 
 /** Author of a text, copied from its response. */
-const headOf = ({ organisationName, ...response }: Response) => ({
+const headOf = ({ organisationName, organisationId, ...response }: Response) => ({
   appearance: response.appearance,
   authorName: response.authorName,
   speaksAs: response.speaksAs,
   organisationName: response.appearance === "NAMED" ? organisationName : null,
+  organisationId,
   organisationType: response.organisationType,
   territoryId: response.territoryId,
   regionId: response.regionId,

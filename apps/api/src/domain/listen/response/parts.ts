@@ -38,6 +38,7 @@ export interface Sender {
   authorName: string | null;
   speaksAs: SpeaksAs;
   organisationName: string | null;
+  organisationId: string | null;
   peopleCount: number | null;
 }
 

@@ -7,10 +7,11 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
+import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
-import { checkedResponse, digestOf, questionnaireAnswered } from "./checked.ts";
+import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./checked.ts";
 import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
 import { responseParts } from "./parts.ts";
@@ -18,7 +19,10 @@ import type { Response } from "./response.entity.ts";
 import { insertParts, insertResponse, responseOfKey, tellTogether } from "./response.writes.ts";
 
 /** Stores a response once, whatever the retries, and answers with what its receipt is made of. */
-export async function submitResponse(tx: Act, input: SubmitResponseInput): Promise<{ receipt: Response }> {
+export async function submitResponse(by: Act, said: SubmitResponseInput): Promise<{ receipt: Response }> {
+  const spoken = await spokenFor(by, said.organisationId);
+  const input = saidFor(said, spoken);
+  const tx = actAs(by, spoken);
   const { db } = tx;
   const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision);
   if (!questionnaire) throw new Refusal("NOT_OPEN");
@@ -26,7 +30,13 @@ export async function submitResponse(tx: Act, input: SubmitResponseInput): Promi
   if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
 
   const { answers, territory, sender, followUpEmail } = await checkedResponse(db, questionnaire, input);
-  const digest = digestOf({ answers, ...sender, ...followedAt(followUpEmail) });
+  const { organisationId } = sender;
+  const digest = digestOf({
+    answers,
+    ...sender,
+    organisationId: organisationId ?? undefined,
+    ...followedAt(followUpEmail),
+  });
   const before = await responseOfKey(db, questionnaire.id, key);
   if (before) return { receipt: theSame(before, digest) };
 

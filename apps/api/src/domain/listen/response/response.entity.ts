@@ -43,6 +43,8 @@ export interface Response extends TextVisibility {
   speaksAs: SpeaksAs;
   /** The structure or the group it speaks for; null for individuals. */
   organisationName: string | null;
+  /** The confirmed organisation it speaks for, under its name; no row tells by which member. */
+  organisationId: string | null;
   /** People behind it: of a group, or present at a local meeting. Never added to individuals. */
   peopleCount: number | null;
   /** Person who typed it in, if it came on paper or from a meeting. */
@@ -95,6 +97,7 @@ export const Responses = new EntitySchema<Response>({
     questionnaireRevision: column.version,
     speaksAs: { ...column.text, default: "INDIVIDUAL" },
     organisationName: column.optionalText,
+    organisationId: optionalReference("Organisation"),
     peopleCount: column.optionalInteger,
     enteredById: optionalReference("Person"),
     sheetId: { ...optionalReference("Sheet"), unique: true },

@@ -76,17 +76,17 @@ interface NewResponse
 
 /**
  * Writes the response, if its questionnaire takes responses at this very instant and its key was never seen; null
- * otherwise. It keeps the day, as it is counted where the group is, and the time only of those who appear under a name.
+ * otherwise. It keeps the day, as it is counted where the group is, and the time only of those who appear under a name of their own.
  */
 export async function insertResponse(db: EntityManager, it: NewResponse): Promise<Response | null> {
   const rows = await db.query<Response[]>(
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         questionnaire_revision, speaks_as, organisation_name, people_count, follow_up_language, awaits_others)
+         questionnaire_revision, speaks_as, organisation_name, organisation_id, people_count, follow_up_language, awaits_others)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
-         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' then clock_timestamp() end, $14, $15,
-         $16, $17, $18, true
+         (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' and $17::uuid is null then clock_timestamp() end,
+         $14, $15, $16, $17, $18, $19, true
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -110,6 +110,7 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.questionnaireRevision,
       it.speaksAs,
       it.organisationName,
+      it.organisationId,
       it.peopleCount,
       it.followUpLanguage,
     ],

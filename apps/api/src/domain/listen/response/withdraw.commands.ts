@@ -5,6 +5,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { endConsents } from "../../ground/person/consent.writes.ts";
+import { keepVoice } from "../../ground/organisation/organisation.voice.ts";
 import { dropFollow } from "../follow/follow.writes.ts";
 import { responseHeld } from "./response.held.ts";
 import { type Response, Responses } from "./response.entity.ts";
@@ -13,18 +14,23 @@ import { unnamed, withdrawn } from "./withdraw.writes.ts";
 
 /** Takes back the response of a code: its author does. The journal does not say who, nor when within the day. */
 export async function withdrawResponse(
-  { db, now }: Transaction,
+  { db, now, viewer }: Transaction,
   { code }: ReceiptInput,
 ): Promise<{ receipt: Response }> {
   const before = await responseHeld(db, code);
+  await keepVoice({ db, viewer }, before.organisationId);
   const refused = withdrawRefused(before);
   if (refused) throw new Refusal(refused);
   return { receipt: await withdrawn(db, before, now, recorder(db, visitor, now)) };
 }
 
 /** Takes the name off the response of a code: its words stay. */
-export async function unnameResponse({ db, now }: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
+export async function unnameResponse(
+  { db, now, viewer }: Transaction,
+  { code }: ReceiptInput,
+): Promise<{ receipt: Response }> {
   const before = await responseHeld(db, code);
+  await keepVoice({ db, viewer }, before.organisationId);
   const refused = withdrawRefused(before);
   if (refused) throw new Refusal(refused);
   return { receipt: await unnamed(db, before, recorder(db, visitor, now)) };

@@ -16,7 +16,7 @@ import { Answers, type Response, ResponseRevisions, Responses } from "./response
 /** Takes the name off a response that is held, and off its texts: what it says stays, as « sans nom, avec ma région ». */
 export async function unnamed(db: EntityManager, before: Response, record: Recorder): Promise<Response> {
   if (before.status === "WITHDRAWN" || before.appearance !== "NAMED") return before;
-  const off = { authorName: null, organisationName: null, appearance: "ANONYMOUS" as const };
+  const off = { authorName: null, organisationName: null, organisationId: null, appearance: "ANONYMOUS" as const };
   await db.update(Responses, before.id, { ...off, digest: "", submittedAt: null });
   await db.update(ResponseRevisions, { responseId: before.id }, { authorName: null, appearance: "ANONYMOUS" });
   await nameTexts(db, before.id, off);
@@ -30,8 +30,10 @@ export async function erasedWith({ db, now }: Transaction, personId: string, { m
   const record = recorder(db, visitor, now);
   for (const id of (await heldBy(db, personId)).toSorted()) {
     const response = await db.findOne(Responses, { where: { id }, lock: { mode: "pessimistic_write" } });
-    if (response && mode === "REMOVE_ALL") await withdrawn(db, response, now, record);
-    else if (response) await unnamed(db, response, record);
+    // What was said in the name of an organisation is not theirs: it stays, and nothing leads from it to them.
+    const own = response?.organisationId ? null : response;
+    if (own && mode === "REMOVE_ALL") await withdrawn(db, own, now, record);
+    else if (own) await unnamed(db, own, record);
     await dropFollow(db, "ACCOUNT", id);
   }
   const [person] = await db.query<{ email: string }[]>(
@@ -69,6 +71,7 @@ export async function withdrawn(db: EntityManager, before: Response, now: Date, 
     authorName: null,
     organisationType: null,
     organisationName: null,
+    organisationId: null,
     peopleCount: null,
     sectors: [],
     repeatKey: "",

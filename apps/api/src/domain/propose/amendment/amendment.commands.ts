@@ -11,6 +11,7 @@ import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { Statements } from "../statement/statement.entity.ts";
@@ -20,20 +21,24 @@ import { amendmentPolicy } from "./amendment.policy.ts";
 
 /** Saves an amendment to an open proposal: once, whatever the retries. */
 export async function proposeAmendment(
-  act: Act,
+  by: Act,
   input: ProposeAmendmentInput,
 ): Promise<{ amendment: Amendment | null; own: Amendment; held: boolean }> {
+  const spoken = await spokenFor(by, input.organisationId);
+  const act = actAs(by, spoken);
   const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
-  const words = together({
+  const own = together({
     text: () => neededLine(input.text, "text", limits["statement.text"]),
     why: () => neededText(input.why, "why", limits["reaction.text"]),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
     territoryId,
   });
+  const organisationId = spoken?.id ?? null;
+  const words = { ...own, ...(spoken && { authorName: spoken.name, territoryId: spoken.territoryId }), organisationId };
   const { text, why, authorName } = words;
-  await refuseReserved(db, { authorName });
+  if (!spoken) await refuseReserved(db, { authorName });
 
   const about = await aboutOf(db, input);
   const said = { ...about.place, ...words };

@@ -27,6 +27,8 @@ export interface Amendment extends TextVisibility {
   /** The name its author chose to appear under. */
   authorName: string | null;
   territoryId: string | null;
+  /** The organisation in whose name it is proposed, by one of its members: no row tells which. */
+  organisationId: string | null;
   /** Of one taken back: true if anybody could read it before, so that its place still shows. */
   wasVisible: boolean;
   state: AmendmentState;
@@ -57,6 +59,7 @@ export const Amendments = new EntitySchema<Amendment>({
     why: column.text,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
+    organisationId: optionalReference("Organisation"),
     ...visibilityColumns,
     wasVisible: column.flag,
     state: { ...column.text, default: "PROPOSED" },
@@ -71,6 +74,7 @@ export const Amendments = new EntitySchema<Amendment>({
   },
   indices: [
     { name: "amendment_proposal", columns: ["proposalId", "proposedOn"] },
+    { name: "amendment_organisation", columns: ["organisationId", "proposedOn"] },
     { name: "amendment_promoted", columns: ["promotedToId"] },
   ],
 });

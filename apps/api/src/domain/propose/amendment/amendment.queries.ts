@@ -5,6 +5,8 @@ import type { Context } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import type { Organisation } from "../../ground/organisation/organisation.entity.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
@@ -29,6 +31,7 @@ const asRead = (it: Amendment): Amendment =>
         text: "",
         why: "",
         authorName: null,
+        organisationId: null,
         territoryId: null,
         statusReason: null,
         answer: null,
@@ -47,6 +50,25 @@ export const amendmentsTo = async (
     const rows = await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids, after ?? null]);
     return grouped(rows.map(asRead), (row) => row.proposalId);
   })(proposalId)) ?? [];
+
+const ofOrganisations = atMost({
+  table: "amendment",
+  parent: "organisation_id",
+  where: `${visible("one")} and exists (select from proposal p where p.id = one.proposal_id and ${publicProposal("p")})`,
+  order: "one.proposed_on desc, one.id",
+});
+
+/** Amendments in the name of an organisation whose page shows, newest first, to what anybody reads. */
+export const amendmentsFor = ({ db }: Context, { id, status }: Organisation): Promise<Amendment[]> | Amendment[] =>
+  status === "VISIBLE"
+    ? rowsOf(
+        db,
+        Amendments,
+        "organisation: amendments",
+        `where ${ofOrganisations} order by it.proposed_on desc, it.id`,
+        [[id]],
+      )
+    : [];
 
 /** An amendment by its id, of a proposal that the viewer may read. */
 export async function amendmentToRead({ db, viewer }: Context, id: string): Promise<Amendment | null> {

@@ -3,6 +3,7 @@ import { isUnverified } from "../../../platform/reserved.ts";
 import { linkCode } from "../../../platform/linkCode.ts";
 import { awaits } from "../../ground/listener/listener.queries.ts";
 import { hiddenFor, rulingOn } from "../../ground/moderation/ruling.queries.ts";
+import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { named } from "../proposal/proposal.queries.ts";
@@ -13,6 +14,7 @@ import { amendmentPolicy } from "./amendment.policy.ts";
 import {
   amendmentBehind,
   amendmentOfCode,
+  amendmentsFor,
   amendmentsTo,
   amendmentsToSettle,
   amendmentToRead,
@@ -44,6 +46,9 @@ export const amendmentResolvers: Resolvers = {
   ProposalVersion: {
     causes: ({ causes }, _, context) => causesOf(context, causes),
   },
+  Organisation: {
+    amendments: (organisation, _, context) => amendmentsFor(context, organisation),
+  },
   OwnAmendment: {
     code: ({ id }) => linkCode("amendment", id),
     amendment: (amendment) => amendment,
@@ -51,7 +56,9 @@ export const amendmentResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "AMENDMENT", id),
   },
   Amendment: {
-    nameIsUnverified: ({ authorName }, _, context) => isUnverified(context, authorName),
+    nameIsUnverified: ({ authorName, organisationId }, _, context) =>
+      organisationId === null && isUnverified(context, authorName),
+    organisation: ({ organisationId }, _, context) => speakerOf(context, organisationId),
     hiddenFor: (amendment, _, context) => hiddenFor(context, "AMENDMENT", amendment),
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
     statement: (amendment, _, context) => sentenceOf(context, amendment),

@@ -13,6 +13,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { forgetListener } from "../../ground/listener/listener.writes.ts";
+import { keepVoice } from "../../ground/organisation/organisation.voice.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Amendment, Amendments } from "./amendment.entity.ts";
 
@@ -21,13 +22,14 @@ import { type Amendment, Amendments } from "./amendment.entity.ts";
  * Words that had entered the text are the group's: they stay there, with the version that took them.
  */
 export async function withdrawAmendment(
-  { db, now }: Transaction,
+  { db, now, viewer }: Transaction,
   { code }: WithdrawAmendmentInput,
 ): Promise<{ own: Amendment }> {
   const found = await db.findOneBy(Amendments, {
     codeDigest: (await currentDigest(db, linkDigest("amendment", code)))!,
   });
   if (!found) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  await keepVoice({ db, viewer }, found.organisationId);
   return { own: await eraseAmendment(db, found, now) };
 }
 
@@ -48,6 +50,7 @@ async function eraseAmendment(db: EntityManager, found: Amendment, now: Date): P
     text: "",
     why: "",
     authorName: null,
+    organisationId: null,
     territoryId: null,
     status: "WITHDRAWN" as const,
     statusReason: null,

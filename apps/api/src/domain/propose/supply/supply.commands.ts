@@ -19,6 +19,7 @@ import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { actAs, keepVoice, type Spoken, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { forgetListener } from "../../ground/listener/listener.writes.ts";
@@ -33,12 +34,19 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 
 /** Saves a supply to an open proposal: once, whatever the retries, and without a link to an account. */
-export async function supplyProposal(act: Act, input: SupplyProposalInput) {
+export async function supplyProposal(by: Act, input: SupplyProposalInput) {
+  const spoken = await spokenFor(by, input.organisationId);
+  const act = actAs(by, spoken);
   const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const { slot } = input;
-  const said = await saidIn(db, input);
-  const digest = digestOf({ ...said, proposalId: input.proposalId, slot });
+  const said = await saidIn(db, input, spoken);
+  const voice = spoken && {
+    speaksAs: "ORGANISATION" as const,
+    organisationName: spoken.name,
+    organisationId: spoken.id,
+  };
+  const digest = digestOf({ ...said, ...voice, proposalId: input.proposalId, slot });
   const before = await db.findOneBy(Supplies, { key });
   if (before && before.digest !== digest) throw new Refusal("CONFLICT");
   if (before) return answer(before, (await db.findOneByOrFail(Contributions, { id: before.contributionId })).status);
@@ -58,6 +66,7 @@ export async function supplyProposal(act: Act, input: SupplyProposalInput) {
     body: text,
     status,
     ...sender,
+    ...voice,
     territoryId: appearsAs(sender, { territory: territory.id, region: territory.regionId }).place,
     regionId: territory.regionId,
     contributedOn: dayOf(now),
@@ -88,20 +97,21 @@ const openProposal = (db: Transaction["db"], id: string): Promise<Proposal | nul
   db.findOne(Proposals, { where: { id, state: "OPEN" }, lock: { mode: "pessimistic_read" } });
 
 /** Checks and cleans an input; refuses with all its problems, field by field. */
-async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
+async function saidIn(db: Transaction["db"], input: SupplyProposalInput, spoken: Spoken | null) {
   const problems: ProblemFound[] = [];
   const text = noted(problems, () => neededText(input.text, "text", limits["supply.text"]));
   const source = noted(problems, () => givenLine(input.source, "source", limits["supply.source"]));
   const slug = input.territory?.replaceAll("\0", "");
   const territory = slug ? await db.findOneBy(Territories, { slug }) : null;
   if (!territory) problems.push({ code: slug ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
-  const appearance = input.appearance ?? null;
+  const appearance = spoken ? "NAMED" : (input.appearance ?? null);
   if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
   const named = appearance === "NAMED";
-  const authorName = named
-    ? noted(problems, () => givenLine(input.authorName, "authorName", limits["response.authorName"]))
-    : null;
-  if (named && !authorName && !problems.some(({ field }) => field === "authorName"))
+  const authorName =
+    named && !spoken
+      ? noted(problems, () => givenLine(input.authorName, "authorName", limits["response.authorName"]))
+      : null;
+  if (named && !spoken && !authorName && !problems.some(({ field }) => field === "authorName"))
     problems.push({ code: "NAME_REQUIRED", field: "authorName" });
   if (problems.length > 0) throw new Refusal(problems);
   await refuseReserved(db, { authorName });
@@ -109,9 +119,11 @@ async function saidIn(db: Transaction["db"], input: SupplyProposalInput) {
 }
 
 /** Takes one's supply back: its words are erased wherever they were copied; its place stays. */
-export async function withdrawSupply({ db, now }: Transaction, { code }: WithdrawSupplyInput) {
+export async function withdrawSupply({ db, now, viewer }: Transaction, { code }: WithdrawSupplyInput) {
   const supply = await db.findOneBy(Supplies, { codeDigest: (await currentDigest(db, linkDigest("supply", code)))! });
   if (!supply) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  const { organisationId } = await db.findOneByOrFail(Contributions, { id: supply.contributionId });
+  await keepVoice({ db, viewer }, organisationId);
   await eraseSupply({ db, now }, supply.contributionId);
   return answer({ ...supply, source: null }, "WITHDRAWN");
 }

@@ -35,6 +35,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   authorName: null,
   speaksAs: "GROUP",
   organisationName: null,
+  organisationId: null,
   organisationType: null,
   sectors: [],
   notRetained: null,
