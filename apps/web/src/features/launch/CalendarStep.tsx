@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
+import { type ReactNode, use } from "react";
 import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
@@ -12,6 +12,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import styles from "./Launch.module.css";
 import { LaunchFoot } from "./LaunchFrame.tsx";
+import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useGroupEditing } from "./useGroupEditing.ts";
 
 interface Props {
@@ -23,6 +24,12 @@ interface Props {
 /** Second screen: the final date, and the calendar drawn back from it. */
 export function CalendarStep({ group, drawing }: Props) {
   const { act, next } = useGroupEditing(group, {}, () => ({}), 3);
+  const unsaved = use(UnsavedContext);
+  // Whoever goes on keeps the calendar that they see.
+  const goOn = async () => {
+    for (const form of unsaved.all()) if (!(await form.save())) return;
+    await next("objectives");
+  };
   return (
     <>
       {group.finalOn && <p>{m.launch_final_now({ date: formatDate(group.finalOn, "long") })}</p>}
@@ -43,12 +50,7 @@ export function CalendarStep({ group, drawing }: Props) {
         </ol>
       </Disclosure>
       <More to={paths.scheduleWrite(group.slug)}>{m.launch_calendar_move()}</More>
-      <Form
-        problems={act.problems}
-        busy={act.busy}
-        label={m.launch_step_calendar()}
-        onSubmit={() => void next("objectives")}
-      >
+      <Form problems={act.problems} busy={act.busy} label={m.launch_step_calendar()} onSubmit={() => void goOn()}>
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot>
           <Button type="submit" primary>

@@ -19,29 +19,39 @@ import { type LaunchStep, placeOf } from "./launchSteps.ts";
 import { Erased, Rehearse } from "./Rehearse.tsx";
 
 interface Line {
-  step: LaunchStep;
+  key: string;
+  /** Page where it is changed; null for whoever may not. */
+  to: string | null;
   name: string;
   said: ReactNode;
   lacks: boolean;
 }
 
+/** Words of the instance about personal data, and whether the law asks for more. */
+interface Told {
+  controller: string | null;
+  lacking: readonly string[];
+}
+
 /** All that was prepared, line by line, with what is lacking. */
-function linesOf({ finalGoal, finalOn, objectives, team, smallTeam, milestones }: LaunchedGroup): Line[] {
+function linesOf(group: LaunchedGroup, instance: Told, toInstance: boolean): Line[] {
+  const { slug, finalGoal, finalOn, objectives, team, smallTeam, milestones } = group;
   const composed = objectives.flatMap((objective) => objective.composed);
   const asked = composed.filter(({ questionnaire }) => questionnaire.questionCount > 0);
   const opens = asked.map(({ questionnaire }) => questionnaire.opensAt).toSorted()[0];
   const meetings = milestones.filter(({ kind }) => kind === "MEETING" || kind === "PRESENTATION").length;
   const people = new Set(team.map(({ displayName, id }) => displayName || id)).size;
+  const at = (step: LaunchStep) => ({ key: step, to: paths.groupLaunch(slug, step) });
   const watched = team.some(({ role }) => role === "MODERATOR");
   return [
     {
-      step: "theme",
+      ...at("theme"),
       name: m.launch_line_goal(),
       said: <span lang={contentLang()}>{finalGoal}</span>,
       lacks: !finalGoal,
     },
     {
-      step: "calendar",
+      ...at("calendar"),
       name: m.launch_line_calendar(),
       said: finalOn
         ? m.launch_calendar_said({ count: meetings, date: formatDate(finalOn) })
@@ -49,7 +59,7 @@ function linesOf({ finalGoal, finalOn, objectives, team, smallTeam, milestones }
       lacks: !finalOn,
     },
     {
-      step: "objectives",
+      ...at("objectives"),
       name: m.launch_line_questions(),
       said:
         objectives.length === 0
@@ -61,16 +71,33 @@ function linesOf({ finalGoal, finalOn, objectives, team, smallTeam, milestones }
         asked.length < objectives.length || objectives.length === 0 || composed.some(({ flaws }) => flaws.length > 0),
     },
     {
-      step: "team",
+      ...at("team"),
       name: m.launch_line_team(),
       said: `${m.launch_team_said({ count: people })}${smallTeam ? m.launch_team_small() : ""}${watched ? "" : m.launch_team_unwatched()}`,
       lacks: !watched || !team.some(({ role }) => role === "RAPPORTEUR"),
     },
+    {
+      key: "privacy",
+      to: toInstance ? paths.instance() : null,
+      name: m.launch_line_privacy(),
+      said:
+        instance.controller && instance.lacking.length === 0
+          ? m.launch_privacy_said({ who: instance.controller })
+          : m.launch_privacy_lacks(),
+      lacks: instance.lacking.length > 0,
+    },
   ];
 }
 
+interface Props {
+  group: LaunchedGroup;
+  instance: Told;
+  /** The viewer may say what the instance is. */
+  toInstance: boolean;
+}
+
 /** Fifth screen: read again, rehearse, then open: where there was a rehearsal, after all that goes was read. */
-export function OpenStep({ group }: { group: LaunchedGroup }) {
+export function OpenStep({ group, instance, toInstance }: Props) {
   const act = useAct(openGroup, ["GroupLaunchPage"]);
   const navigate = useNavigate();
   const [asking, setAsking] = useState(false);
@@ -82,17 +109,19 @@ export function OpenStep({ group }: { group: LaunchedGroup }) {
   return (
     <>
       <ul className={styles.lines}>
-        {linesOf(group).map(({ step, name, said, lacks }) => (
-          <li key={step} className={styles.line}>
+        {linesOf(group, instance, toInstance).map(({ key, to, name, said, lacks }) => (
+          <li key={key} className={styles.line}>
             <Icon name={lacks ? "alert" : "tick"} size={20} />
             <b>
               {name}
               {lacks && <span className="visually-hidden"> {m.launch_line_lacks()}</span>}
             </b>
             <span>{said}</span>
-            <Link to={paths.groupLaunch(slug, step)} aria-label={m.launch_change_named({ name })}>
-              {m.launch_change()}
-            </Link>
+            {to && (
+              <Link to={to} aria-label={m.launch_change_named({ name })}>
+                {m.launch_change()}
+              </Link>
+            )}
           </li>
         ))}
       </ul>

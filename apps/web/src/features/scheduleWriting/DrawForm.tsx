@@ -10,6 +10,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useUnsaved } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { BeyondKnown } from "./BeyondKnown.tsx";
 import { drawSchedule } from "./schedule.mutations.tsx";
@@ -52,13 +53,11 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
   }));
   const input = { group, version, lastDay, weeks, weekday, objectives: count };
   const keep = Object.entries(kept).map(([meeting, day]) => ({ meeting: Number(meeting), day }));
+  const send = async () => !!(await act.run({ ...input, kept: keep }));
+  const isChosen = before != null && (lastDay !== before || weeks !== 5 || weekday !== null || keep.length > 0);
+  useUnsaved("calendar", isChosen, { name: m.scheduleWriting_draw(), save: send });
   return (
-    <Form
-      problems={act.problems}
-      busy={act.busy}
-      label={m.scheduleWriting_draw()}
-      onSubmit={() => void act.run({ ...input, kept: keep })}
-    >
+    <Form problems={act.problems} busy={act.busy} label={m.scheduleWriting_draw()} onSubmit={() => void send()}>
       <div className={styles.dates}>
         <TextField
           name="lastDay"

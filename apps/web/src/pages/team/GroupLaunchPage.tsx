@@ -25,6 +25,11 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
   query GroupLaunchPage($slug: String!) {
     instance {
       today
+      controller
+      lacking
+    }
+    viewerCan {
+      runInstance
     }
     group(slug: $slug) {
       id
@@ -91,6 +96,7 @@ export function Component() {
     regions,
     instance,
     holidays,
+    viewerCan,
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const group = found!;
   const step = useParams().step as LaunchStep;
@@ -125,7 +131,7 @@ export function Component() {
       {step === "team" && (
         <TeamStep group={group} desk={roleDesk} regions={regions} smallTeam={<SmallTeam group={group} />} />
       )}
-      {step === "open" && <OpenStep group={group} />}
+      {step === "open" && <OpenStep group={group} instance={instance} toInstance={viewerCan.runInstance} />}
     </LaunchFrame>
   );
 }

@@ -81,10 +81,13 @@ const sent = ({ begins, ...words }: NewGroup) => ({
   ...(begins in starters ? { starter: begins as GroupStarter } : { from: begins }),
 });
 
+/** A line of the source as a sentence of its own: it begins with a capital. */
+const sentence = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1).replace(/\.$/, "").trimEnd();
+
 /** Name and goal that a theme proposes: its own words. */
 const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText">) => ({
   name: title,
-  finalGoal: sourceText.replace(/\.$/, "").trimEnd(),
+  finalGoal: sentence(sourceText),
 });
 
 /** First screen of a launch: the theme and the goal. */
