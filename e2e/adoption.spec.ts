@@ -21,7 +21,7 @@ test("an incomplete proposal is refused with what it lacks, in words", async ({ 
   await site.sql("update proposal set state = 'OPEN' where slug = 'proposition-4'");
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-4/adopt");
-  await expect(section(page, "Ce qui manque")).toContainText("Il manque un exemple d’une autre région");
+  await expect(section(page, "Ce qui manque")).toContainText("Il manque un exemple d’un autre territoire");
   await page.getByRole("button", { name: "Stabiliser la proposition" }).click();
   await expect(page.getByRole("alert")).toContainText("Il manque encore des éléments");
   await expect(page.getByText("Rien ne manque.")).toHaveCount(0);

@@ -37,7 +37,7 @@ test("the author of a cited sentence sees it highlighted, and says whether it wa
   await author.getByRole("button", { name: "Retrouver ma réponse" }).click();
   await expect(author).toHaveURL(new RegExp(`/follow/${code}$`));
   await expect(author.locator("mark")).toContainText(cited);
-  await expect(author.getByText(/avec \d+ autres réponses\s; \d+ régions avec la vôtre\./)).toBeVisible();
+  await expect(author.getByText(/avec \d+ autres réponses\s; \d+ territoires avec le vôtre\./)).toBeVisible();
   const path = author.getByRole("list", { name: "Son chemin" });
   await expect(path.getByRole("link", { name: "Troisième point d’étape : neuf problèmes" })).toBeVisible();
   await expect(author.locator('meta[name="robots"]')).toHaveAttribute("content", "noindex");

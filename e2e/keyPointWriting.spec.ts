@@ -167,7 +167,7 @@ test("a key point is split, put under another, and its people are counted; a sta
   await expect(page.getByText("Déplacé.")).toBeVisible();
   const above = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: kept }) });
   await expect(above.getByRole("listitem").getByRole("link", { name: parted })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Par région" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Par territoire" })).toBeVisible();
 });
 
 /** The whole label of the option that names a key point. */

@@ -193,7 +193,7 @@ test("a regional group tells beside a proposal how it would do it at home, and e
   await visitor.goto("/proposals/proposition-5");
   const variant = visitor.getByRole("listitem").filter({ hasText: "un camion pour deux cantons" });
   await expect(variant).toContainText("Déclinaison locale");
-  await expect(variant).toContainText("La région");
+  await expect(variant).toContainText("Le territoire");
   await expect(variant.getByRole("button")).toHaveCount(0);
   await fits(visitor);
 });

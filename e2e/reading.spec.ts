@@ -243,6 +243,6 @@ for (const [width, colorScheme] of [
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
     await page.goto("/objectives/objectif-1");
-    await page.locator("summary", { hasText: "Par région" }).click();
+    await page.locator("summary", { hasText: "Par territoire" }).click();
     expect(await overflows(page)).toBe(false);
   });

@@ -78,7 +78,7 @@ test("without scripts a group is looked at beside the whole, and nobody is told 
   const page = await context.newPage();
   await page.goto(results(2));
   await page
-    .getByLabel("Région ou type de structure")
+    .getByLabel("Territoire ou type de structure")
     .selectOption({ label: "Particulier, en son nom propre (13 réponses)" });
   await page.getByRole("button", { name: "Filtrer" }).click();
   await expect(page).toHaveURL(/within=INDIVIDUAL/);
@@ -120,7 +120,7 @@ test("a rapporteur sees a response arrive while watching, and a region beside th
   await visitor.context().close();
 
   await page.reload();
-  await page.getByLabel("Région ou type de structure").selectOption("bretagne");
+  await page.getByLabel("Territoire ou type de structure").selectOption("bretagne");
   await page.getByRole("button", { name: "Filtrer" }).press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "Bretagne, à côté de l’ensemble" })).toBeVisible();
   await expect(card(page, /À quel problème/)).toContainText("personnes de ce groupe y ont répondu");

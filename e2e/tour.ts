@@ -28,7 +28,7 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
 type Step = (page: Page) => Promise<void>;
 
 async function openSources(page: Page) {
-  const sources = page.locator("main details").filter({ hasText: "région" }).first();
+  const sources = page.locator("main details").filter({ hasText: "territoire" }).first();
   await sources.locator("summary").first().click();
   await sources.scrollIntoViewIfNeeded();
 }

@@ -179,7 +179,7 @@ test("three people sign a minority position: until then visitors read nothing of
       await page.goto(synthesis);
       await expect(position(page)).toContainText(`Signée par`);
       for (const name of [opener, second, third]) await expect(position(page)).toContainText(name);
-      await expect(page.getByText("La région Bretagne").first()).toBeVisible();
+      await expect(page.getByText("Le territoire Bretagne").first()).toBeVisible();
     },
     { javaScriptEnabled: false },
   );

@@ -17,7 +17,7 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
 }) => {
   await page.goto("/proposals/proposition-1");
   const sentence = page.getByRole("listitem").filter({ hasText: "Le terme évoque le légume" }).first();
-  await sentence.getByText(/^\d+ réponses, \d+ régions$/).click();
+  await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
   const words = sentence.locator("blockquote").first();
   await expect(words).toBeVisible();
   const quote = (await words.textContent())!.replace(/^«\u202f|\u202f»$/g, "");
@@ -125,7 +125,7 @@ test("whoever reacts is told what is missing, field by field; then the text appe
   await expect(text).toHaveAttribute("aria-invalid", "true");
   await text.fill("Chez nous, le marché tient parce qu’on s’y parle.");
   await page.getByLabel(/^Le nom sous lequel paraître/).fill("Une voisine");
-  await page.getByLabel(/^Votre région/).selectOption({ label: "Bretagne" });
+  await page.getByLabel(/^Votre territoire/).selectOption({ label: "Bretagne" });
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(page.getByText("Votre réaction paraît ci-dessous")).toBeVisible();
   await expect(page.getByText("Chez nous, le marché tient parce qu’on s’y parle.")).toBeVisible();

@@ -42,8 +42,8 @@ test("whoever answered is told which questionnaire their rank is of", () => {
 test("others and regions are counted with one's own told as one's own", () => {
   const said = (others: number, regions: number) =>
     m.response_with_others({ count: others }, fr) + m.response_of_regions({ count: regions }, fr);
-  expect(said(5, 6)).toMatch(/^, avec 5 autres réponses\s; 6 régions avec la vôtre\.$/);
-  expect(said(0, 1)).toMatch(/^, seule pour l’instant\s; une région, la vôtre\.$/);
+  expect(said(5, 6)).toMatch(/^, avec 5 autres réponses\s; 6 territoires avec le vôtre\.$/);
+  expect(said(0, 1)).toMatch(/^, seule pour l’instant\s; un territoire, le vôtre\.$/);
 });
 
 test("a list of problems says nothing of sending, since some forms send nothing", () => {

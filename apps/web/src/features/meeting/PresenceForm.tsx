@@ -103,7 +103,9 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
                   <optgroup
                     label={
                       those === regions
-                        ? m.result_compare_regions()
+                        ? france
+                          ? m.result_compare_regions()
+                          : m.shell_nav_territories()
                         : france
                           ? m.territory_departments()
                           : m.territory_within()

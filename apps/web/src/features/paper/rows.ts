@@ -37,7 +37,7 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
 function appearanceWords(typed = "") {
   const { appearance, authorName } = appearanceOf(typed);
   if (appearance === "NAMED") return m.paper_appearance_named({ name: authorName ?? "…" });
-  if (appearance === "ANONYMOUS") return m.questionnaire_appear_anonymous();
+  if (appearance === "ANONYMOUS") return m.paper_appearance_anonymous();
   return appearance ? m.questionnaire_appear_unpublished() : "";
 }
 

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { useInstance } from "../../frame/instance.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -10,6 +11,7 @@ import type { Questionnaire } from "./question.ts";
 /** Beside the questions: where one starts from, who will see the answer, how else to give it. */
 export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
   const { slug, startingPoint } = questionnaire;
+  const { france } = useInstance();
   return (
     <aside className={`flow ${styles.side}`} aria-label={m.questionnaire_aside()}>
       {startingPoint && (
@@ -28,7 +30,7 @@ export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
         <ul className="flow">
           <li className={styles.noted}>
             <Icon name="eye" size={18} />
-            <span>{m.questionnaire_who_published()}</span>
+            <span>{france ? m.questionnaire_who_published() : m.questionnaire_who_published_own()}</span>
           </li>
           <li className={styles.noted}>
             <Icon name="person" size={18} />

@@ -7,6 +7,7 @@ import type {
   OpenRegionalGroup,
   OpenRegionalGroupVariables,
 } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
@@ -49,6 +50,7 @@ export const KeepGroup = ({ territory, group }: Props) => (
 function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => void; onCancel: () => void }) {
   const opens = useAct(open, ["TerritoryPage"]);
   const closes = useAct(close, ["TerritoryPage"]);
+  const named = useInstance().france ? m.regionalGroup_name_of : m.regionalGroup_name_of_own;
   const send = async (fields: FormData) => {
     const name = (fields.get("name") as string | null) ?? "";
     const done = fields.has("close")
@@ -67,7 +69,7 @@ function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => vo
         name="name"
         label={m.regionalGroup_name()}
         maxLength={limits["regionalGroup.name"]}
-        defaultValue={group?.name ?? m.regionalGroup_name_of({ territory: territory.name })}
+        defaultValue={group?.name ?? named({ territory: territory.name })}
       />
       <Failed because={opens.failed ?? closes.failed}>{m.regionalGroup_failed()}</Failed>
       <div className="cluster">

@@ -23,6 +23,7 @@ import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 
 const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables> = gql`
@@ -49,9 +50,13 @@ const regionsQuery: TypedDocumentNode<SupplyRegions, SupplyRegionsVariables> = g
 `;
 
 /** Ways it may appear: nothing is chosen beforehand. */
-const appearances: readonly { value: Appearance; label: () => string; help: () => string }[] = [
+const appearancesIn = (france: boolean): readonly { value: Appearance; label: () => string; help: () => string }[] => [
   { value: "NAMED", label: m.questionnaire_appear_named, help: m.questionnaire_appear_named_help },
-  { value: "ANONYMOUS", label: m.questionnaire_appear_anonymous, help: m.questionnaire_appear_anonymous_help },
+  {
+    value: "ANONYMOUS",
+    label: france ? m.questionnaire_appear_anonymous : m.questionnaire_appear_anonymous_own,
+    help: m.questionnaire_appear_anonymous_help,
+  },
   { value: "UNPUBLISHED", label: m.questionnaire_appear_unpublished, help: m.questionnaire_appear_unpublished_help },
 ];
 
@@ -72,6 +77,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
   const regions = useQuery(regionsQuery).data?.territories ?? [];
   const [named, setNamed] = useState(false);
   const argues = slot === "ARGUMENT";
+  const { france } = useInstance();
 
   const keptAs = `supply:${proposalId}:${slot}`;
   const send = async (fields: FormData) => {
@@ -121,7 +127,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
         </Select>
         <Fieldset name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
           <Choices single>
-            {appearances.map(({ value, label, help }) => (
+            {appearancesIn(france).map(({ value, label, help }) => (
               <RadioCard
                 name="appearance"
                 value={value}

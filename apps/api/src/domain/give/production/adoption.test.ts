@@ -77,8 +77,8 @@ test("what a region holds against it, its reserve and how it does it at home are
   for (const words of [
     "Positions minoritaires",
     "Un samedi sur deux ne suffit pas.",
-    "La région bretagne",
-    "Réserves régionales",
+    "Le territoire bretagne",
+    "Réserves des territoires",
     "D’accord, si la commune prête le lieu.",
     "Déclinaisons locales",
     "Chez nous, le mercredi.",

@@ -45,7 +45,7 @@ describe("the dossier of a proposal", () => {
       "Ouvrir les halles &amp; les cours",
       "Un lieu par canton.",
       "Le problème",
-      "On ne se croise plus. (2 réponses, 1 région)",
+      "On ne se croise plus. (2 réponses, 1 territoire)",
       "Une halle le samedi.",
       "Cela coûte cher.",
       "La halle existe déjà.",
