@@ -42,6 +42,9 @@ export function Header() {
           ))}
         </nav>
         <div className={styles.tools}>
+          <Link to={paths.search()} aria-label={m.shell_search()} aria-keyshortcuts="Control+K">
+            <Icon name="search" size={22} />
+          </Link>
           <ThemeButton />
           {/* A change of language is a change of document: an ordinary link. */}
           {instance.languages === "BOTH" && (

@@ -50,6 +50,7 @@ const functions = [
   ["search_words(text)", "tsvector", "search_words($1)"],
   ["search_document(text)", "tsvector", "search_document($1)"],
   ["search_query(text)", "tsquery", "search_query($1)"],
+  ["search_phrase(text)", "tsquery", "search_phrase($1)"],
   ["database_state()", "text", "database_state()"],
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
 

@@ -8,4 +8,16 @@ export const groupRoom = room({
   tables: [WorkingGroups, Objectives, ObjectiveWordings],
   resolvers: [groupResolvers, launchResolvers],
   reserves: namesOfGroups,
+  searched: {
+    OBJECTIVE: {
+      table: "objective",
+      readable: "it.withdrawn_on is null",
+      title: "it.name",
+      texts: "select '' as anchor, unnest(array[it.question, it.expected_output]) as text",
+      path: "'/objectives/' || it.slug",
+      group: "it.group_id",
+      territory: "null::uuid",
+      on: "null::date",
+    },
+  },
 });

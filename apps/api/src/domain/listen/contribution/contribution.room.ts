@@ -14,6 +14,20 @@ export const contributionRoom = room({
     ORGANISATION_TYPE: "select organisation_type from contribution where organisation_type is not null",
   },
   hears: { "question.narrowed": ({ db }, id) => unpublishAnswersTo(db, id) },
+  searched: {
+    CONTRIBUTION: {
+      table: "contribution",
+      readable: visible("it"),
+      words: "contribution_search s on s.contribution_id = it.id",
+      title: "(select label from question q where q.id = it.question_id)",
+      texts: "select '' as anchor, it.body as text",
+      path: "'/contributions/' || it.id",
+      group: groupOfText("it"),
+      territory: "case when it.appearance = 'NAMED' or it.response_id is null then it.territory_id else it.region_id end",
+      inRegion: (region) => `it.region_id = ${region}`,
+      on: "it.contributed_on",
+    },
+  },
   subjects: {
     CONTRIBUTION: {
       table: "contribution",

@@ -1,6 +1,8 @@
+import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesTable } from "./minutes.entity.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
+import { publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
@@ -10,6 +12,19 @@ export const minutesRoom = room({
   resolvers: [minutesResolvers, minutesWritingResolvers],
   routes: [minutesRoutes],
   hears: { "person.erased": leaveMinutes },
+  searched: {
+    MINUTES: {
+      table: "minutes",
+      readable: publishedMinutes("it"),
+      title: "(select m.title from meeting m where m.id = it.meeting_id)",
+      texts: `select '#minutes' as anchor, concat_ws(' ', it.facts, array_to_string(it.open_questions, ' ')) as text
+        union all select '#' || b.id, concat_ws(' · ', b.topic, b.text) from minutes_block b where b.minutes_id = it.id`,
+      path: "(select '/meetings/' || m.slug from meeting m where m.id = it.meeting_id)",
+      group: "(select m.group_id from meeting m where m.id = it.meeting_id)",
+      territory: "(select m.territory_id from meeting m where m.id = it.meeting_id)",
+      on: `(it.published_at at time zone '${zone}')::date`,
+    },
+  },
   subjects: {
     MINUTES: {
       table: "minutes",

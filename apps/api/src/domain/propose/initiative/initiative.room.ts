@@ -14,6 +14,19 @@ export const initiativeRoom = room({
     CRITERION: "select jsonb_object_keys(criteria) from initiative",
   },
   routes: [initiativeRoutes],
+  searched: {
+    INITIATIVE: {
+      table: "initiative",
+      readable: publicInitiative("it"),
+      title: "concat_ws(' · ', it.name, it.town)",
+      texts: `select '' as anchor, unnest(array[it.summary, it.exchange, it.drawbacks, it.need, it.reproducibility]
+        || it.results || it.obstacles || it.levers) as text`,
+      path: "'/initiatives/' || it.slug",
+      group: "it.group_id",
+      territory: "it.territory_id",
+      on: "coalesce(it.judged_on, it.proposed_on)",
+    },
+  },
   subjects: {
     INITIATIVE: {
       table: "initiative",

@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { publicProposal } from "../proposal/proposal.sql.ts";
 import { feeding } from "./feeding.ts";
 import { StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 import { statementResolvers } from "./statement.resolvers.ts";
@@ -13,4 +14,17 @@ export const statementRoom = room({
     },
   },
   followUps: { feeding },
+  searched: {
+    PROPOSAL: {
+      table: "proposal",
+      readable: publicProposal("it"),
+      title: "it.title",
+      texts: `select '' as anchor, it.summary as text
+        union all select '#s-' || st.id, st.text from statement st where st.proposal_id = it.id`,
+      path: "'/proposals/' || it.slug",
+      group: "it.group_id",
+      territory: "null::uuid",
+      on: "coalesce(it.state_on, it.created_on)",
+    },
+  },
 });

@@ -1,3 +1,4 @@
+import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 import { cited, leftOut } from "./inForce.ts";
 import {
@@ -9,6 +10,7 @@ import {
   SetAsides,
   AccountedPassages,
 } from "./synthesis.entity.ts";
+import { readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
 
@@ -26,6 +28,23 @@ export const synthesisRoom = room({
     AccountedPassages,
   ],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
+  searched: {
+    SYNTHESIS: {
+      table: "synthesis",
+      readable: readByAll("it"),
+      title: "it.title",
+      texts: `select part.anchor, part.text from synthesis_version v cross join lateral (
+        select '' as anchor, v.definition as text, 0 as position
+        union all select '#' || p.id, unnest(array[p.text, regexp_replace(p.detail, '<[^>]*>|[*_#>|]+', ' ', 'g')]), p.position
+          from synthesis_paragraph p where p.version_id = v.id
+      ) part where v.synthesis_id = it.id and v.version = it.version order by part.position`,
+      path: "'/syntheses/' || it.slug",
+      group: "(select group_id from objective o where o.id = it.objective_id)",
+      territory: "null::uuid",
+      on: `(select coalesce((v.published_at at time zone '${zone}')::date, v.circulated_on) from synthesis_version v
+        where v.synthesis_id = it.id and v.version = it.version)`,
+    },
+  },
   subjects: {
     SYNTHESIS: {
       table: "synthesis",

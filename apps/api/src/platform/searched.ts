@@ -1,0 +1,31 @@
+/** A kind of subject that the search of the site finds. Expressions are SQL on a row of its table, called `it`. */
+export interface SearchedKind {
+  table: string;
+  /** Condition for the rows that anybody may read. */
+  readable: string;
+  /** Table of its own where its words are kept, called `s`, as it is joined; absent where `search_text` keeps them. */
+  words?: string;
+  title: string;
+  /** Select of the texts that an extract may come from, in order: `text`, and `anchor`, its place in the page. */
+  texts: string;
+  /** Its page, without the language. */
+  path: string;
+  /** Id of its group; null where it is of none. */
+  group: string;
+  /** Id of its territory, as near as may be told; null where it has none. */
+  territory: string;
+  /** Condition for those of the region of id `region`, where an index knows them. */
+  inRegion?: (region: string) => string;
+  /** The day it is from, null where it has none; with an index where it is not in `search_text`. */
+  on: string;
+  /** How much it counts beside the others: 1 where nothing is said. */
+  weight?: number;
+}
+
+const kinds = new Map<string, SearchedKind>();
+
+/** Registers a kind under its name, which one room has: « PROPOSAL ». */
+export const declareSearched = (name: string, kind: SearchedKind) => void kinds.set(name, kind);
+
+/** All the kinds, in the order of their rooms. */
+export const searchedKinds = () => [...kinds];

@@ -1,0 +1,92 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { Link } from "react-router-dom";
+import type { Extract_extract, SearchResult_result } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Card } from "../../ui/Card.tsx";
+import { When } from "../../ui/When.tsx";
+import { kindNames } from "./kinds.ts";
+import styles from "./Search.module.css";
+
+const extract: TypedDocumentNode<Extract_extract> = gql`
+  fragment Extract_extract on SearchExtract {
+    text
+    begun
+    goesOn
+    ranges
+  }
+`;
+
+const fragment: TypedDocumentNode<SearchResult_result> = gql`
+  fragment SearchResult_result on SearchResult {
+    id
+    kind
+    title {
+      ...Extract_extract @unmask
+    }
+    extract {
+      ...Extract_extract @unmask
+    }
+    path
+    on
+    territory {
+      id
+      name
+    }
+  }
+  ${extract}
+`;
+
+/** One result: what it is, its title, the stretch that answers, and the way to that very place. */
+export function SearchResult({ result }: { result: FragmentType<SearchResult_result> }) {
+  const { data } = useSuspenseFragment({ fragment, from: result });
+  const isQuote = data.kind === "CONTRIBUTION";
+  const place = data.kind === "TERRITORY" ? null : data.territory;
+  return (
+    <Card as="li">
+      <p className={styles.kind}>
+        {kindNames[data.kind][0]()}
+        {isQuote && data.title && (
+          <span className="quiet" lang={contentLang()}>
+            {" · "}
+            {data.title.text}
+          </span>
+        )}
+      </p>
+      <h3 className={isQuote ? styles.quote : styles.title} lang={contentLang()}>
+        <Link to={data.path}>
+          {isQuote ? data.extract && <Extract {...data.extract} /> : data.title && <Extract {...data.title} />}
+        </Link>
+      </h3>
+      {!isQuote && data.extract && (
+        <p className={styles.extract} lang={contentLang()}>
+          <Extract {...data.extract} />
+        </p>
+      )}
+      {(place || data.on) && (
+        <p className="quiet">
+          {place?.name}
+          {place && data.on && " · "}
+          {data.on && <When date={data.on} />}
+        </p>
+      )}
+    </Card>
+  );
+}
+
+SearchResult.fragment = fragment;
+
+/** Words, those that were looked for under the highlighter. */
+function Extract({ text, begun, goesOn, ranges }: Extract_extract) {
+  const bounds = [0, ...ranges, text.length];
+  return (
+    <>
+      {begun && "… "}
+      {bounds.slice(0, -1).map((from, at) => {
+        const words = text.slice(from, bounds[at + 1]);
+        return at % 2 ? <mark key={from}>{words}</mark> : words;
+      })}
+      {goesOn && " …"}
+    </>
+  );
+}
