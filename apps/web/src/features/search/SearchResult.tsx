@@ -39,7 +39,7 @@ const fragment: TypedDocumentNode<SearchResult_result> = gql`
 
 /** One result: what it is, its title, the stretch that answers, and the way to that very place. */
 export function SearchResult({ result }: { result: FragmentType<SearchResult_result> }) {
-  const { data } = useSuspenseFragment({ fragment, from: result });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "SearchResult_result", from: result });
   const isQuote = data.kind === "CONTRIBUTION";
   const place = data.kind === "TERRITORY" ? null : data.territory;
   return (
