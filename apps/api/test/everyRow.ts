@@ -24,6 +24,8 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
       [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
     ),
     contributions: filters.map((filter) => ({ filter, first: 50 })),
+    search: ["une", "bretagne", "halle", "canari", "canary", ...words].map((query) => ({ query })),
+    searchTitles: ["un", "bre", "canari", "canary", ...words].map((query) => ({ query })),
     contribution: await ids("contribution"),
     theme: await slugs("theme"),
     terms: ["SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"].map((kind) => ({

@@ -97,6 +97,8 @@ export const kept = parts({
       "supply.digest",
       "supply.key",
       "supply.source",
+      "search_stem.*",
+      "search_text.*",
     ],
     ground: "CONSENT",
     seenBy: "EVERYBODY",

@@ -10,10 +10,12 @@ interface Props {
   children: ReactNode;
   /** Subject of the filters, for the name of the landmark. */
   label: string;
+  /** Search of the address without filters: empty unless something else stands in it. */
+  cleared?: string;
 }
 
 /** The filters of a list: a GET form, so that they work without scripts and live in the address. */
-export function Filters({ children, label }: Props) {
+export function Filters({ children, label, cleared = "" }: Props) {
   const { pathname, search } = useLocation();
   const action = useHref(pathname);
   const navigate = useNavigate();
@@ -46,8 +48,8 @@ export function Filters({ children, label }: Props) {
           <Button type="submit" small>
             {m.ui_filter()}
           </Button>
-          {search && (
-            <Link to={{ search: "" }} preventScrollReset>
+          {search && search !== cleared && (
+            <Link to={{ search: cleared }} preventScrollReset>
               {m.ui_clear_filters()}
             </Link>
           )}

@@ -67,7 +67,7 @@ export function SearchBox() {
   };
   const others = [...params].filter(([name]) => name !== "q" && name !== "after");
   return (
-    <search aria-label={m.search_title()} className="no-print">
+    <search aria-label={m.search_title()} className={`${styles.form} no-print`}>
       <form method="get" action={action} onSubmit={submit}>
         <label htmlFor={id}>{m.search_label()}</label>
         <div className={styles.box}>

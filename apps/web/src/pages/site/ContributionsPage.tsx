@@ -15,6 +15,7 @@ import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
+import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice, termChoice } from "../../shared/choices.tsx";
@@ -121,7 +122,9 @@ export function Component() {
   const elsewhere = data.territory && !regions.some(({ value }) => value === data.territory!.slug);
   return (
     <Ruled>
-      <PageHead title={m.contribution_title()} lead={m.contribution_lead()} />
+      <PageHead title={m.contribution_title()} lead={m.contribution_lead()}>
+        <SiteSearch />
+      </PageHead>
       <Row>
         {get("question") && (
           <Notice>

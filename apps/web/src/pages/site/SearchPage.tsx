@@ -119,7 +119,7 @@ export function Component() {
       {words && (
         <>
           <Row>
-            <Filters label={m.search_filters()}>
+            <Filters label={m.search_filters()} cleared={`?${new URLSearchParams({ q: words })}`}>
               <input type="hidden" name="q" defaultValue={words} />
               {kind && <input type="hidden" name="kind" defaultValue={kind} />}
               {groups.length > 1 && (
@@ -160,7 +160,7 @@ type Found = SearchPage["search"];
 
 /** « 12 résultats pour « camionnette » »: what a screen reader hears once it is there. */
 function headingOf({ counts, instead, searched, problems }: Found, words: string, kind: string | null) {
-  if (problems.length) return m.search_bad_date();
+  if (problems.length) return m.search_unreadable();
   if (!searched) return m.search_small({ words });
   const shown = counts.filter((one) => !kind || one.kind === kind);
   const count = shown.reduce((sum, one) => sum + one.count, 0);

@@ -23,7 +23,8 @@ export const contributionRoom = room({
       texts: "select '' as anchor, it.body as text",
       path: "'/contributions/' || it.id",
       group: groupOfText("it"),
-      territory: "case when it.appearance = 'NAMED' or it.response_id is null then it.territory_id else it.region_id end",
+      territory:
+        "case when it.appearance = 'NAMED' or it.response_id is null then it.territory_id else it.region_id end",
       inRegion: (region) => `it.region_id = ${region}`,
       on: "it.contributed_on",
     },

@@ -10,7 +10,8 @@ export const glossaryRoom = room({
       table: "glossary_term",
       readable: "true",
       title: "it.word",
-      texts: "select '' as anchor, concat_ws(' · ', it.definition, array_to_string(it.synonyms || it.avoid, ', ')) as text",
+      texts:
+        "select '' as anchor, concat_ws(' · ', it.definition, array_to_string(it.synonyms || it.avoid, ', ')) as text",
       path: "'/glossary/' || it.slug",
       group: "it.group_id",
       territory: "null::uuid",

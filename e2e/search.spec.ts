@@ -1,0 +1,51 @@
+import { expect, test } from "./fixtures.ts";
+
+test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the words, narrowed, to the very sentence", async ({
+  page,
+}) => {
+  await page.goto("/meetings");
+  await page.keyboard.press("Control+k");
+  await expect(page).toHaveURL(/\/search$/);
+  const field = page.getByRole("combobox", { name: "Chercher dans tout ce qui s’est dit et décidé" });
+  await expect(field).toBeFocused();
+
+  await page.keyboard.type("transp");
+  const option = page.getByRole("option", { name: /^Transporter ensemble/ });
+  await expect(option).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/proposals\/proposition-5$/);
+
+  await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("épargnes");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status").filter({ hasText: /résultats pour «.épargnes.»/ })).toBeVisible();
+  await page
+    .getByRole("link", { name: /^Propositions/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/kind=PROPOSAL/);
+  const result = page.getByRole("main").getByRole("listitem").filter({ hasText: "Proposition" }).first();
+  await expect(result.locator("mark").first()).toHaveText(/épargne/i);
+  await result.getByRole("link").click();
+  await expect(page).toHaveURL(/\/proposals\/proposition-/);
+
+  await page.goto("/nulle-part");
+  await page.getByRole("main").getByRole("searchbox").fill("camionette");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/Résultats pour «.camionnettes.»/)).toBeVisible();
+});
+
+test("without scripts, the form finds too, and a bad date is told at its field", async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/search?q=logement&from=2026-02-30");
+  await expect(page.getByLabel("Depuis le")).toHaveAccessibleDescription(/Ce n’est pas un jour/);
+  await expect(page.getByLabel("Depuis le")).toHaveValue("2026-02-30");
+  await page.getByLabel("Depuis le").fill("");
+  await page.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page.getByRole("link", { name: "Ministère chargé du logement" })).toBeVisible();
+  await context.close();
+});
