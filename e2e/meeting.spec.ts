@@ -57,6 +57,10 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
   const link = new URL(page.url()).pathname;
+  const told = page.getByRole("form", { name: "Être prévenu du compte rendu" });
+  await told.getByLabel("Votre adresse").fill("lm@example.org");
+  await told.getByRole("button", { name: "Me prévenir" }).click();
+  await shows(page, "Vous serez prévenu quand le compte rendu se relira.");
 
   // The request is taken, and the meeting moves: its reason is read by all, and whoever comes says so again.
   await team.reload();
@@ -116,7 +120,9 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await team.getByRole("button", { name: "Donner à relire" }).click();
   await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
 
-  // The same private link opens the minutes to be read over.
+  // The same private link opens the minutes to be read over; the mail that says so leads to the meeting.
+  await page.goto("/demo/mail");
+  await shows(page, "Le compte rendu se relit jusqu’au");
   await page.goto(link);
   await page.locator("summary", { hasText: "Corriger" }).first().click();
   await page.getByLabel("Avec vos mots").first().fill(meant);

@@ -208,6 +208,8 @@ export async function plant(database: DataSource) {
     cross join (select id from territory where kind = 'REGION' order by id limit 2) t`);
   await run(`insert into attendance_address (attendance_id, address, language)
     select id, 'x', 'fr' from attendance`);
+  await run(`insert into minutes_reader (attendance_id, address, language)
+    select id, 'x', 'fr' from attendance`);
   await run(`insert into minutes_correction (minutes_id, block_id, text, why, state, reason, arrival)
     select b.minutes_id, b.id, 'x', 'x', 'REFUSED', 'x', row_number() over (partition by b.minutes_id order by b.id) from minutes_block b`);
   await run(

@@ -82,6 +82,7 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["listener", "address"],
   ...columnsOf("attendance", ["key", "code_digest", "device_digest", "name", "needs_more"]),
   ["attendance_address", "address"],
+  ["minutes_reader", "address"],
   ...columnsOf("minutes_correction", ["text", "why", "reason"]),
   ...columnsOf("meeting", ["title", "place", "online_link"], "draft"),
   ["amendment", "text", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],

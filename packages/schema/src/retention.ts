@@ -119,6 +119,12 @@ export const kept = parts({
     seenBy: "TEAM",
     after: { count: 1, unit: "DAYS" },
   },
+  minutesReader: {
+    holds: ["minutes_reader.*"],
+    ground: "CONSENT",
+    seenBy: "NOBODY",
+    after: { count: 60, unit: "DAYS" },
+  },
   exchange: {
     holds: ["exchange.organisation", "exchange.text", "exchange.title"],
     ground: "CONSENT",

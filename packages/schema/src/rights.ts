@@ -217,6 +217,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   settleMinutesCorrection: ["RAPPORTEUR", "FACILITATOR"],
   publishMinutes: ["RAPPORTEUR", "FACILITATOR"],
   addMinutesErratum: ["RAPPORTEUR", "FACILITATOR"],
+  followMinutes: "ANYONE",
   followMinutesAction: ["RAPPORTEUR", "FACILITATOR"],
 
   drawSchedule: ["FACILITATOR", "ADMINISTRATOR"],

@@ -206,6 +206,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   settleMinutesCorrection: m.rights_do_settleMinutesCorrection,
   publishMinutes: m.rights_do_publishMinutes,
   addMinutesErratum: m.rights_do_addMinutesErratum,
+  followMinutes: m.rights_do_followMinutes,
   followMinutesAction: m.rights_do_followMinutesAction,
   drawSchedule: m.rights_do_drawSchedule,
   moveSchedule: m.rights_do_moveSchedule,

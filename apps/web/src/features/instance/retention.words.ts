@@ -14,6 +14,7 @@ export const keptWords: Record<KeptName, Words> = {
   signedText: [m.retention_signedText, m.retention_signedText_why, m.retention_signedText_until],
   listener: [m.retention_listener, m.retention_listener_why, m.retention_listener_until],
   attendance: [m.retention_attendance, m.retention_attendance_why, m.retention_attendance_until],
+  minutesReader: [m.retention_minutesReader, m.retention_minutesReader_why, m.retention_minutesReader_until],
   exchange: [m.retention_exchange, m.retention_exchange_why, m.retention_exchange_until],
   introduction: [m.retention_introduction, m.retention_introduction_why, m.retention_introduction_until],
   unconfirmed: [m.retention_unconfirmed, m.retention_unconfirmed_why, m.retention_unconfirmed_until],

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
+import { FollowMinutes, followsMinutes } from "../../features/minutes/FollowMinutes.tsx";
 import { ReadOver, readOver } from "../../features/minutes/ReadOver.tsx";
 import type { MeetingFollowPage, MeetingFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -19,6 +20,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
     ownAttendance(code: $code) {
       ...OwnComing_own @unmask
       ...ReadOver_own @unmask
+      ...FollowMinutes_own @unmask
       meeting {
         id
         slug
@@ -33,6 +35,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
   }
   ${ownComing}
   ${readOver}
+  ${followsMinutes}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! });
@@ -87,6 +90,11 @@ function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> 
           {meeting.minutes && (
             <Row heading={m.minutes_read_over_title()}>
               <ReadOver own={own} />
+            </Row>
+          )}
+          {own.followsMinutes !== null && (
+            <Row heading={m.minutes_follow()}>
+              <FollowMinutes own={own} />
             </Row>
           )}
           <Row heading={m.attendance_link()}>

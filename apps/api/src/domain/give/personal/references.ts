@@ -46,6 +46,7 @@ export const addresses = [
   ["attendance_address", "address"],
   ["invitation", "email"],
   ["listener", "address"],
+  ["minutes_reader", "address"],
   ["outgoing_mail", "recipient"],
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -12,7 +13,10 @@ import { attendancePolicy } from "./attendance.policy.ts";
 const most = 2000;
 
 /** A coming, as the holder of its private link sees it. */
-export async function attendanceOfCode({ db }: Context, code: string): Promise<Attendance | null> {
+export const attendanceOfCode = ({ db }: Context, code: string) => attendanceOf(db, code);
+
+/** The same, inside a transaction. */
+export async function attendanceOf(db: EntityManager, code: string): Promise<Attendance | null> {
   const tail = "where it.code_digest = $1";
   const digest = await currentDigest(db, linkDigest("attendance", code));
   return (await rowsOf(db, Attendances, "attendance: of code", tail, [digest]))[0] ?? null;

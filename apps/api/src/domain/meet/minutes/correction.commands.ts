@@ -13,6 +13,7 @@ import { Attendances } from "../attendance/attendance.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, type MinutesCorrection, MinutesCorrections } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
+import { tellCorrector } from "./reader.mail.ts";
 import { held, minutesToWrite } from "./minutes.writes.ts";
 
 /** Most corrections that one person who was there asks for. */
@@ -68,7 +69,7 @@ export async function settleMinutesCorrection(tx: Transaction, input: SettleMinu
   authorize(minutesPolicy.writeAny(viewer));
   const found = isId(input.id) ? await db.findOneBy(MinutesCorrections, { id: input.id }) : null;
   if (!found) throw new Refusal("GONE", "id");
-  const { minutes } = await minutesToWrite(tx, found.minutesId);
+  const { minutes, meeting } = await minutesToWrite(tx, found.minutesId);
   const correction = await db.findOneByOrFail(MinutesCorrections, { id: found.id });
   const read = together({
     reason: () =>
@@ -87,6 +88,7 @@ export async function settleMinutesCorrection(tx: Transaction, input: SettleMinu
   }
   await db.update(MinutesCorrections, correction.id, { state, reason: read.reason, settledById: viewer.id });
   await record("minutes.correctionSettled", minutes, { correctionId: correction.id, state, reason: read.reason });
+  await tellCorrector(db, meeting, correction.id);
   return { minutes };
 }
 

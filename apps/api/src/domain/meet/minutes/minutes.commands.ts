@@ -22,6 +22,7 @@ import {
   MinutesTable,
 } from "./minutes.entity.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
+import { tellReaders } from "./reader.mail.ts";
 import { blocksInOrder, hashOfMinutes, minutesToWrite, refuseFrozen } from "./minutes.writes.ts";
 
 /** Days during which those who were there read minutes over. */
@@ -69,7 +70,7 @@ export async function editMinutes(tx: Transaction, input: EditMinutesInput) {
 /** Gives minutes to be read over: points of the agenda that nothing was written under are left out. */
 export async function reviewMinutes(tx: Transaction, input: ReviewMinutesInput) {
   const { db, record, now } = tx;
-  const { minutes: before } = await minutesToWrite(tx, input.id);
+  const { minutes: before, meeting } = await minutesToWrite(tx, input.id);
   if (before.state === "IN_REVIEW") return { minutes: before };
   refuseFrozen(before);
   const written = await blocksWritten(db, before);
@@ -79,6 +80,7 @@ export async function reviewMinutes(tx: Transaction, input: ReviewMinutesInput) 
   const reviewUntil = dayOf(now, daysOfReview);
   await db.update(MinutesTable, before.id, { state: "IN_REVIEW", reviewUntil });
   await record("minutes.reviewed", before, { reviewUntil });
+  await tellReaders(db, meeting, "REVIEW", reviewUntil);
   return { minutes: { ...before, state: "IN_REVIEW" as const, reviewUntil } };
 }
 
@@ -95,6 +97,7 @@ export async function publishMinutes(tx: Transaction, input: PublishMinutesInput
   const change = { state: "PUBLISHED" as const, publishedAt: now, hash: hashOfMinutes(meeting, before, blocks) };
   await db.update(MinutesTable, before.id, change);
   await record("minutes.published", before, { hash: change.hash });
+  await tellReaders(db, meeting, "PUBLISHED");
   return { minutes: { ...before, ...change } };
 }
 

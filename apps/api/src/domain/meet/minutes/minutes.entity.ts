@@ -1,6 +1,11 @@
 import { EntitySchema } from "typeorm";
-import type { BlockKind, MinutesCorrectionState, MinutesState } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import type {
+  BlockKind,
+  Language,
+  MinutesCorrectionState,
+  MinutesState,
+} from "../../../graphql/resolvers.generated.ts";
+import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** Minutes: words and decisions of a meeting. */
 export interface Minutes {
@@ -126,4 +131,16 @@ export const MinutesErrata = new EntitySchema<MinutesErratum>({
     addedById: optionalReference("Person"),
   },
   indices: [{ name: "minutes_erratum_minutes", columns: ["minutesId"] }],
+});
+
+/** The address of somebody who comes to a meeting, to be told of its minutes: erased once they are published. */
+export interface MinutesReader {
+  attendanceId: string;
+  address: string;
+  language: Language;
+}
+
+export const MinutesReaders = new EntitySchema<MinutesReader>({
+  name: "MinutesReader",
+  columns: { attendanceId: link("Attendance"), address: column.text, language: column.text },
 });

@@ -1,6 +1,7 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
-import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesTable } from "./minutes.entity.ts";
+import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesTable } from "./minutes.entity.ts";
+import { forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
 import { publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
@@ -8,10 +9,11 @@ import { minutesRoutes } from "./minutes.routes.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
 
 export const minutesRoom = room({
-  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata],
+  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders],
   resolvers: [minutesResolvers, minutesWritingResolvers],
   routes: [minutesRoutes],
-  hears: { "person.erased": leaveMinutes },
+  purges: { minutesReader: forgetReaders },
+  hears: { "person.erased": leaveMinutes, "attendance.withdrawn": leaveReader },
   searched: {
     MINUTES: {
       table: "minutes",

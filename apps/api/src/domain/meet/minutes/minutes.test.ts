@@ -5,6 +5,7 @@ import { added, type Small, smallInstance } from "../../../../test/builders.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
+import { forgetReaders } from "./reader.purge.ts";
 import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 
 const api = testApi();
@@ -45,7 +46,12 @@ const seen =
 
 async function act(mutation: string, input: object, viewer: Viewer = as("FACILITATOR")) {
   const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const read = mutation === "correctMinutes" ? "correction { id state }" : `minutes { ${seen} } current { ${seen} }`;
+  const own = ["followMinutes", "withdrawAttendance"].includes(mutation);
+  const read = own
+    ? "own { code }"
+    : mutation === "correctMinutes"
+      ? "correction { id state }"
+      : `minutes { ${seen} } current { ${seen} }`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${read} } }`;
   const { data, errors } = await api.ask(query, { input }, viewer);
   return errors ? { refused: errors[0]!.extensions.code } : data[mutation];
@@ -211,6 +217,49 @@ test("those who were there ask for corrections by their link; each gets an answe
     { state: "REFUSED", reason: "On en a voté un." },
   ]);
   expect((await read(visitor)).minutes.blocks[0]).toMatchObject({ text: "On a compté vingt camions.", edit: 3 });
+});
+
+test("somebody who was there is told by an address they left: to read over, that they have an answer, that it is published", async () => {
+  const code = await present();
+  const follow = (email: string | null) => act("followMinutes", { code, email, language: "fr" }, visitor);
+  const follows = async () =>
+    (await api.ask("query ($code: String!) { ownAttendance(code: $code) { followsMinutes } }", { code })).data
+      .ownAttendance.followsMinutes;
+  expect(codes(await follow(" "))).toEqual(["REQUIRED email"]);
+  expect(codes(await follow("lea"))).toEqual(["NOT_AN_EMAIL email"]);
+  for (const _ of [1, 2]) expect((await follow("lea@example.org")).problems).toEqual([]);
+  expect(await follows()).toBe(true);
+  expect((await follow(null)).problems).toEqual([]);
+  expect(await follows()).toBe(false);
+  await follow("lea@example.org");
+
+  const minutes = await reviewed();
+  const correction = { key: randomUUID(), code, blockId: minutes.blocks[0].id, text: "On a compté vingt camions." };
+  await act("correctMinutes", correction, visitor);
+  for (const _ of [1, 2]) await act("settleMinutesCorrection", { id: correction.key, accept: true });
+  await api.database.query("update minutes set review_until = review_until - 8 where id = $1", [minutes.id]);
+  for (const _ of [1, 2]) expect((await act("publishMinutes", { id: minutes.id })).problems).toEqual([]);
+  const told = await api.database.query(
+    "select key, text from outgoing_mail where recipient = 'lea@example.org' and key like 'minutes %'",
+  );
+  expect(told.map(({ key }: any) => key.split(" ")[1]).toSorted()).toEqual(["ANSWERED", "PUBLISHED", "REVIEW"]);
+  // Nobody checked the address: no private link goes to it, nor what was said.
+  expect(told.every(({ text }: any) => !text.includes(code) && !text.includes("camions"))).toBe(true);
+  expect(await follows()).toBeNull();
+  expect(codes(await follow("lea@example.org"))).toEqual(["NOT_NOW email"]);
+});
+
+test("the address of somebody who waits for minutes is erased when they are published, taken back, or late", async () => {
+  const left = async () => (await api.database.query("select address from minutes_reader")).length;
+  await api.database.query("delete from minutes_reader");
+  const code = await present();
+  const follow = () => act("followMinutes", { code, email: "lea@example.org", language: "fr" }, visitor);
+  await follow();
+  expect(await forgetReaders(api.database.manager, new Date(), "60 days")).toBe(0);
+  expect(await forgetReaders(api.database.manager, new Date(Date.now() + 61 * day), "60 days")).toBe(1);
+  await follow();
+  await act("withdrawAttendance", { code }, visitor);
+  expect(await left()).toBe(0);
 });
 
 test("published minutes no longer change: mistakes are set right beside them, and actions are followed to their end", async () => {

@@ -6,6 +6,9 @@ import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMin
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
 import { correctionsIn, correctionsOf, errataOf } from "./minutes.queries.ts";
 
+import { followMinutes } from "./reader.commands.ts";
+import { followsMinutes } from "./reader.queries.ts";
+
 export const minutesWritingResolvers: Resolvers = {
   Mutation: {
     beginMinutes: (_, { input }, { run }) => run((tx) => beginMinutes(tx, input)),
@@ -18,6 +21,7 @@ export const minutesWritingResolvers: Resolvers = {
     settleMinutesCorrection: (_, { input }, { run }) => run((tx) => settleMinutesCorrection(tx, input)),
     publishMinutes: (_, { input }, { run }) => run((tx) => publishMinutes(tx, input)),
     addMinutesErratum: (_, { input }, { run }) => run((tx) => addMinutesErratum(tx, input)),
+    followMinutes: (_, { input }, { run }) => run((tx) => followMinutes(tx, input)),
     followMinutesAction: (_, { input }, { run }) => run((tx) => followMinutesAction(tx, input)),
   },
   MeetingRights: {
@@ -33,5 +37,6 @@ export const minutesWritingResolvers: Resolvers = {
   },
   OwnAttendance: {
     corrections: (own, _, context) => correctionsOf(context, own.id),
+    followsMinutes: (own, _, context) => followsMinutes(context, own),
   },
 };

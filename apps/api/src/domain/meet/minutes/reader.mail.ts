@@ -1,0 +1,69 @@
+/**
+ * A mail to an address that nobody checked repeats no word of the meeting but its title, and no private link: it leads to
+ * the page of the meeting, where the device that registered finds its own link.
+ */
+import { m } from "@cahier/schema/messages";
+import type { EntityManager } from "typeorm";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
+import { mailsGo } from "../../../platform/mail/mail.ts";
+import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
+import type { MinutesReader } from "./minutes.entity.ts";
+
+/** News of minutes for those who were there. */
+type MinutesNews = "REVIEW" | "ANSWERED" | "PUBLISHED";
+
+const sentences: Record<MinutesNews, (input: { date: string }, options: { locale: Language }) => string> = {
+  REVIEW: m.mail_minutes_REVIEW,
+  ANSWERED: (_, options) => m.mail_minutes_ANSWERED({}, options),
+  PUBLISHED: (_, options) => m.mail_minutes_PUBLISHED({}, options),
+};
+
+/** Tells those who were there and left an address, once: that minutes can be read over until a day, or are published. */
+export const tellReaders = (db: EntityManager, meeting: Meeting, news: "REVIEW" | "PUBLISHED", until = "") =>
+  tell(db, meeting, news, "a.meeting_id = $1", meeting.id, until);
+
+/** Tells the author of a correction that it has its answer, once; by an address that they left. */
+export const tellCorrector = (db: EntityManager, meeting: Meeting, correctionId: string) =>
+  tell(
+    db,
+    meeting,
+    "ANSWERED",
+    "a.id = (select attendance_id from minutes_correction where id = $1)",
+    correctionId,
+    "",
+  );
+
+async function tell(
+  db: EntityManager,
+  { slug, title }: Meeting,
+  news: MinutesNews,
+  where: string,
+  id: string,
+  until: string,
+) {
+  if (!mailsGo(config)) return;
+  const readers = await db.query<MinutesReader[]>(
+    `select r.attendance_id as "attendanceId", r.address, r.language from minutes_reader r
+     join attendance a on a.id = r.attendance_id where ${where} and not a.withdrawn order by a.arrival`,
+    [id],
+  );
+  for (const { attendanceId, address, language: locale } of readers) {
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+    await leaveMail(db, {
+      key: `minutes ${news} ${attendanceId} ${news === "ANSWERED" ? id : ""}`,
+      to: address,
+      subject: m.mail_minutes_subject({ title }, { locale }),
+      text: m.mail_minutes_text(
+        {
+          news: sentences[news]({ date: until && day.format(new Date(until)) }, { locale }),
+          title,
+          link: siteAddress(locale, `/meetings/${slug}`),
+        },
+        { locale },
+      ),
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from "typeorm";
+import type { Transaction } from "../../../platform/context.ts";
+import { countOf } from "../../../platform/retention.ts";
+import { MinutesReaders } from "./minutes.entity.ts";
+
+/** Erases the addresses of those who waited for minutes too long after their meeting, or whose minutes are published. */
+export const forgetReaders = (db: EntityManager, now: Date, after: string): Promise<number> =>
+  countOf(
+    db,
+    `delete from minutes_reader r using attendance a join meeting m on m.id = a.meeting_id
+     where a.id = r.attendance_id and (coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval
+       or m.cancelled_reason is not null
+       or exists (select from minutes i where i.meeting_id = m.id and i.state = 'PUBLISHED'))`,
+    [now, after],
+  );
+
+/** Erases the address of somebody who takes their coming back. */
+export const leaveReader = async ({ db }: Transaction, attendanceId: string) => {
+  await db.delete(MinutesReaders, { attendanceId });
+};
+
+/** Erases the addresses of an account that is erased. */
+export const forgetReader = (db: EntityManager, personId: string) =>
+  db.query(
+    `delete from minutes_reader r using person p
+     where p.id = $1 and p.email_verified and lower(r.address) = lower(p.email)`,
+    [personId],
+  );

@@ -1,0 +1,67 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
+import type {
+  FollowMinutes as Data,
+  FollowMinutes_own,
+  FollowMinutesVariables,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+/** One's own coming, as far as one is told of the minutes. */
+export const followsMinutes: TypedDocumentNode<FollowMinutes_own> = gql`
+  fragment FollowMinutes_own on OwnAttendance {
+    code
+    followsMinutes
+  }
+`;
+
+const followMinutes: TypedDocumentNode<Data, FollowMinutesVariables> = gql`
+  mutation FollowMinutes($input: FollowMinutesInput!) {
+    followMinutes(input: $input) {
+      ...Form_outcome @unmask
+      own {
+        code
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** Leaves an address to be told of the minutes, or erases the one that was left. */
+export function FollowMinutes({ own: { code, followsMinutes: follows } }: { own: FollowMinutes_own }) {
+  const act = useAct(followMinutes, ["MeetingFollowPage"]);
+  const run = (email: string | null) => act.run({ code, email, language: getLocale() });
+  return (
+    <Form
+      label={m.minutes_follow()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={(fields) => void run(follows ? null : (fields.get("email") as string))}
+    >
+      {follows ? (
+        <Notice tone="done" live>
+          {m.minutes_follows()}
+        </Notice>
+      ) : (
+        <TextField
+          name="email"
+          type="email"
+          label={m.minutes_follow_email()}
+          help={m.minutes_follow_help()}
+          autoComplete="email"
+          maxLength={254}
+        />
+      )}
+      <Failed because={act.failed}>{m.attendance_failed()}</Failed>
+      <p>
+        <Button type="submit">{follows ? m.minutes_follow_stop() : m.minutes_follow_send()}</Button>
+      </p>
+    </Form>
+  );
+}
