@@ -54,10 +54,17 @@ const sources: Source[] = [
     table: "minutes",
     title: "(select m.title from meeting m where m.id = it.meeting_id)",
     texts: `concat_ws(' . ', it.facts, array_to_string(it.open_questions, ' . '),
-      (select string_agg(concat_ws(' . ', b.topic, b.text), ' . ' order by b.position) from minutes_block b where b.minutes_id = it.id))`,
+      (select string_agg(concat_ws(' . ', b.topic, b.text), ' . ' order by b.position) from minutes_block b where b.minutes_id = it.id
+        and not exists (select from ruling r where r.text_id = b.id and r.outcome = 'HIDDEN' and r.lifted_at is null)))`,
     changes: [
       own("minutes", "facts, open_questions"),
       { table: "minutes_block", columns: "text, topic", subject: "(line ->> 'minutes_id')::uuid" },
+      // A block that a moderator hid is the contribution of the same id.
+      {
+        table: "ruling",
+        columns: "outcome, lifted_at",
+        subject: "(select b.minutes_id from minutes_block b where b.id = (line ->> 'text_id')::uuid)",
+      },
       {
         table: "meeting",
         columns: "title",

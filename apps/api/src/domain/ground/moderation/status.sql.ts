@@ -50,3 +50,7 @@ export const wordsDigest = (x: string) => `encode(sha256(convert_to(${x}.parts::
 /** SQL: reports `p` of a row `x` of a kind that nobody answered, and that speak of its words as they stand. */
 export const openReports = (kind: string, x: string) => `from report p where p.kind = '${kind}'
   and p.text_id = ${x}.id and p.settled_by_id is null and p.words_digest = ${wordsDigest(x)}`;
+
+/** SQL: a ruling in force hides the text of this id. */
+export const hidByRuling = (id: string) =>
+  `exists (select from ruling r where r.text_id = ${id} and r.outcome = 'HIDDEN' and r.lifted_at is null)`;

@@ -3,7 +3,7 @@ import { room } from "../../../platform/room.ts";
 import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesTable } from "./minutes.entity.ts";
 import { forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
-import { publishedMinutes } from "./minutes.sql.ts";
+import { blockShows, publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
@@ -20,7 +20,7 @@ export const minutesRoom = room({
       readable: publishedMinutes("it"),
       title: "(select m.title from meeting m where m.id = it.meeting_id)",
       texts: `select '#minutes' as anchor, concat_ws(' ', it.facts, array_to_string(it.open_questions, ' ')) as text
-        union all select '#' || b.id, concat_ws(' · ', b.topic, b.text) from minutes_block b where b.minutes_id = it.id`,
+        union all select '#' || b.id, concat_ws(' · ', b.topic, b.text) from minutes_block b where b.minutes_id = it.id and ${blockShows("b")}`,
       path: "(select '/meetings/' || m.slug from meeting m where m.id = it.meeting_id)",
       group: "(select m.group_id from meeting m where m.id = it.meeting_id)",
       territory: "(select m.territory_id from meeting m where m.id = it.meeting_id)",
