@@ -67,7 +67,8 @@ export function heldTexts(api: ReturnType<typeof seededApi>) {
       const { id } = contributions[0]!;
       return {
         id,
-        read: async () => (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body,
+        read: async () =>
+          (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body || undefined,
       };
     },
     async SUPPLY(words: string) {
@@ -86,7 +87,8 @@ export function heldTexts(api: ReturnType<typeof seededApi>) {
       const { id } = own.supply;
       return {
         id,
-        read: async () => (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body,
+        read: async () =>
+          (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body || undefined,
       };
     },
     async REACTION(words: string) {

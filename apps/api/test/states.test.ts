@@ -68,6 +68,7 @@ const states: Record<string, Record<string, State>> = {
     SHOWN: [["ruleText"], ["undoRuling", "ruleText"]],
     MASKED: [["ruleText"], ["undoRuling", "appealRuling"]],
     HIDDEN: [["ruleText"], ["undoRuling", "appealRuling"]],
+    ANSWERED: [["ruleText"], ["ruleText", "undoRuling"]],
   },
   AppealOutcome: { RESTORED: [["decideAppeal"], ["ruleText"]], CONFIRMED: [["decideAppeal"], "end"] },
   TrailStep: {

@@ -28,6 +28,7 @@ const fragment: TypedDocumentNode<HeldWords_text> = gql`
     about
     quoted
     path
+    answered
     parts {
       name
       label
@@ -94,6 +95,13 @@ export function HeldWords({ text, masks, onSelect }: Props) {
         >
           {m.moderation_mask_selection()}
         </Button>
+      )}
+      {it.answered && (
+        <p className="quiet">
+          {m.moderation_answered()}
+          {m.ui_colon()}
+          <q lang={contentLang()}>{it.answered}</q>
+        </p>
       )}
       {it.reportNotes.length > 0 && (
         <Disclosure summary={m.moderation_report_notes({ count: it.reportNotes.length })}>

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { OwnRuling_ruling } from "../../graphql/operations.generated.ts";
+import type { OwnRuling_ruling, RulingOutcome } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -25,20 +25,23 @@ const fragment: TypedDocumentNode<OwnRuling_ruling> = gql`
   ${OwnAppeal.fragment}
 `;
 
+const ownNames: Record<RulingOutcome, (said: { date: string; reason: string }) => string> = {
+  SHOWN: m.moderation_own_SHOWN,
+  MASKED: m.moderation_own_MASKED,
+  HIDDEN: m.moderation_own_HIDDEN,
+  ANSWERED: m.moderation_own_ANSWERED,
+};
+
 /** Ruling of a moderator, as the author of the text reads it, with the words that were masked. */
 export function OwnRuling({ ruling, mayChange }: { ruling: FragmentType<OwnRuling_ruling>; mayChange?: boolean }) {
   const { data: it } = useSuspenseFragment({ fragment, fragmentName: "OwnRuling_ruling", from: ruling });
   const date = formatDate(it.ruledOn);
   const reason = it.reason ? reasonNames[it.reason]().toLowerCase() : "";
   return (
-    <Notice tone={it.outcome === "SHOWN" ? "done" : "warn"}>
+    <Notice tone={it.outcome === "SHOWN" || it.outcome === "ANSWERED" ? "done" : "warn"}>
       <div className="flow">
         <p>
-          {it.outcome === "SHOWN"
-            ? m.moderation_own_SHOWN({ date })
-            : it.outcome === "MASKED"
-              ? m.moderation_own_MASKED({ date, reason })
-              : m.moderation_own_HIDDEN({ date, reason })}
+          {ownNames[it.outcome]({ date, reason })}
           {mayChange && it.outcome === "HIDDEN" && ` ${m.moderation_own_rewrite()}`}
         </p>
         {it.note && (

@@ -91,6 +91,13 @@ const outcomes: { outcome: RulingOutcome; key: string; label: () => string; help
       help: m.moderation_do_HIDDEN_help,
       send: m.moderation_send_HIDDEN,
     },
+    {
+      outcome: "ANSWERED",
+      key: "R",
+      label: m.moderation_do_ANSWERED,
+      help: m.moderation_do_ANSWERED_help,
+      send: m.moderation_send_ANSWERED,
+    },
   ];
 
 interface Props {
@@ -124,7 +131,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
       textId: it.id.slice(it.id.indexOf(":") + 1),
       version: it.version,
       outcome,
-      reason: outcome === "SHOWN" ? null : (fields.get("reason") as RulingReason),
+      reason: outcome === "SHOWN" ? null : (fields.get("reason") as RulingReason | null),
       note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
       masks: outcome === "MASKED" ? masks : null,
     });
@@ -159,7 +166,10 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
             />
           ))}
         </fieldset>
-        {outcome !== "SHOWN" && (
+        {outcome === "ANSWERED" && (
+          <WritingArea name="note" label={m.moderation_answer()} rows={3} maxLength={limits["ruling.note"]} />
+        )}
+        {(outcome === "MASKED" || outcome === "HIDDEN") && (
           <div className={styles.both}>
             <div className="flow">
               {outcome === "MASKED" && <MaskFields parts={it.parts} masks={masks} onChange={setMasks} onAdd={add} />}

@@ -37,6 +37,7 @@ export const outcomeNames: Record<RulingOutcome, () => string> = {
   SHOWN: m.moderation_outcome_SHOWN,
   MASKED: m.moderation_outcome_MASKED,
   HIDDEN: m.moderation_outcome_HIDDEN,
+  ANSWERED: m.moderation_outcome_ANSWERED,
 };
 
 /** Visibility of another text of an author, where it does not simply show. */

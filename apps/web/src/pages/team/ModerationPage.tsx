@@ -107,6 +107,7 @@ const doneNames: Record<RulingOutcome, () => string> = {
   SHOWN: m.moderation_done_SHOWN,
   MASKED: m.moderation_done_MASKED,
   HIDDEN: m.moderation_done_HIDDEN,
+  ANSWERED: m.moderation_done_ANSWERED,
 };
 
 /** Says of a ruling that came late what somebody else decided, or that the text changed. */
@@ -254,7 +255,10 @@ function Desk({ desk, appeals }: DeskProps) {
                 <RulePanel
                   text={open}
                   act={act}
-                  onRuled={(id, outcome) => setRuled({ id, outcome })}
+                  onRuled={(id, outcome) => {
+                    setRuled({ id, outcome });
+                    if (outcome === "ANSWERED") go(1);
+                  }}
                   onPass={() => go(1)}
                   key={`${open.id} ${open.version}`}
                 />

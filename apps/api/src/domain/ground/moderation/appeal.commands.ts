@@ -13,7 +13,7 @@ import { logAct, takeLog } from "./log.writes.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { giveRuling, lockText } from "./moderation.commands.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
-import { type Ruling, Rulings } from "./ruling.entity.ts";
+import { type Ruling, Rulings, takesAway } from "./ruling.entity.ts";
 
 /** Keeps what the author of a text says against its ruling: once, whatever the retries. */
 export async function appealRuling({ db, now }: Act, input: AppealRulingInput): Promise<{ ruling: Ruling }> {
@@ -22,7 +22,7 @@ export async function appealRuling({ db, now }: Act, input: AppealRulingInput): 
   if (!isId(id) || !isAppealCode(id, input.code)) throw new Refusal("UNKNOWN_RECEIPT", "code");
   await takeLog(db);
   const ruling = await db.findOne(Rulings, { where: { id }, lock: { mode: "for_no_key_update" } });
-  if (!ruling || ruling.liftedAt || ruling.outcome === "SHOWN") throw new Refusal("GONE", "id");
+  if (!ruling || ruling.liftedAt || !takesAway(ruling.outcome)) throw new Refusal("GONE", "id");
   const before = await db.findOneBy(Appeals, { rulingId: id });
   if (before && before.text !== text) throw new Refusal("NOT_NOW", "id");
   if (!before) {

@@ -25,7 +25,8 @@ beforeAll(async () => {
 const ruling = `id outcome appealCode judgedElsewhere appeal { id text outcome note appealedOn decidedOn }`;
 const own = async (code: string) =>
   (await api.ask(`{ receipt(code: "${code}") { rulings { ${ruling} } contributions { body status } } }`)).data.receipt;
-const read = async (id: string) => (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body;
+const read = async (id: string) =>
+  (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body || undefined;
 
 /** A text that was reported and hidden: its receipt, its id, the ruling as its author reads it. */
 async function hidden(words = "Un maire qui dort.", by = moderator) {

@@ -23,6 +23,8 @@ export interface HeldText {
   about: string | null;
   quoted: string | null;
   path: string | null;
+  /** What its author was answered, before it is decided. */
+  answered: string | null;
   reports: { reason: ReportReason; count: number }[];
   since: string;
   rank: number;

@@ -12,7 +12,7 @@ import { openReports } from "./status.sql.ts";
 /** A text as its room reads it. */
 export interface ModeratedRow extends Pick<
   HeldText,
-  "kind" | "textId" | "givenOn" | "status" | "about" | "quoted" | "path"
+  "kind" | "textId" | "givenOn" | "status" | "about" | "quoted" | "path" | "answered"
 > {
   groupId: string;
   parts: (Omit<Part, "text"> & { text: string | null })[];
@@ -36,6 +36,8 @@ const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textI
     from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
   (case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text as since,
   ${rank} as rank,
+  (select g.note from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'ANSWERED'
+    and g.lifted_at is null order by g.id desc limit 1) as answered,
   (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
   ${rank === "2" ? authorOf(kind, "x") : `(select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id)`} as flood`;
 

@@ -20,7 +20,7 @@ import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { busyWith, markSeen } from "../recentText/recentText.writes.ts";
 import { Reports } from "./report.entity.ts";
-import { type Ruling, Rulings } from "./ruling.entity.ts";
+import { type Ruling, Rulings, takesAway } from "./ruling.entity.ts";
 import { type DeskRuling, withTexts } from "./ruling.queries.ts";
 
 type Ruled = Promise<DeskRuling>;
@@ -35,6 +35,7 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
   if (text.version !== input.version || !mayBeRuled(text))
     throw new Refusal("NOT_NOW", "textId").with({ text, ...(last && { ruling: (await withTexts(db, [last]))[0]! }) });
+  if (mayNotAnswer(input, last)) throw new Refusal("NOT_NOW", "outcome");
   const given = await giveRuling(tx, text, { ...input, ...reasoned(input), replacesId: last?.id ?? null });
   return (await withTexts(db, [given]))[0]!;
 }
@@ -56,6 +57,7 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
     if (text.version !== version || !mayBeRuled(text)) continue;
     if (isBusy(text)) busy.push(text);
     const last = await inForce(tx.db, text);
+    if (mayNotAnswer(input, last)) continue;
     given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
   }
   for (const name of await inFloods(tx.db, floods, most - given.length)) {
@@ -82,10 +84,16 @@ const most = 200;
 const mayBeRuled = ({ kind, status }: HeldText) =>
   status === "HELD" || (status === "VISIBLE" && moderatedNamed(kind).shown !== undefined);
 
-/** Reason and word of a ruling; one that lets a text appear has none. */
+/** A ruling that takes words away is not put aside by an answer: its author may appeal against it. */
+const mayNotAnswer = ({ outcome }: Pick<RuleTextsInput, "outcome">, last: Ruling | null) =>
+  outcome === "ANSWERED" && last !== null && takesAway(last.outcome);
+
+/** Reason and word of a ruling; one that takes nothing away has no reason, and an answer is a word. */
 function reasoned({ outcome, reason, note }: Pick<RuleTextsInput, "outcome" | "reason" | "note">) {
-  if (outcome !== "SHOWN" && !reason) throw new Refusal("REQUIRED", "reason");
-  return { reason: outcome === "SHOWN" ? null : reason!, note: givenText(note, "note", limits["ruling.note"]) };
+  if (takesAway(outcome) && !reason) throw new Refusal("REQUIRED", "reason");
+  const word = givenText(note, "note", limits["ruling.note"]);
+  if (outcome === "ANSWERED" && !word) throw new Refusal("REQUIRED", "note");
+  return { reason: takesAway(outcome) ? reason! : null, note: word };
 }
 
 type Given = Pick<Ruling, "outcome" | "reason" | "note" | "replacesId"> &
@@ -108,7 +116,8 @@ export async function giveRuling(
   const hides = outcome === "HIDDEN" && !moderatedNamed(kind).masksWhole;
   const told = hides ? { statusReason: note, statusOn: dayOf(now) } : { statusReason: null, statusOn: null };
   const was = text.status === "HELD" ? "HELD" : "VISIBLE";
-  await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
+  const waits = outcome === "ANSWERED";
+  if (!waits) await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
   const { identifiers } = await db.insert(Rulings, {
     ...{ kind, textId, groupId, outcome, reason, note, was, former, replacesId, batchId: batchId ?? null },
     ruledById: viewer.id!,
@@ -116,10 +125,12 @@ export async function giveRuling(
   });
   const ruling = await db.findOneByOrFail(Rulings, identifiers[0] as never);
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
-  await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
+  if (!waits) {
+    await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
+    await forgetHold(db, ruling);
+    await markSeen(db, ruling, true);
+  }
   await record("ruling.given", ruling, { kind, textId, outcome, reason });
-  await forgetHold(db, ruling);
-  await markSeen(db, ruling, true);
   await logAct(tx, "ruling.given", { rulingId: ruling.id, kind, textId, groupId, outcome, reason, byId: viewer.id });
   return ruling;
 }

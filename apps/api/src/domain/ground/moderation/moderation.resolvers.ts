@@ -13,6 +13,7 @@ import { ReviewChoices } from "./hold.entity.ts";
 import { chooseReview } from "./review.commands.ts";
 import { othersOf } from "./others.queries.ts";
 import { reportText } from "./report.commands.ts";
+import { takesAway } from "./ruling.entity.ts";
 import { rulingsIn } from "./ruling.queries.ts";
 
 /** Groups whose texts the viewer rules on. */
@@ -92,7 +93,7 @@ export const moderationResolvers: Resolvers = {
   DeskAppeal: { id: ({ appeal }) => appeal.id },
   Appeal: { decidedOn: ({ decidedAt }) => decidedAt && dayOf(decidedAt) },
   Ruling: {
-    appealCode: ({ id, own, outcome }) => (own && outcome !== "SHOWN" ? appealCode(id) : null),
+    appealCode: ({ id, own, outcome }) => (own && takesAway(outcome) ? appealCode(id) : null),
     appeal: (ruling, _, context) => appealOn(context, ruling),
     judgedElsewhere: (ruling, _, context) => judgedElsewhere(context, ruling),
     inBatch: ({ batchId }) => batchId !== null,

@@ -16,7 +16,7 @@ beforeAll(async () => {
   moderator = await holderOf(api.database, "MODERATOR");
 });
 
-const fields = `id kind status version because about quoted path givenOn parts { name label text contacts { kind start end } }
+const fields = `id kind status version because answered about quoted path givenOn parts { name label text contacts { kind start end } }
   beside { label text }`;
 const desk = async (viewer = moderator, first = 50) =>
   (
@@ -85,6 +85,27 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])("a text that waits: %s
       text: { status: "HIDDEN" },
     });
   });
+});
+
+test("the author of a text is answered before it is decided: it goes on waiting, and they read the answer by their receipt", async () => {
+  const { code, contributions } = await respond({ "4.2": `Mon numéro : ${phone}.` });
+  const { id } = contributions[0]!;
+  const own = async () =>
+    (await api.ask(`{ receipt(code: "${code}") { status rulings { outcome note reason appealCode } } }`)).data.receipt;
+  const text = await waiting(id);
+  expect((await rule(text, "ANSWERED")).problems).toEqual([{ code: "REQUIRED", field: "note" }]);
+  const note = "Ce numéro est-il le vôtre ?";
+  const { ruling, problems } = await rule(text, "ANSWERED", { note });
+  expect(problems).toEqual([]);
+  expect(await waiting(id)).toMatchObject({ status: "HELD", because: ["TELEPHONE"], answered: note });
+  const read = { outcome: "ANSWERED", note, reason: null, appealCode: null };
+  expect(await own()).toEqual({ status: "HELD", rulings: [read] });
+  await undo(ruling.id);
+  expect(await own()).toEqual({ status: "HELD", rulings: [] });
+  await rule(await waiting(id), "ANSWERED", { note });
+  expect((await rule(await waiting(id), "SHOWN")).problems).toEqual([]);
+  expect(await own()).toMatchObject({ status: "VISIBLE", rulings: [{ outcome: "SHOWN" }] });
+  expect(await waiting(id)).toBeUndefined();
 });
 
 test("of two moderators at once one rules; the other is told what was ruled, and by whom", async () => {

@@ -32,6 +32,9 @@ export interface Ruling {
   own?: true;
 }
 
+/** True for an outcome that takes words away: it has a reason, and its author may appeal. Pure. */
+export const takesAway = (outcome: RulingOutcome) => outcome === "MASKED" || outcome === "HIDDEN";
+
 export const Rulings = new EntitySchema<Ruling>({
   name: "Ruling",
   columns: {
