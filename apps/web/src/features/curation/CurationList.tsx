@@ -68,7 +68,7 @@ export function CurationList({ items, chosen, onChoose, onJoin, busy }: Props) {
         />
         {m.curation_choose_all()}
       </label>
-      <ol className="cards" aria-label={m.curation_list()}>
+      <ol className="flow" aria-label={m.curation_list()}>
         {items.map((item) => (
           <Item
             item={item}
@@ -114,25 +114,39 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
         </p>
         <Chip tone="open">{kindNames[kind]()}</Chip>
       </div>
-      {about === null ? (
+      {about === null && !near ? (
         <p className="verbatim" lang={contentLang()}>
           {text}
         </p>
       ) : (
-        <SideBySide
-          before={{ label: m.curation_about(), parts: [about] }}
-          after={{ label: kindNames[kind](), parts: [text] }}
-        />
+        about !== null && (
+          <SideBySide
+            before={{ label: m.curation_about(), parts: [about] }}
+            after={{ label: kindNames[kind](), parts: [text] }}
+          />
+        )
       )}
       <p className="quiet">
         {authorOf(item)} · <When date={givenOn} />
       </p>
       {near && (
-        <div className={styles.near}>
-          <p className="quiet">{m.curation_near()}</p>
-          <p className="verbatim" lang={contentLang()}>
-            {near.text}
-          </p>
+        <div className="flow">
+          <div className={styles.near}>
+            <div>
+              <small>{kindNames[kind]()}</small>
+              <p className="verbatim" lang={contentLang()}>
+                {text}
+              </p>
+            </div>
+            <div>
+              <small>
+                {m.curation_near()} · {kindNames[near.kind]()}
+              </small>
+              <p className="verbatim" lang={contentLang()}>
+                {near.text}
+              </p>
+            </div>
+          </div>
           <p className="cluster">
             <Button small disabled={busy} onClick={onJoin}>
               {m.curation_join()}

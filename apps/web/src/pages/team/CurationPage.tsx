@@ -19,6 +19,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -26,7 +27,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
 const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
-  query CurationPage($slug: String!, $after: String) {
+  query CurationPage($slug: String!, $after: String, $objections: ID, $silent: ID) {
     viewer {
       id
     }
@@ -46,7 +47,7 @@ const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
             hasNextPage
           }
         }
-        objections {
+        objections(after: $objections) {
           id
           text
           proposal {
@@ -55,7 +56,7 @@ const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
             number
           }
         }
-        silent {
+        silent(after: $silent) {
           since
           slots
           proposal {
@@ -71,11 +72,15 @@ const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
-  const after = new URL(args.request.url).searchParams.get("after");
-  return preload(args, query, { slug: args.params.slug!, after }, ({ group, viewer }) =>
+  const params = new URL(args.request.url).searchParams;
+  const from = { after: params.get("after"), objections: params.get("objections"), silent: params.get("silent") };
+  return preload(args, query, { slug: args.params.slug!, ...from }, ({ group, viewer }) =>
     group ? (group.curation ?? refuse(viewer ? 403 : 401)) : null,
   );
 };
+
+/** Most lines of a list that has no pages of its own: a full one goes on. */
+const longest = 50;
 
 /** Nobody but rapporteurs and moderators answers: others are asked to sign in, or told so. */
 function refuse(status: number): never {
@@ -190,7 +195,11 @@ export function Component() {
         )}
         <Pager pageInfo={items.pageInfo} label={m.curation_list()} />
       </Row>
-      <Row heading={m.curation_objections()} margin={objections.length > 0 ? `${objections.length}` : undefined}>
+      <Row
+        id="objections"
+        heading={m.curation_objections()}
+        margin={objections.length > 0 ? `${objections.length}` : undefined}
+      >
         {objections.length === 0 ? (
           <p className="quiet">{m.curation_objections_none()}</p>
         ) : (
@@ -205,8 +214,13 @@ export function Component() {
             ))}
           </ul>
         )}
+        {objections.length === longest && (
+          <More to={`${paths.curation(slug, { objections: objections.at(-1)!.id })}#objections`}>
+            {m.curation_more()}
+          </More>
+        )}
       </Row>
-      <Row heading={m.curation_silent()} note={m.curation_silent_note()}>
+      <Row id="silent" heading={m.curation_silent()} note={m.curation_silent_note()}>
         {silent.length === 0 ? (
           <p className="quiet">{m.curation_silent_none()}</p>
         ) : (
@@ -220,6 +234,9 @@ export function Component() {
               </li>
             ))}
           </ul>
+        )}
+        {silent.length === longest && (
+          <More to={`${paths.curation(slug, { silent: silent.at(-1)!.proposal.id })}#silent`}>{m.curation_more()}</More>
         )}
       </Row>
     </Ruled>

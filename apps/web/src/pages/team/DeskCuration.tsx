@@ -8,7 +8,7 @@ import { Row } from "../../ui/Ruled.tsx";
 
 const fragment: TypedDocumentNode<DeskCuration_query> = gql`
   fragment DeskCuration_query on Query {
-    curations {
+    curations(after: $groups) {
       count
       group {
         id
@@ -19,10 +19,14 @@ const fragment: TypedDocumentNode<DeskCuration_query> = gql`
   }
 `;
 
+/** Most groups of one page. */
+const longest = 50;
+
 /** The doors to what people supply to proposals, group by group, where something waits. */
 export function DeskCuration({ curations }: DeskCuration_query) {
   const waiting = curations.filter(({ count }) => count > 0);
-  if (waiting.length === 0) return null;
+  const goesOn = curations.length === longest;
+  if (waiting.length === 0 && !goesOn) return null;
   return (
     <Row heading={m.curation_desk()} margin={`${waiting.reduce((sum, { count }) => sum + count, 0)}`} id="curation">
       <ul className="flow">
@@ -35,6 +39,7 @@ export function DeskCuration({ curations }: DeskCuration_query) {
           </li>
         ))}
       </ul>
+      {goesOn && <More to={`${paths.desk({ groups: curations.at(-1)!.group.id })}#curation`}>{m.curation_more()}</More>}
     </Row>
   );
 }

@@ -28,7 +28,7 @@ import { DeskModeration } from "./DeskModeration.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
-  query DeskPage {
+  query DeskPage($groups: ID) {
     viewer {
       id
       displayName
@@ -120,7 +120,8 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${NewsList.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { groups: new URL(args.request.url).searchParams.get("groups") }, "viewer");
 
 /** All that somebody who signed in may do, each with its door. */
 export function Component() {

@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -34,11 +35,28 @@ export interface Curation {
   groupId: string;
 }
 
-/** Groups whose curation a viewer holds. */
-export async function curatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<WorkingGroup[]> {
+/** Most lines of a list that a page goes on from. */
+const longest = 50;
+
+/** An id to go on from; null for none, and for what is no id. */
+const from = (after: string | null | undefined) => (after && isId(after) ? after : null);
+
+/** Groups whose curation a viewer holds, by name, after one of them. */
+export async function curatedGroups(
+  { db, viewer }: { db: EntityManager; viewer: Viewer },
+  after?: string | null,
+): Promise<WorkingGroup[]> {
   if (!curationPolicy.holdAny(viewer)) return [];
-  const groups = await rowsOf(db, WorkingGroups, "curation: groups", "order by it.name, it.id limit 200", []);
-  return groups.filter(({ id }) => curationPolicy.hold(viewer, id)).slice(0, 50);
+  const held: WorkingGroup[] = [];
+  for (let last = from(after); held.length < longest;) {
+    const tail = `where $1::uuid is null or (it.name, it.id) > (select g.name, g.id from working_group g where g.id = $1)
+      order by it.name, it.id limit 200`;
+    const groups: WorkingGroup[] = await rowsOf(db, WorkingGroups, "curation: groups", tail, [last]);
+    held.push(...groups.filter(({ id }) => curationPolicy.hold(viewer, id)));
+    if (groups.length < 200) break;
+    last = groups.at(-1)!.id;
+  }
+  return held.slice(0, longest);
 }
 
 /** Texts that wait in a group, the oldest first, after a place in that order. */
@@ -89,15 +107,17 @@ export async function nearOf(context: Context, item: CurationItem): Promise<Cura
 /** An objection that has no reply. */
 export type ObjectionWithoutReply = Objection;
 
-/** Objections to open proposals of a group without a reply. */
-export const objectionsWithoutReply = ({ db }: Context, groupId: string): Promise<Objection[]> =>
+/** Objections to open proposals of a group without a reply, after one of them. */
+export const objectionsWithoutReply = ({ db }: Context, groupId: string, after?: string | null): Promise<Objection[]> =>
   rowsOf(
     db,
     Objections,
     "curation: objections",
     `join proposal p on p.id = it.proposal_id and ${openProposal("p")} and p.group_id = $1
-     where it.reply is null order by p.number, it.position, it.id limit 50`,
-    [groupId],
+     where it.reply is null and ($2::uuid is null or (p.number, it.position, it.id) > (
+       select q.number, o.position, o.id from objection o join proposal q on q.id = o.proposal_id where o.id = $2))
+     order by p.number, it.position, it.id limit ${longest}`,
+    [groupId, from(after)],
   );
 
 /** Calls of a proposal that nobody answered. */
@@ -107,11 +127,25 @@ export interface SilentCalls {
   since: string;
 }
 
-/** Calls of open proposals of a group that nobody answered for two weeks. */
-export async function silentCalls(context: Context, groupId: string): Promise<SilentCalls[]> {
+/** Calls of open proposals of a group that nobody answered for two weeks, after those of one of them. */
+export async function silentCalls(context: Context, groupId: string, after?: string | null): Promise<SilentCalls[]> {
   const day = dayOf(new Date(context.now.getTime() - 14 * 86_400_000));
-  const tail = `where it.group_id = $1 and ${openProposal("it")} and it.state_on <= $2 order by it.number limit 50`;
-  const proposals = await rowsOf(context.db, Proposals, "curation: open proposals", tail, [groupId, day]);
+  const silent: SilentCalls[] = [];
+  for (let last = from(after); silent.length < longest;) {
+    const tail = `where it.group_id = $1 and ${openProposal("it")} and it.state_on <= $2
+      and ($3::uuid is null or it.number > (select p.number from proposal p where p.id = $3))
+      order by it.number limit ${longest}`;
+    const values = [groupId, day, last];
+    const proposals = await rowsOf(context.db, Proposals, "curation: open proposals", tail, values);
+    silent.push(...(await silentAmong(context, proposals)));
+    if (proposals.length < longest) break;
+    last = proposals.at(-1)!.id;
+  }
+  return silent.slice(0, longest);
+}
+
+/** Calls of some proposals that nobody answered. */
+async function silentAmong(context: Context, proposals: Proposal[]): Promise<SilentCalls[]> {
   const supplied = await prepared<{ proposalId: string; slot: SupplySlot }>(
     context.db,
     "curation: supplied",
@@ -119,15 +153,15 @@ export async function silentCalls(context: Context, groupId: string): Promise<Si
      where s.proposal_id = any($1::uuid[]) and ${visible("c")}`,
     [proposals.map(({ id }) => id)],
   );
-  const silent = await Promise.all(
-    proposals.map(async (proposal: Proposal) => {
+  const all = await Promise.all(
+    proposals.map(async (proposal) => {
       const slots = (await callsOf(context, proposal))
         .map(({ slot }) => slot)
         .filter((slot) => !supplied.some((it) => it.proposalId === proposal.id && it.slot === slot));
       return { proposal, slots, since: proposal.stateOn! };
     }),
   );
-  return silent.filter(({ slots }) => slots.length > 0);
+  return all.filter(({ slots }) => slots.length > 0);
 }
 
 /** The answer that stands to a text; null before. */

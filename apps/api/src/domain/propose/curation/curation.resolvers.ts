@@ -19,7 +19,8 @@ import {
 
 export const curationResolvers: Resolvers = {
   Query: {
-    curations: async (_, __, context) => (await curatedGroups(context)).map(({ id }) => ({ groupId: id })),
+    curations: async (_, { after }, context) =>
+      (await curatedGroups(context, after)).map(({ id }) => ({ groupId: id })),
   },
   Mutation: {
     answerTexts: (_, { input }, { run }) => run((tx) => answerTexts(tx, input)),
@@ -39,8 +40,8 @@ export const curationResolvers: Resolvers = {
       const rows = await itemsIn(context, groupId, after, page.limit + 1);
       return connection(rows, page, ({ givenOn, kind, id }) => [givenOn, kind, id]);
     },
-    objections: ({ groupId }, _, context) => objectionsWithoutReply(context, groupId),
-    silent: ({ groupId }, _, context) => silentCalls(context, groupId),
+    objections: ({ groupId }, { after }, context) => objectionsWithoutReply(context, groupId, after),
+    silent: ({ groupId }, { after }, context) => silentCalls(context, groupId, after),
   },
   CurationItem: {
     id: ({ kind, id }) => `${kind}:${id}`,

@@ -165,3 +165,97 @@ test("the desk costs as many statements for many texts as for a few", async () =
   for (let n = 0; n < 4; n++) await give("REACTION");
   expect((await statementsOf(() => desk(moderator, 50))).length).toBe(before);
 });
+
+test("objections without a reply, and calls that nobody answered for two weeks, are there; answered, they go", async () => {
+  const { database } = api;
+  const [proposal] = await database.query<[{ id: string; slug: string }]>(
+    `select p.id, p.slug from proposal p join working_group g on g.id = p.group_id and g.slug = $1
+     where p.state = 'OPEN' order by p.number limit 1`,
+    [group],
+  );
+  const [{ id }] = await database.query<[{ id: string }]>(
+    "insert into objection (proposal_id, position, text) values ($1, 900, 'Et qui paiera ?') returning id",
+    [proposal.id],
+  );
+  const there = async () => (await desk(moderator)).objections.some((it: any) => it.id === id);
+  expect(await there()).toBe(true);
+  await database.query("update objection set reply = 'La région, pour moitié.' where id = $1", [id]);
+  expect(await there()).toBe(false);
+
+  const silent = async () => (await desk(moderator)).silent.find((it: any) => it.proposal.slug === proposal.slug);
+  const opened = (days: number) =>
+    database.query("update proposal set state_on = current_date - $2::int where id = $1", [proposal.id, days]);
+  await opened(13);
+  expect(await silent()).toBeUndefined();
+  await opened(15);
+  const [slot] = (await silent())?.slots ?? ["FOR"];
+  expect(slot).toBeDefined();
+});
+
+test("a list of more than fifty goes on after its last line, to the last one", async () => {
+  const { database } = api;
+  await database.query(
+    `insert into objection (proposal_id, position, text)
+     select (select p.id from proposal p join working_group g on g.id = p.group_id and g.slug = $1
+       where p.state = 'OPEN' order by p.number limit 1), 1000 + n, 'Objection ' || n from generate_series(1, 60) n`,
+    [group],
+  );
+  const page = async (after: string | null) => {
+    const { data } = await api.ask(
+      `query ($after: ID) { group(slug: "${group}") { curation { objections(after: $after) { id } } } }`,
+      { after },
+      moderator,
+    );
+    return data.group.curation.objections.map(({ id }: any) => id) as string[];
+  };
+  const first = await page(null);
+  expect(first).toHaveLength(50);
+  const all = [...first, ...(await page(first.at(-1)!))];
+  expect(new Set(all).size).toBe(all.length);
+  expect(all.length).toBeGreaterThanOrEqual(60);
+  const { data } = await api.ask("{ curations { group { id name } } }", {}, moderator);
+  const [held] = data.curations;
+  const { data: rest } = await api.ask(`{ curations(after: "${held.group.id}") { group { id } } }`, {}, moderator);
+  expect(rest.curations).toHaveLength(data.curations.length - 1);
+});
+
+test("whoever reacted, and whoever amended, read the answer by their link, and with what their text was joined", async () => {
+  const subjectId = (await api.database.query("select id from proposal where number = 2"))[0].id;
+  const statement = (
+    await api.database.query("select id from statement where proposal_id = $1 limit 1", [subjectId])
+  )[0].id;
+  const react = async () =>
+    (
+      await act(
+        "react",
+        { key: randomUUID(), subject: "PROPOSAL", subjectId, kind: "COMPLETE", text: `Un avis ${uniqueWord()}.` },
+        "own { code reaction { id } }",
+      )
+    ).own;
+  const { own: amended } = await act(
+    "proposeAmendment",
+    {
+      key: randomUUID(),
+      proposalId: subjectId,
+      statementId: statement,
+      text: `Une phrase ${uniqueWord()}.`,
+      why: "Plus clair.",
+    },
+    "own { code amendment { id } }",
+  );
+  const [kept, joined] = [await react(), await react()];
+  const text = { kind: "REACTION" as const, textId: joined.reaction.id };
+  const into = { kind: "REACTION" as const, textId: kept.reaction.id };
+  expect((await act("joinTexts", { group, text, into }, "act", moderator)).problems).toEqual([]);
+  await answer([into, { kind: "AMENDMENT", textId: amended.amendment.id }], "Nous le reprenons à l’automne.");
+  const read = "joined answered { reason isJoined joinedTo }";
+  const { data } = await api.ask(
+    `{ kept: ownReaction(code: "${kept.code}") { ${read} } joined: ownReaction(code: "${joined.code}") { ${read} }
+       amended: ownAmendment(code: "${amended.code}") { ${read} } }`,
+  );
+  const said = { reason: "Nous le reprenons à l’automne.", isJoined: false, joinedTo: null };
+  expect(data.kept).toEqual({ joined: 1, answered: said });
+  expect(data.amended).toEqual({ joined: 0, answered: said });
+  const [{ text: words }] = await api.database.query("select text from reaction where id = $1", [kept.reaction.id]);
+  expect(data.joined).toMatchObject({ joined: 0, answered: { isJoined: true, joinedTo: words } });
+});
