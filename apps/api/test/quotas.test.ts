@@ -145,7 +145,7 @@ test("everything that anybody may write is counted, or needs a code of its own",
 
 test.each(Object.keys(writings))("%s is counted by address and by what it is written to", async (name) => {
   const write = async (address: string) => (await ask(name, await writings[name]!(), address)).problems;
-  const tooMany = [{ code: "TOO_MANY_TRIES", field: null, value: expect.stringMatching(/^\d+$/) }];
+  const tooMany = [{ code: "TOO_MUCH_WRITTEN", field: null, value: expect.stringMatching(/^\d+$/) }];
   await api.database.query("delete from rate_window");
   expect(await write("203.0.113.1")).toEqual([]);
   const counted = await api.database.query<{ key: string; count: number }[]>("select key, count from rate_window");

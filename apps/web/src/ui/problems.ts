@@ -155,6 +155,7 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
     Number(value) > 90
       ? m.problem_TOO_MANY_TRIES_minutes({ value: Math.ceil(Number(value) / 60) })
       : m.problem_TOO_MANY_TRIES({ value }),
+  TOO_MUCH_WRITTEN: ({ value }) => m.problem_TOO_MUCH_WRITTEN({ value: Math.ceil(Number(value) / 60) }),
   TOO_LARGE: m.problem_TOO_LARGE,
 };
 

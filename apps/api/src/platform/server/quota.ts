@@ -38,7 +38,7 @@ const limits = new Map(
 export async function spend(db: EntityManager, address: string | null, written: Written, subjectId: string) {
   const { fromOne, toOne } = limits.get(written)!;
   const wait = (address === null ? 0 : await fromOne(db, address)) || (await toOne(db, subjectId));
-  if (wait) throw new Refusal("TOO_MANY_TRIES", null, String(wait));
+  if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
 }
 
 /** An address as it is counted: in IPv6 by the /64 that a household is given, and changes within at will. */
