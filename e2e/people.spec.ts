@@ -97,6 +97,29 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
 
     await second.page.goto(link);
     await expect(second.page.getByRole("heading", { level: 1 })).toHaveText("Cette invitation a déjà servi.");
+
+    // « Lancer un groupe » by the prefilled way, its acts counted: nothing is typed.
+    let acts = 0;
+    const press = async (name: string | RegExp, then: RegExp, role: "button" | "link" = "button") => {
+      acts++;
+      await first.page.getByRole(role, { name }).first().click();
+      await expect(first.page).toHaveURL(then);
+      await expect(first.page.getByRole("heading", { level: 1 })).toBeVisible();
+    };
+    await first.page.goto("/desk");
+    await press("Lancer un groupe", /\/groups\/new/, "link");
+    await press("La date finale", /\/launch\/calendar$/);
+    await press("Les objectifs", /\/launch\/objectives$/);
+    await press("L’équipe", /\/launch\/team$/);
+    await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/);
+    await expect(first.page.locator("code")).toBeVisible();
+    // What stands beside a link that was made keeps its width.
+    const words = first.page.getByRole("heading", { name: "Lit et résume" });
+    expect((await words.boundingBox())!.width).toBeGreaterThan(100);
+    await press("Relire", /\/launch\/open$/);
+    await press("Ouvrir le groupe", /\/groups\/[^/]+$/);
+    console.log(`A group launched by the prefilled way: ${acts} acts, nothing typed.`);
+    expect(acts).toBeLessThanOrEqual(7);
     expect([...first.complaints, ...second.complaints]).toEqual([]);
   } finally {
     await site.stop();

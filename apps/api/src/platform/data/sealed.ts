@@ -24,10 +24,7 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
   await fill();
   await db.query(functions.map((one) => `create function ${own}.${one} set search_path = public`).join("; "));
   await inside(db, `${own}, public`, async () => {
-    for (const some of chunks(links, 4))
-      await db.query(
-        some.map((it) => `alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`).join("; "),
-      );
+    for (const it of links) await db.query(`alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`);
     // A function that writes names its tables plainly: its copy means those beside it.
     const triggers = await db.query<{ made: string; text: string }[]>(
       `select format('create or replace function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
@@ -64,8 +61,7 @@ export async function noteOf(db: EntityManager, name: string): Promise<unknown> 
 /** Takes the schema away, with all that is in it. */
 export async function unseal(db: EntityManager, name: string) {
   const own = quotedName(name);
-  for (const some of chunks(await tablesIn(db, name), 6))
-    await db.query(`drop table ${some.map((it) => `${own}.${it}`).join(", ")} cascade`);
+  for (const table of await tablesIn(db, name)) await db.query(`drop table ${own}.${table} cascade`);
   await db.query(`drop schema if exists ${own} cascade`);
 }
 
@@ -109,7 +105,3 @@ const tablesIn = async (db: EntityManager, schema: string) =>
       [schema],
     )
   ).map(({ name }) => quotedName(name));
-
-/** A few at a time, for the same reason. */
-const chunks = <T>(all: T[], size: number) =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size));

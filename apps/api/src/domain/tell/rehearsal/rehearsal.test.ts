@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { everyRow } from "../../../../test/everyRow.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { rehearsingSite, word } from "../../../../test/rehearsing.ts";
+import { statementsOf } from "../../../../test/statements.ts";
 import { walk } from "../../../../test/walk.ts";
+import { dressedAs } from "./rehearsal.pages.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
 
 const { site, ask, act, tried, begun, enter, rehearse, everyTable, cookieWith, groupSeen, figures } = rehearsingSite();
@@ -154,6 +156,36 @@ test("a rehearsal has every table of the site; it is erased and begun again with
     problems: [{ code: "REQUIRED", field: "objectives" }],
   });
   expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
+}, 120_000);
+
+test("what is changed of the group in a rehearsal stays in it, and its banner says so on each page", async () => {
+  const group = await begun("Changer");
+  await act("beginRehearsal", { group: group.slug });
+  const { slug } = group.objectives[0]!;
+  const facilitator = await cookieWith(["FACILITATOR"], group.id);
+  await enter(group.slug, facilitator);
+  const words = { name: "Autrement", question: "Et maintenant ?", expectedOutput: "Une page." };
+  const change = { objective: slug, version: 1, words, reason: "On l’a mieux dit." };
+  await act("editObjective", change, "", facilitator, group.id);
+  const nameIn = async (rehearsal = "") =>
+    (await ask(`{ objective(slug: "${slug}") { name } }`, null, facilitator, rehearsal)).data.objective.name;
+  expect(await nameIn(group.id)).toBe("Autrement");
+  expect(await nameIn()).not.toBe("Autrement");
+  const page = '<html lang="fr"><head></head><body><div id="root"></div></body></html>';
+  expect(dressedAs({ id: group.id, name: "Changer" })(page)).toContain("questions changées comprises");
+}, 120_000);
+
+test("a rehearsal is begun and erased a table at a time: no statement grows with what it holds", async () => {
+  const group = await begun("Peu à peu");
+  const said = await statementsOf(async () => {
+    await act("beginRehearsal", { group: group.slug });
+    await act("eraseRehearsal", { group: group.slug });
+  });
+  const times = (text: string) => [...text.matchAll(/\b(?:create table|drop table|add constraint)\b/g)].length;
+  const made = said.filter((text) => /create table rehearsal|create table "rehearsal|drop table/.test(text));
+  expect(made.length).toBeGreaterThan(200);
+  expect(said.filter((text) => /drop table [^;]*,|foreign key.*foreign key/is.test(text))).toEqual([]);
+  expect(said.filter((text) => times(text) > 6)).toEqual([]);
 }, 120_000);
 
 test("somebody who is erased leaves no name in a rehearsal that goes on", async () => {
