@@ -98,8 +98,14 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await expect(head.getByText("Enregistré.")).toBeVisible();
   const block = team.getByRole("form", { name: "Bloc : Le prix du transport" });
   await block.getByLabel("Le texte").fill(said);
-  await block.getByRole("button", { name: "Enregistrer ce bloc" }).click();
+  // Nobody presses anything: it is saved at a pause, and taken up on another device.
   await expect(block.getByText("Enregistré.")).toBeVisible();
+  const elsewhere = await seat(browser, "FACILITATOR");
+  await elsewhere.goto(`${address}/minutes`);
+  await expect(elsewhere.getByRole("form", { name: "Bloc : Le prix du transport" }).getByLabel("Le texte")).toHaveValue(
+    said,
+  );
+  await elsewhere.close();
   // Notes taken elsewhere: pasted, cut where the cursor is, and still there after a reload.
   await team
     .getByLabel("Vos notes")

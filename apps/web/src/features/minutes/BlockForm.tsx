@@ -10,6 +10,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { removeMinutesBlock, writeMinutesBlock } from "./minutes.mutations.tsx";
@@ -27,11 +28,20 @@ interface Props {
   minutesId: string;
   /** Null for a new block. */
   block: Block | null;
-  mayRemove?: boolean;
+  /** They are not read over yet: it may be removed, and is saved as one types. */
+  isDraft?: boolean;
 }
 
-/** One block of minutes: kept as it is typed, saved by its button; of two who save it, the second reads the first. */
-export function BlockForm({ minutesId, block, mayRemove = false }: Props) {
+const isWhole = (fields: FormData) =>
+  [fields.get("text"), fields.get("kind") === "QUOTE" ? fields.get("owner") : "nobody"].every(
+    (words) => typeof words === "string" && words.trim() !== "",
+  );
+
+/**
+ * One block of minutes: kept on the device as it is typed, saved by its button, and at each pause while minutes are a
+ * draft, so that it is taken up on another device; of two who save it, the second reads the first.
+ */
+export function BlockForm({ minutesId, block, isDraft = false }: Props) {
   const act = useAct(writeMinutesBlock);
   const remove = useAct(removeMinutesBlock);
   const [key, setKey] = useState(newKey);
@@ -107,6 +117,7 @@ export function BlockForm({ minutesId, block, mayRemove = false }: Props) {
       )}
       {hasDay && <TextField name="due" type="date" label={m.minutes_due()} optional defaultValue={block?.due ?? ""} />}
       <KeptFields name={name} version={block?.edit} />
+      <SavedAsTyped on={block !== null && isDraft && !stale} isWhole={isWhole} />
       <Failed because={act.failed ?? remove.failed}>{m.minutes_not_saved()}</Failed>
       {act.done && (
         <Notice tone="done" live>
@@ -117,7 +128,7 @@ export function BlockForm({ minutesId, block, mayRemove = false }: Props) {
         <Button type="submit" primary={!block}>
           {block ? m.minutes_block_save() : m.minutes_block_add()}
         </Button>
-        {block && mayRemove && (
+        {block && isDraft && (
           <Button onClick={() => void remove.run({ id: block.id, edit: block.edit })}>
             {m.minutes_block_remove()}
           </Button>

@@ -81,7 +81,7 @@ export function Component() {
                 <ol className="flow">
                   {minutes.blocks.map((block) => (
                     <li key={block.id}>
-                      <BlockForm minutesId={minutes.id} block={block} mayRemove={minutes.state === "DRAFT"} />
+                      <BlockForm minutesId={minutes.id} block={block} isDraft={minutes.state === "DRAFT"} />
                     </li>
                   ))}
                 </ol>
