@@ -44,6 +44,7 @@ const addresses = [
   "/language-kit",
   "/exchanges",
   "/interlocutors",
+  "/organisations",
   "/handovers",
   "/office",
   "/meetings",

@@ -12,6 +12,7 @@ const links = [
   [paths.interlocutors(), m.shell_nav_interlocutors],
   [paths.handovers(), m.shell_nav_handovers],
   [paths.territories(), m.shell_nav_territories],
+  [paths.organisations(), m.shell_nav_organisations],
   [paths.initiatives(), m.shell_nav_initiatives],
   [paths.exchanges(), m.shell_nav_exchanges],
   [paths.glossary(), m.shell_nav_glossary],

@@ -14,6 +14,7 @@ import { KeptFields } from "../../ui/KeptFields.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
 alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
@@ -56,6 +57,7 @@ export function Amend({ proposal, statement, part }: Props) {
       text: value("text"),
       why: value("why"),
       authorName: value("authorName") || null,
+      organisationId: spokenIn(fields),
       territory: value("territory") || null,
     });
     if (!done?.own) return;
@@ -82,7 +84,9 @@ export function Amend({ proposal, statement, part }: Props) {
           maxLength={limits["statement.text"]}
         />
         <WritingArea name="why" label={m.amendment_why()} rows={3} maxLength={limits["reaction.text"]} />
-        <NameAndRegion />
+        <SpeakAs>
+          <NameAndRegion />
+        </SpeakAs>
       </div>
       <KeptFields name={keptAs} />
       <Failed because={act.failed}>{m.amendment_not_sent()}</Failed>

@@ -12,6 +12,7 @@ import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
+import { Verified } from "../../shared/Verified.tsx";
 import { When } from "../../ui/When.tsx";
 import { stateNames, stateTones } from "./amendment.labels.ts";
 
@@ -26,11 +27,15 @@ const fragment: TypedDocumentNode<AmendmentCard_amendment> = gql`
     nameIsUnverified
     proposedOn
     fictional
+    organisation {
+      ...Verified_organisation @unmask
+    }
     territory {
       id
       name
     }
   }
+  ${Verified.fragment}
 `;
 
 interface Props {
@@ -66,6 +71,7 @@ export function AmendmentCard({ slug, amendment }: Props) {
       </h3>
       <p className="quiet">
         {authorOf(data)}
+        <Verified organisation={data.organisation} />
         {data.territory && ` · ${data.territory.name}`} · <When date={data.proposedOn} />
       </p>
       {data.text && <Report kind="AMENDMENT" textId={data.id} of={authorOf(data)} />}

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import type { Words_contribution } from "../../graphql/operations.generated.ts";
 import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { Verified } from "../../shared/Verified.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 
 const fragment: TypedDocumentNode<Words_contribution> = gql`
@@ -16,6 +17,9 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
     nameIsUnverified
     organisationName
     revision
+    organisation {
+      ...Verified_organisation @unmask
+    }
     territory {
       id
       name
@@ -35,6 +39,7 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
       }
     }
   }
+  ${Verified.fragment}
 `;
 
 /** The beginning of a contribution, its retained passages under the highlighter, and who says it from where. */
@@ -56,6 +61,7 @@ export function Words({
       where={
         <>
           {place}
+          <Verified organisation={data.organisation} />
           {place && more && " · "}
           {more}
         </>

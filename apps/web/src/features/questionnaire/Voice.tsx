@@ -1,6 +1,7 @@
 import { mostPeople } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { SpeaksAs } from "../../graphql/operations.generated.ts";
+import { useOwnOrganisations } from "../../shared/SpeakAs.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import type { Problem } from "../../ui/problems.ts";
@@ -11,12 +12,19 @@ import type { DraftKeeper } from "./draft/keeper.ts";
 export interface SpokenFor {
   speaksAs: SpeaksAs;
   organisationName: string | null;
+  organisationId: string | null;
   peopleCount: number | null;
 }
 
 /** Reads the voice in the draft; drops the fields that do not apply to it. */
-export function voiceOf({ speaksAs = "INDIVIDUAL", organisationName = "", peopleCount = "" }: Draft): SpokenFor {
+export function voiceOf({
+  speaksAs = "INDIVIDUAL",
+  organisationName = "",
+  organisationId = "",
+  peopleCount = "",
+}: Draft): SpokenFor {
   return {
+    organisationId: speaksAs === "ORGANISATION" ? organisationId || null : null,
     speaksAs: speaksAs as SpeaksAs,
     organisationName: speaksAs === "INDIVIDUAL" ? null : organisationName.trim() || null,
     peopleCount: speaksAs === "GROUP" ? Number(peopleCount) || null : null,
@@ -48,7 +56,11 @@ interface Props {
 
 /** « Pour qui parlez-vous ? » */
 export function Voice({ draft, keeper, anonymous, onMend }: Props) {
-  const { speaksAs = "INDIVIDUAL", organisationName = "", peopleCount = "" } = draft;
+  const { speaksAs = "INDIVIDUAL", organisationName = "", organisationId = "", peopleCount = "" } = draft;
+  const organisations = useOwnOrganisations();
+  const offers = speaksAs === "ORGANISATION" && !anonymous && organisations.length > 0;
+  // One that they left since is not theirs to speak for.
+  const chosen = organisations.some(({ id }) => id === organisationId) ? organisationId : "";
   const write = (field: "organisationName" | "peopleCount", value: string) => {
     keeper.note({ [field]: value });
     onMend(field);
@@ -73,7 +85,28 @@ export function Voice({ draft, keeper, anonymous, onMend }: Props) {
             />
           ))}
       </Choices>
-      {speaksAs !== "INDIVIDUAL" && !anonymous && (
+      {offers && (
+        <Fieldset name="organisationId" legend={m.organisation_speak()}>
+          <Choices single>
+            {[...organisations, { id: "", name: "" }].map(({ id, name }) => (
+              <RadioCard
+                name="organisationId"
+                value={id}
+                label={id ? m.organisation_speak_for({ name }) : m.organisation_speak_other()}
+                help={id ? m.organisation_speak_help() : ""}
+                checked={chosen === id}
+                onChange={() => {
+                  keeper.note({ organisationId: id, organisationName: name });
+                  onMend("organisationId");
+                  onMend("organisationName");
+                }}
+                key={id}
+              />
+            ))}
+          </Choices>
+        </Fieldset>
+      )}
+      {speaksAs !== "INDIVIDUAL" && !anonymous && !(offers && chosen) && (
         <TextField
           name="organisationName"
           label={speaksAs === "GROUP" ? m.questionnaire_voice_group_name() : m.questionnaire_voice_name()}

@@ -7,6 +7,7 @@ import { reactionNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
+import { Verified } from "../../shared/Verified.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -24,11 +25,15 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
     reply
     hiddenFor
     fictional
+    organisation {
+      ...Verified_organisation @unmask
+    }
     territory {
       id
       name
     }
   }
+  ${Verified.fragment}
 `;
 
 /** Reaction, as an item of a list of class `cards`, with an anchor of its own. */
@@ -51,6 +56,7 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
       </p>
       <p className="quiet">
         <b>{authorOf(data)}</b>
+        <Verified organisation={data.organisation} />
         {data.territory && ` · ${data.territory.name}`} · <When date={data.reactedOn} />
       </p>
       {data.reply && (

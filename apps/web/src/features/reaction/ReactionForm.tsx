@@ -11,6 +11,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { keepReaction } from "./ownReactions.ts";
+import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
@@ -69,6 +70,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
       kind,
       text: value("text"),
       authorName: value("authorName") || null,
+      organisationId: spokenIn(fields),
       territory: value("territory") || null,
     };
     void react({ variables: { input } });
@@ -77,7 +79,9 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
   return (
     <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
       <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
-      <NameAndRegion />
+      <SpeakAs>
+        <NameAndRegion />
+      </SpeakAs>
       <KeptFields name={keptAs} />
       <Failed because={error}>{m.reaction_failed()}</Failed>
       <div className="cluster">

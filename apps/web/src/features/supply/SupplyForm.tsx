@@ -25,6 +25,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import { regionChoice } from "../../shared/choices.tsx";
+import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 
 const supplyProposal: TypedDocumentNode<SupplyProposal, SupplyProposalVariables> = gql`
   mutation SupplyProposal($input: SupplyProposalInput!) {
@@ -92,6 +93,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
       territory: value("territory"),
       appearance: value("appearance") as Appearance | null,
       authorName: value("authorName"),
+      organisationId: spokenIn(fields),
     });
     if (!done?.own) return;
     await forgetKept(keptAs);
@@ -125,28 +127,30 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
             </option>
           ))}
         </Select>
-        <Fieldset name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
-          <Choices single>
-            {appearancesIn(france).map(({ value, label, help }) => (
-              <RadioCard
-                name="appearance"
-                value={value}
-                label={label()}
-                help={help()}
-                onChange={() => setNamed(value === "NAMED")}
-                key={value}
-              />
-            ))}
-          </Choices>
-        </Fieldset>
-        {named && (
-          <TextField
-            name="authorName"
-            label={m.supply_name()}
-            autoComplete="name"
-            maxLength={limits["response.authorName"]}
-          />
-        )}
+        <SpeakAs>
+          <Fieldset name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
+            <Choices single>
+              {appearancesIn(france).map(({ value, label, help }) => (
+                <RadioCard
+                  name="appearance"
+                  value={value}
+                  label={label()}
+                  help={help()}
+                  onChange={() => setNamed(value === "NAMED")}
+                  key={value}
+                />
+              ))}
+            </Choices>
+          </Fieldset>
+          {named && (
+            <TextField
+              name="authorName"
+              label={m.supply_name()}
+              autoComplete="name"
+              maxLength={limits["response.authorName"]}
+            />
+          )}
+        </SpeakAs>
       </div>
       <KeptFields name={keptAs} />
       <Failed because={act.failed}>{m.supply_failed()}</Failed>

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams, useRevalidator } from "react-router-dom";
 import { AcceptAnew, AcceptSignedIn } from "../../features/role/AcceptForms.tsx";
+import { JoinByLink } from "../../features/organisation/JoinByLink.tsx";
 import { placeOf, roleDoes } from "../../features/role/role.labels.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
 import type { InvitationPage, InvitationPageVariables, InvitationState } from "../../graphql/operations.generated.ts";
@@ -33,11 +34,15 @@ const query: TypedDocumentNode<InvitationPage, InvitationPageVariables> = gql`
         name
       }
     }
+    organisationInvitation(token: $token) {
+      ...JoinByLink_letter @unmask
+    }
     viewer {
       id
       displayName
     }
   }
+  ${JoinByLink.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { token: args.params.token ?? "" });
@@ -50,9 +55,10 @@ const closed: Record<Exclude<InvitationState, "WAITING">, [title: () => string, 
 
 /** An invitation, opened by its link: who invites, to what, and the one act. */
 export function Component() {
-  const { invitation: it, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { invitation: it, organisationInvitation: letter, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { token = "" } = useParams();
   const { revalidate } = useRevalidator();
+  if (letter) return <JoinByLink letter={letter} token={token} signedIn={!!viewer} />;
   if (!it?.role || it.state !== "WAITING") {
     const [title, lead] =
       it && it.state !== "WAITING" ? closed[it.state] : [m.role_invitation_unknown, m.role_invitation_unknown_lead];

@@ -25,6 +25,8 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { Chip } from "../../ui/Chip.tsx";
+import { Verified } from "../../shared/Verified.tsx";
 import { termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
@@ -37,6 +39,9 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       authorName
       nameIsUnverified
       organisationName
+      organisation {
+        ...Verified_organisation @unmask
+      }
       revision
       asked
       organisationType
@@ -121,6 +126,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${TrailState.fragment}
   ${Trail.fragment}
   ${Reactions.fragment}
+  ${Verified.fragment}
   ${termChoice}
 `;
 
@@ -170,6 +176,13 @@ export function Component() {
         tab={`${title} · ${m.contribution_kicker()}`}
       >
         <div className="cluster">
+          {it.organisation && (
+            <Chip tone={it.organisation.verified ? "done" : "neutral"}>
+              <Link to={paths.organisation(it.organisation.slug)}>
+                {it.organisation.verified ? m.organisation_verified() : m.organisation_former()}
+              </Link>
+            </Chip>
+          )}
           {it.territory && <Link to={paths.territory(it.territory.slug)}>{placeOf(it)}</Link>}
           <ShareButton title={title} />
           {it.fictional && <Fictional />}

@@ -41,6 +41,9 @@ const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, Tra
       authorName
       speaksAs
       organisationName
+      organisation {
+        id
+      }
       peopleCount
       readingOnly
       viewerCan {
@@ -112,6 +115,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
           questionnaireRevision,
           speaksAs,
           organisationName,
+          organisationId,
           peopleCount,
         }) => {
           const problems = await receiptActs.edit(client, {
@@ -123,6 +127,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
             questionnaireRevision: questionnaireRevision ?? null,
             speaksAs: (speaksAs ?? null) as Input["speaksAs"],
             organisationName: organisationName ?? null,
+            organisationId: organisationId ?? null,
             peopleCount: peopleCount ?? null,
           });
           if (!problems.length) void navigate(paths.trail(code), { replace: true, state: { saved: true } });
@@ -141,6 +146,7 @@ const asDraft = ({
   authorName,
   speaksAs,
   organisationName,
+  organisation,
   peopleCount,
 }: Receipt): Changed => ({
   name: `edit:${code}`,
@@ -149,6 +155,7 @@ const asDraft = ({
   authorName: authorName ?? "",
   speaksAs,
   organisationName: organisationName ?? "",
+  organisationId: organisation?.id ?? "",
   peopleCount: peopleCount ? `${peopleCount}` : "",
 });
 

@@ -19,6 +19,12 @@ const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
         number
       }
     }
+    organisationsToConfirm {
+      id
+      slug
+      name
+      registeredOn
+    }
     proposalsToConfirm {
       id
       slug
@@ -38,15 +44,16 @@ const fragment: TypedDocumentNode<DeskAwaiting_query> = gql`
 `;
 
 /**
- * Work of others that waits for the team: proposals to confirm, amendments to settle, replies of offices to confirm. Renders nothing without
+ * Work of others that waits for the team: proposals and organisations to confirm, amendments to settle, replies of offices to confirm. Renders nothing without
  * any.
  */
 export function DeskAwaiting({
   amendmentsToSettle: amendments,
   handoversToConfirm: handovers,
   proposalsToConfirm: proposals,
+  organisationsToConfirm: organisations,
 }: DeskAwaiting_query) {
-  const count = amendments.length + handovers.length + proposals.length;
+  const count = amendments.length + handovers.length + proposals.length + organisations.length;
   if (count === 0) return null;
   return (
     <Row id="awaiting" heading={m.desk_awaiting()} margin={m.desk_awaiting_count({ count })}>
@@ -78,6 +85,21 @@ export function DeskAwaiting({
                   {ask}
                 </Link>
                 <div className="quiet">{interlocutor.name}</div>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {organisations.length > 0 && (
+        <>
+          <h3>{m.organisation_to_confirm()}</h3>
+          <ul className="flow">
+            {organisations.map(({ id, slug, name, registeredOn }) => (
+              <li key={id}>
+                <Link to={`${paths.organisation(slug)}#judge`} lang={contentLang()}>
+                  {name}
+                </Link>
+                <div className="quiet">{formatDate(registeredOn)}</div>
               </li>
             ))}
           </ul>

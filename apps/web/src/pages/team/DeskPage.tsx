@@ -25,6 +25,7 @@ import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
 import { DeskMeetings } from "./DeskMeetings.tsx";
 import { DeskModeration } from "./DeskModeration.tsx";
+import { DeskOrganisations } from "./DeskOrganisations.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
@@ -33,6 +34,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       id
       displayName
       toldByMail
+      ...DeskOrganisations_viewer @unmask
       carrying {
         id
         carrierConsent
@@ -111,6 +113,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
   }
   ${Introductions.fragment}
+  ${DeskOrganisations.fragment}
   ${DeskAwaiting.fragment}
   ${DeskCuration.fragment}
   ${DeskModeration.fragment}
@@ -185,6 +188,7 @@ export function Component() {
           </p>
         </Row>
       )}
+      <DeskOrganisations {...viewer!} />
       <Row heading={m.exchange_desk()} id="exchanges">
         <p>{m.exchange_desk_lead()}</p>
         {exchangeDesk && <Introductions desk={exchangeDesk} />}

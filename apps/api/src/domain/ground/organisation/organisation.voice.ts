@@ -4,7 +4,7 @@ import type { Act } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { signed } from "../../../platform/secret.ts";
 import { isId } from "../../../platform/text/text.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { type Organisation, OrganisationMembers, Organisations } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 
@@ -33,9 +33,15 @@ export async function spokenFor(
   return organisation;
 }
 
-/** The same act as the organisation does it: nothing tells the device of a member apart from those of the others. */
+/** The same act as the organisation does it: neither an account nor a device tells its members apart. */
 export const actAs = (act: Act, spoken: Spoken | null): Act =>
-  spoken ? { ...act, deviceAt: (subjectId) => signed(`organisation at ${subjectId}`, spoken.id).toString("hex") } : act;
+  spoken
+    ? {
+        ...act,
+        viewer: visitor,
+        deviceAt: (subjectId) => signed(`organisation at ${subjectId}`, spoken.id).toString("hex"),
+      }
+    : act;
 
 /**
  * Refuses to change or take back what was said in the name of an organisation to whoever left it, even with its code.

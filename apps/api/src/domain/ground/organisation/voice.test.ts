@@ -86,8 +86,16 @@ test("it reacts as one, whoever of its members writes; the name and the territor
       territory: { slug: "bretagne" },
       organisation: { slug: it.slug },
     });
+  // Moderators read it beside the other texts of the organisation, and beside none of its members' own.
+  await act("react", reaction(id, null), "", second);
+  const authors = await api.rows(
+    "select author_digest from recent_text where kind = 'REACTION' and text_id in (select id from reaction where subject_id = $1)",
+    [id],
+  );
+  expect(authors).toHaveLength(3);
+  expect(new Set(authors.map((row) => row.author_digest)).size).toBe(2);
   const counts = await api.ask(`query ($id: ID!) { contribution(id: $id) { reactionCounts { support } } }`, { id });
-  expect(counts.data.contribution.reactionCounts).toEqual({ support: 1 });
+  expect(counts.data.contribution.reactionCounts).toEqual({ support: 2 });
   expect((await see(it.slug)).reactions).toMatchObject([
     { authorName: it.name, page: { path: `/contributions/${id}` } },
     { authorName: it.name },

@@ -33,7 +33,7 @@ export async function editResponse(by: Act, said: EditResponseInput): Promise<{ 
   const { db, now } = act;
   const input = saidFor(said, spoken);
   const before = await responseHeld(db, input.code);
-  await keepVoice(act, before.organisationId);
+  await keepVoice(by, before.organisationId);
   const { id, questionnaireId, revision } = before;
   const open = await db.query<unknown[]>(`select from questionnaire q where q.id = $1 and ${takesResponses}`, [
     questionnaireId,

@@ -15,6 +15,7 @@ export interface Attempt {
   questionnaireRevision?: number;
   speaksAs?: string;
   organisationName?: string | null;
+  organisationId?: string | null;
   peopleCount?: number | null;
 }
 
@@ -50,6 +51,8 @@ export interface Draft {
   /** For whom it speaks, as written so far; for oneself when it is not said. */
   speaksAs?: string;
   organisationName?: string;
+  /** A confirmed organisation of the viewer; empty where a name is typed. */
+  organisationId?: string;
   peopleCount?: string;
   /** Tries that may have arrived although no receipt came back. */
   attempts: readonly Attempt[];

@@ -1,0 +1,104 @@
+import { nobodyElse, organisationFields } from "@cahier/schema/ground/organisation.fields";
+import { m } from "@cahier/schema/messages";
+import { termLabel } from "../../i18n/vocabulary.ts";
+import { offered } from "../../shared/choices.tsx";
+import { sayOrganisationProblems } from "../../shared/organisationProblems.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Select } from "../../ui/Field.tsx";
+import { FieldFor } from "../../ui/FieldFor.tsx";
+import { Form } from "../../ui/Form.tsx";
+import type { Failure } from "../../ui/failure.ts";
+import { Notice } from "../../ui/Notice.tsx";
+import { alsoSay, type Problem } from "../../ui/problems.ts";
+import type { useEditing } from "../../ui/useEditing.ts";
+import { fieldNames, type OrganisationTyped } from "./fields.tsx";
+
+sayOrganisationProblems();
+alsoSay({ CARRIES_CONTACT: m.problem_CARRIES_CONTACT });
+
+interface Props {
+  /** One that is registered already. */
+  registered: boolean;
+  editing: ReturnType<typeof useEditing<OrganisationTyped>>;
+  problems: readonly Problem[];
+  busy: boolean;
+  failed: Failure;
+  done: boolean;
+  kinds: readonly { key: string; label: string; labelEn: string; retired: boolean }[];
+  regions: readonly { slug: string; name: string; departments: readonly { slug: string; name: string }[] }[];
+}
+
+/** The sheet of an organisation: who it is, where it works, what it says of itself. */
+export function OrganisationForm({ registered, editing, problems, busy, failed, done, kinds, regions }: Props) {
+  const { mine, set, dirty } = editing;
+  const field = (name: "name" | "website" | "about", help: string, type?: string) => (
+    <FieldFor
+      field={organisationFields[name]}
+      name={name}
+      label={fieldNames[name]()}
+      help={help}
+      rows={4}
+      type={type}
+      value={mine[name]}
+      onChange={(value) => set({ [name]: value })}
+    />
+  );
+  return (
+    <Form
+      problems={problems}
+      busy={busy}
+      onSubmit={() => void editing.submit()}
+      label={m.organisation_form()}
+      labelOf={(name) => fieldNames[name as keyof OrganisationTyped]?.()}
+    >
+      {field("name", m.organisation_field_name_help())}
+      <Select
+        name="kind"
+        label={fieldNames.kind()}
+        value={mine.kind}
+        onChange={(event) => set({ kind: event.currentTarget.value })}
+      >
+        <option value="">{m.organisation_choose()}</option>
+        {offered(kinds, [mine.kind])
+          .filter(({ key }) => key !== nobodyElse)
+          .map((term) => (
+            <option value={term.key} key={term.key}>
+              {termLabel(term)}
+            </option>
+          ))}
+      </Select>
+      <Select
+        name="territory"
+        label={fieldNames.territory()}
+        optional
+        value={mine.territory}
+        onChange={(event) => set({ territory: event.currentTarget.value })}
+      >
+        <option value="">{m.organisation_territory_none()}</option>
+        {regions.map((region) => (
+          <optgroup label={region.name} key={region.slug}>
+            <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
+            {region.departments.map((department) => (
+              <option value={department.slug} key={department.slug}>
+                {department.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </Select>
+      {field("website", m.organisation_field_website_help(), "url")}
+      {field("about", m.organisation_field_about_help())}
+      {registered && <p className="quiet">{m.organisation_rename_note()}</p>}
+      <Failed because={failed}>{m.organisation_failed()}</Failed>
+      {done && !dirty && (
+        <Notice tone="done" live>
+          {m.organisation_saved()}
+        </Notice>
+      )}
+      <Button type="submit" primary disabled={busy}>
+        {registered ? m.organisation_save() : m.organisation_register()}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,69 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import { Link, type LoaderFunctionArgs, useLoaderData, useHref } from "react-router-dom";
+import { noOrganisation, sentFrom } from "../../features/organisation/fields.tsx";
+import { registerOrganisation } from "../../features/organisation/organisation.mutations.tsx";
+import { OrganisationForm } from "../../features/organisation/OrganisationForm.tsx";
+import type { OrganisationNewPage, OrganisationNewPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { useEditing } from "../../ui/useEditing.ts";
+
+const query: TypedDocumentNode<OrganisationNewPage, OrganisationNewPageVariables> = gql`
+  query OrganisationNewPage {
+    viewer {
+      id
+    }
+    kinds: terms(kind: ORGANISATION_TYPE) {
+      ...TermChoice_term @unmask
+    }
+    regions: territories(kind: REGION) {
+      ...RegionDepartments_territory @unmask
+    }
+  }
+  ${termChoice}
+  ${regionDepartments}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
+
+/** Registering an organisation: its page is there at once, and it speaks once the team confirmed it. */
+export function Component() {
+  const { kinds, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [key] = useState(() => crypto.randomUUID());
+  const act = useAct(registerOrganisation);
+  const unsaved = use(UnsavedContext);
+  const there = useHref(paths.organisation(":slug"));
+  const editing = useEditing({
+    id: "organisation new",
+    name: m.organisation_new(),
+    version: 0,
+    fields: noOrganisation,
+    kept: true,
+    save: async (fields) => {
+      const slug = (await act.run({ key, fields: sentFrom(fields) }))?.organisation?.slug;
+      if (!slug) return false;
+      unsaved.forget();
+      location.assign(there.replace(":slug", slug));
+      return true;
+    },
+  });
+  return (
+    <Ruled>
+      <PageHead
+        title={m.organisation_new()}
+        kicker={<Link to={paths.organisations()}>{m.organisation_title()}</Link>}
+        lead={m.organisation_new_lead()}
+      />
+      <Row>
+        <OrganisationForm registered={false} {...{ editing, kinds, regions, ...act }} />
+      </Row>
+    </Ruled>
+  );
+}
