@@ -28,38 +28,48 @@ export interface ModeratedRow extends Pick<
   alike?: string;
 }
 
+/** SQL: the day from which a text `x` waits: it came, or the first report did. */
+const sinceOf = (kind: string, rank: string) =>
+  `(case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text`;
+
 const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
   x.given_on::text as "givenOn", x.status, x.parts, x.about, x.quoted, x.path,
   exists (select from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'HIDDEN'
     and g.lifted_at is not null) as changed,
   (select coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'count', c.count) order by c.count desc, c.reason), '[]')
     from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
-  (case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text as since,
-  ${rank} as rank,
+  ${sinceOf(kind, rank)} as since, ${rank} as rank,
   (select g.note from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'ANSWERED'
     and g.lifted_at is null order by g.id desc limit 1) as answered,
   (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
-  ${rank === "2" ? authorOf(kind, "x") : `(select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id)`} as flood`;
+  case ${rank} when 2 then ${authorOf(kind, "x")}
+    else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
 /** SQL: reports of texts of a kind in groups `$1` that nobody answered: few, so that no list of texts is read whole. */
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
   and p.settled_by_id is null and p.group_id = any($1::uuid[])`;
 
-/** SQL: all the texts that wait, of every kind, in groups `$1`: held, then reported, then of whoever writes a lot. */
-const waitingText = () =>
+/**
+ * SQL: all the texts that wait, of every kind, in groups `$1`: held (rank 0), then reported, then of whoever writes a lot.
+ * A list of texts is never read whole: these three are few.
+ */
+const waitingText = (told: (kind: string, rank: string) => string) =>
   `with ${busy}\n${moderatedKinds()
     .flatMap(([kind, { rows, held, shown }]) => [
-      `select ${columns(kind)} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
-      ...(shown
-        ? [
-            `select ${columns(kind, "1")} from (${rows()} where ${shown} and it.id in (${reportedIds(kind)})) x
-             where x.group_id = any($1::uuid[]) and exists (select ${openReports(kind, "x")})`,
-            `select ${columns(kind, "2")} from (${rows()} where ${shown} and it.id in (select b.text_id from busy b where b.kind = '${kind}')) x
-             where x.group_id = any($1::uuid[]) and not exists (select ${openReports(kind, "x")})`,
-          ]
-        : []),
+      `select ${told(kind, "0")} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
+      ...(shown ? [`select ${told(kind, "x.rank")} from (${shownText(kind, rows(), shown)}) x where x.rank > 0`] : []),
     ])
     .join("\nunion all\n")}`;
+
+/** SQL: texts of a kind that show, each with its rank: 1 for one that was reported, 2 for one of whoever writes a lot. */
+function shownText(kind: string, rows: string, shown: string) {
+  const many = `select b.text_id from busy b where b.kind = '${kind}'`;
+  return `select y.*, case when exists (select ${openReports(kind, "y")}) then 1 when y.id in (${many}) then 2 else 0 end as rank
+    from (${rows} where ${shown} and it.id in (${reportedIds(kind)} union ${many})) y where y.group_id = any($1::uuid[])`;
+}
+
+/** SQL: of a text that waits, no more than is counted. */
+const slim = (kind: string, rank: string) => `${rank} as rank, ${sinceOf(kind, rank)} as since`;
 
 /** Groups that a viewer moderates. */
 export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<string[]> {
@@ -74,13 +84,17 @@ export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewe
 }
 
 /** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */
-export async function waitingCounts(db: EntityManager, groups: string[]) {
-  const [counts] = await db.query<[{ held: number; reported: number; busy: number; since: string | null }]>(
-    `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
-       count(*) filter (where h.rank = 2)::int as busy, min(h.since) filter (where h.rank < 2) as since from (${waitingText()}) h`,
-    [groups],
-  );
-  return counts;
+export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">, groups: string[]) {
+  const loader = batch("moderation: counts", async ([key]) => {
+    const [counts] = await db.query<[{ held: number; reported: number; busy: number; since: string | null }]>(
+      `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
+         count(*) filter (where h.rank = 2)::int as busy, min(h.since) filter (where h.rank < 2) as since
+       from (${waitingText(slim)}) h`,
+      [groups],
+    );
+    return new Map([[key!, counts]]);
+  });
+  return (await loader(groups.join(" ")))!;
 }
 
 /** Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author. */
@@ -88,7 +102,7 @@ export const waitingRows = (db: EntityManager, groups: string[], after: (string 
   db.query<ModeratedRow[]>(
     `select * from (
        select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
-       from (${waitingText()}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
+       from (${waitingText(columns)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
      ) h
      where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
      order by h.rank, h.since, h.kind, h."textId"::text limit $6`,

@@ -50,10 +50,10 @@ export const moderationResolvers: Resolvers = {
     moderate: async (_, __, context) => (await moderatedGroups(context)).length > 0,
   },
   ModerationDesk: {
-    heldCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).held,
-    reportedCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).reported,
-    busyCount: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).busy,
-    heldSince: async ({ groups }, _, { db }) => (await waitingCounts(db, groups)).since,
+    heldCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).held,
+    reportedCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).reported,
+    busyCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).busy,
+    heldSince: async ({ groups }, _, context) => (await waitingCounts(context, groups)).since,
     async held({ groups }, args, { db }) {
       const page = pageOf(args, 4, 50);
       const after = (page.after ?? [null, null, null, null]) as (string | null)[];
