@@ -3,6 +3,9 @@ import { follow, followingOf } from "./domain/listen/follow/follow.ts";
 import { Follows } from "./domain/listen/follow/follow.entity.ts";
 import { digestOf, type Purpose, sixteen } from "./platform/code.ts";
 import { linkCode, linkDigest, type Followed } from "./platform/linkCode.ts";
+import { SecondFactors } from "./domain/ground/secondFactor/secondFactor.entity.ts";
+import { sealedFor } from "./domain/ground/secondFactor/secondFactor.writes.ts";
+import { opened, sealed } from "./platform/secret.ts";
 import { markWith } from "./platform/secretMark.ts";
 
 const code = (purpose: Purpose) => (id: string, key?: string) => digestOf(sixteen(purpose, id, key));
@@ -53,5 +56,22 @@ export async function remake(db: EntityManager, from: string | null, to: string,
   await db.createQueryBuilder().delete().from(Follows).execute();
   const next = following.map((it) => follow(it, to)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   for (let at = 0; at < next.length; at += 500) await db.insert(Follows, next.slice(at, at + 500));
+  await resealFactors(db, from, to);
   await markWith(db, to);
+}
+
+/** Seals the secrets of authenticators again; where the former secret is lost they can't be read, and people enrol again. */
+async function resealFactors(db: EntityManager, from: string | null, to: string) {
+  if (from === null) return db.createQueryBuilder().delete().from(SecondFactors).execute();
+  const again = (text: string | null) => {
+    const secret = text && opened(sealedFor, text);
+    return secret ? sealed(sealedFor, secret, to) : null;
+  };
+  for (const { personId, secretSealed, pendingSealed } of await db.find(SecondFactors))
+    // oxlint-disable-next-line no-await-in-loop -- people of the team alone
+    await db.update(SecondFactors, personId, {
+      secretSealed: again(secretSealed),
+      pendingSealed: again(pendingSealed),
+    });
+  return undefined;
 }

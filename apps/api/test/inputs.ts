@@ -126,7 +126,9 @@ export function inputsFor(at: { database: DataSource }) {
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
       keyPointId: () => id("key_point where state = 'STATED'"),
       intoId: () => id("key_point where state = 'STATED' order by number desc"),
-      personId: () => id("person"),
+      // Nobody takes their own second factor away.
+      personId: () =>
+        id(mutation === "resetSecondFactor" ? "person where id not in (select person_id from role_grant)" : "person"),
       passageId: () => id("passage"),
       proposalId: () => id("proposal"),
       initiativeId: () => id("initiative"),

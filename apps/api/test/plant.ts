@@ -11,6 +11,9 @@ export async function plant(database: DataSource) {
     where c.status <> 'VISIBLE'`);
   await run(`insert into hold (kind, text_id, because, device_digest, flood_digest)
     select 'CONTRIBUTION', id, '{FLOOD}', 'x', 'x' from contribution order by id limit 3`);
+  await run(
+    "insert into second_factor (person_id, secret_sealed, pending_sealed) select id, 'x', 'x' from person limit 3",
+  );
   await run("insert into known_device (digest, known_on) values ('x', now())");
   await run(`insert into recent_text (kind, text_id, group_id, author_digest, written_on)
     select 'CONTRIBUTION', c.id, g.id, 'x', now() from contribution c cross join (select id from working_group limit 1) g limit 3`);

@@ -16,6 +16,8 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["organisation", "name", "state = 'REFUSED' or status <> 'VISIBLE'"],
   ["organisation", "about", "state = 'REFUSED' or status <> 'VISIBLE'"],
   ["session", "token"],
+  ["second_factor", "secret_sealed"],
+  ["second_factor", "pending_sealed"],
   ["session", "ip_address"],
   ["session", "user_agent"],
   ["account", "account_id"],

@@ -149,6 +149,7 @@ export const kept = parts({
     after: { count: 30, unit: "DAYS" },
   },
   session: { holds: ["session.*"], ground: "INTEREST", seenBy: "SELF", after: { count: 30, unit: "DAYS" } },
+  secondFactor: { holds: ["second_factor.*"], ground: "DUTY", seenBy: "NOBODY" },
   signInLink: {
     holds: ["verification.*"],
     ground: "INTEREST",
@@ -259,6 +260,9 @@ export const secondsOf = ({ count, unit }: Span) =>
 
 /** The session of whoever has a role ends sooner. */
 export const teamSession: Span = { count: 12, unit: "HOURS" };
+
+/** Time that whoever holds a role has to enrol a second factor, where one is asked. */
+export const enrolmentTime: Span = { count: 7, unit: "DAYS" };
 
 /** Time before an account that nobody uses is erased when its holder is warned. */
 export const warnedBefore: Span = { count: 1, unit: "MONTHS" };

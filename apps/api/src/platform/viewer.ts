@@ -20,6 +20,10 @@ export interface Viewer {
   roles: HeldRole[];
   /** The session of this browser; absent where none was asked for. */
   sessionId?: string;
+  /** What this session awaits before it is whole: the code of a second factor, or that its holder enrols one. */
+  awaits?: "CODE" | "ENROLMENT";
+  /** Last day to enrol a second factor; absent where none is asked, or where one is there. */
+  enrolBy?: string;
   /** Holds this right somewhere; when a group or territory is named, there or everywhere. */
   has(role: Role, scope?: string | null): boolean;
 }
@@ -28,7 +32,7 @@ export interface Viewer {
 export type SignedIn = Viewer & { id: string };
 
 export const viewerOf = (
-  person: { id: string | null; displayName: string; language: "fr" | "en"; sessionId?: string },
+  person: Pick<Viewer, "id" | "displayName" | "language" | "sessionId" | "awaits" | "enrolBy">,
   roles: HeldRole[],
 ): Viewer => ({
   ...person,

@@ -11,7 +11,7 @@ interface Sent {
 }
 
 /** Sends to the routes that set a cookie: they answer `{ problems }`, as a mutation does. */
-export function usePost(path: string, onDone: () => void) {
+export function usePost<More extends object>(path: string, onDone: (told: Partial<More>) => void) {
   const [sent, setSent] = useState<Sent>({ problems: [], busy: false, failed: null });
   /** Problems of the answer; null where nobody answered. */
   const send = async (body: Record<string, unknown>) => {
@@ -22,9 +22,9 @@ export function usePost(path: string, onDone: () => void) {
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       });
-      const { problems } = await toldBy<{ problems: Problem[] }>(answer);
+      const { problems, ...more } = await toldBy<{ problems: Problem[] }>(answer);
       setSent({ problems: problems ?? [], busy: false, failed: problems ? null : answer });
-      if (problems?.length === 0) onDone();
+      if (problems?.length === 0) onDone(more as Partial<More>);
       return problems ?? null;
     } catch (error) {
       setSent({ problems: [], busy: false, failed: error as Error });

@@ -72,6 +72,8 @@ export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED" | "PRESENCE_DIFFERS";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
+/** Codes of second factors: their messages are in `features/secondFactor/secondFactorProblems.ts`. */
+export type SecondFactorCode = "NOT_THE_CODE";
 /** Codes of groups in preparation: their messages are in `features/launch/launchProblems.ts`. */
 export type LaunchCode = "OBJECTIVE_ASKED";
 
@@ -109,6 +111,7 @@ type LateCode =
   | OrganisationCode
   | InstanceCode
   | LaunchCode
+  | SecondFactorCode
   | "READING_ONLY"
   | "ANONYMOUS_ONLY"
   | "ALREADY_CLAIMED"

@@ -20,4 +20,5 @@ export const instanceFields = {
   privacyText: text,
   senderName: { kind: "line", most: limits["instance.name"] },
   senderAddress: line,
+  secondFactor: { kind: "choice", among: ["NOBODY", "ADMINISTRATORS", "MODERATORS"] },
 } as const satisfies Fields;

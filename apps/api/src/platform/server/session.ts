@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { secondsOf, teamSession } from "@cahier/schema/retention";
+import { enrolmentTime, secondsOf, teamSession } from "@cahier/schema/retention";
 import type { DataSource, EntityManager } from "typeorm";
 import { config } from "../config.ts";
+import { dayOf } from "../day.ts";
 import { secret } from "../secret.ts";
 import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
@@ -24,15 +25,23 @@ const stillOpen = (
     or not exists (select from role_grant held
       where held.person_id = s.person_id and held.role <> 'MEMBER' and ${heldNow("held")}))`;
 
+/** SQL: roles of which the instance asks a second factor; those who administer where nobody chose yet. */
+const askedRoles = `case (select second_factor from instance limit 1) when 'NOBODY' then '{}'::text[]
+  when 'MODERATORS' then '{ADMINISTRATOR,MODERATOR}'::text[] else '{ADMINISTRATOR}'::text[] end`;
+
 const lookup = `
   select p.id, p.display_name as "displayName", p.language, s.id as "sessionId", s.updated_at < now() - interval '1 hour' as stale,
+    f.secret_sealed is not null and s.factor_at is null as locked,
+    (min(g.granted_at) filter (where not p.fictional and f.secret_sealed is null and g.role = any(${askedRoles}))
+      + interval '${secondsOf(enrolmentTime)} seconds') as "enrolBy",
     coalesce(
       json_agg(json_build_object('role', g.role, 'groupId', g.group_id, 'territoryId', g.territory_id))
         filter (where g.id is not null), '[]') as roles
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
+    left join second_factor f on f.person_id = p.id
   where s.token = $1 and ${stillOpen()}
     and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
-  group by p.id, s.id`;
+  group by p.id, s.id, f.secret_sealed`;
 
 interface SessionRow {
   id: string;
@@ -42,6 +51,10 @@ interface SessionRow {
   roles: HeldRole[];
   /** True if an hour went by since it was last seen used. */
   stale: boolean;
+  /** True until the code of a second factor is given. */
+  locked: boolean;
+  /** End of the time to enrol one; null where none is asked. */
+  enrolBy: Date | null;
 }
 
 const seen = `with used as (update session set updated_at = now() where token = $1)
@@ -59,10 +72,23 @@ export async function viewerFrom(database: DataSource, cookies: string | undefin
   if (!token) return visitor;
   const [found] = await prepared<SessionRow>(manager, "viewer", lookup, [token]);
   if (!found) return visitor;
-  const { stale, roles, ...person } = found;
+  const { stale, locked, enrolBy, roles, ...person } = found;
+  // Until the code is given, whoever holds the link is nobody yet: neither the roles nor the account.
+  if (locked) return viewerOf({ ...visitor, sessionId: person.sessionId, awaits: "CODE" }, []);
   // Once an hour: a write at each request would end the pages that are kept between two writes.
   if (stale) await manager.query(seen, [token, person.id]);
-  return viewerOf(person, roles);
+  if (!enrolBy) return viewerOf(person, roles);
+  if (enrolBy <= new Date()) return viewerOf({ ...person, awaits: "ENROLMENT" }, []);
+  return viewerOf({ ...person, enrolBy: dayOf(enrolBy) }, roles);
+}
+
+/** Whose session awaits the code of a second factor; null for any other one. */
+export async function lockedSession(database: DataSource, cookies: string | undefined) {
+  const { sessionId, awaits } = await viewerFrom(database, cookies);
+  if (awaits !== "CODE") return null;
+  const text = `select s.id, s.person_id as "personId" from session s where s.id = $1`;
+  const [found] = await database.query<{ id: string; personId: string }[]>(text, [sessionId]);
+  return found ?? null;
 }
 
 /** Forgets the sessions that are over. */

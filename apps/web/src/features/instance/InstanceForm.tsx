@@ -3,7 +3,12 @@ import { instanceFields } from "@cahier/schema/ground/instance.fields";
 import { m } from "@cahier/schema/messages";
 import { sentOf } from "@cahier/schema/typed";
 import type { ReactNode } from "react";
-import type { InstanceHealth, InstanceSheet, SiteLanguages } from "../../graphql/operations.generated.ts";
+import type {
+  InstanceHealth,
+  InstanceSheet,
+  SecondFactorRule,
+  SiteLanguages,
+} from "../../graphql/operations.generated.ts";
 import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -15,7 +20,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { AccentField } from "./AccentField.tsx";
-import { editInstance, fieldNames, type InstanceWords, instanceWordsOf } from "./fields.tsx";
+import { editInstance, fieldNames, type InstanceWords, instanceWordsOf, ruleNames } from "./fields.tsx";
 import styles from "./Instance.module.css";
 import { LegalTexts } from "./LegalTexts.tsx";
 import { LogoField } from "./LogoField.tsx";
@@ -121,6 +126,19 @@ export function InstanceForm({ instance, health }: Props) {
           {field("senderAddress", m.instance_sender_help({ sender: health.sender }), "email")}
         </div>
         <MailTrial save={submit} />
+        <Select
+          name="secondFactor"
+          label={fieldNames.secondFactor()}
+          help={m.secondFactor_rule_help()}
+          value={mine.secondFactor || "ADMINISTRATORS"}
+          onChange={({ currentTarget }) => set({ secondFactor: currentTarget.value as SecondFactorRule })}
+        >
+          {Object.entries(ruleNames).map(([rule, name]) => (
+            <option value={rule} key={rule}>
+              {name()}
+            </option>
+          ))}
+        </Select>
       </Part>
       <Failed because={act.failed}>{m.instance_not_saved()}</Failed>
       {act.done && !dirty && (
@@ -150,4 +168,8 @@ export function Part({ name, children }: { name: PartName; children: ReactNode }
 
 /** A field in words, where two people changed it. */
 const show = <Name extends keyof InstanceWords>(name: Name, value: InstanceWords[Name]) =>
-  name === "languages" ? languages[value as SiteLanguages]() : value || "–";
+  name === "languages"
+    ? languages[value as SiteLanguages]()
+    : name === "secondFactor"
+      ? ruleNames[(value || "ADMINISTRATORS") as SecondFactorRule]()
+      : value || "–";

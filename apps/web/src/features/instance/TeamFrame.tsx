@@ -5,6 +5,7 @@ import { getLocale } from "@cahier/schema/runtime";
 import { Link, Outlet } from "react-router-dom";
 import type { InstanceLack, InstanceLacking, InstanceLackingVariables } from "../../graphql/operations.generated.ts";
 import { mayBeSignedIn } from "../../graphql/instance.tsx";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./TeamFrame.module.css";
@@ -19,6 +20,13 @@ const query: TypedDocumentNode<InstanceLacking, InstanceLackingVariables> = gql`
     viewerCan {
       runInstance
     }
+    viewer {
+      id
+      secondFactor {
+        enrolBy
+        awaited
+      }
+    }
   }
 `;
 
@@ -30,20 +38,40 @@ export const lackNames: Record<InstanceLack, () => string> = {
   HOST: m.instance_lack_HOST,
 };
 
-/** Frame of the pages of the team: a real site that lacks what the law asks for is told so, and works. */
+/**
+ * Frame of the pages of the team: a real site that lacks what the law asks for is told so, and works; whoever is asked
+ * for a second factor reads until when, on every page, then that their roles wait.
+ */
 export function TeamFrame() {
   return (
     <>
-      {!import.meta.env.SSR && mayBeSignedIn() && <Lacking />}
+      {!import.meta.env.SSR && mayBeSignedIn() && <Banners />}
       <Outlet />
     </>
   );
 }
 
-function Lacking() {
+function Banners() {
   const { data } = useQuery(query, { fetchPolicy: "cache-first" });
-  const lacking = data?.instance.lacking ?? [];
-  if (!data || data.instance.demonstration || lacking.length === 0) return null;
+  const { enrolBy, awaited } = data?.viewer?.secondFactor ?? {};
+  return (
+    <>
+      {(enrolBy || awaited) && (
+        <div className={`${styles.lacking} no-print`}>
+          <Notice tone="warn">
+            <p>{enrolBy ? m.secondFactor_asked({ date: formatDate(enrolBy) }) : m.secondFactor_awaited()}</p>
+            <Link to={`${paths.profile()}#code`}>{m.secondFactor_enrol()}</Link>
+          </Notice>
+        </div>
+      )}
+      {data && <Lacks data={data} />}
+    </>
+  );
+}
+
+function Lacks({ data }: { data: InstanceLacking }) {
+  const { lacking } = data.instance;
+  if (data.instance.demonstration || lacking.length === 0) return null;
   const what = new Intl.ListFormat(getLocale()).format(lacking.map((lack) => lackNames[lack]()));
   return (
     <div className={`${styles.lacking} no-print`}>

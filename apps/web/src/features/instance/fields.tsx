@@ -2,7 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { instanceFields } from "@cahier/schema/ground/instance.fields";
 import { m } from "@cahier/schema/messages";
 import { type Typed, typedOf } from "@cahier/schema/typed";
-import type { EditInstance, EditInstanceVariables, InstanceSheet } from "../../graphql/operations.generated.ts";
+import type {
+  EditInstance,
+  EditInstanceVariables,
+  InstanceSheet,
+  SecondFactorRule,
+} from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 
 /** All that the instance says of itself, for the form that rewrites it. */
@@ -26,6 +31,7 @@ export const instanceSheet: TypedDocumentNode<InstanceSheet> = gql`
     privacyEditedOn
     senderName
     senderAddress
+    secondFactor
     lacking
   }
 `;
@@ -45,6 +51,12 @@ export const editInstance: TypedDocumentNode<EditInstance, EditInstanceVariables
   ${Form.fragment}
   ${instanceSheet}
 `;
+
+export const ruleNames: Record<SecondFactorRule, () => string> = {
+  NOBODY: m.secondFactor_rule_NOBODY,
+  ADMINISTRATORS: m.secondFactor_rule_ADMINISTRATORS,
+  MODERATORS: m.secondFactor_rule_MODERATORS,
+};
 
 /** An instance as it is typed. */
 export type InstanceWords = Typed<typeof instanceFields>;
@@ -67,4 +79,5 @@ export const fieldNames: Record<keyof InstanceWords, () => string> = {
   privacyText: m.instance_field_privacyText,
   senderName: m.instance_field_senderName,
   senderAddress: m.instance_field_senderAddress,
+  secondFactor: m.secondFactor_rule,
 };

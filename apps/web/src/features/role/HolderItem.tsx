@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type {
   EndRole,
   EndRoleVariables,
@@ -26,6 +26,7 @@ const fragment: TypedDocumentNode<HolderItem_grant> = gql`
     role
     since
     endsOn
+    secondFactor
     person {
       id
       displayName
@@ -60,7 +61,7 @@ const giveRole: TypedDocumentNode<GiveRole, GiveRoleVariables> = gql`
 `;
 
 /** A role that somebody holds: it is ended here, or another is given beside it. */
-export function HolderItem({ grant: it, ...places }: Places & { grant: HolderItem_grant }) {
+export function HolderItem({ grant: it, beside, ...places }: Places & { grant: HolderItem_grant; beside?: ReactNode }) {
   const [asked, setAsked] = useState<"end" | "give" | null>(null);
   const end = useAct(endRole, ["PeoplePage"]);
   const give = useAct(giveRole, ["PeoplePage"]);
@@ -74,6 +75,12 @@ export function HolderItem({ grant: it, ...places }: Places & { grant: HolderIte
         {placeOf(it)}
         <br />
         {datesOf(it.since, it.endsOn)}
+        {it.secondFactor !== null && (
+          <>
+            <br />
+            {it.secondFactor ? m.secondFactor_has() : m.secondFactor_has_not()}
+          </>
+        )}
       </p>
       <div className="cluster">
         <Button
@@ -96,6 +103,7 @@ export function HolderItem({ grant: it, ...places }: Places & { grant: HolderIte
         >
           {m.role_give()}
         </Button>
+        {beside}
       </div>
       <Dialog open={asked === "end"} onClose={close} title={m.role_end_named({ name, role: roleInPlace(it) })}>
         <Form

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useHref, useSearchParams } from "react-router-dom";
+import type { SessionAwaits } from "../../graphql/operations.generated.ts";
 import { usePost } from "../../shared/post.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -12,7 +13,11 @@ import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 export function Component() {
   const [search] = useSearchParams();
   const account = useHref(paths.signIn());
-  const [confirm, { problems, busy, failed }] = usePost("/auth/confirm", () => location.assign(account));
+  const code = useHref(paths.signInCode());
+  const profile = useHref(`${paths.profile()}#code`);
+  const [confirm, { problems, busy, failed }] = usePost<{ awaits: SessionAwaits }>("/auth/confirm", ({ awaits }) =>
+    location.assign(awaits === "CODE" ? code : awaits === "ENROLMENT" ? profile : account),
+  );
   const token = search.get("token") ?? "";
   const spent = problems.length > 0 || !token;
   return (

@@ -22,6 +22,7 @@ import { shelf } from "../../ui/shelf.ts";
 
 const query: TypedDocumentNode<SignInPage, SignInPageVariables> = gql`
   query SignInPage {
+    sessionAwaits
     viewer {
       id
       displayName
@@ -41,11 +42,17 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Sign-in of the team; nobody needs it to answer. */
 export function Component() {
-  const { viewer, demoPersonas } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewer, demoPersonas, sessionAwaits } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (
     <Ruled>
       {viewer ? (
         <SignedIn viewer={viewer} />
+      ) : sessionAwaits === "CODE" ? (
+        <PageHead title={m.person_sign_in()}>
+          <ButtonLink primary to={paths.signInCode()}>
+            {m.person_give_code()}
+          </ButtonLink>
+        </PageHead>
       ) : (
         <PageHead title={m.person_sign_in()} lead={m.person_sign_in_lead()}>
           <SignInForm />

@@ -8,6 +8,7 @@ import { InvitationItem } from "../../features/role/InvitationItem.tsx";
 import { Invite } from "../../features/role/Invite.tsx";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
 import { ScopeFields } from "../../features/role/ScopeFields.tsx";
+import { ResetFactor } from "../../features/secondFactor/ResetFactor.tsx";
 import type { PeoplePage, PeoplePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { regionChoice } from "../../shared/choices.tsx";
@@ -67,7 +68,7 @@ function refuse(status: number): never {
 
 /** Who does what: people invited, roles held, roles ended. */
 export function Component() {
-  const { roleDesk, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { roleDesk, regions, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { invitations, holders, groups, candidacies } = roleDesk!;
   const places = { desk: roleDesk!, regions };
   return (
@@ -118,7 +119,17 @@ export function Component() {
         ) : (
           <ul className="cards">
             {holders.nodes.map((grant) => (
-              <HolderItem grant={grant} {...places} key={grant.id} />
+              <HolderItem
+                grant={grant}
+                beside={
+                  grant.secondFactor &&
+                  grant.person.id !== viewer?.id && (
+                    <ResetFactor personId={grant.person.id} name={grant.person.displayName || m.role_nameless()} />
+                  )
+                }
+                {...places}
+                key={grant.id}
+              />
             ))}
           </ul>
         )}

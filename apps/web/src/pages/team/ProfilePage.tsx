@@ -6,6 +6,8 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { candidacyNames } from "../../features/regionalGroup/regionalGroup.labels.ts";
 import { roleInPlace, datesOf } from "../../features/role/role.labels.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
+import { SecondFactor } from "../../features/secondFactor/SecondFactor.tsx";
+import { saySecondFactorProblems } from "../../features/secondFactor/secondFactorProblems.ts";
 import type {
   EditProfile,
   EditProfileVariables,
@@ -27,6 +29,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 sayRoleProblems();
+saySecondFactorProblems();
 
 const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
   query ProfilePage {
@@ -34,6 +37,7 @@ const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
       id
       displayName
       language
+      ...SecondFactor_viewer @unmask
       candidacies {
         id
         state
@@ -63,6 +67,7 @@ const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
       }
     }
   }
+  ${SecondFactor.fragment}
 `;
 
 const editProfile: TypedDocumentNode<EditProfile, EditProfileVariables> = gql`
@@ -83,7 +88,8 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 /** One's own name and language, and every role that one holds or held. */
 export function Component() {
-  const { displayName, language, ownRoles, candidacies } = useReadQuery(useLoaderData<typeof loader>()).data.viewer!;
+  const viewer = useReadQuery(useLoaderData<typeof loader>()).data.viewer!;
+  const { displayName, language, ownRoles, candidacies } = viewer;
   const edit = useAct(editProfile);
   const send = (fields: FormData) =>
     edit.run({ displayName: fields.get("displayName") as string, language: fields.get("language") as Language });
@@ -114,6 +120,7 @@ export function Component() {
           </Button>
         </Form>
       </Row>
+      <SecondFactor viewer={viewer} />
       {candidacies.length > 0 && (
         <Row heading={m.regionalGroup_own_candidacies()}>
           <ul className="flow">

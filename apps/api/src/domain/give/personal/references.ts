@@ -38,6 +38,7 @@ export const aboutPerson = new Set([
   "proposal_carrier.person_id",
   "regional_member.person_id",
   "role_grant.person_id",
+  "second_factor.person_id",
   "session.person_id",
 ]);
 

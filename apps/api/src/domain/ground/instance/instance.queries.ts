@@ -22,6 +22,7 @@ const blank: Instance = {
   privacyText: null,
   senderName: null,
   senderAddress: null,
+  secondFactor: null,
   legalEditedOn: null,
   privacyEditedOn: null,
   logoDigest: null,

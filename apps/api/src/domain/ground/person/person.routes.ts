@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
@@ -34,7 +35,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const query = { token: text(body?.token) };
     const answer = await auth.api.magicLinkVerify({ query, headers: new Headers(), asResponse: true });
     if (answer.status !== 200) return refuse(reply, 410, "GONE", "token");
-    return signedIn(reply, answer);
+    return signedIn(database, reply, answer);
   });
 
   app.post("/auth/sign-out", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
@@ -60,7 +61,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const own = personAuth(database, (_to, link) => (token = new URL(link).searchParams.get("token")!));
     await own.api.signInMagicLink({ body: { email: persona.email }, headers: new Headers() });
     const answer = await own.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true });
-    return signedIn(reply, answer);
+    return signedIn(database, reply, answer);
   });
 }
 
@@ -70,9 +71,11 @@ interface Body<T> {
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 
-async function signedIn(reply: FastifyReply, answer: Response) {
+async function signedIn(database: DataSource, reply: FastifyReply, answer: Response) {
   const { user } = (await answer.json()) as { user: { id: string } };
-  return withSign(reply, answer.headers.getSetCookie(), signOf(user.id));
+  const cookies = answer.headers.getSetCookie();
+  const { awaits } = await viewerFrom(database, cookies[0]);
+  return withSign(reply, cookies, signOf(user.id), awaits && { awaits });
 }
 
 const signedOut = (reply: FastifyReply, headers: Headers) =>

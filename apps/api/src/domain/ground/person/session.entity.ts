@@ -13,6 +13,8 @@ export interface Session {
   ipAddress: string | null;
   userAgent: string | null;
   impersonatedBy: string | null;
+  /** When the code of a second factor was given; null where none was. */
+  factorAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -27,6 +29,7 @@ export const Sessions = new EntitySchema<Session>({
     ipAddress: column.optionalText,
     userAgent: column.optionalText,
     impersonatedBy: column.optionalText,
+    factorAt: column.optionalInstant,
     createdAt: { ...column.instant, createDate: true },
     updatedAt: { ...column.instant, updateDate: true },
   },

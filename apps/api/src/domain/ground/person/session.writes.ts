@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from "node:crypto";
 import { kept, secondsOf } from "@cahier/schema/retention";
 import type { FastifyReply } from "fastify";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, Not } from "typeorm";
 import { secret, signed } from "../../../platform/secret.ts";
 import { cookieEnd, sessionCookie } from "../../../platform/server/session.ts";
 import { Sessions } from "./session.entity.ts";
@@ -17,6 +17,20 @@ export async function openSession(db: EntityManager, personId: string, now: Date
   return token;
 }
 
+/** Makes a session whole once its code was given, under another token: one that was seen before opens nothing. */
+export async function unlockSession(db: EntityManager, id: string, now: Date): Promise<string> {
+  const token = randomBytes(24).toString("base64url");
+  await db.update(Sessions, id, { token, factorAt: now, updatedAt: now });
+  return token;
+}
+
+/** Keeps that the code of a second factor was given in this session. */
+export const keepFactorGiven = (db: EntityManager, id: string, factorAt: Date) => db.update(Sessions, id, { factorAt });
+
+/** Ends the sessions of somebody, but the one at hand. */
+export const endOtherSessions = (db: EntityManager, personId: string, sessionId: string | null) =>
+  db.delete(Sessions, { personId, ...(sessionId && { id: Not(sessionId) }) });
+
 /** Answers with the cookie of a session opened here, signed as those of sign-in links are. */
 export function signInReply(reply: FastifyReply, token: string, personId: string) {
   const { prefix, name } = sessionCookie;
@@ -31,8 +45,8 @@ export const signOf = (personId: string) =>
   `signed-in=${signed("device", personId).toString("base64url").slice(0, 12)}; Max-Age=${sessionSeconds}`;
 
 /** Beside the session goes a cookie that scripts can read: it says that there is somebody to ask about, never who. */
-export const withSign = (reply: FastifyReply, cookies: string[], sign: string) =>
+export const withSign = (reply: FastifyReply, cookies: string[], sign: string, more: object = {}) =>
   reply
     .header("cache-control", "no-store")
     .header("set-cookie", [...cookies, sign + cookieEnd()])
-    .send({ problems: [] });
+    .send({ problems: [], ...more });
