@@ -1,10 +1,14 @@
 import { personAuth } from "../apps/api/src/domain/ground/person/person.auth.ts";
 import { Persons } from "../apps/api/src/domain/ground/person/person.entity.ts";
+import { resetByOperator } from "../apps/api/src/domain/ground/secondFactor/secondFactor.commands.ts";
 import { forTheOperator } from "../apps/api/src/operator.ts";
 import { config } from "../apps/api/src/platform/config.ts";
 import { runningOrigin } from "../apps/api/src/platform/data/running.ts";
 
-/** `npm run login-link -- ADDRESS`: a link that signs in once, for when no mail can be sent. */
+/**
+ * `npm run login-link -- ADDRESS`: a link that signs in once, for when no mail can be sent. `--forget-code` takes the
+ * second factor of this account away first: for an only administrator who lost their telephone and recovery codes.
+ */
 const address = process.argv[2]?.trim().toLowerCase();
 const told = Boolean(process.env.PUBLIC_URL || process.env.PORT || process.env.HOST);
 const running = runningOrigin();
@@ -20,6 +24,10 @@ else
   await forTheOperator(async (database) => {
     const known = await database.manager.existsBy(Persons, { email: address });
     if (!known) return fail(`Nobody here has the address ${address}.`);
+    if (process.argv.includes("--forget-code")) {
+      await database.transaction((db) => resetByOperator(db, address, new Date()));
+      console.error("Its second factor is forgotten, its sessions are ended, and its holder is told by mail.");
+    }
     const auth = personAuth(database, (_to, link) => console.log(link), origin);
     await auth.api.signInMagicLink({ body: { email: address }, headers: new Headers() });
     if (!running && !told)

@@ -11,6 +11,8 @@ export async function plant(database: DataSource) {
     where c.status <> 'VISIBLE'`);
   await run(`insert into hold (kind, text_id, because, device_digest, flood_digest)
     select 'CONTRIBUTION', id, '{FLOOD}', 'x', 'x' from contribution order by id limit 3`);
+  await run(`insert into address_change (person_id, address, old_digest, new_digest, expires_at)
+    select id, 'x', id::text, id::text, now() + interval '1 day' from person limit 3`);
   await run(
     "insert into second_factor (person_id, secret_sealed, pending_sealed) select id, 'x', 'x' from person limit 3",
   );

@@ -149,6 +149,12 @@ export const kept = parts({
     after: { count: 30, unit: "DAYS" },
   },
   session: { holds: ["session.*"], ground: "INTEREST", seenBy: "SELF", after: { count: 30, unit: "DAYS" } },
+  addressChange: {
+    holds: ["address_change.*"],
+    ground: "INTEREST",
+    seenBy: "SELF",
+    after: { count: 24, unit: "HOURS" },
+  },
   secondFactor: { holds: ["second_factor.*"], ground: "DUTY", seenBy: "NOBODY" },
   signInLink: {
     holds: ["verification.*"],

@@ -50,6 +50,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editProfile: "SIGNED_IN",
   eraseAccount: "SIGNED_IN",
   endSession: "SIGNED_IN",
+  changeAddress: "SIGNED_IN",
+  answerAddress: "ANYONE",
   beginSecondFactor: "SIGNED_IN",
   confirmSecondFactor: "SIGNED_IN",
   endSecondFactor: "SIGNED_IN",

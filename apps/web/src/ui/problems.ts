@@ -73,7 +73,7 @@ export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED" | "PRE
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
 export type ScheduleCode = "TOO_EARLY" | "TOO_CLOSE";
 /** Codes of second factors: their messages are in `features/secondFactor/secondFactorProblems.ts`. */
-export type SecondFactorCode = "NOT_THE_CODE";
+export type SecondFactorCode = "NOT_THE_CODE" | "SAME_ADDRESS";
 /** Codes of groups in preparation: their messages are in `features/launch/launchProblems.ts`. */
 export type LaunchCode = "OBJECTIVE_ASKED";
 

@@ -47,6 +47,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   editProfile: m.rights_do_editProfile,
   eraseAccount: m.rights_do_eraseAccount,
   endSession: m.rights_do_endSession,
+  changeAddress: m.rights_do_changeAddress,
+  answerAddress: m.rights_do_answerAddress,
   beginSecondFactor: m.rights_do_beginSecondFactor,
   confirmSecondFactor: m.rights_do_confirmSecondFactor,
   endSecondFactor: m.rights_do_endSecondFactor,

@@ -21,6 +21,7 @@ export const keptWords: Record<KeptName, Words> = {
   consent: [m.retention_consent, m.retention_consent_why, m.retention_consent_until],
   account: [m.retention_account, m.retention_account_why, m.retention_account_until],
   session: [m.retention_session, m.retention_session_why, m.retention_session_until],
+  addressChange: [m.retention_addressChange, m.retention_addressChange_why, m.retention_addressChange_until],
   secondFactor: [m.retention_secondFactor, m.retention_secondFactor_why, m.retention_secondFactor_until],
   signInLink: [m.retention_signInLink, m.retention_signInLink_why, m.retention_signInLink_until],
   mail: [m.retention_mail, m.retention_mail_why, m.retention_mail_until],

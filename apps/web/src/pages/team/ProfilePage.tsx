@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Address } from "../../features/person/Address.tsx";
 import { candidacyNames } from "../../features/regionalGroup/regionalGroup.labels.ts";
 import { roleInPlace, datesOf } from "../../features/role/role.labels.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
@@ -37,6 +38,7 @@ const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
       id
       displayName
       language
+      ...Address_viewer @unmask
       ...SecondFactor_viewer @unmask
       candidacies {
         id
@@ -67,6 +69,7 @@ const query: TypedDocumentNode<ProfilePage, ProfilePageVariables> = gql`
       }
     }
   }
+  ${Address.fragment}
   ${SecondFactor.fragment}
 `;
 
@@ -120,6 +123,7 @@ export function Component() {
           </Button>
         </Form>
       </Row>
+      <Address viewer={viewer} />
       <SecondFactor viewer={viewer} />
       {candidacies.length > 0 && (
         <Row heading={m.regionalGroup_own_candidacies()}>

@@ -96,6 +96,12 @@ async function everywhere() {
     randomUUID(),
     email,
   );
+  await run(
+    "insert into address_change values ($1, $2, null, null, now() + interval '1 day')",
+    id,
+    `nouvelle-${email}`,
+  );
+  await run("insert into second_factor (person_id, secret_sealed) values ($1, 'Zinzolin')", id);
   await run("insert into listener values ('AMENDMENT', $1, $2, 'fr')", randomUUID(), email);
   await run(
     "insert into session (person_id, token, expires_at, user_agent) values ($1, $2, now() + interval '1 day', 'Zinzolin')",

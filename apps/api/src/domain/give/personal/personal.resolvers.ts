@@ -4,7 +4,8 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
-import { type PersonalRows, personalRows, type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
 
 /** Part that each table belongs to first; links and the work of the team are acts. */
@@ -18,11 +19,11 @@ for (const [name, { holds }] of Object.entries(kept) as [KeptName, { holds: read
 /** All that a page tells of somebody. */
 export interface PersonalData {
   subject: Subject;
-  rows: PersonalRows;
+  plan: Plan;
 }
 
 async function dataOf(db: EntityManager, subject: Subject | null): Promise<PersonalData | null> {
-  return subject && { subject, rows: await personalRows(db, subject) };
+  return subject && { subject, plan: await personalPlan(db, subject) };
 }
 
 const idsOf = ({ roots }: Subject) => roots.flatMap(({ ids }) => ids);
@@ -36,11 +37,11 @@ export const personalResolvers: Resolvers = {
   PersonalData: {
     kind: ({ subject }) =>
       subject.personId ? "ACCOUNT" : subject.roots[0]?.table === "response" ? "RESPONSE" : "TEXT",
-    parts({ rows }) {
+    async parts({ plan }, _, { db }) {
       const counts = new Map<KeptName, number>();
-      for (const [table, { length }] of rows) {
+      for (const [table, rows] of await personalCounts(db, plan)) {
         const name = partOf.get(table) ?? "act";
-        if (length > 0) counts.set(name, (counts.get(name) ?? 0) + length);
+        if (rows > 0) counts.set(name, (counts.get(name) ?? 0) + rows);
       }
       return (Object.keys(kept) as KeptName[]).flatMap((name) => {
         const count = counts.get(name);
@@ -66,14 +67,14 @@ export const personalResolvers: Resolvers = {
         current: id === viewer.sessionId,
       }));
     },
-    erasure({ rows }) {
-      const count = (table: string) => rows.get(table)?.length ?? 0;
+    async erasure({ plan }, _, { db }) {
+      const count = (table: string, more?: string) => countIn(db, plan, table, more);
       return {
-        responses: count("response"),
-        texts: count("contribution"),
-        exchanges: count("exchange"),
-        roles: (rows.get("role_grant") ?? []).filter(({ ended_at: ended }) => ended === null).length,
-        mails: (rows.get("outgoing_mail") ?? []).length,
+        responses: await count("response"),
+        texts: await count("contribution"),
+        exchanges: await count("exchange"),
+        roles: await count("role_grant", "it.ended_at is null"),
+        mails: await count("outgoing_mail"),
       };
     },
   },

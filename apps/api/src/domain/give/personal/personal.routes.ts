@@ -6,7 +6,8 @@ import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type Format, personalFile, types } from "./personal.files.ts";
-import { personalRows, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
+import { personalPlan, personalRows } from "./personal.rows.ts";
 
 const wait = attempts({ name: "own data", most: 20, seconds: 3600 });
 
@@ -31,7 +32,8 @@ export function personalRoutes(app: FastifyInstance, { database }: Server) {
       if (seconds) return reply.code(429).header("retry-after", seconds).send();
       const day = dayOf(new Date());
       const name = `${language === "fr" ? "mes-donnees" : "my-data"}-${day}.${format}`;
-      return send(reply, request, personalFile(await personalRows(manager, subject), format, day), types[format], name);
+      const pages = personalRows(manager, await personalPlan(manager, subject));
+      return send(reply, request, personalFile(pages, format, day), types[format], name);
     },
   );
 }

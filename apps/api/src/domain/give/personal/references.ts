@@ -26,6 +26,7 @@ export const owned = ["response", "contribution", "passage", "attendance"] as co
 /** Columns by which a row is about a person. By any other one, the person did something to a row that is not theirs. */
 export const aboutPerson = new Set([
   "account.person_id",
+  "address_change.person_id",
   "candidacy.person_id",
   "exchange.author_id",
   "introduction.asked_by_id",

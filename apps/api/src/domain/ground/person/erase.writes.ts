@@ -7,6 +7,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { AddressChanges } from "./address.entity.ts";
 import { endConsents } from "./consent.writes.ts";
 import { Persons } from "./person.entity.ts";
 import { Accounts, Sessions } from "./session.entity.ts";
@@ -32,6 +33,7 @@ export async function erasePerson({ db, now }: Pick<Transaction, "db" | "now">, 
   });
   await endConsents(db, [id], ["MAILS"], dayOf(now));
   await db.delete(Sessions, { personId: id });
+  await db.delete(AddressChanges, { personId: id });
   await db.delete(Accounts, { personId: id });
   if (email)
     await db.query("delete from verification where position(lower($1) in lower(value || identifier)) > 0", [email]);

@@ -1,5 +1,7 @@
 import { purgeLinks, purgeSessions } from "../../../platform/server/session.ts";
 import { room } from "../../../platform/room.ts";
+import { purgeAddressChanges } from "./address.commands.ts";
+import { AddressChanges } from "./address.entity.ts";
 import { Consents } from "./consent.entity.ts";
 import { forgetConsents } from "./consent.writes.ts";
 import { erasePerson } from "./erase.writes.ts";
@@ -10,10 +12,15 @@ import { namesOfSite } from "./reserved.ts";
 import { Sessions, Accounts, Verifications } from "./session.entity.ts";
 
 export const personRoom = room({
-  tables: [Persons, Consents, Sessions, Accounts, Verifications],
+  tables: [Persons, AddressChanges, Consents, Sessions, Accounts, Verifications],
   resolvers: [personResolvers],
   routes: [personRoutes],
   erases: { "person.erased": (tx, id, { mode }) => erasePerson(tx, id, mode === "REMOVE_ALL" ? mode : "KEEP_TEXTS") },
   reserves: namesOfSite,
-  purges: { consent: forgetConsents, session: purgeSessions, signInLink: purgeLinks },
+  purges: {
+    addressChange: purgeAddressChanges,
+    consent: forgetConsents,
+    session: purgeSessions,
+    signInLink: purgeLinks,
+  },
 });

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import type {
   BeginSecondFactorInput,
   ConfirmSecondFactorInput,
@@ -8,10 +9,12 @@ import type {
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
 import { organiserOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { opened, sealed } from "../../../platform/secret.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { visitor } from "../../../platform/viewer.ts";
 import { Persons } from "../person/person.entity.ts";
 import { endOtherSessions, keepFactorGiven } from "../person/session.writes.ts";
 import { SecondFactors } from "./secondFactor.entity.ts";
@@ -96,4 +99,12 @@ function own({ viewer }: Transaction) {
 
 async function proven({ db, now }: Transaction, personId: string, code: string) {
   if (!(await takeCode(db, personId, code, now))) throw new Refusal("NOT_THE_CODE", "code");
+}
+
+/** Takes the second factor of an account away for whoever runs the machine, where nobody else can; told and written down. */
+export async function resetByOperator(db: EntityManager, email: string, now: Date) {
+  const { id } = await db.findOneByOrFail(Persons, { email });
+  await forgetFactor(db, id);
+  await recorder(db, visitor, now)("secondFactor.reset", id);
+  await tellFactor({ db, now }, id, "RESET");
 }

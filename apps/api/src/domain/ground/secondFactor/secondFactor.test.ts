@@ -162,7 +162,7 @@ test("an instance asks it of nobody, of those who administer, or of those who mo
     (await Promise.all(cookies.map(who))).map(({ sessionAwaits }) => sessionAwaits === "ENROLMENT");
   const choose = (rule: string) =>
     rows(
-      "insert into instance (name, english, second_factor) values ('', true, $1) on conflict (id) do update set second_factor = $1",
+      "insert into instance (name, languages, second_factor) values ('', 'BOTH', $1) on conflict (id) do update set second_factor = $1",
       [rule],
     );
   expect(await awaited()).toEqual([true, false, false]);
