@@ -10,6 +10,7 @@ import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterPro
 import { createClient } from "./graphql/client.ts";
 import { apolloClient } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
+import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
 
 /** Brings a document to life with the pages of its routes. */
@@ -59,6 +60,13 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
   };
   addEventListener("load", leave);
   addEventListener("online", leave);
+
+  // The field of the search, where it is, takes the key first.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void router.navigate(paths.search());
+  });
 
   whenReady(() => (isWritten() ? hydrateRoot(root, app) : createRoot(root).render(app)));
 }

@@ -1,20 +1,11 @@
 import { m } from "@cahier/schema/messages";
 import { useReadQuery } from "@apollo/client/react";
 import { useEffect, useRef } from "react";
-import {
-  Outlet,
-  ScrollRestoration,
-  useLoaderData,
-  useLocation,
-  useMatches,
-  useNavigate,
-  useNavigation,
-} from "react-router-dom";
+import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
 import type { instanceLoader } from "../graphql/instance.tsx";
 import { Banner } from "../ui/Banner.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Footer } from "./Footer.tsx";
-import { paths } from "../paths.ts";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
 import { InstanceContext } from "./instance.ts";
@@ -26,7 +17,6 @@ export function Layout() {
   const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);
   const { state } = useNavigation();
   useArrival();
-  useSearchKey();
   return (
     <InstanceContext value={instance}>
       {instance.accent && (
@@ -66,20 +56,4 @@ function useArrival() {
     if (title.tabIndex < 0) title.tabIndex = -1;
     title.focus({ preventScroll: true });
   }, [pathname, hash]);
-}
-
-/** Ctrl K, or ⌘ K, opens the search from anywhere, or goes to its field. */
-function useSearchKey() {
-  const navigate = useNavigate();
-  useEffect(() => {
-    const keyDown = (event: KeyboardEvent) => {
-      if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
-      event.preventDefault();
-      const field = document.querySelector<HTMLElement>("[data-arrival=search]");
-      if (field) field.focus();
-      else void navigate(paths.search());
-    };
-    addEventListener("keydown", keyDown);
-    return () => removeEventListener("keydown", keyDown);
-  }, [navigate]);
 }

@@ -45,6 +45,17 @@ export function SearchBox() {
     input.current!.value = typed;
   }, [typed]);
 
+  useEffect(() => {
+    const keyDown = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      input.current!.select();
+    };
+    addEventListener("keydown", keyDown, true);
+    return () => removeEventListener("keydown", keyDown, true);
+  }, []);
+
   const leave = () => {
     close();
     setAt(-1);
