@@ -33,7 +33,9 @@ test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the wo
   await expect(page).toHaveURL(/\/proposals\/proposition-/);
 
   await page.goto("/nulle-part");
-  await page.getByRole("main").getByRole("searchbox").fill("camionette");
+  await page.getByRole("main").getByRole("link", { name: "Chercher" }).click();
+  await expect(field).toBeFocused();
+  await page.keyboard.type("camionette");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Résultats pour «.camionnettes.»/)).toBeVisible();
 });

@@ -6,7 +6,7 @@ import styles from "./Filters.module.css";
 import { Icon } from "./Icon.tsx";
 
 /** A field that leads to the search of all the site, with or without scripts. */
-export default function SiteSearch() {
+export function SiteSearch() {
   return (
     <search aria-label={m.shell_search()} className="no-print">
       <form action={useHref(paths.search())} className="cluster">

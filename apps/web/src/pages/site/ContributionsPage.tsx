@@ -15,7 +15,7 @@ import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
-import SiteSearch from "../../ui/SiteSearch.tsx";
+import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice, termChoice } from "../../shared/choices.tsx";

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { searchedKinds } from "../../../platform/searched.ts";
 import type { Transaction } from "../../../platform/context.ts";
 
 /** Lists that every group takes from, copied whole; all else begins empty, but for the group and what it names. */
@@ -63,6 +64,9 @@ export async function copyGroup(db: EntityManager, schema: string, groupId: stri
     for (const link of links) if (grown.has(link.table) && (await copyNamed(link))) now.add(link.to);
     grown = now;
   }
+  // No key leads from the words that a search reads to what they are of.
+  for (const [, { table, words }] of searchedKinds())
+    if (!words) await copy("search_text", `it.id in (select id from "${schema}"."${table}")`);
   await db.query(`update "${schema}"."person" set email = null, image = null`);
 }
 
