@@ -70,3 +70,14 @@ test("arguments, amendments and reactions are read on by one control, which keep
   const own = pages.filter(({ file, text }) => /m\.ui_rest\(/.test(text) && !file.endsWith("useRest.tsx"));
   expect(own.map(({ file }) => file)).toEqual([]);
 });
+
+test("nobody is promised a call back, nor a field that fills itself from an account", () => {
+  const catalogues = globSync("../../../packages/schema/src/*/*.{fr,en}.json", { cwd: web });
+  expect(catalogues.length).toBeGreaterThan(60);
+  const promises = catalogues.filter((file) =>
+    /recontact|vous rappeler|call you back|d’après votre compte|fill\w* from your account/i.test(
+      readFileSync(join(web, file), "utf8"),
+    ),
+  );
+  expect(promises).toEqual([]);
+});

@@ -31,8 +31,19 @@ test("links lead to the configured address, else to this machine", () => {
   expect(() => configOf({ PORT: "80O" })).toThrow("is not a number");
 });
 
+const at = (file: string) => readFileSync(join(import.meta.dirname, "../../../..", file), "utf8");
+
+test("the compose file pins its images, and publishes on this machine alone", () => {
+  const compose = at("docker-compose.yml");
+  const images = [...compose.matchAll(/^ *image: *(\S+)/gm)].map(([, image]) => image!);
+  expect(images.length).toBeGreaterThan(0);
+  expect(images.filter((image) => !/:v?\d+\.\d+(\.\d+)?(-\w+)?(@sha256:\w+)?$/.test(image))).toEqual([]);
+  const ports = [...compose.matchAll(/^ *ports: *\[([^\]]*)\]/gm)].map(([, port]) => port!);
+  expect(ports.length).toBe([...compose.matchAll(/^ *ports:/gm)].length);
+  expect(ports.filter((port) => !/^"127\.0\.0\.1:/.test(port))).toEqual([]);
+});
+
 test("every setting stands in the table of the README and in the sample file; the file is read as it is", () => {
-  const at = (file: string) => readFileSync(join(import.meta.dirname, "../../../..", file), "utf8");
   const used = [...at("apps/api/src/platform/config.ts").matchAll(/\benv\.([A-Z_]+)/g)].map(([, name]) => name!);
   const asked = [...at("docker-compose.yml").matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!);
   const settings = [...new Set([...used, ...asked, "LOG"])];
