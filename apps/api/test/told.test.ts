@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { everyRow } from "./everyRow.ts";
-import { answeringApi, text } from "./responses.ts";
+import { dayFromNow, paperApi } from "./paper.ts";
+import { text } from "./responses.ts";
 import { createGraphQL, routes } from "../src/app.ts";
 import { configOf } from "../src/platform/config.ts";
 import { createHttp } from "../src/platform/server/http.ts";
@@ -8,7 +9,9 @@ import { unzipped } from "./office.ts";
 import { walk } from "./walk.ts";
 import { visitor } from "../src/platform/viewer.ts";
 
-const api = answeringApi();
+const api = paperApi();
+
+const withdrawing = "mutation ($input: ReceiptInput!) { withdrawResponse(input: $input) { problems { code } } }";
 
 /** Parts of a row that have no id: what stands in them is named with them. */
 const parts = new Set(["figures", "coverage", "regions", "whole", "share", "channels", "beyondFood"]);
@@ -125,11 +128,35 @@ test("before and after one answer is taken back, counts by place stay, or five o
   let before = heard(await seen());
   // The first were told, the last ones wait.
   for (const code of [codes[0]!, codes.at(-1)!]) {
-    expect((await api.act("withdrawResponse", { code })).codes).toEqual([]);
+    const { data } = await api.ask(withdrawing, { input: { code } });
+    expect(data.withdrawResponse.problems).toEqual([]);
     const now = heard(await seen());
     moves.push(before - now);
     before = now;
   }
   expect(moves[0]).toBeGreaterThanOrEqual(5);
   expect(moves[1]).toBe(0);
+});
+
+test("before and after one sheet that is typed in once it is over, counts by place stay, or five of them at least are told together", async () => {
+  await api.rows("update questionnaire set closes_at = now() - interval '1 minute'");
+  const receivedOn = dayFromNow(-1);
+  const moves: number[] = [];
+  let before = await seen();
+  for (let typed = 0; typed < 7; typed++) {
+    const sheet = api.sheetOf({ text, sectors: ["ENERGY"] }, { appearance: "UNPUBLISHED", receivedOn });
+    expect((await api.enter(sheet)).problems).toEqual([]);
+    const now = await seen();
+    const more = heard(now) - heard(before);
+    expect(more === 0 ? changed(before, now).filter((name) => !came.has(name) && name !== "paperCount") : []).toEqual(
+      [],
+    );
+    moves.push(more);
+    before = now;
+  }
+  const told = moves.filter((more) => more > 0);
+  expect(told.length).toBeGreaterThanOrEqual(1);
+  expect(Math.min(...told)).toBeGreaterThanOrEqual(5);
+  await api.rows("update questionnaire set closes_at = now() - interval '9 days'");
+  expect(heard(await seen()) - heard(before)).toBeGreaterThanOrEqual(5);
 });

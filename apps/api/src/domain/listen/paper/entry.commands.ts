@@ -18,7 +18,7 @@ import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
 import { receiptDigest } from "../response/codes.ts";
 import { type Response, Responses } from "../response/response.entity.ts";
-import { type TerritoryAnswered, responseOfKey } from "../response/response.writes.ts";
+import { type TerritoryAnswered, responseOfKey, tellTogether } from "../response/response.writes.ts";
 import { asRead, dayIn, lineIn, saidIn, Wrong } from "./entry.check.ts";
 import { insertEntry } from "./entry.writes.ts";
 import { questionnaireOnPaper } from "./sheet.commands.ts";
@@ -172,9 +172,12 @@ async function store(
     regionId: territory.regionId,
     enteredById: viewer.id,
     enteredOn: dayOf(now),
+    // What a meeting answered together is told as it is: the meeting is public.
+    awaitsOthers: head.channel === "PAPER",
   };
   const stored = await insertEntry(db, row, responseParts(questionnaire, answers, sender));
   if (!stored) return same((await responseOfKey(db, questionnaire.id, key))!);
+  await tellTogether(db, questionnaire.id);
   if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
   // The response knows who typed it in; the journal keeps the day, and no time, as for those who send by themselves.
   await recorder(db, visitor, now)("response.entered", stored, { channel: stored.channel });

@@ -1,8 +1,18 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+
+/**
+ * SQL: true once nothing more can come to a questionnaire, on paper either, as `allIsIn` says. By the day of the week on
+ * which it closes, its paper is typed in until the end of the third working day.
+ */
+export const allCame = (it: string, now = "now()") =>
+  `(coalesce(${it}.archived_at <= ${now}, false) or ((${it}.closes_at at time zone '${zone}')::date
+     + (array[4, 4, 6, 6, 6, 5, 4])[extract(isodow from ${it}.closes_at at time zone '${zone}')::int])::timestamp
+       at time zone '${zone}' <= ${now})`;
 
 /**
  * Responses told in counts by place and kind: while more may come, not those that wait for others, so that nobody learns
@@ -10,7 +20,7 @@ import { counted, notWithdrawn, unpublished, visible } from "../../ground/modera
  */
 export const toldInCounts = (it: string) =>
   `(not ${it}.awaits_others or exists (
-     select from questionnaire asked where asked.id = ${it}.questionnaire_id and asked.closes_at <= now()))`;
+     select from questionnaire asked where asked.id = ${it}.questionnaire_id and ${allCame("asked")}))`;
 
 /** Contributions that came with a response that is told, or with none. */
 export const cameTold = (it: string) =>

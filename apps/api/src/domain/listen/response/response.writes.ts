@@ -7,6 +7,7 @@ import { endConsents } from "../../ground/person/consent.writes.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 import { columnsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
+import { allCame } from "../questionnaire/published.queries.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { ResponseParts, Sender } from "./parts.ts";
@@ -47,8 +48,8 @@ export const leaveTogether = (db: EntityManager, { id, questionnaireId, awaitsOt
   awaitsOthers ||
   db.query(
     `update response set awaits_others = true where id in (
-       select it.id from response it join questionnaire q on q.id = it.questionnaire_id and q.closes_at > now()
-       where it.questionnaire_id = $1 and it.id <> $2 and it.channel = 'ONLINE' and not it.awaits_others and ${counted("it")}
+       select it.id from response it join questionnaire q on q.id = it.questionnaire_id and not ${allCame("q")}
+       where it.questionnaire_id = $1 and it.id <> $2 and it.channel in ('ONLINE', 'PAPER') and not it.awaits_others and ${counted("it")}
        order by random() limit 4)`,
     [questionnaireId, id],
   );
