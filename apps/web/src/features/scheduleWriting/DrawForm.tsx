@@ -51,6 +51,11 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
         ? { __typename: "Objective" as const, id: `${step.number}`, slug: "", number: step.number, composed: [] }
         : null,
   }));
+  // A bar is short: it says the number and the name, its colour says the rest.
+  const bars = steps.map((step) => {
+    const name = step.objective && objectives[step.objective.number - 1]?.name;
+    return name ? { ...step, label: m.schedule_objective({ number: step.objective!.number, name }) } : step;
+  });
   const input = { group, version, lastDay, weeks, weekday, objectives: count };
   const keep = Object.entries(kept).map(([meeting, day]) => ({ meeting: Number(meeting), day }));
   const send = async () => !!(await act.run({ ...input, kept: keep }));
@@ -95,7 +100,7 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
       </div>
       {drawn && (
         <>
-          <Strip steps={steps} before={steps} periods={periods} />
+          <Strip steps={bars} before={bars} periods={periods} />
           <h3>{m.scheduleWriting_brings()}</h3>
           <BeyondKnown periods={periods} lastDay={lastDay} />
           {late > 0 && (
