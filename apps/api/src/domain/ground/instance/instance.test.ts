@@ -26,8 +26,12 @@ const instance = async () =>
     "instance"
   ];
 async function edit(fields: string, headers: object = admin) {
-  const { version, name } = await instance();
-  const input = `{ version: ${version}, fields: { ${fields.startsWith("name") ? "" : `name: "${name}", `}${fields} } }`;
+  const { version, name, languages } = await instance();
+  const kept = [
+    ...(fields.startsWith("name") ? [] : [`name: "${name}"`]),
+    ...(fields.includes("languages") ? [] : [`languages: ${languages}`]),
+  ];
+  const input = `{ version: ${version}, fields: { ${[...kept, fields].join(", ")} } }`;
   const answer = await asked(
     `mutation { editInstance(input: ${input}) { problems { code field value } instance { version } } }`,
     headers,
@@ -73,7 +77,7 @@ test("two people who save it: the second is given what is in force, and loses no
   const { version } = await instance();
   await edit('organiser: "Les Semeurs"');
   const answer = await asked(
-    `mutation { editInstance(input: { version: ${version}, fields: { name: "Autre" } }) {
+    `mutation { editInstance(input: { version: ${version}, fields: { name: "Autre", languages: BOTH } }) {
        problems { code field } current { name organiser } } }`,
     admin,
   );
