@@ -110,6 +110,7 @@ const writings: Record<string, () => Promise<object> | object> = {
 
 /** The holder of a code, which only the site makes, writes to their own thing. */
 const byCode = new Set([
+  "answerAddress",
   "eraseDraft",
   "editResponse",
   "withdrawResponse",
