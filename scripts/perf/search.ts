@@ -21,12 +21,12 @@ try {
   await end();
 }
 
-/** Texts of forty words, the nth word of the list about n times rarer than the first: a tenth are key points. */
+/** Texts of forty words, the nth word of the list about n times rarer than the first: a tenth are initiatives. */
 async function fill() {
   const began = performance.now();
   const words = `(select array_agg('mot' || translate(substr(md5(n::text), 1, 7), '0123456789', 'ghijklmnop') order by n) from generate_series(1, 30000) n)`;
   for (let from = 0; from < texts; from += 10_000) {
-    const body = `(select string_agg(list.words[1 + floor(pow(30000, random()))::int % 30000], ' ') from generate_series(1, 40) g where g > 0 and n > 0)`;
+    const body = `(select string_agg(list.words[1 + floor(pow(30000, random()))::int % 30000 + 0 * g], ' ') from generate_series(1, 40) g where g > 0 and n > 0)`;
     await database.query(
       `with list as materialized (select ${words} as words), one as (select * from contribution where status = 'VISIBLE' limit 1)
        insert into contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on, region_id, territory_id)
@@ -34,10 +34,10 @@ async function fill() {
          one.region_id, one.territory_id from one, list, generate_series(1, 9000) n`,
     );
     await database.query(
-      `with list as materialized (select ${words} as words)
-       insert into key_point (objective_id, number, sentence, nature, state, stated_on)
-       select o.id, 100000 + $1 + n, ${body}, 'FINDING', 'STATED', date '2026-01-01'
-       from list, (select id from objective order by id limit 1) o, generate_series(1, 1000) n`,
+      `with list as materialized (select ${words} as words), one as (select * from initiative order by id limit 1)
+       insert into initiative (slug, group_id, territory_id, region_id, name, sector, summary, criteria, state)
+       select 'perf-' || ($1::int + n), one.group_id, one.territory_id, one.region_id, left(${body}, 60), one.sector, ${body},
+         one.criteria, one.state from one, list, generate_series(1, 1000) n`,
       [from],
     );
   }
