@@ -12,6 +12,12 @@ import { demonstration } from "./demonstration.ts";
 const texts = Number(process.argv[2] ?? 200_000);
 const rounds = 20;
 
+const page = `query ($query: String!, $territory: String) {
+  search(query: $query, territory: $territory) {
+    nodes { id kind title { text begun goesOn ranges } extract { text begun goesOn ranges } path on territory { id name } }
+    counts { kind count more } pageInfo { endCursor hasNextPage } searched instead problems { code field } } }`;
+const titles = "query ($query: String!) { searchTitles(query: $query) { id kind title path } }";
+
 const graphql = createGraphQL();
 const { database, end } = await demonstration();
 try {
@@ -70,12 +76,6 @@ async function measure() {
   await timed("a misspelt word", { query: misspelt });
   await timed("titles that begin so", { query: common!.stem.slice(0, 5) }, titles);
 }
-
-const page = `query ($query: String!, $territory: String) {
-  search(query: $query, territory: $territory) {
-    nodes { id kind title { text begun goesOn ranges } extract { text begun goesOn ranges } path on territory { id name } }
-    counts { kind count more } pageInfo { endCursor hasNextPage } searched instead problems { code field } } }`;
-const titles = "query ($query: String!) { searchTitles(query: $query) { id kind title path } }";
 
 /** The middle and the worst but one of so many rounds, and the work of the processor for one. */
 async function timed(what: string, variables: Record<string, unknown>, text = page) {
