@@ -129,6 +129,7 @@ const byCode = new Set([
   "confirmAttendance",
   "withdrawAttendance",
   "correctMinutes",
+  "followMinutes",
 ]);
 
 async function ask(mutation: string, input: object, address: string | null, fields = "") {

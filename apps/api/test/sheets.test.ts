@@ -39,6 +39,7 @@ const lists: Record<string, string> = {
 const special: Record<string, string> = {
   contactMail: "accueil@example.org",
   contactUrl: "https://example.org/page",
+  website: "https://example.org/",
   accent: "#2c4a8c",
   contact: "contact@example.org",
   senderAddress: "cahier@example.org",

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Fields } from "@cahier/schema/fields";
 import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { instanceFields } from "@cahier/schema/ground/instance.fields";
+import { organisationFields } from "@cahier/schema/ground/organisation.fields";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
@@ -129,6 +130,19 @@ export const sheets: Record<string, Sheet> = {
       const when = { day: dayOf(new Date(), 30), from: "14:00", until: "17:30", territory: "finistere" };
       const fields = { ...when, ...said };
       return version ? { id, version, draft: false, fields } : { key: id, group, draft: false, fields };
+    },
+  },
+  organisation: {
+    fields: organisationFields,
+    type: "Organisation",
+    page: "OrganisationPage",
+    table: "organisation",
+    where: () => ({ name: "Des mots pour name" }),
+    mutation: ({ version }) => (version ? "editOrganisation" : "registerOrganisation"),
+    inputOf: "OrganisationFieldsInput",
+    input(said, { version, was }, { id }) {
+      const fields = { territory: null, ...said };
+      return version ? { id: was!["id"], version, fields } : { key: id, fields };
     },
   },
   exchange: {

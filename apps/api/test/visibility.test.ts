@@ -19,6 +19,7 @@ const texts: Record<string, { table: string; type: string }> = {
   INITIATIVE: { table: "initiative", type: "Initiative" },
   EXCHANGE: { table: "exchange", type: "Exchange" },
   AGENDA_REQUEST: { table: "agenda_request", type: "AgendaRequest" },
+  ORGANISATION: { table: "organisation", type: "Organisation" },
 };
 /** The reply of an office waits for the team, in the same words. */
 const alsoRead = { table: "office_reply", type: "OfficeReply" };

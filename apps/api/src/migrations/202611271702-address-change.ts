@@ -11,7 +11,7 @@ export class AddressChange202611271702 implements MigrationInterface {
         CONSTRAINT "address_change_old_digest_key" UNIQUE ("old_digest"),
         CONSTRAINT "address_change_new_digest_key" UNIQUE ("new_digest"),
         CONSTRAINT "address_change_pkey" PRIMARY KEY ("person_id"));
-      ALTER TABLE "address_change" ADD CONSTRAINT "address_change_person_id_fkey"
+      ALTER TABLE "address_change" ADD CONSTRAINT "FK_4ca4cc46fb28310f99b56da7904"
         FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
     `);
   }

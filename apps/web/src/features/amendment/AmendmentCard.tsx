@@ -46,7 +46,7 @@ interface Props {
 
 /** Amendment in a list: its state, its words, author and date. */
 export function AmendmentCard({ slug, amendment }: Props) {
-  const { data } = useSuspenseFragment({ fragment, from: amendment });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "AmendmentCard_amendment", from: amendment });
   if (data.hiddenFor)
     return (
       <Card as="li">

@@ -51,7 +51,7 @@ export function Words({
   /** Beside the place: a channel, a date. */
   more?: ReactNode;
 }) {
-  const { data } = useSuspenseFragment({ fragment, from: contribution });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Words_contribution", from: contribution });
   const place = placeOf(data);
   return (
     <Quote

@@ -91,6 +91,7 @@ export const userNames: Record<TerritoryUser, (input: { count: number }) => stri
   MINORITY_POSITION: m.territories_use_MINORITY_POSITION,
   PROPOSAL_CARRIER: m.territories_use_PROPOSAL_CARRIER,
   HANDOVER: m.territories_use_HANDOVER,
+  ORGANISATION: m.territories_use_ORGANISATION,
 };
 
 /** The text that a spreadsheet saved: UTF-8, or else Windows-1252. */

@@ -38,7 +38,7 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
 
 /** Reaction, as an item of a list of class `cards`, with an anchor of its own. */
 export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction> }) {
-  const { data } = useSuspenseFragment({ fragment, from: props.reaction });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Reactions_reaction", from: props.reaction });
   if (data.hiddenFor)
     return (
       <Card as="li" id={data.id}>

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
@@ -14,6 +14,8 @@ function at(seconds: number) {
   vi.useFakeTimers({ toFake: ["Date"], now: start + seconds * 1000 });
 }
 const start = Date.now();
+// Files share a process: the next one has the time of the day again.
+afterAll(() => void vi.useRealTimers());
 
 const ask = async (query: string, cookie: string) => (await site.ask(query, { cookie })).json().data;
 const act = async (name: string, input: Record<string, string>, cookie: string, wanted = "") => {
