@@ -107,7 +107,7 @@ const neededIn = ({ fields, inputOf }: Sheet) => {
 
 describe.each(Object.entries(sheets))("the sheet of %s", (_, sheet) => {
   const { fields } = sheet;
-  const samples = samplesOf(fields);
+  const samples = { ...samplesOf(fields), ...sheet.samples };
   const whole = (more: object) => ({ ...samples, ...more });
 
   test("keeps each of its fields; a save that leaves one out erases nothing; null clears it", async () => {

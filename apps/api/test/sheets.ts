@@ -36,6 +36,8 @@ export interface Sheet {
   mutation: (saving: Saving) => string;
   input: (fields: object, saving: Saving, ids: Ids) => object;
   inputOf: string;
+  /** Values of fields that are held to more than their kind. */
+  samples?: Record<string, unknown>;
   /** Role of its writer, if not a rapporteur. */
   by?: "FACILITATOR" | "ADMINISTRATOR";
 }
@@ -137,7 +139,8 @@ export const sheets: Record<string, Sheet> = {
     type: "Organisation",
     page: "OrganisationPage",
     table: "organisation",
-    where: () => ({ name: "Des mots pour name" }),
+    where: () => ({ name: "Les Paniers de la rade" }),
+    samples: { name: "Les Paniers de la rade" },
     mutation: ({ version }) => (version ? "editOrganisation" : "registerOrganisation"),
     inputOf: "OrganisationFieldsInput",
     input(said, { version, was }, { id }) {
