@@ -24,7 +24,7 @@ export function usePost<More extends object>(path: string, onDone: (told: Partia
       });
       const { problems, ...more } = await toldBy<{ problems: Problem[] }>(answer);
       setSent({ problems: problems ?? [], busy: false, failed: problems ? null : answer });
-      if (problems?.length === 0) onDone(more as Partial<More>);
+      if (problems?.length === 0) onDone(more);
       return problems ?? null;
     } catch (error) {
       setSent({ problems: [], busy: false, failed: error as Error });

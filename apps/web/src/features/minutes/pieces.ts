@@ -41,7 +41,7 @@ export function piecesOf(text: string, room: number): Piece[] {
     const words = mark ? part.replace(mark, "") : part;
     const next = parts[at + 1];
     if (!mark && isTitle(part) && next !== undefined && !isTitle(next)) {
-      topic = part.replace(/\s*:$/, "").slice(0, limits["minutes.topic"]);
+      topic = (part.endsWith(":") ? part.slice(0, -1).trimEnd() : part).slice(0, limits["minutes.topic"]);
       continue;
     }
     for (const [nth, piece] of short(words).entries())

@@ -156,10 +156,11 @@ function useTitles() {
     const own = ++turn.current;
     clearTimeout(timer.current);
     if (words.trim().length < 2) return setTitles([]);
-    timer.current = setTimeout(async () => {
+    const look = async () => {
       const answer = await client.query({ query, variables: { query: words } }).catch(() => undefined);
       if (own === turn.current) setTitles(answer?.data?.searchTitles ?? []);
-    }, rest);
+    };
+    timer.current = setTimeout(() => void look(), rest);
   };
   const close = () => {
     turn.current++;

@@ -19,7 +19,11 @@ export function ResetFactor({ personId, name }: { personId: string; name: string
         <p>{m.secondFactor_reset_lead()}</p>
         <Failed because={act.failed}>{m.person_failed()}</Failed>
         <div className="cluster">
-          <Button primary disabled={act.busy} onClick={async () => (await act.run({ personId })) && setAsked(false)}>
+          <Button
+            primary
+            disabled={act.busy}
+            onClick={() => void act.run({ personId }).then((done) => done && setAsked(false))}
+          >
             {m.secondFactor_reset()}
           </Button>
           <Button data-first onClick={() => setAsked(false)}>

@@ -82,7 +82,7 @@ export async function search(context: Context, wanted: Wanted): Promise<SearchCo
 const filled = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
-const isDay = (text: string) => day.test(text) && new Date(text).toJSON()?.startsWith(text) === true;
+const isDay = (text: string) => day.test(text) && (new Date(text).toJSON() ?? "").startsWith(text);
 
 function problemsOf({ from, to }: Wanted): Problem[] {
   const problem = (field: string): Problem => ({ code: "NOT_A_DATE", field, value: null });

@@ -21,9 +21,10 @@ const asideIn = {
  */
 export async function documentText(bytes: Buffer): Promise<string> {
   const words = isArchive(bytes) ? await wordsOf(bytes) : textOf(bytes);
-  const text = words
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]+$/gm, "")
+  const lines = words.replace(/\r\n?/g, "\n").split("\n");
+  const text = lines
+    .map((line) => line.trimEnd())
+    .join("\n")
     .trim();
   if (text.length > mostCharacters) throw new Unreadable("TOO_MANY");
   return text;
