@@ -12,6 +12,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { editMinutes } from "./minutes.mutations.tsx";
+import styles from "./Minutes.module.css";
 
 const counts = ["present", "remote", "excused", "regions"] as const;
 const labels = {
@@ -53,7 +54,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
   return (
     <Form label={m.minutes_head()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
       {stale && <Notice tone="warn">{m.minutes_head_stale({ facts })}</Notice>}
-      <div className="cluster">
+      <div className={styles.row}>
         {counts.map((count) => (
           <TextField
             key={count}

@@ -15,6 +15,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { useKept } from "../../ui/useKept.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { addMinutesBlocks } from "./minutes.mutations.tsx";
+import styles from "./Minutes.module.css";
 import { PieceFields } from "./PieceFields.tsx";
 import { cutAt, joinedAt, type Piece, piecesOf } from "./pieces.ts";
 
@@ -181,7 +182,7 @@ function Pieces({ minutesId, pieces, onChange, onBack, onAdded }: PiecesProps) {
   return (
     <Form label={m.minutes_paste()} problems={act.problems} busy={act.busy} onSubmit={() => void send()}>
       <p>{m.minutes_paste_lead({ count: pieces.length })}</p>
-      <ol className="flow" ref={list}>
+      <ol className={styles.pieces} ref={list}>
         {pieces.map((piece, at) => (
           <li key={piece.id}>
             <PieceFields

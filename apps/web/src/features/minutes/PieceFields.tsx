@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { kindNames } from "./BlockForm.tsx";
+import styles from "./Minutes.module.css";
 import type { Piece } from "./pieces.ts";
 
 interface Props {
@@ -26,9 +27,9 @@ export function PieceFields({ at, piece, onChange, onCut, onJoin, onRemove }: Pr
   const { kind, topic, text, owner, due } = piece;
   const named = (field: string) => `blocks.${at}.${field}`;
   return (
-    <fieldset className="flow">
+    <fieldset>
       <legend>{m.minutes_piece({ number: at + 1 })}</legend>
-      <div className="cluster">
+      <div className={styles.row}>
         <Select
           name={named("kind")}
           label={m.minutes_kind()}

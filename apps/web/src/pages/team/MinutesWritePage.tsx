@@ -77,15 +77,17 @@ export function Component() {
               <Row heading={m.minutes_head()}>
                 <MinutesHead key={minutes.id} minutes={minutes} />
               </Row>
-              <Row heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
-                <ol className="flow">
-                  {minutes.blocks.map((block) => (
-                    <li key={block.id}>
-                      <BlockForm minutesId={minutes.id} block={block} isDraft={minutes.state === "DRAFT"} />
-                    </li>
-                  ))}
-                </ol>
-              </Row>
+              {minutes.blocks.length > 0 && (
+                <Row heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
+                  <ol className="flow">
+                    {minutes.blocks.map((block) => (
+                      <li key={block.id}>
+                        <BlockForm minutesId={minutes.id} block={block} isDraft={minutes.state === "DRAFT"} />
+                      </li>
+                    ))}
+                  </ol>
+                </Row>
+              )}
               <Row heading={m.minutes_block_new()}>
                 <BlockForm minutesId={minutes.id} block={null} />
               </Row>
