@@ -172,12 +172,22 @@ test("the settings of the instance stand in nobody's way", async ({ page, as }) 
     "/instance/lists?list=SECTOR",
     "/instance/lists?list=THEME",
     "/instance/territories",
+    "/people",
+    "/my-data",
+    "/organisations/new",
+    "/profile",
   ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);
     expect(await violations(page), address).toEqual([]);
   }
+  // The secret of a second factor, drawn and in letters; nothing is changed until a code of it is given.
+  await page.getByRole("button", { name: "Préparer un secret" }).click();
+  await expect(page.getByLabel("Le code que donne l’application")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Ne rien changer" }).click();
+  await expect(page.getByRole("button", { name: "Préparer un secret" })).toBeVisible();
 });
 
 test("one reaches the text without going through the header, and knows where one is", async ({ page }) => {

@@ -1,3 +1,4 @@
+import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 import { send, write } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
@@ -5,7 +6,7 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   page,
   as,
 }) => {
-  const name = "Les Paniers de la Rade";
+  const name = `Les Paniers ${uniqueWord().slice(0, 10)}`;
   await as("REFERENT");
   await page.goto("/organisations");
   await page.getByRole("link", { name: "Inscrire une structure" }).click();
@@ -26,7 +27,8 @@ test("an organisation is registered, confirmed by the team, answers as itself an
 
   await as("MODERATOR");
   await page.goto("/desk");
-  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("link", { name })).toHaveAttribute("href", address);
+  await page.goto(address);
   await page.getByRole("button", { name: "Confirmer la structure" }).click();
   await expect(page.getByText("Structure vérifiée", { exact: true })).toBeVisible();
 
