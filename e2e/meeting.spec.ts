@@ -68,6 +68,12 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await team.getByRole("button", { name: "Prendre : Le prix du transport" }).click();
   await team.getByRole("button", { name: "Mettre à l’ordre du jour" }).click();
   await expect(team.getByRole("heading", { name: "Le prix du transport" })).toBeVisible();
+  // What is printed for the evening is the agenda, without acts nor the names of those who come.
+  await team.emulateMedia({ media: "print" });
+  await expect(team.getByRole("heading", { name: "L’ordre du jour" })).toBeVisible();
+  for (const name of ["Qui vient, un par un", "Pour l’équipe", "Je viens"])
+    await expect(team.getByRole("heading", { name, exact: true })).toBeHidden();
+  await team.emulateMedia({ media: "screen" });
   await team.goto(`${address}/edit`);
   await sheet.getByLabel("Lieu", { exact: true }).fill("Mairie de Plouarzel");
   await sheet.getByLabel("Pourquoi elle change").fill("La salle est prise.");

@@ -22,7 +22,7 @@ export function Layout() {
       {instance.accent && (
         <link rel="stylesheet" precedence="accent" href={`/instance/accent/${instance.accent.slice(1)}.css`} />
       )}
-      <a className={styles.skip} href="#main">
+      <a className={`${styles.skip} no-print`} href="#main">
         {m.shell_skip()}
       </a>
       {state === "loading" && <div className={styles.loading} aria-hidden="true" />}

@@ -13,14 +13,20 @@ interface RowProps {
   /** The h2 of the section. */
   heading?: ReactNode;
   id?: string;
+  /** Acts and what the team alone reads: a sheet of paper has no use for them. */
+  noPrint?: boolean;
   children?: ReactNode;
 }
 
 /** A section of a page: the margin column, then the body. At 390 px the margin comes above. */
-export function Row({ margin, note, heading, id, children }: RowProps) {
+export function Row({ margin, note, heading, id, noPrint = false, children }: RowProps) {
   const headingId = useId();
   return (
-    <section className={styles.row} id={id} aria-labelledby={heading ? headingId : undefined}>
+    <section
+      className={noPrint ? `${styles.row} no-print` : styles.row}
+      id={id}
+      aria-labelledby={heading ? headingId : undefined}
+    >
       <Margin margin={margin} note={note} />
       <div className={styles.body}>
         {heading && <h2 id={headingId}>{heading}</h2>}

@@ -64,7 +64,7 @@ export function MeetingAnnounced({ meeting }: { meeting: Meeting }) {
           )}
         </div>
         {mayAttend && (
-          <aside className={styles.come} aria-label={m.attendance_come()} id="come">
+          <aside className={`${styles.come} no-print`} aria-label={m.attendance_come()} id="come">
             <Card>
               <h2>{m.attendance_come()}</h2>
               <Attend meeting={meeting} />
@@ -72,7 +72,7 @@ export function MeetingAnnounced({ meeting }: { meeting: Meeting }) {
           </aside>
         )}
         {state === "ANNOUNCED" && (
-          <aside className={styles.who} aria-labelledby="who">
+          <aside className={`${styles.who} no-print`} aria-labelledby="who">
             <h2 id="who">{m.attendance_who()}</h2>
             <WhoComes meeting={meeting} />
             <ShareButton title={title}>{m.attendance_invite()}</ShareButton>
@@ -108,9 +108,11 @@ function AgendaPart({ meeting }: { meeting: Meeting }) {
           </span>
         )}
         {meeting.viewerCan.edit && (
-          <ButtonLink small to={paths.meetingEdit(meeting.slug)}>
-            {m.meetingWriting_edit()}
-          </ButtonLink>
+          <span className="no-print">
+            <ButtonLink small to={paths.meetingEdit(meeting.slug)}>
+              {m.meetingWriting_edit()}
+            </ButtonLink>
+          </span>
         )}
       </div>
       {minutes > 0 ? <Agenda meeting={meeting} under={under} /> : <p>{m.meeting_agenda_none()}</p>}

@@ -246,26 +246,26 @@ export function Component() {
         </Row>
       )}
       {meeting!.viewerCan.edit && kind === "LOCAL" && state !== "CANCELLED" && (
-        <Row heading={m.meeting_kit()} id="kit">
+        <Row heading={m.meeting_kit()} id="kit" noPrint>
           <Suspense>
             <Kit slug={meeting!.slug} />
           </Suspense>
         </Row>
       )}
       {meeting!.viewerCan.edit && (
-        <Row heading={m.meeting_files()} id="files">
+        <Row heading={m.meeting_files()} id="files" noPrint>
           <Suspense>
             <FilesForm meeting={meeting!} />
           </Suspense>
         </Row>
       )}
       {meeting!.viewerCan.edit && state !== "DRAFT" && (
-        <Row heading={m.attendance_comers()}>
+        <Row heading={m.attendance_comers()} noPrint>
           <Comers meeting={meeting!} />
         </Row>
       )}
       {meeting!.viewerCan.edit && (
-        <Row heading={m.meetingWriting_acts()}>
+        <Row heading={m.meetingWriting_acts()} noPrint>
           <MeetingActs meeting={meeting!} />
         </Row>
       )}
