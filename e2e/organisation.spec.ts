@@ -27,7 +27,7 @@ test("an organisation is registered, confirmed by the team, answers as itself an
 
   await as("MODERATOR");
   await page.goto("/desk");
-  await expect(page.getByRole("link", { name })).toHaveAttribute("href", address);
+  await expect(page.getByRole("link", { name })).toHaveAttribute("href", `${address}#judge`);
   await page.goto(address);
   await page.getByRole("button", { name: "Confirmer la structure" }).click();
   await expect(page.getByText("Structure vérifiée", { exact: true })).toBeVisible();
