@@ -2,6 +2,7 @@ import { expect, test } from "./fixtures.ts";
 
 test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the words, narrowed, to the very sentence", async ({
   page,
+  complaints,
 }) => {
   await page.goto("/meetings");
   await page.keyboard.press("Control+k");
@@ -40,6 +41,8 @@ test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the wo
   await page.keyboard.type("camionette");
   await page.keyboard.press("Enter");
   await expect(page.getByText(/Résultats pour «.camionnettes.»/)).toBeVisible();
+  // The page that is not there answers so, which the browser says too.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
 });
 
 test("without scripts, the form finds too, and a bad date is told at its field", async ({ browser }) => {
