@@ -19,6 +19,7 @@ test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the wo
   await expect(option).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/proposals\/proposition-5$/);
+  await expect(page.getByRole("heading", { level: 1, name: "Transporter ensemble" })).toBeVisible();
 
   await page.keyboard.press("Control+k");
   await expect(field).toBeFocused();
