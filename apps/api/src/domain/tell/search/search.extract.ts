@@ -40,8 +40,12 @@ export function extractOf(text: string, copy: string): SearchExtract {
 /** Begins a little before the stretch after which most others follow. */
 function startOf(text: string, ranges: number[]) {
   const starts = ranges.filter((_, index) => index % 2 === 0);
-  const within = (start: number) => starts.filter((other) => other >= start && other < start + length - 60).length;
-  const best = starts.reduce((first, start) => (within(start) > within(first) ? start : first), starts[0] ?? 0);
+  // They stand in order: each is counted once as it comes within reach, and left once.
+  let [best, most, end] = [starts[0] ?? 0, 0, 0];
+  for (const [index, start] of starts.entries()) {
+    while (end < starts.length && starts[end]! < start + length - 60) end++;
+    if (end - index > most) [best, most] = [start, end - index];
+  }
   if (best < 80) return 0;
   // From the beginning of a sentence or, where it is far, of a word.
   const before = text.slice(best - 80, best);
