@@ -6,7 +6,8 @@ export class Organisation202611271638 implements MigrationInterface {
 
   async up(db: QueryRunner) {
     await db.query(`
-      CREATE TABLE "organisation" ("id" uuid NOT NULL DEFAULT uuidv7(), "slug" text NOT NULL, "name" text NOT NULL, "kind" text NOT NULL, "website" text, "about" text NOT NULL, "territory_id" uuid, "status" text NOT NULL DEFAULT 'VISIBLE', "status_reason" text, "status_on" date, "state" text NOT NULL DEFAULT 'REGISTERED', "registered_on" date NOT NULL, "judged_on" date, "reason" text, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "UQ_b800a0efd2f9f19719d0c4d793d" UNIQUE ("slug"), CONSTRAINT "PK_c725ae234ef1b74cce43d2d00c1" PRIMARY KEY ("id"));
+      CREATE TABLE "organisation" ("id" uuid NOT NULL DEFAULT uuidv7(), "slug" text NOT NULL, "likeness" text NOT NULL DEFAULT '', "name" text NOT NULL, "kind" text NOT NULL, "website" text, "about" text NOT NULL, "territory_id" uuid, "status" text NOT NULL DEFAULT 'VISIBLE', "status_reason" text, "status_on" date, "state" text NOT NULL DEFAULT 'REGISTERED', "registered_on" date NOT NULL, "judged_on" date, "reason" text, "version" integer NOT NULL DEFAULT '1', CONSTRAINT "UQ_b800a0efd2f9f19719d0c4d793d" UNIQUE ("slug"), CONSTRAINT "PK_c725ae234ef1b74cce43d2d00c1" PRIMARY KEY ("id"));
+      CREATE INDEX "organisation_likeness" ON "organisation" ("likeness");
       CREATE TABLE "organisation_member" ("id" uuid NOT NULL DEFAULT uuidv7(), "organisation_id" uuid NOT NULL, "person_id" uuid NOT NULL, "role" text NOT NULL, "since" date NOT NULL, CONSTRAINT "PK_ca2a206dfd23a384bf9faa8efc1" PRIMARY KEY ("id"));
       CREATE UNIQUE INDEX "organisation_member_once" ON "organisation_member"  ("organisation_id", "person_id") ;
       CREATE INDEX "organisation_member_person" ON "organisation_member"  ("person_id") ;

@@ -14,6 +14,8 @@ import { type TextVisibility, visibilityColumns } from "../moderation/visibility
 export interface Organisation extends Kept<typeof organisationFields>, TextVisibility {
   id: string;
   slug: string;
+  /** Its name as it is compared with others: letters that look alike are one. */
+  likeness: string;
   territoryId: string | null;
   state: OrganisationState;
   registeredOn: string;
@@ -28,6 +30,7 @@ export const Organisations = new EntitySchema<Organisation>({
   columns: {
     id: column.orderedId,
     slug: { ...column.text, unique: true },
+    likeness: { ...column.text, default: "" },
     ...columnsFor(organisationFields),
     territoryId: optionalReference("Territory"),
     ...visibilityColumns,
@@ -37,6 +40,7 @@ export const Organisations = new EntitySchema<Organisation>({
     reason: column.optionalText,
     version: column.version,
   },
+  indices: [{ name: "organisation_likeness", columns: ["likeness"] }],
 });
 
 /** Somebody with an account who belongs to an organisation, or asked to. */

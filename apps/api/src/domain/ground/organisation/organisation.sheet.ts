@@ -13,7 +13,7 @@ import { Terms } from "../theme/theme.entity.ts";
 import type { Organisation } from "./organisation.entity.ts";
 
 /** The sheet of an organisation, as it is kept. */
-export type OrganisationSheet = Kept<typeof organisationFields> & Pick<Organisation, "territoryId">;
+export type OrganisationSheet = Kept<typeof organisationFields> & Pick<Organisation, "territoryId" | "likeness">;
 
 /** An input that no field keeps would be accepted and thrown away: it does not compile. */
 export type NothingForgotten = Complete<Forgotten<OrganisationFieldsInput, typeof organisationFields, "territory">>;
@@ -37,19 +37,24 @@ export async function sheetOf(
   if (problems.length > 0) throw new Refusal(problems);
   await refuseReserved(db, { name: sheet.name });
   const kept = input.territory === undefined && before;
-  return { ...sheet, website: page, territoryId: kept ? kept.territoryId : territoryId };
+  return {
+    ...sheet,
+    likeness: likeness(sheet.name),
+    website: page,
+    territoryId: kept ? kept.territoryId : territoryId,
+  };
 }
 
 /** Refuses a name that another organisation of the same territory has; homonyms of elsewhere are others. */
 export async function refuseTaken(
   db: EntityManager,
-  { name, territoryId }: Pick<OrganisationSheet, "name" | "territoryId">,
+  { likeness: alike, territoryId }: Pick<OrganisationSheet, "likeness" | "territoryId">,
   id: string | null,
 ) {
-  const others = await db.query<{ name: string }[]>(
-    `select name from organisation where state in ('REGISTERED', 'CONFIRMED') and territory_id is not distinct from $1
-       and id is distinct from $2`,
-    [territoryId, id],
+  const [{ taken }] = await db.query<[{ taken: boolean }]>(
+    `select exists (select from organisation where likeness = $1 and state in ('REGISTERED', 'CONFIRMED')
+       and territory_id is not distinct from $2 and id is distinct from $3) as taken`,
+    [alike, territoryId, id],
   );
-  if (others.some((other) => likeness(other.name) === likeness(name))) throw new Refusal("NAME_TAKEN", "name");
+  if (taken) throw new Refusal("NAME_TAKEN", "name");
 }
