@@ -22,7 +22,7 @@ export interface ToldField {
 }
 
 type Resolver = (parent: unknown, args: object, context: unknown) => unknown;
-const resolverOf = (type: string, field: string) =>
+export const resolverOf = (type: string, field: string) =>
   resolvers.map((domain) => (domain as Record<string, Record<string, Resolver>>)[type]?.[field]).find(Boolean);
 
 /**

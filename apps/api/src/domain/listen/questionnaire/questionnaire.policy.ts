@@ -10,6 +10,9 @@ import type { Questionnaire } from "./questionnaire.entity.ts";
 /** Fields that the state of a questionnaire is read from. */
 type Dates = Pick<Questionnaire, "opensAt" | "closesAt" | "publishedAt" | "archivedAt" | "pausedReason">;
 
+/** A template is for whoever composes, in any group. */
+type Asked = Dates & Pick<Questionnaire, "template">;
+
 type Authors = Pick<Questionnaire, "composedById" | "publicationAskedById">;
 
 /** State of a questionnaire at an instant: nobody types it. */
@@ -39,10 +42,11 @@ export function allIsIn(it: Dates, now: Date): boolean {
 
 /** Rights on a questionnaire. Pure. */
 export const questionnairePolicy = {
-  /** A draft is of those who compose it; all that a group in preparation asks, of its team. */
-  read: (viewer: Viewer, it: Dates, group: Pick<WorkingGroup, "id" | "preparing">, now: Date) =>
+  /** A draft is of the team of its group; all that a group in preparation asks too. */
+  read: (viewer: Viewer, it: Asked, group: Pick<WorkingGroup, "id" | "preparing">, now: Date) =>
     groupPolicy.read(viewer, group) &&
-    (questionnaireState(it, now) !== "DRAFT" || questionnairePolicy.readDrafts(viewer)),
+    (questionnaireState(it, now) !== "DRAFT" ||
+      questionnairePolicy.readDrafts(viewer, it.template ? undefined : group.id)),
   /** An administrator writes and stops one too: that judges nothing. What comes in is not theirs to read. */
   compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
   mayPublish: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId),
@@ -58,7 +62,8 @@ export const questionnairePolicy = {
     viewer.roles.some((held) => held.role === "REFERENT" && (!held.groupId || held.groupId === groupId)) ||
     viewer.has("FACILITATOR", groupId),
   export: (viewer: Viewer, groupId: string) => questionnairePolicy.readResults(viewer, groupId),
-  readDrafts: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("RAPPORTEUR") || viewer.has("ADMINISTRATOR"),
+  readDrafts: (viewer: Viewer, groupId?: string) =>
+    viewer.has("FACILITATOR", groupId) || viewer.has("RAPPORTEUR", groupId) || viewer.has("ADMINISTRATOR"),
 };
 
 /**

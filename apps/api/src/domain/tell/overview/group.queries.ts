@@ -3,11 +3,11 @@ import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.gener
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/minutes/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import { cameTold, toldInCounts } from "../../listen/questionnaire/published.queries.ts";
@@ -15,8 +15,9 @@ import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
-/** Rapporteurs read unpublished work. */
-const isTeam = (viewer: Viewer) => viewer.has("RAPPORTEUR");
+/** SQL condition: `it` is of an objective of a group whose rapporteur the viewer is: they read its unpublished work. */
+const ofTheirs = (groups: string) => `(${groups}::uuid[] is null
+  or it.objective_id in (select id from objective where group_id = any(${groups}::uuid[])))`;
 
 /** The meetings of a group and of its territories, by date. */
 export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>
@@ -64,16 +65,16 @@ export const questionnaireOf = async (
 /** The synthesis of an objective, once it circulates; the team reads the draft too. */
 export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<Synthesis | null> =>
   (await batch("group: syntheses of objectives", async (ids) => {
-    const tail = `where it.objective_id = any($1::uuid[]) and ($2 or ${readByAll("it")})`;
-    const rows = await rowsOf(db, Syntheses, "group: syntheses of objectives", tail, [ids, isTeam(viewer)]);
+    const tail = `where it.objective_id = any($1::uuid[]) and (${readByAll("it")} or ${ofTheirs("$2")})`;
+    const rows = await rowsOf(db, Syntheses, "group: syntheses of objectives", tail, [ids, readingGroups(viewer)]);
     return keyed(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? null;
 
 /** The stated key points of an objective; the team reads the working ones too. */
 export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<KeyPoint[]> =>
   (await batch("group: key points of objectives", async (ids) => {
-    const tail = `where it.objective_id = any($1::uuid[]) and (${stated("it")} or ($2 and ${working("it")})) order by it.number`;
-    const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, isTeam(viewer)]);
+    const tail = `where it.objective_id = any($1::uuid[]) and (${stated("it")} or (${working("it")} and ${ofTheirs("$2")})) order by it.number`;
+    const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, readingGroups(viewer)]);
     return grouped(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? [];
 
