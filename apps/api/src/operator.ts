@@ -10,22 +10,26 @@ import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
  * Does something for the operator on the site's database: migrated, without the time limits of requests, and closed
  * whatever happens. A failure is told in one sentence.
  */
-export async function forTheOperator(work: (database: DataSource) => Promise<void>, { anySecret = false } = {}) {
+export const forTheOperator = (work: (database: DataSource) => Promise<void>, { anySecret = false } = {}) =>
+  atTheDatabase(async (url) => {
+    const database = await openDatabase(url, tables, { patient: true });
+    try {
+      await assertRecent(database);
+      await migrate(database);
+      if (!anySecret) await assertSecret(database);
+      await work(database);
+    } finally {
+      await database.destroy();
+    }
+  });
+
+/** Does something at the address of the site's database, left as it is. A failure is told in one sentence. */
+export async function atTheDatabase(work: (url: string) => Promise<void>) {
   try {
     const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
     try {
       if (postgres) await createDatabase(postgres.url("postgres"), config.embeddedName);
-      const database = await openDatabase(config.databaseUrl ?? postgres!.url(config.embeddedName), tables, {
-        patient: true,
-      });
-      try {
-        await assertRecent(database);
-        await migrate(database);
-        if (!anySecret) await assertSecret(database);
-        await work(database);
-      } finally {
-        await database.destroy();
-      }
+      await work(config.databaseUrl ?? postgres!.url(config.embeddedName));
     } finally {
       await postgres?.stop();
     }

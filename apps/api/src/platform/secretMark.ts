@@ -9,6 +9,9 @@ export const SecretMarks = new EntitySchema<{ mark: string }>({
   columns: { mark: { ...column.text, primary: true } },
 });
 
+/** Stands in the place of a mark while a restore goes on: no site starts on half of its rows. */
+export const restoring = "restoring";
+
 /** Days during which what the former secret made goes on working. */
 export const formerDays = 30;
 
@@ -25,6 +28,8 @@ export async function assertSecret({ manager: db }: DataSource) {
   const [found] = await db.query<{ mark: string }[]>("select mark from secret_mark");
   if (!found) return markWith(db, secret());
   if (found.mark === markOf(secret())) return;
+  if (found.mark === restoring)
+    throw new Misconfigured("A restore of this database was cut: run npm run restore again, with the same file.");
   // A rotation was cut after the database was written.
   if (isNext(found.mark)) return putNext(formerUntil(new Date()));
   throw new Misconfigured(

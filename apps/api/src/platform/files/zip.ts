@@ -26,7 +26,7 @@ export function zip(entries: Entry[]): Readable {
     const options = { mtime, mode: 0o100644, compress: !stored, forceDosTimestamp: true };
     if (typeof content === "string") file.addBuffer(Buffer.from(content), name, options);
     else
-      file.addReadStreamLazy(name, { ...options, compressionLevel: 4 }, (take) => {
+      file.addReadStreamLazy(name, stored ? options : { ...options, compressionLevel: 4 }, (take) => {
         current = Readable.from(content(), { objectMode: false });
         current.on("error", failed);
         take(null, current);

@@ -1,0 +1,184 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateIdentity } from "age-encryption";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { dropCopy } from "../../../test/cluster.ts";
+import { seededApi } from "../../../test/demo.ts";
+import { tables } from "../../app.ts";
+import { openDatabase } from "../data/database.ts";
+import { connected, createDatabase } from "../data/postgres.ts";
+import { secret, use } from "../secret.ts";
+import { assertSecret } from "../secretMark.ts";
+import { backupKeyOf } from "./archive.ts";
+import { backup, backupName, backupsIn, keepNewest } from "./backup.ts";
+import { nightlyBackup } from "./nightly.ts";
+import { checkedBackup, restore } from "./restore.ts";
+
+const api = seededApi();
+const folder = mkdtempSync(join(tmpdir(), "backup-"));
+const made: string[] = [];
+beforeAll(() => assertSecret(api.database));
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  for (const url of made) await dropCopy(url, inject("admin"));
+});
+
+const urlOf = ({ options }: typeof api.database) => (options as { url: string }).url;
+
+/** Address of a new database with nothing in it. */
+async function emptyDatabase() {
+  const name = `copy_${process.pid}_restored${made.length}`;
+  await createDatabase(inject("admin"), name);
+  made.push(inject("admin").replace(/[^/]+$/, name));
+  return made.at(-1)!;
+}
+
+async function restored(file: string, options: Parameters<typeof restore>[3] = {}, url?: string) {
+  const checked = await checkedBackup(file, null);
+  try {
+    return await restore(url ?? (await emptyDatabase()), checked, tables, options);
+  } finally {
+    checked.close();
+  }
+}
+
+/** All that makes the tables but their rows. */
+const shapeOf = (database: typeof api.database) =>
+  database.query(
+    `select c.relname, k.conname as name, pg_get_constraintdef(k.oid) as text, '' as state from pg_constraint k
+       join pg_class c on c.oid = k.conrelid where c.relnamespace = 'public'::regnamespace
+     union all select c.relname, t.tgname, pg_get_triggerdef(t.oid), t.tgenabled::text from pg_trigger t
+       join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = 'public'::regnamespace
+     union all select c.relname, i.relname, pg_get_indexdef(i.oid), '' from pg_index x
+       join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
+       where c.relnamespace = 'public'::regnamespace
+     order by 1, 2, 3`,
+  );
+
+test("what is restored is what was there, to the byte, although people wrote meanwhile", async () => {
+  let writing = true;
+  const writer = (async () => {
+    for (let n = 0; writing; n++)
+      await api.database.query(
+        "insert into journal_entry (event, subject_type, data, recorded_on) values ('TRIED', 'Trial', $1, '2026-11-27')",
+        [JSON.stringify({ n, text: "une ligne\net\\une autre\t…" })],
+      );
+  })();
+  const { file, manifest } = await backup(urlOf(api.database), folder);
+  writing = false;
+  await writer;
+  expect(readdirSync(folder)).toEqual([file.split("/").at(-1)]);
+
+  const again = await restored(file);
+  const second = await backup(urlOf(again), join(folder, "second"));
+  expect(second.manifest.tables).toEqual(manifest.tables);
+  expect(second.manifest.migrations).toEqual(manifest.migrations);
+  expect(manifest.tables.find(({ name }) => name === "contribution")!.rows).toBeGreaterThan(100);
+  expect(await shapeOf(again)).toEqual(await shapeOf(api.database));
+  await assertSecret(again);
+  await again.destroy();
+});
+
+test("no table counts by a sequence that a restore would have to put right", async () => {
+  const sql =
+    "select sequencename from pg_sequences where schemaname = 'public' and sequencename not in ('migrations_id_seq', 'database_change')";
+  expect(await api.database.query(sql)).toEqual([]);
+});
+
+test("a restore refuses a database that holds a site, another secret and a later version, each in a sentence", async () => {
+  const { file } = await backup(urlOf(api.database), join(folder, "refused"));
+  await expect(restored(file, {}, urlOf(api.database))).rejects.toThrow(/There is a site in this database already/);
+  const here = secret();
+  use("another secret", null);
+  const url = await emptyDatabase();
+  await expect(restored(file, {}, url)).rejects.toThrow(/belong to another secret: put its file “secret”/);
+  use(here, null);
+  const checked = await checkedBackup(file, null);
+  checked.manifest.migrations.push("Tomorrow9999999999999");
+  await expect(restore(url, checked, tables)).rejects.toThrow(/made by a later version \(Tomorrow/);
+  checked.close();
+  const nothing = await connected(url, (client) =>
+    client.query("select from pg_class where relnamespace = 'public'::regnamespace"),
+  );
+  expect(nothing.rowCount).toBe(0);
+});
+
+test("a backup that was cut, changed, or is no backup is refused before anything is written", async () => {
+  const { file } = await backup(urlOf(api.database), join(folder, "broken"));
+  const whole = readFileSync(file);
+  const broken = join(folder, "broken.zip");
+  const told = async (bytes: Buffer) => {
+    writeFileSync(broken, bytes);
+    await expect(checkedBackup(broken, null)).rejects.toThrow(/no backup, or was cut|can't be read whole/);
+  };
+  await told(whole.subarray(0, whole.length - 2000));
+  await told(Buffer.from("not a backup"));
+  const changed = Buffer.from(whole);
+  changed[Math.floor(whole.length / 2)]! ^= 1;
+  await told(changed);
+});
+
+test("with a key of age nothing is read without its secret half", async () => {
+  const [mine, other] = await Promise.all([generateIdentity(), generateIdentity()]);
+  const { recipient } = await backupKeyOf(`# created: today\n${mine}\n`);
+  const { file } = await backup(urlOf(api.database), join(folder, "locked"), { key: await backupKeyOf(recipient) });
+  await expect(checkedBackup(file, null)).rejects.toThrow(/This backup is locked/);
+  await expect(checkedBackup(file, await backupKeyOf(recipient))).rejects.toThrow(/This backup is locked/);
+  await expect(checkedBackup(file, await backupKeyOf(other))).rejects.toThrow(/the key is another/);
+  const opened = await checkedBackup(file, await backupKeyOf(mine));
+  expect(opened.manifest.tables.length).toBeGreaterThan(50);
+  opened.close();
+  await expect(backupKeyOf("ssh-ed25519 AAAA")).rejects.toThrow(/not a key of age/);
+});
+
+test("a restore that was cut leaves nothing that starts, and is done again whole", async () => {
+  const { file } = await backup(urlOf(api.database), join(folder, "cut"));
+  const url = await emptyDatabase();
+  const checked = await checkedBackup(file, null);
+  const cut = {
+    ...checked,
+    rowsOf: (table: (typeof checked.manifest.tables)[0]) => (table.name > "m" ? gone() : checked.rowsOf(table)),
+  };
+  await expect(restore(url, cut, tables)).rejects.toThrow("the machine stopped");
+  const half = await openDatabase(url, tables, { patient: true });
+  await expect(assertSecret(half)).rejects.toThrow(/A restore of this database was cut/);
+  expect(await half.query("select from contribution limit 1")).toEqual([]);
+  await half.destroy();
+  const whole = await restore(url, checked, tables);
+  checked.close();
+  await assertSecret(whole);
+  await whole.destroy();
+});
+
+async function* gone(): AsyncGenerator<Uint8Array> {
+  throw new Error("the machine stopped");
+}
+
+test("a backup of the version before is restored, and becomes what the migrations of since make of it", async () => {
+  const url = await emptyDatabase();
+  const migrations = (tables.migrations as Function[]).slice(0, -1);
+  const before = await openDatabase(url, { ...tables, migrations }, { patient: true });
+  await before.runMigrations({ transaction: "each" });
+  await before.destroy();
+  const { file, manifest } = await backup(url, join(folder, "before"));
+  expect(manifest.migrations).toHaveLength(migrations.length);
+  const now = await restored(file);
+  const [{ count }] = await now.query("select count(*) from migrations");
+  expect(count).toBe((tables.migrations as Function[]).length);
+  await now.destroy();
+});
+
+test("each night one backup is written where the operator asked, and seven are kept", async () => {
+  const nights = join(folder, "nights");
+  const night = (day: number) =>
+    nightlyBackup(api.database, { backupFolder: nights, backupKey: null }, new Date(Date.UTC(2026, 10, day, 1)));
+  await night(1);
+  await Promise.all([night(1), night(1)]);
+  expect(backupsIn(nights)).toEqual(["backup-2026-11-01T010000Z.zip"]);
+  writeFileSync(join(nights, "a note of mine.txt"), "kept");
+  for (let day = 2; day <= 9; day++) writeFileSync(join(nights, backupName(new Date(Date.UTC(2026, 10, day)))), "");
+  expect(keepNewest(nights, 7)).toEqual(["backup-2026-11-02T000000Z.zip", "backup-2026-11-01T010000Z.zip"]);
+  expect(readdirSync(nights)).toContain("a note of mine.txt");
+  await nightlyBackup(api.database, { backupFolder: null, backupKey: null });
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { erases, erasuresFile, tables } from "./app.ts";
+import { atTheDatabase } from "./operator.ts";
+import { backupKeyOf } from "./platform/backup/archive.ts";
+import { checkedBackup, restore } from "./platform/backup/restore.ts";
+import { Misconfigured } from "./platform/config.ts";
+import { keepErasures } from "./platform/erasures.ts";
+
+/** `npm run restore -- FILE [--key FILE] [--lost-secret]`: fills an empty database from a backup that it checks first. */
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { key: { type: "string" }, empty: { type: "boolean" }, "lost-secret": { type: "boolean" } },
+});
+
+await atTheDatabase(async (url) => {
+  const [file] = positionals;
+  if (!file) throw new Misconfigured("Say which file to restore, as in npm run restore -- FILE.");
+  const checked = await checkedBackup(file, values.key ? await backupKeyOf(readFileSync(values.key, "utf8")) : null);
+  try {
+    const database = await restore(url, checked, tables, { lostSecret: values["lost-secret"] });
+    const { again } = await keepErasures(database, erasuresFile(), erases);
+    await database.destroy();
+    const rows = checked.manifest.tables.reduce((sum, table) => sum + table.rows, 0);
+    console.log(`${rows} rows of ${checked.manifest.madeAt} are back; ${again} erasures of since were done again.`);
+  } finally {
+    checked.close();
+  }
+});
