@@ -8,7 +8,10 @@ const usage = "Begin a real instance: npm run seed -- empty --admin somebody@exa
 /** `npm run seed -- empty --admin ADDRESS`. The demonstration seeds itself at the first start. */
 function asked() {
   try {
-    const { values, positionals } = parseArgs({ options: { admin: { type: "string" } }, allowPositionals: true });
+    const { values, positionals } = parseArgs({
+      options: { admin: { type: "string" }, empty: { type: "boolean" } },
+      allowPositionals: true,
+    });
     return positionals.join() === "empty" ? (values.admin ?? null) : null;
   } catch {
     return null;
@@ -22,7 +25,7 @@ if (admin === null) {
 } else
   await forTheOperator(async (database) => {
     await seedEmptyFor(database, admin);
-    const start = config.databaseUrl ? "npm start" : "DEMO=0 npm start";
+    const start = config.databaseUrl ? "npm start" : config.empty ? "npm start -- --empty" : "DEMO=0 npm start";
     console.log(`Axes, themes and territories are there, and ${admin} runs the site. Start it: ${start}`);
     console.log(`To sign in: npm run login-link -- ${admin}`);
   });

@@ -5,13 +5,12 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { MigrationInterface } from "typeorm";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { Misconfigured } from "../config.ts";
-import { migrate, openDatabase } from "../data/database.ts";
+import { migrate, openDatabase, type Tables } from "../data/database.ts";
 import { connected } from "../data/postgres.ts";
 import { markOf, secret } from "../secret.ts";
 import { restoring } from "../secretMark.ts";
 import { type BackupKey, entryOf, type KeptTable, type Manifest, tally, unpacked } from "./archive.ts";
 
-type Tables = Parameters<typeof openDatabase>[1];
 type Made = new () => MigrationInterface;
 
 /** A backup that was opened, and every entry of which was read once: nothing of it is cut or changed. */

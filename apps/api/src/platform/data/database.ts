@@ -8,7 +8,7 @@ import { SnakeCaseNaming } from "./naming.ts";
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
-interface Tables {
+export interface Tables {
   entities: MixedList<EntitySchema>;
   migrations: MixedList<Function>;
 }

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import { binaries, unprivilegedUser } from "./binaries.ts";
+import { Misconfigured } from "../config.ts";
 import { asRoot, home } from "../folders.ts";
 import { log } from "../log.ts";
 
@@ -41,6 +42,8 @@ export async function embeddedPostgres(name: string, settings: Record<string, st
     await tool("initdb", "-D", unfinished, "-U", "cahier", "--pwfile", secret, "--auth=scram-sha-256", ...locale);
     renameSync(unfinished, data);
   }
+
+  assertSameMajor(data, await tool("postgres", "--version"));
 
   const start = async (port: string) => {
     if (running(data)) return;
@@ -96,6 +99,16 @@ export async function embeddedPostgres(name: string, settings: Record<string, st
       await tool("pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
     },
   };
+}
+
+/** A cluster is read by the major version that made it, and by no other. */
+export function assertSameMajor(data: string, { stdout }: { stdout: string }) {
+  const made = readFileSync(join(data, "PG_VERSION"), "utf8").trim();
+  const ours = /(\d+)/.exec(stdout)![1]!;
+  if (made !== ours)
+    throw new Misconfigured(
+      `${data} was made by PostgreSQL ${made}, and this version brings ${ours}: run npm run backup with the version of before, move that folder away, then run npm run restore with this one.`,
+    );
 }
 
 /** Creates a database, as a copy of another one when told. False when it is there already. */

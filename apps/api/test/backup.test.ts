@@ -3,17 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateIdentity } from "age-encryption";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { dropCopy } from "../../../test/cluster.ts";
-import { seededApi } from "../../../test/demo.ts";
-import { tables } from "../../app.ts";
-import { openDatabase } from "../data/database.ts";
-import { connected, createDatabase } from "../data/postgres.ts";
-import { secret, use } from "../secret.ts";
-import { assertSecret } from "../secretMark.ts";
-import { backupKeyOf } from "./archive.ts";
-import { backup, backupName, backupsIn, keepNewest } from "./backup.ts";
-import { nightlyBackup } from "./nightly.ts";
-import { checkedBackup, restore } from "./restore.ts";
+import { dropCopy } from "./cluster.ts";
+import { seededApi } from "./demo.ts";
+import { tables } from "../src/app.ts";
+import { openDatabase } from "../src/platform/data/database.ts";
+import { assertSameMajor, connected, createDatabase } from "../src/platform/data/postgres.ts";
+import { secret, use } from "../src/platform/secret.ts";
+import { assertSecret } from "../src/platform/secretMark.ts";
+import { backupKeyOf } from "../src/platform/backup/archive.ts";
+import { backup, backupName, backupsIn, keepNewest } from "../src/platform/backup/backup.ts";
+import { nightlyBackup } from "../src/platform/backup/nightly.ts";
+import { checkedBackup, restore } from "../src/platform/backup/restore.ts";
+import { upgrade } from "../src/platform/backup/upgrade.ts";
 
 const api = seededApi();
 const folder = mkdtempSync(join(tmpdir(), "backup-"));
@@ -57,16 +58,16 @@ const shapeOf = (database: typeof api.database) =>
   );
 
 test("what is restored is what was there, to the byte, although people wrote meanwhile", async () => {
-  let writing = true;
+  const stop = new AbortController();
   const writer = (async () => {
-    for (let n = 0; writing; n++)
+    for (let n = 0; !stop.signal.aborted; n++)
       await api.database.query(
         "insert into journal_entry (event, subject_type, data, recorded_on) values ('TRIED', 'Trial', $1, '2026-11-27')",
         [JSON.stringify({ n, text: "une ligne\net\\une autre\t…" })],
       );
   })();
   const { file, manifest } = await backup(urlOf(api.database), folder);
-  writing = false;
+  stop.abort();
   await writer;
   expect(readdirSync(folder)).toEqual([file.split("/").at(-1)]);
 
@@ -152,6 +153,7 @@ test("a restore that was cut leaves nothing that starts, and is done again whole
 });
 
 async function* gone(): AsyncGenerator<Uint8Array> {
+  yield new Uint8Array();
   throw new Error("the machine stopped");
 }
 
@@ -167,6 +169,39 @@ test("a backup of the version before is restored, and becomes what the migration
   const [{ count }] = await now.query("select count(*) from migrations");
   expect(count).toBe((tables.migrations as Function[]).length);
   await now.destroy();
+});
+
+test("an upgrade is made whole or not at all, and its sentence is the one of what failed", async () => {
+  const url = await emptyDatabase();
+  const all = tables.migrations as Function[];
+  const before = await openDatabase(url, { ...tables, migrations: all.slice(0, -2) }, { patient: true });
+  await before.runMigrations({ transaction: "each" });
+  const state = async () => ({
+    shape: await shapeOf(before),
+    made: (await before.query("select count(*) from migrations"))[0].count,
+  });
+  const was = await state();
+  class Fails1899999999999 {
+    up = (db: { query: (text: string) => Promise<unknown> }) => db.query("select nothing from nowhere");
+    down = () => Promise.resolve();
+  }
+  const fine = () => Promise.resolve();
+  await expect(upgrade(url, { ...tables, migrations: [...all, Fails1899999999999] }, fine)).rejects.toThrow(/nowhere/);
+  expect(await state()).toEqual(was);
+  await expect(upgrade(url, tables, () => Promise.reject(new Error("does not hold")))).rejects.toThrow("does not hold");
+  expect(await state()).toEqual(was);
+  expect(await upgrade(url, tables, fine)).toHaveLength(2);
+  expect((await state()).made).toBe(was.made + 2);
+  expect(await upgrade(url, tables, fine)).toEqual([]);
+  await before.destroy();
+});
+
+test("a cluster of another major version of PostgreSQL is refused, with the way to bring it along", () => {
+  writeFileSync(join(folder, "PG_VERSION"), "17\n");
+  expect(() => assertSameMajor(folder, { stdout: "postgres (PostgreSQL) 18.4" })).toThrow(
+    /was made by PostgreSQL 17, and this version brings 18: run npm run backup/,
+  );
+  assertSameMajor(folder, { stdout: "postgres (PostgreSQL) 17.9" });
 });
 
 test("each night one backup is written where the operator asked, and seven are kept", async () => {

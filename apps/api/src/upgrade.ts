@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { tables } from "./app.ts";
+import { checkedLog } from "./domain/ground/moderation/log.queries.ts";
+import { atTheDatabase } from "./operator.ts";
+import { backupKeyOf } from "./platform/backup/archive.ts";
+import { backup } from "./platform/backup/backup.ts";
+import { upgrade } from "./platform/backup/upgrade.ts";
+import { config, Misconfigured } from "./platform/config.ts";
+import { runningOrigin } from "./platform/data/running.ts";
+import { home } from "./platform/folders.ts";
+
+/** `npm run upgrade`: with the site stopped, writes a backup, then makes the tables those of this version, all or none. */
+parseArgs({ options: { empty: { type: "boolean" } } });
+
+await atTheDatabase(async (url) => {
+  if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");
+  const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
+  const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
+  console.log(`A backup was written: ${file}`);
+  try {
+    const made = await upgrade(url, tables, async (manager) => {
+      const { broken } = await checkedLog({ manager });
+      if (broken) throw new Error(`line ${broken.number} of the log of moderation would not hold`);
+    });
+    console.log(made.length === 0 ? "The tables are those of this version already." : `Done: ${made.join(", ")}.`);
+  } catch (error) {
+    throw new Misconfigured(
+      `Nothing was changed (${(error as Error).message}): go back to the version of before, which starts as it did.`,
+    );
+  }
+});
