@@ -1,6 +1,12 @@
 /** A picture without what a camera adds to it: where it was taken, when, by which machine. */
 export const withoutTraces = (file: Buffer, kind: string): Buffer =>
-  kind === "JPEG" ? jpegWithoutTraces(file) : kind === "PNG" ? pngWithoutTraces(file) : file;
+  kind === "JPEG"
+    ? jpegWithoutTraces(file)
+    : kind === "PNG"
+      ? pngWithoutTraces(file)
+      : kind === "WEBP"
+        ? webpWithoutTraces(file)
+        : file;
 
 /** Reads the orientation from Exif, null for none: it is kept, since a photographed letter is read. */
 function orientationOf(segment: Buffer): number | null {
@@ -47,8 +53,29 @@ function pngWithoutTraces(file: Buffer): Buffer {
   let at = 8;
   while (at + 12 <= file.length) {
     const end = at + 12 + file.readUInt32BE(at);
-    if (!told.has(file.subarray(at + 4, at + 8).toString("latin1"))) kept.push(file.subarray(at, end));
+    const type = file.subarray(at + 4, at + 8).toString("latin1");
+    if (!told.has(type)) kept.push(file.subarray(at, end));
+    // Nothing that is hidden behind the picture is kept.
+    if (type === "IEND") break;
     at = end;
   }
   return Buffer.concat(kept);
+}
+
+function webpWithoutTraces(file: Buffer): Buffer {
+  const kept: Buffer[] = [];
+  let at = 12;
+  while (at + 8 <= file.length) {
+    const size = file.readUInt32LE(at + 4);
+    const end = at + 8 + size + (size % 2);
+    const type = file.subarray(at, at + 4).toString("latin1");
+    const part = Buffer.from(file.subarray(at, end));
+    // The extended header says what follows: no Exif and no XMP any more.
+    if (type === "VP8X" && part.length > 8) part[8]! &= ~0x0c;
+    if (type !== "EXIF" && type !== "XMP ") kept.push(part);
+    at = end;
+  }
+  const head = Buffer.from(file.subarray(0, 12));
+  head.writeUInt32LE(4 + kept.reduce((sum, part) => sum + part.length, 0), 4);
+  return Buffer.concat([head, ...kept]);
 }
