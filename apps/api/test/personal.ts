@@ -60,6 +60,7 @@ export const impersonal: Record<string, string> = {
   statement: "words of a proposal, written by its team",
   statement_key_point: "links",
   statement_passage: "links",
+  stored_file: "bytes of working papers of the team",
   supply_taking: "links",
   synthesis: "words of the team",
   synthesis_paragraph: "words of the team",

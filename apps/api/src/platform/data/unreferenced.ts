@@ -6,7 +6,7 @@ import type { EntityManager, EntitySchema } from "typeorm";
  */
 export function unreferenced(db: EntityManager, table: EntitySchema, it = "it"): string {
   const { tableName } = db.connection.getMetadata(table);
-  return db.connection.entityMetadatas
+  const names = db.connection.entityMetadatas
     .filter((other) => other.tableName !== tableName)
     .flatMap(({ tableName: from, foreignKeys }) =>
       foreignKeys
@@ -14,4 +14,5 @@ export function unreferenced(db: EntityManager, table: EntitySchema, it = "it"):
         .map(({ columnNames: [name] }) => `not exists (select from "${from}" where "${name}" = ${it}.id)`),
     )
     .join(" and ");
+  return names || "true";
 }
