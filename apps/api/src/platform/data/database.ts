@@ -46,6 +46,8 @@ export const openDatabase = (url: string, tables: Tables, { patient = false } = 
     poolErrorHandler: (error: Error) => log.warn("database", { detail: error.message }),
     extra: {
       max: patient ? 4 : 10,
+      // Connections stay: after a silence a page would pay for new ones, and for their first plans.
+      ...(!patient && { idleTimeoutMillis: 0 }),
       connectionTimeoutMillis: 3000,
       keepAlive: true,
       application_name: "cahier-commun",

@@ -81,7 +81,12 @@ export const openSealed = ({ options }: DataSource, name: string) =>
   new DataSource({
     ...(options as Extract<DataSource["options"], { type: "postgres" }>),
     migrations: [],
-    extra: { ...(options.extra as object), max: 4, options: `-c search_path=${quotedName(name)}` },
+    extra: {
+      ...(options.extra as object),
+      max: 4,
+      idleTimeoutMillis: 10_000,
+      options: `-c search_path=${quotedName(name)}`,
+    },
   }).initialize();
 
 /** Tables of the site, with the statements of what makes rows unique: so few rows need no other index. */
