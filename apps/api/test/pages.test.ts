@@ -51,6 +51,24 @@ test("a page is not made again without a write", async () => {
     expect(await statementsOf(() => app.inject(`/contributions${search}`))).toHaveLength(1);
 });
 
+test("a browser that has the page is told so, in any encoding, until something of it changes", async () => {
+  const asked = (headers: Record<string, string>) => app.inject({ url: "/proposals/proposition-2", headers });
+  const { headers, body } = await asked({ "accept-encoding": "br" });
+  const tag = headers.etag!;
+  for (const encoding of ["br", "identity"]) {
+    const again = await asked({ "if-none-match": tag, "accept-encoding": encoding });
+    expect([again.statusCode, again.body]).toEqual([304, ""]);
+    expect(again.headers["content-security-policy"]).toBe(headers["content-security-policy"]);
+  }
+  await database.query("update proposal set title = title || ' !' where slug = 'proposition-2'");
+  const changed = await asked({ "if-none-match": tag });
+  expect(changed.statusCode).toBe(200);
+  expect(changed.headers.etag).not.toBe(tag);
+  expect(body).not.toBe("");
+  // A page for one person has no name that a browser could keep.
+  expect((await app.inject("/follow/AAAA-BBBB-CCCC-DDDD")).headers.etag).toBeUndefined();
+});
+
 test("a write in another database of the same cluster leaves kept pages as they are", async () => {
   const neighbour = await openDatabase(await copyOf(inject("template"), inject("admin")), tables);
   await app.inject("/contributions");

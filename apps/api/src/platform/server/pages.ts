@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
@@ -19,8 +20,11 @@ declare module "fastify" {
 /** One for the process: servers within it show the same sources. */
 let live: ReturnType<typeof liveWeb> | undefined;
 
-/** A page, and how it travels once somebody asked for it so. */
-type Page = Answer & { light?: Buffer };
+/** A page; how it travels and the name of its content, once somebody asked for them. */
+type Page = Answer & { light?: Buffer; tag?: string };
+
+/** Names a page by what it says: the same in each encoding, hence weak. */
+const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
 
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
 export async function pages(app: FastifyInstance, { graphql, database, config, dress }: Server) {
@@ -65,6 +69,11 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
       .header("content-security-policy", policy)
       .header("cache-control", shared ? "public, max-age=0, must-revalidate" : "private, no-store")
       .type("text/html; charset=utf-8");
+    if (shared) {
+      page.tag ??= tagOf(html);
+      reply.header("etag", page.tag);
+      if (request.headers["if-none-match"] === page.tag) return reply.code(304).send();
+    }
     if (!acceptsBrotli(request)) return reply.send(html);
     page.light ??= lightest(html);
     return reply.header("vary", "accept-encoding").header("content-encoding", "br").send(page.light);
