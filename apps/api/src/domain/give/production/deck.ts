@@ -5,7 +5,7 @@ import type { PassageSource } from "../synthesisFiles/source.ts";
 import { noteOf } from "../synthesisFiles/source.words.ts";
 import type { Dossier } from "./dossier.ts";
 import { type GroupChain, type ObjectiveTold, readable } from "./group.chain.ts";
-import { carriedInWords, inWords, language, locale, named, standingInWords, stateNames } from "./production.words.ts";
+import { carriedInWords, inWords, language, locale, named, standingInWords, stateName } from "./production.words.ts";
 
 interface For {
   origin: string;
@@ -137,7 +137,7 @@ function proposalSlides(dossier: Dossier, { origin, now }: Omit<For, "imprint">)
       title: proposal.title,
       lines: [proposal.summary, named(m.production_comes_from({}, locale), standingInWords(standing))],
       notes: [
-        `${m.proposal_number(proposal, locale)}. ${stateNames[proposal.state]({}, locale)}.`,
+        `${m.proposal_number(proposal, locale)}. ${stateName(proposal.state)}.`,
         address,
         ...measures.map(({ statement }) => statement.text),
         ...sourceNotes(proposalSources(dossier), origin),

@@ -21,11 +21,12 @@ import {
   locale,
   named,
   notesOf,
-  partNames,
-  reactionNames,
+  partName,
+  parts,
+  reactionName,
   readAt,
   standingInWords,
-  stateNames,
+  stateName,
   statementOf,
 } from "./production.words.ts";
 
@@ -76,9 +77,7 @@ function headOf({ group, proposal, levers, objectives, standing }: Dossier, addr
   return [
     paragraph(named(m.proposal_number(proposal, locale), group.name), "quiet"),
     paragraph(proposal.summary, "lead"),
-    paragraph(
-      m.production_state({ state: stateNames[proposal.state]({}, locale), date: inWords(proposal.createdOn) }, locale),
-    ),
+    paragraph(m.production_state({ state: stateName(proposal.state), date: inWords(proposal.createdOn) }, locale)),
     paragraph(named(m.production_comes_from({}, locale), standingInWords(standing))),
     ...(objectives.length
       ? [
@@ -99,9 +98,9 @@ function headOf({ group, proposal, levers, objectives, standing }: Dossier, addr
 }
 
 const partsOf = ({ statements }: Dossier): Block[] =>
-  Object.entries(partNames).flatMap(([part, name]) => {
+  parts.flatMap((part) => {
     const those = statements.filter(({ statement }) => statement.part === part);
-    return those.length ? [heading(2, name({}, locale)), ...those.map(statementOf)] : [];
+    return those.length ? [heading(2, partName(part)), ...those.map(statementOf)] : [];
   });
 
 const objectionsOf = ({ objections }: Dossier): Block[] =>
@@ -150,10 +149,7 @@ const reactionsOf = ({ reactions }: Dossier): Block[] =>
     m.reaction_title({}, locale),
     reactions.map(({ kind, text, authorName, reactedOn, reply }) => {
       const who = authorName ?? m.vocabulary_no_name({}, locale);
-      const said = m.production_reaction(
-        { kind: reactionNames[kind]({}, locale), text, who, date: inWords(reactedOn) },
-        locale,
-      );
+      const said = m.production_reaction({ kind: reactionName(kind), text, who, date: inWords(reactedOn) }, locale);
       return reply ? `${said} ${m.production_reaction_reply({ reply }, locale)}` : said;
     }),
   );

@@ -10,7 +10,7 @@ import {
   language,
   locale,
   named,
-  partNames,
+  partName,
   readAt,
   standingInWords,
 } from "./production.words.ts";
@@ -39,7 +39,7 @@ function pageWriting(dossier: Dossier, { origin, now, day }: For, size: (typeof 
   const address = `${origin}/proposals/${proposal.slug}`;
   const part = (name: "PROBLEM" | "MEASURE", most: number) =>
     section(
-      partNames[name]({}, locale),
+      partName(name),
       statements
         .filter(({ statement }) => statement.part === name)
         .slice(0, most)

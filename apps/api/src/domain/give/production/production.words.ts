@@ -1,11 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type {
-  InterlocutorLevel,
-  ProposalState,
-  ReactionKind,
-  ReplyStance,
-  StatementPart,
-} from "../../../graphql/resolvers.generated.ts";
+import type { ProposalState, ReactionKind, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import {
   type Block,
@@ -27,49 +21,12 @@ import { coverageTable } from "../synthesisFiles/coverage.table.ts";
 export const language = "fr";
 export const locale = { locale: language } as const;
 
-type Say = (of: object, options: typeof locale) => string;
-
 /** The parts of an argument, in their order. */
-export const partNames: Record<StatementPart, Say> = {
-  PROBLEM: m.vocabulary_part_PROBLEM,
-  MEASURE: m.vocabulary_part_MEASURE,
-  ARGUMENT: m.vocabulary_part_ARGUMENT,
-  EFFECT: m.vocabulary_part_EFFECT,
-  COST: m.vocabulary_part_COST,
-  LIMIT: m.vocabulary_part_LIMIT,
-};
+export const parts: StatementPart[] = ["PROBLEM", "MEASURE", "ARGUMENT", "EFFECT", "COST", "LIMIT"];
 
-export const stateNames: Record<ProposalState, Say> = {
-  DRAFT: m.vocabulary_proposal_DRAFT,
-  OPEN: m.vocabulary_proposal_OPEN,
-  STABILISED: m.vocabulary_proposal_STABILISED,
-  ADOPTED: m.vocabulary_proposal_ADOPTED,
-  MERGED: m.vocabulary_proposal_MERGED,
-  SPLIT: m.vocabulary_proposal_SPLIT,
-  SET_ASIDE: m.vocabulary_proposal_SET_ASIDE,
-  WITHDRAWN: m.vocabulary_proposal_WITHDRAWN,
-};
-
-export const levelNames: Record<InterlocutorLevel, Say> = {
-  LOCAL: m.vocabulary_level_LOCAL,
-  DEPARTMENT: m.vocabulary_level_DEPARTMENT,
-  REGIONAL: m.vocabulary_level_REGIONAL,
-  NATIONAL: m.vocabulary_level_NATIONAL,
-  EUROPEAN: m.vocabulary_level_EUROPEAN,
-};
-
-export const stanceNames: Record<ReplyStance, Say> = {
-  ACCEPTED: m.vocabulary_stance_ACCEPTED,
-  PARTLY: m.vocabulary_stance_PARTLY,
-  REFUSED: m.vocabulary_stance_REFUSED,
-  PASSED_ON: m.vocabulary_stance_PASSED_ON,
-};
-
-export const reactionNames: Record<ReactionKind, Say> = {
-  SUPPORT: m.vocabulary_reaction_SUPPORT,
-  COMPLETE: m.vocabulary_reaction_COMPLETE,
-  QUALIFY: m.vocabulary_reaction_QUALIFY,
-};
+export const partName = (part: StatementPart) => m[`vocabulary_part_${part}`]({}, locale);
+export const stateName = (state: ProposalState) => m[`vocabulary_proposal_${state}`]({}, locale);
+export const reactionName = (kind: ReactionKind) => m[`vocabulary_reaction_${kind}`]({}, locale);
 
 const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
 
@@ -136,7 +93,11 @@ export function carriedInWords({ handover, interlocutor, ...who }: Carried, now:
   const answer =
     repliedOn && replyStance
       ? m.production_replied(
-          { stance: stanceNames[replyStance]({}, locale), date: inWords(repliedOn), text: replyText ?? "" },
+          {
+            stance: m[`vocabulary_stance_${replyStance}`]({}, locale),
+            date: inWords(repliedOn),
+            text: replyText ?? "",
+          },
           locale,
         )
       : overdue

@@ -28,7 +28,7 @@ import {
   notesOf,
   readAt,
   standingInWords,
-  stateNames,
+  stateName,
   statementOf,
 } from "./production.words.ts";
 
@@ -180,7 +180,7 @@ function proposalOf({ proposal, standing, statements, objections, examples, asks
     heading(3, `${m.proposal_number(proposal, locale)}${m.ui_colon({}, locale)}${proposal.title}`),
     paragraph(proposal.summary, "lead"),
     paragraph(
-      `${stateNames[proposal.state]({}, locale)}. ${named(m.production_comes_from({}, locale), standingInWords(standing))}.`,
+      `${stateName(proposal.state)}. ${named(m.production_comes_from({}, locale), standingInWords(standing))}.`,
       "quiet",
     ),
     ...(measures.length ? [{ kind: "list" as const, items: measures.map((it) => [statementOf(it)]) }] : []),

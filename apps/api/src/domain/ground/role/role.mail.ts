@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
-import type { Language, Role } from "../../../graphql/resolvers.generated.ts";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
@@ -8,16 +8,6 @@ import { siteOf } from "../../../platform/organiser.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { Persons } from "../person/person.entity.ts";
 import type { Invitation, RoleGrant } from "./role.entity.ts";
-
-/** Names of the roles, in sentences of mails. */
-const names: Record<Role, typeof m.person_role_ADMINISTRATOR> = {
-  ADMINISTRATOR: m.person_role_ADMINISTRATOR,
-  FACILITATOR: m.person_role_FACILITATOR,
-  RAPPORTEUR: m.person_role_RAPPORTEUR,
-  REFERENT: m.person_role_REFERENT,
-  MODERATOR: m.person_role_MODERATOR,
-  MEMBER: m.person_role_MEMBER,
-};
 
 /** Sends a link to the address of its invitation, where it has one and mails leave; says whether it did. */
 export async function mailInvitation(
@@ -28,7 +18,7 @@ export async function mailInvitation(
 ) {
   if (!email || !mailsGo(config)) return false;
   const link = siteAddress(locale, `/invitations/${token}`);
-  const facts = { name: name || m.role_nameless({}, { locale }), role: names[role]({}, { locale }) };
+  const facts = { name: name || m.role_nameless({}, { locale }), role: m[`person_role_${role}`]({}, { locale }) };
   const site = await siteOf(db);
   await leaveMail(db, {
     key: `invitation ${id} ${tokenDigest}`,
@@ -43,7 +33,7 @@ export async function mailInvitation(
 export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGrant, reason: string) {
   const { email, emailVerified, banned, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
   if (!email || !emailVerified || banned || !mailsGo(config)) return;
-  const facts = { role: names[role]({}, { locale }), reason, link: siteAddress(locale, "/profile") };
+  const facts = { role: m[`person_role_${role}`]({}, { locale }), reason, link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `role ended ${id}`,
     to: email,

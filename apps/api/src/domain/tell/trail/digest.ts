@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { Language, NewsKind, NotRetainedReason, ReplyStance } from "../../../graphql/resolvers.generated.ts";
+import type { Language, NewsKind } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
@@ -207,7 +207,7 @@ const lineOf: Record<NewsKind, LineOf> = {
   },
   async ANSWERED(context, locale, news) {
     const found = await handedOver(context, news);
-    const stance = found?.stance ? stances[found.stance]({}, { locale }).toLowerCase() : "";
+    const stance = found?.stance ? m[`vocabulary_stance_${found.stance}`]({}, { locale }).toLowerCase() : "";
     return found && { ...found, text: m.mail_trail_ANSWERED({ ...found.words, stance }, { locale }) };
   },
   async NOT_RETAINED({ load }, locale, { notRetained }) {
@@ -216,7 +216,7 @@ const lineOf: Record<NewsKind, LineOf> = {
     const { reason, note } = notRetained;
     return {
       text: [
-        m.mail_trail_NOT_RETAINED({ reason: reasons[reason]({}, { locale }) }, { locale }),
+        m.mail_trail_NOT_RETAINED({ reason: m[`vocabulary_not_retained_${reason}`]({}, { locale }) }, { locale }),
         note && `  ${m.mail_trail_note({ note: short(note) }, { locale })}`,
         theme && `  ${m.mail_trail_forwarded({ theme: theme.title }, { locale })}`,
       ]
@@ -255,21 +255,3 @@ const short = (text: string) =>
 
 const dayIn = (locale: Language, day: string) =>
   new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
-
-type Word = (input: object, options: { locale: Language }) => string;
-
-const stances: Record<ReplyStance, Word> = {
-  ACCEPTED: m.vocabulary_stance_ACCEPTED,
-  PARTLY: m.vocabulary_stance_PARTLY,
-  REFUSED: m.vocabulary_stance_REFUSED,
-  PASSED_ON: m.vocabulary_stance_PASSED_ON,
-};
-
-const reasons: Record<NotRetainedReason, Word> = {
-  ALREADY_SAID: m.vocabulary_not_retained_ALREADY_SAID,
-  OUT_OF_SCOPE: m.vocabulary_not_retained_OUT_OF_SCOPE,
-  NOT_ACTIONABLE: m.vocabulary_not_retained_NOT_ACTIONABLE,
-  NOT_UNDERSTOOD: m.vocabulary_not_retained_NOT_UNDERSTOOD,
-  NOTHING_TO_ADD: m.vocabulary_not_retained_NOTHING_TO_ADD,
-  WITHDRAWN: m.vocabulary_not_retained_WITHDRAWN,
-};
