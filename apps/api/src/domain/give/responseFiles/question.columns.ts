@@ -178,26 +178,24 @@ function everOffered({ wordings }: Exported, { id, settings }: ExportedQuestion,
   return { all: [...all.values()], wasOffered };
 }
 
-function choices(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
+function choices(exported: Exported, question: ExportedQuestion, how: How): Filled {
   const { all, wasOffered } = everOffered(exported, question, "options");
   const columns = all.map(({ value, label }) => column(question, `:${value}`, "number", named(question, label)));
-  const other = !closed && hasOther(exported, question);
-  if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
+  const other = otherOf(exported, question, how);
   return {
-    columns,
+    columns: [...columns, ...other.columns],
     cells: (given) => {
-      const [value, written, wording] = given.answer!;
+      const [value, , wording] = given.answer!;
       const chosen = value as string[];
-      const cells: Cell[] = all.map((option) =>
+      const cells = all.map((option) =>
         chosen.includes(option.value) ? 1 : wasOffered(option.value, wording) ? 0 : mark.notAsked,
       );
-      if (other) cells.push(ownWords(given, written));
-      return cells;
+      return [...cells, ...other.cells(given)];
     },
   };
 }
 
-function choice(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
+function choice(exported: Exported, question: ExportedQuestion, how: How): Filled {
   const { all } = everOffered(exported, question, "options");
   const today = new Map(all.map(({ value, label }) => [value, label]));
   const then = new Map(
@@ -207,20 +205,27 @@ function choice(exported: Exported, question: ExportedQuestion, { language, clos
   );
   const columns = [
     column(question, "", "code", named(question)),
-    column(question, "#label", "words", m.export_of_label(question, { locale: language })),
+    column(question, "#label", "words", m.export_of_label(question, { locale: how.language })),
   ];
-  const other = !closed && hasOther(exported, question);
-  if (other) columns.push(column(question, "#other", "words", m.export_of_other(question, { locale: language })));
+  const other = otherOf(exported, question, how);
   return {
-    columns,
+    columns: [...columns, ...other.columns],
     cells: (given) => {
-      const [value, written, wording] = given.answer!;
+      const [value, , wording] = given.answer!;
       const chosen = value as string;
       const label = then.get(wording)?.get(chosen) ?? today.get(chosen) ?? chosen;
-      const cells: Cell[] = [chosen === question.settings.noOpinionValue ? mark.noOpinion : chosen, label];
-      if (other) cells.push(ownWords(given, written));
-      return cells;
+      const said = chosen === question.settings.noOpinionValue ? mark.noOpinion : chosen;
+      return [said, label, ...other.cells(given)];
     },
+  };
+}
+
+/** The column of one's own words, where the question has ever offered « other »; none in a closed file. */
+function otherOf(exported: Exported, question: ExportedQuestion, { language, closed }: How): Filled {
+  if (closed || !hasOther(exported, question)) return { columns: [], cells: () => [] };
+  return {
+    columns: [column(question, "#other", "words", m.export_of_other(question, { locale: language }))],
+    cells: (given) => [ownWords(given, given.answer![1])],
   };
 }
 
