@@ -13,27 +13,24 @@ import { withdrawRefused } from "./response.policy.ts";
 import { unnamed, withdrawn } from "./withdraw.writes.ts";
 
 /** Takes back the response of a code: its author does. The journal does not say who, nor when within the day. */
-export async function withdrawResponse(
-  { db, now, viewer }: Transaction,
-  { code }: ReceiptInput,
-): Promise<{ receipt: Response }> {
-  const before = await responseHeld(db, code);
-  await keepVoice({ db, viewer }, before.organisationId);
-  const refused = withdrawRefused(before);
-  if (refused) throw new Refusal(refused);
-  return { receipt: await withdrawn(db, before, now, recorder(db, visitor, now)) };
+export async function withdrawResponse(tx: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
+  const before = await takenBack(tx, code);
+  return { receipt: await withdrawn(tx.db, before, tx.now, recorder(tx.db, visitor, tx.now)) };
 }
 
 /** Takes the name off the response of a code: its words stay. */
-export async function unnameResponse(
-  { db, now, viewer }: Transaction,
-  { code }: ReceiptInput,
-): Promise<{ receipt: Response }> {
+export async function unnameResponse(tx: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
+  const before = await takenBack(tx, code);
+  return { receipt: await unnamed(tx.db, before, recorder(tx.db, visitor, tx.now)) };
+}
+
+/** The response of a code, locked, that its author may take back. */
+async function takenBack({ db, viewer }: Transaction, code: string) {
   const before = await responseHeld(db, code);
   await keepVoice({ db, viewer }, before.organisationId);
   const refused = withdrawRefused(before);
   if (refused) throw new Refusal(refused);
-  return { receipt: await unnamed(db, before, recorder(db, visitor, now)) };
+  return before;
 }
 
 /** Erases the address left with the response of a code: nothing more is told, as if none had been left. */
