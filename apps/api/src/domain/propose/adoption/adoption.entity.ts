@@ -1,23 +1,15 @@
 import { EntitySchema } from "typeorm";
-import type { AdoptionMethod } from "../../../graphql/resolvers.generated.ts";
 import type { Presence } from "../../meet/meeting/meeting.entity.ts";
+import type { AdoptionCount } from "./adoption.policy.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** The adoption of a proposal: the meeting, the method, the votes and the exact version. */
-export interface Adoption {
+export interface Adoption extends AdoptionCount {
   id: string;
   proposalId: string;
   meetingId: string;
   decidedOn: string;
-  method: AdoptionMethod;
-  votesFor: number | null;
-  votesAgainst: number | null;
-  abstentions: number | null;
-  /** Number of people who had to be present; null without a quorum. */
-  quorum: number | null;
-  /** People present, all together, as the meeting said when it was recorded. */
-  present: number;
-  /** The same by territory: exact while it is recorded, in steps of five once it is public. */
+  /** `present` by territory: exact while it is recorded, in steps of five once it is public. */
   presence: Presence[];
   note: string | null;
   /** The version that was adopted. */

@@ -7,8 +7,9 @@ export interface AdoptionCount {
   votesFor: number | null;
   votesAgainst: number | null;
   abstentions: number | null;
+  /** Number of people who had to be present; null without a quorum. */
   quorum: number | null;
-  /** People present, all regions together. */
+  /** People present, all together, as the meeting said when it was recorded. */
   present: number;
 }
 
