@@ -4,9 +4,9 @@ import {
   type Question,
   QuestionnaireRevisions,
   Questionnaires,
-  QuestionRevisions,
   Questions,
 } from "../src/domain/listen/questionnaire/questionnaire.entity.ts";
+import { keepWording } from "../src/domain/listen/questionnaire/question.writes.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { added } from "./builders.ts";
 
@@ -37,29 +37,12 @@ export async function reword(
 ) {
   const { manager: db } = database;
   const question = await db.findOneByOrFail(Questions, { id: questionId });
-  const keep = (
-    { id, revision, label, plain, help, rationale, required, settings }: Question,
-    at: number,
-    why: string | null,
-  ) =>
-    db.insert(QuestionRevisions, {
-      questionId: id,
-      revision,
-      questionnaireRevision: at,
-      label,
-      plain,
-      help,
-      rationale,
-      required,
-      settings: settings as never,
-      reason: why,
-      madeOn: dayOf(new Date()),
-    });
-  if (question.revision === 1) await keep(question, 1, null);
+  const desk = { db, now: new Date() };
+  await keepWording(desk, question, 1, null);
   const at = await revised(database, question.questionnaireId);
   const revision = question.revision + 1;
   await db.update(Questions, questionId, { ...(change as object), revision });
-  await keep({ ...question, ...change, revision }, at, reason);
+  await keepWording(desk, { ...question, ...change, revision }, at, reason);
 }
 
 /** Adds a question, from now on. */

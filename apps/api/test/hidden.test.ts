@@ -6,6 +6,7 @@ import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
 import { taken } from "./taken.ts";
 import { walk } from "./walk.ts";
+import { citedInSynthesis } from "./cited.ts";
 import { uniqueWord } from "./uniqueWord.ts";
 
 const api = seededApi();
@@ -37,23 +38,11 @@ beforeAll(async () => {
     if (kind !== "CONTRIBUTION")
       texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${uniqueWord()}.`)).id });
   // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
-  const { database } = api;
-  const [passage] = await database.query<[{ id: string }]>(
-    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, $2, $3, now()) returning id`,
-    [textId, quoted.length, quoted],
-  );
-  await database.query(
+  const passageId = await citedInSynthesis(api.database, textId, quoted);
+  await api.database.query(
     `insert into key_point_passage (key_point_id, passage_id) select k.id, $1 from key_point k
      join objective o on o.id = k.objective_id where o.slug = 'objectif-1' order by k.number limit 1`,
-    [passage.id],
-  );
-  await database.query(
-    `with put as (insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
-       select v.id, gen_random_uuid(), p.kind, p.position, '', p.detail from synthesis_version v
-       join synthesis s on s.id = v.synthesis_id and s.slug = 'point-d-etape-1'
-       cross join (values ('AGREEMENT', 90, $2), ('QUOTE', 91, null)) p (kind, position, detail) returning id)
-     insert into passage_citation (paragraph_id, passage_id) select id, $1 from put`,
-    [passage.id, `Mot à mot : <passage:${passage.id}>.`],
+    [passageId],
   );
 });
 

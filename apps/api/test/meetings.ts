@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
+import { type Meeting, Meetings } from "../src/domain/meet/meeting/meeting.entity.ts";
+import { added } from "./builders.ts";
 
 /** A meeting of the whole group that was held. */
 export interface HeldMeeting {
@@ -20,3 +23,15 @@ export async function heldMeeting(database: DataSource, people: Record<string, n
   await database.query("update meeting set presence_version = 1 where id = $1", [held.id]);
   return held;
 }
+
+/** A meeting of a group, announced for ten days from now. */
+export const announcedMeeting = (database: DataSource, groupId: string, row: Partial<Meeting> = {}) =>
+  added(database, Meetings, {
+    slug: `reunion-${randomUUID()}`,
+    groupId,
+    kind: "NATIONAL",
+    title: "Une réunion",
+    startsAt: new Date(Date.now() + 10 * 86_400_000),
+    place: "Paris",
+    ...row,
+  });

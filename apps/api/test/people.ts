@@ -1,5 +1,6 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { DataSource } from "typeorm";
+import { beforeAll } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { secret } from "../src/platform/secret.ts";
 import { sessionCookie } from "../src/platform/server/session.ts";
@@ -18,6 +19,15 @@ export async function holderOf(database: DataSource, role: Role, after = 0): Pro
     [person.id],
   );
   return viewerOf(person, roles);
+}
+
+/** People given these roles, by role, once the tests of a file begin. */
+export function holders<R extends Role>(api: { database: DataSource }, ...roles: R[]): Record<R, Viewer> {
+  const people = {} as Record<R, Viewer>;
+  beforeAll(async () => {
+    for (const role of roles) people[role] = await holderOf(api.database, role);
+  });
+  return people;
 }
 
 /** Cookie of a browser where a person is signed in. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { citedInSynthesis } from "./cited.ts";
 import { seededApi } from "./demo.ts";
 import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
@@ -214,19 +215,7 @@ test("a telephone number masked in a text leaves the published synthesis that qu
   const words = "Le hangar du quai répond au numéro écrit sur la porte, Kilimandjaro compris.";
   const { contributions } = await respond({ "4.2": words });
   const { id } = contributions[0]!;
-  const { database } = api;
-  const [passage] = await database.query<[{ id: string }]>(
-    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, 0, $2, $3, now()) returning id`,
-    [id, words.length, words],
-  );
-  await database.query(
-    `with put as (insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
-       select v.id, gen_random_uuid(), p.kind, p.position, '', p.detail from synthesis_version v
-       join synthesis s on s.id = v.synthesis_id and s.slug = 'point-d-etape-1'
-       cross join (values ('AGREEMENT', 90, $2), ('QUOTE', 91, null)) p (kind, position, detail) returning id)
-     insert into passage_citation (paragraph_id, passage_id) select id, $1 from put`,
-    [passage.id, `Mot à mot : <passage:${passage.id}>.`],
-  );
+  const passageId = await citedInSynthesis(api.database, id, words);
   const cited = async () =>
     JSON.stringify(
       (
@@ -242,7 +231,7 @@ test("a telephone number masked in a text leaves the published synthesis that qu
   const masked = words.replace("Kilimandjaro", "[…]");
   expect(await cited()).not.toContain("Kilimandjaro");
   expect(await cited()).toContain(masked);
-  expect(await database.query("select quote, ends_at from passage where id = $1", [passage.id])).toEqual([
+  expect(await api.database.query("select quote, ends_at from passage where id = $1", [passageId])).toEqual([
     { quote: masked, ends_at: masked.length },
   ]);
   await act("undoRuling", { id: ruling.id }, "", moderator);

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { addressKey } from "../src/platform/server/quota.ts";
 import { seededApi } from "./demo.ts";
 import { rights } from "@cahier/schema/rights";
+import { proposedSheet } from "./initiatives.ts";
 import { uniqueWord } from "./uniqueWord.ts";
 
 const api = seededApi();
@@ -37,17 +38,7 @@ beforeAll(async () => {
   known.code = data.supplyProposal.own.code;
 });
 
-const sheetOf = (more: object = {}) => ({
-  name: `L’atelier ${uniqueWord()}`,
-  territory: "finistere",
-  sector: "CULTURE",
-  summary: "Quarante voisins tiennent un atelier et publient leurs comptes.",
-  criteria: [{ key: "SOCIAL_LINK", score: 3, reason: "Un repas chaque mois." }],
-  results: ["Deux emplois"],
-  obstacles: [],
-  levers: [],
-  ...more,
-});
+const sheetOf = (more: object = {}) => proposedSheet(`L’atelier ${uniqueWord()}`, more);
 
 /** Inputs of all that anybody may write, by mutation: another one each time. */
 const writings: Record<string, () => Promise<object> | object> = {

@@ -128,3 +128,27 @@ export const placeAndText = [
   { code: "place", type: "TERRITORY" },
   { code: "text", type: "LONG_TEXT" },
 ] as const;
+
+/** Answers the place and the text of a questionnaire from Finistère, without a name: the code of the receipt. */
+export async function codeOfAnswer(
+  api: Pick<ReturnType<typeof testApi>, "ask">,
+  { questionnaire, ids }: Awaited<ReturnType<typeof questionnaireWith>>,
+  words: string,
+): Promise<string> {
+  const { data, errors } = await api.ask(
+    "mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { receipt { code } } }",
+    {
+      input: {
+        key: randomUUID(),
+        questionnaireId: questionnaire.id,
+        appearance: "ANONYMOUS",
+        answers: [
+          { questionId: ids.place, value: "DEPARTMENT:29" },
+          { questionId: ids.text, value: words },
+        ],
+      },
+    },
+  );
+  expect(errors).toBeUndefined();
+  return data.submitResponse.receipt.code;
+}

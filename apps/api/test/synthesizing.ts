@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { dayOf } from "../src/platform/day.ts";
 import { questionnaireWith } from "./builders.ts";
 import { anHourLater } from "./hour.ts";
+import { codeOfAnswer } from "./responses.ts";
 import type { writingApi } from "./writing.ts";
 
 /** Three random numbers that choose the next act. */
@@ -27,28 +28,15 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
     questionnaire cascade`);
   // The last ones answered the same.
   await anHourLater(api.database);
-  const { questionnaire, ids } = await questionnaireWith(api.database, small, [
+  const asked = await questionnaireWith(api.database, small, [
     { code: "place", type: "TERRITORY", required: true },
     { code: "text", type: "LONG_TEXT" },
   ]);
   const codes: string[] = [];
-  for (let index = 0; index < 12; index += 1) {
-    const { data } = await api.ask(
-      `mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { problems { code } receipt { code } } }`,
-      {
-        input: {
-          key: randomUUID(),
-          questionnaireId: questionnaire.id,
-          appearance: "ANONYMOUS",
-          answers: [
-            { questionId: ids.place, value: "DEPARTMENT:29" },
-            { questionId: ids.text, value: `Un circuit court, c’est quand on se connaît, dit la personne ${index}.` },
-          ],
-        },
-      },
+  for (let index = 0; index < 12; index += 1)
+    codes.push(
+      await codeOfAnswer(api, asked, `Un circuit court, c’est quand on se connaît, dit la personne ${index}.`),
     );
-    codes.push(data.submitResponse.receipt.code);
-  }
   const { synthesis } = await the.done("openSynthesis", { objective: "objectif-1" });
   const { id: synthesisId, slug } = synthesis;
   const rows = <Row = { id: string }>(text: string) => api.database.query<Row[]>(text);

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import type { Meeting } from "../meeting/meeting.entity.ts";
 
 const api = testApi();
 let small: Small;
@@ -14,16 +15,7 @@ const day = 86_400_000;
 const runs = (groupId: string): Viewer =>
   viewerOf({ id: null, displayName: "Léa", language: "fr" }, [{ role: "FACILITATOR", groupId, territoryId: null }]);
 
-const announced = (row: Partial<Meeting> = {}) =>
-  added(api.database, Meetings, {
-    slug: `reunion-${randomUUID()}`,
-    groupId: small.group.id,
-    kind: "NATIONAL",
-    title: "Une réunion",
-    startsAt: new Date(Date.now() + 10 * day),
-    place: "Paris",
-    ...row,
-  });
+const announced = (row: Partial<Meeting> = {}) => announcedMeeting(api.database, small.group.id, row);
 
 beforeAll(async () => {
   small = await smallInstance(api.database);

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { type Small, smallInstance } from "../../../../test/builders.ts";
+import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { forgetComers } from "./attendance.jobs.ts";
@@ -17,14 +18,8 @@ const facilitator = (): Viewer =>
   ]);
 
 const announced = (row: Partial<Meeting> = {}) =>
-  added(api.database, Meetings, {
-    slug: `reunion-${randomUUID()}`,
-    groupId: small.group.id,
-    kind: "NATIONAL",
-    title: "Une réunion",
-    startsAt: new Date(Date.now() + 10 * day),
+  announcedMeeting(api.database, small.group.id, {
     endsAt: new Date(Date.now() + 10 * day + 3_600_000),
-    place: "Paris",
     remote: true,
     relayRooms: ["Rennes, maison des associations"],
     capacity: 2,

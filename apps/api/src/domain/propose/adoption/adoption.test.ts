@@ -1,65 +1,22 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, beforeEach, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { beforeEach, expect, test } from "vitest";
+import { adopting } from "../../../../test/adopting.ts";
 import { hashOf } from "../../../platform/canonical.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
 
-const api = seededApi();
-let rapporteur: Viewer;
-let facilitator: Viewer;
-let held: HeldMeeting;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  facilitator = await holderOf(api.database, "FACILITATOR");
-  held = await heldMeeting(api.database, { bretagne: 7, guyane: 2 });
-});
-
-const fields = `id slug number state version stateOn stateReason missing viewerMayMoveTo
+const { api, people, see, act, at, consent, stabilised } =
+  adopting(`id slug number state version stateOn stateReason missing viewerMayMoveTo
   mergedInto { slug } tookIn { slug } splitFrom { slug } splitInto { slug title statements { text passages { id } } asks { text } }
   recordedAdoption { recordedBy method votesFor presence { people } }
   adoption { decidedOn method votesFor votesAgainst abstentions quorum note alone versionNumber hash
     meeting { id adopted { slug } } present presence { people territory { slug } } }
   errata { text } versions { number hash reason } statements { id text passages { id } }
-  objections { text } initiatives { id } history { event reason actorName } viewerCan { edit decide adopt }`;
-
-const see = async (slug: string, viewer?: Viewer) =>
-  (await api.ask(`query ($slug: String!) { proposal(slug: $slug) { ${fields} } }`, { slug }, viewer)).data.proposal;
-
-async function act(name: string, input: object, viewer: Viewer | undefined = rapporteur) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value }
-       ${name === "refuseAmendment" ? "" : `proposal { ${fields} }`} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
-
-const at = async (slug: string) => {
-  const { id, version } = await see(slug, rapporteur);
-  return { id, version };
-};
-
-const consent = () => ({
-  meetingId: held.id,
-  decidedOn: held.day,
-  method: "CONSENT",
-});
+  objections { text } initiatives { id } history { event reason actorName } viewerCan { edit decide adopt }`);
 
 /** Records a decision as the rapporteur, and confirms it as the facilitator. */
 async function adopt(slug: string, decided: object = consent()) {
   expect((await act("recordAdoption", { ...(await at(slug)), ...decided })).problems).toEqual([]);
-  return act("adoptProposal", await at(slug), facilitator);
+  return act("adoptProposal", await at(slug), people.FACILITATOR);
 }
-
-const stabilised = async (slug: string) => {
-  const { problems } = await act("stabiliseProposal", await at(slug));
-  expect(problems).toEqual([]);
-};
 
 /** The demonstration as it was, for each of these rules. */
 beforeEach(async () => {
@@ -76,7 +33,7 @@ test("an incomplete proposal is not stabilised: what it lacks is named, and noth
   expect(problems).toEqual([
     { code: "INCOMPLETE", field: "id", value: expect.stringContaining("TWO_EXAMPLES_FROM_TWO_REGIONS") },
   ]);
-  expect(await see("proposition-4", rapporteur)).toMatchObject({ state: "OPEN", version: before.version });
+  expect(await see("proposition-4", people.RAPPORTEUR)).toMatchObject({ state: "OPEN", version: before.version });
 });
 
 test("words that people proposed are settled before anything is frozen, and before what is frozen is adopted", async () => {
@@ -115,7 +72,7 @@ test.each(["PROBLEM", "MEASURE"])("a proposal that does not say its %s is not st
 
 test("a whole one is stabilised: its words stand still until it is opened again, with a reason", async () => {
   await stabilised("proposition-1");
-  const now = await see("proposition-1", rapporteur);
+  const now = await see("proposition-1", people.RAPPORTEUR);
   expect(now).toMatchObject({ state: "STABILISED", viewerCan: { edit: false } });
   expect(now.viewerMayMoveTo).toContain("ADOPTED");
   expect((await see("proposition-1")).viewerMayMoveTo).toEqual([]);
@@ -131,7 +88,7 @@ test("a proposal is adopted at a meeting, by consent: who was there, and the ver
   const { problems, proposal } = await adopt("proposition-1");
   expect(problems).toEqual([]);
   expect(proposal.adoption).toMatchObject({
-    decidedOn: held.day,
+    decidedOn: consent().decidedOn,
     method: "CONSENT",
     votesFor: null,
     alone: false,
@@ -154,7 +111,7 @@ test("what was adopted is not written any more: only errata are added, once each
   const { errors } = await api.ask(
     "mutation ($input: WriteStatementInput!) { writeStatement(input: $input) { problems { code } } }",
     { input: { id: statements[0].id, proposalId: id, version: 1, part: "PROBLEM", text: "Autrement." } },
-    rapporteur,
+    people.RAPPORTEUR,
   );
   expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   expect((await act("reopenProposal", { id, version, reason: "Pour voir." })).problems).toMatchObject([
@@ -193,8 +150,8 @@ test("two who adopt at once adopt once; whoever read an older version is told", 
   expect((await act("recordAdoption", { ...(await at("proposition-3")), ...consent() })).problems).toEqual([]);
   const input = await at("proposition-3");
   const [one, other] = await Promise.all([
-    act("adoptProposal", input, facilitator),
-    act("adoptProposal", input, facilitator),
+    act("adoptProposal", input, people.FACILITATOR),
+    act("adoptProposal", input, people.FACILITATOR),
   ]);
   expect([one.problems, other.problems]).toEqual([[], []]);
   const [{ count }] = await api.database.query<[{ count: number }]>("select count(*)::int as count from adoption");
@@ -225,8 +182,8 @@ test("a draft goes nowhere but to the public", async () => {
 });
 
 test("two become one: the sentences that were chosen go over with all they stand on, and each page leads to the other", async () => {
-  const from = await see("proposition-5", rapporteur);
-  const into = await see("proposition-3", rapporteur);
+  const from = await see("proposition-5", people.RAPPORTEUR);
+  const into = await see("proposition-3", people.RAPPORTEUR);
   const statementIds = [from.statements[0].id];
   const input = { id: from.id, version: from.version, intoId: into.id, reason: "Même mesure.", statementIds };
   expect((await act("mergeProposal", { ...input, intoId: from.id })).problems).toMatchObject([{ field: "intoId" }]);
@@ -249,7 +206,7 @@ test("two become one: the sentences that were chosen go over with all they stand
 });
 
 test("one becomes two: each sentence goes to one of them, none is lost, and the first keeps its words and says where they went", async () => {
-  const before = await see("proposition-2", rapporteur);
+  const before = await see("proposition-2", people.RAPPORTEUR);
   const ids: string[] = before.statements.map(({ id }: any) => id);
   const part = (title: string, statementIds: string[]) => ({ key: randomUUID(), title, summary: title, statementIds });
   const split = { id: before.id, version: before.version, reason: "Deux destinataires." };

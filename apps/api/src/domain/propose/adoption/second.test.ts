@@ -1,52 +1,11 @@
-import { beforeAll, beforeEach, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
+import { beforeEach, expect, test } from "vitest";
+import { adopting } from "../../../../test/adopting.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
-const api = seededApi();
-let rapporteur: Viewer;
-let facilitator: Viewer;
-let held: HeldMeeting;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  facilitator = await holderOf(api.database, "FACILITATOR");
-  held = await heldMeeting(api.database, { bretagne: 7, guyane: 2 });
-});
-
-const fields = `id slug state version recordedAdoption { recordedBy method votesFor presence { people } } adoption { alone }
-  viewerCan { decide adopt }`;
-
-const see = async (slug: string, viewer?: Viewer) =>
-  (await api.ask(`query ($slug: String!) { proposal(slug: $slug) { ${fields} } }`, { slug }, viewer)).data.proposal;
-
-async function act(name: string, input: object, viewer: Viewer | undefined = rapporteur) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value }
-       proposal { ${fields} } } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
-
-const at = async (slug: string) => {
-  const { id, version } = await see(slug, rapporteur);
-  return { id, version };
-};
-
-const consent = () => ({
-  meetingId: held.id,
-  decidedOn: held.day,
-  method: "CONSENT",
-});
-
-const stabilised = async (slug: string) => {
-  const { problems } = await act("stabiliseProposal", await at(slug));
-  expect(problems).toEqual([]);
-};
+const { api, people, see, act, at, consent, stabilised } =
+  adopting(`id slug state version recordedAdoption { recordedBy method votesFor presence { people } } adoption { alone }
+  viewerCan { decide adopt }`);
 
 /** The demonstration as it was, for each of these rules. */
 beforeEach(async () => {
@@ -61,28 +20,30 @@ test("a second person adopts what somebody recorded, as it was read; it is corre
   expect((await act("adoptProposal", await at("proposition-1"))).problems).toMatchObject([{ code: "NOT_NOW" }]);
   // Whoever runs the meetings records the decision of the group.
   const recording = { ...(await at("proposition-1")), ...consent() };
-  expect((await act("recordAdoption", recording, facilitator)).problems).toEqual([]);
+  expect((await act("recordAdoption", recording, people.FACILITATOR)).problems).toEqual([]);
   const read = await at("proposition-1");
-  expect((await act("adoptProposal", read, facilitator)).problems).toMatchObject([{ code: "SECOND_PERSON_NEEDED" }]);
-  const waiting = await see("proposition-1", facilitator);
+  expect((await act("adoptProposal", read, people.FACILITATOR)).problems).toMatchObject([
+    { code: "SECOND_PERSON_NEEDED" },
+  ]);
+  const waiting = await see("proposition-1", people.FACILITATOR);
   expect(waiting).toMatchObject({ state: "STABILISED", adoption: null, viewerCan: { decide: true, adopt: false } });
-  expect(waiting.recordedAdoption).toMatchObject({ recordedBy: facilitator.displayName, method: "CONSENT" });
-  expect((await see("proposition-1", rapporteur)).viewerCan.adopt).toBe(true);
+  expect(waiting.recordedAdoption).toMatchObject({ recordedBy: people.FACILITATOR.displayName, method: "CONSENT" });
+  expect((await see("proposition-1", people.RAPPORTEUR)).viewerCan.adopt).toBe(true);
   expect(await see("proposition-1")).toMatchObject({ recordedAdoption: null, viewerCan: { decide: false } });
   const desk = async (viewer: Viewer) =>
     (await api.ask("{ proposalsToConfirm { slug } }", {}, viewer)).data.proposalsToConfirm;
-  expect(await desk(rapporteur)).toContainEqual({ slug: "proposition-1" });
-  expect(await desk(facilitator)).toEqual([]);
+  expect(await desk(people.RAPPORTEUR)).toContainEqual({ slug: "proposition-1" });
+  expect(await desk(people.FACILITATOR)).toEqual([]);
 
   // Corrected meanwhile, it has to be read again.
   const vote = { method: "VOTE", votesFor: 6, votesAgainst: 1, abstentions: 0 };
-  await act("recordAdoption", { ...read, ...consent(), ...vote }, facilitator);
+  await act("recordAdoption", { ...read, ...consent(), ...vote }, people.FACILITATOR);
   expect((await act("adoptProposal", read)).problems).toMatchObject([{ code: "STALE" }]);
-  await act("discardAdoption", await at("proposition-1"), facilitator);
-  expect((await see("proposition-1", rapporteur)).recordedAdoption).toBeNull();
+  await act("discardAdoption", await at("proposition-1"), people.FACILITATOR);
+  expect((await see("proposition-1", people.RAPPORTEUR)).recordedAdoption).toBeNull();
 
   // Opened again, nothing of it waits any more.
-  await act("recordAdoption", { ...(await at("proposition-1")), ...consent() }, facilitator);
+  await act("recordAdoption", { ...(await at("proposition-1")), ...consent() }, people.FACILITATOR);
   await act("reopenProposal", { ...(await at("proposition-1")), reason: "Encore un mot." });
   await stabilised("proposition-1");
   expect((await act("adoptProposal", await at("proposition-1"))).problems).toMatchObject([{ code: "NOT_NOW" }]);
@@ -106,9 +67,9 @@ test("only a meeting of the whole group adopts, and only once it says who was th
     (await act("recordAdoption", { ...(await at("proposition-1")), ...consent(), meetingId })).problems;
   expect(await refused(local[0]!.id)).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "meetingId" }]);
   const query = `{ proposalToDecide(slug: "proposition-1") { adoptingMeetings { id kind presenceVersion } } }`;
-  const { adoptingMeetings } = (await api.ask(query, {}, facilitator)).data.proposalToDecide;
+  const { adoptingMeetings } = (await api.ask(query, {}, people.FACILITATOR)).data.proposalToDecide;
   expect(adoptingMeetings.map(({ kind }: { kind: string }) => kind)).not.toContain("LOCAL");
-  expect(adoptingMeetings[0].id).toBe(held.id);
+  expect(adoptingMeetings[0].id).toBe(consent().meetingId);
   const empty = adoptingMeetings.find(({ presenceVersion }: { presenceVersion: number }) => presenceVersion === 0);
   expect(await refused(empty.id)).toMatchObject([{ code: "NOBODY_WAS_THERE", field: "meetingId" }]);
   const moderator = await holderOf(api.database, "MODERATOR");

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
+import { proposedSheet } from "../../../../test/initiatives.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
@@ -15,17 +16,7 @@ beforeAll(async () => {
 });
 
 let names = 0;
-const sheetOf = (more: object = {}) => ({
-  name: `L’atelier partagé ${++names}`,
-  territory: "finistere",
-  sector: "CULTURE",
-  summary: "Quarante voisins tiennent un atelier et publient leurs comptes.",
-  criteria: [{ key: "SOCIAL_LINK", score: 3, reason: "Un repas chaque mois." }],
-  results: ["Deux emplois"],
-  obstacles: [],
-  levers: [],
-  ...more,
-});
+const sheetOf = (more: object = {}) => proposedSheet(`L’atelier partagé ${++names}`, more);
 
 const proposed = `problems { code field value } proposed { code reason agreement sameAs { name }
   initiative { id slug name state status version proposedOn criteria { key score reason } results notes { reason } } }`;

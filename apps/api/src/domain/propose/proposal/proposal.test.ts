@@ -1,15 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { holderOf, holders } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-let rapporteur: Viewer;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-});
+const people = holders(api, "RAPPORTEUR");
 
 const see = async (slug: string, viewer?: Viewer) => {
   const { data, errors } = await api.ask(
@@ -34,10 +31,10 @@ const all = async (viewer?: Viewer) =>
 
 test("five proposals are open to all; the three drafts are read by the team alone", async () => {
   expect((await all()).map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 5, 8]);
-  expect(await all(rapporteur)).toHaveLength(8);
+  expect(await all(people.RAPPORTEUR)).toHaveLength(8);
   expect(await all(await holderOf(api.database, "MODERATOR"))).toHaveLength(5);
   expect(await see("proposition-4")).toBeNull();
-  expect(await see("proposition-4", rapporteur)).toMatchObject({ state: "DRAFT" });
+  expect(await see("proposition-4", people.RAPPORTEUR)).toMatchObject({ state: "DRAFT" });
 });
 
 test("proposals name their levers in the words of the list, read once for all of them", async () => {
@@ -93,7 +90,7 @@ test("it counts the people of all its statements once, and shows every region, h
 
 test("what is missing is said: one has an amendment to settle, four, six and seven are not complete, the others are", async () => {
   const missing = Object.fromEntries(
-    (await all(rapporteur)).map((each: { number: number; missing: string[] }) => [each.number, each.missing]),
+    (await all(people.RAPPORTEUR)).map((each: { number: number; missing: string[] }) => [each.number, each.missing]),
   );
   expect(missing).toEqual({
     1: ["OPEN_AMENDMENT"],
@@ -112,7 +109,7 @@ test("a text that was hidden no longer holds a statement up, for anybody", async
   const [{ passages, peopleCount }] = statements;
   const { id } = passages[0].contribution;
   await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [id]);
-  for (const viewer of [undefined, rapporteur]) {
+  for (const viewer of [undefined, people.RAPPORTEUR]) {
     const [statement] = (await see("proposition-2", viewer)).statements;
     expect(JSON.stringify(statement)).not.toContain(id);
     expect(statement.peopleCount).toBeLessThan(peopleCount);
@@ -128,7 +125,7 @@ test("a key point at work holds a statement up for the team, and is not told to 
   await api.database.query("update key_point set state = 'WORKING' where id = $1", [link!.id]);
   const working = async (viewer?: Viewer) => JSON.stringify(await see("proposition-3", viewer)).includes("WORKING");
   expect(await working()).toBe(false);
-  expect(await working(rapporteur)).toBe(true);
+  expect(await working(people.RAPPORTEUR)).toBe(true);
   await api.database.query("update key_point set state = 'STATED' where id = $1", [link!.id]);
 });
 
@@ -149,7 +146,7 @@ test("a list of 8 proposals costs as many statements as one of 2", async () => {
   expect(two).toHaveLength(eight.length);
 });
 
-const open = async (input: object, viewer: Viewer | undefined = rapporteur) => {
+const open = async (input: object, viewer: Viewer | undefined = people.RAPPORTEUR) => {
   const { data, errors } = await api.ask(
     `mutation ($input: OpenProposalInput!) { openProposal(input: $input) {
        problems { code field value }
@@ -184,7 +181,7 @@ test("a proposal opened from a key point begins with it", async () => {
     "proposal.opened",
     "statement.written",
   ]);
-  expect(proposal.history[0].actorName).toBe(rapporteur.displayName);
+  expect(proposal.history[0].actorName).toBe(people.RAPPORTEUR.displayName);
   expect(await see(proposal.slug)).toBeNull();
 });
 
@@ -225,8 +222,8 @@ const edit = async (input: object, viewer?: Viewer) => {
 test("a save on a stale version is refused and loses nothing", async () => {
   const { proposal } = await open(fresh());
   const { id, version } = proposal;
-  await edit({ id, version, title: "Le premier", summary: "Le mien." }, rapporteur);
-  expect(await edit({ id, version, title: "Le second", summary: "Le sien." }, rapporteur)).toMatchObject({
+  await edit({ id, version, title: "Le premier", summary: "Le mien." }, people.RAPPORTEUR);
+  expect(await edit({ id, version, title: "Le second", summary: "Le sien." }, people.RAPPORTEUR)).toMatchObject({
     problems: [{ code: "STALE", field: "version", value: "2" }],
     proposal: null,
     current: { title: "Le premier", summary: "Le mien.", version: 2 },
@@ -237,7 +234,9 @@ test("thirty simultaneous saves of one proposal: one is kept, twenty-nine are st
   const { proposal } = await open(fresh());
   const { id, version } = proposal;
   const saves = await Promise.all(
-    Array.from({ length: 30 }, (_, n) => edit({ id, version, title: `Titre ${n}`, summary: "Oui." }, rapporteur)),
+    Array.from({ length: 30 }, (_, n) =>
+      edit({ id, version, title: `Titre ${n}`, summary: "Oui." }, people.RAPPORTEUR),
+    ),
   );
   const codes = saves.map(({ problems }) => problems[0]?.code ?? "kept");
   expect(codes.toSorted((a, b) => a.localeCompare(b))).toEqual(["kept", ...Array.from({ length: 29 }, () => "STALE")]);
@@ -246,7 +245,10 @@ test("thirty simultaneous saves of one proposal: one is kept, twenty-nine are st
 test("what is adopted is no longer edited", async () => {
   const { proposal } = await open(fresh());
   await api.database.query("update proposal set state = 'ADOPTED' where id = $1", [proposal.id]);
-  const { errors } = await edit({ id: proposal.id, version: 1, title: "Trop tard", summary: "Non." }, rapporteur);
+  const { errors } = await edit(
+    { id: proposal.id, version: 1, title: "Trop tard", summary: "Non." },
+    people.RAPPORTEUR,
+  );
   expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
 });
 

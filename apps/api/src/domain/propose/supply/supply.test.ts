@@ -3,16 +3,15 @@ import { beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { holders } from "../../../../test/people.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
 hourBetweenTests(api);
-let rapporteur: Viewer;
+const people = holders(api, "RAPPORTEUR");
 let proposal: { id: string; slug: string };
 beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug from proposal where number = 2");
 });
 
@@ -61,7 +60,7 @@ test("anybody supplies an argument once, without an account; it is read by all a
   const { id } = first.own.supply;
   expect((await argued()).arguments).toContainEqual(expect.objectContaining({ id, slot: "AGAINST", ratings: null }));
   const readingDesk = `query ($id: ID!) { readingDesk { contribution(id: $id) { contribution { supply { slot proposal { number } } } } } }`;
-  const { data } = await api.ask(readingDesk, { id }, rapporteur);
+  const { data } = await api.ask(readingDesk, { id }, people.RAPPORTEUR);
   expect(data.readingDesk.contribution.contribution.supply).toEqual({ slot: "AGAINST", proposal: { number: 2 } });
 });
 
@@ -109,7 +108,7 @@ test("an argument is rated for use, once a device; those who write the proposal 
   await rate("b", "SAID_ALREADY");
   await rate("c", "OFF_TOPIC");
   await rate("c", null);
-  const told = (await argued(rapporteur)).arguments.find((one: { id: string }) => one.id === id);
+  const told = (await argued(people.RAPPORTEUR)).arguments.find((one: { id: string }) => one.id === id);
   expect(told.ratings).toEqual({ helps: 0, saidAlready: 2, offTopic: 0 });
   expect((await argued()).arguments.map((one: { id: string }) => one.id)).toEqual(before);
   expect((await argued()).supplies).toEqual([]);
@@ -126,14 +125,14 @@ test("an argument is taken up as an objection, and its author is told that it fe
   const { code, supply } = (await give()).own;
   const key = randomUUID();
   const input = { contributionId: supply.id, as: "OBJECTION", key, text: "Que devient une avance perdue ?" };
-  const done = await act("takeUpSupply", input, "supply { takenAs }", rapporteur);
+  const done = await act("takeUpSupply", input, "supply { takenAs }", people.RAPPORTEUR);
   expect(done).toEqual({ problems: [], supply: { takenAs: "OBJECTION" } });
-  expect((await act("takeUpSupply", input, "supply { takenAs }", rapporteur)).problems).toEqual([]);
+  expect((await act("takeUpSupply", input, "supply { takenAs }", people.RAPPORTEUR)).problems).toEqual([]);
   const ofKey = async () => (await argued()).objections.filter((one: { id: string }) => one.id === key);
   expect(await ofKey()).toMatchObject([{ words: { id: supply.id } }]);
   const { contribution } = (await follow(code)).supply;
   expect(contribution.trail.progress).toBe("FEEDS");
-  await act("removeObjection", { id: key, version: 1 }, "", rapporteur);
+  await act("removeObjection", { id: key, version: 1 }, "", people.RAPPORTEUR);
   expect((await follow(code)).supply.contribution.trail.progress).toBe("READ");
 });
 
@@ -162,15 +161,17 @@ test("an answer to a call becomes a sentence that rests on its words; taken back
     key: randomUUID(),
     text: "Une étude coûte huit mille euros.",
   };
-  expect((await act("takeUpSupply", input, "", rapporteur)).problems).toEqual([{ code: "REQUIRED", field: "part" }]);
-  expect((await act("takeUpSupply", { ...input, part: "COST" }, "", rapporteur)).problems).toEqual([]);
+  expect((await act("takeUpSupply", input, "", people.RAPPORTEUR)).problems).toEqual([
+    { code: "REQUIRED", field: "part" },
+  ]);
+  expect((await act("takeUpSupply", { ...input, part: "COST" }, "", people.RAPPORTEUR)).problems).toEqual([]);
   const now = await argued();
   expect(now.calls.map(({ slot }: { slot: string }) => slot)).not.toContain("COST");
   expect(now.statements.find((one: { id: string }) => one.id === input.key).passages).toEqual([{ quote: text }]);
   expect((await follow(code)).supply.contribution.trail.progress).toBe("FEEDS");
 
   expect((await act("withdrawSupply", { code }, "")).problems).toEqual([]);
-  expect(JSON.stringify([await argued(), await argued(rapporteur)])).not.toContain("zinzolin");
+  expect(JSON.stringify([await argued(), await argued(people.RAPPORTEUR)])).not.toContain("zinzolin");
   expect((await follow(code)).supply).toMatchObject({ source: null, contribution: { body: "", status: "WITHDRAWN" } });
   const left = await api.database.query("select from supply where contribution_id = $1 and source is not null", [
     supply.id,
@@ -192,7 +193,7 @@ test("an example tells of an initiative that is validated, and keeps who told of
     text: "On avance déjà.",
     initiativeId: initiative!.id,
   };
-  expect((await act("takeUpSupply", input, "", rapporteur)).problems).toEqual([]);
+  expect((await act("takeUpSupply", input, "", people.RAPPORTEUR)).problems).toEqual([]);
   const told = await api.database.query("select from initiative_contribution where contribution_id = $1", [supply.id]);
   expect(told).toHaveLength(1);
 });

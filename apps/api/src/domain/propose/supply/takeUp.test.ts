@@ -2,14 +2,13 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { holderOf, holders } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-let rapporteur: Viewer;
+const people = holders(api, "RAPPORTEUR");
 let proposal: { id: string; slug: string };
 beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug from proposal where number = 2");
 });
 
@@ -29,7 +28,7 @@ const takeUp = (contributionId: string, as: string, rest: object) =>
     "takeUpSupply",
     { contributionId, as, key: randomUUID(), ...rest },
     "supply { takenAs } current { version }",
-    rapporteur,
+    people.RAPPORTEUR,
   );
 
 const words = "words { id }";
@@ -118,7 +117,7 @@ test("who decides is taken up as what is asked of an office of the register, whe
   ]);
   const waiting = randomUUID();
   const ask = { id: waiting, proposalId: proposal.id, interlocutor: office.slug, version: 0 };
-  await act("writeAsk", ask, "", rapporteur);
+  await act("writeAsk", ask, "", people.RAPPORTEUR);
   const sent = { key: randomUUID(), text: "Voter une ligne.", interlocutor: office.slug };
   for (const _ of [1, 2]) expect((await takeUp(id, "INTERLOCUTOR", sent)).problems).toEqual([]);
   const { asks } = await see();
@@ -130,7 +129,7 @@ test("who decides is taken up as what is asked of an office of the register, whe
 
 test("what one would answer is taken up as the reply to an objection that is chosen, from the version that was read", async () => {
   const objection = { id: randomUUID(), proposalId: proposal.id, version: 0, text: "Qui paie ?", blocking: true };
-  await act("writeObjection", objection, "", rapporteur);
+  await act("writeObjection", objection, "", people.RAPPORTEUR);
   const { id, code } = await given("REPLY", "La région, pour un tiers.");
   const text = "La région en paie un tiers.";
   expect((await takeUp(id, "REPLY", { text })).problems).toEqual([{ code: "REQUIRED", field: "objectionId" }]);
@@ -147,7 +146,7 @@ test("what one would answer is taken up as the reply to an objection that is cho
   const answered = async () => (await see()).objections.find((row: any) => row.id === objection.id);
   expect(await answered()).toMatchObject({ text: "Qui paie ?", reply: text, words: null, replyWords: { id } });
   expect((await follow(code)).became).toMatchObject([{ as: "REPLY", text }]);
-  await act("writeObjection", { ...objection, version: 2, reply: null }, "", rapporteur);
+  await act("writeObjection", { ...objection, version: 2, reply: null }, "", people.RAPPORTEUR);
   expect(await answered()).toMatchObject({ reply: null, replyWords: null });
   expect(await follow(code)).toMatchObject({ became: [], contribution: { trail: { progress: "READ" } } });
 });
@@ -164,7 +163,7 @@ test("the version that a take-up makes names what was supplied as its cause; tak
   expect((await follow(code)).became.map((place: any) => place.as)).toEqual(["WORK", "OBJECTION"]);
 
   await act("withdrawSupply", { code });
-  const all = JSON.stringify([await see(), await see(proposal.slug, rapporteur), await follow(code)]);
+  const all = JSON.stringify([await see(), await see(proposal.slug, people.RAPPORTEUR), await follow(code)]);
   expect(all).not.toContain("zinzolin");
   expect(all).not.toContain(id);
   expect((await see()).works).toContainEqual(expect.objectContaining({ title: "Un rapport", words: null }));
@@ -189,9 +188,9 @@ test("merged into another, what was taken up still leads to its words there, and
   await takeUp(taken.WORK.id, "WORK", { title: "Le guide" });
   await takeUp(taken.CARRIER.id, "CARRIER", { carrier: { kind: "NAME", name: "La coopérative", agreed: true } });
   await takeUp(taken.INTERLOCUTOR.id, "INTERLOCUTOR", { interlocutor: office.slug, text: "Répondre." });
-  const { id, version } = await see(proposal.slug, rapporteur);
+  const { id, version } = await see(proposal.slug, people.RAPPORTEUR);
   const merge = { id, version, intoId: into.id, reason: "Même mesure.", statementIds: [] };
-  expect((await act("mergeProposal", merge, "", rapporteur)).problems).toEqual([]);
+  expect((await act("mergeProposal", merge, "", people.RAPPORTEUR)).problems).toEqual([]);
 
   const there = await see(into.slug);
   const of = ({ id: from }: { id: string }) => expect.objectContaining({ words: { id: from } });
@@ -211,7 +210,7 @@ test("merged into another, what was taken up still leads to its words there, and
   expect(JSON.stringify(await see(into.slug))).not.toContain(taken.WORK.id);
 
   // And then split: a copy of a copy leads to the same words.
-  const { version: now, statements } = await see(into.slug, rapporteur);
+  const { version: now, statements } = await see(into.slug, people.RAPPORTEUR);
   const part = (title: string, all: { id: string }[]) => ({
     key: randomUUID(),
     title,
@@ -220,7 +219,7 @@ test("merged into another, what was taken up still leads to its words there, and
   });
   const parts = [part("Première moitié", statements.slice(0, 1)), part("Seconde moitié", statements.slice(1))];
   const split = { id: into.id, version: now, reason: "Deux destinataires.", parts };
-  expect((await act("splitProposal", split, "", rapporteur)).problems).toEqual([]);
+  expect((await act("splitProposal", split, "", people.RAPPORTEUR)).problems).toEqual([]);
   const halves = (await follow(taken.CARRIER.code)).became.slice(2).map((place: any) => place.proposal.slug);
   expect(halves).toHaveLength(2);
   for (const half of halves) {

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { questionnaireWith } from "../../../../test/builders.ts";
+import { codeOfAnswer } from "../../../../test/responses.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { writingApi } from "../../../../test/writing.ts";
 
@@ -25,28 +25,12 @@ beforeEach(async () => {
   await the.api.database.query(
     "truncate synthesis, synthesis_version, key_point, passage, contribution, response, questionnaire, journal_entry cascade",
   );
-  const { questionnaire, ids } = await questionnaireWith(the.api.database, the.small, [
+  const made = await questionnaireWith(the.api.database, the.small, [
     { code: "place", type: "TERRITORY", required: true },
     { code: "text", type: "LONG_TEXT" },
   ]);
   codes = [];
-  for (const text of [words, words, "On va à pied."]) {
-    const { submitResponse } = await ask(
-      "mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { receipt { code } } }",
-      {
-        input: {
-          key: randomUUID(),
-          questionnaireId: questionnaire.id,
-          appearance: "ANONYMOUS",
-          answers: [
-            { questionId: ids.place, value: "DEPARTMENT:29" },
-            { questionId: ids.text, value: text },
-          ],
-        },
-      },
-    );
-    codes.push(submitResponse.receipt.code);
-  }
+  for (const text of [words, words, "On va à pied."]) codes.push(await codeOfAnswer(the.api, made, text));
   passages = [];
   keyPointId = "";
   for (const code of codes) {

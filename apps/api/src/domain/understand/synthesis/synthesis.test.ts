@@ -1,14 +1,11 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { holders } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
-let rapporteur: Viewer;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-});
+const people = holders(api, "RAPPORTEUR");
 
 const see = async (slug: string, viewer?: Viewer) => {
   const { data, errors } = await api.ask(
@@ -102,7 +99,7 @@ test("a key point that went back to work is not told by any paragraph to a visit
     ).includes(JSON.stringify(keyPoint!.sentence));
   };
   expect(await told()).toBe(false);
-  expect(await told(rapporteur)).toBe(true);
+  expect(await told(people.RAPPORTEUR)).toBe(true);
   await api.database.query("update key_point set state = 'STATED' where id = $1", [keyPoint!.id]);
 });
 
@@ -117,7 +114,7 @@ test("a draft is read by the team alone", async () => {
   await put("DRAFT");
   expect(await see("point-d-etape-3")).toBeNull();
   expect(await draw(1, "point-d-etape-3")).toEqual([]);
-  expect(await see("point-d-etape-3", rapporteur)).toMatchObject({ state: "DRAFT" });
+  expect(await see("point-d-etape-3", people.RAPPORTEUR)).toMatchObject({ state: "DRAFT" });
   const { data } = await api.ask("{ syntheses { slug } }");
   expect(data.syntheses).toHaveLength(2);
   await put("PUBLISHED");
