@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
   LeaveSuggestion,
   LeaveSuggestionInput,
+  NoteCard_saved,
   NoteCoherence,
   NoteCoherenceInput,
   SettleCoherence,
@@ -10,36 +11,36 @@ import type {
 import { Form } from "../../ui/Form.tsx";
 import { NoteCard } from "./NoteCard.tsx";
 
-export const noteCoherence: TypedDocumentNode<NoteCoherence, { input: NoteCoherenceInput }> = gql`
-  mutation NoteCoherence($input: NoteCoherenceInput!) {
-    noteCoherence(input: $input) {
-      ...Form_outcome @unmask
-      note {
-        ...NoteCard_note @unmask
-      }
-      current {
-        ...NoteCard_note @unmask
-      }
+const noteSaved: TypedDocumentNode<NoteCard_saved> = gql`
+  fragment NoteCard_saved on CoherencePayload {
+    ...Form_outcome @unmask
+    note {
+      ...NoteCard_note @unmask
+    }
+    current {
+      ...NoteCard_note @unmask
     }
   }
   ${Form.fragment}
   ${NoteCard.fragment}
 `;
 
+export const noteCoherence: TypedDocumentNode<NoteCoherence, { input: NoteCoherenceInput }> = gql`
+  mutation NoteCoherence($input: NoteCoherenceInput!) {
+    noteCoherence(input: $input) {
+      ...NoteCard_saved @unmask
+    }
+  }
+  ${noteSaved}
+`;
+
 export const settleCoherence: TypedDocumentNode<SettleCoherence, { input: SettleCoherenceInput }> = gql`
   mutation SettleCoherence($input: SettleCoherenceInput!) {
     settleCoherence(input: $input) {
-      ...Form_outcome @unmask
-      note {
-        ...NoteCard_note @unmask
-      }
-      current {
-        ...NoteCard_note @unmask
-      }
+      ...NoteCard_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${NoteCard.fragment}
+  ${noteSaved}
 `;
 
 export const leaveSuggestion: TypedDocumentNode<LeaveSuggestion, { input: LeaveSuggestionInput }> = gql`

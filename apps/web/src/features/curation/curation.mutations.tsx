@@ -2,50 +2,48 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
   AnswerTexts,
   AnswerTextsVariables,
+  Curation_done,
   JoinTexts,
   JoinTextsVariables,
   UndoAnswers,
   UndoAnswersVariables,
 } from "../../graphql/operations.generated.ts";
 
+const curationDone: TypedDocumentNode<Curation_done> = gql`
+  fragment Curation_done on CurationPayload {
+    problems {
+      code
+      field
+      value
+    }
+    act
+    count
+  }
+`;
+
 export const answerTexts: TypedDocumentNode<AnswerTexts, AnswerTextsVariables> = gql`
   mutation AnswerTexts($input: AnswerTextsInput!) {
     answerTexts(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
-      act
-      count
+      ...Curation_done @unmask
     }
   }
+  ${curationDone}
 `;
 
 export const joinTexts: TypedDocumentNode<JoinTexts, JoinTextsVariables> = gql`
   mutation JoinTexts($input: JoinTextsInput!) {
     joinTexts(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
-      act
-      count
+      ...Curation_done @unmask
     }
   }
+  ${curationDone}
 `;
 
 export const undoAnswers: TypedDocumentNode<UndoAnswers, UndoAnswersVariables> = gql`
   mutation UndoAnswers($input: UndoAnswersInput!) {
     undoAnswers(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
-      act
-      count
+      ...Curation_done @unmask
     }
   }
+  ${curationDone}
 `;

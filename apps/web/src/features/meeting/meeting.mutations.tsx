@@ -6,6 +6,7 @@ import type {
   CancelMeetingVariables,
   EditMeeting,
   EditMeetingVariables,
+  Meeting_held,
   RemoveMeeting,
   RemoveMeetingVariables,
   ResumeMeeting,
@@ -43,42 +44,39 @@ export const editMeeting: TypedDocumentNode<EditMeeting, EditMeetingVariables> =
   ${meetingSheet}
 `;
 
-export const cancelMeeting: TypedDocumentNode<CancelMeeting, CancelMeetingVariables> = gql`
-  mutation CancelMeeting($input: CancelMeetingInput!) {
-    cancelMeeting(input: $input) {
-      ...Form_outcome @unmask
-      meeting {
-        id
-        version
-        state
-        cancelledReason
-      }
-      current {
-        id
-        version
-      }
+const meetingHeld: TypedDocumentNode<Meeting_held> = gql`
+  fragment Meeting_held on MeetingPayload {
+    ...Form_outcome @unmask
+    meeting {
+      id
+      version
+      state
+      cancelledReason
+    }
+    current {
+      id
+      version
     }
   }
   ${Form.fragment}
 `;
 
+export const cancelMeeting: TypedDocumentNode<CancelMeeting, CancelMeetingVariables> = gql`
+  mutation CancelMeeting($input: CancelMeetingInput!) {
+    cancelMeeting(input: $input) {
+      ...Meeting_held @unmask
+    }
+  }
+  ${meetingHeld}
+`;
+
 export const resumeMeeting: TypedDocumentNode<ResumeMeeting, ResumeMeetingVariables> = gql`
   mutation ResumeMeeting($input: ResumeMeetingInput!) {
     resumeMeeting(input: $input) {
-      ...Form_outcome @unmask
-      meeting {
-        id
-        version
-        state
-        cancelledReason
-      }
-      current {
-        id
-        version
-      }
+      ...Meeting_held @unmask
     }
   }
-  ${Form.fragment}
+  ${meetingHeld}
 `;
 
 export const removeMeeting: TypedDocumentNode<RemoveMeeting, RemoveMeetingVariables> = gql`

@@ -14,6 +14,7 @@ import type {
   FollowMinutesAction,
   FollowMinutesActionVariables,
   MinutesDesk_minutes,
+  MinutesDesk_saved,
   PublishMinutes,
   PublishMinutesVariables,
   RemoveMinutesBlock,
@@ -90,36 +91,36 @@ export const beginMinutes: TypedDocumentNode<BeginMinutes, BeginMinutesVariables
   ${Form.fragment}
 `;
 
-export const editMinutes: TypedDocumentNode<EditMinutes, EditMinutesVariables> = gql`
-  mutation EditMinutes($input: EditMinutesInput!) {
-    editMinutes(input: $input) {
-      ...Form_outcome @unmask
-      minutes {
-        ...MinutesDesk_minutes @unmask
-      }
-      current {
-        ...MinutesDesk_minutes @unmask
-      }
+const minutesSaved: TypedDocumentNode<MinutesDesk_saved> = gql`
+  fragment MinutesDesk_saved on MinutesPayload {
+    ...Form_outcome @unmask
+    minutes {
+      ...MinutesDesk_minutes @unmask
+    }
+    current {
+      ...MinutesDesk_minutes @unmask
     }
   }
   ${Form.fragment}
   ${minutesDesk}
 `;
 
+export const editMinutes: TypedDocumentNode<EditMinutes, EditMinutesVariables> = gql`
+  mutation EditMinutes($input: EditMinutesInput!) {
+    editMinutes(input: $input) {
+      ...MinutesDesk_saved @unmask
+    }
+  }
+  ${minutesSaved}
+`;
+
 export const writeMinutesBlock: TypedDocumentNode<WriteMinutesBlock, WriteMinutesBlockVariables> = gql`
   mutation WriteMinutesBlock($input: WriteMinutesBlockInput!) {
     writeMinutesBlock(input: $input) {
-      ...Form_outcome @unmask
-      minutes {
-        ...MinutesDesk_minutes @unmask
-      }
-      current {
-        ...MinutesDesk_minutes @unmask
-      }
+      ...MinutesDesk_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${minutesDesk}
+  ${minutesSaved}
 `;
 
 export const addMinutesBlocks: TypedDocumentNode<AddMinutesBlocks, AddMinutesBlocksVariables> = gql`
@@ -138,17 +139,10 @@ export const addMinutesBlocks: TypedDocumentNode<AddMinutesBlocks, AddMinutesBlo
 export const removeMinutesBlock: TypedDocumentNode<RemoveMinutesBlock, RemoveMinutesBlockVariables> = gql`
   mutation RemoveMinutesBlock($input: RemoveMinutesBlockInput!) {
     removeMinutesBlock(input: $input) {
-      ...Form_outcome @unmask
-      minutes {
-        ...MinutesDesk_minutes @unmask
-      }
-      current {
-        ...MinutesDesk_minutes @unmask
-      }
+      ...MinutesDesk_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${minutesDesk}
+  ${minutesSaved}
 `;
 
 export const reviewMinutes: TypedDocumentNode<ReviewMinutes, ReviewMinutesVariables> = gql`

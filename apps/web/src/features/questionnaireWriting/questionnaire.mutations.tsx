@@ -6,10 +6,11 @@ import type {
   AddSectionVariables,
   CarryKeyPoints,
   CarryKeyPointsVariables,
+  Composed_saved,
   EditQuestion,
-  EditQuestionVariables,
   EditQuestionnaire,
   EditQuestionnaireVariables,
+  EditQuestionVariables,
   EditSection,
   EditSectionVariables,
   MoveQuestion,
@@ -26,156 +27,122 @@ import type {
 import { composedQuestionnaire } from "./composed.tsx";
 import { Form } from "../../ui/Form.tsx";
 
-export const editQuestionnaire: TypedDocumentNode<EditQuestionnaire, EditQuestionnaireVariables> = gql`
-  mutation EditQuestionnaire($input: EditQuestionnaireInput!) {
-    editQuestionnaire(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+const composedSaved: TypedDocumentNode<Composed_saved> = gql`
+  fragment Composed_saved on ComposePayload {
+    ...Form_outcome @unmask
+    composedQuestionnaire {
+      id
+      ...Composed_composedQuestionnaire
     }
   }
   ${composedQuestionnaire}
   ${Form.fragment}
+`;
+
+export const editQuestionnaire: TypedDocumentNode<EditQuestionnaire, EditQuestionnaireVariables> = gql`
+  mutation EditQuestionnaire($input: EditQuestionnaireInput!) {
+    editQuestionnaire(input: $input) {
+      ...Composed_saved @unmask
+    }
+  }
+  ${composedSaved}
 `;
 
 export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gql`
   mutation AddSection($input: AddSectionInput!) {
     addSection(input: $input) {
-      ...Form_outcome @unmask
+      ...Composed_saved @unmask
       composedQuestionnaire {
-        id
         sections {
           id
           questions {
             id
           }
         }
-        ...Composed_composedQuestionnaire
       }
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const editSection: TypedDocumentNode<EditSection, EditSectionVariables> = gql`
   mutation EditSection($input: EditSectionInput!) {
     editSection(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const moveSection: TypedDocumentNode<MoveSection, MoveSectionVariables> = gql`
   mutation MoveSection($input: MoveSectionInput!) {
     moveSection(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const removeSection: TypedDocumentNode<RemoveSection, RemoveSectionVariables> = gql`
   mutation RemoveSection($input: RemoveSectionInput!) {
     removeSection(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> = gql`
   mutation AddQuestion($input: AddQuestionInput!) {
     addQuestion(input: $input) {
-      ...Form_outcome @unmask
+      ...Composed_saved @unmask
       composedQuestionnaire {
-        id
         sections {
           id
           questions {
             id
           }
         }
-        ...Composed_composedQuestionnaire
       }
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const editQuestion: TypedDocumentNode<EditQuestion, EditQuestionVariables> = gql`
   mutation EditQuestion($input: EditQuestionInput!) {
     editQuestion(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const moveQuestion: TypedDocumentNode<MoveQuestion, MoveQuestionVariables> = gql`
   mutation MoveQuestion($input: MoveQuestionInput!) {
     moveQuestion(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const removeQuestion: TypedDocumentNode<RemoveQuestion, RemoveQuestionVariables> = gql`
   mutation RemoveQuestion($input: RemoveQuestionInput!) {
     removeQuestion(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const restoreQuestion: TypedDocumentNode<RestoreQuestion, RestoreQuestionVariables> = gql`
   mutation RestoreQuestion($input: RestoreQuestionInput!) {
     restoreQuestion(input: $input) {
-      ...Form_outcome @unmask
-      composedQuestionnaire {
-        id
-        ...Composed_composedQuestionnaire
-      }
+      ...Composed_saved @unmask
     }
   }
-  ${composedQuestionnaire}
-  ${Form.fragment}
+  ${composedSaved}
 `;
 
 export const carryKeyPoints: TypedDocumentNode<CarryKeyPoints, CarryKeyPointsVariables> = gql`

@@ -15,6 +15,7 @@ import type {
   ResumeMilestone,
   ResumeMilestoneVariables,
   ScheduleEditor_group,
+  ScheduleEditor_saved,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 
@@ -69,20 +70,27 @@ export const scheduleGroup: TypedDocumentNode<ScheduleEditor_group> = gql`
 export type EditedGroup = ScheduleEditor_group;
 export type EditedStep = EditedGroup["milestones"][number];
 
-export const drawSchedule: TypedDocumentNode<DrawSchedule, DrawScheduleVariables> = gql`
-  mutation DrawSchedule($input: DrawScheduleInput!) {
-    drawSchedule(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        ...ScheduleEditor_group @unmask
-      }
-      current {
-        ...ScheduleEditor_group @unmask
-      }
+const scheduleSaved: TypedDocumentNode<ScheduleEditor_saved> = gql`
+  fragment ScheduleEditor_saved on SchedulePayload {
+    ...Form_outcome @unmask
+    group {
+      ...ScheduleEditor_group @unmask
+    }
+    current {
+      ...ScheduleEditor_group @unmask
     }
   }
   ${Form.fragment}
   ${scheduleGroup}
+`;
+
+export const drawSchedule: TypedDocumentNode<DrawSchedule, DrawScheduleVariables> = gql`
+  mutation DrawSchedule($input: DrawScheduleInput!) {
+    drawSchedule(input: $input) {
+      ...ScheduleEditor_saved @unmask
+    }
+  }
+  ${scheduleSaved}
 `;
 
 export const moveSchedule: TypedDocumentNode<MoveSchedule, MoveScheduleVariables> = gql`
@@ -117,63 +125,35 @@ export const addMilestone: TypedDocumentNode<AddMilestone, AddMilestoneVariables
 export const editMilestone: TypedDocumentNode<EditMilestone, EditMilestoneVariables> = gql`
   mutation EditMilestone($input: EditMilestoneInput!) {
     editMilestone(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        ...ScheduleEditor_group @unmask
-      }
-      current {
-        ...ScheduleEditor_group @unmask
-      }
+      ...ScheduleEditor_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${scheduleGroup}
+  ${scheduleSaved}
 `;
 
 export const cancelMilestone: TypedDocumentNode<CancelMilestone, CancelMilestoneVariables> = gql`
   mutation CancelMilestone($input: CancelMilestoneInput!) {
     cancelMilestone(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        ...ScheduleEditor_group @unmask
-      }
-      current {
-        ...ScheduleEditor_group @unmask
-      }
+      ...ScheduleEditor_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${scheduleGroup}
+  ${scheduleSaved}
 `;
 
 export const resumeMilestone: TypedDocumentNode<ResumeMilestone, ResumeMilestoneVariables> = gql`
   mutation ResumeMilestone($input: ResumeMilestoneInput!) {
     resumeMilestone(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        ...ScheduleEditor_group @unmask
-      }
-      current {
-        ...ScheduleEditor_group @unmask
-      }
+      ...ScheduleEditor_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${scheduleGroup}
+  ${scheduleSaved}
 `;
 
 export const finishMilestone: TypedDocumentNode<FinishMilestone, FinishMilestoneVariables> = gql`
   mutation FinishMilestone($input: FinishMilestoneInput!) {
     finishMilestone(input: $input) {
-      ...Form_outcome @unmask
-      group {
-        ...ScheduleEditor_group @unmask
-      }
-      current {
-        ...ScheduleEditor_group @unmask
-      }
+      ...ScheduleEditor_saved @unmask
     }
   }
-  ${Form.fragment}
-  ${scheduleGroup}
+  ${scheduleSaved}
 `;

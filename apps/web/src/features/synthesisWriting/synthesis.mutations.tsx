@@ -16,6 +16,8 @@ import type {
   ReviseSynthesisVariables,
   WriteParagraph,
   WriteParagraphVariables,
+  Writing_paragraphSaved,
+  Writing_saved,
 } from "../../graphql/operations.generated.ts";
 import { writing } from "./writing.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -47,17 +49,40 @@ export const reviseSynthesis: TypedDocumentNode<ReviseSynthesis, ReviseSynthesis
   ${Form.fragment}
 `;
 
+const writingSaved: TypedDocumentNode<Writing_saved> = gql`
+  fragment Writing_saved on SynthesisPayload {
+    ...Form_outcome @unmask
+    synthesis {
+      id
+      ...Writing_synthesis
+    }
+    current {
+      ...Writing_head @unmask
+    }
+  }
+  ${writing}
+  ${Form.fragment}
+`;
+
 export const editSynthesis: TypedDocumentNode<EditSynthesis, EditSynthesisVariables> = gql`
   mutation EditSynthesis($input: EditSynthesisInput!) {
     editSynthesis(input: $input) {
-      ...Form_outcome @unmask
-      synthesis {
-        id
-        ...Writing_synthesis
-      }
-      current {
-        ...Writing_head @unmask
-      }
+      ...Writing_saved @unmask
+    }
+  }
+  ${writingSaved}
+`;
+
+const paragraphSaved: TypedDocumentNode<Writing_paragraphSaved> = gql`
+  fragment Writing_paragraphSaved on ParagraphPayload {
+    ...Form_outcome @unmask
+    current {
+      id
+      ...Writing_paragraph
+    }
+    synthesis {
+      id
+      ...Writing_synthesis
     }
   }
   ${writing}
@@ -67,19 +92,10 @@ export const editSynthesis: TypedDocumentNode<EditSynthesis, EditSynthesisVariab
 export const writeParagraph: TypedDocumentNode<WriteParagraph, WriteParagraphVariables> = gql`
   mutation WriteParagraph($input: WriteParagraphInput!) {
     writeParagraph(input: $input) {
-      ...Form_outcome @unmask
-      current {
-        id
-        ...Writing_paragraph
-      }
-      synthesis {
-        id
-        ...Writing_synthesis
-      }
+      ...Writing_paragraphSaved @unmask
     }
   }
-  ${writing}
-  ${Form.fragment}
+  ${paragraphSaved}
 `;
 
 export const moveParagraph: TypedDocumentNode<MoveParagraph, MoveParagraphVariables> = gql`
@@ -99,19 +115,10 @@ export const moveParagraph: TypedDocumentNode<MoveParagraph, MoveParagraphVariab
 export const removeParagraph: TypedDocumentNode<RemoveParagraph, RemoveParagraphVariables> = gql`
   mutation RemoveParagraph($input: RemoveParagraphInput!) {
     removeParagraph(input: $input) {
-      ...Form_outcome @unmask
-      current {
-        id
-        ...Writing_paragraph
-      }
-      synthesis {
-        id
-        ...Writing_synthesis
-      }
+      ...Writing_paragraphSaved @unmask
     }
   }
-  ${writing}
-  ${Form.fragment}
+  ${paragraphSaved}
 `;
 
 export const circulateSynthesis: TypedDocumentNode<CirculateSynthesis, CirculateSynthesisVariables> = gql`
@@ -131,16 +138,8 @@ export const circulateSynthesis: TypedDocumentNode<CirculateSynthesis, Circulate
 export const publishSynthesis: TypedDocumentNode<PublishSynthesis, PublishSynthesisVariables> = gql`
   mutation PublishSynthesis($input: PublishSynthesisInput!) {
     publishSynthesis(input: $input) {
-      ...Form_outcome @unmask
-      synthesis {
-        id
-        ...Writing_synthesis
-      }
-      current {
-        ...Writing_head @unmask
-      }
+      ...Writing_saved @unmask
     }
   }
-  ${writing}
-  ${Form.fragment}
+  ${writingSaved}
 `;
