@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { createGraphQL, tables } from "../src/app.ts";
+import { createGraphQL, routes, tables } from "../src/app.ts";
 import { pageParameters } from "../src/platform/server/address.ts";
 import { buildWeb } from "../src/platform/server/build.ts";
 import { configOf } from "../src/platform/config.ts";
@@ -25,6 +25,7 @@ beforeAll(async () => {
     graphql: createGraphQL(),
     database,
     config: { ...configOf({ PORT: "4000" }), behindProxy: true },
+    routes,
   });
   await app.inject("/follow"); // what a process asks once
 }, 240_000);
@@ -193,4 +194,46 @@ test("a former address of a page redirects for good to the present one", async (
 test("each page has a description of one sentence", async () => {
   for (const path of ["/", "/proposals/proposition-1", "/en/contributions", "/questionnaires/questionnaire-4"])
     expect((await app.inject(path)).body).toMatch(/<meta name="description" content="[^"]{30,170}"/);
+});
+
+test("a page for everybody says its one address, the same page in the other language, and how it is shared", async () => {
+  const { body } = await app.inject("/en/proposals/proposition-1?utm_source=a&view=all");
+  const head = body.slice(0, body.indexOf("</head>"));
+  expect(head).toContain('<link rel="canonical" href="http://127.0.0.1:4000/en/proposals/proposition-1?view=all">');
+  expect(head).toContain('hreflang="fr" href="http://127.0.0.1:4000/proposals/proposition-1?view=all">');
+  expect(head).toMatch(/<meta property="og:title" content="[^"]{10,}">/);
+  expect(head).toMatch(/<meta property="og:description" content="[^"]{30,170}">/);
+  expect(head).toContain('<meta property="og:locale" content="en_GB">');
+  expect((await app.inject("/")).body).toContain('hreflang="en" href="http://127.0.0.1:4000/en/">');
+  for (const path of ["/follow/AAAA-BBBB-CCCC-DDDD", "/desk", "/themes/nulle-part"])
+    expect((await app.inject(path)).body).not.toMatch(/canonical|og:/);
+});
+
+test("what a browser keeps of the site to open it by has its name and a picture that is there", async () => {
+  const { headers, body } = await app.inject("/site.webmanifest");
+  expect(headers["content-type"]).toMatch(/^application\/manifest\+json/);
+  const { icons, name } = JSON.parse(body) as { name: string; icons: { src: string }[] };
+  expect(name).not.toBe("");
+  for (const { src } of icons) expect((await app.inject(src)).statusCode).toBe(200);
+});
+
+test("the map of the site for robots leads to pages that are there, and to nothing that is hidden or withdrawn", async () => {
+  const told = async (path: string) =>
+    [...(await app.inject(path)).body.matchAll(/<loc>http:\/\/127\.0\.0\.1:4000([^<]*)/g)].map(([, found]) => found!);
+  expect((await app.inject("/robots.txt")).body).toContain("Sitemap: http://127.0.0.1:4000/sitemap.xml");
+  const files = await told("/sitemap.xml");
+  expect(files.length).toBeGreaterThan(8);
+  for (const file of files)
+    for (const path of (await told(file)).slice(0, 2))
+      expect([path, (await app.inject(path)).statusCode]).toEqual([path, 200]);
+
+  const [first, second] = await told("/sitemaps/contribution.xml");
+  const hide = (path: string, status: string) =>
+    database.query(`update contribution set status = '${status}' where id = $1`, [path.split("/").at(-1)]);
+  await hide(first!, "HIDDEN");
+  await hide(second!, "WITHDRAWN");
+  const after = await told("/sitemaps/contribution.xml");
+  expect(after).not.toContain(first);
+  expect(after).not.toContain(second);
+  expect((await app.inject("/sitemaps/person.xml")).statusCode).toBe(404);
 });

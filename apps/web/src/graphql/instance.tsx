@@ -13,7 +13,7 @@ import { contentIsIn } from "../i18n/content.ts";
 import { addressIn } from "../i18n/locale.ts";
 import { preload } from "./preload.ts";
 
-const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> = gql`
+export const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVariables> = gql`
   query InstanceOfPage {
     instance {
       id

@@ -10,6 +10,7 @@ import Fastify, {
   LogController,
 } from "fastify";
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
 import { assetFolders, formerFolder } from "./builds.ts";
@@ -126,11 +127,14 @@ export async function createHttp(server: Server) {
       immutable: true,
       maxAge: "1y",
     });
-  app.get("/robots.txt", async () => robots);
+  app.get("/robots.txt", async () => `${robots}Sitemap: ${config.origin}/sitemap.xml\n`);
+  app.get("/icon.svg", async (_, reply) => reply.type("image/svg+xml").send(icon));
   const page = await pages(app, server);
   app.get("/*", knowViewer, page);
   return app;
 }
+
+const icon = readFileSync(new URL("../../../../web/src/ui/icon.svg", import.meta.url));
 
 /** Paths closed to robots: pages for one person, or lists without an end. */
 const robots = [

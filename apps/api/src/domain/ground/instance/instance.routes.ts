@@ -12,6 +12,7 @@ import { Territories } from "../territory/territory.entity.ts";
 import { types } from "../attachment/kind.ts";
 import { keepLogo } from "./instance.commands.ts";
 import { territoryTable } from "./territories.commands.ts";
+import { instanceOf } from "./instance.queries.ts";
 import { instanceId, InstanceLogos, Instances } from "./instance.entity.ts";
 
 /** Both are made anew at another address when they change. */
@@ -34,6 +35,19 @@ export function instanceRoutes(app: FastifyInstance, { database }: Server) {
       .header("cache-control", forGood)
       .header("x-content-type-options", "nosniff")
       .send(logo.bytes);
+  });
+
+  app.get("/site.webmanifest", async (_, reply) => {
+    const { name, logoDigest } = await instanceOf(database.manager);
+    const logo = logoDigest && { src: `/instance/logo/${logoDigest}`, sizes: "any", purpose: "any" };
+    return reply.type("application/manifest+json; charset=utf-8").send({
+      name: name || "Cahier commun",
+      start_url: "/",
+      display: "minimal-ui",
+      background_color: "#fbf6ea",
+      theme_color: "#fbf6ea",
+      icons: [logo, { src: "/icon.svg", sizes: "any", type: "image/svg+xml" }].filter(Boolean),
+    });
   });
 
   app.get("/exports/territories.csv", { config: rates.exports }, async (_, reply) => {
