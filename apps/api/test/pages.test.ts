@@ -209,6 +209,27 @@ test("a page for everybody says its one address, the same page in the other lang
     expect((await app.inject(path)).body).not.toMatch(/canonical|og:/);
 });
 
+test("the card of a page is a picture of its first words, and a page for one person has none", async () => {
+  const { body } = await app.inject("/proposals/proposition-1");
+  const address = /<meta property="og:image" content="http:\/\/127\.0\.0\.1:4000([^"]*)"/.exec(body)![1]!;
+  const { headers, rawPayload } = await app.inject(address);
+  expect(headers["content-type"]).toBe("image/png");
+  expect([rawPayload.readUInt32BE(16), rawPayload.readUInt32BE(20)]).toEqual([1200, 630]);
+  const again = await app.inject({ url: address, headers: { "if-none-match": headers.etag! } });
+  expect(again.statusCode).toBe(304);
+  await database.query("update proposal set title = 'Tout autre chose' where slug = 'proposition-1'");
+  expect((await app.inject(address)).headers.etag).not.toBe(headers.etag);
+  for (const page of [
+    "/follow/AAAA-BBBB-CCCC-DDDD",
+    "/desk",
+    "/themes/nulle-part",
+    "//evil.example/",
+    "x",
+    longAddress,
+  ])
+    expect((await app.inject(`/card.png?page=${encodeURIComponent(page)}`)).statusCode).toBe(404);
+});
+
 test("what a browser keeps of the site to open it by has its name and a picture that is there", async () => {
   const { headers, body } = await app.inject("/site.webmanifest");
   expect(headers["content-type"]).toMatch(/^application\/manifest\+json/);

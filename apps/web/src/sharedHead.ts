@@ -33,6 +33,9 @@ export function sharedHead({ origin, pathname, search }: URL, head: string, { na
     url: at(lang),
     site_name: escaped(name || "Cahier commun"),
     locale: graphLocale[lang],
+    image: `${origin}/card.png?page=${encodeURIComponent(pathname + search)}`,
+    "image:width": 1200,
+    "image:height": 630,
   });
   return [
     `<link rel="canonical" href="${at(lang)}">`,
@@ -41,7 +44,7 @@ export function sharedHead({ origin, pathname, search }: URL, head: string, { na
       : []),
     `<link rel="manifest" href="/site.webmanifest">`,
     ...graph.map(([property, content]) => content && `<meta property="og:${property}" content="${content}">`),
-    `<meta name="twitter:card" content="summary">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
   ].join("");
 }
 

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
+import { cardOf, cardPng } from "./card.ts";
 import { createContext } from "../context.ts";
 import type { Server } from "./http.ts";
+import { isKnown } from "../files/answer.ts";
+import { rates } from "./guards.ts";
 import { keptPages } from "../kept.ts";
 import { offline } from "./offline.ts";
 import { mostAtOnce } from "./shed.ts";
@@ -82,6 +85,16 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   app.decorate("showAgain", async (request, reply, path, posted) => {
     const page = await make(request, path, posted);
     return send(request, reply, { ...page, status: page.status === 200 ? 422 : page.status }, true);
+  });
+
+  // The picture of a page where it is shared: of its title and first words, as a visitor reads them.
+  app.get<{ Querystring: { page?: string } }>("/card.png", { config: rates.exports }, async (request, reply) => {
+    const address = knownAddress(String(request.query.page).slice(0, 2000));
+    const page = /^\/(?!\/)/.test(address) ? await kept(address, () => make(request, address)) : null;
+    const card = page?.status === 200 ? cardOf(page.html) : null;
+    if (!card) return reply.code(404).send({ error: "Not there." });
+    if (isKnown(request, reply, JSON.stringify(card))) return reply.code(304).send();
+    return reply.type("image/png").send(cardPng(card));
   });
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
