@@ -22,6 +22,7 @@ import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { closing } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
+import { metricsOf, serveMetrics } from "./metrics.ts";
 import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
@@ -73,6 +74,10 @@ export async function createHttp(server: Server) {
     graphql.addPlugin(fastifyApolloDrainPlugin(app));
     await graphql.start();
     logRequests(app);
+  }
+  if (config.metricsPort && !server.dress) {
+    const figures = await serveMetrics(metricsOf(app, database), { host: "127.0.0.1", port: config.metricsPort });
+    app.addHook("onClose", async () => void figures.close());
   }
   shed(app);
   await guard(app, database, config);
