@@ -58,3 +58,25 @@ test("every setting stands in the table of the README and in the sample file; th
   expect(configOf(read)).toMatchObject({ behindProxy: true, demo: false, origin: "https://cahier.example.org" });
   for (const file of ["scripts/run.mjs", "scripts/keep.mjs"]) expect(at(file)).toContain("--env-file-if-exists=.env");
 });
+
+test("every task is a command of npm, and every command a task", () => {
+  const { scripts } = JSON.parse(at("package.json")) as { scripts: Record<string, string> };
+  const tasks = [
+    ...at("scripts/run.mjs")
+      .split("};")[0]!
+      .matchAll(/^  "?([a-z:-]+)"?: [[s]/gm),
+  ].map(([, name]) => name!);
+  expect(tasks.toSorted()).toEqual(Object.keys(scripts).toSorted());
+  for (const [name, command] of Object.entries(scripts)) expect(command).toBe(`node scripts/run.mjs ${name}`);
+});
+
+test("the guide of operators names commands and settings that exist", () => {
+  const guide = at("docs/operating.md");
+  const { scripts } = JSON.parse(at("package.json")) as { scripts: Record<string, string> };
+  const commands = [...guide.matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name!);
+  expect(commands.filter((name) => !scripts[name])).toEqual([]);
+  const settings = [...guide.matchAll(/`([A-Z][A-Z0-9_]+)(?:=|`)/g)].map(([, name]) => name!);
+  expect(settings.length).toBeGreaterThan(6);
+  const sample = at(".env.example");
+  expect(settings.filter((name) => name !== "ADDRESS" && !sample.includes(`${name}=`))).toEqual([]);
+});
