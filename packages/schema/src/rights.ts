@@ -119,6 +119,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   // In preparation, by all of its team.
   beginRehearsal: ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "ADMINISTRATOR"],
   eraseRehearsal: ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "ADMINISTRATOR"],
+  takeUpRehearsal: ["FACILITATOR", "ADMINISTRATOR"],
   archiveGroup: ["FACILITATOR", "ADMINISTRATOR"],
   reopenGroup: ["FACILITATOR", "ADMINISTRATOR"],
   createObjective: ["FACILITATOR", "ADMINISTRATOR"],

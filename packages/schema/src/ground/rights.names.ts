@@ -37,6 +37,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   removeLogo: m.rights_do_removeLogo,
   tryMail: m.rights_do_tryMail,
   beginRehearsal: m.rights_do_beginRehearsal,
+  takeUpRehearsal: m.rights_do_takeUpRehearsal,
   eraseRehearsal: m.rights_do_eraseRehearsal,
   importTerritories: m.rights_do_importTerritories,
   writeListItem: m.rights_do_writeListItem,

@@ -15,7 +15,7 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
      where k.contype = 'f' and c.relnamespace = 'public'::regnamespace order by 1, 2`,
   );
   await db.query(`create schema ${own}`);
-  await db.query(`comment on schema ${own} is '${JSON.stringify(note).replaceAll("'", "''")}'`);
+  await writeNote(db, name, note);
   // One at a time: a statement has two seconds, on a busy machine too.
   for (const { table, keys } of await tablesToMake(db, own)) {
     const parts = `create table ${own}.${table} (like public.${table} including all excluding indexes)`;
@@ -50,6 +50,10 @@ const functions = [
   ["search_phrase(text)", "tsquery", "search_phrase($1)"],
   ["database_state()", "text", "database_state()"],
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
+
+/** Writes the note of a sealed schema, in place of the one before. */
+export const writeNote = (db: EntityManager, name: string, note: object) =>
+  db.query(`comment on schema ${quotedName(name)} is '${JSON.stringify(note).replaceAll("'", "''")}'`);
 
 /** Note that a sealed schema was made with; null where there is none. */
 export async function noteOf(db: EntityManager, name: string): Promise<unknown> {

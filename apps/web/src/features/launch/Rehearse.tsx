@@ -8,6 +8,8 @@ import type {
   EraseRehearsal,
   EraseRehearsalVariables,
   LaunchedGroup,
+  TakeUpRehearsal,
+  TakeUpRehearsalVariables,
 } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
@@ -37,6 +39,20 @@ const beginRehearsal: TypedDocumentNode<BeginRehearsal, BeginRehearsalVariables>
 const eraseRehearsal: TypedDocumentNode<EraseRehearsal, EraseRehearsalVariables> = gql`
   mutation EraseRehearsal($input: EraseRehearsalInput!) {
     eraseRehearsal(input: $input) {
+      ...Form_outcome @unmask
+      group {
+        id
+        ...LaunchedGroup @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${launchedGroup}
+`;
+
+const takeUpRehearsal: TypedDocumentNode<TakeUpRehearsal, TakeUpRehearsalVariables> = gql`
+  mutation TakeUpRehearsal($input: TakeUpRehearsalInput!) {
+    takeUpRehearsal(input: $input) {
       ...Form_outcome @unmask
       group {
         id
@@ -86,6 +102,7 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
             <EnterRehearsal group={slug} />
           </div>
           <p className="quiet">{m.rehearsal_share()}</p>
+          <Changed group={group} />
         </>
       ) : null}
       <Form
@@ -111,9 +128,60 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
   );
 }
 
+/** What was changed in the rehearsal, to be taken up into the group before it is erased. */
+function Changed({ group }: { group: LaunchedGroup }) {
+  const takeUp = useAct(takeUpRehearsal);
+  const [taken, setTaken] = useState(false);
+  const changes = group.rehearsal!.changes;
+  const run = async () => setTaken((await takeUp.run({ group: group.slug })) !== null);
+  return (
+    <>
+      {changes.length > 0 && (
+        <Form
+          problems={takeUp.problems}
+          busy={takeUp.busy}
+          label={m.rehearsal_take_up()}
+          labelOf={(field) => placeOf[field]?.label()}
+          onSubmit={() => void run()}
+        >
+          <Changes of={changes} />
+          <Failed because={takeUp.failed}>{m.launch_not_saved()}</Failed>
+          {group.viewerCan.run && changes.some(({ onBothSides }) => !onBothSides) && (
+            <Button type="submit" primary>
+              {m.rehearsal_take_up()}
+            </Button>
+          )}
+        </Form>
+      )}
+      <output>{taken && changes.length === 0 && m.rehearsal_taken_up()}</output>
+    </>
+  );
+}
+
+const Changes = ({ of }: { of: NonNullable<LaunchedGroup["rehearsal"]>["changes"] }) => (
+  <>
+    <p>{m.rehearsal_changed()}</p>
+    <ul>
+      {of.map(({ id, title, onBothSides }) => (
+        <li key={id}>{onBothSides ? m.rehearsal_changed_both({ title }) : title}</li>
+      ))}
+    </ul>
+  </>
+);
+
 /** All that goes, counted, for whoever erases or opens. */
 export const Erased = ({ group }: { group: LaunchedGroup }) => (
-  <p>
-    {m.rehearsal_erased()} <b>{rehearsed(group) ?? m.rehearsal_nothing()}</b>. {m.rehearsal_erased_forever()}
-  </p>
+  <>
+    <p>
+      {m.rehearsal_erased()} <b>{rehearsed(group) ?? m.rehearsal_nothing()}</b>. {m.rehearsal_erased_forever()}
+    </p>
+    {group.rehearsal && group.rehearsal.changes.length > 0 && (
+      <>
+        <Changes of={group.rehearsal.changes} />
+        <p>
+          <b>{m.rehearsal_changed_lost()}</b>
+        </p>
+      </>
+    )}
+  </>
 );

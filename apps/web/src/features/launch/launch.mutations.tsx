@@ -64,9 +64,16 @@ export const launchedGroup = gql`
     smallTeam
     viewerCan {
       rehearse
+      run
     }
     rehearsal {
       begunAt
+      changes {
+        id
+        kind
+        title
+        onBothSides
+      }
       responses
       contributions
       passages

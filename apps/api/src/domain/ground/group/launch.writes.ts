@@ -43,6 +43,21 @@ export async function insertObjective(
   return db.findOneByOrFail(Objectives, { id: identifiers[0]!.id as string });
 }
 
+/** Writes an objective of a group in preparation as it was changed elsewhere: its words, whether it is in or out. */
+export async function takeUpObjective(tx: Transaction, group: WorkingGroup, changed: Objective) {
+  const { db, record } = tx;
+  const { id, name, question, expectedOutput, withdrawnOn, withdrawnReason } = changed;
+  const words = { name, question, expectedOutput };
+  const before =
+    (await db.findOneBy(Objectives, { id, groupId: group.id })) ??
+    (await insertObjective(tx, group, (await objectivesAtWork(db, group.id)).length + 1, words, id));
+  const version = before.version + 1;
+  await db.update(Objectives, id, { ...words, withdrawnOn, withdrawnReason, inferred: false, version });
+  for (const [index, it] of (await objectivesAtWork(db, group.id)).entries())
+    await db.update(Objectives, it.id, { number: index + 1 });
+  await record("objective.worded", changed, { from: null, to: words, reason: null });
+}
+
 /** Lets one person publish what a group writes. */
 export const publishAlone = (db: EntityManager, groupId: string) =>
   db.update(WorkingGroups, groupId, { smallTeam: true });

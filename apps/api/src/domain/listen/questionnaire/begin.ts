@@ -20,11 +20,7 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
     where: { id: objective.groupId },
     lock: { mode: "for_no_key_update" },
   });
-  const [{ number }] = await db.query<[{ number: number }]>(
-    `select coalesce(max(it.number), 0)::int + 1 as number from questionnaire it join objective o on o.id = it.objective_id
-     where o.group_id = $1 and not it.template`,
-    [group.id],
-  );
+  const number = (await numberOfLast(db, group.id)) + 1;
   const slug = await freeAddress(db, number, group.slug);
   return {
     slug,
@@ -34,6 +30,16 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
     closesAt: startOf(dayOf(now, usual.closes)),
     composedById: viewer.id,
   };
+}
+
+/** The greatest number among the questionnaires of a group; 0 without any. */
+export async function numberOfLast(db: EntityManager, groupId: string): Promise<number> {
+  const [{ number }] = await db.query<[{ number: number }]>(
+    `select coalesce(max(it.number), 0)::int as number from questionnaire it join objective o on o.id = it.objective_id
+     where o.group_id = $1 and not it.template`,
+    [groupId],
+  );
+  return number;
 }
 
 /** An address that no questionnaire has: « questionnaire-2 », with the name of its group where another has that. */

@@ -3,14 +3,14 @@ import { following } from "@cahier/schema/calendar/follow";
 import type { GroupStarter } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
-import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones } from "../../meet/schedule/schedule.entity.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { starterFor, type StarterQuestionnaire } from "../../ground/group/starters.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { Questionnaires } from "./questionnaire.entity.ts";
-import { insertWhole } from "./questionnaire.writes.ts";
-import { freeAddress } from "./begin.ts";
+import { type Asking, insertWhole, rewriteDraft } from "./questionnaire.writes.ts";
+import { freeAddress, numberOfLast } from "./begin.ts";
 import { duplicate } from "./duplicate.ts";
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
 import { type EntityManager, In, IsNull } from "typeorm";
@@ -223,6 +223,21 @@ export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: st
   const all = await db.findBy(Questionnaires, { objectiveId, template: false });
   if (all.some((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now))))
     throw new Refusal("OBJECTIVE_ASKED", field);
+}
+
+/** Makes a draft of a group in preparation ask what its rehearsal asks in the end; one that was begun there is new. */
+export async function takeUpQuestionnaire(tx: Transaction, group: WorkingGroup, asking: Asking) {
+  const { db } = tx;
+  const { id, objectiveId, title, intro, estimatedMinutes, opensAt, closesAt, composedById } = asking.head;
+  if (!(await db.existsBy(Questionnaires, { id }))) {
+    const number = (await numberOfLast(db, group.id)) + 1;
+    const slug = await freeAddress(db, number, group.slug);
+    const dates = (await datesByObjective(tx, group.id)).get(objectiveId) ?? { opensAt, closesAt };
+    const head = { id, slug, number, objectiveId, title, intro, estimatedMinutes, composedById, ...dates };
+    await db.insert(Questionnaires, head);
+  }
+  const draft = await db.findOneByOrFail(Questionnaires, { id });
+  if (!draft.publishedAt) await rewriteDraft(tx, draft, asking);
 }
 
 /** Opens the published questionnaires of a group now, a week at least. */

@@ -1,13 +1,18 @@
-import type { BeginRehearsalInput, EraseRehearsalInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  BeginRehearsalInput,
+  EraseRehearsalInput,
+  TakeUpRehearsalInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { seal, unseal, within } from "../../../platform/data/sealed.ts";
+import { seal, unseal, within, writeNote } from "../../../platform/data/sealed.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { groupPolicy } from "../../ground/group/group.policy.ts";
-import { openNow, publishAlone } from "../../ground/group/launch.writes.ts";
-import { openAtOnce } from "../../listen/questionnaire/launch.ts";
+import { openNow, publishAlone, takeUpObjective } from "../../ground/group/launch.writes.ts";
+import { openAtOnce, takeUpQuestionnaire } from "../../listen/questionnaire/launch.ts";
+import { changedIn, marksOf } from "./changes.ts";
 import { copyGroup } from "./copy.writes.ts";
 import { figuresOf, lastMigration, rehearsalGoingOn, schemaOf } from "./rehearsal.queries.ts";
 
@@ -18,7 +23,8 @@ export async function beginRehearsal(tx: Transaction, input: BeginRehearsalInput
   if (await rehearsalGoingOn(db, group.id)) return { group };
   const schema = schemaOf(group.id);
   await unseal(db, schema);
-  const note = { begunAt: now.toISOString(), migration: await lastMigration(db) };
+  const marks = await marksOf(db, group.id);
+  const note = { begunAt: now.toISOString(), migration: await lastMigration(db), marks };
   await seal(db, schema, note, () => copyGroup(db, schema, group.id, viewer.id));
   await within(db, schema, async () => {
     const opener = viewerOf(viewer, [{ role: "FACILITATOR", groupId: group.id, territoryId: null }]);
@@ -27,6 +33,28 @@ export async function beginRehearsal(tx: Transaction, input: BeginRehearsalInput
     await openAtOnce(db, group.id, now);
   });
   await record("rehearsal.begun", group);
+  return { group };
+}
+
+/**
+ * Takes up what was changed in the rehearsal of the objectives and questionnaires of its group. What somebody changed on
+ * the site meanwhile stays, and goes on being told.
+ */
+export async function takeUpRehearsal(tx: Transaction, input: TakeUpRehearsalInput) {
+  const { db, viewer, record } = tx;
+  const group = await groupToRehearse(tx, input.group);
+  authorize(groupPolicy.run(viewer, group.id));
+  const note = await rehearsalGoingOn(db, group.id);
+  if (!note) throw new Refusal("NOT_NOW", "group");
+  const schema = schemaOf(group.id);
+  const changed = (await changedIn(db, schema, group.id, note.marks)).filter(({ onBothSides }) => !onBothSides);
+  for (const one of changed)
+    if (one.kind === "OBJECTIVE") await takeUpObjective(tx, group, one.it);
+    else await takeUpQuestionnaire(tx, group, one.it);
+  const marks = await marksOf(db, group.id);
+  const taken = Object.fromEntries(changed.map(({ id }) => [id, marks[id]!]));
+  await writeNote(db, schema, { ...note, marks: { ...note.marks, ...taken } });
+  await record("rehearsal.takenUp", group, { changed: changed.length });
   return { group };
 }
 

@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
-import type { Rehearsal } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { noteOf } from "../../../platform/data/sealed.ts";
 import type { WorkingGroup } from "../../ground/group/group.entity.ts";
 import { groupPolicy } from "../../ground/group/group.policy.ts";
+import { changedIn, type Marks } from "./changes.ts";
 
 /** Name of the schema in which a group rehearses. */
 export const schemaOf = (groupId: string) => `rehearsal_${groupId.replaceAll("-", "")}`;
@@ -12,6 +12,8 @@ export const schemaOf = (groupId: string) => `rehearsal_${groupId.replaceAll("-"
 export interface RehearsalNote {
   begunAt: string;
   migration: string;
+  /** Marks of its objectives and questionnaires as it began. */
+  marks: Marks;
 }
 
 /** Last migration of this database. */
@@ -24,8 +26,6 @@ export async function rehearsalGoingOn(db: EntityManager, groupId: string): Prom
   return note && note.migration === (await lastMigration(db)) ? note : null;
 }
 
-type Figures = Omit<Rehearsal, "begunAt" | "__typename">;
-
 const counted = {
   responses: "response",
   contributions: "contribution",
@@ -33,7 +33,15 @@ const counted = {
   keyPoints: "key_point",
   syntheses: "synthesis",
   proposals: "proposal",
-} satisfies Record<keyof Figures, string>;
+};
+type Figures = Record<keyof typeof counted, number>;
+
+/** A rehearsal that goes on, counted. */
+export interface Rehearsal extends Figures {
+  begunAt: Date;
+  groupId: string;
+  marks: Marks;
+}
 
 /** All that was made in a rehearsal, counted. */
 export async function figuresOf(db: EntityManager, groupId: string): Promise<Figures> {
@@ -48,5 +56,11 @@ export async function figuresOf(db: EntityManager, groupId: string): Promise<Fig
 export async function rehearsalOf({ db, viewer }: Context, group: WorkingGroup): Promise<Rehearsal | null> {
   if (!groupPolicy.rehearse(viewer, group)) return null;
   const note = await rehearsalGoingOn(db, group.id);
-  return note && { begunAt: new Date(note.begunAt), ...(await figuresOf(db, group.id)) };
+  if (!note) return null;
+  const { begunAt, marks } = note;
+  return { begunAt: new Date(begunAt), groupId: group.id, marks, ...(await figuresOf(db, group.id)) };
 }
+
+/** What was changed in a rehearsal, and not taken up yet. */
+export const changesOf = ({ db }: Context, { groupId, marks }: Rehearsal) =>
+  db.transaction((tx) => changedIn(tx, schemaOf(groupId), groupId, marks));

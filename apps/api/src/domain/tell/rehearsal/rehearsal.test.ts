@@ -158,22 +158,94 @@ test("a rehearsal has every table of the site; it is erased and begun again with
   expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
 }, 120_000);
 
-test("what is changed of the group in a rehearsal stays in it, and its banner says so on each page", async () => {
+test("what is changed of the questions in a rehearsal is taken up into the group, and opens with it", async () => {
   const group = await begun("Changer");
+  const other = await begun("À côté");
   await act("beginRehearsal", { group: group.slug });
-  const { slug } = group.objectives[0]!;
   const facilitator = await cookieWith(["FACILITATOR"], group.id);
   await enter(group.slug, facilitator);
+  const within = (name: string, input: object, fields = "") => act(name, input, fields, facilitator, group.id);
+  const { slug: objective, composed } = group.objectives[0]!;
+  const { id, slug: asking } = composed[0]!.questionnaire;
+  const written = `{ composedQuestionnaire(slug: "${asking}") { version sections { id title version
+    questions { id version question { code label } } } questionnaire { title } } }`;
+  const asked = async (rehearsal = "") => {
+    const { version, sections, questionnaire } = (await ask(written, null, facilitator, rehearsal)).data
+      .composedQuestionnaire;
+    return {
+      version,
+      sections,
+      title: questionnaire.title,
+      questions: sections.flatMap((one: any) =>
+        one.questions.map(({ question, ...it }: any) => ({ ...it, ...question })),
+      ),
+    };
+  };
+  const changes = async () =>
+    (
+      await ask(
+        `{ group(slug: "${group.slug}") { rehearsal { changes { kind title onBothSides } } } }`,
+        null,
+        facilitator,
+      )
+    ).data.group.rehearsal.changes;
+  expect(await changes()).toEqual([]);
+
+  // Reworded, added, taken out and moved, while the rehearsal is answered.
+  const before = await asked();
+  const [first, second, third] = before.questions;
+  const reworded = "Qu’est-ce qui vous manque, au juste ?";
+  const { id: questionId, version } = second;
+  await within("editQuestion", { id: questionId, version, label: reworded, reason: "Mal comprise." });
+  await within("removeQuestion", { id: third.id, reason: "De trop." });
   const words = { name: "Autrement", question: "Et maintenant ?", expectedOutput: "Une page." };
-  const change = { objective: slug, version: 1, words, reason: "On l’a mieux dit." };
-  await act("editObjective", change, "", facilitator, group.id);
-  const nameIn = async (rehearsal = "") =>
-    (await ask(`{ objective(slug: "${slug}") { name } }`, null, facilitator, rehearsal)).data.objective.name;
-  expect(await nameIn(group.id)).toBe("Autrement");
-  expect(await nameIn()).not.toBe("Autrement");
-  const page = '<html lang="fr"><head></head><body><div id="root"></div></body></html>';
-  expect(dressedAs({ id: group.id, name: "Changer" })(page)).toContain("questions changées comprises");
+  await within("editObjective", { objective, version: 1, words, reason: "On l’a mieux dit." });
+  expect(await asked()).toEqual(before);
+  expect(await changes()).toEqual([
+    { kind: "OBJECTIVE", title: "Autrement", onBothSides: false },
+    { kind: "QUESTIONNAIRE", title: before.title, onBothSides: false },
+  ]);
+
+  // By those who run the group alone.
+  for (const cookie of [await cookieWith(["RAPPORTEUR"], group.id), await cookieWith(["FACILITATOR"], other.id), ""])
+    expect(Object.keys(await tried("takeUpRehearsal", { group: group.slug }, "", cookie))).toEqual(["errors"]);
+  await act("takeUpRehearsal", { group: group.slug }, "", facilitator);
+  expect(await changes()).toEqual([]);
+  const after = await asked();
+  expect(after.questions.map(({ label }: any) => label)).toContain(reworded);
+  expect(after.questions.map((one: any) => one.id)).toContain(first.id);
+  expect(after.questions.map((one: any) => one.id)).not.toContain(third.id);
+  expect(after.questions.map((one: any) => one.code)).toEqual(
+    after.questions.map((_: unknown, index: number) => `1.${index + 1}`),
+  );
+  const named = await ask(`{ objective(slug: "${objective}") { name question expectedOutput } }`, null, facilitator);
+  expect(named.data.objective).toEqual(words);
+  // Whoever wrote on the draft before is told that it changed.
+  const late = { id: questionId, version, label: "Trop tard" };
+  expect(await tried("editQuestion", late, "", facilitator)).toMatchObject({ problems: [{ code: "STALE" }] });
+
+  // Changed on both sides since: it is told, and nothing is taken over what stands.
+  const rename = (title: string, from: number, rehearsal = "") =>
+    act("editQuestionnaire", { id, version: from, title }, "", facilitator, rehearsal);
+  await rename("Ici", after.version);
+  await rename("Là", (await asked(group.id)).version, group.id);
+  expect(await changes()).toEqual([{ kind: "QUESTIONNAIRE", title: "Là", onBothSides: true }]);
+  await act("takeUpRehearsal", { group: group.slug }, "", facilitator);
+  expect((await asked()).title).toBe("Ici");
+
+  // What was taken up opens; the rest goes with the rehearsal.
+  await act("openGroup", { group: group.slug });
+  expect((await asked()).title).toBe("Ici");
+  expect((await asked()).questions.map(({ label }: any) => label)).toContain(reworded);
+  expect(await tried("takeUpRehearsal", { group: group.slug }, "", facilitator)).toMatchObject({
+    problems: [{ code: "NOT_NOW", field: "group" }],
+  });
 }, 120_000);
+
+test("a rehearsal says on each page what becomes of what is changed in it", () => {
+  const page = '<html lang="fr"><head></head><body><div id="root"></div></body></html>';
+  expect(dressedAs({ id: crypto.randomUUID(), name: "Changer" })(page)).toContain("se reprennent");
+});
 
 test("a rehearsal is begun and erased a table at a time: no statement grows with what it holds", async () => {
   const group = await begun("Peu à peu");

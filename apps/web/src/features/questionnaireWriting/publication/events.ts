@@ -8,6 +8,7 @@ const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.edited": m.questionnaireWriting_event_edited,
   "questionnaire.rescheduled": m.questionnaireWriting_event_rescheduled,
   "questionnaire.promised": m.questionnaireWriting_event_promised,
+  "questionnaire.takenUp": m.questionnaireWriting_event_takenUp,
   "questionnaire.publicationAsked": m.questionnaireWriting_event_asked,
   "questionnaire.published": m.questionnaireWriting_event_published,
   "questionnaire.paused": m.questionnaireWriting_event_paused,
