@@ -51,8 +51,9 @@ export function organising(api: ReturnType<typeof answeringApi>) {
     act("judgeOrganisation", { id, version, ...how }, organised, by ?? (await somebody("MODERATOR")));
   async function confirmed(more: object = {}) {
     const it = await registered(more);
+    const second = await joined(it, "ADMINISTRATOR");
     expect(codes(await judge(it.id, it.version))).toEqual([]);
-    return it;
+    return { ...it, second };
   }
   /** Somebody new, who joins by a link. */
   async function joined({ id, founder }: { id: string; founder: Viewer }, role = "MEMBER") {

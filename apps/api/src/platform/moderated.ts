@@ -25,6 +25,8 @@ export interface ModeratedKind {
    * `parts` (JSON, in order), `about` (a title), `quoted` (the words it is about) and `path` (the page it stands on).
    */
   rows: () => string;
+  /** True for a kind that is of no group: moderators of any group rule on it. */
+  ofAnyGroup?: boolean;
   /** SQL condition on `it`: it waits. */
   held: string;
   /** SQL condition on `it`: anybody reads it by itself, and may report it; absent where nobody does. */
@@ -53,6 +55,13 @@ export function moderatedNamed(name: string): ModeratedKind {
   if (!kind) throw new Error(`No room declares the moderated kind ${name}.`);
   return kind;
 }
+
+/** Kinds that moderators of any group rule on. */
+export const kindsOfAnyGroup = () => moderatedKinds().flatMap(([kind, { ofAnyGroup }]) => (ofAnyGroup ? [kind] : []));
+
+/** The group whose moderators rule on a text; null where those of any group do. */
+export const groupRuling = ({ kind, groupId }: { kind: string; groupId: string }) =>
+  moderatedNamed(kind).ofAnyGroup ? null : groupId;
 
 /** SQL: the parts of a text as JSON, from the expression of each. */
 export const partsOf = (expressions: Record<string, string>) =>

@@ -7,5 +7,6 @@ export const sayOrganisationProblems = () =>
     NAME_TAKEN: m.problem_NAME_TAKEN,
     NOT_A_MEMBER: m.problem_NOT_A_MEMBER,
     ALONE_IN_CHARGE: m.problem_ALONE_IN_CHARGE,
+    TWO_IN_CHARGE: m.problem_TWO_IN_CHARGE,
     OWN_ORGANISATION: m.problem_OWN_ORGANISATION,
   } satisfies Sentences<OrganisationCode>);

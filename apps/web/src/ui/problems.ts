@@ -84,7 +84,7 @@ export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW";
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";
 
 /** Codes of organisations: their messages are in `shared/organisationProblems.ts`. */
-export type OrganisationCode = "NAME_TAKEN" | "NOT_A_MEMBER" | "ALONE_IN_CHARGE" | "OWN_ORGANISATION";
+export type OrganisationCode = "NAME_TAKEN" | "NOT_A_MEMBER" | "ALONE_IN_CHARGE" | "TWO_IN_CHARGE" | "OWN_ORGANISATION";
 
 /** Codes of the settings of the instance: their messages are in `features/instance/instanceProblems.ts`. */
 export type InstanceCode =

@@ -124,7 +124,7 @@ export function Component() {
       {it.viewerCan.judge && (
         <Row heading={m.organisation_judge()} id="judge">
           <Suspense>
-            <Judge id={it.id} version={it.version} />
+            <Judge id={it.id} version={it.version} keepers={it.administrators.length} />
           </Suspense>
         </Row>
       )}

@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { groupRuling, kindsOfAnyGroup } from "../../../platform/moderated.ts";
 import { signed } from "../../../platform/secret.ts";
 import { heldNow, type Viewer } from "../../../platform/viewer.ts";
 import { type Appeal, Appeals } from "./appeal.entity.ts";
@@ -20,11 +21,13 @@ export function isAppealCode(rulingId: string, code: string): boolean {
   return given.length === right.length && timingSafeEqual(given, right);
 }
 
-/** SQL: somebody holds the role of moderator in group `group`, beside the person `but`. */
+/** SQL: somebody moderates what a ruling `r` of group `group` is about, beside the person `but`. */
 const moderator = (group: string, but = "null::uuid") => `exists (select from role_grant g
   join person p on p.id = g.person_id and not p.banned
   where g.role = 'MODERATOR' and ${heldNow("g")} and g.territory_id is null
-    and (g.group_id is null or g.group_id = ${group}) and g.person_id is distinct from ${but})`;
+    and (g.group_id is null or g.group_id = ${group} or r.kind = any(array[${kindsOfAnyGroup()
+      .map((kind) => `'${kind}'`)
+      .join(", ")}]::text[])) and g.person_id is distinct from ${but})`;
 
 /** People who may decide an appeal against a ruling. */
 interface Deciders {
@@ -47,7 +50,7 @@ export const judgedElsewhere = async ({ db, batch }: Context, { id }: Ruling): P
 /** True if a viewer may decide an appeal against a ruling. */
 export async function mayDecide(db: EntityManager, viewer: Viewer, ruling: Ruling): Promise<boolean> {
   const [of] = await db.query<[Deciders]>(deciders("r.id = $1"), [ruling.id]);
-  return moderationPolicy.decide(viewer, ruling, of);
+  return moderationPolicy.decide(viewer, { ...ruling, groupId: groupRuling(ruling) }, of);
 }
 
 /** Appeal against a ruling, or against the one in whose place it stands. */
@@ -68,12 +71,12 @@ export interface DeskAppeal {
 /** Appeals that wait and that a viewer may decide; null for a viewer who could decide none. */
 export async function appealsFor({ db, viewer }: Context): Promise<DeskAppeal[] | null> {
   if (!moderationPolicy.judge(viewer)) return null;
-  const ids = await db.query<(Deciders & { appealId: string; groupId: string; ruledById: string })[]>(
-    `select a.id as "appealId", o.group_id as "groupId", o.ruled_by_id as "ruledById", d.*
+  const ids = await db.query<(Deciders & { appealId: string; kind: string; groupId: string; ruledById: string })[]>(
+    `select a.id as "appealId", o.kind, o.group_id as "groupId", o.ruled_by_id as "ruledById", d.*
      from appeal a join ruling o on o.id = a.ruling_id cross join lateral (${deciders("r.id = a.ruling_id")}) d
      where a.outcome is null and o.lifted_at is null order by a.id limit 200`,
   );
-  const own = ids.filter((it) => moderationPolicy.decide(viewer, it, it));
+  const own = ids.filter((it) => moderationPolicy.decide(viewer, { ...it, groupId: groupRuling(it) }, it));
   if (own.length === 0) return [];
   const appeals = await db.findBy(
     Appeals,

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
-import { moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
+import { groupRuling, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -45,9 +45,13 @@ const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textI
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
+/** SQL: a row `x` of a kind is for moderators of groups `$1`. */
+const ofGroups = (kind: string, x: string) =>
+  moderatedNamed(kind).ofAnyGroup ? "cardinality($1::uuid[]) > 0" : `${x}.group_id = any($1::uuid[])`;
+
 /** SQL: reports of texts of a kind in groups `$1` that nobody answered: few, so that no list of texts is read whole. */
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
-  and p.settled_by_id is null and p.group_id = any($1::uuid[])`;
+  and p.settled_by_id is null and ${ofGroups(kind, "p")}`;
 
 /**
  * SQL: all the texts that wait, of every kind, in groups `$1`: held (rank 0), then reported, then of whoever writes a lot.
@@ -56,7 +60,7 @@ const reportedIds = (kind: string) => `select p.text_id from report p where p.ki
 const waitingText = (told: (kind: string, rank: string) => string) =>
   `with ${busy}\n${moderatedKinds()
     .flatMap(([kind, { rows, held, shown }]) => [
-      `select ${told(kind, "0")} from (${rows()} where ${held}) x where x.group_id = any($1::uuid[])`,
+      `select ${told(kind, "0")} from (${rows()} where ${held}) x where ${ofGroups(kind, "x")}`,
       ...(shown ? [`select ${told(kind, "x.rank")} from (${shownText(kind, rows(), shown)}) x where x.rank > 0`] : []),
     ])
     .join("\nunion all\n")}`;
@@ -65,7 +69,7 @@ const waitingText = (told: (kind: string, rank: string) => string) =>
 function shownText(kind: string, rows: string, shown: string) {
   const many = `select b.text_id from busy b where b.kind = '${kind}'`;
   return `select y.*, case when exists (select ${openReports(kind, "y")}) then 1 when y.id in (${many}) then 2 else 0 end as rank
-    from (${rows} where ${shown} and it.id in (${reportedIds(kind)} union ${many})) y where y.group_id = any($1::uuid[])`;
+    from (${rows} where ${shown} and it.id in (${reportedIds(kind)} union ${many})) y where ${ofGroups(kind, "y")}`;
 }
 
 /** SQL: of a text that waits, no more than is counted. */
@@ -81,6 +85,12 @@ export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewe
      from working_group w order by w.id`,
   );
   return groups.filter(({ id, moderated }) => moderationPolicy.rule(viewer, id, moderated)).map(({ id }) => id);
+}
+
+/** True if a viewer who moderates some groups rules on a text. Pure. */
+export function mayRuleIn(groups: string[], text: { kind: string; groupId: string }): boolean {
+  const group = groupRuling(text);
+  return group === null ? groups.length > 0 : groups.includes(group);
 }
 
 /** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */

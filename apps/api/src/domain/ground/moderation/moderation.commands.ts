@@ -16,7 +16,7 @@ import { Appeals } from "./appeal.entity.ts";
 import { type HeldText, heldTextOf, mask, masked, nameOn } from "./heldText.ts";
 import { floodsOf, forgetHold, inFloods } from "./hold.writes.ts";
 import { logAct, takeLog } from "./log.writes.ts";
-import { moderatedGroups, moderatedRows } from "./moderated.queries.ts";
+import { mayRuleIn, moderatedGroups, moderatedRows } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { busyWith, markSeen } from "../recentText/recentText.writes.ts";
 import { Reports } from "./report.entity.ts";
@@ -197,7 +197,7 @@ async function heldFor(tx: Transaction, name: TextName): Promise<HeldText> {
   await lockText(tx.db, name);
   const [row] = await moderatedRows(tx.db, [name]);
   if (!row) throw notFound();
-  authorize((await moderatedGroups(tx)).includes(row.groupId));
+  authorize(mayRuleIn(await moderatedGroups(tx), row));
   return heldTextOf(row);
 }
 

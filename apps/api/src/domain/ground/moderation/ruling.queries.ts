@@ -3,6 +3,7 @@ import type { ModeratedKind, RulingReason, TextStatus } from "../../../graphql/r
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { kindsOfAnyGroup } from "../../../platform/moderated.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { type Ruling, Rulings } from "./ruling.entity.ts";
@@ -53,9 +54,10 @@ export async function rulingsIn(
   after: string | null,
   limit: number,
 ): Promise<DeskRuling[]> {
-  const tail = `where it.group_id = any($1::uuid[]) and it.lifted_at is null and ($2::uuid is null or it.id < $2)
+  const tail = `where (it.group_id = any($1::uuid[]) or it.kind = any($4::text[]) and cardinality($1::uuid[]) > 0)
+    and it.lifted_at is null and ($2::uuid is null or it.id < $2)
     order by it.id desc limit $3`;
-  return withTexts(db, await rowsOf(db, Rulings, "ruling: of groups", tail, [groups, after, limit]));
+  return withTexts(db, await rowsOf(db, Rulings, "ruling: of groups", tail, [groups, after, limit, kindsOfAnyGroup()]));
 }
 
 /** Some rulings, each with its text as it stands. */

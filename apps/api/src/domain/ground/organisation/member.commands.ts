@@ -11,9 +11,9 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { giveName } from "../person/person.writes.ts";
 import { organisationToWrite } from "./organisation.commands.ts";
-import { type OrganisationMember, OrganisationMembers } from "./organisation.entity.ts";
+import { type Organisation, type OrganisationMember, OrganisationMembers } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
-import { roleIn } from "./organisation.voice.ts";
+import { administratorsIn, roleIn } from "./organisation.voice.ts";
 
 /** Asks to join an organisation: one of its administrators answers. */
 export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrganisationInput) {
@@ -36,7 +36,7 @@ export async function leaveOrganisation({ db, viewer, record }: Transaction, { i
   const organisation = await organisationToWrite(db, id);
   const own = await db.findOneBy(OrganisationMembers, { organisationId: organisation.id, personId: viewer.id });
   if (!own) return { organisation };
-  await refuseAlone(db, own);
+  await refuseAlone(db, organisation, own);
   await db.delete(OrganisationMembers, { id: own.id });
   await record("organisation.left", organisation);
   return { organisation };
@@ -58,7 +58,7 @@ export async function changeOrganisationMember(
   if (role === "ASKED") throw new Refusal("UNKNOWN_CHOICE", "role");
   const before = await db.findOneBy(OrganisationMembers, { id: known.id });
   if (!before || before.role === role) return { organisation };
-  if (role !== "ADMINISTRATOR") await refuseAlone(db, before);
+  if (role !== "ADMINISTRATOR") await refuseAlone(db, organisation, before);
   if (role === null) await db.delete(OrganisationMembers, { id: before.id });
   else
     await db.update(OrganisationMembers, before.id, {
@@ -69,9 +69,10 @@ export async function changeOrganisationMember(
   return { organisation };
 }
 
-/** Refuses to take the last administrator away: the organisation is closed, or another one is named first. */
-async function refuseAlone(db: EntityManager, { organisationId, role }: OrganisationMember) {
-  if (role !== "ADMINISTRATOR") return;
-  const left = await db.countBy(OrganisationMembers, { organisationId, role: "ADMINISTRATOR" });
-  if (left < 2) throw new Refusal("ALONE_IN_CHARGE", "id");
+/** Refuses to leave fewer than two administrators to a confirmed organisation, or none to one that is not closed. */
+async function refuseAlone(db: EntityManager, { id, state }: Organisation, { role }: OrganisationMember) {
+  if (role !== "ADMINISTRATOR" || state === "CLOSED") return;
+  const left = (await administratorsIn(db, id)) - 1;
+  if (left === 0) throw new Refusal("ALONE_IN_CHARGE", "id");
+  if (left === 1 && state === "CONFIRMED") throw new Refusal("TWO_IN_CHARGE", "id");
 }

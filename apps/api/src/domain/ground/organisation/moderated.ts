@@ -2,15 +2,16 @@ import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { held, visible } from "../moderation/status.sql.ts";
 import { Organisations } from "./organisation.entity.ts";
 
-/** SQL: an organisation is of no group of work: the oldest one that is at work looks after its page. */
-const firstGroup = `(select w.id from working_group w order by w.archived_on is not null, w.preparing, w.id limit 1)`;
+/** SQL: a group to write rulings down under, since an organisation is of none. */
+const anyGroup = `(select w.id from working_group w order by w.archived_on is not null, w.preparing, w.id limit 1)`;
 
-/** Pages of organisations, for moderators. */
+/** Pages of organisations, for moderators of any group, as any of them confirms one. */
 export const moderatedOrganisation: ModeratedKind = {
-  rows: () => `select it.id, ${firstGroup} as group_id, it.registered_on as given_on, it.status,
+  rows: () => `select it.id, ${anyGroup} as group_id, it.registered_on as given_on, it.status,
       ${partsOf({ about: "it.about", name: "it.name", website: "it.website" })} as parts,
       it.name as about, null as quoted, '/organisations/' || it.slug as path
     from organisation it`,
+  ofAnyGroup: true,
   held: held("it"),
   shown: `${visible("it")} and it.state <> 'REFUSED' and exists (select from working_group)`,
   lock: ["select from organisation where id = $1 for no key update"],

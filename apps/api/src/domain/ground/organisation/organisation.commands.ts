@@ -21,7 +21,7 @@ import {
 } from "./organisation.entity.ts";
 import { organisationPolicy } from "./organisation.policy.ts";
 import { refuseTaken, sheetOf } from "./organisation.sheet.ts";
-import { roleIn } from "./organisation.voice.ts";
+import { administratorsIn, roleIn } from "./organisation.voice.ts";
 
 /** Registers an organisation, once: whoever does is its first administrator. */
 export async function registerOrganisation(act: Act, { key, fields }: RegisterOrganisationInput) {
@@ -98,6 +98,7 @@ export async function judgeOrganisation({ db, viewer, now, record }: Transaction
   if (before.state === state && before.reason === reason) return { organisation: before };
   if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
   if (before.state !== "REGISTERED") throw new Refusal("NOT_NOW", "id");
+  if (input.confirm && (await administratorsIn(db, before.id)) < 2) throw new Refusal("TWO_IN_CHARGE", "id");
   const judged = { state, reason, judgedOn: dayOf(now), version: before.version + 1 };
   await db.update(Organisations, before.id, judged);
   const organisation: Organisation = { ...before, ...judged };

@@ -9,8 +9,8 @@ export const forgetInvitations = (db: EntityManager, now: Date, after: string) =
   countOf(db, "delete from organisation_invitation where expires_at < $1::timestamptz - $2::interval", [now, after]);
 
 /**
- * An account that is erased leaves its organisations, and what they said stays theirs. Where it was the last administrator,
- * the member who has been there longest is; without any, the organisation is closed.
+ * An account that is erased leaves its organisations, and what they said stays theirs. Where fewer than
+ * two administrators are left, the member who has been there longest is one; without anybody, the organisation is closed.
  */
 export async function leaveWith({ db, record }: Transaction, personId: string) {
   const own = await db.find(OrganisationMembers, { where: { personId }, order: { organisationId: "ASC" } });
@@ -22,7 +22,8 @@ export async function leaveWith({ db, record }: Transaction, personId: string) {
     await db.delete(OrganisationMembers, { organisationId, personId });
     const left = await db.find(OrganisationMembers, { where: { organisationId }, order: { since: "ASC", id: "ASC" } });
     const next = left.find(({ role }) => role === "MEMBER");
-    if (left.some(({ role }) => role === "ADMINISTRATOR")) continue;
+    const keepers = left.filter(({ role }) => role === "ADMINISTRATOR").length;
+    if (keepers > 1 || (keepers === 1 && !next)) continue;
     if (next) await db.update(OrganisationMembers, next.id, { role: "ADMINISTRATOR" });
     else {
       await db.delete(OrganisationMembers, { organisationId });

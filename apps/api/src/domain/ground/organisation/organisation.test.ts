@@ -6,7 +6,7 @@ import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = answeringApi();
-const { act, somebody, kinds, sheet, registered, judge, confirmed, see } = organising(api);
+const { act, somebody, kinds, sheet, registered, judge, confirmed, joined, see } = organising(api);
 
 test("whoever has an account registers an organisation, once whatever the retries, with a public page", async () => {
   await kinds();
@@ -58,6 +58,9 @@ test("a person of the team confirms it, never their own; the name of an institut
     (await api.ask("{ organisationsToConfirm { id } }", {}, viewer)).data.organisationsToConfirm;
   expect(await waiting(moderator)).toContainEqual({ id: it.id });
   expect(await waiting(it.founder)).toEqual([]);
+  // One person alone would speak for everybody.
+  expect(codes(await judge(it.id, it.version, { confirm: true }, moderator))).toEqual(["TWO_IN_CHARGE id"]);
+  await joined(it, "ADMINISTRATOR");
   for (const _ of [1, 2]) expect(codes(await judge(it.id, it.version, { confirm: true }, moderator))).toEqual([]);
   expect(await see(it.slug)).toMatchObject({
     nameIsUnverified: false,
@@ -99,12 +102,12 @@ test("under another name a confirmed organisation waits to be confirmed anew; ot
   expect((await edit({ name: `Autre ${uniqueWord()}` }, 3)).organisation.state).toBe("REGISTERED");
 });
 
-test("members ask and are accepted, or come by a link that opens once; the last administrator names another before leaving", async () => {
+test("members ask and are accepted, or come by a link that opens once; the last but one of its administrators names another before leaving", async () => {
   const it = await confirmed();
   const [asking, invited] = [await somebody(), await somebody()];
   expect(codes(await act("askToJoinOrganisation", { id: it.id }, "", asking))).toEqual([]);
   expect((await see(it.slug, asking)).ownRole).toBe("ASKED");
-  const [, waits] = (await see(it.slug, it.founder)).members;
+  const waits = (await see(it.slug, it.founder)).members.at(-1);
   expect(waits).toMatchObject({ role: "ASKED" });
   // Nobody answers what they asked themselves.
   const asked = await api.ask(
@@ -114,7 +117,7 @@ test("members ask and are accepted, or come by a link that opens once; the last 
   );
   expect(asked.errors?.[0]?.extensions.code).toBe("NOT_FOUND");
   expect(codes(await act("changeOrganisationMember", { id: waits.id, role: "MEMBER" }, "", it.founder))).toEqual([]);
-  expect((await see(it.slug, asking)).members).toHaveLength(2);
+  expect((await see(it.slug, asking)).members).toHaveLength(3);
 
   const { token } = await act(
     "inviteToOrganisation",
@@ -123,7 +126,7 @@ test("members ask and are accepted, or come by a link that opens once; the last 
     it.founder,
   );
   const leave = (viewer: Viewer) => act("leaveOrganisation", { id: it.id }, "", viewer);
-  expect(codes(await leave(it.founder))).toEqual(["ALONE_IN_CHARGE id"]);
+  expect(codes(await leave(it.founder))).toEqual(["TWO_IN_CHARGE id"]);
   const letter = `query ($token: String!) { organisationInvitation(token: $token) { role organisation { slug } } }`;
   expect((await api.ask(letter, { token })).data.organisationInvitation).toEqual({
     role: "ADMINISTRATOR",
@@ -135,6 +138,14 @@ test("members ask and are accepted, or come by a link that opens once; the last 
   expect(codes(await leave(it.founder))).toEqual([]);
   expect(await see(it.slug, it.founder)).toMatchObject({ ownRole: null, members: [] });
   expect(await api.rows("select 1 from organisation_member where person_id = $1", [it.founder.id])).toEqual([]);
+});
+
+test("one that is not confirmed keeps an administrator; nobody is held by one that is closed", async () => {
+  const it = await registered();
+  const leave = () => act("leaveOrganisation", { id: it.id }, "", it.founder);
+  expect(codes(await leave())).toEqual(["ALONE_IN_CHARGE id"]);
+  expect(codes(await act("closeOrganisation", { id: it.id }, "", it.founder))).toEqual([]);
+  expect(codes(await leave())).toEqual([]);
 });
 
 test("a link that was taken back opens nothing", async () => {

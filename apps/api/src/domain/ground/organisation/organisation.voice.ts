@@ -18,6 +18,10 @@ export async function roleIn(
   return (await db.findOneBy(OrganisationMembers, { organisationId, personId: id }))?.role ?? null;
 }
 
+/** Number of people who administer an organisation. */
+export const administratorsIn = (db: EntityManager, organisationId: string) =>
+  db.countBy(OrganisationMembers, { organisationId, role: "ADMINISTRATOR" });
+
 /** An organisation that a text is written for. */
 export type Spoken = Pick<Organisation, "id" | "name" | "territoryId">;
 
