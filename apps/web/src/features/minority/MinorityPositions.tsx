@@ -31,6 +31,11 @@ const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
     isAttached
     viewerSigned
     openedOn
+    organisations {
+      id
+      slug
+      name
+    }
     territory {
       id
       slug
@@ -52,9 +57,12 @@ const fragment: TypedDocumentNode<MinorityPositions_synthesis> = gql`
 `;
 
 /** Loaded for people who are signed in only. */
-const loadActs = () => import("./minority.mutations.tsx");
-const OpenMinorityPosition = lazy(async () => ({ default: (await loadActs()).OpenMinorityPosition }));
-const SignMinorityPosition = lazy(async () => ({ default: (await loadActs()).SignMinorityPosition }));
+const OpenMinorityPosition = lazy(async () => ({
+  default: (await import("./minority.mutations.tsx")).OpenMinorityPosition,
+}));
+const SignMinorityPosition = lazy(async () => ({
+  default: (await import("./SignMinorityPosition.tsx")).SignMinorityPosition,
+}));
 
 /** Positions of a region, or of three people, against a synthesis. */
 export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis> }) {
@@ -142,7 +150,7 @@ const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
 
 /** Holders of a position and since when; signatures still awaited. */
 const Holders = ({
-  position: { territory, signedBy, signatures, status, isAttached, openedOn },
+  position: { territory, signedBy, organisations, signatures, status, isAttached, openedOn },
 }: {
   position: MinorityPositions_position;
 }) => (
@@ -152,6 +160,11 @@ const Holders = ({
     ) : (
       <span>{m.minority_signed({ names: signedBy.join(", ") })}</span>
     )}
+    {organisations.map(({ id, slug, name }) => (
+      <Link to={paths.organisation(slug)} key={id}>
+        {m.organisation_page_of({ name })}
+      </Link>
+    ))}
     <When date={openedOn} />
     {!isAttached && status === "VISIBLE" && (
       <Chip tone="toCome">{m.minority_waits({ count: signaturesNeeded - signatures })}</Chip>

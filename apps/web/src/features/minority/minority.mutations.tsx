@@ -11,18 +11,18 @@ import type {
   MinorityPositionKind,
   ProposalMinorityRegions,
   ProposalMinorityRegionsVariables,
-  SignMinorityPosition as SignMinorityPositionData,
-  SignMinorityPositionVariables,
 } from "../../graphql/operations.generated.ts";
+import { useOwnOrganisations } from "../../shared/SpeakAs.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Fieldset, TextField } from "../../ui/Field.tsx";
+import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { NameField, reading, type Viewer } from "./SignMinorityPosition.tsx";
 
 alsoSay({
   CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
@@ -33,19 +33,6 @@ alsoSay({
 const attachMinorityPosition: TypedDocumentNode<AttachMinorityPosition, AttachMinorityPositionVariables> = gql`
   mutation AttachMinorityPosition($input: AttachMinorityPositionInput!) {
     attachMinorityPosition(input: $input) {
-      ...Form_outcome @unmask
-      minorityPosition {
-        id
-        isAttached
-      }
-    }
-  }
-  ${Form.fragment}
-`;
-
-const signMinorityPosition: TypedDocumentNode<SignMinorityPositionData, SignMinorityPositionVariables> = gql`
-  mutation SignMinorityPosition($input: SignMinorityPositionInput!) {
-    signMinorityPosition(input: $input) {
       ...Form_outcome @unmask
       minorityPosition {
         id
@@ -81,24 +68,6 @@ const proposalRegionsQuery: TypedDocumentNode<ProposalMinorityRegions, ProposalM
     }
   }
 `;
-
-interface Viewer {
-  displayName: string;
-}
-
-/** A position has names: people without one yet give theirs. */
-const NameField = ({ viewer }: { viewer: Viewer }) =>
-  !viewer.displayName && (
-    <TextField
-      name="name"
-      label={m.minority_name()}
-      help={m.minority_name_help()}
-      autoComplete="name"
-      maxLength={limits["person.displayName"]}
-    />
-  );
-
-const reading = { refetchQueries: "active", awaitRefetchQueries: true, onError: () => undefined } as const;
 
 /** « Ouvrir une position minoritaire »: in one's own name, waiting for two others, or in that of a region one is the referent of. */
 export function OpenMinorityPosition({ opposed, viewer }: { opposed: Opposed; viewer: Viewer }) {
@@ -165,6 +134,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const isProposal = of === "proposal";
   const ofSynthesis = useQuery(regionsQuery, { variables: { slug }, skip: isProposal }).data?.synthesis;
   const ofProposal = useQuery(proposalRegionsQuery, { variables: { slug }, skip: !isProposal }).data?.proposal;
+  const organisations = useOwnOrganisations();
   const regions = ofSynthesis?.minorityRegions ?? ofProposal?.minorityRegions ?? [];
   const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, {
     ...reading,
@@ -174,13 +144,15 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const send = (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const value = (name: string) => (fields.get(name) as string | null) || null;
-    const [territory = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
+    const [holder = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
+    const organisationId = organisations.some(({ id }) => id === holder) ? holder : null;
     const input = {
       key: key.current,
       ...(isProposal ? { proposalId: opposedId } : { synthesisId: opposedId }),
       kind: kind as MinorityPositionKind,
       text: value("text") ?? "",
-      territory: territory || null,
+      territory: organisationId ? null : holder || null,
+      organisationId,
       name: value("name"),
     };
     void attach({ variables: { input } });
@@ -195,10 +167,19 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
         maxLength={limits["minorityPosition.text"]}
         ref={text}
       />
-      {regions.length > 0 && (
+      {regions.length + organisations.length > 0 && (
         <Fieldset name="territory" legend={m.minority_as()}>
           <Choices single>
             <RadioCard name="territory" value="" label={m.minority_as_people()} defaultChecked />
+            {organisations.map(({ id, name }) => (
+              <RadioCard
+                name="territory"
+                value={id}
+                label={m.organisation_speak_for({ name })}
+                help={m.organisation_speak_help()}
+                key={id}
+              />
+            ))}
             {regions.flatMap(({ id, slug: value, name }) =>
               [
                 { kind: "MINORITY", label: m.minority_as_region({ name }) },
@@ -222,40 +203,6 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
           {m.minority_attach()}
         </Button>
         <Button onClick={onCancel}>{m.minority_cancel()}</Button>
-      </div>
-    </Form>
-  );
-}
-
-interface SignProps {
-  position: { id: string; viewerSigned: boolean; isAttached: boolean };
-  viewer: Viewer;
-}
-
-/** Signs a position, or takes one's own signature back. */
-export function SignMinorityPosition({ position: { id, viewerSigned }, viewer }: SignProps) {
-  const [said, setSaid] = useState<string>();
-  const [sign, { data, loading, error }] = useMutation(signMinorityPosition, {
-    ...reading,
-    onCompleted: ({ signMinorityPosition: { problems } }, options) => {
-      if (problems.length) return;
-      const signed = (options?.variables as SignMinorityPositionVariables | undefined)?.input.sign;
-      setSaid(signed ? m.minority_signed_done() : m.minority_unsigned_done());
-    },
-  });
-  const send = (fields: FormData) => {
-    const name = (fields.get("name") as string | null) || null;
-    void sign({ variables: { input: { id, sign: !viewerSigned, name } } });
-  };
-  return (
-    <Form problems={data?.signMinorityPosition.problems} onSubmit={send} busy={loading}>
-      {!viewerSigned && <NameField viewer={viewer} />}
-      <Failed because={error}>{m.minority_failed()}</Failed>
-      <div className="cluster no-print">
-        <Button small type="submit">
-          {viewerSigned ? m.minority_unsign() : m.minority_sign()}
-        </Button>
-        <output className="quiet">{said}</output>
       </div>
     </Form>
   );

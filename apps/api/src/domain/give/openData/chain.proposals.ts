@@ -6,7 +6,7 @@ import { everyHandover } from "../../carry/handover/handover.queries.ts";
 import { handoverState } from "../../carry/handover/handover.state.ts";
 import { everyInterlocutor } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
-import { attachedMinorityPosition } from "../../propose/minority/minority.queries.ts";
+import { attachedMinorityPosition, signatureCount } from "../../propose/minority/minority.queries.ts";
 import {
   type ChainTable,
   code,
@@ -128,7 +128,7 @@ export const proposalTables = (openPassages: string, statedKeyPoints: string): C
       ...day("openedOn"),
     ],
     select: `select s.id, s.proposal_id as proposal, s.kind as "positionKind", s.text, t.name as "regionName",
-      (select count(*)::int from minority_signature g where g.position_id = s.id) as signatures, s.opened_on as "openedOn"
+      ${signatureCount("s")} as signatures, s.opened_on as "openedOn"
       from minority_position s join ${readProposal("s")} left join territory t on t.id = s.territory_id
       where ${attachedMinorityPosition("s")}`,
   },

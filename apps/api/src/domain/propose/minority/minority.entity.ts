@@ -5,7 +5,7 @@
  */
 import { EntitySchema } from "typeorm";
 import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.ts";
-import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { column, link, optionalReference } from "../../../platform/data/columns.ts";
 import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /**
@@ -23,7 +23,8 @@ export interface MinorityPosition extends TextVisibility {
   text: string;
   /** The region that holds it; null for a position of people who sign. */
   territoryId: string | null;
-  openedById: string;
+  /** Null for one that was opened in the name of an organisation. */
+  openedById: string | null;
   openedOn: string;
 }
 
@@ -38,7 +39,7 @@ export const MinorityPositions = new EntitySchema<MinorityPosition>({
     text: column.text,
     ...visibilityColumns,
     territoryId: optionalReference("Territory"),
-    openedById: reference("Person"),
+    openedById: optionalReference("Person"),
     openedOn: column.day,
   },
   indices: [
@@ -57,4 +58,16 @@ export interface MinoritySignature {
 export const MinoritySignatures = new EntitySchema<MinoritySignature>({
   name: "MinoritySignature",
   columns: { positionId: link("MinorityPosition"), personId: link("Person") },
+});
+
+/** Signature of an organisation, whoever of its members gave it. */
+export interface OrganisationSignature {
+  positionId: string;
+  organisationId: string;
+}
+
+export const OrganisationSignatures = new EntitySchema<OrganisationSignature>({
+  name: "OrganisationSignature",
+  columns: { positionId: link("MinorityPosition"), organisationId: link("Organisation") },
+  indices: [{ name: "organisation_signature_of", columns: ["organisationId"] }],
 });

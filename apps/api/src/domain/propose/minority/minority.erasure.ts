@@ -10,7 +10,8 @@ export async function erasePositions({ db, now }: Transaction, personId: string,
   await db.query(
     `update minority_position p set text = '', status = 'WITHDRAWN', status_reason = null, status_on = $2
      where p.opened_by_id = $1
-       and not exists (select from minority_signature s where s.position_id = p.id and s.person_id <> $1)`,
+       and not exists (select from minority_signature s where s.position_id = p.id and s.person_id <> $1)
+       and not exists (select from organisation_signature s where s.position_id = p.id)`,
     [personId, dayOf(now)],
   );
   await db.query("delete from minority_signature where person_id = $1", [personId]);

@@ -8,9 +8,16 @@ import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
+/** SQL: number of people and organisations that signed a position; one whose page a moderator hid counts no more. */
+export const signatureCount = (
+  it: string,
+) => `((select count(*) from minority_signature sig where sig.position_id = ${it}.id)
+  + (select count(*) from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
+     where org.position_id = ${it}.id))::int`;
+
 /** SQL: positions `it` that are attached and visible, so public. */
 export const attachedMinorityPosition = (it = "it") => `${visible(it)} and (${it}.territory_id is not null
-  or (select count(*) from minority_signature sig where sig.position_id = ${it}.id) >= ${signaturesNeeded})`;
+  or ${signatureCount(it)} >= ${signaturesNeeded})`;
 
 /**
  * Positions against a synthesis, in opening order: attached ones, the places of those that a moderator hid, and to
@@ -23,7 +30,10 @@ export const minorityPositionsOf = (context: Context, synthesisId: string) =>
 export const minorityPositionsOfProposal = (context: Context, proposalId: string) =>
   positionsBeside(context, "proposal_id", proposalId);
 
-const signed = "exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2)";
+/** SQL: the viewer `$2` signed, or an organisation of theirs did. */
+const signed = `(exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2)
+  or exists (select from organisation_signature org join organisation_member om on om.organisation_id = org.organisation_id
+    where org.position_id = it.id and om.person_id = $2 and om.role <> 'ASKED'))`;
 
 const positionsBeside = async (
   context: Context,
@@ -59,6 +69,8 @@ interface Signature {
   positionId: string;
   name: string;
   own: boolean;
+  /** The organisation that signed; null for a person. */
+  organisationId: string | null;
 }
 
 /** Signatures of a position, by name: their order in time is nobody's to read. */
@@ -67,9 +79,12 @@ export const signaturesOf = async ({ db, batch, viewer }: Context, positionId: s
     const rows = await prepared<Signature>(
       db,
       "minority: signatures",
-      `select s.position_id as "positionId", p.display_name as name, s.person_id is not distinct from $2 as own
-       from minority_signature s join person p on p.id = s.person_id
-       where s.position_id = any($1::uuid[]) order by p.display_name, p.id`,
+      `select s.position_id as "positionId", p.display_name as name, s.person_id is not distinct from $2 as own,
+         null::uuid as "organisationId", p.id
+       from minority_signature s join person p on p.id = s.person_id where s.position_id = any($1::uuid[])
+       union all select org.position_id, o.name, false, o.id, o.id
+       from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
+       where org.position_id = any($1::uuid[]) order by name, id`,
       [ids, viewer.id],
     );
     return grouped(rows, (row) => row.positionId);

@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
+import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { attachMinorityPosition, signMinorityPosition } from "./minority.commands.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 import {
@@ -31,6 +32,11 @@ export const minorityResolvers: Resolvers = {
     signatures: async ({ id }, _, context) => (await signaturesOf(context, id)).length,
     signedBy: async (position, _, context) =>
       isPlace(position) ? [] : (await signaturesOf(context, position.id)).map(({ name }) => name),
+    organisations: async (position, _, context) => {
+      const ids = isPlace(position) ? [] : await signaturesOf(context, position.id);
+      const found = await Promise.all(ids.map(({ organisationId }) => speakerOf(context, organisationId)));
+      return found.filter((it) => it !== null);
+    },
     isAttached: async (position, _, context) =>
       minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).length),
     viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).some(({ own }) => own),

@@ -1,11 +1,11 @@
 import { room } from "../../../platform/room.ts";
-import { MinorityPositions, MinoritySignatures } from "./minority.entity.ts";
+import { MinorityPositions, MinoritySignatures, OrganisationSignatures } from "./minority.entity.ts";
 import { erasePositions } from "./minority.erasure.ts";
 import { moderatedPosition } from "./moderated.ts";
 import { minorityResolvers } from "./minority.resolvers.ts";
 
 export const minorityRoom = room({
-  tables: [MinorityPositions, MinoritySignatures],
+  tables: [MinorityPositions, MinoritySignatures, OrganisationSignatures],
   resolvers: [minorityResolvers],
   hears: { "person.erased": erasePositions },
   moderated: { MINORITY_POSITION: moderatedPosition },

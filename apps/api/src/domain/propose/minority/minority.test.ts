@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { schema } from "../../../../test/walk.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
@@ -109,6 +110,40 @@ test("signing twice is signing once; everybody takes back their own signature, a
   expect((await sign(denis, id, { sign: false })).minorityPosition).toMatchObject({ signatures: 2, isAttached: false });
   expect(await see()).toEqual([]);
   expect((await sign(bruno, id)).minorityPosition).toMatchObject({ isAttached: true });
+});
+
+test("an organisation opens one and signs as one, whoever of its members does; no row tells who", async () => {
+  const [organisation] = await api.database.query<[{ id: string; slug: string; name: string }]>(
+    `insert into organisation (slug, name, kind, about, state, registered_on)
+     values ($1, 'Le Fil', 'OTHER', 'Nous filons.', 'CONFIRMED', now()) returning id, slug, name`,
+    [uniqueWord()],
+  );
+  const [first, second, stranger] = await Promise.all([somebody("Émile"), somebody("Fanny"), somebody("Gaël")]);
+  for (const { id } of [first, second])
+    await api.database.query(
+      "insert into organisation_member (organisation_id, person_id, role, since) values ($1, $2, 'ADMINISTRATOR', now())",
+      [organisation.id, id],
+    );
+  const by = { organisationId: organisation.id };
+  expect((await attach(stranger, by)).problems).toMatchObject([{ code: "NOT_A_MEMBER", field: "organisationId" }]);
+  const { minorityPosition } = await attach(first, by);
+  const id = minorityPosition!.id;
+  expect(minorityPosition).toMatchObject({ signatures: 1, signedBy: ["Le Fil"], viewerSigned: false });
+  expect((await attach(second, by)).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
+  expect((await sign(second, id, by)).minorityPosition).toMatchObject({ signatures: 1 });
+  await sign(people[0], id);
+  expect((await sign(people[1], id)).minorityPosition).toMatchObject({ signatures: 3, isAttached: true });
+  expect((await see()).find((it) => it.id === id)).toMatchObject({ signedBy: ["Aline", "Bruno", "Le Fil"] });
+  const acts = await api.database.query(
+    `select actor_id from journal_entry where subject_id = $1 and event = 'minorityPosition.opened'
+     union select opened_by_id from minority_position where id = $1`,
+    [id],
+  );
+  expect(acts).toEqual([{ actor_id: null }]);
+  // Another of its members takes its signature back, and the position no longer stands.
+  expect((await sign(second, id, { ...by, sign: false })).minorityPosition).toMatchObject({ isAttached: false });
+  for (const viewer of people.slice(0, 2)) await sign(viewer, id, { sign: false });
+  expect((await see(people[0])).find((it) => it.id === id)).toBeUndefined();
 });
 
 test("who opens one and is left alone takes it back with the last signature", async () => {
