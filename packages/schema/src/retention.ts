@@ -181,7 +181,13 @@ export const kept = parts({
     after: { count: 36, unit: "MONTHS" },
   },
   role: {
-    holds: ["minority_signature.*", "organisation_signature.*", "organisation_member.*", "regional_member.*", "role_grant.*"],
+    holds: [
+      "minority_signature.*",
+      "organisation_signature.*",
+      "organisation_member.*",
+      "regional_member.*",
+      "role_grant.*",
+    ],
     ground: "INTEREST",
     seenBy: "TEAM",
   },

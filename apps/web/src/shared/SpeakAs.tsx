@@ -20,6 +20,12 @@ const query: TypedDocumentNode<SpeaksFor, SpeaksForVariables> = gql`
         organisation {
           id
           name
+          kind
+          territory {
+            id
+            kind
+            code
+          }
         }
       }
     }

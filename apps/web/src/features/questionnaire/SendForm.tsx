@@ -20,7 +20,7 @@ import { Voice, voiceOf, voiceProblems } from "./Voice.tsx";
 alsoSay({ COUNT_REQUIRED: m.problem_COUNT_REQUIRED, ANONYMOUS_ONLY: m.problem_ANONYMOUS_ONLY });
 
 interface Props extends Pick<ComponentProps<typeof Form>, "hrefOf" | "labelOf"> {
-  questionnaire: Pick<Questionnaire, "revision" | "anonymous">;
+  questionnaire: Pick<Questionnaire, "revision" | "anonymous" | "sections">;
   /** It was sent already: its author changes it. */
   changing: boolean;
   kept: DraftKept;
@@ -84,7 +84,7 @@ export function SendForm(props: Props) {
   return (
     <Form problems={problems} onSubmit={submit} busy={phase === "sending"} label={m.questionnaire_send()} {...where}>
       {anonymous && <Notice>{m.questionnaire_is_anonymous()}</Notice>}
-      <Voice {...{ draft, keeper, anonymous, onMend }} />
+      <Voice {...{ draft, keeper, questionnaire, anonymous, onMend }} />
       <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
         <Choices single>
           {ways.map(({ value, label, help }) => (

@@ -7,6 +7,8 @@ import { Fieldset, TextField } from "../../ui/Field.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import type { Draft } from "./draft/draft.ts";
 import type { DraftKeeper } from "./draft/keeper.ts";
+import { filled } from "./filled.ts";
+import type { Questionnaire } from "./question.ts";
 
 /** For whom a response speaks, as it is sent. */
 export interface SpokenFor {
@@ -49,13 +51,14 @@ export const voicesOf = (anonymous: boolean) => voices.filter(({ value }) => !an
 interface Props {
   draft: Draft;
   keeper: DraftKeeper;
+  questionnaire: Pick<Questionnaire, "sections">;
   /** No name is kept: a group says its number alone. */
   anonymous: boolean;
   onMend: (field: string) => void;
 }
 
 /** « Pour qui parlez-vous ? » */
-export function Voice({ draft, keeper, anonymous, onMend }: Props) {
+export function Voice({ draft, keeper, questionnaire, anonymous, onMend }: Props) {
   const { speaksAs = "INDIVIDUAL", organisationName = "", organisationId = "", peopleCount = "" } = draft;
   const organisations = useOwnOrganisations();
   const offers = speaksAs === "ORGANISATION" && !anonymous && organisations.length > 0;
@@ -88,21 +91,29 @@ export function Voice({ draft, keeper, anonymous, onMend }: Props) {
       {offers && (
         <Fieldset name="organisationId" legend={m.organisation_speak()}>
           <Choices single>
-            {[...organisations, { id: "", name: "" }].map(({ id, name }) => (
-              <RadioCard
-                name="organisationId"
-                value={id}
-                label={id ? m.organisation_speak_for({ name }) : m.organisation_speak_other()}
-                help={id ? m.organisation_speak_help() : ""}
-                checked={chosen === id}
-                onChange={() => {
-                  keeper.note({ organisationId: id, organisationName: name });
-                  onMend("organisationId");
-                  onMend("organisationName");
-                }}
-                key={id}
-              />
-            ))}
+            {[...organisations, null].map((organisation) => {
+              const { id, name } = organisation ?? { id: "", name: "" };
+              return (
+                <RadioCard
+                  name="organisationId"
+                  value={id}
+                  label={id ? m.organisation_speak_for({ name }) : m.organisation_speak_other()}
+                  help={id ? m.organisation_speak_help() : ""}
+                  checked={chosen === id}
+                  onChange={() => {
+                    keeper.note({ organisationId: id, organisationName: name });
+                    onMend("organisationId");
+                    onMend("organisationName");
+                    const given = organisation ? filled(questionnaire, draft.answers, organisation) : {};
+                    for (const [question, value] of Object.entries(given)) {
+                      keeper.answer(question, value);
+                      onMend(question);
+                    }
+                  }}
+                  key={id}
+                />
+              );
+            })}
           </Choices>
         </Fieldset>
       )}

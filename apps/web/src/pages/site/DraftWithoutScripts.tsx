@@ -34,6 +34,17 @@ const query: TypedDocumentNode<DraftWithoutScripts, DraftWithoutScriptsVariables
         ...NotOpen_questionnaire
       }
     }
+    viewer {
+      id
+      memberships {
+        id
+        speaks
+        organisation {
+          id
+          name
+        }
+      }
+    }
     territories(kind: REGION) {
       ...TerritoryField_region @unmask
     }
@@ -47,7 +58,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { token
 
 /** A draft taken up by its link, in a browser without scripts. With scripts, `DraftPage` puts it on the device. */
 export function Component() {
-  const { draft, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { draft, territories, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { token = "" } = useParams();
   const title = draft?.questionnaire.title ?? m.questionnaire_posted_gone();
   return (
@@ -57,7 +68,12 @@ export function Component() {
         {!draft ? (
           <Gone />
         ) : draft.questionnaire.state === "OPEN" ? (
-          <PostedAnswering questionnaire={draft.questionnaire} regions={territories} saved={savedOf(token, draft)} />
+          <PostedAnswering
+            questionnaire={draft.questionnaire}
+            regions={territories}
+            saved={savedOf(token, draft)}
+            organisations={(viewer?.memberships ?? []).flatMap((it) => (it.speaks ? [it.organisation] : []))}
+          />
         ) : (
           <NotOpen questionnaire={draft.questionnaire} />
         )}

@@ -12,7 +12,16 @@ export type Written = Pick<Draft, "key" | "questionnaireId" | "appearance" | "au
   version: number | null;
 };
 
-const names = ["appearance", "authorName", "follow", "followUpEmail", "speaksAs", "organisationName", "peopleCount"];
+const names = [
+  "appearance",
+  "authorName",
+  "follow",
+  "followUpEmail",
+  "speaksAs",
+  "organisationId",
+  "organisationName",
+  "peopleCount",
+];
 
 /** Fields of a form beside its answers, by name. */
 export const besides = (form: URLSearchParams): Record<string, string> =>
@@ -74,6 +83,7 @@ export async function sentBy(
     followUpLanguage: language,
     questionnaireRevision: revision,
     speaksAs: (fields.speaksAs || null) as SubmitResponseInput["speaksAs"],
+    organisationId: fields.speaksAs === "ORGANISATION" ? fields.organisationId || null : null,
     organisationName: fields.organisationName || null,
     peopleCount: Number((fields.peopleCount ?? "").replace(/\s/g, "").replace(",", ".")) || null,
   };

@@ -8,7 +8,9 @@ import { rates } from "../../../platform/server/guards.ts";
 import { addressKey } from "../../../platform/server/quota.ts";
 import { takeForms } from "../../../platform/server/forms.ts";
 import type { Server } from "../../../platform/server/http.ts";
+import { viewerFrom } from "../../../platform/server/session.ts";
 import { isId } from "../../../platform/text/text.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import { questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
 import { receiptCode } from "./codes.ts";
@@ -33,12 +35,13 @@ interface Post {
 
 /**
  * Questionnaires answered by plain form posts, for browsers without scripts: each part is kept as a draft, by the same
- * mutations as everybody's. The address of a draft is all the right that it takes: no cookie is read.
+ * mutations as everybody's. The address of a draft is all the right that it takes: a cookie is read for a response in the
+ * name of an organisation alone.
  */
 export function draftRoutes(app: FastifyInstance, server: Server) {
   const { manager } = server.database;
-  const contextOf = ({ id, ip }: FastifyRequest) =>
-    createContext(server.database, { requestId: id, address: addressKey(ip) });
+  const contextOf = ({ id, ip }: FastifyRequest, viewer?: Viewer) =>
+    createContext(server.database, { viewer, requestId: id, address: addressKey(ip) });
   const options = { config: rates.posts, bodyLimit: 400_000 };
 
   /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */
@@ -67,7 +70,9 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
       app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}`, { problems, answers, fields });
     const address = `/drafts/${draft.token}`;
     const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
-    const sent = go === "send" ? await sentBy(server, context, written, asked) : null;
+    const member = fields.organisationId ? await viewerFrom(server.database, request.headers.cookie) : undefined;
+    const sending = member ? contextOf(request, member) : context;
+    const sent = go === "send" ? await sentBy(server, sending, written, asked) : null;
     if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
 
     const refused = await savedBy(server, context, written, { part: Math.min(next, parts), revision });

@@ -24,7 +24,7 @@ import { About } from "../About.tsx";
  * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
  * between. Only the API draws it.
  */
-export function PostedAnswering({ questionnaire, regions, saved = null }: PostedAnsweringProps) {
+export function PostedAnswering({ questionnaire, regions, saved = null, organisations = [] }: PostedAnsweringProps) {
   const { slug, language, sections } = questionnaire;
   const { url, posted } = useContext(PostedContext)!;
   const answers = posted?.answers ?? saved?.answers ?? {};
@@ -77,7 +77,7 @@ export function PostedAnswering({ questionnaire, regions, saved = null }: Posted
             {part ? (
               <PostedPart {...{ questionnaire, regions, parts, part, answers }} kept={saved !== null} />
             ) : (
-              <PostedReview {...{ questionnaire, regions, parts, problems, posted }} saved={saved!} />
+              <PostedReview {...{ questionnaire, regions, parts, problems, posted, organisations }} saved={saved!} />
             )}
           </FormContext>
         </form>

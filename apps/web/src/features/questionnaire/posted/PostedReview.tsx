@@ -22,11 +22,12 @@ interface Props {
   parts: readonly Part[];
   saved: SavedDraft;
   posted: Posted | null;
+  organisations: readonly { id: string; name: string }[];
   problems: readonly Problem[];
 }
 
 /** The whole response read again, then how it appears, then its sending: by a form that is posted as it is. */
-export function PostedReview({ questionnaire, regions, parts, saved, posted, problems }: Props) {
+export function PostedReview({ questionnaire, regions, parts, saved, posted, organisations, problems }: Props) {
   const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
@@ -77,6 +78,22 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, pro
             />
           ))}
         </Choices>
+        {!anonymous && organisations.length > 0 && (
+          <Fieldset name="organisationId" legend={m.organisation_speak()}>
+            <Choices single>
+              {[...organisations, { id: "", name: "" }].map(({ id, name }) => (
+                <RadioCard
+                  name="organisationId"
+                  value={id}
+                  label={id ? m.organisation_speak_for({ name }) : m.organisation_speak_other()}
+                  help={id ? m.organisation_speak_help() : ""}
+                  defaultChecked={(typed.organisationId ?? "") === id}
+                  key={id}
+                />
+              ))}
+            </Choices>
+          </Fieldset>
+        )}
         {!anonymous && (
           <TextField
             name="organisationName"

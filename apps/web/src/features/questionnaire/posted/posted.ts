@@ -27,6 +27,8 @@ export interface PostedAnsweringProps {
   regions: readonly Region[];
   /** Null until a first part was posted. */
   saved?: SavedDraft | null;
+  /** Organisations in whose name the viewer may write; none for a visitor. */
+  organisations?: readonly { id: string; name: string }[];
 }
 
 /**
