@@ -3,8 +3,8 @@ export interface SearchedKind {
   table: string;
   /** Condition for the rows that anybody may read. */
   readable: string;
-  /** Table of its own where its words are kept, called `s`, as it is joined; absent where `search_text` keeps them. */
-  words?: string;
+  /** Where its words are kept in a table of their own; absent where `search_text` keeps them. */
+  words?: SearchedWords;
   title: string;
   /** Select of the texts that an extract may come from, in order: `text`, and `anchor`, its place in the page. */
   texts: string;
@@ -20,6 +20,13 @@ export interface SearchedKind {
   on: string;
   /** How much it counts beside the others: 1 where nothing is said. */
   weight?: number;
+}
+
+/** A table of the words of one kind: `document`, and columns of the id and of the day, which an index holds in this order. */
+export interface SearchedWords {
+  table: string;
+  id: string;
+  day: string;
 }
 
 const kinds = new Map<string, SearchedKind>();

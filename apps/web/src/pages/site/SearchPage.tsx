@@ -55,6 +55,7 @@ const query: TypedDocumentNode<SearchPage, SearchPageVariables> = gql`
       }
       searched
       instead
+      partly
       problems {
         code
         field
@@ -159,12 +160,13 @@ export function Component() {
 type Found = SearchPage["search"];
 
 /** « 12 résultats pour « camionnette » »: what a screen reader hears once it is there. */
-function headingOf({ counts, instead, searched, problems }: Found, words: string, kind: string | null) {
+function headingOf({ counts, instead, partly, searched, problems }: Found, words: string, kind: string | null) {
   if (problems.length) return m.search_unreadable();
   if (!searched) return m.search_small({ words });
   const shown = counts.filter((one) => !kind || one.kind === kind);
   const count = shown.reduce((sum, one) => sum + one.count, 0);
   if (!count) return m.search_none({ words });
+  if (partly) return m.search_partly({ words });
   if (instead) return m.search_instead({ typed: words, words: instead });
   const more = shown.some((one) => one.more);
   const number = formatNumber(count);

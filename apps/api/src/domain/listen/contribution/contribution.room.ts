@@ -18,7 +18,7 @@ export const contributionRoom = room({
     CONTRIBUTION: {
       table: "contribution",
       readable: visible("it"),
-      words: "contribution_search s on s.contribution_id = it.id",
+      words: { table: "contribution_search", id: "contribution_id", day: "told" },
       title: "(select label from question q where q.id = it.question_id)",
       texts: "select '' as anchor, it.body as text",
       path: "'/contributions/' || it.id",

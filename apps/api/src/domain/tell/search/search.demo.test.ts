@@ -69,7 +69,7 @@ test("every subject that anybody may read is among the words that are searched, 
   let counted = 0;
   for (const [kind, { table, readable, words }] of searchedKinds()) {
     const kept = words
-      ? `select from ${words.replace(" on ", " where ")}`
+      ? `select from ${words.table} s where s.${words.id} = it.id`
       : `select from search_text s where s.id = it.id and s.kind = '${kind}'`;
     const text = `select count(*)::int as readable, (count(*) filter (where not exists (${kept})))::int as missing
       from ${table} it where ${readable}`;

@@ -5,8 +5,8 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { type SearchedKind, searchedKinds } from "../../../platform/searched.ts";
 import { isOpened } from "../../ground/group/group.sql.ts";
 import { closes, extractOf, opens, type SearchExtract } from "./search.extract.ts";
-import { type Asked, foundSql } from "./search.sql.ts";
-import { asked, begun, meant, readable } from "./search.words.ts";
+import { type Asked, isRead, mostCounted, ownSql, sharedSql, type SearchStatement } from "./search.sql.ts";
+import { asked, begun, meant, readable, someOf, type Words, wordsOf } from "./search.words.ts";
 
 interface Wanted {
   query: string;
@@ -48,6 +48,7 @@ export interface SearchConnection {
   counts: SearchCount[];
   searched: boolean;
   instead: string | null;
+  partly: boolean;
   problems: Problem[];
 }
 
@@ -57,10 +58,14 @@ const nothing: SearchConnection = {
   counts: [],
   searched: false,
   instead: null,
+  partly: false,
   problems: [],
 };
 
-/** What holds the words and may be read, the best first; where nothing does, what holds words that resemble them. */
+/**
+ * What holds the words and may be read, the best first; where nothing does, what holds words that resemble them; where
+ * nothing holds them all, what holds some.
+ */
 export async function search(context: Context, wanted: Wanted): Promise<SearchConnection> {
   const { db } = context;
   const page = pageOf(wanted, 3, 50);
@@ -70,13 +75,18 @@ export async function search(context: Context, wanted: Wanted): Promise<SearchCo
   const [words, place] = await Promise.all([typed ? asked(db, typed) : null, placeOf(context, wanted.territory)]);
   if (!words) return nothing;
   const filter = { ...place, group: filled(wanted.group), from: filled(wanted.from), to: filled(wanted.to) };
-  const found = await foundBy(context, { words, ...filter }, wanted.kinds, page);
-  if (found.counts.length) return { ...found, searched: true };
-  const others = await meant(db, typed);
-  if (!others || others === words) return { ...nothing, searched: true };
-  const near = await foundBy(context, { words: others, ...filter }, wanted.kinds, page);
-  if (!near.counts.length) return { ...nothing, searched: true };
-  return { ...near, searched: true, instead: wordsIn(near.nodes) };
+  const by = (some: Words) => foundBy(context, { ...filter, words: some, kinds: wanted.kinds ?? null }, page);
+  const found = await by(words);
+  if (found.counts.length) return { ...nothing, ...found, searched: true };
+  const known = await meant(db, words);
+  const isKnown = known.every(({ stem }) => words.stems.some((one) => one.stem === stem));
+  if (!isKnown && known.length === words.stems.length) {
+    const near = await by(wordsOf(known));
+    if (near.counts.length) return { ...nothing, ...near, searched: true, instead: wordsIn(near.nodes) };
+  }
+  if (words.stems.length === 1 || known.length === 0) return { ...nothing, searched: true };
+  const some = await by(someOf(known));
+  return { ...nothing, ...some, searched: true, partly: some.counts.length > 0 };
 }
 
 const filled = (value: string | null | undefined) => value?.replaceAll("\0", "") || null;
@@ -110,40 +120,54 @@ interface Found {
   rank: number;
 }
 
-/** More are not counted. */
-const mostCounted = 100;
+interface Answer {
+  counts: Record<string, number> | null;
+  rows: Found[] | null;
+}
 
-async function foundBy(context: Context, filter: Asked, kinds: Wanted["kinds"], page: Page) {
-  const { text, values, bind } = foundSql(filter);
-  const conditions = [
-    ...(kinds?.length ? [`kind = any(${bind(kinds)}::text[])`] : []),
-    ...(page.after
-      ? [
-          `(rank, coalesce(told, '-infinity'), id) < (${bind(page.after[0])}::int, coalesce(${bind(page.after[1])}::date, '-infinity'), ${bind(page.after[2])}::uuid)`,
-        ]
-      : []),
-  ];
-  // Planned for these very words each time: a rare one is looked up, a common one met by walking from the newest.
-  const [answer] = await context.db.query<[{ counts: Record<string, number> | null; rows: Found[] | null }]>(
-    `with found as materialized (${text})
-     select (select json_object_agg(kind, count) from (select kind, count(*)::int as count from found group by kind) c) as counts,
-       (select json_agg(best) from (select * from found ${conditions.length ? `where ${conditions.join(" and ")}` : ""}
-         order by rank desc, coalesce(told, '-infinity') desc, id desc limit ${page.limit + 1}) best) as rows`,
-    values,
-  );
-  const { nodes, pageInfo } = connection(answer.rows ?? [], page, ({ rank, told, id }) => [rank, told, id]);
+async function answerTo({ db }: Context, { name, text, values }: SearchStatement): Promise<Answer> {
+  const [answer] = name ? await prepared<Answer>(db, name, text, values) : await db.query<[Answer]>(text, values);
+  return answer!;
+}
+
+const sum = (counts: Record<string, number> | null) =>
+  Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
+
+async function foundBy(context: Context, given: Omit<Asked, "after" | "limit">, page: Page) {
+  const all = { ...given, after: page.after, limit: page.limit };
+  const own = searchedKinds().flatMap(([name, kind]) => (kind.words ? [{ name, kind, words: kind.words }] : []));
+  const answers = await Promise.all([
+    answerTo(context, sharedSql(all)),
+    ...own.map(async ({ name, kind, words }) => {
+      const answer = await answerTo(context, ownSql(name, kind, words, all));
+      // The newest that were read hold few of these words together: they are looked up.
+      const isFew = isRead(all) && sum(answer.counts) <= mostCounted;
+      return isFew ? answerTo(context, ownSql(name, kind, words, all, true)) : answer;
+    }),
+  ]);
+  const counts: Record<string, number> = Object.assign({}, ...answers.map((answer) => answer.counts));
+  const best = answers
+    .flatMap(({ rows }) => rows ?? [])
+    .toSorted(better)
+    .slice(0, page.limit + 1);
+  const { nodes, pageInfo } = connection(best, page, ({ rank, told, id }) => [rank, told, id]);
   return {
-    nodes: await shown(context, nodes, filter.words),
+    nodes: await shown(context, nodes, given.words),
     pageInfo,
     counts: searchedKinds().flatMap(([name]) => {
-      const count = answer.counts?.[name] ?? 0;
+      const count = counts[name] ?? 0;
       return count
         ? [{ kind: name as SearchKind, count: Math.min(count, mostCounted), more: count > mostCounted }]
         : [];
     }),
-    instead: null,
-    problems: [],
   };
+}
+
+/** By rank, then the newest, then by id, as statements put them. */
+function better(a: Found, b: Found) {
+  if (a.rank !== b.rank) return b.rank - a.rank;
+  if (a.told !== b.told) return (a.told ?? "") < (b.told ?? "") ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
 }
 
 /** A copy of a text with its marks. What parts words there, or would be read as a tag, is a blank: positions stay. */
@@ -172,13 +196,12 @@ const shownSql = ({ table, title, texts, path, territory }: SearchedKind) => `
   where it.id = any($1::uuid[])`;
 
 /** The page of what was found, each with its title and the text that answers best. */
-async function shown({ db }: Context, found: Found[], words: string): Promise<SearchResult[]> {
-  const any = words.replaceAll(/ & | <(?:-|\d+)> /g, " | ");
+async function shown({ db }: Context, found: Found[], { match, any, partly }: Words): Promise<SearchResult[]> {
   const all = await Promise.all(
     searchedKinds().map(async ([name, kind]) => {
       const ids = found.flatMap((one) => (one.kind === name ? [one.id] : []));
       if (!ids.length) return [];
-      return prepared<Shown>(db, `search: shown ${name}`, shownSql(kind), [ids, words, any]);
+      return prepared<Shown>(db, `search: shown ${name}`, shownSql(kind), [ids, partly ? any : match, any]);
     }),
   );
   const byId = new Map(all.flat().map((row) => [row.id, row]));
@@ -211,20 +234,23 @@ function wordsIn(nodes: SearchResult[]): string | null {
   return null;
 }
 
+/** Titles that begin so and are compared. */
+const mostBegun = 200;
+
 /** Subjects whose title begins as the words do. */
 export async function searchTitles({ db }: Context, typed: string): Promise<SearchTitle[]> {
   const words = await begun(db, typed);
   if (!words) return [];
   const kinds = searchedKinds().filter(([, kind]) => !kind.words);
   const text = `select f.kind, f.id, f.title, f.path from (
-      select kind, id, document from search_text where document @@ $1::tsquery order by id desc limit 500) s
+      select kind, id, ts_filter(document, '{a}') as title from search_text
+      where ts_filter(document, '{a}') @@ (select $1::tsquery) limit ${mostBegun}) s
     cross join lateral (${kinds
       .map(
         ([name, kind]) => `select '${name}' as kind, it.id, ${kind.title} as title, ${kind.path} as path
         from ${kind.table} it where s.kind = '${name}' and it.id = s.id and ${kind.readable} and ${isOpened(kind.group)}`,
       )
       .join(" union all ")}) f
-    where ts_filter(s.document, '{a}') @@ $1::tsquery
-    order by ts_rank_cd('{0, 0, 0, 1}', s.document, $1::tsquery, 1) desc, f.title, f.id limit 8`;
+    order by ts_rank_cd('{0, 0, 0, 1}', s.title, $1::tsquery, 1) desc, f.title, f.id limit 8`;
   return prepared<SearchTitle>(db, "search: titles", text, [words]);
 }

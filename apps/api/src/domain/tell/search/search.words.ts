@@ -14,16 +14,45 @@ const quoted = /["«“]([^"«»“”]*)["»”]/g;
 export const readable = (typed: string, most = longest) =>
   typed.trimStart().slice(0, most).toWellFormed().replaceAll("\0", " ").split(/\s+/).join(" ").trim();
 
-/** The words to look for as PostgreSQL reads them, phrases between quotation marks in their order; null where there are none. */
-export async function asked(db: EntityManager, words: string): Promise<string | null> {
-  const phrases = [...words.matchAll(quoted)].map(([, phrase]) => phrase!).slice(0, mostPhrases);
-  const rest = words.replaceAll(quoted, " ");
-  const text = `select string_agg('(' || part.query::text || ')', ' & ')::tsquery::text as words from (
+/** A word as it is kept in documents, and the number of texts that hold it, as last counted. */
+export interface Stem {
+  stem: string;
+  texts: number;
+}
+
+/** Words to look for, as PostgreSQL reads them. */
+export interface Words {
+  /** What a text must hold to be found. */
+  match: string;
+  /** Any of the words: for extracts, and to rank texts that need not hold them all. */
+  any: string;
+  /** Words that follow one another; null where there is but one. */
+  phrase: string | null;
+  /** True where a text need not hold all of them. */
+  partly: boolean;
+  stems: Stem[];
+}
+
+/** The words to look for, phrases between quotation marks in their order; null where there are none. */
+export async function asked(db: EntityManager, typed: string): Promise<Words | null> {
+  const phrases = [...typed.matchAll(quoted)].map(([, phrase]) => phrase!).slice(0, mostPhrases);
+  const text = `select string_agg('(' || part.query::text || ')', ' & ')::tsquery::text as match,
+      (select search_phrase($3)::text where length(search_document($3)) > 1) as phrase, ${stemsOf("search_document($3)")} as stems
+    from (
       select search_query($1) as query union all select search_phrase(phrase) from unnest($2::text[]) phrase
     ) part where part.query is not null and numnode(part.query) > 0`;
-  const [found] = await prepared<{ words: string | null }>(db, "search: words", text, [rest, phrases]);
-  return found!.words;
+  type Row = { match: string | null; phrase: string | null; stems: Stem[] | null };
+  const [found] = await prepared<Row>(db, "search: words", text, [typed.replaceAll(quoted, " "), phrases, typed]);
+  const { match, phrase, stems } = found!;
+  return match && stems ? { match, phrase, stems, any: anyOf(stems), partly: false } : null;
 }
+
+/** SQL: stems of a document, the rarest first, each with the number of texts that hold it. */
+const stemsOf = (document: string) => `(select json_agg(json_build_object('stem', lexeme, 'texts', coalesce(texts, 0))
+  order by texts nulls first, lexeme) from unnest(${document}) left join search_stem on stem = lexeme)`;
+
+const quote = (stem: string) => `'${stem.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+const anyOf = (stems: Stem[]) => stems.map(({ stem }) => quote(stem)).join(" | ");
 
 /** The beginning of a title: each word but the last in full, the last as far as it was typed; null under two letters. */
 export async function begun(db: EntityManager, typed: string): Promise<string | null> {
@@ -37,20 +66,36 @@ export async function begun(db: EntityManager, typed: string): Promise<string | 
   return found!.words;
 }
 
-/** How near a word must be to stand for another: half of its groups of three letters. */
-const nearness = 0.45;
+/** Words of a search that are looked at to guess what was meant. */
+const mostMeant = 8;
 
-/**
- * The same words, each that no text holds replaced by the nearest that some hold; null where nothing is near enough.
- * Phrases are looked for as words.
- */
-export async function meant(db: EntityManager, words: string): Promise<string | null> {
-  const text = `select string_agg(quote_literal(stem), ' & ')::tsquery::text as words, bool_and(stem is not null) as all
-    from (select coalesce(
-        (select s.stem from search_stem s where s.stem = lexeme),
-        (select s.stem from search_stem s where s.stem operator(public.%) lexeme and similarity(s.stem, lexeme) >= ${nearness}
-          order by similarity(s.stem, lexeme) desc, s.texts desc, s.stem limit 1)) as stem
-      from (select lexeme from unnest(search_document($1)) limit 8) given) found`;
-  const [found] = await prepared<{ words: string | null; all: boolean | null }>(db, "search: meant", text, [words]);
-  return found!.all ? found!.words : null;
+/** Each word that no text holds replaced by the nearest that some hold, and left out where none is near. */
+export async function meant(db: EntityManager, { stems }: Words): Promise<Stem[]> {
+  const unknown = stems.filter(({ texts }) => texts === 0).slice(0, mostMeant);
+  const text = `select given, near.stem, near.texts from unnest($1::text[]) given
+    join search_stem near on near.stem = search_near(given)`;
+  type Near = Stem & { given: string };
+  const near = unknown.length ? await prepared<Near>(db, "search: near", text, [unknown.map(({ stem }) => stem)]) : [];
+  const instead = new Map(near.map(({ given, stem, texts }) => [given, { stem, texts }]));
+  const left = stems.flatMap((one) => (one.texts > 0 ? one : (instead.get(one.stem) ?? [])));
+  return [...new Map(left.map((one) => [one.stem, one])).values()].toSorted((a, b) => a.texts - b.texts);
+}
+
+/** All of these words, in any order. */
+export const wordsOf = (stems: Stem[]): Words => ({
+  match: stems.map(({ stem }) => quote(stem)).join(" & "),
+  any: anyOf(stems),
+  phrase: null,
+  partly: false,
+  stems,
+});
+
+/** Texts among which those that hold some of the words are ranked. */
+const mostOfSome = 1000;
+
+/** Words of which a text needs to hold but the rarest. */
+export function someOf(stems: Stem[]): Words {
+  let texts = 0;
+  const rarest = stems.filter((one, at) => (texts += one.texts) <= mostOfSome || at === 0);
+  return { ...wordsOf(stems), match: anyOf(rarest), partly: true };
 }

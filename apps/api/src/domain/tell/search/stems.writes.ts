@@ -32,7 +32,7 @@ export async function countStems(db: EntityManager, goOn = () => true) {
       const edge = (start: string) => `'${start}000000-0000-0000-0000-000000000000'::uuid`;
       const until = before ? `and it.id < ${edge(before)}` : "";
       add(
-        await stat(`select s.document from ${table} it join ${words}
+        await stat(`select s.document from ${table} it join ${words.table} s on s.${words.id} = it.id
         where ${readable} and it.id >= ${edge(from)} ${until}`),
       );
     }
