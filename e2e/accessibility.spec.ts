@@ -97,8 +97,8 @@ async function stands(page: Page, address: string) {
 }
 
 /** Reads page after page as one visitor does: what the browser has compiled serves the next page. */
-const reading = test.extend<object, { visitor: Page }>({
-  visitor: [
+const reading = test.extend<object, { reader: Page }>({
+  reader: [
     async ({ browser }, use) => {
       const context = await browser.newContext({
         locale: "fr-FR",
@@ -110,7 +110,7 @@ const reading = test.extend<object, { visitor: Page }>({
     },
     { scope: "worker" },
   ],
-  page: ({ visitor }, use) => use(visitor),
+  page: ({ reader }, use) => use(reader),
 });
 
 for (const address of addresses)

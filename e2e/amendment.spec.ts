@@ -1,14 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 
-let site: Awaited<ReturnType<typeof ownSite>>;
-test.beforeAll(async () => {
-  test.setTimeout(180_000);
-  site = await ownSite();
-});
-test.afterAll(() => site.stop());
+const { site } = onOwnSite();
 test.describe.configure({ mode: "serial" });
 
 const proposal = "/proposals/proposition-2";

@@ -15,6 +15,8 @@ interface Fixtures {
   requests: string[];
   /** Signs in as the first fictional person who holds a role. */
   as: (role: string) => Promise<void>;
+  /** Page of somebody without an account, in a browser of their own. */
+  visitor: Page;
 }
 
 /** Complaints of the browser about a page, collected as they come. */
@@ -100,6 +102,11 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
   as: async ({ page, baseURL }, use) => {
     await use((role) => signIn(page, baseURL!, role));
   },
+  visitor: async ({ browser, baseURL }, use) => {
+    const context = await browser.newContext({ baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
 /** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
@@ -116,3 +123,13 @@ export async function violations(page: Page) {
 /** True if the page scrolls sideways. */
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Checks that axe finds nothing in a page, and that it holds on a telephone. */
+export async function fits(page: Page) {
+  expect(await violations(page)).toEqual([]);
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await overflows(page)).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}

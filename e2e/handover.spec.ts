@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 const { site, test, seat } = onOwnSite();
@@ -15,15 +15,6 @@ async function unfold(page: Page, summary: string) {
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
   return fold;
 }
-async function fits(page: Page) {
-  expect(await violations(page)).toEqual([]);
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await overflows(page)).toBe(false);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
-
 test("an office is registered by whoever facilitates: one like it is suggested, one person's address is refused at its field", async ({
   browser,
 }) => {

@@ -61,8 +61,7 @@ test("a visitor proposes an initiative by keyboard, is told what is missing, and
 test("the team sends an initiative back with a reason; its author completes it; it is validated", async ({
   page,
   as,
-  browser,
-  baseURL,
+  visitor,
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/desk");
@@ -75,13 +74,11 @@ test("the team sends an initiative back with a reason; its author completes it; 
   await page.getByRole("button", { name: "Renvoyer pour complément" }).last().press("Enter");
   await expect(page.getByText("Raison donnée")).toBeVisible();
 
-  const visitor = await browser.newPage({ baseURL: baseURL! });
   await visitor.goto(follow);
   await expect(visitor.getByText("Depuis quelle année ?")).toBeVisible();
   await visitor.getByLabel("Année de départ").fill("2009");
   await visitor.getByRole("button", { name: "Renvoyer la fiche" }).click();
   await expect(visitor.getByText("La fiche est en ligne.")).toBeVisible();
-  await visitor.close();
 
   await page.reload();
   await page.getByRole("button", { name: "Valider" }).press("Enter");

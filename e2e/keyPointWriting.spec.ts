@@ -94,8 +94,7 @@ test("from the reading desk, the method is one press away; a key point is opened
 test("two key points that say the same are merged, its address leads to the one that was kept, and it is undone", async ({
   page,
   as,
-  browser,
-  baseURL,
+  visitor,
 }) => {
   await as("RAPPORTEUR");
   await keyPoints(page, "?objective=objectif-2");
@@ -121,7 +120,6 @@ test("two key points that say the same are merged, its address leads to the one 
   await expect(page.getByText("Ses 4 passages")).toBeVisible();
   await expect(page.getByRole("link", { name: merged })).toHaveCount(0);
 
-  const visitor = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
   await visitor.goto(`/key-points/${mergedId}`);
   await expect(visitor).toHaveURL(new RegExp(`/key-points/${keptId}$`));
   await expect(visitor.getByRole("heading", { level: 1, name: kept })).toBeVisible();
@@ -136,7 +134,6 @@ test("two key points that say the same are merged, its address leads to the one 
   await expect(page.getByText(`« ${merged} » en a été séparé à nouveau`)).toBeVisible();
   await visitor.goto(`/key-points/${mergedId}`);
   await expect(visitor.getByRole("heading", { level: 1, name: merged })).toBeVisible();
-  await visitor.close();
 });
 
 test("a key point is split, put under another, and its people are counted; a stated one keeps two of them", async ({

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { ask, proposal, respond } from "./answering.ts";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 const { site, test, seat } = onOwnSite();
@@ -11,15 +11,6 @@ let handover = "";
 let letter = "";
 const asked = "Étudier une légumerie avec les cantines du territoire.";
 const words = "Oui pour l’étude : notre service y consacre trois journées au printemps.";
-
-async function fits(page: Page) {
-  expect(await violations(page)).toEqual([]);
-  for (const width of [390, 320]) {
-    await page.setViewportSize({ width, height: 800 });
-    expect(await overflows(page)).toBe(false);
-  }
-  await page.setViewportSize({ width: 1280, height: 800 });
-}
 
 /** Sends a response that the carried proposal rests on; answers with its code. */
 async function contributor(page: Page): Promise<string> {

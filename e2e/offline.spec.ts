@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { ask, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
 import { expect, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 
 /** Waits until the questionnaire of a page is on the device, as after a first visit. */
@@ -154,12 +154,7 @@ test("a page that is not on the device says so, with the way to what is", async 
 });
 
 test.describe("on a site of one's own", () => {
-  let site: Awaited<ReturnType<typeof ownSite>>;
-  test.beforeAll(async () => {
-    test.setTimeout(180_000);
-    site = await ownSite();
-  });
-  test.afterAll(() => site.stop());
+  const { site } = onOwnSite();
 
   test("a server that stops, or dies, is back by itself: what is sent meanwhile is received once, and one sees where it is", async ({
     browser,

@@ -1,14 +1,9 @@
 import type { Page } from "@playwright/test";
 import { expect, overflows, test as base, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 
-let site: Awaited<ReturnType<typeof ownSite>>;
-base.beforeAll(async () => {
-  base.setTimeout(180_000);
-  site = await ownSite();
-});
-base.afterAll(() => site.stop());
+const { site } = onOwnSite();
 
 const proposal = "/proposals/proposition-1";
 

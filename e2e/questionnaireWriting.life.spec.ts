@@ -54,10 +54,8 @@ test("each missing part is a link to its field; publication is asked for, and a 
 test("a published questionnaire is answered; then it changes under its answers: reworded, replaced, retired, and the participant's page follows", async ({
   page,
   as,
-  browser,
-  baseURL,
+  visitor,
 }) => {
-  const visitor = await somebody(browser, baseURL!);
   const address = `/questionnaires/${slug}`;
   await visitor.goto(address);
   const review = visitor.getByRole("button", { name: "Relire et envoyer" });
@@ -104,7 +102,6 @@ test("a published questionnaire is answered; then it changes under its answers: 
   await expect(visitor.getByLabel("Combien de fois par mois y allez-vous ?")).toBeVisible();
   await expect(visitor.getByText("Y allez-vous souvent ?")).toHaveCount(0);
   await expect(visitor.getByText("Est-ce commode ?")).toHaveCount(0);
-  await visitor.context().close();
 
   await page.getByRole("link", { name: "Historique" }).press("Enter");
   const reworded = page.getByRole("listitem").filter({ hasText: /reformulée/ });
@@ -118,10 +115,8 @@ test("a published questionnaire is answered; then it changes under its answers: 
 test("a questionnaire pauses with a reason that participants read, resumes, closes, and opens again until a new date", async ({
   page,
   as,
-  browser,
-  baseURL,
+  visitor,
 }) => {
-  const visitor = await somebody(browser, baseURL!);
   await as("FACILITATOR");
   await workshop(page, slug, "?view=publication");
   const dialog = page.getByRole("dialog");
@@ -152,7 +147,6 @@ test("a questionnaire pauses with a reason that participants read, resumes, clos
   await expect(page.getByRole("button", { name: "Mettre en pause" })).toBeVisible();
   await visitor.goto(`/questionnaires/${slug}`);
   await expect(visitor.getByLabel("D’où parlez-vous ?")).toBeVisible();
-  await visitor.context().close();
 });
 
 test("nothing scrolls sideways on a narrow screen, and nothing stands in the way in the dark", async ({ page, as }) => {

@@ -82,8 +82,7 @@ test("a second passage goes to the same key point by its digit; then it can be s
 test("from a key point a proposal is opened, written, sourced and made public; anybody then reads its words", async ({
   page,
   as,
-  browser,
-  baseURL,
+  visitor,
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/reading/key-points?objective=objectif-3&only=stated");
@@ -127,10 +126,8 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await publishing.getByRole("button", { name: "Rendre publique" }).click();
   await expect(page.getByText("Ouverte à la discussion").first()).toBeVisible();
 
-  const visitor = await browser.newPage({ baseURL });
   await visitor.goto(`/proposals/${slug}`);
   await expect(visitor.getByText("Un département, une tournée, deux fois par semaine.").first()).toBeVisible();
-  await visitor.close();
 });
 
 test("two rapporteurs on one proposal: the second save is refused, and loses nothing that was typed", async ({
