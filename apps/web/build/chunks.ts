@@ -26,7 +26,7 @@ export const chunks = [
     test: /[\\/]i18n[\\/]generated[\\/]apart[\\/](?!messages[\\/](?:problem|vocabulary)_)/,
     minShareCount: 4,
     entriesAware: true,
-    entriesAwareMergeThreshold: 4000,
+    entriesAwareMergeThreshold: 2000,
   },
   // Apart, since readers need none of it.
   { name: "form", test: (id: string) => askedBy(id) === "form", minShareCount: 2 },

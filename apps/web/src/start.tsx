@@ -2,7 +2,8 @@
  * A page is hydrated at once. In short steps (`startTransition`) a slow phone is blocked a little less, and one
  * click in twenty that comes meanwhile is lost: a link that does nothing is worse than one that waits.
  */
-import { HttpLink, type TypePolicies } from "@apollo/client";
+import type { TypePolicies } from "@apollo/client";
+import { BaseHttpLink } from "@apollo/client/link/http";
 import { ApolloProvider } from "@apollo/client/react";
 import { StrictMode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
@@ -21,7 +22,7 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
   const state = document.getElementById("apollo")?.textContent;
   const client = createClient({
     // A rehearsal answers at an address of its own, which its pages name.
-    link: new HttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql" }),
+    link: new BaseHttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql" }),
     policies,
     state: state ? JSON.parse(state) : undefined,
   });
