@@ -1,15 +1,17 @@
 import { m } from "@cahier/schema/messages";
 import { useReadQuery } from "@apollo/client/react";
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
 import type { instanceLoader } from "../graphql/instance.tsx";
-import { Banner } from "../ui/Banner.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import styles from "./Layout.module.css";
 import { InstanceContext } from "./instance.ts";
 import { placeOf } from "./place.ts";
+
+/** Loaded where the content is a demonstration. */
+const Banner = lazy(async () => ({ default: (await import("../ui/Banner.tsx")).Banner }));
 
 /** Frame of every page. */
 export function Layout() {
@@ -26,7 +28,11 @@ export function Layout() {
         {m.shell_skip()}
       </a>
       {state === "loading" && <div className={styles.loading} aria-hidden="true" />}
-      {instance.demonstration && <Banner />}
+      {instance.demonstration && (
+        <Suspense>
+          <Banner />
+        </Suspense>
+      )}
       <Header />
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
