@@ -46,7 +46,6 @@ export function sitemapRoutes(app: FastifyInstance, { database }: Server) {
       ? await db.query<{ path: string; on: string | null }[]>(
           `select distinct on (path) path, "on" from (
              select split_part(${kind.path}, '#', 1) as path, (${kind.on})::date::text as "on" from ${kind.table} it
-             ${kind.words ? `join ${kind.words}` : ""}
              where ${kind.readable} and ${isOpened(kind.group)} order by it.id desc limit ${mostOfKind}) newest
            order by path`,
         )
