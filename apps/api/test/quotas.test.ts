@@ -115,6 +115,7 @@ const byCode = new Set([
   "resendInitiative",
   "appealRuling",
   "unnameResponse",
+  "unpublishResponse",
   "stopFollowUp",
   "changeAttendance",
   "confirmAttendance",

@@ -12,6 +12,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editResponse: "ANYONE",
   withdrawResponse: "ANYONE",
   unnameResponse: "ANYONE",
+  unpublishResponse: "ANYONE",
   stopFollowUp: "ANYONE",
   keepAnswer: "ANYONE",
   claimResponse: "SIGNED_IN",

@@ -8,6 +8,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   editResponse: m.rights_do_editResponse,
   withdrawResponse: m.rights_do_withdrawResponse,
   unnameResponse: m.rights_do_unnameResponse,
+  unpublishResponse: m.rights_do_unpublishResponse,
   keepAnswer: m.rights_do_keepAnswer,
   claimResponse: m.rights_do_claimResponse,
   unclaimResponse: m.rights_do_unclaimResponse,

@@ -2,11 +2,16 @@ import { gql } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { ConsentPurpose, Consents_data } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemSentence } from "../../ui/problems.ts";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { stopFollowUp, stopMails } from "./personal.mutations.tsx";
+import { stopFollowUp, stopMails, unpublishResponse } from "./personal.mutations.tsx";
 
 const names: Record<ConsentPurpose, () => string> = {
   PUBLICATION: m.personal_consent_PUBLICATION,
@@ -14,36 +19,60 @@ const names: Record<ConsentPurpose, () => string> = {
   MAILS: m.personal_consent_MAILS,
 };
 
-/** What somebody agreed to, each apart, and withdrawn by one press; a publication is withdrawn by taking its words back. */
-export function Consents({ data, code }: { data: Consents_data; code: string | null }) {
+/** What somebody agreed to, each apart, by their account or by a receipt: each is withdrawn alone. */
+export function Consents({ data, code: own }: { data: Consents_data; code: string | null }) {
   const follow = useAct(stopFollowUp, ["PersonalPage"]);
   const mails = useAct(stopMails, ["PersonalPage"]);
-  const end = (purpose: ConsentPurpose) => {
+  const publication = useAct(unpublishResponse, ["PersonalPage"]);
+  const acts = [follow, mails, publication];
+  const busy = acts.some((act) => act.busy);
+  const end = (purpose: ConsentPurpose, code: string | null) => {
+    if (busy) return;
     if (purpose === "MAILS") void mails.run({ told: false });
-    else void follow.run({ code: code! });
+    else void (purpose === "FOLLOW_UP" ? follow : publication).run({ code: code! });
   };
+  const button = (purpose: ConsentPurpose, code: string | null, label: string) => (
+    <Button small aria-disabled={busy} onClick={() => end(purpose, code)}>
+      {label}
+      <span className="visually-hidden">
+        {m.ui_colon()}
+        {[names[purpose](), code].filter(Boolean).join(" ")}
+      </span>
+    </Button>
+  );
   return (
-    <Row heading={m.personal_consents()}>
+    <Row heading={m.personal_consents()} note={m.personal_consents_apart()}>
       {data.consents.length === 0 && <p>{m.personal_consents_none()}</p>}
       <ul className="flow">
-        {data.consents.map(({ purpose, version, givenOn }) => (
-          <li key={`${purpose} ${givenOn}`}>
-            <b>{names[purpose]()}</b>
-            <div className="quiet">{m.personal_consent_given({ date: formatDate(givenOn), version })}</div>
-            {(purpose === "MAILS" || (purpose === "FOLLOW_UP" && code)) && (
-              <Button small aria-disabled={follow.busy || mails.busy} onClick={() => end(purpose)}>
-                {m.personal_consent_end()}
-                <span className="visually-hidden">
-                  {m.ui_colon()}
-                  {names[purpose]()}
-                </span>
-              </Button>
+        {data.consents.map(({ purpose, version, givenOn, code }) => (
+          <li className="flow" key={`${purpose} ${code}`}>
+            <div>
+              <b>{names[purpose]()}</b>
+              <div className="quiet">{m.personal_consent_given({ date: formatDate(givenOn), version })}</div>
+              {code && !own && <More to={paths.trail(code)}>{m.personal_consent_response()}</More>}
+            </div>
+            {purpose === "PUBLICATION" ? (
+              <Disclosure summary={m.personal_consent_end()}>
+                <p>{m.personal_unpublish_help()}</p>
+                {button(purpose, code, m.personal_unpublish())}
+              </Disclosure>
+            ) : (
+              <p>{button(purpose, code, m.personal_consent_end())}</p>
             )}
-            {purpose === "PUBLICATION" && <a href="#erase">{m.personal_consent_end()}</a>}
           </li>
         ))}
       </ul>
-      <Failed because={follow.failed ?? mails.failed}>{m.person_failed()}</Failed>
+      <div role="alert">
+        {acts
+          .flatMap(({ problems }) => problems)
+          .map((problem) => (
+            <Notice tone="warn" key={problem.code}>
+              {problemSentence(problem)}
+            </Notice>
+          ))}
+        {publication.done && <Notice tone="done">{m.personal_unpublished()}</Notice>}
+      </div>
+      <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>
     </Row>
   );
 }
@@ -54,6 +83,7 @@ Consents.fragment = gql`
       purpose
       version
       givenOn
+      code
     }
   }
 `;

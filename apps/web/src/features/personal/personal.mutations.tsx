@@ -10,6 +10,8 @@ import type {
   StopMailsOfAccountVariables,
   UnnameResponse,
   UnnameResponseVariables,
+  UnpublishResponse,
+  UnpublishResponseVariables,
   WithdrawByCode,
   WithdrawByCodeVariables,
 } from "../../graphql/operations.generated.ts";
@@ -27,6 +29,15 @@ export const eraseAccount: TypedDocumentNode<EraseAccount, EraseAccountVariables
 export const unnameResponse: TypedDocumentNode<UnnameResponse, UnnameResponseVariables> = gql`
   mutation UnnameResponse($input: ReceiptInput!) {
     unnameResponse(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const unpublishResponse: TypedDocumentNode<UnpublishResponse, UnpublishResponseVariables> = gql`
+  mutation UnpublishResponse($input: ReceiptInput!) {
+    unpublishResponse(input: $input) {
       ...Form_outcome @unmask
     }
   }

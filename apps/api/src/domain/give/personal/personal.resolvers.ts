@@ -4,6 +4,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
+import { receiptCode } from "../../listen/response/codes.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
@@ -33,7 +34,10 @@ export const personalResolvers: Resolvers = {
     personalData: async (_, { code }, { db, viewer }) =>
       dataOf(db, code ? await subjectOfCode(db, code) : await subjectOfViewer(db, viewer)),
   },
-  Consent: { version: ({ textVersion }) => textVersion },
+  Consent: {
+    version: ({ textVersion }) => textVersion,
+    code: ({ purpose, subjectId }) => (purpose === "MAILS" ? null : receiptCode(subjectId)),
+  },
   PersonalData: {
     kind: ({ subject }) =>
       subject.personId ? "ACCOUNT" : subject.roots[0]?.table === "response" ? "RESPONSE" : "TEXT",

@@ -73,6 +73,14 @@ export async function rewriteText({ db, record }: Act, it: Contribution, next: P
 export const showTexts = (db: EntityManager, ids: string[]) =>
   db.update(Contributions, { id: In(ids) }, { status: "VISIBLE", statusReason: null, statusOn: null });
 
+/** Takes the texts of a response off every page, as its author no longer agrees that they appear. */
+export const unpublishTexts = (db: EntityManager, responseId: string) =>
+  db.query(
+    `update contribution set status = 'UNPUBLISHED', status_reason = null, status_on = null
+     where response_id = $1 and ${meantToShow("contribution")}`,
+    [responseId],
+  );
+
 /** Writes the name of a response beside its texts. */
 export const nameTexts = (
   db: EntityManager,

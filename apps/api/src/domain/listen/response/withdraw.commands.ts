@@ -10,7 +10,7 @@ import { dropFollow } from "../follow/follow.writes.ts";
 import { responseHeld } from "./response.held.ts";
 import { type Response, Responses } from "./response.entity.ts";
 import { withdrawRefused } from "./response.policy.ts";
-import { unnamed, withdrawn } from "./withdraw.writes.ts";
+import { unnamed, unpublished, withdrawn } from "./withdraw.writes.ts";
 
 /** Takes back the response of a code: its author does. The journal does not say who, nor when within the day. */
 export async function withdrawResponse(tx: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
@@ -22,6 +22,15 @@ export async function withdrawResponse(tx: Transaction, { code }: ReceiptInput):
 export async function unnameResponse(tx: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
   const before = await takenBack(tx, code);
   return { receipt: await unnamed(tx.db, before, recorder(tx.db, visitor, tx.now)) };
+}
+
+/**
+ * Withdraws the consent that a response appears: it and its texts leave every page, and are counted and read by the team
+ * as those of whoever chose so from the first. Its author may choose otherwise by changing it.
+ */
+export async function unpublishResponse(tx: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
+  const before = await takenBack(tx, code);
+  return { receipt: await unpublished(tx.db, before, tx.now, recorder(tx.db, visitor, tx.now)) };
 }
 
 /** The response of a code, locked, that its author may take back. */

@@ -6,7 +6,7 @@ import { type Recorder, recorder } from "../../../platform/journal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { endConsents } from "../../ground/person/consent.writes.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
-import { eraseTexts, nameTexts } from "../contribution/contribution.writes.ts";
+import { eraseTexts, nameTexts, unpublishTexts } from "../contribution/contribution.writes.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { heldBy } from "../follow/follow.queries.ts";
 import { dropFollow } from "../follow/follow.writes.ts";
@@ -23,6 +23,26 @@ export async function unnamed(db: EntityManager, before: Response, record: Recor
   await eraseDraftsOf(db, before.id);
   await record("response.unnamed", before);
   return { ...before, ...off };
+}
+
+/** Takes a response that is held off every page, with its name: what a moderator hid stays hidden. */
+export async function unpublished(db: EntityManager, before: Response, now: Date, record: Recorder): Promise<Response> {
+  if (before.status === "WITHDRAWN" || before.appearance === "UNPUBLISHED") return before;
+  const off = {
+    authorName: null,
+    organisationName: null,
+    organisationId: null,
+    appearance: "UNPUBLISHED" as const,
+  };
+  const status = before.status === "HIDDEN" ? before.status : ("UNPUBLISHED" as const);
+  await db.update(Responses, before.id, { ...off, status, digest: "", submittedAt: null });
+  await db.update(ResponseRevisions, { responseId: before.id }, { authorName: null, appearance: "UNPUBLISHED" });
+  await nameTexts(db, before.id, off);
+  await unpublishTexts(db, before.id);
+  await eraseDraftsOf(db, before.id);
+  await endConsents(db, [before.id], ["PUBLICATION"], dayOf(now));
+  await record("response.unpublished", before);
+  return { ...before, ...off, status };
 }
 
 /** Takes back, or unnames, the responses that an account holds; the account and its address follow nothing any more. */
@@ -54,6 +74,7 @@ const again =
 /** Erasures of responses, by the events that tell them. */
 export const responseErasures: Erases = {
   "response.withdrawn": again(withdrawn),
+  "response.unpublished": again(unpublished),
   "response.unnamed": again((db, it, _now, record) => unnamed(db, it, record)),
 };
 
