@@ -29,16 +29,25 @@ const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`
   }
 `;
 
+/** What several texts may be ruled on at once: words are masked one text at a time. */
+export type BulkOutcome = "SHOWN" | "HIDDEN" | "ANSWERED";
+
+const outcomes: Record<BulkOutcome, { label: () => string; help: () => string; send: () => string }> = {
+  SHOWN: { label: m.moderation_do_SHOWN, help: m.moderation_do_SHOWN_help, send: m.moderation_send_SHOWN },
+  HIDDEN: { label: m.moderation_do_HIDDEN, help: m.moderation_do_HIDDEN_help, send: m.moderation_send_HIDDEN },
+  ANSWERED: { label: m.moderation_do_ANSWERED, help: m.moderation_do_ANSWERED_help, send: m.moderation_send_ANSWERED },
+};
+
 interface Props {
   /** The chosen texts, as they were read. */
   texts: readonly { id: string; version: string }[];
-  onRuled: (firstRuling: string | null, outcome: "SHOWN" | "HIDDEN", count: number) => void;
+  onRuled: (firstRuling: string | null, outcome: BulkOutcome, count: number) => void;
   onCancel: () => void;
 }
 
-/** Several texts ruled on at once, with one reason. */
+/** Several texts ruled on at once, or answered, with one reason. */
 export function BulkPanel({ texts, onRuled, onCancel }: Props) {
-  const [outcome, setOutcome] = useState<"SHOWN" | "HIDDEN">("HIDDEN");
+  const [outcome, setOutcome] = useState<BulkOutcome>("HIDDEN");
   const { run, busy, problems, failed } = useAct(ruleTexts, ["ModerationPage"]);
   const send = async (fields: FormData) => {
     const read = texts.map(({ id, version }) => {
@@ -51,7 +60,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       outcome,
       reason: hides ? (fields.get("reason") as RulingReason) : null,
       alike: fields.get("alike") === "on",
-      note: hides ? (fields.get("note") as string).trim() || null : null,
+      note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
     });
     if (done) onRuled(done.rulings?.[0]?.id ?? null, outcome, done.rulings?.length ?? 0);
   };
@@ -65,18 +74,21 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       <h3>{m.moderation_bulk({ count: texts.length })}</h3>
       <fieldset className={styles.outcomes}>
         <legend className="visually-hidden">{m.moderation_what()}</legend>
-        {(["SHOWN", "HIDDEN"] as const).map((one) => (
+        {(["SHOWN", "HIDDEN", "ANSWERED"] as const).map((one) => (
           <RadioCard
             name="outcome"
             value={one}
             checked={outcome === one}
             onChange={() => setOutcome(one)}
-            label={one === "SHOWN" ? m.moderation_do_SHOWN() : m.moderation_do_HIDDEN()}
-            help={one === "SHOWN" ? m.moderation_do_SHOWN_help() : m.moderation_do_HIDDEN_help()}
+            label={outcomes[one].label()}
+            help={outcomes[one].help()}
             key={one}
           />
         ))}
       </fieldset>
+      {outcome === "ANSWERED" && (
+        <WritingArea name="note" label={m.moderation_answer()} rows={3} maxLength={limits["ruling.note"]} />
+      )}
       {outcome === "HIDDEN" && (
         <>
           <Select name="reason" label={m.moderation_reason()}>
@@ -93,7 +105,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit" disabled={busy}>
-          {outcome === "SHOWN" ? m.moderation_send_SHOWN() : m.moderation_send_HIDDEN()} <kbd>↵</kbd>
+          {outcomes[outcome].send()} <kbd>↵</kbd>
         </Button>
         <Button small onClick={onCancel}>
           {m.moderation_choose_none()}

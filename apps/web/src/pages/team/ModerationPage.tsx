@@ -1,13 +1,14 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ComponentProps, type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { Appeals } from "../../features/moderation/Appeals.tsx";
 import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
+import { Late } from "../../features/moderation/Late.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
-import { outcomeNames } from "../../features/moderation/moderation.labels.ts";
+import { Months } from "../../features/moderation/Months.tsx";
 import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
@@ -37,6 +38,9 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     appeals {
       id
       ...Appeals_appeal
+    }
+    moderationFigures {
+      ...Months_figures @unmask
     }
     moderationDesk {
       heldCount
@@ -73,6 +77,7 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
   }
   ${Appeals.fragment}
+  ${Months.fragment}
   ${reviews}
   ${HeldList.fragment}
   ${RulePanel.fragment}
@@ -110,26 +115,9 @@ const doneNames: Record<RulingOutcome, () => string> = {
   ANSWERED: m.moderation_done_ANSWERED,
 };
 
-/** Says of a ruling that came late what somebody else decided, or that the text changed. */
-function Late({ act: { problems, answer } }: { act: ComponentProps<typeof RulePanel>["act"] }) {
-  const late = problems.find(({ field }) => field === "textId" || field === "version");
-  if (!late) return null;
-  const before = answer?.ruling;
-  const outcome = before && outcomeNames[before.ruling.outcome]();
-  return (
-    <Notice tone="warn" live>
-      {!outcome
-        ? m.moderation_changed()
-        : before.ruledBy
-          ? m.moderation_already_by({ name: before.ruledBy, outcome })
-          : m.moderation_already({ outcome })}
-    </Notice>
-  );
-}
-
 /** The desk of moderators; for whoever may decide appeals alone, these. */
 export function Component() {
-  const { moderationDesk, appeals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { moderationDesk, appeals, moderationFigures } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [decided, setDecided] = useState<AppealOutcome | null>(null);
   const row = (
     <Row heading={m.moderation_appeals()} note={m.moderation_appeals_note()} id="appeals">
@@ -145,11 +133,18 @@ export function Component() {
       )}
     </Row>
   );
-  if (moderationDesk) return <Desk desk={moderationDesk} appeals={row} />;
+  const months = (
+    <Row heading={m.moderation_figures_months()} note={m.moderation_figures_public()} id="months">
+      <Months figures={moderationFigures} />
+      <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
+    </Row>
+  );
+  if (moderationDesk) return <Desk desk={moderationDesk} appeals={row} months={months} />;
   return (
     <Ruled>
       <PageHead title={m.moderation_desk()} tab={m.moderation_title()} />
       {row}
+      {months}
     </Ruled>
   );
 }
@@ -157,10 +152,11 @@ export function Component() {
 interface DeskProps {
   desk: NonNullable<ModerationPage["moderationDesk"]>;
   appeals: ReactNode;
+  months: ReactNode;
 }
 
 /** Texts that wait, the one in hand, appeals, and what was decided. */
-function Desk({ desk, appeals }: DeskProps) {
+function Desk({ desk, appeals, months }: DeskProps) {
   const { heldCount, reportedCount, busyCount, heldSince, held, rulings, reviews: read } = desk;
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -282,6 +278,7 @@ function Desk({ desk, appeals }: DeskProps) {
           </More>
         )}
       </Row>
+      {months}
     </Ruled>
   );
 }

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { holderOf, personWith } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = seededApi();
@@ -153,6 +153,39 @@ test("several texts are ruled on at once with one reason, and undone at once; on
   expect(await Promise.all(ids.map(waiting))).toMatchObject([undefined, undefined, { status: "HELD" }]);
   await act("undoRuling", { id: rulings[0].id, batch: true }, "", moderator);
   expect(await Promise.all(ids.map(waiting))).toMatchObject([{ status: "HELD" }, { status: "HELD" }, {}]);
+});
+
+test("several authors are answered at once with one reason, and their texts go on waiting", async () => {
+  const ids = await Promise.all([1, 2].map((n) => ways.REACTION(`Voyez www.exemple.org ${n}.`).then(({ id }) => id)));
+  const texts = (await Promise.all(ids.map(waiting))).map(({ id, kind, version }) => ({
+    ...{ kind, version },
+    textId: id.split(":")[1],
+  }));
+  const input = { texts, outcome: "ANSWERED" };
+  expect((await act("ruleTexts", input, "", moderator)).problems).toEqual([{ code: "REQUIRED", field: "note" }]);
+  const note = "Ce lien est-il le vôtre ?";
+  const { rulings } = await act("ruleTexts", { ...input, note }, "rulings { id ruling { note } }", moderator);
+  expect(rulings).toMatchObject([{ ruling: { note } }, { ruling: { note } }]);
+  expect(await Promise.all(ids.map(waiting))).toMatchObject([{ status: "HELD" }, { status: "HELD" }]);
+});
+
+test("the page of an organisation is for moderators of any group, not of the oldest one alone", async () => {
+  const id = await others.ORGANISATION!();
+  await report("ORGANISATION", id);
+  const [group] = await api.database.query(
+    `insert into working_group (slug, theme_id, name, final_goal, means, missions, commitments)
+     select $1, theme_id, 'Un autre groupe', final_goal, means, missions, commitments from working_group limit 1 returning id`,
+    [uniqueWord()],
+  );
+  const elsewhere = viewerOf(
+    { id: await personWith(api.database, ["MODERATOR"], group.id), displayName: "Une personne", language: "fr" },
+    [{ role: "MODERATOR", groupId: group.id, territoryId: null }],
+  );
+  const { data } = await api.ask(`{ moderationDesk { held(first: 50) { nodes { ${fields} } } } }`, {}, elsewhere);
+  const text = data.moderationDesk.held.nodes.find((it: any) => it.id.endsWith(id));
+  expect(data.moderationDesk.held.nodes.filter((it: any) => it.kind !== "ORGANISATION")).toEqual([]);
+  const ruling = { kind: text.kind, textId: id, version: text.version, outcome: "HIDDEN", reason: "INSULT" };
+  expect((await act("ruleText", ruling, "text { status }", elsewhere)).text).toEqual({ status: "HIDDEN" });
 });
 
 test("the queue costs as many statements for many reported texts as for a few", async () => {
