@@ -258,3 +258,31 @@ test("the map of the site for robots leads to pages that are there, and to nothi
   expect(after).not.toContain(second);
   expect((await app.inject("/sitemaps/person.xml")).statusCode).toBe(404);
 });
+
+test("the page of a hidden text holds no word of it and no robot keeps it; no sitemap leads there", async () => {
+  const one = async (text: string) => (await database.query<{ id: string; path: string; words: string }[]>(text))[0]!;
+  const [moderator] = await database.query("select person_id as id, group_id from role_grant where role = 'MODERATOR'");
+  for (const [kind, table, text] of [
+    ["CONTRIBUTION", "contribution", "select id, '/contributions/' || id as path, body as words from contribution"],
+    ["INITIATIVE", "initiative", "select id, '/initiatives/' || slug as path, summary as words from initiative"],
+    ["EXCHANGE", "exchange", "select id, '/exchanges/' || id as path, text as words from exchange"],
+  ] as const) {
+    const { id, path, words } = await one(`${text} where status = 'VISIBLE' order by id limit 1`);
+    const start = words.slice(0, 25);
+    expect((await app.inject(path)).body).toContain(start.split(/[«»"'’&<>]/)[0]!);
+    await database.query(
+      `insert into ruling (kind, text_id, group_id, outcome, reason, was, former, ruled_by_id, ruled_at)
+       values ($1, $2, (select id from working_group limit 1), 'HIDDEN', 'INSULT', 'VISIBLE', '{}', $3, now())`,
+      [kind, id, moderator.id],
+    );
+    await database.query(`update ${table} set status = 'HIDDEN' where id = $1`, [id]);
+    const page = await app.inject(path);
+    expect([path, page.statusCode]).toEqual([path, 200]);
+    expect(page.body).toMatch(/Masqué|masqué/);
+    expect(page.body).not.toContain(start.split(/[«»"'’&<>]/)[0]!);
+    expect(page.body).toMatch(/<meta name="robots" content="noindex"/);
+    const { body } = await app.inject("/sitemap.xml");
+    for (const [, file] of body.matchAll(/\/sitemaps\/([a-z]+\.xml)/gi))
+      expect((await app.inject(`/sitemaps/${file}`)).body).not.toContain(`${path}<`);
+  }
+});

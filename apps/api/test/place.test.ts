@@ -132,6 +132,39 @@ test("the page of a hidden contribution says why, and nothing of it; of one that
   expect(await page(unread.id)).toBeNull();
 });
 
+test("the page of a hidden initiative says why, and nothing of it; of one never read, nothing", async () => {
+  const page = async (id: string) => {
+    const slug = await one(`select slug as id from initiative where id = '${id}'`);
+    const text = `{ initiative(slug: "${slug}") { name } initiativeHiddenFor(slug: "${slug}") }`;
+    return (await api.ask(text)).data;
+  };
+  const { id } = await ways.INITIATIVE(`Un four de quai ${uniqueWord()}.`);
+  expect(await page(id)).toEqual({ initiative: { name: expect.any(String) }, initiativeHiddenFor: null });
+  await act("reportText", { kind: "INITIATIVE", textId: id, reason: "INSULT" }, "");
+  const { ruling } = await rule(id, "HIDDEN");
+  expect(await page(id)).toEqual({ initiative: null, initiativeHiddenFor: "INSULT" });
+  await act("undoRuling", { id: ruling.id }, "", moderator);
+  expect((await page(id)).initiativeHiddenFor).toBeNull();
+  const unread = await ways.INITIATIVE(`Écrivez à ${uniqueWord()}@exemple.fr.`);
+  await rule(unread.id, "HIDDEN");
+  expect(await page(unread.id)).toEqual({ initiative: null, initiativeHiddenFor: null });
+});
+
+test("the page of a hidden announcement says why to anybody; a word to its author is theirs", async () => {
+  const id = await one("select id from exchange where status = 'VISIBLE' order by id limit 1");
+  await act("reportText", { kind: "EXCHANGE", textId: id, reason: "INSULT" }, "");
+  await rule(id, "HIDDEN", { note: "Un mot pour vous." });
+  const asked = `{ exchange(id: "${id}") { hiddenFor title text organisation authorName statusReason } }`;
+  expect((await api.ask(asked)).data.exchange).toEqual({
+    hiddenFor: "INSULT",
+    title: "",
+    text: "",
+    organisation: null,
+    authorName: "",
+    statusReason: null,
+  });
+});
+
 test("a position against a proposal leaves its place, without the names of those who hold it", async () => {
   const [{ id }] = await api.database.query(
     `insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on)

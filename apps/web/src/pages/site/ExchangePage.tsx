@@ -12,6 +12,7 @@ import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -36,6 +37,7 @@ const query: TypedDocumentNode<ExchangePage, ExchangePageVariables> = gql`
       state
       status
       statusReason
+      hiddenFor
       fictional
       territory {
         id
@@ -98,6 +100,15 @@ export function Component() {
       ))}
     </ul>
   );
+  if (it.hiddenFor && !it.title)
+    return (
+      <Ruled>
+        <meta name="robots" content="noindex" />
+        <PageHead kicker={<Link to={paths.exchanges()}>{m.exchange_title()}</Link>} title={m.exchange_hidden()}>
+          <HiddenPlace because={it.hiddenFor} />
+        </PageHead>
+      </Ruled>
+    );
   return (
     <Ruled>
       <PageHead

@@ -17,6 +17,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatEuros, formatNumber } from "../../i18n/numbers.ts";
 import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { BarList } from "../../ui/BarList.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -59,6 +60,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
         ...Reactions_reaction
       }
     }
+    initiativeHiddenFor(slug: $slug)
     ...InitiativeTerms_query @unmask
   }
   ${initiativeSheet}
@@ -75,12 +77,30 @@ const Attach = lazy(async () => ({
   default: (await import("../../features/initiative/initiative.mutations.tsx")).Attach,
 }));
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "initiative");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(
+    args,
+    query,
+    { slug: args.params.slug! },
+    ({ initiative, initiativeHiddenFor }) => initiative ?? initiativeHiddenFor,
+  );
 
-/** The sheet of an example from the field: what it holds to, what it yields, what it proves. */
+/** The sheet of an example from the field, or the place of one that a moderator hid. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
-  const it = data.initiative!;
+  if (data.initiative) return <Sheet data={data} initiative={data.initiative} />;
+  return (
+    <Ruled>
+      <meta name="robots" content="noindex" />
+      <PageHead kicker={<Link to={paths.initiatives()}>{m.initiative_title()}</Link>} title={m.initiative_hidden()}>
+        {data.initiativeHiddenFor && <HiddenPlace because={data.initiativeHiddenFor} />}
+      </PageHead>
+    </Ruled>
+  );
+}
+
+/** The sheet itself: what it holds to, what it yields, what it proves. */
+function Sheet({ data, initiative: it }: { data: InitiativePage; initiative: Initiative }) {
   const { contributions, exampleOf, reactions } = it;
   const stage = it.stage && stageNames[it.stage]?.();
   return (

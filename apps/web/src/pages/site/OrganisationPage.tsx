@@ -70,6 +70,7 @@ export function Component() {
   if (it.hiddenFor && !it.name)
     return (
       <Ruled>
+        <meta name="robots" content="noindex" />
         <PageHead title={m.organisation_hidden()} kicker={kicker}>
           <HiddenPlace because={it.hiddenFor} />
         </PageHead>

@@ -1,5 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
@@ -42,6 +43,9 @@ export const exchangeResolvers: Resolvers = {
       const initiative = exchangePolicy.read(viewer, it) ? await load(Initiatives, it.initiativeId) : null;
       return initiative && isValidated(initiative) ? initiative : null;
     },
+    hiddenFor: (it, _, context) => hiddenFor(context, "EXCHANGE", it),
+    statusReason: async (it, _, context) =>
+      exchangePolicy.read(context.viewer, it) || !(await hiddenFor(context, "EXCHANGE", it)) ? it.statusReason : null,
     authorName: async (it, _, context) =>
       exchangePolicy.read(context.viewer, it) ? ((await nameOf(context, it.authorId)) ?? "") : "",
     territory: async ({ territoryId }, _, { load }) => (await load(Territories, territoryId))!,

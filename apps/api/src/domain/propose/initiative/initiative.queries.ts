@@ -1,3 +1,4 @@
+import type { RulingReason } from "../../../graphql/resolvers.generated.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -7,7 +8,8 @@ import { type Contribution, Contributions } from "../../listen/contribution/cont
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
+import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
+import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 import { publicInitiative } from "./initiative.sql.ts";
 
 /** An act on a sheet, in the history for its team. */
@@ -26,6 +28,13 @@ export const readableInitiative = (groups: string, it = "it") =>
 export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
   const tail = `where it.slug = $1 and ${readableInitiative("$2")}`;
   return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
+}
+
+/** Reason a moderator hid a sheet that anybody had read; null for any other. */
+export async function hiddenInitiative(context: Context, slug: string): Promise<RulingReason | null> {
+  const tail = `where it.slug = $1 and ${hiddenInPlace("INITIATIVE", "it")}`;
+  const [found] = await rowsOf(context.db, Initiatives, "initiative: place", tail, [slug]);
+  return found ? hiddenFor(context, "INITIATIVE", found) : null;
 }
 
 /** An initiative by the code of its private link, in any state. The code is all the right it takes. */

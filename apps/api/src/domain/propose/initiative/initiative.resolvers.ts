@@ -6,7 +6,13 @@ import { linkCode } from "../../../platform/linkCode.ts";
 import { editInitiative, proposeInitiative, resendInitiative } from "./initiative.commands.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { initiativePolicy } from "./initiative.policy.ts";
-import { actsOn, contributionsTellingOf, initiativeToRead, proposedInitiative } from "./initiative.queries.ts";
+import {
+  actsOn,
+  contributionsTellingOf,
+  hiddenInitiative,
+  initiativeToRead,
+  proposedInitiative,
+} from "./initiative.queries.ts";
 import { sheetCarriesContact } from "./initiative.sheet.ts";
 import { declineInitiative, returnInitiative, validateInitiative } from "./judge.commands.ts";
 import { nearInitiatives, nearSheet } from "./near.queries.ts";
@@ -14,6 +20,7 @@ import { nearInitiatives, nearSheet } from "./near.queries.ts";
 export const initiativeResolvers: Resolvers = {
   Query: {
     initiative: (_, { slug }, context) => initiativeToRead(context, slug),
+    initiativeHiddenFor: (_, { slug }, context) => hiddenInitiative(context, slug),
     nearInitiatives: (_, { name, town }, context) => nearInitiatives(context, name, town),
     proposedInitiative: (_, { code }, context) => proposedInitiative(context, code),
   },
