@@ -51,6 +51,7 @@ export function Outcome({ slug, amendment, own }: Props) {
         {sentences[state]?.({ date })}
         {settledBy && ` ${m.amendment_by({ name: settledBy })}`}
       </p>
+      {state === "REFUSED" && !answer && !isWithdrawn && <p>{m.curation_joined_reason()}</p>}
       {answer && (
         <p className="prose" lang={contentLang()}>
           {answer}

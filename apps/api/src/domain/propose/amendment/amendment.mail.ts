@@ -21,6 +21,8 @@ export async function settledMail(db: EntityManager, amendment: Amendment, local
   const outcome = [
     became[state as keyof typeof became]({}, { locale }),
     answer && m.mail_trail_note({ note: answer }, { locale }),
+    // Refused by nobody's reason: it was joined with another text.
+    state === "REFUSED" && !answer && m.curation_joined_reason({}, { locale }),
   ]
     .filter(Boolean)
     .join("\n\n");

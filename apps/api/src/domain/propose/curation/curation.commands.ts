@@ -1,5 +1,4 @@
 import { limits } from "@cahier/schema/limits";
-import { m } from "@cahier/schema/messages";
 import { randomUUID } from "node:crypto";
 import { IsNull } from "typeorm";
 import type {
@@ -57,9 +56,8 @@ export async function joinTexts(tx: Transaction, { group, text, into }: JoinText
   if (!kept) throw new Refusal("NOT_NOW", "into");
   if (!item || item.id === kept.id || item.proposalId !== kept.proposalId) throw new Refusal("NOT_NOW", "text");
   const act = randomUUID();
-  // No word of the other text is copied: its author may take it back.
-  const joined = { reason: m.curation_joined_reason({}, { locale: "fr" }), actId: act };
-  await answer(tx, item, { ...joined, joinedKind: kept.kind, joinedId: kept.id });
+  // No word of the other text is copied: its author may take it back. That it was joined is worded as it is read.
+  await answer(tx, item, { reason: "", actId: act, joinedKind: kept.kind, joinedId: kept.id });
   return { act, count: 1 };
 }
 
@@ -83,7 +81,7 @@ export async function undoAnswers(tx: Transaction, { act }: UndoAnswersInput) {
   for (const { id, kind, textId, reason } of standing) {
     await db.update(CurationAnswers, id, { liftedAt: now });
     if (kind === "AMENDMENT") await reopenAmendment(db, textId);
-    if (kind === "REACTION") await replyTo(db, textId, null, reason);
+    if (kind === "REACTION" && reason) await replyTo(db, textId, null, reason);
     await record("curation.undone", id, { kind, textId });
   }
   return { act, count: standing.length };
@@ -124,9 +122,9 @@ async function answer(tx: Transaction, item: CurationItem, said: Said): Promise<
   const { id } = identifiers[0] as { id: string };
   if (kind === "AMENDMENT") {
     const before = await db.findOneByOrFail(Amendments, { id: textId });
-    await settle(tx, before, { state: "REFUSED", answer: said.reason });
+    await settle(tx, before, { state: "REFUSED", answer: said.reason || null });
   }
-  if (kind === "REACTION") await replyTo(db, textId, said.reason);
+  if (kind === "REACTION" && said.reason) await replyTo(db, textId, said.reason);
   await record(said.joinedId ? "curation.joined" : "curation.answered", id, { kind, textId, act: said.actId });
   return true;
 }

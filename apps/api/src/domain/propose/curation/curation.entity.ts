@@ -12,6 +12,7 @@ export interface CurationAnswer {
   kind: CurationKind;
   textId: string;
   groupId: string;
+  /** Empty for one that was joined. */
   reason: string;
   /** Kind and id of the text it was joined with; null for one that was answered. */
   joinedKind: CurationKind | null;

@@ -120,8 +120,16 @@ test("two texts that say nearly the same are joined by a person, and both author
   expect(await waits(second)).toBeUndefined();
   expect(await waits(kept)).toBeDefined();
   // No word of one is copied beside the other: its author may take it back.
-  const reason = "Réuni avec un texte qui dit presque la même chose.";
-  expect(await told(second)).toEqual({ joined_id: kept.textId, reason });
+  expect(await told(second)).toEqual({ joined_id: kept.textId, reason: "" });
+  // Nothing is said in one language to those who read another one.
+  expect(await api.database.query("select reply from reaction where id = $1", [second.textId])).toEqual([
+    { reply: null },
+  ]);
+  const amended = await give("AMENDMENT", `La ${key} des cantines de nos voisins.`);
+  expect((await act("joinTexts", { group, text: amended, into: kept }, "act", moderator)).problems).toEqual([]);
+  expect(await api.database.query("select state, answer from amendment where id = $1", [amended.textId])).toEqual([
+    { state: "REFUSED", answer: null },
+  ]);
   const itself = await act("joinTexts", { group, text: kept, into: kept }, "act", moderator);
   expect(itself.problems).toEqual([{ code: "NOT_NOW", field: "text" }]);
 });
