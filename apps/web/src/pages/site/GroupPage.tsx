@@ -184,6 +184,7 @@ export function Component() {
       <Row heading={m.theme_heard()}>
         <CoverageNote coverage={group!.coverage} />
         <More to={paths.territories()}>{m.theme_see_territories()}</More>
+        <More to={paths.organisations()}>{m.organisation_title()}</More>
       </Row>
       <Row id="team" heading={m.role_team()} note={m.role_team_note()}>
         <GroupTeam group={group!} />

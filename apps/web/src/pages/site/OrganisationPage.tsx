@@ -50,7 +50,7 @@ const query: TypedDocumentNode<OrganisationPage, OrganisationPageVariables> = gq
         judge
         ask
       }
-      ...Said_organisation
+      ...Said_organisation @unmask
     }
     kinds: terms(kind: ORGANISATION_TYPE) {
       ...TermChoice_term @unmask

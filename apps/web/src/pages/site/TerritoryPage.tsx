@@ -192,6 +192,7 @@ export function Component() {
             <TerritoryNames territories={departments} />
           </Disclosure>
         )}
+        <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
         <More to={paths.territories()}>{m.territory_all()}</More>
       </Row>
     </Ruled>

@@ -102,6 +102,29 @@ test("it reacts as one, whoever of its members writes; the name and the territor
   ]);
 });
 
+test("what it said goes on past two hundred, in its order, to the last one", async () => {
+  const it = await confirmed();
+  const { id } = await (await api.sent({ text })).contribution();
+  await api.rows(
+    `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on, organisation_id)
+     select 'many' || n, 'CONTRIBUTION', $1, 'SUPPORT', 'Oui ' || n, 'VISIBLE', date '2026-01-01' + n / 3, $2
+     from generate_series(1, 230) n`,
+    [id, it.id],
+  );
+  const part = async (after: string | null) =>
+    (
+      await api.ask(
+        `query ($slug: String!, $after: ID) { organisation(slug: $slug) { reactions(after: $after) { id text } } }`,
+        { slug: it.slug, after },
+      )
+    ).data.organisation.reactions as { id: string; text: string }[];
+  const first = await part(null);
+  const rest = await part(first.at(-1)!.id);
+  expect([first.length, rest.length]).toEqual([200, 30]);
+  expect(new Set([...first, ...rest].map(({ text: said }) => said)).size).toBe(230);
+  expect(await part(rest.at(-1)!.id)).toEqual([]);
+});
+
 test("what was said in its name stays when its author leaves or is erased, and is not theirs to take back any more", async () => {
   const it = await confirmed();
   const member = await joined(it);

@@ -41,16 +41,24 @@ export const reactionsTo = async (
 const ofOrganisations = atMost({
   table: "reaction",
   parent: "organisation_id",
-  where: visible("one"),
+  where: `${visible("one")} and ($2::uuid is null or (one.reacted_on, one.id) < (
+    select last.reacted_on, last.id from reaction last where last.id = $2))`,
   order: "one.reacted_on desc, one.id desc",
 });
 
-/** Reactions in the name of an organisation whose page shows, newest first, to what can still be read. */
-export async function reactionsFor(context: Context, { id, status }: Organisation): Promise<Reaction[]> {
+/** Reactions in the name of an organisation whose page shows, newest first, to what can still be read; those after one. */
+export async function reactionsFor(
+  context: Context,
+  { id, status }: Organisation,
+  after?: string | null,
+): Promise<Reaction[]> {
   if (status !== "VISIBLE") return [];
   const { db } = context;
   const tail = `where ${ofOrganisations} order by it.reacted_on desc, it.id desc`;
-  const rows = await rowsOf(db, Reactions, "organisation: reactions", tail, [[id]]);
+  const rows = await rowsOf(db, Reactions, "organisation: reactions", tail, [
+    [id],
+    after && isId(after) ? after : null,
+  ]);
   const pages = await Promise.all(rows.map((row) => pageOf(context, row)));
   return rows.filter((_, at) => pages[at] !== null);
 }

@@ -22,7 +22,7 @@ export const reactionResolvers: Resolvers = {
     ruling: ({ id }, _, context) => rulingOn(context, "REACTION", id),
   },
   Organisation: {
-    reactions: (organisation, _, context) => reactionsFor(context, organisation),
+    reactions: (organisation, { after }, context) => reactionsFor(context, organisation, after),
   },
   Reaction: {
     page: (reaction, _, context) => pageOf(context, reaction),

@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import type { Organisation } from "../../ground/organisation/organisation.entity.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 const ofMeetings = atMost({
@@ -24,19 +25,26 @@ export const contributionsOf = async ({ db, batch }: Context, meetingId: string)
 const ofOrganisations = atMost({
   table: "contribution",
   parent: "organisation_id",
-  where: visible("one"),
+  where: `${visible("one")} and ($2::uuid is null or (one.contributed_on, one.id) < (
+    select last.contributed_on, last.id from contribution last where last.id = $2))`,
   order: "one.contributed_on desc, one.id desc",
 });
 
-/** Readable texts in the name of an organisation whose page shows, newest first. */
-export const contributionsFor = async ({ db, batch }: Context, { id, status }: Organisation): Promise<Contribution[]> =>
-  status !== "VISIBLE"
-    ? []
-    : ((await batch("organisation: contributions", async (ids) => {
-        const tail = `where ${ofOrganisations} order by it.contributed_on desc, it.id desc`;
-        const rows = await rowsOf(db, Contributions, "organisation: contributions", tail, [ids]);
-        return grouped(rows, (row) => row.organisationId!);
-      })(id)) ?? []);
+/** Readable texts in the name of an organisation whose page shows, newest first; those after one. */
+export async function contributionsFor(
+  { db, batch }: Context,
+  { id, status }: Organisation,
+  after?: string | null,
+): Promise<Contribution[]> {
+  if (status !== "VISIBLE") return [];
+  const last = after && isId(after) ? after : null;
+  const loader = batch(`organisation: contributions after ${last}`, async (ids) => {
+    const tail = `where ${ofOrganisations} order by it.contributed_on desc, it.id desc`;
+    const rows = await rowsOf(db, Contributions, "organisation: contributions", tail, [ids, last]);
+    return grouped(rows, (row) => row.organisationId!);
+  });
+  return (await loader(id)) ?? [];
+}
 
 /** Count of readable contributions about a theme. */
 export const contributionCountOn = async ({ db, batch }: Context, themeId: string): Promise<number> =>

@@ -64,7 +64,7 @@ export const contributionResolvers: Resolvers = {
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "CONTRIBUTION", id),
   },
   Organisation: {
-    contributions: (organisation, _, context) => contributionsFor(context, organisation),
+    contributions: (organisation, { after }, context) => contributionsFor(context, organisation, after),
   },
   Theme: {
     contributionCount: (theme, _, context) => contributionCountOn(context, theme.id),

@@ -54,19 +54,25 @@ export const amendmentsTo = async (
 const ofOrganisations = atMost({
   table: "amendment",
   parent: "organisation_id",
-  where: `${visible("one")} and exists (select from proposal p where p.id = one.proposal_id and ${publicProposal("p")})`,
+  where: `${visible("one")} and exists (select from proposal p where p.id = one.proposal_id and ${publicProposal("p")})
+    and ($2::uuid is null or exists (select from amendment last where last.id = $2
+      and (one.proposed_on < last.proposed_on or one.proposed_on = last.proposed_on and one.id > last.id)))`,
   order: "one.proposed_on desc, one.id",
 });
 
-/** Amendments in the name of an organisation whose page shows, newest first, to what anybody reads. */
-export const amendmentsFor = ({ db }: Context, { id, status }: Organisation): Promise<Amendment[]> | Amendment[] =>
+/** Amendments in the name of an organisation whose page shows, newest first, to what anybody reads; those after one. */
+export const amendmentsFor = (
+  { db }: Context,
+  { id, status }: Organisation,
+  after?: string | null,
+): Promise<Amendment[]> | Amendment[] =>
   status === "VISIBLE"
     ? rowsOf(
         db,
         Amendments,
         "organisation: amendments",
         `where ${ofOrganisations} order by it.proposed_on desc, it.id`,
-        [[id]],
+        [[id], after && isId(after) ? after : null],
       )
     : [];
 

@@ -47,7 +47,7 @@ export const amendmentResolvers: Resolvers = {
     causes: ({ causes }, _, context) => causesOf(context, causes),
   },
   Organisation: {
-    amendments: (organisation, _, context) => amendmentsFor(context, organisation),
+    amendments: (organisation, { after }, context) => amendmentsFor(context, organisation, after),
   },
   OwnAmendment: {
     code: ({ id }) => linkCode("amendment", id),
