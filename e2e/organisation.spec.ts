@@ -25,6 +25,18 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   expect(await violations(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
 
+  const link = /\/invitations\/[\w-]+/.exec((await page.getByText(/\/invitations\//).textContent())!)![0];
+
+  // One person alone is not enough: the team cannot confirm it yet.
+  await as("MODERATOR");
+  await page.goto(address);
+  await page.getByRole("button", { name: "Confirmer la structure" }).click();
+  await expect(page.getByText("administrée par deux personnes au moins").first()).toBeVisible();
+  await as("RAPPORTEUR");
+  await page.goto(link);
+  await page.getByRole("button", { name: "Rejoindre la structure" }).click();
+  await page.waitForURL(address);
+
   await as("MODERATOR");
   await page.goto("/desk");
   await expect(page.getByRole("link", { name })).toHaveAttribute("href", `${address}#judge`);

@@ -1,0 +1,66 @@
+import type { Page } from "@playwright/test";
+import { codeAt, stepAt } from "../apps/api/src/domain/ground/secondFactor/totp.ts";
+import { ask } from "./answering.ts";
+import { expect, test, violations } from "./fixtures.ts";
+
+const address = "deux-facteurs@exemple.invalid";
+
+/** Opens the link of a mail that was just sent to the address, and confirms it. */
+async function byLink(page: Page) {
+  await page.goto("/sign-in");
+  await page.getByLabel("Votre adresse électronique").fill(address);
+  await page.getByRole("button", { name: "Recevoir un lien" }).click();
+  await expect(page.getByText(/un lien vient de partir/)).toBeVisible();
+  await page.goto("/demo/mail");
+  const mail = await page.locator("main").textContent();
+  await page.goto(/\/sign-in\/confirm\?token=[\w-]+/.exec(mail!)![0]);
+  await page.getByRole("button", { name: "Me connecter" }).click();
+}
+
+test("a second factor is enrolled; then a link opens nothing before a code of the telephone, or one kept for its loss", async ({
+  page,
+  complaints,
+  baseURL,
+}) => {
+  await byLink(page);
+  await page.waitForURL(/\/sign-in$/);
+  await page.goto("/profile");
+  await page.getByRole("button", { name: "Préparer un secret" }).click();
+  const secret = (await page.locator("#code code").first().textContent())!.replaceAll(/\s/g, "");
+  expect(await violations(page)).toEqual([]);
+  const now = stepAt(new Date());
+  await page.getByLabel("Le code que donne l’application").fill(codeAt(secret, now));
+  await page.getByRole("button", { name: "Vérifier, et mettre en service" }).click();
+  const kept = page.getByRole("list").filter({ has: page.locator("li code") });
+  await expect(kept.locator("li")).toHaveCount(10);
+  const recovery = (await kept.locator("code").first().textContent())!;
+  await page.getByRole("button", { name: "Je les ai gardés" }).click();
+
+  const code = page.getByLabel("Un code de l’application, ou un code de secours");
+  const enter = page.getByRole("button", { name: "Entrer" });
+  const asked = async () => {
+    await page.context().clearCookies();
+    await byLink(page);
+    await expect(page.getByRole("heading", { level: 1, name: "Encore un code" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    // Until then whoever came by the link is nobody here.
+    expect((await ask<any>(page.request, baseURL!, "{ viewer { id } }")).viewer).toBeNull();
+  };
+  await asked();
+  await code.fill("000000");
+  await enter.click();
+  await expect(page.getByRole("alert").first()).toBeVisible();
+  await code.fill(codeAt(secret, Math.max(now + 1, stepAt(new Date()))));
+  await enter.click();
+  await page.waitForURL(/\/sign-in$/);
+  await expect(page.getByRole("button", { name: "Se déconnecter" })).toBeVisible();
+
+  await asked();
+  await code.fill(recovery);
+  await enter.click();
+  await page.waitForURL(/\/sign-in$/);
+  await page.goto("/profile");
+  await expect(page.locator("#code")).toContainText("9 ");
+  // The browser reports the refusal of the wrong code itself.
+  expect(complaints.splice(0).filter((text) => !text.includes("422"))).toEqual([]);
+});
