@@ -5,6 +5,8 @@ import { digestOf, type Purpose, sixteen } from "./platform/code.ts";
 import { linkCode, linkDigest, type Followed } from "./platform/linkCode.ts";
 import { SecondFactors } from "./domain/ground/secondFactor/secondFactor.entity.ts";
 import { sealedFor } from "./domain/ground/secondFactor/secondFactor.writes.ts";
+import { retell } from "./platform/mail/told.ts";
+import { watchingAddresses } from "./domain/tell/watch/watch.queries.ts";
 import { opened, sealed } from "./platform/secret.ts";
 import { markWith } from "./platform/secretMark.ts";
 
@@ -57,6 +59,7 @@ export async function remake(db: EntityManager, from: string | null, to: string,
   const next = following.map((it) => follow(it, to)).toSorted((a, b) => (a.key < b.key ? -1 : 1));
   for (let at = 0; at < next.length; at += 500) await db.insert(Follows, next.slice(at, at + 500));
   await resealFactors(db, from, to);
+  if (from !== null) await retell(db, await watchingAddresses(db), from, to);
   await markWith(db, to);
 }
 

@@ -150,6 +150,10 @@ export async function plant(database: DataSource) {
   // Addresses that wait for news of amendments and supplies.
   await run(`insert into listener (subject, subject_id, address, language)
     select 'AMENDMENT', id, 'x', 'fr' from amendment union all select 'SUPPLY', contribution_id, 'x', 'fr' from supply`);
+  // Somebody who follows, and an address that asked to.
+  await run("insert into watcher (address, language) values ('x', 'fr')");
+  await run(`insert into watch_request (digest, address, language, kind, subject_id, pace, expires_at)
+    select 'x', 'x', 'fr', 'GROUP', id, 'NOW', now() from working_group limit 1`);
   await run(`update proposal_version v set causes = (select jsonb_agg(jsonb_build_object('amendmentId', a.id))
     from amendment a where a.proposal_id = v.proposal_id)`);
   await run(`insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)

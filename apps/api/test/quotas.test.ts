@@ -96,6 +96,10 @@ const writings: Record<string, () => Promise<object> | object> = {
     language: "fr",
   }),
   askForAgenda: () => ({ key: randomUUID(), meetingId: known.meeting, text: "Le prix du transport." }),
+  watch: () => ({
+    ...{ kind: "PROPOSAL", id: known.proposal, pace: "DAILY" },
+    ...{ email: "quelqu-un@example.org", language: "fr" },
+  }),
   leaveAddress: () => ({ code: known.code, email: "quelqu-un@example.org", language: "fr" }),
 };
 
@@ -122,6 +126,8 @@ const byCode = new Set([
   "withdrawAttendance",
   "correctMinutes",
   "followMinutes",
+  "changeWatch",
+  "stopWatching",
 ]);
 
 async function ask(mutation: string, input: object, address: string | null, fields = "") {

@@ -88,6 +88,8 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ...columnsOf("attendance", ["key", "code_digest", "device_digest", "name", "needs_more"]),
   ["attendance_address", "address"],
   ["minutes_reader", "address"],
+  ["watcher", "address"],
+  ["watch_request", "address"],
   ...columnsOf("minutes_correction", ["text", "why", "reason"]),
   ...columnsOf("meeting", ["title", "place", "online_link"], "draft"),
   ["amendment", "text", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],

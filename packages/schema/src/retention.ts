@@ -125,6 +125,14 @@ export const kept = parts({
     seenBy: "NOBODY",
     after: { count: 60, unit: "DAYS" },
   },
+  watch: { holds: ["watch.*", "watcher.*"], ground: "CONSENT", seenBy: "SELF" },
+  watchRequest: {
+    holds: ["watch_request.*"],
+    ground: "CONSENT",
+    seenBy: "NOBODY",
+    after: { count: 2, unit: "DAYS" },
+  },
+  told: { holds: ["told.*"], ground: "INTEREST", seenBy: "NOBODY", after: { count: 60, unit: "DAYS" } },
   exchange: {
     holds: ["exchange.organisation", "exchange.text", "exchange.title"],
     ground: "CONSENT",
@@ -164,6 +172,7 @@ export const kept = parts({
   },
   mail: {
     holds: [
+      "outgoing_mail.composer",
       "outgoing_mail.key",
       "outgoing_mail.recipient",
       "outgoing_mail.stop_link",

@@ -32,7 +32,6 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   answerTexts: ["MODERATOR", "RAPPORTEUR"],
   joinTexts: ["MODERATOR", "RAPPORTEUR"],
   undoAnswers: ["MODERATOR", "RAPPORTEUR"],
-
   giveRole: ["ADMINISTRATOR"],
   endRole: ["ADMINISTRATOR"],
   invite: ["ADMINISTRATOR"],
@@ -203,7 +202,6 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   enterAgain: ["REFERENT", "FACILITATOR"],
   settlePaperEntry: ["REFERENT", "FACILITATOR"],
   withdrawPaperEntry: ["REFERENT", "FACILITATOR"],
-
   attend: "ANYONE",
   askForAgenda: "ANYONE",
   judgeAgendaRequest: ["FACILITATOR", "ADMINISTRATOR"],
@@ -227,8 +225,10 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   publishMinutes: ["RAPPORTEUR", "FACILITATOR"],
   addMinutesErratum: ["RAPPORTEUR", "FACILITATOR"],
   followMinutes: "ANYONE",
+  watch: "ANYONE",
+  changeWatch: "ANYONE",
+  stopWatching: "ANYONE",
   followMinutesAction: ["RAPPORTEUR", "FACILITATOR"],
-
   drawSchedule: ["FACILITATOR", "ADMINISTRATOR"],
   moveSchedule: ["FACILITATOR", "ADMINISTRATOR"],
   addMilestone: ["FACILITATOR", "ADMINISTRATOR"],

@@ -15,6 +15,13 @@ export function dayOf(instant: Date, later = 0): string {
 /** Number of days from one day to another. */
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
+/** The Monday of the week of a day. */
+export function weekOf(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  return date.toISOString().slice(0, 10);
+}
+
 /** The instant at which a day begins, where the groups are. */
 export function startOf(day: string): Date {
   const midnight = new Date(`${day}T00:00:00Z`);

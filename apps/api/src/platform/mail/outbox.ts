@@ -1,5 +1,6 @@
 import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
+import { composerNamed } from "./composer.ts";
 import { log } from "../log.ts";
 import { config } from "../config.ts";
 import { organiserOf, softwareName } from "../organiser.ts";
@@ -18,6 +19,8 @@ export interface OutgoingMail {
   recipient: string | null;
   subject: string | null;
   text: string | null;
+  /** Name of what composes it as it leaves, out of its text; null where that is what is sent. */
+  composer: string | null;
   /** Link to unsubscribe. */
   stopLink: string | null;
   queuedAt: Date;
@@ -38,6 +41,7 @@ export const OutgoingMails = new EntitySchema<OutgoingMail>({
     recipient: column.optionalText,
     subject: column.optionalText,
     text: column.optionalText,
+    composer: column.optionalText,
     stopLink: column.optionalText,
     queuedAt: { ...column.instant, default: () => "now()" },
     attempts: { ...column.integer, default: 0 },
@@ -60,13 +64,36 @@ export async function leaveMail(db: EntityManager, mail: Mail & { key: string })
   return left?.id ?? null;
 }
 
+/** A mail that is composed as it leaves: `noted` is what its composer reads. */
+export interface ComposedMail {
+  key: string;
+  to: string;
+  composer: string;
+  noted: string;
+  stopLink: string;
+}
+
+/** Leaves many of them in one statement, but those whose key was used before; answers how many. */
+export async function leaveComposed(db: EntityManager, mails: ComposedMail[]): Promise<number> {
+  const left = await db.query<unknown[]>(
+    `insert into outgoing_mail (key, recipient, composer, text, stop_link)
+     select key, "to", composer, noted, "stopLink"
+     from jsonb_to_recordset($1::jsonb) t(key text, "to" text, composer text, noted text, "stopLink" text)
+     on conflict (key) do nothing returning id`,
+    [JSON.stringify(mails)],
+  );
+  return left.length;
+}
+
 /** Lease on a mail for the process that took it: longer than a mail server can keep it waiting. */
 const lease = "5 minutes";
 /** After a failure: a minute, then twice as long each time, up to an hour; for a day. */
 const backOff = "least(interval '1 minute' * power(2, attempts - 1), interval '1 hour')";
 const patience = "24 hours";
 
-type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "stopLink">;
+type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "composer" | "stopLink">;
+
+const taken = `id, recipient, subject, text, composer, stop_link as "stopLink"`;
 
 const due = "recipient is not null and next_attempt_at <= now()";
 
@@ -74,17 +101,17 @@ const due = "recipient is not null and next_attempt_at <= now()";
 async function takeOne(db: EntityManager): Promise<Taken | undefined> {
   const waiting = await prepared(db, "mail: waiting", `select 1 from outgoing_mail where ${due} limit 1`);
   if (waiting.length === 0) return undefined;
-  const [taken] = await prepared<Taken>(
+  const [mail] = await prepared<Taken>(
     db,
     "mail: take",
     `update outgoing_mail set attempts = attempts + 1, next_attempt_at = now() + interval '${lease}'
      where id = (select id from outgoing_mail where ${due} order by next_attempt_at limit 1 for update skip locked)
-     returning id, recipient, subject, text, stop_link as "stopLink"`,
+     returning ${taken}`,
   );
-  return taken;
+  return mail;
 }
 
-const emptied = "recipient = null, subject = null, text = null, stop_link = null";
+const emptied = "recipient = null, subject = null, text = null, composer = null, stop_link = null";
 
 /**
  * Sends the mails that are due, one by one, and answers with how many went. A mail that fails is tried again later, for a
@@ -101,8 +128,15 @@ export async function sendMails(db: EntityManager, deliver: Deliver, goOn = () =
 }
 
 /** Hands a mail over under the name of whoever organises; null once it went, else the code of what was wrong. */
-async function handOver(db: EntityManager, deliver: Deliver, { id, recipient, subject, text, stopLink }: Taken) {
+async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
+  const { id, recipient, composer, stopLink } = mail;
   try {
+    const words = composer === null ? mail : await composerNamed(composer)(db, mail.text!);
+    if (words === null) {
+      await db.query("delete from outgoing_mail where id = $1", [id]);
+      return null;
+    }
+    const { subject, text } = words;
     const { senderName: name, senderAddress: address, site, foot } = await organiserOf(db);
     const signature = [site ?? softwareName, config.origin].join("\n");
     const whole = [text!.trimEnd(), signature, foot].filter(Boolean).join("\n\n");
@@ -118,7 +152,7 @@ async function handOver(db: EntityManager, deliver: Deliver, { id, recipient, su
 export async function tryOne(db: EntityManager, deliver: Deliver, id: string): Promise<string | null> {
   const [[mail]] = await db.query<[Taken[], number]>(
     `update outgoing_mail set attempts = attempts + 1, next_attempt_at = now() + interval '${lease}'
-     where id = $1 and ${due} returning id, recipient, subject, text, stop_link as "stopLink"`,
+     where id = $1 and ${due} returning ${taken}`,
     [id],
   );
   // The job that sends took it in between.

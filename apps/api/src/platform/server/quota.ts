@@ -20,6 +20,7 @@ export const quotas = {
   report: { fromOne: 120, toOne: 300 },
   correction: { fromOne: 300, toOne: 300 },
   address: { fromOne: 120, toOne: 600 },
+  watch: { fromOne: 120, toOne: 600 },
 } as const;
 
 export type Written = keyof typeof quotas;

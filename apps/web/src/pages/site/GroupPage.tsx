@@ -1,13 +1,16 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Figures } from "../../features/group/Figures.tsx";
 import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
+import { News } from "../../features/news/News.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { GroupTeam } from "../../features/role/GroupTeam.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { GroupPage, GroupPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -17,13 +20,14 @@ import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { feedOf } from "../../ui/FeedLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
-  query GroupPage($slug: String!) {
+  query GroupPage($slug: String!, $language: Language!) {
     group(slug: $slug) {
       id
       slug
@@ -82,6 +86,10 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
         id
         ...NextMeeting_meeting
       }
+      news {
+        id
+        ...News_news
+      }
     }
     instance {
       today
@@ -93,9 +101,11 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
   ${Figures.fragment}
   ${CoverageNote.fragment}
   ${NextMeeting.fragment}
+  ${News.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "group");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug!, language: getLocale() }, "group");
 
 /** The people at work on a theme: their goal first, then how, in what order, with whose words. */
 export function Component() {
@@ -124,6 +134,7 @@ export function Component() {
           <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
           <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
           {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}
+          <WatchLink kind="GROUP" id={group!.id} page={paths.group(group!.slug)} />
           {group!.fictional && <Fictional />}
         </div>
         {group!.state === "PREPARING" && (
@@ -150,6 +161,14 @@ export function Component() {
           <More to="/open-data">{m.openData_link()}</More>
         </div>
       </Row>
+      {group!.news.length > 0 && (
+        <Row id="news" heading={m.news_title()}>
+          <News news={group!.news} />
+          <p>
+            <a href={feedOf(`${paths.group(group!.slug)}/news.atom`)}>{m.news_feed()}</a>
+          </p>
+        </Row>
+      )}
       <Row heading={m.theme_means()} note={m.theme_means_note()}>
         <MeansList group={group!} />
       </Row>

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
 import { Chain } from "../../features/home/Chain.tsx";
@@ -23,10 +24,11 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
+import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
-  query HomePage($group: String) {
+  query HomePage($group: String, $language: Language!) {
     instance {
       today
     }
@@ -114,6 +116,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         startsAt
         ...NextMeeting_meeting
       }
+      ...HomeNews_group @unmask
     }
     documents {
       id
@@ -126,11 +129,13 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${ContributionCard.fragment}
   ${NextMeeting.fragment}
   ${Documents.fragment}
+  ${HomeNews.fragment}
 `;
 
 type Group = NonNullable<HomePage["group"]>;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group: groupIn(args.request.url) });
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { group: groupIn(args.request.url), language: getLocale() });
 
 /** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
@@ -156,6 +161,7 @@ export function Component() {
       <Head group={group} groups={groups} today={today} meetsAt={next?.startsAt ?? null} />
       {groups.length > 1 && <HomeGroups groups={groups} />}
       <Calendar group={group} today={today} />
+      <HomeNews group={group} />
       <Voices group={group} />
       {(next || documents.length > 0) && (
         <Row

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { fieldNames, interlocutorSheet, listedFields } from "../../features/interlocutor/fields.tsx";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { InterlocutorPage, InterlocutorPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -99,6 +100,7 @@ export function Component() {
         <div className="cluster">
           {it.isTheMoment && <Chip tone="open">{m.interlocutor_moment()}</Chip>}
           {it.territory && <Link to={paths.territory(it.territory.slug)}>{it.territory.name}</Link>}
+          <WatchLink kind="OFFICE" id={it.id} />
           {it.fictional && <Fictional />}
         </div>
         {it.viewerCan.edit && (

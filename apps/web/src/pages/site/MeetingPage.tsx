@@ -18,6 +18,7 @@ import { meetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import { MeetingPresence, meetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -167,6 +168,7 @@ export function Component() {
           {state === "ANNOUNCED" && (
             <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
           )}
+          <WatchLink kind="MEETING" id={meeting!.id} />
         </p>
         <Facts meeting={meeting!} />
         {minutes && (

@@ -7,6 +7,7 @@ import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { ReadingTable } from "../../features/objective/ReadingTable.tsx";
 import { responsesInWords } from "../../features/questionnaire/counts.ts";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ObjectivePage, ObjectivePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -198,7 +199,7 @@ function State({ objective: { state, questionnaire } }: { objective: Objective }
   return <Chip tone={state === "SYNTHESIS_PUBLISHED" ? "done" : "neutral"}>{objectiveStateNames[state]()}</Chip>;
 }
 
-const Acts = ({ objective: { slug, questionnaire, synthesis } }: { objective: Objective }) => {
+const Acts = ({ objective: { id, slug, withdrawnOn, questionnaire, synthesis } }: { objective: Objective }) => {
   const isOpen = questionnaire?.state === "OPEN";
   return (
     <div className="cluster">
@@ -213,6 +214,7 @@ const Acts = ({ objective: { slug, questionnaire, synthesis } }: { objective: Ob
         </ButtonLink>
       )}
       <ButtonLink to={paths.contributions({ objective: slug })}>{m.objective_read_contributions()}</ButtonLink>
+      {!withdrawnOn && <WatchLink kind="OBJECTIVE" id={id} page={paths.objective(slug)} />}
       {questionnaire && questionnaire.resultsShown !== "HIDDEN" && (
         <More to={paths.results(questionnaire.slug)}>{m.result_see()}</More>
       )}

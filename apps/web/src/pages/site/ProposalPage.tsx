@@ -21,6 +21,7 @@ import { Calls } from "../../features/supply/Calls.tsx";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -229,6 +230,7 @@ export function Component() {
               {m.adoption_link()}
             </ButtonLink>
           )}
+          <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
           <PrintButton />
         </div>

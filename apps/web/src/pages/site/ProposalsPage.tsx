@@ -10,6 +10,7 @@ import { keysOf, levelNames, proposalStateHeadings } from "../../i18n/vocabulary
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
@@ -60,7 +61,9 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
+        <FeedLink path="/proposals/news.atom" title={m.news_title()} />
         <div className="cluster">
+          <a href={feedOf("/proposals/news.atom")}>{m.news_feed()}</a>
           <More to="/presentation">{m.production_presentation_title()}</More>
           <More to={paths.handovers()}>{m.handover_title()}</More>
           <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>

@@ -10,6 +10,7 @@ import { Referent } from "../../features/regionalGroup/Referent.tsx";
 import { Fed } from "../../features/territory/Fed.tsx";
 import { TerritoryHead } from "../../features/territory/TerritoryHead.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { TerritoryPage, TerritoryPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -141,6 +142,7 @@ export function Component() {
       <TerritoryHead territory={territory!} coverage={group?.coverage.regions ?? []} lead={fedInWords(territory!)}>
         {answer}
         <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
+        <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
       <Row heading={m.territory_fed()} note={m.territory_fed_note()}>
         <Fed territory={territory!} />

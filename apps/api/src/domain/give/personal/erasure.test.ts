@@ -103,6 +103,8 @@ async function everywhere() {
   );
   await run("insert into second_factor (person_id, secret_sealed) values ($1, 'Zinzolin')", id);
   await run("insert into listener values ('AMENDMENT', $1, $2, 'fr')", randomUUID(), email);
+  await run("insert into watcher (person_id, language) values ($1, 'fr')", id);
+  await run("insert into watch select id, 'GROUP', $1, 'NOW', now() from watcher", randomUUID());
   await run(
     "insert into session (person_id, token, expires_at, user_agent) values ($1, $2, now() + interval '1 day', 'Zinzolin')",
     id,

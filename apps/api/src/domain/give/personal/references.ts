@@ -21,7 +21,7 @@ export const referencesTo = (db: EntityManager, targets: readonly string[]): Pro
   );
 
 /** Tables whose rows are somebody's, with all that hangs from them. */
-export const owned = ["response", "contribution", "passage", "attendance"] as const;
+export const owned = ["response", "contribution", "passage", "attendance", "watcher"] as const;
 
 /** Columns by which a row is about a person. By any other one, the person did something to a row that is not theirs. */
 export const aboutPerson = new Set([
@@ -41,6 +41,8 @@ export const aboutPerson = new Set([
   "role_grant.person_id",
   "second_factor.person_id",
   "session.person_id",
+  "watch.watcher_id",
+  "watcher.person_id",
 ]);
 
 /** Columns of addresses: what is found by one is about whoever holds it. */
@@ -50,6 +52,8 @@ export const addresses = [
   ["listener", "address"],
   ["minutes_reader", "address"],
   ["outgoing_mail", "recipient"],
+  ["watch_request", "address"],
+  ["watcher", "address"],
 ] as const;
 
 /** Columns that are keys to something, or are read by the site alone: no file gives them. */

@@ -11,6 +11,15 @@ export const opened = (rows: Follow[]): Following[] => rows.map(followingOf).fil
 /** Everybody who follows a response, to be told of it. */
 export const allFollowing = async (db: EntityManager) => opened(await rowsOf(db, Follows, "follow: all", ""));
 
+/** What some people follow, by their address and by their account. */
+export async function followingAmong(db: EntityManager, people: { address: string; personId: string | null }[]) {
+  const holders = people.flatMap(({ address, personId }) => [
+    holderOf("ADDRESS", address),
+    ...(personId === null ? [] : [holderOf("ACCOUNT", personId)]),
+  ]);
+  return opened(await rowsOf(db, Follows, "follow: among", "where it.holder = any($1)", [holders]));
+}
+
 /** The address that was left with a response, or the account that holds it; null when none. */
 export async function followerOf(db: EntityManager, kind: Following["kind"], responseId: string) {
   const row = await db.findOneBy(Follows, { key: keyOf(kind, responseId) });

@@ -8,6 +8,7 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { type AttendanceAddress, AttendanceAddresses } from "./attendance.entity.ts";
@@ -30,12 +31,21 @@ export async function tellOne(db: EntityManager, meeting: Meeting, attendanceId:
 }
 
 /** Tells all who come and left an address, once. */
-export async function tellAll(db: EntityManager, meeting: Meeting, news: MeetingNews) {
+export async function tellAll(db: EntityManager, meeting: Meeting, news: MeetingNews, now = new Date()) {
   const left = await db.query<AttendanceAddress[]>(
     `select l.attendance_id as "attendanceId", l.address, l.language from attendance_address l
      join attendance a on a.id = l.attendance_id where a.meeting_id = $1 and not a.withdrawn order by a.arrival`,
     [meeting.id],
   );
+  if (mailsGo(config) && (news === "MOVED" || news === "CANCELLED"))
+    await keepTold(
+      db,
+      now,
+      left.map(({ address }) => ({
+        holder: toldTo(address),
+        thing: `MEETING_${news} ${meeting.id} ${now.getTime()}`,
+      })),
+    );
   for (const one of left) await tell(db, meeting, one, news);
 }
 

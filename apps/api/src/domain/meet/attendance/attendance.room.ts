@@ -8,11 +8,11 @@ import { attendanceResolvers } from "./attendance.resolvers.ts";
 import { fillSeats } from "./seats.writes.ts";
 
 /** Tells people who come to a meeting that moved, or that is held after all, once, and asks them to confirm. */
-async function askAgain({ db }: Transaction, id: string, news: MeetingNews) {
+async function askAgain({ db, now }: Transaction, id: string, news: MeetingNews) {
   const meeting = await db.findOneByOrFail(Meetings, { id });
   if (meeting.cancelledReason !== null) return;
   await db.query("update attendance set to_confirm = true where meeting_id = $1 and not withdrawn", [id]);
-  await tellAll(db, meeting, news);
+  await tellAll(db, meeting, news, now);
   await fillSeats(db, meeting);
 }
 
@@ -27,6 +27,7 @@ export const attendanceRoom = room({
     "meeting.edited": async ({ db }, id) => fillSeats(db, await db.findOneByOrFail(Meetings, { id })),
     "meeting.moved": (tx, id) => askAgain(tx, id, "MOVED"),
     "meeting.resumed": (tx, id) => askAgain(tx, id, "RESUMED"),
-    "meeting.cancelled": async ({ db }, id) => tellAll(db, await db.findOneByOrFail(Meetings, { id }), "CANCELLED"),
+    "meeting.cancelled": async ({ db, now }, id) =>
+      tellAll(db, await db.findOneByOrFail(Meetings, { id }), "CANCELLED", now),
   },
 });

@@ -8,6 +8,7 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import type { MinutesReader } from "./minutes.entity.ts";
@@ -38,7 +39,7 @@ export const tellCorrector = (db: EntityManager, meeting: Meeting, correctionId:
 
 async function tell(
   db: EntityManager,
-  { slug, title }: Meeting,
+  { id: meetingId, slug, title }: Meeting,
   news: MinutesNews,
   where: string,
   id: string,
@@ -50,6 +51,12 @@ async function tell(
      join attendance a on a.id = r.attendance_id where ${where} and not a.withdrawn order by a.arrival`,
     [id],
   );
+  if (news === "PUBLISHED")
+    await keepTold(
+      db,
+      new Date(),
+      readers.map(({ address }) => ({ holder: toldTo(address), thing: `MINUTES_PUBLISHED ${meetingId}` })),
+    );
   for (const { attendanceId, address, language: locale } of readers) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
     await leaveMail(db, {

@@ -1,22 +1,21 @@
 import type { DataSource, EntityManager } from "typeorm";
-import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { log } from "../../../platform/log.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
 import { leaveMail, OutgoingMails } from "../../../platform/mail/outbox.ts";
+import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { signed } from "../../../platform/secret.ts";
-import { columnsOf } from "../../../platform/data/statement.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
-import { type Response, Responses } from "../../listen/response/response.entity.ts";
+import type { Response } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
-import { allFollowing } from "../../listen/follow/follow.queries.ts";
-import type { Following } from "../../listen/follow/follow.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf, type ResponseNews } from "./digest.ts";
+import { type Reader, readersOf } from "./reader.queries.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
 import { newsId } from "./news.ts";
+import { thingOf } from "./thing.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
 /** When steps are told. */
@@ -27,13 +26,6 @@ export interface When {
    * now, once a minute: for the demonstration and for the site's operator.
    */
   pace: "DAY" | "NOW";
-}
-
-/** Somebody to be told, and their responses. */
-export interface Reader {
-  address: string;
-  language: Language;
-  responses: Response[];
 }
 
 /** News for one reader, and the mail that carries it. */
@@ -77,42 +69,6 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
   return mails;
 }
 
-/**
- * Reads the readers: an address left with a response, which is a consent of its own; else the account that holds the
- * response. An anonymous questionnaire has neither.
- */
-export async function readersOf(db: EntityManager): Promise<Reader[]> {
-  const following = await allFollowing(db);
-  const of = (kind: Following["kind"]) =>
-    new Map(following.filter((it) => it.kind === kind).map(({ responseId, value }) => [responseId, value]));
-  const [left, held] = [of("ADDRESS"), of("ACCOUNT")];
-  const [responses, accounts] = await Promise.all([
-    db.query<Response[]>(
-      `select ${columnsOf(db, Responses)}
-       from response it join questionnaire q on q.id = it.questionnaire_id and not q.anonymous
-       where it.id = any($1::uuid[]) and ${counted("it")} order by it.id`,
-      [[...new Set(following.map(({ responseId }) => responseId))]],
-    ),
-    db.query<{ id: string; email: string; language: Language }[]>(
-      `select id, email, language from person
-       where id = any($1::uuid[]) and email is not null and told_by_mail and not banned`,
-      [[...new Set(held.values())]],
-    ),
-  ]);
-  const persons = new Map(accounts.map((account) => [account.id, account]));
-  const told = responses.flatMap((response) => {
-    const person = persons.get(held.get(response.id) ?? "");
-    const address = (left.get(response.id) ?? person?.email)?.toLowerCase();
-    const language = left.has(response.id) ? response.followUpLanguage : person?.language;
-    return address && language ? [{ response, address, language }] : [];
-  });
-  return [...Map.groupBy(told, ({ address }) => address)].map(([address, those]) => ({
-    address,
-    language: those[0]!.language,
-    responses: those.map(({ response }) => response),
-  }));
-}
-
 async function untold(context: Context, response: Response, until: string | null): Promise<ResponseNews> {
   const own = await ownContributions(context, response);
   const news = await Promise.all(
@@ -142,7 +98,7 @@ async function tell(
       const responses = await stillThere(db, found);
       const mailId = await leaveMail(db, { ...mail, key: keyOf(address, period) });
       if (!mailId) throw new NothingToTell();
-      const kept = new Set(await keepTold(db, responses, mailId));
+      const kept = new Set(await keepNotices(db, responses, mailId));
       if (kept.size === 0) throw new NothingToTell();
       // Something of it was told, taken back or changed since: the mail says what is left.
       const left = responses
@@ -152,6 +108,12 @@ async function tell(
         const { subject, text } = await digestOf(context, address, language, left);
         await db.update(OutgoingMails, mailId, { subject, text });
       }
+      const things = new Set(left.flatMap(({ news }) => news.flatMap((one) => thingOf(one) ?? [])));
+      await keepTold(
+        db,
+        now,
+        [...things].map((thing) => ({ holder: toldTo(address), thing })),
+      );
       for (const { response } of left) if (response.mailedDigest === null) await keepMailed(db, response.id);
     });
     return true;
@@ -190,7 +152,7 @@ async function stillThere(db: EntityManager, found: ResponseNews[]): Promise<Res
 }
 
 /** Writes what is told; answers with what nobody had told before. */
-async function keepTold(db: EntityManager, responses: ResponseNews[], mailId: string): Promise<string[]> {
+async function keepNotices(db: EntityManager, responses: ResponseNews[], mailId: string): Promise<string[]> {
   const rows = await db.query<{ contribution_id: string; step: string; target_id: string }[]>(
     `insert into notice (contribution_id, step, target_id, mail_id)
      select contribution_id, step, target_id, $2
@@ -215,11 +177,3 @@ export async function toldBefore(database: DataSource, day: string) {
     [rowsOfNews(found)],
   );
 }
-
-/** The hour, where the groups are, from which the news of the day before leave. */
-const hour = 8;
-
-/** True from eight in the morning on, Paris time. */
-export const isTime = (now: Date) =>
-  Number(new Intl.DateTimeFormat("en", { timeZone: "Europe/Paris", hour: "2-digit", hourCycle: "h23" }).format(now)) >=
-  hour;

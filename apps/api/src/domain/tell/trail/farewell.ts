@@ -6,7 +6,7 @@ import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { signed } from "../../../platform/secret.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { readersOf } from "./digest.commands.ts";
+import { readersOf } from "./reader.queries.ts";
 import { stopLink } from "./stop.ts";
 
 /** Thanks whoever left an address with a response to a group that ends, once ever: a group taken up again thanks anew nobody. */

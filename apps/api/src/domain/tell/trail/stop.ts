@@ -3,6 +3,7 @@ import { eraseAddress as eraseFromListeners } from "../../ground/listener/listen
 import { stopMailsToAccount } from "../../ground/person/person.writes.ts";
 import { eraseAddress as eraseFromResponses } from "../../listen/response/response.writes.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { silenceAddress } from "../watch/watch.writes.ts";
 import { opened, sealed } from "../../../platform/secret.ts";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 
@@ -24,6 +25,7 @@ export async function stopMails(db: EntityManager, address: string) {
   await eraseFromResponses(db, address);
   await eraseFromListeners(db, address);
   await stopMailsToAccount(db, address);
+  await silenceAddress(db, address);
   // Waiting mails are deleted; their news count as told: the author sees them on the page.
   await db.query(
     `update notice set mail_id = null where mail_id in (

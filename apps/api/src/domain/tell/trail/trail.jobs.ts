@@ -4,7 +4,8 @@ import { every } from "../../../platform/jobs.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
-import { isTime, tellByMail } from "./digest.commands.ts";
+import { tellByMail } from "./digest.commands.ts";
+import { isTime } from "./hour.ts";
 
 /** Jobs of every process: send waiting mails, and tell authors the news of their responses. */
 export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "smtpUrl">) {

@@ -1,14 +1,19 @@
-import { forTheOperator } from "../../../operator.ts";
-import { config } from "../../../platform/config.ts";
-import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
-import { mailFigures, sendMails } from "../../../platform/mail/outbox.ts";
-import { tellByMail } from "./digest.commands.ts";
+import { forTheOperator } from "./operator.ts";
+import { config } from "./platform/config.ts";
+import { deliver, mailsGo } from "./platform/mail/mail.ts";
+import { mailFigures, sendMails } from "./platform/mail/outbox.ts";
+import { tellByMail } from "./domain/tell/trail/digest.commands.ts";
+import { tellNews } from "./domain/tell/news/digest.commands.ts";
 
 /** `npm run digest`: tells now all that was not told yet, sends what waits, and says how mails stand. */
 await forTheOperator(async (database) => {
   const { manager } = database;
   if (config.smtpUrl) {
-    const told = await tellByMail(database, { now: new Date(), pace: "NOW" });
+    const now = new Date();
+    const told =
+      (await tellByMail(database, { now, pace: "NOW" })) +
+      (await tellNews(database, { now, pace: "NOW" })) +
+      (await tellNews(database, { now, pace: "DAY" }));
     console.log(`${told} mails tell what is new, ${await sendMails(manager, deliver)} were sent just now.`);
   } else
     console.log(

@@ -1,0 +1,80 @@
+import type { EntityManager } from "typeorm";
+import type { PublicNewsKind, ReplyStance } from "../../../graphql/resolvers.generated.ts";
+import type { Context } from "../../../platform/context.ts";
+import { grouped } from "../../../platform/data/batch.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { newsSql } from "./news.sql.ts";
+
+/** Something public that happened. */
+export interface PublicNews {
+  kind: PublicNewsKind;
+  /** Names it once and for all: what was told is kept by it. */
+  thing: string;
+  at: Date;
+  on: string;
+  /** True where the day alone is known. */
+  dayOnly: boolean;
+  title: string;
+  detail: string | null;
+  stance: ReplyStance | null;
+  path: string;
+  groupId: string | null;
+  /** Ids of all that it concerns: its group, objectives, proposal, meeting, office, territory and regions. */
+  subjects: string[];
+}
+
+const day = 86_400_000;
+
+/** Days after which something is told to nobody any more: shorter than what was told is kept. */
+export const toldWithin = 35;
+
+/** The most events that are looked at. */
+const mostLooked = 500;
+
+/** Events of the days that may still be told, newest first. */
+export const newsToTell = (db: EntityManager, now: Date) =>
+  prepared<PublicNews>(db, "news: to tell", newsSql(mostLooked), [new Date(now.getTime() - toldWithin * day), now]);
+
+/** Those of some names that still stand. */
+export const newsStill = (db: EntityManager, now: Date, things: string[]) =>
+  prepared<PublicNews>(db, "news: still", newsSql(mostLooked, "e.thing = any($3)"), [
+    new Date(now.getTime() - 2 * toldWithin * day),
+    now,
+    things,
+  ]);
+
+/** Lists show what is not older. */
+const shownWithin = 180;
+const mostShown = 8;
+const shownFrom = (now: Date) => new Date(now.getTime() - shownWithin * day);
+
+/** What moved lately, everywhere. */
+export const newsOfAll = (db: EntityManager, now: Date, most = mostShown) =>
+  prepared<PublicNews>(db, `news: all ${most}`, newsSql(most), [shownFrom(now), now]);
+
+/** What moved lately in proposals. */
+export const newsOfProposals = (db: EntityManager, now: Date, most: number) =>
+  prepared<PublicNews>(db, "news: proposals", newsSql(most, "e.kind like 'PROPOSAL%'"), [shownFrom(now), now]);
+
+/** What moved lately in a group, in one statement whatever the number of groups. */
+export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string): Promise<PublicNews[]> =>
+  (
+    (await batch("news: of groups", async (ids) => {
+      const rows = await prepared<PublicNews>(
+        db,
+        "news: of groups",
+        newsSql(mostLooked, "e.group_id = any($3::uuid[])"),
+        [shownFrom(now), now, ids],
+      );
+      return grouped(rows, (row) => row.groupId!);
+    })(groupId)) ?? []
+  ).slice(0, mostShown);
+
+/** What moved lately in one thing, for its feed. */
+export const newsOfSubject = (db: EntityManager, now: Date, subjectId: string, most: number) =>
+  prepared<PublicNews>(
+    db,
+    "news: of subject",
+    newsSql(most, "$3::uuid = any(e.subjects || array[t.id, t.region_id, t.region2012_id])"),
+    [shownFrom(now), now, subjectId],
+  );

@@ -1,0 +1,12 @@
+import { room } from "../../../platform/room.ts";
+import { feedRoutes } from "./feed.routes.ts";
+import { composeNews } from "./letter.ts";
+import { newsJobs } from "./news.jobs.ts";
+import { newsResolvers } from "./news.resolvers.ts";
+
+export const newsRoom = room({
+  resolvers: [newsResolvers],
+  routes: [feedRoutes],
+  jobs: [newsJobs],
+  composes: { news: composeNews },
+});

@@ -1,0 +1,171 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
+import { hourBetweenTests } from "../../../../test/hour.ts";
+import { carrying } from "../../../../test/carrying.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { sendMails } from "../../../platform/mail/outbox.ts";
+import { keepTold, toldTo } from "../../../platform/mail/told.ts";
+import { keyOf } from "../watch/watch.key.ts";
+import { tellNews } from "./digest.commands.ts";
+
+const api = seededApi();
+hourBetweenTests(api);
+const act = acting(api);
+const { handedOver } = carrying(api);
+const rows = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
+
+let groupId: string;
+beforeAll(async () => {
+  [{ id: groupId }] = (await rows("select id from working_group where not preparing limit 1")) as [{ id: string }];
+});
+beforeEach(async () => {
+  await rows("delete from watcher");
+  await rows("delete from watch_request");
+  await rows("delete from outgoing_mail");
+});
+
+/** A mail as it left. */
+interface Sent {
+  to: string;
+  subject: string;
+  text: string;
+  stopLink?: string | null;
+}
+async function sent(): Promise<Sent[]> {
+  const all: Sent[] = [];
+  await sendMails(api.database.manager, async (mail) => void all.push(mail));
+  return all;
+}
+
+let number = 0;
+/** An address that follows something, confirmed some days ago. */
+async function follower(pace: string, kind = "GROUP", id = groupId, since = new Date(Date.now() - 86_400_000)) {
+  const address = `n${++number}@exemple.fr`;
+  const [watcher] = await rows("insert into watcher (address, language) values ($1, 'fr') returning id", [address]);
+  await rows("insert into watch values ($1, $2, $3, $4, $5)", [watcher.id, kind, id, pace, since]);
+  return { address, watcherId: watcher.id as string };
+}
+const tell = (pace: "NOW" | "DAY", now = new Date()) => tellNews(api.database, { now, pace });
+
+describe("what moved is told to those who follow it", () => {
+  test("as it happens, each once, with its page, the page of all that one follows and a link that stops it", async () => {
+    const { address, watcherId } = await follower("NOW");
+    await tell("NOW");
+    await rows("delete from outgoing_mail");
+    const handover = await handedOver();
+    await tell("NOW");
+    const [mail, ...none] = await sent();
+    expect(none).toEqual([]);
+    expect(mail).toMatchObject({ to: address });
+    expect(mail!.subject).toMatch(/^Proposition remise à /);
+    expect(mail!.text).toContain(`/handovers/${handover.id}`);
+    expect(mail!.text).toContain("/watching?key=");
+    expect(mail!.stopLink).toContain("/watching/stop?key=");
+    expect(mail!.text).not.toContain(watcherId);
+    await tell("NOW");
+    expect(await sent()).toEqual([]);
+  });
+
+  test("what is hidden, withdrawn or over between the mail and its sending is not told, and an empty mail does not leave", async () => {
+    await follower("NOW");
+    await tell("NOW");
+    await rows("delete from outgoing_mail");
+    await handedOver();
+    expect(await tell("NOW")).toBe(1);
+    await rows("update proposal set state = 'WITHDRAWN' where state = 'OPEN' returning id");
+    const hidden = await rows("update proposal set state = 'DRAFT' where number = 1 returning id, state");
+    expect(hidden).toBeDefined();
+    expect(await sent()).toEqual([]);
+    expect(await rows("select from outgoing_mail where recipient is not null")).toEqual([]);
+    await rows("update proposal set state = 'OPEN' where state in ('WITHDRAWN', 'DRAFT')");
+  });
+
+  test("nothing is told to somebody whose other mail told it", async () => {
+    const { address } = await follower("NOW");
+    await tell("NOW");
+    await rows("delete from outgoing_mail");
+    const { id } = await handedOver();
+    await keepTold(api.database.manager, new Date(), [{ holder: toldTo(address), thing: `PROPOSAL_CARRIED ${id}` }]);
+    expect(await tell("NOW")).toBe(0);
+  });
+
+  test("once a day, once a week, never: each in its turn, and two processes tell it once", async () => {
+    const daily = await follower("DAILY");
+    const weekly = await follower("WEEKLY");
+    await follower("NEVER");
+    await rows("update watcher set weekly_on = '2100-01-04' where id = $1", [weekly.watcherId]);
+    await handedOver();
+    const [one, two] = await Promise.all([tell("DAY"), tell("DAY")]);
+    expect(one + two).toBe(1);
+    expect((await sent()).map(({ to }) => to)).toEqual([daily.address]);
+    expect(await tell("DAY")).toBe(0);
+    await rows("update watcher set weekly_on = null, daily_on = null where id = $1", [weekly.watcherId]);
+    expect(await tell("DAY")).toBe(1);
+    const [mail] = await sent();
+    expect(mail!.to).toBe(weekly.address);
+    expect(mail!.text).toContain("cette semaine");
+  });
+
+  test("the own region first, and one line a thing whatever was followed of it", async () => {
+    const [{ region }] = await rows("select id as region from territory where slug = 'bretagne'");
+    const { watcherId } = await follower("DAILY");
+    await rows("insert into watch values ($1, 'TERRITORY', $2, 'DAILY', now() - interval '1 day')", [
+      watcherId,
+      region,
+    ]);
+    const { id } = await handedOver();
+    await tell("DAY");
+    const [mail] = await sent();
+    expect(mail!.text.match(new RegExp(id, "g"))).toHaveLength(1);
+    expect(mail!.text.indexOf("Bretagne")).toBeLessThan(mail!.text.indexOf(id));
+  });
+});
+
+test("a pace changes in the middle of a week: nothing is told again, and nothing of a silence is", async () => {
+  const { watcherId } = await follower("DAILY");
+  const key = keyOf(watcherId);
+  await handedOver();
+  await tell("DAY");
+  expect(await sent()).toHaveLength(1);
+  const change = (pace: string | null) => act("changeWatch", { key, kind: "GROUP", id: groupId, pace });
+  expect((await change("WEEKLY")).problems).toEqual([]);
+  await rows("update watcher set weekly_on = null, daily_on = null");
+  await tell("DAY");
+  expect(await sent()).toEqual([]);
+  await change("NEVER");
+  await handedOver();
+  await tell("DAY");
+  await rows("update watcher set daily_on = null");
+  await change("DAILY");
+  await tell("DAY");
+  expect(await sent()).toEqual([]);
+  await change(null);
+  expect(await rows("select from watcher")).toEqual([]);
+});
+
+test("a week of news on a moved clock: each follower reads each thing once, whatever they follow of it", async () => {
+  const people = await Promise.all([
+    follower("NOW"),
+    follower("DAILY"),
+    follower("WEEKLY"),
+    follower("NOW", "PROPOSAL", (await rows("select id from proposal where number = 1"))[0].id),
+  ]);
+  await rows(
+    "insert into watch select w.id, 'PROPOSAL', p.id, 'DAILY', now() - interval '1 day' from watcher w cross join proposal p where p.number = 1 on conflict do nothing",
+  );
+  const mails: Sent[] = [];
+  for (let day = 0; day < 8; day++) {
+    if (day % 2 === 0) await handedOver();
+    const now = new Date(Date.now() + day * 86_400_000);
+    await tell("NOW", now);
+    await tell("DAY", now);
+    mails.push(...(await sent()));
+  }
+  for (const { address } of people) {
+    const told = mails
+      .filter(({ to }) => to === address)
+      .flatMap(({ text }) => text.match(/\/handovers\/[0-9a-f-]+/g) ?? []);
+    expect(told.length).toBeGreaterThan(0);
+    expect(new Set(told).size).toBe(told.length);
+  }
+});

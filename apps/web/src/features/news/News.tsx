@@ -1,0 +1,34 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { Link } from "react-router-dom";
+import type { News_news } from "../../graphql/operations.generated.ts";
+import { When } from "../../ui/When.tsx";
+import styles from "./News.module.css";
+
+const fragment: TypedDocumentNode<News_news> = gql`
+  fragment News_news on PublicNews {
+    id
+    on
+    path
+    words(language: $language)
+  }
+`;
+
+/** What moved lately, newest first: the day, what happened, and the way there. */
+export function News({ news }: { news: FragmentType<News_news>[] }) {
+  const { data } = useSuspenseFragment({ fragment, from: news });
+  return (
+    <ol className={styles.list}>
+      {data.map(({ id, on, path, words }) => (
+        <li key={id}>
+          <small>
+            <When date={on} format="short" />
+          </small>
+          <Link to={path}>{words}</Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+News.fragment = fragment;

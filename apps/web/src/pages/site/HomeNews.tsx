@@ -1,0 +1,35 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { News } from "../../features/news/News.tsx";
+import { WatchLink } from "../../features/watch/WatchLink.tsx";
+import type { HomeNews_group } from "../../graphql/operations.generated.ts";
+import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+
+/** What moved lately in a group, how to be told of it, and its feed. */
+export const HomeNews = ({ group: { id, news } }: { group: HomeNews_group }) => (
+  <>
+    <FeedLink path="/news.atom" title={m.news_title()} />
+    {news.length > 0 && (
+      <Row id="news" heading={m.news_title()}>
+        <News news={news} />
+        <div className="cluster">
+          <WatchLink kind="GROUP" id={id} />
+          <a href={feedOf("/news.atom")}>{m.news_feed()}</a>
+        </div>
+      </Row>
+    )}
+  </>
+);
+
+const fragment: TypedDocumentNode<HomeNews_group> = gql`
+  fragment HomeNews_group on WorkingGroup {
+    id
+    news {
+      id
+      ...News_news
+    }
+  }
+  ${News.fragment}
+`;
+HomeNews.fragment = fragment;
