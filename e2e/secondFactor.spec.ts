@@ -22,6 +22,7 @@ test("a second factor is enrolled; then a link opens nothing before a code of th
   complaints,
   baseURL,
 }) => {
+  test.setTimeout(120_000);
   await byLink(page);
   await page.waitForURL(/\/sign-in$/);
   await page.goto("/profile");
