@@ -56,6 +56,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     productionDesk: [{}],
     document: await slugs("document"),
     initiative: await slugs("initiative"),
+    initiativeHiddenFor: await slugs("initiative"),
     glossaryTerm: await slugs("glossary_term"),
     curations: [{}],
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
