@@ -55,6 +55,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     meetings: [{}],
     productionDesk: [{}],
     document: await slugs("document"),
+    library: [{ first: 50 }, { group: "circuits-courts", kinds: ["SHEET", "FILE"] }],
     initiative: await slugs("initiative"),
     initiativeHiddenFor: await slugs("initiative"),
     glossaryTerm: await slugs("glossary_term"),

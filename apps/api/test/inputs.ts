@@ -97,6 +97,17 @@ export function inputsFor(at: { database: DataSource }) {
     return id("meeting_file");
   };
 
+  /** A file, or a sheet that is being filled, of the group of the demonstration. */
+  const documented = async (kind: "FILE" | "SHEET") => {
+    await at.database.query(
+      `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
+       select $1, id, $2, 'x', 'x', $3, now(), '[]' from working_group where slug = 'circuits-courts'
+       on conflict do nothing`,
+      [`x-${kind}`, kind, kind === "FILE" ? 1 : 0],
+    );
+    return id(`document where slug = 'x-${kind}'`);
+  };
+
   /** Rows that the demonstration lacks, by the act that is about them. */
   const made: Record<string, () => Promise<string>> = {
     renewInvitation: invited,
@@ -107,6 +118,14 @@ export function inputsFor(at: { database: DataSource }) {
     judgeAgendaRequest: askedFor,
     judgeCandidacy: offered,
     removeMeetingFile: attached,
+    editDocument: () => documented("FILE"),
+    restoreDocumentVersion: () => documented("FILE"),
+    withdrawDocument: () => documented("FILE"),
+    hideDocument: () => documented("FILE"),
+    fillTemplate: async () => crypto.randomUUID(),
+    saveSheet: () => documented("SHEET"),
+    publishSheet: () => documented("SHEET"),
+    eraseSheet: () => documented("SHEET"),
     judgeOrganisation: organised,
     editOrganisation: organised,
     closeOrganisation: organised,
@@ -132,6 +151,7 @@ export function inputsFor(at: { database: DataSource }) {
       passageId: () => id("passage"),
       proposalId: () => id("proposal"),
       initiativeId: () => id("initiative"),
+      templateId: () => id("document where kind = 'TEMPLATE'"),
       exchangeId: () => id("exchange"),
       handoverId: () => id("handover where replied_on is not null"),
       synthesisId: () => id("synthesis"),

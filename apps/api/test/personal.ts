@@ -9,6 +9,8 @@ export const impersonal: Record<string, string> = {
   coherence_note_proposal: "links",
   commitment: "what an office committed to, as published",
   document: "working papers of the team",
+  document_service: "links",
+  document_version: "working papers of the team",
   erratum: "words of the team",
   former_code: "digests that lead from one code to another",
   forwarding: "links",

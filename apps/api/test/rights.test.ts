@@ -5,7 +5,8 @@ import { viewerOf, visitor, type HeldRole, type Viewer } from "../src/platform/v
 import { seededApi } from "./demo.ts";
 import { inputsFor } from "./inputs.ts";
 import { holderOf } from "./people.ts";
-import { alsoEverywhere, rights, shared } from "@cahier/schema/rights";
+import { rights } from "@cahier/schema/rights";
+import { alsoEverywhere, shared } from "./scopes.ts";
 import { schema } from "./walk.ts";
 
 describe("who may act", () => {

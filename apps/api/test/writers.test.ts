@@ -27,7 +27,6 @@ const written = new Set(writers.flatMap((writer) => [...code.matchAll(writer)].m
 const elsewhere: Record<string, string> = {
   account: "the library that signs people in",
   verification: "the library that signs people in",
-  document: "read from the templates that come with every instance",
 };
 
 test("every table has a writer on a site, so that nothing waits for a seed or an import", () => {

@@ -162,6 +162,14 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   leaveSuggestion: ["RAPPORTEUR"],
   defineTerm: ["RAPPORTEUR"],
   writeLanguageKit: ["RAPPORTEUR"],
+  editDocument: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  restoreDocumentVersion: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  withdrawDocument: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  hideDocument: ["MODERATOR"],
+  fillTemplate: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  saveSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  publishSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  eraseSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   postExchange: "SIGNED_IN",
   closeExchange: "SIGNED_IN",
   hideExchange: ["MODERATOR"],
@@ -260,41 +268,3 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   archiveQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   showResults: ["FACILITATOR"],
 };
-
-/** Acts on things no single group holds: a right in any group is enough. */
-export const shared = new Set([
-  "writeHoliday",
-  "removeHoliday",
-  "registerInterlocutor",
-  "editInterlocutor",
-  "mergeInterlocutors",
-  // A territory is of no group of work.
-  "openRegionalGroup",
-  "closeRegionalGroup",
-  "judgeCandidacy",
-  // An organisation is of no group.
-  "judgeOrganisation",
-  // Where a group has no other moderator, another one of any group decides.
-  "decideAppeal",
-  // An administrator has no scope.
-  "giveRole",
-  "endRole",
-  "invite",
-  "renewInvitation",
-  "withdrawInvitation",
-  "editInstance",
-  "resetSecondFactor",
-  "removeLogo",
-  "tryMail",
-  "createGroup",
-  "createTheme",
-  "writeListItem",
-  "moveListItem",
-  "retireListItem",
-  "removeListItem",
-  "replaceList",
-  "importTerritories",
-]);
-
-/** Acts that a role without a scope allows too, where nobody of the demonstration has it. */
-export const alsoEverywhere: Record<string, Role> = { createGroup: "FACILITATOR" };

@@ -8,10 +8,10 @@ export const refuseFile = (reply: FastifyReply, status: number, code: ProblemCod
   reply.code(status).send({ problems: [{ code, field: "file", value }] });
 
 /** Tells what is wrong with a file as a mutation does: too large, of a kind that is not taken, refused by the act. */
-export const tellFileProblems = (files: FastifyInstance) =>
+export const tellFileProblems = (files: FastifyInstance, tooLarge: ProblemCode = "TOO_LARGE") =>
   files.setErrorHandler<FastifyError>((error, _, reply) => {
     if (error instanceof Refusal) return reply.code(422).send({ problems: error.problems });
-    if (error.statusCode === 413) return refuseFile(reply, 413, "TOO_LARGE");
+    if (error.statusCode === 413) return refuseFile(reply, 413, tooLarge);
     if (error.statusCode === 415) return refuseFile(reply, 415, "WRONG_FILE");
     throw error;
   });

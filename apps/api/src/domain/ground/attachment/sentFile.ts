@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
+import type { AttachmentKind, ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { kindOf } from "./kind.ts";
 import { withoutTraces } from "./picture.ts";
@@ -8,9 +8,9 @@ import { withoutTraces } from "./picture.ts";
 const letters: readonly AttachmentKind[] = ["PDF", "PNG", "JPEG", "ODT", "DOCX"];
 
 /** Reads a file that was sent: its kind, its bytes without what tells where it was made, and their SHA-256; or refuses it. */
-export async function sentFile(sent: Buffer, taken = letters) {
+export async function sentFile(sent: Buffer, taken = letters, otherwise: ProblemCode = "WRONG_FILE") {
   const kind = await kindOf(sent);
-  if (!kind || !taken.includes(kind)) throw new Refusal("WRONG_FILE", "file");
+  if (!kind || !taken.includes(kind)) throw new Refusal(otherwise, "file");
   const bytes = withoutTraces(sent, kind);
   return { kind, bytes, digest: createHash("sha256").update(bytes).digest("hex") };
 }

@@ -1,17 +1,22 @@
 import { room } from "../../../platform/room.ts";
-import { Documents } from "./document.entity.ts";
+import { Documents, DocumentServices, DocumentVersions } from "./document.entity.ts";
 import { documentResolvers } from "./document.resolvers.ts";
+import { documentRoutes } from "./document.routes.ts";
+import { readableDocument } from "./document.sql.ts";
+import { sheetRoutes } from "./sheet.routes.ts";
 
 export const documentRoom = room({
-  tables: [Documents],
+  tables: [Documents, DocumentVersions, DocumentServices],
   resolvers: [documentResolvers],
+  routes: [documentRoutes, sheetRoutes],
   searched: {
     DOCUMENT: {
       table: "document",
-      readable: "true",
+      readable: readableDocument("it"),
       title: "it.title",
       texts: `select '' as anchor, it.purpose as text
-        union all select '', regexp_replace(it.markdown, '<[^>]*>|[*_#>|]+', ' ', 'g')`,
+        union all select '', regexp_replace(it.markdown, '<[^>]*>|[*_#>|]+', ' ', 'g')
+        union all select '', v.words from document_version v where v.document_id = it.id and v.number = it.version`,
       path: "'/documents/' || it.slug",
       group: "it.group_id",
       territory: "null::uuid",
@@ -21,7 +26,7 @@ export const documentRoom = room({
   subjects: {
     DOCUMENT: {
       table: "document",
-      readable: "true",
+      readable: readableDocument("it"),
       told: {
         title: "it.title",
         words: "null",

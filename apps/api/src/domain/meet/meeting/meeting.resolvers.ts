@@ -1,3 +1,4 @@
+import { documentsServing } from "../document/document.queries.ts";
 import type { AttendanceChannel, Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -63,6 +64,7 @@ export const meetingResolvers: Resolvers = {
     remove: (meeting, _, { viewer }) => meetingPolicy.keep(viewer, meeting) && meeting.draft,
   },
   Meeting: {
+    serving: ({ id }, _, context) => documentsServing(context, "MEETING", id),
     viewerCan: (meeting) => meeting,
     present: async (meeting, _, context) => {
       const all = presentIn(await presenceAt(context, meeting.id));

@@ -1,3 +1,4 @@
+import { documentsServing } from "../../meet/document/document.queries.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
@@ -33,6 +34,7 @@ export const initiativeResolvers: Resolvers = {
     declineInitiative: (_, { input }, { run }) => run((tx) => declineInitiative(tx, input)),
   },
   Initiative: {
+    serving: ({ id }, _, context) => documentsServing(context, "INITIATIVE", id),
     territory: async ({ territoryId }, _, context) => (await context.load(Territories, territoryId))!,
     region: ({ regionId }, _, context) => context.load(Territories, regionId),
     criteria: ({ criteria, criteriaReasons }) =>

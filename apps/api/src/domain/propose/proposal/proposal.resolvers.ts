@@ -1,3 +1,4 @@
+import { documentsServing } from "../../meet/document/document.queries.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
@@ -27,6 +28,7 @@ export const proposalResolvers: Resolvers = {
     chooseLevers: (_, { input }, { run }) => run((tx) => chooseLevers(tx, input)),
   },
   Proposal: {
+    serving: ({ id }, _, context) => documentsServing(context, "PROPOSAL", id),
     levers: ({ leverTypes }, _, context) => leversNamed(context, leverTypes),
     reactions: ({ id }, _, context) => reactionsTo(context, "PROPOSAL", id),
     history: ({ id }, _, context) => historyOf(context, id),

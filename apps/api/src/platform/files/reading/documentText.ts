@@ -16,8 +16,8 @@ const asideIn = {
 };
 
 /**
- * The words of a text, ODT or DOCX document, a paragraph a line: its pictures, its form and its comments are left out.
- * Refuses with `Unreadable` what is none of these, or holds more than `mostCharacters`.
+ * The words of a text, ODT, DOCX, ODS, XLSX or PPTX document, a paragraph a line: its pictures, its form and its comments
+ * are left out. Refuses with `Unreadable` what is none of these, or holds more than `mostCharacters`.
  */
 export async function documentText(bytes: Buffer): Promise<string> {
   const words = isArchive(bytes) ? await wordsOf(bytes) : textOf(bytes);
@@ -31,13 +31,18 @@ export async function documentText(bytes: Buffer): Promise<string> {
 }
 
 async function wordsOf(archive: Buffer): Promise<string> {
-  const files = await filesIn(archive, (name) => name === "content.xml" || name === "word/document.xml");
+  const files = await filesIn(archive, (name) => held.test(name));
   const odt = files.get("content.xml");
-  const docx = files.get("word/document.xml");
   if (odt) return paragraphs(textOf(odt), asideIn.odt, odtMarks, null);
-  if (docx) return paragraphs(textOf(docx), asideIn.docx, docxMarks, "t");
-  throw new Unreadable("UNKNOWN");
+  const others = [...files].toSorted(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+  if (others.length === 0) throw new Unreadable("UNKNOWN");
+  const words: string[] = [];
+  for (const [, xml] of others) words.push(await paragraphs(textOf(xml), asideIn.docx, docxMarks, "t"));
+  return words.join("\n");
 }
+
+/** Files of an archive that hold its words: an open document, a text, the words of a spreadsheet, slides in their order. */
+const held = /^(content\.xml|word\/document\.xml|xl\/sharedStrings\.xml|ppt\/slides\/slide\d+\.xml)$/;
 
 /** Elements that stand for a character, and the one they stand for. */
 const odtMarks = {
@@ -64,7 +69,7 @@ async function paragraphs(
     if (length > 2 * mostCharacters) throw new Unreadable("TOO_MANY");
     pieces.push(words);
   };
-  const isParagraph = (name: string) => name === "p" || name === "h";
+  const isParagraph = (name: string) => name === "p" || name === "h" || name === "si";
   const reader: XmlReader = {
     open: (name, attributes) => {
       if (aside.has(name)) skipped++;

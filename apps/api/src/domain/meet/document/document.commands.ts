@@ -1,0 +1,79 @@
+import { limits } from "@cahier/schema/limits";
+import type {
+  EditDocumentInput,
+  HideDocumentInput,
+  RestoreDocumentVersionInput,
+  WithdrawDocumentInput,
+} from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { neededLine } from "../../../platform/text/text.ts";
+import { type Document, Documents, DocumentVersions } from "./document.entity.ts";
+import { documentPolicy } from "./document.policy.ts";
+import { documentHeld } from "./document.writes.ts";
+import { saidOf } from "./file.commands.ts";
+import { writeServed } from "./served.ts";
+
+/** Changes what is said of a document. */
+export async function editDocument(tx: Transaction, input: EditDocumentInput) {
+  const { db, viewer, record } = tx;
+  authorize(documentPolicy.addSome(viewer));
+  const before = await documentHeld(tx, input.id);
+  const words = saidOf(input);
+  if (before.revision !== input.revision)
+    throw new Refusal("STALE", "revision", String(before.revision)).with({ current: before });
+  await db.update(Documents, before.id, { ...words, revision: before.revision + 1 });
+  await writeServed(db, before.id, input.serves);
+  await record("document.edited", before);
+  return { document: await db.findOneByOrFail(Documents, { id: before.id }) };
+}
+
+/** Puts a former version in force again, as a new one that says which. */
+export async function restoreDocumentVersion(tx: Transaction, { id, number }: RestoreDocumentVersionInput) {
+  const { db, viewer, record, now } = tx;
+  authorize(documentPolicy.addSome(viewer));
+  const document = await documentHeld(tx, id);
+  const former = await db.findOneBy(DocumentVersions, { documentId: document.id, number });
+  if (!former || number === document.version) throw new Refusal("GONE", "number");
+  const { id: _, ...kept } = former;
+  const version = document.version + 1;
+  await db.insert(DocumentVersions, { ...kept, number: version, change: null, restores: number, addedOn: dayOf(now) });
+  const change = { version, publishedOn: dayOf(now), answers: former.answers, revision: document.revision + 1 };
+  await db.update(Documents, document.id, change);
+  await record("document.versionRestored", document, { version, from: number });
+  return { document: { ...document, ...change } };
+}
+
+/** Takes a document away with a reason, or puts it back. What a moderator hid, the team does not show again. */
+export async function withdrawDocument(tx: Transaction, { id, reason }: WithdrawDocumentInput) {
+  authorize(documentPolicy.addSome(tx.viewer));
+  const document = await documentHeld(tx, id);
+  if (document.absence === "HIDDEN") throw new Refusal("GONE", "id");
+  return absent(tx, document, "WITHDRAWN", reason ?? null);
+}
+
+/** Hides a document with a reason, or shows it again. */
+export async function hideDocument(tx: Transaction, { id, reason }: HideDocumentInput) {
+  authorize(documentPolicy.hideSome(tx.viewer));
+  const document = await documentHeld(tx, id, documentPolicy.hide);
+  if (document.absence === "WITHDRAWN" && reason == null) return { document };
+  return absent(tx, document, "HIDDEN", reason ?? null);
+}
+
+async function absent(
+  { db, record, now }: Transaction,
+  document: Document,
+  absence: "WITHDRAWN" | "HIDDEN",
+  reason: string | null,
+) {
+  const change =
+    reason === null
+      ? { absence: null, absenceReason: null, absentOn: null }
+      : { absence, absenceReason: neededLine(reason, "reason", limits["document.reason"]), absentOn: dayOf(now) };
+  if (document.absence === change.absence && document.absenceReason === change.absenceReason) return { document };
+  await db.update(Documents, document.id, change);
+  const happened = change.absence === null ? "shown" : absence === "HIDDEN" ? "hidden" : "withdrawn";
+  await record(`document.${happened}`, document, { reason: change.absenceReason });
+  return { document: { ...document, ...change } };
+}

@@ -1,0 +1,102 @@
+import { limits } from "@cahier/schema/limits";
+import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import type { ReadDocument } from "../../../platform/files/reading/readDocument.ts";
+import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { givenLine, neededLine } from "../../../platform/text/text.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { freeSlug } from "../../ground/group/launch.writes.ts";
+import type { StoredFile } from "../../ground/storedFile/storedFile.entity.ts";
+import { Documents, DocumentVersions } from "./document.entity.ts";
+import { documentPolicy } from "./document.policy.ts";
+import { changeIn, documentHeld, givenDay, givenLanguage } from "./document.writes.ts";
+import { writeServed } from "./served.ts";
+
+/** What is said of a document, as it is typed. */
+export interface Said {
+  title: string;
+  purpose: string;
+  datedOn: string;
+  licence: string;
+  attribution: string;
+  language: string;
+}
+
+/** A file that was sent, kept and read before the act. */
+export interface Sent {
+  kind: AttachmentKind;
+  file: StoredFile;
+  picture: StoredFile | null;
+  read: ReadDocument;
+}
+
+/** Reads what is said of a document; all that is wrong with it is refused at once, each at its field. */
+export const saidOf = (said: Said) =>
+  together({
+    title: () => neededLine(said.title, "title", limits["document.title"]),
+    purpose: () => neededLine(said.purpose, "purpose", limits["document.purpose"]),
+    datedOn: () => givenDay(said.datedOn, "datedOn"),
+    licence: () => givenLine(said.licence, "licence", limits["document.licence"]),
+    attribution: () => givenLine(said.attribution, "attribution", limits["document.attribution"]),
+    language: () => givenLanguage(said.language),
+  });
+
+/** Puts a file on line as a document of a group. */
+export async function addDocument(tx: Transaction, group: string, said: Said, serves: string[], sent: Sent) {
+  const { db, viewer, record, now } = tx;
+  const { id: groupId } = (await db.findOneBy(WorkingGroups, { slug: group })) ?? { id: null };
+  if (!groupId) throw notFound();
+  authorize(documentPolicy.add(viewer, groupId));
+  const words = saidOf(said);
+  const row = {
+    ...words,
+    groupId,
+    slug: await freeSlug(db, Documents, words.title, "document"),
+    kind: "FILE" as const,
+    version: 1,
+    publishedOn: dayOf(now),
+    sections: [],
+  };
+  const { id } = (await db.insert(Documents, row)).identifiers[0] as { id: string };
+  await insertVersion(tx, id, 1, null, sent);
+  await writeServed(db, id, serves);
+  await record("document.added", id, { digest: sent.file.digest });
+  return db.findOneByOrFail(Documents, { id });
+}
+
+/** Puts another version of a file on line: the ones before stay. The same bytes again are the version that is there. */
+export async function addDocumentVersion(tx: Transaction, documentId: string, change: string, sent: Sent) {
+  const { db, record, now } = tx;
+  const document = await documentHeld(tx, documentId);
+  if (document.kind !== "FILE") throw new Refusal("WRONG_KIND", "file");
+  const words = changeIn(change);
+  const current = await db.findOneByOrFail(DocumentVersions, { documentId: document.id, number: document.version });
+  if (current.digest === sent.file.digest) throw new Refusal("SAME_FILE", "file");
+  const version = document.version + 1;
+  await insertVersion(tx, document.id, version, words, sent);
+  await db.update(Documents, document.id, { version, publishedOn: dayOf(now) });
+  await record("document.versionAdded", document, { version, digest: sent.file.digest });
+  return { ...document, version, publishedOn: dayOf(now) };
+}
+
+const insertVersion = (
+  { db, now }: Transaction,
+  documentId: string,
+  number: number,
+  change: string | null,
+  { kind, file, picture, read }: Sent,
+) =>
+  db.insert(DocumentVersions, {
+    documentId,
+    number,
+    change,
+    addedOn: dayOf(now),
+    fileId: file.id,
+    kind,
+    size: file.size,
+    digest: file.digest,
+    pages: read.pages,
+    pictureId: picture?.id ?? null,
+    words: read.words.slice(0, limits["document.words"]),
+  });
