@@ -50,6 +50,7 @@ const addresses = [
   "/meetings",
   "/meetings/reunion-1",
   "/documents",
+  "/documents/fiche-initiative/fill",
   "/schedule",
   "/territories",
   "/territories/bretagne",

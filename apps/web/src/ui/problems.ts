@@ -68,6 +68,9 @@ export type HandoverCode =
 /** Codes of the reply of an office: their messages are in `features/office/officeProblems.ts`. */
 export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 
+/** Codes of documents: their messages are in `features/document/documentProblems.ts`. */
+export type DocumentCode = "NOT_A_DOCUMENT" | "OVER_20_MB" | "SAME_FILE";
+
 /** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED" | "PRESENCE_DIFFERS";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
@@ -104,6 +107,7 @@ type LateCode =
   | TeamCode
   | HandoverCode
   | OfficeCode
+  | DocumentCode
   | MeetingCode
   | ScheduleCode
   | MinutesCode

@@ -33,14 +33,15 @@ export function DocumentCard({ document }: { document: FragmentType<DocumentCard
         <>
           {duration && <span>{duration}</span>}
           <span>
-            {m.document_version({ version })} · <When date={publishedOn} format="short" />
+            {version > 0 ? m.document_version({ version }) : m.document_draft()} ·{" "}
+            <When date={publishedOn} format="short" />
           </span>
           {fictional && <Fictional />}
         </>
       }
     >
       <h3>
-        <Link to={paths.document(slug)} lang={contentLang()}>
+        <Link to={version > 0 ? paths.document(slug) : paths.documentEdit(slug)} lang={contentLang()}>
           {title}
         </Link>
       </h3>

@@ -1,16 +1,24 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { DocumentFile } from "../../features/document/DocumentFile.tsx";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
 import { asText, DocumentText } from "../../features/document/DocumentText.tsx";
+import { DocumentVersions } from "../../features/document/DocumentVersions.tsx";
+import { Filled, sheetAsText } from "../../features/document/Filled.tsx";
+import { Serves } from "../../features/document/Serves.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
-import type { DocumentPage, DocumentPageVariables } from "../../graphql/operations.generated.ts";
+import type { DocumentKind, DocumentPage, DocumentPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
+import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
-import { Fictional } from "../../ui/Notice.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
@@ -27,7 +35,34 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
       version
       publishedOn
       fictional
+      datedOn
+      licence
+      attribution
+      absence
+      absenceReason
+      absentOn
+      group {
+        id
+        slug
+        name
+      }
+      template {
+        id
+        slug
+        title
+      }
+      sheets {
+        ...DocumentList_document @unmask
+      }
+      viewerCan {
+        change
+        hide
+      }
       ...DocumentText_document @unmask
+      ...DocumentFile_document @unmask
+      ...DocumentVersions_document @unmask
+      ...Filled_document @unmask
+      ...Serves_document @unmask
       reactions {
         id
         kind
@@ -37,39 +72,116 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
     }
   }
   ${DocumentText.fragment}
+  ${DocumentFile.fragment}
+  ${DocumentList.fragment}
+  ${DocumentVersions.fragment}
+  ${Filled.fragment}
+  ${Serves.fragment}
   ${Reactions.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "document");
 
-/** A document: what it is for and for whom, then its sheet or its text, then what people say of it. */
+const kindNames: Record<DocumentKind, () => string> = {
+  TEMPLATE: m.document_template,
+  PAPER: m.document_paper,
+  FILE: m.document_kind_file,
+  SHEET: m.document_kind_sheet,
+};
+
+/** A document: what it is for and for whom, then its sheet, its text or its file, then what people say of it. */
 export function Component() {
   const { document } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { id, kind, title, purpose, audience, duration, version, publishedOn, fictional, reactions } = document!;
+  const { id, slug, kind, title, purpose, version, publishedOn, fictional, reactions, group, template } = document!;
+  const { absence, viewerCan, current } = document!;
+  if (absence && !viewerCan.change && !viewerCan.hide)
+    return (
+      <Ruled>
+        <PageHead kicker={kindNames[kind]()} title={title || m.document_hidden_title()} lang={contentLang()}>
+          <Gone document={document!} />
+          <More to={paths.documents()}>{m.document_all()}</More>
+        </PageHead>
+      </Ruled>
+    );
   const isTemplate = kind === "TEMPLATE";
   return (
     <Ruled>
       <PageHead
         margin={m.document_version({ version })}
         note={<When date={publishedOn} />}
-        kicker={isTemplate ? m.document_template() : m.document_paper()}
+        kicker={kindNames[kind]()}
         title={title}
         lang={contentLang()}
         lead={<p lang={contentLang()}>{purpose}</p>}
       >
-        <dl className="quiet">
-          {audience && <Fact name={m.document_audience()}>{audience}</Fact>}
-          {duration && <Fact name={m.document_duration()}>{duration}</Fact>}
-        </dl>
+        {absence && <Gone document={document!} />}
+        <Facts document={document!} />
+        {group && (
+          <p>
+            <More to={paths.documents({ group: group.slug })}>{m.document_files()}</More>
+          </p>
+        )}
         <div className="cluster no-print">
+          {isTemplate && (
+            <ButtonLink primary to={paths.documentFill(slug)}>
+              {m.document_fill()}
+            </ButtonLink>
+          )}
+          {viewerCan.change && (
+            <ButtonLink to={paths.documentEdit(slug)}>
+              {kind === "SHEET" ? m.document_sheet_continue() : m.document_edit()}
+            </ButtonLink>
+          )}
+          {viewerCan.hide && !viewerCan.change && (
+            <ButtonLink to={paths.documentEdit(slug)}>{absence ? m.document_show() : m.document_hide()}</ButtonLink>
+          )}
           <PrintButton />
-          {document!.sections.length > 0 && <CopyButton text={asText(document!)} />}
+          {isTemplate && <CopyButton text={asText(document!)} />}
+          {kind === "SHEET" && (
+            <>
+              <CopyButton text={sheetAsText(title, document!.sections, current?.answers ?? [])} />
+              <Download href={paths.documentSheet(slug)}>{m.document_odt()}</Download>
+            </>
+          )}
           {fictional && <Fictional />}
         </div>
       </PageHead>
-      <Row heading={isTemplate ? m.document_to_fill() : m.document_text()}>
-        <DocumentText document={document!} />
-      </Row>
+      {kind === "FILE" ? (
+        <Row heading={m.document_file()}>
+          <DocumentFile document={document!} />
+        </Row>
+      ) : (
+        <Row heading={kind === "PAPER" ? m.document_text() : m.document_to_fill()}>
+          {kind === "SHEET" ? <Filled document={document!} /> : <DocumentText document={document!} />}
+          {template && (
+            <p className="quiet">
+              {m.document_of_template()}{" "}
+              <Link to={paths.document(template.slug)} lang={contentLang()}>
+                {template.title}
+              </Link>
+            </p>
+          )}
+        </Row>
+      )}
+      {document!.serves.length > 0 && (
+        <Row heading={m.document_serves()}>
+          <Serves document={document!} />
+        </Row>
+      )}
+      {isTemplate && (
+        <Row heading={m.document_sheets()}>
+          {document!.sheets.length > 0 ? (
+            <DocumentList documents={document!.sheets} />
+          ) : (
+            <p className="quiet">{m.document_sheets_none()}</p>
+          )}
+        </Row>
+      )}
+      {document!.versions.length > 1 && (
+        <Row heading={m.document_versions()}>
+          <DocumentVersions document={document!} />
+        </Row>
+      )}
       <Row heading={m.document_reactions()} note={m.meeting_reactions_note()}>
         <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} />
         <More to={paths.documents()}>{m.document_all()}</More>
@@ -77,6 +189,30 @@ export function Component() {
     </Ruled>
   );
 }
+
+type Read = NonNullable<DocumentPage["document"]>;
+
+/** That a document was taken away, by whom, and why. */
+const Gone = ({ document: { absence, absenceReason, absentOn } }: { document: Read }) => (
+  <Notice tone="warn">
+    <p>
+      {(absence === "HIDDEN" ? m.document_hidden : m.document_withdrawn)({ day: formatDate(absentOn!) })}
+      {m.ui_colon()}
+      <span lang={contentLang()}>{absenceReason}</span>
+    </p>
+  </Notice>
+);
+
+/** What is known of a document beside its words. */
+const Facts = ({ document: { audience, duration, datedOn, attribution, licence } }: { document: Read }) => (
+  <dl className="quiet">
+    {audience && <Fact name={m.document_audience()}>{audience}</Fact>}
+    {duration && <Fact name={m.document_duration()}>{duration}</Fact>}
+    {datedOn && <Fact name={m.document_field_datedOn()}>{formatDate(datedOn)}</Fact>}
+    {attribution && <Fact name={m.document_field_attribution()}>{attribution}</Fact>}
+    {licence && <Fact name={m.document_field_licence()}>{licence}</Fact>}
+  </dl>
+);
 
 const Fact = ({ name, children }: { name: string; children: string }) => (
   <div>

@@ -1,25 +1,43 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { DocumentCard } from "../../features/document/DocumentCard.tsx";
-import type { DocumentsPage, DocumentsPageVariables } from "../../graphql/operations.generated.ts";
+import type { DocumentKind, DocumentsPage, DocumentsPageVariables } from "../../graphql/operations.generated.ts";
+import { useViewer } from "../../graphql/instance.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 
 const query: TypedDocumentNode<DocumentsPage, DocumentsPageVariables> = gql`
-  query DocumentsPage {
-    documents {
-      id
-      kind
-      ...DocumentCard_document
+  query DocumentsPage($group: String, $kinds: [DocumentKind!]!, $after: String, $all: Boolean!) {
+    templates: library(group: $group, kinds: [TEMPLATE], first: 40) @include(if: $all) {
+      nodes {
+        id
+        ...DocumentCard_document
+      }
+    }
+    library(group: $group, kinds: $kinds, first: 24, after: $after) {
+      total
+      nodes {
+        id
+        ...DocumentCard_document
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
     }
     groups {
       id
+      slug
+      name
       objectives {
         id
         number
@@ -33,7 +51,7 @@ const query: TypedDocumentNode<DocumentsPage, DocumentsPageVariables> = gql`
         }
       }
     }
-    meetings {
+    meetings @include(if: $all) {
       id
       slug
       title
@@ -48,25 +66,69 @@ const query: TypedDocumentNode<DocumentsPage, DocumentsPageVariables> = gql`
   ${DocumentCard.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+const kindNames: Record<DocumentKind, () => string> = {
+  FILE: m.document_kind_file,
+  PAPER: m.document_paper,
+  SHEET: m.document_kind_sheet,
+  TEMPLATE: m.document_template,
+};
 
-/** Documents of the work: templates, papers, syntheses by objective, minutes. */
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const kind = params.get("kind");
+  const one = kind && Object.hasOwn(kindNames, kind) ? (kind as DocumentKind) : null;
+  const group = params.get("group")?.trim() || null;
+  const after = params.get("after");
+  const kinds: DocumentKind[] = one ? [one] : ["FILE", "PAPER", "SHEET"];
+  return preload(args, query, { group, kinds, after, all: !one && !after });
+};
+
+/** Documents of the work: templates, what was put on line, syntheses by objective, minutes. */
 export function Component() {
-  const { documents, groups, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const templates = documents.filter(({ kind }) => kind === "TEMPLATE");
-  const papers = documents.filter(({ kind }) => kind === "PAPER");
-  const objectives = groups.flatMap((group) => group.objectives);
-  const minuted = meetings.filter(({ minutes }) => minutes).toReversed();
+  const { templates, library, groups, meetings } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const [params] = useSearchParams();
+  const viewer = useViewer();
+  const group = groups.find(({ slug }) => slug === params.get("group"));
+  const objectives = templates ? (group ? [group] : groups).flatMap((one) => one.objectives) : [];
+  const minuted = params.size > 0 ? [] : (meetings ?? []).filter(({ minutes }) => minutes).toReversed();
   return (
     <Ruled>
-      <PageHead title={m.document_title()} lead={m.document_lead()} />
-      {documents.length === 0 && (
-        <Row>
-          <Empty title={m.document_none()}>{null}</Empty>
-        </Row>
+      <PageHead title={m.document_title()} lead={m.document_lead()}>
+        {viewer && (
+          <div className="cluster no-print">
+            <ButtonLink to={paths.documentNew({ group: group?.slug })}>{m.document_add()}</ButtonLink>
+          </div>
+        )}
+      </PageHead>
+      {templates && (
+        <List heading={m.document_templates()} note={m.document_templates_note()} documents={templates.nodes} />
       )}
-      <List heading={m.document_templates()} note={m.document_templates_note()} documents={templates} />
-      <List heading={m.document_papers()} documents={papers} />
+      <Row heading={m.document_papers()} margin={`${library.total}`}>
+        <Filters label={m.document_filter()}>
+          <FilterSelect
+            name="group"
+            label={m.document_by_group()}
+            all={m.document_all_groups()}
+            options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+          />
+          <FilterSelect
+            name="kind"
+            label={m.document_by_kind()}
+            all={m.document_all_kinds()}
+            options={Object.entries(kindNames).map(([value, name]) => ({ value, label: name() }))}
+          />
+        </Filters>
+        {library.nodes.length > 0 ? (
+          <ul className="cards">
+            {library.nodes.map((document) => (
+              <DocumentCard document={document} key={document.id} />
+            ))}
+          </ul>
+        ) : (
+          <Empty title={m.document_none()}>{null}</Empty>
+        )}
+        <Pager pageInfo={library.pageInfo} label={m.document_title()} />
+      </Row>
       {objectives.length > 0 && (
         <Row heading={m.document_syntheses()}>
           <ul className="cards">
@@ -112,7 +174,7 @@ export function Component() {
 interface ListProps {
   heading: string;
   note?: string;
-  documents: DocumentsPage["documents"];
+  documents: NonNullable<DocumentsPage["templates"]>["nodes"];
 }
 
 const List = ({ heading, note, documents }: ListProps) =>

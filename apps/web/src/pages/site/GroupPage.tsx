@@ -131,6 +131,7 @@ export function Component() {
           {group!.viewerCan.produce && (
             <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
           )}
+          <ButtonLink to={paths.documents({ group: group!.slug })}>{m.document_files()}</ButtonLink>
           <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
           <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
           {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}

@@ -11,6 +11,8 @@ import { stageNames } from "../../features/initiative/stages.ts";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
+import { Serving } from "../../features/document/Serving.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -34,6 +36,9 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   query InitiativePage($slug: String!) {
     initiative(slug: $slug) {
       id
+      serving {
+        ...DocumentList_document @unmask
+      }
       ...InitiativeSheet @unmask
       state
       viewerCan {
@@ -63,6 +68,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
     initiativeHiddenFor(slug: $slug)
     ...InitiativeTerms_query @unmask
   }
+  ${DocumentList.fragment}
   ${initiativeSheet}
   ${ContributionCard.fragment}
   ${ProposalCard.fragment}
@@ -200,6 +206,7 @@ function Sheet({ data, initiative: it }: { data: InitiativePage; initiative: Ini
           <p className="quiet">{m.initiative_contributions_none()}</p>
         )}
       </Row>
+      <Serving documents={it.serving} serves={paths.initiative(it.slug)} />
       <Row heading={m.reaction_title()} margin={reactionCount(reactions)}>
         <Reactions subject="INITIATIVE" subjectId={it.id} reactions={reactions} />
       </Row>

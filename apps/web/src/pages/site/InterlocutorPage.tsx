@@ -1,6 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
+import { Serving } from "../../features/document/Serving.tsx";
 import type { ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { fieldNames, interlocutorSheet, listedFields } from "../../features/interlocutor/fields.tsx";
@@ -27,6 +29,9 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
   query InterlocutorPage($slug: String!) {
     interlocutor(slug: $slug) {
       id
+      serving {
+        ...DocumentList_document @unmask
+      }
       ...InterlocutorSheet @unmask
       isTheMoment
       viewerCan {
@@ -59,6 +64,7 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
       ...TermChoice_term @unmask
     }
   }
+  ${DocumentList.fragment}
   ${interlocutorSheet}
   ${HandoverCard.fragment}
   ${termChoice}
@@ -122,6 +128,7 @@ export function Component() {
           ))}
         </dl>
       </Row>
+      <Serving documents={it.serving} serves={paths.interlocutor(it.slug)} />
       <Row heading={m.interlocutor_handovers()}>
         {handovers.length ? (
           <ul className={styles.wide}>

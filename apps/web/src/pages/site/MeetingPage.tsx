@@ -19,6 +19,8 @@ import { MeetingPresence, meetingPresence } from "../../features/meeting/Meeting
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
+import { Serving } from "../../features/document/Serving.tsx";
 import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -44,6 +46,9 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   query MeetingPage($slug: String!) {
     meeting(slug: $slug) {
       id
+      serving {
+        ...DocumentList_document @unmask
+      }
       slug
       number
       kind
@@ -119,6 +124,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       ...MeetingCard_meeting
     }
   }
+  ${DocumentList.fragment}
   ${Agenda.fragment}
   ${agendaRequests}
   ${Practical.fragment}
@@ -266,6 +272,7 @@ export function Component() {
           <Comers meeting={meeting!} />
         </Row>
       )}
+      <Serving documents={meeting!.serving} serves={paths.meeting(meeting!.slug)} />
       {meeting!.viewerCan.edit && (
         <Row heading={m.meetingWriting_acts()} noPrint>
           <MeetingActs meeting={meeting!} />

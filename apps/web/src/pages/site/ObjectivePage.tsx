@@ -8,6 +8,8 @@ import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { ReadingTable } from "../../features/objective/ReadingTable.tsx";
 import { responsesInWords } from "../../features/questionnaire/counts.ts";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
+import { Serving } from "../../features/document/Serving.tsx";
 import type { ObjectivePage, ObjectivePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -30,6 +32,9 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
   query ObjectivePage($slug: String!) {
     objective(slug: $slug) {
       id
+      serving {
+        ...DocumentList_document @unmask
+      }
       slug
       number
       name
@@ -91,6 +96,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       }
     }
   }
+  ${DocumentList.fragment}
   ${KeyPointItem.fragment}
   ${CoverageNote.fragment}
   ${ReadingTable.fragment}
@@ -177,6 +183,7 @@ export function Component() {
           <NoKeyPoint slug={objective.slug} />
         )}
       </Row>
+      <Serving documents={objective.serving} serves={paths.objective(objective.slug)} />
       {coverage.responses > 0 && (
         <Row heading={m.objective_coverage()}>
           <CoverageNote coverage={coverage} />

@@ -1,5 +1,8 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type { ProposalPage } from "../../graphql/operations.generated.ts";
+import { DocumentList } from "../../features/document/DocumentList.tsx";
+import { Serving } from "../../features/document/Serving.tsx";
+import type { ProposalPage, ProposalCoverage_proposal } from "../../graphql/operations.generated.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
@@ -9,23 +12,47 @@ import { ProposalOrigin } from "./ProposalOrigin.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
-/** From where the words of a proposal come, and from where none do. */
-export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
-  <Row heading={m.proposal_coverage()} margin={responsesAndRegions(proposal)}>
-    <div className={styles.beside}>
-      <ProposalOrigin proposal={proposal} />
-      <TerritoryMap
-        values={proposal.coverage.regions.map(({ territory: { code, name }, responses }) => ({
-          code,
-          label: name,
-          count: responses,
-        }))}
-        hrefFor={(code) =>
-          paths.territory(proposal.coverage.regions.find(({ territory }) => territory.code === code)!.territory.slug)
+/** From where its words come, and the documents that serve it. */
+export const proposalCoverage: TypedDocumentNode<ProposalCoverage_proposal> = gql`
+  fragment ProposalCoverage_proposal on Proposal {
+    id
+    coverage {
+      regions {
+        responses
+        territory {
+          slug
+          code
+          name
         }
-        say={m.proposal_coverage_region}
-        caption={m.proposal_coverage_map()}
-      />
-    </div>
-  </Row>
+      }
+    }
+    serving {
+      ...DocumentList_document @unmask
+    }
+  }
+  ${DocumentList.fragment}
+`;
+
+/** From where the words of a proposal come, and from where none do; and the documents that serve it. */
+export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
+  <>
+    <Row heading={m.proposal_coverage()} margin={responsesAndRegions(proposal)}>
+      <div className={styles.beside}>
+        <ProposalOrigin proposal={proposal} />
+        <TerritoryMap
+          values={proposal.coverage.regions.map(({ territory: { code, name }, responses }) => ({
+            code,
+            label: name,
+            count: responses,
+          }))}
+          hrefFor={(code) =>
+            paths.territory(proposal.coverage.regions.find(({ territory }) => territory.code === code)!.territory.slug)
+          }
+          say={m.proposal_coverage_region}
+          caption={m.proposal_coverage_map()}
+        />
+      </div>
+    </Row>
+    <Serving documents={proposal.serving} serves={paths.proposal(proposal.slug)} />
+  </>
 );

@@ -36,13 +36,14 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./Chain.module.css";
 import { lacking } from "./lacking.ts";
-import { ProposalCoverage } from "./ProposalCoverage.tsx";
+import { ProposalCoverage, proposalCoverage } from "./ProposalCoverage.tsx";
 import { ProposalParts } from "./ProposalParts.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   query ProposalPage($slug: String!) {
     proposal(slug: $slug) {
       id
+      ...ProposalCoverage_proposal @unmask
       slug
       number
       title
@@ -134,14 +135,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         ...HandoverCard_handover
       }
       coverage {
-        regions {
-          responses
-          territory {
-            slug
-            code
-            name
-          }
-        }
         ...CoverageNote_coverage @unmask
       }
       reactions {
@@ -158,6 +151,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       ...ProposalMinority_proposal
     }
   }
+  ${proposalCoverage}
   ${KeyPointItem.fragment}
   ${Verbatim.fragment}
   ${StatementItem.fragment}

@@ -11,6 +11,7 @@ export const DeskMeetings = ({ schedule }: { schedule: string | null }) => (
     <p className="cluster">
       <ButtonLink to={paths.meetingNew()}>{m.meetingWriting_new()}</ButtonLink>
       {schedule && <ButtonLink to={paths.scheduleWrite(schedule)}>{m.schedule_write()}</ButtonLink>}
+      <More to={paths.documentNew()}>{m.document_add()}</More>
       <More to={paths.meetings()}>{m.meeting_all_meetings()}</More>
     </p>
   </Row>
