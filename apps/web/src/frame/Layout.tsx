@@ -6,6 +6,7 @@ import type { instanceLoader } from "../graphql/instance.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
+import { LiveSoon } from "./LiveSoon.tsx";
 import styles from "./Layout.module.css";
 import { InstanceContext } from "./instance.ts";
 import { placeOf } from "./place.ts";
@@ -39,6 +40,7 @@ export function Layout() {
       </main>
       <Footer />
       {!writing && <BottomBar />}
+      {!writing && <LiveSoon />}
       <ScrollRestoration getKey={placeOf} />
     </InstanceContext>
   );

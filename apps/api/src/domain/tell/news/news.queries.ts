@@ -43,6 +43,21 @@ export const newsStill = (db: EntityManager, now: Date, things: string[]) =>
     things,
   ]);
 
+/** The most events that open pages are told of together. */
+const mostCame = 50;
+
+/** Events from an instant to another. */
+export const newsSince = (db: EntityManager, from: Date, now: Date) =>
+  prepared<PublicNews>(db, "news: since", newsSql(mostCame), [from, now]);
+
+/** Pages that show some events: home, those of their groups, and their own. */
+export async function pagesOf(db: EntityManager, news: PublicNews[]): Promise<string[]> {
+  const text = "select slug from working_group where id = any($1::uuid[])";
+  const ids = news.flatMap(({ groupId }) => groupId ?? []);
+  const groups = await prepared<{ slug: string }>(db, "news: groups", text, [ids]);
+  return [...new Set(["/", ...groups.map(({ slug }) => `/groups/${slug}`), ...news.map(({ path }) => path)])];
+}
+
 /** Lists show what is not older. */
 const shownWithin = 180;
 const mostShown = 8;
