@@ -1,6 +1,7 @@
 import { follow } from "../../apps/api/src/domain/listen/follow/follow.ts";
 import { Follows } from "../../apps/api/src/domain/listen/follow/follow.entity.ts";
 import { tellByMail } from "../../apps/api/src/domain/tell/trail/digest.commands.ts";
+import { followers } from "./followers.ts";
 import { demonstration } from "./demonstration.ts";
 
 /**
@@ -22,6 +23,8 @@ try {
     "select count(*)::int as steps, count(distinct contribution_id)::int as contributions from notice where mail_id is not null",
   );
   console.log(`${steps} steps of ${contributions} texts`);
+  await database.query("delete from outgoing_mail");
+  await followers(database);
 } finally {
   await end();
 }
