@@ -1,5 +1,4 @@
-import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
 import { Link } from "react-router-dom";
 import type { News_news } from "../../graphql/operations.generated.ts";
 import { When } from "../../ui/When.tsx";
@@ -15,11 +14,10 @@ const fragment: TypedDocumentNode<News_news> = gql`
 `;
 
 /** What moved lately, newest first: the day, what happened, and the way there. */
-export function News({ news }: { news: FragmentType<News_news>[] }) {
-  const { data } = useSuspenseFragment({ fragment, from: news });
+export function News({ news }: { news: readonly News_news[] }) {
   return (
     <ol className={styles.list}>
-      {data.map(({ id, on, path, words }) => (
+      {news.map(({ id, on, path, words }) => (
         <li key={id}>
           <small>
             <When date={on} format="short" />

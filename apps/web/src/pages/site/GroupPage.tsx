@@ -88,7 +88,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
       }
       news {
         id
-        ...News_news
+        ...News_news @unmask
       }
     }
     instance {

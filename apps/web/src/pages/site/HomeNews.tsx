@@ -27,7 +27,7 @@ const fragment: TypedDocumentNode<HomeNews_group> = gql`
     id
     news {
       id
-      ...News_news
+      ...News_news @unmask
     }
   }
   ${News.fragment}
