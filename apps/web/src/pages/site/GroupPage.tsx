@@ -8,6 +8,7 @@ import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
 import { News } from "../../features/news/News.tsx";
+import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { GroupTeam } from "../../features/role/GroupTeam.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
@@ -90,6 +91,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
         id
         ...News_news @unmask
       }
+      ...OpenActions_group @unmask
     }
     instance {
       today
@@ -102,6 +104,7 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
   ${CoverageNote.fragment}
   ${NextMeeting.fragment}
   ${News.fragment}
+  ${openActions}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -201,6 +204,7 @@ export function Component() {
           <NextMeeting meeting={next} today={instance.today} />
         </Row>
       )}
+      <OpenActions group={group!} heading={m.minutes_actions()} />
       <Row heading={m.theme_heard()}>
         <CoverageNote coverage={group!.coverage} />
         <More to={paths.territories()}>{m.theme_see_territories()}</More>

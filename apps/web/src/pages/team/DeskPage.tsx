@@ -21,6 +21,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
 import { DeskCuration } from "./DeskCuration.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
+import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
 import { DeskMeetings } from "./DeskMeetings.tsx";
@@ -91,6 +92,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         produce
         keepSchedule
       }
+      ...OpenActions_group @unmask
       objectives {
         id
         questionnaire {
@@ -121,6 +123,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${DeskFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
+  ${openActions}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -236,6 +239,7 @@ export function Component() {
           </p>
         </Row>
       )}
+      {(can.announceMeetings || can.read) && group && <OpenActions group={group} heading={m.minutes_actions()} />}
       {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
       {can.giveRoles && <DeskRoles />}
       {can.runInstance && <DeskInstance />}

@@ -1,3 +1,4 @@
+import { lateActions, meetingOfBlock, openActions } from "./actions.queries.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
@@ -34,6 +35,11 @@ export const minutesWritingResolvers: Resolvers = {
   MinutesBlock: {
     late: ({ done, droppedBecause, due }, _, { now }) =>
       done === false && droppedBecause === null && due !== null && due < dayOf(now),
+    meeting: (block, _, context) => meetingOfBlock(context, block),
+  },
+  WorkingGroup: {
+    openActions: ({ id }, { after }, context) => openActions(context, id, after),
+    lateActions: ({ id }, _, context) => lateActions(context, id),
   },
   OwnAttendance: {
     corrections: (own, _, context) => correctionsOf(context, own.id),

@@ -1,0 +1,64 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { testApi } from "../../../../test/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
+
+const api = testApi();
+let small: Small;
+beforeAll(async () => {
+  small = await smallInstance(api.database);
+});
+
+/** An action of the minutes of a meeting that took place. */
+async function action(row: object, state: "DRAFT" | "PUBLISHED" = "PUBLISHED") {
+  const meeting = await added(api.database, Meetings, {
+    slug: `reunion-${randomUUID()}`,
+    groupId: small.group.id,
+    kind: "NATIONAL",
+    title: "Une réunion",
+    startsAt: new Date(Date.now() - 86_400_000),
+    endsAt: new Date(Date.now() - 80_000_000),
+    place: "Paris",
+  });
+  const people = { present: 12, excused: 0, remote: 0, regions: 1, facts: "Douze personnes.", openQuestions: [] };
+  const { id: minutesId } = await added(api.database, MinutesTable, { meetingId: meeting.id, state, ...people });
+  const words = { kind: "ACTION" as const, position: 1, text: "Écrire à la région.", owner: "Ana", done: false };
+  return { ...(await added(api.database, MinutesBlocks, { minutesId, ...words, ...row })), slug: meeting.slug };
+}
+
+const toDo = async () =>
+  (
+    await api.ask(
+      "query ($slug: String!) { group(slug: $slug) { lateActions openActions { id late owner meeting { slug } } } }",
+      { slug: small.group.slug },
+    )
+  ).data.group;
+
+test("the page of a group tells what it has still to do, late first with who took charge; done or dropped, it goes", async () => {
+  const someday = await action({});
+  const late = await action({ due: "2020-01-10" });
+  await action({ due: "2020-01-10" }, "DRAFT");
+  await action({ done: true, due: "2020-01-10" });
+  await action({ droppedBecause: "Sans objet.", due: "2020-01-10" });
+  expect(await toDo()).toEqual({
+    lateActions: 1,
+    openActions: [
+      { id: late.id, late: true, owner: "Ana", meeting: { slug: late.slug } },
+      { id: someday.id, late: false, owner: "Ana", meeting: { slug: someday.slug } },
+    ],
+  });
+  const keeper = viewerOf({ id: null, displayName: "Léa", language: "fr" }, [
+    { role: "FACILITATOR", groupId: small.group.id, territoryId: null },
+  ]);
+  const input = { id: late.id, edit: 1, done: true };
+  const { data } = await api.ask(
+    "mutation ($input: FollowMinutesActionInput!) { followMinutesAction(input: $input) { problems { code } } }",
+    { input },
+    keeper,
+  );
+  expect(data.followMinutesAction.problems).toEqual([]);
+  expect(await toDo()).toMatchObject({ lateActions: 0, openActions: [{ id: someday.id }] });
+});
