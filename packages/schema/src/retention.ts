@@ -92,6 +92,7 @@ export const kept = parts({
       "reaction.author_name",
       "reaction.code_digest",
       "reaction.key",
+      "reaction.source",
       "reaction.text",
       "supply.code_digest",
       "supply.digest",

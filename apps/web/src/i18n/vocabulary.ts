@@ -99,11 +99,13 @@ export const stanceNames: Names<ReplyStance> = {
   PASSED_ON: m.vocabulary_stance_PASSED_ON,
 };
 
-/** « J'appuie », « Je complète », « Je nuance ». */
+/** « J'appuie », « Je complète », « Je nuance », « J'ai une question », « J'apporte une source ». */
 export const reactionNames: Names<ReactionKind> = {
   SUPPORT: m.vocabulary_reaction_SUPPORT,
   COMPLETE: m.vocabulary_reaction_COMPLETE,
   QUALIFY: m.vocabulary_reaction_QUALIFY,
+  QUESTION: m.vocabulary_reaction_QUESTION,
+  SOURCE: m.vocabulary_reaction_SOURCE,
 };
 
 /** The keys of names, in their order. */

@@ -22,6 +22,8 @@ const kinds: Record<Source["kind"], ReactionKind> = {
   SUPPORT: "SUPPORT",
   COMPLETE: "COMPLETE",
   QUALIFY: "QUALIFY",
+  QUESTION: "QUESTION",
+  SOURCE: "SOURCE",
   AMENDMENT: "QUALIFY",
   COMMENT: "COMPLETE",
 };

@@ -26,6 +26,8 @@ export const curationItem: TypedDocumentNode<CurationList_item> = gql`
       number
       title
     }
+    title
+    path
     near {
       id
       kind
@@ -41,12 +43,15 @@ const kindNames: Record<CurationKind, () => string> = {
 };
 
 /** The place where a text is taken up, settled or read. */
-const actOf = ({ id, kind, proposal: { slug } }: CurationList_item) =>
-  ({
+function actOf({ id, kind, path, proposal }: CurationList_item) {
+  if (!proposal) return { to: path!, label: m.curation_see() };
+  const { slug } = proposal;
+  return {
     SUPPLY: { to: `${paths.proposalEdit(slug)}#supplies`, label: m.curation_take_up() },
     AMENDMENT: { to: paths.amendment(slug, id.slice(id.indexOf(":") + 1)), label: m.curation_settle() },
     REACTION: { to: `${paths.proposal(slug)}#reactions`, label: m.curation_see() },
-  })[kind];
+  }[kind];
+}
 
 interface Props {
   items: readonly CurationList_item[];
@@ -98,7 +103,8 @@ interface ItemProps {
 }
 
 function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
-  const { kind, text, about, givenOn, proposal, near } = item;
+  const { kind, text, about, givenOn, proposal, title, path, near } = item;
+  const kindName = proposal ? kindNames[kind]() : m.vocabulary_reaction_QUESTION();
   const act = actOf(item);
   return (
     <Card as="li">
@@ -110,9 +116,15 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
           onChange={({ target }) => onChoose(target.checked)}
         />
         <p>
-          <Link to={paths.proposal(proposal.slug)}>{m.reading_proposal_number(proposal)}</Link>
+          {proposal ? (
+            <Link to={paths.proposal(proposal.slug)}>{m.reading_proposal_number(proposal)}</Link>
+          ) : (
+            <Link to={path!} lang={contentLang()}>
+              {title ?? m.curation_see()}
+            </Link>
+          )}
         </p>
-        <Chip tone="open">{kindNames[kind]()}</Chip>
+        <Chip tone="open">{kindName}</Chip>
       </div>
       {about === null && !near ? (
         <p className="verbatim" lang={contentLang()}>
@@ -122,7 +134,7 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
         about !== null && (
           <SideBySide
             before={{ label: m.curation_about(), parts: [about] }}
-            after={{ label: kindNames[kind](), parts: [text] }}
+            after={{ label: kindName, parts: [text] }}
           />
         )
       )}

@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
@@ -46,14 +47,27 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
       contribution {
         id
       }
+      reactionCounts {
+        support
+        complete
+        qualify
+        question
+        source
+      }
     }
   }
 `;
 
-type Block = Minutes_minutes["blocks"][number];
+export type Block = Minutes_minutes["blocks"][number];
+
+interface Props {
+  minutes: FragmentType<Minutes_minutes>;
+  /** Reactions to a block that shows. */
+  reactions?: (block: Block) => ReactNode;
+}
 
 /** Minutes: decisions, then tasks, then discussion. */
-export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> }) {
+export function Minutes({ minutes, reactions }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
   const { errata, hash } = data;
@@ -103,8 +117,8 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
         {facts}
       </p>
       <div className={styles.outcome}>
-        <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} />
-        <Blocks title={m.meeting_actions()} blocks={of("ACTION")} />
+        <Blocks title={m.meeting_decisions()} blocks={of("DECISION")} reactions={reactions} />
+        <Blocks title={m.meeting_actions()} blocks={of("ACTION")} reactions={reactions} />
       </div>
       {of("NOTE").length > 0 && (
         <section className={styles.topics}>
@@ -114,6 +128,7 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
               {block.topic && <h4 lang={contentLang()}>{block.topic}</h4>}
               <Words block={block} />
               <Led block={block} />
+              {!block.hiddenFor && reactions?.(block)}
             </div>
           ))}
         </section>
@@ -129,6 +144,7 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
                 <Quote text={block.text} who={block.owner} />
               )}
               <Led block={block} />
+              {!block.hiddenFor && reactions?.(block)}
             </div>
           ))}
         </section>
@@ -150,12 +166,17 @@ export function Minutes({ minutes }: { minutes: FragmentType<Minutes_minutes> })
 
 Minutes.fragment = fragment;
 
-const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) =>
+interface BlocksProps extends Pick<Props, "reactions"> {
+  title: string;
+  blocks: readonly Block[];
+}
+
+const Blocks = ({ title, blocks, reactions }: BlocksProps) =>
   blocks.length > 0 && (
     <section className="flow">
       <h3>{title}</h3>
       <ul className="flow">
-        {blocks.map(({ id, text, hiddenFor, owner, due, done, droppedBecause, late, contribution }) => (
+        {blocks.map(({ id, text, hiddenFor, owner, due, done, droppedBecause, late, contribution }, at) => (
           <Card
             as="li"
             id={id}
@@ -190,6 +211,7 @@ const Blocks = ({ title, blocks }: { title: string; blocks: readonly Block[] }) 
                 </Chip>
               </p>
             )}
+            {!hiddenFor && reactions?.(blocks[at]!)}
           </Card>
         ))}
       </ul>

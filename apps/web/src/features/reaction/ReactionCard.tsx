@@ -19,6 +19,7 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
     id
     kind
     text
+    source
     authorName
     nameIsUnverified
     reactedOn
@@ -54,6 +55,13 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
       <p className="verbatim" lang={contentLang()}>
         {data.text}
       </p>
+      {data.source && (
+        <p className="quiet" lang={contentLang()}>
+          {m.reaction_source_of()}
+          {m.ui_colon()}
+          <Source text={data.source} />
+        </p>
+      )}
       <p className="quiet">
         <b>{authorOf(data)}</b>
         <Verified organisation={data.organisation} />
@@ -70,5 +78,15 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
     </Card>
   );
 }
+
+/** The place where it was read: a link where it is one, once a moderator has let it through. */
+const Source = ({ text }: { text: string }) =>
+  /^https?:\/\/\S+$/.test(text) ? (
+    <a href={text} rel="nofollow ugc noopener">
+      {text}
+    </a>
+  ) : (
+    text
+  );
 
 ReactionCard.fragment = fragment;

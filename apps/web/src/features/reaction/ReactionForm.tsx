@@ -5,6 +5,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
 import type { ReactionKind, ReactionSubject, ReactTo, ReactToVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
@@ -31,6 +32,8 @@ const questions: Record<ReactionKind, () => string> = {
   SUPPORT: m.reaction_text_SUPPORT,
   COMPLETE: m.reaction_text_COMPLETE,
   QUALIFY: m.reaction_text_QUALIFY,
+  QUESTION: m.reaction_text_QUESTION,
+  SOURCE: m.reaction_text_SOURCE,
 };
 
 interface Props {
@@ -69,6 +72,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
       subjectId,
       kind,
       text: value("text"),
+      source: fields.get("source") as string | null,
       authorName: value("authorName") || null,
       organisationId: spokenIn(fields),
       territory: value("territory") || null,
@@ -79,6 +83,14 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
   return (
     <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
       <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
+      {kind === "SOURCE" && (
+        <TextField
+          name="source"
+          label={m.reaction_source()}
+          help={m.reaction_source_help()}
+          maxLength={limits["reaction.source"]}
+        />
+      )}
       <SpeakAs>
         <NameAndRegion />
       </SpeakAs>

@@ -13,10 +13,11 @@ import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
-import { Minutes } from "../../features/meeting/Minutes.tsx";
+import { type Block, Minutes } from "../../features/meeting/Minutes.tsx";
 import { meetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import { MeetingPresence, meetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
+import { BlockReactions } from "../../features/reaction/BlockReactions.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
@@ -144,6 +145,13 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** Reactions to a block of the minutes of a meeting. */
+const reactionsIn =
+  (slug: string) =>
+  ({ id, text, reactionCounts }: Block) => (
+    <BlockReactions slug={slug} blockId={id} about={text} counts={reactionCounts} />
+  );
+
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
   const { meeting, meetings, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
@@ -194,7 +202,7 @@ export function Component() {
       )}
       {minutes ? (
         <Row id="minutes" heading={m.meeting_minutes()}>
-          <Minutes minutes={minutes} />
+          <Minutes minutes={minutes} reactions={reactionsIn(meeting!.slug)} />
         </Row>
       ) : (
         state === "HELD_MINUTES_AWAITED" && (

@@ -26,6 +26,7 @@ const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
       id
       kind
       text
+      source
       status
       reactedOn
       reply
@@ -59,6 +60,13 @@ export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_ow
           <p className="verbatim" lang={contentLang()}>
             {it.text}
           </p>
+          {it.source && (
+            <p className="quiet" lang={contentLang()}>
+              {m.reaction_source_of()}
+              {m.ui_colon()}
+              {it.source}
+            </p>
+          )}
           {it.reply && (
             <>
               <p className="quiet">{m.reaction_reply()}</p>

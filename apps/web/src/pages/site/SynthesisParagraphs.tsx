@@ -35,6 +35,8 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
         support
         complete
         qualify
+        question
+        source
       }
       keyPoints {
         ...SynthesisParagraphs_keyPoint @unmask

@@ -15,7 +15,7 @@ const subjects = () =>
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {
   rows: () => `select it.id, s.group_id, it.reacted_on as given_on, it.status,
-      ${partsOf({ text: "it.text", authorName: "it.author_name" })} as parts,
+      ${partsOf({ text: "it.text", source: "it.source", authorName: "it.author_name" })} as parts,
       s.title as about, s.words as quoted, s.path
     from reaction it cross join lateral (
       select from_subject.* from (select it.subject, it.subject_id) r cross join lateral (${subjects()}) from_subject

@@ -9,7 +9,7 @@ import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
-import { givenLine, isId, neededText } from "../../../platform/text/text.ts";
+import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { holdBack } from "../moderation/hold.writes.ts";
@@ -27,8 +27,9 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   const { subject, subjectId, kind } = input;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
-  const { text, ...own } = together({
+  const { text, source, ...own } = together({
     text: () => neededText(input.text, "text", limits["reaction.text"]),
+    source: () => (kind === "SOURCE" ? neededLine(input.source ?? "", "source", limits["reaction.source"]) : null),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),
     territoryId,
   });
@@ -37,12 +38,13 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
 
-  const held = carriesContact(text) || carriesContact(author.authorName);
+  const held = carriesContact(text) || carriesContact(source) || carriesContact(author.authorName);
   const said = {
     subject,
     subjectId: subjectId.toLowerCase(),
     kind,
     text,
+    source,
     ...author,
     organisationId: spoken?.id ?? null,
   };

@@ -20,6 +20,8 @@ export interface Reaction extends TextVisibility {
   /** Digest of the device, for this subject alone: what one person says twice counts once. */
   authorDigest: string | null;
   text: string;
+  /** Where a source was read: a link or words. */
+  source: string | null;
   authorName: string | null;
   territoryId: string | null;
   /** The organisation in whose name it is given, by one of its members: no row tells which. */
@@ -40,6 +42,7 @@ export const Reactions = new EntitySchema<Reaction>({
     kind: column.text,
     authorDigest: column.optionalText,
     text: column.text,
+    source: column.optionalText,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
     organisationId: optionalReference("Organisation"),

@@ -28,6 +28,7 @@ export async function eraseReaction(db: EntityManager, before: Reaction, now: Da
   if (before.status === "WITHDRAWN") return before;
   const erased = {
     text: "",
+    source: null,
     authorName: null,
     territoryId: null,
     organisationId: null,

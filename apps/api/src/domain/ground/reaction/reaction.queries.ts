@@ -23,7 +23,7 @@ const newest = atMost({
 /** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
 const asRead = (it: Reaction): Reaction =>
   it.status === "HIDDEN"
-    ? { ...it, text: "", authorName: null, organisationId: null, territoryId: null, reply: null }
+    ? { ...it, text: "", source: null, authorName: null, organisationId: null, territoryId: null, reply: null }
     : it;
 
 /** Reactions to something, the newest of them, oldest first, with the places of hidden ones; without those that wait. */
@@ -124,12 +124,14 @@ export const reactionCountsOf = async (
       "reaction: counts",
       `select subject_id as id, ${counted} filter (where kind = 'SUPPORT')::int as support,
          ${counted} filter (where kind = 'COMPLETE')::int as complete,
-         ${counted} filter (where kind = 'QUALIFY')::int as qualify
+         ${counted} filter (where kind = 'QUALIFY')::int as qualify,
+         ${counted} filter (where kind = 'QUESTION')::int as question,
+         ${counted} filter (where kind = 'SOURCE')::int as source
        from reaction it where subject = $2 and subject_id = any($1::uuid[]) and ${visible("it")} group by 1`,
       [ids, subject],
     );
     return keyed(rows, ({ id }) => id);
-  })(subjectId)) ?? { support: 0, complete: 0, qualify: 0 };
+  })(subjectId)) ?? { support: 0, complete: 0, qualify: 0, question: 0, source: 0 };
 
 /** The reaction of a private link; null for a code that opens none. */
 export async function reactionOfCode({ db }: Context, code: string): Promise<Reaction | null> {

@@ -26,7 +26,7 @@ const inputOf = (more: object = {}) => ({
 async function react(input: object) {
   const { data, errors } = await api.ask(
     `mutation ($input: ReactInput!) { react(input: $input) {
-       problems { code field value } held reaction { id kind text authorName territory { slug } reactedOn reply } } }`,
+       problems { code field value } held reaction { id kind text source authorName territory { slug } reactedOn reply } } }`,
     { input },
   );
   expect(errors).toBeUndefined();
@@ -36,7 +36,7 @@ async function react(input: object) {
 const told = async (id = subjectId) =>
   (
     await api.ask(
-      `query ($id: ID!) { contribution(id: $id) { reactions { text } reactionCounts { support complete qualify } } }`,
+      `query ($id: ID!) { contribution(id: $id) { reactions { text } reactionCounts { support complete qualify question source } } }`,
       { id },
     )
   ).data.contribution;
@@ -58,7 +58,7 @@ test("anybody reacts to what they read, once whatever the retries", async () => 
   for (const copy of copies) expect(copy).toEqual(copies[0]);
   expect(await told()).toEqual({
     reactions: [{ text: input.text }],
-    reactionCounts: { support: 1, complete: 0, qualify: 0 },
+    reactionCounts: { support: 1, complete: 0, qualify: 0, question: 0, source: 0 },
   });
   expect(await react({ ...input, text: "Autre chose." })).toMatchObject({
     problems: [{ code: "CONFLICT" }],
@@ -76,18 +76,25 @@ test("a link or contact details wait for a moderator: told to their author, to n
   const { id } = await contributionOf(api.database, small, {});
   const answer = await react(inputOf({ subjectId: id, text: "Voyez www.exemple.fr" }));
   expect(answer).toMatchObject({ problems: [], held: true, reaction: { text: "Voyez www.exemple.fr" } });
-  expect(await told(id)).toEqual({ reactions: [], reactionCounts: { support: 0, complete: 0, qualify: 0 } });
+  expect(await told(id)).toEqual({
+    reactions: [],
+    reactionCounts: { support: 0, complete: 0, qualify: 0, question: 0, source: 0 },
+  });
 });
 
 test("a link or contact details typed as a name wait for a moderator like those of a text", async () => {
   for (const authorName of ["www.exemple.fr", "jeanne@exemple.fr"]) {
     const { id } = await contributionOf(api.database, small, {});
     expect(await react(inputOf({ subjectId: id, authorName }))).toMatchObject({ problems: [], held: true });
-    expect(await told(id)).toEqual({ reactions: [], reactionCounts: { support: 0, complete: 0, qualify: 0 } });
+    expect(await told(id)).toEqual({
+      reactions: [],
+      reactionCounts: { support: 0, complete: 0, qualify: 0, question: 0, source: 0 },
+    });
   }
 });
 
 test.each([
+  ["a source without its place", { kind: "SOURCE", source: " " }, { code: "REQUIRED", field: "source", value: null }],
   ["no text", { text: "  " }, { code: "REQUIRED", field: "text", value: null }],
   ["too long a text", { text: "x".repeat(2001) }, { code: "TOO_LONG", field: "text", value: "2000" }],
   ["a NUL", { text: "a\0" }, { code: "UNREADABLE_TEXT", field: "text", value: null }],
@@ -170,4 +177,15 @@ test("by a private link its author reads what was ruled of it, and takes it back
   expect(await withdraw("x".repeat(20))).toEqual([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
   for (const _ of [1, 2]) expect(await withdraw(code)).toEqual([]);
   expect(await own()).toEqual({ reaction: { status: "WITHDRAWN", text: "", authorName: null }, ruling: null });
+});
+
+test("a source says where it was read, one with a link waits for a moderator; other reactions have none", async () => {
+  const { id } = await contributionOf(api.database, small, {});
+  const input = { subjectId: id, kind: "SOURCE", source: "Ouest-Paille, 3 mai" };
+  expect(await react(inputOf(input))).toMatchObject({ problems: [], held: false, reaction: { source: input.source } });
+  expect((await told(id)).reactionCounts).toMatchObject({ source: 1, question: 0 });
+  const link = inputOf({ ...input, source: "https://exemple.fr/etude" });
+  expect(await react(link)).toMatchObject({ problems: [], held: true });
+  const { reaction } = await react(inputOf({ ...input, kind: "SUPPORT" }));
+  expect(reaction.source).toBeNull();
 });

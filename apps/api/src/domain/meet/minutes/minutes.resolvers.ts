@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { reasonHidden } from "../../ground/moderation/ruling.queries.ts";
-import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { meetingState } from "./meeting.state.ts";
 import { blocksOf, minutesOf } from "./minutes.queries.ts";
 
@@ -13,6 +13,8 @@ export const minutesResolvers: Resolvers = {
   MinutesBlock: {
     hiddenFor: ({ id }, _, context) => reasonHidden(context, "CONTRIBUTION", id),
     text: async ({ id, text }, _, context) => ((await reasonHidden(context, "CONTRIBUTION", id)) ? "" : text),
+    reactions: ({ id }, _, context) => reactionsTo(context, "MINUTES_BLOCK", id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "MINUTES_BLOCK", id),
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

@@ -8,6 +8,10 @@ import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
 
+/** SQL: something of the meeting of a block `it`. */
+const ofMeeting = (what: string) =>
+  `(select ${what} from minutes n join meeting m on m.id = n.meeting_id where n.id = it.minutes_id)`;
+
 export const minutesRoom = room({
   tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders],
   resolvers: [minutesResolvers, minutesWritingResolvers],
@@ -36,6 +40,16 @@ export const minutesRoom = room({
         words: "null",
         path: "(select '/meetings/' || m.slug from meeting m where m.id = it.meeting_id)",
         group: "(select group_id from meeting m where m.id = it.meeting_id)",
+      },
+    },
+    MINUTES_BLOCK: {
+      table: "minutes_block",
+      readable: `${blockShows("it")} and exists (select from minutes n where n.id = it.minutes_id and n.state <> 'DRAFT')`,
+      told: {
+        title: ofMeeting("m.title"),
+        words: "it.text",
+        path: ofMeeting("'/meetings/' || m.slug || '#' || it.id"),
+        group: ofMeeting("m.group_id"),
       },
     },
   },

@@ -54,7 +54,8 @@ export async function joinTexts(tx: Transaction, { group, text, into }: JoinText
   for (const name of inOrder([text, into])) found.set(name.textId, await itemToAnswer(tx, groupId, name));
   const [item, kept] = [found.get(text.textId), found.get(into.textId)];
   if (!kept) throw new Refusal("NOT_NOW", "into");
-  if (!item || item.id === kept.id || item.proposalId !== kept.proposalId) throw new Refusal("NOT_NOW", "text");
+  if (!item?.proposalId || item.id === kept.id || item.proposalId !== kept.proposalId)
+    throw new Refusal("NOT_NOW", "text");
   const act = randomUUID();
   // No word of the other text is copied: its author may take it back. That it was joined is worded as it is read.
   await answer(tx, item, { reason: "", actId: act, joinedKind: kept.kind, joinedId: kept.id });
@@ -99,7 +100,7 @@ async function groupToCurate({ db, viewer }: Transaction, slug: string): Promise
 async function itemToAnswer({ db }: Transaction, groupId: string, { kind, textId }: CurationTextInput) {
   if (!isId(textId)) return null;
   for (const lock of moderatedNamed(kind).lock) await db.query(lock, [textId]);
-  const [item] = await db.query<CurationItem[]>(`select * from (${waits}) w where w.kind = $2 and w.id = $3`, [
+  const [item] = await db.query<CurationItem[]>(`select * from (${waits()}) w where w.kind = $2 and w.id = $3`, [
     [groupId],
     kind,
     textId,

@@ -26,8 +26,12 @@ export interface CurationItem {
   about: string | null;
   authorName: string | null;
   givenOn: string;
-  proposalId: string;
+  /** Null for a question about something else. */
+  proposalId: string | null;
   groupId: string;
+  /** Title and page of what else a question is about. */
+  title: string | null;
+  path: string | null;
 }
 
 /** Desk of curation of one group. */
@@ -64,7 +68,7 @@ export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: (st
   prepared<CurationItem>(
     db,
     "curation: items",
-    `select * from (${waits}) w where $2::text is null or (w."givenOn", w.kind, w.id::text) > ($2, $3, $4)
+    `select * from (${waits()}) w where $2::text is null or (w."givenOn", w.kind, w.id::text) > ($2, $3, $4)
      order by w."givenOn", w.kind, w.id::text limit $5`,
     [[groupId], ...after, limit],
   );
@@ -78,7 +82,7 @@ interface Waiting {
 /** Number of texts that wait in a group, and the day since when. */
 export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
   batch("curation: counts", async (ids) => {
-    const text = `select "groupId", count(*)::int as count, min("givenOn") as since from (${waits}) w group by 1`;
+    const text = `select "groupId", count(*)::int as count, min("givenOn") as since from (${waits()}) w group by 1`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
   })(groupId);
 
@@ -87,6 +91,7 @@ const mostCompared = 300;
 
 /** The oldest other text that waits for the same proposal and says nearly the same. */
 export async function nearOf(context: Context, item: CurationItem): Promise<CurationItem | null> {
+  if (!item.proposalId) return null;
   const words = wordsOf(item.text);
   const loader = context.batch("curation: waiting", async (groups) => {
     const rows = await Promise.all(

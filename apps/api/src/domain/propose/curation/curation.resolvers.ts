@@ -45,7 +45,7 @@ export const curationResolvers: Resolvers = {
   },
   CurationItem: {
     id: ({ kind, id }) => `${kind}:${id}`,
-    proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
+    proposal: ({ proposalId }, _, { load }) => load(Proposals, proposalId),
     near: (item, _, context) => nearOf(context, item),
   },
   ObjectionWithoutReply: {

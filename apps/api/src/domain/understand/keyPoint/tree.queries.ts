@@ -113,8 +113,14 @@ export async function reactionsToKeyPoint(context: Context, keyPointId: string):
 export async function reactionCountsOfKeyPoint(context: Context, keyPointId: string) {
   const ids = [keyPointId, ...(await mergedInto(context, keyPointId))];
   const counts = await Promise.all(ids.map((id) => reactionCountsOf(context, "KEY_POINT", id)));
-  const sum = (kind: "support" | "complete" | "qualify") => counts.reduce((all, one) => all + one[kind], 0);
-  return { support: sum("support"), complete: sum("complete"), qualify: sum("qualify") };
+  const sum = (kind: keyof (typeof counts)[number]) => counts.reduce((all, one) => all + one[kind], 0);
+  return {
+    support: sum("support"),
+    complete: sum("complete"),
+    qualify: sum("qualify"),
+    question: sum("question"),
+    source: sum("source"),
+  };
 }
 
 /** True if nothing holds to a key point, so that it can be removed. */

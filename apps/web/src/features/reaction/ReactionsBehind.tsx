@@ -1,0 +1,44 @@
+import { m } from "@cahier/schema/messages";
+import { type ReactNode, Suspense, useState } from "react";
+import type { ReactionKind } from "../../graphql/operations.generated.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+
+export interface BehindProps {
+  counts: Record<Lowercase<ReactionKind>, number>;
+  /** Words that are reacted to, for screen readers that meet « Réagir » many times on one page. */
+  about: string;
+  /** « à ce paragraphe ». */
+  to: string;
+  /** The way to the same on a page of its own: for browsers without scripts, and until it is there. */
+  elsewhere?: ReactNode;
+  /** Reactions and the form of a new one: nothing of them is loaded before it is pressed. */
+  children: ReactNode;
+}
+
+/** Reactions to a part of a page, behind one press. */
+export function ReactionsBehind({ counts, about, to, elsewhere, children }: BehindProps) {
+  const [open, setOpen] = useState(false);
+  const count = counts.support + counts.complete + counts.qualify + counts.question + counts.source;
+  const summary = (
+    <>
+      {count > 0 ? `${m.reaction_count({ count })} · ${m.reaction_to_paragraph()}` : m.reaction_to_paragraph()}
+      <span className="visually-hidden">
+        {" "}
+        {to}
+        {m.ui_colon()}
+        {about}
+      </span>
+    </>
+  );
+  return (
+    <Disclosure summary={summary} onToggle={setOpen}>
+      {open ? (
+        <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
+          <div className="flow">{children}</div>
+        </Suspense>
+      ) : (
+        elsewhere
+      )}
+    </Disclosure>
+  );
+}
