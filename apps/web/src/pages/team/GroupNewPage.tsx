@@ -8,6 +8,7 @@ import { LaunchFoot, LaunchFrame } from "../../features/launch/LaunchFrame.tsx";
 import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { NewTheme } from "../../features/launch/NewTheme.tsx";
 import { type ThemeWords, ThemeFields, type ThemeOption } from "../../features/launch/ThemeFields.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import type { GroupNewPage, GroupNewPageVariables, GroupStarter } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -107,11 +108,12 @@ export function Component() {
     promise: m.launch_promise_usual(),
   }));
   const [key] = useState(newKey);
+  const language = useInstance().languages === "ENGLISH" ? "en" : "fr";
   const navigate = useNavigate();
   const unsaved = use(UnsavedContext);
   const act = useAct(createGroup, ["DeskPage"]);
   const save = async (fields: NewGroup) => {
-    const slug = (await act.run({ key, ...sent(fields) }))?.group?.slug;
+    const slug = (await act.run({ key, language, ...sent(fields) }))?.group?.slug;
     if (!slug) return false;
     unsaved.forget();
     void navigate(paths.groupLaunch(slug, "calendar"));

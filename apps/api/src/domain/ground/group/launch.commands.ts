@@ -29,7 +29,8 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
   if (before && before.name !== name) throw new Refusal("CONFLICT", "key");
   if (before) return { group: before };
   const source = input.from ? await groupToCopy(tx, input.from) : null;
-  const { means, missions, objectives } = source ?? starterFor(input.starter ?? "FULL", theme!.title);
+  const { means, missions, objectives } =
+    source ?? starterFor(input.starter ?? "FULL", theme!.title, input.language ?? "fr");
   await db.insert(WorkingGroups, {
     id,
     slug: await freeSlug(db, WorkingGroups, name, "groupe"),
@@ -47,7 +48,7 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
   for (const [index, { name: title, question, expectedOutput }] of objectives.entries())
     await insertObjective(tx, group, index + 1, { name: title, question, expectedOutput });
   await record("group.created", group, {
-    ...(source ? { fromId: source.id } : { starter: input.starter ?? "FULL" }),
+    ...(source ? { fromId: source.id } : { starter: input.starter ?? "FULL", language: input.language ?? "fr" }),
     theme: theme!.title,
   });
   return { group };

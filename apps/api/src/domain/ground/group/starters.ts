@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { AnswerVisibility, GroupStarter, QuestionType } from "../../../graphql/resolvers.generated.ts";
+import type { AnswerVisibility, GroupStarter, Language, QuestionType } from "../../../graphql/resolvers.generated.ts";
 
 /** What a question says of itself, in files that questionnaires begin from. */
 export interface QuestionWords {
@@ -35,11 +35,16 @@ export interface Starter {
   objectives: { name: string; question: string; expectedOutput: string; questionnaire: StarterQuestionnaire }[];
 }
 
-const file = readFileSync(new URL("./starters.json", import.meta.url), "utf8");
-const starters = JSON.parse(file) as Record<GroupStarter, Starter>;
+const fileOf = (name: string): unknown => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
+const starters = fileOf("./starters.json") as Record<GroupStarter, Starter>;
 
-/** A starter, with the title of a theme wherever its words say « {theme} ». */
-export const starterFor = (starter: GroupStarter, theme: string) =>
-  JSON.parse(JSON.stringify(starters[starter]), (_, value: unknown) =>
-    typeof value === "string" ? value.replaceAll("{theme}", theme) : value,
+/** Their sentences in English, by the French ones. */
+const english = new Map(Object.entries(fileOf("./starters.en.json") as Record<string, string>));
+
+/** A starter in a language, with the title of a theme wherever its words say « {theme} ». */
+export const starterFor = (starter: GroupStarter, theme: string, language: Language = "fr") => {
+  const said = (words: string) => (language === "en" ? (english.get(words) ?? words) : words);
+  return JSON.parse(JSON.stringify(starters[starter]), (_, value: unknown) =>
+    typeof value === "string" ? said(value).replaceAll("{theme}", theme) : value,
   ) as Starter;
+};

@@ -20,6 +20,7 @@ import { kindOf } from "../attachment/kind.ts";
 import { withoutTraces } from "../attachment/picture.ts";
 import { Persons } from "../person/person.entity.ts";
 import { speakAll } from "../person/person.writes.ts";
+import { nameListsIn } from "../theme/names.ts";
 import { type Instance, InstanceLogos, Instances } from "./instance.entity.ts";
 import { instancePolicy } from "./instance.policy.ts";
 import { instanceOf, onlyLanguage } from "./instance.queries.ts";
@@ -45,7 +46,10 @@ export async function editInstance({ db, viewer, now, record }: Transaction, inp
   };
   await db.upsert(Instances, row, ["id"]);
   const only = onlyLanguage[row.languages];
-  if (only && changed.includes("languages")) await speakAll(db, only);
+  if (changed.includes("languages")) {
+    if (only) await speakAll(db, only);
+    await nameListsIn(db, only ?? "fr");
+  }
   await record("instance.edited", row, { changed });
   return { instance: row };
 }

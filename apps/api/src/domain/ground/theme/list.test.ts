@@ -46,6 +46,27 @@ test("each list is proposed, and none of it is in use before anybody began", asy
   expect(await empty.items("AXIS")).toHaveLength(4);
 });
 
+test("where the site speaks English alone its axes and themes are in English, but for what somebody reworded", async () => {
+  const labels = async () => (await Promise.all(["AXIS", "THEME"].map(empty.items))).flat().map(({ label }) => label);
+  const speak = async (languages: string) => {
+    const { version } = (await fresh.ask("{ instance { version } }")).data.instance;
+    const said = `mutation { editInstance(input: { version: ${version}, fields: { name: "Les Semeurs",
+      languages: ${languages} } }) { problems { code } } }`;
+    expect((await fresh.ask(said, {}, admin)).data.editInstance.problems).toEqual([]);
+    return labels();
+  };
+  const french = await labels();
+  const [{ id }] = (await empty.items("AXIS")) as [{ id: string }];
+  await empty.act("writeListItem", { list: "AXIS", id, was: french[0], label: "Faire ensemble" });
+  const english = await speak("ENGLISH");
+  expect(english).toHaveLength(french.length);
+  expect(english.filter((label) => french.includes(label))).toEqual([]);
+  expect(english.slice(0, 2)).toEqual(["Faire ensemble", "Fund"]);
+  expect(english).toContain("Short supply chains, in the broad sense");
+  await empty.act("writeListItem", { list: "AXIS", id, was: "Faire ensemble", label: french[0] });
+  expect(await speak("BOTH")).toEqual(french);
+});
+
 test("only those who run the instance see the desk of the lists", async () => {
   const visitor = viewerOf(
     { id: await personWith(fresh.database, ["RAPPORTEUR"]), displayName: "", language: "fr" },

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { following } from "@cahier/schema/calendar/follow";
-import type { GroupStarter } from "../../../graphql/resolvers.generated.ts";
+import type { GroupStarter, Language } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -24,13 +24,17 @@ import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.
 /** Writes the questionnaires of a new group, one an objective: drafts, in the words of its theme, on its calendar. */
 export async function startQuestionnaires(tx: Transaction, groupId: string, data: Record<string, unknown>) {
   const { db } = tx;
-  const { starter, fromId } = data;
+  const { starter, language, fromId } = data;
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
   const { title } = await db.findOneByOrFail(Themes, { id: group.themeId });
   const objectives = await db.find(Objectives, { where: { groupId }, order: { number: "ASC" } });
   const dates = await datesByObjective(tx, groupId);
   if (typeof fromId === "string") return copyQuestionnaires(tx, fromId, group.slug, objectives, dates);
-  for (const [index, { questionnaire }] of starterFor(starter as GroupStarter, title).objectives.entries()) {
+  for (const [index, { questionnaire }] of starterFor(
+    starter as GroupStarter,
+    title,
+    language as Language,
+  ).objectives.entries()) {
     const objective = objectives[index]!;
     await write(tx, group.slug, objective, index + 1, questionnaire, dates.get(objective.id)!);
   }

@@ -1,8 +1,10 @@
 import type { Drawn, DrawnStep } from "@cahier/schema/calendar/draw";
 import { m } from "@cahier/schema/messages";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Objective } from "../../ground/group/group.entity.ts";
+import { instanceOf, onlyLanguage } from "../../ground/instance/instance.queries.ts";
 import { type Milestone, Milestones } from "./schedule.entity.ts";
 import { countSave, type OpenSchedule } from "./schedule.writes.ts";
 
@@ -14,10 +16,11 @@ export async function writeDrawn(
   objectives: Objective[],
 ) {
   const { id } = schedule.group;
+  const locale = onlyLanguage[(await instanceOf(db)).languages] ?? "fr";
   await db.delete(Milestones, { groupId: id });
   await db.insert(
     Milestones,
-    drawn.steps.map((step, at) => milestoneOf(id, step, at, objectives, dayOf(now))),
+    drawn.steps.map((step, at) => milestoneOf(id, step, at, objectives, { today: dayOf(now), locale })),
   );
   await countSave(db, schedule);
 }
@@ -28,7 +31,7 @@ function milestoneOf(
   { kind, number, startsOn, endsOn }: DrawnStep,
   at: number,
   objectives: Objective[],
-  today: string,
+  { today, locale }: { today: string; locale: Language },
 ): Omit<Milestone, "id"> {
   const ofObjective = kind === "ONLINE_EXCHANGE" || kind === "CHECKPOINT";
   const objective = ofObjective ? objectives[number - 1] : undefined;
@@ -37,7 +40,7 @@ function milestoneOf(
     groupId,
     position: at + 1,
     kind,
-    label: labelOf(kind, number, objective?.name ?? null),
+    label: labelOf(kind, number, objective?.name ?? null, { locale }),
     startsOn: from,
     endsOn,
     plannedStartsOn: from,
@@ -51,9 +54,7 @@ function milestoneOf(
   };
 }
 
-const locale = { locale: "fr" } as const;
-
-function labelOf(kind: DrawnStep["kind"], number: number, name: string | null): string {
+function labelOf(kind: DrawnStep["kind"], number: number, name: string | null, locale: { locale: Language }): string {
   if (kind === "PREPARATION") return m.schedule_drawn_preparation({}, locale);
   if (kind === "MEETING") return m.schedule_meeting_number({ number }, locale);
   if (kind === "PRESENTATION") return m.schedule_drawn_presentation({ number }, locale);
