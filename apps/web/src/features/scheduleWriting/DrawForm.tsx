@@ -44,6 +44,8 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
   const late = drawn ? weeksTooEarly(drawn, today) : 0;
   const steps = (drawn?.steps ?? []).map((step, at) => ({
     ...step,
+    // It is saved so: what was to begin before today begins today.
+    startsOn: step.startsOn < today ? today : step.startsOn,
     id: `${at}`,
     label: labelOf(step.kind, step.number, objectives[step.number - 1]?.name),
     objective:
