@@ -1,0 +1,127 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, overflows, settled, test } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+/** A stop of the Tab key, as it is seen. */
+interface Stop {
+  name: string;
+  faults: string[];
+  left: number;
+}
+
+/** Goes on to the next control; null once the page was left. Told: no visible focus, out of order, out of sight. */
+async function next(page: Page): Promise<Stop | null> {
+  await page.keyboard.press("Tab");
+  return page.evaluate(() => {
+    const seen = ((window as { seen?: Element[] }).seen ??= []);
+    const at = document.activeElement;
+    if (!at || at === document.body || seen.includes(at)) return null;
+    const before = seen.at(-1);
+    seen.push(at);
+    const inks = [at, ...at.querySelectorAll("*"), at.parentElement!, at.closest("label, fieldset") ?? at];
+    const isInk = (one: Element) => {
+      const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(one);
+      return outlineStyle !== "none"
+        ? parseFloat(outlineWidth) >= 2
+        : stroke !== "none" && parseFloat(strokeWidth) >= 3;
+    };
+    const { top, bottom, left, right, width } = (at.closest("label") ?? at).getBoundingClientRect();
+    const isOut = bottom < 0 || top > innerHeight || right < 0 || left > innerWidth || width === 0;
+    const isBack = before?.isConnected && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const faults = [!inks.some(isInk) && "no visible focus", isOut && "out of sight", isBack && "out of order"];
+    const name = (at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 60);
+    const groups = new Set<string>();
+    const reached = "a[href], button, input, select, textarea, summary, [tabindex='0']";
+    const others = [...document.querySelectorAll<HTMLElement>(reached)].filter((one) => {
+      if (seen.includes(one) || one.matches(":disabled, [tabindex='-1'], [type=hidden]")) return false;
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.closest("[inert]")) return false;
+      if (!one.matches("[type=radio]")) return true;
+      const { name: group } = one as HTMLInputElement;
+      if (groups.has(group) || seen.some((other) => (other as HTMLInputElement).name === group)) return false;
+      return Boolean(groups.add(group));
+    });
+    return {
+      name: `${at.tagName} ${at.id || name || (at as HTMLInputElement).name}`,
+      faults: faults.filter((fault) => fault !== false && fault !== undefined) as string[],
+      left: others.length,
+    };
+  });
+}
+
+/** Goes through a whole page with Tab alone, wide and at 320 px: all is reached, in order, seen, and left again. */
+async function through(page: Page, address?: string) {
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    if (address) await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await settled(page);
+    expect(await overflows(page), `${page.url()} at ${width}`).toBe(false);
+    await begin(page);
+    let last: Stop | null = null;
+    const faults: string[] = [];
+    for (let stops = 0; stops < 400; stops++) {
+      const stop = await next(page);
+      if (!stop) break;
+      last = stop;
+      faults.push(...stop.faults.map((fault) => `${stop.name}: ${fault}`));
+    }
+    expect(faults, `${page.url()} at ${width}`).toEqual([]);
+    expect(last?.left, `${page.url()} at ${width}`).toBe(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+/** From the head of the page. */
+const begin = (page: Page) =>
+  page.evaluate(() => {
+    (window as { seen?: Element[] }).seen = [];
+    (document.activeElement as HTMLElement | null)?.blur();
+    const range = document.createRange();
+    range.setStart(document.body, 0);
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
+  });
+
+/** Goes on with Tab until a control has the focus. */
+async function reach(page: Page, control: Locator) {
+  await expect(control).toBeVisible();
+  for (let stops = 0; stops < 300; stops++) {
+    if (await control.evaluate((one) => one === document.activeElement || one.contains(document.activeElement))) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`${String(control)} is not reached.`);
+}
+const press = async (page: Page, control: Locator) => {
+  await reach(page, control);
+  await page.keyboard.press("Enter");
+};
+const write = async (page: Page, label: string, words: string) => {
+  await reach(page, page.getByLabel(label).first());
+  await page.keyboard.type(words);
+};
+
+test("from the printed link to the settings of the instance, with a keyboard alone, wide and at 320 px", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const site = await ownSite({ empty: true });
+  try {
+    const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
+    const page = await context.newPage();
+    await page.goto(await site.printed());
+    await through(page);
+    await begin(page);
+    await write(page, "Votre nom, comme il paraîtra", "Ana Brel");
+    await write(page, "Votre adresse électronique", "ana@example.org");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/instance$/);
+    await through(page);
+    await begin(page);
+    await write(page, "Nom, en haut de chaque page", "Les Semeurs");
+    await press(page, page.getByRole("button", { name: "Enregistrer" }).first());
+    await expect(page.getByRole("banner")).toContainText("Les Semeurs");
+    for (const address of ["/instance/lists?list=SECTOR", "/instance/territories"]) await through(page, address);
+  } finally {
+    await site.stop();
+  }
+});
