@@ -71,6 +71,15 @@ export async function plant(database: DataSource) {
   await run(
     "update exchange set status = 'HIDDEN', status_reason = 'x' where id in (select id from exchange order by id limit 2)",
   );
+  // A filled template that is on line, and serves an objective.
+  await run(`with sheet as (
+      insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
+      select 'planted-sheet', id, 'SHEET', 'x', 'x', 1, now(), '[{"key": "x", "label": "x", "help": null, "required": true}]'
+      from working_group where slug = 'circuits-courts' returning id, group_id),
+    version as (insert into document_version (document_id, number, added_on, digest, answers)
+      select id, 1, now(), 'x', '{"x": "x"}' from sheet)
+    insert into document_service (document_id, kind, subject_id)
+      select s.id, 'OBJECTIVE', o.id from sheet s join objective o on o.group_id = s.group_id limit 1`);
   await run(`insert into introduction (exchange_id, asked_by_id, text, asked_on)
     select e.id, p.id, 'x', now() from exchange e join person p on p.id <> e.author_id on conflict do nothing`);
   // A person asked to carry a proposal, who did not answer.
