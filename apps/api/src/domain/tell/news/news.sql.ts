@@ -4,6 +4,7 @@
  */
 import { zone } from "../../../platform/day.ts";
 import { isOpened } from "../../ground/group/group.sql.ts";
+import { readableDocument } from "../../meet/document/document.sql.ts";
 import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 import { standingProposal } from "../../propose/proposal/proposal.sql.ts";
@@ -142,7 +143,7 @@ const selects: Select[] = [
     kind: "DOCUMENT_PUBLISHED",
     ...{ of: "d.id || ' ' || d.published_on", at: startOf("d.published_on"), on: "d.published_on", dayOnly: "true" },
     ...{ title: "d.title", path: "'/documents/' || d.slug", group: "d.group_id" },
-    from: "document d where true",
+    from: `document d where ${readableDocument("d")}`,
   },
 ];
 
