@@ -108,6 +108,41 @@ export function inputsFor(at: { database: DataSource }) {
     return id(`document where slug = 'x-${kind}'`);
   };
 
+  /** A file of texts that was sent to the group of the demonstration. */
+  const imported = async () => {
+    await at.database.query(`insert into text_import (group_id, file_name, format, columns, row_count, asked_on)
+      select id, 'x', 'CSV', '[]', 0, now() from working_group where slug = 'circuits-courts'`);
+    return id("text_import order by id desc");
+  };
+
+  /** A notebook in the group of the demonstration. */
+  const notebook = async () => {
+    await at.database.query(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
+      select theme_id, 'NOTEBOOK', 'Un texte de cahier.', 'VISIBLE', 'ANONYMOUS', now(), gen_random_uuid()
+      from working_group where slug = 'circuits-courts'`);
+    return id("contribution where channel = 'NOTEBOOK' and status = 'VISIBLE'");
+  };
+
+  /** A criterion of the grid of that group. */
+  const criterion = async () => {
+    await at.database.query(`insert into grid_criterion (group_id, position, label, kind)
+      select id, 1, 'x', 'YES_NO' from working_group where slug = 'circuits-courts'`);
+    return id("grid_criterion");
+  };
+
+  /** A line of a notebook that another group sent. */
+  const sent = async () => {
+    const contribution = await notebook();
+    await at.database.query(
+      `with marked as (insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
+         values ($1, 0, 8, 'Un texte', now()) on conflict do nothing returning id)
+       insert into notebook_line (passage_id, theme_id, from_theme_id, state, changed_on)
+       select m.id, g.theme_id, g.theme_id, 'SENT', now() from marked m, working_group g where g.slug = 'circuits-courts'`,
+      [contribution],
+    );
+    return id("notebook_line");
+  };
+
   /** Rows that the demonstration lacks, by the act that is about them. */
   const made: Record<string, () => Promise<string>> = {
     renewInvitation: invited,
@@ -134,6 +169,17 @@ export function inputsFor(at: { database: DataSource }) {
     inviteToOrganisation: organised,
     changeOrganisationMember: organised,
     withdrawOrganisationInvitation: organised,
+    mapTextImport: imported,
+    runTextImport: imported,
+    takeBackTextImport: imported,
+    withdrawNotebook: notebook,
+    readNotebook: notebook,
+    decideCriterion: notebook,
+    attachLine: notebook,
+    detachLine: sent,
+    answerLine: sent,
+    writeCriterion: criterion,
+    retireCriterion: criterion,
   };
 
   /** A valid input for an act: only the viewer may be wrong. */
@@ -143,6 +189,7 @@ export function inputsFor(at: { database: DataSource }) {
       id: () => made[mutation]?.() ?? id(subjects.find(([acts]) => acts.test(mutation))?.[1] ?? "proposal"),
       textId: () => id("contribution where status = 'HELD'"),
       contributionId: () => (mutation === "takeUpSupply" ? supplied() : id("contribution where status = 'VISIBLE'")),
+      criterionId: criterion,
       keyPointId: () => id("key_point where state = 'STATED'"),
       intoId: () => id("key_point where state = 'STATED' order by number desc"),
       // Nobody takes their own second factor away.

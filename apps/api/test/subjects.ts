@@ -37,4 +37,5 @@ export const subjects: [RegExp, string][] = [
   [/Question$/, "question"],
   [/Production$/, "production"],
   [/^(edit|validate|return|decline)Initiative$/, "initiative"],
+  [/TextImport$/, "text_import"],
 ];

@@ -67,6 +67,12 @@ export const kept = parts({
     seenBy: "SELF",
     after: { count: 30, unit: "DAYS" },
   },
+  textImport: {
+    holds: ["text_import_row.*", "text_import.checked", "text_import.columns"],
+    ground: "INTEREST",
+    seenBy: "TEAM",
+    after: { count: 30, unit: "DAYS" },
+  },
   paper: {
     holds: ["response.paper_reference", "response.batch", "response.collected_by"],
     ground: "INTEREST",

@@ -5,10 +5,10 @@ import { forTheOperator } from "../operator.ts";
 import type { ImportOutcome } from "../domain/propose/initiative/import.commands.ts";
 import { importContributions, type Rejected } from "./contributions.ts";
 import { importTable, reasonOf } from "./initiatives.ts";
-import { readMap } from "./map.ts";
+import { readMap } from "../domain/listen/textImport/map.ts";
 import { readUtf8 } from "./rows.ts";
 
-const usage = `Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV or JSON lines, in UTF-8)
+const usage = `Import texts: npm run import -- contributions FILE --map MAP.json (FILE: CSV, ODS, XLSX, JSON)
 Import sheets of initiatives: npm run import -- initiatives FILE [--group SLUG] (FILE: CSV in UTF-8)`;
 
 /** `npm run import -- contributions FILE --map MAP.json`, `npm run import -- initiatives FILE --group SLUG`. */

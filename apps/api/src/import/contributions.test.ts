@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { seededApi } from "../../test/demo.ts";
 import { importContributions } from "./contributions.ts";
-import { type ImportMap, readMap } from "./map.ts";
+import { type ImportMap, readMap } from "../domain/listen/textImport/map.ts";
 
 const api = seededApi();
 const folder = mkdtempSync(join(tmpdir(), "import-"));
@@ -234,7 +234,7 @@ test("what is wrong with a file is said in one sentence", async () => {
   await wrong(file(Buffer.from("texte;lieu;date\nPriv\xe9;29;2019-01-01", "latin1")), /is not in UTF-8/);
   await wrong(file(""), /is empty\.$/);
   await wrong(file("texte;lieu;date"), /holds no rows\.$/);
-  await wrong(file('[{"texte": "Un"}]'), /give one object a line/);
+  await wrong(file('[{"texte": "Un"}, '), /is not a table in CSV, ODS or XLSX, nor JSON/);
   await wrong(file('texte;lieu;date\n"Un;29;2019-01-01'), /is not a table in CSV/);
   const row = "Un;29;2019-01-01";
   await wrong(file(`text;lieu;date\n${row}`), /^The map reads « texte », and the file has only: text, lieu, date\.$/);

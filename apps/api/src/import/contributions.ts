@@ -4,18 +4,18 @@
  * again.
  */
 import { randomUUID } from "node:crypto";
-import type { DataSource, EntityManager } from "typeorm";
-import { type Contribution, Contributions } from "../domain/listen/contribution/contribution.entity.ts";
-import { Territories } from "../domain/ground/territory/territory.entity.ts";
-import { insertAll } from "../platform/data/bulk.ts";
+import type { DataSource } from "typeorm";
+import type { Contribution } from "../domain/listen/contribution/contribution.entity.ts";
+import { insertImported } from "../domain/listen/contribution/contribution.writes.ts";
 import { Misconfigured } from "../platform/config.ts";
 import { dayOf } from "../platform/day.ts";
 import { recorder } from "../platform/journal.ts";
 import { visitor } from "../platform/viewer.ts";
-import { columnsOf, type ImportMap, type Origin } from "./map.ts";
-import { type Placed, placerOf, Unplaced, type World } from "./placing.ts";
+import { columnsOf, type ImportMap } from "../domain/listen/textImport/map.ts";
+import { type Placed, placerOf, Unplaced } from "../domain/listen/textImport/placing.ts";
+import { assertKnown, worldOf } from "../domain/listen/textImport/world.ts";
+import type { RowsRead } from "../domain/listen/textImport/rows.ts";
 import { rowsOf } from "./rows.ts";
-import { territoryFinder } from "../domain/ground/territory/finder.ts";
 
 /** A row that has no place, and why. */
 export interface Rejected {
@@ -46,7 +46,7 @@ export async function importContributions(
   map: ImportMap,
   progress: (done: number, all: number) => void = () => {},
 ): Promise<ImportReport> {
-  const { rows, columns } = rowsOf(file);
+  const { rows, columns } = await rowsOf(file);
   const missing = columnsOf(map).find((column) => !columns.has(column));
   if (missing !== undefined)
     throw new Misconfigured(`The map reads « ${missing} », and the file has only: ${[...columns].join(", ")}.`);
@@ -59,7 +59,7 @@ export async function importContributions(
     for (let start = 0; start < placed.length; start += batch) {
       progress(start, placed.length);
       const some = placed.slice(start, start + batch).map(contributionOf);
-      written += await insertAll(db, Contributions, some, { known: "kept" });
+      written += await insertImported(db, some);
     }
     progress(placed.length, placed.length);
     const done = { rows: rows.length, written, known: placed.length - written };
@@ -71,7 +71,7 @@ export async function importContributions(
   return report;
 }
 
-function placeAll(rows: ReturnType<typeof rowsOf>["rows"], place: ReturnType<typeof placerOf>) {
+function placeAll(rows: RowsRead["rows"], place: ReturnType<typeof placerOf>) {
   const placed: Placed[] = [];
   const rejected: Rejected[] = [];
   const lineOf = new Map<string, number>();
@@ -79,7 +79,7 @@ function placeAll(rows: ReturnType<typeof rowsOf>["rows"], place: ReturnType<typ
     try {
       const found = place(row);
       const before = lineOf.get(found[0]!.key);
-      if (before !== undefined) throw new Unplaced(`the same row as line ${before}`);
+      if (before !== undefined) throw new Unplaced(`the same row as line ${before}`, "SAME_ROW", String(before));
       lineOf.set(found[0]!.key, row.line);
       placed.push(...found);
     } catch (error) {
@@ -89,7 +89,7 @@ function placeAll(rows: ReturnType<typeof rowsOf>["rows"], place: ReturnType<typ
   return { placed, rejected };
 }
 
-const contributionOf = ({ key, place, ...row }: Placed): Partial<Contribution> => ({
+const contributionOf = ({ key, place, title: _, original: __, ...row }: Placed): Partial<Contribution> => ({
   ...row,
   id: randomUUID(),
   importKey: key,
@@ -99,47 +99,3 @@ const contributionOf = ({ key, place, ...row }: Placed): Partial<Contribution> =
   territoryId: place?.id ?? null,
   regionId: place?.regionId ?? null,
 });
-
-async function worldOf(db: EntityManager): Promise<World> {
-  const objectives = await db.query<{ id: string; slug: string; number: number; themeId: string }[]>(
-    `select o.id, o.slug, o.number, g.theme_id as "themeId" from objective o join working_group g on g.id = o.group_id`,
-  );
-  const questions = await db.query<{ id: string; slug: string; code: string; objectiveId: string; themeId: string }[]>(
-    `select q.id, n.slug, q.code, n.objective_id as "objectiveId", g.theme_id as "themeId" from question q
-     join questionnaire n on n.id = q.questionnaire_id join objective o on o.id = n.objective_id
-     join working_group g on g.id = o.group_id`,
-  );
-  const themes = await db.query<{ id: string; slug: string; number: number }[]>("select id, slug, number from theme");
-  if (themes.length === 0)
-    throw new Misconfigured("This database has no themes yet: npm start, or npm run seed -- empty, then import again.");
-  return {
-    territory: territoryFinder(await db.find(Territories)),
-    objectives: named(objectives, ({ slug, number }) => [slug, String(number)]),
-    questions: named(questions, ({ slug, code }) => [`${slug}/${code}`, code]),
-    themes: named(themes, ({ slug, number }) => [slug, String(number)]),
-    today: dayOf(new Date()),
-  };
-}
-
-/** Things by each of their names; a name that two of them have is nobody's. */
-function named<Thing>(things: Thing[], namesOf: (thing: Thing) => string[]) {
-  const all = things.flatMap((thing) => namesOf(thing).map((name) => [name, thing] as const));
-  const times = Map.groupBy(all, ([name]) => name);
-  return new Map(all.filter(([name]) => times.get(name)!.length === 1));
-}
-
-/** Throws when a constant of the map is unknown: a mistake is told at once, not row by row. */
-function assertKnown(map: ImportMap, world: World) {
-  const check = (word: string, origins: Origin[], known: Map<string, unknown>) => {
-    for (const origin of origins)
-      if ("constant" in origin && !known.has(origin.constant))
-        throw new Misconfigured(
-          `The map says the ${word} « ${origin.constant} », and there ${
-            known.size ? `are only: ${[...known.keys()].join(", ")}` : "is none yet"
-          }.`,
-        );
-  };
-  check("objective", map.objective, world.objectives);
-  check("question", map.question, world.questions);
-  check("theme", map.theme, world.themes);
-}

@@ -17,6 +17,7 @@ export const keptWords: Record<KeptName, Words> = {
   watch: [m.retention_watch, m.retention_watch_why, m.retention_watch_until],
   watchRequest: [m.retention_watchRequest, m.retention_watchRequest_why, m.retention_watchRequest_until],
   told: [m.retention_told, m.retention_told_why, m.retention_told_until],
+  textImport: [m.retention_textImport, m.retention_textImport_why, m.retention_textImport_until],
   minutesReader: [m.retention_minutesReader, m.retention_minutesReader_why, m.retention_minutesReader_until],
   exchange: [m.retention_exchange, m.retention_exchange_why, m.retention_exchange_until],
   introduction: [m.retention_introduction, m.retention_introduction_why, m.retention_introduction_until],

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { insertAll } from "../../../platform/data/bulk.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
@@ -17,6 +18,14 @@ type DatedAct = Pick<Transaction, "db" | "record" | "now">;
 /** Keeps a text that stands free: a response has its own way, `insertTexts`. */
 export const insertContribution = (db: EntityManager, it: Partial<Contribution> & Pick<Contribution, "id" | "body">) =>
   db.insert(Contributions, it);
+
+/** Keeps texts that were made elsewhere, those that are not there yet; how many were written. */
+export const insertImported = (db: EntityManager, texts: Partial<Contribution>[]) =>
+  insertAll(db, Contributions, texts, { known: "kept" });
+
+/** Removes texts that came by mistake, on which nothing stands: no place of them stays. */
+export const removeTexts = (db: EntityManager, ids: string[]) =>
+  db.query("delete from contribution where id = any($1::uuid[])", [ids]);
 
 /** Keeps what a block of minutes says as a text, once; false where it was kept already. */
 export const keepBlock = (db: EntityManager, block: Partial<Contribution>) => insertOnce(db, Contributions, block);

@@ -16,13 +16,13 @@ import { settleStatus } from "./settle.writes.ts";
 const names = { authorName: "it.author_name", organisationName: "it.organisation_name" };
 
 /** SQL: no supply to a proposal, which has its own kind. */
-const apart = "(it.response_id is not null or it.objective_id is not null)";
+const apart = "(it.response_id is not null or it.objective_id is not null or it.import_key is not null)";
 
-/** Texts of responses, and those that stand free, for moderators. Supplies are apart: they have no objective. */
+/** Texts of responses, those that were imported, and those that stand free, for moderators. Supplies are apart. */
 export const moderatedText: ModeratedKind = {
   rows: () => `select it.id, ${groupOfText("it")} as group_id, it.contributed_on as given_on, it.status,
       ${partsOf({ body: "it.body", ...names })} as parts,
-      q.label as about, null as quoted, '/questionnaires/' || f.slug as path
+      q.label as about, null as quoted, coalesce('/questionnaires/' || f.slug, '/contributions/' || it.id) as path
     from contribution it left join question q on q.id = it.question_id
     left join questionnaire f on f.id = q.questionnaire_id`,
   held: `${held("it")} and ${apart}`,

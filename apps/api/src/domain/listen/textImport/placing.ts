@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
 import { mostRead, readText } from "@cahier/schema/questionnaire/read";
-import type { Channel } from "../graphql/resolvers.generated.ts";
+import type { Channel, TextImportFaultCode } from "../../../graphql/resolvers.generated.ts";
 import { readDay } from "./dates.ts";
-import { fold } from "../platform/text/fold.ts";
-import { readableText } from "../platform/text/markup.ts";
-import type { ImportMap, Origin } from "./map.ts";
-import type { Row } from "../platform/files/table.ts";
-import { kindNames, type TerritoryKnown, type territoryFinder } from "../domain/ground/territory/finder.ts";
+import { fold } from "../../../platform/text/fold.ts";
+import { readableText } from "../../../platform/text/markup.ts";
+import type { ImportMap, Origin, PlaceKind } from "./map.ts";
+import type { Row } from "../../../platform/files/table.ts";
+import { kindNames, type TerritoryKnown, type territoryFinder } from "../../ground/territory/finder.ts";
 
 /** Themes, objectives, questions and territories that rows can belong to. */
 export interface World {
   territory: ReturnType<typeof territoryFinder>;
+  /** Territories by slug: what a person says that a name means. */
+  places: Map<string, TerritoryKnown>;
   /** By slug, or by number where only one group has it. */
   objectives: Map<string, { id: string; themeId: string }>;
   /** By code, as « 1.3 », where only one questionnaire has it; by « questionnaire-1/1.3 » otherwise. */
@@ -30,16 +32,29 @@ export interface Placed {
   channel: Channel;
   body: string;
   authorName: string | null;
+  title: string | null;
+  original: string | null;
   place: TerritoryKnown | null;
   contributedOn: string;
 }
 
-/** Why a row has no place. */
-export class Unplaced extends Error {}
+/** Why a row has no place: a sentence for whoever reads a terminal, a code for a page. */
+export class Unplaced extends Error {
+  readonly code: TextImportFaultCode;
+  /** Words that were refused; null where there are none. */
+  readonly value: string | null;
+  constructor(message: string, code: TextImportFaultCode, value: string | null = null) {
+    super(message);
+    this.code = code;
+    this.value = value === null ? null : shortened(value);
+  }
+}
 
 /** Longer than the longest report of a meeting. */
 const longestText = 100_000;
-const channels: Channel[] = ["ONLINE", "PAPER", "LOCAL_MEETING", "EMAIL"];
+/** Of a name or a title. */
+const longestName = 200;
+const channels: Channel[] = ["ONLINE", "PAPER", "LOCAL_MEETING", "EMAIL", "NOTEBOOK"];
 
 /** Reads a column as text: words, a number, or a list of them, one a line. */
 function wordsOf(value: unknown): string {
@@ -48,7 +63,17 @@ function wordsOf(value: unknown): string {
 }
 
 /** Words that were refused, to be shown in a line. */
-const quoted = (words: string) => `« ${words.length > 80 ? `${words.slice(0, 80)}…` : words} »`;
+const shortened = (words: string) => (words.length > 80 ? `${words.slice(0, 80)}…` : words);
+const quoted = (words: string) => `« ${shortened(words)} »`;
+
+/** The territory that a word of a file names; of a postcode, the department, overseas by its first three digits. */
+function placeNamed(world: World, kind: PlaceKind, said: string): TerritoryKnown | null {
+  if (kind !== "POSTCODE") return world.territory(kind, said);
+  const code = /^\d{4,5}$/.test(said.trim()) ? said.trim().padStart(5, "0") : "";
+  if (!code) return null;
+  const corsica = code.startsWith("20") && (code < "20200" ? "2A" : "2B");
+  return world.territory("DEPARTMENT", corsica || code.slice(0, /^9[78]/.test(code) ? 3 : 2));
+}
 
 /** Places a row, or throws why it can't be. */
 export function placerOf(map: ImportMap, world: World) {
@@ -87,50 +112,58 @@ export function placerOf(map: ImportMap, world: World) {
     const question = first(row, map.question);
     if (question) {
       const found = world.questions.get(question);
-      if (!found) throw new Unplaced(`no question ${quoted(question)}`);
+      if (!found) throw new Unplaced(`no question ${quoted(question)}`, "UNKNOWN_SUBJECT", question);
       return { themeId: found.themeId, objectiveId: found.objectiveId, questionId: found.id };
     }
     const objective = first(row, map.objective);
     if (objective) {
       const found = world.objectives.get(objective);
-      if (!found) throw new Unplaced(`no objective ${quoted(objective)}`);
+      if (!found) throw new Unplaced(`no objective ${quoted(objective)}`, "UNKNOWN_SUBJECT", objective);
       return { themeId: found.themeId, objectiveId: found.id, questionId: null };
     }
     const theme = first(row, map.theme);
     const found = world.themes.get(theme);
-    if (!found) throw new Unplaced(theme ? `no theme ${quoted(theme)}` : "no objective, no question and no theme");
+    if (!found) {
+      const why = theme ? `no theme ${quoted(theme)}` : "no objective, no question and no theme";
+      throw new Unplaced(why, "UNKNOWN_SUBJECT", theme || null);
+    }
     return { themeId: found.id, objectiveId: null, questionId: null };
   };
 
   const placeOf = (row: Row): TerritoryKnown | null => {
     if (map.territory.length === 0) return null;
     const refused: string[] = [];
+    let first: string | null = null;
     for (const { origin, kind } of map.territory) {
       const said = from(row, origin);
       if (!said) continue;
-      const found = world.territory(kind, said);
+      const meant = map.meant.territory[said];
+      const found = meant ? world.places.get(meant) : placeNamed(world, kind, said);
       if (found) return found;
-      refused.push(`no ${kindNames[kind]} ${quoted(said)}`);
+      first ??= said;
+      refused.push(`no ${kind === "POSTCODE" ? "postcode" : kindNames[kind]} ${quoted(said)}`);
     }
-    throw new Unplaced(refused.join(", ") || "no territory");
+    if (first === null) throw new Unplaced("no territory", "NO_TERRITORY");
+    throw new Unplaced(refused.join(", "), "UNKNOWN_TERRITORY", first);
   };
 
   const dayOf = (row: Row) => {
     const said: string[] = [];
     for (const origin of map.date) {
       const text = from(row, origin);
-      const day = readDay(text);
-      if (day && day > world.today) throw new Unplaced(`the date ${quoted(text)} is to come`);
+      const day = map.meant.date[text] ?? readDay(text);
+      if (day && day > world.today) throw new Unplaced(`the date ${quoted(text)} is to come`, "FUTURE_DATE", text);
       if (day) return day;
-      if (text) said.push(`${quoted(text)} is no date`);
+      if (text) said.push(text);
     }
-    throw new Unplaced(said.join(", ") || "no date");
+    if (said.length === 0) throw new Unplaced("no date", "NO_DATE");
+    throw new Unplaced(said.map((text) => `${quoted(text)} is no date`).join(", "), "UNKNOWN_DATE", said[0]);
   };
 
   const channelOf = (row: Row) => {
     const said = first(row, map.channel);
     const channel = channels.find((it) => fold(it) === fold(said));
-    if (!channel) throw new Unplaced(said ? `no channel ${quoted(said)}` : "no channel");
+    if (!channel) throw new Unplaced(said ? `no channel ${quoted(said)}` : "no channel", "UNKNOWN_SUBJECT", said);
     return channel;
   };
 
@@ -138,7 +171,8 @@ export function placerOf(map: ImportMap, world: World) {
     const kept = readText(longestText)(
       text,
       (code) => {
-        throw new Unplaced(code === "TOO_LONG" ? "a text that is too long" : "a text that can't be kept as written");
+        if (code === "TOO_LONG") throw new Unplaced("a text that is too long", "TOO_LONG", String(longestText));
+        throw new Unplaced("a text that can't be kept as written", "UNREADABLE_TEXT");
       },
       false,
     );
@@ -162,25 +196,43 @@ export function placerOf(map: ImportMap, world: World) {
   };
 
   const nameOf = (row: Row) => {
-    const id = map.id ? rawIn(row, map.id) : JSON.stringify(Object.entries(row.values));
-    if (!id) throw new Unplaced(`nothing in « ${map.id} »`);
+    const parts = map.id.map((column) => {
+      const part = rawIn(row, column);
+      if (!part) throw new Unplaced(`nothing in « ${column} »`, "NO_ID", column);
+      return part;
+    });
+    // Parts of one name stay apart: « 1 » and « 23 » is not « 12 » and « 3 ».
+    const id = parts.length > 1 ? JSON.stringify(parts) : (parts[0] ?? JSON.stringify(Object.entries(row.values)));
     const short = id.length <= 100 && !/\p{C}/u.test(id);
-    const kept = map.id && short ? id : createHash("sha256").update(id).digest("hex").slice(0, 32);
+    const kept = parts.length > 0 && short ? id : createHash("sha256").update(id).digest("hex").slice(0, 32);
     return `${map.source}:${kept}`;
   };
 
   return (row: Row): Placed[] => {
-    if (row.unreadable) throw new Unplaced(row.unreadable);
+    if (row.unreadable) throw new Unplaced(row.unreadable, "UNREADABLE_ROW");
     const name = nameOf(row);
     const texts = textsOf(row);
-    if (texts.length === 0) throw new Unplaced("no text");
+    if (texts.length === 0) throw new Unplaced("no text", "NO_TEXT");
+    const original = first(row, map.original);
     const common = {
       ...about(row),
       channel: channelOf(row),
-      authorName: read(first(row, map.author).slice(0, 200)) ?? null,
+      authorName: lineOf(first(row, map.author)),
+      title: lineOf(first(row, map.title)),
+      original: original && isWebAddress(original) ? original : null,
       place: placeOf(row),
       contributedOn: dayOf(row),
     };
     return texts.map((body, index) => ({ ...common, key: "each" in map.text ? `${name}#${index + 1}` : name, body }));
   };
+
+  function lineOf(text: string) {
+    return read(text.replace(/\s+/g, " ").slice(0, longestName)) ?? null;
+  }
+}
+
+/** True for what a link may lead to: a page of the web, and nothing that runs. */
+export function isWebAddress(text: string): boolean {
+  if (text.length > 2000 || !/^https?:\/\//i.test(text)) return false;
+  return URL.canParse(text);
 }

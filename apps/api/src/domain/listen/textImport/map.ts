@@ -1,16 +1,19 @@
-import type { TerritoryKind } from "../graphql/resolvers.generated.ts";
-import { Misconfigured } from "../platform/config.ts";
-import { kindNames } from "../domain/ground/territory/finder.ts";
+import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
+import { Misconfigured } from "../../../platform/config.ts";
+import { kindNames } from "../../ground/territory/finder.ts";
 
 /** Origin of a value: a column, a constant for all rows, or words around columns: « Réunion à {city} ». */
 export type Origin = { column: string } | { constant: string } | { words: string };
+
+/** Kind of what a column says of a place: a kind of territory, or the postcode of a town, which tells its department. */
+export type PlaceKind = TerritoryKind | "POSTCODE";
 
 /** Reading of the columns of a file. Among several origins, the first that says something is taken. */
 export interface ImportMap {
   /** A short name of where the rows come from: the same row of the same source is imported once. */
   source: string;
-  /** The column that names a row; without it, a row is known by all that it says. */
-  id: string | null;
+  /** The columns that name a row together; where there are none, a row is known by all that it says. */
+  id: string[];
   /** Words that stand for no value: « Non renseigné ». */
   empty: string[];
   /** Columns joined into one text, each under its title if any; or a column whose every item is a text. */
@@ -18,13 +21,19 @@ export interface ImportMap {
   objective: Origin[];
   question: Origin[];
   theme: Origin[];
-  territory: { origin: Origin; kind: TerritoryKind }[];
+  territory: { origin: Origin; kind: PlaceKind }[];
   channel: Origin[];
   date: Origin[];
   author: Origin[];
+  title: Origin[];
+  /** Page or scan of the original: an address on the web. */
+  original: Origin[];
+  /** What a person said that values mean, by what is written in the file: the slug of a territory, a day. */
+  meant: { territory: Record<string, string>; date: Record<string, string> };
 }
 
-const fields = "source id empty text objective question theme territory channel date author".split(" ");
+const fields =
+  "source id empty text objective question theme territory channel date author title original".split(" ");
 
 /** Reads a map; what it lacks is said in one sentence. `name` is how the file is called. */
 export function readMap(text: string, name: string): ImportMap {
@@ -55,7 +64,7 @@ export function readMap(text: string, name: string): ImportMap {
 
   const map: ImportMap = {
     source: words(raw.source, "source"),
-    id: raw.id === undefined ? null : words(raw.id, "id"),
+    id: list(raw.id).map((value) => words(value, "id")),
     empty: list(raw.empty).map((value) => words(value, "empty")),
     text: textOf(raw.text),
     objective: origins("objective"),
@@ -63,13 +72,17 @@ export function readMap(text: string, name: string): ImportMap {
     theme: origins("theme"),
     territory: list(raw.territory).map((value) => {
       const kind = isObject(value) ? value.kind : undefined;
-      if (typeof kind !== "string" || !Object.hasOwn(kindNames, kind))
-        throw wrong(`needs « territory » to have a kind: ${Object.keys(kindNames).join(", ")}`);
-      return { origin: origin(value, "territory"), kind: kind as TerritoryKind };
+      const kinds = [...Object.keys(kindNames), "POSTCODE"];
+      if (typeof kind !== "string" || !kinds.includes(kind))
+        throw wrong(`needs « territory » to have a kind: ${kinds.join(", ")}`);
+      return { origin: origin(value, "territory"), kind: kind as PlaceKind };
     }),
     channel: origins("channel"),
     date: origins("date"),
     author: origins("author"),
+    title: origins("title"),
+    original: origins("original"),
+    meant: { territory: {}, date: {} },
   };
   if (!map.objective.length && !map.question.length && !map.theme.length)
     throw wrong("says no objective, no question and no theme");
@@ -96,9 +109,9 @@ export function columnsOf(map: ImportMap): string[] {
     return "words" in it ? [...it.words.matchAll(/\{([^{}]+)\}/g)].map(([, column]) => column!) : [];
   };
   return [
-    ...(map.id ? [map.id] : []),
+    ...map.id,
     ...("each" in map.text ? [map.text.each] : map.text.parts.map(({ column }) => column)),
-    ...[map.objective, map.question, map.theme, map.channel, map.date, map.author].flat().flatMap(ofOrigin),
+    ...[map.objective, map.question, map.theme, map.channel, map.date, map.author, map.title, map.original].flat().flatMap(ofOrigin),
     ...map.territory.flatMap(({ origin }) => ofOrigin(origin)),
   ];
 }

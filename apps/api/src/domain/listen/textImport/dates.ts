@@ -1,4 +1,4 @@
-import { fold } from "../platform/text/fold.ts";
+import { fold } from "../../../platform/text/fold.ts";
 
 const months = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"];
 
@@ -7,6 +7,9 @@ const months = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep",
  * Null when it is none.
  */
 export function readDay(text: string): string | null {
+  // A workbook keeps days as numbers, since 30 December 1899: those of a lifetime are told from others.
+  const serial = /^\s*([2-5]\d{4})(?:\.\d+)?\s*$/.exec(text);
+  if (serial) return new Date(Date.UTC(1899, 11, 30) + Number(serial[1]) * 86_400_000).toISOString().slice(0, 10);
   const iso = text.match(/^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?![\d-])/);
   if (iso) return dayOf(iso[1]!, iso[2]!, iso[3]!);
   const french = text.match(/^\s*(\d{1,2})(?:er)?[/.\s-]+(\d{1,2}|\p{L}+\.?)[/.\s-]+(\d{4}|\d{2})(?!\d)/u);

@@ -1,0 +1,62 @@
+import type { ResolversTypes } from "../../../graphql/resolvers.generated.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import type { Context } from "../../../platform/context.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { authorize } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import type { Contribution } from "../contribution/contribution.entity.ts";
+import { suggested } from "./suggest.ts";
+import { type TextImport, TextImports } from "./textImport.entity.ts";
+import { importingGroups, textImportPolicy } from "./textImport.policy.ts";
+
+/** Imports shown in the list. */
+const shown = 50;
+
+/** Imports of the groups where the viewer may import, newest first. */
+export function textImports({ db, viewer }: Context): Promise<TextImport[]> {
+  authorize(textImportPolicy.bring(viewer));
+  const tail = `where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.id desc limit ${shown}`;
+  return rowsOf(db, TextImports, "textImport: list", tail, [importingGroups(viewer)]);
+}
+
+/** One of them; null when it is not there or not theirs. */
+export async function textImportOf({ db, viewer }: Context, id: string): Promise<TextImport | null> {
+  authorize(textImportPolicy.bring(viewer));
+  const it = isId(id) ? await db.findOneBy(TextImports, { id }) : null;
+  return it && textImportPolicy.bring(viewer, it.groupId) ? it : null;
+}
+
+/** The reading in force, or the one that the columns suggest. */
+export const mappingOf = (it: TextImport) => it.mapping ?? suggested(it).mapping;
+
+/** Rows without a place: of the trial until the rows are read, then those that were. */
+export async function faultsOf({ db }: Context, it: TextImport): Promise<Awaited<ResolversTypes["TextImportFault"]>[]> {
+  if (it.state === "TO_MAP") return it.checked?.faults ?? [];
+  return db.query(
+    `select line, fault as code, fault_value as value from text_import_row
+     where import_id = $1 and fault is not null order by line limit 100`,
+    [it.id],
+  );
+}
+
+/** Origin of a text that was made elsewhere. */
+export interface TextSource {
+  id: string;
+  title: string | null;
+  original: string | null;
+  name: string;
+  licence: string | null;
+  attribution: string | null;
+}
+
+/** Origin of a contribution; nothing of one that was taken back. All that a page asks come in one statement. */
+export async function sourceOf({ db, batch }: Context, { id, importKey, body }: Contribution): Promise<TextSource | null> {
+  if (importKey === null || body === "") return null;
+  const name = "contribution: source";
+  const loader = batch(name, async (ids) => {
+    const text = `select t.contribution_id as id, t.title, t.original, i.source as name, i.licence, i.attribution
+      from imported_text t join text_import i on i.id = t.last_import_id where t.contribution_id = any($1::uuid[])`;
+    return keyed(await prepared<TextSource>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id)) ?? null;
+}

@@ -1,0 +1,36 @@
+import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { standingOn } from "./standing.queries.ts";
+import { suggested } from "./suggest.ts";
+import { mapTextImport, runTextImport, takeBackTextImport } from "./textImport.commands.ts";
+import { textImportPolicy } from "./textImport.policy.ts";
+import { faultsOf, mappingOf, sourceOf, textImportOf, textImports } from "./textImport.queries.ts";
+
+export const textImportResolvers: Resolvers = {
+  Query: {
+    textImports: (_, __, context) => textImports(context),
+    textImport: (_, { id }, context) => textImportOf(context, id),
+  },
+  Mutation: {
+    mapTextImport: (_, { input }, { run }) => run((tx) => mapTextImport(tx, input)),
+    runTextImport: (_, { input }, { run }) => run((tx) => runTextImport(tx, input)),
+    takeBackTextImport: (_, { input }, { run }) => run((tx) => takeBackTextImport(tx, input)),
+  },
+  ViewerRights: {
+    importTexts: (_, __, { viewer }) => textImportPolicy.bring(viewer),
+  },
+  Contribution: {
+    source: (it, _, context) => sourceOf(context, it),
+  },
+  TextImport: {
+    group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
+    mapping: (it) => mappingOf(it),
+    preset: (it) => suggested(it).preset,
+    checked: ({ checked }) => checked !== null,
+    samples: ({ checked }) => checked?.samples ?? [],
+    faults: (it, _, context) => faultsOf(context, it),
+    faultCount: ({ state, checked, faultCount }) => (state === "TO_MAP" ? (checked?.faultCount ?? 0) : faultCount),
+    unknownValues: ({ checked }) => checked?.unknown ?? [],
+    standingCount: ({ id }, _, { db }) => standingOn(db, id),
+  },
+};
