@@ -12,7 +12,7 @@ const entries = [
     to: paths.contributions(),
     label: m.shell_tab_read,
     icon: "speech",
-    covers: /^\/(contributions|syntheses|key-points|objectives|proposals)/,
+    covers: /^\/(contributions|notebooks|syntheses|key-points|objectives|proposals)/,
   },
   { to: paths.meetings(), label: m.shell_tab_calendar, icon: "calendar", covers: /^\/(meetings|schedule|documents)/ },
   { to: paths.follow(), label: m.shell_tab_follow, icon: "path", covers: /^\/follow/ },

@@ -7,7 +7,7 @@ export const sections = [
   {
     to: paths.contributions(),
     label: m.shell_nav_read,
-    covers: /^\/(contributions|syntheses|key-points|objectives|initiatives)/,
+    covers: /^\/(contributions|notebooks|syntheses|key-points|objectives|initiatives)/,
   },
   { to: paths.proposals(), label: m.shell_nav_proposals, covers: /^\/(proposals|interlocutors|handovers)/ },
   { to: paths.meetings(), label: m.shell_nav_meetings, covers: /^\/(meetings|documents|schedule)/ },

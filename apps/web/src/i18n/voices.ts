@@ -9,6 +9,7 @@ export const channelNames: Names<Channel> = {
   LOCAL_MEETING: m.vocabulary_channel_LOCAL_MEETING,
   EMAIL: m.vocabulary_channel_EMAIL,
   MINUTES: m.vocabulary_channel_MINUTES,
+  NOTEBOOK: m.vocabulary_channel_NOTEBOOK,
 };
 
 /** Why a contribution goes no further. */

@@ -1,0 +1,80 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type {
+  RunTextImport,
+  RunTextImportVariables,
+  TakeBackTextImport,
+  TakeBackTextImportVariables,
+  TextImportTold,
+} from "../../graphql/operations.generated.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { textImportTold } from "./textImport.fragment.tsx";
+
+const run: TypedDocumentNode<RunTextImport, RunTextImportVariables> = gql`
+  mutation RunTextImport($input: RunTextImportInput!) {
+    runTextImport(input: $input) {
+      ...Form_outcome @unmask
+      textImport {
+        id
+        state
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+const takeBack: TypedDocumentNode<TakeBackTextImport, TakeBackTextImportVariables> = gql`
+  mutation TakeBackTextImport($input: TakeBackTextImportInput!) {
+    takeBackTextImport(input: $input) {
+      ...Form_outcome @unmask
+      textImport {
+        id
+        ...TextImportTold @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${textImportTold}
+`;
+
+/** Has the rows brought that have a place. */
+export function RunImport({ it }: { it: TextImportTold }) {
+  const act = useAct(run);
+  return (
+    <Form problems={act.problems} busy={act.busy} label={m.textImport_title()} onSubmit={() => act.run({ id: it.id })}>
+      <Failed because={act.failed}>{m.textImport_run_failed()}</Failed>
+      <Button primary type="submit" disabled={act.busy}>
+        {m.textImport_run({ count: it.rowCount - it.faultCount })}
+      </Button>
+    </Form>
+  );
+}
+
+/** Takes an import back whole, as long as nothing stands on it. */
+export function TakeBackImport({ it }: { it: TextImportTold }) {
+  const act = useAct(takeBack);
+  if (it.standingCount > 0) return <p>{m.textImport_take_back_standing({ count: it.standingCount })}</p>;
+  return (
+    <Disclosure summary={m.textImport_take_back()}>
+      <Form
+        problems={act.problems}
+        busy={act.busy}
+        label={m.textImport_take_back()}
+        onSubmit={(fields) => act.run({ id: it.id, reason: fields.get("reason") as string })}
+      >
+        <p>{m.textImport_take_back_lead()}</p>
+        <TextField name="reason" label={m.textImport_take_back_reason()} maxLength={limits["textImport.reason"]} />
+        <Failed because={act.failed}>{m.textImport_take_back_failed()}</Failed>
+        <Button type="submit" disabled={act.busy}>
+          {m.textImport_take_back()}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}

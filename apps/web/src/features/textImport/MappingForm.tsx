@@ -1,0 +1,184 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import type {
+  ImportedKind,
+  ImportedPlaceKind,
+  ImportedValue,
+  MapTextImport,
+  MapTextImportVariables,
+  TextImportTold,
+} from "../../graphql/operations.generated.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { ColumnSelects } from "./ColumnSelects.tsx";
+import { placeNames } from "./textImport.names.ts";
+import { textImportTold } from "./textImport.fragment.tsx";
+
+const mutation: TypedDocumentNode<MapTextImport, MapTextImportVariables> = gql`
+  mutation MapTextImport($input: MapTextImportInput!) {
+    mapTextImport(input: $input) {
+      ...Form_outcome @unmask
+      textImport {
+        id
+        ...TextImportTold @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${textImportTold}
+`;
+
+interface Props {
+  it: TextImportTold;
+  territories: readonly { slug: string; name: string }[];
+}
+
+/** A name of a field that carries which value it explains. */
+const valueField = ({ about, said }: { about: ImportedValue; said: string }) => `values.${about}.${said}`;
+
+/** How the columns of a file are read, and what its words mean: all its rows are tried each time. */
+export function MappingForm({ it, territories }: Props) {
+  const act = useAct(mutation);
+  const { mapping } = it;
+  const columns = it.columns.map(({ name }) => name);
+  // Those still unknown, and those that a person explained: both can be changed.
+  const values = [
+    ...mapping.values.map((one) => ({ ...one, count: null })),
+    ...it.unknownValues
+      .filter(({ about, said }) => !mapping.values.some((one) => one.about === about && one.said === said))
+      .map((one) => ({ ...one, meant: "" })),
+  ];
+  const save = (fields: FormData) => {
+    const text = (name: string) => ((fields.get(name) as string | null) ?? "").trim();
+    const list = (name: string) => fields.getAll(name).map(String).filter(Boolean);
+    return act.run({
+      id: it.id,
+      kind: text("kind") as ImportedKind,
+      idColumns: list("idColumns"),
+      textColumns: list("textColumns"),
+      titleColumns: list("titleColumns"),
+      author: text("author") || null,
+      territory: text("territory") || null,
+      territoryKind: text("territoryKind") as ImportedPlaceKind,
+      everywhere: text("everywhere") || null,
+      date: text("date") || null,
+      day: text("day") || null,
+      original: text("original") || null,
+      source: text("source"),
+      licence: text("licence") || null,
+      attribution: text("attribution") || null,
+      objective: text("objective") || null,
+      values: values.map(({ about, said }) => ({ about, said, meant: text(valueField({ about, said })) })),
+    });
+  };
+  const one = (name: "author" | "territory" | "date" | "original", label: string) => (
+    <Select name={name} label={label} defaultValue={mapping[name] ?? ""}>
+      <option value="">{m.textImport_no_column()}</option>
+      {columns.map((column) => (
+        <option key={column}>{column}</option>
+      ))}
+    </Select>
+  );
+  return (
+    <Form problems={act.problems} busy={act.busy} label={m.textImport_mapping()} onSubmit={save}>
+      <Select name="kind" label={m.textImport_kind()} defaultValue={mapping.kind}>
+        <option value="NOTEBOOK">{m.textImport_kind_NOTEBOOK()}</option>
+        <option value="CONTRIBUTION">{m.textImport_kind_CONTRIBUTION()}</option>
+      </Select>
+      <ColumnSelects
+        name="idColumns"
+        label={m.textImport_field_idColumns()}
+        help={m.textImport_field_idColumns_help()}
+        columns={columns}
+        chosen={mapping.id}
+        most={5}
+      />
+      <ColumnSelects
+        name="textColumns"
+        label={m.textImport_field_textColumns()}
+        help={m.textImport_field_textColumns_help()}
+        columns={columns}
+        chosen={mapping.text}
+        most={10}
+      />
+      <ColumnSelects
+        name="titleColumns"
+        label={m.textImport_field_titleColumns()}
+        columns={columns}
+        chosen={mapping.title}
+        most={5}
+      />
+      {one("author", m.textImport_field_author())}
+      {one("territory", m.textImport_field_territory())}
+      <Select name="territoryKind" label={m.textImport_field_territoryKind()} defaultValue={mapping.territoryKind}>
+        {keysOf(placeNames).map((kind) => (
+          <option value={kind} key={kind}>
+            {placeNames[kind]()}
+          </option>
+        ))}
+      </Select>
+      <Select name="everywhere" label={m.textImport_field_everywhere()} defaultValue={mapping.everywhere ?? ""}>
+        <option value="">{m.textImport_no_place()}</option>
+        {territories.map(({ slug, name }) => (
+          <option value={slug} key={slug}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      {one("date", m.textImport_field_date())}
+      <TextField name="day" type="date" label={m.textImport_field_day()} defaultValue={mapping.day ?? ""} optional />
+      {one("original", m.textImport_field_original())}
+      <TextField
+        name="source"
+        label={m.textImport_field_source()}
+        help={m.textImport_field_source_help()}
+        defaultValue={mapping.source}
+        maxLength={limits["textImport.source"]}
+      />
+      <TextField
+        name="licence"
+        label={m.textImport_field_licence()}
+        defaultValue={mapping.licence ?? ""}
+        maxLength={limits["textImport.licence"]}
+        optional
+      />
+      <TextField
+        name="attribution"
+        label={m.textImport_field_attribution()}
+        defaultValue={mapping.attribution ?? ""}
+        maxLength={limits["textImport.attribution"]}
+        optional
+      />
+      <Select name="objective" label={m.textImport_field_objective()} defaultValue={mapping.objective ?? ""}>
+        <option value="">{m.textImport_no_objective()}</option>
+        {it.group.objectives.map(({ slug, number, name }) => (
+          <option value={slug} key={slug}>{`${number}. ${name}`}</option>
+        ))}
+      </Select>
+      {values.length > 0 && (
+        <Fieldset name="values" legend={m.textImport_values()} help={m.textImport_values_lead()}>
+          {values.map(({ about, said, meant, count }) => (
+            <TextField
+              name={valueField({ about, said })}
+              label={(about === "TERRITORY" ? m.textImport_value_TERRITORY : m.textImport_value_DATE)({
+                said,
+                count: count === null ? "✓" : String(count),
+              })}
+              defaultValue={meant}
+              key={valueField({ about, said })}
+            />
+          ))}
+        </Fieldset>
+      )}
+      <Failed because={act.failed}>{m.textImport_not_saved()}</Failed>
+      <Button primary={!it.checked} type="submit" disabled={act.busy}>
+        {m.textImport_try()}
+      </Button>
+    </Form>
+  );
+}

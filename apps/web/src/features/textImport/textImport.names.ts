@@ -1,0 +1,45 @@
+import { m } from "@cahier/schema/messages";
+import type {
+  ImportedPlaceKind,
+  TextImportFaultCode,
+  TextImportPreset,
+  TextImportState,
+} from "../../graphql/operations.generated.ts";
+import type { Names } from "../../i18n/vocabulary.ts";
+
+/** Names of the states of an import. */
+export const stateNames: Names<TextImportState> = {
+  TO_MAP: m.textImport_state_TO_MAP,
+  RUNNING: m.textImport_state_RUNNING,
+  DONE: m.textImport_state_DONE,
+  TAKEN_BACK: m.textImport_state_TAKEN_BACK,
+};
+
+export const presetNames: Names<TextImportPreset> = {
+  DECIDIM: m.textImport_preset_DECIDIM,
+  CAP_COLLECTIF: m.textImport_preset_CAP_COLLECTIF,
+  NOTEBOOKS: m.textImport_preset_NOTEBOOKS,
+};
+
+export const placeNames: Names<ImportedPlaceKind> = {
+  DEPARTMENT: m.textImport_place_DEPARTMENT,
+  REGION: m.textImport_place_REGION,
+  REGION_2012: m.textImport_place_REGION_2012,
+  POSTCODE: m.textImport_place_POSTCODE,
+};
+
+/** Why a row has no place, in a sentence. */
+export const faultSentences: Record<TextImportFaultCode, (input: { value: string }) => string> = {
+  UNREADABLE_ROW: m.textImport_fault_UNREADABLE_ROW,
+  NO_TEXT: m.textImport_fault_NO_TEXT,
+  TOO_LONG: m.textImport_fault_TOO_LONG,
+  UNREADABLE_TEXT: m.textImport_fault_UNREADABLE_TEXT,
+  NO_TERRITORY: m.textImport_fault_NO_TERRITORY,
+  UNKNOWN_TERRITORY: m.textImport_fault_UNKNOWN_TERRITORY,
+  NO_DATE: m.textImport_fault_NO_DATE,
+  UNKNOWN_DATE: m.textImport_fault_UNKNOWN_DATE,
+  FUTURE_DATE: m.textImport_fault_FUTURE_DATE,
+  NO_ID: m.textImport_fault_NO_ID,
+  SAME_ROW: m.textImport_fault_SAME_ROW,
+  UNKNOWN_SUBJECT: m.textImport_fault_UNKNOWN_SUBJECT,
+};

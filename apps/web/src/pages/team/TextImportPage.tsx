@@ -1,0 +1,131 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useEffect } from "react";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Done, Faults, Samples } from "../../features/textImport/ImportReport.tsx";
+import { RunImport, TakeBackImport } from "../../features/textImport/ImportActs.tsx";
+import { MappingForm } from "../../features/textImport/MappingForm.tsx";
+import { textImportTold } from "../../features/textImport/textImport.fragment.tsx";
+import { presetNames, stateNames } from "../../features/textImport/textImport.names.ts";
+import type { TextImportPage, TextImportPageVariables } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
+import { DataTable } from "../../ui/DataTable.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+sayTeamProblems();
+
+const query: TypedDocumentNode<TextImportPage, TextImportPageVariables> = gql`
+  query TextImportPage($id: ID!) {
+    textImport(id: $id) {
+      id
+      ...TextImportTold @unmask
+    }
+    regions: territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+    departments: territories(kind: DEPARTMENT) {
+      id
+      slug
+      name
+    }
+  }
+  ${textImportTold}
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "textImport");
+
+/** One import: how its columns are read, what would come of it, what came, and the way back. */
+export function Component() {
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const it = data.textImport!;
+  useProgress(it.id, it.state === "RUNNING");
+  return (
+    <Ruled>
+      <PageHead
+        margin={stateNames[it.state]()}
+        kicker={<span lang={contentLang()}>{it.group.name}</span>}
+        title={it.fileName}
+        lead={
+          <p>
+            {m.textImport_rows({ count: it.rowCount })}
+            {it.preset && ` · ${presetNames[it.preset]()}`}
+          </p>
+        }
+      >
+        <More to={paths.textImports()} icon={null}>
+          {m.textImport_all()}
+        </More>
+      </PageHead>
+      {it.state === "TO_MAP" && (
+        <>
+          <Row heading={m.textImport_columns()}>
+            <Disclosure summary={m.textImport_examples()} open={!it.checked}>
+              <DataTable
+                caption={m.textImport_columns()}
+                captionHidden
+                head={[m.textImport_column(), m.textImport_examples()]}
+                rows={it.columns.map(({ name, examples }) => ({ key: name, cells: [name, examples.join(" · ")] }))}
+              />
+            </Disclosure>
+          </Row>
+          <Row heading={m.textImport_mapping()}>
+            <MappingForm it={it} territories={[...data.departments, ...data.regions]} />
+          </Row>
+        </>
+      )}
+      {it.state === "TO_MAP" && it.checked && (
+        <Row heading={m.textImport_tried({ count: it.rowCount - it.faultCount })} id="tried">
+          {it.rowCount > it.faultCount && <RunImport it={it} />}
+          {it.samples.length > 0 && <Samples samples={it.samples} />}
+          <Faults faults={it.faults} faultCount={it.faultCount} />
+        </Row>
+      )}
+      {it.state === "RUNNING" && (
+        <Row>
+          <Notice live>{m.textImport_running({ read: it.readCount, all: it.rowCount })}</Notice>
+        </Row>
+      )}
+      {it.state === "DONE" && (
+        <Row heading={m.textImport_report()}>
+          <Done it={it} />
+          <More to={it.mapping.kind === "NOTEBOOK" ? paths.notebooks({ group: it.group.slug }) : paths.contributions()}>
+            {it.mapping.kind === "NOTEBOOK" ? m.notebook_all() : m.contribution_title()}
+          </More>
+          <Faults faults={it.faults} faultCount={it.faultCount} />
+        </Row>
+      )}
+      {it.state === "TAKEN_BACK" ? (
+        <Row>
+          <Notice>{m.textImport_taken_back({ reason: it.takenBackFor ?? "" })}</Notice>
+        </Row>
+      ) : (
+        it.state !== "RUNNING" && (
+          <Row>
+            <TakeBackImport it={it} />
+          </Row>
+        )
+      )}
+    </Ruled>
+  );
+}
+
+/** Asks how far the import is, as long as it runs and the page is open. */
+function useProgress(id: string, running: boolean) {
+  const client = useApolloClient();
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => {
+      client.query({ query, variables: { id }, fetchPolicy: "network-only" }).catch(() => null);
+    }, 1500);
+    return () => clearInterval(timer);
+  }, [client, id, running]);
+}
