@@ -57,6 +57,7 @@ const addresses = [
   "/territories/finistere",
   "/initiatives",
   "/initiatives/propose",
+  "/notebooks",
   "/sign-in",
   "/demo/mail",
   "/watching",

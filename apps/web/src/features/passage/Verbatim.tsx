@@ -20,6 +20,15 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
         id
         name
       }
+      notebook {
+        id
+        title
+      }
+      source {
+        name
+        licence
+        attribution
+      }
     }
   }
 `;
@@ -36,15 +45,21 @@ export function Words({ passage: { quote, contribution } }: { passage: Omit<Verb
       <blockquote className="verbatim" lang={contentLang()}>
         {`«\u202f${quote}\u202f»`}
       </blockquote>
-      <Link to={paths.contribution(contribution.id)}>
+      <Link to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}>
+        {contribution.notebook?.title ? `${m.notebook_from({ title: contribution.notebook.title })}, ` : ""}
         {bylineOf(contribution)}
         <span className="visually-hidden">
           {m.ui_colon()}
           {m.keyPoint_read_contribution()}
         </span>
       </Link>
+      {contribution.source && <small className="quiet">{creditOf(contribution.source)}</small>}
     </li>
   );
 }
 
 Verbatim.fragment = fragment;
+
+/** « Cahiers de 2011, Licence Ouverte 2.0, les communes »: what goes with words made elsewhere. */
+const creditOf = ({ name, licence, attribution }: { name: string; licence: string | null; attribution: string | null }) =>
+  [name, licence, attribution].filter(Boolean).join(", ");

@@ -4,6 +4,7 @@ import type { SearchKind } from "../../graphql/operations.generated.ts";
 /** Names of the kinds of results: of one, and of several. */
 export const kindNames: Record<SearchKind, [one: () => string, several: () => string]> = {
   CONTRIBUTION: [m.search_kind_CONTRIBUTION, m.search_kinds_CONTRIBUTION],
+  NOTEBOOK: [m.search_kind_NOTEBOOK, m.search_kinds_NOTEBOOK],
   KEY_POINT: [m.search_kind_KEY_POINT, m.search_kinds_KEY_POINT],
   SYNTHESIS: [m.search_kind_SYNTHESIS, m.search_kinds_SYNTHESIS],
   PROPOSAL: [m.search_kind_PROPOSAL, m.search_kinds_PROPOSAL],

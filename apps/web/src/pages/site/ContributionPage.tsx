@@ -6,6 +6,7 @@ import { channelOf } from "../../features/contribution/channel.ts";
 import { TrailState } from "../../features/contribution/TrailState.tsx";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn, Words } from "../../features/contribution/Words.tsx";
+import { SourceFacts } from "../../features/notebook/SourceFacts.tsx";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import type { ContributionPage, ContributionPageVariables } from "../../graphql/operations.generated.ts";
@@ -113,6 +114,13 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
           as
         }
       }
+      notebook {
+        id
+        title
+      }
+      source {
+        ...SourceFacts_source @unmask
+      }
       ...Trail_contribution
     }
     sectors: terms(kind: SECTOR) {
@@ -127,6 +135,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Trail.fragment}
   ${Reactions.fragment}
   ${Verified.fragment}
+  ${SourceFacts.fragment}
   ${termChoice}
 `;
 
@@ -220,6 +229,12 @@ export function Component() {
                 icon="users"
               >
                 {it.minutesBlock ? m.contribution_from_minutes(it.meeting) : m.contribution_from_meeting(it.meeting)}
+              </More>
+            )}
+            {it.source && <SourceFacts source={it.source} />}
+            {it.notebook && !isGone && (
+              <More to={paths.notebook(it.id)}>
+                {m.notebook_from({ title: it.notebook.title ?? m.notebook_untitled() })}
               </More>
             )}
             {it.hiddenFor && (

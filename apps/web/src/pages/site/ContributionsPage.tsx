@@ -124,6 +124,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.contribution_title()} lead={m.contribution_lead()}>
         <SiteSearch />
+        <More to={paths.notebooks()}>{m.notebook_title()}</More>
       </PageHead>
       <Row>
         {get("question") && (

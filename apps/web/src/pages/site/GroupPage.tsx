@@ -137,6 +137,7 @@ export function Component() {
           <ButtonLink to={paths.documents({ group: group!.slug })}>{m.document_files()}</ButtonLink>
           <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
           <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
+          <ButtonLink to={paths.notebooks({ group: group!.slug })}>{m.notebook_title()}</ButtonLink>
           {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}
           <WatchLink kind="GROUP" id={group!.id} page={paths.group(group!.slug)} />
           {group!.fictional && <Fictional />}

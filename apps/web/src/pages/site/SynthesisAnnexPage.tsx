@@ -57,6 +57,15 @@ const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> 
                 id
                 name
               }
+              notebook {
+                id
+                title
+              }
+              source {
+                name
+                licence
+                attribution
+              }
             }
           }
         }

@@ -70,6 +70,15 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
           id
           name
         }
+        notebook {
+          id
+          title
+        }
+        source {
+          name
+          licence
+          attribution
+        }
       }
     }
     ...KeyPointItem_keyPoint

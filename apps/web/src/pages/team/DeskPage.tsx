@@ -73,6 +73,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       keepInterlocutors
       read
       judgeInitiatives
+      importTexts
       compose
       announceMeetings
       giveRoles
@@ -221,6 +222,16 @@ export function Component() {
               <More to={paths.languageKit()}>{m.languageKit_title()}</More>
             </li>
           </ul>
+        </Row>
+      )}
+      {can.importTexts && (
+        <Row heading={m.notebook_title()}>
+          <p>{m.notebook_lead()}</p>
+          <div className="cluster">
+            <ButtonLink to={paths.textImports()}>{m.textImport_desk()}</ButtonLink>
+            <More to={paths.notebooks()}>{m.notebook_all()}</More>
+            {group && can.read && <More to={paths.grid(group.slug)}>{m.grid_title()}</More>}
+          </div>
         </Row>
       )}
       {can.judgeInitiatives && (

@@ -83,11 +83,15 @@ export const chainTables: ChainTable[] = [
       ...codes("sectors"),
       ...said("text"),
       ...count("revision"),
-      code("address"),
+      ...said("madeElsewhere", "licence", "attribution"),
+      ...codes("original", "address"),
     ],
     select: `select c.id, c.objective_id as objective, c.question_id as question, c.contributed_on as day, c.channel,
-      t.code as region, t.name as "regionName", c.sectors, c.body as text, c.revision
-      from contribution c left join territory t on t.id = c.region_id where ${published}`,
+      t.code as region, t.name as "regionName", c.sectors, c.body as text, c.revision,
+      i.source as "madeElsewhere", i.licence, i.attribution, e.original
+      from contribution c left join territory t on t.id = c.region_id
+      left join imported_text e on e.contribution_id = c.id left join text_import i on i.id = e.last_import_id
+      where ${published}`,
     address: ({ id }, origin) => `${origin}/contributions/${id}`,
   },
   {

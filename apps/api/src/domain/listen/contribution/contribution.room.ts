@@ -17,7 +17,8 @@ export const contributionRoom = room({
   searched: {
     CONTRIBUTION: {
       table: "contribution",
-      readable: visible("it"),
+      // Notebooks are a kind of their own.
+      readable: `${visible("it")} and it.channel <> 'NOTEBOOK'`,
       words: { table: "contribution_search", id: "contribution_id", day: "told" },
       title: "(select label from question q where q.id = it.question_id)",
       texts: "select '' as anchor, it.body as text",

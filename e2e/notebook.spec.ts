@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+/** Its own name at each try: tries leave their rows behind. */
+const mark = randomUUID().slice(0, 6);
+const title = `Nourrir le pays ${mark}`;
+const sentence = "Un contrat de saison entre un village et une ferme.";
+
+const table = [
+  "commune;n;titre;structure;lieu;date;lien;texte",
+  `Roc’h-Aour;1;${title};Les mangeurs ${mark};Finisterre;22/01/2011;https://example.org/014.pdf;"<p>Les fermes se transmettent mal.</p><p>${sentence}</p>"`,
+  `Haut-Vassel;1;Sans texte ${mark};Un réseau;87;04/02/2011;;`,
+].join("\n");
+
+async function graphql<Data>(page: Page, query: string, variables: object): Promise<Data> {
+  const answer = await page.request.post("/graphql", { data: { query, variables } });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+test("a notebook comes from a table to a line cited in a proposal, and back", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await page.goto("/desk");
+  await page.getByRole("link", { name: "Importer des cahiers, des contributions" }).click();
+  const buffer = Buffer.from(table);
+  await page.getByLabel("Le fichier").setInputFiles({ name: `cahiers-${mark}.csv`, mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Lire le fichier" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: `cahiers-${mark}.csv` })).toBeVisible();
+
+  // Read as suggested, tried; a word that is not recognised is explained, and the rows are tried again.
+  await page.getByLabel("La licence").fill("Licence Ouverte 2.0");
+  await page.getByRole("button", { name: "Essayer cette lecture" }).click();
+  await expect(page.getByText("« Finisterre » n’est pas un lieu connu.")).toBeVisible();
+  await page.getByLabel(/Finisterre/).fill("Finistère");
+  await page.getByRole("button", { name: "Essayer cette lecture" }).click();
+  await expect(page.getByRole("button", { name: "Importer 1 texte" })).toBeVisible();
+  await expect(page.getByText("Il n’y a pas de texte.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Importer 1 texte" }).click();
+  await expect(page.getByText("1 nouveau texte")).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole("link", { name: "Tous les cahiers" }).first().click();
+  await page.getByRole("link", { name: title }).click();
+  await expect(page.getByRole("link", { name: "Ouvrir l’original" })).toHaveAttribute(
+    "href",
+    "https://example.org/014.pdf",
+  );
+  await expect(page.getByText("Licence Ouverte 2.0")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  const id = page.url().split("/").at(-1)!;
+
+  // Its line, under a theme.
+  await page.getByRole("link", { name: "Lire ce cahier avec la grille" }).click();
+  await page.getByRole("option", { name: sentence }).click();
+  await page.getByRole("button", { name: "Rattacher", exact: true }).click();
+  await expect(page.locator("#lines, section, div").getByText("Rattachée").first()).toBeVisible();
+
+  // The line on the bench, given to a sentence of a proposal.
+  type Line = { notebook: { lines: { passage: { id: string } }[] }; proposals: { slug: string; state: string; parts: unknown }[] };
+  const { notebook } = await graphql<Line>(page, "query ($id: ID!) { notebook(id: $id) { lines { passage { id } } } }", { id });
+  const passageId = notebook.lines[0]!.passage.id;
+  const slug = "proposition-1";
+  type Found = { proposal: { statements: { id: string; keyPoints: { id: string }[]; ownPassages: { id: string }[] }[] } };
+  const { proposal } = await graphql<Found>(
+    page,
+    "query ($slug: String!) { proposal(slug: $slug) { statements { id keyPoints { id } ownPassages { id } } } }",
+    { slug },
+  );
+  const [statement] = proposal.statements;
+  const done = await graphql<{ sourceStatement: { problems: unknown[] } }>(
+    page,
+    "mutation ($input: SourceStatementInput!) { sourceStatement(input: $input) { problems { code } } }",
+    {
+      input: {
+        id: statement!.id,
+        keyPointIds: statement!.keyPoints.map((it) => it.id),
+        passageIds: [...statement!.ownPassages.map((it) => it.id), passageId],
+      },
+    },
+  );
+  expect(done.sourceStatement.problems).toEqual([]);
+
+  // From the proposal to the notebook, and from the notebook to the proposal.
+  await page.context().clearCookies();
+  await page.goto(`/notebooks/${id}`);
+  await expect(page.locator("#trail, main").getByRole("link", { name: /^Proposition 1/ }).first()).toBeVisible();
+  await page.goto(`/proposals/${slug}`);
+  await expect(page.locator(`a[href="/notebooks/${id}"]`).first()).toContainText(title);
+});
