@@ -59,11 +59,20 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   await expect(page.locator("#lines, section, div").getByText("Rattachée").first()).toBeVisible();
 
   // The line on the bench, given to a sentence of a proposal.
-  type Line = { notebook: { lines: { passage: { id: string } }[] }; proposals: { slug: string; state: string; parts: unknown }[] };
-  const { notebook } = await graphql<Line>(page, "query ($id: ID!) { notebook(id: $id) { lines { passage { id } } } }", { id });
+  type Line = {
+    notebook: { lines: { passage: { id: string } }[] };
+    proposals: { slug: string; state: string; parts: unknown }[];
+  };
+  const { notebook } = await graphql<Line>(
+    page,
+    "query ($id: ID!) { notebook(id: $id) { lines { passage { id } } } }",
+    { id },
+  );
   const passageId = notebook.lines[0]!.passage.id;
   const slug = "proposition-1";
-  type Found = { proposal: { statements: { id: string; keyPoints: { id: string }[]; ownPassages: { id: string }[] }[] } };
+  type Found = {
+    proposal: { statements: { id: string; keyPoints: { id: string }[]; ownPassages: { id: string }[] }[] };
+  };
   const { proposal } = await graphql<Found>(
     page,
     "query ($slug: String!) { proposal(slug: $slug) { statements { id keyPoints { id } ownPassages { id } } } }",
@@ -86,7 +95,12 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   // From the proposal to the notebook, and from the notebook to the proposal.
   await page.context().clearCookies();
   await page.goto(`/notebooks/${id}`);
-  await expect(page.locator("#trail, main").getByRole("link", { name: /^Proposition 1/ }).first()).toBeVisible();
+  await expect(
+    page
+      .locator("#trail, main")
+      .getByRole("link", { name: /^Proposition 1/ })
+      .first(),
+  ).toBeVisible();
   await page.goto(`/proposals/${slug}`);
   await expect(page.locator(`a[href="/notebooks/${id}"]`).first()).toContainText(title);
 });

@@ -12,6 +12,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ...words.map((search) => ({ search })),
     {},
   ];
+  const groups = async () => (await slugs("working_group")).map(({ slug }) => ({ group: slug }));
   return {
     questionnaire: await slugs("questionnaire"),
     paperDesk: await slugs("questionnaire"),
@@ -24,6 +25,11 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
       [null, "INDIVIDUAL", "bretagne"].map((within) => ({ questionnaire, within })),
     ),
     contributions: filters.map((filter) => ({ filter, first: 50 })),
+    notebooks: [{ first: 50 }, { filter: { search: "canary", reading: "UNREAD" } }],
+    notebook: await ids("contribution"),
+    textImport: await ids("text_import"),
+    grid: await groups(),
+    sentLines: await groups(),
     search: ["une", "bretagne", "halle", "canari", "canary", ...words].map((query) => ({ query })),
     searchTitles: ["un", "bre", "canari", "canary", ...words].map((query) => ({ query })),
     contribution: await ids("contribution"),

@@ -117,7 +117,8 @@ export function inputsFor(at: { database: DataSource }) {
 
   /** A notebook in the group of the demonstration. */
   const notebook = async () => {
-    await at.database.query(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
+    await at.database
+      .query(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
       select theme_id, 'NOTEBOOK', 'Un texte de cahier.', 'VISIBLE', 'ANONYMOUS', now(), gen_random_uuid()
       from working_group where slug = 'circuits-courts'`);
     return id("contribution where channel = 'NOTEBOOK' and status = 'VISIBLE'");

@@ -163,6 +163,18 @@ const states: Record<string, Record<string, State>> = {
     HELD: [[time], ["beginMinutes"]],
     CANCELLED: [["cancelMeeting"], ["resumeMeeting"]],
   },
+  TextImportState: {
+    TO_MAP: [[time], ["runTextImport", "takeBackTextImport"]],
+    RUNNING: [["runTextImport"], [time, "takeBackTextImport"]],
+    DONE: [[time], ["takeBackTextImport"]],
+    TAKEN_BACK: [["takeBackTextImport"], "end"],
+  },
+  NotebookLineState: {
+    OWN: [["attachLine"], ["detachLine"]],
+    SENT: [["attachLine"], ["answerLine", "detachLine"]],
+    ACCEPTED: [["answerLine"], "end"],
+    RETURNED: [["answerLine"], ["attachLine", "detachLine"]],
+  },
   MinutesState: {
     DRAFT: [["beginMinutes"], ["reviewMinutes"]],
     IN_REVIEW: [["reviewMinutes"], ["publishMinutes"]],

@@ -12,7 +12,7 @@ import { dayOf } from "../platform/day.ts";
 import { recorder } from "../platform/journal.ts";
 import { visitor } from "../platform/viewer.ts";
 import { columnsOf, type ImportMap } from "../domain/listen/textImport/map.ts";
-import { type Placed, placerOf, Unplaced } from "../domain/listen/textImport/placing.ts";
+import { type Placed, placerOf, textOf, Unplaced } from "../domain/listen/textImport/placing.ts";
 import { assertKnown, worldOf } from "../domain/listen/textImport/world.ts";
 import type { RowsRead } from "../domain/listen/textImport/rows.ts";
 import { rowsOf } from "./rows.ts";
@@ -89,13 +89,10 @@ function placeAll(rows: RowsRead["rows"], place: ReturnType<typeof placerOf>) {
   return { placed, rejected };
 }
 
-const contributionOf = ({ key, place, title: _, original: __, ...row }: Placed): Partial<Contribution> => ({
-  ...row,
+const contributionOf = (one: Placed): Partial<Contribution> => ({
+  ...textOf(one),
   id: randomUUID(),
-  importKey: key,
+  importKey: one.key,
   importedOn: dayOf(new Date()),
   status: "VISIBLE",
-  appearance: row.authorName ? "NAMED" : "ANONYMOUS",
-  territoryId: place?.id ?? null,
-  regionId: place?.regionId ?? null,
 });

@@ -40,7 +40,8 @@ export async function rowsOf(file: string): Promise<RowsRead> {
   try {
     return await readRows(bytesOf(file), (bytes) => utf8Of(bytes, file));
   } catch (error) {
-    if (error instanceof UnreadableRows) throw new Misconfigured(sentences[error.reason](basename(file), error.message));
+    if (error instanceof UnreadableRows)
+      throw new Misconfigured(sentences[error.reason](basename(file), error.message));
     throw error;
   }
 }

@@ -32,7 +32,11 @@ const fragment: TypedDocumentNode<NotebookCard_notebook> = gql`
 
 /** How far a notebook was read. */
 const readingOf = (readers: number) =>
-  readers === 0 ? m.notebook_reading_UNREAD() : readers === 1 ? m.notebook_reading_READ() : m.notebook_reading_READ_TWICE();
+  readers === 0
+    ? m.notebook_reading_UNREAD()
+    : readers === 1
+      ? m.notebook_reading_READ()
+      : m.notebook_reading_READ_TWICE();
 
 /** A notebook in a list: its title, who wrote it and where, its beginning, how far it was read. */
 export function NotebookCard(props: { notebook: FragmentType<NotebookCard_notebook> }) {

@@ -2,7 +2,11 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
-import type { NotebookLine_line, NotebookLines_notebook, NotebookLineState } from "../../graphql/operations.generated.ts";
+import type {
+  NotebookLine_line,
+  NotebookLines_notebook,
+  NotebookLineState,
+} from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";

@@ -81,7 +81,12 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
 
 /** One notebook: the original and its transcription side by side, its lines, and what became of it. */
 export function Component() {
-  const { title, contribution: it, viewerCan, ...notebook } = useReadQuery(useLoaderData<typeof loader>()).data.notebook!;
+  const {
+    title,
+    contribution: it,
+    viewerCan,
+    ...notebook
+  } = useReadQuery(useLoaderData<typeof loader>()).data.notebook!;
   const isGone = it.status === "WITHDRAWN" || it.hiddenFor !== null;
   const name = isGone ? m.notebook_kicker() : (title ?? m.notebook_untitled());
   const ranges = it.passages.filter(standsIn(it)).flatMap(rangeOf);

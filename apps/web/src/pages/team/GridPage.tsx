@@ -97,7 +97,10 @@ export function Component() {
               <h3 lang={contentLang()}>{criterion.label}</h3>
               <p className="quiet">
                 {criterionKinds[criterion.kind]()}
-                {criterion.kind !== "TEXT" && ` · ${optionsOf(criterion).map(([, label]) => label).join(", ")}`}
+                {criterion.kind !== "TEXT" &&
+                  ` · ${optionsOf(criterion)
+                    .map(([, label]) => label)
+                    .join(", ")}`}
                 {criterion.retired && ` · ${m.grid_retired()}`}
               </p>
               {criterion.help && <p>{criterion.help}</p>}
@@ -139,7 +142,9 @@ export function Component() {
                   <More to={paths.notebook(line.notebook.id)}>
                     {m.notebook_from({ title: line.notebook.title ?? m.notebook_untitled() })}
                   </More>
-                  {line.state === "ACCEPTED" && <More to={paths.readingText(line.notebook.id)}>{m.notebook_bench()}</More>}
+                  {line.state === "ACCEPTED" && (
+                    <More to={paths.readingText(line.notebook.id)}>{m.notebook_bench()}</More>
+                  )}
                   {line.viewerCan.answer && <AnswerLine id={line.id} />}
                 </NotebookLine>
               ))}
@@ -171,6 +176,7 @@ const Agreed = ({ criterion: { agreement } }: { criterion: Criterion }) =>
         percent: formatNumber(Math.round((100 * agreement.alike) / agreement.compared)),
         count: formatNumber(agreement.compared),
       })}
-      {agreement.alpha !== null && `, ${m.grid_agreement_alpha({ alpha: formatNumber(Math.round(agreement.alpha * 100) / 100) })}`}
+      {agreement.alpha !== null &&
+        `, ${m.grid_agreement_alpha({ alpha: formatNumber(Math.round(agreement.alpha * 100) / 100) })}`}
     </p>
   );

@@ -12,7 +12,10 @@ import { notebookPolicy } from "./notebook.policy.ts";
 import { asNotebook } from "./notebook.queries.ts";
 
 /** Takes a notebook back, as its authors ask: its words are erased wherever they went, its place stays. */
-export async function withdrawNotebook({ db, viewer, record, now }: Transaction, { id, reason }: WithdrawNotebookInput) {
+export async function withdrawNotebook(
+  { db, viewer, record, now }: Transaction,
+  { id, reason }: WithdrawNotebookInput,
+) {
   authorize(notebookPolicy.withdraw(viewer));
   const [found] = isId(id)
     ? await db.query<{ groupId: string | null }[]>(

@@ -1,7 +1,16 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { withdrawNotebook } from "./notebook.commands.ts";
 import { notebookPolicy } from "./notebook.policy.ts";
-import { asNotebook, countOf, coverageOf, groupOf, notebookOf, notebooks, readersOf, titleOf } from "./notebook.queries.ts";
+import {
+  asNotebook,
+  countOf,
+  coverageOf,
+  groupOf,
+  notebookOf,
+  notebooks,
+  readersOf,
+  titleOf,
+} from "./notebook.queries.ts";
 
 export const notebookResolvers: Resolvers = {
   Query: {

@@ -13,7 +13,7 @@ import { type Contribution, Contributions } from "../contribution/contribution.e
 import { insertImported, rewriteText } from "../contribution/contribution.writes.ts";
 import { tried } from "./check.ts";
 import { mapOf } from "./mapping.ts";
-import { type Placed, placerOf } from "./placing.ts";
+import { type Placed, placerOf, textOf } from "./placing.ts";
 import { rowsAfter } from "./rows.queries.ts";
 import { type ImportedText, ImportedTexts, type TextImport, TextImports } from "./textImport.entity.ts";
 import { themeOf } from "./textImport.commands.ts";
@@ -21,7 +21,7 @@ import { worldOf } from "./world.ts";
 
 /** So many rows are brought at once, and so many texts written: their words are prepared for the search as they are. */
 const batch = 200;
-const written = 50;
+const writtenAtOnce = 50;
 
 /** Brings what waits, batch by batch; how many batches were brought. */
 export async function bringTexts(database: DataSource, goOn = () => true): Promise<number> {
@@ -56,7 +56,11 @@ async function bringBatch(db: EntityManager, placers: Map<string, ReturnType<typ
   const placed = new Map<string, Placed>();
   const lines = new Map<string, number>();
   const found = rows.map((row) => ({ line: row.line, ...tried(place, row) }));
-  const before = await earlierLines(db, it, found.flatMap((one) => ("placed" in one ? one.placed.key : [])));
+  const before = await earlierLines(
+    db,
+    it,
+    found.flatMap((one) => ("placed" in one ? one.placed.key : [])),
+  );
   for (const one of found) {
     if ("fault" in one) {
       done.push({ line: one.line, key: null, fault: one.fault.code, value: one.fault.value });
@@ -118,8 +122,8 @@ async function writeTexts(act: Act, it: TextImport, placed: Map<string, Placed>)
     texts.push({ ...saidBy(one), id, status, importKey: key, importedOn: dayOf(now) });
     origins.push({ contributionId: id, importId: it.id, lastImportId: it.id, ...besideOf(one) });
   }
-  for (let start = 0; start < texts.length; start += written)
-    await insertImported(db, texts.slice(start, start + written));
+  for (let start = 0; start < texts.length; start += writtenAtOnce)
+    await insertImported(db, texts.slice(start, start + writtenAtOnce));
   await insertAll(db, ImportedTexts, origins);
   counts.written = texts.length;
   if (known.length > 0) await rewriteKnown(act, it, placed, known, counts);
@@ -163,12 +167,9 @@ async function rewriteKnown(
 }
 
 /** What a row says, as a contribution keeps it. */
-const saidBy = ({ key: _, place, title: __, original: ___, ...row }: Placed): Partial<Contribution> => ({
-  ...row,
-  appearance: row.authorName ? "NAMED" : "ANONYMOUS",
-  speaksAs: row.channel === "NOTEBOOK" ? "GROUP" : "INDIVIDUAL",
-  territoryId: place?.id ?? null,
-  regionId: place?.regionId ?? null,
+const saidBy = (one: Placed): Partial<Contribution> => ({
+  ...textOf(one),
+  speaksAs: one.channel === "NOTEBOOK" ? "GROUP" : "INDIVIDUAL",
 });
 
 /** What stands beside a contribution, with a digest of all that the row says. */

@@ -17,7 +17,8 @@ export function flatRow(value: Record<string, unknown>): Record<string, unknown>
 
 function flatten(value: unknown, name: string, row: Record<string, unknown>, depth: number): void {
   if (isFields(value)) {
-    if (depth < deepest) for (const [key, part] of Object.entries(value)) flatten(part, within(name, key), row, depth + 1);
+    if (depth < deepest)
+      for (const [key, part] of Object.entries(value)) flatten(part, within(name, key), row, depth + 1);
     return;
   }
   if (!Array.isArray(value) || !value.some(isFields)) {

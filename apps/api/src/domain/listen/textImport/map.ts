@@ -32,8 +32,7 @@ export interface ImportMap {
   meant: { territory: Record<string, string>; date: Record<string, string> };
 }
 
-const fields =
-  "source id empty text objective question theme territory channel date author title original".split(" ");
+const fields = "source id empty text objective question theme territory channel date author title original".split(" ");
 
 /** Reads a map; what it lacks is said in one sentence. `name` is how the file is called. */
 export function readMap(text: string, name: string): ImportMap {
@@ -111,7 +110,9 @@ export function columnsOf(map: ImportMap): string[] {
   return [
     ...map.id,
     ...("each" in map.text ? [map.text.each] : map.text.parts.map(({ column }) => column)),
-    ...[map.objective, map.question, map.theme, map.channel, map.date, map.author, map.title, map.original].flat().flatMap(ofOrigin),
+    ...[map.objective, map.question, map.theme, map.channel, map.date, map.author, map.title, map.original]
+      .flat()
+      .flatMap(ofOrigin),
     ...map.territory.flatMap(({ origin }) => ofOrigin(origin)),
   ];
 }

@@ -33,7 +33,8 @@ export function mapOf(mapping: TextImportMapping, theme: string): ImportMap {
     ],
     original: column(mapping.original),
     meant: {
-      territory: mapping.everywhere === null ? meant("TERRITORY") : { ...meant("TERRITORY"), [everywhere]: mapping.everywhere },
+      territory:
+        mapping.everywhere === null ? meant("TERRITORY") : { ...meant("TERRITORY"), [everywhere]: mapping.everywhere },
       date: meant("DATE"),
     },
   };

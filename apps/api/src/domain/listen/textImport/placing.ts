@@ -38,6 +38,20 @@ export interface Placed {
   contributedOn: string;
 }
 
+/** A placed row under the names of the columns that keep it. */
+export const textOf = (one: Placed) => ({
+  themeId: one.themeId,
+  objectiveId: one.objectiveId,
+  questionId: one.questionId,
+  channel: one.channel,
+  body: one.body,
+  authorName: one.authorName,
+  contributedOn: one.contributedOn,
+  appearance: one.authorName ? ("NAMED" as const) : ("ANONYMOUS" as const),
+  territoryId: one.place?.id ?? null,
+  regionId: one.place?.regionId ?? null,
+});
+
 /** Why a row has no place: a sentence for whoever reads a terminal, a code for a page. */
 export class Unplaced extends Error {
   readonly code: TextImportFaultCode;
@@ -133,18 +147,18 @@ export function placerOf(map: ImportMap, world: World) {
   const placeOf = (row: Row): TerritoryKnown | null => {
     if (map.territory.length === 0) return null;
     const refused: string[] = [];
-    let first: string | null = null;
+    let unknown: string | null = null;
     for (const { origin, kind } of map.territory) {
       const said = from(row, origin);
       if (!said) continue;
       const meant = map.meant.territory[said];
       const found = meant ? world.places.get(meant) : placeNamed(world, kind, said);
       if (found) return found;
-      first ??= said;
+      unknown ??= said;
       refused.push(`no ${kind === "POSTCODE" ? "postcode" : kindNames[kind]} ${quoted(said)}`);
     }
-    if (first === null) throw new Unplaced("no territory", "NO_TERRITORY");
-    throw new Unplaced(refused.join(", "), "UNKNOWN_TERRITORY", first);
+    if (unknown === null) throw new Unplaced("no territory", "NO_TERRITORY");
+    throw new Unplaced(refused.join(", "), "UNKNOWN_TERRITORY", unknown);
   };
 
   const dayOf = (row: Row) => {

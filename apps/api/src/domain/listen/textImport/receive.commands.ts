@@ -53,7 +53,10 @@ function columnsOf({ rows, columns }: RowsRead): TextImport["columns"] {
       const value = Object.hasOwn(values, name) ? values[name] : "";
       return shortened(Array.isArray(value) ? value.join(" | ") : typeof value === "object" ? "" : String(value));
     });
-    return storable({ name, examples: [...new Set(said.filter(Boolean))].slice(0, 3) }) as TextImport["columns"][number];
+    return storable({
+      name,
+      examples: [...new Set(said.filter(Boolean))].slice(0, 3),
+    }) as TextImport["columns"][number];
   });
 }
 

@@ -21,7 +21,14 @@ export interface RowsRead {
 }
 
 /** Why a file holds nothing that can be imported. */
-export type FileFault = "EMPTY" | "ENCODING" | "NO_ROWS" | "NOT_A_TABLE" | "TOO_MANY_ROWS" | "TOO_MANY_COLUMNS" | "TOO_LARGE";
+export type FileFault =
+  | "EMPTY"
+  | "ENCODING"
+  | "NO_ROWS"
+  | "NOT_A_TABLE"
+  | "TOO_MANY_ROWS"
+  | "TOO_MANY_COLUMNS"
+  | "TOO_LARGE";
 
 /** A file that cannot be read as rows. */
 export class UnreadableRows extends Error {
@@ -81,9 +88,9 @@ function csvRows(text: string): RowsRead {
 
 function jsonLines(text: string): RowsRead {
   const columns = new Set<string>();
-  const rows = text.split(/\r?\n/).flatMap((line, index): Row[] =>
-    line.trim() ? [rowOf(tried(line), index + 1, columns)] : [],
-  );
+  const rows = text
+    .split(/\r?\n/)
+    .flatMap((line, index): Row[] => (line.trim() ? [rowOf(tried(line), index + 1, columns)] : []));
   return { format: "JSON_LINES", rows, columns };
 }
 

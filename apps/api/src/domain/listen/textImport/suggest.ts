@@ -31,7 +31,11 @@ const decidim: Preset = {
 };
 
 const capCollectif: Preset = {
-  knownBy: [/^reference$/i, /^(createdAt|publishedAt|created)$/, /^(title|author\.|authorId|authorType|bodyText|responses\.)/],
+  knownBy: [
+    /^reference$/i,
+    /^(createdAt|publishedAt|created)$/,
+    /^(title|author\.|authorId|authorType|bodyText|responses\.)/,
+  ],
   id: [/^reference$/i, /^id$/],
   text: [/^bodyText$/, /^body$/, /^responses\./],
   title: [/^title$/],
@@ -81,7 +85,8 @@ export function suggested({ columns, fileName }: Pick<TextImport, "columns" | "f
   const text = all(by.text).slice(0, 10);
   const title = one(by.title);
   const territory = one(by.territory);
-  const numbered = id && text.length > 0 && !preset && names.some((name) => /^(commune|ville|mairie)$/.test(fold(name)));
+  const numbered =
+    id && text.length > 0 && !preset && names.some((name) => /^(commune|ville|mairie)$/.test(fold(name)));
   const town = names.find((name) => /^(commune|ville|mairie)$/.test(fold(name)));
   return {
     preset: preset ?? (numbered ? "NOTEBOOKS" : null),

@@ -18,7 +18,13 @@ import { mapOf } from "./mapping.ts";
 import { placerOf, type World } from "./placing.ts";
 import { rowsAfter } from "./rows.queries.ts";
 import { standingOn } from "./standing.queries.ts";
-import { ImportedTexts, type TextImport, type TextImportMapping, TextImportRows, TextImports } from "./textImport.entity.ts";
+import {
+  ImportedTexts,
+  type TextImport,
+  type TextImportMapping,
+  TextImportRows,
+  TextImports,
+} from "./textImport.entity.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
 import { worldOf } from "./world.ts";
 

@@ -50,7 +50,10 @@ export interface TextSource {
 }
 
 /** Origin of a contribution; nothing of one that was taken back. All that a page asks come in one statement. */
-export async function sourceOf({ db, batch }: Context, { id, importKey, body }: Contribution): Promise<TextSource | null> {
+export async function sourceOf(
+  { db, batch }: Context,
+  { id, importKey, body }: Contribution,
+): Promise<TextSource | null> {
   if (importKey === null || body === "") return null;
   const name = "contribution: source";
   const loader = batch(name, async (ids) => {

@@ -50,9 +50,7 @@ export function textImportRoutes(app: FastifyInstance, { database }: Server) {
       const { run } = createContext(database, { viewer, requestId });
       const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 300) : "");
       try {
-        const done = await run((tx) =>
-          receiveFile(tx, { read, group: text(query.group), fileName: text(query.name) }),
-        );
+        const done = await run((tx) => receiveFile(tx, { read, group: text(query.group), fileName: text(query.name) }));
         const { problems, textImport } = done;
         return await reply.code(problems.length > 0 ? 422 : 200).send({ problems, id: textImport?.id ?? null });
       } catch (error) {

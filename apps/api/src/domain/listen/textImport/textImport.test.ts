@@ -1,64 +1,12 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createContext } from "../../../platform/context.ts";
-import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
+import { fields, head, importing, reading } from "../../../../test/importing.ts";
 import { holderOf } from "../../../../test/people.ts";
-import { ods } from "../../../platform/files/ods.ts";
-import { xlsx } from "../../../platform/files/xlsx.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
 import { bringTexts } from "./bring.ts";
-import { receiveFile } from "./receive.commands.ts";
-import { readRows } from "./rows.ts";
 
 const api = seededApi();
-const act = acting(api);
+const { act, rapporteur, send, bring } = importing(api);
 
-const rapporteur = () => holderOf(api.database, "RAPPORTEUR");
-
-/** Sends a file to the group of the demonstration; the id of its import. */
-async function send(content: string | Buffer, viewer: Viewer, fileName = "cahiers.csv") {
-  const read = await readRows(Buffer.from(content));
-  const { run } = createContext(api.database, { viewer });
-  const done = await run((tx) => receiveFile(tx, { read, group: "circuits-courts", fileName }));
-  expect(done.problems).toEqual([]);
-  return done.textImport!.id;
-}
-
-const fields = `textImport { id state preset rowCount readCount written changed unchanged leftAsIs held faultCount standingCount
-  mapping { kind id text title author territory territoryKind date original source }
-  faults { line code value } unknownValues { about said count } samples { line title author place on text } }`;
-
-const reading = {
-  kind: "NOTEBOOK",
-  idColumns: ["commune", "n"],
-  textColumns: ["texte"],
-  titleColumns: ["titre"],
-  author: "structure",
-  territory: "lieu",
-  territoryKind: "DEPARTMENT",
-  date: "date",
-  original: "lien",
-  source: "Cahiers d’essai",
-  licence: "Licence Ouverte 2.0",
-  attribution: "Les communes",
-  values: [],
-};
-
-/** Reads, runs and brings a file; what the import then says. */
-async function bring(content: string | Buffer, more: object = {}, viewer?: Viewer) {
-  const who = viewer ?? (await rapporteur());
-  const id = await send(content, who);
-  const mapped = await act("mapTextImport", { id, ...reading, ...more }, fields, who);
-  expect(mapped.problems).toEqual([]);
-  expect((await act("runTextImport", { id }, fields, who)).problems).toEqual([]);
-  await bringTexts(api.database);
-  const { data } = await api.ask(`query ($id: ID!) { textImport(id: $id) { ${fields.slice(13, -2)} } }`, { id }, who);
-  return data.textImport;
-}
-
-const head = "commune;n;titre;structure;lieu;date;lien;texte";
 const notebooksOf = async () =>
   (
     await api.ask(`{ notebooks(first: 50) { totalCount coverage { total read readTwice } nodes { id title readers contribution {
@@ -129,7 +77,12 @@ test("done again, an import changes what changed, brings nothing twice, and leav
   });
   const [gone] = await api.database.query("select id from contribution where body = 'Trois.'");
   const facilitator = await holderOf(api.database, "FACILITATOR");
-  const withdrawn = await act("withdrawNotebook", { id: gone.id, reason: "Ses auteurs." }, "notebook { title }", facilitator);
+  const withdrawn = await act(
+    "withdrawNotebook",
+    { id: gone.id, reason: "Ses auteurs." },
+    "notebook { title }",
+    facilitator,
+  );
   expect(withdrawn).toEqual({ problems: [], notebook: { title: null } });
   const again = [head, row(1, "Un."), row(2, "Deux, corrigé."), row(3, "Trois."), row(4, "Appelez le 06 12 34 56 78.")];
   expect(await bring(again.join("\n"), of)).toMatchObject({
@@ -185,128 +138,12 @@ test("an import is taken back whole, as long as nothing stands on it", async () 
   expect(refused.problems).toEqual([{ code: "NOT_EMPTY", field: "id" }]);
   expect(await texts()).toHaveLength(2);
   await act("unreadContributions", { contributionIds: [contributionId] }, "", viewer);
-  const done = await act("takeBackTextImport", { id, reason: "Par erreur." }, "textImport { state takenBackFor }", viewer);
+  const done = await act(
+    "takeBackTextImport",
+    { id, reason: "Par erreur." },
+    "textImport { state takenBackFor }",
+    viewer,
+  );
   expect(done).toEqual({ problems: [], textImport: { state: "TAKEN_BACK", takenBackFor: "Par erreur." } });
   expect(await texts()).toEqual([]);
-});
-
-const columns = ["commune", "n", "titre", "structure", "lieu", "date", "lien", "texte"].map((key) => ({
-  key,
-  label: key,
-  kind: key === "date" ? ("day" as const) : ("words" as const),
-}));
-const sheet = (town: string) => ({
-  name: "Cahiers",
-  columns,
-  rows: (async function* () {
-    yield [[town, "1", "Un titre", "Un groupe", "17", "2019-02-15", "https://example.org/a.pdf", "Un texte.\nUne suite."]];
-  })(),
-});
-
-test.each([
-  ["ODS", "Ods", ods],
-  ["XLSX", "Xlsx", xlsx],
-])("%s: a sheet is read as a table in CSV is", async (_, town, write) => {
-  const file = await buffer(write([sheet(town)]));
-  const it = await bring(file, { source: town });
-  // The line of labels has no date: it is told, and stops no other.
-  expect(it).toMatchObject({ written: 1, faultCount: 1 });
-  const [text] = await api.database.query(
-    `select body, contributed_on as "on" from contribution where import_key like $1 || ':%'`,
-    [town.toLowerCase()],
-  );
-  expect(text).toEqual({ body: "Un texte.\nUne suite.", on: "2019-02-15" });
-});
-
-test("files of Decidim and of Cap Collectif are recognised, fields within fields too", async () => {
-  const viewer = await rapporteur();
-  const of = async (content: string) =>
-    (await api.ask(`query ($id: ID!) { textImport(id: $id) { preset mapping { kind id text title author territory
-      territoryKind date original } } }`, { id: await send(content, viewer) }, viewer)).data.textImport;
-  expect(
-    await of("id;scope/name/fr;title/fr;body/fr;author/name;published_at;url\n1;Bretagne;Titre;Texte;A;2020-01-02;https://x.fr"),
-  ).toEqual({
-    preset: "DECIDIM",
-    mapping: {
-      kind: "CONTRIBUTION",
-      id: ["id"],
-      text: ["body/fr"],
-      title: ["title/fr"],
-      author: "author/name",
-      territory: "scope/name/fr",
-      territoryKind: "DEPARTMENT",
-      date: "published_at",
-      original: "url",
-    },
-  });
-  const capCollectif = JSON.stringify({
-    data: {
-      contributions: [
-        {
-          reference: "2-17",
-          title: "Titre",
-          createdAt: "2019-02-01 10:00:00",
-          authorZipCode: "20137",
-          author: { displayName: "Ano" },
-          responses: [
-            { questionTitle: "Que changer ?", value: "x", formattedValue: "Le pain." },
-            { questionTitle: "Pourquoi ?", value: null, formattedValue: null },
-          ],
-        },
-      ],
-    },
-  });
-  const found = await of(capCollectif);
-  expect(found).toMatchObject({
-    preset: "CAP_COLLECTIF",
-    mapping: {
-      id: ["reference"],
-      text: ["responses.Que changer ?", "responses.Pourquoi ?"],
-      author: "author.displayName",
-      territory: "authorZipCode",
-      territoryKind: "POSTCODE",
-    },
-  });
-  const { territoryKind, author, date, territory, text } = found.mapping;
-  const more = { territoryKind, author, date, territory, idColumns: ["reference"], textColumns: text, titleColumns: ["title"] };
-  await bring(capCollectif, { ...more, kind: "CONTRIBUTION", original: null, source: "Cap" }, viewer);
-  const [text1] = await api.database.query(
-    `select c.body, c.channel, t.slug from contribution c join territory t on t.id = c.territory_id where import_key = 'cap:2-17'`,
-  );
-  expect(text1).toEqual({ body: "Que changer ?\nLe pain.", channel: "ONLINE", slug: "corse-du-sud" });
-});
-
-test.each([
-  ["", "EMPTY"],
-  ["a;b", "NO_ROWS"],
-  ["{}", "NO_ROWS"],
-  ["[not json", "NOT_A_TABLE"],
-  ['a;b\n"1;2', "NOT_A_TABLE"],
-  [Buffer.from("PK\u0003\u0004 nothing"), "NOT_A_TABLE"],
-  [`${Array.from({ length: 201 }, (_, at) => `c${at}`).join(";")}\n1`, "TOO_MANY_COLUMNS"],
-])("a file that holds nothing to import says why: %#", async (content, reason) => {
-  await expect(readRows(Buffer.from(content))).rejects.toMatchObject({ reason });
-});
-
-const folder = ["../../../../../../../../shared/data", "../../../../../../../shared/data"]
-  .map((path) => new URL(path, import.meta.url).pathname)
-  .find((path) => existsSync(path));
-const real = `${folder}/cahiers-doleances-charente-maritime-2019/contributions.jsonl`;
-
-test.skipIf(!existsSync(real))("the 784 notebooks of Charente-Maritime come in, if they are there to be tried", async () => {
-  const it = await bring(readFileSync(real), {
-    idColumns: ["commune", "n"],
-    textColumns: ["text"],
-    titleColumns: ["commune", "n"],
-    author: null,
-    territory: null,
-    everywhere: "charente-maritime",
-    date: null,
-    day: "2019-03-15",
-    original: null,
-    source: "Charente-Maritime 2019",
-  });
-  expect(it).toMatchObject({ state: "DONE", rowCount: 784, readCount: 784 });
-  expect(it.written + it.faultCount).toBe(784);
-  console.info(`${it.written} written, ${it.held} held, ${JSON.stringify(it.faults)}`);
 });

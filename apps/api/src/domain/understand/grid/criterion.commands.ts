@@ -29,7 +29,8 @@ export async function writeCriterion(tx: Transaction, input: WriteCriterionInput
     const it = await criterionToChange(tx, input.id, group);
     if (input.version !== it.version) throw new Refusal("STALE", "version", String(it.version));
     const sameAnswers = it.kind === input.kind && it.options.join("\n") === words.options.join("\n");
-    if (!sameAnswers && (await db.existsBy(GridAnswers, { criterionId: it.id }))) throw new Refusal("NOT_EMPTY", "kind");
+    if (!sameAnswers && (await db.existsBy(GridAnswers, { criterionId: it.id })))
+      throw new Refusal("NOT_EMPTY", "kind");
     await db.update(GridCriteria, it.id, { ...words, kind: input.kind, version: it.version + 1 });
     await record("criterion.rewritten", it.id);
     return { grid: { group } };
@@ -82,7 +83,11 @@ export async function startGrid(tx: Transaction, input: StartGridInput) {
       position: index + 1,
       kind,
       label: label({}, { locale }),
-      options: options ? options({}, { locale }).split("|").map((one) => one.trim()) : [],
+      options: options
+        ? options({}, { locale })
+            .split("|")
+            .map((one) => one.trim())
+        : [],
     });
   await tx.record("grid.started", group.id);
   return { grid: { group } };

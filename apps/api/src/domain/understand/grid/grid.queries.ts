@@ -20,7 +20,11 @@ export async function gridOf({ db, viewer }: Context, slug: string): Promise<Gri
 
 /** Criteria of a grid in their order, the retired ones last. */
 export const criteriaOf = ({ db }: Context, { group }: Grid): Promise<GridCriterion[]> =>
-  db.find(GridCriteria, { where: { groupId: group.id }, order: { retired: "ASC", position: "ASC", id: "ASC" }, take: 60 });
+  db.find(GridCriteria, {
+    where: { groupId: group.id },
+    order: { retired: "ASC", position: "ASC", id: "ASC" },
+    take: 60,
+  });
 
 /** The answers of one reader. */
 interface Side {

@@ -30,15 +30,30 @@ const gridQuery = `query ($id: ID!) { notebook(id: $id) { readers grid { done cl
   criteria { id label kind options } } } }`;
 
 test("two readers answer a grid, neither seeing the other; their agreement is measured, their differences decided", async () => {
-  const [one, other, third] = [await somebody("RAPPORTEUR"), await somebody("RAPPORTEUR"), await somebody("RAPPORTEUR")];
-  const started = await act("startGrid", { group: "circuits-courts" }, "grid { criteria { id label kind options } }", one);
+  const [one, other, third] = [
+    await somebody("RAPPORTEUR"),
+    await somebody("RAPPORTEUR"),
+    await somebody("RAPPORTEUR"),
+  ];
+  const started = await act(
+    "startGrid",
+    { group: "circuits-courts" },
+    "grid { criteria { id label kind options } }",
+    one,
+  );
   expect(started.grid.criteria).toHaveLength(6);
   const [finding, , clear] = started.grid.criteria;
   const ids = await notebooks(4);
   const read = (id: string, viewer: typeof one, yes: string, step: string) =>
     act(
       "readNotebook",
-      { id, answers: [{ criterionId: finding.id, value: yes }, { criterionId: clear.id, value: step }] },
+      {
+        id,
+        answers: [
+          { criterionId: finding.id, value: yes },
+          { criterionId: clear.id, value: step },
+        ],
+      },
       "notebook { readers }",
       viewer,
     );
@@ -56,7 +71,9 @@ test("two readers answer a grid, neither seeing the other; their agreement is me
     grid: { done: true, differences: [{ first: "YES", second: "NO", decision: null }] },
   });
   // Frozen once two have read: what they say then is a decision.
-  expect((await read(ids[0]!, one, "NO", clear.options[0])).problems).toEqual([{ code: "ALREADY_ANSWERED", field: "id" }]);
+  expect((await read(ids[0]!, one, "NO", clear.options[0])).problems).toEqual([
+    { code: "ALREADY_ANSWERED", field: "id" },
+  ]);
   expect((await read(ids[0]!, third, "NO", clear.options[0])).problems).toEqual([
     { code: "ALREADY_ANSWERED", field: "id" },
   ]);
@@ -112,11 +129,7 @@ test("a line is a passage under a theme; sent to another group, it is accepted o
   expect(again).toMatchObject({ id: sent.id, state: "SENT" });
   await act("answerLine", { id: sent.id, accepted: true, answer: null }, line, viewer);
   expect((await api.ask(lines, { id })).data.notebook.lines).toEqual([{ state: "OWN" }, { state: "ACCEPTED" }]);
-  const between = await api.ask(
-    `{ sentLines(group: "finance") { received { state } sent { id } } }`,
-    {},
-    viewer,
-  );
+  const between = await api.ask(`{ sentLines(group: "finance") { received { state } sent { id } } }`, {}, viewer);
   expect(between.data.sentLines).toEqual({ received: [{ state: "ACCEPTED" }], sent: [] });
   const bench = await api.ask(
     `query ($id: ID!) { contribution(id: $id) { forwardings { theme { slug } } } readingDesk { contribution(id: $id) { id } } }`,

@@ -43,7 +43,14 @@ export async function attachLine(tx: Transaction, input: AttachLineInput) {
   const passage = await keepPassage(tx, contribution, words);
   const known = await db.findOneBy(NotebookLines, { passageId: passage.id, themeId: theme.id });
   if (known && known.state !== "RETURNED") return { line: known };
-  const changed = { state, reason, answer: null, answeredById: null, markedById: viewer.id, changedOn: dayOf(now) } as const;
+  const changed = {
+    state,
+    reason,
+    answer: null,
+    answeredById: null,
+    markedById: viewer.id,
+    changedOn: dayOf(now),
+  } as const;
   const fromThemeId = group ? contribution.themeId : null;
   if (known) await db.update(NotebookLines, known.id, changed);
   else await db.insert(NotebookLines, { passageId: passage.id, themeId: theme.id, fromThemeId, ...changed });
