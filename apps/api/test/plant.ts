@@ -194,6 +194,17 @@ export async function plant(database: DataSource) {
       forwarded_theme_id = theme_id where not exists (select from passage where contribution_id = contribution.id)`);
   await run(`insert into forwarding (contribution_id, theme_id, forwarded_on, read_on, not_retained)
     select id, theme_id, contributed_on, contributed_on, 'NOT_ACTIONABLE' from contribution where status <> 'WITHDRAWN'`);
+  // A notebook that was imported, with a line under its theme, and one on its way to another group.
+  await run(`insert into text_import (group_id, file_name, format, columns, row_count, state, source, licence, attribution, asked_on)
+    select id, 'x', 'CSV', '[]', 1, 'DONE', 'x', 'x', 'x', now() from working_group limit 1`);
+  await run(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
+    select theme_id, 'NOTEBOOK', 'Un cahier.', 'VISIBLE', 'ANONYMOUS', now(), 'x:1' from working_group limit 1`);
+  await run(`insert into imported_text (contribution_id, import_id, last_import_id, title, original, digest)
+    select c.id, i.id, i.id, 'x', 'https://example.org', 'x' from contribution c, text_import i where c.channel = 'NOTEBOOK'`);
+  await run(`insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
+    select id, 0, 9, 'Un cahier', now() from contribution where channel = 'NOTEBOOK'`);
+  await run(`insert into notebook_line (passage_id, theme_id, state, changed_on)
+    select p.id, c.theme_id, 'OWN', now() from passage p join contribution c on c.id = p.contribution_id and c.channel = 'NOTEBOOK'`);
   // A block of minutes read on the reading desk: a contribution of the same id.
   await run(`insert into contribution (id, minutes_block_id, meeting_id, theme_id, channel, body, status, appearance, speaks_as, contributed_on)
     select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'VISIBLE', 'ANONYMOUS', 'GROUP', current_date

@@ -61,5 +61,12 @@ export function Words({ passage: { quote, contribution } }: { passage: Omit<Verb
 Verbatim.fragment = fragment;
 
 /** « Cahiers de 2011, Licence Ouverte 2.0, les communes »: what goes with words made elsewhere. */
-const creditOf = ({ name, licence, attribution }: { name: string; licence: string | null; attribution: string | null }) =>
-  [name, licence, attribution].filter(Boolean).join(", ");
+const creditOf = ({
+  name,
+  licence,
+  attribution,
+}: {
+  name: string;
+  licence: string | null;
+  attribution: string | null;
+}) => [name, licence, attribution].filter(Boolean).join(", ");
