@@ -226,7 +226,6 @@ export function Component() {
       )}
       {can.importTexts && (
         <Row heading={m.notebook_title()}>
-          <p>{m.notebook_lead()}</p>
           <div className="cluster">
             <ButtonLink to={paths.textImports()}>{m.textImport_desk()}</ButtonLink>
             <More to={paths.notebooks()}>{m.notebook_all()}</More>
