@@ -82,7 +82,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ownAmendment: [{ code: "A".repeat(20) }],
     ownReaction: [{ code: "A".repeat(20) }],
     ownAttendance: [{ code: "A".repeat(20) }],
-    watchable: [{ kind: "GROUP", id: "x" }],
+    watchable: (await ids("working_group")).map(({ id }) => ({ kind: "GROUP", id })),
     watching: [{ key: "x" }],
     ownSupply: [{ code: "A".repeat(20) }],
     personalData: [{}, { code: "0000-0000-0000-0000" }],

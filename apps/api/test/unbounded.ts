@@ -32,6 +32,11 @@ const reasons: [RegExp, string][] = [
   [/from "?meeting_file"? it where it\.meeting_id/, "few files a meeting, and their rows without the bytes"],
   [/^select distinct s\.proposal_id as "proposalId", s\.slot/, "a row a slot of a proposal"],
   [/ from "?(?:territory|axis|term)"? it\b/, "reference lists, which one administrator keeps"],
+  [
+    /::tsquery::text as match\b|unnest\(\$1::text\[\]\) given join search_stem/,
+    "the words of one search, which has few",
+  ],
+  [/from "document_version" it .*it\.number = \(select d\.version/, "one in force a document"],
   [/ as words from \( ?select/, "one row: words as a search reads them"],
   [/count\(1\)|^select name from regional_group/i, "a number, or one a region"],
   [/ from ruling where .*text_id = any/, "one in force a text"],
