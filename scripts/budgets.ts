@@ -9,10 +9,10 @@ import { buildWeb } from "../apps/api/src/platform/server/build.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
-  "home scripts": 158,
+  "home scripts": 160,
   "questionnaire scripts": 158,
   "what answering adds to the first page, in gzip": 18,
-  style: 9,
+  style: 9.3,
   fonts: 62,
 };
 
