@@ -53,7 +53,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     handovers: [{}, { filter: { state: "OVERDUE", territory: "bretagne" } }],
     handover: await ids("handover"),
     invitation: [{ token: "x" }],
-    organisation: await slugs("organisation"),
+    organisation: [...(await slugs("organisation")), { slug: "x" }],
     organisations: [{}, { territory: "bretagne" }],
     organisationInvitation: [{ token: "x" }],
     office: [{ code: "0000-0000-0000-0000" }],
