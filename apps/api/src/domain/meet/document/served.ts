@@ -26,7 +26,7 @@ const pageOf = (address: string) => {
   const { pathname } = new URL(address.trim().replaceAll("\0", ""), "http://site");
   return decodeURI(pathname)
     .replace(/^\/(fr|en)(?=\/)/, "")
-    .replace(/\/+$/, "");
+    .replace(/\/$/, "");
 };
 
 /** The thing whose page has this address; refused where nobody reads one. */
