@@ -77,7 +77,7 @@ test("somebody sees, takes away and erases what is kept of them, by their receip
   const code = await respond(page.request, baseURL!, "ANONYMOUS", { text: "Garder la remorque du moulin." });
   await page.goto(`/my-data/${code}`);
   await expect(heading(page)).toHaveText("Mes données");
-  await expect(page.getByText("Votre réponse paraît comme vous l’avez choisi")).toBeVisible();
+  await expect(page.getByText("Votre réponse paraît comme vous l’avez choisi", { exact: true })).toBeVisible();
   const taken = page.waitForEvent("download");
   await page.getByRole("button", { name: "Tout emporter (JSON)" }).click();
   expect(readFileSync(await (await taken).path(), "utf8")).toContain("Garder la remorque du moulin.");
