@@ -1,17 +1,17 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 
-const Live = lazy(() => import("./Live.tsx").then((it) => ({ default: it.Live })));
-
-/** Listens for what comes, once the page is at rest: no first page waits for it. */
+/** Listens for what comes, once the page is at rest: no first page waits for it, and none misses it where it cannot be had. */
 export function LiveSoon() {
-  const [rests, setRests] = useState(false);
+  const [Live, setLive] = useState<ComponentType | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setRests(true), 3000);
+    const timer = setTimeout(() => {
+      if (!navigator.onLine) return;
+      import("./Live.tsx").then(
+        (it) => setLive(() => it.Live),
+        () => undefined,
+      );
+    }, 3000);
     return () => clearTimeout(timer);
   }, []);
-  return rests ? (
-    <Suspense>
-      <Live />
-    </Suspense>
-  ) : null;
+  return Live && <Live />;
 }

@@ -27,14 +27,21 @@ function begin() {
     "live",
     () =>
       new Promise<void>((release) => {
-        const source = new EventSource("/live");
-        source.addEventListener("message", ({ data }) => {
-          const { pages } = JSON.parse(data as string) as { pages: string[] };
-          channel.postMessage(pages);
-          tell(pages);
-        });
-        // Refused for good: another tab need not try either, until it is opened anew.
-        source.addEventListener("error", () => source.readyState === EventSource.CLOSED && release());
+        let source: EventSource;
+        const open = () => {
+          source = new EventSource("/live");
+          source.addEventListener("message", ({ data }) => {
+            const { pages } = JSON.parse(data as string) as { pages: string[] };
+            channel.postMessage(pages);
+            tell(pages);
+          });
+          // Refused for good: another tab need not try either, until it is opened anew.
+          source.addEventListener("error", () => source.readyState === EventSource.CLOSED && release());
+        };
+        open();
+        // Without a network nothing is tried, again and again.
+        addEventListener("offline", () => source.close());
+        addEventListener("online", open);
         addEventListener("pagehide", () => {
           source.close();
           release();
