@@ -58,7 +58,8 @@ function unhurried(page: Page) {
 
   const asked = new Set<Request>();
   awaited.set(page, asked);
-  page.on("request", (request) => asked.add(request));
+  // The line by which an open page is told of new things is never answered to its end.
+  page.on("request", (request) => request.resourceType() !== "eventsource" && asked.add(request));
   for (const end of ["requestfinished", "requestfailed"] as const)
     page.on(end as "requestfinished", (request) => asked.delete(request));
 }
