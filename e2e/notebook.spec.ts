@@ -79,20 +79,19 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
     { slug },
   );
   const [statement] = proposal.statements;
-  const done = await graphql<{ sourceStatement: { problems: unknown[] } }>(
-    page,
-    "mutation ($input: SourceStatementInput!) { sourceStatement(input: $input) { problems { code } } }",
-    {
-      input: {
-        id: statement!.id,
-        keyPointIds: statement!.keyPoints.map((it) => it.id),
-        passageIds: [...statement!.ownPassages.map((it) => it.id), passageId],
-      },
-    },
-  );
-  expect(done.sourceStatement.problems).toEqual([]);
+  const stands = async (own: string[]) => {
+    const done = await graphql<{ sourceStatement: { problems: unknown[] } }>(
+      page,
+      "mutation ($input: SourceStatementInput!) { sourceStatement(input: $input) { problems { code } } }",
+      { input: { id: statement!.id, keyPointIds: statement!.keyPoints.map((it) => it.id), passageIds: own } },
+    );
+    expect(done.sourceStatement.problems).toEqual([]);
+  };
+  const before = statement!.ownPassages.map((it) => it.id);
+  await stands([...before, passageId]);
 
   // From the proposal to the notebook, and from the notebook to the proposal.
+  const cookies = await page.context().cookies();
   await page.context().clearCookies();
   await page.goto(`/notebooks/${id}`);
   await expect(
@@ -103,4 +102,7 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   ).toBeVisible();
   await page.goto(`/proposals/${slug}`);
   await expect(page.locator(`a[href="/notebooks/${id}"]`).first()).toContainText(title);
+  // Other stories read this proposal as it was.
+  await page.context().addCookies(cookies);
+  await stands(before);
 });
