@@ -63,7 +63,7 @@ export function Component() {
       />
       <Row>
         {groups.length === 0 ? (
-          <Empty title={m.document_none()}>{null}</Empty>
+          <Empty title={m.document_add_role()}>{null}</Empty>
         ) : (
           <Form label={m.document_add()} problems={problems} busy={busy} onSubmit={(fields) => void submit(fields)}>
             <TextField
