@@ -286,3 +286,8 @@ test("the page of a hidden text holds no word of it and no robot keeps it; no si
       expect((await app.inject(`/sitemaps/${file}`)).body).not.toContain(`${path}<`);
   }
 });
+
+test.each(["/", "/en", "/groups/circuits-courts", "/documents", "/notebooks", "/search", "/meetings/reunion-1"])(
+  "%s is made here whole, with its title",
+  async (path) => expect((await app.inject(path)).body).toMatch(/<h1[^>]*>[^<]*\w/),
+);
