@@ -101,7 +101,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   await ana.getByRole("button", { name: "Préparer la répétition" }).click();
   await ana.getByRole("button", { name: "Entrer dans la répétition" }).click();
   const banner = (page: Page) => page.getByRole("complementary", { name: "Répétition" });
-  await expect(banner(ana)).toContainText("sera effacé à l’ouverture, questions changées comprises");
+  await expect(banner(ana)).toContainText("sera effacé à l’ouverture");
   await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
   expect(await violations(ana)).toEqual([]);
   await ana.setViewportSize({ width: 390, height: 900 });
