@@ -42,7 +42,7 @@ async function next(page: Page): Promise<Stop | null> {
     });
     return {
       name: `${at.tagName} ${at.id || name || (at as HTMLInputElement).name}`,
-      faults: faults.filter((fault) => fault !== false && fault !== undefined) as string[],
+      faults: faults.filter((fault) => typeof fault === "string"),
       left: others.length,
     };
   });

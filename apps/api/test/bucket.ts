@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import { createServer, type IncomingMessage, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 import type { Bucket } from "../src/platform/files/bucket.ts";
@@ -19,7 +19,7 @@ function signatureOf({ method, url, headers }: IncomingMessage, signed: string[]
   const text = ["AWS4-HMAC-SHA256", headers["x-amz-date"], scope, sha256(request)].join("\n");
   const parts = [day, region, "s3", "aws4_request"];
   return signedBy(
-    parts.reduce<Buffer | string>((by, part) => signedBy(by, part), `AWS4${secret}`) as Buffer,
+    parts.reduce<Buffer | string>((by, part) => signedBy(by, part), `AWS4${secret}`),
     text,
   ).toString("hex");
 }
@@ -49,7 +49,7 @@ export function testBucket() {
   let server: Server;
 
   beforeAll(async () => {
-    server = createServer(async (request, answer) => {
+    const answered = async (request: IncomingMessage, answer: ServerResponse) => {
       const pieces: Buffer[] = [];
       for await (const piece of request) pieces.push(piece as Buffer);
       const body = Buffer.concat(pieces);
@@ -67,7 +67,8 @@ export function testBucket() {
       if (request.method === "DELETE") return tell(objects.delete(name) ? 204 : 404);
       const found = objects.get(name);
       return found ? tell(200, found) : tell(404);
-    });
+    };
+    server = createServer((request, answer) => void answered(request, answer));
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     it.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/cahier`;
   });

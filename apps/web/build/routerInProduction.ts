@@ -13,6 +13,6 @@ export const routerInProduction = (): Plugin => ({
   enforce: "pre",
   resolveId: {
     filter: { id: /^react-router(\/dom)?$/ },
-    handler: (id) => join(built, files[id]!),
+    handler: (id) => join(built, files[id] ?? id),
   },
 });

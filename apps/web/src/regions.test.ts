@@ -24,6 +24,8 @@ const ofFrance = [
   "vocabulary_level_REGIONAL",
   "territory_kind_REGION",
   "territory_kind_REGION_2012",
+  "textImport_place_REGION",
+  "textImport_place_REGION_2012",
   "territories_france",
   "territories_back_lead",
 ];

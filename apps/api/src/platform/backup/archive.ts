@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import type { ReadableStream } from "node:stream/web";
+import { CompressionStream, DecompressionStream, type ReadableStream } from "node:stream/web";
 import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
 import { Misconfigured } from "../config.ts";
 
@@ -56,8 +56,11 @@ const web = (bytes: Bytes) => Readable.toWeb(Readable.from(bytes, { objectMode: 
 
 /** What an entry of the archive holds: these bytes, made small, then locked if there is a key. */
 export async function* packed(bytes: Bytes, key: BackupKey | null): Bytes {
-  const small = web(bytes).pipeThrough(new CompressionStream("gzip") as never) as ReadableStream<Uint8Array>;
-  if (!key) return yield* small;
+  const small = web(bytes).pipeThrough(new CompressionStream("gzip"));
+  if (!key) {
+    yield* small;
+    return;
+  }
   const lock = new Encrypter();
   lock.addRecipient(key.recipient);
   yield* (await lock.encrypt(small as never)) as unknown as Bytes;
@@ -71,7 +74,7 @@ export async function* unpacked(bytes: Bytes, key: BackupKey | null): Bytes {
     lock.addIdentity(key.identity);
     small = (await lock.decrypt(small as never)) as never;
   }
-  yield* small.pipeThrough(new DecompressionStream("gzip") as never) as unknown as Bytes;
+  yield* small.pipeThrough(new DecompressionStream("gzip")) as unknown as Bytes;
 }
 
 /** Lets bytes through and counts them: lines of COPY, where a line feed ends a row and is never inside one. */

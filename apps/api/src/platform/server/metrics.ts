@@ -39,7 +39,10 @@ export function metricsOf(app: FastifyInstance, database: DataSource) {
 /** Serves figures at /metrics on a port of their own, which the operator opens to whom they like. */
 export async function serveMetrics(registry: Registry, { host, port }: { host: string; port: number }) {
   const server = createServer((request, answer) => {
-    if (request.url !== "/metrics") return void answer.writeHead(404).end();
+    if (request.url !== "/metrics") {
+      answer.writeHead(404).end();
+      return;
+    }
     registry.metrics().then(
       (text) => answer.writeHead(200, { "content-type": registry.contentType }).end(text),
       () => answer.writeHead(500).end(),

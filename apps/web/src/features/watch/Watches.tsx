@@ -32,7 +32,7 @@ export function Watches({ watching }: { watching: Watches_watching }) {
               action={action}
               onSubmit={(event) => {
                 event.preventDefault();
-                const chosen = new FormData(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter);
+                const chosen = new FormData(event.currentTarget, event.nativeEvent.submitter);
                 change(kind, id, (chosen.get("pace") as WatchPace) || null);
               }}
             >

@@ -149,7 +149,6 @@ export function Component() {
       <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
         <More to={paths.profile()}>{m.role_profile()}</More>
         <More to={paths.personal()}>{m.personal_title()}</More>
-        <More to="/watching">{m.watch_watching()}</More>
         <More to={paths.signIn()}>{m.desk_account()}</More>
       </PageHead>
       <DeskModeration desk={moderationDesk} appeals={appeals ?? []} />

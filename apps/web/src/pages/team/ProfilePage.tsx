@@ -100,6 +100,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.role_profile()} margin={displayName} lead={<p>{m.role_profile_lead()}</p>}>
         <More to={paths.desk()}>{m.person_to_desk()}</More>
+        <More to="/watching">{m.watch_watching()}</More>
       </PageHead>
       <Row>
         <Form problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>

@@ -122,7 +122,7 @@ export function Component() {
 function useProgress(id: string, running: boolean) {
   const client = useApolloClient();
   useEffect(() => {
-    if (!running) return;
+    if (!running) return undefined;
     const timer = setInterval(() => {
       client.query({ query, variables: { id }, fetchPolicy: "network-only" }).catch(() => null);
     }, 1500);

@@ -73,7 +73,7 @@ export async function rewriteDraft({ db, record }: Transaction, draft: Questionn
   await insertAll(db, Sections, own(asking.sections));
   await insertAll(db, Questions, own(asking.questions.map((one) => ({ ...one, code: "" }))));
   const change = { ...wordsOfHead(asking.head), publicationAskedById: null, version: draft.version + 1 };
-  await db.update(Questionnaires, id, change as object);
+  await db.update(Questionnaires, id, change);
   const { sections, questions } = await outlineHeld(db, id);
   await arrange({ db, questionnaire: draft, published: false }, sections, questions);
   await record("questionnaire.takenUp", id, { from: draft.title, to: asking.head.title });

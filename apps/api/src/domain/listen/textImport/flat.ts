@@ -27,9 +27,11 @@ function flatten(value: unknown, name: string, row: Record<string, unknown>, dep
   }
   for (const [index, one] of value.entries()) {
     const fields: Record<string, unknown> = isFields(one) ? flatRow(one) : {};
-    const question = asked.map((key) => fields[key]).find((it) => typeof it === "string" && it.trim());
+    const question = asked
+      .map((key) => fields[key])
+      .find((it): it is string => typeof it === "string" && it.trim() !== "");
     const answer = said.find((key) => key in fields);
-    if (question && answer) row[within(name, String(question).trim())] = fields[answer];
+    if (question && answer) row[within(name, question.trim())] = fields[answer];
     else if (index < 20) flatten(one, within(name, String(index + 1)), row, depth + 1);
   }
 }

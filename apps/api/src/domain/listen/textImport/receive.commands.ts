@@ -51,7 +51,8 @@ function columnsOf({ rows, columns }: RowsRead): TextImport["columns"] {
   return [...columns].map((name) => {
     const said = first.map(({ values }) => {
       const value = Object.hasOwn(values, name) ? values[name] : "";
-      return shortened(Array.isArray(value) ? value.join(" | ") : typeof value === "object" ? "" : String(value));
+      if (Array.isArray(value)) return shortened(value.join(" | "));
+      return shortened(typeof value === "string" || typeof value === "number" ? `${value}` : "");
     });
     return storable({
       name,

@@ -42,7 +42,7 @@ export async function mapTextImport(tx: Transaction, input: MapTextImportInput) 
     throw new Refusal("UNKNOWN_CHOICE", "objective");
   const checked = await tryAll(tx, it, mapping, world);
   const { source, licence, attribution } = mapping;
-  await db.update(TextImports, it.id, { mapping, checked, source, licence, attribution } as object);
+  await db.update(TextImports, it.id, { mapping, checked, source, licence, attribution });
   await record("textImport.mapped", it.id, { faults: checked.faultCount });
   return { textImport: { ...it, mapping, checked } };
 }

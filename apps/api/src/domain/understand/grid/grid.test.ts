@@ -88,7 +88,9 @@ test("two readers answer a grid, neither seeing the other; their agreement is me
     ).data.grid;
   const before = await grid();
   expect(before.readTwice).toBe(4);
-  expect(before.disagreements.map(({ id }: { id: string }) => id).toSorted()).toEqual([ids[0], ids[2]].toSorted());
+  expect(before.disagreements.map(({ id }: { id: string }) => id).toSorted()).toEqual(
+    [ids[0], ids[2]].map(String).toSorted(),
+  );
   // YES NO, YES YES, NO YES, NO NO: 4 of 8 each; observed 1/2, expected 4/7.
   expect(before.criteria[0].agreement).toEqual({ compared: 4, alike: 2, alpha: expect.closeTo(1 - 0.5 / (4 / 7), 6) });
   expect(before.criteria[2].agreement).toEqual({ compared: 4, alike: 4, alpha: null });

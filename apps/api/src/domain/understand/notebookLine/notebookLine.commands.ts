@@ -13,7 +13,7 @@ import { Passages } from "../passage/passage.entity.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { dropPassage, keepPassage } from "../passage/passage.writes.ts";
 import { wordsAt } from "../passage/passage.words.ts";
-import { type NotebookLine, NotebookLines } from "./notebookLine.entity.ts";
+import { NotebookLines } from "./notebookLine.entity.ts";
 
 /** Most lines of one notebook: a page shows them all. */
 const most = 200;
@@ -103,5 +103,5 @@ async function lineToChange({ db }: Transaction, id: string) {
     ? await db.findOne(NotebookLines, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
   if (!line) throw notFound();
-  return { line: line as NotebookLine, passage: await db.findOneByOrFail(Passages, { id: line.passageId }) };
+  return { line, passage: await db.findOneByOrFail(Passages, { id: line.passageId }) };
 }
