@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { backupNights } from "@cahier/schema/retention";
 import { generateIdentity } from "age-encryption";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { dropCopy } from "./cluster.ts";
@@ -214,6 +215,9 @@ test("each night one backup is written where the operator asked, and seven are k
   writeFileSync(join(nights, "a note of mine.txt"), "kept");
   for (let day = 2; day <= 9; day++) writeFileSync(join(nights, backupName(new Date(Date.UTC(2026, 10, day)))), "");
   expect(keepNewest(nights, 7)).toEqual(["backup-2026-11-02T000000Z.zip", "backup-2026-11-01T010000Z.zip"]);
+  await night(10);
+  expect(backupsIn(nights)).toHaveLength(backupNights);
+  expect(backupsIn(nights)[0]).toBe("backup-2026-11-10T010000Z.zip");
   expect(readdirSync(nights)).toContain("a note of mine.txt");
   await nightlyBackup(api.database, { backupFolder: null, backupKey: null });
 });

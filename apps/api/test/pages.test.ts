@@ -291,3 +291,7 @@ test.each(["/", "/en", "/groups/circuits-courts", "/documents", "/notebooks", "/
   "%s is made here whole, with its title",
   async (path) => expect((await app.inject(path)).body).toMatch(/<h1[^>]*>[^<]*\w/),
 );
+
+test("the page about privacy says for how long a backup keeps what was erased", async () => {
+  expect((await app.inject("/privacy")).body).toContain("elle est gardée 7 nuits");
+});

@@ -23,6 +23,9 @@ const parts = <Name extends string>(it: Record<Name, KeptPart>): Record<Name, Ke
 /** Days for which it is kept which texts come from one author. */
 export const recentDays = 3;
 
+/** Nights for which a backup that the site made by itself is kept. */
+export const backupNights = 7;
+
 export const kept = parts({
   response: {
     holds: [

@@ -1,3 +1,4 @@
+import { backupNights } from "@cahier/schema/retention";
 import { mkdirSync } from "node:fs";
 import type { DataSource } from "typeorm";
 import type { Config } from "../config.ts";
@@ -5,9 +6,6 @@ import { connected } from "../data/postgres.ts";
 import { log } from "../log.ts";
 import { backupKeyOf } from "./archive.ts";
 import { backup, backupName, backupsIn, keepNewest } from "./backup.ts";
-
-/** Backups that are kept of those that the site writes by itself. */
-export const nightsKept = 7;
 
 /** Writes the backup of the day where the operator asked for one, unless it is there; one process does, the others let it. */
 export async function nightlyBackup(
@@ -24,7 +22,7 @@ export async function nightlyBackup(
     const { rows } = await client.query<{ mine: boolean }>("select pg_try_advisory_lock(716) as mine");
     if (!rows[0]!.mine || backupsIn(folder)[0]?.startsWith(ofToday)) return;
     const { file } = await backup(url, folder, { key: backupKey ? await backupKeyOf(backupKey) : null, now });
-    keepNewest(folder, nightsKept);
+    keepNewest(folder, backupNights);
     log.note("backup", { file });
   });
 }

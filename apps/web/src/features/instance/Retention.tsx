@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { kept, type KeptName, teamSession, warnedBefore } from "@cahier/schema/retention";
+import { backupNights, kept, type KeptName, teamSession, warnedBefore } from "@cahier/schema/retention";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { groundWords, keptWords, readerWords, spanWords } from "./retention.words.ts";
@@ -13,6 +13,7 @@ export const Retention = () => (
         <Part name={name} key={name} />
       ))}
     </ul>
+    <p>{m.retention_backup({ nights: backupNights })}</p>
   </Row>
 );
 
