@@ -44,8 +44,10 @@ test("the compose file pins its images, and publishes on this machine alone", ()
 });
 
 test("every setting stands in the table of the README and in the sample file; the file is read as it is", () => {
-  const used = [...at("apps/api/src/platform/config.ts").matchAll(/\benv\.([A-Z_]+)/g)].map(([, name]) => name!);
-  const asked = [...at("docker-compose.yml").matchAll(/\$\{([A-Z_]+)/g)].map(([, name]) => name!);
+  const used = [...at("apps/api/src/platform/config.ts").matchAll(/\benv\.([A-Z][A-Z0-9_]+)/g)].map(
+    ([, name]) => name!,
+  );
+  const asked = [...at("docker-compose.yml").matchAll(/\$\{([A-Z][A-Z0-9_]+)/g)].map(([, name]) => name!);
   const settings = [...new Set([...used, ...asked, "LOG"])];
   const table = at("README.md")
     .split("\n")

@@ -19,8 +19,23 @@ let fonts: { text: Font; strong: Font } | undefined;
 
 const colours = { paper: "#fbf6ea", ink: "#1b2440", quiet: "#474e6b", rule: "#a9352b", sap: "#0e5a43" };
 
+/** Cards drawn lately, each of some 40 KB: one that is shared is asked for by many at once. */
+const drawn = new Map<string, Buffer>();
+const mostDrawn = 60;
+
+/** The card as PNG, drawn once while it is among those drawn lately. */
+export function cardPng(card: Card): Buffer {
+  const name = JSON.stringify(card);
+  const known = drawn.get(name);
+  if (known) return known;
+  const png = draw(card);
+  drawn.set(name, png);
+  if (drawn.size > mostDrawn) drawn.delete(drawn.keys().next().value!);
+  return png;
+}
+
 /** Draws the card as PNG, 1200 × 630 as the Open Graph protocol advises. Letters are drawn as shapes: no font is asked for. */
-export function cardPng({ site, title, description }: Card): Buffer {
+function draw({ site, title, description }: Card): Buffer {
   fonts ??= { text: fontOf(400), strong: fontOf(700) };
   const { text, strong } = fonts;
   const titled = written(strong, title, { size: 60, leading: 66, most: 3, y: 190, colour: colours.ink });

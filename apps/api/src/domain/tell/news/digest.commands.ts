@@ -51,7 +51,12 @@ const together = 200;
 export async function tellNews(database: DataSource, when: When): Promise<number> {
   const news = await newsToTell(database.manager, when.now);
   const about = new Map<string, PublicNews[]>();
-  for (const one of news) for (const id of one.subjects) about.set(id, [...(about.get(id) ?? []), one]);
+  for (const one of news)
+    for (const id of one.subjects) {
+      const all = about.get(id);
+      if (all) all.push(one);
+      else about.set(id, [one]);
+    }
   let mails = 0;
   let last = "00000000-0000-0000-0000-000000000000";
   for (;;) {

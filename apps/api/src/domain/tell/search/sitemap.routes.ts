@@ -2,6 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, served } from "../../../platform/files/answer.ts";
+import { escaped } from "../../../platform/files/xml.ts";
 import { searchedKinds } from "../../../platform/searched.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -22,8 +23,6 @@ const xml = (name: string, entries: string[]) =>
 
 const entry = (language: Language, path: string, on: string | null) =>
   `<url><loc>${escaped(siteAddress(language, path))}</loc>${on ? `<lastmod>${on}</lastmod>` : ""}</url>`;
-
-const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /** What robots are told of the site: one file a kind of subject, of those that anybody may read alone. */
 export function sitemapRoutes(app: FastifyInstance, { database }: Server) {
