@@ -4,7 +4,6 @@ const columnsOf = (table: string, names: string[], where = "true") =>
 /** Columns that only the owner of the row or the team reads; `where` limits them to some rows. */
 export const secrets: [table: string, column: string, where?: string][] = [
   ["person", "email"],
-  ["person", "ban_reason"],
   ["person", "display_name", "id in (select carrier_person_id from handover where carrier_consent = 'ASKED')"],
   ["role_grant", "ended_reason"],
   ["invitation", "token_digest"],

@@ -40,7 +40,6 @@ const lookup = `
   from session s join person p on p.id = s.person_id left join role_grant g on g.person_id = p.id and ${heldNow("g")}
     left join second_factor f on f.person_id = p.id
   where s.token = $1 and ${stillOpen()}
-    and not (p.banned and (p.ban_expires is null or p.ban_expires > now()))
   group by p.id, s.id, f.secret_sealed`;
 
 interface SessionRow {

@@ -31,7 +31,7 @@ const dueText = `
   from handover h join proposal p on p.id = h.proposal_id join interlocutor i on i.id = h.interlocutor_id
   join person o on o.id = case when h.carrier_consent = 'AGREED' then h.carrier_person_id else h.opened_by_id end
   where h.handed_over_on is not null and h.replied_on is null and h.ended_as is null
-    and h.reply_by <= $1::date + ${before} and o.email is not null and o.told_by_mail and not o.banned
+    and h.reply_by <= $1::date + ${before} and o.email is not null and o.told_by_mail
   order by h.id`;
 
 /** Sends the reminders that are due, each once: a week before the day, and once it is past. Answers how many. */

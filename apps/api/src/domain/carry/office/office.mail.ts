@@ -14,7 +14,7 @@ interface OfficeMailFacts {
 
 const toldText = `select o.email as address, o.language, i.name as office
   from office_link l join person o on o.id in (l.made_by_id, $2) join interlocutor i on i.id = $3
-  where l.id = $1 and o.email is not null and o.told_by_mail and not o.banned`;
+  where l.id = $1 and o.email is not null and o.told_by_mail`;
 
 /** Tells the makers of the link and of the handover that a reply waits for them; not its words. */
 export async function tellTeam(db: EntityManager, handover: Handover, { linkId, id, version }: OfficeReply) {

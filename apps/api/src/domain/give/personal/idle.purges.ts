@@ -17,7 +17,7 @@ const usable = "p.erased_on is null and p.email is not null and not p.fictional"
 
 /** SQL: somebody else administers the site, or they do not: it is never left to nobody. */
 const replaced = `(not exists (select from role_grant g where g.person_id = p.id and g.role = 'ADMINISTRATOR' and ${heldNow("g")})
-  or exists (select from role_grant g join person o on o.id = g.person_id and o.email is not null and not o.banned
+  or exists (select from role_grant g join person o on o.id = g.person_id and o.email is not null
     where g.person_id <> p.id and g.role = 'ADMINISTRATOR' and g.ends_on is null and g.ended_at is null))`;
 
 const ids = (db: EntityManager, where: string, values: unknown[]) =>

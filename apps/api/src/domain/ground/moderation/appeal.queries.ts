@@ -23,7 +23,6 @@ export function isAppealCode(rulingId: string, code: string): boolean {
 
 /** SQL: somebody moderates what a ruling `r` of group `group` is about, beside the person `but`. */
 const moderator = (group: string, but = "null::uuid") => `exists (select from role_grant g
-  join person p on p.id = g.person_id and not p.banned
   where g.role = 'MODERATOR' and ${heldNow("g")} and g.territory_id is null
     and (g.group_id is null or g.group_id = ${group} or r.kind = any(array[${kindsOfAnyGroup()
       .map((kind) => `'${kind}'`)

@@ -79,7 +79,7 @@ const slim = (kind: string, rank: string) => `${rank} as rank, ${sinceOf(kind, r
 export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<string[]> {
   if (!moderationPolicy.hold(viewer)) return [];
   const groups = await db.query<{ id: string; moderated: boolean }[]>(
-    `select w.id, exists (select from role_grant g join person p on p.id = g.person_id and not p.banned
+    `select w.id, exists (select from role_grant g
        where g.role = 'MODERATOR' and g.ended_at is null
          and (g.ends_on is null or g.ends_on >= current_date) and g.territory_id is null and (g.group_id is null or g.group_id = w.id)) as moderated
      from working_group w order by w.id`,

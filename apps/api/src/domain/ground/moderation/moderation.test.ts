@@ -207,8 +207,8 @@ describe("who rules", () => {
     const group = await one("select id from working_group order by id");
     const facilitator = await as("FACILITATOR", group);
     expect(await desk(facilitator)).toBe(null);
-    await api.database.query(
-      "update person set banned = true where id in (select person_id from role_grant where role = 'MODERATOR')",
+    const ended = await api.database.query<{ grant: string }[]>(
+      "update role_grant set ended_at = now() where role = 'MODERATOR' and ended_at is null returning id as grant",
     );
     expect(
       (
@@ -220,6 +220,8 @@ describe("who rules", () => {
         )
       ).problems,
     ).toEqual([]);
-    await api.database.query("update person set banned = false");
+    await api.database.query("update role_grant set ended_at = null where id = any($1::uuid[])", [
+      ended.map(({ grant }) => grant),
+    ]);
   });
 });

@@ -12,8 +12,7 @@ export async function tellAdministrators(db: EntityManager, { id, slug, name, st
   if (!mailsGo(config)) return;
   const people = await db.query<{ id: string; email: string; language: Language }[]>(
     `select p.id, p.email, p.language from organisation_member m join person p on p.id = m.person_id
-     where m.organisation_id = $1 and m.role = 'ADMINISTRATOR' and p.email is not null and p.email_verified
-       and not p.banned order by m.since, m.id limit 20`,
+     where m.organisation_id = $1 and m.role = 'ADMINISTRATOR' and p.email is not null and p.email_verified order by m.since, m.id limit 20`,
     [id],
   );
   for (const { id: person, email, language: locale } of people) {

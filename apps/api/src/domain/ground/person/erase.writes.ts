@@ -27,7 +27,6 @@ export async function erasePerson({ db, now }: Pick<Transaction, "db" | "now">, 
     displayName: "",
     territoryId: null,
     toldByMail: false,
-    banReason: null,
     image: null,
     erasedOn: dayOf(now),
   });

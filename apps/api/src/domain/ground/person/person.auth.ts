@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { betterAuth } from "better-auth";
-import { APIError } from "better-auth/api";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { m } from "@cahier/schema/messages";
 import { kept, secondsOf } from "@cahier/schema/retention";
@@ -102,9 +101,6 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
       session: {
         create: {
           before: async (session) => {
-            const person = await database.manager.findOneBy(Persons, { id: session.userId });
-            if (person?.banned && (!person.banExpires || person.banExpires > new Date()))
-              throw new APIError("FORBIDDEN", { code: "BANNED" });
             await database.query("update person set last_seen_on = current_date, warned_on = null where id = $1", [
               session.userId,
             ]);

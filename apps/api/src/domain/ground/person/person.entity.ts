@@ -14,10 +14,6 @@ export interface Person {
   language: Language;
   /** True if mails tell them what becomes of their responses. */
   toldByMail: boolean;
-  /** Can no longer sign in, and is signed out at once. */
-  banned: boolean;
-  banReason: string | null;
-  banExpires: Date | null;
   image: string | null;
   fictional: boolean;
   /** The last day on which they used the site: what the time of an account that nobody uses counts from. */
@@ -40,9 +36,6 @@ export const Persons = new EntitySchema<Person>({
     territoryId: optionalReference("Territory"),
     language: { ...column.text, default: "fr" },
     toldByMail: { type: "boolean", default: true },
-    banned: column.flag,
-    banReason: column.optionalText,
-    banExpires: column.optionalInstant,
     image: column.optionalText,
     fictional: column.flag,
     lastSeenOn: { ...column.day, default: () => "now()" },

@@ -189,13 +189,6 @@ test("a link waits in the outbox: what a mail server does not take at first is t
   await expect.poll(rows).toEqual([{ recipient: null, sent: true }]);
 });
 
-test("somebody banned is out at once, and does not come back in", async () => {
-  const cookie = await cookieOf("banned@example.org");
-  await site.database.manager.update(Persons, { email: "banned@example.org" }, { banned: true });
-  expect(await viewer(cookie)).toBeNull();
-  expect(await cookieOf("banned@example.org")).toBe("undefined");
-});
-
 test("neither the address nor the browser of whoever signs in is kept", async () => {
   await cookieOf("discreet@example.org");
   const sessions = await site.database.manager.find(Sessions);

@@ -10,8 +10,8 @@ import type { Candidacy } from "./regionalGroup.entity.ts";
 /** Tells somebody what was answered to their candidacy, at an address that is proven theirs. */
 export async function tellCandidate(db: EntityManager, candidacy: Candidacy, territory: string) {
   const { id, personId, accepted, answer } = candidacy;
-  const { email, emailVerified, banned, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
-  if (!email || !emailVerified || banned || !mailsGo(config)) return;
+  const { email, emailVerified, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
+  if (!email || !emailVerified || !mailsGo(config)) return;
   const facts = { territory, answer: answer ?? "", link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `candidacy ${id}`,

@@ -31,8 +31,8 @@ export async function mailInvitation(
 
 /** Tells the holder of a role that it ended, at an address that is proven theirs. */
 export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGrant, reason: string) {
-  const { email, emailVerified, banned, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
-  if (!email || !emailVerified || banned || !mailsGo(config)) return;
+  const { email, emailVerified, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
+  if (!email || !emailVerified || !mailsGo(config)) return;
   const facts = { role: m[`person_role_${role}`]({}, { locale }), reason, link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `role ended ${id}`,

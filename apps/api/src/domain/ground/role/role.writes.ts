@@ -68,7 +68,7 @@ export async function keepAdministrator(db: EntityManager, endedId: string) {
   const left = await db.query<{ id: string }[]>(
     `select g.id from role_grant g join person p on p.id = g.person_id
      where g.role = 'ADMINISTRATOR' and g.ends_on is null and g.ended_at is null
-       and p.email is not null and not p.banned order by g.id for update of g`,
+       and p.email is not null order by g.id for update of g`,
   );
   if (!left.some(({ id }) => id !== endedId)) throw new Refusal("LAST_ADMINISTRATOR");
 }

@@ -134,7 +134,7 @@ function dueReaders(
        coalesce(p.language, w.language) as language, coalesce(w.weekly_on < $3::date, true) as weekly
      from watcher w left join person p on p.id = w.person_id
      where w.id > $1 and ${due} and $2::date is not null
-       and (w.person_id is null or (p.email is not null and not p.banned))
+       and (w.person_id is null or p.email is not null)
      order by w.id limit ${together} for update of w`,
     [last, day, week],
   );

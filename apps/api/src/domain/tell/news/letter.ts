@@ -97,7 +97,7 @@ async function receiverOf(db: EntityManager, watcherId: string): Promise<Receive
        coalesce(p.language, w.language) as language,
        array_remove(array[t.id, t.region_id], null) as regions
      from watcher w left join person p on p.id = w.person_id left join territory t on t.id = p.territory_id
-     where w.id = $1 and (w.person_id is null or (p.email is not null and not p.banned))`,
+     where w.id = $1 and (w.person_id is null or p.email is not null)`,
     [watcherId],
   );
   return row ?? null;

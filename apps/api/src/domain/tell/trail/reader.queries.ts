@@ -31,7 +31,7 @@ export async function readersOf(db: EntityManager, among?: Following[]): Promise
     ),
     db.query<{ id: string; email: string; language: Language }[]>(
       `select id, email, language from person
-       where id = any($1::uuid[]) and email is not null and told_by_mail and not banned`,
+       where id = any($1::uuid[]) and email is not null and told_by_mail`,
       [[...new Set(held.values())]],
     ),
   ]);

@@ -41,7 +41,7 @@ export async function watcherOfAddress(
   now: Date,
 ): Promise<Watcher> {
   const [person] = await db.query<{ id: string; language: Language }[]>(
-    "select id, language from person where lower(email) = $1 and email_verified and not banned",
+    "select id, language from person where lower(email) = $1 and email_verified",
     [address],
   );
   if (person) return watcherOfAccount(db, person.id, person.language, now);
