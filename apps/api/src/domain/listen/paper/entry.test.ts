@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayFromNow, paperApi } from "../../../../test/paper.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { text } from "../../../../test/responses.ts";
 
 const api = paperApi();
@@ -188,8 +189,9 @@ describe("when paper is taken", () => {
   });
 
   test("what was handed in on time is typed in after the end, and what came after is not", async () => {
-    const { questionnaire, ids: asked } = await api.closed(new Date(Date.now() - 3_600_000));
-    const closed = dayFromNow(0);
+    const end = new Date(Date.now() - 3_600_000);
+    const { questionnaire, ids: asked } = await api.closed(end);
+    const closed = dayOf(end);
     expect((await enter(await sheetTo(questionnaire, asked, closed))).problems).toEqual([]);
     const { questionnaire: before, ids: others } = await api.closed(new Date(Date.now() - 26 * 3_600_000));
     expect((await enter(await sheetTo(before, others, dayFromNow(0)))).problems).toMatchObject([
@@ -205,8 +207,9 @@ describe("when paper is taken", () => {
   });
 
   test("a retry of what was taken in time is not too late", async () => {
-    const { questionnaire, ids: asked } = await api.closed(new Date(Date.now() - 3_600_000));
-    const input = await sheetTo(questionnaire, asked, dayFromNow(0));
+    const end = new Date(Date.now() - 3_600_000);
+    const { questionnaire, ids: asked } = await api.closed(end);
+    const input = await sheetTo(questionnaire, asked, dayOf(end));
     const first = await enter(input);
     await rows("update questionnaire set closes_at = closes_at - interval '9 days' where id = $1", [questionnaire.id]);
     expect((await enter(input)).entry.id).toBe(first.entry.id);
