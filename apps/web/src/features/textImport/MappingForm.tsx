@@ -9,14 +9,14 @@ import type {
   MapTextImportVariables,
   TextImportTold,
 } from "../../graphql/operations.generated.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ColumnSelects } from "./ColumnSelects.tsx";
-import { placeNames } from "./textImport.names.ts";
+import { useInstance } from "../../frame/instance.ts";
+import { placesIn } from "./textImport.names.ts";
 import { textImportTold } from "./textImport.fragment.tsx";
 
 const mutation: TypedDocumentNode<MapTextImport, MapTextImportVariables> = gql`
@@ -45,6 +45,7 @@ const valueField = ({ about, said }: { about: ImportedValue; said: string }) => 
 export function MappingForm({ it, territories }: Props) {
   const act = useAct(mutation);
   const { mapping } = it;
+  const { france } = useInstance();
   const columns = it.columns.map(({ name }) => name);
   // Those still unknown, and those that a person explained: both can be changed.
   const values = [
@@ -116,9 +117,9 @@ export function MappingForm({ it, territories }: Props) {
       {one("author", m.textImport_field_author())}
       {one("territory", m.textImport_field_territory())}
       <Select name="territoryKind" label={m.textImport_field_territoryKind()} defaultValue={mapping.territoryKind}>
-        {keysOf(placeNames).map((kind) => (
+        {placesIn(france).map(([kind, name]) => (
           <option value={kind} key={kind}>
-            {placeNames[kind]()}
+            {name()}
           </option>
         ))}
       </Select>

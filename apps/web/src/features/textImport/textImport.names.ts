@@ -21,12 +21,19 @@ export const presetNames: Names<TextImportPreset> = {
   NOTEBOOKS: m.textImport_preset_NOTEBOOKS,
 };
 
-export const placeNames: Names<ImportedPlaceKind> = {
-  DEPARTMENT: m.textImport_place_DEPARTMENT,
-  REGION: m.textImport_place_REGION,
-  REGION_2012: m.textImport_place_REGION_2012,
-  POSTCODE: m.textImport_place_POSTCODE,
-};
+/** Kinds of places that a column may hold: territories of one's own have two levels, and no postcodes. */
+export const placesIn = (france: boolean): readonly (readonly [ImportedPlaceKind, () => string])[] =>
+  france
+    ? [
+        ["DEPARTMENT", m.textImport_place_DEPARTMENT],
+        ["REGION", m.textImport_place_REGION],
+        ["REGION_2012", m.textImport_place_REGION_2012],
+        ["POSTCODE", m.textImport_place_POSTCODE],
+      ]
+    : [
+        ["REGION", m.textImport_place_REGION_own],
+        ["DEPARTMENT", m.textImport_place_DEPARTMENT_own],
+      ];
 
 /** Why a row has no place, in a sentence. */
 export const faultSentences: Record<TextImportFaultCode, (input: { value: string }) => string> = {

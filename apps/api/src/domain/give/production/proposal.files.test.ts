@@ -55,9 +55,9 @@ describe("the dossier of a proposal", () => {
       "Portée par Le groupe de Bretagne, bretagne",
       "Réponse attendue le 15 janvier 2027",
       "J’en connais une.",
-      "Régions entendues : 1 sur 2",
+      "Territoires entendus : 1 sur 2",
       "Version 1, le 1 novembre 2026",
-      "Régions d’où personne n’a répondu : ile-de-france.",
+      "Territoires d’où personne n’a répondu : ile-de-france.",
     ])
       expect(said(body)).toContain(words);
   });

@@ -74,7 +74,7 @@ describe("a version of a synthesis as files", () => {
       "De l’autre",
       "La distance fait tout.",
       "Quelques voix.",
-      "Position de la région bretagne",
+      "Position du territoire bretagne",
       "La Bretagne tient à la distance.",
       "Les jeunes.",
       "Garder le mot.",

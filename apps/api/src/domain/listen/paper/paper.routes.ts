@@ -5,6 +5,7 @@ import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { log } from "../../../platform/log.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
+import { instanceOf } from "../../ground/instance/instance.queries.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
@@ -65,7 +66,9 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
       count: sheets!.length,
       code: sheetCode(sheet.id),
     }));
-    const { stream, finished } = sheetsPdf({ questionnaire, definition, origin, language, imprint, large }, onPaper);
+    const france = !(await instanceOf(db)).ownTerritories;
+    const options = { questionnaire, definition, origin, language, imprint, large, france } as const;
+    const { stream, finished } = sheetsPdf(options, onPaper);
     // The reader may leave before the end: what is left to write goes nowhere.
     finished.catch((error: unknown) => {
       log.error("pdf", error, { id });

@@ -23,6 +23,8 @@ interface Options {
   /** Who organises, at the end of each sheet. */
   imprint: string;
   large: boolean;
+  /** True where the territories are those of France. */
+  france: boolean;
 }
 
 /**
@@ -170,7 +172,8 @@ class SheetWriter {
   /** Draws the fields beside the questions: appearance, for whom one speaks, mail address. */
   #about() {
     const { pdf } = this;
-    const { anonymous } = this.#options.questionnaire;
+    const { questionnaire, france } = this.#options;
+    const { anonymous } = questionnaire;
     const l = this.#locale;
     const dots = " ……………………………………………";
     const title = (text: string) => pdf.text("H2", text, { size: pdf.size * 1.3, style: "strong" });
@@ -178,7 +181,10 @@ class SheetWriter {
       title(m.questionnaire_appear({}, l)),
       this.#blanks.boxes([
         ...(anonymous ? [] : [{ mark: "1", label: m.questionnaire_appear_named({}, l) + dots }]),
-        { mark: "2", label: m.questionnaire_appear_anonymous({}, l) },
+        {
+          mark: "2",
+          label: france ? m.questionnaire_appear_anonymous({}, l) : m.questionnaire_appear_anonymous_own({}, l),
+        },
         {
           mark: "3",
           label: `${m.questionnaire_appear_unpublished({}, l)}. ${m.questionnaire_appear_unpublished_help({}, l)}`,
