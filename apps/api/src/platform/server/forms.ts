@@ -14,6 +14,7 @@ export function takeForms(app: FastifyInstance, register: (posts: FastifyInstanc
 /** Routes that files are sent to, since a file is more than GraphQL takes: its bytes are the body, and nothing else. */
 export function takeFiles(app: FastifyInstance, largest: number, register: (files: FastifyInstance) => void) {
   void app.register(async (files) => {
+    files.addHook("onRoute", (route) => void (route.config = { ...route.config, slow: true }));
     files.removeAllContentTypeParsers();
     files.addContentTypeParser("application/octet-stream", { parseAs: "buffer", bodyLimit: largest }, (_, body, done) =>
       done(null, body),

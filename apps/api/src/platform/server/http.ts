@@ -22,6 +22,7 @@ import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { closing } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
+import { bePatient, patience } from "./patience.ts";
 import { metricsOf, serveMetrics } from "./metrics.ts";
 import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
@@ -62,7 +63,8 @@ export async function createHttp(server: Server) {
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100_000,
-    requestTimeout: 15_000,
+    // A body is bounded by `bePatient`, and the whole by this.
+    requestTimeout: patience.most,
     http: { maxHeaderSize: 16_384, headersTimeout: 8000, connectionsCheckingInterval: 1000 },
     forceCloseConnections: "idle",
     return503OnClosing: false,
@@ -79,6 +81,7 @@ export async function createHttp(server: Server) {
     const figures = await serveMetrics(metricsOf(app, database), { host: "127.0.0.1", port: config.metricsPort });
     app.addHook("onClose", async () => void figures.close());
   }
+  bePatient(app);
   shed(app);
   await guard(app, database, config);
   app.addHook("onSend", async (_, reply) => closing(app, reply));

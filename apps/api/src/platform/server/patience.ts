@@ -1,0 +1,49 @@
+/**
+ * How long a request may take to come: so long for all of it, but a file as long as its bytes come. Node has one limit
+ * for every request of a server, which would cut 20 MB on a slow line.
+ */
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Its body is a file: the limit is of silence, not of the whole. */
+    slow?: boolean;
+  }
+}
+
+/** Limits in milliseconds, and the bytes that come at least in each span of silence. */
+export interface Patience {
+  whole: number;
+  silence: number;
+  least: number;
+  most: number;
+}
+
+/** A line of 1 kB/s is slower than any telephone: whoever sends less holds a place open. */
+export const patience: Patience = { whole: 15_000, silence: 15_000, least: 15_000, most: 3_600_000 };
+
+/** Lets go of whoever sends a body too slowly, as Node does: with a 408. */
+export function bePatient(app: FastifyInstance, { whole, silence, least }: Patience = patience) {
+  app.addHook("onRequest", async (request) => {
+    const { raw } = request;
+    if (raw.complete || !hasBody(request)) return;
+    const { socket } = raw;
+    const slow = request.routeOptions.config.slow === true;
+    let came = socket.bytesRead;
+    const end = () => clearInterval(timer);
+    const timer = setInterval(
+      () => {
+        if (raw.complete) return end();
+        if (!slow || socket.bytesRead - came < least) app.server.emit("clientError", late(), socket);
+        came = socket.bytesRead;
+      },
+      slow ? silence : whole,
+    ).unref();
+    raw.once("end", end).once("close", end);
+  });
+}
+
+const hasBody = ({ headers }: FastifyRequest) =>
+  headers["transfer-encoding"] !== undefined || Number(headers["content-length"] ?? 0) > 0;
+
+const late = () => Object.assign(new Error("Request timeout"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });
