@@ -34,3 +34,9 @@ test("an address that a mail gives is that of a page", () => {
   expect(written.length).toBeGreaterThan(6);
   expect(written.filter((path) => !matchRoutes(pages, path)?.at(-1)?.route.id)).toEqual([]);
 });
+
+test("a page of the team is not taken for the name of something on the site", () => {
+  const fixed = teamPages.flatMap(({ path }) => (path && !/[:*]/.test(path) ? [path] : []));
+  expect(fixed).toContain("/documents/new");
+  expect(fixed.filter((path) => matchRoutes(site, path)?.at(-1)?.route.id)).toEqual([]);
+});
