@@ -8,6 +8,8 @@ export interface SubjectKind {
   readable?: string;
   /** SQL query for the ids whose reactions are shown together, with `$1` among them; absent where it stands alone. */
   together?: string;
+  /** SQL select of `pages` and of their `version`, where one may speak of a page of `it`. */
+  pages?: string;
   /** SQL expressions on `it`, for whoever moderates what is said of it: a title, its words, its page, its group. */
   told?: { title: string; words: string; path: string; group: string };
   /** True if a row may still bring news to its listeners; absent where nobody may wait. */

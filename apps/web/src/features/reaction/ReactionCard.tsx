@@ -20,6 +20,8 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
     kind
     text
     source
+    ofPage
+    ofVersion
     authorName
     nameIsUnverified
     reactedOn
@@ -50,6 +52,7 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
     <Card as="li" id={data.id}>
       <p className="cluster">
         <Chip>{reactionNames[data.kind]()}</Chip>
+        {data.ofPage !== null && <Chip>{m.reaction_page_of({ page: data.ofPage, version: data.ofVersion ?? 1 })}</Chip>}
         {data.fictional && <Fictional />}
       </p>
       <p className="verbatim" lang={contentLang()}>

@@ -40,12 +40,14 @@ interface Props {
   subject: ReactionSubject;
   subjectId: string;
   kind: ReactionKind;
+  /** Number of its pages, where one may speak of one of them. */
+  pages?: number | null;
   onSent: (held: boolean) => void;
   onCancel: () => void;
 }
 
 /** A reaction is a text; a name and a region if one wishes. */
-export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Props) {
+export function ReactionForm({ subject, subjectId, kind, pages, onSent, onCancel }: Props) {
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -73,6 +75,7 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
       kind,
       text: value("text"),
       source: fields.get("source") as string | null,
+      ofPage: Number(fields.get("ofPage")) || null,
       authorName: value("authorName") || null,
       organisationId: spokenIn(fields),
       territory: value("territory") || null,
@@ -91,6 +94,17 @@ export function ReactionForm({ subject, subjectId, kind, onSent, onCancel }: Pro
           maxLength={limits["reaction.source"]}
         />
       )}
+      {pages && pages > 1 ? (
+        <TextField
+          name="ofPage"
+          type="number"
+          min={1}
+          max={pages}
+          label={m.reaction_page()}
+          help={m.reaction_page_help({ pages })}
+          optional
+        />
+      ) : null}
       <SpeakAs>
         <NameAndRegion />
       </SpeakAs>

@@ -15,10 +15,12 @@ import { type Reacted, ReactionList } from "./ReactionList.tsx";
 interface Props extends Reacted {
   /** Why nothing more can be said of it. */
   closed?: string | false;
+  /** Number of its pages, where one may speak of one of them. */
+  pages?: number | null;
 }
 
 /** Reactions to a subject, and three kinds of new ones: each opens the same short form. */
-export function Reactions({ subject, subjectId, reactions, closed }: Props) {
+export function Reactions({ subject, subjectId, reactions, closed, pages }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();
   const own = useOwnReactions(subjectId);
@@ -52,6 +54,7 @@ export function Reactions({ subject, subjectId, reactions, closed }: Props) {
             subject={subject}
             subjectId={subjectId}
             kind={kind}
+            pages={pages}
             onSent={(held) => {
               setKind(undefined);
               setSent(held ? "held" : "published");

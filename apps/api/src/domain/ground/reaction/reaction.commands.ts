@@ -17,7 +17,7 @@ import { actAs, keepVoice, spokenFor } from "../organisation/organisation.voice.
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { eraseReaction } from "./reaction.purges.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
-import { isReadable } from "./reaction.queries.ts";
+import { isReadable, versionWithPage } from "./reaction.queries.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(by: Act, input: ReactInput): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
@@ -25,6 +25,7 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   const act = actAs(by, spoken);
   const { db, now, count, deviceAt } = act;
   const { subject, subjectId, kind } = input;
+  const ofPage = input.ofPage ?? null;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
   const { text, source, ...own } = together({
@@ -37,12 +38,14 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   if (!spoken) await refuseReserved(db, { authorName: author.authorName });
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
+  const ofVersion = ofPage === null ? null : await versionWithPage(db, subject, subjectId, ofPage);
 
   const held = carriesContact(text) || carriesContact(source) || carriesContact(author.authorName);
   const said = {
     subject,
     subjectId: subjectId.toLowerCase(),
     kind,
+    ofPage,
     text,
     source,
     ...author,
@@ -58,6 +61,7 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
     codeDigest,
     key,
     ...said,
+    ofVersion,
     authorDigest,
     status,
     reactedOn: dayOf(now),

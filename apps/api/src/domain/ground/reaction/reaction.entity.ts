@@ -22,6 +22,9 @@ export interface Reaction extends TextVisibility {
   text: string;
   /** Where a source was read: a link or words. */
   source: string | null;
+  /** Page of a document that it is about, and the version that had it; null for the whole. */
+  ofPage: number | null;
+  ofVersion: number | null;
   authorName: string | null;
   territoryId: string | null;
   /** The organisation in whose name it is given, by one of its members: no row tells which. */
@@ -43,6 +46,8 @@ export const Reactions = new EntitySchema<Reaction>({
     authorDigest: column.optionalText,
     text: column.text,
     source: column.optionalText,
+    ofPage: column.optionalInteger,
+    ofVersion: column.optionalInteger,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
     organisationId: optionalReference("Organisation"),

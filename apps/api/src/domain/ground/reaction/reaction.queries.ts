@@ -4,6 +4,7 @@ import type { ReactionCounts, ReactionPage, ReactionSubject } from "../../../gra
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { subjectNamed, subjectsTold } from "../../../platform/subjects.ts";
+import { Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -105,6 +106,19 @@ export async function olderReactions(
 export async function isReadable(db: EntityManager, subject: ReactionSubject, id: string): Promise<boolean> {
   const { table, readable = "false" } = subjectNamed(subject);
   return (await db.query<unknown[]>(`select from ${table} it where (${readable}) and it.id = $1`, [id])).length > 0;
+}
+
+/** The version in force of a document, where it has this page: a page of anything else is refused. */
+export async function versionWithPage(db: EntityManager, subject: ReactionSubject, id: string, page: number) {
+  const { table, pages } = subjectNamed(subject);
+  const [found] = pages
+    ? await db.query<{ version: number; pages: number | null }[]>(
+        `select p.version, p.pages from ${table} it cross join lateral (${pages}) p where it.id = $1`,
+        [id],
+      )
+    : [];
+  if (!found || page < 1 || page > (found.pages ?? 0)) throw new Refusal("UNKNOWN_CHOICE", "ofPage", String(page));
+  return found.version;
 }
 
 type Counts = Omit<ReactionCounts, "__typename">;
