@@ -141,6 +141,8 @@ export function inputsFor(at: { database: DataSource }) {
        select m.id, g.theme_id, g.theme_id, 'SENT', now() from marked m, working_group g where g.slug = 'circuits-courts'`,
       [contribution],
     );
+    // Another act answered the one before: it waits again.
+    await at.database.query("update notebook_line set state = 'SENT'");
     return id("notebook_line");
   };
 
@@ -157,7 +159,6 @@ export function inputsFor(at: { database: DataSource }) {
     editDocument: () => documented("FILE"),
     restoreDocumentVersion: () => documented("FILE"),
     withdrawDocument: () => documented("FILE"),
-    hideDocument: () => documented("FILE"),
     fillTemplate: async () => crypto.randomUUID(),
     saveSheet: () => documented("SHEET"),
     publishSheet: () => documented("SHEET"),
