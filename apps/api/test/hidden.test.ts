@@ -37,6 +37,13 @@ beforeAll(async () => {
   for (const kind of Object.keys(ways) as (keyof typeof ways)[])
     if (kind !== "CONTRIBUTION")
       texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${uniqueWord()}.`)).id });
+  const [document] = await api.database.query(
+    `insert into document (slug, group_id, kind, title, purpose, attribution, version, published_on, sections)
+     select $1, id, 'FILE', 'Un plan en zinzolin', 'Un zinzolin du quai.', 'Zinzolin', 1, now(), '[]'
+     from working_group where slug = 'circuits-courts' returning id`,
+    [uniqueWord()],
+  );
+  texts.push({ kind: "DOCUMENT", textId: document.id });
   // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
   const passageId = await citedInSynthesis(api.database, textId, quoted);
   await api.database.query(
@@ -71,8 +78,13 @@ test("what a moderator hides leaves every page, path, search and file at once; i
   expect(rulings).toHaveLength(texts.length);
 
   expect(await toldTo(visitor)).toEqual([]);
-  // Those who judge sheets of initiatives read the one that was hidden.
-  expect(await toldTo(team)).toEqual(["initiative.summary"]);
+  // Those who keep documents and judge sheets of initiatives read what was hidden there.
+  expect(await toldTo(team)).toEqual([
+    "document.title",
+    "document.purpose",
+    "document.attribution",
+    "initiative.summary",
+  ]);
   expect(await search()).toEqual([]);
   expect(await heldIn()).toEqual([]);
   expect(await own()).toMatchObject({

@@ -20,6 +20,7 @@ const texts: Record<string, { table: string; type: string }> = {
   EXCHANGE: { table: "exchange", type: "Exchange" },
   AGENDA_REQUEST: { table: "agenda_request", type: "AgendaRequest" },
   ORGANISATION: { table: "organisation", type: "Organisation" },
+  DOCUMENT: { table: "document", type: "Document" },
 };
 /** The reply of an office waits for the team, in the same words. */
 const alsoRead = { table: "office_reply", type: "OfficeReply" };

@@ -177,7 +177,6 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editDocument: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   restoreDocumentVersion: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   withdrawDocument: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
-  hideDocument: ["MODERATOR"],
   fillTemplate: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   saveSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   publishSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],

@@ -170,7 +170,6 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   editDocument: m.rights_do_editDocument,
   restoreDocumentVersion: m.rights_do_restoreDocumentVersion,
   withdrawDocument: m.rights_do_withdrawDocument,
-  hideDocument: m.rights_do_hideDocument,
   fillTemplate: m.rights_do_fillTemplate,
   saveSheet: m.rights_do_saveSheet,
   publishSheet: m.rights_do_publishSheet,

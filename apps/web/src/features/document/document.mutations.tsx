@@ -6,8 +6,6 @@ import type {
   EraseSheetVariables,
   FillTemplate,
   FillTemplateVariables,
-  HideDocument,
-  HideDocumentVariables,
   PublishSheet,
   PublishSheetVariables,
   RestoreDocumentVersion,
@@ -40,15 +38,6 @@ export const restoreDocumentVersion: TypedDocumentNode<RestoreDocumentVersion, R
 export const withdrawDocument: TypedDocumentNode<WithdrawDocument, WithdrawDocumentVariables> = gql`
   mutation WithdrawDocument($input: WithdrawDocumentInput!) {
     withdrawDocument(input: $input) {
-      ...Form_outcome @unmask
-    }
-  }
-  ${Form.fragment}
-`;
-
-export const hideDocument: TypedDocumentNode<HideDocument, HideDocumentVariables> = gql`
-  mutation HideDocument($input: HideDocumentInput!) {
-    hideDocument(input: $input) {
       ...Form_outcome @unmask
     }
   }

@@ -19,6 +19,7 @@ export const kindNames: Record<ModeratedKind, () => string> = {
   MINORITY_POSITION: m.moderation_kind_MINORITY_POSITION,
   EXCHANGE: m.moderation_kind_EXCHANGE,
   ORGANISATION: m.moderation_kind_ORGANISATION,
+  DOCUMENT: m.moderation_kind_DOCUMENT,
 };
 
 export const becauseNames: Record<HeldBecause, () => string> = {

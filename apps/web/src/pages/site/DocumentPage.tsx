@@ -14,6 +14,8 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
+import { Report } from "../../shared/Report.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Download } from "../../ui/Download.tsx";
@@ -38,9 +40,10 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
       datedOn
       licence
       attribution
-      absence
-      absenceReason
-      absentOn
+      status
+      statusReason
+      statusOn
+      hiddenFor
       group {
         id
         slug
@@ -55,8 +58,8 @@ const query: TypedDocumentNode<DocumentPage, DocumentPageVariables> = gql`
         ...DocumentList_document @unmask
       }
       viewerCan {
+        read
         change
-        hide
       }
       ...DocumentText_document @unmask
       ...DocumentFile_document @unmask
@@ -93,8 +96,8 @@ const kindNames: Record<DocumentKind, () => string> = {
 export function Component() {
   const { document } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { id, slug, kind, title, purpose, version, publishedOn, fictional, reactions, group, template } = document!;
-  const { absence, viewerCan, current } = document!;
-  if (absence && !viewerCan.change && !viewerCan.hide)
+  const { status, viewerCan, current } = document!;
+  if (!viewerCan.read)
     return (
       <Ruled>
         <PageHead kicker={kindNames[kind]()} title={title || m.document_hidden_title()} lang={contentLang()}>
@@ -114,7 +117,7 @@ export function Component() {
         lang={contentLang()}
         lead={<p lang={contentLang()}>{purpose}</p>}
       >
-        {absence && <Gone document={document!} />}
+        {status !== "VISIBLE" && <Gone document={document!} />}
         <Facts document={document!} />
         {group && (
           <p>
@@ -131,9 +134,6 @@ export function Component() {
             <ButtonLink to={paths.documentEdit(slug)}>
               {kind === "SHEET" ? m.document_sheet_continue() : m.document_edit()}
             </ButtonLink>
-          )}
-          {viewerCan.hide && !viewerCan.change && (
-            <ButtonLink to={paths.documentEdit(slug)}>{absence ? m.document_show() : m.document_hide()}</ButtonLink>
           )}
           <PrintButton />
           {isTemplate && <CopyButton text={asText(document!)} />}
@@ -183,7 +183,8 @@ export function Component() {
         </Row>
       )}
       <Row heading={m.document_reactions()} note={m.meeting_reactions_note()}>
-        <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} />
+        <Reactions subject="DOCUMENT" subjectId={id} reactions={reactions} pages={current?.pages} />
+        {group && status === "VISIBLE" && <Report kind="DOCUMENT" textId={id} of={title} />}
         <More to={paths.documents()}>{m.document_all()}</More>
       </Row>
     </Ruled>
@@ -193,13 +194,18 @@ export function Component() {
 type Read = NonNullable<DocumentPage["document"]>;
 
 /** That a document was taken away, by whom, and why. */
-const Gone = ({ document: { absence, absenceReason, absentOn } }: { document: Read }) => (
+const Gone = ({ document: { status, statusReason, statusOn, hiddenFor } }: { document: Read }) => (
   <Notice tone="warn">
-    <p>
-      {(absence === "HIDDEN" ? m.document_hidden : m.document_withdrawn)({ day: formatDate(absentOn!) })}
-      {m.ui_colon()}
-      <span lang={contentLang()}>{absenceReason}</span>
-    </p>
+    {hiddenFor && <HiddenPlace because={hiddenFor} />}
+    {status === "WITHDRAWN" ? (
+      <p>
+        {m.document_withdrawn({ day: formatDate(statusOn!) })}
+        {m.ui_colon()}
+        <span lang={contentLang()}>{statusReason}</span>
+      </p>
+    ) : (
+      !hiddenFor && <p>{m.document_held()}</p>
+    )}
   </Notice>
 );
 

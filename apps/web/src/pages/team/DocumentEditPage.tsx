@@ -7,7 +7,6 @@ import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-rou
 import {
   editDocument,
   eraseSheet,
-  hideDocument,
   publishSheet,
   restoreDocumentVersion,
   withdrawDocument,
@@ -20,6 +19,7 @@ import { SaidFields, saidIn, servesIn } from "../../features/document/SaidFields
 import { Serves } from "../../features/document/Serves.tsx";
 import { SheetForm } from "../../features/document/SheetForm.tsx";
 import type { DocumentEditPage, DocumentEditPageVariables } from "../../graphql/operations.generated.ts";
+import { OwnAppeal } from "../../features/moderation/OwnAppeal.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -28,6 +28,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
@@ -49,7 +50,11 @@ const query: TypedDocumentNode<DocumentEditPage, DocumentEditPageVariables> = gq
       language
       revision
       version
-      absence
+      status
+      ruling {
+        id
+        ...OwnAppeal_ruling
+      }
       template {
         id
         slug
@@ -58,7 +63,6 @@ const query: TypedDocumentNode<DocumentEditPage, DocumentEditPageVariables> = gq
       viewerCan {
         change
         withdraw
-        hide
         erase
       }
       ...DocumentVersions_document @unmask
@@ -69,6 +73,7 @@ const query: TypedDocumentNode<DocumentEditPage, DocumentEditPageVariables> = gq
   ${DocumentVersions.fragment}
   ${Filled.fragment}
   ${Serves.fragment}
+  ${OwnAppeal.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "viewer");
@@ -109,6 +114,14 @@ export function Component() {
           )}
         </div>
       </PageHead>
+      {document.ruling && (
+        <Row>
+          <Notice tone="warn">
+            <p>{document.status === "HIDDEN" ? m.document_hidden_own() : m.document_ruled_own()}</p>
+            <OwnAppeal ruling={document.ruling} />
+          </Notice>
+        </Row>
+      )}
       {isSheet && viewerCan.change && (
         <Row heading={m.document_to_fill()}>
           <SheetForm key={id} sheet={document} />
@@ -151,12 +164,7 @@ export function Component() {
         </Row>
       )}
       <Row>
-        {viewerCan.withdraw && (
-          <Absence mutation={withdrawDocument} id={id} gone={document.absence === "WITHDRAWN"} words={withdrawing} />
-        )}
-        {viewerCan.hide && (
-          <Absence mutation={hideDocument} id={id} gone={document.absence === "HIDDEN"} words={hiding} />
-        )}
+        {viewerCan.withdraw && <Absence id={id} gone={document.status === "WITHDRAWN"} />}
         {viewerCan.erase && (
           <DocumentAct
             mutation={eraseSheet}
@@ -185,25 +193,17 @@ const restoring = (id: string) =>
     );
   };
 
-const withdrawing = { away: m.document_withdraw, back: m.document_put_back };
-const hiding = { away: m.document_hide, back: m.document_show };
-
-interface AbsenceProps {
-  mutation: typeof withdrawDocument | typeof hideDocument;
-  id: string;
-  gone: boolean;
-  words: typeof withdrawing;
-}
-
 /** Takes a document away with a reason, or brings it back. */
-function Absence({ mutation, id, gone, words }: AbsenceProps) {
-  const act = mutation as typeof withdrawDocument;
-  if (gone) return <DocumentAct mutation={act} label={words.back()} input={() => ({ id, reason: null })} />;
+function Absence({ id, gone }: { id: string; gone: boolean }) {
+  if (gone)
+    return (
+      <DocumentAct mutation={withdrawDocument} label={m.document_put_back()} input={() => ({ id, reason: null })} />
+    );
   return (
-    <Disclosure summary={words.away()}>
+    <Disclosure summary={m.document_withdraw()}>
       <DocumentAct
-        mutation={act}
-        label={words.away()}
+        mutation={withdrawDocument}
+        label={m.document_withdraw()}
         input={(fields) => ({ id, reason: (fields.get("reason") as string | null) ?? "" })}
       >
         <TextField name="reason" label={m.document_withdraw_reason()} maxLength={limits["document.reason"]} />

@@ -52,6 +52,15 @@ const others: Record<string, () => Promise<string>> = {
         [uniqueWord()],
       )
     )[0].id,
+  DOCUMENT: async () =>
+    (
+      await api.database.query(
+        `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
+         select $1, id, 'FILE', 'Le plan du quai', 'À lire.', 1, now(), '[]' from working_group where slug = 'circuits-courts'
+         returning id`,
+        [uniqueWord()],
+      )
+    )[0].id,
   EXCHANGE: async () =>
     (
       await api.database.query(

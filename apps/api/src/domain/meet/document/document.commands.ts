@@ -1,7 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type {
   EditDocumentInput,
-  HideDocumentInput,
   RestoreDocumentVersionInput,
   WithdrawDocumentInput,
 } from "../../../graphql/resolvers.generated.ts";
@@ -9,7 +8,8 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededLine } from "../../../platform/text/text.ts";
-import { type Document, Documents, DocumentVersions } from "./document.entity.ts";
+import { visibleText } from "../../ground/moderation/visibility.columns.ts";
+import { Documents, DocumentVersions } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 import { documentHeld } from "./document.writes.ts";
 import { saidOf } from "./file.commands.ts";
@@ -46,34 +46,23 @@ export async function restoreDocumentVersion(tx: Transaction, { id, number }: Re
 }
 
 /** Takes a document away with a reason, or puts it back. What a moderator hid, the team does not show again. */
-export async function withdrawDocument(tx: Transaction, { id, reason }: WithdrawDocumentInput) {
-  authorize(documentPolicy.addSome(tx.viewer));
-  const document = await documentHeld(tx, id);
-  if (document.absence === "HIDDEN") throw new Refusal("GONE", "id");
-  return absent(tx, document, "WITHDRAWN", reason ?? null);
-}
-
-/** Hides a document with a reason, or shows it again. */
-export async function hideDocument(tx: Transaction, { id, reason }: HideDocumentInput) {
-  authorize(documentPolicy.hideSome(tx.viewer));
-  const document = await documentHeld(tx, id, documentPolicy.hide);
-  if (document.absence === "WITHDRAWN" && reason == null) return { document };
-  return absent(tx, document, "HIDDEN", reason ?? null);
-}
-
-async function absent(
-  { db, record, now }: Transaction,
-  document: Document,
-  absence: "WITHDRAWN" | "HIDDEN",
-  reason: string | null,
+export async function withdrawDocument(
+  { db, viewer, record, now }: Transaction,
+  { id, reason }: WithdrawDocumentInput,
 ) {
+  authorize(documentPolicy.addSome(viewer));
+  const document = await documentHeld({ db, viewer }, id);
+  if (document.status === "HIDDEN" || document.status === "HELD") throw new Refusal("GONE", "id");
   const change =
-    reason === null
-      ? { absence: null, absenceReason: null, absentOn: null }
-      : { absence, absenceReason: neededLine(reason, "reason", limits["document.reason"]), absentOn: dayOf(now) };
-  if (document.absence === change.absence && document.absenceReason === change.absenceReason) return { document };
+    reason == null
+      ? visibleText
+      : {
+          status: "WITHDRAWN" as const,
+          statusReason: neededLine(reason, "reason", limits["document.reason"]),
+          statusOn: dayOf(now),
+        };
+  if (document.status === change.status && document.statusReason === change.statusReason) return { document };
   await db.update(Documents, document.id, change);
-  const happened = change.absence === null ? "shown" : absence === "HIDDEN" ? "hidden" : "withdrawn";
-  await record(`document.${happened}`, document, { reason: change.absenceReason });
+  await record(`document.${reason == null ? "shown" : "withdrawn"}`, document, { reason: change.statusReason });
   return { document: { ...document, ...change } };
 }

@@ -1,9 +1,10 @@
 import { EntitySchema } from "typeorm";
-import type { DocumentAbsence, DocumentKind, SearchKind } from "../../../graphql/resolvers.generated.ts";
+import type { DocumentKind, SearchKind } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { type TextVisibility, visibilityColumns } from "../../ground/moderation/visibility.columns.ts";
 
 /** A working paper, a file, a template, or a template that was filled. */
-export interface Document {
+export interface Document extends TextVisibility {
   id: string;
   slug: string;
   /** Null for what comes with the instance, for all its groups. */
@@ -27,10 +28,6 @@ export interface Document {
   datedOn: string | null;
   /** Counts the saves of what is said of it, and of a sheet. */
   revision: number;
-  /** Null while it is there. */
-  absence: DocumentAbsence | null;
-  absenceReason: string | null;
-  absentOn: string | null;
   /** The template of a sheet. */
   templateId: string | null;
   /** A sheet as it is being filled, by the key of each section. */
@@ -58,9 +55,7 @@ export const Documents = new EntitySchema<Document>({
     attribution: column.optionalText,
     datedOn: column.optionalDay,
     revision: column.version,
-    absence: column.optionalText,
-    absenceReason: column.optionalText,
-    absentOn: column.optionalDay,
+    ...visibilityColumns,
     templateId: optionalReference("Document"),
     answers: column.emptyJson,
     fictional: column.flag,

@@ -15,10 +15,9 @@ export const documentPolicy = {
   /** What was sent or filled; templates and texts that come with the site do not change there. */
   change: (viewer: Viewer, { groupId, kind }: Placed) =>
     groupId !== null && (kind === "FILE" || kind === "SHEET") && documentPolicy.add(viewer, groupId),
-  hide: (viewer: Viewer, { groupId, kind }: Placed) =>
+  /** Rules on it, and reads it once it was taken away. */
+  moderate: (viewer: Viewer, { groupId, kind }: Placed) =>
     groupId !== null && (kind === "FILE" || kind === "SHEET") && viewer.has("MODERATOR", groupId),
-  /** Some document, somewhere. */
-  hideSome: (viewer: Viewer) => viewer.has("MODERATOR"),
 };
 
 /** Groups whose drafts one reads; null for all. */

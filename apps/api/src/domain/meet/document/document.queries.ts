@@ -60,10 +60,12 @@ export async function documentOf({ db, viewer }: Context, slug: string): Promise
   const tail = `where it.slug = $1 and (${publishedDocument("it")} or ${readBy(2)})`;
   const [found] = await rowsOf(db, Documents, "document: one", tail, [slug, groupsKept(viewer)]);
   if (!found) return null;
-  const reads = documentPolicy.change(viewer, found) || documentPolicy.hide(viewer, found);
-  if (found.absence === null || reads) return found;
-  const title = found.absence === "HIDDEN" ? "" : found.title;
-  return { ...found, title, purpose: "", markdown: null, sections: [], licence: null, attribution: null, gone: true };
+  const reads = documentPolicy.change(viewer, found) || documentPolicy.moderate(viewer, found);
+  if (found.status === "VISIBLE" || reads) return found;
+  const { status, statusReason } = found;
+  // The reason of a team is for all; the word that goes with a ruling is for the team alone.
+  const said = status === "WITHDRAWN" ? { title: found.title, statusReason } : { title: "", statusReason: null };
+  return { ...found, ...said, purpose: "", markdown: null, sections: [], licence: null, attribution: null, gone: true };
 }
 
 /** Versions of a document, newest first. */

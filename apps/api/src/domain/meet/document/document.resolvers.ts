@@ -1,7 +1,8 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { hiddenFor, rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
-import { editDocument, hideDocument, restoreDocumentVersion, withdrawDocument } from "./document.commands.ts";
+import { editDocument, restoreDocumentVersion, withdrawDocument } from "./document.commands.ts";
 import { Documents } from "./document.entity.ts";
 import { htmlOf } from "./document.html.ts";
 import { documentPolicy } from "./document.policy.ts";
@@ -36,7 +37,6 @@ export const documentResolvers: Resolvers = {
     editDocument: (_, { input }, { run }) => run((tx) => editDocument(tx, input)),
     restoreDocumentVersion: (_, { input }, { run }) => run((tx) => restoreDocumentVersion(tx, input)),
     withdrawDocument: (_, { input }, { run }) => run((tx) => withdrawDocument(tx, input)),
-    hideDocument: (_, { input }, { run }) => run((tx) => hideDocument(tx, input)),
     fillTemplate: (_, { input }, { run }) => run((tx) => fillTemplate(tx, input)),
     saveSheet: (_, { input }, { run }) => run((tx) => saveSheet(tx, input)),
     publishSheet: (_, { input }, { run }) => run((tx) => publishSheet(tx, input)),
@@ -52,6 +52,9 @@ export const documentResolvers: Resolvers = {
     serving: ({ id }, _, context) => documentsServing(context, "OBJECTIVE", id),
   },
   Document: {
+    hiddenFor: (document, _, context) => hiddenFor(context, "DOCUMENT", document),
+    ruling: (document, _, context) =>
+      documentPolicy.change(context.viewer, document) ? rulingOn(context, "DOCUMENT", document.id) : null,
     html: (document) => htmlOf(document),
     reactions: (document, _, context) =>
       (document as ReadDocument).gone ? [] : reactionsTo(context, "DOCUMENT", document.id),
@@ -69,8 +72,8 @@ export const documentResolvers: Resolvers = {
       const change = documentPolicy.change(viewer, document);
       return {
         change,
-        withdraw: change && document.version > 0 && document.absence !== "HIDDEN",
-        hide: documentPolicy.hide(viewer, document) && document.absence !== "WITHDRAWN",
+        read: !(document as ReadDocument).gone,
+        withdraw: change && document.version > 0 && (document.status === "VISIBLE" || document.status === "WITHDRAWN"),
         fill: document.kind === "TEMPLATE" && documentPolicy.addSome(viewer),
         erase: change && document.version === 0,
       };

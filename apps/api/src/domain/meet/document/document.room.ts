@@ -1,5 +1,6 @@
 import { room } from "../../../platform/room.ts";
 import { Documents, DocumentServices, DocumentVersions } from "./document.entity.ts";
+import { moderatedDocument } from "./moderated.ts";
 import { documentResolvers } from "./document.resolvers.ts";
 import { documentRoutes } from "./document.routes.ts";
 import { readableDocument } from "./document.sql.ts";
@@ -9,6 +10,7 @@ export const documentRoom = room({
   tables: [Documents, DocumentVersions, DocumentServices],
   resolvers: [documentResolvers],
   routes: [documentRoutes, sheetRoutes],
+  moderated: { DOCUMENT: moderatedDocument },
   searched: {
     DOCUMENT: {
       table: "document",
@@ -27,6 +29,8 @@ export const documentRoom = room({
     DOCUMENT: {
       table: "document",
       readable: readableDocument("it"),
+      pages:
+        "select v.pages, v.number as version from document_version v where v.document_id = it.id and v.number = it.version",
       told: {
         title: "it.title",
         words: "null",

@@ -7,12 +7,11 @@ import { type Document, Documents } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 
 /** The document, held, of whoever may change it. */
-export async function documentHeld(tx: Transaction, id: string, may = documentPolicy.change): Promise<Document> {
-  const { db, viewer } = tx;
+export async function documentHeld({ db, viewer }: Pick<Transaction, "db" | "viewer">, id: string): Promise<Document> {
   const where = { id: id.toLowerCase() };
   const document = isId(id) ? await db.findOne(Documents, { where, lock: { mode: "for_no_key_update" } }) : null;
   if (!document) throw notFound();
-  authorize(may(viewer, document));
+  authorize(documentPolicy.change(viewer, document));
   return document;
 }
 

@@ -35,7 +35,7 @@ test("a feed is Atom: each entry has an id that stays, a title, a day and a page
   await add("L’un & <l’autre>", 1);
   await add("Avant", 3);
   await add("Retiré", 2);
-  await site.database.query("update document set absence = 'WITHDRAWN' where title = 'Retiré'");
+  await site.database.query("update document set status = 'WITHDRAWN' where title = 'Retiré'");
   const paths = ["/news.atom", `/groups/${group.slug}/news.atom`, "/news.atom?language=en"];
   const feeds = await Promise.all(paths.map((path) => site.app.inject(path)));
   for (const { statusCode, headers, body } of feeds) {
