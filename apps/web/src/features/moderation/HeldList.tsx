@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { HeldBecause, HeldList_text } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -39,10 +40,12 @@ interface Props {
   /** Ids of those chosen to be ruled on together. */
   chosen: ReadonlySet<string>;
   onChoose: (ids: ReadonlySet<string>) => void;
+  /** Lists that stand under them. */
+  children: ReactNode;
 }
 
 /** Texts that wait, held ones, reported ones, then those of whoever writes a lot, each a link that opens it beside and a box that chooses it. */
-export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props) {
+export function HeldList({ texts, open, toOf, counts, chosen, onChoose, children }: Props) {
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen);
     if (on) next.add(id);
@@ -51,7 +54,7 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props)
   };
   const list = (heading: string, count: number, those: readonly Row[]) =>
     those.length > 0 && (
-      <section className={styles.list}>
+      <section>
         <h2>
           {heading} <Chip>{count}</Chip>
         </h2>
@@ -70,7 +73,7 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props)
       </section>
     );
   return (
-    <>
+    <div className={styles.list}>
       <label className={styles.all}>
         <input
           type="checkbox"
@@ -94,7 +97,8 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose }: Props)
         counts.busy,
         texts.filter(({ because }) => because.includes("BUSY")),
       )}
-    </>
+      {children}
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
 import { Late } from "../../features/moderation/Late.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
+import { ListMore } from "../../features/moderation/ListMore.tsx";
 import { Months } from "../../features/moderation/Months.tsx";
 import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
@@ -41,6 +42,9 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
     moderationFigures {
       ...Months_figures @unmask
+    }
+    curations {
+      ...ListMore_curation @unmask
     }
     moderationDesk {
       heldCount
@@ -82,6 +86,7 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
   ${HeldList.fragment}
   ${RulePanel.fragment}
   ${RuledList.fragment}
+  ${ListMore.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -117,7 +122,7 @@ const doneNames: Record<RulingOutcome, () => string> = {
 
 /** The desk of moderators; for whoever may decide appeals alone, these. */
 export function Component() {
-  const { moderationDesk, appeals, moderationFigures } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { moderationDesk, appeals, moderationFigures, curations } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [decided, setDecided] = useState<AppealOutcome | null>(null);
   const row = (
     <Row heading={m.moderation_appeals()} note={m.moderation_appeals_note()} id="appeals">
@@ -139,7 +144,8 @@ export function Component() {
       <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
     </Row>
   );
-  if (moderationDesk) return <Desk desk={moderationDesk} appeals={row} months={months} />;
+  const more = <ListMore appeals={appeals?.length ?? 0} curations={curations} />;
+  if (moderationDesk) return <Desk desk={moderationDesk} more={more} appeals={row} months={months} />;
   return (
     <Ruled>
       <PageHead title={m.moderation_desk()} tab={m.moderation_title()} />
@@ -151,12 +157,14 @@ export function Component() {
 
 interface DeskProps {
   desk: NonNullable<ModerationPage["moderationDesk"]>;
+  /** Lists of the left column beside those of texts that wait. */
+  more: ReactNode;
   appeals: ReactNode;
   months: ReactNode;
 }
 
 /** Texts that wait, the one in hand, appeals, and what was decided. */
-function Desk({ desk, appeals, months }: DeskProps) {
+function Desk({ desk, more, appeals, months }: DeskProps) {
   const { heldCount, reportedCount, busyCount, heldSince, held, rulings, reviews: read } = desk;
   const [params] = useSearchParams();
   const navigate = useNavigate();
@@ -195,7 +203,7 @@ function Desk({ desk, appeals, months }: DeskProps) {
   return (
     <Ruled>
       <PageHead
-        margin={waiting > 0 ? `${waiting}` : undefined}
+        margin={waiting > 0 ? m.moderation_to_see({ count: waiting }) : undefined}
         note={heldSince && m.moderation_since({ date: formatDate(heldSince) })}
         title={waiting > 0 ? m.moderation_head({ count: waiting }) : m.moderation_none()}
         tab={m.moderation_title()}
@@ -231,7 +239,9 @@ function Desk({ desk, appeals, months }: DeskProps) {
                 counts={{ held: heldCount, reported: reportedCount, busy: busyCount }}
                 chosen={new Set(chosen.map(({ id }) => id))}
                 onChoose={setTicked}
-              />
+              >
+                {more}
+              </HeldList>
               <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
             </div>
             <section className={styles.panel} aria-labelledby="held">
@@ -262,7 +272,10 @@ function Desk({ desk, appeals, months }: DeskProps) {
             </section>
           </div>
         ) : (
-          waiting > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />
+          <>
+            <div className={styles.list}>{more}</div>
+            {waiting > 0 && <Pager pageInfo={held.pageInfo} label={m.moderation_list()} />}
+          </>
         )}
       </Row>
       {appeals}

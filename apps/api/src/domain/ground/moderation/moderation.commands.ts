@@ -153,7 +153,10 @@ function wordsAfter({ kind, parts }: HeldText, outcome: RulingOutcome, masks: Ru
   return changed;
 }
 
-/** Undoes a ruling: the text is as it was, with its words. Undoing what is undone finds it done. */
+/**
+ * Undoes a ruling: the text is as it was, with its words. There is no minute to do it in: a hidden text that was hidden by
+ * mistake is one whatever the hour, and its author should not have to appeal. Once they did, another person decides.
+ */
 export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput): Ruled {
   const { db } = tx;
   authorize(moderationPolicy.hold(tx.viewer));
