@@ -4,6 +4,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
 import type { instanceLoader } from "../graphql/instance.tsx";
 import { BottomBar } from "./BottomBar.tsx";
+import type { Handle } from "./frame.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { LiveSoon } from "./LiveSoon.tsx";
@@ -22,7 +23,9 @@ const Banner = lazy<() => ReactNode>(() =>
 /** Frame of every page. */
 export function Layout() {
   const { instance } = useReadQuery(useLoaderData<typeof instanceLoader>()).data;
-  const writing = useMatches().some(({ handle }) => (handle as { writing?: boolean } | undefined)?.writing);
+  const handles = useMatches().map(({ handle }) => (handle ?? {}) as Handle);
+  const writing = handles.some((handle) => handle.writing);
+  const Bar = handles.find((handle) => handle.Bar)?.Bar;
   const { state } = useNavigation();
   useArrival();
   return (
@@ -40,6 +43,7 @@ export function Layout() {
         </Suspense>
       )}
       <Header />
+      {Bar && <Bar writing={writing} />}
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
       </main>

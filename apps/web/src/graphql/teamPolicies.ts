@@ -27,4 +27,8 @@ export const teamPolicies: TypePolicies = {
   SynthesisRights: part,
   SynthesisAccounting: part,
   CitationCounts: part,
+  // The bar of the team asks for their counts beside what a page asks for.
+  ModerationDesk: part,
+  ReadingDesk: part,
+  Curation: part,
 };

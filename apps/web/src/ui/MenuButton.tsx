@@ -6,11 +6,13 @@ import styles from "./MenuButton.module.css";
 interface Props {
   icon: ComponentProps<typeof Icon>["name"];
   label: string;
+  /** Words alone, the sign after them. */
+  plain?: boolean;
   children: ReactNode;
 }
 
 /** A button among others that opens a few links over the page; leaving them, or Escape, closes it. Works without scripts. */
-export const MenuButton = ({ icon, label, children }: Props) => (
+export const MenuButton = ({ icon, label, plain, children }: Props) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the button and links inside
   <details
     className={`${styles.menu} no-print`}
@@ -23,9 +25,10 @@ export const MenuButton = ({ icon, label, children }: Props) => (
       currentTarget.querySelector("summary")?.focus();
     }}
   >
-    <summary className={`${button.button} ${button.small}`}>
-      <Icon name={icon} size={17} />
+    <summary className={plain ? undefined : `${button.button} ${button.small}`}>
+      {!plain && <Icon name={icon} size={17} />}
       {label}
+      {plain && <Icon name={icon} size={17} />}
     </summary>
     <div>{children}</div>
   </details>

@@ -1,0 +1,150 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useEffect } from "react";
+import { Link, useLocation, useSearchParams } from "react-router-dom";
+import { mayBeSignedIn } from "../../graphql/instance.tsx";
+import type {
+  TeamBar as Data,
+  TeamBarVariables,
+  TeamReading,
+  TeamReadingVariables,
+} from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { MenuButton } from "../../ui/MenuButton.tsx";
+import { Count } from "./Count.tsx";
+import { groupOf, placeAt, placesOf } from "./places.ts";
+import styles from "./TeamBar.module.css";
+import { TeamTabs } from "./TeamTabs.tsx";
+
+const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
+  query TeamBar($group: String) {
+    viewerCan {
+      compose
+      read
+      keepInterlocutors
+      announceMeetings
+      giveRoles
+    }
+    group(slug: $group) {
+      id
+      slug
+      name
+      theme {
+        id
+        title
+      }
+      curation {
+        count
+      }
+    }
+    groups {
+      id
+      slug
+      name
+      theme {
+        id
+      }
+    }
+    moderationDesk {
+      heldCount
+      reportedCount
+    }
+    appeals {
+      id
+    }
+    handoversToConfirm {
+      id
+    }
+  }
+`;
+
+/** Refused to whoever does not read: asked apart. */
+const reading: TypedDocumentNode<TeamReading, TeamReadingVariables> = gql`
+  query TeamReading {
+    readingDesk {
+      toRead
+    }
+  }
+`;
+
+interface Props {
+  /** While one writes: nothing at the bottom of the screen. */
+  writing: boolean;
+}
+
+/** The second bar, on the pages of the team: the group, then the places where the viewer works, in the order of the chain. */
+export const TeamBar = (props: Props) => !import.meta.env.SSR && mayBeSignedIn() && <Bar {...props} />;
+
+function Bar({ writing }: Props) {
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const chosen = groupOf(pathname, search);
+  const { data, refetch } = useQuery(query, { variables: { group: chosen } });
+  const reads = data?.viewerCan.read ?? false;
+  const { data: read, refetch: countAgain } = useQuery(reading, { skip: !reads });
+  const places = data ? placesOf(data, chosen, read?.readingDesk.toRead) : [];
+  const current = placeAt(places, pathname);
+  const here = current?.name;
+  // Counts are those of when one came: they are asked again in another place.
+  useEffect(() => {
+    if (!here) return;
+    for (const again of reads ? [refetch, countAgain] : [refetch]) again().catch(() => undefined);
+  }, [here, reads, refetch, countAgain]);
+  if (!data || places.length === 0) return null;
+  const { group, groups } = data;
+  const alone = groups.filter(({ theme }) => theme.id === group?.theme.id).length < 2;
+  const short = (alone ? group?.theme.title : group?.name) ?? "";
+  return (
+    <>
+      <nav className={`${styles.team} no-print`} aria-label={m.team_nav()} data-team="">
+        <div>
+          {group && (
+            <div className={styles.group}>
+              {groups.length > 1 ? (
+                <MenuButton icon="down" label={short} plain>
+                  <ul>
+                    {groups.map(({ id, slug, name }) => (
+                      <li key={id}>
+                        <Link
+                          to={inGroup(pathname, slug)}
+                          aria-current={id === group.id ? "true" : undefined}
+                          lang={contentLang()}
+                        >
+                          {name}
+                        </Link>
+                      </li>
+                    ))}
+                  </ul>
+                </MenuButton>
+              ) : (
+                <Link to={paths.group(group.slug)} lang={contentLang()}>
+                  {short}
+                </Link>
+              )}
+            </div>
+          )}
+          {here && <span className={styles.here}>{here}</span>}
+          <ul>
+            {places.map((place) => (
+              <li key={place.name}>
+                <Link to={place.to} aria-current={place === current ? currentAt(place.to, pathname) : undefined}>
+                  {place.name} <Count of={place} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </nav>
+      {!writing && <TeamTabs places={places} current={current} />}
+    </>
+  );
+}
+
+/** `page` on the page itself, `true` on another page of the same place. */
+const currentAt = (to: string, pathname: string) => (to.replace(/[?#].*/, "") === pathname ? "page" : "true");
+
+/** The same page, of another group. */
+const inGroup = (pathname: string, slug: string) =>
+  pathname.startsWith("/groups/") ? pathname.replace(/^\/groups\/[^/]+/, `/groups/${slug}`) : `?group=${slug}`;

@@ -1,0 +1,125 @@
+import { m } from "@cahier/schema/messages";
+import type { TeamBar } from "../../graphql/operations.generated.ts";
+import { paths, withSearch } from "../../paths.ts";
+import type { Icon } from "../../ui/Icon.tsx";
+
+/** A place of the team, with what waits there. */
+export interface Place {
+  name: string;
+  /** Name under the thumb, where it is shorter. */
+  short?: string;
+  to: string;
+  /** Addresses that belong to it. */
+  covers: RegExp;
+  icon: Parameters<typeof Icon>[0]["name"];
+  /** Under the thumb before those of a higher rank. */
+  rank: number;
+  /** Number of things that wait there for somebody. */
+  waiting?: number;
+  /** Number of texts left to read there. */
+  left?: number;
+}
+
+/** Slug of the group that an address names; null for one's own. */
+export const groupOf = (pathname: string, search: URLSearchParams) =>
+  /^\/groups\/(?!new$)([^/]+)/.exec(pathname)?.[1] ?? search.get("group");
+
+/** Places of the team in the order of the chain, those alone that the viewer may open; none for whoever has no role. */
+export function placesOf(
+  { viewerCan: can, group, moderationDesk, appeals, handoversToConfirm }: TeamBar,
+  chosen: string | null,
+  left?: number,
+): Place[] {
+  const search = { group: chosen };
+  const rules = moderationDesk || appeals;
+  const held = (moderationDesk?.heldCount ?? 0) + (moderationDesk?.reportedCount ?? 0) + (appeals?.length ?? 0);
+  const all: (Place | false | null | undefined)[] = [
+    can.compose && {
+      name: m.team_questionnaires(),
+      to: withSearch(paths.questionnairesWrite(), search),
+      covers: /^\/questionnaires\/write/,
+      icon: "document",
+      rank: 5,
+    },
+    can.read && {
+      name: m.team_reading(),
+      short: m.team_reading_short(),
+      to: paths.reading(search),
+      covers: /^\/(reading(?!\/key-points)|imports|notebooks)/,
+      icon: "speech",
+      rank: 1,
+      left,
+    },
+    can.read && {
+      name: m.team_keyPoints(),
+      to: paths.readingKeyPoints(search),
+      covers: /^\/reading\/key-points/,
+      icon: "copy",
+      rank: 2,
+    },
+    can.read && {
+      name: m.team_syntheses(),
+      to: `${paths.reading(search)}#syntheses`,
+      covers: /^\/syntheses/,
+      icon: "tick",
+      rank: 9,
+    },
+    group?.curation && {
+      name: m.team_proposals(),
+      to: paths.curation(group.slug),
+      covers: /^\/(proposals|groups\/[^/]+\/curation)/,
+      icon: "pen",
+      rank: 3,
+      waiting: group.curation.count,
+    },
+    can.keepInterlocutors && {
+      name: m.team_handovers(),
+      to: paths.handovers(),
+      covers: /^\/(handovers|interlocutors|proposals\/[^/]+\/carry)/,
+      icon: "share",
+      rank: 8,
+      waiting: handoversToConfirm.length,
+    },
+    can.announceMeetings && {
+      name: m.team_meetings(),
+      to: paths.meetings(),
+      covers: /^\/(meetings|holidays|groups\/[^/]+\/schedule)/,
+      icon: "calendar",
+      rank: 6,
+    },
+    rules && {
+      name: m.team_moderation(),
+      to: withSearch(paths.moderation(), search),
+      covers: /^\/moderation/,
+      icon: "eye",
+      rank: 4,
+      waiting: held,
+    },
+    can.giveRoles && {
+      name: m.team_people(),
+      to: paths.people(search),
+      covers: /^\/(people|groups\/[^/]+\/run)/,
+      icon: "users",
+      rank: 7,
+    },
+  ];
+  const open = all.filter((place) => !!place);
+  if (open.length === 0) return [];
+  return [
+    { name: m.team_desk(), to: withSearch(paths.desk(), search), covers: /^\/desk/, icon: "home", rank: 0 },
+    ...open,
+  ];
+}
+
+/** The place that an address belongs to, the narrowest one. */
+export const placeAt = (places: readonly Place[], pathname: string) =>
+  places.findLast(({ covers }) => covers.test(pathname));
+
+/** Most places under the thumb: the others are behind « Plus ». */
+const most = 4;
+
+/** Places under the thumb: the same whatever waits, so that none moves. */
+export function tabsOf(places: Place[]) {
+  const shown = new Set(places.toSorted((a, b) => a.rank - b.rank).slice(0, most));
+  return places.filter((place) => shown.has(place));
+}
