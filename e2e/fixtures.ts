@@ -30,11 +30,15 @@ export function listen(page: Page) {
   return complaints;
 }
 
-/** True if React handles every control of the page: earlier presses and words may be lost. */
-const isAlive = () =>
-  [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
+/** True if React handles every control of the page; a page that waits for a sign of somebody is given one. */
+const isAlive = () => {
+  dispatchEvent(new Event("pointermove"));
+  const root = document.getElementById("root");
+  if (root && !Object.keys(root).some((key) => key.startsWith("__reactContainer$"))) return false;
+  return [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
     Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
   );
+};
 
 /** Requests of a page that are not answered yet. */
 const awaited = new WeakMap<Page, Set<Request>>();

@@ -9,8 +9,9 @@ import { buildWeb } from "../apps/api/src/platform/server/build.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
-  "home scripts": 160,
-  "questionnaire scripts": 159,
+  "scripts before anybody acts": 3,
+  "scripts of home, once somebody acts": 161.5,
+  "scripts of a questionnaire, once somebody acts": 160.5,
   "what answering adds to the first page, in gzip": 18.5,
   style: 9.3,
   fonts: 62,
@@ -46,12 +47,13 @@ const weight = (files: string[], as = "br") =>
     return sum + statSync(existsSync(`${path}.${as}`) ? `${path}.${as}` : path).size;
   }, 0) / 1000;
 
-const home = filesOf(["index.html", "src/pages/site/HomePage.tsx"]);
-const questionnaire = filesOf(["index.html", "src/pages/site/QuestionnairePage.tsx"]);
+const home = filesOf(["index.html", "src/client.tsx", "src/pages/site/HomePage.tsx"]);
+const questionnaire = filesOf(["index.html", "src/client.tsx", "src/pages/site/QuestionnairePage.tsx"]);
 
 const measured: Record<keyof typeof budgets, number> = {
-  "home scripts": weight(home),
-  "questionnaire scripts": weight(questionnaire),
+  "scripts before anybody acts": weight(filesOf(["index.html"])),
+  "scripts of home, once somebody acts": weight(home),
+  "scripts of a questionnaire, once somebody acts": weight(questionnaire),
   "what answering adds to the first page, in gzip": weight(
     questionnaire.filter((file) => !home.includes(file)),
     "gz",

@@ -5,8 +5,8 @@ const rare = new Set<string>();
 
 /** A first page lists no file that only a rare page needs: it is asked for once that page is there. */
 export const listed = (page: string, files: string[]) =>
-  // The entry is there before anything else is asked for.
-  rare.has(page) ? [] : files.filter((file) => !file.includes("/index-"));
+  // The entry, and the client, are there before anything else is asked for.
+  rare.has(page) ? [] : files.filter((file) => file === page || !/\/(index|client)-/.test(file));
 
 /** Reads in the routes which pages are rare. */
 export function rarePages(): Plugin {

@@ -1,11 +1,11 @@
 /**
- * A page is hydrated at once. In short steps (`startTransition`) a slow phone is blocked a little less, and one
+ * A page is hydrated in one go. In short steps (`startTransition`) a slow phone is blocked a little less, and one
  * click in twenty that comes meanwhile is lost: a link that does nothing is worse than one that waits.
  */
 import type { TypePolicies } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { ApolloProvider } from "@apollo/client/react";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterProvider } from "react-router-dom";
 import { createClient } from "./graphql/client.ts";
@@ -14,8 +14,8 @@ import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
 
-/** Brings a document to life with the pages of its routes. */
-export function start(routes: RouteObject[], policies?: TypePolicies) {
+/** Brings a document to life with the pages of its routes; settles once it answers to what is done. */
+export function start(routes: RouteObject[], policies?: TypePolicies): Promise<void> {
   const locale = localeOf(location.pathname);
   localeComesFrom(() => locale);
 
@@ -27,20 +27,29 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
     state: state ? JSON.parse(state) : undefined,
   });
 
+  const root = document.getElementById("root")!;
+
+  /** A personal page came as a shell, without what is in it: it is drawn anew rather than compared. */
+  const isWritten = root.hasChildNodes() && !root.querySelector("[data-waiting]");
+
   const router = createBrowserRouter(routes, {
     basename: basenameOf(locale),
+    // What came whole is read already: the browser put it where it was left, and the router moves it no more.
+    ...(isWritten && { hydrationData: {} }),
     getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
   });
+
+  const { promise: alive, resolve } = Promise.withResolvers<void>();
 
   const app = (
     <StrictMode>
       <ApolloProvider client={client}>
-        <RouterProvider router={router} />
+        <Alive onAlive={resolve} isWritten={isWritten}>
+          <RouterProvider router={router} />
+        </Alive>
       </ApolloProvider>
     </StrictMode>
   );
-
-  const root = document.getElementById("root")!;
 
   /** The first loaders read the cache that came with the page; hydrating before they have would show nothing, and differ. */
   function whenReady(draw: () => void) {
@@ -52,14 +61,12 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
     });
   }
 
-  /** A personal page came as a shell, without what is in it: it is drawn anew rather than compared. */
-  const isWritten = () => root.hasChildNodes() && !root.querySelector("[data-waiting]");
-
   // Responses handed over without a network leave from whatever page is opened next.
   const leave = () => {
     if (deviceValue("waiting")) void import("./leave.tsx").then((it) => it.leave(client)).catch(() => undefined);
   };
-  addEventListener("load", leave);
+  if (document.readyState === "complete") leave();
+  else addEventListener("load", leave);
   addEventListener("online", leave);
 
   // The field of the search, where it is, takes the key first.
@@ -69,5 +76,23 @@ export function start(routes: RouteObject[], policies?: TypePolicies) {
     void router.navigate(paths.search());
   });
 
-  whenReady(() => (isWritten() ? hydrateRoot(root, app) : createRoot(root).render(app)));
+  whenReady(() => (isWritten ? hydrateRoot(root, app) : createRoot(root).render(app)));
+  return alive;
+}
+
+interface AliveProps {
+  onAlive: () => void;
+  isWritten: boolean;
+  children: ReactNode;
+}
+
+/** All that the document shows: once it is there, it says so, and a page that was being read stays where it was. */
+function Alive({ onAlive, isWritten, children }: AliveProps) {
+  const [scroll] = useState(() => scrollY);
+  // The router begins at the top of a page, and the browser shows nothing before this.
+  useLayoutEffect(() => {
+    if (isWritten) scrollTo({ top: scroll, behavior: "instant" });
+  }, [isWritten, scroll]);
+  useEffect(onAlive, [onAlive]);
+  return children;
 }

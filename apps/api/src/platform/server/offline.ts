@@ -17,6 +17,7 @@ interface Chunk {
 
 const folder = fileURLToPath(new URL("../../../../web/", import.meta.url));
 const entry = "index.html";
+const client = "src/client.tsx";
 
 /** All that a browser may load to fill in a questionnaire, its entry first: what is loaded late too, and letters. */
 function filesToAnswer(name: string) {
@@ -30,9 +31,10 @@ function filesToAnswer(name: string) {
     seen.add(key);
     for (const file of [chunk.file, ...(chunk.assets ?? [])]) files.add(file);
     chunk.imports?.forEach(add);
-    // From the entry hang all the pages of the site.
-    if (key !== entry) chunk.dynamicImports?.forEach(add);
+    // From the client hang all the pages of the site.
+    if (key !== entry && key !== client) chunk.dynamicImports?.forEach(add);
   };
+  add(client);
   add("src/pages/site/QuestionnairePage.tsx");
   return [...files].map((file) => `/${file}`);
 }

@@ -45,6 +45,8 @@ interface Rendered {
   posts: boolean;
   /** It comes in the document of the team. */
   team: boolean;
+  /** It came whole: what brings it to life is loaded at the first sign of somebody. */
+  waits: boolean;
 }
 
 /** A page as it is sent, or where to go instead. `personal` is unknown of the empty document. */
@@ -89,6 +91,7 @@ function builtIn(name: string, page = "index.html") {
       files.add(chunk.file);
       chunk.imports?.forEach(add);
     };
+    add("src/client.tsx");
     for (const id of ids) for (const shipped of ["site", "team", "link"]) add(`src/pages/${shipped}/${id}.tsx`);
     return [...files]
       .filter((file) => !template.includes(file))
@@ -114,7 +117,7 @@ export function builtWeb() {
       render,
       (page) => {
         const { template, policy, scripts } = page.team ? team : site;
-        return { html: document(template, page, [...fonts.map(preloadFont), ...scripts(page.routes)]), policy };
+        return { html: document(template, page, fonts.map(preloadFont), scripts(page.routes)), policy };
       },
       site,
     );
@@ -176,21 +179,18 @@ async function answer(
     log.error("prerender", error, { id: requestId, path: withoutSecrets(url.pathname) });
     return {
       status: 200,
-      html: document(
-        template,
-        {
-          status: 200,
-          lang: "fr",
-          head: "",
-          body: "",
-          state: {},
-          routes: [],
-          personal: false,
-          posts: false,
-          team: false,
-        },
-        [],
-      ),
+      html: document(template, {
+        status: 200,
+        lang: "fr",
+        head: "",
+        body: "",
+        state: {},
+        routes: [],
+        personal: false,
+        posts: false,
+        team: false,
+        waits: false,
+      }),
       policy,
     };
   } finally {
@@ -203,14 +203,17 @@ const within = ({ origin }: URL, location: string) =>
   location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 
 // Replacements are functions: a `$&` in somebody's text is text.
-const document = (template: string, page: Rendered, links: string[]) =>
+const document = (template: string, page: Rendered, fonts: string[] = [], scripts: string[] = []) =>
   template
     .replace('lang="fr"', () => `lang="${page.lang}"`)
-    .replace("<!--head-->", () => page.head + links.join(""))
+    .replace("<!--head-->", () => page.head + fonts.join("") + (page.waits ? inert(scripts) : scripts.join("")))
     .replace("<!--body-->", () => page.body)
     .replace("<!--state-->", () =>
       page.body ? `<script type="application/json" id="apollo">${json(page.state)}</script>` : "",
     );
+
+/** Files that nothing loads before the script of the page says so. */
+const inert = (links: string[]) => `<template id="client">${links.join("")}</template>`;
 
 /** JSON that cannot close the element it sits in. A data block is not run, so the policy needs no hash for it. */
 const json = (value: object) => JSON.stringify(value).replaceAll("<", "\\u003c");

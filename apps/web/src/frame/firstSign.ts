@@ -1,0 +1,19 @@
+/** Events by which one knows that somebody is there: before any press, a pointer moves, a finger touches, a page scrolls. */
+export const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll"] as const;
+
+/** Names under which a device keeps how pages look: nothing that a page would show besides. */
+const looks = ["theme", "dates"];
+
+/**
+ * True if this page may have something of whoever opens it, which the API could not write: what the device keeps, an
+ * account, the place in a visit that goes on, the part of the page that was asked for, a page that came as a shell.
+ */
+export function deviceKnowsSomething(): boolean {
+  if (document.querySelector("[data-waiting]")) return true;
+  if (history.state !== null || location.hash || /(^|; )signed-in=/.test(document.cookie)) return true;
+  try {
+    return Object.keys(localStorage).some((name) => !looks.includes(name));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+/** Controls whose press is an act of ours: links, summaries and definitions are the browser's, which does them at once. */
+const pressed = "button:not([popovertarget]), input:is([type=submit], [type=button])";
+
+type Filled = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** What was filled in before the page was alive: a page that draws its fields itself puts back what it knew. */
+interface Said {
+  type: string;
+  value: string;
+  checked: boolean;
+}
+
+/**
+ * Holds what is done on a page that is not alive yet: presses, forms that are sent, Ctrl K. Words and choices
+ * stand where they were made, and are only said again. The function it gives lets all go, in their order.
+ */
+export function holdActs(): () => void {
+  const held: (() => void)[] = [];
+  const filled = new Map<Filled, Said>();
+  const stop = new AbortController();
+  const listening = { capture: true, signal: stop.signal };
+
+  function hold(event: Event, again: () => void) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    held.push(again);
+  }
+
+  addEventListener(
+    "click",
+    (event) => {
+      const control = (event.target as Element).closest<HTMLElement>(pressed);
+      if (control) hold(event, () => control.click());
+    },
+    listening,
+  );
+  addEventListener(
+    "submit",
+    (event) => hold(event, () => (event.target as HTMLFormElement).requestSubmit()),
+    listening,
+  );
+  addEventListener(
+    "keydown",
+    (event) => {
+      const { key, ctrlKey, metaKey } = event;
+      const again = () =>
+        document.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, bubbles: true }));
+      if (key === "k" && (ctrlKey || metaKey)) hold(event, again);
+    },
+    listening,
+  );
+  for (const type of ["input", "change"])
+    addEventListener(
+      type,
+      ({ target }) => {
+        const { value, checked } = target as HTMLInputElement;
+        filled.set(target as Filled, { type, value, checked });
+      },
+      listening,
+    );
+
+  return () => {
+    stop.abort();
+    for (const [field, said] of filled) if (field.isConnected) sayAgain(field, said);
+    for (const again of held) again();
+  };
+}
+
+/** Says again what was filled in. React takes a value for new only if it is not the last one that it was given. */
+function sayAgain(field: Filled, { type, value, checked }: Said) {
+  if (field.matches("[type=checkbox], [type=radio]")) {
+    const choice = field as HTMLInputElement;
+    choice.checked = !checked;
+    return choice.click();
+  }
+  if (!(field instanceof HTMLSelectElement) && field.type !== "file") {
+    const { selectionStart, selectionEnd } = field;
+    field.value = "";
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")!.set!.call(field, value);
+    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+  } else if (field.value !== value && field.type !== "file") field.value = value;
+  return field.dispatchEvent(new Event(type, { bubbles: true }));
+}

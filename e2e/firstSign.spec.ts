@@ -1,0 +1,116 @@
+/** A page that came whole is alive only once somebody is there (decision 0025): these stories open it as a person does. */
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+
+/** Opens a page and gives it no sign. */
+async function open(page: Page, path: string) {
+  await page.evaluate((to) => location.assign(to), path);
+  await page.waitForURL(path, { waitUntil: "domcontentloaded" });
+}
+
+/** Scripts that were asked for since the page was opened. */
+const scripts = (requests: string[]) => requests.filter((path) => path.endsWith(".js"));
+
+test.beforeEach(async ({ page }) => {
+  // A place of the site where nothing runs, from which pages are opened.
+  await page.route("**/begin", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }));
+  await page.goto("/begin");
+});
+
+for (const path of ["/", "/proposals/proposition-1", "/syntheses/point-d-etape-1", "/contributions"])
+  test(`${path} loads one script until somebody is there, and moves nothing under whoever reads`, async ({
+    page,
+    requests,
+  }) => {
+    await open(page, path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.waitForLoadState("networkidle");
+    expect(scripts(requests)).toHaveLength(1);
+    const read = await page.locator("main").innerText();
+    await page.mouse.wheel(0, 700);
+    await expect.poll(() => scripts(requests).length).toBeGreaterThan(1);
+    await alive(page);
+    expect(await page.locator("main").innerText()).toBe(read);
+    expect(await page.evaluate(() => scrollY)).toBe(700);
+  });
+
+/** React has the page. */
+const alive = (page: Page) =>
+  page.waitForFunction(() =>
+    Object.keys(document.getElementById("root")!).some((key) => key.startsWith("__reactContainer$")),
+  );
+
+/** Keeps the client back until it is let go. */
+async function hold(page: Page) {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/assets/client-*.js", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
+test("what is pressed before the page is alive is done once it is; a link is followed at once", async ({ page }) => {
+  const letGo = await hold(page);
+  await open(page, "/proposals/proposition-1");
+  const button = page.getByRole("button", { name: "Changer de thème, clair ou sombre" });
+  const dark = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await button.click();
+  expect(await dark()).toBeUndefined();
+  letGo();
+  await expect.poll(dark).toBeDefined();
+
+  const letGoAgain = await hold(page);
+  await open(page, "/contributions");
+  await page.getByRole("navigation").getByRole("link", { name: "Propositions", exact: true }).first().click();
+  await expect(page).toHaveURL("/proposals");
+  letGoAgain();
+});
+
+test("Ctrl K before the page is alive leads to the search", async ({ page }) => {
+  const letGo = await hold(page);
+  await open(page, "/proposals");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  letGo();
+  await expect(page).toHaveURL(/\/search$/);
+});
+
+test("answers given before a questionnaire is alive are in the draft that it keeps", async ({ page }) => {
+  const letGo = await hold(page);
+  await open(page, "/questionnaires/questionnaire-4?part=2");
+  const choice = page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" });
+  const words = page.getByLabel("Que proposez-vous de faire");
+  await choice.check();
+  await words.fill("Des paniers au marché");
+  await expect(choice).toBeChecked();
+  letGo();
+  await alive(page);
+  await expect(choice).toBeChecked();
+  await expect(words).toHaveValue("Des paniers au marché");
+  await expect
+    .poll(() => page.evaluate(() => Object.values(localStorage).some((it) => it.includes("Des paniers au marché"))))
+    .toBe(true);
+});
+
+test("without a network a sign is taken up again, and what was pressed is done then", async ({
+  page,
+  context,
+  complaints,
+}) => {
+  await open(page, "/proposals/proposition-1");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Changer de thème, clair ou sombre" }).click();
+  await context.setOffline(false);
+  await page.mouse.move(200, 200);
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBeDefined();
+  expect(complaints.every((it) => it.includes("INTERNET_DISCONNECTED"))).toBe(true);
+  complaints.length = 0;
+});
+
+test("a device that keeps something brings a page to life at once", async ({ page, requests }) => {
+  await page.evaluate(() => localStorage.setItem("region", "bretagne"));
+  await open(page, "/");
+  await expect.poll(() => scripts(requests).length).toBeGreaterThan(1);
+});
