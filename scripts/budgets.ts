@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildWeb } from "../apps/api/src/platform/server/build.ts";
+import { buildWeb, compressWeb } from "../apps/api/src/platform/server/build.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
@@ -23,6 +23,7 @@ interface Chunk {
 }
 
 await buildWeb();
+await compressWeb();
 const dist = fileURLToPath(new URL("../apps/web/dist/", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${dist}client/.vite/manifest.json`, "utf8")) as Record<string, Chunk>;
 const { fonts } = (await import(`${dist}server/entry-server.js`)) as { fonts: string[] };

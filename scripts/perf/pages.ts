@@ -99,7 +99,7 @@ async function ours() {
   process.env.LOG = "errors";
   const { Client } = (await import("pg")).default;
   const { createGraphQL, routes, tables } = await import("../../apps/api/src/app.ts");
-  const { buildWeb } = await import("../../apps/api/src/platform/server/build.ts");
+  const { buildWeb, compressWeb } = await import("../../apps/api/src/platform/server/build.ts");
   const { config } = await import("../../apps/api/src/platform/config.ts");
   const { openDatabase } = await import("../../apps/api/src/platform/data/database.ts");
   const { createHttp } = await import("../../apps/api/src/platform/server/http.ts");
@@ -113,6 +113,7 @@ async function ours() {
   } as typeof query;
 
   await buildWeb();
+  await compressWeb();
   const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
   const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables);
   const app = await createHttp({ graphql: createGraphQL(), database, config, routes });

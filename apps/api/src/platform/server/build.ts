@@ -1,12 +1,14 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Misconfigured } from "../config.ts";
 import { onStop } from "../stop.ts";
-import { swapBuilds } from "./builds.ts";
+import { assetFolders, swapBuilds } from "./builds.ts";
+import { compressFiles } from "./compressFiles.ts";
 
 const root = fileURLToPath(new URL("../../../../..", import.meta.url));
 const dist = `${root}apps/web/dist`;
@@ -30,6 +32,13 @@ export async function buildWeb() {
     rmSync(builder);
   }
 }
+
+/** The files of the build, compressed: those that are not yet, `lanes` at a time. */
+export const compressWeb = (lanes = availableParallelism()) =>
+  compressFiles(
+    assetFolders.map((folder) => `${dist}/${folder}`),
+    lanes,
+  );
 
 /** True if another process builds: two would write over each other. */
 function beingBuilt() {
