@@ -1,14 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { m } from "@cahier/schema/messages";
 import type {
   AnswerCarrier as Answered,
   AnswerCarrierVariables,
   CarrierConsent,
 } from "../../graphql/operations.generated.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { CarryForm } from "./CarryForm.tsx";
 
 const answerCarrier: TypedDocumentNode<Answered, AnswerCarrierVariables> = gql`
   mutation AnswerCarrier($input: AnswerCarrierInput!) {
@@ -19,24 +17,8 @@ const answerCarrier: TypedDocumentNode<Answered, AnswerCarrierVariables> = gql`
   ${Form.fragment}
 `;
 
-/** Yes or no of a person asked to carry a proposal; they may change their mind. */
+/** Answer of a person asked to carry a proposal to whoever can act. */
 export function AnswerCarrier({ id, consent }: { id: string; consent: CarrierConsent | null }) {
   const act = useAct(answerCarrier, ["DeskPage"]);
-  const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });
-  return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_carrying()}>
-      <p className="prose">{consent === "AGREED" ? m.handover_carrying_agreed() : m.handover_carrying_asked()}</p>
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
-      <div className="cluster">
-        {consent !== "AGREED" && (
-          <Button small type="submit" name="agreed" value="yes" primary>
-            {m.handover_carrying_yes()}
-          </Button>
-        )}
-        <Button small type="submit" name="agreed" value="no">
-          {m.handover_carrying_no()}
-        </Button>
-      </div>
-    </Form>
-  );
+  return <CarryForm act={act} consent={consent} onAnswer={(agreed) => act.run({ id, agreed })} />;
 }

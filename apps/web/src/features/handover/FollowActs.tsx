@@ -9,6 +9,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ActForm } from "./ActForm.tsx";
+import { CarryForm } from "./CarryForm.tsx";
 import {
   answerCarrying,
   endHandover,
@@ -119,32 +120,8 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
   );
 }
 
-/** Yes or no of a person asked to carry a proposal; they may change their mind. */
+/** Answer of a person asked to carry this handover. */
 export function AnswerCarrying({ id, consent }: { id: string; consent: HeldHandover["carrierConsent"] }) {
   const act = useAct(answerCarrying, ["HandoverPage", "DeskPage"]);
-  const send = (fields: FormData) => act.run({ id, agreed: fields.get("agreed") === "yes" });
-  return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_carrying()}>
-      <p className="prose">
-        {consent === "AGREED"
-          ? m.handover_carrying_agreed()
-          : consent === "DECLINED"
-            ? m.handover_carrying_declined()
-            : m.handover_carrying_asked()}
-      </p>
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
-      <div className="cluster">
-        {consent !== "AGREED" && (
-          <Button small type="submit" name="agreed" value="yes" primary>
-            {m.handover_carrying_yes()}
-          </Button>
-        )}
-        {consent !== "DECLINED" && (
-          <Button small type="submit" name="agreed" value="no">
-            {m.handover_carrying_no()}
-          </Button>
-        )}
-      </div>
-    </Form>
-  );
+  return <CarryForm act={act} consent={consent} onAnswer={(agreed) => act.run({ id, agreed })} />;
 }
