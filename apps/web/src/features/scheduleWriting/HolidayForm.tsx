@@ -18,6 +18,7 @@ import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
+import { holidayPeriod } from "./holiday.fragment.tsx";
 import { datesIn } from "./StepFields.tsx";
 import styles from "./ScheduleWriting.module.css";
 
@@ -28,26 +29,17 @@ const writeHoliday: TypedDocumentNode<WriteHoliday, WriteHolidayVariables> = gql
     writeHoliday(input: $input) {
       ...Form_outcome @unmask
       holiday {
-        id
-        name
-        kind
-        zone
-        startsOn
-        endsOn
+        ...Holiday_period @unmask
         version
       }
       current {
-        id
-        name
-        kind
-        zone
-        startsOn
-        endsOn
+        ...Holiday_period @unmask
         version
       }
     }
   }
   ${Form.fragment}
+  ${holidayPeriod}
 `;
 
 const removeHoliday: TypedDocumentNode<RemoveHoliday, RemoveHolidayVariables> = gql`

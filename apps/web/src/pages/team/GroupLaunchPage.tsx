@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
 import { DrawForm } from "../../features/scheduleWriting/DrawForm.tsx";
+import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";
 import { CalendarStep } from "../../features/launch/CalendarStep.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
@@ -40,12 +41,7 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
       ...LaunchedGroup @unmask
     }
     holidays {
-      id
-      name
-      kind
-      zone
-      startsOn
-      endsOn
+      ...Holiday_period @unmask
     }
     axes {
       id
@@ -70,6 +66,7 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
     }
   }
   ${launchedGroup}
+  ${holidayPeriod}
   ${TeamStep.fragment}
   ${regionChoice}
 `;

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
 import { HolidayForm } from "../../features/scheduleWriting/HolidayForm.tsx";
 import type { HolidaysPage, HolidaysPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -16,15 +17,11 @@ const query: TypedDocumentNode<HolidaysPage, HolidaysPageVariables> = gql`
       keepHolidays
     }
     holidays {
-      id
-      name
-      kind
-      zone
-      startsOn
-      endsOn
+      ...Holiday_period @unmask
       version
     }
   }
+  ${holidayPeriod}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, ({ viewerCan }) => viewerCan.keepHolidays);

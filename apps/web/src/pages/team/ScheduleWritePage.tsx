@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { AddStep } from "../../features/scheduleWriting/AddStep.tsx";
 import { DrawForm } from "../../features/scheduleWriting/DrawForm.tsx";
+import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
 import { scheduleGroup } from "../../features/scheduleWriting/schedule.mutations.tsx";
 import { ScheduleEditor } from "../../features/scheduleWriting/ScheduleEditor.tsx";
 import type { ScheduleWritePage, ScheduleWritePageVariables } from "../../graphql/operations.generated.ts";
@@ -31,18 +32,14 @@ const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = 
       ...ScheduleEditor_group @unmask
     }
     holidays {
-      id
-      name
-      kind
-      zone
-      startsOn
-      endsOn
+      ...Holiday_period @unmask
     }
     instance {
       today
     }
   }
   ${scheduleGroup}
+  ${holidayPeriod}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
