@@ -4,6 +4,7 @@ import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { outsideOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { largestShare } from "../../shared/largest.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { More } from "../../ui/More.tsx";
 
@@ -11,14 +12,7 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
   fragment Coverage_coverage on Coverage {
     heardCount
     responses
-    largest {
-      share
-      populationShare
-      territory {
-        id
-        name
-      }
-    }
+    ...Largest_coverage @unmask
     regions {
       responses
       territory {
@@ -29,6 +23,7 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
       }
     }
   }
+  ${largestShare}
 `;
 
 /**

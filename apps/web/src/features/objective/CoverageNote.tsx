@@ -5,6 +5,7 @@ import type { CoverageNote_coverage } from "../../graphql/operations.generated.t
 import { useInstance } from "../../frame/instance.ts";
 import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { largestShare } from "../../shared/largest.tsx";
 import { BarList, Meter } from "../../ui/BarList.tsx";
 
 const fragment: TypedDocumentNode<CoverageNote_coverage> = gql`
@@ -15,15 +16,9 @@ const fragment: TypedDocumentNode<CoverageNote_coverage> = gql`
       slug
       name
     }
-    largest {
-      share
-      populationShare
-      territory {
-        id
-        name
-      }
-    }
+    ...Largest_coverage @unmask
   }
+  ${largestShare}
 `;
 
 /**

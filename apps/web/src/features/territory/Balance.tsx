@@ -5,6 +5,7 @@ import type { Balance_coverage } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { formatShare, outsideOf, sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { largestShare } from "../../shared/largest.tsx";
 import { BarList } from "../../ui/BarList.tsx";
 import { Card } from "../../ui/Card.tsx";
 
@@ -15,15 +16,9 @@ const fragment: TypedDocumentNode<Balance_coverage> = gql`
       slug
       name
     }
-    largest {
-      share
-      populationShare
-      territory {
-        id
-        name
-      }
-    }
+    ...Largest_coverage @unmask
   }
+  ${largestShare}
 `;
 
 interface Props {
