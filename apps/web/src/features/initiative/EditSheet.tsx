@@ -44,11 +44,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
     id,
     name,
     version,
-    fields: wordsOf(
-      initiative,
-      agreement,
-      lists.criteria.map(({ key }) => key),
-    ),
+    fields: wordsOf(initiative, agreement, lists.criteria),
     kept: true,
     save: async (fields, _, at) => !!(await act.run({ id, version: at, sheet: sheetOf(fields) })),
   });

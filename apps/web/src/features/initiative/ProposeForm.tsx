@@ -37,13 +37,7 @@ interface Props {
 
 /** Anybody proposes an initiative, without an account: nothing of who writes is asked. */
 export function ProposeForm({ lists, groups, onSent }: Props) {
-  const [words, setWords] = useState(() =>
-    wordsOf(
-      null,
-      null,
-      lists.criteria.map(({ key }) => key),
-    ),
-  );
+  const [words, setWords] = useState(() => wordsOf(null, null, lists.criteria));
   // One for all the tries of the same words, so that they are kept once.
   const key = useRef<string>(undefined);
   const act = useAct(proposeInitiative);

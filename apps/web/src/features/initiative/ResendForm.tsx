@@ -35,13 +35,7 @@ interface Props {
 
 /** A sheet that was sent back, to be completed and sent again. */
 export function ResendForm({ lists, code, initiative, agreement }: Props) {
-  const [words, setWords] = useState(() =>
-    wordsOf(
-      initiative,
-      agreement,
-      lists.criteria.map(({ key }) => key),
-    ),
-  );
+  const [words, setWords] = useState(() => wordsOf(initiative, agreement, lists.criteria));
   const act = useAct(resendInitiative, ["InitiativeFollowPage"]);
   const send = () => void act.run({ code, version: initiative.version, sheet: sheetOf(words) });
   return (

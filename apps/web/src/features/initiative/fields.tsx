@@ -116,9 +116,9 @@ export type SheetWords = Record<string, string>;
 export function wordsOf(
   said: InitiativeSheet | null,
   agreement: string | null,
-  criteria: readonly string[],
+  criteria: readonly { key: string }[],
 ): SheetWords {
-  const scores = criteria.flatMap((key) => {
+  const scores = criteria.flatMap(({ key }) => {
     const found = said?.criteria.find((one) => one.key === key);
     return [
       [`score.${key}`, found ? `${found.score}` : ""],
