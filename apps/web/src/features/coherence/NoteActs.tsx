@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import type { CoherenceKind, CoherencePage, CoherenceState } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
+import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -88,15 +89,12 @@ function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
         maxLength={limits["coherenceNote.text"]}
         defaultValue={note?.text ?? begin?.text}
       />
-      <Failed because={failed}>{m.coherence_failed()}</Failed>
-      <p className="cluster">
-        <Button type="submit" small primary>
-          {note ? m.coherence_save() : m.coherence_note_do()}
-        </Button>
-        <Button small onClick={onDone}>
-          {m.coherence_cancel()}
-        </Button>
-      </p>
+      <SaveOrLeave
+        save={note ? m.coherence_save() : m.coherence_note_do()}
+        failed={failed}
+        sorry={m.coherence_failed()}
+        onLeave={onDone}
+      />
     </Form>
   );
 }
@@ -177,15 +175,7 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
           defaultValue={note.resolution ?? ""}
         />
       )}
-      <Failed because={failed}>{m.coherence_failed()}</Failed>
-      <p className="cluster">
-        <Button type="submit" small primary>
-          {m.coherence_save()}
-        </Button>
-        <Button small onClick={onDone}>
-          {m.coherence_cancel()}
-        </Button>
-      </p>
+      <SaveOrLeave save={m.coherence_save()} failed={failed} sorry={m.coherence_failed()} onLeave={onDone} />
     </Form>
   );
 }

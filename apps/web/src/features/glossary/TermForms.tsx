@@ -13,9 +13,8 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -144,15 +143,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
         defaultChecked={term?.inTexts ?? true}
       />
       {term && <Cause />}
-      <Failed because={failed}>{m.glossary_failed()}</Failed>
-      <p className="cluster">
-        <Button type="submit" primary small>
-          {m.glossary_save()}
-        </Button>
-        <Button small onClick={onCancel}>
-          {m.coherence_cancel()}
-        </Button>
-      </p>
+      <SaveOrLeave save={m.glossary_save()} failed={failed} sorry={m.glossary_failed()} onLeave={onCancel} />
     </Form>
   );
 }

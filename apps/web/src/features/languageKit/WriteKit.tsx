@@ -4,8 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { LanguageKitPage, WriteLanguageKit, WriteLanguageKitInput } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Failed } from "../../ui/Failed.tsx";
+import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -158,15 +157,7 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
           maxLength={limits["languageKit.why"]}
         />
       )}
-      <Failed because={failed}>{m.languageKit_failed()}</Failed>
-      <p className="cluster">
-        <Button type="submit" primary small>
-          {m.languageKit_save()}
-        </Button>
-        <Button small onClick={onCancel}>
-          {m.coherence_cancel()}
-        </Button>
-      </p>
+      <SaveOrLeave save={m.languageKit_save()} failed={failed} sorry={m.languageKit_failed()} onLeave={onCancel} />
     </Form>
   );
 }
