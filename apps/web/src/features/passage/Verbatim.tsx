@@ -2,35 +2,43 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { Verbatim_passage } from "../../graphql/operations.generated.ts";
+import type { Verbatim_passage, Cited_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import styles from "./Verbatim.module.css";
+
+/** The contribution that a passage is of, as it is named beside it. */
+const said: TypedDocumentNode<Cited_contribution> = gql`
+  fragment Cited_contribution on Contribution {
+    id
+    authorName
+    organisationName
+    territory {
+      id
+      name
+    }
+    notebook {
+      id
+      title
+    }
+    source {
+      name
+      licence
+      attribution
+    }
+  }
+`;
 
 const fragment: TypedDocumentNode<Verbatim_passage> = gql`
   fragment Verbatim_passage on Passage {
     id
     quote
     contribution {
-      id
-      authorName
-      organisationName
-      territory {
-        id
-        name
-      }
-      notebook {
-        id
-        title
-      }
-      source {
-        name
-        licence
-        attribution
-      }
+      ...Cited_contribution @unmask
     }
   }
+  ${said}
 `;
 
 /** A passage to the letter, with who said it from where: the way to the whole contribution. An item of a list of class `cards`. */
@@ -59,6 +67,7 @@ export function Words({ passage: { quote, contribution } }: { passage: Omit<Verb
 }
 
 Verbatim.fragment = fragment;
+Words.fragment = said;
 
 /** « Cahiers de 2011, Licence Ouverte 2.0, les communes »: what goes with words made elsewhere. */
 const creditOf = ({

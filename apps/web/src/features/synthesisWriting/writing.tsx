@@ -5,6 +5,7 @@ import type {
   Writing_keyPoint,
   Writing_synthesis,
 } from "../../graphql/operations.generated.ts";
+import { bylineFragment } from "../../shared/byline.tsx";
 
 /** A key point of the objective, with the words it rests on: what a synthesis is written from. */
 export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
@@ -20,15 +21,11 @@ export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
       id
       quote
       contribution {
-        id
-        authorName
-        territory {
-          id
-          name
-        }
+        ...Byline_contribution @unmask
       }
     }
   }
+  ${bylineFragment}
 `;
 
 /** What a version still lacks: passages that nobody cites or sets aside, and the rest of its gate. */
@@ -65,15 +62,11 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
       id
       quote
       contribution {
-        id
-        authorName
-        territory {
-          id
-          name
-        }
+        ...Byline_contribution @unmask
       }
     }
   }
+  ${bylineFragment}
 `;
 
 /** A synthesis as those who write it see it: the version under way, whole. */
@@ -138,12 +131,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
           id
           quote
           contribution {
-            id
-            authorName
-            territory {
-              id
-              name
-            }
+            ...Byline_contribution @unmask
           }
         }
       }

@@ -50,28 +50,14 @@ const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> 
           passages {
             quote
             contribution {
-              id
-              authorName
-              organisationName
-              territory {
-                id
-                name
-              }
-              notebook {
-                id
-                title
-              }
-              source {
-                name
-                licence
-                attribution
-              }
+              ...Cited_contribution @unmask
             }
           }
         }
       }
     }
   }
+  ${Words.fragment}
 `;
 
 type SetAside = NonNullable<NonNullable<SynthesisAnnexPage["synthesis"]>["versionNumbered"]>["setAside"][number];

@@ -8,6 +8,7 @@ import { Detail } from "../../features/synthesis/Detail.tsx";
 import { Sides } from "../../features/synthesis/Sides.tsx";
 import type { ParagraphKind, SynthesisParagraphs_version } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { bylineFragment } from "../../shared/byline.tsx";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -48,12 +49,7 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
         id
         quote
         contribution {
-          id
-          authorName
-          territory {
-            id
-            name
-          }
+          ...Byline_contribution @unmask
         }
       }
     }
@@ -63,28 +59,15 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
     passages {
       quote
       contribution {
-        id
-        authorName
-        organisationName
-        territory {
-          id
-          name
-        }
-        notebook {
-          id
-          title
-        }
-        source {
-          name
-          licence
-          attribution
-        }
+        ...Cited_contribution @unmask
       }
     }
     ...KeyPointItem_keyPoint
   }
   ${KeyPointItem.fragment}
   ${Defined.fragment}
+  ${Words.fragment}
+  ${bylineFragment}
 `;
 
 type Version = SynthesisParagraphs_version;
