@@ -1,20 +1,13 @@
 import { m } from "@cahier/schema/messages";
+import type { Organiser_instance } from "../../graphql/operations.generated.ts";
+
+/** Organiser of the site, as legal texts name it. */
+export type Organiser = Omit<Organiser_instance, "__typename">;
 
 /** A part of a legal text; a part that nobody said yet says so. */
 export interface Section {
   heading: string | null;
   text: string;
-}
-
-/** Organiser of the site, as legal texts name it. */
-export interface Organiser {
-  name: string;
-  organiser: string | null;
-  controller: string | null;
-  address: string | null;
-  contact: string | null;
-  director: string | null;
-  host: string | null;
 }
 
 const lines = (...parts: (string | null)[]) => parts.filter(Boolean).join("\n") || m.legal_unsaid();

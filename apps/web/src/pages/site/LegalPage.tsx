@@ -14,17 +14,12 @@ const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
   query LegalPage {
     instance {
       id
-      name
-      organiser
-      controller
-      address
-      contact
-      director
-      host
+      ...Organiser_instance @unmask
       legalText
       legalEditedOn
     }
   }
+  ${LegalText.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});

@@ -16,17 +16,12 @@ const query: TypedDocumentNode<PrivacyPage, PrivacyPageVariables> = gql`
   query PrivacyPage {
     instance {
       id
-      name
-      organiser
-      controller
-      address
-      contact
-      director
-      host
+      ...Organiser_instance @unmask
       privacyText
       privacyEditedOn
     }
   }
+  ${LegalText.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
