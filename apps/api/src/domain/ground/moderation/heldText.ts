@@ -32,7 +32,7 @@ export interface HeldText {
 }
 
 /** Reads a row of a room as the desk shows it. Pure. */
-export function heldTextOf({ changed, holds, alike, ...row }: ModeratedRow): HeldText {
+export function heldTextOf({ changed, ruled, holds, alike, ...row }: ModeratedRow): HeldText {
   const parts = row.parts.flatMap(({ text, ...part }) => (text ? [{ ...part, text, contacts: contactsIn(text) }] : []));
   const found = [...new Set(parts.flatMap(({ contacts }) => contacts.map(({ kind }) => kind)))];
   const why: HeldBecause[] = found.length > 0 || !changed ? found : ["CHANGED"];
@@ -41,7 +41,7 @@ export function heldTextOf({ changed, holds, alike, ...row }: ModeratedRow): Hel
     alike: Number(alike ?? 0),
     id: `${row.kind}:${row.textId}`,
     parts,
-    version: versionOf(row.status, parts),
+    version: versionOf(row.status, ruled, parts),
     because:
       row.status === "HELD"
         ? [...new Set([...why, ...(holds ?? [])])]
@@ -57,10 +57,10 @@ export function heldTextOf({ changed, holds, alike, ...row }: ModeratedRow): Hel
 export const nameOn = ({ parts }: Pick<HeldText, "parts">) =>
   parts.flatMap(({ name, text }) => (name === "authorName" || name === "organisationName" ? [text] : [])).join(" ");
 
-/** Digest of the words and visibility of a text. */
-const versionOf = (status: string, parts: Part[]) =>
+/** Digest of the words and visibility of a text, and of the ruling in force: one that keeps it changes neither. */
+const versionOf = (status: string, ruled: string | null, parts: Part[]) =>
   createHash("sha256")
-    .update(JSON.stringify([status, ...parts.map(({ name, text }) => [name, text])]))
+    .update(JSON.stringify([status, ruled, ...parts.map(({ name, text }) => [name, text])]))
     .digest("hex")
     .slice(0, 16);
 

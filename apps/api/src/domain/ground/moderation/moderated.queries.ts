@@ -17,6 +17,8 @@ export interface ModeratedRow extends Pick<
   groupId: string;
   parts: (Omit<Part, "text"> & { text: string | null })[];
   changed: boolean;
+  /** The ruling in force; null for a text that nobody ruled on. */
+  ruled: string | null;
   reports: { reason: ReportReason; count: number }[];
   /** The day from which it waits: it came, or the first report did. */
   since: string;
@@ -41,6 +43,8 @@ const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textI
   ${sinceOf(kind, rank)} as since, ${rank} as rank,
   (select g.note from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'ANSWERED'
     and g.lifted_at is null order by g.id desc limit 1) as answered,
+  (select g.id from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.lifted_at is null
+    order by g.id desc limit 1) as ruled,
   (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;

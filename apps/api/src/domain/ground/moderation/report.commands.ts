@@ -34,8 +34,10 @@ export async function reportText(act: Act, input: ReportTextInput): Promise<{ ju
   const said = { reason: input.reason, note, wordsDigest: words, reportedOn: dayOf(now), settledById };
   const isNew = !(await db.existsBy(Reports, one));
   await db.upsert(Reports, { ...one, groupId, ...said }, ["kind", "textId", "reporterDigest"]);
+  if (!isNew) return { judged: settledById !== null };
+  // Said again, it fills no room: one device could else keep others from reporting a text.
   count("report", textId);
-  if (isNew) await recorder(db, visitor, now)("report.given", textId, { kind, reason: input.reason });
+  await recorder(db, visitor, now)("report.given", textId, { kind, reason: input.reason });
   return { judged: settledById !== null };
 }
 
