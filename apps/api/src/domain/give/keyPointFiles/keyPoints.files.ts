@@ -77,6 +77,7 @@ export function passagesTable(
       column("contribution", "code", m.export_contribution({}, { locale })),
       column("contributionRevision", "number", m.export_text_revision({}, { locale })),
       column("address", "code", m.export_text_address({}, { locale })),
+      column("madeElsewhere", "words", m.openData_column_madeElsewhere({}, { locale })),
     ],
     rows: (async function* () {
       for (const keyPoint of keyPoints)
@@ -98,6 +99,7 @@ export function passagesTable(
             it.contributionId,
             it.contributionRevision,
             permalink(origin, it),
+            it.madeElsewhere,
           ]);
     })(),
   };

@@ -37,6 +37,8 @@ export interface MarkedPassage {
   regionName: string | null;
   channel: Channel;
   appearance: Appearance;
+  /** Collection, authors and licence of a text made elsewhere. */
+  madeElsewhere: string | null;
 }
 
 const batch = 500;
@@ -48,11 +50,13 @@ const batch = 500;
 export async function* passagesOf(db: EntityManager, { id }: KeyPoint): AsyncGenerator<MarkedPassage[]> {
   const text = `select p.id as "passageId", p.quote, c.id as "contributionId",
       p.contribution_revision as "contributionRevision", q.code as question, f.slug as questionnaire,
-      t.code as region, t.name as "regionName", c.channel, c.appearance
+      t.code as region, t.name as "regionName", c.channel, c.appearance,
+      case when i.id is not null then concat_ws(', ', i.source, i.attribution, i.licence) end as "madeElsewhere"
     from key_point_passage l join passage p on p.id = l.passage_id
     join contribution c on c.id = p.contribution_id and ${visible("c")}
     left join question q on q.id = c.question_id left join questionnaire f on f.id = q.questionnaire_id
     left join territory t on t.id = c.region_id
+    left join imported_text e on e.contribution_id = c.id left join text_import i on i.id = e.last_import_id
     where l.key_point_id = $1 and coalesce(q.visibility, 'PUBLIC') = 'PUBLIC' and (c.id, p.id) > ($2, $3)
     order by c.id, p.id limit ${batch}`;
   let last = ["00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000000"];

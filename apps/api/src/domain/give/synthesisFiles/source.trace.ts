@@ -20,13 +20,18 @@ function passageOf({ passage, contribution, state }: PassageSource, origin: stri
   return state === "WITHDRAWN" ? place : { ...place, quote, startsAt, endsAt, contributionRevision };
 }
 
-function contributionOf({ contribution, state, region, question }: PassageSource, origin: string) {
+function contributionOf({ contribution, state, region, question, made }: PassageSource, origin: string) {
   const { id, revision, questionRevision, channel, contributedOn } = contribution;
   if (state === "NOT_PUBLISHED") return null;
   const place = { id, state, address: `${origin}/contributions/${id}` };
   return state === "WITHDRAWN"
     ? place
-    : { ...place, revision, question, questionRevision, channel, region: region?.code ?? null, contributedOn };
+    : {
+        ...place,
+        ...{ revision, question, questionRevision, channel, region: region?.code ?? null, contributedOn },
+        // Nothing changes in the traces of words that were given here.
+        ...(made && { source: { name: made.name, licence: made.licence, attribution: made.attribution } }),
+      };
 }
 
 /** The order of letters, whatever the language. */

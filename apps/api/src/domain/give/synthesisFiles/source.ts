@@ -3,6 +3,7 @@ import { type Contribution, Contributions } from "../../listen/contribution/cont
 import { territoryOf } from "../../listen/contribution/contribution.queries.ts";
 import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import type { Passage } from "../../understand/passage/passage.entity.ts";
+import { type TextSource, sourceOf as madeElsewhere } from "../../listen/textImport/textImport.queries.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 
@@ -19,6 +20,8 @@ export interface PassageSource {
   region: Territory | null;
   /** Code of the question that it answers. */
   question: string | null;
+  /** Its collection, licence and authors, of a text made elsewhere: they go wherever it goes. */
+  made: TextSource | null;
 }
 
 /** The texts that passages are in, and whether their words can still be read. */
@@ -28,13 +31,14 @@ export const sourcesOf = (context: Context, passages: Passage[]): Promise<Passag
 async function sourceOf(context: Context, passage: Passage): Promise<PassageSource> {
   const contribution = (await context.load(Contributions, passage.contributionId))!;
   const { status } = contribution;
-  const [place, region, question] = await Promise.all([
+  const [place, region, question, made] = await Promise.all([
     territoryOf(context, contribution),
     context.load(Territories, contribution.regionId),
     context.load(Questions, contribution.questionId),
+    madeElsewhere(context, contribution),
   ]);
   const state = status === "VISIBLE" ? "PUBLISHED" : status === "WITHDRAWN" ? status : "NOT_PUBLISHED";
-  return { passage, contribution, state, place, region, question: question?.code ?? null };
+  return { passage, contribution, state, place, region, question: question?.code ?? null, made };
 }
 
 /** Counts the people and regions that words come from: a response is one person. */

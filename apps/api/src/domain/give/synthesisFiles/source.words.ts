@@ -28,8 +28,13 @@ export function noteOf(source: PassageSource, origin: string): Words[] {
   const link = words(address, { href: address });
   if (state === "NOT_PUBLISHED") return [words(goneOf(source))];
   if (state === "WITHDRAWN") return [words(`${goneOf(source)} `), link];
-  return [words(`${m.export_quoted({ words: passage.quote }, locale)} ${bylineOf(source, place?.name)}. `), link];
+  const by = `${bylineOf(source, place?.name)}. ${madeOf(source)}`;
+  return [words(`${m.export_quoted({ words: passage.quote }, locale)} ${by}`), link];
 }
+
+/** « Cahiers citoyens 2019, Les communes, Licence Ouverte 2.0. », of words made elsewhere; nothing for any other. */
+const madeOf = ({ made }: PassageSource) =>
+  made ? `${[made.name, made.attribution, made.licence].filter(Boolean).join(", ")}. ` : "";
 
 /** « Marion L., Drôme »; « Un horticulteur de Maine-et-Loire » already says from where. */
 export function bylineOf(

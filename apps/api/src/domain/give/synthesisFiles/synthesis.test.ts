@@ -12,6 +12,17 @@ let team: string;
 beforeAll(async () => {
   made = await wholeChain(site.database, await smallInstance(site.database));
   team = await cookieOf(site.database, await personWith(site.database, ["RAPPORTEUR"]));
+  // One of those who are cited wrote elsewhere: the licence goes where the words go.
+  await site.database.query("update contribution set import_key = 'cahiers:1' where id = $1", [
+    made.words.other.contribution,
+  ]);
+  await site.database.query(
+    `with brought as (insert into text_import (group_id, file_name, format, columns, row_count, asked_on, source, licence, attribution)
+       select id, 'x', 'CSV', '[]', 1, now(), 'Cahiers d’essai', 'Licence Ouverte 2.0', 'Les communes' from working_group limit 1
+       returning id)
+     insert into imported_text (contribution_id, last_import_id, digest) select $1, id, 'x' from brought`,
+    [made.words.other.contribution],
+  );
 });
 
 const get = (file: string, headers: Record<string, string> = {}) =>
@@ -103,6 +114,18 @@ describe("a version of a synthesis as files", () => {
     expect(of("Elle me connaît")).toContain("Sans nom, finistere. http");
     expect(notes.filter((note) => note.startsWith("Citation retirée par son auteur."))).toHaveLength(2);
     expect(notes.filter((note) => note.startsWith("Cette citation n’est plus publiée."))).toHaveLength(2);
+  });
+
+  it("says the collection, the authors and the licence of words made elsewhere, in each file", async () => {
+    const said = "Cahiers d’essai, Les communes, Licence Ouverte 2.0.";
+    expect((await get("v1.html")).body).toContain(said);
+    const { contributions } = await trace();
+    const sources = contributions.flatMap(({ source }: { source?: object }) => source ?? []);
+    expect(sources).toEqual([{ name: "Cahiers d’essai", licence: "Licence Ouverte 2.0", attribution: "Les communes" }]);
+    for (const format of ["odt", "docx"] as const) {
+      const files = await unzipped((await get(`v1.${format}`)).rawPayload);
+      expect(Object.values(files).some((file) => file.toString().includes(said))).toBe(true);
+    }
   });
 
   it("has as many notes as it cites passages, in each format", async () => {
