@@ -124,6 +124,17 @@ export function inputsFor(at: { database: DataSource }) {
     return id("contribution where channel = 'NOTEBOOK' and status = 'VISIBLE'");
   };
 
+  /** A scan of a notebook. */
+  const scanned = async () => {
+    const values = [await notebook()];
+    const text = `with kept as (insert into stored_file (place, size, digest, kept_at, bytes)
+        values ('DATABASE', 1, 'x', now(), 'x') returning id)
+      insert into notebook_file (contribution_id, name, kind, size, file_id, added_on)
+        select $1, 'x.pdf', 'PDF', 1, id, now() from kept`;
+    await at.database.query(text, values);
+    return id("notebook_file order by id desc");
+  };
+
   /** A criterion of the grid of that group. */
   const criterion = async () => {
     await at.database.query(`insert into grid_criterion (group_id, position, label, kind)
@@ -175,6 +186,7 @@ export function inputsFor(at: { database: DataSource }) {
     runTextImport: imported,
     takeBackTextImport: imported,
     withdrawNotebook: notebook,
+    removeNotebookFile: scanned,
     readNotebook: notebook,
     decideCriterion: notebook,
     attachLine: notebook,

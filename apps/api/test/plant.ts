@@ -201,6 +201,10 @@ export async function plant(database: DataSource) {
     select theme_id, 'NOTEBOOK', 'Un cahier.', 'VISIBLE', 'ANONYMOUS', now(), 'x:1' from working_group limit 1`);
   await run(`insert into imported_text (contribution_id, import_id, last_import_id, title, original, digest)
     select c.id, i.id, i.id, 'x', 'https://example.org', 'x' from contribution c, text_import i where c.channel = 'NOTEBOOK'`);
+  await run(`with kept as (insert into stored_file (place, size, digest, kept_at, bytes)
+      values ('DATABASE', 1, 'x', now(), 'x') returning id)
+    insert into notebook_file (contribution_id, name, kind, size, file_id, added_on)
+      select c.id, 'x.pdf', 'PDF', 1, kept.id, now() from contribution c, kept where c.channel = 'NOTEBOOK'`);
   await run(`insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
     select id, 0, 9, 'Un cahier', now() from contribution where channel = 'NOTEBOOK'`);
   await run(`insert into notebook_line (passage_id, theme_id, state, changed_on)

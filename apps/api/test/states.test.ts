@@ -167,7 +167,8 @@ const states: Record<string, Record<string, State>> = {
     TO_MAP: [[time], ["runTextImport", "takeBackTextImport"]],
     RUNNING: [["runTextImport"], [time, "takeBackTextImport"]],
     DONE: [[time], ["takeBackTextImport"]],
-    TAKEN_BACK: [["takeBackTextImport"], "end"],
+    TAKING_BACK: [["takeBackTextImport"], [time]],
+    TAKEN_BACK: [["takeBackTextImport", time], "end"],
   },
   NotebookLineState: {
     OWN: [["attachLine"], ["detachLine"]],

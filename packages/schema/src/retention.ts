@@ -22,7 +22,6 @@ const parts = <Name extends string>(it: Record<Name, KeptPart>): Record<Name, Ke
 
 /** Days for which it is kept which texts come from one author. */
 export const recentDays = 3;
-
 /** Nights for which a backup that the site made by itself is kept. */
 export const backupNights = 7;
 
@@ -103,6 +102,7 @@ export const kept = parts({
       "supply.key",
       "supply.source",
       "imported_text.*",
+      "notebook_file.*",
       "text_import.*",
       "search_stem.*",
       "search_text.*",

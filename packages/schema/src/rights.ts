@@ -78,6 +78,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   mapTextImport: ["RAPPORTEUR", "FACILITATOR"],
   runTextImport: ["RAPPORTEUR", "FACILITATOR"],
   takeBackTextImport: ["RAPPORTEUR", "FACILITATOR"],
+  removeNotebookFile: ["RAPPORTEUR"],
   withdrawNotebook: ["FACILITATOR", "MODERATOR"],
   writeCriterion: ["RAPPORTEUR", "FACILITATOR"],
   retireCriterion: ["RAPPORTEUR", "FACILITATOR"],

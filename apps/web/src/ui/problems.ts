@@ -71,6 +71,9 @@ export type OfficeCode = "LINK_CLOSED" | "ALREADY_CONFIRMED" | "WRONG_FILE";
 /** Codes of documents: their messages are in `features/document/documentProblems.ts`. */
 export type DocumentCode = "NOT_A_DOCUMENT" | "OVER_20_MB" | "SAME_FILE";
 
+/** Codes of originals of notebooks: their messages are in `shared/scans.ts`. */
+export type ScanCode = "NOT_A_SCAN" | "NOT_NAMED";
+
 /** Codes of the writing of meetings: their messages are in `features/meeting/meetingProblems.ts`. */
 export type MeetingCode = "IN_THE_PAST" | "NOT_AN_HOUR" | "REASON_NEEDED" | "PRESENCE_DIFFERS";
 /** Codes of calendars: their messages are in `features/schedule/scheduleProblems.ts`. */
@@ -108,6 +111,7 @@ type LateCode =
   | HandoverCode
   | OfficeCode
   | DocumentCode
+  | ScanCode
   | MeetingCode
   | ScheduleCode
   | MinutesCode

@@ -76,6 +76,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   mapTextImport: m.rights_do_mapTextImport,
   runTextImport: m.rights_do_runTextImport,
   takeBackTextImport: m.rights_do_takeBackTextImport,
+  removeNotebookFile: m.rights_do_removeNotebookFile,
   withdrawNotebook: m.rights_do_withdrawNotebook,
   writeCriterion: m.rights_do_writeCriterion,
   retireCriterion: m.rights_do_retireCriterion,

@@ -21,6 +21,8 @@ export const rates = {
   posts: { rateLimit: { max: 900, timeWindow: 60_000 } },
   /** Files of forms, read in memory. */
   forms: { rateLimit: { max: 120, timeWindow: 900_000 } },
+  /** Scans of notebooks, by hundreds beside one table: for the team alone. */
+  scans: { rateLimit: { max: 1200, timeWindow: 900_000 } },
   signIn: { rateLimit: { max: 60, timeWindow: 900_000 } },
   /** Nothing to guess: counted in each process, so that a browser forgets its session while the database is away. */
   signOut: { rateLimit: { max: 60, timeWindow: 900_000, perProcess: true } },

@@ -19,6 +19,8 @@ export const textImportTold: TypedDocumentNode<TextImportTold> = gql`
     leftAsIs
     held
     standingCount
+    takenBack
+    scans
     takenBackFor
     askedOn
     group {

@@ -12,6 +12,7 @@ export const stateNames: Names<TextImportState> = {
   TO_MAP: m.textImport_state_TO_MAP,
   RUNNING: m.textImport_state_RUNNING,
   DONE: m.textImport_state_DONE,
+  TAKING_BACK: m.textImport_state_TAKING_BACK,
   TAKEN_BACK: m.textImport_state_TAKEN_BACK,
 };
 

@@ -130,9 +130,11 @@ export function Component() {
                   defaultValue={params.get("serves") ?? ""}
                 />
                 <Failed because={act.failed}>{m.document_not_saved()}</Failed>
-                <Button type="submit" primary disabled={act.busy}>
-                  {m.document_fill_keep()}
-                </Button>
+                <p>
+                  <Button type="submit" primary disabled={act.busy}>
+                    {m.document_fill_keep()}
+                  </Button>
+                </p>
               </div>
             )}
           </Form>

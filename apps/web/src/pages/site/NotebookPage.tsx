@@ -5,6 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn } from "../../features/contribution/Words.tsx";
 import { NotebookLines } from "../../features/notebook/NotebookLines.tsx";
+import { Originals } from "../../features/notebook/Originals.tsx";
 import { SourceFacts } from "../../features/notebook/SourceFacts.tsx";
 import { WithdrawNotebook } from "../../features/notebook/WithdrawNotebook.tsx";
 import styles from "../../features/notebook/Notebook.module.css";
@@ -34,6 +35,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
         withdraw
       }
       ...NotebookLines_notebook @unmask
+      ...Originals_notebook @unmask
       contribution {
         id
         body
@@ -73,6 +75,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
     }
   }
   ${NotebookLines.fragment}
+  ${Originals.fragment}
   ${SourceFacts.fragment}
   ${Trail.fragment}
 `;
@@ -121,6 +124,7 @@ export function Component() {
           <div className={styles.sides}>
             <section className={`flow ${styles.original}`} aria-labelledby="original">
               <h2 id="original">{m.notebook_original()}</h2>
+              {notebook.files.length > 0 && <Originals notebook={notebook} />}
               {it.source?.original ? (
                 <>
                   <p>
@@ -132,7 +136,7 @@ export function Component() {
                   <p className="quiet">{m.notebook_original_dead()}</p>
                 </>
               ) : (
-                <p className="quiet">{m.notebook_original_none()}</p>
+                notebook.files.length === 0 && <p className="quiet">{m.notebook_original_none()}</p>
               )}
               {it.source && <SourceFacts source={it.source} />}
             </section>

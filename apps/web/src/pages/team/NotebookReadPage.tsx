@@ -7,6 +7,8 @@ import { DifferenceCard } from "../../features/grid/Differences.tsx";
 import { gridCriterion, valueIn } from "../../features/grid/grid.mutations.tsx";
 import { ReadingForm } from "../../features/grid/ReadingForm.tsx";
 import { DetachLine, LineForm } from "../../features/notebook/LineForm.tsx";
+import { Originals } from "../../features/notebook/Originals.tsx";
+import { OriginalsForm } from "../../features/notebook/OriginalsForm.tsx";
 import { NotebookLine, notebookLine } from "../../features/notebook/NotebookLines.tsx";
 import { SentencePicker } from "../../features/proposalWriting/SentencePicker.tsx";
 import type { NotebookReadPage, NotebookReadPageVariables } from "../../graphql/operations.generated.ts";
@@ -32,6 +34,7 @@ const query: TypedDocumentNode<NotebookReadPage, NotebookReadPageVariables> = gq
       viewerCan {
         read
       }
+      ...Originals_notebook @unmask
       lines {
         ...NotebookLine_line @unmask
         passage {
@@ -99,6 +102,7 @@ const query: TypedDocumentNode<NotebookReadPage, NotebookReadPageVariables> = gq
     }
   }
   ${notebookLine}
+  ${Originals.fragment}
   ${gridCriterion}
 `;
 
@@ -178,6 +182,9 @@ export function Component() {
           </ul>
         </Row>
       )}
+      <Row heading={m.notebook_original()} id="original">
+        <OriginalsForm notebook={found!} />
+      </Row>
       <Row heading={m.notebook_lines()} id="lines">
         {lines.length === 0 && <p>{m.notebook_lines_none()}</p>}
         <ul className="cards">

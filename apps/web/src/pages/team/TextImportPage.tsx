@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Done, Faults, Samples } from "../../features/textImport/ImportReport.tsx";
 import { RunImport, TakeBackImport } from "../../features/textImport/ImportActs.tsx";
+import { Scans } from "../../features/textImport/Scans.tsx";
 import { MappingForm } from "../../features/textImport/MappingForm.tsx";
 import { textImportTold } from "../../features/textImport/textImport.fragment.tsx";
 import { presetNames, stateNames } from "../../features/textImport/textImport.names.ts";
@@ -47,7 +48,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.textImport!;
-  useProgress(it.id, it.state === "RUNNING");
+  useProgress(it.id, it.state === "RUNNING" || it.state === "TAKING_BACK");
   return (
     <Ruled>
       <PageHead
@@ -103,12 +104,26 @@ export function Component() {
           <Faults faults={it.faults} faultCount={it.faultCount} />
         </Row>
       )}
+      {it.state === "DONE" && it.scans > 0 && (
+        <Row heading={m.textImport_scans()}>
+          <Scans it={it} />
+        </Row>
+      )}
+      {it.state === "TAKING_BACK" && (
+        <Row>
+          <Notice live>{m.textImport_taking_back({ count: it.takenBack, all: it.written })}</Notice>
+        </Row>
+      )}
       {it.state === "TAKEN_BACK" ? (
         <Row>
-          <Notice>{m.textImport_taken_back({ reason: it.takenBackFor ?? "" })}</Notice>
+          <Notice>
+            <p>{m.textImport_taken_back({ reason: it.takenBackFor ?? "" })}</p>
+            {it.standingCount > 0 && <p>{m.textImport_taken_back_left({ count: it.standingCount })}</p>}
+          </Notice>
         </Row>
       ) : (
-        it.state !== "RUNNING" && (
+        it.state !== "RUNNING" &&
+        it.state !== "TAKING_BACK" && (
           <Row>
             <TakeBackImport it={it} />
           </Row>

@@ -85,6 +85,11 @@ export const Contributions = new EntitySchema<Contribution>({
     { name: "contribution_theme", columns: ["themeId", "status", "regionId"] },
     { name: "contribution_channel", columns: ["channel", "status", "contributedOn", "id"] },
     { name: "contribution_sectors", columns: ["status", "contributedOn", "id"], where: "sectors <> '{}'" },
+    {
+      name: "contribution_notebook",
+      columns: ["themeId", "regionId", "territoryId", "id"],
+      where: "channel = 'NOTEBOOK' AND status = 'VISIBLE'",
+    },
     { name: "contribution_draw", columns: ["questionId", "id"] },
     { name: "contribution_response", columns: ["responseId"] },
     { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },

@@ -8,6 +8,7 @@ import { visitor } from "../../../platform/viewer.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { groupOfText } from "../contribution/contribution.sql.ts";
 import { eraseContribution } from "../contribution/contribution.writes.ts";
+import { NotebookFiles } from "./notebook.entity.ts";
 import { notebookPolicy } from "./notebook.policy.ts";
 import { asNotebook } from "./notebook.queries.ts";
 
@@ -35,6 +36,7 @@ export async function withdrawNotebook(
 export async function eraseNotebook({ db, now }: Pick<Transaction, "db" | "now">, id: string) {
   const contribution = await db.findOne(Contributions, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!contribution || contribution.status === "WITHDRAWN") return false;
+  await db.delete(NotebookFiles, { contributionId: id });
   await eraseContribution({ db, record: recorder(db, visitor, now), now }, id);
   return true;
 }

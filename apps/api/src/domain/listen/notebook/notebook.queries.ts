@@ -94,23 +94,34 @@ export async function notebooks(
   return { ...found, nodes: found.nodes.map((row) => asNotebook(row)!), narrowing };
 }
 
-/** Number of notebooks of a list. */
-export async function countOf({ db }: Context, { narrowing: { place, rest, values } }: NotebookConnection) {
+/** Number of notebooks of a list: that of its place, where nothing else narrows it. */
+export async function countOf(context: Context, it: NotebookConnection) {
+  const { place, rest, values } = it.narrowing;
+  if (!rest) return (await coverageOf(context, it)).total;
   const text = `select count(*)::int as count from contribution it where ${place}${rest}`;
-  return (await db.query<[{ count: number }]>(text, values))[0].count;
+  return (await context.db.query<[{ count: number }]>(text, values))[0].count;
 }
 
-/** How far the notebooks of the place of a list were read, counted from the readings. */
-export async function coverageOf({ db }: Context, { narrowing: { place, values } }: NotebookConnection) {
+interface Coverage {
+  total: number;
+  read: number;
+  readTwice: number;
+}
+
+/** How far the notebooks of the place of a list were read: from an index of them, and the readings counted once. */
+export async function coverageOf({ db, batch }: Context, { narrowing: { place, values } }: NotebookConnection) {
   // Values of the words are bound after those of the place, and must all be named.
   const places = values.slice(0, Math.max(0, ...[...place.matchAll(/\$(\d+)/g)].map(([, at]) => Number(at))));
-  const [found] = await db.query<[{ total: number; read: number; readTwice: number }]>(
-    `select count(*)::int as total, (count(*) filter (where readers > 0))::int as read,
-       (count(*) filter (where readers > 1))::int as "readTwice"
-     from (select ${readings} as readers from contribution it where ${place}) counted`,
-    places,
-  );
-  return found;
+  const loader = batch(`notebook: coverage ${place}`, async ([key]) => {
+    const [found] = await db.query<[Coverage]>(
+      `select count(*)::int as total, count(r.readers)::int as read, (count(*) filter (where r.readers > 1))::int as "readTwice"
+       from contribution it left join (select contribution_id, count(*) as readers from reading group by 1) r
+         on r.contribution_id = it.id where ${place}`,
+      places,
+    );
+    return new Map([[key!, found]]);
+  });
+  return (await loader(JSON.stringify(places)))!;
 }
 
 /** Number of readers of a notebook. */

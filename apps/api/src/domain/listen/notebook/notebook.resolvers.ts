@@ -1,4 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { removeNotebookFile } from "./file.commands.ts";
+import { filesOf } from "./file.queries.ts";
 import { withdrawNotebook } from "./notebook.commands.ts";
 import { notebookPolicy } from "./notebook.policy.ts";
 import {
@@ -18,6 +20,7 @@ export const notebookResolvers: Resolvers = {
     notebook: (_, { id }, context) => notebookOf(context, id),
   },
   Mutation: {
+    removeNotebookFile: (_, { input }, { run }) => run((tx) => removeNotebookFile(tx, input)),
     withdrawNotebook: (_, { input }, { run }) => run((tx) => withdrawNotebook(tx, input)),
   },
   NotebookConnection: {
@@ -26,6 +29,7 @@ export const notebookResolvers: Resolvers = {
   },
   Notebook: {
     title: (it, _, context) => titleOf(context, it),
+    files: (it, _, context) => filesOf(context, it),
     readers: (it, _, context) => readersOf(context, it),
     async viewerCan(it, _, context) {
       const { status } = it.contribution;
@@ -35,6 +39,9 @@ export const notebookResolvers: Resolvers = {
         withdraw: status !== "WITHDRAWN" && notebookPolicy.withdraw(context.viewer, group),
       };
     },
+  },
+  NotebookFile: {
+    hasPicture: ({ pictureId, kind }) => pictureId !== null || kind !== "PDF",
   },
   Contribution: {
     notebook: (it) => asNotebook(it),

@@ -176,7 +176,14 @@ const saidBy = (one: Placed): Partial<Contribution> => ({
 const besideOf = (one: Placed) => ({
   title: one.title,
   original: one.original,
+  scan: one.scan,
   digest: createHash("sha256")
-    .update(JSON.stringify([one.body, one.authorName, one.title, one.original, one.place?.id, one.contributedOn]))
+    .update(
+      JSON.stringify([
+        ...[one.body, one.authorName, one.title, one.original, one.place?.id, one.contributedOn],
+        // Rows that name no file keep the digest that they had.
+        ...(one.scan ? [one.scan] : []),
+      ]),
+    )
     .digest("hex"),
 });

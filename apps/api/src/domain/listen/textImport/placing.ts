@@ -34,6 +34,8 @@ export interface Placed {
   authorName: string | null;
   title: string | null;
   original: string | null;
+  /** Name of a file beside the table. */
+  scan: string | null;
   place: TerritoryKnown | null;
   contributedOn: string;
 }
@@ -234,6 +236,7 @@ export function placerOf(map: ImportMap, world: World) {
       authorName: lineOf(first(row, map.author)),
       title: lineOf(first(row, map.title)),
       original: original && isWebAddress(original) ? original : null,
+      scan: scanNamed(original),
       place: placeOf(row),
       contributedOn: dayOf(row),
     };
@@ -243,6 +246,12 @@ export function placerOf(map: ImportMap, world: World) {
   function lineOf(text: string) {
     return read(text.replace(/\s+/g, " ").slice(0, longestName)) ?? null;
   }
+}
+
+/** Name of a file of the original, without its folders; null for anything else. */
+export function scanNamed(text: string): string | null {
+  const name = text.split(/[\\/]/).at(-1)!.trim();
+  return !isWebAddress(text) && name.length <= 200 && /.\.(pdf|png|jpe?g|webp)$/i.test(name) ? name : null;
 }
 
 /** True for what a link may lead to: a page of the web, and nothing that runs. */

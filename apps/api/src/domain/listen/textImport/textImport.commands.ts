@@ -5,26 +5,19 @@ import type {
   TakeBackTextImportInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, type ProblemFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { territoryNamed } from "./named.ts";
 import { readDay } from "./dates.ts";
-import { removeTexts } from "../contribution/contribution.writes.ts";
 import { trial } from "./check.ts";
 import { mapOf } from "./mapping.ts";
 import { placerOf, type World } from "./placing.ts";
 import { rowsAfter } from "./rows.queries.ts";
 import { standingOn } from "./standing.queries.ts";
-import {
-  ImportedTexts,
-  type TextImport,
-  type TextImportMapping,
-  TextImportRows,
-  TextImports,
-} from "./textImport.entity.ts";
+import { takeBackSome } from "./takeBack.ts";
+import { type TextImport, type TextImportMapping, TextImports } from "./textImport.entity.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
 import { worldOf } from "./world.ts";
 
@@ -144,22 +137,15 @@ export async function runTextImport(tx: Transaction, { id }: RunTextImportInput)
 
 /** Takes back all that an import brought; refused while something stands on one of its texts. */
 export async function takeBackTextImport(tx: Transaction, { id, reason }: TakeBackTextImportInput) {
-  const { db, record, now } = tx;
+  const { db, record } = tx;
   const it = await importToChange(tx, id);
-  if (it.state === "TAKEN_BACK") throw new Refusal("GONE", "id");
+  if (it.state === "TAKEN_BACK" || it.state === "TAKING_BACK") throw new Refusal("GONE", "id");
   const takenBackFor = neededLine(reason, "reason", limits["textImport.reason"]);
   const standing = await standingOn(db, it.id);
   if (standing > 0) throw new Refusal("NOT_EMPTY", "id", String(standing));
-  const texts = await db.find(ImportedTexts, { where: { importId: it.id }, select: { contributionId: true } });
-  await db.delete(ImportedTexts, { importId: it.id });
-  await removeTexts(
-    db,
-    texts.map(({ contributionId }) => contributionId),
-  );
-  await db.delete(TextImportRows, { importId: it.id });
-  await db.update(TextImports, it.id, { state: "TAKEN_BACK", takenBackFor });
-  await record("textImport.takenBack", it.id, { texts: texts.length, on: dayOf(now) });
-  return { textImport: { ...it, state: "TAKEN_BACK" as const, takenBackFor } };
+  await db.update(TextImports, it.id, { state: "TAKING_BACK", takenBackFor });
+  await record("textImport.takingBack", it.id, {});
+  return { textImport: await takeBackSome(tx, { ...it, state: "TAKING_BACK", takenBackFor }) };
 }
 
 /** An import, held until the end of the transaction: a batch does not run meanwhile. */

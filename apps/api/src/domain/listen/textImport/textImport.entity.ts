@@ -36,7 +36,7 @@ export interface TextImport {
   format: FileFormat;
   columns: { name: string; examples: string[] }[];
   rowCount: number;
-  state: "TO_MAP" | "RUNNING" | "DONE" | "TAKEN_BACK";
+  state: "TO_MAP" | "RUNNING" | "DONE" | "TAKING_BACK" | "TAKEN_BACK";
   /** Null while nobody has said how the columns are read. */
   mapping: TextImportMapping | null;
   /** Result of the trial of all rows; null before. */
@@ -56,6 +56,8 @@ export interface TextImport {
   askedById: string | null;
   askedOn: string;
   takenBackFor: string | null;
+  /** Number of its texts that were taken back so far. */
+  takenBack: number;
 }
 
 export const TextImports = new EntitySchema<TextImport>({
@@ -84,6 +86,7 @@ export const TextImports = new EntitySchema<TextImport>({
     askedById: optionalReference("Person"),
     askedOn: column.day,
     takenBackFor: column.optionalText,
+    takenBack: { ...column.integer, default: 0 },
   },
   indices: [
     { name: "text_import_group", columns: ["groupId", "id"] },
@@ -126,6 +129,8 @@ export interface ImportedText {
   lastImportId: string;
   title: string | null;
   original: string | null;
+  /** Name of the file of the original, where a row names one beside it. */
+  scan: string | null;
   /** Digest of what the file said: another one is a change. */
   digest: string;
 }
@@ -138,6 +143,7 @@ export const ImportedTexts = new EntitySchema<ImportedText>({
     lastImportId: reference("TextImport"),
     title: column.optionalText,
     original: column.optionalText,
+    scan: column.optionalText,
     digest: column.text,
   },
   indices: [

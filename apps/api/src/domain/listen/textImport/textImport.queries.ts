@@ -1,4 +1,5 @@
 import type { ResolversTypes } from "../../../graphql/resolvers.generated.ts";
+import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -63,3 +64,24 @@ export async function sourceOf(
   });
   return (await loader(id)) ?? null;
 }
+
+/** Texts of an import whose rows name this file, and its group; null for no import. */
+export async function textsScanned(db: EntityManager, importId: string, name: string) {
+  const it = isId(importId) ? await db.findOneBy(TextImports, { id: importId }) : null;
+  if (!it) return null;
+  const rows = await db.query<{ id: string }[]>(
+    `select contribution_id as id from imported_text where last_import_id = $1 and lower(scan) = lower($2)
+     order by contribution_id limit 500`,
+    [it.id, name],
+  );
+  return { groupId: it.groupId, ids: rows.map(({ id }) => id) };
+}
+
+/** Number of texts of an import whose rows name a file beside it. */
+export const scansNamed = async ({ db }: Context, { id }: TextImport): Promise<number> =>
+  (
+    await db.query<[{ count: number }]>(
+      "select count(*)::int as count from imported_text where last_import_id = $1 and scan is not null",
+      [id],
+    )
+  )[0].count;

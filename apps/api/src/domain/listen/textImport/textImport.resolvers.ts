@@ -4,7 +4,7 @@ import { standingOn } from "./standing.queries.ts";
 import { suggested } from "./suggest.ts";
 import { mapTextImport, runTextImport, takeBackTextImport } from "./textImport.commands.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
-import { faultsOf, mappingOf, sourceOf, textImportOf, textImports } from "./textImport.queries.ts";
+import { faultsOf, mappingOf, scansNamed, sourceOf, textImportOf, textImports } from "./textImport.queries.ts";
 
 export const textImportResolvers: Resolvers = {
   Query: {
@@ -31,6 +31,8 @@ export const textImportResolvers: Resolvers = {
     faults: (it, _, context) => faultsOf(context, it),
     faultCount: ({ state, checked, faultCount }) => (state === "TO_MAP" ? (checked?.faultCount ?? 0) : faultCount),
     unknownValues: ({ checked }) => checked?.unknown ?? [],
-    standingCount: ({ id }, _, { db }) => standingOn(db, id),
+    scans: (it, _, context) => scansNamed(context, it),
+    // Asked again and again while it runs, and of no use then.
+    standingCount: ({ id, state }, _, { db }) => (state === "DONE" || state === "TAKEN_BACK" ? standingOn(db, id) : 0),
   },
 };

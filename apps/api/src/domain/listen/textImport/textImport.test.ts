@@ -3,6 +3,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { fields, head, importing, reading } from "../../../../test/importing.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { bringTexts } from "./bring.ts";
+import { takeBackTexts } from "./takeBack.ts";
 
 const api = seededApi();
 const { act, rapporteur, send, bring } = importing(api);
@@ -125,6 +126,27 @@ test("a restart goes on from the last batch, and a second file of the same rows 
     written: 1200,
     faults: [{ line: 1202, code: "SAME_ROW", value: "2" }],
   });
+});
+
+test("thousands of texts are taken back in steps, and what stands on one since keeps it", async () => {
+  const viewer = await rapporteur();
+  const rows = Array.from({ length: 450 }, (_, n) => `Aytré;${n};Cahier ${n};Un groupe;17;2019-01-01;;Rendu ${n}.`);
+  const { id } = await bring([head, ...rows].join("\n"), { source: "Par pas" }, viewer);
+  const told = "textImport { state takenBack standingCount }";
+  const asked = async () =>
+    (await api.ask(`query ($id: ID!) { ${told.replace("textImport", "textImport(id: $id)")} }`, { id }, viewer)).data
+      .textImport;
+  const first = await act("takeBackTextImport", { id, reason: "Par erreur." }, told, viewer);
+  expect(first.textImport).toEqual({ state: "TAKING_BACK", takenBack: 200, standingCount: 0 });
+  const [{ id: contributionId }] = await api.database.query(
+    "select id from contribution where import_key like 'par-pas:%' limit 1",
+  );
+  await act("readContributions", { contributionIds: [contributionId] }, "", viewer);
+  let steps = 0;
+  await takeBackTexts(api.database, () => steps++ < 1);
+  expect(await asked()).toMatchObject({ state: "TAKING_BACK", takenBack: 400 });
+  await takeBackTexts(api.database);
+  expect(await asked()).toEqual({ state: "TAKEN_BACK", takenBack: 449, standingCount: 1 });
 });
 
 test("an import is taken back whole, as long as nothing stands on it", async () => {

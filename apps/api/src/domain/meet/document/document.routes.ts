@@ -1,11 +1,8 @@
 import { largestDocument } from "@cahier/schema/limits";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
-import { type Context, createContext, type Transaction } from "../../../platform/context.ts";
+import { type Context, createContext } from "../../../platform/context.ts";
 import { isKnown, languageOf, refuse, served } from "../../../platform/files/answer.ts";
-import { readDocument } from "../../../platform/files/reading/readDocument.ts";
-import { recorder } from "../../../platform/journal.ts";
-import { Refusal } from "../../../platform/refusal.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
@@ -13,13 +10,13 @@ import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { refuseFile, sendDownload, tellFileProblems } from "../../ground/attachment/fileAnswers.ts";
 import { types } from "../../ground/attachment/kind.ts";
-import { sentFile } from "../../ground/attachment/sentFile.ts";
 import { groupOf } from "../../ground/group/group.queries.ts";
-import { bytesOfFile, dropFile, keepFile } from "../../ground/storedFile/storedFile.writes.ts";
+import { keepSent } from "../../ground/storedFile/keepSent.ts";
+import { bytesOfFile } from "../../ground/storedFile/storedFile.writes.ts";
 import type { Document, DocumentVersion } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 import { documentOf, versionsOf } from "./document.queries.ts";
-import { addDocument, addDocumentVersion, saidOf, type Sent } from "./file.commands.ts";
+import { addDocument, addDocumentVersion, saidOf } from "./file.commands.ts";
 import { changeIn } from "./document.writes.ts";
 
 interface FileRequest {
@@ -47,26 +44,7 @@ export function documentRoutes(app: FastifyInstance, { database, config, dress }
     return createContext(database, { viewer: request.viewer, requestId: request.id });
   }
 
-  /** Reads what was sent, keeps it, and does the act that names it: refused, nothing of it is left. */
-  async function keepFor(
-    { viewer, now }: Pick<Context, "viewer" | "now">,
-    body: Buffer,
-    act: (tx: Transaction, sent: Sent) => Promise<Document>,
-  ) {
-    const { kind, bytes } = await sentFile(body, taken, "NOT_A_DOCUMENT");
-    const read = await readDocument(kind, bytes);
-    if (read.hostile) throw new Refusal("NOT_A_DOCUMENT", "file");
-    const file = await keepFile(db, store, bytes, now);
-    const picture = read.picture ? await keepFile(db, store, Buffer.from(read.picture.bytes), now) : null;
-    try {
-      return await database.transaction((tx) =>
-        act({ db: tx, viewer, now, record: recorder(tx, viewer, now) }, { kind, file, picture, read }),
-      );
-    } catch (error) {
-      for (const one of [file, picture]) if (one) await dropFile(db, store, one).catch(() => null);
-      throw error;
-    }
-  }
+  const keeping = { database, store, taken, otherwise: "NOT_A_DOCUMENT" as const };
 
   takeFiles(app, largestDocument, (files) => {
     tellFileProblems(files, "OVER_20_MB");
@@ -100,7 +78,7 @@ export function documentRoutes(app: FastifyInstance, { database, config, dress }
       };
       // What is typed is read before the file is: a word too many costs nothing.
       saidOf(said);
-      const { slug } = await keepFor(context, body, (tx, sent) =>
+      const { slug } = await keepSent(keeping, context, body, (tx, sent) =>
         addDocument(tx, request.params.slug, said, texts(query.serves), sent),
       );
       return reply.send({ problems: [], document: { slug } });
@@ -113,7 +91,7 @@ export function documentRoutes(app: FastifyInstance, { database, config, dress }
       const body = await sender(request, reply, may, context.viewer.id);
       if (!body) return reply;
       const change = changeIn(text(request.query.change));
-      const { version } = await keepFor(context, body, (tx, sent) =>
+      const { version } = await keepSent(keeping, context, body, (tx, sent) =>
         addDocumentVersion(tx, document!.id, change, sent),
       );
       return reply.send({ problems: [], document: { slug: document!.slug, version } });

@@ -1,13 +1,11 @@
 import { limits } from "@cahier/schema/limits";
-import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import type { ReadDocument } from "../../../platform/files/reading/readDocument.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, neededLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { freeSlug } from "../../ground/group/launch.writes.ts";
-import type { StoredFile } from "../../ground/storedFile/storedFile.entity.ts";
+import type { Sent } from "../../ground/storedFile/keepSent.ts";
 import { Documents, DocumentVersions } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 import { changeIn, documentHeld, givenDay, givenLanguage } from "./document.writes.ts";
@@ -21,14 +19,6 @@ export interface Said {
   licence: string;
   attribution: string;
   language: string;
-}
-
-/** A file that was sent, kept and read before the act. */
-export interface Sent {
-  kind: AttachmentKind;
-  file: StoredFile;
-  picture: StoredFile | null;
-  read: ReadDocument;
 }
 
 /** Reads what is said of a document; all that is wrong with it is refused at once, each at its field. */

@@ -1,0 +1,58 @@
+import type { RemoveNotebookFileInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId } from "../../../platform/text/text.ts";
+import type { Sent } from "../../ground/storedFile/keepSent.ts";
+import { textsScanned } from "../textImport/textImport.queries.ts";
+import { textImportPolicy } from "../textImport/textImport.policy.ts";
+import { type NotebookFile, NotebookFiles } from "./notebook.entity.ts";
+import { asNotebook, notebookToRead } from "./notebook.queries.ts";
+
+/** Most files of one notebook: a page shows them all. */
+const most = 40;
+
+/** A name as it is shown: without its folders, nor what does not print. */
+const named = (name: string) => name.split(/[\\/]/).at(-1)!.replace(/\p{C}/gu, "").trim().slice(0, 200) || "original";
+
+/** Adds a scan or a file of its original to a notebook. */
+export async function addNotebookFile(tx: Transaction, id: string, name: string, sent: Sent): Promise<NotebookFile> {
+  const { contribution } = await notebookToRead(tx, id);
+  return insertFile(tx, contribution.id, name, sent);
+}
+
+/** Adds a file to the notebooks of an import whose rows name it; the number of them. */
+export async function addImportedFile(tx: Transaction, importId: string, name: string, sent: Sent): Promise<number> {
+  const { db, viewer } = tx;
+  const found = await textsScanned(db, importId, named(name));
+  if (!found) throw notFound();
+  authorize(textImportPolicy.bring(viewer, found.groupId));
+  if (found.ids.length === 0) throw new Refusal("NOT_NAMED", "file", named(name));
+  for (const id of found.ids) await insertFile(tx, id, name, sent);
+  return found.ids.length;
+}
+
+async function insertFile({ db, record, now }: Transaction, contributionId: string, name: string, sent: Sent) {
+  const { kind, file, picture, read } = sent;
+  const before = await db.findBy(NotebookFiles, { contributionId });
+  const shown = named(name);
+  // The same file again is the one that is there.
+  const same = before.find((one) => one.name === shown && one.size === file.size);
+  if (same) return same;
+  if (before.length >= most) throw new Refusal("LIST_FULL", "file", String(most));
+  const row = { contributionId, name: shown, kind, size: file.size, pages: read.pages, fileId: file.id };
+  const done = await db.insert(NotebookFiles, { ...row, pictureId: picture?.id ?? null, addedOn: dayOf(now) });
+  await record("notebook.fileAdded", contributionId, { digest: file.digest });
+  return db.findOneByOrFail(NotebookFiles, done.identifiers[0] as { id: string });
+}
+
+/** Takes a file of a notebook away: its bytes go with the next round of what nothing names. */
+export async function removeNotebookFile(tx: Transaction, { id }: RemoveNotebookFileInput) {
+  const { db, record } = tx;
+  const file = isId(id) ? await db.findOneBy(NotebookFiles, { id }) : null;
+  if (!file) throw notFound();
+  const { contribution } = await notebookToRead(tx, file.contributionId);
+  await db.delete(NotebookFiles, file.id);
+  await record("notebook.fileRemoved", contribution.id, {});
+  return { notebook: asNotebook(contribution) };
+}
