@@ -43,7 +43,7 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
 
 /** A passage to the letter, with who said it from where: the way to the whole contribution. An item of a list of class `cards`. */
 export const Verbatim = (props: { passage: FragmentType<Verbatim_passage> }) => (
-  <Words passage={useSuspenseFragment({ fragment, from: props.passage }).data} />
+  <Words passage={useSuspenseFragment({ fragment, fragmentName: "Verbatim_passage", from: props.passage }).data} />
 );
 
 /** The same of what is there already: where there are so many that their ids would weigh more than their words. */
