@@ -26,7 +26,6 @@ const archiveGroup: TypedDocumentNode<ArchiveGroup, ArchiveGroupVariables> = gql
     archiveGroup(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }
@@ -40,7 +39,6 @@ const reopenGroup: TypedDocumentNode<ReopenGroup, ReopenGroupVariables> = gql`
     reopenGroup(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }

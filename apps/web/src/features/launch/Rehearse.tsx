@@ -27,7 +27,6 @@ const beginRehearsal: TypedDocumentNode<BeginRehearsal, BeginRehearsalVariables>
     beginRehearsal(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }
@@ -41,7 +40,6 @@ const eraseRehearsal: TypedDocumentNode<EraseRehearsal, EraseRehearsalVariables>
     eraseRehearsal(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }
@@ -55,7 +53,6 @@ const takeUpRehearsal: TypedDocumentNode<TakeUpRehearsal, TakeUpRehearsalVariabl
     takeUpRehearsal(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }

@@ -18,6 +18,7 @@ import type {
   WithdrawObjectiveVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
+import { milestoneLine } from "../../shared/calendarLine.tsx";
 
 /** Objectives of a group as its preparation shows them. */
 const launchedObjective = gql`
@@ -92,14 +93,7 @@ export const launchedGroup = gql`
       }
     }
     milestones {
-      id
-      kind
-      label
-      startsOn
-      endsOn
-      objective {
-        id
-      }
+      ...CalendarLine_milestone @unmask
     }
     objectives {
       id
@@ -120,6 +114,7 @@ export const launchedGroup = gql`
     }
   }
   ${launchedObjective}
+  ${milestoneLine}
 `;
 
 export const createGroup: TypedDocumentNode<CreateGroup, CreateGroupVariables> = gql`
@@ -140,7 +135,6 @@ export const editGroup: TypedDocumentNode<EditGroup, EditGroupVariables> = gql`
     editGroup(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }
@@ -183,7 +177,6 @@ export const moveObjective: TypedDocumentNode<MoveObjective, MoveObjectiveVariab
     moveObjective(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }
@@ -197,7 +190,6 @@ export const withdrawObjective: TypedDocumentNode<WithdrawObjective, WithdrawObj
     withdrawObjective(input: $input) {
       ...Form_outcome @unmask
       group {
-        id
         ...LaunchedGroup @unmask
       }
     }

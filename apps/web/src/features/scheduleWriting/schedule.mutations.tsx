@@ -17,6 +17,7 @@ import type {
   ScheduleEditor_group,
   ScheduleEditor_saved,
 } from "../../graphql/operations.generated.ts";
+import { milestoneLine } from "../../shared/calendarLine.tsx";
 import { Form } from "../../ui/Form.tsx";
 
 /** A calendar as those who keep it read it: each act answers with the whole of it. */
@@ -27,14 +28,9 @@ export const scheduleGroup: TypedDocumentNode<ScheduleEditor_group> = gql`
     scheduleVersion
     finalOn
     milestones {
-      id
-      kind
-      label
-      startsOn
-      endsOn
+      ...CalendarLine_milestone @unmask
       plannedStartsOn
       plannedEndsOn
-      doneOn
       state
       movedReason
       cancelledReason
@@ -65,6 +61,7 @@ export const scheduleGroup: TypedDocumentNode<ScheduleEditor_group> = gql`
       }
     }
   }
+  ${milestoneLine}
 `;
 
 export type EditedGroup = ScheduleEditor_group;

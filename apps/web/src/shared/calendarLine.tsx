@@ -1,0 +1,29 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { CalendarLine_meeting, CalendarLine_milestone } from "../graphql/operations.generated.ts";
+
+/** A step of a calendar, as it is drawn on the line of days. */
+export const milestoneLine: TypedDocumentNode<CalendarLine_milestone> = gql`
+  fragment CalendarLine_milestone on Milestone {
+    id
+    kind
+    label
+    startsOn
+    endsOn
+    doneOn
+    objective {
+      id
+    }
+  }
+`;
+
+/** A meeting, as it is marked on the same line. */
+export const meetingLine: TypedDocumentNode<CalendarLine_meeting> = gql`
+  fragment CalendarLine_meeting on Meeting {
+    id
+    slug
+    kind
+    number
+    startsAt
+    state
+  }
+`;
