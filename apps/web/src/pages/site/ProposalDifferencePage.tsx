@@ -22,7 +22,7 @@ import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { countsInWords, differing } from "../../shared/differences.ts";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
-import { termChoice } from "../../shared/choices.tsx";
+import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
 
 const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
   query ProposalDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -55,12 +55,7 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
   fragment ProposalDifference_version on ProposalVersion {
     id
     number
-    title
-    summary
-    carriers
-    levers {
-      ...TermChoice_term @unmask
-    }
+    ...VersionWords_version @unmask
     statements {
       statementId
       part
@@ -77,11 +72,6 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
         }
       }
     }
-    objections {
-      objectionId
-      text
-      reply
-    }
     asks {
       askId
       text
@@ -90,18 +80,13 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
         name
       }
     }
-    works {
-      workId
-      title
-      reference
-    }
     initiatives {
       id
       name
     }
   }
   ${VersionCauses.fragment}
-  ${termChoice}
+  ${versionWords}
 `;
 
 type Version = ProposalDifference_version;

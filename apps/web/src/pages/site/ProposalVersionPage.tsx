@@ -21,7 +21,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
-import { termChoice } from "../../shared/choices.tsx";
+import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
 
 const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables> = gql`
   query ProposalVersionPage($slug: String!, $number: Int!) {
@@ -41,12 +41,7 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
         keptAt
         authorName
         hash
-        title
-        summary
-        carriers
-        levers {
-          ...TermChoice_term @unmask
-        }
+        ...VersionWords_version @unmask
         statements {
           statementId
           part
@@ -60,11 +55,6 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
             ...Verbatim_passage
           }
         }
-        objections {
-          objectionId
-          text
-          reply
-        }
         asks {
           askId
           text
@@ -73,11 +63,6 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
             slug
             name
           }
-        }
-        works {
-          workId
-          title
-          reference
         }
         initiatives {
           id
@@ -91,7 +76,7 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
   ${Verbatim.fragment}
   ${InitiativeCard.fragment}
   ${VersionCauses.fragment}
-  ${termChoice}
+  ${versionWords}
 `;
 
 type Version = NonNullable<NonNullable<ProposalVersionPage["proposal"]>["versionNumbered"]>;
