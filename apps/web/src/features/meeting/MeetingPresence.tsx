@@ -6,6 +6,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { presenceAtLeast, presenceInWords } from "./meeting.labels.ts";
+import { presenceOf } from "../../shared/presence.tsx";
 
 export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
   fragment MeetingPresence_meeting on Meeting {
@@ -14,11 +15,7 @@ export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
     present
     presenceVersion
     presence {
-      people
-      territory {
-        id
-        name
-      }
+      ...PresenceOf_presence @unmask
     }
     presenceByChannel {
       channel
@@ -26,11 +23,7 @@ export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
     }
     recordedPresence {
       presence {
-        people
-        territory {
-          id
-          name
-        }
+        ...PresenceOf_presence @unmask
       }
       channels {
         channel
@@ -41,6 +34,7 @@ export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
       recordPresence
     }
   }
+  ${presenceOf}
 `;
 
 interface Props {

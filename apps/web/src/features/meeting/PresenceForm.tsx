@@ -17,6 +17,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { presenceInWords } from "./meeting.labels.ts";
 import { sayMeetingProblems } from "./meetingProblems.ts";
+import { recordedPresence } from "./recordedPresence.fragment.tsx";
 
 sayMeetingProblems();
 
@@ -25,26 +26,12 @@ const recordPresence: TypedDocumentNode<RecordPresence, RecordPresenceVariables>
     recordPresence(input: $input) {
       ...Form_outcome @unmask
       meeting {
-        id
-        presenceVersion
-        recordedPresence {
-          presence {
-            people
-            territory {
-              id
-              slug
-              name
-            }
-          }
-          channels {
-            channel
-            people
-          }
-        }
+        ...RecordedPresence_meeting @unmask
       }
     }
   }
   ${Form.fragment}
+  ${recordedPresence}
 `;
 
 interface Props {

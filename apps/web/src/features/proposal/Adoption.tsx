@@ -7,6 +7,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Row } from "../../ui/Ruled.tsx";
+import { presenceOf } from "../../shared/presence.tsx";
 
 const fragment: TypedDocumentNode<Adoption_proposal> = gql`
   fragment Adoption_proposal on Proposal {
@@ -33,12 +34,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
       }
       present
       presence {
-        people
-        territory {
-          id
-          slug
-          name
-        }
+        ...PresenceOf_presence @unmask
       }
     }
     errata {
@@ -71,6 +67,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
       title
     }
   }
+  ${presenceOf}
 `;
 
 type Relative = NonNullable<Adoption_proposal["mergedInto"]>;

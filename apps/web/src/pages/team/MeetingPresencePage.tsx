@@ -10,6 +10,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { recordedPresence } from "../../features/meeting/recordedPresence.fragment.tsx";
 
 const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables> = gql`
   query MeetingPresencePage($slug: String!) {
@@ -18,21 +19,7 @@ const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables
       slug
       title
       startsAt
-      presenceVersion
-      recordedPresence {
-        presence {
-          people
-          territory {
-            id
-            slug
-            name
-          }
-        }
-        channels {
-          channel
-          people
-        }
-      }
+      ...RecordedPresence_meeting @unmask
       viewerCan {
         recordPresence
       }
@@ -46,6 +33,7 @@ const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables
       name
     }
   }
+  ${recordedPresence}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

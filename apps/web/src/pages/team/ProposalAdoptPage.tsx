@@ -29,6 +29,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { presenceOf } from "../../shared/presence.tsx";
 
 const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = gql`
   query ProposalAdoptPage($slug: String!) {
@@ -83,11 +84,7 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         recordedBy
         recordedOn
         presence {
-          people
-          territory {
-            id
-            name
-          }
+          ...PresenceOf_presence @unmask
         }
       }
       ...Publish_proposal
@@ -103,6 +100,7 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
   }
   ${Adoption.fragment}
   ${Publish.fragment}
+  ${presenceOf}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
