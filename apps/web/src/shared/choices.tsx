@@ -1,8 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
   InitiativeTerms_query,
+  ObjectiveChoice_objective,
   RegionChoice_territory,
   RegionDepartments_territory,
+  RegionsToChoose_query,
   TermChoice_term,
 } from "../graphql/operations.generated.ts";
 
@@ -57,4 +59,24 @@ export const regionDepartments: TypedDocumentNode<RegionDepartments_territory> =
       name
     }
   }
+`;
+
+/** An objective to choose. */
+export const objectiveChoice: TypedDocumentNode<ObjectiveChoice_objective> = gql`
+  fragment ObjectiveChoice_objective on Objective {
+    id
+    slug
+    number
+    name
+  }
+`;
+
+/** The territories that a sheet chooses from. */
+export const regionsToChoose: TypedDocumentNode<RegionsToChoose_query> = gql`
+  fragment RegionsToChoose_query on Query {
+    regions: territories(kind: REGION) {
+      ...RegionDepartments_territory @unmask
+    }
+  }
+  ${regionDepartments}
 `;

@@ -26,6 +26,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField } from "./ExchangeActs.tsx";
 import { directionNames, kindNames } from "./exchange.labels.ts";
+import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
 
 const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }> = gql`
   mutation PostExchange($input: PostExchangeInput!) {
@@ -147,16 +148,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       </Select>
       <Select name="territory" label={m.exchange_territory()} defaultValue={exchange?.territory.slug}>
         <option value="">{m.exchange_choose()}</option>
-        {regions.map((region) => (
-          <optgroup label={region.name} key={region.id}>
-            {region.departments.map(({ id: departmentId, slug, name }) => (
-              <option value={slug} key={departmentId}>
-                {name}
-              </option>
-            ))}
-            <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
-          </optgroup>
-        ))}
+        <TerritoryOptions regions={regions} />
       </Select>
       <Select
         name="initiative"

@@ -12,17 +12,15 @@ import { FieldFor } from "../../ui/FieldFor.tsx";
 import { FormContext } from "../../ui/Form.tsx";
 import { stageNames } from "./stages.ts";
 import { fieldNames, type SheetWords } from "./fields.tsx";
-import { initiativeTerms, offered, regionDepartments } from "../../shared/choices.tsx";
+import { initiativeTerms, offered, regionsToChoose } from "../../shared/choices.tsx";
 
 const fragment: TypedDocumentNode<SheetFields_query> = gql`
   fragment SheetFields_query on Query {
     ...InitiativeTerms_query @unmask
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
   }
   ${initiativeTerms}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 interface Props {

@@ -18,6 +18,7 @@ import { NearOffices } from "./NearOffices.tsx";
 import { BothSaved } from "./BothSaved.tsx";
 import { fieldNames, type OfficeFields } from "./fields.tsx";
 import styles from "./Register.module.css";
+import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
 
 interface TerritoryOption {
   slug: string;
@@ -108,16 +109,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
           onChange={(event) => set({ territory: event.currentTarget.value })}
         >
           <option value="">{m.interlocutor_territory_none()}</option>
-          {regions.map((region) => (
-            <optgroup label={region.name} key={region.slug}>
-              <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
-              {region.departments.map((department) => (
-                <option value={department.slug} key={department.slug}>
-                  {department.name}
-                </option>
-              ))}
-            </optgroup>
-          ))}
+          <TerritoryOptions regions={regions} />
         </Select>
       </div>
       {ofKind(interlocutorFields, "text").map((name) => field(name))}

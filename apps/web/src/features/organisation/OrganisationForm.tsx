@@ -13,6 +13,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { fieldNames, type OrganisationTyped } from "./fields.tsx";
+import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
 
 sayOrganisationProblems();
 alsoSay({ CARRIES_CONTACT: m.problem_CARRIES_CONTACT });
@@ -76,16 +77,7 @@ export function OrganisationForm({ registered, editing, problems, busy, failed, 
         onChange={(event) => set({ territory: event.currentTarget.value })}
       >
         <option value="">{m.organisation_territory_none()}</option>
-        {regions.map((region) => (
-          <optgroup label={region.name} key={region.slug}>
-            <option value={region.slug}>{m.questionnaire_whole_territory({ region: region.name })}</option>
-            {region.departments.map((department) => (
-              <option value={department.slug} key={department.slug}>
-                {department.name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        <TerritoryOptions regions={regions} />
       </Select>
       {field("website", m.organisation_field_website_help(), "url")}
       {field("about", m.organisation_field_about_help())}

@@ -9,7 +9,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = gql`
   query ExchangeWritePage($id: ID!, $isThere: Boolean!) {
@@ -45,9 +45,7 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
     sectors: terms(kind: SECTOR) {
       ...TermChoice_term @unmask
     }
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
     initiatives(first: 100) {
       nodes {
         id
@@ -57,7 +55,7 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
     }
   }
   ${termChoice}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {

@@ -15,7 +15,7 @@ import { Leave } from "../../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 
 sayHandoverProblems();
 
@@ -42,13 +42,11 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
       ...TermChoice_term @unmask
     }
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
   }
   ${interlocutorSheet}
   ${termChoice}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

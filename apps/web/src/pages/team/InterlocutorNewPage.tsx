@@ -15,7 +15,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 
 sayHandoverProblems();
 
@@ -27,12 +27,10 @@ const query: TypedDocumentNode<InterlocutorNewPage, InterlocutorNewPageVariables
     categories: terms(kind: INTERLOCUTOR_CATEGORY) {
       ...TermChoice_term @unmask
     }
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
   }
   ${termChoice}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");

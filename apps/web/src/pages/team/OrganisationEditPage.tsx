@@ -12,7 +12,7 @@ import type { OrganisationEditPage, OrganisationEditPageVariables } from "../../
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 import { Leave } from "../../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -31,14 +31,12 @@ const query: TypedDocumentNode<OrganisationEditPage, OrganisationEditPageVariabl
     kinds: terms(kind: ORGANISATION_TYPE) {
       ...TermChoice_term @unmask
     }
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
   }
   ${organisationSheet}
   ${Members.fragment}
   ${termChoice}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

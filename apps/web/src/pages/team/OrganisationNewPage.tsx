@@ -9,7 +9,7 @@ import { OrganisationForm } from "../../features/organisation/OrganisationForm.t
 import type { OrganisationNewPage, OrganisationNewPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { regionDepartments, termChoice } from "../../shared/choices.tsx";
+import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -23,12 +23,10 @@ const query: TypedDocumentNode<OrganisationNewPage, OrganisationNewPageVariables
     kinds: terms(kind: ORGANISATION_TYPE) {
       ...TermChoice_term @unmask
     }
-    regions: territories(kind: REGION) {
-      ...RegionDepartments_territory @unmask
-    }
+    ...RegionsToChoose_query @unmask
   }
   ${termChoice}
-  ${regionDepartments}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "viewer");
