@@ -10,21 +10,14 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import styles from "./Group.module.css";
+import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
 
 const fragment: TypedDocumentNode<GroupObjectiveCard_objective> = gql`
   fragment GroupObjectiveCard_objective on Objective {
-    id
-    slug
-    number
-    name
     question
-    state
-    responseCount
-    synthesis {
-      id
-      slug
-    }
+    ...ObjectiveStanding_objective @unmask
   }
+  ${objectiveStanding}
 `;
 
 const tones: Record<ObjectiveState, ChipTone> = {

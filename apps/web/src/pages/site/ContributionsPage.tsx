@@ -18,7 +18,7 @@ import { Pager } from "../../ui/Pager.tsx";
 import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
-import { regionChoice, termChoice } from "../../shared/choices.tsx";
+import { regionChoice, termChoice, objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
   query ContributionsPage(
@@ -51,10 +51,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     groups {
       id
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
     }
     sectors: terms(kind: SECTOR) {
@@ -78,6 +75,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
   ${ContributionCard.fragment}
   ${termChoice}
   ${regionChoice}
+  ${objectiveChoice}
 `;
 
 const isChannel = (name: string | null): name is Channel => !!name && Object.hasOwn(channelNames, name);

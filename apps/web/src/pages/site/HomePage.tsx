@@ -18,6 +18,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { meetingLine, milestoneLine } from "../../shared/calendarLine.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -26,6 +27,7 @@ import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
+import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String, $language: Language!) {
@@ -76,40 +78,18 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...Coverage_coverage @unmask
       }
       objectives {
-        id
-        slug
-        number
-        name
         question
-        state
-        responseCount
-        synthesis {
-          id
-          slug
-        }
+        ...ObjectiveStanding_objective @unmask
       }
       voices {
         id
         ...ContributionCard_contribution
       }
       milestones {
-        id
-        kind
-        label
-        startsOn
-        endsOn
-        doneOn
-        objective {
-          id
-        }
+        ...CalendarLine_milestone @unmask
       }
       meetings {
-        id
-        slug
-        kind
-        number
-        startsAt
-        state
+        ...CalendarLine_meeting @unmask
       }
       nextMeeting {
         id
@@ -125,11 +105,14 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   }
   ${Chain.fragment}
   ${GroupChoice.fragment}
+  ${milestoneLine}
+  ${meetingLine}
   ${Coverage.fragment}
   ${ContributionCard.fragment}
   ${NextMeeting.fragment}
   ${Documents.fragment}
   ${HomeNews.fragment}
+  ${objectiveStanding}
 `;
 
 type Group = NonNullable<HomePage["group"]>;

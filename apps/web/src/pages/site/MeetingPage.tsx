@@ -37,6 +37,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { objectiveChoice } from "../../shared/choices.tsx";
 
 const FilesForm = lazy(async () => ({
   default: (await import("../../features/meeting/FilesForm.tsx")).FilesForm,
@@ -84,10 +85,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         name
       }
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
       documents {
         id
@@ -139,6 +137,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${MeetingCard.fragment}
   ${Reactions.fragment}
   ${ContributionCard.fragment}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "meeting");

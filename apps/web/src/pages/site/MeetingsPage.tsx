@@ -14,7 +14,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
-import { regionChoice } from "../../shared/choices.tsx";
+import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
   query MeetingsPage($before: ID) {
@@ -41,10 +41,7 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
     groups {
       id
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
     }
     territories(kind: REGION) {
@@ -60,6 +57,7 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
   ${MeetingCard.fragment}
   ${NextMeeting.fragment}
   ${regionChoice}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});

@@ -7,6 +7,7 @@ import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { meetingLine, milestoneLine } from "../../shared/calendarLine.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -18,6 +19,7 @@ import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import { Steps } from "../../ui/Steps.tsx";
+import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
 
 const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   query SchedulePage($group: String) {
@@ -32,36 +34,14 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         keepSchedule
       }
       objectives {
-        id
-        slug
-        number
-        name
-        state
-        responseCount
-        synthesis {
-          id
-          slug
-        }
+        ...ObjectiveStanding_objective @unmask
       }
       milestones {
-        id
-        kind
-        label
-        startsOn
-        endsOn
-        doneOn
-        objective {
-          id
-        }
+        ...CalendarLine_milestone @unmask
         ...MilestoneNote_milestone
       }
       meetings {
-        id
-        slug
-        kind
-        number
-        startsAt
-        state
+        ...CalendarLine_meeting @unmask
       }
     }
     instance {
@@ -70,6 +50,9 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   }
   ${MilestoneNote.fragment}
   ${GroupChoice.fragment}
+  ${milestoneLine}
+  ${meetingLine}
+  ${objectiveStanding}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { group: groupIn(args.request.url) });

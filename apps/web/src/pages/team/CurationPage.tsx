@@ -25,6 +25,7 @@ import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
   query CurationPage($slug: String!, $after: String, $objections: ID, $silent: ID) {
@@ -127,11 +128,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.group(slug)} lang={contentLang()}>
-            {name}
-          </Link>
-        }
+        kicker={<GroupLink slug={slug} name={name} />}
         margin={count > 0 ? `${count}` : undefined}
         note={since && m.curation_since({ date: formatDate(since) })}
         title={count > 0 ? m.curation_head({ count }) : m.curation_none()}

@@ -16,6 +16,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 sayTeamProblems();
 
@@ -77,11 +78,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.group(group.slug)} lang={contentLang()}>
-            {group.name}
-          </Link>
-        }
+        kicker={<GroupLink slug={group.slug} name={group.name} />}
         title={m.grid_title()}
         lead={<p>{m.grid_lead()}</p>}
       >

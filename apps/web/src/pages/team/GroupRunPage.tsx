@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";
 import { EndGroup, GroupWordsForm } from "../../features/launch/GroupLife.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
@@ -9,11 +9,11 @@ import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { ObjectivesEditor } from "../../features/launch/ObjectivesStep.tsx";
 import type { GroupRunPage, GroupRunPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 sayLaunchProblems();
 
@@ -43,14 +43,7 @@ export function Component() {
   const { slug, name, finalOn, state } = group;
   return (
     <Ruled>
-      <PageHead
-        kicker={
-          <Link to={paths.group(slug)} lang={contentLang()}>
-            {name}
-          </Link>
-        }
-        title={m.theme_run()}
-      />
+      <PageHead kicker={<GroupLink slug={slug} name={name} />} title={m.theme_run()} />
       {state === "PREPARING" && (
         <Row heading={m.launch_title()}>
           <p>

@@ -17,6 +17,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { objectiveChoice } from "../../shared/choices.tsx";
 
 sayMeetingProblems();
 
@@ -36,10 +37,7 @@ const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
       group {
         id
         objectives {
-          id
-          slug
-          number
-          name
+          ...ObjectiveChoice_objective @unmask
         }
         viewerCan {
           announceMeetings
@@ -59,6 +57,7 @@ const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
     }
   }
   ${meetingSheet}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

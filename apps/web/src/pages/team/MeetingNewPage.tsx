@@ -18,6 +18,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { objectiveChoice } from "../../shared/choices.tsx";
 
 sayMeetingProblems();
 
@@ -39,10 +40,7 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
       slug
       name
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
       viewerCan {
         announceMeetings
@@ -69,6 +67,7 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
     }
   }
   ${meetingSheet}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

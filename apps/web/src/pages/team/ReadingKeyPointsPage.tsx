@@ -23,6 +23,7 @@ import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariables> = gql`
   query ReadingKeyPointsPage($id: ID!, $opened: Boolean!, $group: String) {
@@ -50,10 +51,7 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
       id
       slug
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
     }
   }
@@ -61,6 +59,7 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
   ${KeyPointPanel.fragment}
   ${TeamKeyPointFiles.fragment}
   ${GroupChoice.fragment}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {

@@ -22,7 +22,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { regionChoice } from "../../shared/choices.tsx";
+import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   query ReadingPage($filter: ReadingFilter, $after: String, $group: String) {
@@ -62,10 +62,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
     group(slug: $group) {
       id
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
         ...SynthesisRow_objective
       }
     }
@@ -88,6 +85,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   ${SynthesisRow.fragment}
   ${GroupChoice.fragment}
   ${regionChoice}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {

@@ -30,6 +30,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   query ReadingTextPage($id: ID!, $filter: ReadingFilter, $for: String) {
@@ -54,10 +55,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
           }
         }
         objectives {
-          id
-          slug
-          number
-          name
+          ...ObjectiveChoice_objective @unmask
         }
         objective(slug: $for) {
           id
@@ -90,6 +88,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   ${MarkedPassages.fragment}
   ${Beside.fragment}
   ${ReadHead.fragment}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

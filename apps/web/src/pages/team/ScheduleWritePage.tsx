@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { AddStep } from "../../features/scheduleWriting/AddStep.tsx";
 import { DrawForm } from "../../features/scheduleWriting/DrawForm.tsx";
 import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
@@ -9,11 +9,12 @@ import { scheduleGroup } from "../../features/scheduleWriting/schedule.mutations
 import { ScheduleEditor } from "../../features/scheduleWriting/ScheduleEditor.tsx";
 import type { ScheduleWritePage, ScheduleWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { objectiveChoice } from "../../shared/choices.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = gql`
   query ScheduleWritePage($slug: String!) {
@@ -24,10 +25,7 @@ const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = 
         keepSchedule
       }
       objectives {
-        id
-        slug
-        number
-        name
+        ...ObjectiveChoice_objective @unmask
       }
       ...ScheduleEditor_group @unmask
     }
@@ -40,6 +38,7 @@ const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = 
   }
   ${scheduleGroup}
   ${holidayPeriod}
+  ${objectiveChoice}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -57,11 +56,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.group(slug)} lang={contentLang()}>
-            {name}
-          </Link>
-        }
+        kicker={<GroupLink slug={slug} name={name} />}
         title={m.scheduleWriting_title()}
         tab={m.scheduleWriting_tab({ name })}
         lead={
