@@ -157,10 +157,19 @@ export function inputsFor(at: { database: DataSource }) {
     return id("notebook_line");
   };
 
+  /** The question of this week of that group. */
+  const weekly = async () => {
+    await at.database.query(`insert into week_question (group_id, week, question_id, asked_at)
+      select g.id, date_trunc('week', now())::date, q.id, now() from working_group g, question q
+      where g.slug = 'circuits-courts' limit 1 on conflict do nothing`);
+    return id("week_question where withdrawn_on is null");
+  };
+
   /** Rows that the demonstration lacks, by the act that is about them. */
   const made: Record<string, () => Promise<string>> = {
     renewInvitation: invited,
     withdrawInvitation: invited,
+    withdrawWeekQuestion: weekly,
     undoRuling: ruled,
     decideAppeal: appealed,
     settleMinutesCorrection: corrected,
@@ -220,6 +229,7 @@ export function inputsFor(at: { database: DataSource }) {
       causedByReaction: () => id("reaction"),
       causedByMeeting: () => id("meeting"),
       reactionId: () => id("reaction"),
+      groupId: () => id("working_group where slug = 'circuits-courts'"),
       minutesId: () => id("minutes"),
       blockId: () => id("minutes_block"),
       meetingId: () => id("meeting"),

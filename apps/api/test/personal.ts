@@ -71,6 +71,7 @@ export const impersonal: Record<string, string> = {
   term: "a reference list",
   territory: "a reference list",
   theme: "a reference list",
+  week_question: "which question a team asks in a week",
   work: "a reference to a published work",
   working_group: "words of the team",
 };

@@ -209,6 +209,14 @@ export async function plant(database: DataSource) {
     select id, 0, 9, 'Un cahier', now() from contribution where channel = 'NOTEBOOK'`);
   await run(`insert into notebook_line (passage_id, theme_id, state, changed_on)
     select p.id, c.theme_id, 'OWN', now() from passage p join contribution c on c.id = p.contribution_id and c.channel = 'NOTEBOOK'`);
+  // The question of this week, and that of the one before.
+  await run(`insert into week_question (group_id, week, question_id, asked_at)
+    select o.group_id, date_trunc('week', now())::date - 7 * n, q.id, now() from generate_series(0, 1) n,
+      (select q.id, q.questionnaire_id from question q join questionnaire f on f.id = q.questionnaire_id
+         and f.published_at <= now() and f.opens_at <= now() and f.archived_at is null
+       where q.type = 'LONG_TEXT' order by q.id limit 1) q
+      join questionnaire f on f.id = q.questionnaire_id join objective o on o.id = f.objective_id
+    on conflict do nothing`);
   // A block of minutes read on the reading desk: a contribution of the same id.
   await run(`insert into contribution (id, minutes_block_id, meeting_id, theme_id, channel, body, status, appearance, speaks_as, contributed_on)
     select b.id, b.id, t.id, g.theme_id, 'MINUTES', 'x', 'VISIBLE', 'ANONYMOUS', 'GROUP', current_date

@@ -33,6 +33,7 @@ export const subjects: [RegExp, string][] = [
   [/Holiday$/, "milestone"],
   [/^(edit|review|publish)Minutes$/, "minutes"],
   [/^(removeMinutesBlock|followMinutesAction)$/, "minutes_block where kind = 'ACTION'"],
+  [/^recordQuoteConsent$/, "minutes_block"],
   [/Section$/, "section"],
   [/Question$/, "question"],
   [/Production$/, "production"],

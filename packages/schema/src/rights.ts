@@ -259,6 +259,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   writeHoliday: ["FACILITATOR", "ADMINISTRATOR"],
   removeHoliday: ["FACILITATOR", "ADMINISTRATOR"],
 
+  askWeekQuestion: ["FACILITATOR"],
+  withdrawWeekQuestion: ["FACILITATOR"],
   createQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   editQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   addSection: ["FACILITATOR", "ADMINISTRATOR"],

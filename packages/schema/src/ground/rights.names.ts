@@ -249,6 +249,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   finishMilestone: m.rights_do_finishMilestone,
   writeHoliday: m.rights_do_writeHoliday,
   removeHoliday: m.rights_do_removeHoliday,
+  askWeekQuestion: m.rights_do_askWeekQuestion,
+  withdrawWeekQuestion: m.rights_do_withdrawWeekQuestion,
   createQuestionnaire: m.rights_do_createQuestionnaire,
   editQuestionnaire: m.rights_do_editQuestionnaire,
   addSection: m.rights_do_addSection,

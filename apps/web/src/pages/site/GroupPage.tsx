@@ -12,6 +12,8 @@ import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { GroupTeam } from "../../features/role/GroupTeam.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
+import { PastWeekQuestions } from "../../features/weekQuestion/PastWeekQuestions.tsx";
+import { WeekQuestion } from "../../features/weekQuestion/WeekQuestion.tsx";
 import type { GroupPage, GroupPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -92,6 +94,8 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
         ...News_news @unmask
       }
       ...OpenActions_group @unmask
+      ...WeekQuestion_group @unmask
+      ...PastWeekQuestions_group @unmask
     }
     instance {
       today
@@ -105,6 +109,8 @@ const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
   ${NextMeeting.fragment}
   ${News.fragment}
   ${openActions}
+  ${WeekQuestion.fragment}
+  ${PastWeekQuestions.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -158,6 +164,8 @@ export function Component() {
           </Notice>
         )}
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
+        <WeekQuestion group={group!} />
+        <PastWeekQuestions group={group!} />
       </PageHead>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
         <Figures figures={group!.figures} />

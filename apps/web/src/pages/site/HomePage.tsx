@@ -12,6 +12,7 @@ import { Now } from "../../features/home/Now.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
 import { AnswerLink } from "../../features/questionnaire/AnswerLink.tsx";
 import { linesOf } from "../../features/schedule/lines.ts";
+import { WeekQuestion } from "../../features/weekQuestion/WeekQuestion.tsx";
 import type { HomePage, HomePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -97,6 +98,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...NextMeeting_meeting
       }
       ...HomeNews_group @unmask
+      ...WeekQuestion_group @unmask
     }
     documents {
       id
@@ -113,6 +115,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${Documents.fragment}
   ${HomeNews.fragment}
   ${objectiveStanding}
+  ${WeekQuestion.fragment}
 `;
 
 type Group = NonNullable<HomePage["group"]>;
@@ -222,6 +225,7 @@ const Head = ({ group, groups, today, meetsAt }: HeadProps) => {
       {open && openQuestionnaire && (
         <Now objective={open} closesAt={openQuestionnaire.closesAt} meetsAt={meetsAt} today={today} />
       )}
+      <WeekQuestion group={group} />
     </PageHead>
   );
 };

@@ -7,6 +7,7 @@ import { EndGroup, GroupWordsForm } from "../../features/launch/GroupLife.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
 import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { ObjectivesEditor } from "../../features/launch/ObjectivesStep.tsx";
+import { AskWeekQuestion } from "../../features/weekQuestion/AskWeekQuestion.tsx";
 import type { GroupRunPage, GroupRunPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
@@ -22,15 +23,21 @@ const query: TypedDocumentNode<GroupRunPage, GroupRunPageVariables> = gql`
     viewerCan {
       launchGroups
     }
+    instance {
+      today
+    }
     group(slug: $slug) {
       id
       viewerCan {
         run
+        askWeekQuestion
       }
+      ...AskWeekQuestion_group @unmask
       ...LaunchedGroup @unmask
     }
   }
   ${launchedGroup}
+  ${AskWeekQuestion.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -38,7 +45,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** All that can be changed of a group, for whoever runs it. */
 export function Component() {
-  const { group: found, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group: found, viewerCan, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const group = found!;
   const { slug, name, finalOn, state } = group;
   return (
@@ -59,6 +66,11 @@ export function Component() {
       <Row id="objectives" heading={m.launch_step_objectives()}>
         <ObjectivesEditor group={group} />
       </Row>
+      {state === "OPEN" && group.viewerCan.askWeekQuestion && (
+        <Row id="week-question" heading={m.weekQuestion_title()}>
+          <AskWeekQuestion group={group} today={instance.today} />
+        </Row>
+      )}
       <Row id="calendar" heading={m.launch_line_calendar()}>
         <p>{finalOn ? m.launch_prolong({ date: formatDate(finalOn) }) : m.launch_calendar_lacks()}</p>
         <p>

@@ -52,7 +52,7 @@ async function copyQuestionnaires(
   const asked = await objectivesAtWork(db, fromId);
   let number = 0;
   for (const [index, { id: objectiveId }] of asked.entries()) {
-    const where = { objectiveId, template: false, archivedAt: IsNull() };
+    const where = { objectiveId, template: false, ofTheWeek: false, archivedAt: IsNull() };
     for (const source of await db.find(Questionnaires, { where, order: { number: "ASC" } })) {
       number++;
       const id = randomUUID();
@@ -123,7 +123,7 @@ export async function rescheduleDrafts(tx: Transaction, groupId: string) {
   const { db, record } = tx;
   for (const [objectiveId, dates] of await datesByObjective(tx, groupId)) {
     if (!objectiveId) continue;
-    for (const before of await db.findBy(Questionnaires, { objectiveId, template: false })) {
+    for (const before of await db.findBy(Questionnaires, { objectiveId, template: false, ofTheWeek: false })) {
       const isThere = before.opensAt.getTime() === dates.opensAt.getTime();
       if (before.publishedAt || (isThere && before.closesAt.getTime() === dates.closesAt.getTime())) continue;
       await db.update(Questionnaires, before.id, { ...dates, version: before.version + 1 });
@@ -150,7 +150,7 @@ export async function followSteps(tx: Transaction, _: string, { moves }: Record<
     const step = await db.findOneByOrFail(Milestones, { id });
     if (step.kind !== "ONLINE_EXCHANGE" || !step.objectiveId) continue;
     const all = await db.find(Questionnaires, {
-      where: { objectiveId: step.objectiveId, template: false },
+      where: { objectiveId: step.objectiveId, template: false, ofTheWeek: false },
       lock: { mode: "for_no_key_update" },
     });
     for (const before of all) {

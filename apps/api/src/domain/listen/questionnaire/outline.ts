@@ -38,3 +38,8 @@ export function askedAt({ sections, questions }: Outline, revision: number): Out
 /** The options that are offered: a retired one keeps its words for what was answered with it. */
 export const offered = <Choice extends { retired?: boolean }>(options: Choice[] | undefined): Choice[] =>
   (options ?? []).filter(({ retired }) => !retired);
+
+/** SQL: a question is asked by its questionnaire as it stands. */
+export const askedNow = (question: string, questionnaire: string) =>
+  `${question}.asked_from <= ${questionnaire}.revision
+    and (${question}.retired_from is null or ${question}.retired_from > ${questionnaire}.revision)`;

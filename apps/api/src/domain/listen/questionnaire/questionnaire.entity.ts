@@ -26,6 +26,8 @@ export interface Questionnaire {
   anonymous: boolean;
   /** To compose others from; never published. */
   template: boolean;
+  /** Written for one week, with one question: apart from what its objective asks. */
+  ofTheWeek: boolean;
   /** In which languages it can be answered; French always. */
   languages: Language[];
   translations: Translations<TranslatedHead>;
@@ -68,6 +70,7 @@ export const Questionnaires = new EntitySchema<Questionnaire>({
     revision: column.version,
     anonymous: column.flag,
     template: column.flag,
+    ofTheWeek: column.flag,
     languages: { ...column.textList, default: () => "'{fr}'" },
     translations: column.emptyJson,
     composedById: optionalReference("Person"),

@@ -78,3 +78,9 @@ export async function rewriteDraft({ db, record }: Transaction, draft: Questionn
   await arrange({ db, questionnaire: draft, published: false }, sections, questions);
   await record("questionnaire.takenUp", id, { from: draft.title, to: asking.head.title });
 }
+
+/** Archives what was published and is not open yet: nobody could answer it. */
+export async function archiveUnopened({ db, record, now }: Transaction, id: string) {
+  await db.update(Questionnaires, id, { archivedAt: now });
+  await record("questionnaire.archived", id);
+}

@@ -35,6 +35,7 @@ interface Select {
 }
 
 const dayOf = (instant: string) => `((${instant}) at time zone '${zone}')::date`;
+const weekOf = (instant: string) => `date_trunc('week', ${instant}::timestamptz at time zone '${zone}')::date`;
 const startOf = (day: string) => `(${day}::timestamp at time zone '${zone}')`;
 
 /** The instant at which an act on a row was written down; null where none was, as for what was imported. */
@@ -66,13 +67,21 @@ const selects: Select[] = [
     kind: "QUESTIONNAIRE_OPENED",
     ...{ of: "q.id::text", at: opens, title: "q.title", path: "'/questionnaires/' || q.slug" },
     ...{ group: "o.group_id", objectives: "array[o.id]" },
-    from: `questionnaire q ${objectiveOf("q")} where ${isOpen}`,
+    from: `questionnaire q ${objectiveOf("q")} where ${isOpen} and not q.of_the_week`,
   },
   {
     kind: "QUESTIONNAIRE_CLOSING",
     ...{ of: `q.id || ' ' || ${dayOf("q.closes_at")}`, at: "q.closes_at - interval '3 days'", title: "q.title" },
     ...{ path: "'/questionnaires/' || q.slug", group: "o.group_id", objectives: "array[o.id]" },
-    from: `questionnaire q ${objectiveOf("q")} where ${isOpen} and ${opens} < q.closes_at - interval '4 days'`,
+    from: `questionnaire q ${objectiveOf("q")} where ${isOpen} and not q.of_the_week
+      and ${opens} < q.closes_at - interval '4 days'`,
+  },
+  {
+    kind: "WEEK_QUESTION",
+    ...{ of: "w.id::text", at: `greatest(w.asked_at, ${startOf("w.week")}, ${opens})`, title: "k.label" },
+    ...{ path: "'/questionnaires/' || q.slug", group: "w.group_id", objectives: "array[o.id]" },
+    from: `week_question w join question k on k.id = w.question_id join questionnaire q on q.id = k.questionnaire_id
+      ${objectiveOf("q")} where w.withdrawn_on is null and w.week = ${weekOf("$2")} and ${isOpen}`,
   },
   {
     kind: "SYNTHESIS_PUBLISHED",

@@ -15,6 +15,7 @@ const stances: Record<ReplyStance, (input: object, options: { locale: Language }
 const sentences: Record<PublicNewsKind, Word> = {
   QUESTIONNAIRE_OPENED: m.news_QUESTIONNAIRE_OPENED,
   QUESTIONNAIRE_CLOSING: m.news_QUESTIONNAIRE_CLOSING,
+  WEEK_QUESTION: m.news_WEEK_QUESTION,
   SYNTHESIS_PUBLISHED: m.news_SYNTHESIS_PUBLISHED,
   PROPOSAL_PUBLISHED: m.news_PROPOSAL_PUBLISHED,
   PROPOSAL_CHANGED: m.news_PROPOSAL_CHANGED,

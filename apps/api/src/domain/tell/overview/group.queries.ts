@@ -45,6 +45,7 @@ export const openQuestionnaireOf = async (
        from questionnaire it join objective o on o.id = it.objective_id
        where o.group_id = any($1::uuid[]) and it.published_at <= $2 and it.archived_at is null
          and it.paused_reason is null and it.opens_at <= $2 and it.closes_at > $2
+         and not it.of_the_week
        order by it.closes_at desc`,
       [ids, now],
     );
@@ -57,7 +58,8 @@ export const questionnaireOf = async (
   objectiveId: string,
 ): Promise<Questionnaire | null> =>
   (await batch("group: questionnaires of objectives", async (ids) => {
-    const tail = "where it.objective_id = any($1::uuid[]) and it.published_at <= $2 order by it.number desc";
+    const tail =
+      "where it.objective_id = any($1::uuid[]) and it.published_at <= $2 and not it.of_the_week order by it.number desc";
     const rows = await rowsOf(db, Questionnaires, "group: questionnaires of objectives", tail, [ids, now]);
     return keyed(rows, (row) => row.objectiveId);
   })(objectiveId)) ?? null;
