@@ -3,6 +3,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -29,8 +30,8 @@ const read = async (id: string) =>
   (await api.ask(`{ contribution(id: "${id}") { body } }`)).data.contribution?.body || undefined;
 
 /** A text that was reported and hidden: its receipt, its id, the ruling as its author reads it. */
-async function hidden(words = "Un maire qui dort.", by = moderator) {
-  const { code, contributions } = await respond({ "4.2": words });
+async function hidden(words = "Un maire qui dort.", by = moderator, more: object = {}) {
+  const { code, contributions } = await respond({ "4.2": words }, more);
   const { id } = contributions[0]!;
   await act("reportText", { kind: "CONTRIBUTION", textId: id, reason: "INSULT" }, "");
   const { data } = await api.ask(
@@ -87,6 +88,36 @@ test("a ruling that is confirmed says why to the author, and cannot be undone by
     { outcome: "HIDDEN", appeal: { outcome: "CONFIRMED", note: "Ce mot vise une personne." } },
   ]);
   expect((await decide(id, "RESTORED", other)).problems).toEqual([{ code: "NOT_NOW", field: "id" }]);
+});
+
+test("whoever left an address is told by mail what was decided of their appeal: alone, once, each outcome", async () => {
+  const { smtpUrl } = config;
+  Object.assign(config, { smtpUrl: "smtp://127.0.0.1:9" });
+  try {
+    for (const [outcome, says] of [
+      ["RESTORED", "rétabli tel que vous"],
+      ["CONFIRMED", "Ce mot vise une personne."],
+    ] as const) {
+      const followUpEmail = `${outcome.toLowerCase()}@exemple.fr`;
+      const it = await hidden("Un maire qui dort.", moderator, { followUpEmail });
+      await appeal(it.ruling);
+      const { id } = await appealOf(other, it.ruling.id);
+      for (const _ of [1, 2]) await decide(id, outcome, other, "Ce mot vise une personne.");
+      const mails = await api.database.query<{ text: string; subject: string; stop_link: string }[]>(
+        "select subject, text, stop_link from outgoing_mail where recipient = $1",
+        [followUpEmail],
+      );
+      expect(mails).toHaveLength(1);
+      expect(mails[0]).toMatchObject({
+        subject: "Votre recours a été examiné",
+        stop_link: expect.stringContaining("/mails/stop"),
+      });
+      expect(mails[0]!.text).toContain(says);
+      expect(mails[0]!.text).toContain("/follow/");
+    }
+  } finally {
+    Object.assign(config, { smtpUrl });
+  }
 });
 
 test("words that were masked come back whole when the appeal is granted", async () => {

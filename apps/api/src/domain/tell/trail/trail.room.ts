@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { tellAppealDecided } from "./appeal.mail.ts";
 import { stopRoutes } from "./stop.routes.ts";
 import { thankAll } from "./farewell.ts";
 import { NoticeEnds, Notices } from "./notice.entity.ts";
@@ -16,6 +17,7 @@ export const trailRoom = room({
   hears: {
     "person.erased": takeMailsBack,
     "group.archived": thankAll,
+    "appeal.decided": tellAppealDecided,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),
     "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),
   },
