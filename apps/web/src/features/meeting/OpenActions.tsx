@@ -1,40 +1,79 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { OpenActions_group } from "../../graphql/operations.generated.ts";
+import type {
+  MoreOpenActions,
+  MoreOpenActionsVariables,
+  OpenActions_action,
+  OpenActions_group,
+} from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Row } from "../../ui/Ruled.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 
-export const openActions: TypedDocumentNode<OpenActions_group> = gql`
-  fragment OpenActions_group on WorkingGroup {
+const action: TypedDocumentNode<OpenActions_action> = gql`
+  fragment OpenActions_action on MinutesBlock {
     id
-    lateActions
-    openActions {
+    text
+    owner
+    due
+    late
+    meeting {
       id
-      text
-      owner
-      due
-      late
-      meeting {
-        id
-        slug
-        title
-      }
+      slug
+      title
     }
   }
 `;
 
+export const openActions: TypedDocumentNode<OpenActions_group> = gql`
+  fragment OpenActions_group on WorkingGroup {
+    id
+    slug
+    lateActions
+    openActions {
+      ...OpenActions_action @unmask
+    }
+  }
+  ${action}
+`;
+
+const query: TypedDocumentNode<MoreOpenActions, MoreOpenActionsVariables> = gql`
+  query MoreOpenActions($slug: String!, $after: ID!) {
+    group(slug: $slug) {
+      id
+      openActions(after: $after) {
+        ...OpenActions_action @unmask
+      }
+    }
+  }
+  ${action}
+`;
+
+interface Props {
+  group: Omit<OpenActions_group, " $fragmentName">;
+  heading: string;
+  id?: string;
+}
+
 /** Actions that meetings of a group decided upon and that are still to do, the late ones first. */
-export function OpenActions({ group, heading }: { group: OpenActions_group; heading: string }) {
-  const { lateActions: late, openActions: actions } = group;
+export function OpenActions({ group, heading, id = "actions" }: Props) {
+  const { slug, lateActions: late, openActions: actions } = group;
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: actions,
+    most: 50,
+    ask: async (after) => (await client.query({ query, variables: { slug, after } })).data?.group?.openActions,
+  });
   if (actions.length === 0) return null;
   return (
-    <Row id="actions" heading={heading} note={late > 0 && m.minutes_actions_late({ count: late })}>
+    <Row id={id} heading={heading} note={late > 0 && m.minutes_actions_late({ count: late })}>
       <ul className="flow">
-        {actions.map(({ id, text, owner, due, late: isLate, meeting }) => (
+        {[...actions, ...rest].map(({ id, text, owner, due, late: isLate, meeting }) => (
           <li key={id}>
             <Link to={`${paths.meeting(meeting.slug)}#${id}`} lang={contentLang()}>
               {text}
@@ -50,6 +89,7 @@ export function OpenActions({ group, heading }: { group: OpenActions_group; head
           </li>
         ))}
       </ul>
+      {control}
     </Row>
   );
 }

@@ -21,7 +21,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { DeskAwaiting } from "./DeskAwaiting.tsx";
 import { DeskCuration } from "./DeskCuration.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
-import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
+import { DeskActions } from "./DeskActions.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
 import { DeskMeetings } from "./DeskMeetings.tsx";
@@ -80,6 +80,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       runInstance
     }
     ...DeskGroups_query @unmask
+    ...DeskActions_query @unmask
     ...DeskModeration_query @unmask
     exchangeDesk {
       ...Introductions_desk @unmask
@@ -93,7 +94,6 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
         produce
         keepSchedule
       }
-      ...OpenActions_group @unmask
       objectives {
         id
         questionnaire {
@@ -124,7 +124,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${DeskFiles.fragment}
   ${HandoverCard.fragment}
   ${NewsList.fragment}
-  ${openActions}
+  ${DeskActions.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -249,7 +249,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      {(can.announceMeetings || can.read) && group && <OpenActions group={group} heading={m.minutes_actions()} />}
+      <DeskActions groups={awaiting.groups} read={can.read ? group?.id : undefined} />
       {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
       {can.giveRoles && <DeskRoles />}
       {can.runInstance && <DeskInstance />}

@@ -62,3 +62,27 @@ test("the page of a group tells what it has still to do, late first with who too
   expect(data.followMinutesAction.problems).toEqual([]);
   expect(await toDo()).toMatchObject({ lateActions: 0, openActions: [{ id: someday.id }] });
 });
+
+test("past fifty the list goes on after its last one, in the same order", async () => {
+  const { minutesId } = await action({ due: "2021-01-01" });
+  for (let n = 2; n < 54; n++)
+    await added(api.database, MinutesBlocks, {
+      ...{ minutesId, kind: "ACTION" as const, position: n, text: `Action ${n}.`, done: false },
+      due: `2021-01-${String(1 + (n % 28)).padStart(2, "0")}`,
+    });
+  const part = async (after: string | null) =>
+    (
+      await api.ask(
+        "query ($slug: String!, $after: ID) { group(slug: $slug) { openActions(after: $after) { id due } } }",
+        { slug: small.group.slug, after },
+      )
+    ).data.group.openActions as { id: string; due: string | null }[];
+  const first = await part(null);
+  expect(first).toHaveLength(50);
+  const rest = await part(first.at(-1)!.id);
+  const all = [...first, ...rest];
+  expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  const days = all.map(({ due }) => due ?? "9");
+  expect(days).toEqual(days.toSorted());
+  expect(await part(all.at(-1)!.id)).toEqual([]);
+});

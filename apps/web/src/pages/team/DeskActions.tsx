@@ -1,0 +1,41 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
+import type { DeskActions_query } from "../../graphql/operations.generated.ts";
+
+const fragment: TypedDocumentNode<DeskActions_query> = gql`
+  fragment DeskActions_query on Query {
+    groups {
+      id
+      name
+      viewerCan {
+        announceMeetings
+      }
+      ...OpenActions_group @unmask
+    }
+  }
+  ${openActions}
+`;
+
+interface Props {
+  groups: DeskActions_query["groups"];
+  /** The group in which one reads, where one keeps no meetings. */
+  read: string | undefined;
+}
+
+/** What each group that one keeps the meetings of, or reads in, has still to do; the late ones first. */
+export function DeskActions({ groups, read }: Props) {
+  const own = groups.filter(
+    ({ id, viewerCan, openActions: actions }) => actions.length > 0 && (viewerCan.announceMeetings || id === read),
+  );
+  return own.map((group) => (
+    <OpenActions
+      group={group}
+      id={own.length > 1 ? `actions-${group.slug}` : "actions"}
+      heading={own.length > 1 ? `${m.minutes_actions()}${m.ui_colon()}${group.name}` : m.minutes_actions()}
+      key={group.id}
+    />
+  ));
+}
+
+DeskActions.fragment = fragment;
