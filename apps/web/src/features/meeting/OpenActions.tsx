@@ -57,11 +57,11 @@ const query: TypedDocumentNode<MoreOpenActions, MoreOpenActionsVariables> = gql`
 interface Props {
   group: Omit<OpenActions_group, " $fragmentName">;
   heading: string;
-  id?: string;
+  anchor?: string;
 }
 
 /** Actions that meetings of a group decided upon and that are still to do, the late ones first. */
-export function OpenActions({ group, heading, id = "actions" }: Props) {
+export function OpenActions({ group, heading, anchor = "actions" }: Props) {
   const { slug, lateActions: late, openActions: actions } = group;
   const client = useApolloClient();
   const { rest, control } = useRest({
@@ -71,7 +71,7 @@ export function OpenActions({ group, heading, id = "actions" }: Props) {
   });
   if (actions.length === 0) return null;
   return (
-    <Row id={id} heading={heading} note={late > 0 && m.minutes_actions_late({ count: late })}>
+    <Row id={anchor} heading={heading} note={late > 0 && m.minutes_actions_late({ count: late })}>
       <ul className="flow">
         {[...actions, ...rest].map(({ id, text, owner, due, late: isLate, meeting }) => (
           <li key={id}>

@@ -31,7 +31,7 @@ export function DeskActions({ groups, read }: Props) {
   return own.map((group) => (
     <OpenActions
       group={group}
-      id={own.length > 1 ? `actions-${group.slug}` : "actions"}
+      anchor={own.length > 1 ? `actions-${group.slug}` : "actions"}
       heading={own.length > 1 ? `${m.minutes_actions()}${m.ui_colon()}${group.name}` : m.minutes_actions()}
       key={group.id}
     />

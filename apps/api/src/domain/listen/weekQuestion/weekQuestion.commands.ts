@@ -3,13 +3,13 @@ import { limits } from "@cahier/schema/limits";
 import type { AskWeekQuestionInput, WithdrawWeekQuestionInput } from "../../../graphql/resolvers.generated.ts";
 import { IsNull } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf, daysBetween, startOf, weekOf } from "../../../platform/day.ts";
+import { dayOf, daysBetween, weekOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Questionnaires, Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
-import { askSingle, unaskSingle } from "./single.writes.ts";
+import { askSingle, unaskSingle } from "../questionnaire/questionnaire.writes.ts";
 import { type WeekQuestion, WeekQuestions } from "./weekQuestion.entity.ts";
 import { mayBeOfWeek, spanOf } from "./weekQuestion.sql.ts";
 
