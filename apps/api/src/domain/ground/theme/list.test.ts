@@ -46,7 +46,7 @@ test("each list is proposed, and none of it is in use before anybody began", asy
   expect(await empty.items("AXIS")).toHaveLength(4);
 });
 
-test("where the site speaks English alone its axes and themes are in English, but for what somebody reworded", async () => {
+test("where the site speaks English alone its axes, themes and templates are in English, but for what somebody reworded", async () => {
   const labels = async () => (await Promise.all(["AXIS", "THEME"].map(empty.items))).flat().map(({ label }) => label);
   const speak = async (languages: string) => {
     const { version } = (await fresh.ask("{ instance { version } }")).data.instance;
@@ -55,7 +55,12 @@ test("where the site speaks English alone its axes and themes are in English, bu
     expect((await fresh.ask(said, {}, admin)).data.editInstance.problems).toEqual([]);
     return labels();
   };
+  const templates = async () =>
+    (await fresh.ask("{ documents { title purpose audience duration sections { label help } } }")).data.documents;
+  const wordsOf = (it: unknown): string[] =>
+    typeof it === "string" ? [it] : Object.values(it ?? {}).flatMap((one) => wordsOf(one));
   const french = await labels();
+  const inFrench = await templates();
   const [{ id }] = (await empty.items("AXIS")) as [{ id: string }];
   await empty.act("writeListItem", { list: "AXIS", id, was: french[0], label: "Faire ensemble" });
   const english = await speak("ENGLISH");
@@ -63,8 +68,12 @@ test("where the site speaks English alone its axes and themes are in English, bu
   expect(english.filter((label) => french.includes(label))).toEqual([]);
   expect(english.slice(0, 2)).toEqual(["Faire ensemble", "Fund"]);
   expect(english).toContain("Short supply chains, in the broad sense");
+  const inEnglish = wordsOf(await templates());
+  expect(inEnglish).toHaveLength(wordsOf(inFrench).length);
+  expect(inEnglish.filter((said) => /[àâçéèêëîïôùûœ«»]|\b(?:le|les|une|des|est)\b/i.test(said))).toEqual([]);
   await empty.act("writeListItem", { list: "AXIS", id, was: "Faire ensemble", label: french[0] });
   expect(await speak("BOTH")).toEqual(french);
+  expect(await templates()).toEqual(inFrench);
 });
 
 test("only those who run the instance see the desk of the lists", async () => {

@@ -5,12 +5,14 @@ import { documentResolvers } from "./document.resolvers.ts";
 import { documentRoutes } from "./document.routes.ts";
 import { readableDocument } from "./document.sql.ts";
 import { sheetRoutes } from "./sheet.routes.ts";
+import { nameTemplates } from "./template.names.ts";
 
 export const documentRoom = room({
   tables: [Documents, DocumentVersions, DocumentServices],
   resolvers: [documentResolvers],
   routes: [documentRoutes, sheetRoutes],
   moderated: { DOCUMENT: moderatedDocument },
+  hears: { "instance.edited": nameTemplates },
   searched: {
     DOCUMENT: {
       table: "document",
