@@ -139,6 +139,13 @@ const why = (day: Day, periods: readonly BusyPeriod[]) => ({
 /** The day before which a calendar would have begun: its preparation may be short, its first meeting is to come. */
 export const firstMeetingOf = ({ steps }: Drawn): Day => steps.find(({ number }) => number === 1)!.startsOn;
 
+/** Weeks between the last two meetings of a calendar: those that it would be drawn with again. */
+export function spacingOf(steps: readonly Pick<DrawnStep, "kind" | "startsOn">[], lastDay: Day): number {
+  const before = steps.findLast(({ kind }) => kind === "MEETING");
+  const weeks = before ? Math.round(daysBetween(before.startsOn, lastDay) / 7) : leastWeeks;
+  return Math.min(mostWeeks, Math.max(leastWeeks, weeks));
+}
+
 /** Number of weeks by which a calendar must end later to begin after today; 0 when it does. */
 export const weeksTooEarly = (drawn: Drawn, today: Day): number =>
   Math.max(0, Math.ceil((daysBetween(firstMeetingOf(drawn), today) + 1) / 7));

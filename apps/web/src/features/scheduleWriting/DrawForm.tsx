@@ -1,6 +1,6 @@
 import type { BusyPeriod } from "@cahier/schema/calendar/busy";
 import { addDays, isDay, weekdayOf } from "@cahier/schema/calendar/days";
-import { drawBack, leastWeeks, mostWeeks, weeksTooEarly } from "@cahier/schema/calendar/draw";
+import { drawBack, leastWeeks, mostWeeks, spacingOf, weeksTooEarly } from "@cahier/schema/calendar/draw";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { getLocale } from "@cahier/schema/runtime";
@@ -17,7 +17,7 @@ import { drawSchedule } from "./schedule.mutations.tsx";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
 import { datesOf, remarkSentence } from "./scheduleWords.ts";
 import styles from "./ScheduleWriting.module.css";
-import { Strip } from "./Strip.tsx";
+import { Strip, type StripStep } from "./Strip.tsx";
 
 sayScheduleProblems();
 
@@ -27,22 +27,26 @@ interface Props {
   periods: readonly BusyPeriod[];
   objectives: readonly { slug: string; number: number; name: string }[];
   today: string;
-  /** The last day that is in force; none is before a first drawing. */
-  lastDay?: string | null;
+  /** The calendar that is in force, with its last day; none is before a first drawing. */
+  inForce?: { lastDay: string; steps: readonly StripStep[] };
 }
 
 /** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
-export function DrawForm({ group, version, periods, objectives, today, lastDay: before }: Props) {
+export function DrawForm({ group, version, periods, objectives, today, inForce }: Props) {
   const act = useAct(drawSchedule);
+  const before = inForce?.lastDay;
+  const usual = inForce ? spacingOf(inForce.steps, inForce.lastDay) : 5;
   const [lastDay, setLastDay] = useState(() => before ?? addDays(today, 30 * 7));
-  const [weeks, setWeeks] = useState(5);
+  const [weeks, setWeeks] = useState(usual);
   const [weekday, setWeekday] = useState<number | null>(null);
   const [kept, setKept] = useState<Record<number, string>>({});
   const count = Math.max(1, objectives.length);
   const asked = { lastDay, weeks, objectives: count, weekday: weekday ?? undefined, kept, periods };
   const drawn = isDay(lastDay) && lastDay > today ? drawBack(asked) : null;
   const late = drawn ? weeksTooEarly(drawn, today) : 0;
-  const steps = (drawn?.steps ?? []).map((step, at) => ({
+  const keep = Object.entries(kept).map(([meeting, day]) => ({ meeting: Number(meeting), day }));
+  const isChosen = lastDay !== before || weeks !== usual || weekday !== null || keep.length > 0;
+  const drawnSteps = (drawn?.steps ?? []).map((step, at) => ({
     ...step,
     // It is saved so: what was to begin before today begins today.
     startsOn: step.startsOn < today ? today : step.startsOn,
@@ -53,16 +57,22 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
         ? { __typename: "Objective" as const, id: `${step.number}`, slug: "", number: step.number, composed: [] }
         : null,
   }));
+  // While nothing was chosen, it shows what is in force: a step may have been moved alone.
+  const steps: readonly StripStep[] = inForce && !isChosen ? inForce.steps : drawnSteps;
+  const remarks = steps.every(({ startsOn, endsOn }, at) => {
+    const other = drawnSteps[at];
+    return other?.startsOn === startsOn && other.endsOn === endsOn;
+  })
+    ? (drawn?.remarks ?? [])
+    : [];
   // A bar is short: it says the number and the name, its colour says the rest.
   const bars = steps.map((step) => {
     const name = step.objective && objectives[step.objective.number - 1]?.name;
     return name ? { ...step, label: m.schedule_objective({ number: step.objective!.number, name }) } : step;
   });
   const input = { group, version, lastDay, weeks, weekday, objectives: count };
-  const keep = Object.entries(kept).map(([meeting, day]) => ({ meeting: Number(meeting), day }));
   const send = async () => !!(await act.run({ ...input, kept: keep }));
-  const isChosen = before != null && (lastDay !== before || weeks !== 5 || weekday !== null || keep.length > 0);
-  useUnsaved("calendar", isChosen, { name: m.scheduleWriting_draw(), save: send });
+  useUnsaved("calendar", inForce !== undefined && isChosen, { name: m.scheduleWriting_draw(), save: send });
   return (
     <Form problems={act.problems} busy={act.busy} label={m.scheduleWriting_draw()} onSubmit={() => void send()}>
       <div className={styles.dates}>
@@ -114,7 +124,7 @@ export function DrawForm({ group, version, periods, objectives, today, lastDay: 
             </Notice>
           )}
           <ul className={styles.moves}>
-            {drawn.remarks.map((remark) => (
+            {remarks.map((remark) => (
               <li key={JSON.stringify(remark)}>
                 {remarkSentence(remark)}{" "}
                 {remark.kind === "MOVED" && (

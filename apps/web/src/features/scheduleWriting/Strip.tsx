@@ -121,9 +121,9 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
                 className={`${styles.bar} ${styles[step.kind]} ${step.state ? styles[step.state] : ""}`}
               >
                 <rect x="1" y="1" width="100%" height="30" rx="4" />
-                <text x="8" y="21">
-                  {step.label}
-                </text>
+                <foreignObject x="8" y="0" width="100%" height="32" className={styles.label}>
+                  <span>{step.label}</span>
+                </foreignObject>
               </svg>
             </Grip>
           )),

@@ -14,7 +14,7 @@ import { ObjectivesStep } from "../../features/launch/ObjectivesStep.tsx";
 import { OpenStep } from "../../features/launch/OpenStep.tsx";
 import { TeamStep } from "../../features/launch/TeamStep.tsx";
 import { ThemeStep } from "../../features/launch/ThemeStep.tsx";
-import type { GroupLaunchPage, GroupLaunchPageVariables } from "../../graphql/operations.generated.ts";
+import type { GroupLaunchPage, GroupLaunchPageVariables, LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
@@ -115,7 +115,7 @@ export function Component() {
             <DrawForm
               group={group.slug}
               version={group.scheduleVersion}
-              lastDay={group.finalOn}
+              inForce={inForce(group)}
               periods={holidays}
               objectives={group.objectives}
               today={instance.today}
@@ -131,4 +131,21 @@ export function Component() {
       {step === "open" && <OpenStep group={group} instance={instance} toInstance={viewerCan.runInstance} />}
     </LaunchFrame>
   );
+}
+
+/** The calendar that is in force, as it is drawn; none before a first drawing. */
+function inForce({ finalOn, milestones, objectives }: LaunchedGroup) {
+  if (!finalOn) return undefined;
+  const numbers = new Map(objectives.map(({ id, number }) => [id, number]));
+  const steps = milestones.map(({ objective, ...step }) => ({
+    ...step,
+    objective: objective && {
+      __typename: "Objective" as const,
+      id: objective.id,
+      slug: "",
+      number: numbers.get(objective.id) ?? 0,
+      composed: [],
+    },
+  }));
+  return { lastDay: finalOn, steps };
 }

@@ -1,12 +1,12 @@
-import { addDays, daysBetween, weekdayOf } from "@cahier/schema/calendar/days";
-import { drawBack, leastWeeks, mostWeeks, weeksTooEarly } from "@cahier/schema/calendar/draw";
+import { addDays, weekdayOf } from "@cahier/schema/calendar/days";
+import { drawBack, leastWeeks, spacingOf, weeksTooEarly } from "@cahier/schema/calendar/draw";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { writeDrawn } from "./drawn.writes.ts";
-import { Holidays, type Milestone, Milestones } from "./schedule.entity.ts";
+import { Holidays, Milestones } from "./schedule.entity.ts";
 import { finalOf } from "./schedule.queries.ts";
 import { scheduleToWrite } from "./schedule.writes.ts";
 
@@ -17,7 +17,7 @@ const usualWeeks = (objectives: number) => (objectives > 1 ? 5 : leastWeeks);
 export async function drawFirst(tx: Transaction, groupId: string, { fromId }: Record<string, unknown>) {
   const group = await tx.db.findOneByOrFail(WorkingGroups, { id: groupId });
   const count = Math.max(1, (await objectivesAtWork(tx.db, groupId)).length);
-  const weeks = (typeof fromId === "string" ? await spacingOf(tx, fromId) : null) ?? usualWeeks(count);
+  const weeks = (typeof fromId === "string" ? await spacingIn(tx, fromId) : null) ?? usualWeeks(count);
   const day = addDays(dayOf(tx.now), 7 * (weeks * count + 2));
   await draw(tx, group, addDays(day, (3 - weekdayOf(day) + 7) % 7), weeks);
 }
@@ -30,21 +30,14 @@ export async function drawAgain(tx: Transaction, objectiveId: string) {
   const { milestones } = await scheduleToWrite(tx, group.slug);
   if (milestones.some(({ doneOn, cancelledReason, meetingId }) => doneOn || cancelledReason || meetingId)) return;
   const final = finalOf(milestones);
-  if (final) await draw(tx, group, final.startsOn, weeksOf(milestones, final));
+  if (final) await draw(tx, group, final.startsOn, spacingOf(milestones, final.startsOn));
 }
 
 /** Weeks between the meetings of a group that another one is copied from; null where none were drawn. */
-async function spacingOf({ db }: Transaction, groupId: string): Promise<number | null> {
+async function spacingIn({ db }: Transaction, groupId: string): Promise<number | null> {
   const milestones = await db.find(Milestones, { where: { groupId }, order: { startsOn: "ASC", position: "ASC" } });
   const final = finalOf(milestones);
-  return final ? weeksOf(milestones, final) : null;
-}
-
-/** Weeks between the last two meetings of a calendar. */
-function weeksOf(milestones: readonly Milestone[], final: Milestone): number {
-  const before = milestones.findLast(({ kind }) => kind === "MEETING");
-  const weeks = before ? Math.round(daysBetween(before.startsOn, final.startsOn) / 7) : leastWeeks;
-  return Math.min(mostWeeks, Math.max(leastWeeks, weeks));
+  return final ? spacingOf(milestones, final.startsOn) : null;
 }
 
 /** Draws back from a day, or from the first one after it that leaves the time. */
