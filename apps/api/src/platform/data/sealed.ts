@@ -17,11 +17,13 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
   await db.query(`create schema ${own}`);
   await writeNote(db, name, note);
   // One at a time: a statement has two seconds, on a busy machine too.
-  for (const { table, keys } of await tablesToMake(db, own)) {
+  const tables = await tablesToMake(db, own);
+  for (const { table, keys } of tables) {
     const parts = `create table ${own}.${table} (like public.${table} including all excluding indexes)`;
     await db.query([parts, ...keys].join("; "));
   }
   await fill();
+  for (const { indices } of tables) if (indices.length > 0) await db.query(indices.join("; "));
   await db.query(functions.map((one) => `create function ${own}.${one} set search_path = public`).join("; "));
   await inside(db, `${own}, public`, async () => {
     for (const it of links) await db.query(`alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`);
@@ -93,10 +95,12 @@ export const openSealed = ({ options }: DataSource, name: string) =>
     },
   }).initialize();
 
-/** Tables of the site, with the statements of what makes rows unique: so few rows need no other index. */
+/** Tables of the site, with the statements of what makes rows unique, then of what finds them. */
 const tablesToMake = (db: EntityManager, own: string) =>
-  db.query<{ table: string; keys: string[] }[]>(
+  db.query<{ table: string; keys: string[]; indices: string[] }[]>(
     `select quote_ident(c.relname) as "table", array(
+       select replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON ' || $1 || '.')
+       from pg_index i where i.indrelid = c.oid and not i.indisunique) as indices, array(
        select case when k.oid is null then replace(pg_get_indexdef(i.indexrelid), ' ON public.', ' ON ' || $1 || '.')
          else format('alter table %s.%I add constraint %I %s', $1::text, c.relname, k.conname, pg_get_constraintdef(k.oid)) end
        from pg_index i left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u')
