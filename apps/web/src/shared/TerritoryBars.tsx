@@ -1,6 +1,7 @@
 import { Link } from "react-router-dom";
 import { BarList } from "../ui/BarList.tsx";
 import type { MapProps } from "./FranceMap.tsx";
+import styles from "./TerritoryBars.module.css";
 
 /** Counts by territory, as bars. */
 export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps) => (
@@ -17,6 +18,6 @@ export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps)
         text: String(count),
       }))}
     />
-    <figcaption className="quiet">{caption}</figcaption>
+    <figcaption className={`quiet ${styles.caption}`}>{caption}</figcaption>
   </figure>
 );

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { QuestionCard_result, ResultsPage_region } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
@@ -24,26 +25,32 @@ export function Places({ result: { rows }, regions, groups, slug }: Props) {
   const own = regions.find((region) => region.slug === ownSlug);
   const byCount = (rows[0]?.cells ?? []).toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0));
   const named = ownFirst(byCount, own?.id ?? null, ({ value }) => value);
-  return (
+  const addressOf = (region = "") =>
+    groups.has(region) ? paths.results(slug, { within: region }) : paths.territory(region);
+  const slugOf = (id: string) => regions.find((region) => region.id === id)?.slug;
+  const bars = (
+    <BarList
+      bars={named.map((cell) => ({
+        key: cell.value,
+        label: france ? cell.label : <Link to={addressOf(slugOf(cell.value))}>{cell.label}</Link>,
+        value: cell.count ?? 0,
+        text: cellWords(cell),
+      }))}
+    />
+  );
+  // Territories without a shape are bars already: they are not drawn twice.
+  return france ? (
     <div className="result-places">
       <TerritoryMap
+        caption={<b>{m.result_map()}</b>}
         values={regions.map(({ id, code, name }) => ({ code, label: name, count: counts.get(id) ?? 0 }))}
         highlight={own?.code}
         say={({ label, count }) => m.result_map_region({ label, count })}
-        hrefFor={(code) => {
-          const region = slugs.get(code) ?? "";
-          return groups.has(region) ? paths.results(slug, { within: region }) : paths.territory(region);
-        }}
-        caption={<b>{france ? m.result_map() : m.result_map_own()}</b>}
+        hrefFor={(code) => addressOf(slugs.get(code))}
       />
-      <BarList
-        bars={named.map((cell) => ({
-          key: cell.value,
-          label: cell.label,
-          value: cell.count ?? 0,
-          text: cellWords(cell),
-        }))}
-      />
+      {bars}
     </div>
+  ) : (
+    bars
   );
 }

@@ -119,7 +119,10 @@ export function Component() {
       />
       {coverage && (
         <>
-          <Row heading={m.territory_map()} margin={m.territory_map_note({ count: coverage.responses })}>
+          <Row
+            heading={france ? m.territory_map() : m.territory_map_own()}
+            margin={m.territory_map_note({ count: coverage.responses })}
+          >
             <Filters label={m.territory_filter()}>
               <FilterSelect
                 name="objective"
@@ -139,7 +142,7 @@ export function Component() {
           </Row>
         </>
       )}
-      <Row heading={m.territory_groups()} note={m.territory_groups_note()}>
+      <Row heading={m.territory_groups()} note={france ? m.territory_groups_note() : undefined}>
         <p className="prose">{m.territory_groups_text()}</p>
         <GroupStates territories={groups} />
       </Row>
