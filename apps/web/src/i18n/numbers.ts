@@ -4,6 +4,10 @@ import { getLocale } from "@cahier/schema/runtime";
 export const formatNumber = (value: number) =>
   String(value).replace(/\B(?=(\d{3})+$)/g, getLocale() === "fr" ? "\u202f" : ",");
 
+/** « 0,62 » or “0.62”. */
+export const formatDecimal = (value: number) =>
+  getLocale() === "fr" ? String(value).replace(".", ",") : String(value);
+
 /** « 12 000 € » or “€12,000”. */
 export const formatEuros = (euros: number) =>
   getLocale() === "fr" ? `${formatNumber(euros)}\u00a0€` : `€${formatNumber(euros)}`;

@@ -1,26 +1,35 @@
 import { m } from "@cahier/schema/messages";
 import type { TextImportTold } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Card } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { When } from "../../ui/When.tsx";
 import { faultSentences } from "./textImport.names.ts";
 
-/** The first rows as they would come. */
+/** The first rows as they would come: their words take too much room for a table. */
 export const Samples = ({ samples }: Pick<TextImportTold, "samples">) => (
-  <DataTable
-    caption={m.textImport_samples()}
-    head={[
-      m.textImport_line(),
-      m.textImport_field_titleColumns(),
-      m.textImport_field_author(),
-      m.textImport_field_territory(),
-      m.textImport_field_date(),
-      m.textImport_field_textColumns(),
-    ]}
-    rows={samples.map(({ line, title, author, place, on, text }) => ({
-      key: String(line),
-      cells: [line, title, author, place, on && <When date={on} key="on" />, text],
-    }))}
-  />
+  <>
+    <h3>{m.textImport_samples()}</h3>
+    <ul className="cards">
+      {samples.map(({ line, title, author, place, on, text }) => (
+        <Card as="li" key={line}>
+          {title && <h4 lang={contentLang()}>{title}</h4>}
+          <p className="quiet">
+            {m.textImport_line()} {line}
+            {author && ` · ${author}`}
+            {place && ` · ${place}`}
+            {on && (
+              <>
+                {" · "}
+                <When date={on} />
+              </>
+            )}
+          </p>
+          <p lang={contentLang()}>{text}</p>
+        </Card>
+      ))}
+    </ul>
+  </>
 );
 
 /** The rows that have no place, each with its sentence. */

@@ -132,7 +132,7 @@ export function Component() {
           )}
           {viewerCan.change && (
             <ButtonLink to={paths.documentEdit(slug)}>
-              {kind === "SHEET" ? m.document_sheet_continue() : m.document_edit()}
+              {kind === "SHEET" ? m.document_sheet_continue() : m.document_update()}
             </ButtonLink>
           )}
           <PrintButton />

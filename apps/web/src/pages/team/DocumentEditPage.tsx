@@ -151,7 +151,7 @@ export function Component() {
       {viewerCan.change && (
         <Row heading={m.document_edit()}>
           <Serves document={document} />
-          <Disclosure summary={m.document_edit()}>
+          <Disclosure summary={m.document_edit_fields()}>
             <DocumentAct
               key={revision}
               mutation={editDocument}

@@ -9,7 +9,7 @@ import { NotebookLine, notebookLine } from "../../features/notebook/NotebookLine
 import type { GridPage, GridPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
+import { formatDecimal, formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -95,6 +95,7 @@ export function Component() {
               <p className="quiet">
                 {criterionKinds[criterion.kind]()}
                 {criterion.kind !== "TEXT" &&
+                  criterion.kind !== "YES_NO" &&
                   ` · ${optionsOf(criterion)
                     .map(([, label]) => label)
                     .join(", ")}`}
@@ -174,6 +175,6 @@ const Agreed = ({ criterion: { agreement } }: { criterion: Criterion }) =>
         count: formatNumber(agreement.compared),
       })}
       {agreement.alpha !== null &&
-        `, ${m.grid_agreement_alpha({ alpha: formatNumber(Math.round(agreement.alpha * 100) / 100) })}`}
+        `, ${m.grid_agreement_alpha({ alpha: formatDecimal(Math.round(agreement.alpha * 100) / 100) })}`}
     </p>
   );

@@ -12,6 +12,7 @@ import { MarkedPassages } from "../../features/reading/MarkedPassages.tsx";
 import { ObjectiveSelect } from "../../features/reading/ObjectiveSelect.tsx";
 import { MarkPanel, type MarkPanelHandle } from "../../features/reading/MarkPanel.tsx";
 import { Near } from "../../features/reading/Near.tsx";
+import { OfNotebook } from "../../features/reading/OfNotebook.tsx";
 import { ReadHead } from "../../features/reading/ReadHead.tsx";
 import { ReadForm, type ReadFormHandle, readContributions } from "../../features/reading/ReadForm.tsx";
 import { Shortcuts, type ShortcutsHandle } from "../../features/reading/keys/Shortcuts.tsx";
@@ -64,6 +65,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
         }
         ...MarkedPassages_item
         ...Beside_item
+        ...OfNotebook_item
         contribution {
           id
           body
@@ -87,6 +89,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   ${MarkPanel.fragment}
   ${MarkedPassages.fragment}
   ${Beside.fragment}
+  ${OfNotebook.fragment}
   ${ReadHead.fragment}
   ${objectiveChoice}
 `;
@@ -265,6 +268,7 @@ function Reading({ item, readingDesk, axes }: Props) {
           )}
           <div className="flow">
             <Beside item={item} />
+            <OfNotebook item={item} />
             <MarkedPassages item={item} />
             <Shortcuts of="text" ref={shortcuts} />
             <More to={paths.reading() + search} icon={null}>

@@ -95,7 +95,8 @@ export function suggested({ columns, fileName }: Pick<TextImport, "columns" | "f
       // A number starts again in each town.
       id: id ? (numbered ? [town!, id] : [id]) : [],
       text,
-      title: title ? [title] : town ? [town] : [],
+      // So does the title: a town alone would name many alike.
+      title: title ? [title] : numbered ? [town!, id] : town ? [town] : [],
       author: one(by.author),
       territory,
       territoryKind: kindOf(territory, columns),

@@ -134,11 +134,18 @@ test("a line is a passage under a theme; sent to another group, it is accepted o
   const between = await api.ask(`{ sentLines(group: "finance") { received { state } sent { id } } }`, {}, viewer);
   expect(between.data.sentLines).toEqual({ received: [{ state: "ACCEPTED" }], sent: [] });
   const bench = await api.ask(
-    `query ($id: ID!) { contribution(id: $id) { forwardings { theme { slug } } } readingDesk { contribution(id: $id) { id } } }`,
+    `query ($id: ID!) { contribution(id: $id) { forwardings { theme { slug } } } readingDesk { contribution(id: $id) {
+      contribution { notebook { lines { state passage { quote } theme { slug } } } } } } }`,
     { id },
     viewer,
   );
   expect(bench.data.contribution.forwardings).toEqual([{ theme: { slug: "une-finance-alternative" } }]);
+  // The line is read there with its notebook.
+  expect(bench.data.readingDesk.contribution.contribution.notebook.lines).toContainEqual({
+    state: "ACCEPTED",
+    passage: { quote: "Nos fermes se transmettent mal." },
+    theme: { slug: "une-finance-alternative" },
+  });
   expect((await act("detachLine", { id: sent.id }, "", viewer)).problems).toEqual([{ code: "CITED", field: "id" }]);
 });
 
