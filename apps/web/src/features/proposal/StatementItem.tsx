@@ -27,47 +27,60 @@ const fragment: TypedDocumentNode<StatementItem_statement> = gql`
 
 interface Props {
   statement: FragmentType<StatementItem_statement>;
+  /** What it is in the argument, above the first of its part. */
+  part?: { id: string; name: string };
   /** The words of the page that open their definition. */
   defined: ComponentProps<typeof Defined>["uses"];
+  /** The words that stand beside it. */
+  proof: ReactNode;
   /** Its key points. */
   keyPoints: readonly ReactNode[];
-  /** Its verbatim passages. */
+  /** All its verbatim passages. */
   words: readonly ReactNode[];
 }
 
-/** One sentence of a proposal, and what it stands on, one press away. */
-export function StatementItem({ statement, defined, keyPoints, words }: Props) {
+/** One sentence of a proposal, beside it words that it stands on, and all of them one press away. */
+export function StatementItem({ statement, part, proof, defined, keyPoints, words }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: statement });
   return (
     <li className={styles.statement} id={`s-${data.id}`}>
-      <p className={styles.text} lang={contentLang()}>
-        <Defined text={data.text} uses={defined} of={data.id} />
-      </p>
-      {words.length > 0 ? (
-        <Disclosure summary={responsesAndRegions(data)}>
-          <div className={styles.sources}>
-            {keyPoints.length > 0 && (
-              <div>
-                <h3>{m.proposal_key_points()}</h3>
-                <ul>{keyPoints}</ul>
-              </div>
-            )}
-            <div className="flow">
-              <h3>{m.proposal_words()}</h3>
-              <ul className="cards">{words}</ul>
-            </div>
-          </div>
-        </Disclosure>
-      ) : (
-        <p className="quiet">{m.proposal_no_source()}</p>
-      )}
-      {data.proposal.mayBeAmended && (
-        <p className="no-print">
-          <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
-            {m.amendment_propose()}
-            <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
-          </Link>
+      <div className={styles.said}>
+        {part && (
+          <h3 className={styles.part} id={part.id}>
+            {part.name}
+          </h3>
+        )}
+        <p className={styles.text} lang={contentLang()}>
+          <Defined text={data.text} uses={defined} of={data.id} />
         </p>
+        {words.length === 0 && <p className="quiet">{m.proposal_no_source()}</p>}
+        {data.proposal.mayBeAmended && (
+          <p className="no-print">
+            <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
+              {m.amendment_propose()}
+              <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
+            </Link>
+          </p>
+        )}
+      </div>
+      <div className={styles.beside}>{proof}</div>
+      {words.length > 0 && (
+        <div className={styles.all}>
+          <Disclosure summary={responsesAndRegions(data)}>
+            <div className={styles.sources}>
+              {keyPoints.length > 0 && (
+                <div>
+                  <h4>{m.proposal_key_points()}</h4>
+                  <ul>{keyPoints}</ul>
+                </div>
+              )}
+              <div className="flow">
+                <h4>{m.proposal_words()}</h4>
+                <ul className="cards">{words}</ul>
+              </div>
+            </div>
+          </Disclosure>
+        </div>
       )}
     </li>
   );

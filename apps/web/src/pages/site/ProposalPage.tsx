@@ -7,6 +7,7 @@ import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { Proof } from "../../features/passage/Proof.tsx";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import { ProposalFiles } from "../../features/production/ProposalFiles.tsx";
 import { Asks } from "../../features/proposal/Asks.tsx";
@@ -95,6 +96,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         }
         passages {
           id
+          ...Proof_passage @unmask
           ...Verbatim_passage
         }
         ...StatementItem_statement
@@ -153,6 +155,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   }
   ${proposalCoverage}
   ${KeyPointItem.fragment}
+  ${Proof.fragment}
   ${Verbatim.fragment}
   ${StatementItem.fragment}
   ${Defined.fragment}

@@ -1,0 +1,54 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { Proof_passage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { bylineOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import styles from "./Proof.module.css";
+
+const fragment: TypedDocumentNode<Proof_passage> = gql`
+  fragment Proof_passage on Passage {
+    quote
+    contribution {
+      id
+      authorName
+      organisationName
+      territory {
+        id
+        name
+      }
+      region {
+        id
+      }
+      notebook {
+        id
+        title
+      }
+    }
+  }
+`;
+
+/** The words beside a sentence that stands on them: each card is the way to the whole text. */
+export const Proof = ({ passages }: { passages: readonly Proof_passage[] }) => (
+  <div className={styles.proof}>
+    {passages.map(({ quote, contribution }) => (
+      <Link
+        className={styles.card}
+        to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}
+        key={`${contribution.id} ${quote}`}
+      >
+        <span lang={contentLang()}>
+          <mark>{`«\u202f${quote}\u202f»`}</mark>
+        </span>
+        <b>{bylineOf(contribution)}</b>
+        <span className="visually-hidden">
+          {m.ui_colon()}
+          {m.keyPoint_read_contribution()}
+        </span>
+      </Link>
+    ))}
+  </div>
+);
+
+Proof.fragment = fragment;
