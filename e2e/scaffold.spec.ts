@@ -36,7 +36,8 @@ test("a visitor answers what a proposal lacks; the rapporteur takes it up, and t
   await page.goto(followed);
   await expect(page.getByRole("region", { name: "Ce qu’il devient" })).toContainText("Un fonds d’amorçage");
   await page.goto("/proposals/proposition-2");
-  await expect(page.getByRole("region", { name: "Ce que cela coûte" })).toContainText("huit mille euros");
+  const cost = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Ce que cela coûte" }) });
+  await expect(cost).toContainText("huit mille euros");
   expect(await overflows(page)).toBe(false);
 });
 

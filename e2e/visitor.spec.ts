@@ -17,14 +17,12 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
 }) => {
   await page.goto("/proposals/proposition-1");
   const sentence = page.getByRole("listitem").filter({ hasText: "Le terme évoque le légume" }).first();
+  const beside = sentence.getByRole("link", { name: /lire la contribution$/ });
+  await expect(beside).toHaveCount(2);
   await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
-  const words = sentence.locator("blockquote").first();
-  await expect(words).toBeVisible();
-  const quote = (await words.textContent())!.replace(/^«\u202f|\u202f»$/g, "");
-  await sentence
-    .getByRole("link", { name: /lire la contribution$/ })
-    .first()
-    .click();
+  await expect(sentence.locator("blockquote").nth(4)).toBeVisible();
+  const quote = (await beside.first().locator("mark").textContent())!.replace(/^«\u202f|\u202f»$/g, "");
+  await beside.first().click();
 
   await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}$/);
   await expect(page.locator("figure blockquote").first()).toContainText(quote);

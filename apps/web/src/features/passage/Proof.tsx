@@ -29,8 +29,11 @@ const fragment: TypedDocumentNode<Proof_passage> = gql`
   }
 `;
 
+/** What a card says of a passage, and by which it was chosen. */
+type Shown = Pick<Proof_passage, "quote" | "contribution">;
+
 /** The words beside a sentence that stands on them: each card is the way to the whole text. */
-export const Proof = ({ passages }: { passages: readonly Proof_passage[] }) => (
+export const Proof = ({ passages }: { passages: readonly Shown[] }) => (
   <div className={styles.proof}>
     {passages.map(({ quote, contribution }) => (
       <Link

@@ -8,6 +8,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Defined } from "../../shared/Defined.tsx";
+import { Claim } from "../../ui/Claim.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
 
@@ -43,46 +44,48 @@ interface Props {
 export function StatementItem({ statement, part, proof, defined, keyPoints, words }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: statement });
   return (
-    <li className={styles.statement} id={`s-${data.id}`}>
-      <div className={styles.said}>
-        {part && (
-          <h3 className={styles.part} id={part.id}>
-            {part.name}
-          </h3>
-        )}
-        <p className={styles.text} lang={contentLang()}>
-          <Defined text={data.text} uses={defined} of={data.id} />
-        </p>
-        {words.length === 0 && <p className="quiet">{m.proposal_no_source()}</p>}
-        {data.proposal.mayBeAmended && (
-          <p className="no-print">
-            <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
-              {m.amendment_propose()}
-              <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
-            </Link>
+    <Claim
+      id={`s-${data.id}`}
+      said={
+        <>
+          {part && (
+            <h3 className={styles.part} id={part.id}>
+              {part.name}
+            </h3>
+          )}
+          <p className={styles.text} lang={contentLang()}>
+            <Defined text={data.text} uses={defined} of={data.id} />
           </p>
-        )}
-      </div>
-      <div className={styles.beside}>{proof}</div>
+          {words.length === 0 && <p className="quiet">{m.proposal_no_source()}</p>}
+          {data.proposal.mayBeAmended && (
+            <p className="no-print">
+              <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
+                {m.amendment_propose()}
+                <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
+              </Link>
+            </p>
+          )}
+        </>
+      }
+      proof={proof}
+    >
       {words.length > 0 && (
-        <div className={styles.all}>
-          <Disclosure summary={responsesAndRegions(data)}>
-            <div className={styles.sources}>
-              {keyPoints.length > 0 && (
-                <div>
-                  <h4>{m.proposal_key_points()}</h4>
-                  <ul>{keyPoints}</ul>
-                </div>
-              )}
-              <div className="flow">
-                <h4>{m.proposal_words()}</h4>
-                <ul className="cards">{words}</ul>
+        <Disclosure summary={responsesAndRegions(data)}>
+          <div className={styles.sources}>
+            {keyPoints.length > 0 && (
+              <div>
+                <h4>{m.proposal_key_points()}</h4>
+                <ul>{keyPoints}</ul>
               </div>
+            )}
+            <div className="flow">
+              <h4>{m.proposal_words()}</h4>
+              <ul className="cards">{words}</ul>
             </div>
-          </Disclosure>
-        </div>
+          </div>
+        </Disclosure>
       )}
-    </li>
+    </Claim>
   );
 }
 

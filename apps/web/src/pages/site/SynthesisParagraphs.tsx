@@ -2,6 +2,8 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { Proof } from "../../features/passage/Proof.tsx";
+import { proofsOf } from "../../features/passage/proof.ts";
 import { Words } from "../../features/passage/Verbatim.tsx";
 import { ParagraphReactions } from "../../features/reaction/ParagraphReactions.tsx";
 import { Detail } from "../../features/synthesis/Detail.tsx";
@@ -13,6 +15,7 @@ import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Defined } from "../../shared/Defined.tsx";
+import { Claim } from "../../ui/Claim.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { Quote } from "../../ui/Quote.tsx";
@@ -60,6 +63,9 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
       quote
       contribution {
         ...Cited_contribution @unmask
+        region {
+          id
+        }
       }
     }
     ...KeyPointItem_keyPoint
@@ -98,7 +104,7 @@ export const SynthesisParagraphs = ({ slug, version }: Props) => (
 
 SynthesisParagraphs.fragment = fragment;
 
-/** All the paragraphs of a kind; a debate shows its two sides. */
+/** All the paragraphs of a kind, each with words that it stands on beside it; a debate shows its two sides. */
 function OfKind({ slug, version, kind }: Props & { kind: keyof typeof headings }) {
   const those = version.paragraphs.filter((paragraph) => paragraph.kind === kind);
   if (!those.length) return null;
@@ -108,30 +114,60 @@ function OfKind({ slug, version, kind }: Props & { kind: keyof typeof headings }
       heading={headings[kind]()}
       margin={kind === "DEBATE" ? m.synthesis_debates({ count }) : m.synthesis_points({ count })}
     >
-      <div className={kind === "DEBATE" ? "flow" : styles.wide}>
+      <div>
         {those.map((paragraph) => {
-          const { id, text, html, keyPoints, against } = paragraph;
-          return (
-            <Card
-              as="article"
-              id={id}
-              foot={<Said slug={slug} version={version} paragraph={paragraph} about={text} />}
-              key={id}
-            >
-              <h3 lang={contentLang()}>
-                <Defined text={text} uses={version.glossary} of={id} />
-              </h3>
-              {html && <Detail html={html} />}
-              {against.length ? (
-                <Sides on={<Sources keyPoints={keyPoints} />} against={<Sources keyPoints={against} />} />
-              ) : (
-                <Sources keyPoints={keyPoints} above={text} />
-              )}
-            </Card>
-          );
+          const Shown = paragraph.against.length ? Debate : Point;
+          return <Shown slug={slug} version={version} paragraph={paragraph} key={paragraph.id} />;
         })}
       </div>
     </Row>
+  );
+}
+
+type Shown = Props & { paragraph: Paragraph };
+
+const passagesOf = (keyPoints: Paragraph["keyPoints"]) => keyPoints.flatMap(({ passages }) => passages);
+
+/** A point, two of the passages it stands on beside it. */
+function Point({ slug, version, paragraph }: Shown) {
+  const { id, text, html, keyPoints } = paragraph;
+  const [proof = []] = proofsOf([passagesOf(keyPoints)]);
+  return (
+    <Claim
+      as="article"
+      id={id}
+      said={
+        <>
+          <h3 className={styles.point} lang={contentLang()}>
+            <Defined text={text} uses={version.glossary} of={id} />
+          </h3>
+          {html && <Detail html={html} />}
+        </>
+      }
+      proof={<Proof passages={proof} />}
+    >
+      <Sources keyPoints={keyPoints} above={text} />
+      <Said slug={slug} version={version} paragraph={paragraph} about={text} />
+    </Claim>
+  );
+}
+
+/** A debate: its two sides, each with a passage that speaks for it. */
+function Debate({ slug, version, paragraph }: Shown) {
+  const { id, text, html, keyPoints, against } = paragraph;
+  const [on = [], other = []] = proofsOf([passagesOf(keyPoints), passagesOf(against)]);
+  return (
+    <article className={styles.debate} id={id}>
+      <h3 className={styles.point} lang={contentLang()}>
+        <Defined text={text} uses={version.glossary} of={id} />
+      </h3>
+      {html && <Detail html={html} />}
+      <Sides
+        on={<Sources keyPoints={keyPoints} proof={on.slice(0, 1)} />}
+        against={<Sources keyPoints={against} proof={other.slice(0, 1)} />}
+      />
+      <Said slug={slug} version={version} paragraph={paragraph} about={text} />
+    </article>
   );
 }
 
@@ -170,7 +206,7 @@ function Quotes({ slug, version }: Props) {
   );
 }
 
-const Said = ({ slug, version, paragraph, about }: Props & { paragraph: Paragraph; about: string }) => (
+const Said = ({ slug, version, paragraph, about }: Shown & { about: string }) => (
   <ParagraphReactions
     slug={slug}
     version={version.version}
@@ -182,18 +218,29 @@ const Said = ({ slug, version, paragraph, about }: Props & { paragraph: Paragrap
   />
 );
 
-const Sources = ({ keyPoints, above }: { keyPoints: Paragraph["keyPoints"]; above?: string }) => (
-  <ul>
-    {keyPoints.map((keyPoint) => (
-      <KeyPointItem keyPoint={keyPoint} above={above} key={keyPoint.id}>
-        <Disclosure summary={m.keyPoint_passages_open({ count: keyPoint.passages.length })}>
-          <ul className="flow">
-            {keyPoint.passages.map((passage) => (
-              <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
-            ))}
-          </ul>
-        </Disclosure>
-      </KeyPointItem>
-    ))}
-  </ul>
+interface SourcesProps {
+  keyPoints: Paragraph["keyPoints"];
+  /** Text shown above them. */
+  above?: string;
+  /** Passages that stand under them. */
+  proof?: Paragraph["keyPoints"][number]["passages"];
+}
+
+const Sources = ({ keyPoints, above, proof = [] }: SourcesProps) => (
+  <>
+    <ul>
+      {keyPoints.map((keyPoint) => (
+        <KeyPointItem keyPoint={keyPoint} above={above} key={keyPoint.id}>
+          <Disclosure summary={m.keyPoint_passages_open({ count: keyPoint.passages.length })}>
+            <ul className="flow">
+              {keyPoint.passages.map((passage) => (
+                <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
+              ))}
+            </ul>
+          </Disclosure>
+        </KeyPointItem>
+      ))}
+    </ul>
+    <Proof passages={proof} />
+  </>
 );
