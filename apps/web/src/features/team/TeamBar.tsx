@@ -98,7 +98,7 @@ function Bar({ writing }: Props) {
   const short = (alone ? group?.theme.title : group?.name) ?? "";
   return (
     <>
-      <nav className={`${styles.team} no-print`} aria-label={m.team_nav()} data-team="">
+      <nav className={`${styles.team} no-print`} aria-label={m.team_nav()}>
         <div>
           {group && (
             <div className={styles.group}>
