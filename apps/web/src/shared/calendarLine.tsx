@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import type { CalendarLine_meeting, CalendarLine_milestone } from "../graphql/operations.generated.ts";
+import type { CalendarLine_milestone, ObjectiveStanding_objective } from "../graphql/operations.generated.ts";
 
 /** A step of a calendar, as it is drawn on the line of days. */
 export const milestoneLine: TypedDocumentNode<CalendarLine_milestone> = gql`
@@ -16,14 +16,18 @@ export const milestoneLine: TypedDocumentNode<CalendarLine_milestone> = gql`
   }
 `;
 
-/** A meeting, as it is marked on the same line. */
-export const meetingLine: TypedDocumentNode<CalendarLine_meeting> = gql`
-  fragment CalendarLine_meeting on Meeting {
+/** An objective among those of its group: how far it came, and the synthesis to read. */
+export const objectiveStanding: TypedDocumentNode<ObjectiveStanding_objective> = gql`
+  fragment ObjectiveStanding_objective on Objective {
     id
     slug
-    kind
     number
-    startsAt
+    name
     state
+    responseCount
+    synthesis {
+      id
+      slug
+    }
   }
 `;

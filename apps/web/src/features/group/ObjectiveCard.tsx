@@ -10,7 +10,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import styles from "./Group.module.css";
-import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
+import { objectiveStanding } from "../../shared/calendarLine.tsx";
 
 const fragment: TypedDocumentNode<GroupObjectiveCard_objective> = gql`
   fragment GroupObjectiveCard_objective on Objective {

@@ -19,7 +19,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { meetingLine, milestoneLine } from "../../shared/calendarLine.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
@@ -28,7 +27,6 @@ import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
-import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String, $language: Language!) {
@@ -79,18 +77,41 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...Coverage_coverage @unmask
       }
       objectives {
+        # As calendarLine.tsx says them: one shared with other pages would be one more file to load first.
+        id
+        slug
+        number
+        name
         question
-        ...ObjectiveStanding_objective @unmask
+        state
+        responseCount
+        synthesis {
+          id
+          slug
+        }
       }
       voices {
         id
         ...ContributionCard_contribution
       }
       milestones {
-        ...CalendarLine_milestone @unmask
+        id
+        kind
+        label
+        startsOn
+        endsOn
+        doneOn
+        objective {
+          id
+        }
       }
       meetings {
-        ...CalendarLine_meeting @unmask
+        id
+        slug
+        kind
+        number
+        startsAt
+        state
       }
       nextMeeting {
         id
@@ -107,14 +128,11 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   }
   ${Chain.fragment}
   ${GroupChoice.fragment}
-  ${milestoneLine}
-  ${meetingLine}
   ${Coverage.fragment}
   ${ContributionCard.fragment}
   ${NextMeeting.fragment}
   ${Documents.fragment}
   ${HomeNews.fragment}
-  ${objectiveStanding}
   ${WeekQuestion.fragment}
 `;
 

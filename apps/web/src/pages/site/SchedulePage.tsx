@@ -7,7 +7,7 @@ import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { meetingLine, milestoneLine } from "../../shared/calendarLine.tsx";
+import { milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -19,7 +19,6 @@ import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Schedule } from "../../shared/Schedule.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import { Steps } from "../../ui/Steps.tsx";
-import { objectiveStanding } from "../../shared/objectiveStanding.tsx";
 
 const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   query SchedulePage($group: String) {
@@ -41,7 +40,12 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         ...MilestoneNote_milestone
       }
       meetings {
-        ...CalendarLine_meeting @unmask
+        id
+        slug
+        kind
+        number
+        startsAt
+        state
       }
     }
     instance {
@@ -51,7 +55,6 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   ${MilestoneNote.fragment}
   ${GroupChoice.fragment}
   ${milestoneLine}
-  ${meetingLine}
   ${objectiveStanding}
 `;
 
