@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useHref } from "react-router-dom";
@@ -13,6 +12,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { NameField } from "./NameField.tsx";
 
 const acceptInvitation: TypedDocumentNode<AcceptInvitation, AcceptInvitationVariables> = gql`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
@@ -59,13 +59,7 @@ export function AcceptAnew({ token, next, onGone }: Props) {
   const hasAccount = problems.some(({ code }) => code === "HAS_ACCOUNT");
   return (
     <Form problems={problems} busy={busy} onSubmit={submit} label={m.role_accept_form()}>
-      <TextField
-        name="displayName"
-        label={m.role_name()}
-        help={m.role_name_help()}
-        autoComplete="name"
-        maxLength={limits["person.displayName"]}
-      />
+      <NameField />
       <TextField
         name="email"
         type="email"

@@ -11,26 +11,21 @@ const fragment: TypedDocumentNode<GroupTeam_group> = gql`
   fragment GroupTeam_group on WorkingGroup {
     id
     team {
-      id
-      role
-      displayName
-      since
-      until
-      territory {
-        id
-        name
-      }
+      ...GroupTeam_member @unmask
     }
     formerTeam {
+      ...GroupTeam_member @unmask
+    }
+  }
+  fragment GroupTeam_member on TeamMember {
+    id
+    role
+    displayName
+    since
+    until
+    territory {
       id
-      role
-      displayName
-      since
-      until
-      territory {
-        id
-        name
-      }
+      name
     }
   }
 `;

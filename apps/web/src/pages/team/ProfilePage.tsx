@@ -1,6 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
-import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Address } from "../../features/person/Address.tsx";
@@ -22,12 +21,12 @@ import { paths } from "../../paths.ts";
 import { LanguageSelect } from "../../shared/LanguageSelect.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { NameField } from "../../features/role/NameField.tsx";
 
 sayRoleProblems();
 saySecondFactorProblems();
@@ -104,14 +103,7 @@ export function Component() {
       </PageHead>
       <Row>
         <Form problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>
-          <TextField
-            name="displayName"
-            label={m.role_name()}
-            help={m.role_name_help()}
-            autoComplete="name"
-            maxLength={limits["person.displayName"]}
-            defaultValue={displayName}
-          />
+          <NameField defaultValue={displayName} />
           <LanguageSelect language={language} />
           <Failed because={edit.failed}>{m.person_failed()}</Failed>
           {edit.done && (
