@@ -8,10 +8,10 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { problemSentence } from "../../ui/problems.ts";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { stopFollowUp, stopMails, unpublishResponse } from "./personal.mutations.tsx";
+import { Refused } from "./Refused.tsx";
 
 const names: Record<ConsentPurpose, () => string> = {
   PUBLICATION: m.personal_consent_PUBLICATION,
@@ -63,13 +63,7 @@ export function Consents({ data, code: own }: { data: Consents_data; code: strin
         ))}
       </ul>
       <div role="alert">
-        {acts
-          .flatMap(({ problems }) => problems)
-          .map((problem) => (
-            <Notice tone="warn" key={problem.code}>
-              {problemSentence(problem)}
-            </Notice>
-          ))}
+        <Refused acts={acts} />
         {publication.done && <Notice tone="done">{m.personal_unpublished()}</Notice>}
       </div>
       <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>

@@ -8,10 +8,10 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { problemSentence } from "../../ui/problems.ts";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { eraseAccount, unnameResponse, withdrawByCode } from "./personal.mutations.tsx";
+import { Refused } from "./Refused.tsx";
 
 /** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
 export function Erase({ data, code }: { data: Erase_data; code: string | null }) {
@@ -57,13 +57,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
           code ? m.personal_erase_code_all_help() : m.personal_erase_all_help(),
         )}
         <div role="alert">
-          {acts
-            .flatMap(({ problems }) => problems)
-            .map((problem) => (
-              <Notice tone="warn" key={problem.code}>
-                {problemSentence(problem)}
-              </Notice>
-            ))}
+          <Refused acts={acts} />
           {(unname.done || withdraw.done) && <Notice tone="done">{m.personal_erased()}</Notice>}
         </div>
         <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>

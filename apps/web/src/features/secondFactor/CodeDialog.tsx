@@ -3,9 +3,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import type { Failure } from "../../ui/failure.ts";
-import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Problem } from "../../ui/problems.ts";
+import { CodeField } from "./CodeField.tsx";
 
 interface Props {
   open: boolean;
@@ -25,13 +25,7 @@ export function CodeDialog({ open, title, act, onClose, onCode }: Props) {
         label={title}
         onSubmit={(fields) => void onCode(fields.get("code") as string)}
       >
-        <TextField
-          name="code"
-          label={m.secondFactor_any_code()}
-          help={m.secondFactor_code_help()}
-          autoComplete="one-time-code"
-          maxLength={40}
-        />
+        <CodeField />
         <Failed because={act.failed}>{m.person_failed()}</Failed>
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>

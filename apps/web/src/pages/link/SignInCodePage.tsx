@@ -9,11 +9,11 @@ import { paths } from "../../paths.ts";
 import { usePost } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+import { CodeField } from "../../features/secondFactor/CodeField.tsx";
 
 saySecondFactorProblems();
 
@@ -45,14 +45,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.secondFactor_sign_in()} lead={<p>{m.secondFactor_sign_in_lead()}</p>}>
         <Form problems={problems} busy={busy} onSubmit={(fields) => void give({ code: fields.get("code") })}>
-          <TextField
-            name="code"
-            label={m.secondFactor_any_code()}
-            help={m.secondFactor_code_help()}
-            autoComplete="one-time-code"
-            maxLength={40}
-            data-first
-          />
+          <CodeField data-first />
           <Failed because={failed}>{m.person_failed()}</Failed>
           <div className="cluster">
             <Button type="submit" primary disabled={busy}>
