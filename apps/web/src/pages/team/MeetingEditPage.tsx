@@ -17,7 +17,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { objectiveChoice } from "../../shared/choices.tsx";
+import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
 
 sayMeetingProblems();
 
@@ -35,29 +35,12 @@ const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
         edit
       }
       group {
-        id
-        objectives {
-          ...ObjectiveChoice_objective @unmask
-        }
-        viewerCan {
-          announceMeetings
-          meetIn {
-            id
-            slug
-            name
-            kind
-            region {
-              id
-              slug
-              name
-            }
-          }
-        }
+        ...MeetIn_group @unmask
       }
     }
   }
   ${meetingSheet}
-  ${objectiveChoice}
+  ${meetIn}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

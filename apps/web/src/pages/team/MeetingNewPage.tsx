@@ -18,7 +18,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
-import { objectiveChoice } from "../../shared/choices.tsx";
+import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
 
 sayMeetingProblems();
 
@@ -39,23 +39,7 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
       id
       slug
       name
-      objectives {
-        ...ObjectiveChoice_objective @unmask
-      }
-      viewerCan {
-        announceMeetings
-        meetIn {
-          id
-          slug
-          name
-          kind
-          region {
-            id
-            slug
-            name
-          }
-        }
-      }
+      ...MeetIn_group @unmask
     }
     meeting(slug: $from) {
       id
@@ -67,7 +51,7 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
     }
   }
   ${meetingSheet}
-  ${objectiveChoice}
+  ${meetIn}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
