@@ -18,6 +18,7 @@ import type { GroupLaunchPage, GroupLaunchPageVariables, LaunchedGroup } from ".
 import { preload } from "../../graphql/preload.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
+import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
 
 sayTeamProblems();
 sayLaunchProblems();
@@ -44,19 +45,7 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
       ...Holiday_period @unmask
     }
     axes {
-      id
-      name
-      themes {
-        id
-        slug
-        number
-        title
-        sourceText
-        group {
-          id
-          name
-        }
-      }
+      ...ThemeOption_axis @unmask
     }
     roleDesk {
       ...LaunchTeam_desk @unmask
@@ -69,6 +58,7 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
   ${holidayPeriod}
   ${TeamStep.fragment}
   ${regionChoice}
+  ${themeOptions}
 `;
 
 export function loader(args: LoaderFunctionArgs) {

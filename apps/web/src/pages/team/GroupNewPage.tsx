@@ -24,6 +24,7 @@ import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
 
 sayLaunchProblems();
 
@@ -40,22 +41,10 @@ const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
       state
     }
     axes {
-      id
-      slug
-      name
-      themes {
-        id
-        slug
-        number
-        title
-        sourceText
-        group {
-          id
-          name
-        }
-      }
+      ...ThemeOption_axis @unmask
     }
   }
+  ${themeOptions}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, ({ viewerCan }) => viewerCan.launchGroups);
