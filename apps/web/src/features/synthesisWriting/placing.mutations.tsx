@@ -15,7 +15,6 @@ export const setAside: TypedDocumentNode<SetAside, SetAsideVariables> = gql`
     setAside(input: $input) {
       ...Form_outcome @unmask
       version {
-        id
         ...Writing_accounting @unmask
       }
     }
@@ -29,7 +28,6 @@ export const bringBack: TypedDocumentNode<BringBack, BringBackVariables> = gql`
     bringBack(input: $input) {
       ...Form_outcome @unmask
       version {
-        id
         ...Writing_accounting @unmask
       }
     }
