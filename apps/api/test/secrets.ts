@@ -90,6 +90,7 @@ export const secrets: [table: string, column: string, where?: string][] = [
   ["watcher", "address"],
   ["watch_request", "address"],
   ...columnsOf("minutes_correction", ["text", "why", "reason"]),
+  ...columnsOf("minutes_quote", ["why"]),
   ...columnsOf("meeting", ["title", "place", "online_link"], "draft"),
   ["amendment", "text", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],
   ["amendment", "why", "status <> 'VISIBLE' or proposal_id in (select id from proposal where state = 'DRAFT')"],

@@ -92,6 +92,7 @@ export const kept = parts({
       "minority_position.key",
       "minutes_correction.text",
       "minutes_correction.why",
+      "minutes_quote.why",
       "reaction.author_name",
       "reaction.code_digest",
       "reaction.key",
@@ -285,7 +286,6 @@ export const kept = parts({
 });
 
 export type KeptName = keyof typeof kept;
-
 /** The length in seconds; a month has thirty days. */
 export const secondsOf = ({ count, unit }: Span) =>
   count * { MINUTES: 60, HOURS: 3600, DAYS: 86_400, MONTHS: 2_592_000 }[unit];

@@ -241,6 +241,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   removeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
   reviewMinutes: ["RAPPORTEUR", "FACILITATOR"],
   correctMinutes: "ANYONE",
+  recordQuoteConsent: ["RAPPORTEUR", "FACILITATOR"],
+  answerQuote: "ANYONE",
   settleMinutesCorrection: ["RAPPORTEUR", "FACILITATOR"],
   publishMinutes: ["RAPPORTEUR", "FACILITATOR"],
   addMinutesErratum: ["RAPPORTEUR", "FACILITATOR"],

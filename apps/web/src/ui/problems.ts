@@ -84,7 +84,7 @@ export type SecondFactorCode = "NOT_THE_CODE" | "SAME_ADDRESS";
 export type LaunchCode = "OBJECTIVE_ASKED";
 
 /** Codes of minutes: their messages are in `features/minutes/minutes.mutations.tsx`. */
-export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW";
+export type MinutesCode = "CORRECTIONS_OPEN" | "STILL_IN_REVIEW" | "QUOTE_WITHOUT_CONSENT";
 
 /** Codes of roles and invitations: their messages are in `features/role/roleProblems.ts`. */
 export type RoleCode = "NO_SCOPE" | "ALREADY_HELD" | "LAST_ADMINISTRATOR" | "HAS_ACCOUNT" | "ALREADY_OFFERED";

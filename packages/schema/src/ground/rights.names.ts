@@ -231,6 +231,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   addMinutesBlocks: m.rights_do_addMinutesBlocks,
   removeMinutesBlock: m.rights_do_removeMinutesBlock,
   reviewMinutes: m.rights_do_reviewMinutes,
+  recordQuoteConsent: m.rights_do_recordQuoteConsent,
+  answerQuote: m.rights_do_answerQuote,
   correctMinutes: m.rights_do_correctMinutes,
   settleMinutesCorrection: m.rights_do_settleMinutesCorrection,
   publishMinutes: m.rights_do_publishMinutes,

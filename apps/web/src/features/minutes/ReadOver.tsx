@@ -16,6 +16,7 @@ import { newKey } from "../../ui/key.ts";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { WellQuoted } from "./WellQuoted.tsx";
 import { stateNames } from "./Corrections.tsx";
 import { correctMinutes } from "./minutes.mutations.tsx";
 
@@ -39,6 +40,13 @@ export const readOver: TypedDocumentNode<ReadOver_own> = gql`
         }
       }
     }
+    quotes {
+      id
+      edit
+      text
+      owner
+      consent
+    }
     corrections {
       id
       blockId
@@ -50,7 +58,7 @@ export const readOver: TypedDocumentNode<ReadOver_own> = gql`
 `;
 
 /** The blocks of minutes, each with a correction to ask for while they are read over. */
-export function ReadOver({ own: { code, meeting, corrections } }: { own: ReadOver_own }) {
+export function ReadOver({ own: { code, meeting, corrections, quotes } }: { own: ReadOver_own }) {
   const minutes = meeting.minutes!;
   const isOpen = minutes.state === "IN_REVIEW";
   return (
@@ -60,6 +68,7 @@ export function ReadOver({ own: { code, meeting, corrections } }: { own: ReadOve
           ? m.minutes_read_over({ date: minutes.reviewUntil ? formatDate(minutes.reviewUntil) : "" })
           : m.minutes_read_over_done()}
       </p>
+      <WellQuoted code={code} quotes={quotes} isOpen={isOpen} />
       <ol className="flow">
         {minutes.blocks.map(({ id, topic, text }) => (
           <li key={id} className="flow">

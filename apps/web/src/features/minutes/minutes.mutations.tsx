@@ -34,6 +34,7 @@ import { alsoSay, type MinutesCode, type Sentences } from "../../ui/problems.ts"
 export function sayMinutesProblems() {
   sayTeamProblems();
   alsoSay({
+    QUOTE_WITHOUT_CONSENT: m.problem_QUOTE_WITHOUT_CONSENT,
     CORRECTIONS_OPEN: m.problem_CORRECTIONS_OPEN,
     STILL_IN_REVIEW: m.problem_STILL_IN_REVIEW,
   } satisfies Sentences<MinutesCode>);
@@ -62,6 +63,12 @@ export const minutesDesk: TypedDocumentNode<MinutesDesk_minutes> = gql`
       due
       done
       droppedBecause
+      consent
+      consentOn
+      quoted {
+        attendanceId
+        why
+      }
     }
     corrections {
       id

@@ -7,6 +7,7 @@ import { BlockForm } from "../../features/minutes/BlockForm.tsx";
 import { Corrections } from "../../features/minutes/Corrections.tsx";
 import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.mutations.tsx";
 import { MinutesHead } from "../../features/minutes/MinutesHead.tsx";
+import { Quoted, quotedComer } from "../../features/minutes/Quoted.tsx";
 import { PasteBlocks } from "../../features/minutes/PasteBlocks.tsx";
 import { ActionFollowed, BeginMinutes, Errata, NextStep } from "../../features/minutes/MinutesSteps.tsx";
 import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/operations.generated.ts";
@@ -28,12 +29,16 @@ const query: TypedDocumentNode<MinutesWritePage, MinutesWritePageVariables> = gq
       viewerCan {
         writeMinutes
       }
+      comers {
+        ...Quoted_comer @unmask
+      }
       minutes {
         ...MinutesDesk_minutes @unmask
       }
     }
   }
   ${minutesDesk}
+  ${quotedComer}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -41,7 +46,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Minutes written, given to be read over, corrected, published, then set right beside. */
 export function Component() {
-  const { id, slug, title, startsAt, minutes } = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const { id, slug, title, startsAt, minutes, comers } = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
   const isPublished = minutes?.state === "PUBLISHED";
   const actions = minutes?.blocks.filter(({ kind }) => kind === "ACTION") ?? [];
   return (
@@ -83,6 +88,7 @@ export function Component() {
                     {minutes.blocks.map((block) => (
                       <li key={block.id}>
                         <BlockForm minutesId={minutes.id} block={block} isDraft={minutes.state === "DRAFT"} />
+                        {block.kind === "QUOTE" && <Quoted block={block} comers={comers} />}
                       </li>
                     ))}
                   </ol>

@@ -6,10 +6,12 @@ import type {
   RemoveMinutesBlockInput,
   WriteMinutesBlockInput,
 } from "../../../graphql/resolvers.generated.ts";
+import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededText } from "../../../platform/text/text.ts";
-import { type MinutesBlock, MinutesBlocks } from "./minutes.entity.ts";
+import { type MinutesBlock, MinutesBlocks, MinutesCorrections, MinutesQuotes } from "./minutes.entity.ts";
+import { askQuotedAnew, consentTo } from "./quote.writes.ts";
 import {
   blocksInOrder,
   blockToWrite,
@@ -22,7 +24,7 @@ import {
 /** Writes a block: what two people write at once is refused to the second, with what is in force. */
 export async function writeMinutesBlock(tx: Transaction, input: WriteMinutesBlockInput) {
   const { db, record } = tx;
-  const { minutes } = await minutesToWrite(tx, input.minutesId);
+  const { minutes, meeting } = await minutesToWrite(tx, input.minutesId);
   refuseFrozen(minutes);
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
@@ -43,6 +45,7 @@ export async function writeMinutesBlock(tx: Transaction, input: WriteMinutesBloc
     if (place < 0) throw new Refusal("GONE", "afterId");
     await renumber(db, ids.toSpliced(place + 1, 0, id));
   }
+  if (before && !isSame) await askQuotedAnew(db, meeting, minutes, id);
   await record("minutes.blockWritten", minutes, { blockId: id, ...words });
   return { minutes };
 }
@@ -79,12 +82,12 @@ export async function addMinutesBlocks(tx: Transaction, input: AddMinutesBlocksI
   return { minutes };
 }
 
-/** Removes a block, until minutes are read over: from then on its words are corrected, not taken away. */
+/** Removes a block, until minutes are read over: from then on its words are corrected; a quote alone may go. */
 export async function removeMinutesBlock(tx: Transaction, input: RemoveMinutesBlockInput) {
   const { db, record } = tx;
   const { block, minutes } = await blockToWrite(tx, input.id);
   refuseFrozen(minutes);
-  if (minutes.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", minutes.state);
+  if (minutes.state !== "DRAFT" && !(await mayGo(db, block))) throw new Refusal("NOT_NOW", "id", minutes.state);
   refuseStaleBlock(block, input.edit, minutes);
   await db.delete(MinutesBlocks, { id: block.id });
   await renumber(
@@ -94,6 +97,12 @@ export async function removeMinutesBlock(tx: Transaction, input: RemoveMinutesBl
   await record("minutes.blockRemoved", minutes, { blockId: block.id, text: block.text });
   return { minutes };
 }
+
+/** True for a quote that nobody agreed to, and of which no correction was asked. */
+const mayGo = async (db: EntityManager, block: MinutesBlock) =>
+  block.kind === "QUOTE" &&
+  consentTo(block, await db.findOneBy(MinutesQuotes, { blockId: block.id })) !== "GIVEN" &&
+  !(await db.existsBy(MinutesCorrections, { blockId: block.id }));
 
 /** Says what an action became: its words are frozen, what became of it is not. */
 export async function followMinutesAction(tx: Transaction, input: FollowMinutesActionInput) {

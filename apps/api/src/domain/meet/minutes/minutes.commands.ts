@@ -22,6 +22,7 @@ import {
   MinutesTable,
 } from "./minutes.entity.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
+import { askAllQuoted, quotesWithoutConsent } from "./quote.writes.ts";
 import { tellReaders } from "./reader.mail.ts";
 import { blocksInOrder, hashOfMinutes, minutesToWrite, refuseFrozen } from "./minutes.writes.ts";
 
@@ -81,6 +82,7 @@ export async function reviewMinutes(tx: Transaction, input: ReviewMinutesInput) 
   await db.update(MinutesTable, before.id, { state: "IN_REVIEW", reviewUntil });
   await record("minutes.reviewed", before, { reviewUntil });
   await tellReaders(db, meeting, "REVIEW", reviewUntil);
+  await askAllQuoted(db, meeting, { ...before, reviewUntil });
   return { minutes: { ...before, state: "IN_REVIEW" as const, reviewUntil } };
 }
 
@@ -94,6 +96,8 @@ export async function publishMinutes(tx: Transaction, input: PublishMinutesInput
   if (open > 0) throw new Refusal("CORRECTIONS_OPEN", "id", String(open));
   if (before.reviewUntil! >= dayOf(now)) throw new Refusal("STILL_IN_REVIEW", "id", before.reviewUntil);
   const blocks = await blocksWritten(db, before);
+  const without = await quotesWithoutConsent(db, before.id);
+  if (without > 0) throw new Refusal("QUOTE_WITHOUT_CONSENT", "id", String(without));
   const change = { state: "PUBLISHED" as const, publishedAt: now, hash: hashOfMinutes(meeting, before, blocks) };
   await db.update(MinutesTable, before.id, change);
   await record("minutes.published", before, { hash: change.hash });

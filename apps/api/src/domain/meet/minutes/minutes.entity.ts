@@ -144,3 +144,31 @@ export const MinutesReaders = new EntitySchema<MinutesReader>({
   name: "MinutesReader",
   columns: { attendanceId: link("Attendance"), address: column.text, language: column.text },
 });
+
+/** Who said the words of a quote, and that they agree: to the words as they stood at a save, not to others. */
+export interface MinutesQuote {
+  blockId: string;
+  /** The coming of whoever is asked; null where they agreed by voice or on paper. */
+  attendanceId: string | null;
+  /** The save of the block that is asked about, or agreed to. */
+  edit: number;
+  /** Null while they did not answer. */
+  agrees: boolean | null;
+  why: string | null;
+  onPaper: boolean;
+  consentOn: string | null;
+}
+
+export const MinutesQuotes = new EntitySchema<MinutesQuote>({
+  name: "MinutesQuote",
+  columns: {
+    blockId: { type: "uuid", primary: true, foreignKey: { target: "MinutesBlock", onDelete: "CASCADE" } },
+    attendanceId: optionalReference("Attendance"),
+    edit: column.integer,
+    agrees: { type: "boolean", nullable: true },
+    why: column.optionalText,
+    onPaper: column.flag,
+    consentOn: column.optionalDay,
+  },
+  indices: [{ name: "minutes_quote_attendance", columns: ["attendanceId"] }],
+});

@@ -1,11 +1,19 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
-import { MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesTable } from "./minutes.entity.ts";
+import {
+  MinutesBlocks,
+  MinutesCorrections,
+  MinutesErrata,
+  MinutesQuotes,
+  MinutesReaders,
+  MinutesTable,
+} from "./minutes.entity.ts";
 import { forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
 import { blockShows, publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
+import { quoteResolvers } from "./quote.resolvers.ts";
 import { minutesWritingResolvers } from "./writing.resolvers.ts";
 
 /** SQL: something of the meeting of a block `it`. */
@@ -13,8 +21,8 @@ const ofMeeting = (what: string) =>
   `(select ${what} from minutes n join meeting m on m.id = n.meeting_id where n.id = it.minutes_id)`;
 
 export const minutesRoom = room({
-  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders],
-  resolvers: [minutesResolvers, minutesWritingResolvers],
+  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesQuotes],
+  resolvers: [minutesResolvers, minutesWritingResolvers, quoteResolvers],
   routes: [minutesRoutes],
   purges: { minutesReader: forgetReaders },
   hears: { "person.erased": leaveMinutes, "attendance.withdrawn": leaveReader },

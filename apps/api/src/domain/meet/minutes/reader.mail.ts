@@ -11,14 +11,15 @@ import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
-import type { MinutesReader } from "./minutes.entity.ts";
+import type { MinutesQuote, MinutesReader } from "./minutes.entity.ts";
 
 /** News of minutes for those who were there. */
-type MinutesNews = "REVIEW" | "ANSWERED" | "PUBLISHED";
+type MinutesNews = "REVIEW" | "ANSWERED" | "PUBLISHED" | "QUOTED";
 
 const sentences: Record<MinutesNews, (input: { date: string }, options: { locale: Language }) => string> = {
   REVIEW: m.mail_minutes_REVIEW,
   ANSWERED: (_, options) => m.mail_minutes_ANSWERED({}, options),
+  QUOTED: m.mail_minutes_QUOTED,
   PUBLISHED: (_, options) => m.mail_minutes_PUBLISHED({}, options),
 };
 
@@ -37,6 +38,14 @@ export const tellCorrector = (db: EntityManager, meeting: Meeting, correctionId:
     "",
   );
 
+/** Asks whoever is quoted whether they are quoted well: in a mail of its own, once for the same words. */
+export const tellQuoted = (
+  db: EntityManager,
+  meeting: Meeting,
+  { blockId, attendanceId, edit }: MinutesQuote,
+  until: string,
+) => tell(db, meeting, "QUOTED", "a.id = $1", attendanceId!, until, `${blockId} ${edit}`);
+
 async function tell(
   db: EntityManager,
   { id: meetingId, slug, title }: Meeting,
@@ -44,6 +53,7 @@ async function tell(
   where: string,
   id: string,
   until: string,
+  of = news === "ANSWERED" ? id : "",
 ) {
   if (!mailsGo(config)) return;
   const readers = await db.query<MinutesReader[]>(
@@ -60,9 +70,9 @@ async function tell(
   for (const { attendanceId, address, language: locale } of readers) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
     await leaveMail(db, {
-      key: `minutes ${news} ${attendanceId} ${news === "ANSWERED" ? id : ""}`,
+      key: `minutes ${news} ${attendanceId} ${of}`,
       to: address,
-      subject: m.mail_minutes_subject({ title }, { locale }),
+      subject: (news === "QUOTED" ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),
       text: m.mail_minutes_text(
         {
           news: sentences[news]({ date: until && day.format(new Date(until)) }, { locale }),
