@@ -15,9 +15,11 @@ async function next(page: Page): Promise<Stop | null> {
   return page.evaluate(() => {
     const seen = ((window as { seen?: Element[] }).seen ??= []);
     const at = document.activeElement;
-    if (!at || at === document.body || seen.includes(at)) return null;
     const before = seen.at(-1);
-    seen.push(at);
+    // The parts of a date are stops of one control.
+    const isPart = at !== null && at === before && at.matches("[type=date], [type=time], [type=datetime-local]");
+    if (!at || at === document.body || (seen.includes(at) && !isPart)) return null;
+    if (!isPart) seen.push(at);
     const inks = [at, ...at.querySelectorAll("*"), at.parentElement!, at.closest("label, fieldset") ?? at];
     const isInk = (one: Element) => {
       const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(one);
@@ -27,7 +29,8 @@ async function next(page: Page): Promise<Stop | null> {
     };
     const { top, bottom, left, right, width } = (at.closest("label") ?? at).getBoundingClientRect();
     const isOut = bottom < 0 || top > innerHeight || right < 0 || left > innerWidth || width === 0;
-    const isBack = before?.isConnected && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const isBack =
+      !isPart && before?.isConnected && !(before.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_FOLLOWING);
     const faults = [!inks.some(isInk) && "no visible focus", isOut && "out of sight", isBack && "out of order"];
     const name = (at.getAttribute("aria-label") ?? at.textContent ?? "").trim().slice(0, 60);
     const groups = new Set<string>();
@@ -49,10 +52,10 @@ async function next(page: Page): Promise<Stop | null> {
 }
 
 /** Goes through a whole page with Tab alone, wide and at 320 px: all is reached, in order, seen, and left again. */
-async function through(page: Page, address?: string) {
+async function through(page: Page, address = page.url()) {
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
-    if (address) await page.goto(address);
+    await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);
     expect(await overflows(page), `${page.url()} at ${width}`).toBe(false);
@@ -100,10 +103,10 @@ const write = async (page: Page, label: string, words: string) => {
   await page.keyboard.type(words);
 };
 
-test("from the printed link to the settings of the instance, with a keyboard alone, wide and at 320 px", async ({
+test("from the printed link to an open group, its calendar and its meetings, with a keyboard alone", async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const site = await ownSite({ empty: true });
   try {
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
@@ -120,7 +123,50 @@ test("from the printed link to the settings of the instance, with a keyboard alo
     await write(page, "Nom, en haut de chaque page", "Les Semeurs");
     await press(page, page.getByRole("button", { name: "Enregistrer" }).first());
     await expect(page.getByRole("banner")).toContainText("Les Semeurs");
-    for (const address of ["/instance/lists?list=SECTOR", "/instance/territories"]) await through(page, address);
+    for (const address of ["/instance/lists?list=SECTOR", "/instance/territories", "/people", "/language-kit"])
+      await through(page, address);
+
+    // Five screens.
+    await through(page, "/groups/new");
+    await begin(page);
+    await reach(page, page.getByRole("radio", { name: /objectif/ }).first());
+    await page.keyboard.press("ArrowDown");
+    await press(page, page.getByRole("button", { name: "La date finale" }));
+    await expect(page).toHaveURL(/\/launch\/calendar$/);
+    await through(page);
+    await press(page, page.getByRole("button", { name: "Les objectifs" }));
+    await expect(page).toHaveURL(/\/launch\/objectives$/);
+    await through(page);
+    await press(page, page.getByRole("button", { name: "L’équipe" }));
+    await expect(page).toHaveURL(/\/launch\/team$/);
+    await through(page);
+    await press(page, page.getByRole("button", { name: "Relire" }));
+    await expect(page).toHaveURL(/\/launch\/open$/);
+    await through(page);
+    await press(page, page.getByRole("button", { name: "Ouvrir le groupe" }));
+    await expect(page).toHaveURL(/\/groups\/[^/]+$/);
+    const slug = new URL(page.url()).pathname.split("/").at(-1)!;
+
+    // A step of the calendar is moved, with its reason.
+    await through(page, `/groups/${slug}/schedule`);
+    await begin(page);
+    const step = page.getByRole("slider").last();
+    const before = await step.getAttribute("aria-valuetext");
+    await reach(page, step);
+    await page.keyboard.press("ArrowRight");
+    await expect(step).not.toHaveAttribute("aria-valuetext", before!);
+    await press(page, page.getByRole("button", { name: "Enregistrer ces dates" }));
+    await write(page, "Pourquoi", "La salle est prise.");
+    await press(page, page.getByRole("button", { name: "Enregistrer ces dates" }));
+    await expect(page.getByText("Le calendrier est enregistré.")).toBeVisible();
+
+    // A meeting, sent too early, is told its lacks; a territory opens its group.
+    await through(page, `/meetings/new?group=${slug}`);
+    await through(page, "/territories/bretagne");
+    await begin(page);
+    await press(page, page.getByRole("button", { name: /Ouvrir (?:un|le) groupe/ }).first());
+    await settled(page);
+    await through(page);
   } finally {
     await site.stop();
   }
