@@ -58,6 +58,6 @@ export async function answerQuote({ db, now, count }: Act, input: AnswerQuoteInp
   const answer = { edit, agrees, why: agrees ? null : why, consentOn: agrees ? dayOf(now) : null };
   await db.update(MinutesQuotes, { blockId: block!.id }, answer);
   count("correction", minutes!.id);
-  await recorder(db, visitor, now)("minutes.quoteAnswered", minutes!, { blockId: block!.id, agrees });
+  await recorder(db, visitor, now)("minutes.quoteAnswered", minutes, { blockId: block!.id, agrees });
   return { own };
 }

@@ -26,7 +26,10 @@ export async function askQuotedAnew(db: EntityManager, meeting: Meeting, minutes
   const before = await db.findOneBy(MinutesQuotes, { blockId });
   if (!before) return;
   const { edit, kind } = await db.findOneByOrFail(MinutesBlocks, { id: blockId });
-  if (kind !== "QUOTE" || !before.attendanceId) return void (await db.delete(MinutesQuotes, { blockId }));
+  if (kind !== "QUOTE" || !before.attendanceId) {
+    await db.delete(MinutesQuotes, { blockId });
+    return;
+  }
   const quote = { ...before, edit, agrees: null, why: null, consentOn: null };
   await db.update(MinutesQuotes, { blockId }, quote);
   if (minutes.state === "IN_REVIEW") await tellQuoted(db, meeting, quote, minutes.reviewUntil!);
