@@ -251,6 +251,8 @@ export async function plant(database: DataSource) {
     select id, 'x', 'fr' from attendance`);
   await run(`insert into minutes_reader (attendance_id, address, language)
     select id, 'x', 'fr' from attendance`);
+  await run(`insert into minutes_block (minutes_id, position, kind, text, owner)
+    select id, 90, 'QUOTE', 'x', 'x' from minutes where state = 'PUBLISHED' order by id limit 1`);
   await run(`insert into minutes_quote (block_id, edit, agrees, why)
     select id, edit, false, 'x' from minutes_block where kind = 'QUOTE'`);
   await run(`insert into minutes_correction (minutes_id, block_id, text, why, state, reason, arrival)

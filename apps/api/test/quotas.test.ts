@@ -125,6 +125,7 @@ const byCode = new Set([
   "confirmAttendance",
   "withdrawAttendance",
   "correctMinutes",
+  "answerQuote",
   "followMinutes",
   "changeWatch",
   "stopWatching",

@@ -228,6 +228,12 @@ const states: Record<string, Record<string, State>> = {
       ["judgeCandidacy", "giveRole"],
     ],
   },
+  QuoteConsent: {
+    MISSING: [["writeMinutesBlock", "addMinutesBlocks"], ["recordQuoteConsent"]],
+    ASKED: [["recordQuoteConsent"], ["answerQuote", "recordQuoteConsent"]],
+    GIVEN: [["answerQuote", "recordQuoteConsent"], ["writeMinutesBlock"]],
+    REFUSED: [["answerQuote"], ["writeMinutesBlock", "removeMinutesBlock", "recordQuoteConsent"]],
+  },
   CoherenceState: {
     OPEN: [["noteCoherence"], ["settleCoherence"]],
     RESOLVED: [["settleCoherence"], ["settleCoherence"]],

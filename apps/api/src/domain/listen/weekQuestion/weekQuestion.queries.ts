@@ -73,8 +73,8 @@ export async function weekQuestionChoices({ db, viewer, now }: Context, group: W
 export const answersRead = async ({ db, batch }: Context, questionId: string): Promise<number> =>
   (
     await batch("week question: answers", async (ids) => {
-      const text = `select it.question_id as id, count(*)::int as count from contribution it
-        where it.question_id = any($1::uuid[]) and ${visible("it")} group by 1`;
+      const text = `select q.id, (select count(*)::int from contribution it
+          where it.question_id = q.id and ${visible("it")}) as count from unnest($1::uuid[]) q(id)`;
       return keyed(
         await prepared<{ id: string; count: number }>(db, "week question: answers", text, [ids]),
         ({ id }) => id,
