@@ -30,7 +30,7 @@ const tones: Record<ObjectiveState, ChipTone> = {
 
 /** An objective among those of its group: where it stands, and what can be read of it. */
 export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObjectiveCard_objective> }) {
-  const { data } = useSuspenseFragment({ fragment, from: objective });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "GroupObjectiveCard_objective", from: objective });
   const { slug, number, name, question, state, responseCount, synthesis } = data;
   return (
     <Card

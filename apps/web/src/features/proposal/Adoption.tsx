@@ -75,7 +75,7 @@ type Adoption = NonNullable<Adoption_proposal["adoption"]>;
 
 /** Decision on a proposal: how it was adopted, later changes of wording, where it went and why. */
 export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
-  const it = useSuspenseFragment({ fragment, from: props.proposal }).data;
+  const it = useSuspenseFragment({ fragment, fragmentName: "Adoption_proposal", from: props.proposal }).data;
   const { adoption, errata, stateReason, stateOn } = it;
   // The address of one that was merged leads here: « before » is how it is still read.
   const relatives: [words: () => string, those: readonly Relative[], search?: string][] = [

@@ -1,0 +1,18 @@
+/** A fragment that another one is spread in is read by its name: without one, the page that reads it fails. */
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "../../..");
+
+test("a fragment with another one in it is read by its name", () => {
+  const nameless = globSync("apps/web/src/**/*.tsx", { cwd: root }).flatMap((file) => {
+    const text = readFileSync(join(root, file), "utf8");
+    const read = text.matchAll(/useSuspenseFragment\(\{\s*fragment(?:: (\w+))?,(?!\s*fragmentName)/g);
+    return [...read].flatMap(([, name = "fragment"]) => {
+      const [, written = ""] = new RegExp(`const ${name}\\b[^\`]*gql\`([^\`]*)\``).exec(text) ?? [];
+      return written.includes("${") ? [file] : [];
+    });
+  });
+  expect(nameless).toEqual([]);
+});
