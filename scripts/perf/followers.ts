@@ -30,6 +30,12 @@ export async function followers(database: DataSource) {
   );
 }
 
+/** Bytes that are still held once garbage is collected. */
+function keptNow() {
+  globalThis.gc?.();
+  return process.memoryUsage().heapUsed;
+}
+
 async function measured(what: string, work: () => Promise<number>) {
   const { query } = pg.Client.prototype;
   let statements = 0;
@@ -37,15 +43,17 @@ async function measured(what: string, work: () => Promise<number>) {
     statements += 1;
     return (query as (...all: unknown[]) => unknown).apply(this, args);
   } as typeof query;
+  const heap = keptNow();
   const before = process.memoryUsage().rss;
   let most = before;
   const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
   const started = performance.now();
   const mails = await work();
   clearInterval(watching);
+  const kept = keptNow() - heap;
   pg.Client.prototype.query = query;
   const mb = (bytes: number) => Math.round(bytes / 1e6);
   console.log(
-    `${what}: ${mails} mails in ${Math.round(performance.now() - started)} ms, ${statements} statements, memory ${mb(before)} to ${mb(most)} MB`,
+    `${what}: ${mails} mails in ${Math.round(performance.now() - started)} ms, ${statements} statements, memory ${mb(before)} to ${mb(most)} MB, ${mb(kept)} MB of it kept`,
   );
 }

@@ -42,7 +42,7 @@ export interface Noted {
 }
 
 /** Readers handled together, in a transaction of their own: their rows are then forgotten. */
-const together = 200;
+const together = 50;
 
 /**
  * Leaves one mail to each reader of whom something is not told yet, by this mail or another; answers their number.
