@@ -136,6 +136,9 @@ test("the reading desk and its pages stand in nobody's way", async ({ page, as }
     "/reading/key-points?objective=objectif-4",
     "/proposals/proposition-4/edit",
     "/groups/circuits-courts/curation",
+    "/documents/new",
+    "/imports",
+    "/groups/circuits-courts/grid",
   ]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

@@ -21,6 +21,7 @@ async function graphql<Data>(page: Page, query: string, variables: object): Prom
 }
 
 test("a notebook comes from a table to a line cited in a proposal, and back", async ({ page, as }) => {
+  test.slow();
   await as("RAPPORTEUR");
   await page.goto("/desk");
   await page.getByRole("link", { name: "Importer des cahiers, des contributions" }).click();
@@ -54,9 +55,17 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
 
   // Its line, under a theme.
   await page.getByRole("link", { name: "Lire ce cahier avec la grille" }).click();
+  await expect(page.getByRole("heading", { name: "Votre lecture" })).toBeVisible();
+  expect([await violations(page), await overflows(page)]).toEqual([[], false]);
   await page.getByRole("option", { name: sentence }).click();
   await page.getByRole("button", { name: "Rattacher", exact: true }).click();
-  await expect(page.locator("#lines, section, div").getByText("Rattachée").first()).toBeVisible();
+  await expect(page.getByText(/^Rattachée ·/).first()).toBeVisible();
+
+  // The line on the bench, with its notebook.
+  await page.goto(`/reading/${id}`);
+  await expect(page.locator("section", { has: page.getByRole("link", { name: title }) }).last()).toContainText(
+    sentence,
+  );
 
   // The line on the bench, given to a sentence of a proposal.
   type Line = {
