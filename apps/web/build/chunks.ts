@@ -20,7 +20,7 @@ const isShared = (id: string) => id.startsWith(src) && shared.test(id.slice(src.
 
 /** Files that many pages share come in a few chunks, not in one for each set of pages that share something. */
 export const chunks = [
-  // What a page begins with, alone: it says when the rest is loaded.
+  // The first script of a page, alone: it says when the rest is loaded.
   {
     name: "first",
     test: /index\.html|entry-client\.ts|[\\/](?:frame[\\/](?:heldActs|firstSign)\.ts|ui[\\/](?:tokens|fonts|base)\.css)|vite[\\/]preload-helper/,

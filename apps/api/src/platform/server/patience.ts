@@ -1,5 +1,5 @@
 /**
- * How long a request may take to come: so long for all of it, but a file as long as its bytes come. Node has one limit
+ * Time that a request may take to come: so long for all of it, but a file as long as its bytes come. Node has one limit
  * for every request of a server, which would cut 20 MB on a slow line.
  */
 import type { FastifyInstance, FastifyRequest } from "fastify";

@@ -29,29 +29,30 @@ const fragment: TypedDocumentNode<Proof_passage> = gql`
   }
 `;
 
-/** What a card says of a passage, and by which it was chosen. */
+/** A passage with all that its card says, and all that it was chosen by. */
 type Shown = Pick<Proof_passage, "quote" | "contribution">;
 
 /** The words beside a sentence that stands on them: each card is the way to the whole text. */
-export const Proof = ({ passages }: { passages: readonly Shown[] }) => (
-  <div className={styles.proof}>
-    {passages.map(({ quote, contribution }) => (
-      <Link
-        className={styles.card}
-        to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}
-        key={`${contribution.id} ${quote}`}
-      >
-        <span lang={contentLang()}>
-          <mark>{`«\u202f${quote}\u202f»`}</mark>
-        </span>
-        <b>{bylineOf(contribution)}</b>
-        <span className="visually-hidden">
-          {m.ui_colon()}
-          {m.keyPoint_read_contribution()}
-        </span>
-      </Link>
-    ))}
-  </div>
-);
+export const Proof = ({ passages }: { passages: readonly Shown[] }) =>
+  passages.length > 0 && (
+    <div className={styles.proof}>
+      {passages.map(({ quote, contribution }) => (
+        <Link
+          className={styles.card}
+          to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}
+          key={`${contribution.id} ${quote}`}
+        >
+          <span lang={contentLang()}>
+            <mark>{`«\u202f${quote}\u202f»`}</mark>
+          </span>
+          <b>{bylineOf(contribution)}</b>
+          <span className="visually-hidden">
+            {m.ui_colon()}
+            {m.keyPoint_read_contribution()}
+          </span>
+        </Link>
+      ))}
+    </div>
+  );
 
 Proof.fragment = fragment;

@@ -1,15 +1,15 @@
-/** What the choice of a passage needs: its words, and the text that they come from. */
+/** A passage, as far as it is chosen by: its words, and the text that they come from. */
 export interface Candidate {
   quote: string;
   contribution: { id: string; authorName: string | null; region: { id: string } | null };
 }
 
 /** Shorter than this a passage says little by itself. */
-const fewest = 24;
+const shortest = 24;
 
 /** True of a sentence from its capital to its stop: « on n'y arrive pas » is a piece of one. */
 const isWhole = (quote: string) =>
-  quote.length >= fewest && /^\P{L}*\p{Lu}/u.test(quote) && /[.!?…]["”’»)]*$/u.test(quote);
+  quote.length >= shortest && /^\P{L}*\p{Lu}/u.test(quote) && /[.!?…]["”’»)]*$/u.test(quote);
 
 /**
  * The two passages that stand beside a sentence (design/mock2, « Which quotes »): the shortest whole sentences first,
@@ -31,7 +31,7 @@ export function proofOf<Of extends Candidate>(passages: readonly Of[], shown: Re
   return second ? [first, second] : [first];
 }
 
-/** The same pages in the same order for everybody. */
+/** Passages of one rank and one length stand in the same order for everybody. */
 const compare = (a: Candidate, b: Candidate) => (a.contribution.id + a.quote < b.contribution.id + b.quote ? -1 : 1);
 
 /** The proof of each sentence of a page, from its first to its last: the same words twice only where there are no others. */

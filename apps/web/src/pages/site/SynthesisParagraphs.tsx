@@ -91,47 +91,59 @@ interface Props {
   version: Version;
 }
 
+/** In the order of the page. */
+const kinds = ["AGREEMENT", "DEBATE", "MINORITY", "HIGHLIGHT"] as const;
+
 /** Paragraphs of a version, part by part, each with its sources and its reactions. */
-export const SynthesisParagraphs = ({ slug, version }: Props) => (
-  <>
-    <OfKind slug={slug} version={version} kind="AGREEMENT" />
-    <OfKind slug={slug} version={version} kind="DEBATE" />
-    <OfKind slug={slug} version={version} kind="MINORITY" />
-    <OfKind slug={slug} version={version} kind="HIGHLIGHT" />
-    <Quotes slug={slug} version={version} />
-  </>
-);
-
-SynthesisParagraphs.fragment = fragment;
-
-/** All the paragraphs of a kind, each with words that it stands on beside it; a debate shows its two sides. */
-function OfKind({ slug, version, kind }: Props & { kind: keyof typeof headings }) {
-  const those = version.paragraphs.filter((paragraph) => paragraph.kind === kind);
-  if (!those.length) return null;
-  const count = those.length;
+export function SynthesisParagraphs({ slug, version }: Props) {
+  const parts = kinds.map((kind) => ({ kind, those: version.paragraphs.filter((it) => it.kind === kind) }));
+  const shown = parts.flatMap(({ those }) => those);
+  const proofs = proofsOf(shown.flatMap(({ keyPoints, against }) => [passagesOf(keyPoints), passagesOf(against)]));
+  const proofOf = new Map(shown.map(({ id }, at) => [id, { on: proofs[2 * at]!, against: proofs[2 * at + 1]! }]));
   return (
-    <Row
-      heading={headings[kind]()}
-      margin={kind === "DEBATE" ? m.synthesis_debates({ count }) : m.synthesis_points({ count })}
-    >
-      <div>
-        {those.map((paragraph) => {
-          const Shown = paragraph.against.length ? Debate : Point;
-          return <Shown slug={slug} version={version} paragraph={paragraph} key={paragraph.id} />;
-        })}
-      </div>
-    </Row>
+    <>
+      {parts.map(
+        ({ kind, those }) =>
+          those.length > 0 && (
+            <Row
+              heading={headings[kind]()}
+              margin={
+                kind === "DEBATE"
+                  ? m.synthesis_debates({ count: those.length })
+                  : m.synthesis_points({ count: those.length })
+              }
+              key={kind}
+            >
+              <div>
+                {those.map((paragraph) => {
+                  const Shown = paragraph.against.length ? Debate : Point;
+                  const proof = proofOf.get(paragraph.id)!;
+                  return <Shown slug={slug} version={version} paragraph={paragraph} proof={proof} key={paragraph.id} />;
+                })}
+              </div>
+            </Row>
+          ),
+      )}
+      <Quotes slug={slug} version={version} />
+    </>
   );
 }
 
-type Shown = Props & { paragraph: Paragraph };
+SynthesisParagraphs.fragment = fragment;
+
+type Passages = Paragraph["keyPoints"][number]["passages"];
+
+interface Shown extends Props {
+  paragraph: Paragraph;
+  /** Words that stand beside it: of its two sides, for a debate. */
+  proof: { on: Passages; against: Passages };
+}
 
 const passagesOf = (keyPoints: Paragraph["keyPoints"]) => keyPoints.flatMap(({ passages }) => passages);
 
 /** A point, two of the passages it stands on beside it. */
-function Point({ slug, version, paragraph }: Shown) {
+function Point({ slug, version, paragraph, proof }: Shown) {
   const { id, text, html, keyPoints } = paragraph;
-  const [proof = []] = proofsOf([passagesOf(keyPoints)]);
   return (
     <Claim
       as="article"
@@ -144,7 +156,7 @@ function Point({ slug, version, paragraph }: Shown) {
           {html && <Detail html={html} />}
         </>
       }
-      proof={<Proof passages={proof} />}
+      proof={<Proof passages={proof.on} />}
     >
       <Sources keyPoints={keyPoints} above={text} />
       <Said slug={slug} version={version} paragraph={paragraph} about={text} />
@@ -153,9 +165,8 @@ function Point({ slug, version, paragraph }: Shown) {
 }
 
 /** A debate: its two sides, each with a passage that speaks for it. */
-function Debate({ slug, version, paragraph }: Shown) {
+function Debate({ slug, version, paragraph, proof }: Shown) {
   const { id, text, html, keyPoints, against } = paragraph;
-  const [on = [], other = []] = proofsOf([passagesOf(keyPoints), passagesOf(against)]);
   return (
     <article className={styles.debate} id={id}>
       <h3 className={styles.point} lang={contentLang()}>
@@ -163,8 +174,8 @@ function Debate({ slug, version, paragraph }: Shown) {
       </h3>
       {html && <Detail html={html} />}
       <Sides
-        on={<Sources keyPoints={keyPoints} proof={on.slice(0, 1)} />}
-        against={<Sources keyPoints={against} proof={other.slice(0, 1)} />}
+        on={<Sources keyPoints={keyPoints} proof={proof.on.slice(0, 1)} />}
+        against={<Sources keyPoints={against} proof={proof.against.slice(0, 1)} />}
       />
       <Said slug={slug} version={version} paragraph={paragraph} about={text} />
     </article>
@@ -206,7 +217,7 @@ function Quotes({ slug, version }: Props) {
   );
 }
 
-const Said = ({ slug, version, paragraph, about }: Shown & { about: string }) => (
+const Said = ({ slug, version, paragraph, about }: Omit<Shown, "proof"> & { about: string }) => (
   <ParagraphReactions
     slug={slug}
     version={version.version}
@@ -223,7 +234,7 @@ interface SourcesProps {
   /** Text shown above them. */
   above?: string;
   /** Passages that stand under them. */
-  proof?: Paragraph["keyPoints"][number]["passages"];
+  proof?: Passages;
 }
 
 const Sources = ({ keyPoints, above, proof = [] }: SourcesProps) => (

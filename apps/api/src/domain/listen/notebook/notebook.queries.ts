@@ -108,7 +108,7 @@ interface Coverage {
   readTwice: number;
 }
 
-/** How far the notebooks of the place of a list were read: from an index of them, and the readings counted once. */
+/** Coverage of the notebooks of the place of a list: from an index of them, and the readings counted once. */
 export async function coverageOf({ db, batch }: Context, { narrowing: { place, values } }: NotebookConnection) {
   // Values of the words are bound after those of the place, and must all be named.
   const places = values.slice(0, Math.max(0, ...[...place.matchAll(/\$(\d+)/g)].map(([, at]) => Number(at))));

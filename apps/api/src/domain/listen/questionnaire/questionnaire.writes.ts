@@ -90,7 +90,7 @@ export async function rewriteDraft({ db, record }: Transaction, draft: Questionn
   await record("questionnaire.takenUp", id, { from: draft.title, to: asking.head.title });
 }
 
-/** What is asked alone, and from when to when. */
+/** A question that is asked alone, and its span. */
 export interface Single {
   id: string;
   questionId: string;

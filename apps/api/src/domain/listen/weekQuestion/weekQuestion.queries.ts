@@ -28,7 +28,7 @@ export const weekQuestionOf = async (context: Context, groupId: string): Promise
     )
   )[0] ?? null;
 
-/** Those of the weeks before, newest first, after one of them. */
+/** Questions of the weeks before, newest first, after one of them. */
 export const pastWeekQuestions = (context: Context, groupId: string, after?: string | null): Promise<WeekQuestion[]> =>
   linked(
     context,

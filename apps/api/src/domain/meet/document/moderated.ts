@@ -3,7 +3,7 @@ import { held } from "../../ground/moderation/status.sql.ts";
 import { Documents } from "./document.entity.ts";
 import { readableDocument } from "./document.sql.ts";
 
-/** What is said of files and of filled sheets, for moderators: they hide the whole, or mask words of it. */
+/** Words that describe files and filled sheets, for moderators: they hide the whole, or mask words of it. */
 export const moderatedDocument: ModeratedKind = {
   rows: () => `select it.id, it.group_id, it.published_on as given_on, it.status,
       ${partsOf({ purpose: "it.purpose", title: "it.title", attribution: "it.attribution" })} as parts,
