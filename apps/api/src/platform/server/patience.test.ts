@@ -10,6 +10,7 @@ beforeAll(async () => {
   bePatient(app, { whole: 300, silence: 300, least: 2, most: 60_000 });
   app.post("/words", async () => "taken");
   takeFiles(app, 1000, (files) => files.post("/file", async ({ body }) => `${(body as Buffer).length} bytes`));
+  app.post("/refused", { preParsing: async () => Promise.reject(new Error("refused")) }, async () => "never");
   await app.listen({ port: 0, host: "127.0.0.1" });
 });
 afterAll(() => app.close());
@@ -47,4 +48,13 @@ test("whatever else is sent comes within a limit of its whole, or is let go", as
   expect(await sent("/words", "application/json", 1)).toMatch(/^HTTP\/1\.1 200/);
   expect(await sent("/words", "application/json", 20)).toMatch(/^HTTP\/1\.1 408/);
   expect(await sent("/nowhere", "application/json", 20)).toMatch(/^HTTP\/1\.1 (404|408)/);
+});
+
+test("a request that is injected, and refused before its body is read, is not let go long after", async () => {
+  let letGo = 0;
+  app.server.on("clientError", () => letGo++);
+  const { statusCode } = await app.inject({ method: "POST", url: "/refused", headers: { "content-type": "x" }, payload: "unread" });
+  expect(statusCode).toBe(500);
+  await new Promise((later) => setTimeout(later, 700));
+  expect(letGo).toBe(0);
 });

@@ -2,6 +2,7 @@
  * Time that a request may take to come: so long for all of it, but a file as long as its bytes come. Node has one limit
  * for every request of a server, which would cut 20 MB on a slow line.
  */
+import { Socket } from "node:net";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
@@ -26,8 +27,9 @@ export const patience: Patience = { whole: 15_000, silence: 15_000, least: 15_00
 export function bePatient(app: FastifyInstance, { whole, silence, least }: Patience = patience) {
   app.addHook("onRequest", async (request) => {
     const { raw } = request;
-    if (raw.complete || !hasBody(request)) return;
     const { socket } = raw;
+    // A request that is injected comes by no line, and its body never ends where it is refused before it is read.
+    if (raw.complete || !hasBody(request) || !(socket instanceof Socket)) return;
     const slow = request.routeOptions.config.slow === true;
     let came = socket.bytesRead;
     const end = () => clearInterval(timer);
