@@ -88,4 +88,38 @@ test("a document from its file to a reaction, through a new version and the sear
   const taken = team.waitForEvent("download");
   await team.getByRole("link", { name: "Emporter en ODT" }).click();
   expect((await taken).suggestedFilename()).toBe("le-four-commun.odt");
+
+  // Published at once after typing: what it lacks is said at each field, and the first of them has the focus.
+  const sheet = team.getByRole("form", { name: "La fiche" });
+  const publish = team.getByRole("button", { name: "Publier la fiche" });
+  await publish.click();
+  const lacking = sheet.locator("textarea[aria-invalid=true]");
+  await expect(lacking.first()).toBeFocused();
+  await expect(lacking.first()).toHaveAccessibleDescription(/Écrivez quelque chose ici/);
+  expect([await overflows(team), await violations(team)]).toEqual([false, []]);
+  const left = await lacking.count();
+  for (let at = 0; at < left; at++) await lacking.nth(at).fill(`Ce que dit la réponse ${at + 1}.`);
+  await publish.click();
+  await expect(team.getByText("La fiche est publiée.")).toBeVisible({ timeout: 15_000 });
+  // A version more, typed and published in one breath, says what it changes.
+  await first.fill(`Un four ${word} où chacun cuit son pain.`);
+  await sheet.getByLabel("Ce qui change").fill("Le nom du four.");
+  await team.getByRole("button", { name: "Publier cette version" }).click();
+  await expect(sheet.getByLabel("Ce qui change")).toHaveValue("", { timeout: 15_000 });
+  await expect(team.getByText("La fiche est publiée.")).toBeVisible();
+
+  // Listed by what it serves, read with its link to it, and taken back with a reason.
+  await page.goto("/proposals/proposition-1");
+  await page.getByRole("link", { name: "Le four commun" }).click();
+  await expect(page.getByText(`Un four ${word} où chacun cuit son pain.`)).toBeVisible();
+  await expect(page.getByText("Le nom du four.")).toBeVisible();
+  await expect(page.locator('a[href="/proposals/proposition-1"]').first()).toBeVisible();
+  expect([await overflows(page), await violations(page)]).toEqual([false, []]);
+  await team.getByText("Retirer le document", { exact: true }).first().click();
+  await team.getByLabel("Pourquoi").fill("Le four est fermé.");
+  await team.getByRole("button", { name: "Retirer le document" }).click();
+  await expect(team.getByRole("button", { name: "Remettre le document" })).toBeVisible();
+  await page.goto("/proposals/proposition-1");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Le four commun" })).toHaveCount(0);
 });

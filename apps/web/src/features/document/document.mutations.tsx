@@ -88,6 +88,20 @@ export const publishSheet: TypedDocumentNode<PublishSheet, PublishSheetVariables
   mutation PublishSheet($input: PublishSheetInput!) {
     publishSheet(input: $input) {
       ...Form_outcome @unmask
+      document {
+        id
+        revision
+        version
+      }
+      current {
+        id
+        revision
+        title
+        draft {
+          key
+          text
+        }
+      }
     }
   }
   ${Form.fragment}

@@ -2,12 +2,11 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { use } from "react";
+import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import {
   editDocument,
   eraseSheet,
-  publishSheet,
   restoreDocumentVersion,
   withdrawDocument,
 } from "../../features/document/document.mutations.tsx";
@@ -83,9 +82,13 @@ export function Component() {
   const { document } = useReadQuery(useLoaderData<typeof loader>()).data;
   const unsaved = use(UnsavedContext);
   const all = useHref(paths.documents());
+  const [edits, setEdits] = useState(0);
   if (!document) return null;
   const { id, slug, kind, title, revision, version, viewerCan, template } = document;
   const isSheet = kind === "SHEET";
+  const { purpose, datedOn, licence, attribution, language } = document;
+  const serves = document.serves.map(({ path }) => path).join("\n");
+  const said = { title, purpose, datedOn, licence, attribution, language, serves };
   return (
     <Ruled>
       <PageHead
@@ -124,18 +127,7 @@ export function Component() {
       )}
       {isSheet && viewerCan.change && (
         <Row heading={m.document_to_fill()}>
-          <SheetForm key={id} sheet={document} />
-          <DocumentAct
-            key={revision}
-            mutation={publishSheet}
-            label={version > 0 ? m.document_sheet_publish_again() : m.document_sheet_publish()}
-            primary
-            input={(fields) => ({ id, revision, change: (fields.get("change") as string | null) ?? "" })}
-          >
-            {version > 0 && (
-              <TextField name="change" label={m.document_version_change()} maxLength={limits["document.change"]} />
-            )}
-          </DocumentAct>
+          <SheetForm key={`${id}:${edits}`} sheet={document} />
         </Row>
       )}
       {viewerCan.change && kind === "FILE" && (
@@ -153,12 +145,14 @@ export function Component() {
           <Serves document={document} />
           <Disclosure summary={m.document_edit_fields()}>
             <DocumentAct
-              key={revision}
+              key={JSON.stringify(said)}
               mutation={editDocument}
               label={m.document_sheet_save()}
+              // What is being filled goes on from the title and the revision that were kept.
+              onDone={() => setEdits(edits + 1)}
               input={(fields) => ({ id, revision, ...saidIn(fields), serves: servesIn(fields) })}
             >
-              <SaidFields said={{ ...document, serves: document.serves.map(({ path }) => path).join("\n") }} />
+              <SaidFields said={said} />
             </DocumentAct>
           </Disclosure>
         </Row>
