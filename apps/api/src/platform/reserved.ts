@@ -77,6 +77,12 @@ function holds(words: string[], reserved: string): boolean {
     : own[0] === likeness(reserved) && words.includes(own[0]);
 }
 
+/** Refuses names, by field, that stand for one of those given, whatever else they say: « l’antenne de … ». */
+export function refuseStandingFor(reserved: string[], names: Record<string, string>) {
+  const found = Object.entries(names).filter(([, name]) => reserved.some((one) => holds(wordsOf(name), one)));
+  if (found.length > 0) throw new Refusal(found.map(([field]) => ({ code: "RESERVED_NAME", field })));
+}
+
 /** True for a name, as somebody wrote it, that stands for the organiser, a role or an institution: nobody checked it. */
 export async function isUnverified({ db, batch }: Context, name: string | null): Promise<boolean> {
   if (!name) return false;

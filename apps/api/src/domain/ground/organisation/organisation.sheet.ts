@@ -4,10 +4,11 @@ import type { EntityManager } from "typeorm";
 import type { OrganisationFieldsInput } from "../../../graphql/resolvers.generated.ts";
 import { readFields } from "../../../platform/fields.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
-import { refuseReserved } from "../../../platform/reserved.ts";
+import { refuseReserved, refuseStandingFor } from "../../../platform/reserved.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { likeness } from "../../../platform/text/likeness.ts";
 import { pageAddress } from "../../../platform/text/pageAddress.ts";
+import { namesOfInstance } from "../instance/instance.queries.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { Terms } from "../theme/theme.entity.ts";
 import type { Organisation } from "./organisation.entity.ts";
@@ -36,6 +37,8 @@ export async function sheetOf(
   const territoryId = noted(problems, await territoryNamed(db, input.territory));
   if (problems.length > 0) throw new Refusal(problems);
   await refuseReserved(db, { name: sheet.name });
+  // An organisation bears a mark once it is confirmed: none speaks for who organises, nor for a part of it.
+  refuseStandingFor(await namesOfInstance(db), { name: sheet.name });
   const kept = input.territory === undefined && before;
   return {
     ...sheet,

@@ -39,6 +39,20 @@ test.each([
   expect(codes(await act("registerOrganisation", input, organised, await somebody()))).toEqual([problem]);
 });
 
+test("no organisation takes the name of who organises, nor one that stands for it, however it is spelt", async () => {
+  await api.rows("insert into instance (name, organiser) values ('Le Cahier de Brest', 'Association Penn ar Bed')");
+  const founder = await somebody();
+  const tried = async (name: string) =>
+    codes(await act("registerOrganisation", { key: randomUUID(), fields: sheet({ name }) }, organised, founder));
+  const taken = ["Association Penn ar Bed", "L’ASSOCIATION Penn-ar-Bed", "Antenne de l’Association Pеnn ar Bed, Quimper"];
+  for (const name of [...taken, "Cahier de Brest, le service"])
+    expect([name, await tried(name)]).toEqual([name, ["RESERVED_NAME name"]]);
+  const it = await registered({ name: `Penn ar Roc ${uniqueWord()}` });
+  const edit = { id: it.id, version: it.version, fields: sheet({ name: taken[2] }) };
+  expect(codes(await act("editOrganisation", edit, organised, it.founder))).toEqual(["RESERVED_NAME name"]);
+  await api.rows("delete from instance");
+});
+
 test("the same name twice in a territory is refused, however it is spelt; a homonym of elsewhere is another", async () => {
   const { name } = await registered();
   const again = async (more: object) =>
