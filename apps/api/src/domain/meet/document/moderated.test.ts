@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { docx, documentsAt, pdf } from "../../../../test/documents.ts";
+import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { checkedLog } from "../../ground/moderation/log.queries.ts";
 
 const site = testSite();
 const { at, add, read, act, found, isGone } = documentsAt(site);
 
-test("a document that was reported is hidden by a ruling, that its team appeals against and does not undo", async () => {
+test("a document that was reported is hidden by a ruling, that its team appeals against, and that somebody else decides", async () => {
   const word = uniqueWord();
   const { slug } = (await add(await docx(`Le lavoir de ${word}`), { title: "Le lavoir" })).json().document;
   const { id: textId } = await read(slug);
@@ -35,6 +37,38 @@ test("a document that was reported is hidden by a ruling, that its team appeals 
   const { appealCode } = (await read(slug, at.team)).ruling;
   const said = { id: again.ruling.id, code: appealCode, text: "Elle l’a écrit elle-même." };
   expect((await told(appeal, said)).appealRuling.problems).toEqual([]);
+  // Whoever hid it does not decide; with one moderator the administrator does, and the team reads that it is so.
+  const administrator = await cookieOf(site.database, await personWith(site.database, ["ADMINISTRATOR"]));
+  const appeals = "{ appeals { appeal { id text } ruling { ruling { id judgedElsewhere } text { id } } } }";
+  expect((await told(appeals, {}, at.moderator)).appeals).toEqual([]);
+  const [waits] = (await told(appeals, {}, administrator)).appeals;
+  expect(waits).toMatchObject({
+    appeal: { text: "Elle l’a écrit elle-même." },
+    ruling: { ruling: { id: again.ruling.id, judgedElsewhere: true }, text: { id: `DOCUMENT:${textId}` } },
+  });
+  const decide = "mutation ($input: DecideAppealInput!) { decideAppeal(input: $input) { problems { code } } }";
+  const decision = { id: waits.appeal.id, outcome: "RESTORED", note: "Le nom est celui de l’autrice." };
+  expect(await told(decide, decision, at.moderator)).toBeNull();
+  expect((await told(decide, decision, administrator)).decideAppeal.problems).toEqual([]);
+  expect(await read(slug)).toMatchObject({ status: "VISIBLE", title: "Le lavoir", hiddenFor: null });
+  expect((await found(word)).length).toBe(1);
+  const query = `{ document(slug: "${slug}") { ruling { appeal { outcome note } } } }`;
+  expect((await told(query, {}, at.team)).document.ruling.appeal).toEqual({ outcome: "RESTORED", note: decision.note });
+  // Each act is a line of the log, which holds.
+  const lines = await site.database.query(
+    `select event, data ->> 'outcome' as outcome from moderation_log_entry
+     where data ->> 'textId' = $1 or data ->> 'rulingId' = $2 order by number`,
+    [textId, again.ruling.id],
+  );
+  expect(lines).toEqual([
+    { event: "ruling.given", outcome: "HIDDEN" },
+    { event: "ruling.undone", outcome: null },
+    { event: "ruling.given", outcome: "HIDDEN" },
+    { event: "appeal.made", outcome: null },
+    { event: "ruling.given", outcome: "SHOWN" },
+    { event: "appeal.decided", outcome: "RESTORED" },
+  ]);
+  expect((await checkedLog(site.database)).broken).toBeNull();
 });
 
 test("a reaction is about a page of a document, of the version that had it", async () => {
