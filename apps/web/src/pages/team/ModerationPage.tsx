@@ -4,23 +4,20 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { Appeals } from "../../features/moderation/Appeals.tsx";
+import { AppealsRow } from "../../features/moderation/AppealsRow.tsx";
 import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";
 import { HeldList } from "../../features/moderation/HeldList.tsx";
 import { Late } from "../../features/moderation/Late.tsx";
 import styles from "../../features/moderation/Moderation.module.css";
 import { ListMore } from "../../features/moderation/ListMore.tsx";
 import { Months } from "../../features/moderation/Months.tsx";
+import { OwnAppeals } from "../../features/moderation/OwnAppeals.tsx";
 import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
 import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
 import { useKeys } from "../../features/moderation/useKeys.ts";
-import type {
-  AppealOutcome,
-  ModerationPage,
-  ModerationPageVariables,
-  RulingOutcome,
-} from "../../graphql/operations.generated.ts";
+import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
@@ -50,6 +47,10 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
       heldCount
       reviews {
         ...Reviews_review @unmask
+      }
+      ownAppeals {
+        id
+        ...OwnAppeals_appeal
       }
       reportedCount
       busyCount
@@ -81,6 +82,7 @@ const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
     }
   }
   ${Appeals.fragment}
+  ${OwnAppeals.fragment}
   ${Months.fragment}
   ${reviews}
   ${HeldList.fragment}
@@ -123,21 +125,7 @@ const doneNames: Record<RulingOutcome, () => string> = {
 /** The desk of moderators; for whoever may decide appeals alone, these. */
 export function Component() {
   const { moderationDesk, appeals, moderationFigures, curations } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [decided, setDecided] = useState<AppealOutcome | null>(null);
-  const row = (
-    <Row heading={m.moderation_appeals()} note={m.moderation_appeals_note()} id="appeals">
-      {decided && (
-        <Notice tone="done" live>
-          {decided === "RESTORED" ? m.moderation_decided_RESTORED() : m.moderation_decided_CONFIRMED()}
-        </Notice>
-      )}
-      {appeals?.length ? (
-        <Appeals appeals={appeals} onDecided={setDecided} />
-      ) : (
-        <p className="quiet">{m.moderation_appeals_none()}</p>
-      )}
-    </Row>
-  );
+  const row = <AppealsRow appeals={appeals ?? []} own={moderationDesk?.ownAppeals ?? []} />;
   const months = (
     <Row heading={m.moderation_figures_months()} note={m.moderation_figures_public()} id="months">
       <Months figures={moderationFigures} />

@@ -75,15 +75,32 @@ export async function appealsFor({ db, viewer }: Context): Promise<DeskAppeal[] 
      from appeal a join ruling o on o.id = a.ruling_id cross join lateral (${deciders("r.id = a.ruling_id")}) d
      where a.outcome is null and o.lifted_at is null order by a.id limit 200`,
   );
-  const own = ids.filter((it) => moderationPolicy.decide(viewer, { ...it, groupId: groupRuling(it) }, it));
-  if (own.length === 0) return [];
+  return withRulings(
+    db,
+    ids.filter((it) => moderationPolicy.decide(viewer, { ...it, groupId: groupRuling(it) }, it)),
+  );
+}
+
+/** Appeals that wait against rulings of a viewer: somebody else decides. */
+export async function appealsOnOwn({ db, viewer }: Context): Promise<DeskAppeal[]> {
+  const ids = await db.query<{ id: string; appealId: string }[]>(
+    `select a.id as "appealId", o.id from appeal a join ruling o on o.id = a.ruling_id
+     where a.outcome is null and o.lifted_at is null and o.ruled_by_id = $1 order by a.id limit 20`,
+    [viewer.id],
+  );
+  return withRulings(db, ids);
+}
+
+/** Some appeals, each with its ruling and its text. */
+async function withRulings(db: EntityManager, ids: { id: string; appealId: string }[]): Promise<DeskAppeal[]> {
+  if (ids.length === 0) return [];
   const appeals = await db.findBy(
     Appeals,
-    own.map(({ appealId: id }) => ({ id })),
+    ids.map(({ appealId: id }) => ({ id })),
   );
   const rulings = await db.findBy(
     Rulings,
-    own.map(({ id }) => ({ id })),
+    ids.map(({ id }) => ({ id })),
   );
   const desk = new Map((await withTexts(db, rulings)).map((it) => [it.ruling.id, it]));
   return appeals

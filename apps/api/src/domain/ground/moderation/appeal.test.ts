@@ -51,6 +51,10 @@ const appeal = ({ id, appealCode }: any, text = "Il dort vraiment, câ€™est filmÃ
 const appeals = async (viewer: Viewer) =>
   (await api.ask(`{ appeals { id appeal { id text } ruling { ruling { id } text { id } } } }`, {}, viewer)).data
     .appeals;
+const ownAppeals = async (viewer: Viewer) => {
+  const asked = "{ moderationDesk { ownAppeals { appeal { id } ruling { ruling { id judgedElsewhere } } } } }";
+  return (await api.ask(asked, {}, viewer)).data.moderationDesk.ownAppeals;
+};
 const decide = (id: string, outcome: string, viewer: Viewer, note: string | null = null) =>
   act("decideAppeal", { id, outcome, note }, "appeal { outcome note }", viewer);
 const appealOf = async (viewer: Viewer, rulingId: string) =>
@@ -68,7 +72,12 @@ test("the author of a hidden text reads the reason and appeals once; somebody el
   expect(await appealOf(moderator, it.ruling.id)).toBeUndefined(); // who ruled does not decide
   const { id } = await appealOf(other, it.ruling.id);
   expect((await decide(id, "RESTORED", moderator)).error).toBe("FORBIDDEN");
+  // Who ruled reads that it is under appeal, and that somebody else decides; the others read it among those they decide.
+  const mine = { appeal: { id }, ruling: { ruling: { id: it.ruling.id, judgedElsewhere: false } } };
+  expect(await ownAppeals(moderator)).toEqual([mine]);
+  expect(await ownAppeals(other)).toEqual([]);
   expect((await decide(id, "RESTORED", other)).problems).toEqual([]);
+  expect(await ownAppeals(moderator)).toEqual([]);
   expect(await read(it.id)).toBe(it.words);
   expect(await appealOf(other, it.ruling.id)).toBeUndefined();
   expect((await own(it.code)).rulings).toMatchObject([{ outcome: "SHOWN", appeal: { outcome: "RESTORED" } }]);

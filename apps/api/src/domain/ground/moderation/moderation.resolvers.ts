@@ -6,7 +6,7 @@ import { WorkingGroups } from "../group/group.entity.ts";
 import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { appealRuling, decideAppeal } from "./appeal.commands.ts";
-import { appealCode, appealOn, appealsFor, judgedElsewhere } from "./appeal.queries.ts";
+import { appealCode, appealOn, appealsFor, appealsOnOwn, judgedElsewhere } from "./appeal.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { ReviewChoices } from "./hold.entity.ts";
@@ -54,6 +54,7 @@ export const moderationResolvers: Resolvers = {
     reportedCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).reported,
     busyCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).busy,
     heldSince: async ({ groups }, _, context) => (await waitingCounts(context, groups)).since,
+    ownAppeals: (_, __, context) => appealsOnOwn(context),
     async held({ groups }, args, { db }) {
       const page = pageOf(args, 4, 50);
       const after = (page.after ?? [null, null, null, null]) as (string | null)[];
