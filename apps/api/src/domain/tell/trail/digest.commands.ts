@@ -11,6 +11,7 @@ import type { Response } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf, type ResponseNews } from "./digest.ts";
+import { type Part, partsOf } from "./alone.ts";
 import { type Reader, readersOf } from "./reader.queries.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
@@ -29,9 +30,8 @@ export interface When {
 }
 
 /** News for one reader, and the mail that carries it. */
-interface Telling {
+interface Telling extends Part {
   reader: Reader;
-  responses: ResponseNews[];
   mail: Mail;
 }
 
@@ -39,8 +39,9 @@ interface Telling {
 const together = 100;
 
 /**
- * Writes one mail to each person with news not told yet, by mail or on a page; answers their number. News and mail are
- * written in one transaction: each step is told once, even if two processes run at the same time.
+ * Writes the mails of each person with news not told yet, by mail or on a page; answers their number. What decides leaves
+ * alone, the rest together. News and mail are written in one transaction: each step is told once, even if two processes
+ * run at the same time.
  */
 export async function tellByMail(database: DataSource, when: When): Promise<number> {
   const readers = await readersOf(database.manager);
@@ -50,16 +51,20 @@ export async function tellByMail(database: DataSource, when: When): Promise<numb
     const context = createContext(database);
     const until = when.pace === "DAY" ? dayOf(when.now) : null;
     const found = await Promise.all(
-      readers.slice(at, at + together).map(async (reader): Promise<Telling | null> => {
+      readers.slice(at, at + together).map(async (reader): Promise<Telling[]> => {
         const all = await Promise.all(reader.responses.map((response) => untold(context, response, until)));
-        const responses = all.filter(({ news }) => news.length > 0);
-        if (responses.length === 0) return null;
-        return { reader, responses, mail: await digestOf(context, reader.address, reader.language, responses) };
+        const { address, language } = reader;
+        return Promise.all(
+          partsOf(all).map(async (part) => {
+            const mail = await digestOf(context, address, language, part.responses);
+            return { ...part, reader, mail };
+          }),
+        );
       }),
     );
-    for (const telling of found)
+    for (const telling of found.flat())
       try {
-        if (telling && (await tell(database, context, telling, when))) mails++;
+        if (await tell(database, context, telling, when)) mails++;
       } catch (error) {
         // A failure for one reader does not keep the others from their mail.
         if (isUnavailable(error)) throw error;
@@ -89,14 +94,14 @@ class NothingToTell extends Error {}
 async function tell(
   database: DataSource,
   context: Context,
-  { reader: { address, language }, responses: found, mail }: Telling,
+  { reader: { address, language }, responses: found, event, mail }: Telling,
   { now, pace }: When,
 ): Promise<boolean> {
   const period = pace === "DAY" ? dayOf(now) : now.toISOString().slice(0, 16);
   try {
     await database.transaction(async (db) => {
       const responses = await stillThere(db, found);
-      const mailId = await leaveMail(db, { ...mail, key: keyOf(address, period) });
+      const mailId = await leaveMail(db, { ...mail, key: keyOf(address, event ? `${period}\0${event}` : period) });
       if (!mailId) throw new NothingToTell();
       const kept = new Set(await keepNotices(db, responses, mailId));
       if (kept.size === 0) throw new NothingToTell();
@@ -123,7 +128,7 @@ async function tell(
   }
 }
 
-/** One mail a day, or a minute, to an address: the key says so without saying which address. */
+/** One mail a day, or a minute, to an address, and one more for each event that decides: the key says so without saying which address. */
 const keyOf = (address: string, period: string) => signed("digest", `${address}\0${period}`).toString("base64url");
 
 const rowsOfNews = (responses: ResponseNews[]) => JSON.stringify(responses.flatMap(({ news }) => news.map(rowOf)));

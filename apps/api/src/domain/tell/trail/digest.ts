@@ -45,6 +45,14 @@ const order: NewsKind[] = [
   "NOT_RETAINED",
 ];
 
+/** What is told in a mail of its own says so in its subject. */
+const subjects: Partial<Record<NewsKind, typeof m.mail_trail_subject>> = {
+  ASKED: m.mail_trail_asked_subject,
+  RESOLVED: m.mail_trail_resolved_subject,
+  ANSWERED: m.mail_trail_answered_subject,
+  CITED: m.mail_trail_cited_subject,
+};
+
 /** One line of news, what was said in one's own words before it, and where it happened. */
 interface Line {
   quote?: string | null;
@@ -59,12 +67,13 @@ export async function digestOf(
   locale: Language,
   responses: ResponseNews[],
 ): Promise<Mail> {
-  const asks = responses.some(({ news }) => news.some(({ kind }) => kind === "ASKED"));
+  const kinds = new Set(responses.flatMap(({ news }) => news.map(({ kind }) => kind)));
+  const first = order.find((kind) => kinds.has(kind));
   const parts = await Promise.all(responses.map((one) => partOf(context, locale, one)));
   const link = stopLink(address, locale);
   return {
     to: address,
-    subject: asks ? m.mail_trail_asked_subject({}, { locale }) : m.mail_trail_subject({}, { locale }),
+    subject: ((first && subjects[first]) ?? m.mail_trail_subject)({}, { locale }),
     text: [m.mail_trail_hello({}, { locale }), ...parts, `${m.mail_trail_foot({}, { locale })}\n${link}`].join("\n\n"),
     stopLink: link,
   };

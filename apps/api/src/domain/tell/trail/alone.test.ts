@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import { answeringApi, text } from "../../../../test/responses.ts";
+import { trailOn } from "../../../../test/trail.ts";
+
+const api = answeringApi();
+const team = trailOn(() => api);
+const { rows, mailsTo } = team;
+/** A day that is past for whoever tells, whenever this runs. */
+let later = 50_000;
+const tell = () => team.tell(++later);
+
+const address = "seule@exemple.fr";
+const subjects = async () => (await mailsTo(address)).map(({ subject }) => subject).toSorted();
+const together = "Ce que votre réponse est devenue";
+
+/** Somebody's text, marked under a key point of its own. */
+async function marked(sentence: string) {
+  const response = await api.sent({ text }, { followUpEmail: address });
+  const { id: contributionId } = await response.contribution();
+  return { code: response.code, contributionId, ...(await team.mark(contributionId, "Un circuit court", sentence)) };
+}
+
+const add = async (statement: string, values: unknown[] = []) =>
+  (await rows<{ id: string }>(`insert into ${statement} returning id`, values))[0]!.id;
+
+/** A proposal that rests on these key points, given to an office of its own. */
+async function handedOver(number: number, ...keyPoints: string[]) {
+  const proposal = await add(
+    `proposal (slug, group_id, number, title, summary, state, created_on)
+     values ($1, $2, $3::int, 'Un lexique', 'Parler pareil.', 'OPEN', current_date)`,
+    [`p-${number}`, api.small.group.id, number],
+  );
+  const part = "statement (proposal_id, part, position, text) values ($1, 'MEASURE', 1, 'Écrire.')";
+  const statement = await add(part, [proposal]);
+  for (const id of keyPoints) await rows("insert into statement_key_point values ($1, $2)", [statement, id]);
+  const office = await add(
+    "interlocutor (slug, name, level, category, remit) values ($1, 'Une région', 'REGIONAL', 'REGION', '')",
+    [`o-${number}`],
+  );
+  return add(
+    `handover (proposal_id, interlocutor_id, ask, carrier_name, log, contacted_on, handed_over_on)
+     values ($1, $2, 'Publier.', '', '[]', current_date, current_date)`,
+    [proposal, office],
+  );
+}
+
+test("asked whether one is well quoted, then quoted: a mail of its own, beside that of the rest of the day", async () => {
+  const one = await marked("Se connaître suffit.");
+  const version = await team.cite(one.keyPointId);
+  await tell();
+  expect(await subjects()).toEqual([together, "Êtes-vous bien cité\u00A0?"]);
+  await team.publish(version);
+  const other = await marked("On se connaît.");
+  await tell();
+  expect(await subjects()).toEqual([together, "Vos mots sont cités"]);
+  await team.read(other.contributionId);
+  await tell();
+  await mailsTo(address);
+  await tell();
+  expect(await subjects()).toEqual([]);
+});
+
+test("answered: a mail for each reply, whatever it touches of what one wrote, and never the same reply twice", async () => {
+  const [one, other] = [await marked("Un camion pour dix."), await marked("Un camion pour vingt.")];
+  const replies = [
+    await handedOver(1, one.keyPointId, other.keyPointId),
+    await handedOver(2, one.keyPointId),
+    await handedOver(3, other.keyPointId),
+  ];
+  await tell();
+  expect(await subjects()).toEqual([together]);
+  await rows("update handover set replied_on = current_date, reply_stance = 'PARTLY', reply_text = 'Oui.'");
+  await tell();
+  const mails = await mailsTo(address);
+  expect(mails.map(({ subject }) => subject)).toEqual(
+    replies.map(() => "Une réponse est arrivée, à une proposition qui s’appuie sur vos mots"),
+  );
+  for (const id of replies) expect(mails.filter(({ text: words }) => words.includes(id))).toHaveLength(1);
+  await rows("update handover set reply_text = 'Oui, et non.'");
+  await tell();
+  expect(await subjects()).toEqual([]);
+});
