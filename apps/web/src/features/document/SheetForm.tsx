@@ -110,7 +110,7 @@ export function SheetForm({ sheet }: Props) {
       />
       <Blanks sections={sheet.sections} answers={begun.answers} />
       <KeptFields name={name} version={read} />
-      <SavedAsTyped on={!theirs} isWhole={isWhole} />
+      <SavedAsTyped on={!theirs} failed={act.failed} isWhole={isWhole} />
       <Failed because={act.failed ?? publish.failed}>{m.document_not_saved()}</Failed>
       {act.done && (
         <Notice tone="done" live>

@@ -54,7 +54,8 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
     const done = await act.run({
       minutesId,
       id: block?.id ?? key,
-      edit: read,
+      // Somebody else's words are shown: sent again, it is with them in view.
+      edit: stale && block ? block.edit : read,
       kind,
       topic: text("topic") || null,
       text: text("text"),
@@ -65,7 +66,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       void forgetKept(name);
       setRead(done.minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
       if (!block) setKey(newKey());
-    } else setRead(block?.edit ?? null);
+    }
   };
   const hasOwner = kind !== "NOTE";
   const hasDay = kind === "ACTION" || kind === "DECISION";
@@ -117,7 +118,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       )}
       {hasDay && <TextField name="due" type="date" label={m.minutes_due()} optional defaultValue={block?.due ?? ""} />}
       <KeptFields name={name} version={block?.edit} />
-      <SavedAsTyped on={block !== null && isDraft && !stale} isWhole={isWhole} />
+      <SavedAsTyped on={block !== null && isDraft && !stale} failed={act.failed} isWhole={isWhole} />
       <Failed because={act.failed ?? remove.failed}>{m.minutes_not_saved()}</Failed>
       {act.done && (
         <Notice tone="done" live>

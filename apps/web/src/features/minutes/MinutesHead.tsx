@@ -34,7 +34,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
     const text = (field: string) => (fields.get(field) as string | null) ?? "";
     const done = await act.run({
       id,
-      version: read,
+      version: stale ? version : read,
       ...{
         present: Number(text("present")) || 0,
         excused: Number(text("excused")) || 0,
@@ -49,7 +49,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
     if (done?.minutes) {
       void forgetKept(name);
       setRead(done.minutes.version);
-    } else setRead(version);
+    }
   };
   return (
     <Form label={m.minutes_head()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
