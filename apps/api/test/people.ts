@@ -14,12 +14,20 @@ export async function holderOf(database: DataSource, role: Role, after = 0): Pro
     [role, after],
   );
   if (!person) throw new Error(`Nobody is ${role}.`);
-  const roles = await database.query<HeldRole[]>(
-    `select role, group_id as "groupId", territory_id as "territoryId" from role_grant where person_id = $1`,
-    [person.id],
-  );
-  return viewerOf(person, roles);
+  return viewerOf(person, await rolesOf(database, person.id));
 }
+
+/** Roles that somebody holds now. */
+const rolesOf = (database: DataSource, personId: string) =>
+  database.query<HeldRole[]>(
+    `select role, group_id as "groupId", territory_id as "territoryId" from role_grant
+     where person_id = $1 and ended_at is null`,
+    [personId],
+  );
+
+/** Somebody with the roles that they hold now. */
+export const signedIn = async (database: DataSource, id: string): Promise<Viewer> =>
+  viewerOf({ id, displayName: "Ana", language: "fr" }, await rolesOf(database, id));
 
 /** People given these roles, by role, once the tests of a file begin. */
 export function holders<R extends Role>(api: { database: DataSource }, ...roles: R[]): Record<R, Viewer> {

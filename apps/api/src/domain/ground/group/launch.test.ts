@@ -1,48 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
+import { expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { personWith } from "../../../../test/people.ts";
-import { seedEmpty } from "../../../seed/empty.ts";
-import type { Role } from "../../../graphql/resolvers.generated.ts";
+import { launching, wholeGroup } from "../../../../test/launching.ts";
+import { personWith, signedIn } from "../../../../test/people.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();
-const act = acting(api);
-let administrator: Viewer;
-
-/** Somebody with the roles that they hold now. */
-async function signedIn(id: string): Promise<Viewer> {
-  const roles = await api.database.query<{ role: Role; groupId: string | null; territoryId: string | null }[]>(
-    `select role, group_id as "groupId", territory_id as "territoryId" from role_grant where person_id = $1 and ended_at is null`,
-    [id],
-  );
-  return viewerOf({ id, displayName: "Ana", language: "fr" }, roles);
-}
-
-beforeAll(async () => {
-  await seedEmpty(api.database);
-  administrator = await signedIn(await personWith(api.database, ["ADMINISTRATOR"]));
-});
-
-const whole = `group { id slug name state version finalOn launchStep commitments smallTeam
-  objectives { slug number name version questionnaire { slug } } milestones { kind startsOn endsOn } }`;
-
-const begin = async (fields: object = {}, viewer = administrator) =>
-  act(
-    "createGroup",
-    {
-      key: randomUUID(),
-      theme: "une-finance-alternative",
-      starter: "FULL",
-      name: "Une finance alternative",
-      finalGoal: "Faire admettre l’épargne solidaire.",
-      ...fields,
-    },
-    whole,
-    viewer,
-  );
+const { act, begin, people } = launching(api);
 
 const seen = async (query: string, viewer?: Viewer) => {
   const { data, errors } = await api.ask(query, {}, viewer);
@@ -60,7 +25,7 @@ test("an administrator begins a group: four objectives, their questionnaires, it
     `select (select count(*)::int from questionnaire q join objective o on o.id = q.objective_id where o.group_id = $1 and q.published_at is null) as drafts,
        (select count(*)::int from question a join questionnaire q on q.id = a.questionnaire_id join objective o on o.id = q.objective_id where o.group_id = $1) as questions,
        (select count(*)::int from role_grant where group_id = $1 and person_id = $2 and role = 'FACILITATOR') as running`,
-    [group.id, administrator.id],
+    [group.id, people.administrator.id],
   );
   expect({ drafts, questions, running }).toEqual({ drafts: 4, questions: 36, running: 1 });
 });
@@ -71,34 +36,34 @@ test("each starter gives what can be opened as it is; the short one takes six we
   const weeks = (Date.parse(short.finalOn) - Date.parse(dayOf(new Date()))) / 604_800_000;
   expect(weeks).toBeGreaterThanOrEqual(6);
   expect(weeks).toBeLessThan(7);
-  const opened = await act("openGroup", { group: short.slug }, `group { state openedOn }`, administrator);
+  const opened = await act("openGroup", { group: short.slug }, `group { state openedOn }`, people.administrator);
   expect(opened).toMatchObject({ problems: [], group: { state: "OPEN", openedOn: dayOf(new Date()) } });
 
   const blank = (await begin({ starter: "BLANK", name: "Page blanche" })).group;
   expect(blank.objectives).toEqual([]);
-  expect((await act("openGroup", { group: blank.slug }, "", administrator)).problems).toEqual([
+  expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([
     { code: "REQUIRED", field: "objectives" },
   ]);
   const words = { name: "Écouter", question: "Qu’est-ce qui change ?", expectedOutput: "Une page." };
   const input = { key: randomUUID(), group: blank.slug, words };
-  expect((await act("createObjective", input, "objective { number }", administrator)).objective.number).toBe(1);
-  expect((await act("openGroup", { group: blank.slug }, "", administrator)).problems).toEqual([]);
+  expect((await act("createObjective", input, "objective { number }", people.administrator)).objective.number).toBe(1);
+  expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([]);
 });
 
 test("a group in preparation is seen by its team alone; once open by everybody, its questionnaires on their dates", async () => {
   const { group } = await begin({ name: "En coulisse", theme: "banques-et-territoires" });
-  const rapporteur = await signedIn(await personWith(api.database, ["RAPPORTEUR"], group.id));
+  const rapporteur = await signedIn(api.database, await personWith(api.database, ["RAPPORTEUR"], group.id));
   const asked = `{ group(slug: "${group.slug}") { slug } objective(slug: "${group.objectives[0].slug}") { slug }
     groups { slug } theme(slug: "banques-et-territoires") { group { slug } } }`;
   const nothing = { group: null, objective: null, theme: { group: null } };
   expect(await seen(asked)).toMatchObject(nothing);
-  const elsewhere = await signedIn(await personWith(api.database, ["RAPPORTEUR"]));
+  const elsewhere = await signedIn(api.database, await personWith(api.database, ["RAPPORTEUR"]));
   expect(await seen(asked, elsewhere)).toMatchObject(nothing);
   expect((await seen(asked)).groups.map(({ slug }: { slug: string }) => slug)).not.toContain(group.slug);
-  for (const viewer of [rapporteur, administrator])
+  for (const viewer of [rapporteur, people.administrator])
     expect(await seen(asked, viewer)).toMatchObject({ group: { slug: group.slug } });
 
-  await act("openGroup", { group: group.slug }, "", administrator);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
   expect(await seen(asked)).toMatchObject({ group: { slug: group.slug }, theme: { group: { slug: group.slug } } });
   const opened = await seen(`{ group(slug: "${group.slug}") { objectives { questionnaire { state } } } }`);
   const own = opened.group.objectives.map(({ questionnaire }: any) => questionnaire);
@@ -129,7 +94,7 @@ test("the calendar of a group is drawn anew from another day, and its drafts fol
   const { group } = await begin({ name: "Dates" });
   const lastDay = dayOf(new Date(), 210);
   const draw = { group: group.slug, version: 1, lastDay, weeks: 6 };
-  expect((await act("drawSchedule", draw, "", administrator)).problems).toEqual([]);
+  expect((await act("drawSchedule", draw, "", people.administrator)).problems).toEqual([]);
   const followed = () =>
     api.database.query<{ opens: string; starts: string }[]>(
       `select (q.opens_at at time zone 'Europe/Paris')::date::text as opens, m.starts_on::text as starts
@@ -142,7 +107,7 @@ test("the calendar of a group is drawn anew from another day, and its drafts fol
   for (const { opens, starts } of dates) expect(opens).toBe(starts);
 
   const out = { objective: group.objectives[1].slug, withdrawn: true };
-  const { group: shorter } = await act("withdrawObjective", out, whole, administrator);
+  const { group: shorter } = await act("withdrawObjective", out, wholeGroup, people.administrator);
   expect(shorter.finalOn).toBe(lastDay);
   expect(shorter.milestones.filter(({ kind }: { kind: string }) => kind === "MEETING")).toHaveLength(3);
   const left = await followed();
@@ -153,7 +118,7 @@ test("the calendar of a group is drawn anew from another day, and its drafts fol
 test("two people who edit a group: the second is refused, and told what is in force", async () => {
   const { group } = await begin({ name: "À deux mains" });
   const edit = (name: string) =>
-    act("editGroup", { group: group.slug, version: 1, name }, `group { name version }`, administrator);
+    act("editGroup", { group: group.slug, version: 1, name }, `group { name version }`, people.administrator);
   expect((await edit("L’un")).group).toEqual({ name: "L’un", version: 2 });
   expect(await edit("L’autre")).toMatchObject({
     problems: [{ code: "STALE", field: "version" }],
@@ -170,18 +135,18 @@ test("objectives are worded, moved, taken out and back; once the group is open w
       "editObjective",
       { objective: first.slug, version: 1, words, ...input },
       `objective { version }`,
-      administrator,
+      people.administrator,
     );
   expect((await edit({})).objective.version).toBe(2);
   expect((await edit({ words: { ...words, name: "Autre" } })).problems).toEqual([{ code: "STALE", field: "version" }]);
   const move = { objective: second.slug, to: 1 };
   const order = `group { objectives { slug number } withdrawnObjectives { slug withdrawnReason } }`;
-  expect((await act("moveObjective", move, order, administrator)).group.objectives[0]).toEqual({
+  expect((await act("moveObjective", move, order, people.administrator)).group.objectives[0]).toEqual({
     slug: second.slug,
     number: 1,
   });
 
-  await act("openGroup", { group: group.slug }, "", administrator);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
   const reworded = { version: 2, words: { ...words, name: "Mieux dire" } };
   expect((await edit(reworded)).problems).toEqual([{ code: "REASON_NEEDED", field: "reason" }]);
   await edit({ ...reworded, reason: "Personne ne comprenait." });
@@ -190,47 +155,47 @@ test("objectives are worded, moved, taken out and back; once the group is open w
   });
   // Its questionnaire is announced: what people were told to expect is closed first.
   const out = { objective: first.slug, withdrawn: true, reason: "Trop large." };
-  expect((await act("withdrawObjective", out, order, administrator)).problems).toEqual([
+  expect((await act("withdrawObjective", out, order, people.administrator)).problems).toEqual([
     { code: "OBJECTIVE_ASKED", field: "reason" },
   ]);
   await api.database.query(
     "update questionnaire set archived_at = now() where objective_id = (select id from objective where slug = $1)",
     [first.slug],
   );
-  const withdrawn = (await act("withdrawObjective", out, order, administrator)).group;
+  const withdrawn = (await act("withdrawObjective", out, order, people.administrator)).group;
   expect(withdrawn.objectives.map(({ number }: { number: number }) => number)).toEqual([1, 2, 3]);
   expect(withdrawn.withdrawnObjectives).toEqual([{ slug: first.slug, withdrawnReason: "Trop large." }]);
-  const back = await act("withdrawObjective", { objective: first.slug, withdrawn: false }, order, administrator);
+  const back = await act("withdrawObjective", { objective: first.slug, withdrawn: false }, order, people.administrator);
   expect(back.group.objectives.at(-1)).toEqual({ slug: first.slug, number: 4 });
 });
 
 test("without « petite équipe » whoever began a group has its questionnaires published by a second person", async () => {
   const { group } = await begin({ name: "À deux" });
-  await act("chooseSmallTeam", { group: group.slug, smallTeam: false }, "", administrator);
-  await act("openGroup", { group: group.slug }, "", administrator);
+  await act("chooseSmallTeam", { group: group.slug, smallTeam: false }, "", people.administrator);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
   const rows = await api.database.query(
     `select q.published_at, q.publication_asked_by_id as asked from questionnaire q join objective o on o.id = q.objective_id where o.group_id = $1`,
     [group.id],
   );
-  expect(rows).toEqual(Array(4).fill({ published_at: null, asked: administrator.id }));
+  expect(rows).toEqual(Array(4).fill({ published_at: null, asked: people.administrator.id }));
 });
 
 test("an administrator adds a theme, and opens a group on it; one of the same title is there already", async () => {
   const input = { axis: "organiser", title: "Les tiers-lieux" };
   const { axes } = await seen(`{ axes { slug } }`);
   const theme = { ...input, axis: axes[0].slug };
-  const made = await act("createTheme", theme, `theme { slug number }`, administrator);
+  const made = await act("createTheme", theme, `theme { slug number }`, people.administrator);
   expect(made).toMatchObject({ problems: [], theme: { slug: "les-tiers-lieux", number: 13 } });
-  expect((await act("createTheme", theme, "", administrator)).problems).toEqual([
+  expect((await act("createTheme", theme, "", people.administrator)).problems).toEqual([
     { code: "ALREADY_THERE", field: "title" },
   ]);
   expect((await begin({ theme: "les-tiers-lieux", name: "Tiers-lieux" })).problems).toEqual([]);
 });
 
 test("a facilitator of the whole site begins one, a facilitator of a group does not", async () => {
-  const everywhere = await signedIn(await personWith(api.database, ["FACILITATOR"]));
+  const everywhere = await signedIn(api.database, await personWith(api.database, ["FACILITATOR"]));
   const { group } = await begin({ name: "D’une animatrice" }, everywhere);
-  const ofGroup = await signedIn(await personWith(api.database, ["FACILITATOR"], group.id));
+  const ofGroup = await signedIn(api.database, await personWith(api.database, ["FACILITATOR"], group.id));
   const rights = `{ viewerCan { launchGroups createThemes } }`;
   expect(await seen(rights, everywhere)).toEqual({ viewerCan: { launchGroups: true, createThemes: false } });
   expect(await seen(rights, ofGroup)).toEqual({ viewerCan: { launchGroups: false, createThemes: false } });
@@ -242,7 +207,7 @@ test("a group is launched from another one: what it asks, its spacing, and none 
     "drawSchedule",
     { group: first.slug, version: 1, lastDay: dayOf(new Date(), 250), weeks: 7 },
     "",
-    administrator,
+    people.administrator,
   );
   const { group, problems } = await begin({ name: "Copie", starter: null, from: first.slug });
   expect(problems).toEqual([]);
@@ -266,10 +231,10 @@ test("a group is launched from another one: what it asks, its spacing, and none 
 
 test("a group ends with what came of it once its questionnaires are closed, and is taken up again with a reason", async () => {
   const { group } = await begin({ name: "Fin", starter: "SHORT" });
-  await act("openGroup", { group: group.slug }, "", administrator);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
   const state = `group { state outcome archivedOn version }`;
   const end = (input: object = {}) =>
-    act("archiveGroup", { group: group.slug, version: 2, outcome: "Une loi.", ...input }, state, administrator);
+    act("archiveGroup", { group: group.slug, version: 2, outcome: "Une loi.", ...input }, state, people.administrator);
   expect((await end({ outcome: " " })).problems).toEqual([{ code: "REQUIRED", field: "outcome" }]);
   expect((await end()).problems).toEqual([{ code: "OBJECTIVE_ASKED", field: "outcome" }]);
   await api.database.query(
@@ -277,7 +242,7 @@ test("a group ends with what came of it once its questionnaires are closed, and 
     [group.id],
   );
   expect((await end()).group).toMatchObject({ state: "ARCHIVED", outcome: "Une loi.", archivedOn: dayOf(new Date()) });
-  const again = (reason: string) => act("reopenGroup", { group: group.slug, reason }, state, administrator);
+  const again = (reason: string) => act("reopenGroup", { group: group.slug, reason }, state, people.administrator);
   expect((await again(" ")).problems).toEqual([{ code: "REQUIRED", field: "reason" }]);
   expect((await again("La loi est à revoir.")).group).toMatchObject({ state: "OPEN", outcome: null, archivedOn: null });
 });

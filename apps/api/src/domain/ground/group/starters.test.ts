@@ -1,64 +1,26 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
+import { expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
-import { personWith } from "../../../../test/people.ts";
-import { seedEmpty } from "../../../seed/empty.ts";
-import type { Role } from "../../../graphql/resolvers.generated.ts";
+import { launching } from "../../../../test/launching.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { starterFor } from "./starters.ts";
 
 const api = testApi();
-const act = acting(api);
-let administrator: Viewer;
-
-/** Somebody with the roles that they hold now. */
-async function signedIn(id: string): Promise<Viewer> {
-  const roles = await api.database.query<{ role: Role; groupId: string | null; territoryId: string | null }[]>(
-    `select role, group_id as "groupId", territory_id as "territoryId" from role_grant where person_id = $1 and ended_at is null`,
-    [id],
-  );
-  return viewerOf({ id, displayName: "Ana", language: "fr" }, roles);
-}
-
-beforeAll(async () => {
-  await seedEmpty(api.database);
-  administrator = await signedIn(await personWith(api.database, ["ADMINISTRATOR"]));
-});
-
-const whole = `group { id slug name state version finalOn launchStep commitments smallTeam
-  objectives { slug number name version questionnaire { slug } } milestones { kind startsOn endsOn } }`;
-
-const begin = async (fields: object = {}, viewer = administrator) =>
-  act(
-    "createGroup",
-    {
-      key: randomUUID(),
-      theme: "une-finance-alternative",
-      starter: "FULL",
-      name: "Une finance alternative",
-      finalGoal: "Faire admettre l’épargne solidaire.",
-      ...fields,
-    },
-    whole,
-    viewer,
-  );
+const { act, begin, people } = launching(api);
 
 test("an open group is prolonged with a reason: its last day is later, what was planned stays read; its words change and come back", async () => {
   const { group } = await begin({ name: "Plus long", starter: "SHORT" });
-  await act("openGroup", { group: group.slug }, "", administrator);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
   const fields =
     "group { version finalOn finalGoal scheduleVersion milestones { id kind startsOn endsOn plannedStartsOn } }";
   const read = async () =>
-    (await api.ask(`{ group: group(slug: "${group.slug}") ${fields.slice(6)} }`, {}, administrator)).data.group;
+    (await api.ask(`{ group: group(slug: "${group.slug}") ${fields.slice(6)} }`, {}, people.administrator)).data.group;
   const before = await read();
   const last = before.milestones.find(({ kind }: { kind: string }) => kind === "PRESENTATION");
   const later = dayOf(new Date(`${last.startsOn}T12:00:00Z`), 28);
   const move = (reason: string) => {
     const moves = [{ id: last.id, startsOn: later, endsOn: later }];
     const input = { group: group.slug, version: before.scheduleVersion, preview: false, moves, reason };
-    return act("moveSchedule", input, "", administrator);
+    return act("moveSchedule", input, "", people.administrator);
   };
   expect((await move(" ")).problems).toMatchObject([{ field: "reason" }]);
   expect((await move("Il reste une réunion à tenir.")).problems).toEqual([]);
@@ -67,7 +29,7 @@ test("an open group is prolonged with a reason: its last day is later, what was 
   const moved = after.milestones.find(({ id }: { id: string }) => id === last.id);
   expect(moved).toMatchObject({ startsOn: later, plannedStartsOn: last.plannedStartsOn });
   const reword = (finalGoal: string, version: number) =>
-    act("editGroup", { group: group.slug, version, finalGoal }, "", administrator);
+    act("editGroup", { group: group.slug, version, finalGoal }, "", people.administrator);
   await reword("Un autre but", after.version);
   expect((await read()).finalGoal).toBe("Un autre but");
   await reword(before.finalGoal, after.version + 1);
