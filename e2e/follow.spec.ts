@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ask, heading, proposal, respond } from "./answering.ts";
+import { byLink } from "./byLink.ts";
 import { expect, test, violations } from "./fixtures.ts";
 
 test("the author of a cited sentence sees it highlighted, and says whether it was well understood", async ({
@@ -89,16 +90,7 @@ test("somebody sees, takes away and erases what is kept of them, by their receip
   await page.goto("/contributions?search=remorque+moulin");
   await expect(page.locator("main")).not.toContainText("Garder la remorque du moulin.");
 
-  const address = "quelqu-un-qui-part@exemple.invalid";
-  await page.goto("/sign-in");
-  await page.getByLabel("Votre adresse électronique").fill(address);
-  await page.getByRole("button", { name: "Recevoir un lien" }).click();
-  await expect(page.getByText(/un lien vient de partir/)).toBeVisible();
-  await page.goto("/demo/mail");
-  const mail = await page.locator("main").textContent();
-  const link = /\/sign-in\/confirm\?token=[\w-]+/.exec(mail!)![0];
-  await page.goto(link);
-  await page.getByRole("button", { name: "Me connecter" }).click();
+  await byLink(page, "quelqu-un-qui-part@exemple.invalid");
   await page.waitForURL(/\/sign-in$/);
   await page.goto("/my-data");
   await expect(page.getByText("(celui-ci)")).toBeVisible();

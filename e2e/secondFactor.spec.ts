@@ -1,21 +1,9 @@
-import type { Page } from "@playwright/test";
 import { codeAt, stepAt } from "../apps/api/src/domain/ground/secondFactor/totp.ts";
 import { ask } from "./answering.ts";
+import { byLink } from "./byLink.ts";
 import { expect, test, violations } from "./fixtures.ts";
 
 const address = "deux-facteurs@exemple.invalid";
-
-/** Opens the link of a mail that was just sent to the address, and confirms it. */
-async function byLink(page: Page) {
-  await page.goto("/sign-in");
-  await page.getByLabel("Votre adresse électronique").fill(address);
-  await page.getByRole("button", { name: "Recevoir un lien" }).click();
-  await expect(page.getByText(/un lien vient de partir/)).toBeVisible();
-  await page.goto("/demo/mail");
-  const mail = await page.locator("main").textContent();
-  await page.goto(/\/sign-in\/confirm\?token=[\w-]+/.exec(mail!)![0]);
-  await page.getByRole("button", { name: "Me connecter" }).click();
-}
 
 test("a second factor is enrolled; then a link opens nothing before a code of the telephone, or one kept for its loss", async ({
   page,
@@ -23,7 +11,7 @@ test("a second factor is enrolled; then a link opens nothing before a code of th
   baseURL,
 }) => {
   test.setTimeout(120_000);
-  await byLink(page);
+  await byLink(page, address);
   await page.waitForURL(/\/sign-in$/);
   await page.goto("/profile");
   await page.getByRole("button", { name: "Préparer un secret" }).click();
@@ -41,7 +29,7 @@ test("a second factor is enrolled; then a link opens nothing before a code of th
   const enter = page.getByRole("button", { name: "Entrer" });
   const asked = async () => {
     await page.context().clearCookies();
-    await byLink(page);
+    await byLink(page, address);
     await expect(page.getByRole("heading", { level: 1, name: "Encore un code" })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     // Until then whoever came by the link is nobody here.

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
   InitiativeTerms_query,
   ObjectiveChoice_objective,
+  PlacesByKind_query,
   RegionChoice_territory,
   RegionDepartments_territory,
   RegionsToChoose_query,
@@ -79,4 +80,17 @@ export const regionsToChoose: TypedDocumentNode<RegionsToChoose_query> = gql`
     }
   }
   ${regionDepartments}
+`;
+
+/** Regions, and departments, each by themselves. */
+export const placesByKind: TypedDocumentNode<PlacesByKind_query> = gql`
+  fragment PlacesByKind_query on Query {
+    regions: territories(kind: REGION) {
+      ...RegionChoice_territory @unmask
+    }
+    departments: territories(kind: DEPARTMENT) {
+      ...RegionChoice_territory @unmask
+    }
+  }
+  ${regionChoice}
 `;

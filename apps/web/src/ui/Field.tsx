@@ -27,6 +27,13 @@ export const FieldFrame = ({ field, label, help, optional, question, children }:
       <span data-label-of={field.id}>{label}</span>
       {optional && <Optional />}
     </label>
+    <Answer {...{ field, help, children }} />
+  </div>
+);
+
+/** What stands under the name of a field: its help, its control, and what was refused about it. */
+const Answer = ({ field, help, children }: Pick<FrameProps, "field" | "help" | "children">) => (
+  <>
     {help && (
       <p className={styles.help} id={field.helpId}>
         {help}
@@ -34,7 +41,7 @@ export const FieldFrame = ({ field, label, help, optional, question, children }:
     )}
     {children}
     <FieldProblems field={field} />
-  </div>
+  </>
 );
 
 const Optional = () => <small className={styles.optional}> {m.ui_optional()}</small>;
@@ -82,13 +89,7 @@ export function Fieldset({ name, legend, help, optional, question, children }: F
         <span data-label-of={field.id}>{legend}</span>
         {optional && <Optional />}
       </legend>
-      {help && (
-        <p className={styles.help} id={field.helpId}>
-          {help}
-        </p>
-      )}
-      {children}
-      <FieldProblems field={field} />
+      <Answer {...{ field, help, children }} />
     </fieldset>
   );
 }

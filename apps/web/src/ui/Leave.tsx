@@ -1,25 +1,17 @@
 import { m } from "@cahier/schema/messages";
-import { use, useEffect } from "react";
 import { useBlocker } from "react-router-dom";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
-import { UnsavedContext } from "./unsaved.ts";
+import { useUnsavedForms } from "./unsaved.ts";
 
 /** Nobody leaves something unsaved without being asked: by a link, by going back, by closing the tab. */
 export function Leave() {
-  const forms = use(UnsavedContext);
+  const forms = useUnsavedForms();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       forms.any() &&
       (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search),
   );
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (forms.any()) event.preventDefault();
-    };
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [forms]);
   const stay = () => blocker.reset?.();
   const saveAndGo = async () => {
     for (const form of forms.all()) {

@@ -26,6 +26,19 @@ export class UnsavedForms {
 
 export const UnsavedContext = createContext(new UnsavedForms());
 
+/** The forms of the page that hold something unsaved; meanwhile the browser asks before it closes the tab. */
+export function useUnsavedForms() {
+  const forms = useContext(UnsavedContext);
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (forms.any()) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => removeEventListener("beforeunload", warn);
+  }, [forms]);
+  return forms;
+}
+
 /** Says of a form whether it holds something unsaved, and how it is saved. */
 export function useUnsaved(id: string, dirty: boolean, form: UnsavedForm) {
   const forms = useContext(UnsavedContext);

@@ -4,7 +4,7 @@ import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { outsideOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { largestShare } from "../../shared/largest.tsx";
+import { largestShare, regionCounted } from "../../shared/largest.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { More } from "../../ui/More.tsx";
 
@@ -14,16 +14,11 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
     responses
     ...Largest_coverage @unmask
     regions {
-      responses
-      territory {
-        id
-        slug
-        code
-        name
-      }
+      ...Counted_region @unmask
     }
   }
   ${largestShare}
+  ${regionCounted}
 `;
 
 /**

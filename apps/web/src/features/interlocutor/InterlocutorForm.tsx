@@ -18,7 +18,7 @@ import { NearOffices } from "./NearOffices.tsx";
 import { BothSaved } from "./BothSaved.tsx";
 import { fieldNames, type OfficeFields } from "./fields.tsx";
 import styles from "./Register.module.css";
-import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
+import { TerritorySelect } from "../../shared/TerritorySelect.tsx";
 
 interface TerritoryOption {
   slug: string;
@@ -101,16 +101,13 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
             </option>
           ))}
         </Select>
-        <Select
-          name="territory"
+        <TerritorySelect
           label={fieldNames.territory()}
-          optional
+          none={m.interlocutor_territory_none()}
           value={mine.territory}
-          onChange={(event) => set({ territory: event.currentTarget.value })}
-        >
-          <option value="">{m.interlocutor_territory_none()}</option>
-          <TerritoryOptions regions={regions} />
-        </Select>
+          onChange={(territory) => set({ territory })}
+          regions={regions}
+        />
       </div>
       {ofKind(interlocutorFields, "text").map((name) => field(name))}
       {field("timing", m.interlocutor_form_timing_help())}

@@ -7,13 +7,13 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { presenceAtLeast, presenceInWords } from "./meeting.labels.ts";
 import { presenceOf } from "../../shared/presence.tsx";
+import { recordedPresence as recorded } from "./recordedPresence.fragment.tsx";
 
 export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
   fragment MeetingPresence_meeting on Meeting {
     id
     slug
     present
-    presenceVersion
     presence {
       ...PresenceOf_presence @unmask
     }
@@ -21,20 +21,13 @@ export const meetingPresence: TypedDocumentNode<MeetingPresence_meeting> = gql`
       channel
       people
     }
-    recordedPresence {
-      presence {
-        ...PresenceOf_presence @unmask
-      }
-      channels {
-        channel
-        people
-      }
-    }
+    ...RecordedPresence_meeting @unmask
     viewerCan {
       recordPresence
     }
   }
   ${presenceOf}
+  ${recorded}
 `;
 
 interface Props {

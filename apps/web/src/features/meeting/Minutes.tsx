@@ -13,6 +13,7 @@ import { More } from "../../ui/More.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Meeting.module.css";
+import { reactionCounts } from "../../shared/reactionCounts.tsx";
 
 const fragment: TypedDocumentNode<Minutes_minutes> = gql`
   fragment Minutes_minutes on Minutes {
@@ -48,14 +49,11 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
         id
       }
       reactionCounts {
-        support
-        complete
-        qualify
-        question
-        source
+        ...ReactionCounts_counts @unmask
       }
     }
   }
+  ${reactionCounts}
 `;
 
 export type Block = Minutes_minutes["blocks"][number];
@@ -68,7 +66,7 @@ interface Props {
 
 /** Minutes: decisions, then tasks, then discussion. */
 export function Minutes({ minutes, reactions }: Props) {
-  const { data } = useSuspenseFragment({ fragment, from: minutes });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Minutes_minutes", from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
   const { errata, hash } = data;
   const of = (kind: BlockKind) => blocks.filter((block) => block.kind === kind);

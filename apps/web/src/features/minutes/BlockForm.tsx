@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { BlockKind, MinutesDesk_minutes } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
@@ -14,15 +14,9 @@ import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { removeMinutesBlock, writeMinutesBlock } from "./minutes.mutations.tsx";
+import { KindSelect, kindNames } from "./KindSelect.tsx";
 
 type Block = MinutesDesk_minutes["blocks"][number];
-
-export const kindNames: Record<BlockKind, () => string> = {
-  NOTE: m.minutes_kind_NOTE,
-  DECISION: m.minutes_kind_DECISION,
-  ACTION: m.minutes_kind_ACTION,
-  QUOTE: m.minutes_kind_QUOTE,
-};
 
 interface Props {
   minutesId: string;
@@ -80,18 +74,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       onSubmit={(fields) => void send(fields)}
     >
       {stale && block && <Notice tone="warn">{m.minutes_block_stale({ text: block.text })}</Notice>}
-      <Select
-        name="kind"
-        label={m.minutes_kind()}
-        value={kind}
-        onChange={(event) => setKind(event.target.value as BlockKind)}
-      >
-        {(Object.keys(kindNames) as BlockKind[]).map((each) => (
-          <option value={each} key={each}>
-            {kindNames[each]()}
-          </option>
-        ))}
-      </Select>
+      <KindSelect name="kind" value={kind} onChange={setKind} />
       <TextField
         name="topic"
         label={m.minutes_topic()}

@@ -1,11 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef } from "react";
-import type { BlockKind } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
+import { TextField } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { kindNames } from "./BlockForm.tsx";
+import { KindSelect } from "./KindSelect.tsx";
 import styles from "./Minutes.module.css";
 import type { Piece } from "./pieces.ts";
 
@@ -30,18 +29,7 @@ export function PieceFields({ at, piece, onChange, onCut, onJoin, onRemove }: Pr
     <fieldset>
       <legend>{m.minutes_piece({ number: at + 1 })}</legend>
       <div className={styles.row}>
-        <Select
-          name={named("kind")}
-          label={m.minutes_kind()}
-          value={kind}
-          onChange={(event) => onChange({ ...piece, kind: event.target.value as BlockKind })}
-        >
-          {(Object.keys(kindNames) as BlockKind[]).map((each) => (
-            <option value={each} key={each}>
-              {kindNames[each]()}
-            </option>
-          ))}
-        </Select>
+        <KindSelect name={named("kind")} value={kind} onChange={(chosen) => onChange({ ...piece, kind: chosen })} />
         <TextField
           name={named("topic")}
           label={m.minutes_topic()}

@@ -9,6 +9,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { appealed } from "./appeal.fragment.tsx";
 
 const appealRuling: TypedDocumentNode<AppealRuling, AppealRulingVariables> = gql`
   mutation AppealRuling($input: AppealRulingInput!) {
@@ -21,16 +22,12 @@ const appealRuling: TypedDocumentNode<AppealRuling, AppealRulingVariables> = gql
       ruling {
         id
         appeal {
-          id
-          text
-          appealedOn
-          outcome
-          note
-          decidedOn
+          ...Appealed_appeal @unmask
         }
       }
     }
   }
+  ${appealed}
 `;
 
 /** « Faire appel »: one line, once. */

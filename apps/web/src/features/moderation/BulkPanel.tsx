@@ -3,15 +3,14 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { RulingReason, RuleTexts, RuleTextsVariables } from "../../graphql/operations.generated.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select } from "../../ui/Field.tsx";
+
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { reasonNames } from "../../shared/reasons.ts";
+import { HiddenFields } from "./HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 
 const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`
@@ -89,18 +88,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       {outcome === "ANSWERED" && (
         <WritingArea name="note" label={m.moderation_answer()} rows={3} maxLength={limits["ruling.note"]} />
       )}
-      {outcome === "HIDDEN" && (
-        <>
-          <Select name="reason" label={m.moderation_reason()}>
-            {keysOf(reasonNames).map((reason) => (
-              <option value={reason} key={reason}>
-                {reasonNames[reason]()}
-              </option>
-            ))}
-          </Select>
-          <WritingArea name="note" label={m.moderation_note()} optional rows={3} maxLength={limits["ruling.note"]} />
-        </>
-      )}
+      {outcome === "HIDDEN" && <HiddenFields />}
       <CheckboxCard name="alike" defaultChecked label={m.moderation_alike_too()} help={m.moderation_alike_help()} />
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       <div className="cluster">

@@ -6,6 +6,7 @@ import type { OwnAppeal_ruling } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { appealed } from "./appeal.fragment.tsx";
 
 /** Loaded for those who appeal. */
 const AppealForm = lazy(async () => ({ default: (await import("./AppealForm.tsx")).AppealForm }));
@@ -16,19 +17,15 @@ const fragment: TypedDocumentNode<OwnAppeal_ruling> = gql`
     appealCode
     judgedElsewhere
     appeal {
-      id
-      text
-      appealedOn
-      outcome
-      note
-      decidedOn
+      ...Appealed_appeal @unmask
     }
   }
+  ${appealed}
 `;
 
 /** Appeal of the author of a text: made, waiting, decided; or the way to make it. */
 export function OwnAppeal({ ruling }: { ruling: FragmentType<OwnAppeal_ruling> }) {
-  const { data: it } = useSuspenseFragment({ fragment, from: ruling });
+  const { data: it } = useSuspenseFragment({ fragment, fragmentName: "OwnAppeal_ruling", from: ruling });
   const [open, setOpen] = useState(false);
   const { appeal } = it;
   const who = it.judgedElsewhere ? m.moderation_appeal_elsewhere() : m.moderation_appeal_other();

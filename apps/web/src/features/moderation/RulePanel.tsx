@@ -10,18 +10,16 @@ import type {
   RulingOutcome,
   RulingReason,
 } from "../../graphql/operations.generated.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { RadioCard } from "../../ui/Choice.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
 import { type Mask, withMasks } from "./masks.ts";
 import { MaskFields } from "./MaskFields.tsx";
-import { reasonNames } from "../../shared/reasons.ts";
+import { HiddenFields } from "./HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 import { Preview } from "./Preview.tsx";
 import { useKeys } from "./useKeys.ts";
@@ -173,20 +171,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
           <div className={styles.both}>
             <div className="flow">
               {outcome === "MASKED" && <MaskFields parts={it.parts} masks={masks} onChange={setMasks} onAdd={add} />}
-              <Select name="reason" label={m.moderation_reason()}>
-                {keysOf(reasonNames).map((reason) => (
-                  <option value={reason} key={reason}>
-                    {reasonNames[reason]()}
-                  </option>
-                ))}
-              </Select>
-              <WritingArea
-                name="note"
-                label={m.moderation_note()}
-                optional
-                rows={3}
-                maxLength={limits["ruling.note"]}
-              />
+              <HiddenFields />
             </div>
             <Preview parts={it.parts} masks={masks} outcome={outcome} whole={whole} />
           </div>

@@ -13,7 +13,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { fieldNames, type OrganisationTyped } from "./fields.tsx";
-import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
+import { TerritorySelect } from "../../shared/TerritorySelect.tsx";
 
 sayOrganisationProblems();
 alsoSay({ CARRIES_CONTACT: m.problem_CARRIES_CONTACT });
@@ -69,16 +69,13 @@ export function OrganisationForm({ registered, editing, problems, busy, failed, 
             </option>
           ))}
       </Select>
-      <Select
-        name="territory"
+      <TerritorySelect
         label={fieldNames.territory()}
-        optional
+        none={m.organisation_territory_none()}
         value={mine.territory}
-        onChange={(event) => set({ territory: event.currentTarget.value })}
-      >
-        <option value="">{m.organisation_territory_none()}</option>
-        <TerritoryOptions regions={regions} />
-      </Select>
+        onChange={(territory) => set({ territory })}
+        regions={regions}
+      />
       {field("website", m.organisation_field_website_help(), "url")}
       {field("about", m.organisation_field_about_help())}
       {registered && <p className="quiet">{m.organisation_rename_note()}</p>}

@@ -12,22 +12,11 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { files, formats } from "./production.files.ts";
 import { ProposalFiles } from "./ProposalFiles.tsx";
+import { proposalAsks } from "../../shared/proposalAsks.tsx";
 
 const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`
   fragment MadeOfProposal_proposal on Proposal {
-    id
-    slug
-    number
-    title
-    state
-    asks {
-      id
-      text
-      interlocutor {
-        id
-        name
-      }
-    }
+    ...ProposalAsks_proposal @unmask
     handovers {
       id
       interlocutor {
@@ -36,11 +25,12 @@ const fragment: TypedDocumentNode<MadeOfProposal_proposal> = gql`
       }
     }
   }
+  ${proposalAsks}
 `;
 
 /** Documents of a proposal, ready at once: its dossier, its page, and a letter to each office that is or was asked. */
 export function MadeOfProposal({ proposal }: { proposal: FragmentType<MadeOfProposal_proposal> }) {
-  const { data: it } = useSuspenseFragment({ fragment, from: proposal });
+  const { data: it } = useSuspenseFragment({ fragment, fragmentName: "MadeOfProposal_proposal", from: proposal });
   const carried = it.handovers.map(({ id, interlocutor }) => ({
     id,
     name: interlocutor.name,

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactionsOfBlocks, ReactionsOfBlocksVariables } from "../../graphql/operations.generated.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { Reactions } from "./Reactions.tsx";
+import { reactionCounts } from "../../shared/reactionCounts.tsx";
 
 /** Of all the blocks at once: a person who opens one opens another. */
 const query: TypedDocumentNode<ReactionsOfBlocks, ReactionsOfBlocksVariables> = gql`
@@ -21,17 +22,14 @@ const query: TypedDocumentNode<ReactionsOfBlocks, ReactionsOfBlocksVariables> = 
             ...Reactions_reaction
           }
           reactionCounts {
-            support
-            complete
-            qualify
-            question
-            source
+            ...ReactionCounts_counts @unmask
           }
         }
       }
     }
   }
   ${Reactions.fragment}
+  ${reactionCounts}
 `;
 
 export interface BlockThreadProps {

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { When } from "../../ui/When.tsx";
-import { NewsList } from "./NewsList.tsx";
+import { NewsList, receiptNews } from "./NewsList.tsx";
 import { progressWords } from "./progress.ts";
 import { forgetReceipt, useReceipts } from "./receipts.ts";
 
@@ -17,17 +17,10 @@ const query: TypedDocumentNode<KeptReceiptsQuery, KeptReceiptsQueryVariables> = 
   query KeptReceiptsQuery($codes: [String!]!) {
     receipts(codes: $codes) {
       code
-      status
-      progress
-      progressOn
-      readBefore
-      news {
-        id
-        ...NewsList_news
-      }
+      ...ReceiptNews_receipt @unmask
     }
   }
-  ${NewsList.fragment}
+  ${receiptNews}
 `;
 
 type KeptReceipt = KeptReceiptsQuery["receipts"][number];

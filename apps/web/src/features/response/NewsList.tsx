@@ -3,7 +3,13 @@ import { useApolloClient, useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useState } from "react";
 import { Link } from "react-router-dom";
-import type { NewsKind, NewsList_news, SeeNews, SeeNewsVariables } from "../../graphql/operations.generated.ts";
+import type {
+  NewsKind,
+  NewsList_news,
+  ReceiptNews_receipt,
+  SeeNews,
+  SeeNewsVariables,
+} from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -63,6 +69,21 @@ const fragment: TypedDocumentNode<NewsList_news> = gql`
       resolution
     }
   }
+`;
+
+/** How far a response came, and its news. */
+export const receiptNews: TypedDocumentNode<ReceiptNews_receipt> = gql`
+  fragment ReceiptNews_receipt on Receipt {
+    status
+    progress
+    progressOn
+    readBefore
+    news {
+      id
+      ...NewsList_news
+    }
+  }
+  ${fragment}
 `;
 
 const seeNews: TypedDocumentNode<SeeNews, SeeNewsVariables> = gql`

@@ -1,13 +1,13 @@
 import { m } from "@cahier/schema/messages";
-import { use, useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useBlocker } from "react-router-dom";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
-import { UnsavedContext } from "../../ui/unsaved.ts";
+import { useUnsavedForms } from "../../ui/unsaved.ts";
 
 /** Leaving the page saves what is not saved yet; where that cannot be, one is asked, and told that the tab keeps it. */
 export function Leaving() {
-  const forms = use(UnsavedContext);
+  const forms = useUnsavedForms();
   const [failed, setFailed] = useState(false);
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => forms.any() && currentLocation.pathname !== nextLocation.pathname,
@@ -22,13 +22,6 @@ export function Leaving() {
     // After what leaving the field saves by itself.
     if (blocker.state === "blocked") queueMicrotask(() => void saveAndGo());
   }, [blocker.state]);
-  useEffect(() => {
-    const warn = (event: BeforeUnloadEvent) => {
-      if (forms.any()) event.preventDefault();
-    };
-    addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [forms]);
   const stay = () => {
     setFailed(false);
     blocker.reset?.();

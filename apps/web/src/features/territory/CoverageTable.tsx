@@ -9,22 +9,18 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { ownFirst } from "../../shared/ownRegion.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import styles from "./Territory.module.css";
+import { regionCounted } from "../../shared/largest.tsx";
 
 const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
   fragment CoverageTable_coverage on Coverage {
     regions {
-      territory {
-        id
-        slug
-        code
-        name
-      }
-      responses
+      ...Counted_region @unmask
       contributions
       share
       populationShare
     }
   }
+  ${regionCounted}
 `;
 
 interface Props {

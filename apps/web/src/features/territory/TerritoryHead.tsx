@@ -14,6 +14,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
+import { regionCounted } from "../../shared/largest.tsx";
 
 const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
   fragment TerritoryHead_territory on Territory {
@@ -43,17 +44,12 @@ const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
 const coverage: TypedDocumentNode<TerritoryHead_coverage> = gql`
   fragment TerritoryHead_coverage on Coverage {
     regions {
-      territory {
-        id
-        slug
-        code
-        name
-      }
-      responses
+      ...Counted_region @unmask
       share
       populationShare
     }
   }
+  ${regionCounted}
 `;
 
 const kinds: Readonly<Record<TerritoryKind, () => string>> = {

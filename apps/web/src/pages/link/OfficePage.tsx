@@ -18,6 +18,7 @@ import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { carriedProposal } from "../../shared/carried.tsx";
 
 const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
   query OfficePage($code: String!) {
@@ -49,12 +50,7 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
           name
         }
         proposal {
-          id
-          slug
-          number
-          title
-          summary
-          peopleCount
+          ...Carried_proposal @unmask
         }
       }
       reply {
@@ -68,6 +64,7 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
       }
     }
   }
+  ${carriedProposal}
   ${WrittenReply.fragment}
 `;
 

@@ -29,6 +29,7 @@ import styles from "./Chain.module.css";
 import { Chip } from "../../ui/Chip.tsx";
 import { Verified } from "../../shared/Verified.tsx";
 import { termChoice } from "../../shared/choices.tsx";
+import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
   query ContributionPage($id: ID!) {
@@ -82,16 +83,8 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         id
       }
       passages {
-        id
-        startsAt
-        endsAt
+        ...Marked_passage @unmask
         quote
-        contributionRevision
-        keyPoints {
-          id
-          number
-          sentence
-        }
       }
       siblings {
         id
@@ -133,6 +126,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Words.fragment}
   ${TrailState.fragment}
   ${Trail.fragment}
+  ${markedPassage}
   ${Reactions.fragment}
   ${Verified.fragment}
   ${SourceFacts.fragment}

@@ -20,6 +20,7 @@ import { Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { FollowUp, Log, ReplyRow, stepsOf } from "./HandoverParts.tsx";
+import { carriedProposal } from "../../shared/carried.tsx";
 
 const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
   query HandoverPage($id: ID!) {
@@ -114,12 +115,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         }
       }
       proposal {
-        id
-        slug
-        number
-        title
-        summary
-        peopleCount
+        ...Carried_proposal @unmask
         statements {
           id
           part
@@ -133,6 +129,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
     }
   }
   ${HandoverStatus.fragment}
+  ${carriedProposal}
   ${Verbatim.fragment}
   ${WrittenReply.fragment}
 `;

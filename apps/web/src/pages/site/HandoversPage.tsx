@@ -15,6 +15,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice } from "../../shared/choices.tsx";
+import { LevelFilter, RegionFilter } from "../../shared/OfficeFilters.tsx";
 
 const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
   query HandoversPage($filter: HandoverFilter!, $after: ID) {
@@ -91,18 +92,8 @@ export function Component() {
             all={m.handover_filter_all()}
             options={keysOf(headings).map((value) => ({ value, label: headings[value]() }))}
           />
-          <FilterSelect
-            name="level"
-            label={m.interlocutor_field_level()}
-            all={m.interlocutor_level_all()}
-            options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
-          />
-          <FilterSelect
-            name="territory"
-            label={m.interlocutor_territory()}
-            all={m.interlocutor_territory_all()}
-            options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
-          />
+          <LevelFilter />
+          <RegionFilter regions={regions} />
           <FilterSelect
             name="proposal"
             label={m.handover_filter_proposal()}

@@ -16,6 +16,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice, termChoice } from "../../shared/choices.tsx";
+import { LevelFilter, RegionFilter } from "../../shared/OfficeFilters.tsx";
 
 const query: TypedDocumentNode<InterlocutorsPage, InterlocutorsPageVariables> = gql`
   query InterlocutorsPage($filter: InterlocutorFilter!, $after: ID) {
@@ -95,24 +96,14 @@ export function Component() {
       <Row>
         <Filters label={m.interlocutor_filters()}>
           <SearchField name="q" label={m.interlocutor_search()} />
-          <FilterSelect
-            name="level"
-            label={m.interlocutor_field_level()}
-            all={m.interlocutor_level_all()}
-            options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
-          />
+          <LevelFilter />
           <FilterSelect
             name="category"
             label={m.interlocutor_field_category()}
             all={m.interlocutor_territory_all()}
             options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}
           />
-          <FilterSelect
-            name="territory"
-            label={m.interlocutor_territory()}
-            all={m.interlocutor_territory_all()}
-            options={regions.map(({ slug, name }) => ({ value: slug, label: name }))}
-          />
+          <RegionFilter regions={regions} />
         </Filters>
       </Row>
       {levels.map(

@@ -24,6 +24,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
+import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
 
 const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
   query NotebookPage($id: ID!) {
@@ -60,15 +61,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
           ...SourceFacts_source @unmask
         }
         passages {
-          id
-          startsAt
-          endsAt
-          contributionRevision
-          keyPoints {
-            id
-            number
-            sentence
-          }
+          ...Marked_passage @unmask
         }
         ...Trail_contribution
       }
@@ -78,6 +71,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
   ${Originals.fragment}
   ${SourceFacts.fragment}
   ${Trail.fragment}
+  ${markedPassage}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: args.params.id! }, "notebook");

@@ -27,6 +27,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
 
 const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
   query ObjectivePage($slug: String!) {
@@ -61,17 +62,9 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         name
       }
       questionnaire {
-        id
-        slug
-        state
-        estimatedMinutes
-        opensAt
-        closesAt
+        ...Listed_questionnaire @unmask
         discussedAt
         resultsShown
-        responseCount
-        readableCount
-        unpublishedCount
       }
       synthesis {
         id
@@ -96,6 +89,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       }
     }
   }
+  ${listedQuestionnaire}
   ${DocumentList.fragment}
   ${KeyPointItem.fragment}
   ${CoverageNote.fragment}

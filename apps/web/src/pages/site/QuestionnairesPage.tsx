@@ -14,6 +14,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
 
 const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> = gql`
   query QuestionnairesPage {
@@ -26,19 +27,12 @@ const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> 
         number
         question
         questionnaire {
-          id
-          slug
-          state
-          estimatedMinutes
-          opensAt
-          closesAt
-          responseCount
-          readableCount
-          unpublishedCount
+          ...Listed_questionnaire @unmask
         }
       }
     }
   }
+  ${listedQuestionnaire}
 `;
 
 type Objective = QuestionnairesPage["groups"][number]["objectives"][number];

@@ -24,6 +24,7 @@ import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
 
 const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
   query TrailPage($code: String!) {
@@ -138,15 +139,8 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
           label
         }
         passages {
-          id
-          startsAt
-          endsAt
+          ...Marked_passage @unmask
           quote
-          contributionRevision
-          keyPoints {
-            id
-            sentence
-          }
         }
         ...Trail_contribution
       }
@@ -161,6 +155,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
     }
   }
   ${Trail.fragment}
+  ${markedPassage}
   ${NewsList.fragment}
   ${OwnRulings.fragment}
 `;

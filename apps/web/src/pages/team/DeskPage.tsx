@@ -6,7 +6,7 @@ import { AnswerCarrier } from "../../features/handover/AnswerCarrier.tsx";
 import { AnswerCarrying } from "../../features/handover/FollowActs.tsx";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { Mails } from "../../features/response/Mails.tsx";
-import { NewsList } from "../../features/response/NewsList.tsx";
+import { receiptNews } from "../../features/response/NewsList.tsx";
 import { OwnResponses } from "../../features/response/OwnResponses.tsx";
 import { Introductions } from "../../features/exchange/Introductions.tsx";
 import type { DeskPage, DeskPageVariables } from "../../graphql/operations.generated.ts";
@@ -54,14 +54,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       responses {
         code
         receivedOn
-        status
-        progress
-        progressOn
-        readBefore
-        news {
-          id
-          ...NewsList_news
-        }
+        ...ReceiptNews_receipt @unmask
         questionnaire {
           id
           number
@@ -123,7 +116,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${DeskGroups.fragment}
   ${DeskFiles.fragment}
   ${HandoverCard.fragment}
-  ${NewsList.fragment}
+  ${receiptNews}
   ${DeskActions.fragment}
 `;
 

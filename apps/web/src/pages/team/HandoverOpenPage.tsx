@@ -11,24 +11,13 @@ import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
+import { proposalAsks } from "../../shared/proposalAsks.tsx";
 
 const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gql`
   query HandoverOpenPage($slug: String!, $office: String!) {
     proposal(slug: $slug) {
       id
-      slug
-      number
-      title
-      state
-      asks {
-        id
-        text
-        interlocutor {
-          id
-          slug
-          name
-        }
-      }
+      ...ProposalAsks_proposal @unmask
     }
     office: interlocutor(slug: $office) {
       id
@@ -38,6 +27,7 @@ const query: TypedDocumentNode<HandoverOpenPage, HandoverOpenPageVariables> = gq
     ...CarrierChoices_query @unmask
   }
   ${carrierChoices}
+  ${proposalAsks}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>

@@ -1,16 +1,15 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { PresenceForm } from "../../features/meeting/PresenceForm.tsx";
 import type { MeetingPresencePage, MeetingPresencePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
-import { formatDate } from "../../i18n/dates.ts";
-import { paths } from "../../paths.ts";
-import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { recordedPresence } from "../../features/meeting/recordedPresence.fragment.tsx";
+import { placesByKind } from "../../shared/choices.tsx";
+import { MeetingHead } from "../../features/meeting/MeetingHead.tsx";
 
 const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables> = gql`
   query MeetingPresencePage($slug: String!) {
@@ -24,15 +23,9 @@ const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables
         recordPresence
       }
     }
-    regions: territories(kind: REGION) {
-      slug
-      name
-    }
-    departments: territories(kind: DEPARTMENT) {
-      slug
-      name
-    }
+    ...PlacesByKind_query @unmask
   }
+  ${placesByKind}
   ${recordedPresence}
 `;
 
@@ -42,19 +35,10 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** Presence at a meeting, written down by whoever runs it. */
 export function Component() {
   const { meeting, regions, departments } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { slug, title, startsAt } = meeting!;
+  const { title } = meeting!;
   return (
     <Ruled>
-      <PageHead
-        margin={formatDate(startsAt, "short")}
-        kicker={
-          <Link to={paths.meeting(slug)} lang={contentLang()}>
-            {title}
-          </Link>
-        }
-        title={m.meeting_presence()}
-        tab={m.meeting_presence_title({ title })}
-      />
+      <MeetingHead meeting={meeting!} title={m.meeting_presence()} tab={m.meeting_presence_title({ title })} />
       <Row>
         <PresenceForm meeting={meeting!} regions={regions} departments={departments} channelNames={channelNames} />
       </Row>

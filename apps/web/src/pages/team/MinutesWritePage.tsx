@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { mostBlocks } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { BlockForm } from "../../features/minutes/BlockForm.tsx";
 import { Corrections } from "../../features/minutes/Corrections.tsx";
 import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.mutations.tsx";
@@ -12,10 +12,8 @@ import { PasteBlocks } from "../../features/minutes/PasteBlocks.tsx";
 import { ActionFollowed, BeginMinutes, Errata, NextStep } from "../../features/minutes/MinutesSteps.tsx";
 import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
-import { formatDate } from "../../i18n/dates.ts";
-import { paths } from "../../paths.ts";
-import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Row, Ruled } from "../../ui/Ruled.tsx";
+import { MeetingHead } from "../../features/meeting/MeetingHead.tsx";
 
 sayMinutesProblems();
 
@@ -46,21 +44,13 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Minutes written, given to be read over, corrected, published, then set right beside. */
 export function Component() {
-  const { id, slug, title, startsAt, minutes, comers } = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const meeting = useReadQuery(useLoaderData<typeof loader>()).data.meeting!;
+  const { id, title, minutes, comers } = meeting;
   const isPublished = minutes?.state === "PUBLISHED";
   const actions = minutes?.blocks.filter(({ kind }) => kind === "ACTION") ?? [];
   return (
     <Ruled>
-      <PageHead
-        margin={formatDate(startsAt, "short")}
-        kicker={
-          <Link to={paths.meeting(slug)} lang={contentLang()}>
-            {title}
-          </Link>
-        }
-        title={m.minutes_write()}
-        tab={m.minutes_write_title({ title })}
-      />
+      <MeetingHead meeting={meeting} title={m.minutes_write()} tab={m.minutes_write_title({ title })} />
       {!minutes ? (
         <Row>
           <BeginMinutes meetingId={id} />

@@ -3,7 +3,6 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import {
-  Link,
   type LoaderFunctionArgs,
   type ShouldRevalidateFunction,
   useLoaderData,
@@ -31,6 +30,7 @@ import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Views } from "../../shared/Views.tsx";
 
 const query: TypedDocumentNode<QuestionnaireWritePage, QuestionnaireWritePageVariables> = gql`
   query QuestionnaireWritePage($slug: String!) {
@@ -98,19 +98,15 @@ export function Component() {
                 {m.questionnaireWriting_back()}
               </More>
             </p>
-            <nav className="views views-line" aria-label={m.questionnaireWriting_views()}>
-              {shown.map((one) => (
-                <Link
-                  to={paths.questionnaireWrite(it.slug, { view: one === "questions" ? null : one })}
-                  aria-current={one === view ? "page" : undefined}
-                  preventScrollReset
-                  key={one}
-                >
-                  {viewNames[one]()}
-                  {!!counts[one] && <span className="views-count">{counts[one]}</span>}
-                </Link>
-              ))}
-            </nav>
+            <Views
+              label={m.questionnaireWriting_views()}
+              narrow="line"
+              views={shown}
+              names={viewNames}
+              open={view}
+              counts={counts}
+              to={(one) => paths.questionnaireWrite(it.slug, { view: one === "questions" ? null : one })}
+            />
           </PageHead>
           {view === "questions" && (
             <Row

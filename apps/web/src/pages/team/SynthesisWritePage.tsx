@@ -39,6 +39,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Views } from "../../shared/Views.tsx";
 import { UnsavedContext, UnsavedForms } from "../../ui/unsaved.ts";
 
 const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> = gql`
@@ -169,19 +170,15 @@ export function Component() {
               </p>
               {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
               {underWay && synthesis.viewerCan.write && (
-                <nav className="views views-pairs" aria-label={m.synthesis_views()}>
-                  {views.map((one) => (
-                    <Link
-                      to={paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
-                      aria-current={one === view ? "page" : undefined}
-                      preventScrollReset
-                      key={one}
-                    >
-                      {viewNames[one]()}
-                      {!!counts[one] && <span className="views-count">{counts[one]}</span>}
-                    </Link>
-                  ))}
-                </nav>
+                <Views
+                  label={m.synthesis_views()}
+                  narrow="pairs"
+                  views={views}
+                  names={viewNames}
+                  open={view}
+                  counts={counts}
+                  to={(one) => paths.synthesisWrite(slug, { view: one === "text" ? null : one })}
+                />
               )}
             </PageHead>
             {!synthesis.viewerCan.write && (

@@ -19,6 +19,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { placesByKind } from "../../shared/choices.tsx";
 
 sayTeamProblems();
 
@@ -28,17 +29,9 @@ const query: TypedDocumentNode<TextImportPage, TextImportPageVariables> = gql`
       id
       ...TextImportTold @unmask
     }
-    regions: territories(kind: REGION) {
-      id
-      slug
-      name
-    }
-    departments: territories(kind: DEPARTMENT) {
-      id
-      slug
-      name
-    }
+    ...PlacesByKind_query @unmask
   }
+  ${placesByKind}
   ${textImportTold}
 `;
 
