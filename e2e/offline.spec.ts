@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { ask, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
-import { expect, test, violations } from "./fixtures.ts";
+import { expect, test as base, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 
@@ -20,14 +20,18 @@ const cut = (page: Page) => page.getByText("votre réponse est gardée sur cet a
 const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
 const unlike = () => `Un camion partagé ${uniqueWord()}`;
 
-/** A response with this text that waits, sent without a network. */
-async function waiting(page: Page, text: string) {
-  await write(page, text);
-  await anonymously(page);
-  await page.context().setOffline(true);
-  await send(page);
-  await expect(waits(page)).toBeVisible();
-}
+/** For a story that begins with a response that waits, sent without a network: its text. */
+const test = base.extend<{ text: string }>({
+  text: async ({ page }, use) => {
+    const text = unlike();
+    await write(page, text);
+    await anonymously(page);
+    await page.context().setOffline(true);
+    await send(page);
+    await expect(waits(page)).toBeVisible();
+    await use(text);
+  },
+});
 
 /** Number of responses with this text. */
 async function received(request: APIRequestContext, baseURL: string, text: string) {
@@ -94,11 +98,10 @@ test("a waiting response is sent at the next visit to any page, and only once", 
   context,
   page,
   complaints,
+  text,
   request,
   baseURL,
 }) => {
-  const text = unlike();
-  await waiting(page, text);
   await page.close();
   await context.setOffline(false);
 
@@ -118,11 +121,10 @@ test("a waiting response that is changed, or held back, is a draft again", async
   context,
   page,
   complaints,
+  text,
   request,
   baseURL,
 }) => {
-  const text = unlike();
-  await waiting(page, text);
   await page.getByRole("button", { name: "Ne pas l’envoyer encore" }).click();
   await expect(waits(page)).toHaveCount(0);
   await send(page);

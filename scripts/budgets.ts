@@ -6,6 +6,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildWeb, compressWeb } from "../apps/api/src/platform/server/build.ts";
+import { type Chunk, filesOf } from "../apps/api/src/platform/server/manifest.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
 const budgets = {
@@ -17,11 +18,6 @@ const budgets = {
   fonts: 62,
 };
 
-interface Chunk {
-  file: string;
-  imports?: string[];
-}
-
 await buildWeb();
 await compressWeb();
 const dist = fileURLToPath(new URL("../apps/web/dist/", import.meta.url));
@@ -29,18 +25,7 @@ const manifest = JSON.parse(readFileSync(`${dist}client/.vite/manifest.json`, "u
 const { fonts } = (await import(`${dist}server/entry-server.js`)) as { fonts: string[] };
 const style = /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(readFileSync(`${dist}client/index.html`, "utf8"))![1]!;
 
-/** Files that the browser loads at first for these chunks: them, and their imports, in turn. */
-function filesOf(keys: string[]) {
-  const files = new Set<string>();
-  const add = (key: string) => {
-    const chunk = manifest[key];
-    if (!chunk || files.has(chunk.file)) return;
-    files.add(chunk.file);
-    chunk.imports?.forEach(add);
-  };
-  keys.forEach(add);
-  return [...files];
-}
+const loadedFor = (...keys: string[]) => filesOf(manifest, keys);
 
 const weight = (files: string[], as = "br") =>
   files.reduce((sum, file) => {
@@ -48,11 +33,11 @@ const weight = (files: string[], as = "br") =>
     return sum + statSync(existsSync(`${path}.${as}`) ? `${path}.${as}` : path).size;
   }, 0) / 1000;
 
-const home = filesOf(["index.html", "src/client.tsx", "src/pages/site/HomePage.tsx"]);
-const questionnaire = filesOf(["index.html", "src/client.tsx", "src/pages/site/QuestionnairePage.tsx"]);
+const home = loadedFor("index.html", "src/client.tsx", "src/pages/site/HomePage.tsx");
+const questionnaire = loadedFor("index.html", "src/client.tsx", "src/pages/site/QuestionnairePage.tsx");
 
 const measured: Record<keyof typeof budgets, number> = {
-  "scripts before anybody acts": weight(filesOf(["index.html"])),
+  "scripts before anybody acts": weight(loadedFor("index.html")),
   "scripts of home, once somebody acts": weight(home),
   "scripts of a questionnaire, once somebody acts": weight(questionnaire),
   "what answering adds to the first page, in gzip": weight(

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { FastifyInstance } from "fastify";
 import type { Problem } from "../../graphql/resolvers.generated.ts";
 import { log, withoutSecrets } from "../log.ts";
+import { type Chunk, filesOf } from "./manifest.ts";
 
 export type Execute = (
   query: string,
@@ -59,11 +60,6 @@ export interface Answer {
   location?: string;
 }
 
-interface Chunk {
-  file: string;
-  imports?: string[];
-}
-
 const folder = fileURLToPath(new URL("../../../../web/", import.meta.url));
 
 /**
@@ -84,16 +80,8 @@ function builtIn(name: string, page = "index.html") {
   const policy = contentPolicy({ style: hashOf(css), script: hashOf(first), framed: page === "team.html" });
 
   const scripts = (ids: string[]) => {
-    const files = new Set<string>();
-    const add = (key: string) => {
-      const chunk = manifest[key];
-      if (!chunk || files.has(chunk.file)) return;
-      files.add(chunk.file);
-      chunk.imports?.forEach(add);
-    };
-    add("src/client.tsx");
-    for (const id of ids) for (const shipped of ["site", "team", "link"]) add(`src/pages/${shipped}/${id}.tsx`);
-    return [...files]
+    const pages = ids.flatMap((id) => ["site", "team", "link"].map((shipped) => `src/pages/${shipped}/${id}.tsx`));
+    return filesOf(manifest, ["src/client.tsx", ...pages])
       .filter((file) => !template.includes(file))
       .map((file) => `<link rel="modulepreload" crossorigin href="/${file}">`);
   };

@@ -1,21 +1,7 @@
-import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type { Organiser_instance } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Row } from "../../ui/Ruled.tsx";
 import { type Section, sectionsOf } from "./legal.ts";
-
-const fragment: TypedDocumentNode<Organiser_instance> = gql`
-  fragment Organiser_instance on Instance {
-    name
-    organiser
-    controller
-    address
-    contact
-    director
-    host
-  }
-`;
 
 interface Props {
   /** Filled from what the instance says. */
@@ -40,5 +26,3 @@ export const LegalText = ({ model, written, editedOn }: Props) => (
     )}
   </>
 );
-
-LegalText.fragment = fragment;

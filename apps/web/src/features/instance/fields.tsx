@@ -9,22 +9,17 @@ import type {
   SecondFactorRule,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
+import { organiser } from "./organiser.fragment.tsx";
 
 /** All that the instance says of itself, for the form that rewrites it. */
 export const instanceSheet: TypedDocumentNode<InstanceSheet> = gql`
   fragment InstanceSheet on Instance {
     id
     version
-    name
     logo
     accent
     languages
-    organiser
-    controller
-    address
-    contact
-    director
-    host
+    ...Organiser_instance @unmask
     legalText
     legalEditedOn
     privacyText
@@ -34,6 +29,7 @@ export const instanceSheet: TypedDocumentNode<InstanceSheet> = gql`
     secondFactor
     lacking
   }
+  ${organiser}
 `;
 
 export const editInstance: TypedDocumentNode<EditInstance, EditInstanceVariables> = gql`

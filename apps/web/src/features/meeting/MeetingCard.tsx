@@ -1,16 +1,14 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import type { MeetingCard_meeting } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
-import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
+import { MeetingTitle } from "./MeetingTitle.tsx";
 import { meetingLabel, stateNames, stateTones } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
@@ -40,7 +38,7 @@ const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
 /** A meeting in a list: its day, what it works on, and whether its minutes can be read. */
 export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_meeting> }) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
-  const { slug, title, startsAt, state, place, participants, territory, objectives, fictional } = data;
+  const { startsAt, state, place, participants, territory, objectives, fictional } = data;
   return (
     <Card
       as="li"
@@ -61,11 +59,7 @@ export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_mee
             <span className="quiet">{meetingLabel(data)}</span>
             <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>
           </p>
-          <h3>
-            <Link to={paths.meeting(slug)} lang={contentLang()}>
-              {title}
-            </Link>
-          </h3>
+          <MeetingTitle meeting={data} />
           <p className="quiet">
             <When date={startsAt} /> · {territory ? `${place}, ${territory.name}` : place}
           </p>

@@ -14,26 +14,13 @@ import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Meeting.module.css";
 import { reactionCounts } from "../../shared/reactionCounts.tsx";
+import { minutesSaid } from "../../shared/minutesSaid.tsx";
 
 const fragment: TypedDocumentNode<Minutes_minutes> = gql`
   fragment Minutes_minutes on Minutes {
-    id
-    state
+    ...MinutesSaid_minutes @unmask
     publishedAt
-    version
-    present
-    excused
-    remote
-    regions
-    facts
-    openQuestions
-    reviewUntil
     hash
-    errata {
-      id
-      text
-      addedOn
-    }
     blocks {
       id
       kind
@@ -53,6 +40,7 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
       }
     }
   }
+  ${minutesSaid}
   ${reactionCounts}
 `;
 

@@ -14,6 +14,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
+import { MeetingTitle } from "./MeetingTitle.tsx";
 import { meetingLabel } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
@@ -49,7 +50,7 @@ export const nextOf = <Meeting extends Dated>(meetings: readonly Meeting[]) =>
 /** The meeting to come: when, where, what for, and what to read before. */
 export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeeting_meeting>; today: string }) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
-  const { slug, title, startsAt, place, remote, purpose, documents, fictional } = data;
+  const { slug, startsAt, place, remote, purpose, documents, fictional } = data;
   return (
     <Card as="article" tone="now">
       <div className={styles.head}>
@@ -60,11 +61,7 @@ export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeet
             <span className="quiet">{meetingLabel(data)}</span>
             {fictional && <Fictional />}
           </p>
-          <h3>
-            <Link to={paths.meeting(slug)} lang={contentLang()}>
-              {title}
-            </Link>
-          </h3>
+          <MeetingTitle meeting={data} />
           <p>
             <b>
               <When date={startsAt} format="time" original />

@@ -29,6 +29,7 @@ import type {
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { Form } from "../../ui/Form.tsx";
 import { alsoSay, type MinutesCode, type Sentences } from "../../ui/problems.ts";
+import { minutesSaid } from "../../shared/minutesSaid.tsx";
 
 /** Messages for those who write minutes. */
 export function sayMinutesProblems() {
@@ -43,16 +44,7 @@ export function sayMinutesProblems() {
 /** Minutes as those who write them have them. */
 export const minutesDesk: TypedDocumentNode<MinutesDesk_minutes> = gql`
   fragment MinutesDesk_minutes on Minutes {
-    id
-    state
-    version
-    present
-    excused
-    remote
-    regions
-    facts
-    openQuestions
-    reviewUntil
+    ...MinutesSaid_minutes @unmask
     blocks {
       id
       edit
@@ -78,12 +70,8 @@ export const minutesDesk: TypedDocumentNode<MinutesDesk_minutes> = gql`
       state
       reason
     }
-    errata {
-      id
-      text
-      addedOn
-    }
   }
+  ${minutesSaid}
 `;
 
 export const beginMinutes: TypedDocumentNode<BeginMinutes, BeginMinutesVariables> = gql`

@@ -4,7 +4,7 @@ import { Link } from "react-router-dom";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
-import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
+import { OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
 import type { AmendmentFollow_own } from "../../graphql/operations.generated.ts";
@@ -20,18 +20,12 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
 import type { Followed } from "./followed.ts";
+import { ownText } from "./ownText.tsx";
 
 const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   fragment AmendmentFollow_own on OwnAmendment {
     code
-    answered {
-      ...OwnAnswer_answer @unmask
-    }
-    joined
-    ruling {
-      id
-      ...OwnRuling_ruling
-    }
+    ...OwnText_own @unmask
     awaits
     amendment {
       id
@@ -62,8 +56,7 @@ const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
       }
     }
   }
-  ${OwnRuling.fragment}
-  ${ownAnswer}
+  ${ownText}
 `;
 
 /** State of an amendment, for its author. */

@@ -30,6 +30,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Verified } from "../../shared/Verified.tsx";
 import { termChoice } from "../../shared/choices.tsx";
 import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
+import { saidWhere } from "../../features/contribution/said.fragment.tsx";
 
 const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gql`
   query ContributionPage($id: ID!) {
@@ -50,18 +51,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
       channel
       peopleCount
       sectors
-      contributedOn
-      fictional
-      territory {
-        id
-        slug
-        name
-      }
-      region {
-        id
-        slug
-        name
-      }
+      ...SaidWhere_contribution @unmask
       objective {
         id
         slug
@@ -126,6 +116,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
   ${Words.fragment}
   ${TrailState.fragment}
   ${Trail.fragment}
+  ${saidWhere}
   ${markedPassage}
   ${Reactions.fragment}
   ${Verified.fragment}

@@ -9,6 +9,7 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { organiser } from "../../features/instance/organiser.fragment.tsx";
 
 const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
   query LegalPage {
@@ -19,7 +20,7 @@ const query: TypedDocumentNode<LegalPage, LegalPageVariables> = gql`
       legalEditedOn
     }
   }
-  ${LegalText.fragment}
+  ${organiser}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});

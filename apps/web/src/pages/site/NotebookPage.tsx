@@ -25,6 +25,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
+import { saidWhere } from "../../features/contribution/said.fragment.tsx";
 
 const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
   query NotebookPage($id: ID!) {
@@ -45,18 +46,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
         revision
         authorName
         nameIsUnverified
-        contributedOn
-        fictional
-        territory {
-          id
-          slug
-          name
-        }
-        region {
-          id
-          slug
-          name
-        }
+        ...SaidWhere_contribution @unmask
         source {
           ...SourceFacts_source @unmask
         }
@@ -71,6 +61,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
   ${Originals.fragment}
   ${SourceFacts.fragment}
   ${Trail.fragment}
+  ${saidWhere}
   ${markedPassage}
 `;
 

@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { organiser } from "../../features/instance/organiser.fragment.tsx";
 
 const query: TypedDocumentNode<PrivacyPage, PrivacyPageVariables> = gql`
   query PrivacyPage {
@@ -21,7 +22,7 @@ const query: TypedDocumentNode<PrivacyPage, PrivacyPageVariables> = gql`
       privacyEditedOn
     }
   }
-  ${LegalText.fragment}
+  ${organiser}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
+import { OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { WithdrawReaction } from "../../features/reaction/WithdrawReaction.tsx";
 import type { ReactionFollow_own, TextStatus } from "../../graphql/operations.generated.ts";
@@ -10,18 +10,12 @@ import { CopyButton } from "../../ui/CopyButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import type { Followed } from "./followed.ts";
+import { ownText } from "./ownText.tsx";
 
 const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
   fragment ReactionFollow_own on OwnReaction {
     code
-    answered {
-      ...OwnAnswer_answer @unmask
-    }
-    joined
-    ruling {
-      id
-      ...OwnRuling_ruling
-    }
+    ...OwnText_own @unmask
     reaction {
       id
       kind
@@ -32,8 +26,7 @@ const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
       reply
     }
   }
-  ${OwnRuling.fragment}
-  ${ownAnswer}
+  ${ownText}
 `;
 
 const statusNames: Partial<Record<TextStatus, () => string>> = {

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { LeaveAddress } from "../../features/listener/LeaveAddress.tsx";
-import { ownAnswer, OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
+import { OwnAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { callFor } from "../../features/supply/slots.ts";
 import { Withdraw } from "../../features/supply/Withdraw.tsx";
@@ -14,18 +14,12 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import type { Followed } from "./followed.ts";
+import { ownText } from "./ownText.tsx";
 
 const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
   fragment SupplyFollow_own on OwnSupply {
     code
-    answered {
-      ...OwnAnswer_answer @unmask
-    }
-    joined
-    ruling {
-      id
-      ...OwnRuling_ruling
-    }
+    ...OwnText_own @unmask
     awaits
     supply {
       id
@@ -46,8 +40,7 @@ const fragment: TypedDocumentNode<SupplyFollow_own> = gql`
     }
   }
   ${Trail.fragment}
-  ${OwnRuling.fragment}
-  ${ownAnswer}
+  ${ownText}
 `;
 
 const states: Partial<Record<string, () => string>> = {

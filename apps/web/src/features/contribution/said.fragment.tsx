@@ -1,0 +1,20 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { SaidWhere_contribution } from "../../graphql/operations.generated.ts";
+
+/** When and where a contribution was said. */
+export const saidWhere: TypedDocumentNode<SaidWhere_contribution> = gql`
+  fragment SaidWhere_contribution on Contribution {
+    contributedOn
+    fictional
+    territory {
+      id
+      slug
+      name
+    }
+    region {
+      id
+      slug
+      name
+    }
+  }
+`;

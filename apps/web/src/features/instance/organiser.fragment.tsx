@@ -1,0 +1,15 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { Organiser_instance } from "../../graphql/operations.generated.ts";
+
+/** Who holds the site, as legal texts name them. */
+export const organiser: TypedDocumentNode<Organiser_instance> = gql`
+  fragment Organiser_instance on Instance {
+    name
+    organiser
+    controller
+    address
+    contact
+    director
+    host
+  }
+`;

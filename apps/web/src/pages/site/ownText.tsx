@@ -1,0 +1,20 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { ownAnswer } from "../../features/curation/OwnAnswer.tsx";
+import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
+import type { OwnText_own } from "../../graphql/operations.generated.ts";
+
+/** What its author reads of any text: the answer of the team, and what a moderator ruled. */
+export const ownText: TypedDocumentNode<OwnText_own> = gql`
+  fragment OwnText_own on OwnText {
+    answered {
+      ...OwnAnswer_answer @unmask
+    }
+    joined
+    ruling {
+      id
+      ...OwnRuling_ruling
+    }
+  }
+  ${OwnRuling.fragment}
+  ${ownAnswer}
+`;
