@@ -1,7 +1,8 @@
 import { promises as fs } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { InlangPlugin, ProjectSettings } from "@inlang/sdk";
+import { alone } from "../apps/api/src/platform/alone.ts";
 import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
 
 /**
@@ -10,6 +11,13 @@ import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
  * one file a message, since each page takes those it shows.
  */
 export async function makeMessages() {
+  if (!areMade(cataloguesHash())) await alone(turn, makeThem);
+}
+
+/** Of two starts at once in one checkout, one makes them. */
+const turn = fileURLToPath(new URL("../node_modules/.cache/messages-are-made-by", import.meta.url));
+
+async function makeThem() {
   const hash = cataloguesHash();
   if (areMade(hash)) return;
   const { compileProject, writeOutput } = await import("@inlang/paraglide-js");

@@ -1,10 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { alone } from "../alone.ts";
 import { Misconfigured } from "../config.ts";
 import { onStop } from "../stop.ts";
 import { assetFolders, swapBuilds } from "./builds.ts";
@@ -18,20 +17,22 @@ const builder = `${root}node_modules/.cache/web-is-built-by`;
 
 /** Builds the web if what it is made of has changed: aside, while pages go on being served, then in the place of the former. */
 export async function buildWeb() {
-  while (beingBuilt()) await setTimeout(200);
-  const source = fingerprint();
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === source) return;
-  mkdirSync(dirname(builder), { recursive: true });
-  writeFileSync(builder, String(process.pid));
-  try {
-    await build();
-    writeFileSync(`${root}apps/web/${aside}/.built-from`, source);
-    swapBuilds(dist, `${root}apps/web/${aside}`);
-  } finally {
-    rmSync(`${root}apps/web/${aside}`, { recursive: true, force: true });
-    rmSync(builder);
-  }
+  if (isBuiltFrom(fingerprint())) return;
+  await alone(builder, async () => {
+    const source = fingerprint();
+    // Whoever had the turn before has built it.
+    if (isBuiltFrom(source)) return;
+    try {
+      await build();
+      writeFileSync(`${root}apps/web/${aside}/.built-from`, source);
+      swapBuilds(dist, `${root}apps/web/${aside}`);
+    } finally {
+      rmSync(`${root}apps/web/${aside}`, { recursive: true, force: true });
+    }
+  });
 }
+
+const isBuiltFrom = (source: string) => existsSync(stamp) && readFileSync(stamp, "utf8") === source;
 
 /** The files of the build, compressed: those that are not yet, `lanes` at a time. */
 export const compressWeb = (lanes = availableParallelism()) =>
@@ -39,16 +40,6 @@ export const compressWeb = (lanes = availableParallelism()) =>
     assetFolders.map((folder) => `${dist}/${folder}`),
     lanes,
   );
-
-/** True if another process builds: two would write over each other. */
-function beingBuilt() {
-  try {
-    const recent = Date.now() - statSync(builder).mtimeMs < 180_000;
-    return recent && process.kill(Number(readFileSync(builder, "utf8")), 0);
-  } catch {
-    return false;
-  }
-}
 
 async function build() {
   console.log("Building the web…");
