@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
+import { wantedFirst } from "../../apps/api/test/searches.ts";
 import { demonstration } from "./demonstration.ts";
 import { textsLike } from "./search.texts.ts";
 
@@ -10,7 +11,6 @@ import { textsLike } from "./search.texts.ts";
  * in work of the processor, ours and PostgreSQL's, on a throw-away database; `-- COUNT` for another number of texts.
  */
 const texts = Number(process.argv[2] ?? 200_000);
-const rounds = 100;
 
 const page = `query ($query: String!, $territory: String) {
   search(query: $query, territory: $territory) {
@@ -27,12 +27,21 @@ try {
   await end();
 }
 
-/** Texts of the words of the demonstration: a tenth are summaries of initiatives. */
+/**
+ * Texts of the words of the demonstration: a tenth are summaries of initiatives. Their words are written after them, and
+ * indexes of words after those, as a restored backup does.
+ */
 async function fill() {
   const began = performance.now();
   const bodies = await database.query<{ body: string }[]>(
     "select body from contribution where status = 'VISIBLE' and body <> '' order by id",
   );
+  const [{ indexes }] = await database.query<[{ indexes: { name: string; made: string }[] }]>(
+    `select json_agg(json_build_object('name', indexname, 'made', indexdef)) as indexes from pg_indexes
+     where tablename in ('contribution_search', 'search_text') and indexdef like '% USING gin %'`,
+  );
+  for (const { name } of indexes) await database.query(`drop index ${name}`);
+  await database.query("alter table contribution disable trigger contribution_searched");
   let some: string[] = [];
   let from = 0;
   const write = async () => {
@@ -47,11 +56,23 @@ async function fill() {
   ))
     if (some.push(text) === 5000) await write();
   if (some.length) await write();
+  const written = performance.now();
+  await database.query(
+    `insert into contribution_search (contribution_id, document, told) select it.id, search_document(it.body), it.contributed_on
+     from contribution it where not exists (select from contribution_search s where s.contribution_id = it.id)`,
+  );
+  await database.query("alter table contribution enable trigger contribution_searched");
+  const read = performance.now();
+  for (const { made } of indexes) await database.query(made);
+  const indexed = performance.now();
   await database.query("vacuum (analyze)");
   const filled = performance.now();
   await countStems(database.manager);
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
-  console.log(`${texts} texts in ${seconds(filled - began)}; stems counted in ${seconds(performance.now() - filled)}`);
+  const seconds = (since: number, until = performance.now()) => `${((until - since) / 1000).toFixed(1)} s`;
+  console.log(
+    `${texts} texts written in ${seconds(began, written)}, their words in ${seconds(written, read)}, indexes in ${seconds(read, indexed)}, ` +
+      `analysed in ${seconds(indexed, filled)}; stems counted in ${seconds(filled)}`,
+  );
 }
 
 function contributions(bodies: string[], day: number) {
@@ -101,10 +122,27 @@ async function measure() {
   await timed(`a misspelt word, « ${misspelt} »`, { query: misspelt });
   await timed("a misspelt word of everybody, « camionnete »", { query: "camionnete" });
   await timed("titles that begin so", { query: common!.stem.slice(0, 5) }, titles);
+  const pages: Work[] = [];
+  for (const [query] of wantedFirst) pages.push(await timed(`« ${query} »`, { query }, page, 30));
+  const told = (part: (work: Work) => number) => {
+    const all = pages.map(part).toSorted((a, b) => a - b);
+    const mean = all.reduce((sum, work) => sum + work, 0) / all.length;
+    return `mean ${mean.toFixed(1)} ms, half under ${all[all.length >> 1]!.toFixed(1)}, worst ${all.at(-1)!.toFixed(1)}`;
+  };
+  console.log(
+    `A page of results, ${pages.length} searches that people make; processor of PostgreSQL: ${told(({ theirs }) => theirs)}`,
+  );
+  console.log(`with that of the API: ${told(({ ours, theirs }) => ours + theirs)}`);
+}
+
+/** Milliseconds of processor for one page. */
+interface Work {
+  ours: number;
+  theirs: number;
 }
 
 /** The middle and the worst of so many rounds, and the work of the processor for one, ours and PostgreSQL's. */
-async function timed(what: string, variables: Record<string, unknown>, text = page) {
+async function timed(what: string, variables: Record<string, unknown>, text = page, rounds = 100): Promise<Work> {
   const act = async () => {
     const contextValue = createContext(database);
     const { body } = await graphql.executeOperation({ query: text, variables }, { contextValue });
@@ -121,10 +159,12 @@ async function timed(what: string, variables: Record<string, unknown>, text = pa
   }
   const after = await worked();
   const at = (share: number) => times.toSorted((a, b) => a - b)[Math.floor(rounds * share)]!.toFixed(1);
-  const each = (work: number) => (work / rounds).toFixed(1);
-  const ours = each(after.ours - before.ours);
-  const theirs = each([...after.theirs].reduce((sum, [pid, work]) => sum + work - (before.theirs.get(pid) ?? 0), 0));
-  console.log(`${what}: processor ${ours} + ${theirs} ms (API + PostgreSQL); p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`);
+  const ours = (after.ours - before.ours) / rounds;
+  const theirs = [...after.theirs].reduce((sum, [pid, work]) => sum + work - (before.theirs.get(pid) ?? 0), 0) / rounds;
+  console.log(
+    `${what}: processor ${ours.toFixed(1)} + ${theirs.toFixed(1)} ms (API + PostgreSQL); p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
+  );
+  return { ours, theirs };
 }
 
 /** Milliseconds of processor that this process has used, and each of its connections. */

@@ -27,6 +27,8 @@ export interface SearchedWords {
   table: string;
   id: string;
   day: string;
+  /** Condition for its rows `s` that are of this kind, where two share it; their indexes say the same. */
+  which?: string;
 }
 
 const kinds = new Map<string, SearchedKind>();

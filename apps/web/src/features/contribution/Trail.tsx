@@ -101,7 +101,13 @@ type Event = Trail_contribution["trail"]["events"][number];
 
 const order = ["RECEIVED", "COUNTED", "READ", "MARKED", "CITED", "FEEDS", "ADOPTED", "CARRIED", "ANSWERED"] as const;
 
-const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
+/** Words of the steps and of the reasons of a path: they agree with what goes along it. */
+export interface TrailWords {
+  steps: Record<Exclude<TrailStep, "MARKED">, () => string>;
+  reasons: typeof notRetainedNames;
+}
+
+const steps: TrailWords["steps"] = {
   RECEIVED: m.contribution_trail_RECEIVED,
   COUNTED: m.contribution_trail_COUNTED,
   READ: m.contribution_trail_READ,
@@ -113,25 +119,32 @@ const names: Record<Exclude<TrailStep, "MARKED">, () => string> = {
   NOT_RETAINED: m.contribution_trail_NOT_RETAINED,
 };
 
+const ofContribution: TrailWords = { steps, reasons: notRetainedNames };
+
+interface Props {
+  contribution: FragmentType<Trail_contribution>;
+  words?: TrailWords;
+}
+
 /** The path of a contribution: each step behind it with what it led to, those ahead, or the reason why it stops. */
-export function Trail(props: { contribution: FragmentType<Trail_contribution> }) {
+export function Trail({ words = ofContribution, ...props }: Props) {
   const { trail, contributedOn, forwardings, supply } = useSuspenseFragment({
     fragment,
     from: props.contribution,
   }).data;
   const reached = order.flatMap((step): Step[] => {
     const events = trail.events.filter((event) => event.step === step);
-    if (step === "RECEIVED") return [done(step, names.RECEIVED(), contributedOn)];
+    if (step === "RECEIVED") return [done(step, words.steps.RECEIVED(), contributedOn)];
     if (!events.length) return [];
-    const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : names[step]();
+    const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : words.steps[step]();
     return [done(step, title, events[0]!.on, events)];
   });
-  const rest = trail.notRetained ? [stop(trail.notRetained)] : trail.closed ? [] : ahead(trail.progress);
-  const steps = [...reached, ...rest];
+  const rest = trail.notRetained ? [stop(trail.notRetained, words)] : trail.closed ? [] : ahead(trail.progress, words);
+  const all = [...reached, ...rest];
   return (
     <div className="flow">
       {supply && <TrailTakings places={supply.became} />}
-      <Steps label={m.contribution_trail()} steps={steps} />
+      <Steps label={m.contribution_trail()} steps={all} />
       <Handed forwardings={forwardings} />
     </div>
   );
@@ -148,19 +161,22 @@ const done = (key: string, title: string, on: string | null, events: readonly Ev
 });
 
 /** Steps still ahead of a contribution that goes on. */
-const ahead = (progress: TrailStep): Step[] =>
+const ahead = (progress: TrailStep, words: TrailWords): Step[] =>
   progress === "COUNTED"
     ? []
     : order.slice(order.indexOf(progress as (typeof order)[number]) + 1).flatMap((step): Step[] => {
         if (step === "COUNTED") return [];
-        const title = step === "MARKED" ? m.contribution_trail_MARKED_todo() : names[step]();
+        const title = step === "MARKED" ? m.contribution_trail_MARKED_todo() : words.steps[step]();
         return [{ key: step, state: "todo", title }];
       });
 
-const stop = ({ reason, note, theme }: NonNullable<Trail_contribution["trail"]["notRetained"]>): Step => ({
+const stop = (
+  { reason, note, theme }: NonNullable<Trail_contribution["trail"]["notRetained"]>,
+  words: TrailWords,
+): Step => ({
   key: "NOT_RETAINED",
   state: "now",
-  title: `${m.contribution_trail_NOT_RETAINED()}${m.ui_colon()}${notRetainedNames[reason]()}`,
+  title: `${words.steps.NOT_RETAINED()}${m.ui_colon()}${words.reasons[reason]()}`,
   children: (
     <>
       {note && <span>{note}</span>}

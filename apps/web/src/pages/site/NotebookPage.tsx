@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn } from "../../features/contribution/Words.tsx";
+import { notebookTrail } from "../../features/notebook/notebookTrail.ts";
 import { NotebookLines } from "../../features/notebook/NotebookLines.tsx";
 import { Originals } from "../../features/notebook/Originals.tsx";
 import { SourceFacts } from "../../features/notebook/SourceFacts.tsx";
@@ -144,7 +145,7 @@ export function Component() {
       )}
       {!it.hiddenFor && (
         <Row heading={m.notebook_became()} id="trail">
-          <Trail contribution={it} />
+          <Trail contribution={it} words={notebookTrail} />
           <More to={paths.contribution(it.id)}>{m.reaction_title()}</More>
         </Row>
       )}

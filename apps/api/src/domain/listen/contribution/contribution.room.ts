@@ -19,7 +19,7 @@ export const contributionRoom = room({
       table: "contribution",
       // Notebooks are a kind of their own.
       readable: `${visible("it")} and it.channel <> 'NOTEBOOK'`,
-      words: { table: "contribution_search", id: "contribution_id", day: "told" },
+      words: { table: "contribution_search", id: "contribution_id", day: "told", which: "not s.notebook" },
       title: "(select label from question q where q.id = it.question_id)",
       texts: "select '' as anchor, it.body as text",
       path: "'/contributions/' || it.id",

@@ -64,9 +64,8 @@ function narrowed(filter: NotebookFilter | null | undefined): Narrowing {
   if (reading) rest.push(read[reading]);
   if (search?.trim()) {
     const words = bind(search.slice(0, 200).toWellFormed());
-    rest.push(`(exists (select from contribution_search s where s.contribution_id = it.id
-      and s.document @@ search_query(${words})) or exists (select from imported_text m where m.contribution_id = it.id
-      and search_document(m.title) @@ search_query(${words})))`);
+    rest.push(`it.id in (select s.contribution_id from contribution_search s
+      where s.notebook and s.document @@ search_query(${words}))`);
   }
   return { values, place: place.join(" and "), rest: rest.map((one) => ` and ${one}`).join("") };
 }

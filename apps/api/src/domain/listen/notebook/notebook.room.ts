@@ -17,7 +17,7 @@ export const notebookRoom = room({
     NOTEBOOK: {
       table: "contribution",
       readable: `${visible("it")} and it.channel = 'NOTEBOOK'`,
-      words: { table: "contribution_search", id: "contribution_id", day: "told" },
+      words: { table: "contribution_search", id: "contribution_id", day: "told", which: "s.notebook" },
       title,
       texts: "select '' as anchor, it.body as text",
       path: "'/notebooks/' || it.id",

@@ -66,6 +66,24 @@ test("notebooks come from a table, with what a person says of values, and keep t
   });
   expect(byTitle.get("Un groupe")).toMatchObject({ contribution: { source: { original: null } } });
   expect(byTitle.get("Trois fois rien")).toMatchObject({ contribution: { contributedOn: "2019-02-04" } });
+
+  // By the words of its title as by its own, in the list and in the search, where it is no contribution.
+  const looked = async (query: string) =>
+    (
+      await api.ask(
+        `query ($query: String!) { search(query: $query, first: 1) { nodes { kind title { text } } }
+          notebooks(filter: { search: $query }) { nodes { title } } }`,
+        { query },
+      )
+    ).data;
+  const found = { search: { nodes: [{ kind: "NOTEBOOK", title: { text: "Nos fermes" } }] } };
+  expect(await looked("nos fermes")).toMatchObject({ ...found, notebooks: { nodes: [{ title: "Nos fermes" }] } });
+  expect(await looked("l’eau et le pain")).toMatchObject(found);
+  const facilitator = await holderOf(api.database, "FACILITATOR");
+  const gone = { id: byTitle.get("Nos fermes").id, reason: "Ses auteurs." };
+  expect((await act("withdrawNotebook", gone, "", facilitator)).problems).toEqual([]);
+  expect((await looked("nos fermes")).notebooks.nodes).toEqual([]);
+  expect((await looked("nos fermes")).search.nodes).not.toContainEqual(found.search.nodes[0]);
 });
 
 test("done again, an import changes what changed, brings nothing twice, and leaves what a person decided", async () => {

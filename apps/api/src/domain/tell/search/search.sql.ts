@@ -83,6 +83,7 @@ export function ownSql(
   again = false,
 ): SearchStatement {
   if (isFiltered(asked)) return filteredSql(name, kind, words, asked);
+  const which = words.which ?? "true";
   const days = "($10::date is null or s.%day >= $10::date) and ($11::date is null or s.%day <= $11::date)".replaceAll(
     "%day",
     words.day,
@@ -91,9 +92,9 @@ export function ownSql(
   const columns = `s.${words.id} as id, s.${words.day} as told, s.document`;
   // The function that the operator calls: no index answers it, so that the newest are read one after another.
   const hits = read
-    ? `(select ${columns} from ${words.table} s where ${days}
+    ? `(select ${columns} from ${words.table} s where ${which} and ${days}
          order by s.${words.day} desc, s.${words.id} desc limit ${mostRead}) s where ts_match_vq(s.document, $1::tsquery)`
-    : `(select ${columns} from ${words.table} s where s.document @@ ${match} and ${days} offset 0) s`;
+    : `(select ${columns} from ${words.table} s where ${which} and s.document @@ ${match} and ${days} offset 0) s`;
   return {
     name: `search: ${name} ${read ? "read" : "looked up"}`,
     text: best(`select '${name}' as kind, id, told, ${ranked("document")} as rank from (
@@ -112,7 +113,7 @@ export const isRead = (asked: Asked) =>
 function filteredSql(name: string, kind: SearchedKind, words: SearchedWords, asked: Asked): SearchStatement {
   const values = valuesOf(asked);
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const conditions = [kind.readable, "s.document @@ $1::tsquery"];
+  const conditions = [kind.readable, words.which ?? "true", "s.document @@ $1::tsquery"];
   if (asked.group !== null)
     conditions.push(`${kind.group} = (select id from working_group where slug = ${bind(asked.group)})`);
   if (asked.territories) conditions.push(`${kind.territory} = any(${bind(asked.territories)}::uuid[])`);
