@@ -43,6 +43,9 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   await expect(page.getByText("1 nouveau texte")).toBeVisible({ timeout: 20_000 });
 
   await page.getByRole("link", { name: "Tous les cahiers" }).first().click();
+  // Its licence goes with its words: in a list, on its page, beside a sentence.
+  const card = page.locator("li", { has: page.getByRole("link", { name: title }) });
+  await expect(card).toContainText("Licence Ouverte 2.0");
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("link", { name: "Ouvrir l’original" })).toHaveAttribute(
     "href",
@@ -109,8 +112,15 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
       .getByRole("link", { name: /^Proposition 1/ })
       .first(),
   ).toBeVisible();
+  await expect(page.locator("#trail").getByText("Reçu", { exact: true })).toBeVisible();
   await page.goto(`/proposals/${slug}`);
-  await expect(page.locator(`a[href="/notebooks/${id}"]`).first()).toContainText(title);
+  await expect(page.locator(`a[href="/notebooks/${id}"]`).filter({ hasText: title }).first()).toBeAttached();
+  await expect(
+    page
+      .locator("li", { has: page.locator(`a[href="/notebooks/${id}"]`) })
+      .getByText("Licence Ouverte 2.0")
+      .first(),
+  ).toBeAttached();
   // Other stories read this proposal as it was.
   await page.context().addCookies(cookies);
   await stands(before);

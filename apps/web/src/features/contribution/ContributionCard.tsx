@@ -5,6 +5,7 @@ import type { ContributionCard_contribution } from "../../graphql/operations.gen
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -34,6 +35,11 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
     territory {
       id
       name
+    }
+    source {
+      name
+      licence
+      attribution
     }
     reactionCounts {
       support
@@ -89,6 +95,7 @@ export function ContributionCard(props: Props) {
             <>
               {channelOf(data)} · <When date={contributedOn} />
               {about.length > 0 && ` · ${about.join(", ")}`}
+              {data.source && ` · ${creditOf(data.source)}`}
             </>
           }
         />

@@ -6,6 +6,7 @@ import type { NotebookCard_notebook } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import { Card } from "../../ui/Card.tsx";
 import { When } from "../../ui/When.tsx";
 
@@ -25,6 +26,8 @@ const fragment: TypedDocumentNode<NotebookCard_notebook> = gql`
       }
       source {
         name
+        licence
+        attribution
       }
     }
   }
@@ -45,7 +48,7 @@ export function NotebookCard(props: { notebook: FragmentType<NotebookCard_notebo
   const facts = [
     title === contribution.authorName ? null : contribution.authorName,
     placeOf(contribution),
-    contribution.source?.name,
+    contribution.source && creditOf(contribution.source),
   ].filter(Boolean);
   return (
     <Card as="li" foot={<span>{readingOf(readers)}</span>}>

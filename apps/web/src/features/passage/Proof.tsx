@@ -5,6 +5,7 @@ import type { Proof_passage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import styles from "./Proof.module.css";
 
 const fragment: TypedDocumentNode<Proof_passage> = gql`
@@ -24,6 +25,11 @@ const fragment: TypedDocumentNode<Proof_passage> = gql`
       notebook {
         id
         title
+      }
+      source {
+        name
+        licence
+        attribution
       }
     }
   }
@@ -46,6 +52,7 @@ export const Proof = ({ passages }: { passages: readonly Shown[] }) =>
             <mark>{`«\u202f${quote}\u202f»`}</mark>
           </span>
           <b>{bylineOf(contribution)}</b>
+          {contribution.source && <small>{creditOf(contribution.source)}</small>}
           <span className="visually-hidden">
             {m.ui_colon()}
             {m.keyPoint_read_contribution()}

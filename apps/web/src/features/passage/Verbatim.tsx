@@ -6,6 +6,7 @@ import type { Verbatim_passage, Cited_contribution } from "../../graphql/operati
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import styles from "./Verbatim.module.css";
 
 /** The contribution that a passage is of, as it is named beside it. */
@@ -68,14 +69,3 @@ export function Words({ passage: { quote, contribution } }: { passage: Omit<Verb
 
 Verbatim.fragment = fragment;
 Words.fragment = said;
-
-/** « Cahiers de 2011, Licence Ouverte 2.0, les communes »: what goes with words made elsewhere. */
-const creditOf = ({
-  name,
-  licence,
-  attribution,
-}: {
-  name: string;
-  licence: string | null;
-  attribution: string | null;
-}) => [name, licence, attribution].filter(Boolean).join(", ");
