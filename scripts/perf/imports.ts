@@ -3,6 +3,7 @@ import { holderOf } from "../../apps/api/test/people.ts";
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { bringTexts } from "../../apps/api/src/domain/listen/textImport/bring.ts";
 import { receiveFile } from "../../apps/api/src/domain/listen/textImport/receive.commands.ts";
+import { takeBackTexts } from "../../apps/api/src/domain/listen/textImport/takeBack.ts";
 import { readRows } from "../../apps/api/src/domain/listen/textImport/rows.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { demonstration } from "./demonstration.ts";
@@ -74,7 +75,9 @@ async function measure() {
   const { notebooks } = await timed("list them, with what was read", () => ask(list, {}));
   console.log(JSON.stringify(notebooks.coverage));
   const back = `mutation ($id: ID!) { takeBackTextImport(input: { id: $id, reason: "Essai." }) { problems { code } textImport { state } } }`;
-  console.log(JSON.stringify(await timed("take them back", () => ask(back, { id }))));
+  console.log(JSON.stringify(await timed("take the first of them back", () => ask(back, { id }))));
+  console.log(`${await timed("take the rest back", () => takeBackTexts(database))} steps`);
+  console.log(JSON.stringify((await ask(list, {})).notebooks.coverage));
 }
 
 /** Notebooks of eighty words, in a table. */
