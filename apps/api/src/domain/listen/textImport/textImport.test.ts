@@ -80,7 +80,8 @@ test("notebooks come from a table, with what a person says of values, and keep t
   expect(await looked("nos fermes")).toMatchObject({ ...found, notebooks: { nodes: [{ title: "Nos fermes" }] } });
   expect(await looked("l’eau et le pain")).toMatchObject(found);
   const facilitator = await holderOf(api.database, "FACILITATOR");
-  const gone = { id: byTitle.get("Nos fermes").id, reason: "Ses auteurs." };
+  const { id: taken } = byTitle.get("Nos fermes") as { id: string };
+  const gone = { id: taken, reason: "Ses auteurs." };
   expect((await act("withdrawNotebook", gone, "", facilitator)).problems).toEqual([]);
   expect((await looked("nos fermes")).notebooks.nodes).toEqual([]);
   expect((await looked("nos fermes")).search.nodes).not.toContainEqual(found.search.nodes[0]);
