@@ -5,7 +5,7 @@ import { type Small, smallInstance } from "../../../../test/builders.ts";
 import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
-import { forgetComers } from "./attendance.jobs.ts";
+import { forgetComers, remindComers } from "./attendance.jobs.ts";
 
 const api = testApi();
 let small: Small;
@@ -278,4 +278,22 @@ test("needs and names are for those who keep the meeting, and are erased once it
     [meeting.id],
   );
   expect(rows).toEqual([]);
+});
+
+test("who comes and left an address is reminded once, two days before; nobody of a meeting that is cancelled", async () => {
+  await come({}, { email: "venue@example.org" });
+  await come();
+  const left = (await come({ channel: "ONLINE" }, { email: "partie@example.org" })).own;
+  await withdraw(left.code);
+  const remind = (before: number) =>
+    remindComers(api.database.manager, new Date(meeting.startsAt.getTime() - before * day));
+  await remind(2.1);
+  expect(await told()).toEqual([]);
+  for (const before of [1.9, 1, -1]) await remind(before);
+  expect(await told()).toEqual(["SOON"]);
+  meeting = await announced();
+  await come({}, { email: "venue@example.org" });
+  await api.database.manager.update(Meetings, meeting.id, { cancelledReason: "Une grève." });
+  await remind(1);
+  expect(await told()).toEqual([]);
 });

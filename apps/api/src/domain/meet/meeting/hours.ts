@@ -16,6 +16,9 @@ function isDay(text: string) {
 
 const isHour = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
+/** Of a day or hours that are none. */
+export const noHours = { startsAt: new Date(0), endsAt: new Date(0) };
+
 /** The instants of a day and its hours where a group is: PostgreSQL knows when clocks change there. */
 export async function instantsOf(
   db: EntityManager,
@@ -27,8 +30,7 @@ export async function instantsOf(
   if (!isDay(day)) wrong("day", day ? "NOT_A_DATE" : "REQUIRED");
   if (!isHour(from)) wrong("from", from ? "NOT_AN_HOUR" : "REQUIRED");
   if (!isHour(until)) wrong("until", until ? "NOT_AN_HOUR" : "REQUIRED");
-  const none = new Date(0);
-  if (!isDay(day) || !isHour(from) || !isHour(until)) return { startsAt: none, endsAt: none };
+  if (!isDay(day) || !isHour(from) || !isHour(until)) return noHours;
   const text = `select ($1::date + $2::time) at time zone $4 as "startsAt",
     ($1::date + $3::time) at time zone $4 as "endsAt"`;
   const [instants] = await db.query<[{ startsAt: Date; endsAt: Date }]>(text, [day, from, until, timeZone]);

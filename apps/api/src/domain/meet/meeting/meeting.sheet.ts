@@ -12,7 +12,7 @@ import { Territories } from "../../ground/territory/territory.entity.ts";
 import { territoryNamed } from "../../ground/territory/territory.queries.ts";
 import { Documents } from "../document/document.entity.ts";
 import type { AgendaItem, Meeting } from "./meeting.entity.ts";
-import { hoursOf, instantsOf } from "./hours.ts";
+import { hoursOf, instantsOf, noHours } from "./hours.ts";
 
 type Placed = Pick<Meeting, "startsAt" | "endsAt" | "remote" | "territoryId" | "regionId">;
 
@@ -70,7 +70,7 @@ async function timesOf(
     return { startsAt: before.startsAt, endsAt: before.endsAt };
   const instants = await instantsOf(db, { day, from, until }, timeZone, problems);
   const same = instants.startsAt.getTime() === before?.startsAt.getTime();
-  if (!same && problems.length === 0 && instants.startsAt <= now) problems.push({ code: "IN_THE_PAST", field: "day" });
+  if (!same && instants !== noHours && instants.startsAt <= now) problems.push({ code: "IN_THE_PAST", field: "day" });
   return instants;
 }
 

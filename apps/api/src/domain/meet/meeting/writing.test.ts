@@ -123,6 +123,16 @@ test.each([
   expect(problems(await announce(wrong))).toEqual([problem]);
 });
 
+test("a day that is past is said at its field, whatever else is wrong", async () => {
+  const wrong = { day: "2020-01-10", until: "13:00", title: " ", capacity: 0 };
+  expect(problems(await announce(wrong)).toSorted()).toEqual([
+    "DATES_CROSSED until",
+    "IN_THE_PAST day",
+    "OUT_OF_RANGE capacity",
+    "REQUIRED title",
+  ]);
+});
+
 test("the whole group meets by its facilitator; a referent calls local meetings of the territory", async () => {
   const refused = async (more: object, viewer: Viewer) => (await announce(more, viewer)).refused;
   expect(await refused({}, visitor)).toBe("UNAUTHENTICATED");
