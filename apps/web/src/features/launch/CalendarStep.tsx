@@ -1,16 +1,13 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, use } from "react";
 import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
-import styles from "./Launch.module.css";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -34,21 +31,6 @@ export function CalendarStep({ group, drawing }: Props) {
     <>
       {group.finalOn && <p>{m.launch_final_now({ date: formatDate(group.finalOn, "long") })}</p>}
       {drawing}
-      <Disclosure summary={m.launch_calendar()}>
-        <ol className={styles.lines}>
-          {group.milestones.map(({ id, label, startsOn, endsOn }) => (
-            <li key={id} className={styles.line}>
-              <Icon name="calendar" size={20} />
-              <b>
-                {startsOn === endsOn
-                  ? formatDate(startsOn, "short")
-                  : m.launch_dates({ from: formatDate(startsOn, "short"), to: formatDate(endsOn, "short") })}
-              </b>
-              <span lang={contentLang()}>{label}</span>
-            </li>
-          ))}
-        </ol>
-      </Disclosure>
       <More to={paths.scheduleWrite(group.slug)}>{m.launch_calendar_move()}</More>
       <Form problems={act.problems} busy={act.busy} label={m.launch_step_calendar()} onSubmit={() => void goOn()}>
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { getLocale } from "@cahier/schema/runtime";
 import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -123,10 +124,10 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
               </Button>
             </Notice>
           )}
-          <ul className={styles.moves}>
+          <ul className={styles.brings}>
             {remarks.map((remark) => (
               <li key={JSON.stringify(remark)}>
-                {remarkSentence(remark)}{" "}
+                <span>{remarkSentence(remark)}</span>
                 {remark.kind === "MOVED" && (
                   <Button small onClick={() => setKept({ ...kept, [remark.meeting]: remark.from })}>
                     {m.scheduleWriting_put_back({ date: formatDate(remark.from, "short") })}
@@ -141,22 +142,26 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
             ))}
             <li>{m.scheduleWriting_fine()}</li>
           </ul>
-          <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
-            {steps.map((step) => (
-              <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>
-                <time dateTime={step.startsOn}>{datesOf(step)}</time>
-                <b>{step.label}</b>
-              </li>
-            ))}
-          </ol>
+          <Disclosure summary={m.launch_calendar()}>
+            <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
+              {steps.map((step) => (
+                <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>
+                  <time dateTime={step.startsOn}>{datesOf(step)}</time>
+                  <b>{step.label}</b>
+                </li>
+              ))}
+            </ol>
+          </Disclosure>
         </>
       )}
       <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
-      <div>
-        <Button type="submit" primary>
-          {m.scheduleWriting_draw_save()}
-        </Button>
-      </div>
+      {(!inForce || isChosen) && (
+        <div>
+          <Button type="submit" primary>
+            {m.scheduleWriting_draw_save()}
+          </Button>
+        </div>
+      )}
     </Form>
   );
 }

@@ -5,12 +5,13 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
+import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { BeyondKnown } from "./BeyondKnown.tsx";
 import { type EditedGroup, moveSchedule } from "./schedule.mutations.tsx";
 import { ScheduleMoves } from "./ScheduleMoves.tsx";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
-import { obstacleSentence, stepOf } from "./scheduleWords.ts";
+import { problemOf, stepOf } from "./scheduleWords.ts";
 import { StepList } from "./StepList.tsx";
 import { Strip } from "./Strip.tsx";
 
@@ -40,7 +41,11 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
     setSaved(null);
     act.reset();
   };
-  const move = (one: Move) => ask({ moves: [one] });
+  const move = (one: Move) => {
+    ask({ moves: [one] });
+    const { obstacle } = rearrange(steps, [one], today);
+    return obstacle ? problemOf(obstacle) : null;
+  };
 
   /** The way back: as it was before, step by step, or as many days. */
   const backFrom = (done: Asked): Asked =>
@@ -80,7 +85,7 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
           steps={milestones}
           periods={periods}
           today={today}
-          obstacle={told.obstacle && obstacleSentence(told.obstacle)}
+          obstacle={told.obstacle && problemSentence(problemOf(told.obstacle))}
           act={act}
           onSave={(reason) => void save(asked, reason)}
           onLeave={() => ask(null)}

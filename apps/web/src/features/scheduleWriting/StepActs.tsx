@@ -26,7 +26,8 @@ interface Props {
   version: number;
   objectives: readonly { slug: string; number: number; name: string }[];
   today: string;
-  onMove: (move: Move) => void;
+  /** Shows what a move brings about; answers with what stands against it. */
+  onMove: (move: Move) => Problem | null;
 }
 
 /** What can be done about one step: dates, done, words, cancelled. */
@@ -127,11 +128,12 @@ function Dates({ step, onMove }: Pick<Props, "step" | "onMove">) {
     const dates = datesIn(fields);
     const wrong = (["startsOn", "endsOn"] as const).filter((field) => !isDay(dates[field]));
     const crossed = wrong.length === 0 && dates.endsOn < dates.startsOn;
+    const obstacle = wrong.length === 0 && !crossed && onMove({ id: step.id, ...dates });
     setProblems([
       ...wrong.map((field) => ({ code: dates[field] ? ("NOT_A_DATE" as const) : ("REQUIRED" as const), field })),
       ...(crossed ? [{ code: "DATES_CROSSED" as const, field: "endsOn" }] : []),
+      ...(obstacle ? [obstacle] : []),
     ]);
-    if (wrong.length === 0 && !crossed) onMove({ id: step.id, ...dates });
   };
   return (
     <Form problems={problems} label={m.scheduleWriting_dates()} onSubmit={see}>

@@ -8,6 +8,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
+import type { Problem } from "../../ui/problems.ts";
 import type { EditedGroup, EditedStep } from "./schedule.mutations.tsx";
 import { datesOf, fallsOn, stateWords } from "./scheduleWords.ts";
 import styles from "./ScheduleWriting.module.css";
@@ -19,7 +20,8 @@ interface Props {
   periods: readonly BusyPeriod[];
   objectives: readonly { slug: string; number: number; name: string }[];
   today: string;
-  onMove: (move: Move) => void;
+  /** Shows what a move brings about; answers with what stands against it. */
+  onMove: (move: Move) => Problem | null;
 }
 
 const tones: Record<EditedStep["state"], ChipTone> = {

@@ -5,7 +5,7 @@ import type { Remark } from "@cahier/schema/calendar/draw";
 import type { Obstacle, Step } from "@cahier/schema/calendar/move";
 import { m } from "@cahier/schema/messages";
 import { dayOf, formatDate } from "../../i18n/dates.ts";
-import { problemSentence } from "../../ui/problems.ts";
+import type { Problem } from "../../ui/problems.ts";
 import type { EditedStep } from "./schedule.mutations.tsx";
 
 const holidayNames: Record<PublicHolidayName, () => string> = {
@@ -71,9 +71,12 @@ export function beyondKnown(periods: readonly BusyPeriod[], lastDay: string) {
   return lastDay > known ? m.scheduleWriting_known_until({ date: formatDate(known) }) : null;
 }
 
-/** An obstacle to a move, as the API would say it. */
-export const obstacleSentence = ({ code, field, value }: Obstacle) =>
-  problemSentence({ code, field, value: value?.split("-").toReversed().join("/") });
+/** An obstacle to a move, as the API would tell it. */
+export const problemOf = ({ code, field, value }: Obstacle): Problem => ({
+  code,
+  field,
+  value: value?.split("-").toReversed().join("/"),
+});
 
 export const stateWords: Record<EditedStep["state"], () => string> = {
   PLANNED: m.scheduleWriting_state_PLANNED,
