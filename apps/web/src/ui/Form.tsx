@@ -1,6 +1,14 @@
 // chunk: form
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { type ComponentProps, createContext, type ReactNode, type SubmitEvent, useContext, useId } from "react";
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  type SubmitEvent,
+  useContext,
+  useId,
+  useState,
+} from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import styles from "./Form.module.css";
@@ -33,9 +41,20 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
 /** Problems of a form and prefix of its fields' ids; given by `Form`, or by a form drawn without it. */
 export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
+/** The most characters of one field: with more, all that is sent is refused unread, and nobody would learn which field. */
+const longest = 60_000;
+
+/** Fields that hold more than can be sent; what stays on the device says so by `data-local`. */
+const tooLong = (form: HTMLFormElement): Problem[] =>
+  [...form.elements].flatMap((field) =>
+    "value" in field && String(field.value).length > longest && !field.hasAttribute("data-local")
+      ? [{ code: "TOO_LONG", field: (field as HTMLTextAreaElement).name, value: String(longest) }]
+      : [],
+  );
+
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
 export function Form({
-  problems = [],
+  problems: refused = [],
   onSubmit,
   busy = false,
   label,
@@ -45,9 +64,13 @@ export function Form({
   ...words
 }: Props) {
   const id = useId();
+  const [long, setLong] = useState<readonly Problem[]>([]);
+  const problems = long.length > 0 ? long : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!busy) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
+    const found = tooLong(event.currentTarget);
+    if (found.length > 0 || long.length > 0) setLong(found);
+    if (!busy && found.length === 0) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (
     <form

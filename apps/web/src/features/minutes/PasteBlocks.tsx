@@ -122,6 +122,7 @@ function Source({ source, onType, onCut }: SourceProps) {
         label={m.minutes_paste_text()}
         help={m.minutes_paste_help()}
         rows={4}
+        data-local
         value={source}
         onChange={(event) => onType(event.target.value)}
       />

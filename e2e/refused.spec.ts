@@ -1,0 +1,188 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { ownSite } from "./ownSite.ts";
+
+// What cannot be is told by a sentence at its field, in the language of the page; what was typed stays there.
+const languages = [
+  {
+    prefix: "",
+    name: "Nom du groupe",
+    toCalendar: "La date finale",
+    lastDay: "Présentation finale",
+    weeks: "Entre deux réunions",
+    list: "Le calendrier qui en découle",
+    steps: "Les étapes, dans l’ordre",
+    toObjectives: "Les objectifs",
+    change: /^Changer/,
+    dates: "Ses dates",
+    see: "Voir ce que cela déplace",
+    later: "Tout décaler d’une semaine",
+    why: "Pourquoi",
+    save: "Enregistrer ces dates",
+    announce: "Annoncer",
+    long: "Ce texte est trop long",
+    past: "Cette date est passée",
+    crossed: "La fin doit venir après le début",
+    bounds: "Cette valeur est hors des bornes",
+    nothing: "Écrivez quelque chose ici",
+    stale: "Quelqu’un a enregistré entre-temps",
+  },
+  {
+    prefix: "/en",
+    name: "Name of the group",
+    toCalendar: "The final date",
+    lastDay: "Final presentation",
+    weeks: "Between two meetings",
+    list: "The calendar that follows",
+    steps: "The steps, in order",
+    toObjectives: "The objectives",
+    change: /^Change/,
+    dates: "Its dates",
+    see: "See what this moves",
+    later: "Move everything a week later",
+    why: "Why",
+    save: "Save these dates",
+    announce: "Announce",
+    long: "This text is too long",
+    past: "This date is past",
+    crossed: "The end has to come after the beginning",
+    bounds: "This value is out of bounds",
+    nothing: "Write something here",
+    stale: "Somebody saved in the meantime",
+  },
+] as const;
+
+/** The sentence that stands by a field, and is read with it. */
+async function told(field: Locator, sentence: string, value?: string) {
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toHaveAccessibleDescription(new RegExp(sentence));
+  if (value !== undefined) await expect(field).toHaveValue(value);
+}
+
+/** So many days after a day. */
+const inDays = (days: number, day: string) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** First and last days of the steps that a page lists. */
+const datesOn = (page: Page, list: string) =>
+  page
+    .getByRole("list", { name: list })
+    .locator("time")
+    .evaluateAll((all) => all.map((one) => `${one.getAttribute("datetime")} ${one.textContent}`));
+
+test.describe.configure({ mode: "serial", timeout: 240_000 });
+
+let site: Awaited<ReturnType<typeof ownSite>>;
+let page: Page;
+const groups: string[] = [];
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  site = await ownSite({ empty: true });
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
+  context.setDefaultTimeout(10_000);
+  page = await context.newPage();
+  await page.goto(await site.printed());
+  await page.getByLabel("Votre nom, comme il paraîtra").fill("Ana Brel");
+  await page.getByLabel("Votre adresse électronique").fill("ana@example.org");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/instance$/);
+});
+test.afterAll(() => site.stop());
+
+for (const it of languages) {
+  const named = (name: string) => page.locator(`main form [name="${name}"]:visible`).first();
+  const press = (name: string | RegExp) => page.getByRole("button", { name, exact: true }).first().click();
+  const lang = it.prefix || "/fr";
+
+  test(`a group is given neither a name of a hundred thousand spaces nor a last day that is past (${lang})`, async () => {
+    await page.goto(`${it.prefix}/groups/new`);
+    const spaces = " ".repeat(100_000);
+    await page.getByLabel(it.name).fill(spaces);
+    await press(it.toCalendar);
+    await told(page.getByLabel(it.name), it.long, spaces);
+    await page.getByLabel(it.name).fill("   ");
+    await press(it.toCalendar);
+    await told(page.getByLabel(it.name), it.nothing, "   ");
+    await page.getByLabel(it.name).fill(`Camions ${lang.slice(1)}`);
+    await press(it.toCalendar);
+    await expect(page).toHaveURL(/\/launch\/calendar$/);
+    groups.push(/groups\/([^/]+)/.exec(page.url())![1]!);
+
+    await page.getByLabel(it.lastDay).fill("2020-01-10");
+    await press(it.toObjectives);
+    await told(page.getByLabel(it.lastDay), it.past, "2020-01-10");
+    await expect(page).toHaveURL(/\/launch\/calendar$/);
+  });
+
+  test(`the dates that the second screen shows are those that are kept (${lang})`, async () => {
+    const slug = groups.at(-1)!;
+    const kept = async () => {
+      await page.goto(`${it.prefix}/groups/${slug}/schedule`);
+      await expect(page.getByRole("list", { name: it.steps })).toBeVisible();
+      return datesOn(page, it.steps);
+    };
+    const shown = async () => {
+      await page.goto(`${it.prefix}/groups/${slug}/launch/calendar`);
+      await page.locator("summary", { hasText: it.list }).click();
+      return datesOn(page, it.steps);
+    };
+    const first = await shown();
+    expect(first.length).toBeGreaterThan(9);
+    expect(await kept()).toEqual(first);
+    await shown();
+    const lastDay = page.getByLabel(it.lastDay);
+    await lastDay.fill(inDays(70, await lastDay.inputValue()));
+    await page.getByLabel(it.weeks).selectOption("6");
+    const chosen = await datesOn(page, it.steps);
+    expect(chosen).not.toEqual(first);
+    await press(it.toObjectives);
+    await expect(page).toHaveURL(/\/launch\/objectives$/);
+    expect(await kept()).toEqual(chosen);
+    expect(await shown()).toEqual(chosen);
+  });
+
+  test(`a step is moved neither into the past nor to an end before its beginning, nor by two people (${lang})`, async () => {
+    const address = `${it.prefix}/groups/${groups.at(-1)!}/schedule`;
+    await page.goto(address);
+    await page.getByRole("button", { name: it.change }).nth(2).click();
+    const form = page.getByRole("form", { name: it.dates });
+    const [begins, ends] = [form.locator('[name="startsOn"]'), form.locator('[name="endsOn"]')];
+    await ends.fill("2026-01-02");
+    await form.getByRole("button", { name: it.see }).click();
+    await told(ends, it.crossed, "2026-01-02");
+    await begins.fill("2026-01-01");
+    await form.getByRole("button", { name: it.see }).click();
+    await told(begins, it.past, "2026-01-01");
+
+    const other = await page.context().newPage();
+    await other.goto(address);
+    for (const one of [other, page]) {
+      await one.getByRole("button", { name: it.later }).click();
+      const moves = one.getByRole("form").filter({ has: one.locator('[name="reason"]') });
+      await moves.locator('[name="reason"]').fill("La salle est prise.");
+      await moves.getByRole("button", { name: it.save }).click();
+      if (one === other) await expect(moves).toHaveCount(0);
+      else {
+        await expect(one.getByText(it.stale).first()).toBeVisible();
+        await expect(moves.locator('[name="reason"]')).toHaveValue("La salle est prise.");
+      }
+    }
+    await other.close();
+  });
+
+  test(`a meeting that is past, ends before it begins and has no seat is told so thrice at once (${lang})`, async () => {
+    await page.goto(`${it.prefix}/meetings/new?group=${groups.at(-1)!}`);
+    for (const [name, value] of [
+      ["title", "Soirée"],
+      ["day", "2020-01-10"],
+      ["from", "18:00"],
+      ["until", "17:00"],
+      ["capacity", "0"],
+    ])
+      await named(name!).fill(value!);
+    await press(it.announce);
+    await told(named("day"), it.past, "2020-01-10");
+    await told(named("until"), it.crossed, "17:00");
+    await told(named("capacity"), it.bounds, "0");
+    await expect(named("title")).toHaveValue("Soirée");
+  });
+}
