@@ -9,6 +9,8 @@ test("a regional group sees who was heard, who was not, and Île-de-France's sha
   await expect(page.getByText(/Île-de-France/).first()).toBeVisible();
   await expect(page.getByText(/de la population/).first()).toBeVisible();
   await expect(page.getByText("24 réponses sur 30 citent un domaine hors alimentation")).toBeVisible();
+  // Counts by place wait for others: who counts the responses of an open questionnaire reads why.
+  await expect(page.getByText(/cinq au moins à la fois/)).toBeVisible();
 });
 
 test("from the map one reaches a region: its words, its meetings, and what it changed", async ({ page }) => {
@@ -35,4 +37,26 @@ test("a department leads to its region, and its words are found by filter", asyn
   const found = page.locator('main a[href^="/contributions/"]');
   await expect(found.first()).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("Guyane ·");
+});
+
+test("the page of a regional group says all of it, is joined in two presses, and its region then comes first on lists", async ({
+  page,
+}) => {
+  await page.goto("/territories/bretagne");
+  for (const name of [
+    "Ce qui s’y dit",
+    "Ce que ces paroles ont nourri",
+    "Ce qui n’est pas repris, et pourquoi",
+    "Ses réunions",
+  ])
+    await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+  for (const name of ["Qui le tient", "La prochaine fois"])
+    await expect(page.getByRole("heading", { level: 3, name })).toBeVisible();
+  await page.getByRole("link", { name: "Rejoindre le groupe" }).click();
+  await page.getByRole("button", { name: "Rejoindre le groupe" }).click();
+  await page.goto("/territories");
+  await expect(page.getByRole("table").first().getByRole("row").nth(1)).toContainText("Bretagne");
+  await page.goto("/meetings");
+  const choices = page.getByLabel("Territoire", { exact: true }).getByRole("option");
+  await expect(choices.nth(1)).toHaveText("Bretagne");
 });

@@ -15,6 +15,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
+import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 
 const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
   query MeetingsPage($before: ID) {
@@ -53,6 +54,13 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
     viewerCan {
       announceMeetings
     }
+    viewer {
+      id
+      ownRegion {
+        id
+        slug
+      }
+    }
   }
   ${MeetingCard.fragment}
   ${NextMeeting.fragment}
@@ -70,6 +78,7 @@ export function Component() {
     territories,
     instance,
     viewerCan,
+    viewer,
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const client = useApolloClient();
   const { rest, control } = useRest({
@@ -94,11 +103,16 @@ export function Component() {
   const drafts = shown.filter(({ state }) => state === "DRAFT");
   const held = own.filter(({ state }) => state !== "ANNOUNCED" && state !== "DRAFT").toReversed();
   const local = shown.filter(({ kind, state }) => kind === "LOCAL" && state !== "DRAFT");
-  // Announced meetings first, nearest first; then those held, newest first.
-  const inTerritories = [
-    ...local.filter(({ state }) => state === "ANNOUNCED"),
-    ...local.filter(({ state }) => state !== "ANNOUNCED").toReversed(),
-  ];
+  const ownRegion = useOwnRegion(viewer?.ownRegion?.slug);
+  // One's own region first; announced meetings before those held, the nearest of each first.
+  const inTerritories = ownFirst(
+    [
+      ...local.filter(({ state }) => state === "ANNOUNCED"),
+      ...local.filter(({ state }) => state !== "ANNOUNCED").toReversed(),
+    ],
+    ownRegion,
+    ({ territory: it }) => it?.region?.slug ?? it?.slug ?? "",
+  );
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
@@ -136,7 +150,10 @@ export function Component() {
             name="territory"
             label={m.meeting_filter_territory()}
             all={m.meeting_all_territories()}
-            options={territories.map((one) => ({ value: one.slug, label: one.name }))}
+            options={ownFirst(territories, ownRegion, ({ slug }) => slug).map((one) => ({
+              value: one.slug,
+              label: one.name,
+            }))}
           />
         </Filters>
       </Row>
