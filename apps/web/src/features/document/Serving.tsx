@@ -17,7 +17,7 @@ export function Serving({ documents, serves }: Props) {
   const viewer = useViewer();
   if (documents.length === 0 && !viewer) return null;
   return (
-    <Row heading={m.document_documents()}>
+    <Row heading={m.document_documents()} noPrint={documents.length === 0}>
       {documents.length > 0 && <DocumentList documents={documents} />}
       {viewer && (
         <p className="no-print">

@@ -149,7 +149,7 @@ export function PaperGrid(props: Props) {
         </Fragment>
       ))}
       {after.map(headRow)}
-      <div className={styles.bar}>
+      <div className={`${styles.bar} no-print`}>
         <Button primary data-save onClick={save}>
           {m.paper_save()}
         </Button>

@@ -178,10 +178,12 @@ export function Component() {
         <p className="cluster">
           {state !== "ANNOUNCED" && <Chip tone={stateTones[state]}>{stateNames[state]()}</Chip>}
           {meeting!.fictional && <Fictional />}
-          {state === "ANNOUNCED" && (
-            <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
-          )}
-          <WatchLink kind="MEETING" id={meeting!.id} />
+          <span className="cluster no-print">
+            {state === "ANNOUNCED" && (
+              <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
+            )}
+            <WatchLink kind="MEETING" id={meeting!.id} />
+          </span>
         </p>
         <Facts meeting={meeting!} />
         {minutes && (
@@ -286,7 +288,7 @@ export function Component() {
         </Row>
       )}
       {around.length > 0 && (
-        <Row heading={m.meeting_others()}>
+        <Row heading={m.meeting_others()} noPrint>
           <MeetingList meetings={around} />
         </Row>
       )}

@@ -148,7 +148,7 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
         }
         tab={m.paper_to_entry()}
       >
-        <nav className="cluster" aria-label={m.paper_title()}>
+        <nav className="cluster no-print" aria-label={m.paper_title()}>
           {kind !== "SHEET" && (
             <More to={paths.paper(slug)} icon={null}>
               {m.paper_to_entry()}
@@ -163,7 +163,9 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
             {m.paper_to_sheets()}
           </More>
         </nav>
-        <QueuePanel queue={queue} {...queued} mendable={!begun} onMend={setMending} />
+        <div className="no-print">
+          <QueuePanel queue={queue} {...queued} mendable={!begun} onMend={setMending} />
+        </div>
       </PageHead>
       <Row margin={m.paper_one_line()} note={m.paper_keys()}>
         {!open && (
@@ -203,10 +205,10 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
           <HandOver queue={queue} handedOver={queued.handedOver} slug={slug} />
         </Row>
       )}
-      <Row heading={m.paper_entered()}>
+      <Row heading={m.paper_entered()} noPrint>
         <PaperEntries desk={desk} slug={slug} />
       </Row>
-      <Row heading={m.paper_author()}>
+      <Row heading={m.paper_author()} noPrint>
         <WithdrawPaperEntry questionnaireId={questionnaire.id} />
       </Row>
     </Ruled>
