@@ -38,6 +38,18 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await expect(team.getByRole("heading", { level: 1 })).toHaveText(title);
   const address = new URL(team.url()).pathname;
 
+  // Taken up for another date: all of it but its day, which is asked for.
+  const again = await team.context().newPage();
+  await again.goto(address);
+  await again.getByRole("link", { name: "Reprendre pour une autre date" }).click();
+  const copy = again.getByRole("form", { name: "La réunion" });
+  await expect(copy.getByLabel("Titre", { exact: true })).toHaveValue(title);
+  await expect(copy.getByLabel("Lieu", { exact: true })).toHaveValue("Salle des fêtes de Plouarzel");
+  await expect(copy.getByLabel("Ce qu’on fait")).toHaveValue("Le point sur les fermes");
+  await copy.getByRole("button", { name: "Annoncer", exact: true }).click();
+  await expect(copy.getByLabel("Jour", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await again.close();
+
   // On a telephone, without an account: something to talk about, then one's coming.
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(address);

@@ -246,3 +246,13 @@ for (const [width, colorScheme] of [
     await page.locator("summary", { hasText: "Par territoire" }).click();
     expect(await overflows(page)).toBe(false);
   });
+
+test("what the bench brings up is asked of a meeting to come, for its agenda", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await firstText(page);
+  await page.getByRole("button", { name: "En parler à une réunion" }).click();
+  const form = page.getByRole("form", { name: "Proposer un point à discuter" });
+  await form.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Ce texte, avec tout le monde.");
+  await form.getByRole("button", { name: "Envoyer", exact: true }).click();
+  await expect(page.getByText("votre demande paraît sous l’ordre du jour")).toBeVisible();
+});

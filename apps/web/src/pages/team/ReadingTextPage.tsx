@@ -3,6 +3,7 @@ import { useMutation, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { type Arrival, readingFilter, useArrivalState, useReadingSearch } from "../../features/reading/filter.ts";
 import { actsOn, inTurn, undoLast, useActs } from "../../features/reading/acts.ts";
 import { Beside } from "../../features/reading/Beside.tsx";
@@ -70,6 +71,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
           id
           body
           revision
+          status
           theme {
             id
           }
@@ -245,6 +247,9 @@ function Reading({ item, readingDesk, axes }: Props) {
                 onRead={() => next({ read: contribution.id })}
                 ref={why}
               />
+            )}
+            {!blind && contribution.status === "VISIBLE" && (
+              <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id: contribution.id, words: contribution.body }} />
             )}
           </div>
           {item.canMark && objective && (
