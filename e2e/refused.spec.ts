@@ -26,6 +26,11 @@ const languages = [
     bounds: "Cette valeur est hors des bornes",
     nothing: "Écrivez quelque chose ici",
     stale: "Quelqu’un a enregistré entre-temps",
+    lacking: "ne dit pas encore tout ce que la loi demande",
+    open: "Ouvrir le groupe",
+    used: "Cette invitation a déjà servi.",
+    expired: "Cette invitation est trop ancienne.",
+    unknown: "Ce lien n’ouvre rien.",
   },
   {
     prefix: "/en",
@@ -49,6 +54,11 @@ const languages = [
     bounds: "This value is out of bounds",
     nothing: "Write something here",
     stale: "Somebody saved in the meantime",
+    lacking: "does not yet say all that the law asks",
+    open: "Open the group",
+    used: "This invitation was used.",
+    expired: "This invitation is too old.",
+    unknown: "This link opens nothing.",
   },
 ] as const;
 
@@ -73,6 +83,7 @@ test.describe.configure({ mode: "serial", timeout: 240_000 });
 
 let site: Awaited<ReturnType<typeof ownSite>>;
 let page: Page;
+let invited = "";
 const groups: string[] = [];
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
@@ -80,7 +91,8 @@ test.beforeAll(async ({ browser }) => {
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
   context.setDefaultTimeout(10_000);
   page = await context.newPage();
-  await page.goto(await site.printed());
+  invited = await site.printed();
+  await page.goto(invited);
   await page.getByLabel("Votre nom, comme il paraîtra").fill("Ana Brel");
   await page.getByLabel("Votre adresse électronique").fill("ana@example.org");
   await page.keyboard.press("Enter");
@@ -92,6 +104,21 @@ for (const it of languages) {
   const named = (name: string) => page.locator(`main form [name="${name}"]:visible`).first();
   const press = (name: string | RegExp) => page.getByRole("button", { name, exact: true }).first().click();
   const lang = it.prefix || "/fr";
+
+  test(`each page of the team says what the law asks that the site lacks, and works (${lang})`, async () => {
+    for (const address of [
+      "/desk",
+      "/people",
+      "/groups/new",
+      "/meetings/new",
+      "/holidays",
+      "/instance/lists?list=SECTOR",
+    ]) {
+      await page.goto(it.prefix + address);
+      await expect(page.getByText(it.lacking), address).toBeVisible();
+      await expect(page.locator("main").getByRole("heading", { level: 1 }), address).toBeVisible();
+    }
+  });
 
   test(`a group is given neither a name of a hundred thousand spaces nor a last day that is past (${lang})`, async () => {
     await page.goto(`${it.prefix}/groups/new`);
@@ -185,4 +212,49 @@ for (const it of languages) {
     await told(named("capacity"), it.bounds, "0");
     await expect(named("title")).toHaveValue("Soirée");
   });
+
+  test(`an invitation that served, is too old or is none says so (${lang})`, async ({ browser }) => {
+    await page.goto("/people");
+    await page.getByRole("radio", { name: /^Rapporteur/ }).check();
+    await page.getByRole("button", { name: "Faire le lien" }).click();
+    const old = new URL(await page.locator("code").first().innerText()).pathname;
+    await site.sql("update invitation set expires_at = now() - interval '1 day' where accepted_at is null");
+    const guest = await browser.newPage({ baseURL: site.baseURL, locale: "fr-FR" });
+    for (const [link, title] of [
+      [invited, it.used],
+      [old, it.expired],
+      ["/invitations/rien", it.unknown],
+    ] as const) {
+      await guest.goto(it.prefix + link);
+      await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
+    }
+    await guest.close();
+  });
 }
+
+test("the home page lists the groups that are at work with what each asks, and each page keeps to its own", async () => {
+  await site.sql(`update questionnaire set opens_at = now() - interval '1 hour', closes_at = now() + interval '9 days'
+    where objective_id in (select id from objective where number = 1)`);
+  for (const slug of groups) {
+    await page.goto(`/groups/${slug}/launch/open`);
+    await page.getByRole("button", { name: languages[0].open }).click();
+    await expect(page).toHaveURL(new RegExp(`/groups/${slug}$`));
+  }
+  await page.goto("/");
+  const asked: string[] = [];
+  for (const name of ["Camions fr", "Camions en"]) {
+    const line = page
+      .getByRole("main")
+      .getByRole("listitem")
+      .filter({ has: page.getByRole("link", { name, exact: true }) });
+    asked.push((await line.locator('a[href*="/questionnaires/"]').first().getAttribute("href"))!);
+  }
+  expect(new Set(asked).size).toBe(2);
+  for (const [at, slug] of groups.entries()) {
+    await page.goto(`/groups/${slug}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(["Camions fr", "Camions en"][at]!);
+    await expect(page.locator(`main a[href="${asked[at]}"]`).first()).toBeVisible();
+    await expect(page.locator(`main a[href="${asked[1 - at]}"]`)).toHaveCount(0);
+  }
+});
