@@ -3,7 +3,7 @@ import { officeCode } from "../src/domain/carry/office/office.code.ts";
 import { followerOf } from "../src/domain/listen/follow/follow.queries.ts";
 import { keepFollow } from "../src/domain/listen/follow/follow.writes.ts";
 import { receiptCode } from "../src/domain/listen/response/codes.ts";
-import { addressOf, stopLink } from "../src/domain/tell/trail/stop.ts";
+import { addressOf, stopLink } from "../src/platform/mail/stopLink.ts";
 import { secret, use } from "../src/platform/secret.ts";
 import { assertSecret } from "../src/platform/secretMark.ts";
 import { remake } from "../src/rotation.ts";

@@ -68,7 +68,7 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
     tell: (day = ++number, database = of().database) =>
       tellByMail(database, { now: new Date(Date.UTC(2026, 0, day, 9)), pace: "DAY" }),
     waiting: () =>
-      rows<{ id: string; recipient: string; subject: string; text: string }>(
+      rows<{ id: string; recipient: string; subject: string; text: string; stop_link: string | null }>(
         "select * from outgoing_mail where recipient is not null order by queued_at, id",
       ),
     /** Reads the mails that wait for an address, and counts them as sent. */

@@ -15,5 +15,5 @@ export const consentTexts = {
     ],
   },
   FOLLOW_UP: { version: 1, digest: "1341057ab348e419", words: ["questionnaire_follow", "questionnaire_email_help"] },
-  MAILS: { version: 1, digest: "2c35f5a160531b48", words: ["trail_mails_told", "trail_mails_ask"] },
+  MAILS: { version: 2, digest: "1a30ba10e42a8f38", words: ["trail_mails_told", "trail_mails_ask"] },
 };

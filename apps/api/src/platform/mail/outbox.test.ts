@@ -61,6 +61,7 @@ test("a mail leaves with what it tells, or not at all; one key makes one mail", 
   expect(await send()).toBe(0);
   expect(stub.taken.map(({ to }) => to)).toEqual(["a@example.org"]);
   expect(stub.taken[0]!.text).toContain("List-Unsubscribe: <https://x.example/stop>");
+  expect(stub.taken[0]!.text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 });
 
 test("once it is sent, neither to whom it went nor what it said is kept", async () => {

@@ -44,7 +44,11 @@ test("no organisation takes the name of who organises, nor one that stands for i
   const founder = await somebody();
   const tried = async (name: string) =>
     codes(await act("registerOrganisation", { key: randomUUID(), fields: sheet({ name }) }, organised, founder));
-  const taken = ["Association Penn ar Bed", "L’ASSOCIATION Penn-ar-Bed", "Antenne de l’Association Pеnn ar Bed, Quimper"];
+  const taken = [
+    "Association Penn ar Bed",
+    "L’ASSOCIATION Penn-ar-Bed",
+    "Antenne de l’Association Pеnn ar Bed, Quimper",
+  ];
   for (const name of [...taken, "Cahier de Brest, le service"])
     expect([name, await tried(name)]).toEqual([name, ["RESERVED_NAME name"]]);
   const it = await registered({ name: `Penn ar Roc ${uniqueWord()}` });

@@ -6,7 +6,9 @@ import { added, type Small, smallInstance } from "../../../../test/builders.ts";
 import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
+import { addressOf } from "../../../platform/mail/stopLink.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { stopMails } from "../../tell/trail/stop.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, MinutesReaders, MinutesTable } from "./minutes.entity.ts";
@@ -73,7 +75,9 @@ const own = async () =>
     })
   ).data.ownAttendance.quotes;
 const asked = () =>
-  api.database.query<{ subject: string }[]>("select subject from outgoing_mail where key like 'minutes QUOTED%'");
+  api.database.query<{ subject: string; stop: string }[]>(
+    "select subject, stop_link as stop from outgoing_mail where key like 'minutes QUOTED%'",
+  );
 
 test("a quote is published with the consent of whoever said it: asked by their link, alone and once for the same words", async () => {
   await record({ attendanceId: coming.id });
@@ -115,6 +119,18 @@ test("consent by voice or on paper is written down with its day, and holds for t
   const words = { minutesId, id: block.id, edit: 1, kind: "QUOTE", text: "Autre chose.", owner: "Une éleveuse" };
   const changed = await act("writeMinutesBlock", words, seen, team);
   expect(changed.minutes.blocks).toMatchObject([{ consent: "MISSING", consentOn: null }]);
+});
+
+test("an address that somebody else left is written to no more by one press, without an account", async () => {
+  await record({ attendanceId: coming.id });
+  await review();
+  const [mail] = await asked();
+  const address = addressOf(new URL(mail!.stop).searchParams.get("token")!);
+  expect(address).toBe("elle@exemple.fr");
+  await api.database.transaction((db) => stopMails(db, address!));
+  expect(await api.database.query("select from minutes_reader")).toEqual([]);
+  await record({ attendanceId: coming.id });
+  expect(await asked()).toEqual([]);
 });
 
 test("nobody answers for others, and nobody but the team reads who is asked", async () => {

@@ -8,6 +8,7 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { stopLink } from "../../../platform/mail/stopLink.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
@@ -69,6 +70,7 @@ async function tell(
     );
   for (const { attendanceId, address, language: locale } of readers) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+    const stop = stopLink(address, locale);
     await leaveMail(db, {
       key: `minutes ${news} ${attendanceId} ${of}`,
       to: address,
@@ -78,9 +80,11 @@ async function tell(
           news: sentences[news]({ date: until && day.format(new Date(until)) }, { locale }),
           title,
           link: siteAddress(locale, `/meetings/${slug}`),
+          stop,
         },
         { locale },
       ),
+      stopLink: stop,
     });
   }
 }

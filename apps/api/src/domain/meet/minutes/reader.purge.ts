@@ -26,3 +26,7 @@ export const forgetReader = (db: EntityManager, personId: string) =>
      where p.id = $1 and p.email_verified and lower(r.address) = lower(p.email)`,
     [personId],
   );
+
+/** Erases an address wherever it waits for minutes: it may not be that of whoever left it. */
+export const eraseAddress = (db: EntityManager, address: string) =>
+  db.query("delete from minutes_reader where lower(address) = lower($1)", [address]);

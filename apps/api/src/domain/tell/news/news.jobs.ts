@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import type { Config } from "../../../platform/config.ts";
 import { every } from "../../../platform/jobs.ts";
 import { mailsGo } from "../../../platform/mail/mail.ts";
-import { isTime } from "../trail/hour.ts";
+import { isTime } from "../../../platform/mail/hour.ts";
 import { tellNews } from "./digest.commands.ts";
 
 /** Job of every process: tells those who follow what moved, as soon as it is seen, each day, and each week. */

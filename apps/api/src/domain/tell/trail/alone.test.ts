@@ -75,6 +75,8 @@ test("answered: a mail for each reply, whatever it touches of what one wrote, an
   expect(mails.map(({ subject }) => subject)).toEqual(
     replies.map(() => "Une réponse est arrivée, à une proposition qui s’appuie sur vos mots"),
   );
+  // Each is stopped by one press of a mail program.
+  for (const { stop_link: stop } of mails) expect(stop).toContain("/mails/stop?token=");
   for (const id of replies) expect(mails.filter(({ text: words }) => words.includes(id))).toHaveLength(1);
   await rows("update handover set reply_text = 'Oui, et non.'");
   await tell();

@@ -7,7 +7,7 @@ import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { followerOf } from "../../listen/follow/follow.queries.ts";
 import { mailedCode } from "../../listen/response/codes.ts";
 import { readersOf } from "./reader.queries.ts";
-import { stopLink } from "./stop.ts";
+import { stopLink } from "../../../platform/mail/stopLink.ts";
 
 /** Tells whoever asked to be told of a response that their appeal is decided: in a mail of its own, once. */
 export async function tellAppealDecided({ db }: Transaction, rulingId: string, { outcome }: Record<string, unknown>) {

@@ -10,12 +10,11 @@ import { isUnavailable } from "../../../platform/server/unavailable.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
-import { digestOf, type ResponseNews } from "./digest.ts";
-import { type Part, partsOf } from "./alone.ts";
+import { digestOf } from "./digest.ts";
 import { type Reader, readersOf } from "./reader.queries.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
-import { newsId } from "./news.ts";
+import { newsId, type Part, partsOf, type ResponseNews } from "./news.ts";
 import { thingOf } from "./thing.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 

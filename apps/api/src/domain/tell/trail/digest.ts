@@ -14,17 +14,10 @@ import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Questionnaires, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { questionThen } from "../../listen/questionnaire/wording.queries.ts";
 import { mailedCode } from "../../listen/response/codes.ts";
-import type { Response } from "../../listen/response/response.entity.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
-import type { News } from "./news.ts";
-import { stopLink } from "./stop.ts";
-
-/** News of one response. */
-export interface ResponseNews {
-  response: Response;
-  news: News[];
-}
+import type { News, ResponseNews } from "./news.ts";
+import { stopLink } from "../../../platform/mail/stopLink.ts";
 
 /** More would not be read. */
 const mostLines = 12;

@@ -7,7 +7,7 @@ import { signed } from "../../../platform/secret.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readersOf } from "./reader.queries.ts";
-import { stopLink } from "./stop.ts";
+import { stopLink } from "../../../platform/mail/stopLink.ts";
 
 /** Thanks whoever left an address with a response to a group that ends, once ever: a group taken up again thanks anew nobody. */
 export async function thankAll({ db }: Transaction, groupId: string, { outcome }: Record<string, unknown>) {

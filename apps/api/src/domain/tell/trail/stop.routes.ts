@@ -2,7 +2,8 @@ import type { FastifyInstance } from "fastify";
 import { takeForms } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { addressOf, stopMails } from "./stop.ts";
+import { addressOf } from "../../../platform/mail/stopLink.ts";
+import { stopMails } from "./stop.ts";
 
 interface Route {
   Querystring: { token?: string };

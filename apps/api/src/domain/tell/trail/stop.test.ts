@@ -4,7 +4,7 @@ import { testSite } from "../../../../test/site.ts";
 import { config } from "../../../platform/config.ts";
 import { log } from "../../../platform/log.ts";
 import { opened, sealed } from "../../../platform/secret.ts";
-import { addressOf, stopLink } from "./stop.ts";
+import { addressOf, stopLink } from "../../../platform/mail/stopLink.ts";
 
 const site = testSite();
 const form = { "content-type": "application/x-www-form-urlencoded" };

@@ -2,28 +2,17 @@ import type { EntityManager } from "typeorm";
 import { eraseAddress as eraseFromListeners } from "../../ground/listener/listener.writes.ts";
 import { stopMailsToAccount } from "../../ground/person/person.writes.ts";
 import { eraseAddress as eraseFromResponses } from "../../listen/response/response.writes.ts";
-import { siteAddress } from "../../../platform/server/siteAddress.ts";
+import { eraseAddress as eraseFromMinutes } from "../../meet/minutes/reader.purge.ts";
 import { silenceAddress } from "../watch/watch.writes.ts";
-import { opened, sealed } from "../../../platform/secret.ts";
-import type { Language } from "../../../graphql/resolvers.generated.ts";
 
 /**
- * Link that stops the mails to an address, without an account: it holds the address sealed, so nobody else can read or
- * make it.
- */
-export const stopLink = (address: string, language: Language) =>
-  siteAddress(language, `/mails/stop?token=${sealed("stop", address)}`);
-
-/** The address that a link was made for; null when it is none of ours. */
-export const addressOf = (token: string) => opened("stop", token);
-
-/**
- * No more mails to an address: it is taken off the responses it was left with, whose links in mails lead nowhere from
+ * No more mails to an address: it is taken off the responses and the meetings it was left with, whose links in mails lead nowhere from
  * then on, since it may not have been their author's. An account keeps its address, and is written to no more.
  */
 export async function stopMails(db: EntityManager, address: string) {
   await eraseFromResponses(db, address);
   await eraseFromListeners(db, address);
+  await eraseFromMinutes(db, address);
   await stopMailsToAccount(db, address);
   await silenceAddress(db, address);
   // Waiting mails are deleted; their news count as told: the author sees them on the page.

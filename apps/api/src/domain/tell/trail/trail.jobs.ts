@@ -5,7 +5,7 @@ import { log } from "../../../platform/log.ts";
 import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { tellByMail } from "./digest.commands.ts";
-import { isTime } from "./hour.ts";
+import { isTime } from "../../../platform/mail/hour.ts";
 
 /** Jobs of every process: send waiting mails, and tell authors the news of their responses. */
 export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "smtpUrl">) {
