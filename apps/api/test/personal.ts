@@ -37,6 +37,7 @@ export const impersonal: Record<string, string> = {
   organisation: "what an organisation says of itself on its page",
   objection: "words of a proposal, written by its team",
   objective: "words of the team",
+  object_review: "a setting of a group",
   objective_wording: "words of the team",
   passage_citation: "links",
   presence: "how many came, by territory",

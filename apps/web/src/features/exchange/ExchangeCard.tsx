@@ -46,7 +46,7 @@ export function ExchangeCard({ exchange, sectorNames }: Props) {
       <p className="cluster">
         <Chip tone={data.direction === "NEED" ? "toCome" : "done"}>{directionNames[data.direction]()}</Chip>
         <Chip>{kindNames[data.kind]()}</Chip>
-        {(data.state !== "OPEN" || data.status === "HIDDEN") && <Chip>{standingOf(data)}</Chip>}
+        {(data.state !== "OPEN" || data.status !== "VISIBLE") && <Chip>{standingOf(data)}</Chip>}
       </p>
       <h3 lang={contentLang()}>
         <Link to={paths.exchange(data.id)}>{data.title || m.exchange_hidden()}</Link>

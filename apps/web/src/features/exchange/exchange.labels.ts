@@ -33,7 +33,7 @@ const stateNames: Names<ExchangeState> = {
 
 /** Name of the state of a notice; for a hidden one, « hidden ». */
 export const standingOf = ({ state, status }: { state: ExchangeState; status: TextStatus }) =>
-  status === "HIDDEN" ? m.exchange_status_HIDDEN() : stateNames[state]();
+  status === "HIDDEN" ? m.exchange_status_HIDDEN() : status === "HELD" ? m.exchange_status_HELD() : stateNames[state]();
 
 /** Names of the states of an introduction. */
 export const introductionNames: Names<IntroductionState> = {

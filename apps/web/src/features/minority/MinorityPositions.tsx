@@ -105,6 +105,7 @@ export function Positions({ positions, opposed, lead }: Props) {
                   <Chip>{kindNames[position.kind]!()}</Chip>
                 </p>
               )}
+              {position.status === "HELD" && <p>{m.minority_held()}</p>}
               {position.hiddenFor && <HiddenPlace because={position.hiddenFor} />}
               {position.text && (
                 <>

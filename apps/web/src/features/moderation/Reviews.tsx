@@ -1,19 +1,16 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type {
-  ChooseReview,
-  ChooseReviewVariables,
-  ReviewMode,
-  Reviews_review,
-} from "../../graphql/operations.generated.ts";
+import type { ReviewMode, Reviews_review } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
+import { ObjectReview } from "./ObjectReview.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { chooseReview, modeNames } from "./review.mutations.tsx";
 
 export const reviews: TypedDocumentNode<Reviews_review> = gql`
   fragment Reviews_review on GroupReview {
@@ -24,35 +21,24 @@ export const reviews: TypedDocumentNode<Reviews_review> = gql`
       slug
       name
     }
-  }
-`;
-
-const chooseReview: TypedDocumentNode<ChooseReview, ChooseReviewVariables> = gql`
-  mutation ChooseReview($input: ChooseReviewInput!) {
-    chooseReview(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
-      review {
-        mode
-        until
-      }
+    objects {
+      id
+      title
+      path
+      mode
+      until
     }
   }
 `;
 
-const modeNames: Record<ReviewMode, () => string> = {
-  NEVER: m.moderation_review_NEVER,
-  CONTACT: m.moderation_review_CONTACT,
-  FIRST: m.moderation_review_FIRST,
-  ALL: m.moderation_review_ALL,
-};
-
 /** « Relire avant de publier », group by group, with an end for those who go away. */
 export const Reviews = ({ of }: { of: readonly Reviews_review[] }) =>
-  of.map((it) => <One review={it} key={it.group.id} />);
+  of.map((it) => (
+    <div className="flow" key={it.group.id}>
+      <One review={it} />
+      {it.objects.length > 0 && <ObjectReview review={it} />}
+    </div>
+  ));
 
 function One({ review: { group, mode, until } }: { review: Reviews_review }) {
   const { run, busy, problems, failed, done } = useAct(chooseReview, ["ModerationPage"]);

@@ -121,9 +121,10 @@ export function Component() {
         <p className="cluster">
           <Chip tone={it.direction === "NEED" ? "toCome" : "done"}>{directionNames[it.direction]()}</Chip>
           <Chip>{kindNames[it.kind]()}</Chip>
-          {(it.state !== "OPEN" || it.status === "HIDDEN") && <Chip>{standingOf(it)}</Chip>}
+          {(it.state !== "OPEN" || it.status !== "VISIBLE") && <Chip>{standingOf(it)}</Chip>}
           {it.fictional && <Fictional />}
         </p>
+        {it.status === "HELD" && <Notice>{m.exchange_held()}</Notice>}
         {it.statusReason && <Notice>{m.exchange_hidden_why({ reason: it.statusReason })}</Notice>}
         {it.text && (
           <p className="prose verbatim" lang={contentLang()}>

@@ -4,7 +4,7 @@
  */
 import { EntitySchema } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
-import { column, link } from "../../../platform/data/columns.ts";
+import { column, link, reference } from "../../../platform/data/columns.ts";
 
 /** A text that waits for another reason than its words. */
 export interface Hold {
@@ -47,6 +47,22 @@ export interface GroupReview {
   /** Its last day; null without an end. */
   until: string | null;
 }
+
+/** The same for one thing that people write to: it stands before what its group chose. */
+export interface ObjectReview extends GroupReview {
+  objectId: string;
+}
+
+export const ObjectReviews = new EntitySchema<ObjectReview>({
+  name: "ObjectReview",
+  columns: {
+    objectId: { type: "uuid", primary: true },
+    groupId: reference("WorkingGroup"),
+    mode: column.text,
+    until: column.optionalDay,
+  },
+  indices: [{ name: "object_review_group", columns: ["groupId"] }],
+});
 
 export const ReviewChoices = new EntitySchema<GroupReview>({
   name: "ReviewChoice",

@@ -9,12 +9,19 @@ import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
+import { chosenFor } from "./review.queries.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
 
-/** Texts that a group reads before they appear, on a day. */
-export async function reviewOf(db: EntityManager, groupId: string, today: string): Promise<ReviewMode> {
+/** What is read before it appears, on a day, of what is written to a page: as chosen for it, or for its whole group. */
+export async function reviewOf(
+  db: EntityManager,
+  { groupId, path }: Pick<HeldText, "groupId" | "path">,
+  today: string,
+): Promise<ReviewMode> {
+  const own = path && (await chosenFor(db, groupId, path, today));
+  if (own) return own;
   const choice: GroupReview | null = await db.findOneBy(ReviewChoices, { groupId });
   return choice && (!choice.until || choice.until >= today) ? choice.mode : "CONTACT";
 }
@@ -33,7 +40,7 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
   const words = parts.map((part) => part.text).join("\n");
   const deviceDigest = deviceAt(`moderation ${groupId}`);
   const because: HeldBecause[] = [];
-  const mode = await reviewOf(db, groupId, dayOf(now));
+  const mode = await reviewOf(db, text, dayOf(now));
   if (mode === "ALL") because.push("REVIEWED");
   if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: deviceDigest }))) because.push("FIRST");
   const floodDigest = await floodOf(db, text, words, deviceDigest, addressAt(`moderation ${groupId}`));

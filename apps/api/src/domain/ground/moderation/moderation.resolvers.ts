@@ -11,6 +11,7 @@ import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } fr
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { ReviewChoices } from "./hold.entity.ts";
 import { chooseReview } from "./review.commands.ts";
+import { reviewedObjects } from "./review.queries.ts";
 import { othersOf } from "./others.queries.ts";
 import { reportText } from "./report.commands.ts";
 import { takesAway } from "./ruling.entity.ts";
@@ -80,6 +81,7 @@ export const moderationResolvers: Resolvers = {
     },
   },
   GroupReview: {
+    objects: ({ groupId }, _, context) => reviewedObjects(context, groupId),
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
   },
   HeldText: {

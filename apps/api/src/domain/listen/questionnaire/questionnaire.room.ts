@@ -31,6 +31,13 @@ export const questionnaireRoom = room({
     "group.archived": refuseWhileGroupAsks,
     "objective.withdrawn": (tx, id) => refuseWhileAsked(tx, id, "reason"),
   },
+  writtenTo: {
+    table: "questionnaire",
+    group: "(select o.group_id from objective o where o.id = it.objective_id)",
+    title: "it.title",
+    path: "'/questionnaires/' || it.slug",
+    open: "it.published_at is not null and it.archived_at is null and it.closes_at > now()",
+  },
   usesTerms: {
     SECTOR: "select jsonb_path_query(settings, '$.options[*].value') #>> '{}' from question",
     ORGANISATION_TYPE: "select jsonb_path_query(settings, '$.options[*].value') #>> '{}' from question",

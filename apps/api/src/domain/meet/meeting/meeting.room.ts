@@ -12,6 +12,13 @@ export const meetingRoom = room({
   hears: { "person.erased": leaveAgendas },
   resolvers: [meetingResolvers],
   routes: [meetingFileRoutes],
+  writtenTo: {
+    table: "meeting",
+    group: "it.group_id",
+    title: "it.title",
+    path: "'/meetings/' || it.slug",
+    open: "not it.draft and it.cancelled_reason is null and it.starts_at > now() - interval '60 days'",
+  },
   searched: {
     MEETING: {
       table: "meeting",

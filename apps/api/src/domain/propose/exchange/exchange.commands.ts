@@ -3,7 +3,7 @@ import { limits } from "@cahier/schema/limits";
 import { exchangeFields } from "@cahier/schema/propose/exchange.fields";
 import type { EntityManager } from "typeorm";
 import type { CloseExchangeInput, HideExchangeInput, PostExchangeInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { readFields } from "../../../platform/fields.ts";
@@ -11,6 +11,7 @@ import { authorize, notFound, noted, type ProblemFound, Refusal } from "../../..
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -26,8 +27,8 @@ export type NothingForgotten = Complete<
   Forgotten<PostExchangeInput, typeof exchangeFields, "id" | "version" | "territory" | "group" | "initiative" | "name">
 >;
 
-/** Posts an exchange, or changes it: public at once, so it may carry no contact details. */
-export async function postExchange(tx: Transaction, input: PostExchangeInput) {
+/** Posts an exchange, or changes it: it may carry no contact details, and waits where its group reads it first. */
+export async function postExchange(tx: Act, input: PostExchangeInput) {
   const { db, viewer, record, now } = tx;
   authorize(exchangePolicy.post(viewer));
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
@@ -44,8 +45,10 @@ export async function postExchange(tx: Transaction, input: PostExchangeInput) {
       [viewer.id, dayOf(now)],
     );
     if (open.length >= most) throw new Refusal("TOO_MANY_CHOICES", null, String(most));
-    if (await insertOnce(db, Exchanges, { id, ...said, authorId: viewer.id, postedOn: dayOf(now) }))
+    if (await insertOnce(db, Exchanges, { id, ...said, authorId: viewer.id, postedOn: dayOf(now) })) {
       await record("exchange.posted", id, { direction: said.direction, kind: said.kind });
+      await holdBack(tx, "EXCHANGE", id);
+    }
     return { exchange: await db.findOneByOrFail(Exchanges, { id }) };
   }
   const changed = Object.entries(said).some(([field, value]) => before[field as keyof Exchange] !== value);
@@ -56,7 +59,8 @@ export async function postExchange(tx: Transaction, input: PostExchangeInput) {
   const exchange: Exchange = { ...before, ...said, version: before.version + 1 };
   await db.update(Exchanges, id, { ...said, version: exchange.version });
   await record("exchange.changed", exchange);
-  return { exchange };
+  const waits = await holdBack(tx, "EXCHANGE", id);
+  return { exchange: { ...exchange, status: waits ? ("HELD" as const) : exchange.status } };
 }
 
 /** Closes what one posted, or opens it again. */

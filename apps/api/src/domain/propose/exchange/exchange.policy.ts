@@ -12,7 +12,8 @@ export function exchangeState(it: Exchange, today: string): ExchangeState {
 export const exchangePolicy = {
   /** Anybody with an account, whatever their other rights. */
   post: (viewer: Viewer): viewer is SignedIn => viewer.id !== null,
-  edit: (viewer: Viewer, { authorId, status }: Exchange) => viewer.id === authorId && status === "VISIBLE",
+  edit: (viewer: Viewer, { authorId, status }: Exchange) =>
+    viewer.id === authorId && (status === "VISIBLE" || status === "HELD"),
   hide: (viewer: Viewer, { groupId }: Pick<Exchange, "groupId">) => viewer.has("MODERATOR", groupId),
   /** Its author always reads their own text; a moderator, what they judge. */
   read: (viewer: Viewer, it: Exchange) =>

@@ -7,6 +7,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { exchangePolicy } from "./exchange.policy.ts";
 import { type Exchange, Exchanges, type Introduction, Introductions } from "./exchange.entity.ts";
 import { validatedInitiative } from "../initiative/initiative.sql.ts";
 
@@ -56,9 +57,11 @@ export async function exchanges({ db, now }: Context, args: Args) {
   return { ...connection(rows, page, ({ postedOn, id }) => [postedOn, id]), total: counted[0]!.total };
 }
 
-/** An exchange by its id, in any state. */
-export const exchangeOf = async (context: Context, id: string): Promise<Exchange | null> =>
-  isId(id) ? context.load(Exchanges, id.toLowerCase()) : null;
+/** An exchange by its id, in any state; one that waits to be read has no page but its author’s and the moderators’. */
+export async function exchangeOf(context: Context, id: string): Promise<Exchange | null> {
+  const it = isId(id) ? await context.load(Exchanges, id.toLowerCase()) : null;
+  return it?.status === "HELD" && !exchangePolicy.read(context.viewer, it) ? null : it;
+}
 
 /** SQL order: the same sector and region first, then either of them. */
 const nearest = `(it.sector = o.sector)::int + (it.region_id = o.region_id)::int desc`;

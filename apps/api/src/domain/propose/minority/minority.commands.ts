@@ -1,7 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager, EntitySchema, ObjectLiteral } from "typeorm";
 import type { AttachMinorityPositionInput, SignMinorityPositionInput } from "../../../graphql/resolvers.generated.ts";
-import type { Transaction } from "../../../platform/context.ts";
+import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -9,6 +9,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { visibleText } from "../../ground/moderation/visibility.columns.ts";
 import { type Spoken, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
@@ -33,7 +34,7 @@ interface Opposed {
 type MinorityOutcome = Promise<{ minorityPosition: MinorityPosition | null } & Opposed>;
 
 /** Attaches a position to a synthesis or a proposal: for a region by its referent, or as first of three signatories. */
-export async function attachMinorityPosition(tx: Transaction, input: AttachMinorityPositionInput): MinorityOutcome {
+export async function attachMinorityPosition(tx: Act, input: AttachMinorityPositionInput): MinorityOutcome {
   const { db, viewer, now } = tx;
   authorize(minorityPolicy.sign(viewer));
   const key = neededText(input.key, "key", 100);
@@ -73,7 +74,8 @@ export async function attachMinorityPosition(tx: Transaction, input: AttachMinor
   const record = spoken ? recorder(db, visitor, now) : tx.record;
   await record("minorityPosition.opened", id, { synthesisId, proposalId, kind });
   if (territoryId) await record("minorityPosition.attached", id, { synthesisId, proposalId });
-  return { minorityPosition: { id, ...position }, ...opposed };
+  await holdBack(tx, "MINORITY_POSITION", id);
+  return { minorityPosition: await db.findOneByOrFail(MinorityPositions, { id }), ...opposed };
 }
 
 /** Signs a position, or takes one's own signature back, or that of an organisation one speaks for. */

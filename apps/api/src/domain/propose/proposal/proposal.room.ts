@@ -6,6 +6,13 @@ export const proposalRoom = room({
   tables: [Proposals],
   resolvers: [proposalResolvers],
   usesTerms: { LEVER_TYPE: "select unnest(lever_types) from proposal" },
+  writtenTo: {
+    table: "proposal",
+    group: "it.group_id",
+    title: "it.title",
+    path: "'/proposals/' || it.slug",
+    open: "it.state in ('OPEN', 'STABILISED')",
+  },
   subjects: {
     PROPOSAL: {
       table: "proposal",

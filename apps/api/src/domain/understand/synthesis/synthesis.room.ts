@@ -45,6 +45,13 @@ export const synthesisRoom = room({
         where v.synthesis_id = it.id and v.version = it.version)`,
     },
   },
+  writtenTo: {
+    table: "synthesis",
+    group: "(select group_id from objective o where o.id = it.objective_id)",
+    title: "it.title",
+    path: "'/syntheses/' || it.slug",
+    open: "it.state <> 'DRAFT'",
+  },
   subjects: {
     SYNTHESIS: {
       table: "synthesis",

@@ -1,0 +1,76 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import type { ReviewMode, Reviews_review } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { keysOf } from "../../i18n/vocabulary.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { useAct } from "../../ui/useAct.ts";
+import { chooseReview, modeNames } from "./review.mutations.tsx";
+
+/** The same for one questionnaire, synthesis, proposal or meeting of a group: what was chosen, and the way to choose. */
+export function ObjectReview({ review: { group, objects } }: { review: Reviews_review }) {
+  const { run, busy, problems, failed, done } = useAct(chooseReview, ["ModerationPage"]);
+  const chosen = objects.flatMap(({ mode, ...it }) => (mode ? [{ ...it, mode }] : []));
+  const send = (fields: FormData) =>
+    void run({
+      group: group.slug,
+      objectId: fields.get("objectId") as string,
+      mode: (fields.get("mode") as ReviewMode) || null,
+      until: (fields.get("until") as string) || null,
+    });
+  return (
+    <>
+      {chosen.length > 0 && (
+        <ul>
+          {chosen.map(({ id, title, path, mode, until }) => (
+            <li key={id}>
+              <Link to={path} lang={contentLang()}>
+                {title}
+              </Link>{" "}
+              <span className="quiet">
+                {[modeNames[mode](), until && m.moderation_review_until({ date: formatDate(until) })]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Disclosure summary={m.moderation_review_object()}>
+        <Form problems={problems} busy={busy} label={m.moderation_review_object()} onSubmit={send}>
+          <Select name="objectId" label={m.moderation_review_which()}>
+            {objects.map(({ id, title }) => (
+              <option value={id} lang={contentLang()} key={id}>
+                {title}
+              </option>
+            ))}
+          </Select>
+          <Select name="mode" label={m.moderation_review_first()} defaultValue="ALL">
+            {keysOf(modeNames).map((one) => (
+              <option value={one} key={one}>
+                {modeNames[one]()}
+              </option>
+            ))}
+            <option value="">{m.moderation_review_as_group()}</option>
+          </Select>
+          <TextField name="until" type="date" label={m.moderation_review_end()} optional />
+          <Failed because={failed}>{m.moderation_failed()}</Failed>
+          {done && (
+            <Notice tone="done" live>
+              {m.moderation_review_done()}
+            </Notice>
+          )}
+          <Button type="submit" small>
+            {m.moderation_review_choose()}
+          </Button>
+        </Form>
+      </Disclosure>
+    </>
+  );
+}
