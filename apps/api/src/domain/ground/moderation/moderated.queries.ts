@@ -34,20 +34,18 @@ export interface ModeratedRow extends Pick<
 const sinceOf = (kind: string, rank: string) =>
   `(case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text`;
 
-const columns = (kind: string, rank = "0") => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
+const columns = (kind: string) => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
   x.given_on::text as "givenOn", x.status, x.parts, x.about, x.quoted, x.path,
   exists (select from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'HIDDEN'
     and g.lifted_at is not null) as changed,
   (select coalesce(jsonb_agg(jsonb_build_object('reason', c.reason, 'count', c.count) order by c.count desc, c.reason), '[]')
     from (select p.reason, count(*)::int as count ${openReports(kind, "x")} group by 1) c) as reports,
-  ${sinceOf(kind, rank)} as since, ${rank} as rank,
+  x.given_on::text as since, 0 as rank,
   (select g.note from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.outcome = 'ANSWERED'
     and g.lifted_at is null order by g.id desc limit 1) as answered,
   (select g.id from ruling g where g.kind = '${kind}' and g.text_id = x.id and g.lifted_at is null
     order by g.id desc limit 1) as ruled,
-  (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds,
-  case ${rank} when 2 then ${authorOf(kind, "x")}
-    else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
+  (select h.because from hold h where h.kind = '${kind}' and h.text_id = x.id) as holds`;
 
 /** SQL: a row `x` of a kind is for moderators of groups `$1`. */
 const ofGroups = (kind: string, x: string) =>
@@ -78,6 +76,11 @@ function shownText(kind: string, rows: string, shown: string) {
 
 /** SQL: of a text that waits, no more than is counted. */
 const slim = (kind: string, rank: string) => `${rank} as rank, ${sinceOf(kind, rank)} as since`;
+
+/** SQL: of a text that waits, its place in the order and what it is folded with. */
+const placed = (kind: string, rank: string) => `'${kind}' as kind, x.id as "textId", ${slim(kind, rank)},
+  case ${rank} when 2 then ${authorOf(kind, "x")}
+    else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
 /** Groups that a viewer moderates. */
 export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<string[]> {
@@ -111,17 +114,26 @@ export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">
   return (await loader(groups.join(" ")))!;
 }
 
-/** Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author. */
-export const waitingRows = (db: EntityManager, groups: string[], after: (string | null)[], limit: number) =>
-  db.query<ModeratedRow[]>(
+/**
+ * Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author.
+ * They are put in order by little, and those of the page alone are read: thousands may wait.
+ */
+export async function waitingRows(db: EntityManager, groups: string[], after: (string | null)[], limit: number) {
+  const places = await db.query<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">[]>(
     `select * from (
        select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
-       from (${waitingText(columns)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
+       from (${waitingText(placed)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
      ) h
      where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
      order by h.rank, h.since, h.kind, h."textId"::text limit $6`,
     [groups, ...after, limit],
   );
+  const rows = new Map((await moderatedRows(db, places)).map((row) => [`${row.kind}:${row.textId}`, row]));
+  return places.flatMap(({ kind, textId, rank, since, alike }) => {
+    const row = rows.get(`${kind}:${textId}`);
+    return row ? [{ ...row, rank, since, alike }] : [];
+  });
+}
 
 /** Words that came with the reports of a text that nobody answered, the last ones first, 20 at most. */
 export async function reportNotes({ db, batch }: Context, { kind, textId }: Pick<HeldText, "kind" | "textId">) {
