@@ -119,7 +119,13 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
         {ruling.judgedElsewhere && ` · ${m.moderation_appeal_yours()}`}
       </p>
       <Form problems={problems} busy={busy} label={m.moderation_appeals()} onSubmit={(fields) => void send(fields)}>
-        <WritingArea name="note" label={m.moderation_note()} optional rows={2} maxLength={limits["ruling.note"]} />
+        <WritingArea
+          name="note"
+          label={m.moderation_note()}
+          help={m.moderation_appeal_note_help()}
+          rows={2}
+          maxLength={limits["ruling.note"]}
+        />
         <Failed because={failed}>{m.moderation_failed()}</Failed>
         <div className="cluster">
           <Button primary type="submit" onClick={() => setOutcome("RESTORED")}>

@@ -19,6 +19,12 @@ const fragment: TypedDocumentNode<RuledList_ruling> = gql`
       reason
       note
       ruledOn
+      judgedElsewhere
+      appeal {
+        id
+        appealedOn
+        outcome
+      }
     }
     text {
       id
@@ -48,7 +54,7 @@ RuledList.fragment = fragment;
 
 function Line({ ruling: from, onUndone }: { ruling: FragmentType<RuledList_ruling>; onUndone: () => void }) {
   const { data: it } = useSuspenseFragment({ fragment, from });
-  const { outcome, reason, note, ruledOn } = it.ruling;
+  const { outcome, reason, note, ruledOn, appeal } = it.ruling;
   const words = it.text?.parts[0]?.text ?? "";
   return (
     <li>
@@ -64,8 +70,15 @@ function Line({ ruling: from, onUndone }: { ruling: FragmentType<RuledList_rulin
             ? m.moderation_ruled_by({ name: it.ruledBy, date: formatDate(ruledOn) })
             : m.moderation_ruled_on({ date: formatDate(ruledOn) })}
         </p>
+        {appeal && !appeal.outcome && (
+          <p className="quiet">
+            {it.ruling.judgedElsewhere
+              ? m.moderation_ruled_appealed_elsewhere({ date: formatDate(appeal.appealedOn) })
+              : m.moderation_ruled_appealed({ date: formatDate(appeal.appealedOn) })}
+          </p>
+        )}
       </div>
-      <UndoRuling id={it.id} of={words.slice(0, 60)} onUndone={onUndone} />
+      {!appeal && <UndoRuling id={it.id} of={words.slice(0, 60)} onUndone={onUndone} />}
     </li>
   );
 }
