@@ -9,7 +9,7 @@ import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
-import { chosenFor } from "./review.queries.ts";
+import { chosenFor } from "./review.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";

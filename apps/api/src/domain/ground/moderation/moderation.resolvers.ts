@@ -10,8 +10,7 @@ import { appealCode, appealOn, appealsFor, appealsOnOwn, judgedElsewhere } from 
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
 import { ReviewChoices } from "./hold.entity.ts";
-import { chooseReview } from "./review.commands.ts";
-import { reviewedObjects } from "./review.queries.ts";
+import { chooseReview, reviewedObjects } from "./review.ts";
 import { othersOf } from "./others.queries.ts";
 import { reportText } from "./report.commands.ts";
 import { takesAway } from "./ruling.entity.ts";

@@ -1,12 +1,12 @@
 /** « Relire avant de publier », for a whole group or for one thing that people write to. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { exchangeInput } from "../../../../test/exchanges.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
-import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { exchangeInput } from "./exchanges.ts";
+import { heldTexts } from "./held.ts";
+import { holderOf, personWith } from "./people.ts";
+import { uniqueWord } from "./uniqueWord.ts";
+import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const { act, respond } = heldTexts(api);
