@@ -2,12 +2,9 @@ import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { tables } from "../src/app.ts";
 import { dayOf } from "../src/platform/day.ts";
-import { openDatabase } from "../src/platform/data/database.ts";
 import { connected } from "../src/platform/data/postgres.ts";
 import { demoDay } from "../src/seed/demo/clock.ts";
-import { seedDemo } from "../src/seed/demo.ts";
 
 /**
  * A database with the demonstration, made from a migrated one by the first test that needs it: again when the content
@@ -25,6 +22,12 @@ export async function seededFrom(migrated: string, admin: string, date = demoDay
     for (const old of there.filter((it) => it === unfinished || !it.startsWith(`seeded_${today}`)))
       await client.query(`drop database ${pg.escapeIdentifier(old)} with (force)`);
     await client.query(`create database ${unfinished} template ${migrated}`);
+    // Who finds it there loads no room: a site for stories begins the sooner.
+    const [{ tables }, { openDatabase }, { seedDemo }] = await Promise.all([
+      import("../src/app.ts"),
+      import("../src/platform/data/database.ts"),
+      import("../src/seed/demo.ts"),
+    ]);
     const database = await openDatabase(admin.replace(/[^/]+$/, unfinished), tables, { patient: true });
     await seedDemo(database, { date });
     await database.query("analyze");
