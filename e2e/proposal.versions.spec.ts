@@ -20,6 +20,7 @@ base(
     });
     const story = async (page: Page) => {
       await page.goto(proposal);
+      await page.getByRole("heading", { name: /^Son histoire/ }).click();
       await page.getByRole("link", { name: "2 versions" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les versions");
       const steps = page.getByRole("list", { name: "Les versions" }).locator("> li");

@@ -196,6 +196,7 @@ test("the annex tells all that was set aside, by reason, with every word; and th
     browser,
     async (page) => {
       await page.goto(`${synthesis}/versions/3`);
+      await page.getByRole("heading", { name: "Ce qui a été mis de côté, et pourquoi" }).click();
       await page.getByRole("link", { name: "Lire l’annexe, passage par passage" }).click();
       await expect(page).toHaveURL(`${synthesis}/annex?version=3`);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ce qui a été mis de côté, et pourquoi");

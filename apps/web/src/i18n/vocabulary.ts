@@ -131,6 +131,10 @@ export const termLabels = (terms: readonly Term[], keys: readonly string[]) =>
 export const peopleAndRegions = (it: { peopleCount: number; regionCount: number }) =>
   withRegions(m.vocabulary_people({ count: it.peopleCount }), it.regionCount);
 
+/** « 6 personnes sur 30, 4 régions ». */
+export const peopleOutOf = (it: { peopleCount: number; regionCount: number }, total: number) =>
+  withRegions(`${m.vocabulary_people({ count: it.peopleCount })} ${m.vocabulary_out_of({ total })}`, it.regionCount);
+
 /** « 14 réponses, 6 régions ». */
 export const responsesAndRegions = (it: { peopleCount: number; regionCount: number }) =>
   withRegions(m.vocabulary_responses({ count: it.peopleCount }), it.regionCount);

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
+import { useInstance } from "../frame/instance.ts";
 import { Icon, type IconName } from "./Icon.tsx";
 import styles from "./Notice.module.css";
 
@@ -24,5 +25,6 @@ export const Notice = ({ tone = "info", live, children }: Props) => {
   );
 };
 
-/** « Démonstration, contenu fictif », on each fictional object. */
-export const Fictional = () => <small className={styles.fictional}>{m.ui_fictional()}</small>;
+/** « Démonstration, contenu fictif », on each fictional object; on the demonstration the banner of each page says it. */
+export const Fictional = () =>
+  useInstance().demonstration ? null : <small className={styles.fictional}>{m.ui_fictional()}</small>;

@@ -1,3 +1,4 @@
+import { m } from "@cahier/schema/messages";
 import { type ReactNode, useId } from "react";
 import { Description } from "./Description.tsx";
 import styles from "./Ruled.module.css";
@@ -12,14 +13,18 @@ interface RowProps {
   note?: ReactNode;
   /** The h2 of the section. */
   heading?: ReactNode;
+  /** On its line where there is room: how to read it. */
+  aside?: ReactNode;
   id?: string;
+  /** Contents of the page, that stay in sight in the margin; where it is too narrow they are left out. */
+  contents?: readonly { to: string; words: string }[];
   /** Acts and what the team alone reads: a sheet of paper has no use for them. */
   noPrint?: boolean;
   children?: ReactNode;
 }
 
 /** A section of a page: the margin column, then the body. At 390 px the margin comes above. */
-export function Row({ margin, note, heading, id, noPrint = false, children }: RowProps) {
+export function Row({ margin, note, heading, aside, id, contents, noPrint = false, children }: RowProps) {
   const headingId = useId();
   return (
     <section
@@ -27,9 +32,11 @@ export function Row({ margin, note, heading, id, noPrint = false, children }: Ro
       id={id}
       aria-labelledby={heading ? headingId : undefined}
     >
-      <Margin margin={margin} note={note} />
+      <Margin margin={margin} note={note}>
+        {contents && <Contents of={contents} />}
+      </Margin>
       <div className={styles.body}>
-        {heading && <h2 id={headingId}>{heading}</h2>}
+        {heading && <Heading id={headingId} heading={heading} aside={aside} />}
         {children}
       </div>
     </section>
@@ -88,9 +95,32 @@ export function PageHead({
   );
 }
 
-const Margin = ({ margin, note }: { margin?: ReactNode; note?: ReactNode }) => (
+const Heading = ({ id, heading, aside }: { id: string; heading: ReactNode; aside: ReactNode }) =>
+  aside ? (
+    <div className={styles.headed}>
+      <h2 id={id}>{heading}</h2>
+      <p className="quiet">{aside}</p>
+    </div>
+  ) : (
+    <h2 id={id}>{heading}</h2>
+  );
+
+const Margin = ({ margin, note, children }: { margin?: ReactNode; note?: ReactNode; children?: ReactNode }) => (
   <div className={styles.margin}>
     {margin && <b>{margin}</b>}
     {note && <span>{note}</span>}
+    {children}
   </div>
+);
+
+const Contents = ({ of }: { of: NonNullable<RowProps["contents"]> }) => (
+  <nav className={`${styles.contents} no-print`} aria-label={m.ui_contents()}>
+    <ol>
+      {of.map(({ to, words }) => (
+        <li key={to}>
+          <a href={to}>{words}</a>
+        </li>
+      ))}
+    </ol>
+  </nav>
 );

@@ -6,8 +6,9 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { KeyPointItem_keyPoint } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { peopleAndRegions } from "../../i18n/vocabulary.ts";
+import { peopleAndRegions, peopleOutOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { Strokes } from "../../ui/Strokes.tsx";
 import styles from "./KeyPointItem.module.css";
 
 const fragment: TypedDocumentNode<KeyPointItem_keyPoint> = gql`
@@ -26,23 +27,33 @@ const fragment: TypedDocumentNode<KeyPointItem_keyPoint> = gql`
 `;
 
 interface Props {
-  keyPoint: FragmentType<KeyPointItem_keyPoint>;
+  keyPoint: FragmentType<KeyPointItem_keyPoint> | Pick<KeyPointItem_keyPoint, "__typename" | "id">;
   /** Says its nature and its objective, where the list is not of one of each. */
   mixed?: boolean;
   /** Text shown above the item: equal to its sentence, it is not repeated. */
   above?: string;
+  /** Number of responses to its objective: how many say it is drawn against them. */
+  outOf?: number | null;
   /** Under it: its verbatim passages. */
   children?: ReactNode;
 }
 
 /** A key point in a list: its number in the margin, its sentence, how many people say it from how many regions. */
-export function KeyPointItem({ keyPoint, mixed = false, above, children }: Props) {
+export function KeyPointItem({ keyPoint, mixed = false, above, outOf, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: keyPoint });
+  const sayers = (
+    <>
+      {mixed && `${m.objective_number(data.objective)} · ${natureNames[data.nature]()} · `}
+      {outOf ? peopleOutOf(data, outOf) : peopleAndRegions(data)}
+    </>
+  );
+  const strokes = outOf ? <Strokes value={data.peopleCount} max={outOf} /> : null;
   if (above === data.sentence)
     return (
       <li>
+        {strokes}
         <p className="quiet">
-          <Link to={paths.keyPoint(data.id)}>{m.keyPoint_number(data)}</Link> · {peopleAndRegions(data)}
+          {sayers} · <Link to={paths.keyPoint(data.id)}>{m.keyPoint_number(data)}</Link>
         </p>
         {children}
       </li>
@@ -57,10 +68,8 @@ export function KeyPointItem({ keyPoint, mixed = false, above, children }: Props
         <Link className={styles.sentence} lang={contentLang()} to={paths.keyPoint(data.id)}>
           {data.sentence}
         </Link>
-        <p className="quiet">
-          {mixed && `${m.objective_number(data.objective)} · ${natureNames[data.nature]()} · `}
-          {peopleAndRegions(data)}
-        </p>
+        {strokes}
+        <p className="quiet">{sayers}</p>
         {children}
       </div>
     </li>

@@ -1,8 +1,10 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type { ProposalMinority_proposal } from "../../graphql/operations.generated.ts";
-import { Row } from "../../ui/Ruled.tsx";
+import { Fold, Part } from "../../ui/Part.tsx";
+import { formatNumber } from "../../i18n/numbers.ts";
 import { Positions } from "./MinorityPositions.tsx";
 
 const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
@@ -20,23 +22,32 @@ const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
 
 /**
  * Positions of a region, or of three people, against a proposal; reserves of regional groups, and how they do it at
- * home.
+ * home. Folded while there are none.
  */
-export function ProposalMinority(props: { proposal: FragmentType<ProposalMinority_proposal> }) {
+export function ProposalMinority({
+  proposal,
+  folded,
+}: {
+  proposal: FragmentType<ProposalMinority_proposal>;
+  folded: boolean;
+}) {
   const { id, slug, takesMinorityPositions, minorityPositions } = useSuspenseFragment({
     fragment,
     fragmentName: "ProposalMinority_proposal",
-    from: props.proposal,
+    from: proposal,
   }).data;
-  if (!takesMinorityPositions && minorityPositions.length === 0) return null;
+  // It stays where it was while somebody writes the first one.
+  const [none] = useState(minorityPositions.length === 0);
+  if (none !== folded || (none && !takesMinorityPositions)) return null;
+  const Place = folded ? Fold : Part;
   return (
-    <Row id="positions" heading={m.minority_title()}>
+    <Place id="positions" heading={m.minority_title()} note={none ? null : formatNumber(minorityPositions.length)}>
       <Positions
         positions={minorityPositions}
         opposed={takesMinorityPositions ? { of: "proposal", id, slug } : null}
         lead={m.minority_proposal_lead()}
       />
-    </Row>
+    </Place>
   );
 }
 

@@ -1,10 +1,13 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Asks_proposal } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./Asks.module.css";
 import { FromWords } from "./FromWords.tsx";
 
@@ -28,25 +31,46 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
   }
 `;
 
-/** Offices asked, each with its request. */
-export function Asks(props: { proposal: FragmentType<Asks_proposal> }) {
-  const { asks } = useSuspenseFragment({ fragment, from: props.proposal }).data;
+interface Props {
+  proposal: FragmentType<Asks_proposal>;
+  /** What became of the ask of an office; null before it is carried there. */
+  statusOf: (interlocutorId: string) => ReactNode;
+}
+
+/** What is asked of whom, with what came of it; offices whose ask is not written yet are folded. */
+export function Asks({ proposal, statusOf }: Props) {
+  const { asks } = useSuspenseFragment({ fragment, from: proposal }).data;
+  const written = asks.filter(({ text }) => text);
+  const unwritten = asks.filter(({ text }) => !text);
   return (
-    <ul lang={contentLang()}>
-      {asks.map(({ id, text, words, interlocutor: { slug, name } }) => (
-        <li className={styles.ask} key={id}>
-          <Link to={paths.interlocutor(slug)}>{name}</Link>
-          <div>
-            {text ? <b>{text}</b> : <span className="quiet">{m.proposal_ask_unwritten()}</span>}
-            {words && (
+    <div lang={contentLang()}>
+      <ul>
+        {written.map(({ id, text, words, interlocutor: { id: of, slug, name } }) => (
+          <li className={styles.ask} key={id}>
+            <div>
+              <b>{text}</b>
               <p>
+                {m.proposal_ask_to()} <Link to={paths.interlocutor(slug)}>{name}</Link>
+                {words && " · "}
                 <FromWords words={words} />
               </p>
-            )}
-          </div>
-        </li>
-      ))}
-    </ul>
+            </div>
+            <p>{statusOf(of) ?? <Chip tone="toCome">{m.proposal_ask_not_carried()}</Chip>}</p>
+          </li>
+        ))}
+      </ul>
+      {unwritten.length > 0 && (
+        <Disclosure summary={m.proposal_asks_unwritten({ count: unwritten.length })}>
+          <ul>
+            {unwritten.map(({ id, interlocutor: { slug, name } }) => (
+              <li key={id}>
+                <Link to={paths.interlocutor(slug)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
   );
 }
 

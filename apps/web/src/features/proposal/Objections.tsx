@@ -3,8 +3,8 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Objections_proposal } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Line } from "../../ui/Part.tsx";
 import { FromWords } from "./FromWords.tsx";
 
 const fragment: TypedDocumentNode<Objections_proposal> = gql`
@@ -30,13 +30,13 @@ const fragment: TypedDocumentNode<Objections_proposal> = gql`
 `;
 
 /** Objections to a proposal with their replies, and the words either was taken up from. */
-export function Objections(props: { proposal: FragmentType<Objections_proposal>; className?: string }) {
+export function Objections(props: { proposal: FragmentType<Objections_proposal> }) {
   const { objections } = useSuspenseFragment({ fragment, from: props.proposal }).data;
   return (
-    <ul className={props.className} lang={contentLang()}>
+    <ul lang={contentLang()}>
       {objections.map(({ id, text, reply, blocking, words, replyWords }) => (
-        <Card as="li" key={id}>
-          <h3>{text}</h3>
+        <Line key={id}>
+          <h4>{text}</h4>
           {blocking && !reply && <Chip tone="toCome">{m.proposal_blocking()}</Chip>}
           {reply ? <p>{reply}</p> : <p className="quiet">{m.proposal_objection_no_reply()}</p>}
           {replyWords && (
@@ -49,7 +49,7 @@ export function Objections(props: { proposal: FragmentType<Objections_proposal>;
               <FromWords words={words} />
             </p>
           )}
-        </Card>
+        </Line>
       ))}
     </ul>
   );

@@ -57,14 +57,6 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
             <Defined text={data.text} uses={defined} of={data.id} />
           </p>
           {words.length === 0 && <p className="quiet">{m.proposal_no_source()}</p>}
-          {data.proposal.mayBeAmended && (
-            <p className="no-print">
-              <Link className="quiet" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
-                {m.amendment_propose()}
-                <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
-              </Link>
-            </p>
-          )}
         </>
       }
       proof={proof}
@@ -84,6 +76,12 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
             </div>
           </div>
         </Disclosure>
+      )}
+      {data.proposal.mayBeAmended && (
+        <Link className="quiet no-print" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
+          {m.amendment_propose()}
+          <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
+        </Link>
       )}
     </Claim>
   );

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { contentLang } from "../../i18n/content.ts";
-import { Row } from "../../ui/Ruled.tsx";
+import { formatNumber } from "../../i18n/numbers.ts";
+import { Fold } from "../../ui/Part.tsx";
 import { FromWords, type Words } from "./FromWords.tsx";
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 /** Works a proposal refers to beside the words of people, each with the people who supplied it. */
 export const Works = ({ works }: Props) =>
   works.length > 0 && (
-    <Row id="works" heading={m.proposal_works()}>
+    <Fold id="works" heading={m.proposal_works()} note={formatNumber(works.length)}>
       <ul lang={contentLang()}>
         {works.map(({ id, title, reference, url, words }) => (
           <li key={id}>
@@ -29,5 +30,5 @@ export const Works = ({ works }: Props) =>
           </li>
         ))}
       </ul>
-    </Row>
+    </Fold>
   );

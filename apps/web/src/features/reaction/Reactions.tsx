@@ -19,8 +19,16 @@ interface Props extends Reacted {
   pages?: number | null;
 }
 
-/** Reactions to a subject, and three kinds of new ones: each opens the same short form. */
-export function Reactions({ subject, subjectId, reactions, closed, pages }: Props) {
+/** Reactions to a subject, and the kinds of new ones. */
+export const Reactions = (props: Props) => (
+  <>
+    <ReactionActs {...props} />
+    <ReactionList {...props} />
+  </>
+);
+
+/** The kinds of reactions: each opens the same short form. */
+export function ReactionActs({ subject, subjectId, reactions, closed, pages }: Props) {
   const [kind, setKind] = useState<ReactionKind>();
   const [sent, setSent] = useState<"published" | "held">();
   const own = useOwnReactions(subjectId);
@@ -79,7 +87,6 @@ export function Reactions({ subject, subjectId, reactions, closed, pages }: Prop
           ))}
         </ul>
       )}
-      <ReactionList subject={subject} subjectId={subjectId} reactions={reactions} />
     </>
   );
 }

@@ -9,11 +9,10 @@ import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { When } from "../../ui/When.tsx";
 import { RateArgument } from "./RateArgument.tsx";
-import { SupplyHere } from "./SupplyHere.tsx";
 
 const fragment: TypedDocumentNode<Arguments_supply> = gql`
   fragment Arguments_supply on Supply {
@@ -53,34 +52,23 @@ const query: TypedDocumentNode<MoreArguments, MoreArgumentsVariables> = gql`
 const most = longestList / 2;
 
 interface Props {
-  proposalId: string;
   slug: string;
   args: readonly Arguments_supply[];
-  /** True if more can be given. */
-  open: boolean;
 }
 
 /** Arguments for and against a proposal. Nothing ranks them; ratings of their use are for the writers. */
-export const Arguments = ({ proposalId, slug, args, open }: Props) =>
-  (open || args.length > 0) && (
-    <Row
+export const Arguments = ({ slug, args }: Props) =>
+  args.length > 0 && (
+    <Part
       id="arguments"
       heading={m.supply_arguments()}
-      margin={args.length < most ? m.supply_arguments_count({ count: args.length }) : undefined}
+      note={args.length < most ? m.supply_arguments_count({ count: args.length }) : undefined}
     >
       <p className="quiet">{m.supply_arguments_lead()}</p>
       {(["FOR", "AGAINST"] as const).map((side) => (
         <Side slug={slug} side={side} args={args.filter(({ slot }) => slot === side)} key={side} />
       ))}
-      {open && (
-        <SupplyHere
-          proposalId={proposalId}
-          slot="ARGUMENT"
-          call={m.supply_argument_call()}
-          summary={m.supply_argument_give()}
-        />
-      )}
-    </Row>
+    </Part>
   );
 
 Arguments.fragment = fragment;
@@ -99,7 +87,7 @@ function Side({ slug, side, args }: { slug: string; side: "FOR" | "AGAINST"; arg
   if (args.length === 0) return null;
   return (
     <section>
-      <h3>{side === "FOR" ? m.supply_FOR() : m.supply_AGAINST()}</h3>
+      <h4>{side === "FOR" ? m.supply_FOR() : m.supply_AGAINST()}</h4>
       <ul className="cards">
         {[...args, ...rest].map((argument) => (
           <Argument argument={argument} key={argument.id} />

@@ -2,8 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
 import type { MissingPart, SupplySlot } from "../../graphql/operations.generated.ts";
-import { Empty } from "../../ui/Empty.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { callFor } from "./slots.ts";
 import { SupplyHere } from "./SupplyHere.tsx";
 
@@ -29,26 +28,24 @@ export const Calls = ({ proposalId, missing, calls }: Props) => {
   return (
     <>
       {missing.length > 0 && (
-        <Row id="calls" heading={m.proposal_missing_count({ count: missing.length })}>
-          {calls.some(({ part }) => part !== null) && <p className="quiet">{m.supply_calls_lead()}</p>}
+        <Part id="calls" heading={m.proposal_missing_count({ count: missing.length })}>
           {missing.map(({ part, words, to, act }) => {
             const call = calls.find((one) => one.part === part);
             if (call) return <Answered proposalId={proposalId} call={call} key={part} />;
             return (
-              <Empty title={words} key={part}>
-                {to && <Link to={to}>{act}</Link>}
-              </Empty>
+              <p key={part}>
+                {words} {to && <Link to={to}>{act}</Link>}
+              </p>
             );
           })}
-        </Row>
+        </Part>
       )}
       {enriching.length > 0 && (
-        <Row id="enrich" heading={m.supply_calls_enrich()}>
-          <p className="quiet">{m.supply_calls_lead()}</p>
+        <Part id="enrich" heading={m.supply_calls_enrich()}>
           {enriching.map((call) => (
             <Answered proposalId={proposalId} call={call} key={call.slot} />
           ))}
-        </Row>
+        </Part>
       )}
     </>
   );
@@ -56,10 +53,5 @@ export const Calls = ({ proposalId, missing, calls }: Props) => {
 
 function Answered({ proposalId, call: { slot, region } }: { proposalId: string; call: Call }) {
   const { france } = useInstance();
-  const call = callFor(slot, region, france);
-  return (
-    <Empty title={call}>
-      <SupplyHere proposalId={proposalId} slot={slot} call={call} summary={m.supply_answer()} />
-    </Empty>
-  );
+  return <SupplyHere proposalId={proposalId} slot={slot} call={callFor(slot, region, france)} />;
 }

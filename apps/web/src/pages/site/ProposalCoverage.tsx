@@ -3,10 +3,9 @@ import { m } from "@cahier/schema/messages";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
 import { Serving } from "../../features/document/Serving.tsx";
 import type { ProposalPage, ProposalCoverage_proposal } from "../../graphql/operations.generated.ts";
-import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Fold } from "../../ui/Part.tsx";
 import styles from "./Chain.module.css";
 import { ProposalOrigin } from "./ProposalOrigin.tsx";
 
@@ -36,7 +35,7 @@ export const proposalCoverage: TypedDocumentNode<ProposalCoverage_proposal> = gq
 /** From where the words of a proposal come, and from where none do; and the documents that serve it. */
 export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
   <>
-    <Row heading={m.proposal_coverage()} margin={responsesAndRegions(proposal)}>
+    <Fold heading={m.proposal_coverage()}>
       <div className={styles.beside}>
         <ProposalOrigin proposal={proposal} />
         <TerritoryMap
@@ -52,7 +51,7 @@ export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
           caption={m.proposal_coverage_map()}
         />
       </div>
-    </Row>
+    </Fold>
     <Serving documents={proposal.serving} serves={paths.proposal(proposal.slug)} />
   </>
 );

@@ -1,10 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
 import { WithOthers } from "../../features/coherence/WithOthers.tsx";
-import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
-import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
+import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
+import { InitiativeLine } from "../../features/initiative/InitiativeLine.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { Proof } from "../../features/passage/Proof.tsx";
@@ -16,29 +16,27 @@ import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { History } from "../../features/proposal/History.tsx";
 import { Objections } from "../../features/proposal/Objections.tsx";
 import { StatementItem } from "../../features/proposal/StatementItem.tsx";
-import { Works } from "../../features/proposal/Works.tsx";
 import { Arguments } from "../../features/supply/Arguments.tsx";
-import { Calls } from "../../features/supply/Calls.tsx";
-import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Defined } from "../../shared/Defined.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import styles from "./Chain.module.css";
 import { lacking } from "./lacking.ts";
-import { ProposalCoverage, proposalCoverage } from "./ProposalCoverage.tsx";
-import { ProposalParts } from "./ProposalParts.tsx";
+import { proposalCoverage } from "./ProposalCoverage.tsx";
+import { ProposalNow } from "./ProposalNow.tsx";
+import { ProposalStanding } from "./ProposalStanding.tsx";
+import { ProposalSupport } from "./ProposalSupport.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   query ProposalPage($slug: String!) {
@@ -70,7 +68,6 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         ...Arguments_supply @unmask
       }
       peopleCount
-      regionCount
       fictional
       mergedInto {
         id
@@ -110,6 +107,9 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       objections {
         id
       }
+      versions {
+        id
+      }
       works {
         id
         title
@@ -126,15 +126,21 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         proves
         initiative {
           id
-          ...InitiativeCard_initiative
+          ...InitiativeLine_initiative
         }
-      }
-      asks {
-        id
       }
       handovers {
         id
-        ...HandoverCard_handover
+        state
+        carrierName
+        interlocutor {
+          id
+          name
+        }
+        reply {
+          text
+        }
+        ...HandoverStatus_handover
       }
       coverage {
         ...CoverageNote_coverage @unmask
@@ -160,8 +166,8 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${StatementItem.fragment}
   ${Defined.fragment}
   ${WithOthers.fragment}
-  ${InitiativeCard.fragment}
-  ${HandoverCard.fragment}
+  ${InitiativeLine.fragment}
+  ${HandoverStatus.fragment}
   ${CoverageNote.fragment}
   ${Reactions.fragment}
   ${Asks.fragment}
@@ -183,18 +189,23 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return page;
 };
 
-/** A proposal, argued sentence by sentence: each opens the words it stands on. */
+/** A proposal in three zones: what it is and where it stands; what supports it; what happened and what can be said. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.proposal!;
-  const { objections, examples, asks, handovers, reactions } = it;
   const missing = it.state === "OPEN" || it.viewerCan.edit ? it.missing.map((part) => lacking(it, part)) : [];
+  const statusOf = (office: string) => {
+    const handover = it.handovers.find(({ interlocutor }) => interlocutor.id === office);
+    return handover ? (
+      <Link to={paths.handover(handover.id)}>
+        <HandoverStatus handover={handover} />
+      </Link>
+    ) : null;
+  };
   return (
     <Ruled>
       <PageHead
         margin={m.proposal_number(it)}
-        note={proposalStateNames[it.state]()}
-        kicker={responsesAndRegions(it)}
         title={it.title}
         lang={contentLang()}
         lead={
@@ -202,96 +213,62 @@ export function Component() {
             <Defined text={it.summary} uses={it.glossary} of={it.id} />
           </p>
         }
+        aside={<ProposalStanding proposal={it} missing={missing.length} />}
       >
         {it.fictional && <Fictional />}
         {it.publishedAlone && <p className="quiet">{m.proposal_published_alone()}</p>}
         <div className="cluster">
-          {it.viewerCan.edit && (
-            <ButtonLink small to={paths.proposalEdit(it.slug)}>
-              <Icon name="pen" size={17} />
-              {m.proposal_statement_edit()}
-            </ButtonLink>
-          )}
-          {it.viewerCan.edit && (
-            <ButtonLink small to="/productions">
-              {m.production_title()}
-            </ButtonLink>
-          )}
-          {it.viewerCan.carry && (
-            <ButtonLink small to={paths.handoverOpen(it.slug)}>
-              {m.handover_open()}
-            </ButtonLink>
-          )}
-          {it.viewerCan.decide && (
-            <ButtonLink small to={paths.proposalAdopt(it.slug)}>
-              {m.adoption_link()}
-            </ButtonLink>
-          )}
+          <ButtonLink primary className="no-print" to="#say">
+            <Icon name="speech" size={18} />
+            {m.proposal_say()}
+          </ButtonLink>
           <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
           <PrintButton />
         </div>
         <ProposalFiles slug={it.slug} />
+        <TeamActs proposal={it} />
       </PageHead>
-      {missing.length > 0 && (
-        <Row margin={m.proposal_call()}>
-          <a href="#calls">{m.proposal_missing_count({ count: missing.length })}</a>
-        </Row>
-      )}
+      <Row>
+        <Part id="asks" heading={m.proposal_asks()}>
+          <Asks proposal={it} statusOf={statusOf} />
+        </Part>
+      </Row>
       <Adoption proposal={it} />
-      <ProposalParts statements={it.statements} glossary={it.glossary} levers={it.levers} />
-      {objections.length > 0 && (
-        <Row
-          id="objections"
-          heading={m.proposal_objections()}
-          margin={m.proposal_objections_count({ count: objections.length })}
-        >
-          <Objections proposal={it} className={styles.wide} />
-        </Row>
-      )}
-      <ProposalMinority proposal={it} />
-      {examples.length > 0 && (
-        <Row
-          id="examples"
-          heading={m.proposal_examples()}
-          margin={m.proposal_examples_count({ count: examples.length })}
-        >
-          <ul className="cards">
-            {examples.map(({ id, proves, initiative }) => (
-              <InitiativeCard initiative={initiative} proves={proves} key={id} />
-            ))}
-          </ul>
-        </Row>
-      )}
-      <Row id="asks" heading={m.proposal_asks()} margin={m.proposal_asks_count({ count: asks.length })}>
-        <Asks proposal={it} />
-      </Row>
-      <Row id="carriers" heading={m.proposal_carriers()}>
-        <Carriers proposal={it} />
-      </Row>
-      <Works works={it.works} />
-      <Calls proposalId={it.id} missing={missing} calls={it.calls} />
-      <Arguments proposalId={it.id} slug={it.slug} args={it.arguments} open={it.state === "OPEN"} />
-      <Row
-        heading={m.proposal_handovers()}
-        margin={
-          handovers.length ? m.proposal_handovers_count({ count: handovers.length }) : m.proposal_handovers_none()
-        }
-      >
-        <ul className={styles.wide}>
-          {handovers.map((handover) => (
-            <HandoverCard handover={handover} without="proposal" key={handover.id} />
-          ))}
-        </ul>
-      </Row>
-      <ProposalCoverage proposal={it} />
-      <Row id="reactions" heading={m.reaction_title()} margin={reactionCount(reactions)}>
-        <Reactions subject="PROPOSAL" subjectId={it.id} reactions={reactions} />
-      </Row>
-      <WithOthers notes={it.coherence} of={it.id} />
-      <Row heading={m.proposal_history()}>
-        <History proposal={it} />
-      </Row>
+      <ProposalSupport proposal={it} />
+      <ProposalNow proposal={it} missing={missing} />
     </Ruled>
   );
 }
+
+/** Acts of the team on it, as far as the viewer may. */
+const TeamActs = ({
+  proposal: { slug, viewerCan },
+}: {
+  proposal: Pick<NonNullable<ProposalPage["proposal"]>, "slug" | "viewerCan">;
+}) =>
+  (viewerCan.edit || viewerCan.carry || viewerCan.decide) && (
+    <div className="cluster no-print">
+      {viewerCan.edit && (
+        <ButtonLink small to={paths.proposalEdit(slug)}>
+          <Icon name="pen" size={17} />
+          {m.proposal_statement_edit()}
+        </ButtonLink>
+      )}
+      {viewerCan.edit && (
+        <ButtonLink small to="/productions">
+          {m.production_title()}
+        </ButtonLink>
+      )}
+      {viewerCan.carry && (
+        <ButtonLink small to={paths.handoverOpen(slug)}>
+          {m.handover_open()}
+        </ButtonLink>
+      )}
+      {viewerCan.decide && (
+        <ButtonLink small to={paths.proposalAdopt(slug)}>
+          {m.adoption_link()}
+        </ButtonLink>
+      )}
+    </div>
+  );

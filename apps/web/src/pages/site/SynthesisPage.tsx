@@ -5,26 +5,28 @@ import { Link, type LoaderFunctionArgs, useLoaderData, useParams, useSearchParam
 import { Drawn } from "../../features/contribution/Drawn.tsx";
 import { SynthesisFiles } from "../../features/files/SynthesisFiles.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
-import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
-import { Draw } from "../../features/synthesis/Draw.tsx";
+import { Draw, DrawAct } from "../../features/synthesis/Draw.tsx";
 import { MinorityPositions } from "../../features/minority/MinorityPositions.tsx";
 import { WellCited } from "../../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../../features/synthesis/VersionNotice.tsx";
-import type { NotRetainedReason, SynthesisPage, SynthesisPageVariables } from "../../graphql/operations.generated.ts";
+import type { SynthesisPage, SynthesisPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
-import styles from "./Chain.module.css";
+import styles from "./Synthesis.module.css";
+import { SynthesisNow } from "./SynthesisNow.tsx";
+import { SynthesisShort } from "./SynthesisShort.tsx";
 import { SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
 
 const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
@@ -48,6 +50,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
           id
           slug
           resultsShown
+          responseCount
         }
       }
       versionNumbered(version: $version) {
@@ -127,8 +130,8 @@ const seedOf = (params: URLSearchParams) => {
 };
 
 /**
- * The « point d'étape » of an objective: what is agreed, debated, said by few; who was not heard; and the doubt it
- * welcomes. The version in force, or the one that its address names.
+ * The « point d'étape » of an objective in three zones: what it says in three lines; what is agreed, debated, said by
+ * few; who was not heard, what comes next and what can be said. The version in force, or the one that its address names.
  */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
@@ -136,9 +139,10 @@ export function Component() {
   const it = data.synthesis!;
   const version = it.versionNumbered!;
   const named = useParams().version !== undefined;
-  const { objective, reactions, coverage } = it;
-  const { definition } = version;
+  const { objective } = it;
   const on = version.publishedAt ?? version.circulatedOn;
+  const seed = seedOf(params);
+  const at = named ? paths.synthesisVersion(it.slug, version.version) : paths.synthesis(it.slug);
   const sheets = (data.draw ?? []).map((contribution) => ({
     key: contribution.id,
     content: <Drawn contribution={contribution} />,
@@ -159,10 +163,28 @@ export function Component() {
         tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : undefined}
         lang={contentLang()}
         lead={<Since synthesis={it} />}
+        aside={
+          version.definition && (
+            <Card tone="now">
+              <p className="quiet">{m.synthesis_definition()}</p>
+              <p className={styles.definition} lang={contentLang()}>
+                {version.definition}
+              </p>
+            </Card>
+          )
+        }
       >
+        <SynthesisShort version={version} />
+        <div className="cluster">
+          <DrawAct at={at} seed={seed} />
+          <ButtonLink small className="no-print" to="#say">
+            <Icon name="speech" size={18} />
+            {m.synthesis_react()}
+          </ButtonLink>
+          <ShareButton title={it.title} />
+        </div>
         <div className="cluster">
           {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
-          <ShareButton title={it.title} />
           <PrintButton />
           <SynthesisFiles slug={it.slug} version={version.version} />
           {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
@@ -173,85 +195,16 @@ export function Component() {
         </div>
         <VersionNotice synthesis={it} version={version} />
       </PageHead>
-      {definition && (
-        <Row margin={m.synthesis_definition()}>
-          <Card tone="now">
-            <p className={styles.claim} lang={contentLang()}>
-              {definition}
-            </p>
-          </Card>
+      {seed !== null && (
+        <Row id="draw" heading={m.synthesis_draw_title()} margin={m.synthesis_doubt()}>
+          <Draw at={at} seed={seed} sheets={sheets} />
         </Row>
       )}
-      <SynthesisParagraphs slug={it.slug} version={version} />
+      <SynthesisParagraphs slug={it.slug} version={version} outOf={objective.questionnaire?.responseCount ?? null} />
       <Row id="positions" heading={m.minority_title()}>
         <MinorityPositions synthesis={it} />
       </Row>
-      <Row id="draw" heading={m.synthesis_draw_title()} margin={m.synthesis_doubt()}>
-        <Draw
-          at={named ? paths.synthesisVersion(it.slug, version.version) : paths.synthesis(it.slug)}
-          seed={seedOf(params)}
-          sheets={sheets}
-        />
-      </Row>
-      {version.citationCounts.asked > 0 && (
-        <Row heading={m.synthesis_well_cited()}>
-          <WellCited version={version} />
-        </Row>
-      )}
-      <Row heading={m.synthesis_annex()}>
-        <p className="prose">
-          {m.synthesis_accounting(version.accounting)} {reasonsOf(version.setAside)}
-        </p>
-        <More to={paths.synthesisAnnex(it.slug, named ? version.version : undefined)}>{m.synthesis_annex_read()}</More>
-      </Row>
-      <Row heading={m.synthesis_not_heard()}>
-        <div className={styles.beside}>
-          <List items={version.notHeard} />
-          {coverage.responses > 0 && <CoverageNote coverage={coverage} />}
-        </div>
-        <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
-      </Row>
-      <Row heading={m.synthesis_what_next()}>
-        <div className={styles.wide}>
-          {[
-            { title: m.synthesis_decisions(), items: version.decisions },
-            { title: m.synthesis_next(), items: version.nextSteps },
-          ].map(
-            ({ title, items }) =>
-              items.length > 0 && (
-                <Card key={title}>
-                  <h3>{title}</h3>
-                  <List items={items} />
-                </Card>
-              ),
-          )}
-        </div>
-      </Row>
-      <Row heading={m.synthesis_versions()}>
-        {version.changes && (
-          <p className="prose" lang={contentLang()}>
-            {version.changes}
-          </p>
-        )}
-        <p className="cluster">
-          {version.version > 1 && (
-            <More to={paths.synthesisDifference(it.slug, version.version - 1, version.version)}>
-              {m.synthesis_compare({ from: version.version - 1, to: version.version })}
-            </More>
-          )}
-          <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions_all({ count: it.versions.length })}</More>
-        </p>
-      </Row>
-      <Row heading={m.reaction_title()} margin={reactionCount(reactions)}>
-        <More to={paths.synthesisReactions(it.slug)}>{m.synthesis_reactions_all()}</More>
-        <Reactions subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
-      </Row>
-      <Row heading={m.synthesis_method()}>
-        <p className="prose" lang={contentLang()}>
-          {version.method}
-        </p>
-        {version.publishedAlone && <p className="quiet">{m.synthesis_alone()}</p>}
-      </Row>
+      <SynthesisNow synthesis={it} version={version} named={named} />
     </Ruled>
   );
 }
@@ -264,23 +217,4 @@ const Since = ({ synthesis: { slug, responsesSince: count } }: { synthesis: Synt
     {m.synthesis_since({ count })}{" "}
     {count > 0 && <Link to={paths.contributions({ since: slug })}>{m.synthesis_since_read()}</Link>}
   </>
-);
-
-/** « Déjà dit (12), hors sujet (2). » */
-function reasonsOf(setAside: readonly { reason: NotRetainedReason }[]) {
-  const counts = Map.groupBy(setAside, ({ reason }) => reason);
-  const said = [...counts].map(([reason, { length: count }]) =>
-    m.synthesis_set_aside_for({ reason: notRetainedNames[reason](), count }),
-  );
-  return said.length > 0 && `${said.join(", ")}.`;
-}
-
-const List = ({ items }: { items: readonly string[] }) => (
-  <div className="prose" lang={contentLang()}>
-    <ul>
-      {items.map((item) => (
-        <li key={item}>{item}</li>
-      ))}
-    </ul>
-  </div>
 );

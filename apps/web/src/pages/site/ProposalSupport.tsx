@@ -1,25 +1,42 @@
 import { m } from "@cahier/schema/messages";
+import { InitiativeLine } from "../../features/initiative/InitiativeLine.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
 import { Proof } from "../../features/passage/Proof.tsx";
 import { proofsOf } from "../../features/passage/proof.ts";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
+import { Objections } from "../../features/proposal/Objections.tsx";
 import { partId } from "../../features/proposal/slots.ts";
 import { StatementItem } from "../../features/proposal/StatementItem.tsx";
+import { Arguments } from "../../features/supply/Arguments.tsx";
 import type { ProposalPage } from "../../graphql/operations.generated.ts";
 import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
 import { Chip } from "../../ui/Chip.tsx";
+import { Beside, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
-/** The argument: its sentences part by part, each with words that it stands on beside it. */
-export function ProposalParts({ statements, glossary, levers }: Pick<Proposal, "statements" | "glossary" | "levers">) {
+/**
+ * The second zone of a proposal: its sentences part by part, each with words that it stands on beside it; then what is
+ * held against it, and where it is done already.
+ */
+export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
+  const { statements, objections, examples, levers } = it;
   const inOrder = keysOf(partNames).flatMap((part) => statements.filter((statement) => statement.part === part));
   const proofs = proofsOf(inOrder.map(({ passages }) => passages));
-  if (inOrder.length === 0) return null;
+  const parts = [...new Set(inOrder.map(({ part }) => part))];
   return (
-    <Row heading={m.proposal_argument()} margin={m.proposal_statements_count({ count: inOrder.length })}>
-      <p className="quiet">{m.proposal_argument_words()}</p>
+    <Row
+      heading={m.proposal_argument()}
+      aside={m.proposal_argument_words()}
+      contents={[
+        ...parts.map((part) => ({ to: `#${partId(part)}`, words: partNames[part]() })),
+        ...(objections.length > 0 ? [{ to: "#objections", words: m.proposal_objections() }] : []),
+        ...(examples.length > 0 ? [{ to: "#examples", words: m.proposal_examples() }] : []),
+        { to: "#now", words: m.proposal_now() },
+      ]}
+    >
       <ul>
         {inOrder.map((statement, index) => {
           const { id, part, keyPoints, passages } = statement;
@@ -29,7 +46,7 @@ export function ProposalParts({ statements, glossary, levers }: Pick<Proposal, "
               statement={statement}
               part={isFirst ? { id: partId(part), name: partNames[part]() } : undefined}
               proof={<Proof passages={proofs[index]!} />}
-              defined={glossary}
+              defined={it.glossary}
               keyPoints={keyPoints.map((keyPoint) => (
                 <KeyPointItem keyPoint={keyPoint} mixed key={keyPoint.id} />
               ))}
@@ -49,6 +66,24 @@ export function ProposalParts({ statements, glossary, levers }: Pick<Proposal, "
           ))}
         </p>
       )}
+      <Beside>
+        {objections.length > 0 && (
+          <Part id="objections" heading={m.proposal_objections()}>
+            <Objections proposal={it} />
+          </Part>
+        )}
+        {examples.length > 0 && (
+          <Part id="examples" heading={m.proposal_examples()}>
+            <ul>
+              {examples.map(({ id, proves, initiative }) => (
+                <InitiativeLine initiative={initiative} proves={proves} key={id} />
+              ))}
+            </ul>
+          </Part>
+        )}
+      </Beside>
+      <Arguments slug={it.slug} args={it.arguments} />
+      <ProposalMinority proposal={it} folded={false} />
     </Row>
   );
 }

@@ -1,0 +1,32 @@
+import type { ParagraphKind } from "../../graphql/operations.generated.ts";
+
+/** How many say a key point, and from how many regions. */
+export interface Said {
+  peopleCount: number;
+  regionCount: number;
+}
+
+/** Sides of a point: key points behind it, and in a debate those against. */
+interface Point {
+  kind: ParagraphKind;
+  keyPoints: readonly Said[];
+  against: readonly Said[];
+}
+
+/** People, and regions, that say the same before it is called an agreement. */
+export const agreeing = 3;
+
+/** People on each side before two positions are called a debate. */
+export const debating = 2;
+
+const most = (said: readonly Said[], of: keyof Said) => Math.max(0, ...said.map((one) => one[of]));
+
+/**
+ * True if the figures alone put a point where it stands: an agreement is said by three people at least from three
+ * regions, in one key point; a debate has two people at least on each side. Others are placed by those who write.
+ */
+export function figuresPlace({ kind, keyPoints, against }: Point) {
+  if (kind === "AGREEMENT") return keyPoints.some((one) => one.peopleCount >= agreeing && one.regionCount >= agreeing);
+  if (kind === "DEBATE") return [keyPoints, against].every((side) => most(side, "peopleCount") >= debating);
+  return true;
+}

@@ -1,0 +1,117 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { WithOthers } from "../../features/coherence/WithOthers.tsx";
+import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
+import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
+import { Carriers } from "../../features/proposal/Carriers.tsx";
+import { History } from "../../features/proposal/History.tsx";
+import { Works } from "../../features/proposal/Works.tsx";
+import { ReactionList, reactionCount } from "../../features/reaction/ReactionList.tsx";
+import { ReactionActs } from "../../features/reaction/Reactions.tsx";
+import { Calls } from "../../features/supply/Calls.tsx";
+import { SupplyHere } from "../../features/supply/SupplyHere.tsx";
+import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { More } from "../../ui/More.tsx";
+import { Fold, Folds, Part } from "../../ui/Part.tsx";
+import { Quote } from "../../ui/Quote.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import { type Step, Steps } from "../../ui/Steps.tsx";
+import type { lacking } from "./lacking.ts";
+import styles from "./Proposal.module.css";
+import { ProposalCoverage } from "./ProposalCoverage.tsx";
+
+type Proposal = NonNullable<ProposalPage["proposal"]>;
+
+interface Props {
+  proposal: Proposal;
+  missing: readonly ReturnType<typeof lacking>[];
+}
+
+/** The third zone of a proposal: what happened, what can be said, and on one line what most people pass over. */
+export const ProposalNow = ({ proposal: it, missing }: Props) => (
+  <Row id="now" heading={m.proposal_now()}>
+    <div className={styles.now}>
+      <Part heading={m.proposal_happened()}>
+        <Steps label={m.proposal_happened()} steps={stepsOf(it)} />
+      </Part>
+      <Say proposal={it} missing={missing} />
+    </div>
+    {it.reactions.length > 0 && (
+      <Part id="reactions" heading={m.reaction_title()} note={reactionCount(it.reactions)}>
+        <ReactionList subject="PROPOSAL" subjectId={it.id} reactions={it.reactions} />
+      </Part>
+    )}
+    <Folds>
+      <WithOthers notes={it.coherence} of={it.id} />
+      <Fold heading={m.proposal_history()} note={m.version_count({ count: it.versions.length })}>
+        <History proposal={it} />
+      </Fold>
+      <ProposalCoverage proposal={it} />
+      <Fold id="carriers" heading={m.proposal_carriers()}>
+        <Carriers proposal={it} />
+      </Fold>
+      <Works works={it.works} />
+      <ProposalMinority proposal={it} folded />
+    </Folds>
+  </Row>
+);
+
+const ended: readonly HandoverState[] = ["REPLIED", "DONE", "ABANDONED"];
+
+/** Its opening, each office it was carried to, and the decision that is still to come. */
+function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
+  const carried = handovers.map((handover): Step => {
+    const { id, interlocutor, carrierName, reply } = handover;
+    return {
+      key: id,
+      state: ended.includes(handover.state) ? "done" : "now",
+      title: m.proposal_carried_to({ name: interlocutor.name }),
+      note: m.handover_carried_by({ name: carrierName ?? m.handover_carrier_group() }),
+      children: (
+        <>
+          <HandoverStatus handover={handover} />
+          {reply && <Quote text={reply.text} />}
+          <Link to={paths.handover(id)}>
+            {m.handover_read()}
+            <span className="visually-hidden">{`${m.ui_colon()}${interlocutor.name}`}</span>
+          </Link>
+        </>
+      ),
+    };
+  });
+  const toCome: Step[] =
+    state === "OPEN" || state === "STABILISED"
+      ? [{ key: "decision", state: "todo", title: m.proposal_to_decide() }]
+      : [];
+  return [
+    { key: "opened", state: "done", title: m.proposal_event_opened(), note: formatDate(createdOn) },
+    ...carried,
+    ...toCome,
+  ];
+}
+
+/** All that a reader can say of it, in one place. */
+const Say = ({ proposal: { id, slug, state, calls, reactions }, missing }: Props) => (
+  <div className={`${styles.say} no-print`}>
+    <Card id="say">
+      <Part heading={m.proposal_say()}>
+        <ReactionActs subject="PROPOSAL" subjectId={id} reactions={reactions} />
+        {state === "OPEN" && (
+          <div className="cluster">
+            <SupplyHere
+              proposalId={id}
+              slot="ARGUMENT"
+              call={m.supply_argument_call()}
+              summary={m.supply_argument_give()}
+            />
+            <More to={paths.amendments(slug)}>{m.amendment_propose()}</More>
+          </div>
+        )}
+      </Part>
+      <Calls proposalId={id} missing={missing} calls={calls} />
+    </Card>
+  </div>
+);

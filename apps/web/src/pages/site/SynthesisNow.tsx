@@ -1,0 +1,115 @@
+import { m } from "@cahier/schema/messages";
+import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
+import { ReactionList, reactionCount } from "../../features/reaction/ReactionList.tsx";
+import { ReactionActs } from "../../features/reaction/Reactions.tsx";
+import { WellCited } from "../../features/synthesis/WellCited.tsx";
+import type { NotRetainedReason, SynthesisPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { notRetainedNames } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
+import { Card } from "../../ui/Card.tsx";
+import { More } from "../../ui/More.tsx";
+import { Beside, Fold, Folds, Part } from "../../ui/Part.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+
+type Synthesis = NonNullable<SynthesisPage["synthesis"]>;
+
+interface Props {
+  synthesis: Synthesis;
+  version: NonNullable<Synthesis["versionNumbered"]>;
+  /** The address names the version. */
+  named: boolean;
+}
+
+/** The third zone of a point d'étape: who was not heard, what comes next, what can be said; then how it was made. */
+export function SynthesisNow({ synthesis: it, version, named }: Props) {
+  const { objective, coverage, reactions } = it;
+  const next = [
+    { title: m.synthesis_decisions(), items: version.decisions },
+    { title: m.synthesis_next(), items: version.nextSteps },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <Row id="now" heading={m.proposal_now()}>
+      <Beside>
+        <Part heading={m.synthesis_not_heard()}>
+          <List items={version.notHeard} />
+          {coverage.responses > 0 && <CoverageNote coverage={coverage} />}
+          <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
+        </Part>
+        <div className="flow">
+          {next.map(({ title, items }) => (
+            <Part heading={title} key={title}>
+              <List items={items} />
+            </Part>
+          ))}
+          <Card id="say">
+            <Part heading={m.proposal_say()}>
+              <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+            </Part>
+          </Card>
+        </div>
+      </Beside>
+      <Folds>
+        {reactions.length > 0 && (
+          <Fold id="reactions" heading={m.reaction_title()} note={reactionCount(reactions)}>
+            <More to={paths.synthesisReactions(it.slug)}>{m.synthesis_reactions_all()}</More>
+            <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+          </Fold>
+        )}
+        <Fold heading={m.synthesis_method()}>
+          <p className="prose" lang={contentLang()}>
+            {version.method}
+          </p>
+          {version.publishedAlone && <p className="quiet">{m.synthesis_alone()}</p>}
+        </Fold>
+        <Fold heading={m.synthesis_annex()}>
+          <p className="prose">
+            {m.synthesis_accounting(version.accounting)} {reasonsOf(version.setAside)}
+          </p>
+          <More to={paths.synthesisAnnex(it.slug, named ? version.version : undefined)}>
+            {m.synthesis_annex_read()}
+          </More>
+        </Fold>
+        <Fold heading={m.synthesis_versions()} note={it.versions.length}>
+          {version.changes && (
+            <p className="prose" lang={contentLang()}>
+              {version.changes}
+            </p>
+          )}
+          <p className="cluster">
+            {version.version > 1 && (
+              <More to={paths.synthesisDifference(it.slug, version.version - 1, version.version)}>
+                {m.synthesis_compare({ from: version.version - 1, to: version.version })}
+              </More>
+            )}
+            <More to={paths.synthesisVersions(it.slug)}>{m.synthesis_versions_all({ count: it.versions.length })}</More>
+          </p>
+        </Fold>
+        {version.citationCounts.asked > 0 && (
+          <Fold heading={m.synthesis_well_cited()}>
+            <WellCited version={version} />
+          </Fold>
+        )}
+      </Folds>
+    </Row>
+  );
+}
+
+/** « Déjà dit (12), hors sujet (2). » */
+function reasonsOf(setAside: readonly { reason: NotRetainedReason }[]) {
+  const counts = Map.groupBy(setAside, ({ reason }) => reason);
+  const said = [...counts].map(([reason, { length: count }]) =>
+    m.synthesis_set_aside_for({ reason: notRetainedNames[reason](), count }),
+  );
+  return said.length > 0 && `${said.join(", ")}.`;
+}
+
+const List = ({ items }: { items: readonly string[] }) => (
+  <div className="prose" lang={contentLang()}>
+    <ul>
+      {items.map((item) => (
+        <li key={item}>{item}</li>
+      ))}
+    </ul>
+  </div>
+);

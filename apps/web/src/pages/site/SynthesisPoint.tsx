@@ -1,0 +1,147 @@
+import { m } from "@cahier/schema/messages";
+import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { Proof } from "../../features/passage/Proof.tsx";
+import { Words } from "../../features/passage/Verbatim.tsx";
+import { ParagraphReactions } from "../../features/reaction/ParagraphReactions.tsx";
+import { Detail } from "../../features/synthesis/Detail.tsx";
+import { figuresPlace } from "../../features/synthesis/place.ts";
+import { Sides } from "../../features/synthesis/Sides.tsx";
+import type { SynthesisParagraphs_version } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
+import { Defined } from "../../shared/Defined.tsx";
+import { Claim } from "../../ui/Claim.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import styles from "./Synthesis.module.css";
+
+type Version = SynthesisParagraphs_version;
+type Paragraph = Version["paragraphs"][number];
+
+type Passages = Paragraph["keyPoints"][number]["passages"];
+
+export interface PointProps {
+  slug: string;
+  version: Version;
+  /** Responses to the questionnaire: the whole that figures are out of; null where there is none. */
+  outOf: number | null;
+  paragraph: Paragraph;
+  /** Words that stand beside it: of its two sides, for a debate. */
+  proof: { on: Passages; against: Passages };
+}
+
+export const passagesOf = (keyPoints: Paragraph["keyPoints"]) => keyPoints.flatMap(({ passages }) => passages);
+
+/** A point, two of the passages it stands on beside it. */
+export function Point({ slug, version, outOf, paragraph, proof }: PointProps) {
+  const { id, text, keyPoints } = paragraph;
+  return (
+    <Claim
+      as="article"
+      id={id}
+      said={
+        <>
+          <Text version={version} paragraph={paragraph} />
+          <KeyPoints keyPoints={keyPoints} above={text} outOf={outOf} />
+        </>
+      }
+      proof={<Proof passages={proof.on} />}
+    >
+      <All passages={passagesOf(keyPoints)} />
+      <Said slug={slug} version={version} paragraph={paragraph} about={text} />
+    </Claim>
+  );
+}
+
+/** A debate: its two sides, each with a passage that speaks for it. */
+export function Debate({ slug, version, outOf, paragraph, proof }: PointProps) {
+  const { id, text, keyPoints, against } = paragraph;
+  const side = (those: Paragraph["keyPoints"], words: Passages) => (
+    <>
+      <KeyPoints keyPoints={those} outOf={outOf} />
+      <Proof passages={words.slice(0, 1)} />
+    </>
+  );
+  return (
+    <article className={styles.debate} id={id}>
+      <Text version={version} paragraph={paragraph} />
+      <Sides on={side(keyPoints, proof.on)} against={side(against, proof.against)} />
+      <div className={styles.acts}>
+        <All passages={passagesOf(keyPoints)} words={m.synthesis_open_on} />
+        <All passages={passagesOf(against)} words={m.synthesis_open_against} />
+        <Said slug={slug} version={version} paragraph={paragraph} about={text} />
+      </div>
+    </article>
+  );
+}
+
+/** Another point worth keeping: its sentence and its figures, its words one press away. */
+export function Highlight({ slug, version, outOf, paragraph }: PointProps) {
+  const { id, text, keyPoints } = paragraph;
+  return (
+    <article className={styles.highlight} id={id}>
+      <Text version={version} paragraph={paragraph} />
+      <KeyPoints keyPoints={keyPoints} above={text} outOf={outOf} />
+      <div className={styles.acts}>
+        <All passages={passagesOf(keyPoints)} />
+        <Said slug={slug} version={version} paragraph={paragraph} about={text} />
+      </div>
+    </article>
+  );
+}
+
+/** The sentence of a paragraph, its detail, and where the figures alone would not put it there, who did. */
+const Text = ({ version, paragraph }: Pick<PointProps, "version" | "paragraph">) => (
+  <>
+    <h3 className={styles.point} lang={contentLang()}>
+      <Defined text={paragraph.text} uses={version.glossary} of={paragraph.id} />
+    </h3>
+    {paragraph.html && <Detail html={paragraph.html} />}
+    {!figuresPlace(paragraph) && <p className="quiet">{m.synthesis_placed()}</p>}
+  </>
+);
+
+export const Said = ({ slug, version, paragraph, about }: Omit<PointProps, "proof" | "outOf"> & { about: string }) => (
+  <ParagraphReactions
+    slug={slug}
+    version={version.version}
+    paragraphId={paragraph.id}
+    counts={paragraph.reactionCounts}
+    about={about}
+    closed={version.state === "SUPERSEDED"}
+    elsewhere={<More to={paths.synthesisReactions(slug, paragraph.id)}>{m.reaction_on_page()}</More>}
+  />
+);
+
+interface KeyPointsProps {
+  keyPoints: Paragraph["keyPoints"];
+  /** Text shown above them. */
+  above?: string;
+  outOf: number | null;
+}
+
+const KeyPoints = ({ keyPoints, above, outOf }: KeyPointsProps) => (
+  <ul>
+    {keyPoints.map((keyPoint) => (
+      <KeyPointItem keyPoint={keyPoint} above={above} outOf={outOf} key={keyPoint.id} />
+    ))}
+  </ul>
+);
+
+interface AllProps {
+  passages: Passages;
+  /** The act, where there are two sides. */
+  words?: (inputs: { count: number }) => string;
+}
+
+/** All the words a point stands on, one press away. */
+const All = ({ passages, words = m.keyPoint_passages_open }: AllProps) =>
+  passages.length > 0 && (
+    <Disclosure summary={words({ count: passages.length })}>
+      <ul className="flow">
+        {passages.map((passage) => (
+          <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
+        ))}
+      </ul>
+    </Disclosure>
+  );
