@@ -3,20 +3,9 @@ import { Link, useLocation } from "react-router-dom";
 import { paths } from "../paths.ts";
 import styles from "./BottomBar.module.css";
 import { Icon } from "../ui/Icon.tsx";
-import { currentFor } from "./sections.ts";
+import { currentFor, sections } from "./sections.ts";
 
-const entries = [
-  { to: paths.home(), label: m.shell_tab_home, icon: "home", covers: /^\/$/ },
-  { to: paths.questionnaires(), label: m.shell_tab_answer, icon: "pen", covers: /^\/questionnaires/ },
-  {
-    to: paths.contributions(),
-    label: m.shell_tab_read,
-    icon: "speech",
-    covers: /^\/(contributions|notebooks|syntheses|key-points|objectives|proposals)/,
-  },
-  { to: paths.meetings(), label: m.shell_tab_calendar, icon: "calendar", covers: /^\/(meetings|schedule|documents)/ },
-  { to: paths.follow(), label: m.shell_tab_follow, icon: "path", covers: /^\/follow/ },
-] as const;
+const entries = [{ to: paths.home(), label: m.shell_tab_home, icon: "home", covers: /^\/$/ }, ...sections] as const;
 
 /** Under the thumb, on a telephone. */
 export function BottomBar() {

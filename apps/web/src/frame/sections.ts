@@ -1,18 +1,23 @@
 import { m } from "@cahier/schema/messages";
 import { paths } from "../paths.ts";
 
-/** The parts of the site, and the addresses that belong to each. */
+/** The four doors of the site, and the addresses that belong to each: in the header, and under the thumb on a telephone. */
 export const sections = [
-  { to: paths.questionnaires(), label: m.shell_nav_answer, covers: /^\/questionnaires/ },
+  { to: paths.questionnaires(), label: m.shell_nav_answer, icon: "pen", covers: /^\/questionnaires/ },
   {
     to: paths.contributions(),
     label: m.shell_nav_read,
-    covers: /^\/(contributions|notebooks|syntheses|key-points|objectives|initiatives)/,
+    icon: "speech",
+    covers:
+      /^\/(contributions|notebooks|syntheses|key-points|objectives|initiatives|proposals|interlocutors|handovers|territories)/,
   },
-  { to: paths.proposals(), label: m.shell_nav_proposals, covers: /^\/(proposals|interlocutors|handovers)/ },
-  { to: paths.meetings(), label: m.shell_nav_meetings, covers: /^\/(meetings|documents|schedule)/ },
-  { to: paths.territories(), label: m.shell_nav_territories, covers: /^\/territories/ },
-  { to: paths.follow(), label: m.shell_nav_follow, covers: /^\/follow/ },
+  {
+    to: paths.meetings(),
+    label: m.shell_nav_calendar,
+    icon: "calendar",
+    covers: /^\/(meetings|documents|schedule)/,
+  },
+  { to: paths.follow(), label: m.shell_nav_mine, icon: "path", covers: /^\/(follow|watching)/ },
 ] as const;
 
 /** `page` on the page itself, `true` within its section. */

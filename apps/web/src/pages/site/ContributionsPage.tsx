@@ -15,6 +15,7 @@ import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
+import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
@@ -121,6 +122,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.contribution_title()} lead={m.contribution_lead()}>
+        <ReadTabs />
         <SiteSearch />
         <More to={paths.notebooks()}>{m.notebook_title()}</More>
       </PageHead>

@@ -1,20 +1,68 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { CodeForm } from "../../features/response/CodeForm.tsx";
 import { KeptReceipts } from "../../features/response/KeptReceipts.tsx";
+import type { FollowPage } from "../../graphql/operations.generated.ts";
+import { preload } from "../../graphql/preload.ts";
+import { paths } from "../../paths.ts";
+import { useOwnRegion } from "../../shared/ownRegion.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Steps } from "../../ui/Steps.tsx";
 
-/** « Suivre ma réponse »: the codes of this device, a code to type, and what there is to follow. */
+const query: TypedDocumentNode<FollowPage> = gql`
+  query FollowPage {
+    viewer {
+      id
+      ownRegion {
+        id
+        slug
+      }
+    }
+    territories(kind: REGION) {
+      id
+      slug
+      name
+    }
+  }
+`;
+
+export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+
+/** « Chez moi »: one's own answers on this device or by their code, one's own region, and what waits for an account. */
 export function Component() {
+  const { viewer, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const own = useOwnRegion(viewer?.ownRegion?.slug);
+  const region = territories.find(({ slug }) => slug === own);
   return (
     <Ruled>
-      <PageHead title={m.response_follow_title()} lead={<p>{m.response_follow_lead()}</p>} />
+      <PageHead title={m.shell_nav_mine()} lead={<p>{m.response_follow_lead()}</p>} />
       <Row heading={m.response_here()} margin={m.response_here_margin()} note={m.response_here_note()}>
         <KeptReceipts />
       </Row>
       <Row heading={m.response_with_code()}>
         <CodeForm />
       </Row>
+      <Row heading={m.response_own_region()}>
+        {region && <More to={paths.territory(region.slug)}>{m.response_own_region_read({ name: region.name })}</More>}
+        <Disclosure summary={region ? m.response_own_region_other() : m.response_own_region_choose()}>
+          <ul className="cards">
+            {territories.map(({ id, slug, name }) => (
+              <li key={id}>
+                <Link to={paths.territory(slug)}>{name}</Link>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </Row>
+      {viewer && (
+        <Row heading={m.response_waiting()}>
+          <More to={paths.desk()}>{m.shell_desk()}</More>
+        </Row>
+      )}
       <Row heading={m.response_path()}>
         <Steps
           label={m.response_path()}

@@ -8,6 +8,7 @@ import type { ProposalsPage, ProposalsPageVariables } from "../../graphql/operat
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, levelNames, proposalStateHeadings } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
@@ -61,6 +62,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
+        <ReadTabs />
         <FeedLink path="/proposals/news.atom" title={m.news_title()} />
         <div className="cluster">
           <a href={feedOf("/proposals/news.atom")}>{m.news_feed()}</a>

@@ -1,16 +1,20 @@
 import { m } from "@cahier/schema/messages";
-import type { ParagraphKind, SynthesisPage } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
+import type { ParagraphKind } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import styles from "./Synthesis.module.css";
 
-type Version = NonNullable<NonNullable<SynthesisPage["synthesis"]>["versionNumbered"]>;
+interface Props {
+  version: {
+    paragraphs: readonly { kind: ParagraphKind; text: string }[];
+    notHeard: readonly string[];
+  };
+  /** Address of its page, where this is not it. */
+  leads?: string;
+}
 
 /** A point d'étape in three lines: the first agreement, the first debate, and who was not heard. */
-export function SynthesisShort({
-  version: { paragraphs, notHeard },
-}: {
-  version: Pick<Version, "paragraphs" | "notHeard">;
-}) {
+export function SynthesisShort({ version: { paragraphs, notHeard }, leads = "" }: Props) {
   const of = (kind: ParagraphKind) => paragraphs.filter((one) => one.kind === kind).map(({ text }) => text);
   const lines = [
     { name: m.synthesis_short_agreement(), those: of("AGREEMENT"), to: "#agreement" },
@@ -27,7 +31,7 @@ export function SynthesisShort({
             {rest.length > 0 && (
               <>
                 {" "}
-                <a href={to}>{m.synthesis_short_more({ count: rest.length })}</a>
+                <Link to={leads + to}>{m.synthesis_short_more({ count: rest.length })}</Link>
               </>
             )}
           </dd>

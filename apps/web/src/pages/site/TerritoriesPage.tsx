@@ -9,6 +9,7 @@ import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
 import { useInstance } from "../../frame/instance.ts";
 import type { TerritoriesPage, TerritoriesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
@@ -116,7 +117,9 @@ export function Component() {
         title={m.territory_title()}
         tab={m.territory_tab()}
         lead={<p>{france ? m.territory_lead() : m.territory_lead_own()}</p>}
-      />
+      >
+        <ReadTabs />
+      </PageHead>
       {coverage && (
         <>
           <Row
