@@ -26,7 +26,7 @@ test("a note is suggested by the data, taken by a person, and resolved with what
   expect(await violations(page)).toEqual([]);
 
   await page.goto("/proposals/proposition-1");
-  await expect(page.getByRole("heading", { name: "Avec les autres propositions" })).toBeVisible();
+  await page.getByRole("heading", { name: "Avec les autres propositions" }).click();
   await expect(page.getByText("citer la même année")).toBeVisible();
 });
 
