@@ -9,12 +9,10 @@ import styles from "./Home.module.css";
 const fragment: TypedDocumentNode<Chain_figures> = gql`
   fragment Chain_figures on GroupFigures {
     contributions
-    unpublished
     keyPoints
     synthesesPublished
     proposals
     handovers
-    replies
   }
 `;
 
@@ -22,53 +20,45 @@ interface Props {
   figures: Chain_figures;
   /** Number of objectives, each with a synthesis to come. */
   objectives: number;
-  /** Address of the list of syntheses. */
-  syntheses: string;
 }
 
 /** « De votre phrase à une décision »: the chain in numbers, each leading to what it counts. To be selected with `@unmask`. */
-export function Chain({ figures, objectives, syntheses }: Props) {
-  const { contributions, unpublished, keyPoints, synthesesPublished, proposals, handovers, replies } = figures;
+export function Chain({ figures, objectives }: Props) {
+  const { contributions, keyPoints, synthesesPublished, proposals, handovers } = figures;
   const links = [
     {
       to: paths.contributions(),
       figure: formatNumber(contributions),
       name: m.home_chain_contributions({ count: contributions }),
-      text: m.home_chain_contributions_text({ count: unpublished }),
     },
     {
-      to: syntheses,
+      to: paths.syntheses(),
       figure: formatNumber(keyPoints),
       name: m.home_chain_key_points({ count: keyPoints }),
-      text: m.home_chain_key_points_text(),
     },
     {
-      to: syntheses,
+      to: paths.syntheses(),
       figure: `${synthesesPublished} / ${objectives}`,
       name: m.home_chain_syntheses({ count: synthesesPublished }),
-      text: m.home_chain_syntheses_text(),
     },
     {
       to: paths.proposals(),
       figure: formatNumber(proposals),
       name: m.home_chain_proposals({ count: proposals }),
-      text: m.home_chain_proposals_text(),
     },
     {
       to: paths.handovers(),
       figure: formatNumber(handovers),
       name: m.home_chain_handovers({ count: handovers }),
-      text: m.home_chain_handovers_text({ count: replies }),
     },
   ];
   return (
     <ol className={styles.chain}>
-      {links.map(({ to, figure, name, text }) => (
+      {links.map(({ to, figure, name }) => (
         <li key={name}>
           <Link to={to}>
             <b>{figure}</b>
             <span>{name}</span>
-            <small>{text}</small>
           </Link>
         </li>
       ))}

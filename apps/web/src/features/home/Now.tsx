@@ -1,37 +1,27 @@
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil } from "../../i18n/dates.ts";
 import { Card } from "../../ui/Card.tsx";
-import { When } from "../../ui/When.tsx";
 import styles from "./Home.module.css";
 
 interface Props {
   objective: { number: number; question: string; responseCount: number };
   closesAt: string;
-  /** When the group meets next; null when it is not known. */
-  meetsAt: string | null;
   today: string;
+  /** The way to answer. */
+  children: ReactNode;
 }
 
-/** Question open now, with its closing date. */
-export const Now = ({ objective: { number, question, responseCount }, closesAt, meetsAt, today }: Props) => (
+/** The question that is open now, for how long still, and the way to answer it. */
+export const Now = ({ objective: { number, question, responseCount }, closesAt, today, children }: Props) => (
   <Card as="section" tone="now">
-    <div className={styles.now}>
-      <div>
-        <h2>{m.home_now({ number })}</h2>
-        <p lang={contentLang()}>{question}</p>
-        <p className="quiet">
-          {m.home_now_responses({ count: responseCount })}{" "}
-          {meetsAt && (
-            <>
-              {m.home_next_meeting()} <When date={meetsAt} format="short" />.
-            </>
-          )}
-        </p>
-      </div>
-      <p className="quiet">
-        <b>{Math.max(0, daysUntil(closesAt, today))}</b> {m.home_days({ count: daysUntil(closesAt, today) })}
-      </p>
-    </div>
+    <p className="quiet">
+      <b className={styles.now}>{m.home_now({ number })}</b>
+      {` · ${m.home_days({ count: Math.max(0, daysUntil(closesAt, today)) })} · `}
+      {m.home_now_responses({ count: responseCount })}
+    </p>
+    <h2 lang={contentLang()}>{question}</h2>
+    {children}
   </Card>
 );

@@ -3,28 +3,26 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { Chain } from "../../features/home/Chain.tsx";
 import { Coverage } from "../../features/home/Coverage.tsx";
-import { Documents } from "../../features/home/Documents.tsx";
+import { Followed } from "../../features/home/Followed.tsx";
 import styles from "../../features/home/Home.module.css";
 import { Now } from "../../features/home/Now.tsx";
+import { Questions } from "../../features/home/Questions.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
 import { AnswerLink } from "../../features/questionnaire/AnswerLink.tsx";
 import { linesOf } from "../../features/schedule/lines.ts";
 import { WeekQuestion } from "../../features/weekQuestion/WeekQuestion.tsx";
 import type { HomePage, HomePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
-import { Schedule } from "../../shared/Schedule.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
 
@@ -49,7 +47,6 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       id
       slug
       name
-      finalGoal
       theme {
         id
         slug
@@ -92,7 +89,8 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       }
       voices {
         id
-        ...ContributionCard_contribution
+        ...Followed_contribution @unmask
+        ...VoiceCard_contribution
       }
       milestones {
         id
@@ -121,17 +119,13 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       ...HomeNews_group @unmask
       ...WeekQuestion_group @unmask
     }
-    documents {
-      id
-      ...Documents_document
-    }
   }
   ${Chain.fragment}
   ${GroupChoice.fragment}
   ${Coverage.fragment}
-  ${ContributionCard.fragment}
+  ${Followed.fragment}
+  ${VoiceCard.fragment}
   ${NextMeeting.fragment}
-  ${Documents.fragment}
   ${HomeNews.fragment}
   ${WeekQuestion.fragment}
 `;
@@ -143,7 +137,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** Home: the purpose of the work, its state, the question of the day, and its results. */
 export function Component() {
-  const { group, groups, instance, documents, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, groups, instance, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   if (!group)
     return (
       <Ruled>
@@ -162,25 +156,16 @@ export function Component() {
   const next = group.nextMeeting;
   return (
     <Ruled>
-      <Head group={group} groups={groups} today={today} meetsAt={next?.startsAt ?? null} />
+      <Head group={group} groups={groups} today={today} />
       {groups.length > 1 && <HomeGroups groups={groups} />}
-      <Calendar group={group} today={today} />
-      <HomeNews group={group} />
+      <Row heading={m.home_calendar()} margin={formatDate(today, "short")} note={m.home_calendar_note()}>
+        <Standing group={group} today={today} />
+        {next && <NextMeeting meeting={next} today={today} />}
+      </Row>
       <Voices group={group} />
-      {(next || documents.length > 0) && (
-        <Row
-          heading={m.home_meet()}
-          margin={next && formatDate(next.startsAt, "short")}
-          note={next && m.home_meet_note()}
-        >
-          <div className={styles.pair}>
-            {next && <NextMeeting meeting={next} today={today} />}
-            <Documents documents={documents} />
-          </div>
-        </Row>
-      )}
+      <HomeNews group={group} />
       <Row heading={m.home_chain()} margin={m.home_chain_margin()} note={m.home_chain_note()}>
-        <Chain figures={group.figures} objectives={group.objectives.length} syntheses={paths.group(group.slug)} />
+        <Chain figures={group.figures} objectives={group.objectives.length} />
         <div className="cluster">
           <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>
           <More to="/open-data">{m.openData_link()}</More>
@@ -195,11 +180,10 @@ interface HeadProps {
   group: Group;
   groups: HomePage["groups"];
   today: string;
-  meetsAt: string | null;
 }
 
-const Head = ({ group, groups, today, meetsAt }: HeadProps) => {
-  const { theme, finalGoal, openQuestionnaire, objectives, coverage } = group;
+const Head = ({ group, groups, today }: HeadProps) => {
+  const { theme, openQuestionnaire, objectives, voices } = group;
   const open = objectives.find(({ id }) => id === openQuestionnaire?.objective.id);
   return (
     <PageHead
@@ -212,85 +196,63 @@ const Head = ({ group, groups, today, meetsAt }: HeadProps) => {
       }
       title={m.home_title({ theme: theme.title.split(",")[0]! })}
       tab={m.home_tab()}
-      lead={
-        <>
-          <p>
-            <b>{m.home_goal()}</b>
-            <span lang={contentLang()}>{finalGoal}.</span>
-          </p>
-          <p>{m.home_lead()}</p>
-        </>
-      }
-      aside={<Coverage coverage={coverage} />}
+      lead={<p>{m.home_lead()}</p>}
+      aside={voices[0] && <Followed contribution={voices[0]} />}
     >
       <GroupChoice groups={groups} chosen={group} />
-      <div className="cluster">
-        {openQuestionnaire && <AnswerLink questionnaire={openQuestionnaire} />}
-        <ButtonLink to={paths.contributions()} primary={!openQuestionnaire}>
+      {open && openQuestionnaire ? (
+        <Now objective={open} closesAt={openQuestionnaire.closesAt} today={today}>
+          <AnswerLink questionnaire={openQuestionnaire} />
+          <p className="quiet">
+            {m.home_no_account()}. {m.home_draft()}.
+          </p>
+        </Now>
+      ) : (
+        <ButtonLink to={paths.contributions()} primary>
           {m.home_read()}
         </ButtonLink>
-      </div>
-      <ul className={`cluster quiet ${styles.assets}`}>
-        <li>
-          <Icon name="person" size={18} />
-          {m.home_no_account()}
-        </li>
-        <li>
-          <Icon name="save" size={18} />
-          {m.home_draft()}
-        </li>
-      </ul>
-      {open && openQuestionnaire && (
-        <Now objective={open} closesAt={openQuestionnaire.closesAt} meetsAt={meetsAt} today={today} />
       )}
       <WeekQuestion group={group} />
     </PageHead>
   );
 };
 
-/** The calendar is the spine: each objective is a line of it. */
-const Calendar = ({ group, today }: { group: Group; today: string }) => {
-  const { milestones, objectives } = group;
-  const first = milestones[0];
-  const end = milestones.findLast(({ kind }) => kind === "PRESENTATION") ?? milestones.at(-1);
-  if (!first || !end) return null;
-  const lines = linesOf(group, today).map((line) => {
-    const objective = objectives.find(({ id }) => id === line.key);
-    if (!objective) return line;
-    return {
-      ...line,
-      label: (
-        <Link to={paths.objective(objective.slug)} lang={contentLang()}>
-          {objective.number}. {objective.question}
-        </Link>
-      ),
-    };
-  });
+/** Where each question of the group stands. */
+const Standing = ({ group, today }: { group: Group; today: string }) => {
+  const lines = new Map(linesOf(group, today).map((line) => [line.key, line]));
   return (
-    <Row heading={m.home_calendar()} margin={formatDate(today, "short")} note={m.home_calendar_note()}>
-      <Schedule wide label={m.home_calendar()} lines={lines} from={first.startsOn} to={end.endsOn} today={today} />
-      <p>
-        <More to={paths.schedule()}>{m.home_calendar_all()}</More>
-      </p>
-    </Row>
+    <>
+      <Questions questions={group.objectives.map((objective) => ({ ...objective, line: lines.get(objective.id) }))} />
+      {group.milestones.length > 0 && (
+        <p>
+          <More to={paths.schedule()}>{m.home_calendar_all()}</More>
+        </p>
+      )}
+    </>
   );
 };
 
-/** Words that went into a synthesis, and where they went from there. */
-const Voices = ({ group: { voices, figures } }: { group: Group }) =>
-  voices.length > 0 && (
-    <Row
-      heading={m.home_voices()}
-      margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
-      note={m.home_voices_note()}
-    >
-      <ul className={`cards ${styles.voices}`}>
-        {voices.slice(0, 3).map((contribution) => (
-          <ContributionCard contribution={contribution} key={contribution.id} />
-        ))}
-      </ul>
-      <p>
-        <More to={paths.contributions()}>{m.home_voices_all()}</More>
-      </p>
-    </Row>
-  );
+/** Words that went into a synthesis, where they went from there, and from where people answered. */
+const Voices = ({ group: { voices, figures, coverage } }: { group: Group }) => (
+  <Row
+    heading={m.home_voices()}
+    margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
+    note={m.home_voices_note()}
+  >
+    <div className={styles.voices}>
+      <div className="flow">
+        {voices.length > 0 && (
+          <ul className="cards">
+            {voices.slice(1, 3).map((contribution) => (
+              <VoiceCard contribution={contribution} key={contribution.id} />
+            ))}
+          </ul>
+        )}
+        <p>
+          <More to={paths.contributions()}>{m.home_voices_all()}</More>
+        </p>
+      </div>
+      <Coverage coverage={coverage} />
+    </div>
+  </Row>
+);
