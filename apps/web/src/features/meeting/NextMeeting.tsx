@@ -47,8 +47,15 @@ interface Dated {
 export const nextOf = <Meeting extends Dated>(meetings: readonly Meeting[]) =>
   meetings.find(({ kind, state }) => kind === "NATIONAL" && state === "ANNOUNCED");
 
+interface Props {
+  meeting: FragmentType<NextMeeting_meeting>;
+  today: string;
+  /** Without what it is for and what to read before: its page says it. */
+  brief?: boolean;
+}
+
 /** The meeting to come: when, where, what for, and what to read before. */
-export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeeting_meeting>; today: string }) {
+export function NextMeeting({ meeting, today, brief = false }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
   const { slug, startsAt, place, remote, purpose, documents, fictional } = data;
   return (
@@ -69,12 +76,12 @@ export function NextMeeting({ meeting, today }: { meeting: FragmentType<NextMeet
             <br />
             {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
           </p>
-          {purpose && (
+          {purpose && !brief && (
             <p className="prose" lang={contentLang()}>
               {purpose}
             </p>
           )}
-          {documents.length > 0 && (
+          {documents.length > 0 && !brief && (
             <ul className="flow" aria-label={m.meeting_documents()}>
               {documents.map((document) => (
                 <li key={document.id}>

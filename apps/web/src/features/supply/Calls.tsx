@@ -42,6 +42,7 @@ export const Calls = ({ proposalId, missing, calls }: Props) => {
       )}
       {enriching.length > 0 && (
         <Part id="enrich" heading={m.supply_calls_enrich()}>
+          <p className="quiet">{m.supply_calls_lead()}</p>
           {enriching.map((call) => (
             <Answered proposalId={proposalId} call={call} key={call.slot} />
           ))}

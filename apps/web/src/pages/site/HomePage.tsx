@@ -160,7 +160,7 @@ export function Component() {
       {groups.length > 1 && <HomeGroups groups={groups} />}
       <Row heading={m.home_calendar()} margin={formatDate(today, "short")} note={m.home_calendar_note()}>
         <Standing group={group} today={today} />
-        {next && <NextMeeting meeting={next} today={today} />}
+        {next && <NextMeeting brief meeting={next} today={today} />}
       </Row>
       <Voices group={group} />
       <HomeNews group={group} />

@@ -1,0 +1,66 @@
+import { expect, test } from "./fixtures.ts";
+
+/**
+ * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what they are today, a little
+ * more. They only go down; the drawings aim at 2,600 and 4,400 for a proposal, 3,200 and 5,700 for a point d'étape,
+ * 1,900 and 3,000 for home.
+ */
+const most = {
+  "/proposals/proposition-1": [3000, 5850],
+  "/syntheses/point-d-etape-1": [4550, 8400],
+  "/": [2900, 5450],
+  "/syntheses": [1400, 2650],
+} as const;
+
+for (const [path, heights] of Object.entries(most))
+  test(`${path} is no longer than it was`, async ({ page }) => {
+    for (const [at, width] of [1280, 390].entries()) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(path);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]!);
+    }
+  });
+
+test("a proposal has three zones, one title each, and what most people pass over on one line", async ({ page }) => {
+  await page.goto("/proposals/proposition-1");
+  const zones = page.getByRole("main").getByRole("heading", { level: 2 });
+  await expect(zones).toHaveText(["Ce qui l’appuie", "Et maintenant"]);
+  await page.getByRole("link", { name: "Dire quelque chose" }).click();
+  await expect(page.getByRole("button", { name: "Je complète" })).toBeInViewport();
+  const history = page.getByRole("region", { name: /^Son histoire/ });
+  await expect(history.getByRole("list")).toBeHidden();
+  await history.getByRole("heading").click();
+  await expect(history.getByRole("list")).toBeVisible();
+});
+
+test("what one reads has four lists, one press from another, and the doors of a telephone lead there", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Raccourcis" }).getByRole("link", { name: "Lire" }).click();
+  const lists = page.getByRole("main").getByRole("navigation", { name: "Lire" });
+  for (const [name, title] of [
+    ["Points d’étape", "Les points d’étape"],
+    ["Propositions", /./],
+    ["Territoires", /./],
+    ["Paroles", "Ce qui s’est dit"],
+  ] as const) {
+    await lists.getByRole("link", { name }).click();
+    await expect(lists.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  }
+});
+
+test("a place of one's own holds the answers of this device, and the territory that was chosen", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Chez moi" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Chez moi" })).toBeVisible();
+  await page.getByText("Choisir son territoire").click();
+  await page.getByRole("link", { name: "Bretagne", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Bretagne");
+  await page.evaluate(() => localStorage.setItem("region", "bretagne"));
+  await page.goto("/follow");
+  await expect(page.getByRole("link", { name: /^Bretagne : ce qui s’y est dit/ })).toBeVisible();
+});
