@@ -124,6 +124,6 @@ test("one reaches the text without going through the header, and knows where one
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await expect(page.locator("#main")).toBeFocused();
-  await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Propositions" }).click();
+  await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Agenda" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });

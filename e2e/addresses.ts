@@ -9,6 +9,7 @@ export const addresses = [
   "/questionnaires/questionnaire-2/results?within=INDIVIDUAL",
   "/questionnaires/questionnaire-4/results",
   "/follow",
+  "/syntheses",
   "/contributions",
   "/contributions?q=caisse%20introuvable",
   "/search",
