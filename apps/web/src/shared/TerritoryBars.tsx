@@ -10,7 +10,11 @@ export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps)
       bars={values.map(({ code, label, count }) => ({
         key: code,
         label: (
-          <Link to={hrefFor(code)} aria-current={code === highlight || undefined}>
+          <Link
+            to={hrefFor(code)}
+            className={code === highlight ? styles.own : undefined}
+            aria-current={code === highlight || undefined}
+          >
             {label}
           </Link>
         ),

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Launch.module.css";
 import { type LaunchStep, launchSteps } from "./launchSteps.ts";
 
@@ -31,8 +31,9 @@ interface Props {
 /** One of the five screens: where one is, the question it asks. */
 export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }: Props) => (
   <Ruled>
-    <PageHead title={title} lead={<p>{lead}</p>} />
-    <Row
+    <PageHead
+      title={title}
+      lead={<p>{lead}</p>}
       margin={m.launch_title()}
       note={
         <>
@@ -47,8 +48,8 @@ export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }
         </>
       }
     >
-      {children}
-    </Row>
+      <div className={styles.screen}>{children}</div>
+    </PageHead>
   </Ruled>
 );
 

@@ -35,6 +35,8 @@ interface Props {
 /** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
 export function DrawForm({ group, version, periods, objectives, today, inForce }: Props) {
   const act = useAct(drawSchedule);
+  // Where there is no room for the bars, the list is what one sees.
+  const [isNarrow] = useState(() => !import.meta.env.SSR && matchMedia("(max-width: 860px)").matches);
   const before = inForce?.lastDay;
   const usual = inForce ? spacingOf(inForce.steps, inForce.lastDay) : 5;
   const [lastDay, setLastDay] = useState(() => before ?? addDays(today, 30 * 7));
@@ -142,7 +144,7 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
             ))}
             <li>{m.scheduleWriting_fine()}</li>
           </ul>
-          <Disclosure summary={m.launch_calendar()}>
+          <Disclosure summary={m.launch_calendar()} open={isNarrow}>
             <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
               {steps.map((step) => (
                 <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>

@@ -61,6 +61,9 @@ export function Component() {
               <p>{m.instance_team_lead()}</p>
               <div className="cluster">
                 <ButtonLink to={paths.people()}>{m.instance_team_go()}</ButtonLink>
+                <ButtonLink to={paths.groupNew()} primary>
+                  {m.launch_title()} <Icon name="arrow" />
+                </ButtonLink>
               </div>
             </Part>
             <h2>{m.instance_before()}</h2>

@@ -39,6 +39,10 @@ test("each starter gives what can be opened as it is; the short one takes six we
   const opened = await act("openGroup", { group: short.slug }, `group { state openedOn }`, people.administrator);
   expect(opened).toMatchObject({ problems: [], group: { state: "OPEN", openedOn: dayOf(new Date()) } });
 
+  const first = `{ group(slug: "${short.slug}") { objectives { composed { firstQuestion } } } }`;
+  const { objectives } = (await seen(first, people.administrator)).group;
+  expect(objectives[0].composed[0].firstQuestion).not.toContain("territoire");
+
   const blank = (await begin({ starter: "BLANK", name: "Page blanche" })).group;
   expect(blank.objectives).toEqual([]);
   expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([

@@ -38,10 +38,13 @@ export const composedQuestionnaireResolvers: Resolvers = {
     english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
     sections: (it, _, context) => composedSections(context, it),
     flaws: (it, _, context) => flawsOf(context, it),
-    firstQuestion: async (it, _, context) =>
-      (await sectionsOf(context, it))
+    firstQuestion: async (it, _, context) => {
+      const asked = (await sectionsOf(context, it))
         .flatMap(({ questions }) => questions ?? [])
-        .find(({ type }) => type !== "TEXT_BLOCK")?.label ?? null,
+        .filter(({ type }) => type !== "TEXT_BLOCK");
+      const own = asked.find(({ type }) => type !== "TERRITORY" && type !== "ORGANISATION_TYPE");
+      return (own ?? asked[0])?.label ?? null;
+    },
     suggestedMinutes: (it, _, context) => minutesOf(context, it),
     composedBy: ({ composedById }, _, context) => nameOf(context, composedById),
     publicationAskedBy: ({ publicationAskedById }, _, context) => nameOf(context, publicationAskedById),
