@@ -110,7 +110,7 @@ for (const it of languages) {
       "/desk",
       "/people",
       "/groups/new",
-      "/meetings/new",
+      "/instance/territories",
       "/holidays",
       "/instance/lists?list=SECTOR",
     ]) {
