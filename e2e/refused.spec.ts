@@ -257,4 +257,8 @@ test("the home page lists the groups that are at work with what each asks, and e
     await expect(page.locator(`main a[href="${asked[at]}"]`).first()).toBeVisible();
     await expect(page.locator(`main a[href="${asked[1 - at]}"]`)).toHaveCount(0);
   }
+  // What is said of the dates of the demonstration is said of no other.
+  await page.goto("/schedule");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByText("La source ne donne que")).toHaveCount(0);
 });

@@ -119,7 +119,7 @@ export function Component() {
             children: <MilestoneNote milestone={milestone} before={daysUntil(end.startsOn, milestone.startsOn)} />,
           }))}
         />
-        <p className="quiet prose">{m.schedule_inferred_text()}</p>
+        {demonstration && <p className="quiet prose">{m.schedule_inferred_text()}</p>}
       </Row>
     </Ruled>
   );
