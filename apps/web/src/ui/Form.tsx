@@ -46,10 +46,8 @@ const longest = 60_000;
 
 /** Fields that hold more than can be sent; what stays on the device says so by `data-local`. */
 const tooLong = (form: HTMLFormElement): Problem[] =>
-  [...form.elements].flatMap((field) =>
-    "value" in field && String(field.value).length > longest && !field.hasAttribute("data-local")
-      ? [{ code: "TOO_LONG", field: (field as HTMLTextAreaElement).name, value: String(longest) }]
-      : [],
+  [...form.querySelectorAll<HTMLTextAreaElement>("[name]:not([data-local])")].flatMap(({ name: field, value }) =>
+    value?.length > longest ? [{ code: "TOO_LONG", field, value: `${longest}` }] : [],
   );
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
@@ -65,12 +63,12 @@ export function Form({
 }: Props) {
   const id = useId();
   const [long, setLong] = useState<readonly Problem[]>([]);
-  const problems = long.length > 0 ? long : refused;
+  const problems = long.length ? long : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = tooLong(event.currentTarget);
-    if (found.length > 0 || long.length > 0) setLong(found);
-    if (!busy && found.length === 0) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
+    setLong(found);
+    if (!busy && !found.length) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
   };
   return (
     <form
