@@ -21,7 +21,7 @@ const anonymously = (page: Page) => page.getByRole("radio", { name: /Sans nom, a
 const unlike = () => `Un camion partagé ${uniqueWord()}`;
 
 /** For a story that begins with a response that waits, sent without a network: its text. */
-const test = base.extend<{ text: string }>({
+const test = base.extend<{ text: string; arrived: (text: string) => Promise<number> }>({
   text: async ({ page }, use) => {
     const text = unlike();
     await write(page, text);
@@ -31,6 +31,8 @@ const test = base.extend<{ text: string }>({
     await expect(waits(page)).toBeVisible();
     await use(text);
   },
+  /** Number of responses with a text on the site of all stories. */
+  arrived: ({ request, baseURL }, use) => use((text) => received(request, baseURL!, text)),
 });
 
 /** Number of responses with this text. */
@@ -50,8 +52,7 @@ test("a questionnaire opened once is filled in without a network, tab after tab,
   context,
   page,
   complaints,
-  request,
-  baseURL,
+  arrived,
 }) => {
   const text = unlike();
   await page.goto(questionnaire);
@@ -83,11 +84,11 @@ test("a questionnaire opened once is filled in without a network, tab after tab,
   expect(await violations(later)).toEqual([]);
   await later.getByRole("link", { name: "Modifier : Que proposez-vous de faire" }).click();
   await expect(waits(later)).toBeVisible();
-  expect(await received(request, baseURL!, text)).toBe(0);
+  expect(await arrived(text)).toBe(0);
 
   await context.setOffline(false);
   await expect(heading(later)).toHaveText(/^Merci/);
-  expect(await received(request, baseURL!, text)).toBe(1);
+  expect(await arrived(text)).toBe(1);
   await later.goto(questionnaire);
   await expect(later.getByText("Vous avez déjà répondu depuis cet appareil").first()).toBeVisible();
   await expect(waits(later)).toHaveCount(0);
@@ -99,8 +100,7 @@ test("a waiting response is sent at the next visit to any page, and only once", 
   page,
   complaints,
   text,
-  request,
-  baseURL,
+  arrived,
 }) => {
   await page.close();
   await context.setOffline(false);
@@ -108,12 +108,12 @@ test("a waiting response is sent at the next visit to any page, and only once", 
   const later = await context.newPage();
   await later.goto("/");
   await expect(later.getByText("Le réseau est revenu")).toBeVisible();
-  expect(await received(request, baseURL!, text)).toBe(1);
+  expect(await arrived(text)).toBe(1);
   await later.getByRole("link", { name: "Suivre cette réponse" }).click();
   await expect(later.getByText(text)).toBeVisible();
   await later.goto(questionnaire);
   await expect(later.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("");
-  expect(await received(request, baseURL!, text)).toBe(1);
+  expect(await arrived(text)).toBe(1);
   noticed(complaints);
 });
 
@@ -122,8 +122,7 @@ test("a waiting response that is changed, or held back, is a draft again", async
   page,
   complaints,
   text,
-  request,
-  baseURL,
+  arrived,
 }) => {
   await page.getByRole("button", { name: "Ne pas l’envoyer encore" }).click();
   await expect(waits(page)).toHaveCount(0);
@@ -134,7 +133,7 @@ test("a waiting response that is changed, or held back, is a draft again", async
   await context.setOffline(false);
   await expect(saved(page)).toBeVisible();
   await expect(heading(page)).toHaveText("Relisez, puis envoyez");
-  expect(await received(request, baseURL!, text)).toBe(0);
+  expect(await arrived(text)).toBe(0);
   noticed(complaints);
 });
 

@@ -75,3 +75,27 @@ export function FieldFor({
       throw new Error(`No control for ${name}`);
   }
 }
+
+interface SheetProps<Name extends string> extends Pick<Props, "rows" | "type"> {
+  name: Name;
+  /** The fields of the sheet, and their names. */
+  fields: Readonly<Record<NoInfer<Name>, Field>>;
+  names: Readonly<Record<NoInfer<Name>, () => string>>;
+  editing: {
+    mine: Readonly<Record<NoInfer<Name>, string>>;
+    set: (change: Partial<Record<NoInfer<Name>, string>>) => void;
+  };
+  help?: ReactNode;
+}
+
+/** A field of a sheet that is edited: its control, under its name, with what is typed. */
+export const SheetField = <Name extends string>({ name, fields, names, editing, ...rest }: SheetProps<Name>) => (
+  <FieldFor
+    field={fields[name]}
+    name={name}
+    label={names[name]()}
+    value={editing.mine[name]}
+    onChange={(value) => editing.set({ [name]: value } as Partial<Record<Name, string>>)}
+    {...rest}
+  />
+);

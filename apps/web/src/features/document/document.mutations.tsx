@@ -11,6 +11,7 @@ import type {
   RestoreDocumentVersion,
   RestoreDocumentVersionVariables,
   SaveSheet,
+  SheetDraft_document,
   SaveSheetVariables,
   WithdrawDocument,
   WithdrawDocumentVariables,
@@ -57,31 +58,33 @@ export const fillTemplate: TypedDocumentNode<FillTemplate, FillTemplateVariables
   ${Form.fragment}
 `;
 
+/** A sheet as it is filled in. */
+const sheetDraft: TypedDocumentNode<SheetDraft_document> = gql`
+  fragment SheetDraft_document on Document {
+    id
+    revision
+    title
+    draft {
+      key
+      text
+    }
+  }
+`;
+
 export const saveSheet: TypedDocumentNode<SaveSheet, SaveSheetVariables> = gql`
   mutation SaveSheet($input: SaveSheetInput!) {
     saveSheet(input: $input) {
       ...Form_outcome @unmask
       document {
-        id
-        revision
-        title
-        draft {
-          key
-          text
-        }
+        ...SheetDraft_document @unmask
       }
       current {
-        id
-        revision
-        title
-        draft {
-          key
-          text
-        }
+        ...SheetDraft_document @unmask
       }
     }
   }
   ${Form.fragment}
+  ${sheetDraft}
 `;
 
 export const publishSheet: TypedDocumentNode<PublishSheet, PublishSheetVariables> = gql`
@@ -94,17 +97,12 @@ export const publishSheet: TypedDocumentNode<PublishSheet, PublishSheetVariables
         version
       }
       current {
-        id
-        revision
-        title
-        draft {
-          key
-          text
-        }
+        ...SheetDraft_document @unmask
       }
     }
   }
   ${Form.fragment}
+  ${sheetDraft}
 `;
 
 export const eraseSheet: TypedDocumentNode<EraseSheet, EraseSheetVariables> = gql`

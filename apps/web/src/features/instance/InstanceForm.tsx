@@ -14,7 +14,7 @@ import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
-import { FieldFor } from "../../ui/FieldFor.tsx";
+import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -52,16 +52,7 @@ export function InstanceForm({ instance, health }: Props) {
   });
   const { mine, set, dirty, submit } = editing;
   const field = (name: NamesOf<typeof instanceFields, "line" | "text">, help?: string, type?: string) => (
-    <FieldFor
-      field={instanceFields[name]}
-      name={name}
-      label={fieldNames[name]()}
-      help={help}
-      rows={3}
-      type={type}
-      value={mine[name]}
-      onChange={(value) => set({ [name]: value })}
-    />
+    <SheetField {...{ name, editing, type }} fields={instanceFields} names={fieldNames} help={help} rows={3} />
   );
   return (
     <Form

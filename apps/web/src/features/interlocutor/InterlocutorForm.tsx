@@ -8,7 +8,7 @@ import { offered } from "../../shared/choices.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
-import { FieldFor } from "../../ui/FieldFor.tsx";
+import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
@@ -46,16 +46,13 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
   const { mine, set, dirty } = editing;
   const [lacksLevel, setLacksLevel] = useState(false);
   const field = (name: NamesOf<typeof interlocutorFields, "line" | "text">, help?: string, type?: string) => (
-    <FieldFor
+    <SheetField
       key={name}
-      field={interlocutorFields[name]}
-      name={name}
-      label={fieldNames[name]()}
+      {...{ name, editing, type }}
+      fields={interlocutorFields}
+      names={fieldNames}
       help={help}
       rows={3}
-      type={type}
-      value={mine[name]}
-      onChange={(value) => set({ [name]: value })}
     />
   );
   const missing: Problem[] = lacksLevel && !mine.level ? [{ code: "REQUIRED", field: "level" }] : [];

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
-import { FieldFor } from "../../ui/FieldFor.tsx";
+import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
@@ -67,16 +67,13 @@ export function MeetingForm({
 }: Props) {
   const { mine, set } = editing;
   const field = (name: Exclude<Shown, "kind" | "signLanguage" | "captions">, type?: string) => (
-    <FieldFor
+    <SheetField
       key={name}
-      field={meetingFields[name]}
-      name={name}
-      label={fieldNames[name]()}
+      {...{ name, editing, type }}
+      fields={meetingFields}
+      names={fieldNames}
       help={helps[name]?.()}
       rows={3}
-      type={type}
-      value={mine[name]}
-      onChange={(value) => set({ [name]: value })}
     />
   );
   const when = (name: "day" | "from" | "until") => (

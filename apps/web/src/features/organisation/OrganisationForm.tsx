@@ -6,7 +6,7 @@ import { sayOrganisationProblems } from "../../shared/organisationProblems.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
-import { FieldFor } from "../../ui/FieldFor.tsx";
+import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -34,16 +34,7 @@ interface Props {
 export function OrganisationForm({ registered, editing, problems, busy, failed, done, kinds, regions }: Props) {
   const { mine, set, dirty } = editing;
   const field = (name: "name" | "website" | "about", help: string, type?: string) => (
-    <FieldFor
-      field={organisationFields[name]}
-      name={name}
-      label={fieldNames[name]()}
-      help={help}
-      rows={4}
-      type={type}
-      value={mine[name]}
-      onChange={(value) => set({ [name]: value })}
-    />
+    <SheetField {...{ name, editing, type }} fields={organisationFields} names={fieldNames} help={help} rows={4} />
   );
   return (
     <Form
