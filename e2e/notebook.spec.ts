@@ -46,6 +46,7 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   // Its licence goes with its words: in a list, on its page, beside a sentence.
   const card = page.locator("li", { has: page.getByRole("link", { name: title }) });
   await expect(card).toContainText("Licence Ouverte 2.0");
+  await expect(page.getByText(/^\d+ cahiers? sur \d+ lus?, \d+ relus?$/)).toBeVisible();
   await page.getByRole("link", { name: title }).click();
   await expect(page.getByRole("link", { name: "Ouvrir l’original" })).toHaveAttribute(
     "href",

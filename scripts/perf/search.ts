@@ -14,7 +14,7 @@ const texts = Number(process.argv[2] ?? 200_000);
 
 const page = `query ($query: String!, $territory: String) {
   search(query: $query, territory: $territory) {
-    nodes { id kind title { text begun goesOn ranges } extract { text begun goesOn ranges } path on territory { id name } }
+    nodes { id kind title { text begun goesOn ranges } extract { text begun goesOn ranges } path on territory { id name } source { name licence attribution } }
     counts { kind count more } pageInfo { endCursor hasNextPage } searched instead problems { code field } } }`;
 const titles = "query ($query: String!) { searchTitles(query: $query) { id kind title path } }";
 

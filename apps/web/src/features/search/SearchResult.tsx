@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { Link } from "react-router-dom";
 import type { Extract_extract, SearchResult_result } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { creditOf } from "../../shared/credit.ts";
 import { Card } from "../../ui/Card.tsx";
 import { When } from "../../ui/When.tsx";
 import { kindNames } from "./kinds.ts";
@@ -32,6 +33,11 @@ const fragment: TypedDocumentNode<SearchResult_result> = gql`
     territory {
       id
       name
+    }
+    source {
+      name
+      licence
+      attribution
     }
   }
   ${extract}
@@ -68,6 +74,7 @@ export function SearchResult({ result }: { result: FragmentType<SearchResult_res
           {place?.name}
           {place && data.on && " · "}
           {data.on && <When date={data.on} />}
+          {data.source && ` · ${creditOf(data.source)}`}
         </p>
       )}
     </Card>

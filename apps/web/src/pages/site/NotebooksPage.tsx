@@ -85,6 +85,8 @@ export function Component() {
                 read: formatNumber(read),
                 total: formatNumber(total),
                 twice: formatNumber(readTwice),
+                reads: read,
+                twices: readTwice,
               })}
             </b>
           </p>

@@ -113,6 +113,24 @@ test("files of Decidim and of Cap Collectif are recognised, fields within fields
   expect(text1).toEqual({ body: "Que changer ?\nLe pain.", channel: "ONLINE", slug: "corse-du-sud" });
 });
 
+test.each([
+  ["a list", "Liste", JSON.stringify],
+  ["a list within", "Dedans", (rows: object[]) => JSON.stringify({ meta: { count: 2 }, items: rows })],
+  ["lines", "Lignes", (rows: object[]) => rows.map((row) => JSON.stringify(row)).join("\n")],
+])("JSON: %s of objects is read as a table is, a row named by two columns", async (_, source, write) => {
+  const row = { titre: "Un titre", structure: "Un groupe", lieu: "17", date: "2019-02-15" };
+  const rows = [
+    { commune: "Andilly", n: 1, texte: "Un texte.", ...row },
+    { commune: "Benon", n: 1, texte: "Un autre.", ...row },
+  ];
+  expect(await bring(write(rows), { source, original: null })).toMatchObject({ written: 2, faultCount: 0 });
+  const texts = await api.database.query(
+    "select body, import_key as key from contribution where import_key like $1 || ':%' order by import_key",
+    [source.toLowerCase()],
+  );
+  expect(texts.map(({ body }: { body: string }) => body)).toEqual(["Un texte.", "Un autre."]);
+});
+
 const folder = ["../../../../../../../../shared/data", "../../../../../../../shared/data"]
   .map((path) => new URL(path, import.meta.url).pathname)
   .find((path) => existsSync(path));

@@ -71,12 +71,16 @@ test("notebooks come from a table, with what a person says of values, and keep t
   const looked = async (query: string) =>
     (
       await api.ask(
-        `query ($query: String!) { search(query: $query, first: 1) { nodes { kind title { text } } }
+        `query ($query: String!) { search(query: $query, first: 1) { nodes { kind title { text } source { licence } } }
           notebooks(filter: { search: $query }) { nodes { title } } }`,
         { query },
       )
     ).data;
-  const found = { search: { nodes: [{ kind: "NOTEBOOK", title: { text: "Nos fermes" } }] } };
+  const found = {
+    search: {
+      nodes: [{ kind: "NOTEBOOK", title: { text: "Nos fermes" }, source: { licence: "Licence Ouverte 2.0" } }],
+    },
+  };
   expect(await looked("nos fermes")).toMatchObject({ ...found, notebooks: { nodes: [{ title: "Nos fermes" }] } });
   expect(await looked("l’eau et le pain")).toMatchObject(found);
   const facilitator = await holderOf(api.database, "FACILITATOR");

@@ -184,14 +184,16 @@ interface Shown {
   territoryId: string | null;
 }
 
+// Making the words of a text again costs most of a page: only where one of several is chosen.
 const shownSql = ({ table, title, texts, path, territory }: SearchedKind) => `
   select row.id, row.title, ${headline("row.title", "$2")} as "titleMarked", best.text, ${headline("best.text", "$2")} as marked,
     row.path || coalesce(best.anchor, '') as path, row.territory_id as "territoryId"
   from ${table} it
   cross join lateral (select it.id, ${title} as title, ${path} as path, ${territory} as territory_id) row
   left join lateral (
-    select part.anchor, part.text from (${texts}) part where part.text <> ''
-    order by ts_rank_cd(search_document(part.text), $3::tsquery) desc limit 1
+    select part.anchor, part.text from (
+      select it.*, count(*) over () as parts from (${texts}) it where it.text <> ''
+    ) part order by case when parts > 1 then ts_rank_cd(search_document(part.text), $3::tsquery) end desc limit 1
   ) best on true
   where it.id = any($1::uuid[])`;
 

@@ -1,5 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
+import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { sourceOf } from "../../listen/textImport/textImport.queries.ts";
 import { search, searchTitles } from "./search.queries.ts";
 
 export const searchResolvers: Resolvers = {
@@ -9,5 +11,10 @@ export const searchResolvers: Resolvers = {
   },
   SearchResult: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
+    source: async ({ id, kind }, _, context) => {
+      const isText = kind === "CONTRIBUTION" || kind === "NOTEBOOK";
+      const text = isText ? await context.load(Contributions, id) : null;
+      return text && sourceOf(context, text);
+    },
   },
 };
