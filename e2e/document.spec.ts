@@ -89,6 +89,22 @@ test("a document from its file to a reaction, through a new version and the sear
   await team.getByRole("link", { name: "Emporter en ODT" }).click();
   expect((await taken).suggestedFilename()).toBe("le-four-commun.odt");
 
+  // Printed whole, without what one acts by; copied as plain text.
+  const long = Array.from({ length: 60 }, (_, at) => `Ligne ${at + 1}.`).join("\n");
+  await first.fill(long);
+  await team.emulateMedia({ media: "print" });
+  expect(await first.evaluate((it) => it.scrollHeight - it.clientHeight)).toBeLessThan(2);
+  await expect(team.getByRole("button", { name: "Enregistrer", exact: true })).toHaveCount(0);
+  await team.emulateMedia({ media: "screen" });
+  await team.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: (text: string) => Promise.resolve((document.body.dataset.copied = text)) },
+    }),
+  );
+  await expect(team.getByText("C’est enregistré.")).toBeVisible({ timeout: 15_000 });
+  await team.getByRole("button", { name: "Copier" }).click();
+  await expect(team.locator("body")).toHaveAttribute("data-copied", /^Le four commun\n\n[^]*Ligne 60\.\n\n/);
+
   // Published at once after typing: what it lacks is said at each field, and the first of them has the focus.
   const sheet = team.getByRole("form", { name: "La fiche" });
   const publish = team.getByRole("button", { name: "Publier la fiche" });

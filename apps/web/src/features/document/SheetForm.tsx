@@ -120,7 +120,7 @@ export function SheetForm({ sheet }: Props) {
       {sheet.version > 0 && !theirs && (
         <TextField name="change" label={m.document_version_change()} maxLength={limits["document.change"]} />
       )}
-      <div className="cluster">
+      <div className="cluster no-print">
         <Button type="submit">{theirs ? m.document_sheet_mine() : m.document_sheet_save()}</Button>
         {!theirs && (
           <Button primary disabled={publishing} onClick={(event) => void publishNow(event.currentTarget.form!)}>

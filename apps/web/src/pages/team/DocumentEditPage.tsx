@@ -136,12 +136,12 @@ export function Component() {
         </Row>
       )}
       {viewerCan.change && document.versions.length > 0 && (
-        <Row heading={m.document_versions()}>
+        <Row heading={m.document_versions()} noPrint>
           <DocumentVersions document={document} act={restoring(id)} />
         </Row>
       )}
       {viewerCan.change && (
-        <Row heading={m.document_edit()}>
+        <Row heading={m.document_edit()} noPrint>
           <Serves document={document} />
           <Disclosure summary={m.document_edit_fields()}>
             <DocumentAct
@@ -157,7 +157,7 @@ export function Component() {
           </Disclosure>
         </Row>
       )}
-      <Row>
+      <Row noPrint>
         {viewerCan.withdraw && <Absence id={id} gone={document.status === "WITHDRAWN"} />}
         {viewerCan.erase && (
           <DocumentAct
