@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isInterfaceType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 import { tables } from "../src/app.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
@@ -161,10 +162,12 @@ test("the walk visited every field of every type that a visitor reaches", () => 
       (type) =>
         !type.name.startsWith("__") && "getFields" in type && !("toConfig" in type && /Input|Filter$/.test(type.name)),
     )
+    // Its types are visited one by one.
+    .filter((type) => !isInterfaceType(type))
     .flatMap((type) =>
       Object.keys((type as { getFields(): object }).getFields()).map((field) => `${type.name}.${field}`),
     )
-    .filter((field) => !never.test(field) && !field.startsWith("Outcome."));
+    .filter((field) => !never.test(field));
   expect(reachable.filter((field) => !fields.has(field))).toEqual([]);
   expect(told.length).toBeGreaterThan(5000);
 });
