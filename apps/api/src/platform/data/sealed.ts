@@ -27,6 +27,13 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
   await db.query(functions.map((one) => `create function ${own}.${one} set search_path = public`).join("; "));
   await inside(db, `${own}, public`, async () => {
     for (const it of links) await db.query(`alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`);
+    const read = await db.query<{ made: string }[]>(
+      `select format('create function %s.%I(%s) returns %s language sql as %L', $1::text, proname,
+         pg_get_function_arguments(oid), pg_get_function_result(oid), prosrc) as made
+       from pg_proc where pronamespace = 'public'::regnamespace and proname = any($2)`,
+      [own, readers],
+    );
+    for (const { made } of read) await db.query(made);
     // A function that writes names its tables plainly: its copy means those beside it.
     const triggers = await db.query<{ made: string; text: string }[]>(
       `select format('create or replace function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
@@ -52,6 +59,9 @@ const functions = [
   ["search_phrase(text)", "tsquery", "search_phrase($1)"],
   ["database_state()", "text", "database_state()"],
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
+
+/** Functions that triggers call, and that read tables: their copies read those beside them. */
+const readers = ["notebook_document"];
 
 /** Writes the note of a sealed schema, in place of the one before. */
 export const writeNote = (db: EntityManager, name: string, note: object) =>
