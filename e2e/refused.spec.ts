@@ -31,6 +31,10 @@ const languages = [
     used: "Cette invitation a déjà servi.",
     expired: "Cette invitation est trop ancienne.",
     unknown: "Ce lien n’ouvre rien.",
+    signIn:
+      "Pour l’équipe : rapporteurs, référents, animation. Répondre et suivre sa réponse ne demandent pas de compte.",
+    link: "Vous recevrez un lien, valable quinze minutes, une seule fois. Pas de mot de passe.",
+    spent: "Ce lien a déjà servi, ou ses quinze minutes sont passées.",
   },
   {
     prefix: "/en",
@@ -59,6 +63,9 @@ const languages = [
     used: "This invitation was used.",
     expired: "This invitation is too old.",
     unknown: "This link opens nothing.",
+    signIn: "For the team: rapporteurs, referents, facilitators. Answering and following one’s answer need no account.",
+    link: "You will get a link, good for fifteen minutes, once. No password.",
+    spent: "This link was used already, or its fifteen minutes are over.",
   },
 ] as const;
 
@@ -155,16 +162,22 @@ for (const it of languages) {
     const first = await shown();
     expect(first.length).toBeGreaterThan(9);
     expect(await kept()).toEqual(first);
-    await shown();
-    const lastDay = page.getByLabel(it.lastDay);
-    await lastDay.fill(inDays(70, await lastDay.inputValue()));
-    await page.getByLabel(it.weeks).selectOption("6");
-    const chosen = await datesOn(page, it.steps);
-    expect(chosen).not.toEqual(first);
-    await press(it.toObjectives);
-    await expect(page).toHaveURL(/\/launch\/objectives$/);
-    expect(await kept()).toEqual(chosen);
-    expect(await shown()).toEqual(chosen);
+    // A day later what prepares the first meeting would begin before today; ten weeks later nothing would.
+    for (const [days, weeks] of [
+      [1, "5"],
+      [70, "6"],
+    ] as const) {
+      await shown();
+      const lastDay = page.getByLabel(it.lastDay);
+      await lastDay.fill(inDays(days, await lastDay.inputValue()));
+      await page.getByLabel(it.weeks).selectOption(weeks);
+      const chosen = await datesOn(page, it.steps);
+      expect(chosen).not.toEqual(first);
+      await press(it.toObjectives);
+      await expect(page).toHaveURL(/\/launch\/objectives$/);
+      expect(await kept()).toEqual(chosen);
+      expect(await shown()).toEqual(chosen);
+    }
   });
 
   test(`a step is moved neither into the past nor to an end before its beginning, nor by two people (${lang})`, async () => {
@@ -229,6 +242,13 @@ for (const it of languages) {
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
     }
+    // Signing in says whom it is for and what it does; a link that served says so once it is pressed.
+    await guest.goto(`${it.prefix}/sign-in`);
+    await expect(guest.getByText(it.signIn)).toBeVisible();
+    await expect(guest.getByText(it.link)).toBeVisible();
+    await guest.goto(`${it.prefix}/sign-in/confirm?token=served`);
+    await guest.locator("main").getByRole("button").first().click();
+    await expect(guest.getByText(it.spent).first()).toBeVisible();
     await guest.close();
   });
 }
