@@ -18,13 +18,13 @@ beforeAll(async () => {
   ).map(({ id }) => id);
 });
 
-const react = async (text: string, device = randomUUID(), subjectId = proposals[0]) =>
+const react = async (text: string, device = randomUUID(), subjectId = proposals[0], address: string | null = null) =>
   (
     await api.ask(
       "mutation ($input: ReactInput!) { react(input: $input) { problems { code } held reaction { id status } } }",
       { input: { key: randomUUID(), subject: "PROPOSAL", subjectId, kind: "SUPPORT", text } },
       undefined,
-      { device: () => device },
+      { device: () => device, address },
     )
   ).data.react as { problems: object[]; held: boolean; reaction: { id: string } };
 const queue = async () =>
@@ -92,6 +92,21 @@ test("the same words from many devices wait from the sixth on", async () => {
   expect(held).toEqual([false, false, false, false, false, true, true, true]);
   const [folded] = (await queue()).held.nodes.filter(({ because }: any) => because.includes("FLOOD"));
   expect(folded.alike).toBe(2);
+});
+
+test("what comes from one device, from one address or leads to one site waits, each past its number", async () => {
+  await choose("NEVER");
+  const held = async (many: number, one: (n: number) => Promise<{ held: boolean }>) => {
+    const all: boolean[] = [];
+    for (let n = 0; n < many; n++) all.push((await one(n)).held);
+    return all.indexOf(true);
+  };
+  const device = randomUUID();
+  expect(await held(10, () => react(`Un mot, ${uniqueWord()}.`, device, proposals[1]))).toBe(8);
+  expect(await held(22, () => react(`Un mot, ${uniqueWord()}.`, randomUUID(), proposals[1], "192.0.2.7"))).toBe(20);
+  const site = `https://${uniqueWord().toLowerCase()}.example/page`;
+  expect(await held(7, () => react(`${uniqueWord()} ${site}`, randomUUID(), proposals[1]))).toBe(5);
+  await choose("CONTACT");
 });
 
 test("a group reads all first, or the first words of a device, or nothing, until a day it says", async () => {
