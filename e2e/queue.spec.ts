@@ -39,6 +39,15 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(page.getByText("C’est défait")).toBeVisible();
     await expect(heading).toContainText(String(waiting - 1));
     expect(await violations(page)).toEqual([]);
+
+    // Ten more, each by two keys.
+    for (let left = waiting - 2; left > waiting - 12; left--) {
+      await page.keyboard.press("l");
+      await page.keyboard.press("Enter");
+      await expect(heading).toContainText(String(left));
+      await settled(page);
+    }
+    expect(await violations(page)).toEqual([]);
   });
 });
 

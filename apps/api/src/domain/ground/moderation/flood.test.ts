@@ -18,7 +18,7 @@ beforeAll(async () => {
   ).map(({ id }) => id);
 });
 
-const react = async (text: string, device = randomUUID(), subjectId = proposals[0], address: string | null = null) =>
+const react = async (text: string, device = randomUUID(), subjectId = proposals[0], address?: string) =>
   (
     await api.ask(
       "mutation ($input: ReactInput!) { react(input: $input) { problems { code } held reaction { id status } } }",

@@ -51,20 +51,22 @@ describe("the log of moderation", () => {
       "a line that was changed",
       'update moderation_log_entry set data = data || \'{"reason": "INSULT"}\' where number = 2',
       2,
+      "CHANGED",
     ],
-    ["a line that was taken out", "delete from moderation_log_entry where number = 2", 2],
-    ["a hash that was made again", "update moderation_log_entry set hash = md5('x') where number = 3", 3],
+    ["a line that was taken out", "delete from moderation_log_entry where number = 2", 2, "OUT_OF_PLACE"],
+    ["a hash that was made again", "update moderation_log_entry set hash = md5('x') where number = 3", 3, "CHANGED"],
     [
       "a ruling that was changed behind the log",
       "update ruling set outcome = 'SHOWN' where id = (select (data ->> 'rulingId')::uuid from moderation_log_entry where number = 1)",
       1,
+      "RULING_CHANGED",
     ],
-  ])("finds %s", async (_, change, number) => {
+  ])("finds %s", async (_, change, number, why) => {
     const runner = api.database.createQueryRunner();
     await runner.startTransaction();
     try {
       await runner.query(change);
-      expect(await checkedLog({ manager: runner.manager })).toMatchObject({ broken: { number } });
+      expect(await checkedLog({ manager: runner.manager })).toMatchObject({ broken: { number, why } });
     } finally {
       await runner.rollbackTransaction();
       await runner.release();

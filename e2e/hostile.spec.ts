@@ -1,0 +1,84 @@
+import type { Page } from "@playwright/test";
+import { addresses, firstOf } from "./addresses.ts";
+import { expect, listen, settled, test } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+import { signIn } from "./signIn.ts";
+
+const { site } = onOwnSite();
+test.describe.configure({ mode: "serial" });
+
+/** What somebody may type so that it runs, in the ways in which a page could be made to. */
+const hostile = [
+  `<script>alert(1)</script><img src=x onerror="alert(2)"><svg onload=alert(3)>`,
+  `"'><iframe srcdoc="<script>alert(4)</script>"></title></style></textarea></script><script>alert(5)</script>`,
+  `<a href="javascript:alert(6)">x</a> [x](javascript:alert(7)) ![x](x"onerror="alert(8)) <javascript:alert(9)>`,
+  `\${alert(10)} {{constructor.constructor('alert(11)')()}} <math><mi//xlink:href="data:x,<script>alert(12)</script>">`,
+].join(" ");
+
+/** Columns of words that people write, in whatever table they stand. */
+const words =
+  `about, authorName, attribution, answer, ask, author_name, before, body, change, cost, definition, description, detail,
+  display_name, final_goal, finding, help, intro, label, message, name, note, objection, organisation, organisation_name,
+  outcome, place, purpose, quote, rationale, reason, refused_because, reply, source, status_reason, summary, text, title, why`
+    .split(",")
+    .map((it) => `'${it.trim()}'`)
+    .join(", ");
+
+/** Puts the hostile words after those of every such column: one that takes none, or has a rule of its own, is left. */
+const plant = () =>
+  site.sql(`do $plant$ declare it record; begin
+    for it in select c.table_name, c.column_name from information_schema.columns c join information_schema.tables t
+        on t.table_name = c.table_name and t.table_schema = 'public' and t.table_type = 'BASE TABLE'
+      where c.table_schema = 'public' and c.data_type = 'text' and c.column_name in (${words})
+    loop begin
+      execute format('update %I set %I = %I || '' '' || $1 where %I <> ''''', it.table_name, it.column_name,
+        it.column_name, it.column_name) using $words$${hostile}$words$;
+    exception when others then null; end; end loop; end $plant$`);
+
+/** Opens pages one after the other: nothing of what was typed runs, and no link would run it. */
+async function opens(page: Page, paths: readonly string[], complaints: string[]) {
+  let shown = 0;
+  for (const path of paths) {
+    expect((await page.goto(site.baseURL + path))!.status(), path).toBe(200);
+    await settled(page);
+    shown += await page.evaluate(() => Number(document.body.innerText.includes("alert(1)")));
+    expect(await page.locator('[href^="javascript:" i], iframe[srcdoc], img[onerror], svg[onload]').count(), path).toBe(
+      0,
+    );
+    expect(complaints, path).toEqual([]);
+  }
+  return shown;
+}
+
+test("what people type runs on no page: not for a visitor, nor on the desks of a team", async ({ browser }) => {
+  test.setTimeout(300_000);
+  await plant();
+  for (const [role, paths] of [
+    [null, addresses],
+    ["MODERATOR", ["/desk", "/moderation", "/groups/circuits-courts/curation", "/my-data", "/profile"]],
+    [
+      "RAPPORTEUR",
+      ["/reading", "/reading?objective=objectif-4", "/reading/key-points", "/proposals/proposition-4/edit"],
+    ],
+    ["ADMINISTRATOR", ["/instance", "/instance/lists?list=SECTOR", "/people"]],
+  ] as const) {
+    const context = await browser.newContext({ locale: "fr-FR", serviceWorkers: "block" });
+    const page = await context.newPage();
+    const complaints = listen(page);
+    page.on("dialog", (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    if (role) await signIn(page, site.baseURL, role, { anew: true });
+    const first: string[] = [];
+    if (!role)
+      for (const [list, link] of firstOf) {
+        await page.goto(site.baseURL + list);
+        first.push((await page.locator(link).first().getAttribute("href"))!);
+      }
+    const shown = await opens(page, [...paths, ...first], complaints);
+    // The words are there to be read: they were planted, and are shown as text.
+    expect(shown, role ?? "visitor").toBeGreaterThan(role ? 0 : 20);
+    await context.close();
+  }
+});
