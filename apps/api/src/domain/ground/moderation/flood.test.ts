@@ -96,9 +96,9 @@ test("the same words from many devices wait from the sixth on", async () => {
 
 test("what comes from one device, from one address or leads to one site waits, each past its number", async () => {
   await choose("NEVER");
-  const held = async (many: number, one: (n: number) => Promise<{ held: boolean }>) => {
+  const held = async (many: number, write: (n: number) => Promise<{ held: boolean }>) => {
     const all: boolean[] = [];
-    for (let n = 0; n < many; n++) all.push((await one(n)).held);
+    for (let n = 0; n < many; n++) all.push((await write(n)).held);
     return all.indexOf(true);
   };
   const device = randomUUID();
