@@ -182,7 +182,7 @@ export function Component() {
             {state === "ANNOUNCED" && (
               <Download href={`${paths.meeting(meeting!.slug)}/meeting.ics`}>{m.schedule_ics()}</Download>
             )}
-            <WatchLink kind="MEETING" id={meeting!.id} />
+            <WatchLink kind="MEETING" id={meeting!.id} page={paths.meeting(meeting!.slug)} />
           </span>
         </p>
         <Facts meeting={meeting!} />

@@ -76,7 +76,7 @@ export function Component() {
                 <Row heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
                   <ol className="flow">
                     {minutes.blocks.map((block) => (
-                      <li key={block.id}>
+                      <li key={block.id} className="flow">
                         <BlockForm minutesId={minutes.id} block={block} isDraft={minutes.state === "DRAFT"} />
                         {block.kind === "QUOTE" && <Quoted block={block} comers={comers} />}
                       </li>

@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { addDays } from "@cahier/schema/calendar/days";
 import { expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
+import { personWith } from "../../../../test/people.ts";
+import { atTheDesk } from "../../../../test/reading.ts";
 import { composingApi } from "../../../../test/composing.ts";
 import { dayOf, weekOf } from "../../../platform/day.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = composingApi();
 const act = acting(api);
@@ -73,6 +76,18 @@ test("one written for the week is published by a second person, answered without
     question: { id: weekQuestion.question.id },
     objective: { id: api.small.objective.id },
   });
+
+  // On the bench of the group, like any other answer: read, then marked.
+  const desk = atTheDesk(api);
+  const person = { id: await personWith(api.database, ["RAPPORTEUR"]), displayName: "R", language: "fr" as const };
+  const rapporteur = viewerOf(person, [{ role: "RAPPORTEUR", groupId: null, territoryId: null }]);
+  const { id: textId } = given.receipt.contributions[0];
+  const onBench = "queue(filter: $filter, first: 10) { nodes { id } }";
+  const { queue } = await desk.readingDesk(rapporteur, onBench, { filter: { question: weekQuestion.question.id } });
+  expect(queue.nodes).toEqual([{ id: textId }]);
+  const said = { contributionId: textId, startsAt: 0, endsAt: 9, objective: api.small.objective.slug };
+  const marked = await desk.mark(rapporteur, { ...said, newKeyPoint: "On achète au marché." });
+  expect(marked).toMatchObject({ problems: [], passage: { quote: "Au marché" } });
 
   expect((await ask(written())).problems).toEqual([{ code: "ALREADY_THERE", field: "week" }]);
   expect((await withdraw(id)).problems).toEqual([]);

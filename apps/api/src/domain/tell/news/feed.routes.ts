@@ -26,7 +26,7 @@ const ofSubject =
     return { title: subject.title, path: subject.path, news: await newsOfSubject(db, now, subject.id, most) };
   };
 
-/** Atom feeds of what moved: of the site, of a group, an objective, a territory, a proposal, and of all proposals. */
+/** Atom feeds of what moved: of the site, of each thing that may be followed, and of all proposals. */
 export function feedRoutes(app: FastifyInstance, { database: { manager: db }, config: { origin } }: Server) {
   const serve = (find: Find) => async (request: FastifyRequest<{ Params: { slug?: string } }>, reply: FastifyReply) => {
     const language = languageOf(request);
@@ -61,4 +61,6 @@ export function feedRoutes(app: FastifyInstance, { database: { manager: db }, co
   app.get("/objectives/:slug/news.atom", served, serve(ofSubject("OBJECTIVE", "objective")));
   app.get("/territories/:slug/news.atom", served, serve(ofSubject("TERRITORY", "territory")));
   app.get("/proposals/:slug/news.atom", served, serve(ofSubject("PROPOSAL", "proposal")));
+  app.get("/meetings/:slug/news.atom", served, serve(ofSubject("MEETING", "meeting")));
+  app.get("/interlocutors/:slug/news.atom", served, serve(ofSubject("OFFICE", "interlocutor")));
 }
