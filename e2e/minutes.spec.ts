@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, violations } from "./fixtures.ts";
+import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 /** A site of its own: it dies. */
@@ -9,15 +9,31 @@ const { test, site, seat } = onOwnSite();
 const slug = `reunion-${randomUUID().slice(0, 8)}`;
 const address = `/meetings/${slug}`;
 
-/** A meeting that was held yesterday. */
-const held = () =>
+/** A meeting that will be held, in days; or was. */
+const held = (days: number, at = slug) =>
   site.sql(`insert into meeting (slug, group_id, kind, title, starts_at, ends_at, place, draft)
-    select '${slug}', id, 'NATIONAL', 'Réunion du fonds', now() - interval '1 day', now() - interval '22 hours', 'Plouarzel', false
+    select '${at}', id, 'NATIONAL', 'Réunion du fonds', now() + interval '${days} days',
+      now() + interval '${days} days 2 hours', 'Plouarzel', false
     from working_group where not preparing order by slug limit 1`);
 
 const block = (page: Page, topic: string) => page.getByRole("form", { name: `Bloc : ${topic}` });
 const words = (page: Page, topic: string) => block(page, topic).getByLabel("Le texte");
 const saved = (page: Page, topic: string) => expect(block(page, topic).getByText("Enregistré.")).toBeVisible();
+
+/** Looks at a page at both widths and in both themes. */
+async function look(page: Page) {
+  const size = page.viewportSize()!;
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await overflows(page)).toBe(false);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page)).toEqual([]);
+    }
+  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(size);
+}
 
 /** What the server has, as a browser that opens it now reads it. */
 async function shown(page: Page, topic: string, text: string) {
@@ -29,7 +45,7 @@ test("two people write minutes while the server dies: what was acknowledged is t
   browser,
 }) => {
   test.setTimeout(180_000);
-  await held();
+  await held(-1);
   const one = await seat(browser, "FACILITATOR");
   const other = await seat(browser, "RAPPORTEUR");
   const third = await seat(browser, "FACILITATOR");
@@ -106,4 +122,76 @@ test("two people write minutes while the server dies: what was acknowledged is t
   await saved(one, "Le camion");
   await expect(told).toHaveCount(0);
   await shown(third, "Le camion", "Un camion pour douze fermes, départ le mercredi.");
+});
+
+test("whoever is quoted is asked by the private link of who was there, objects, then agrees: nothing is published before", async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const here = `/meetings/${slug}-citee`;
+  await held(2, `${slug}-citee`);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(here);
+  const coming = page.getByRole("form", { name: "Je viens" });
+  await coming.getByRole("radio", { name: "Sur place" }).check();
+  await coming.getByLabel("Nom ou initiales").fill("L. M.");
+  await coming.getByRole("button", { name: "Je viens" }).click();
+  await expect(page).toHaveURL(/\/meetings\/follow\//);
+  const link = new URL(page.url()).pathname;
+  await site.sql(`update meeting set starts_at = starts_at - interval '3 days', ends_at = ends_at - interval '3 days'
+    where slug = '${slug}-citee'`);
+
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto(`${here}/minutes`);
+  await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
+  const added = team.getByRole("form", { name: "Ajouter un bloc" });
+  await added.getByLabel("C’est").selectOption("QUOTE");
+  await added.getByLabel("Le texte").fill("Je vends à dix voisins, et cela suffit.");
+  await added.getByLabel("Qui l’a dit").fill("Une maraîchère");
+  await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
+  const consent = team.getByRole("form", { name: /^Accord de la personne citée/ });
+  await expect(consent.getByText("Accord à demander")).toBeVisible();
+  await consent.getByLabel("Qui l’a dit, parmi les personnes inscrites").selectOption({ label: "L. M." });
+  await consent.getByRole("button", { name: "Demander son accord" }).click();
+  await expect(consent.getByText("Accord demandé")).toBeVisible();
+  const head = team.getByRole("form", { name: "Qui était là, et ce qui reste ouvert" });
+  await head.getByLabel("Qui était là, en une phrase").fill("Une maraîchère et l’équipe.");
+  await head.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  await expect(head.getByText("Enregistré.")).toBeVisible();
+  await look(team);
+  await team.getByRole("button", { name: "Donner à relire" }).click();
+  await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
+
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: /^Êtes-vous bien cité/ })).toBeVisible();
+  await look(page);
+  await page.getByLabel("Ce qui n’est pas juste").fill("À douze voisins, pas dix.");
+  await page.getByRole("button", { name: "Non, je m’y oppose" }).click();
+  await expect(page.getByText("La personne s’y oppose")).toBeVisible();
+
+  await team.reload();
+  await expect(consent.getByText("À douze voisins, pas dix.")).toBeVisible();
+  await site.sql(`update minutes set review_until = review_until - 8
+    where meeting_id = (select id from meeting where slug = '${slug}-citee')`);
+  await team.getByRole("button", { name: "Publier le compte rendu" }).click();
+  await expect(team.getByText("n’ont pas l’accord").first()).toBeVisible();
+  await look(team);
+
+  // Said right, it is asked again, and agreed to.
+  const quote = team.getByRole("form", { name: "Bloc : des mots cités" });
+  await quote.getByLabel("Le texte").fill("Je vends à douze voisins, et cela suffit.");
+  await quote.getByRole("button", { name: "Enregistrer ce bloc" }).click();
+  await expect(consent.getByText("Accord demandé")).toBeVisible();
+  await page.goto(link);
+  await expect(page.getByText("Je vends à douze voisins").first()).toBeVisible();
+  await page.getByRole("button", { name: "Oui, c’est bien ce que j’ai dit" }).click();
+  await expect(page.getByText("Accord donné")).toBeVisible();
+  await look(page);
+  await team.reload();
+  await team.getByRole("button", { name: "Publier le compte rendu" }).click();
+  await expect(team.getByText("Il est publié : ses mots ne changent plus.").first()).toBeVisible();
+  await page.goto(here);
+  await expect(page.getByText("Je vends à douze voisins, et cela suffit.").first()).toBeVisible();
+  await look(page);
 });
