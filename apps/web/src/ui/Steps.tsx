@@ -1,4 +1,4 @@
-// chunk: form
+// chunk: page
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Icon } from "./Icon.tsx";
