@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { expect, test, violations } from "./fixtures.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -22,7 +22,17 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
   await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
   await expect(sentence.locator("blockquote").nth(4)).toBeVisible();
   const quote = (await beside.first().locator("mark").textContent())!.replace(/^«\u202f|\u202f»$/g, "");
+  // The text slides in beside the page, and leads to its own.
   await beside.first().click();
+  const slid = page.getByRole("dialog");
+  await expect(slid.locator("blockquote")).toContainText(quote);
+  await expect(page).toHaveURL(/proposition-1$/);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(slid).toBeHidden();
+  await expect(beside.first()).toBeFocused();
+  await beside.first().press("Enter");
+  await slid.getByRole("link", { name: "Lire et réagir" }).click();
 
   await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}$/);
   await expect(page.locator("figure blockquote").first()).toContainText(quote);

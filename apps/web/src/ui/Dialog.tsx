@@ -7,11 +7,13 @@ interface Props {
   open: boolean;
   onClose: () => void;
   title: ReactNode;
+  /** At the side of the page, over its whole height. */
+  side?: boolean;
   children: ReactNode;
 }
 
 /** The browser's own dialog: it holds the focus, closes by Escape, and gives the focus back. */
-export function Dialog({ open, onClose, title, children }: Props) {
+export function Dialog({ open, onClose, title, side = false, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -23,7 +25,12 @@ export function Dialog({ open, onClose, title, children }: Props) {
   // The browser says that it closed a moment later: by then it may be open again, for something else.
   const onClosed = () => !ref.current?.open && onClose();
   return (
-    <dialog className={styles.dialog} ref={ref} onClose={onClosed} aria-labelledby={titleId}>
+    <dialog
+      className={side ? `${styles.dialog} ${styles.side}` : styles.dialog}
+      ref={ref}
+      onClose={onClosed}
+      aria-labelledby={titleId}
+    >
       <header>
         <h2 id={titleId}>{title}</h2>
         <button type="button" aria-label={m.ui_close()} onClick={onClose}>

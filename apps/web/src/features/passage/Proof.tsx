@@ -46,6 +46,7 @@ export const Proof = ({ passages }: { passages: readonly Shown[] }) =>
         <Link
           className={styles.card}
           to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}
+          data-contribution={contribution.notebook ? undefined : contribution.id}
           key={`${contribution.id} ${quote}`}
         >
           <span lang={contentLang()}>

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { SlideIn } from "../../features/contribution/SlideIn.tsx";
 import { InitiativeLine } from "../../features/initiative/InitiativeLine.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
@@ -37,27 +38,29 @@ export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
         { to: "#now", words: m.proposal_now() },
       ]}
     >
-      <ul>
-        {inOrder.map((statement, index) => {
-          const { id, part, keyPoints, passages } = statement;
-          const isFirst = inOrder[index - 1]?.part !== part;
-          return (
-            <StatementItem
-              statement={statement}
-              part={isFirst ? { id: partId(part), name: partNames[part]() } : undefined}
-              proof={<Proof passages={proofs[index]!} />}
-              defined={it.glossary}
-              keyPoints={keyPoints.map((keyPoint) => (
-                <KeyPointItem keyPoint={keyPoint} mixed key={keyPoint.id} />
-              ))}
-              words={passages.map((passage) => (
-                <Verbatim passage={passage} key={passage.id} />
-              ))}
-              key={id}
-            />
-          );
-        })}
-      </ul>
+      <SlideIn>
+        <ul>
+          {inOrder.map((statement, index) => {
+            const { id, part, keyPoints, passages } = statement;
+            const isFirst = inOrder[index - 1]?.part !== part;
+            return (
+              <StatementItem
+                statement={statement}
+                part={isFirst ? { id: partId(part), name: partNames[part]() } : undefined}
+                proof={<Proof passages={proofs[index]!} />}
+                defined={it.glossary}
+                keyPoints={keyPoints.map((keyPoint) => (
+                  <KeyPointItem keyPoint={keyPoint} mixed key={keyPoint.id} />
+                ))}
+                words={passages.map((passage) => (
+                  <Verbatim passage={passage} key={passage.id} />
+                ))}
+                key={id}
+              />
+            );
+          })}
+        </ul>
+      </SlideIn>
       {levers.length > 0 && (
         <p className="cluster">
           <b>{m.proposal_levers()}</b>

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
+import { SlideIn } from "../../features/contribution/SlideIn.tsx";
 import { proofsOf } from "../../features/passage/proof.ts";
 import { Words } from "../../features/passage/Verbatim.tsx";
 import { Detail } from "../../features/synthesis/Detail.tsx";
@@ -113,7 +114,7 @@ export function SynthesisParagraphs({ slug, version, outOf }: Props) {
     { to: "#now", words: m.proposal_now() },
   ];
   return (
-    <>
+    <SlideIn>
       {parts.map(({ kind, those }, at) => (
         <Row
           id={anchor(kind)}
@@ -142,7 +143,7 @@ export function SynthesisParagraphs({ slug, version, outOf }: Props) {
         </Row>
       ))}
       <Quotes slug={slug} version={version} />
-    </>
+    </SlideIn>
   );
 }
 
