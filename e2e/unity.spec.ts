@@ -80,8 +80,8 @@ test("the common message is written with a reason, its words to leave advise who
   await as("RAPPORTEUR");
   await page.goto("/groups/circuits-courts");
   await page.getByRole("link", { name: "Le discours commun" }).click();
-  await expect(page.getByText(/% des contributions parlent d’autre chose que d’alimentation/)).toBeVisible();
-  await expect(page.getByText(/contributions publiées qui disent leur domaine/)).toBeVisible();
+  await expect(page.getByText(/% des paroles parlent d’autre chose que d’alimentation/)).toBeVisible();
+  await expect(page.getByText(/paroles publiées qui disent leur domaine/)).toBeVisible();
   await page.getByRole("button", { name: "Écrire le discours commun" }).click();
   await page
     .getByRole("textbox", { name: "En une phrase" })

@@ -17,7 +17,7 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
 }) => {
   await page.goto("/proposals/proposition-1");
   const sentence = page.getByRole("listitem").filter({ hasText: "Le terme évoque le légume" }).first();
-  const beside = sentence.getByRole("link", { name: /lire la contribution$/ });
+  const beside = sentence.getByRole("link", { name: /lire la parole$/ });
   await expect(beside).toHaveCount(2);
   await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
   await expect(sentence.locator("blockquote").nth(4)).toBeVisible();
@@ -76,7 +76,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
   await expect(counts(page)).toHaveText(`${readable} contributions`);
   await page.goto("/contributions?q=zzyzx");
   await expect(counts(page)).toHaveText(
-    "Aucune contribution ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
+    "Aucune parole ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
   );
   await page.getByRole("main").getByRole("link", { name: "Tout afficher" }).last().click();
   await expect(counts(page)).toHaveText(all!);
@@ -84,7 +84,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
 
 test("filters keep in the address, and the next page keeps them", async ({ page }) => {
   await page.goto("/contributions");
-  await expect(counts(page)).toHaveText(/^\d+ contributions\s: \d+ à lire, \d+ non publiées?$/);
+  await expect(counts(page)).toHaveText(/^\d+ paroles\s: \d+ à lire, \d+ non publiées?$/);
   await page.getByLabel("Objectif").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Filtrer" }).click();
   await expect(page).toHaveURL(/objective=objectif-1/);

@@ -1,0 +1,33 @@
+/** One thing of the domain, by the one word it has on screen in each language. */
+export interface Word {
+  fr: string;
+  en: string;
+  /** What it is not called in French. */
+  notFr?: RegExp;
+  /** What it is not called in English. */
+  notEn?: RegExp;
+  /** Beginnings of the messages that speak of something else by that word: a file of another tool, a column of a table. */
+  except?: readonly string[];
+}
+
+/** The one list of words on screen. A file that anybody downloads keeps the names of its columns. */
+export const wordList: readonly Word[] = [
+  {
+    fr: "parole",
+    en: "contribution",
+    notFr: /\bcontributions?\b/i,
+    notEn: /\bsubmissions?\b/i,
+    except: ["openData_", "export_", "textImport_"],
+  },
+  { fr: "point d’étape", en: "synthesis", notFr: /\b(synthèses?|restitutions? écrites?)\b/i, except: ["reading_"] },
+  { fr: "point clef", en: "key point", notFr: /\b(points?[- ]clés?|idées? clefs?)\b/i, notEn: /\bkeypoints?\b/i },
+  { fr: "passage", en: "passage", notFr: /\b(extraits? retenus?|verbatims?)\b/i },
+  { fr: "proposition", en: "proposal", notFr: /\b(préconisations?|recommandations?)\b/i },
+  { fr: "interlocuteur", en: "interlocutor", notFr: /\bparties prenantes\b/i, notEn: /\bstakeholders?\b/i },
+  { fr: "portage", en: "handover", notFr: /\bplaidoyers?\b/i, notEn: /\badvocacy\b/i },
+  { fr: "cahier", en: "notebook", notFr: /\bregistres? de doléances?\b/i },
+  { fr: "compte rendu", en: "minutes", notFr: /\b(comptes?-rendus?|procès-verba(l|ux))\b/i },
+  { fr: "réunion", en: "meeting", notFr: /\bévénements?\b/i },
+  { fr: "territoire", en: "territory" },
+  { fr: "glossaire", en: "glossary", notFr: /\blexiques?\b/i },
+];
