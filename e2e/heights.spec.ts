@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures.ts";
  */
 const most = {
   "/proposals/proposition-1": [3000, 5850],
-  "/syntheses/point-d-etape-1": [4550, 8400],
+  "/syntheses/point-d-etape-1": [4650, 8700],
   "/": [2900, 5450],
   "/syntheses": [1400, 2650],
 } as const;
