@@ -78,8 +78,8 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByRole("button", { name: /^Faire un lien : Rapporteur/ }).click();
   const link = await ana.locator("code").first().innerText();
   await ana.getByRole("button", { name: "Relire" }).click();
-  expect(await violations(ana)).toEqual([]);
   await expect(ana.getByRole("button", { name: "Ouvrir le groupe" })).toBeVisible();
+  expect(await violations(ana)).toEqual([]);
 
   zoe = await opened(browser);
   await zoe.goto(link);
