@@ -58,6 +58,10 @@ test("two people write minutes while the server dies: what was acknowledged is t
     await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
     await expect(block(one, topic)).toBeVisible();
   }
+  // What was added is not taken up again as something that was begun.
+  await one.reload();
+  await expect(block(one, "Le fonds")).toBeVisible();
+  await expect(added.getByLabel("Le texte")).toHaveValue("");
   await other.goto(`${address}/minutes`);
 
   // Both are acknowledged, and the process is killed at once.

@@ -73,7 +73,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
   // All that may be read: how many are not published is told of the whole alone.
   const readable = /(\d+) à lire/.exec(all!)![1]!;
   await page.goto("/contributions?q=les");
-  await expect(counts(page)).toHaveText(`${readable} contributions`);
+  await expect(counts(page)).toHaveText(`${readable} paroles`);
   await page.goto("/contributions?q=zzyzx");
   await expect(counts(page)).toHaveText(
     "Aucune parole ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
@@ -113,7 +113,10 @@ test("without scripts the filters work and the contributions read", async ({ bro
   await expect(page).toHaveURL(/channel=PAPER/);
   await expect(counts(page)).not.toHaveText(all!);
   await expect(cards(page).first()).toContainText("Sur papier");
-  await page.getByRole("link", { name: /^Lire/ }).first().click();
+  await page
+    .getByRole("link", { name: /^Lire et réagir/ })
+    .first()
+    .click();
   await expect(page.getByRole("list", { name: "Son chemin" })).toBeVisible();
   await context.close();
 });
@@ -147,7 +150,7 @@ test("a reaction with a link waits for somebody to read it, and says so", async 
   await page.getByRole("button", { name: /^J’appuie/ }).click();
   await page.getByLabel("Ce que vous appuyez, et pourquoi").fill("Tout est sur https://exemple.invalid/paniers");
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
-  await expect(page.getByText("quelqu’un la relit avant qu’elle paraisse")).toBeVisible();
+  await expect(page.getByText("Quelqu’un relit votre réaction avant qu’elle paraisse")).toBeVisible();
   await page.reload();
   await expect(page.getByText("exemple.invalid/paniers")).toHaveCount(0);
 });

@@ -57,7 +57,8 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       due: text("due") || null,
     });
     if (done) {
-      void forgetKept(name);
+      // Before it begins again: an empty form takes up what the device still has.
+      await forgetKept(name);
       setRead(done.minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
       if (!block) setKey(newKey());
     }

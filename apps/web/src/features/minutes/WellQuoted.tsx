@@ -60,8 +60,16 @@ function One({ code, quote, isOpen }: { code: string; quote: ReadOver_own["quote
         <p>{text}</p>
         {owner && <p className="quiet">{owner}</p>}
       </blockquote>
-      {consent === "GIVEN" && <Chip tone="done">{m.minutes_quote_GIVEN()}</Chip>}
-      {consent === "REFUSED" && <Chip tone="open">{m.minutes_quote_REFUSED()}</Chip>}
+      {consent === "GIVEN" && (
+        <p>
+          <Chip tone="done">{m.minutes_quote_GIVEN()}</Chip>
+        </p>
+      )}
+      {consent === "REFUSED" && (
+        <p>
+          <Chip tone="open">{m.minutes_quote_REFUSED()}</Chip>
+        </p>
+      )}
       {isOpen && (
         <Form
           label={m.minutes_quote_asked()}

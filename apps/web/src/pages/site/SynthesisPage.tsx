@@ -176,7 +176,7 @@ export function Component() {
       >
         <SynthesisShort version={version} />
         <div className="cluster">
-          <DrawAct at={at} seed={seed} />
+          {seed === null && <DrawAct at={at} seed={null} />}
           <ButtonLink small className="no-print" to="#say">
             <Icon name="speech" size={18} />
             {m.synthesis_react()}
