@@ -86,7 +86,6 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   expect(await violations(page)).toEqual([]);
   await standing.getByRole("link", { name: /Loi du 31 juillet/ }).click();
   const works = page.getByRole("region", { name: "À lire, à vérifier" });
-  await works.getByRole("heading").click();
   await works.getByRole("link", { name: /^D’après les mots/ }).click();
   await expect(page.getByText("La loi de juillet le permet déjà.").first()).toBeVisible();
   await page.goto("/proposals/proposition-8/versions");
