@@ -100,24 +100,30 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
 
     // « Lancer un groupe » by the prefilled way, its acts counted: nothing is typed.
     let acts = 0;
-    const press = async (name: string | RegExp, then: RegExp, role: "button" | "link" = "button") => {
+    const press = async (
+      name: string | RegExp,
+      then: RegExp,
+      title: string | RegExp,
+      role: "button" | "link" = "button",
+    ) => {
       acts++;
       await first.page.getByRole(role, { name }).first().click();
       await expect(first.page).toHaveURL(then);
-      await expect(first.page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(first.page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await stands(first.page);
     };
     await first.page.goto("/desk");
-    await press("Lancer un groupe", /\/groups\/new/, "link");
-    await press("La date finale", /\/launch\/calendar$/);
-    await press("Les objectifs", /\/launch\/objectives$/);
-    await press("L’équipe", /\/launch\/team$/);
-    await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/);
+    await press("Lancer un groupe", /\/groups\/new/, "De quoi ce groupe va-t-il parler ?", "link");
+    await press("La date finale", /\/launch\/calendar$/, "Quand présenterez-vous les propositions ?");
+    await press("Les objectifs", /\/launch\/objectives$/, "Vos questions, dans l’ordre");
+    await press("L’équipe", /\/launch\/team$/, "Qui fait quoi");
+    await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/, "Qui fait quoi");
     await expect(first.page.locator("code")).toBeVisible();
     // What stands beside a link that was made keeps its width.
     const words = first.page.getByRole("heading", { name: "Lit et résume" });
     expect((await words.boundingBox())!.width).toBeGreaterThan(100);
-    await press("Relire", /\/launch\/open$/);
-    await press("Ouvrir le groupe", /\/groups\/[^/]+$/);
+    await press("Relire", /\/launch\/open$/, "Relire, répéter, ouvrir");
+    await press("Ouvrir le groupe", /\/groups\/[^/]+$/, /./);
     console.log(`A group launched by the prefilled way: ${acts} acts, nothing typed.`);
     expect(acts).toBeLessThanOrEqual(7);
     expect([...first.complaints, ...second.complaints]).toEqual([]);

@@ -82,9 +82,10 @@ test("an evening by keyboard alone: open, read, take back, pass, end, and the fo
   await expect(evening).toContainText(/\d+ réponses? lues? ce soir\./);
 });
 
-test("a text that leads nowhere is said so by keyboard, with its reason, and the next one has the focus", async ({
+test("a text that leads nowhere is said so by keyboard, with its reason; its region reads it, and the next has the focus", async ({
   page,
   as,
+  visitor,
 }) => {
   await as("RAPPORTEUR");
   await firstText(page);
@@ -97,6 +98,18 @@ test("a text that leads nowhere is said so by keyboard, with its reason, and the
   await page.keyboard.press("Enter");
   await expect(page).not.toHaveURL(address);
   await textHasFocus(page);
+
+  const id = new URL(address).pathname.split("/").at(-1);
+  const query = `{ contribution(id: "${id}") { region { slug } } }`;
+  const asked = await visitor.request.post("/graphql", {
+    data: { query },
+    headers: { "apollo-require-preflight": "1" },
+  });
+  const { data } = (await asked.json()) as { data: { contribution: { region: { slug: string } } } };
+  await visitor.goto(`/territories/${data.contribution.region.slug}`);
+  const aside = visitor.getByRole("region", { name: "Ce qui n’est pas repris, et pourquoi" });
+  await expect(aside.locator(`a[href="/contributions/${id}"]`)).toBeVisible();
+  await expect(aside).toContainText("pas comprise");
 });
 
 test("a page of texts is ticked, read and taken back without the mouse", async ({ page, as }) => {

@@ -73,7 +73,7 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByLabel("La question qu’il pose").fill("Comment partager un camion ?");
   await ana.getByLabel("Ce qu’il doit donner").fill("Une règle que chacun tient.");
   await ana.getByRole("button", { name: "Ajouter cet objectif" }).click();
-  await expect(ana.getByRole("heading", { level: 3, name: "Transporter ensemble" })).toBeVisible();
+  await expect(ana.getByRole("heading", { level: 2, name: "Transporter ensemble" })).toBeVisible();
   await ana.getByRole("button", { name: "L’équipe" }).click();
   await ana.getByRole("button", { name: /^Faire un lien : Rapporteur/ }).click();
   const link = await ana.locator("code").first().innerText();

@@ -62,7 +62,7 @@ export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
       <NewObjective group={group.slug} open={objectives.length === 0} key={objectives.length} />
       {withdrawnObjectives.length > 0 && (
         <>
-          <h3>{m.launch_withdrawn()}</h3>
+          <h2>{m.launch_withdrawn()}</h2>
           <ul className="flow">
             {withdrawnObjectives.map((objective) => (
               <Withdrawn key={objective.id} objective={objective} />
@@ -95,7 +95,7 @@ function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
             {number}
           </b>
           <div>
-            <h3 lang={contentLang()}>{name}</h3>
+            <h2 lang={contentLang()}>{name}</h2>
             <p lang={contentLang()}>{question}</p>
           </div>
           <div className="quiet">

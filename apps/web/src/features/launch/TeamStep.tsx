@@ -118,7 +118,7 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
   return (
     <li className={styles.role}>
       <div>
-        <h3>{verbs[role]()}</h3>
+        <h2>{verbs[role]()}</h2>
         <p className="quiet">{does[role]()}</p>
       </div>
       <div>
