@@ -48,6 +48,14 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
       await settled(page);
     }
     expect(await violations(page)).toEqual([]);
+
+    // And those that are left on the page in one act, with one reason.
+    await page.getByRole("checkbox", { name: "Tout choisir" }).press("Space");
+    await expect(page.getByRole("heading", { name: /^\d+ textes choisis$/ })).toBeVisible();
+    await page.getByRole("button", { name: /^Cacher, et le dire/ }).press("Enter");
+    await expect(page.getByText(/^\d+ textes sont décidés/)).toBeVisible();
+    await expect(page.getByText("Un texte qui attend, le numéro")).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
   });
 });
 
