@@ -54,7 +54,7 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(page.getByRole("heading", { name: /^\d+ textes choisis$/ })).toBeVisible();
     await page.getByRole("button", { name: /^Cacher, et le dire/ }).press("Enter");
     await expect(page.getByText(/^\d+ textes sont décidés/)).toBeVisible();
-    await expect(page.getByText("Un texte qui attend, le numéro")).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { name: /Un texte qui attend, le numéro/ })).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
   });
 });

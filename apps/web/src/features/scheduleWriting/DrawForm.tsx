@@ -38,6 +38,8 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
   // Where there is no room for the bars, the list is what one sees.
   const [isNarrow] = useState(() => !import.meta.env.SSR && matchMedia("(max-width: 860px)").matches);
   const before = inForce?.lastDay;
+  // On a screen of the launch nothing stands between it and the title.
+  const Brings = inForce ? "h2" : "h3";
   const usual = inForce ? spacingOf(inForce.steps, inForce.lastDay) : 5;
   const [lastDay, setLastDay] = useState(() => before ?? addDays(today, 30 * 7));
   const [weeks, setWeeks] = useState(usual);
@@ -116,7 +118,7 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
       {drawn && (
         <>
           <Strip steps={bars} before={bars} periods={periods} />
-          <h3>{m.scheduleWriting_brings()}</h3>
+          <Brings className={styles.brings}>{m.scheduleWriting_brings()}</Brings>
           <BeyondKnown periods={periods} lastDay={lastDay} />
           {late > 0 && (
             <Notice tone="warn">
