@@ -15,7 +15,7 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
   { name: "questionnaire-390", path: "/questionnaires/questionnaire-4", viewport: narrow },
   { name: "contributions", path: "/contributions?q=les%20transports" },
   { name: "synthesis", path: "/syntheses/point-d-etape-1" },
-  { name: "proposal", path: "/proposals/proposition-1", before: openSources },
+  { name: "proposal", path: "/proposals/proposition-1", before: toSentences },
   { name: "handovers", path: "/handovers" },
   { name: "presentation", path: "/presentation" },
   { name: "territories", path: "/territories", dark: true },
@@ -27,10 +27,9 @@ const stops: { name: string; path: string; viewport?: typeof wide; dark?: boolea
 
 type Step = (page: Page) => Promise<void>;
 
-async function openSources(page: Page) {
-  const sources = page.locator("main details").filter({ hasText: "territoire" }).first();
-  await sources.locator("summary").first().click();
-  await sources.scrollIntoViewIfNeeded();
+/** Down to the sentences, with the words that they stand on beside them. */
+async function toSentences(page: Page) {
+  await page.evaluate(() => scrollTo({ top: 560, behavior: "instant" }));
 }
 
 async function markSentence(page: Page) {
