@@ -3,19 +3,31 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { signed } from "../secret.ts";
 import { cookieEnd, sessionCookie } from "./session.ts";
 
-/** A cookie of ours, made at the first thing that counts once a device; scripts never read it, and it says nothing. */
+/** A cookie of ours, made at the first thing that counts once a device; scripts never read it, and it says its hour alone. */
 const name = `${sessionCookie.prefix}device`;
 
 const year = 365 * 24 * 3600;
 
 const signatureOf = (id: string) => signed("device cookie", id).subarray(0, 15).toString("base64url");
 
+const hour = 3600_000;
+
+/** A device made in the hour of an instant; its id says that hour, so that nothing need be kept to know a new one. */
+export const newDevice = (now: Date) =>
+  `${Math.floor(now.getTime() / hour).toString(36)}~${randomBytes(15).toString("base64url")}`;
+
+/** True if a device was made less than a day ago; those that bear no hour were made before any did. Pure. */
+export function isNewDevice(id: string, now: Date): boolean {
+  const [made, rest] = id.split("~");
+  return rest !== undefined && now.getTime() - Number.parseInt(made!, 36) * hour < 24 * hour;
+}
+
 /** The device behind a request: known by its cookie, else given one with the answer. */
 export function deviceOf({ headers }: Pick<FastifyRequest, "headers">, reply: FastifyReply): () => string {
   let known = read(headers.cookie);
   return () => {
     if (known) return known;
-    known = randomBytes(15).toString("base64url");
+    known = newDevice(new Date());
     const value = `${known}.${signatureOf(known)}`;
     void reply.header("set-cookie", `${name}=${value}; Max-Age=${year}; HttpOnly${cookieEnd()}`);
     return known;

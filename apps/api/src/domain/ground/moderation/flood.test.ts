@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
-import { holderOf } from "../../../../test/people.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { holderOf, personWith } from "../../../../test/people.ts";
+import { newDevice } from "../../../platform/server/device.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { marksOf, sitesOf } from "./flood.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
@@ -14,16 +15,22 @@ let proposals: string[];
 beforeAll(async () => {
   moderator = await holderOf(api.database, "MODERATOR");
   proposals = (
-    await api.database.query<{ id: string }[]>("select id from proposal where state = 'OPEN' order by number limit 2")
+    await api.database.query<{ id: string }[]>("select id from proposal where state = 'OPEN' order by number limit 3")
   ).map(({ id }) => id);
 });
 
-const react = async (text: string, device = randomUUID(), subjectId = proposals[0], address?: string) =>
+const react = async (
+  text: string,
+  device: string = randomUUID(),
+  subjectId = proposals[0],
+  address?: string,
+  viewer?: Viewer,
+) =>
   (
     await api.ask(
       "mutation ($input: ReactInput!) { react(input: $input) { problems { code } held reaction { id status } } }",
       { input: { key: randomUUID(), subject: "PROPOSAL", subjectId, kind: "SUPPORT", text } },
-      undefined,
+      viewer,
       { device: () => device, address },
     )
   ).data.react as { problems: object[]; held: boolean; reaction: { id: string } };
@@ -107,6 +114,51 @@ test("what comes from one device, from one address or leads to one site waits, e
   const site = `https://${uniqueWord().toLowerCase()}.example/page`;
   expect(await held(7, () => react(`${uniqueWord()} ${site}`, randomUUID(), proposals[1]))).toBe(5);
   await choose("CONTACT");
+});
+
+test("of a device or an account made less than a day ago five texts appear in an hour, whatever they are; the next wait", async () => {
+  const [meeting] = await api.database.query<{ id: string }[]>(
+    "select id from meeting where starts_at > now() and cancelled_reason is null limit 1",
+  );
+  const ask = async (device: string) =>
+    (
+      await api.ask(
+        "mutation ($input: AskForAgendaInput!) { askForAgenda(input: $input) { problems { code } held } }",
+        { input: { key: randomUUID(), meetingId: meeting!.id, text: `Parler de ${uniqueWord()}` } },
+        undefined,
+        { device: () => device },
+      )
+    ).data.askForAgenda;
+  const made = (hoursAgo: number) => newDevice(new Date(Date.now() - hoursAgo * 3600_000));
+  const say = (device: string) => react(`Un mot, ${uniqueWord()}.`, device, proposals[2]);
+  const now = made(0);
+  for (let n = 0; n < 3; n++) expect(await say(now)).toMatchObject({ held: false, problems: [] });
+  for (let n = 0; n < 2; n++) expect(await ask(now)).toEqual({ held: false, problems: [] });
+  expect(await ask(now)).toEqual({ held: true, problems: [] });
+  const sixth = await say(now);
+  expect(sixth).toMatchObject({ held: true, problems: [] });
+  // Who was made a day before is as everybody; so is the device of which a moderator let a text appear.
+  const older = made(25);
+  for (let n = 0; n < 8; n++) expect((await say(older)).held).toBe(false);
+  expect((await say(older)).held).toBe(true);
+  const held = (await queue()).held.nodes.find(({ id }: any) => id.endsWith(sixth.reaction.id));
+  expect(held.because).toEqual(["FLOOD"]);
+  await act(
+    "ruleText",
+    { kind: held.kind, textId: sixth.reaction.id, version: held.version, outcome: "SHOWN" },
+    "",
+    moderator,
+  );
+  expect((await say(now)).held).toBe(false);
+  // An account of today, on whatever devices.
+  const person = await personWith(api.database, []);
+  const viewer = viewerOf({ id: person, displayName: "Une autrice", language: "fr" }, []);
+  const signedIn = async () =>
+    (await react(`Un mot, ${uniqueWord()}.`, randomUUID(), proposals[2], undefined, viewer)).held;
+  for (let n = 0; n < 5; n++) expect(await signedIn()).toBe(false);
+  expect(await signedIn()).toBe(true);
+  await api.database.query("update person set created_at = created_at - interval '25 hours' where id = $1", [person]);
+  expect(await signedIn()).toBe(false);
 });
 
 test("a group reads all first, or the first words of a device, or nothing, until a day it says", async () => {

@@ -66,5 +66,11 @@ const most = { alike: 5, site: 5, device: 8, address: 20 };
 /** The same for responses, of some ten texts each: a whole meeting answers behind one address, on a tablet that goes round. */
 const mostResponses = { alike: 20, site: 5, device: 600, address: 3000 };
 
+/**
+ * Most texts in an hour, of all kinds and in all groups together, of a device or an account made less than a day ago.
+ * Responses are not among them: a new tablet goes round a meeting, and each of its responses is somebody else.
+ */
+export const mostOfNewcomer = 5;
+
 /** Most of a kind. Pure. */
 export const mostOf = (kind: ModeratedKind) => (kind === "CONTRIBUTION" ? mostResponses : most);

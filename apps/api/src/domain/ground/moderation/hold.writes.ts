@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, MoreThan } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -6,11 +6,12 @@ import { countOf } from "../../../platform/retention.ts";
 import { moderatedNamed } from "../../../platform/moderated.ts";
 import { counted } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
-import { marksOf, mostOf, sitesOf } from "./flood.ts";
+import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
 import { chosenFor } from "./review.ts";
 import { moderatedRows } from "./moderated.queries.ts";
+import { Persons } from "../person/person.entity.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
 
@@ -43,7 +44,9 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
   const mode = await reviewOf(db, text, dayOf(now));
   if (mode === "ALL") because.push("REVIEWED");
   if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: deviceDigest }))) because.push("FIRST");
-  const floodDigest = await floodOf(db, text, words, deviceDigest, addressAt(`moderation ${groupId}`));
+  const places = { device: deviceDigest, address: addressAt(`moderation ${groupId}`) };
+  const newcomer = kind !== "CONTRIBUTION" && (await isNewcomer(act, deviceDigest));
+  const floodDigest = await floodOf(db, text, words, newcomer ? { ...places, newcomer: newcomerOf(act) } : places);
   if (floodDigest) because.push("FLOOD");
   const status = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : row.status;
   if (status !== text.status)
@@ -53,27 +56,50 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
   return status === "HELD";
 }
 
+/**
+ * True if whoever writes came less than a day ago: by their account where they have one, else by their device. Nobody who
+ * has a role is, nor whose words a moderator of the group let appear.
+ */
+async function isNewcomer({ db, viewer, now, deviceIsNew }: Act, deviceDigest: string): Promise<boolean> {
+  if (viewer.roles.length > 0) return false;
+  const since = new Date(now.getTime() - 24 * 3600_000);
+  const cameNow = viewer.id ? await db.existsBy(Persons, { id: viewer.id, createdAt: MoreThan(since) }) : deviceIsNew();
+  return cameNow && !(await db.existsBy(KnownDevices, { digest: deviceDigest }));
+}
+
+/** What the texts of a newcomer are counted by, wherever they write. */
+const newcomerOf = ({ viewer, deviceAt }: Act) => viewer.id ?? deviceAt("newcomer");
+
+/** Where a text comes from, by digests. */
+interface Places {
+  device: string;
+  address: string | null;
+  /** Of whoever came less than a day ago alone. */
+  newcomer?: string;
+}
+
 /** Digest of what a text has in common with too many others of this hour; null where it comes in no flood. */
 async function floodOf(
   db: EntityManager,
   { kind, groupId, quoted }: Pick<HeldText, "kind" | "groupId" | "quoted">,
   words: string,
-  device: string,
-  address: string | null,
+  { device, address, newcomer }: Places,
 ) {
   const most = mostOf(kind);
-  const tests = [
+  const here = `${groupId} ${kind}`;
+  const tests: { name: string; limit: number; key?: string }[] = [
     ...marksOf(words, quoted).map((mark) => ({ name: `alike ${mark}`, limit: most.alike })),
     ...sitesOf(words).map((site) => ({ name: `site ${site}`, limit: most.site })),
-    { name: `device ${device}`, limit: most.device },
+    newcomer
+      ? { name: `device ${device}`, limit: mostOfNewcomer, key: `newcomer ${newcomer}` }
+      : { name: `device ${device}`, limit: most.device },
     ...(address ? [{ name: `address ${address}`, limit: most.address }] : []),
   ];
   let flood: string | null = null;
   // In one order, so that two that write at once do not wait for each other.
-  for (const { name, limit } of tests.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const key = `${groupId} ${kind} ${name}`;
-    const { count } = await counted(db, "flood", 3600, key);
-    if (count > limit) flood ??= signed("flood", key).toString("base64url");
+  for (const { name, limit, key } of tests.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const { count } = await counted(db, "flood", 3600, key ?? `${here} ${name}`);
+    if (count > limit) flood ??= signed("flood", `${here} ${name}`).toString("base64url");
   }
   return flood;
 }

@@ -43,6 +43,7 @@ export const actAs = (act: Act, spoken: Spoken | null): Act =>
     ? {
         ...act,
         viewer: visitor,
+        deviceIsNew: () => false,
         deviceAt: (subjectId) => signed(`organisation at ${subjectId}`, spoken.id).toString("hex"),
       }
     : act;
