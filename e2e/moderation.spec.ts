@@ -118,3 +118,17 @@ test("a text that waits is let through from the desk, then answered from the des
     await expect(page.getByText("ces textes attendent de nouveau")).toBeVisible();
   });
 });
+
+test("a reaction of which a field that people do not see is filled waits, and its author reads so", async ({
+  browser,
+}) => {
+  await as(browser, null, async (page) => {
+    await page.goto(`${proposal}#reactions`);
+    await page.getByRole("button", { name: /^J’appuie/ }).click();
+    const form = page.locator("form", { has: page.getByRole("button", { name: "Publier ma réaction" }) });
+    await form.getByLabel("Ce que vous appuyez, et pourquoi").fill("Une halle ouverte le mardi suffirait.");
+    await form.locator("[name=website]").evaluate((field: HTMLInputElement) => void (field.value = "example.org"));
+    await form.getByRole("button", { name: "Publier ma réaction" }).click();
+    await expect(page.getByText(/Quelqu’un relit votre réaction avant qu’elle paraisse/)).toBeVisible();
+  });
+});

@@ -9,6 +9,7 @@ import { type ReactNode, StrictMode, useEffect, useLayoutEffect, useState } from
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterProvider } from "react-router-dom";
 import { createClient } from "./graphql/client.ts";
+import { headers } from "./graphql/headers.ts";
 import { apolloClient } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
@@ -22,7 +23,7 @@ export function start(routes: RouteObject[], policies?: TypePolicies): Promise<v
   const state = document.getElementById("apollo")?.textContent;
   const client = createClient({
     // A rehearsal answers at an address of its own, which its pages name.
-    link: new BaseHttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql" }),
+    link: new BaseHttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql", headers }),
     policies,
     state: state ? JSON.parse(state) : undefined,
   });

@@ -12,8 +12,14 @@ const told = {
   "propose/minority": ["minority_held"],
 };
 const reasons = {
-  fr: ["un lien", "des coordonnées", "beaucoup de textes à la fois", "un groupe qui relit d’abord"],
-  en: ["a link", "contact details", "many texts at once", "a group that reads first"],
+  fr: [
+    "un lien",
+    "des coordonnées",
+    "beaucoup de textes à la fois",
+    "un champ invisible rempli",
+    "un groupe qui relit d’abord",
+  ],
+  en: ["a link", "contact details", "many texts at once", "a hidden field filled in", "a group that reads first"],
 };
 
 test.each(Object.entries(told))(

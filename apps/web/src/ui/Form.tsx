@@ -11,6 +11,7 @@ import {
 } from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
+import { tellFilled } from "../graphql/headers.ts";
 import styles from "./Form.module.css";
 import { type Problem, problemSentence } from "./problems.ts";
 
@@ -68,7 +69,10 @@ export function Form({
     event.preventDefault();
     const found = tooLong(event.currentTarget);
     setLong(found);
-    if (!busy && !found.length) onSubmit(new FormData(event.currentTarget, event.nativeEvent.submitter));
+    if (busy || found.length) return;
+    const fields = new FormData(event.currentTarget, event.nativeEvent.submitter);
+    tellFilled(fields);
+    onSubmit(fields);
   };
   return (
     <form

@@ -18,6 +18,7 @@ import { compressAnswers } from "./compress.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
+import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { closing } from "./leave.ts";
@@ -114,6 +115,7 @@ export async function createHttp(server: Server) {
           requestId: request.id,
           address: addressKey(request.ip),
           device: deviceOf(request, reply),
+          filled: filledHeader in request.headers,
           request,
         }),
     }),

@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -105,6 +106,7 @@ export function AskForAgenda({ meetings, about, onDone }: Props) {
           </Button>
           <Button onClick={onDone}>{m.reaction_cancel()}</Button>
         </div>
+        <HiddenField />
       </Form>
     </Card>
   );

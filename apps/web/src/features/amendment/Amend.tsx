@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { alsoSay } from "../../ui/problems.ts";
@@ -93,6 +94,7 @@ export function Amend({ proposal, statement, part }: Props) {
       <Button primary type="submit">
         {m.amendment_send()}
       </Button>
+      <HiddenField />
     </Form>
   );
 }

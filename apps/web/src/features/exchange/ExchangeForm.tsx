@@ -21,6 +21,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -188,6 +189,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         </Button>
         <ButtonLink to={exchange ? paths.exchange(exchange.id) : paths.exchanges()}>{m.exchange_cancel()}</ButtonLink>
       </p>
+      <HiddenField />
     </Form>
   );
 }

@@ -11,6 +11,7 @@ import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
@@ -71,6 +72,7 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
       <Button primary type="submit">
         {act.busy ? m.initiative_sending() : m.initiative_propose_send()}
       </Button>
+      <HiddenField />
     </Form>
   );
 }

@@ -19,6 +19,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -204,6 +205,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
         </Button>
         <Button onClick={onCancel}>{m.minority_cancel()}</Button>
       </div>
+      <HiddenField />
     </Form>
   );
 }

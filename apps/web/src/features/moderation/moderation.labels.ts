@@ -31,6 +31,7 @@ export const becauseNames: Record<HeldBecause, () => string> = {
   REVIEWED: m.moderation_because_REVIEWED,
   FIRST: m.moderation_because_FIRST,
   FLOOD: m.moderation_because_FLOOD,
+  FILLED: m.moderation_because_FILLED,
   BUSY: m.moderation_because_BUSY,
 };
 

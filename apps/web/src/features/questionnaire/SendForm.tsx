@@ -8,6 +8,7 @@ import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { keepOnDevice } from "../../ui/device.ts";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
@@ -161,6 +162,7 @@ export function SendForm(props: Props) {
         </Button>
         <span className="quiet">{changing ? m.response_edit_note() : m.questionnaire_send_note()}</span>
       </p>
+      <HiddenField />
     </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -116,6 +117,7 @@ export function ReactionForm({ subject, subjectId, kind, pages, onSent, onCancel
         </Button>
         <Button onClick={onCancel}>{m.reaction_cancel()}</Button>
       </div>
+      <HiddenField />
     </Form>
   );
 }

@@ -18,6 +18,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -157,6 +158,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
       <Button primary type="submit">
         {act.busy ? m.supply_sending() : m.supply_send()}
       </Button>
+      <HiddenField />
     </Form>
   );
 }

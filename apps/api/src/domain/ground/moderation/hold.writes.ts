@@ -28,11 +28,12 @@ export async function reviewOf(
 }
 
 /**
- * Holds back a text that was just kept, where its group reads it first or where it comes in a flood; lets it appear where
- * its group reads nothing first. True if it waits. A flood is counted for an hour, by digests that are kept no longer.
+ * Holds back a text that was just kept, where its group reads it first, where it comes in a flood or where a machine may
+ * have written it; lets it appear where its group reads nothing first. True if it waits. A flood is counted for an hour,
+ * by digests that are kept no longer.
  */
 export async function holdBack(act: Act, kind: ModeratedKind, textId: string): Promise<boolean> {
-  const { db, now, deviceAt, addressAt } = act;
+  const { db, now, filled, deviceAt, addressAt } = act;
   const [row] = await moderatedRows(db, [{ kind, textId }]);
   if (!row || (row.status !== "VISIBLE" && row.status !== "HELD")) return false;
   const text = heldTextOf(row);
@@ -46,6 +47,7 @@ export async function holdBack(act: Act, kind: ModeratedKind, textId: string): P
   if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: deviceDigest }))) because.push("FIRST");
   const places = { device: deviceDigest, address: addressAt(`moderation ${groupId}`) };
   const newcomer = kind !== "CONTRIBUTION" && (await isNewcomer(act, deviceDigest));
+  if (filled) because.push("FILLED");
   const floodDigest = await floodOf(db, text, words, newcomer ? { ...places, newcomer: newcomerOf(act) } : places);
   if (floodDigest) because.push("FLOOD");
   const status = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : row.status;

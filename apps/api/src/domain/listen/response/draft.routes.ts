@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Answers } from "@cahier/schema/questionnaire/definition";
+import { hiddenField } from "@cahier/schema/hiddenField";
 import { readForm } from "@cahier/schema/questionnaire/form";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Appearance, Problem } from "../../../graphql/resolvers.generated.ts";
@@ -40,8 +41,13 @@ interface Post {
  */
 export function draftRoutes(app: FastifyInstance, server: Server) {
   const { manager } = server.database;
-  const contextOf = ({ id, ip }: FastifyRequest, viewer?: Viewer) =>
-    createContext(server.database, { viewer, requestId: id, address: addressKey(ip) });
+  const contextOf = ({ id, ip, body }: FastifyRequest<Route>, viewer?: Viewer) =>
+    createContext(server.database, {
+      viewer,
+      requestId: id,
+      address: addressKey(ip),
+      filled: !!body.get(hiddenField),
+    });
   const options = { config: rates.posts, bodyLimit: 400_000 };
 
   /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */

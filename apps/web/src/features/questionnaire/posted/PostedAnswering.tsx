@@ -7,6 +7,7 @@ import { paths } from "../../../paths.ts";
 import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
 import { FormContext } from "../../../ui/Form.tsx";
 import form from "../../../ui/Form.module.css";
+import { HiddenField } from "../../../ui/HiddenField.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Steps } from "../../../ui/Steps.tsx";
@@ -80,6 +81,7 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
               <PostedReview {...{ questionnaire, regions, parts, problems, posted, organisations }} saved={saved!} />
             )}
           </FormContext>
+          <HiddenField />
         </form>
         <Aside questionnaire={questionnaire} />
       </div>
