@@ -100,6 +100,9 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
 
   await site.sql(`update meeting set starts_at = starts_at - interval '22 days', ends_at = ends_at - interval '22 days'
     where title = '${title}'`);
+  // Anybody reads that it was held, and that its minutes are awaited.
+  await page.goto(address);
+  await shows(page, "Tenue, compte rendu attendu");
   await team.goto(`${address}/presence`);
   await team.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Finistère" });
   await team.getByLabel("Personnes, territoire 1").fill("7");
@@ -172,4 +175,20 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await shows(page, "7 personnes étaient là");
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
+
+  // Anybody reacts to one block of it, and reads it there.
+  await expect(page.getByText("Tenue, compte rendu attendu")).toHaveCount(0);
+  const about = page
+    .locator("div[id]")
+    .filter({ has: page.getByRole("heading", { level: 4, name: "Le prix du transport" }) })
+    .last();
+  await about.locator("summary", { hasText: "Réagir" }).click();
+  await about.getByRole("button", { name: "Je nuance" }).click();
+  await about.getByLabel("Ce qu’il faut nuancer").fill("Deux fermes l’ont chiffré.");
+  await about.getByRole("button", { name: "Publier ma réaction" }).click();
+  await expect(about.getByText("Merci. Votre réaction paraît ci-dessous.")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await about.locator("summary", { hasText: "1 réaction" }).click();
+  await expect(about.getByText("Deux fermes l’ont chiffré.")).toBeVisible();
 });
