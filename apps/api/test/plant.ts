@@ -249,8 +249,8 @@ export async function plant(database: DataSource) {
     cross join (select id from territory where kind = 'REGION' order by id limit 2) t`);
   await run(`insert into attendance_address (attendance_id, address, language)
     select id, 'x', 'fr' from attendance`);
-  await run(`insert into minutes_reader (attendance_id, address, language)
-    select id, 'x', 'fr' from attendance`);
+  await run(`insert into minutes_reader (attendance_id, address, language, cited)
+    select id, 'x', 'fr', arrival % 2 = 0 from attendance`);
   await run(`insert into minutes_block (minutes_id, position, kind, text, owner)
     select id, 90, 'QUOTE', 'x', 'x' from minutes where state = 'PUBLISHED' order by id limit 1`);
   await run(`insert into minutes_quote (block_id, edit, agrees, why)

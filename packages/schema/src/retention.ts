@@ -133,13 +133,14 @@ export const kept = parts({
     seenBy: "NOBODY",
     after: { count: 60, unit: "DAYS" },
   },
-  watch: { holds: ["watch.*", "watcher.*"], ground: "CONSENT", seenBy: "SELF" },
-  watchRequest: {
-    holds: ["watch_request.*"],
+  citedReader: {
+    holds: ["minutes_reader.cited"],
     ground: "CONSENT",
     seenBy: "NOBODY",
-    after: { count: 2, unit: "DAYS" },
+    after: { count: 12, unit: "MONTHS" },
   },
+  watch: { holds: ["watch.*", "watcher.*"], ground: "CONSENT", seenBy: "SELF" },
+  watchRequest: { holds: ["watch_request.*"], ground: "CONSENT", seenBy: "NOBODY", after: { count: 2, unit: "DAYS" } },
   told: { holds: ["told.*"], ground: "INTEREST", seenBy: "NOBODY", after: { count: 60, unit: "DAYS" } },
   exchange: {
     holds: ["exchange.organisation", "exchange.text", "exchange.title"],
@@ -191,12 +192,7 @@ export const kept = parts({
     seenBy: "NOBODY",
     after: { count: 13, unit: "MONTHS" },
   },
-  consent: {
-    holds: ["consent.*"],
-    ground: "DUTY",
-    seenBy: "SELF",
-    after: { count: 36, unit: "MONTHS" },
-  },
+  consent: { holds: ["consent.*"], ground: "DUTY", seenBy: "SELF", after: { count: 36, unit: "MONTHS" } },
   role: {
     holds: [
       "minority_signature.*",

@@ -19,6 +19,7 @@ export const keptWords: Record<KeptName, Words> = {
   told: [m.retention_told, m.retention_told_why, m.retention_told_until],
   textImport: [m.retention_textImport, m.retention_textImport_why, m.retention_textImport_until],
   minutesReader: [m.retention_minutesReader, m.retention_minutesReader_why, m.retention_minutesReader_until],
+  citedReader: [m.retention_citedReader, m.retention_citedReader_why, m.retention_citedReader_until],
   exchange: [m.retention_exchange, m.retention_exchange_why, m.retention_exchange_until],
   introduction: [m.retention_introduction, m.retention_introduction_why, m.retention_introduction_until],
   unconfirmed: [m.retention_unconfirmed, m.retention_unconfirmed_why, m.retention_unconfirmed_until],

@@ -18,6 +18,13 @@ export const followsMinutes: TypedDocumentNode<FollowMinutes_own> = gql`
   fragment FollowMinutes_own on OwnAttendance {
     code
     followsMinutes
+    meeting {
+      id
+      minutes {
+        id
+        state
+      }
+    }
   }
 `;
 
@@ -33,27 +40,36 @@ const followMinutes: TypedDocumentNode<Data, FollowMinutesVariables> = gql`
   ${Form.fragment}
 `;
 
-/** Leaves an address to be told of the minutes, or erases the one that was left. */
-export function FollowMinutes({ own: { code, followsMinutes: follows } }: { own: FollowMinutes_own }) {
+/** Once they are published, what is left to tell is that somebody who is quoted in them is cited. */
+const arePublished = ({ meeting }: FollowMinutes_own) => meeting.minutes?.state === "PUBLISHED";
+
+/** What one is told of. */
+export const followTitle = (own: FollowMinutes_own) =>
+  arePublished(own) ? m.minutes_follow_cited() : m.minutes_follow();
+
+/** Leaves an address to be told of the minutes, then of a synthesis that cites one's words; or erases the one that was left. */
+export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
+  const { code, followsMinutes: follows } = own;
+  const cited = arePublished(own);
   const act = useAct(followMinutes, ["MeetingFollowPage"]);
   const run = (email: string | null) => act.run({ code, email, language: getLocale() });
   return (
     <Form
-      label={m.minutes_follow()}
+      label={followTitle(own)}
       problems={act.problems}
       busy={act.busy}
       onSubmit={(fields) => void run(follows ? null : (fields.get("email") as string))}
     >
       {follows ? (
         <Notice tone="done" live>
-          {m.minutes_follows()}
+          {cited ? m.minutes_follows_cited() : m.minutes_follows()}
         </Notice>
       ) : (
         <TextField
           name="email"
           type="email"
           label={m.minutes_follow_email()}
-          help={m.minutes_follow_help()}
+          help={cited ? m.minutes_follow_cited_help() : m.minutes_follow_help()}
           autoComplete="email"
           maxLength={254}
         />

@@ -5,10 +5,10 @@ import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { useState } from "react";
 import { Link, useRevalidator } from "react-router-dom";
 import type {
+  Citation_citation,
   CitationVerdict,
   ReviewCitation,
   ReviewCitationVariables,
-  TrailPage,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
@@ -22,8 +22,50 @@ import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
-type OwnCitation = NonNullable<TrailPage["receipt"]>["citations"][number];
-type Review = NonNullable<OwnCitation["review"]>;
+/** Words that are cited, where, and what was said of it: of a response, or of what somebody said at a meeting. */
+export const citationOf: TypedDocumentNode<Citation_citation> = gql`
+  fragment Citation_citation on OwnCitation {
+    passage {
+      id
+      quote
+      contribution {
+        id
+      }
+    }
+    keyPoint {
+      id
+      number
+      nature
+      sentence
+      peopleCount
+      regionCount
+    }
+    synthesis {
+      id
+      slug
+      title
+    }
+    version {
+      id
+      version
+      state
+      circulatesUntil
+    }
+    paragraph {
+      id
+      text
+    }
+    review {
+      verdict
+      text
+      reviewedOn
+      resolution
+      reply
+    }
+  }
+`;
+
+type Review = NonNullable<Citation_citation["review"]>;
 
 const mutation: TypedDocumentNode<ReviewCitation, ReviewCitationVariables> = gql`
   mutation ReviewCitation($input: ReviewCitationInput!) {
@@ -57,7 +99,7 @@ const toldNames: Record<CitationVerdict, () => string> = {
  * « Êtes-vous bien cité ? »: what one's words went into, with how many others, the paragraph that says it, and whether it
  * is well said; then what the team did of it.
  */
-export function Citation({ code, citation }: { code: string; citation: OwnCitation }) {
+export function Citation({ code, citation }: { code: string; citation: Citation_citation }) {
   const { passage, keyPoint, synthesis, version, paragraph, review } = citation;
   return (
     <Card as="aside" tone="note" id={`cited-${passage.id}`}>
@@ -159,7 +201,7 @@ function Asking({ code, passageId, review }: AskingProps) {
       setProblems(found);
       if (found.length) return setState("");
       setAsked(null);
-      client.cache.evict({ id: "ROOT_QUERY", fieldName: "receipt" });
+      for (const fieldName of ["receipt", "ownAttendance"]) client.cache.evict({ id: "ROOT_QUERY", fieldName });
       await revalidate();
       return setState("told");
     } catch (error) {

@@ -3,8 +3,9 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
-import { FollowMinutes, followsMinutes } from "../../features/minutes/FollowMinutes.tsx";
+import { FollowMinutes, followsMinutes, followTitle } from "../../features/minutes/FollowMinutes.tsx";
 import { ReadOver, readOver } from "../../features/minutes/ReadOver.tsx";
+import { Citation, citationOf } from "../../features/response/Citation.tsx";
 import type { MeetingFollowPage, MeetingFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -21,6 +22,9 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
       ...OwnComing_own @unmask
       ...ReadOver_own @unmask
       ...FollowMinutes_own @unmask
+      citations {
+        ...Citation_citation @unmask
+      }
       meeting {
         id
         slug
@@ -36,6 +40,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
   ${ownComing}
   ${readOver}
   ${followsMinutes}
+  ${citationOf}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! });
@@ -92,8 +97,19 @@ function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> 
               <ReadOver own={own} />
             </Row>
           )}
+          {own.citations.length > 0 && (
+            <Row heading={m.minutes_quote_asked()} note={m.minutes_cited_lead()}>
+              {own.citations.map((citation) => (
+                <Citation
+                  code={own.code}
+                  citation={citation}
+                  key={`${citation.passage.id} ${citation.synthesis?.id ?? ""}`}
+                />
+              ))}
+            </Row>
+          )}
           {own.followsMinutes !== null && (
-            <Row heading={m.minutes_follow()}>
+            <Row heading={followTitle(own)}>
               <FollowMinutes own={own} />
             </Row>
           )}

@@ -7,6 +7,7 @@ import { Trail } from "../../features/contribution/Trail.tsx";
 import { OwnRulings } from "../../features/moderation/OwnRulings.tsx";
 import { appearanceOf } from "../../features/response/appearance.ts";
 import { Changes } from "../../features/response/Changes.tsx";
+import { citationOf } from "../../features/response/Citation.tsx";
 import { CodeForm } from "../../features/response/CodeForm.tsx";
 import styles from "../../features/response/Trail.module.css";
 import { KeepReceipt } from "../../features/response/KeepReceipt.tsx";
@@ -43,43 +44,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
         ...NewsList_news
       }
       citations {
-        passage {
-          id
-          quote
-          contribution {
-            id
-          }
-        }
-        keyPoint {
-          id
-          number
-          nature
-          sentence
-          peopleCount
-          regionCount
-        }
-        synthesis {
-          id
-          slug
-          title
-        }
-        version {
-          id
-          version
-          state
-          circulatesUntil
-        }
-        paragraph {
-          id
-          text
-        }
-        review {
-          verdict
-          text
-          reviewedOn
-          resolution
-          reply
-        }
+        ...Citation_citation @unmask
       }
       territory {
         id
@@ -158,6 +123,7 @@ const query: TypedDocumentNode<TrailPage, TrailPageVariables> = gql`
   ${markedPassage}
   ${NewsList.fragment}
   ${OwnRulings.fragment}
+  ${citationOf}
 `;
 
 type Found = NonNullable<TrailPage["receipt"]>;

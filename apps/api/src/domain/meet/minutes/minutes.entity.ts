@@ -138,11 +138,13 @@ export interface MinutesReader {
   attendanceId: string;
   address: string;
   language: Language;
+  /** Left after that by whoever is quoted in them, to be asked « êtes-vous bien cité ? » where a synthesis cites it. */
+  cited: boolean;
 }
 
 export const MinutesReaders = new EntitySchema<MinutesReader>({
   name: "MinutesReader",
-  columns: { attendanceId: link("Attendance"), address: column.text, language: column.text },
+  columns: { attendanceId: link("Attendance"), address: column.text, language: column.text, cited: column.flag },
 });
 
 /** Who said the words of a quote, and that they agree: to the words as they stood at a save, not to others. */

@@ -8,7 +8,7 @@ import {
   MinutesReaders,
   MinutesTable,
 } from "./minutes.entity.ts";
-import { forgetReaders, leaveReader } from "./reader.purge.ts";
+import { forgetCited, forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
 import { blockShows, publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
@@ -24,7 +24,7 @@ export const minutesRoom = room({
   tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesQuotes],
   resolvers: [minutesResolvers, minutesWritingResolvers, quoteResolvers],
   routes: [minutesRoutes],
-  purges: { minutesReader: forgetReaders },
+  purges: { minutesReader: forgetReaders, citedReader: forgetCited },
   hears: { "person.erased": leaveMinutes, "attendance.withdrawn": leaveReader },
   searched: {
     MINUTES: {

@@ -5,3 +5,15 @@ export const publishedMinutes = (it: string) => `${it}.state = 'PUBLISHED'`;
 
 /** Blocks that no moderator hid: the contribution that a block became has its id. */
 export const blockShows = (b: string) => `not ${hidByRuling(`${b}.id`)}`;
+
+/** SQL: a quote `q` of minutes whose speaker may be asked: they agreed to its words by their own link. */
+export const spoke = (q: string) => `${q}.agrees and ${q}.attendance_id is not null`;
+
+/** SQL: a contribution `c` that is a block of minutes somebody is quoted by, as they agreed to; `id` is their coming. */
+export const saidBy = (c: string, id: string) =>
+  `exists (select from minutes_quote q where q.block_id = ${c}.minutes_block_id and q.attendance_id = ${id} and ${spoke("q")})`;
+
+/** SQL: the coming of whoever may be asked about a contribution `c` of minutes; null for any other. */
+export const speakerOf = (c: string) =>
+  `(select q.attendance_id from minutes_quote q join attendance a on a.id = q.attendance_id and not a.withdrawn
+    where q.block_id = ${c}.minutes_block_id and ${spoke("q")})`;

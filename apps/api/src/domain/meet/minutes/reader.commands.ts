@@ -7,18 +7,19 @@ import { visitor } from "../../../platform/viewer.ts";
 import { attendanceOf } from "../attendance/attendance.queries.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesReaders } from "./minutes.entity.ts";
-import { awaitsMinutes } from "./reader.queries.ts";
+import { toTell } from "./reader.queries.ts";
 
-/** Leaves the address of somebody who comes, to be told of the minutes; or erases it. */
+/** Leaves the address of somebody who comes, to be told of the minutes, then of what is made of their words; or erases it. */
 export async function followMinutes({ db, now }: Transaction, { code, email, language }: FollowMinutesInput) {
   const own = await attendanceOf(db, code);
   if (!own || own.withdrawn) throw new Refusal("UNKNOWN_RECEIPT", "code");
   const address = email === null || email === undefined ? null : neededText(email, "email", 254);
   if (address && !isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "email");
   const meeting = await db.findOneByOrFail(Meetings, { id: own.meetingId });
-  if (address && !(await awaitsMinutes(db, meeting, now))) throw new Refusal("NOT_NOW", "email");
+  const what = await toTell(db, own, meeting, now);
+  if (address && !what) throw new Refusal("NOT_NOW", "email");
   await db.delete(MinutesReaders, { attendanceId: own.id });
-  if (address) await db.insert(MinutesReaders, { attendanceId: own.id, address, language });
+  if (address) await db.insert(MinutesReaders, { attendanceId: own.id, address, language, cited: what === "CITED" });
   await recorder(db, visitor, now)(address ? "attendance.followsMinutes" : "attendance.leavesMinutes", own.id);
   return { own };
 }

@@ -15,14 +15,19 @@ import type { Meeting } from "../meeting/meeting.entity.ts";
 import type { MinutesQuote, MinutesReader } from "./minutes.entity.ts";
 
 /** News of minutes for those who were there. */
-type MinutesNews = "REVIEW" | "ANSWERED" | "PUBLISHED" | "QUOTED";
+type MinutesNews = "REVIEW" | "ANSWERED" | "PUBLISHED" | "QUOTED" | "CITED" | "RESOLVED";
 
 const sentences: Record<MinutesNews, (input: { date: string }, options: { locale: Language }) => string> = {
   REVIEW: m.mail_minutes_REVIEW,
   ANSWERED: (_, options) => m.mail_minutes_ANSWERED({}, options),
   QUOTED: m.mail_minutes_QUOTED,
   PUBLISHED: (_, options) => m.mail_minutes_PUBLISHED({}, options),
+  CITED: m.mail_minutes_CITED,
+  RESOLVED: (_, options) => m.mail_minutes_RESOLVED({}, options),
 };
+
+/** What is asked in a mail of its own says so in its subject. */
+const asks: MinutesNews[] = ["QUOTED", "CITED", "RESOLVED"];
 
 /** Tells those who were there and left an address, once: that minutes can be read over until a day, or are published. */
 export const tellReaders = (db: EntityManager, meeting: Meeting, news: "REVIEW" | "PUBLISHED", until = "") =>
@@ -47,6 +52,21 @@ export const tellQuoted = (
   until: string,
 ) => tell(db, meeting, "QUOTED", "a.id = $1", attendanceId!, until, `${blockId} ${edit}`);
 
+/**
+ * Asks somebody who is quoted in published minutes whether a synthesis that circulates cites them well, or says that the
+ * team took up what they said of it: once each, where they left an address for that. Answers how many mails it left.
+ */
+export const tellSpeaker = (
+  db: EntityManager,
+  meeting: Meeting,
+  {
+    attendanceId,
+    news,
+    until = "",
+    of,
+  }: { attendanceId: string; news: "CITED" | "RESOLVED"; until?: string; of: string },
+) => tell(db, meeting, news, "r.cited and a.id = $1", attendanceId, until, of);
+
 async function tell(
   db: EntityManager,
   { id: meetingId, slug, title }: Meeting,
@@ -56,7 +76,8 @@ async function tell(
   until: string,
   of = news === "ANSWERED" ? id : "",
 ) {
-  if (!mailsGo(config)) return;
+  let left = 0;
+  if (!mailsGo(config)) return left;
   const readers = await db.query<MinutesReader[]>(
     `select r.attendance_id as "attendanceId", r.address, r.language from minutes_reader r
      join attendance a on a.id = r.attendance_id where ${where} and not a.withdrawn order by a.arrival`,
@@ -71,10 +92,10 @@ async function tell(
   for (const { attendanceId, address, language: locale } of readers) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
     const stop = stopLink(address, locale);
-    await leaveMail(db, {
+    const mail = await leaveMail(db, {
       key: `minutes ${news} ${attendanceId} ${of}`,
       to: address,
-      subject: (news === "QUOTED" ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),
+      subject: (asks.includes(news) ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),
       text: m.mail_minutes_text(
         {
           news: sentences[news]({ date: until && day.format(new Date(until)) }, { locale }),
@@ -86,5 +107,7 @@ async function tell(
       ),
       stopLink: stop,
     });
+    if (mail) left++;
   }
+  return left;
 }

@@ -8,9 +8,18 @@ export const forgetReaders = (db: EntityManager, now: Date, after: string): Prom
   countOf(
     db,
     `delete from minutes_reader r using attendance a join meeting m on m.id = a.meeting_id
-     where a.id = r.attendance_id and (coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval
+     where a.id = r.attendance_id and not r.cited and (coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval
        or m.cancelled_reason is not null
        or exists (select from minutes i where i.meeting_id = m.id and i.state = 'PUBLISHED'))`,
+    [now, after],
+  );
+
+/** Erases the addresses of those who are quoted, long after their meeting. */
+export const forgetCited = (db: EntityManager, now: Date, after: string): Promise<number> =>
+  countOf(
+    db,
+    `delete from minutes_reader r using attendance a join meeting m on m.id = a.meeting_id
+     where a.id = r.attendance_id and r.cited and coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval`,
     [now, after],
   );
 

@@ -4,7 +4,7 @@ import { followingAmong } from "../../listen/follow/follow.queries.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { readersOf } from "../trail/reader.queries.ts";
 import { newsOfContribution } from "../trail/news.queries.ts";
-import { thingOf } from "../trail/thing.ts";
+import { thingOf } from "../trail/news.ts";
 
 /** Somebody who may follow responses of their own too. */
 export interface Addressed {

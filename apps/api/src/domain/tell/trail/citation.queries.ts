@@ -3,6 +3,8 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
+import type { Attendance } from "../../meet/attendance/attendance.entity.ts";
+import { spoke } from "../../meet/minutes/minutes.sql.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 import { type CitationReview, CitationReviews } from "../../understand/citationReview/citationReview.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
@@ -71,17 +73,34 @@ export const reviewsOf = (context: Context, contributionId: string): Promise<Cit
     contributionId,
   );
 
-/** Words of a response, where they are cited, and what was said of it. */
+/** Words of somebody, where they are cited, and what was said of it. */
 export interface OwnCitation extends Partial<Cited> {
   passageId: string;
   review: CitationReview | null;
 }
 
 /** The words of a response that are cited, or of which something was said when they were. */
-export async function citationsOf(context: Context, response: Response): Promise<OwnCitation[]> {
-  const own = await ownContributions(context, response);
+export const citationsOf = async (context: Context, response: Response): Promise<OwnCitation[]> =>
+  citationsIn(
+    context,
+    (await ownContributions(context, response)).map(({ id }) => id),
+  );
+
+/** The same, of what somebody said at a meeting and agreed to be quoted by: such a block is a contribution once it is marked. */
+export async function citationsAt(context: Context, { id, withdrawn }: Attendance): Promise<OwnCitation[]> {
+  if (withdrawn) return [];
+  const text = `select c.id from minutes_quote q join contribution c on c.minutes_block_id = q.block_id
+    where q.attendance_id = $1 and ${spoke("q")} order by c.id`;
+  const said = await prepared<{ id: string }>(context.db, "trail: said at a meeting", text, [id]);
+  return citationsIn(
+    context,
+    said.map((one) => one.id),
+  );
+}
+
+async function citationsIn(context: Context, contributionIds: string[]): Promise<OwnCitation[]> {
   const found = await Promise.all(
-    own.map(async ({ id }) => {
+    contributionIds.map(async (id) => {
       const [cited, reviews] = await Promise.all([citedOf(context, id), reviewsOf(context, id)]);
       const said = new Map(reviews.map((review) => [review.passageId, review]));
       const now = cited.map((one): OwnCitation => ({ ...one, review: said.get(one.passageId) ?? null }));

@@ -14,8 +14,7 @@ import { digestOf } from "./digest.ts";
 import { type Reader, readersOf } from "./reader.queries.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
-import { newsId, type Part, partsOf, type ResponseNews } from "./news.ts";
-import { thingOf } from "./thing.ts";
+import { newsId, type Part, partsOf, type ResponseNews, thingOf } from "./news.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 
 /** When steps are told. */

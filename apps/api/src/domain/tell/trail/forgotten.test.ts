@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { answeringApi, text } from "../../../../test/responses.ts";
 import { trailOn } from "../../../../test/trail.ts";
 import { purgeMails } from "../../../platform/mail/outbox.ts";
-import { forgetNotices } from "./notice.purges.ts";
+import { forgetNotices } from "./trail.writes.ts";
 
 const api = answeringApi();
 const team = trailOn(() => api);

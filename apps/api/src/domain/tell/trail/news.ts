@@ -1,4 +1,4 @@
-import type { NewsKind } from "../../../graphql/resolvers.generated.ts";
+import type { NewsKind, PublicNewsKind } from "../../../graphql/resolvers.generated.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import type { NotRetained, Trail, TrailEvent } from "./trail.ts";
 import type { CitationReview } from "../../understand/citationReview/citationReview.entity.ts";
@@ -97,4 +97,20 @@ export function partsOf(all: ResponseNews[]): Part[] {
       event,
       responses: [...told].map(([{ response }, news]) => ({ response, news })),
     }));
+}
+
+/** The public event that a step of one's own words is part of. */
+const events: Partial<Record<NewsKind, PublicNewsKind>> = {
+  CITED: "SYNTHESIS_PUBLISHED",
+  FEEDS: "PROPOSAL_PUBLISHED",
+  ADOPTED: "PROPOSAL_ADOPTED",
+  CARRIED: "PROPOSAL_CARRIED",
+  ANSWERED: "PROPOSAL_REPLIED",
+};
+
+/** Name of the event that somebody is told by the path of their own words; null where it is none. */
+export function thingOf({ kind, targetId, on }: Pick<News, "kind" | "targetId" | "on">): string | null {
+  const event = events[kind];
+  if (!event) return null;
+  return kind === "CITED" ? `${event} ${targetId} ${on}` : `${event} ${targetId}`;
 }

@@ -4,7 +4,8 @@ import { every } from "../../../platform/jobs.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver, mailsGo } from "../../../platform/mail/mail.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
-import { tellByMail } from "./digest.commands.ts";
+import { tellByMail, type When } from "./digest.commands.ts";
+import { askSpeakers } from "./speaker.commands.ts";
 import { isTime } from "../../../platform/mail/hour.ts";
 
 /** Jobs of every process: send waiting mails, and tell authors the news of their responses. */
@@ -14,8 +15,10 @@ export function trailJobs(database: DataSource, config: Pick<Config, "demo" | "s
   const { demo } = config;
   every(demo ? 5 : 600, "digest", async () => {
     const now = new Date();
-    if (demo) await tellByMail(database, { now, pace: "NOW" });
-    else if (isTime(now)) await tellByMail(database, { now, pace: "DAY" });
+    if (!demo && !isTime(now)) return;
+    const when: When = { now, pace: demo ? "NOW" : "DAY" };
+    await tellByMail(database, when);
+    await askSpeakers(database, when);
   });
   return every(demo ? 2 : 5, "mail", (goOn) => sendMails(manager, deliver, goOn));
 }

@@ -8,7 +8,7 @@ import { Persons } from "../../ground/person/person.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { responsesOfCodes } from "../../listen/receipt/receipt.queries.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
-import { citationsOf } from "./citation.queries.ts";
+import { citationsAt, citationsOf } from "./citation.queries.ts";
 import { chooseMails, seeNews } from "./news.commands.ts";
 import { unseenNews } from "./news.queries.ts";
 import { newsId } from "./news.ts";
@@ -40,6 +40,7 @@ export const trailResolvers: Resolvers = {
     news: (response, _, context) => unseenNews(context, response),
     citations: (response, _, context) => citationsOf(context, response),
   },
+  OwnAttendance: { citations: (own, _, context) => citationsAt(context, own) },
   Contribution: {
     trail: (it, _, context) => trailOf(context, it),
   },

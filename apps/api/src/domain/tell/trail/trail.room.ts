@@ -3,10 +3,9 @@ import { tellAppealDecided } from "./appeal.mail.ts";
 import { stopRoutes } from "./stop.routes.ts";
 import { thankAll } from "./farewell.ts";
 import { NoticeEnds, Notices } from "./notice.entity.ts";
-import { forgetNotices } from "./notice.purges.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
-import { forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
+import { forgetNotices, forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
   tables: [Notices, NoticeEnds],

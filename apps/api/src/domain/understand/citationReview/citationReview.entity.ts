@@ -2,7 +2,7 @@ import { EntitySchema } from "typeorm";
 import type { CitationResolution, CitationVerdict } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference } from "../../../platform/data/columns.ts";
 
-/** Review of a citation by the person cited, authenticated by the code of their receipt. */
+/** Review of a citation by the person cited, authenticated by the code of their receipt, or of their coming to a meeting. */
 export interface CitationReview {
   passageId: string;
   verdict: CitationVerdict;

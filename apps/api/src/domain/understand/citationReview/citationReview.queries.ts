@@ -3,6 +3,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { speakerOf } from "../../meet/minutes/minutes.sql.ts";
 import { accounted } from "../synthesis/accounting.ts";
 import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -10,19 +11,19 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 const asked = "select unnest($1::uuid[])";
 
 const reviewsText = `with ${accounted(asked)}, people as (
-    select a.version_id, c.response_id, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
+    select a.version_id, coalesce(c.response_id, ${speakerOf("c")}) as person, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
     from accounted a join passage p on p.id = a.passage_id
     join contribution c on c.id = p.contribution_id and ${visible("c")}
     left join citation_review r on r.passage_id = p.id
-    where a.cited and c.response_id is not null group by 1, 2
+    where a.cited group by 1, 2
   )
-  select v.id as key, count(p.response_id)::int as asked, count(p.worst)::int as answered,
+  select v.id as key, count(p.person)::int as asked, count(p.worst)::int as answered,
     (count(*) filter (where p.worst = 3))::int as faithful,
     (count(*) filter (where p.worst = 2))::int as "toQualify",
     (count(*) filter (where p.worst = 1))::int as distorted
-  from asked v left join people p on p.version_id = v.id group by 1`;
+  from asked v left join people p on p.version_id = v.id and p.person is not null group by 1`;
 
-/** Counts the verdicts of the people cited by a version: a response is one person, counted by its worst verdict. */
+/** Counts the verdicts of the people cited by a version: a response is one person, and whoever is quoted in minutes, counted by their worst verdict. */
 export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
   const name = "synthesis: citation counts";
   const loader = batch(name, async (ids) =>

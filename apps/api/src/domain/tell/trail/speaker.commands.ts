@@ -1,0 +1,66 @@
+import type { DataSource } from "typeorm";
+import { createContext } from "../../../platform/context.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { log } from "../../../platform/log.ts";
+import { isUnavailable } from "../../../platform/server/unavailable.ts";
+import { Attendances } from "../../meet/attendance/attendance.entity.ts";
+import { Meetings } from "../../meet/meeting/meeting.entity.ts";
+import { tellSpeaker } from "../../meet/minutes/reader.mail.ts";
+import { SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
+import { citationsAt, type OwnCitation } from "./citation.queries.ts";
+import type { When } from "./digest.commands.ts";
+
+/** Speakers handled together. */
+const together = 100;
+
+/**
+ * Asks by mail those who are quoted in minutes, and left an address for it, whether a synthesis that circulates cites
+ * them well, and tells them what the team did of what they said: alone and once, as for responses. Answers how many mails.
+ */
+export async function askSpeakers(database: DataSource, { now, pace }: When): Promise<number> {
+  const speakers = await database.query<{ id: string }[]>(
+    "select attendance_id as id from minutes_reader where cited order by attendance_id",
+  );
+  const until = pace === "DAY" ? dayOf(now) : null;
+  let mails = 0;
+  for (let at = 0; at < speakers.length; at += together) {
+    const context = createContext(database);
+    for (const { id } of speakers.slice(at, at + together))
+      try {
+        const own = (await context.load(Attendances, id))!;
+        const meeting = (await context.load(Meetings, own.meetingId))!;
+        for (const news of newsOf(await citationsAt(context, own), until)) {
+          const version = news.versionId ? await context.load(SynthesisVersions, news.versionId) : null;
+          const { kind, of } = news;
+          const told = { attendanceId: id, news: kind, until: version?.circulatesUntil ?? "", of };
+          mails += await database.transaction((db) => tellSpeaker(db, meeting, told));
+        }
+      } catch (error) {
+        // A failure for one does not keep the others from their mail.
+        if (isUnavailable(error)) throw error;
+        log.error("speakers", error);
+      }
+  }
+  return mails;
+}
+
+interface SpeakerNews {
+  kind: "CITED" | "RESOLVED";
+  versionId: string | null;
+  /** What it is about: never told twice. */
+  of: string;
+}
+
+/** What somebody is to be asked and told: of a version once, whatever it cites of them; of each answer once. Pure. */
+function newsOf(citations: OwnCitation[], until: string | null): SpeakerNews[] {
+  const passed = (on: string | null | undefined) => !until || (on !== null && on !== undefined && on < until);
+  const asking = citations.filter((it) => it.circulates && !it.review && passed(it.circulatedOn));
+  const versions = new Set(asking.map(({ versionId }) => versionId!));
+  const answers = citations.flatMap(({ review }) =>
+    review?.resolution && passed(review.resolvedOn) ? [`${review.passageId} ${review.resolvedOn}`] : [],
+  );
+  return [
+    ...[...versions].map((versionId): SpeakerNews => ({ kind: "CITED", versionId, of: versionId })),
+    ...[...new Set(answers)].map((of): SpeakerNews => ({ kind: "RESOLVED", versionId: null, of })),
+  ];
+}
