@@ -66,6 +66,8 @@ export async function openData(db: EntityManager, exported: Exported, asked: Ope
   const sum = (of: "published" | "rest") => texts.reduce((total, text) => total + text[of], 0);
   const figures = (): Figures => ({
     responses: responsesCounted,
+    paper: sizes.paper,
+    groups: sizes.groups,
     unpublished: exported.counts.unpublished,
     held: exported.counts.held,
     withdrawn: exported.counts.withdrawn,

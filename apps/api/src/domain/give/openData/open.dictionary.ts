@@ -10,6 +10,9 @@ import type { ResponsesTable } from "../responseFiles/tally.ts";
 /** Counts, in the archive and outside it. */
 export interface Figures {
   responses: number;
+  /** Of them from paper, of individuals and structures; and of groups and meetings: as pages count them. */
+  paper: number;
+  groups: number;
   unpublished: number;
   held: number;
   withdrawn: number;
@@ -24,6 +27,8 @@ export interface Figures {
 export function figuresTable(figures: Figures, locale: Language): Pick<Table, "columns" | "rows"> {
   const labels: Record<keyof Figures, string> = {
     responses: m.export_about_counted({}, { locale }),
+    paper: m.export_figure_paper({}, { locale }),
+    groups: m.export_figure_groups({}, { locale }),
     unpublished: m.export_about_unpublished({}, { locale }),
     held: m.export_about_held({}, { locale }),
     withdrawn: m.export_about_withdrawn({}, { locale }),

@@ -11,6 +11,9 @@ export interface Sizes {
   rest: number;
   /** Published by anybody, groups and meetings too. */
   all: number;
+  /** Counted from paper, of individuals and structures; and of groups and meetings. */
+  paper: number;
+  groups: number;
 }
 
 export async function sizesOf(db: EntityManager, questionnaireId: string): Promise<Sizes> {
@@ -19,8 +22,10 @@ export async function sizesOf(db: EntityManager, questionnaireId: string): Promi
     "open data: sizes",
     `select (count(*) filter (where published and not collective))::int as published,
        (count(*) filter (where not published and not collective))::int as rest,
-       (count(*) filter (where published))::int as "all"
-     from (select r.speaks_as = 'GROUP' or r.people_count is not null as collective, ${visible("r")} as published
+       (count(*) filter (where published))::int as "all",
+       (count(*) filter (where not as_group and channel = 'PAPER'))::int as paper,
+       (count(*) filter (where as_group))::int as groups
+     from (select r.channel, r.speaks_as = 'GROUP' as as_group, r.speaks_as = 'GROUP' or r.people_count is not null as collective, ${visible("r")} as published
        from response r where r.questionnaire_id = $1 and ${counted("r")}) x`,
     [questionnaireId],
   );

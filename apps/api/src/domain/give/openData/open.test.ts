@@ -131,6 +131,8 @@ describe("the open data of a questionnaire", () => {
     const { rows: figures } = await table("figures.csv");
     expect(Object.fromEntries(figures.map(({ figure, count }) => [figure, Number(count)]))).toEqual({
       responses: 21,
+      paper: 0,
+      groups: 1,
       unpublished: 6,
       held: 1,
       withdrawn: 1,
