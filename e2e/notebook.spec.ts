@@ -114,6 +114,8 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
       .first(),
   ).toBeVisible();
   await expect(page.locator("#trail").getByText("Reçu", { exact: true })).toBeVisible();
+  // Nobody read it to its end: its path says no more than the coverage counts.
+  await expect(page.locator("#trail").getByText("Lecture commencée par les rapporteurs")).toBeVisible();
   await page.goto(`/proposals/${slug}`);
   await expect(page.locator(`a[href="/notebooks/${id}"]`).filter({ hasText: title }).first()).toBeAttached();
   await expect(

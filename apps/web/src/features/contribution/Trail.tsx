@@ -105,6 +105,8 @@ const order = ["RECEIVED", "COUNTED", "READ", "MARKED", "CITED", "FEEDS", "ADOPT
 export interface TrailWords {
   steps: Record<Exclude<TrailStep, "MARKED">, () => string>;
   reasons: typeof notRetainedNames;
+  /** Of a text that nobody said they read, and whose words were marked or taken up all the same. */
+  begun?: () => string;
 }
 
 const steps: TrailWords["steps"] = {
@@ -136,7 +138,7 @@ export function Trail({ words = ofContribution, ...props }: Props) {
     const events = trail.events.filter((event) => event.step === step);
     if (step === "RECEIVED") return [done(step, words.steps.RECEIVED(), contributedOn)];
     if (!events.length) return [];
-    const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : words.steps[step]();
+    const title = step === "MARKED" ? m.contribution_trail_MARKED({ count: events.length }) : reachedWords(words, step);
     return [done(step, title, events[0]!.on, events)];
   });
   const rest = trail.notRetained ? [stop(trail.notRetained, words)] : trail.closed ? [] : ahead(trail.progress, words);
@@ -151,6 +153,10 @@ export function Trail({ words = ofContribution, ...props }: Props) {
 }
 
 Trail.fragment = fragment;
+
+/** A step behind a text, in words. */
+export const reachedWords = (words: TrailWords, step: keyof TrailWords["steps"]) =>
+  step === "READ" && words.begun ? words.begun() : words.steps[step]();
 
 const done = (key: string, title: string, on: string | null, events: readonly Event[] = []): Step => ({
   key,

@@ -23,5 +23,12 @@ const reasons: Record<NotRetainedReason, () => string> = {
   WITHDRAWN: m.notebook_not_retained_WITHDRAWN,
 };
 
-/** Words of the path of a notebook: in French they agree with it, as those of a contribution do with that. */
-export const notebookTrail = { steps, reasons };
+/**
+ * Words of the path of a notebook: in French they agree with it, as those of a contribution do with that. Where lines of
+ * it are attached and nobody read it to its end, reading has begun: it is not counted as read.
+ */
+export const notebookTrail = (readers: number) => ({
+  steps,
+  reasons,
+  ...(readers === 0 && { begun: m.notebook_trail_begun }),
+});

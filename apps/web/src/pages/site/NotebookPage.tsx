@@ -33,6 +33,7 @@ const query: TypedDocumentNode<NotebookPage, NotebookPageVariables> = gql`
     notebook(id: $id) {
       id
       title
+      readers
       viewerCan {
         read
         withdraw
@@ -145,7 +146,7 @@ export function Component() {
       )}
       {!it.hiddenFor && (
         <Row heading={m.notebook_became()} id="trail">
-          <Trail contribution={it} words={notebookTrail} />
+          <Trail contribution={it} words={notebookTrail(notebook.readers)} />
           <More to={paths.contribution(it.id)}>{m.reaction_title()}</More>
         </Row>
       )}

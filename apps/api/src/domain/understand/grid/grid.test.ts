@@ -121,6 +121,10 @@ test("a line is a passage under a theme; sent to another group, it is accepted o
   const sent = (await attach("une-finance-alternative", "C’est à vous.")).line;
   expect(sent).toMatchObject({ state: "SENT", fromTheme: { slug: "circuits-courts" }, viewerCan: { answer: true } });
 
+  // Nobody read it to its end: it is not counted among those that were read, and its page says so.
+  const unread = await api.ask("query ($id: ID!) { notebook(id: $id) { readers } }", { id });
+  expect(unread.data.notebook).toEqual({ readers: 0 });
+
   // Nobody but both groups sees it on its way.
   const lines = `query ($id: ID!) { notebook(id: $id) { lines { state } } }`;
   expect((await api.ask(lines, { id })).data.notebook.lines).toEqual([{ state: "OWN" }]);
