@@ -46,16 +46,19 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
     <Row heading={m.personal_erase()} id="erase">
       <div className="flow">
         {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
-        {way(
-          "KEEP_TEXTS",
-          m.personal_erase_keep(),
-          code ? m.personal_erase_code_keep_help() : m.personal_erase_keep_help(),
-        )}
-        {way(
-          "REMOVE_ALL",
-          m.personal_erase_all(),
-          code ? m.personal_erase_code_all_help() : m.personal_erase_all_help(),
-        )}
+        {!code && <p>{m.personal_erase_elsewhere()}</p>}
+        {!(unname.done || withdraw.done) &&
+          way(
+            "KEEP_TEXTS",
+            m.personal_erase_keep(),
+            code ? m.personal_erase_code_keep_help() : m.personal_erase_keep_help(),
+          )}
+        {!withdraw.done &&
+          way(
+            "REMOVE_ALL",
+            m.personal_erase_all(),
+            code ? m.personal_erase_code_all_help() : m.personal_erase_all_help(),
+          )}
         <div role="alert">
           <Refused acts={acts} />
           {(unname.done || withdraw.done) && <Notice tone="done">{m.personal_erased()}</Notice>}
@@ -63,16 +66,18 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
         <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>
       </div>
       <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.personal_erase_sure()}>
-        {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
-        <p>{m.personal_erase_forever()}</p>
-        <p className="cluster">
-          <Button onClick={() => asked && void erase(asked)}>
-            {asked === "KEEP_TEXTS" ? m.personal_erase_keep() : m.personal_erase_all()}
-          </Button>
-          <Button primary data-first onClick={() => setAsked(null)}>
-            {m.personal_erase_no()}
-          </Button>
-        </p>
+        <div className="flow">
+          {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
+          <p>{m.personal_erase_forever()}</p>
+          <p className="cluster">
+            <Button onClick={() => asked && void erase(asked)}>
+              {asked === "KEEP_TEXTS" ? m.personal_erase_keep() : m.personal_erase_all()}
+            </Button>
+            <Button primary data-first onClick={() => setAsked(null)}>
+              {m.personal_erase_no()}
+            </Button>
+          </p>
+        </div>
       </Dialog>
     </Row>
   );
