@@ -16,6 +16,9 @@ const held = (days: number, at = slug) =>
       now() + interval '${days} days 2 hours', 'Plouarzel', false
     from working_group where not preparing order by slug limit 1`);
 
+const quotes = (path: string) =>
+  `{ meeting(slug: "${path.split("/").at(-1)}") { minutes { blocks { id kind text } } } }`;
+
 const block = (page: Page, topic: string) => page.getByRole("form", { name: `Bloc : ${topic}` });
 const words = (page: Page, topic: string) => block(page, topic).getByLabel("Le texte");
 const saved = (page: Page, topic: string) => expect(block(page, topic).getByText("Enregistré.")).toBeVisible();
@@ -197,5 +200,58 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(team.getByText("Il est publié : ses mots ne changent plus.").first()).toBeVisible();
   await page.goto(here);
   await expect(page.getByText("Je vends à douze voisins, et cela suffit.").first()).toBeVisible();
+  await look(page);
+
+  // A synthesis rests on these words: whoever said them is asked by mail, and says so by the same link.
+  await page.goto(link);
+  const told = page.getByRole("form", { name: "Être prévenu si un point d’étape vous cite" });
+  await told.getByLabel("Votre adresse").fill("citee@example.org");
+  await told.getByRole("button", { name: "Me prévenir" }).click();
+  await expect(
+    page.getByText("Vous serez prévenu si un point d’étape s’appuie sur ce que vous avez dit."),
+  ).toBeVisible();
+  await expect(page.getByText("Avons-nous bien rendu votre pensée")).toHaveCount(0);
+  const rapporteur = await seat(browser, "RAPPORTEUR");
+  const found = await rapporteur.request.post("/graphql", { data: { query: quotes(here) } });
+  const { data } = (await found.json()) as {
+    data: { meeting: { minutes: { blocks: { id: string; kind: string; text: string }[] } } };
+  };
+  const said = data.meeting.minutes.blocks.find(({ kind }) => kind === "QUOTE")!;
+  const input = { contributionId: said.id, startsAt: 0, endsAt: said.text.length, newKeyPoint: "Peu de monde suffit." };
+  const marked = await rapporteur.request.post("/graphql", {
+    data: {
+      query: "mutation ($input: MarkPassageInput!) { markPassage(input: $input) { problems { code } } }",
+      variables: { input: { ...input, objective: "objectif-1" } },
+    },
+  });
+  expect(await marked.json()).toEqual({ data: { markPassage: { problems: [] } } });
+  await site.sql(`with s as (
+      insert into synthesis (slug, objective_id, title, state)
+      select '${slug}', id, 'Point d’étape du fonds', 'CIRCULATING' from objective o
+      where not exists (select from synthesis s where s.objective_id = o.id) order by o.id limit 1 returning id
+    ), v as (
+      insert into synthesis_version (synthesis_id, version, state, circulated_on, circulates_until)
+      select id, 1, 'CIRCULATING', current_date - 1, current_date + 6 from s returning id
+    ), g as (
+      insert into synthesis_paragraph (version_id, origin_id, kind, position, text)
+      select id, gen_random_uuid(), 'AGREEMENT', 1, 'Une ferme n’a besoin que de ses voisins.' from v returning id
+    )
+    insert into passage_citation (paragraph_id, passage_id)
+    select g.id, p.id from g cross join passage p where p.contribution_id = '${said.id}'`);
+  await expect(async () => {
+    await page.goto("/demo/mail");
+    await expect(page.getByText("Un point d’étape qui circule s’appuie sur des mots").first()).toBeVisible({
+      timeout: 1000,
+    });
+  }).toPass({ timeout: 60_000 });
+  await page.goto(link);
+  const asked = page.getByRole("complementary").filter({ hasText: "Je vends à douze voisins" });
+  await look(page);
+  await asked.getByRole("button", { name: "Non", exact: true }).click();
+  await asked.getByLabel("Ce que vous vouliez dire").fill("Cela me suffit, à moi.");
+  await asked.getByRole("button", { name: "Envoyer à l’équipe" }).click();
+  await expect(asked.getByText("Merci. L’équipe doit corriger ou vous répondre")).toBeVisible();
+  await page.reload();
+  await expect(asked.getByText("Cela me suffit, à moi.")).toBeVisible();
   await look(page);
 });
