@@ -10,6 +10,7 @@ export const addresses = [
   "/questionnaires/questionnaire-4/results",
   "/follow",
   "/syntheses",
+  "/about",
   "/contributions",
   "/contributions?q=caisse%20introuvable",
   "/search",

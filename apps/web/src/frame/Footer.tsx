@@ -7,6 +7,7 @@ import styles from "./Footer.module.css";
 import { useInstance } from "./instance.ts";
 
 const links = [
+  [paths.about(), m.about_title],
   [paths.themes(), m.shell_nav_themes],
   [paths.proposals(), m.shell_nav_proposals],
   [paths.interlocutors(), m.shell_nav_interlocutors],

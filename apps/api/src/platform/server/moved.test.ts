@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { moved } from "./moved.ts";
 
 test("the address that a page had leads to the one it has, in the same language, its search kept", () => {
+  expect(moved("/a-propos")).toBe("/about");
   expect(moved("/bench")).toBe("/reading");
   expect(moved("/bench?objective=objectif-4")).toBe("/reading?objective=objectif-4");
   expect(moved("/en/bench/key-points?only=stated")).toBe("/en/reading/key-points?only=stated");

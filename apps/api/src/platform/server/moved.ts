@@ -1,5 +1,7 @@
 /** Addresses that pages had, and those they have now: mails that were sent, and bookmarks, still lead there. */
 const moves: [old: RegExp, now: string][] = [
+  // The address that people guess in French.
+  [/^\/a-propos$/, "/about"],
   [/^\/bench\/initiatives\/sheets\/([^/]+)$/, "/initiatives/$1/judge"],
   [/^\/bench\/initiatives\/import$/, "/initiatives/judge/import"],
   [/^\/bench\/initiatives$/, "/initiatives/judge"],

@@ -53,7 +53,12 @@ test("whatever else is sent comes within a limit of its whole, or is let go", as
 test("a request that is injected, and refused before its body is read, is not let go long after", async () => {
   let letGo = 0;
   app.server.on("clientError", () => letGo++);
-  const { statusCode } = await app.inject({ method: "POST", url: "/refused", headers: { "content-type": "x" }, payload: "unread" });
+  const { statusCode } = await app.inject({
+    method: "POST",
+    url: "/refused",
+    headers: { "content-type": "x" },
+    payload: "unread",
+  });
   expect(statusCode).toBe(500);
   await new Promise((later) => setTimeout(later, 700));
   expect(letGo).toBe(0);

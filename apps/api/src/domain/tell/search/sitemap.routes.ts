@@ -15,7 +15,18 @@ const mostOfKind = 5000;
 /** Lists and pages that are always there, without the language. */
 const standing = [
   ...["/", "/questionnaires", "/contributions", "/proposals", "/initiatives", "/meetings", "/territories"],
-  ...["/themes", "/interlocutors", "/handovers", "/glossary", "/documents", "/legal", "/privacy", "/accessibility"],
+  ...[
+    "/about",
+    "/syntheses",
+    "/themes",
+    "/interlocutors",
+    "/handovers",
+    "/glossary",
+    "/documents",
+    "/legal",
+    "/privacy",
+    "/accessibility",
+  ],
 ];
 
 const xml = (name: string, entries: string[]) =>
