@@ -25,7 +25,7 @@ for (const [path, heights] of Object.entries(most))
 test("a proposal has three zones, one title each, and what most people pass over on one line", async ({ page }) => {
   await page.goto("/proposals/proposition-1");
   const zones = page.getByRole("main").getByRole("heading", { level: 2 });
-  await expect(zones).toHaveText(["Ce qui l’appuie", "Et maintenant"]);
+  await expect(zones).toHaveText(["À qui, pour demander quoi", "Ce qui l’appuie", "Et maintenant"]);
   await page.getByRole("link", { name: "Dire quelque chose" }).click();
   await expect(page.getByRole("button", { name: "Je complète" })).toBeInViewport();
   const history = page.getByRole("region", { name: /^Son histoire/ });

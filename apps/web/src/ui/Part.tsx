@@ -8,17 +8,20 @@ interface Props {
   heading: ReactNode;
   /** After the heading, in smaller type: a count, a state. */
   note?: ReactNode;
+  /** The level of its title: 2 where no section stands above it. */
+  level?: 2 | 3;
   children: ReactNode;
 }
 
-/** A part of a section, under a title of the third level. */
-export function Part({ id, heading, note, children }: Props) {
+/** A part of a section, under a title of its own. */
+export function Part({ id, heading, note, level = 3, children }: Props) {
   const named = useId();
+  const Title = level === 2 ? "h2" : "h3";
   return (
     <section className={styles.part} id={id} aria-labelledby={named}>
-      <h3>
+      <Title>
         <span id={named}>{heading}</span> {note && <small>{note}</small>}
-      </h3>
+      </Title>
       {children}
     </section>
   );
@@ -38,7 +41,7 @@ export const Beside = ({ children }: { children: ReactNode }) => <div className=
 export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>;
 
 /** One part of that line. An address that names it opens it: the browser does on a page that comes whole, and we do within the site. */
-export function Fold({ id, heading, note, children }: Props) {
+export function Fold({ id, heading, note, children }: Omit<Props, "level">) {
   const named = useId();
   const { hash } = useLocation();
   return (

@@ -230,7 +230,7 @@ export function Component() {
         <TeamActs proposal={it} />
       </PageHead>
       <Row>
-        <Part id="asks" heading={m.proposal_asks()}>
+        <Part level={2} id="asks" heading={m.proposal_asks()}>
           <Asks proposal={it} statusOf={statusOf} />
         </Part>
       </Row>
