@@ -163,6 +163,7 @@ test("the synthesis opens with what they say, and circulates: each is asked whet
     });
   await as(browser, null, async (page) => {
     await page.goto(synthesis);
+    await page.getByRole("heading", { name: "Les personnes citées sont-elles bien citées ?" }).click();
     await expect(page.getByText(/personnes citées, 2 ont répondu.*2 déformées/)).toBeVisible();
     await expect(page.getByText(meant)).toHaveCount(0);
     await expect(page.getByText(meantBySecond)).toHaveCount(0);

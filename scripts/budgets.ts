@@ -1,6 +1,6 @@
 /**
  * A document weighs 20 KB with its style and data, at brotli 6 (9 % lighter than 4 for half a millisecond). A
- * synthesis or a proposal weighs up to 27, a synthesis 30 with ten drawn responses: it carries each passage that
+ * synthesis or a proposal weighs up to 28, a synthesis 31 with ten drawn responses: it carries each passage that
  * it stands on, to be read and printed without asking again.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
