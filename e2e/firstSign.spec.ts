@@ -67,6 +67,17 @@ test("what is pressed before the page is alive is done once it is; a link is fol
   letGoAgain();
 });
 
+test("what somebody with an account presses before the page is alive is done once it is", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  const letGo = await hold(page);
+  await open(page, "/proposals/proposition-1");
+  const dark = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.getByRole("button", { name: "Changer de thème, clair ou sombre" }).click();
+  expect(await dark()).toBeUndefined();
+  letGo();
+  await expect.poll(dark).toBeDefined();
+});
+
 test("Ctrl K before the page is alive leads to the search", async ({ page }) => {
   const letGo = await hold(page);
   await open(page, "/proposals");

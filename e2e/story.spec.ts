@@ -231,6 +231,7 @@ test("what is published holds the correction and the answer, and leads to both t
   await as(browser, null, async (page) => {
     await page.goto(synthesis);
     await expect(page.getByText(corrected).first()).toBeVisible();
+    await page.getByRole("heading", { name: "Les personnes citées sont-elles bien citées ?" }).click();
     await expect(page.getByText(reply)).toBeVisible();
     const paragraph = page.getByRole("article").filter({ hasText: corrected });
     for (const person of [first, second]) await expect(paragraph).toContainText(wordsOf(person));

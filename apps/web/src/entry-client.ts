@@ -14,8 +14,9 @@ const files = document.querySelector<HTMLTemplateElement>("template#client");
 /** Long after all that a first page costs: who only reads still hears that something new came. */
 const patience = 15_000;
 
+const letGo = holdActs();
+
 if (files && !deviceKnowsSomething()) {
-  const letGo = holdActs();
   for (const sign of signs) addEventListener(sign, wake, { capture: true, passive: true });
   addEventListener("load", () => setTimeout(wake, patience));
 
@@ -25,7 +26,8 @@ if (files && !deviceKnowsSomething()) {
     // The network is lost: the next sign tries again.
     bring().then(letGo, () => signs.forEach((sign) => addEventListener(sign, wake, { capture: true, passive: true })));
   }
-} else void bring();
+  // Without the client a page is still the browser's own: what was held goes as it would have.
+} else bring().then(letGo, letGo);
 
 /** Loads the client; settles once the page answers. */
 async function bring() {

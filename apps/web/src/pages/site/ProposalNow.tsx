@@ -11,6 +11,7 @@ import { ReactionActs } from "../../features/reaction/Reactions.tsx";
 import { Calls } from "../../features/supply/Calls.tsx";
 import { SupplyHere } from "../../features/supply/SupplyHere.tsx";
 import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -64,7 +65,7 @@ const ended: readonly HandoverState[] = ["REPLIED", "DONE", "ABANDONED"];
 /** Its opening, each office it was carried to, and the decision that is still to come. */
 function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
   const carried = handovers.map((handover): Step => {
-    const { id, interlocutor, carrierName, reply } = handover;
+    const { id, ask, interlocutor, carrierName, reply } = handover;
     return {
       key: id,
       state: ended.includes(handover.state) ? "done" : "now",
@@ -72,6 +73,7 @@ function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
       note: m.handover_carried_by({ name: carrierName ?? m.handover_carrier_group() }),
       children: (
         <>
+          <p lang={contentLang()}>{ask}</p>
           <HandoverStatus handover={handover} />
           {reply && <Quote text={reply.text} />}
           <Link to={paths.handover(id)}>

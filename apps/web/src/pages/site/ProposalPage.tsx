@@ -131,6 +131,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       }
       handovers {
         id
+        ask
         state
         carrierName
         interlocutor {
