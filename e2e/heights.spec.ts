@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures.ts";
  * 1,900 and 3,000 for home.
  */
 const most = {
-  "/proposals/proposition-1": [3000, 5850],
+  "/proposals/proposition-1": [3050, 5920],
   "/syntheses/point-d-etape-1": [4650, 8700],
   "/": [2900, 5450],
   "/syntheses": [1400, 2650],
