@@ -162,8 +162,7 @@ test("the synthesis opens with what they say, and circulates: each is asked whet
       expect(await overflows(page)).toBe(false);
     });
   await as(browser, null, async (page) => {
-    await page.goto(synthesis);
-    await page.getByRole("heading", { name: "Les personnes citées sont-elles bien citées ?" }).click();
+    await page.goto(`${synthesis}#well-cited`);
     await expect(page.getByText(/personnes citées, 2 ont répondu.*2 déformées/)).toBeVisible();
     await expect(page.getByText(meant)).toHaveCount(0);
     await expect(page.getByText(meantBySecond)).toHaveCount(0);
@@ -229,9 +228,8 @@ test("the rapporteur corrects the sentence for one and answers the other in publ
 
 test("what is published holds the correction and the answer, and leads to both texts", async ({ browser }) => {
   await as(browser, null, async (page) => {
-    await page.goto(synthesis);
+    await page.goto(`${synthesis}#well-cited`);
     await expect(page.getByText(corrected).first()).toBeVisible();
-    await page.getByRole("heading", { name: "Les personnes citées sont-elles bien citées ?" }).click();
     await expect(page.getByText(reply)).toBeVisible();
     const paragraph = page.getByRole("article").filter({ hasText: corrected });
     for (const person of [first, second]) await expect(paragraph).toContainText(wordsOf(person));

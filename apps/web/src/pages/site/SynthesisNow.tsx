@@ -86,7 +86,7 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
           </p>
         </Fold>
         {version.citationCounts.asked > 0 && (
-          <Fold heading={m.synthesis_well_cited()}>
+          <Fold id="well-cited" heading={m.synthesis_well_cited()}>
             <WellCited version={version} />
           </Fold>
         )}
