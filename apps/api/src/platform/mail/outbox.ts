@@ -95,7 +95,8 @@ type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "compo
 
 const taken = `id, recipient, subject, text, composer, stop_link as "stopLink"`;
 
-const due = "recipient is not null and next_attempt_at <= now()";
+/** A second early: one connection may read the clock a little behind the one that wrote, and a mail just left would wait. */
+const due = "recipient is not null and next_attempt_at <= now() + interval '1 second'";
 
 /** Takes one mail that is due: no other process takes it before the lease is over. Else nothing is written. */
 async function takeOne(db: EntityManager): Promise<Taken | undefined> {

@@ -25,6 +25,8 @@ async function announce() {
     `insert into journal_entry (event, subject_type, subject_id, recorded_on, recorded_at) values ('meeting.announced', 'meeting', $1, now(), now())`,
     [id],
   );
+  // The database may read a clock a little ahead of ours: what it wrote is behind us then.
+  await new Promise((later) => setTimeout(later, 30));
   return `/meetings/${slug}`;
 }
 
