@@ -163,7 +163,7 @@ test("objectives are worded, moved, taken out and back; once the group is open w
     { code: "OBJECTIVE_ASKED", field: "reason" },
   ]);
   await api.database.query(
-    "update questionnaire set archived_at = now() where objective_id = (select id from objective where slug = $1)",
+    "update questionnaire set archived_at = now() - interval '1 minute' where objective_id = (select id from objective where slug = $1)",
     [first.slug],
   );
   const withdrawn = (await act("withdrawObjective", out, order, people.administrator)).group;
