@@ -6,6 +6,7 @@ export const bylineFragment: TypedDocumentNode<Byline_contribution> = gql`
   fragment Byline_contribution on Contribution {
     id
     authorName
+    nameIsUnverified
     territory {
       id
       name

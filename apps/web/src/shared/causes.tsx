@@ -9,6 +9,7 @@ export const causeFragment: TypedDocumentNode<Cause_cause> = gql`
       subject
       subjectId
       authorName
+      nameIsUnverified
       text
     }
     meeting {

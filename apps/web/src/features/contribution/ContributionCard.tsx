@@ -21,6 +21,7 @@ const fragment: TypedDocumentNode<ContributionCard_contribution> = gql`
     id
     goesOn
     authorName
+    nameIsUnverified
     organisationName
     asked
     channel

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { SlidInContribution, SlidInContributionVariables } from "../../graphql/operations.generated.ts";
 import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -11,7 +12,7 @@ import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import { channelOf } from "./channel.ts";
 import { TrailState } from "./TrailState.tsx";
-import { rangeOf, standsIn } from "./Words.tsx";
+import { rangeOf, standsIn, Words } from "./Words.tsx";
 
 const query: TypedDocumentNode<SlidInContribution, SlidInContributionVariables> = gql`
   query SlidInContribution($id: ID!) {
@@ -19,33 +20,19 @@ const query: TypedDocumentNode<SlidInContribution, SlidInContributionVariables> 
       id
       body
       asked
-      authorName
-      organisationName
       channel
       peopleCount
       contributedOn
-      revision
-      territory {
-        id
+      source {
         name
+        licence
+        attribution
       }
-      region {
-        id
-        name
-      }
-      passages {
-        id
-        startsAt
-        endsAt
-        contributionRevision
-        keyPoints {
-          id
-          number
-        }
-      }
+      ...Words_contribution @unmask
       ...TrailState_contribution
     }
   }
+  ${Words.fragment}
   ${TrailState.fragment}
 `;
 
@@ -72,6 +59,7 @@ export function SlidIn({ id, open, onClose }: Props) {
               {[placeOf(it), channelOf(it)].filter(Boolean).join(" · ")}
               {" · "}
               <When date={it.contributedOn} />
+              {it.source && ` · ${creditOf(it.source)}`}
             </p>
             <p>
               <TrailState contribution={it} />

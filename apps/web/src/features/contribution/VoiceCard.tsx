@@ -14,6 +14,7 @@ const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
   fragment VoiceCard_contribution on Contribution {
     id
     authorName
+    nameIsUnverified
     organisationName
     ...Words_contribution
     ...TrailState_contribution

@@ -16,6 +16,7 @@ const fragment: TypedDocumentNode<Followed_contribution> = gql`
     id
     contributedOn
     authorName
+    nameIsUnverified
     organisationName
     territory {
       id
@@ -57,15 +58,14 @@ const fragment: TypedDocumentNode<Followed_contribution> = gql`
 `;
 
 /** One sentence and what it became, step by step, to the reply. To be selected with `@unmask`. */
-export function Followed({ contribution }: { contribution: Followed_contribution }) {
-  const steps = stepsOf(contribution);
-  if (steps.length < 2) return null;
-  return (
-    <Part heading={m.home_followed()}>
-      <Steps label={m.home_followed()} steps={steps} />
-    </Part>
-  );
-}
+export const Followed = ({ contribution }: { contribution: Followed_contribution }) => (
+  <Part heading={m.home_followed()}>
+    <Steps label={m.home_followed()} steps={stepsOf(contribution)} />
+  </Part>
+);
+
+/** True if something came of the words of a contribution: there is a path to show. */
+export const cameToSomething = (contribution: Followed_contribution) => stepsOf(contribution).length > 1;
 
 Followed.fragment = fragment;
 

@@ -14,6 +14,7 @@ const fragment: TypedDocumentNode<Proof_passage> = gql`
     contribution {
       id
       authorName
+      nameIsUnverified
       organisationName
       territory {
         id
@@ -36,7 +37,10 @@ const fragment: TypedDocumentNode<Proof_passage> = gql`
 `;
 
 /** A passage with all that its card says, and all that it was chosen by. */
-type Shown = Pick<Proof_passage, "quote" | "contribution">;
+interface Shown {
+  quote: string;
+  contribution: Omit<Proof_passage["contribution"], "nameIsUnverified"> & { nameIsUnverified?: boolean };
+}
 
 /** The words beside a sentence that stands on them: each card is the way to the whole text. */
 export const Proof = ({ passages }: { passages: readonly Shown[] }) =>

@@ -25,6 +25,7 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
       words {
         id
         authorName
+        nameIsUnverified
         organisationName
       }
     }

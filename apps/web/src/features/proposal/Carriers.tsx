@@ -13,6 +13,7 @@ const fragment: TypedDocumentNode<Carriers_proposal> = gql`
       words {
         id
         authorName
+        nameIsUnverified
         organisationName
       }
     }

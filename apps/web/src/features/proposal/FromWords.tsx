@@ -7,6 +7,7 @@ import { paths } from "../../paths.ts";
 export interface Words {
   id: string;
   authorName: string | null;
+  nameIsUnverified: boolean;
   organisationName: string | null;
 }
 

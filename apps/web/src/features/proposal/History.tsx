@@ -22,6 +22,7 @@ const fragment: TypedDocumentNode<History_proposal> = gql`
     amendmentBehind {
       id
       authorName
+      nameIsUnverified
       proposal {
         id
         slug

@@ -18,11 +18,13 @@ const fragment: TypedDocumentNode<Objections_proposal> = gql`
       words {
         id
         authorName
+        nameIsUnverified
         organisationName
       }
       replyWords {
         id
         authorName
+        nameIsUnverified
         organisationName
       }
     }

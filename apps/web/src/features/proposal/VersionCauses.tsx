@@ -18,10 +18,12 @@ const fragment: TypedDocumentNode<VersionCauses_version> = gql`
         id
         text
         authorName
+        nameIsUnverified
       }
       supplied {
         id
         authorName
+        nameIsUnverified
         organisationName
       }
     }

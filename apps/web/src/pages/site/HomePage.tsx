@@ -6,7 +6,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { Chain } from "../../features/home/Chain.tsx";
 import { Coverage } from "../../features/home/Coverage.tsx";
-import { Followed } from "../../features/home/Followed.tsx";
+import { cameToSomething, Followed } from "../../features/home/Followed.tsx";
 import styles from "../../features/home/Home.module.css";
 import { Now } from "../../features/home/Now.tsx";
 import { Questions } from "../../features/home/Questions.tsx";
@@ -185,6 +185,7 @@ interface HeadProps {
 const Head = ({ group, groups, today }: HeadProps) => {
   const { theme, openQuestionnaire, objectives, voices } = group;
   const open = objectives.find(({ id }) => id === openQuestionnaire?.objective.id);
+  const followed = voices.find(cameToSomething);
   return (
     <PageHead
       hero
@@ -197,7 +198,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
       title={m.home_title({ theme: theme.title.split(",")[0]! })}
       tab={m.home_tab()}
       lead={<p>{m.home_lead()}</p>}
-      aside={voices[0] && <Followed contribution={voices[0]} />}
+      aside={followed && <Followed contribution={followed} />}
     >
       <GroupChoice groups={groups} chosen={group} />
       {open && openQuestionnaire ? (
@@ -233,26 +234,30 @@ const Standing = ({ group, today }: { group: Group; today: string }) => {
 };
 
 /** Words that went into a synthesis, where they went from there, and from where people answered. */
-const Voices = ({ group: { voices, figures, coverage } }: { group: Group }) => (
-  <Row
-    heading={m.home_voices()}
-    margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
-    note={m.home_voices_note()}
-  >
-    <div className={styles.voices}>
-      <div className="flow">
-        {voices.length > 0 && (
-          <ul className="cards">
-            {voices.slice(1, 3).map((contribution) => (
-              <VoiceCard contribution={contribution} key={contribution.id} />
-            ))}
-          </ul>
-        )}
-        <p>
-          <More to={paths.contributions()}>{m.home_voices_all()}</More>
-        </p>
+function Voices({ group: { voices, figures, coverage } }: { group: Group }) {
+  const followed = voices.find(cameToSomething);
+  const others = voices.filter((voice) => voice !== followed).slice(0, 2);
+  return (
+    <Row
+      heading={m.home_voices()}
+      margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
+      note={m.home_voices_note()}
+    >
+      <div className={styles.voices}>
+        <div className="flow">
+          {others.length > 0 && (
+            <ul className="cards">
+              {others.map((contribution) => (
+                <VoiceCard contribution={contribution} key={contribution.id} />
+              ))}
+            </ul>
+          )}
+          <p>
+            <More to={paths.contributions()}>{m.home_voices_all()}</More>
+          </p>
+        </div>
+        <Coverage coverage={coverage} />
       </div>
-      <Coverage coverage={coverage} />
-    </div>
-  </Row>
-);
+    </Row>
+  );
+}

@@ -118,6 +118,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         words {
           id
           authorName
+          nameIsUnverified
           organisationName
         }
       }

@@ -15,18 +15,8 @@ const mostOfKind = 5000;
 /** Lists and pages that are always there, without the language. */
 const standing = [
   ...["/", "/questionnaires", "/contributions", "/proposals", "/initiatives", "/meetings", "/territories"],
-  ...[
-    "/about",
-    "/syntheses",
-    "/themes",
-    "/interlocutors",
-    "/handovers",
-    "/glossary",
-    "/documents",
-    "/legal",
-    "/privacy",
-    "/accessibility",
-  ],
+  ...["/syntheses", "/themes", "/interlocutors", "/handovers", "/glossary", "/documents"],
+  ...["/about", "/legal", "/privacy", "/accessibility"],
 ];
 
 const xml = (name: string, entries: string[]) =>

@@ -18,14 +18,15 @@ const together = 100;
  * them well, and tells them what the team did of what they said: alone and once, as for responses. Answers how many mails.
  */
 export async function askSpeakers(database: DataSource, { now, pace }: When): Promise<number> {
-  const speakers = await database.query<{ id: string }[]>(
-    "select attendance_id as id from minutes_reader where cited order by attendance_id",
-  );
   const until = pace === "DAY" ? dayOf(now) : null;
   let mails = 0;
-  for (let at = 0; at < speakers.length; at += together) {
+  let last: string | null = null;
+  for (;;) {
+    const speakers = await speakersAfter(database, last);
+    if (speakers.length === 0) return mails;
+    last = speakers.at(-1)!.id;
     const context = createContext(database);
-    for (const { id } of speakers.slice(at, at + together))
+    for (const { id } of speakers)
       try {
         const own = (await context.load(Attendances, id))!;
         const meeting = (await context.load(Meetings, own.meetingId))!;
@@ -41,8 +42,15 @@ export async function askSpeakers(database: DataSource, { now, pace }: When): Pr
         log.error("speakers", error);
       }
   }
-  return mails;
 }
+
+/** Those who are quoted and left an address for it, some at a time, after one of them. */
+const speakersAfter = (database: DataSource, last: string | null) =>
+  database.query<{ id: string }[]>(
+    `select attendance_id as id from minutes_reader where cited and ($1::uuid is null or attendance_id > $1)
+     order by attendance_id limit ${together}`,
+    [last],
+  );
 
 interface SpeakerNews {
   kind: "CITED" | "RESOLVED";

@@ -6,8 +6,9 @@ import { eraseAddress as eraseFromMinutes } from "../../meet/minutes/reader.purg
 import { silenceAddress } from "../watch/watch.writes.ts";
 
 /**
- * No more mails to an address: it is taken off the responses and the meetings it was left with, whose links in mails lead nowhere from
- * then on, since it may not have been their author's. An account keeps its address, and is written to no more.
+ * No more mails to an address: it is taken off the responses and the meetings it was left with, whose links in mails
+ * lead nowhere from then on, since it may not have been their author's. An account keeps its address, and is written to
+ * no more.
  */
 export async function stopMails(db: EntityManager, address: string) {
   await eraseFromResponses(db, address);

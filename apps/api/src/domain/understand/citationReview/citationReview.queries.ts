@@ -23,7 +23,7 @@ const reviewsText = `with ${accounted(asked)}, people as (
     (count(*) filter (where p.worst = 1))::int as distorted
   from asked v left join people p on p.version_id = v.id and p.person is not null group by 1`;
 
-/** Counts the verdicts of the people cited by a version: a response is one person, and whoever is quoted in minutes, counted by their worst verdict. */
+/** Counts the verdicts of the people cited by a version, each by their worst: a response is one person, and whoever is quoted in minutes. */
 export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
   const name = "synthesis: citation counts";
   const loader = batch(name, async (ids) =>
