@@ -36,6 +36,7 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
     id
     quote
     contribution {
+      nameIsUnverified
       ...Cited_contribution @unmask
     }
   }
@@ -47,8 +48,13 @@ export const Verbatim = (props: { passage: FragmentType<Verbatim_passage> }) => 
   <Words passage={useSuspenseFragment({ fragment, fragmentName: "Verbatim_passage", from: props.passage }).data} />
 );
 
+interface Said {
+  quote: string;
+  contribution: Cited_contribution & { nameIsUnverified?: boolean };
+}
+
 /** The same of what is there already: where there are so many that their ids would weigh more than their words. */
-export function Words({ passage: { quote, contribution } }: { passage: Omit<Verbatim_passage, "id" | "__typename"> }) {
+export function Words({ passage: { quote, contribution } }: { passage: Said }) {
   return (
     <li className={styles.verbatim}>
       <blockquote className="verbatim" lang={contentLang()}>
