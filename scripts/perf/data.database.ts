@@ -1,0 +1,87 @@
+import pg from "pg";
+import type { DataSource } from "typeorm";
+import { tables } from "../../apps/api/src/app.ts";
+import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
+import { config } from "../../apps/api/src/platform/config.ts";
+import { migrate, openDatabase } from "../../apps/api/src/platform/data/database.ts";
+import { connected, embeddedPostgres } from "../../apps/api/src/platform/data/postgres.ts";
+import { seedDemo } from "../../apps/api/src/seed/demo.ts";
+import { groupsAndPoints, meetings, proposals, reactions } from "./data.above.ts";
+import { readings, responses, texts } from "./data.voices.ts";
+
+/** Database of a scale, on the cluster of the site. */
+export const nameOf = (scale: number) => `perf_${String(scale).replace(".", "_")}`;
+
+/** A statement of the data maker, with its values. */
+export type Run = (text: string, values?: unknown[]) => Promise<unknown[]>;
+
+/** A quantity at scale 1, at this scale. */
+export type Many = (atOne: number) => number;
+
+/** The cluster of this checkout, or the one that DATABASE_URL names. */
+export async function perfCluster() {
+  if (!config.databaseUrl) return embeddedPostgres("postgres");
+  const url = (database: string) => config.databaseUrl!.replace(/[^/]+$/, database);
+  return { url, stop: async () => {} };
+}
+
+/** Makes the database of a scale, in place of the one before, and says how long each part took. */
+export async function makeData(scale: number) {
+  const postgres = await perfCluster();
+  const name = nameOf(scale);
+  await connected(postgres.url("postgres"), async (client) => {
+    await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  });
+  const database = await openDatabase(postgres.url(name), tables, { patient: true });
+  await migrate(database);
+  await seedDemo(database);
+  const run: Run = (text, values) => database.query(text, values);
+  const many: Many = (atOne) => Math.max(1, Math.round(atOne * scale));
+  const timed = async (what: string, work: () => Promise<unknown>) => {
+    const began = performance.now();
+    await work();
+    console.log(`${what.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
+  };
+  const wordsLater = await withoutWords(database);
+  await timed("responses", () => responses(run, many));
+  await timed("texts", () => texts(run, many));
+  await timed("groups", () => groupsAndPoints(run, many));
+  await timed("readings", () => readings(run));
+  await timed("proposals", () => proposals(run, many));
+  await timed("meetings", () => meetings(run, many));
+  await timed("reactions", () => reactions(run, many));
+  await timed("words", wordsLater);
+  await timed("analysed", () => run("vacuum (analyze)"));
+  await timed("stems", () => countStems(database.manager));
+  await say(database);
+  await database.destroy();
+  await postgres.stop();
+}
+
+/** Leaves words of texts for the end, and indexes of words after them, as a restored backup does; answers with the end. */
+async function withoutWords(database: DataSource) {
+  const indexes = await database.query<{ name: string; made: string }[]>(
+    `select indexname as name, indexdef as made from pg_indexes
+     where tablename in ('contribution_search', 'search_text') and indexdef like '% USING gin %'`,
+  );
+  for (const { name } of indexes) await database.query(`drop index ${name}`);
+  await database.query("alter table contribution disable trigger contribution_searched");
+  return async () => {
+    await database.query(
+      `insert into contribution_search (contribution_id, document, told)
+       select it.id, search_document(it.body), it.contributed_on from contribution it
+       where not exists (select from contribution_search s where s.contribution_id = it.id)`,
+    );
+    await database.query("alter table contribution enable trigger contribution_searched");
+    for (const { made } of indexes) await database.query(made);
+  };
+}
+
+async function say(database: DataSource) {
+  const counted = ["contribution", "response", "answer", "reading", "passage", "key_point", "key_point_passage"];
+  counted.push("working_group", "proposal", "statement_passage", "reaction", "meeting", "journal_entry");
+  const parts = counted.map((table) => `(select count(*)::int from "${table}") as "${table}"`);
+  const [row] = await database.query<[Record<string, number>]>(`select ${parts.join(", ")}`);
+  for (const [table, rows] of Object.entries(row)) console.log(`${String(rows).padStart(10)} ${table}`);
+}

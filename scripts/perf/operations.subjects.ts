@@ -1,0 +1,133 @@
+import type { DataSource } from "typeorm";
+import { receiptCode } from "../../apps/api/src/domain/listen/response/codes.ts";
+import type { Operation } from "./operations.documents.ts";
+
+/** Select of the slug that operations of these names take. */
+const slugs: [RegExp, string][] = [
+  [
+    /^(Synthes|Refresh|SaidReactions|ReactionsOfParagraphs|CanSuggest)/,
+    "select slug as v from synthesis where state = 'PUBLISHED' order by slug limit 1",
+  ],
+  [
+    /^(Questionnaire|Results|Paper)/,
+    "select slug as v from questionnaire where published_at is not null and closes_at > now() and not of_the_week order by number desc limit 1",
+  ],
+  [
+    /^(Proposal|SaidAmendments|Amendments|MoreAmendments|MoreArguments|Minority)/,
+    "select slug as v from proposal where state = 'OPEN' and slug like 'proposition-perf-%' order by number limit 1",
+  ],
+  [/^(Objective|Grid)/, "select slug as v from objective order by number, slug limit 1"],
+  [
+    /^(Group|Curation|Schedule|MoreWeek|MoreOpen|Document(New|Fill))/,
+    "select slug as v from working_group where slug not like 'perf-%' limit 1",
+  ],
+  [
+    /^(Meeting|Minutes|ReactionsOfBlocks)/,
+    "select slug as v from meeting where slug like 'rencontre-perf-%' and starts_at < now() - interval '5 days' order by slug limit 1",
+  ],
+  [/^Territory/, "select slug as v from territory where kind = 'REGION' order by slug offset 1 limit 1"],
+  [/^Interlocutor/, "select slug as v from interlocutor order by slug limit 1"],
+  [/^Document/, "select slug as v from document order by slug limit 1"],
+  [/^Glossary/, "select slug as v from glossary_term order by slug limit 1"],
+  [/^Theme/, "select slug as v from theme order by number limit 1"],
+  [/^Initiative/, "select slug as v from initiative order by slug limit 1"],
+  [/^Organisation/, "select slug as v from organisation limit 1"],
+];
+
+const ids: [RegExp, string][] = [
+  [
+    /^(ContributionPage|SlidIn|NearTexts|ReadingTextPage)/,
+    "select c.id as v from contribution c where status = 'VISIBLE' and exists (select from passage p where p.contribution_id = c.id) order by c.id limit 1",
+  ],
+  [
+    /^(Notebook)/,
+    "select id as v from contribution where channel = 'NOTEBOOK' and status = 'VISIBLE' order by id limit 1",
+  ],
+  [
+    /^(KeyPoint|ReadingKeyPoints)/,
+    "select key_point_id as v from key_point_passage l join key_point k on k.id = l.key_point_id and k.state = 'STATED' group by 1 order by count(*) desc, 1 limit 1",
+  ],
+  [/^(Handover)/, "select id as v from handover order by id limit 1"],
+  [/^(Exchange)/, "select id as v from exchange order by id limit 1"],
+  [/^(Amendment)/, "select id as v from amendment order by id limit 1"],
+];
+
+/** Values of other variables, whatever the operation. */
+const others: Record<string, unknown> = {
+  language: "fr",
+  filter: {},
+  query: "circuits",
+  search: "mairie",
+  seed: 7,
+  isDrawn: false,
+  reads: true,
+  opened: true,
+  isThere: true,
+  all: false,
+  kinds: [],
+  narrowed: false,
+  list: "SECTOR",
+  startsAt: 0,
+  endsAt: 20,
+  to: 1,
+  number: 1,
+  slot: "EXAMPLE",
+  groups: null,
+};
+
+/** Operations of the team, read with all its rights; `isTeams` leaves others to a visitor. */
+const teams =
+  /Write|Reading|Desk|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
+
+/** What operations are asked about, in a database that `perf:data` made. */
+export async function subjectsIn(database: DataSource) {
+  const one = async (text: string) => (await database.query<{ v: string }[]>(text))[0]?.v ?? null;
+  const slugOf = await Promise.all(slugs.map(async ([which, text]) => [which, await one(text)] as const));
+  const idOf = await Promise.all(ids.map(async ([which, text]) => [which, await one(text)] as const));
+  const rapporteur = await one(
+    "select person_id as v from role_grant where role = 'RAPPORTEUR' order by person_id limit 1",
+  );
+  const response = await one(
+    "select id as v from response where key like 'perf-%' and status = 'VISIBLE' and not awaits_others order by id limit 1",
+  );
+  const [questionnaire] = await database.query<[{ id: string; questions: { id: string; type: string }[] }]>(
+    `select q.id, (select json_agg(json_build_object('id', x.id, 'type', x.type) order by x.position) from question x where x.questionnaire_id = q.id) as questions
+     from questionnaire q where published_at is not null and closes_at > now() and not of_the_week order by number desc limit 1`,
+  );
+  const { questions } = questionnaire;
+  const words = "Chez nous, la cantine achète au maraîcher d’à côté, et tout le monde sait ce que cela coûte.";
+  const answers = [
+    ...questions
+      .filter(({ type }) => type === "TERRITORY")
+      .map(({ id }) => ({ questionId: id, value: "DEPARTMENT:29" })),
+    ...questions
+      .filter(({ type }) => type === "LONG_TEXT")
+      .slice(0, 3)
+      .map(({ id }) => ({ questionId: id, value: words })),
+  ];
+  return {
+    rapporteur,
+    /** A response to the questionnaire that is open, but for its key. */
+    response: { questionnaireId: questionnaire.id, appearance: "ANONYMOUS", repeatKey: "", answers },
+    isTeams: ({ name }: Operation) => teams.test(name),
+    /** Values of the variables of an operation; null where the database has nothing for one. */
+    variablesOf({ name, variables, text }: Operation): Record<string, unknown> | null {
+      const given: Record<string, unknown> = {};
+      for (const variable of variables) {
+        const required = new RegExp(`\\$${variable}: [^,)=]*!`).test(text);
+        let value = others[variable];
+        if (variable === "slug") value = slugOf.find(([which]) => which.test(name))?.[1];
+        else if (variable === "id") value = idOf.find(([which]) => which.test(name))?.[1];
+        else if (variable === "code" && name.startsWith("Trail")) value = response && receiptCode(response);
+        else if (variable === "from") value = /: Int/.test(text) ? 1 : "perf";
+        else if (variable === "objective") value = "objectif-1";
+        if (value === undefined || value === null) {
+          if (required) return null;
+          continue;
+        }
+        given[variable] = value;
+      }
+      return given;
+    },
+  };
+}
