@@ -81,11 +81,11 @@ export async function search(context: Context, wanted: Wanted): Promise<SearchCo
   const known = await meant(db, words);
   const isKnown = known.every(({ stem }) => words.stems.some((one) => one.stem === stem));
   if (!isKnown && known.length === words.stems.length) {
-    const near = await by(wordsOf(known));
+    const near = await by(wordsOf(known, words.total));
     if (near.counts.length) return { ...nothing, ...near, searched: true, instead: wordsIn(near.nodes) };
   }
   if (words.stems.length === 1 || known.length === 0) return { ...nothing, searched: true };
-  const some = await by(someOf(known));
+  const some = await by(someOf(known, words.total));
   return { ...nothing, ...some, searched: true, partly: some.counts.length > 0 };
 }
 

@@ -89,25 +89,33 @@ export function ownSql(
     words.day,
   );
   const read = isRead(asked) && !again;
-  const columns = `s.${words.id} as id, s.${words.day} as told, s.document`;
+  const columns = `s.${words.id} as id, s.${words.day} as told`;
   // The function that the operator calls: no index answers it, so that the newest are read one after another.
   const hits = read
-    ? `(select ${columns} from ${words.table} s where ${which} and ${days}
+    ? `(select ${columns}, s.document from ${words.table} s where ${which} and ${days}
          order by s.${words.day} desc, s.${words.id} desc limit ${mostRead}) s where ts_match_vq(s.document, $1::tsquery)`
     : `(select ${columns} from ${words.table} s where ${which} and s.document @@ ${match} and ${days} offset 0) s`;
+  // What is looked up is put in order without its words, which are as long as texts: those of the newest are read after.
+  const ofNewest = `cross join lateral (select s.document from ${words.table} s where s.${words.id} = newest.id offset 0) its`;
   return {
     name: `search: ${name} ${read ? "read" : "looked up"}`,
     text: best(`select '${name}' as kind, id, told, ${ranked("document")} as rank from (
       select hit.* from (select * from ${hits} order by told desc, id desc limit 100000) hit
       cross join lateral (select from ${kind.table} it where it.id = hit.id and ${kind.readable} offset 0) shown
-      limit ${read ? mostCounted + 1 : mostOwn} offset 0) newest`),
+      limit ${read ? mostCounted + 1 : mostOwn} offset 0) newest ${read ? "" : ofNewest}`),
     values: [...valuesOf(asked), asked.from, asked.to],
   };
 }
 
 /** True where the newest texts are read before words are looked up. */
-export const isRead = (asked: Asked) =>
-  !isFiltered(asked) && !asked.words.partly && asked.words.stems.every(({ texts }) => texts > many);
+export const isRead = (asked: Asked) => !isFiltered(asked) && textsOf(asked.words) > many;
+
+/** Texts that probably hold what is looked for: as if words fell in them without regard to one another. */
+function textsOf({ stems, partly, total }: Words): number {
+  if (partly) return stems[0]?.texts ?? 0;
+  const all = Math.max(total, 1, ...stems.map(({ texts }) => texts));
+  return stems.reduce((sum, { texts }) => (sum * texts) / all, all);
+}
 
 /** The same, of a group or of a place: planned for these very words each time. */
 function filteredSql(name: string, kind: SearchedKind, words: SearchedWords, asked: Asked): SearchStatement {

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { prepared } from "../../../platform/data/statement.ts";
+import { searchedKinds } from "../../../platform/searched.ts";
 import { fold } from "../../../platform/text/fold.ts";
 
 /** Longer than this, a search is cut: nobody looks for so many words. */
@@ -31,21 +32,29 @@ export interface Words {
   /** True where a text need not hold all of them. */
   partly: boolean;
   stems: Stem[];
+  /** Texts that have words, all kinds together, as last estimated. */
+  total: number;
 }
 
 /** The words to look for, phrases between quotation marks in their order; null where there are none. */
 export async function asked(db: EntityManager, typed: string): Promise<Words | null> {
   const phrases = [...typed.matchAll(quoted)].map(([, phrase]) => phrase!).slice(0, mostPhrases);
   const text = `select string_agg('(' || part.query::text || ')', ' & ')::tsquery::text as match,
-      (select search_phrase($3)::text where length(search_document($3)) > 1) as phrase, ${stemsOf("search_document($3)")} as stems
+      (select search_phrase($3)::text where length(search_document($3)) > 1) as phrase, ${stemsOf("search_document($3)")} as stems,
+      (select coalesce(sum(reltuples), 0)::int from pg_class where oid = any($4::regclass[])) as total
     from (
       select search_query($1) as query union all select search_phrase(phrase) from unnest($2::text[]) phrase
     ) part where part.query is not null and numnode(part.query) > 0`;
-  type Row = { match: string | null; phrase: string | null; stems: Stem[] | null };
-  const [found] = await prepared<Row>(db, "search: words", text, [typed.replaceAll(quoted, " "), phrases, typed]);
-  const { match, phrase, stems } = found!;
-  return match && stems ? { match, phrase, stems, any: anyOf(stems), partly: false } : null;
+  type Row = { match: string | null; phrase: string | null; stems: Stem[] | null; total: number };
+  const values = [typed.replaceAll(quoted, " "), phrases, typed, wordTables()];
+  const [found] = await prepared<Row>(db, "search: words", text, values);
+  const { match, phrase, stems, total } = found!;
+  return match && stems ? { match, phrase, stems, any: anyOf(stems), partly: false, total } : null;
 }
+
+const wordTables = () => [
+  ...new Set(["search_text", ...searchedKinds().flatMap(([, { words }]) => words?.table ?? [])]),
+];
 
 /** SQL: stems of a document, the rarest first, each with the number of texts that hold it. */
 const stemsOf = (document: string) => `(select json_agg(json_build_object('stem', lexeme, 'texts', coalesce(texts, 0))
@@ -82,20 +91,21 @@ export async function meant(db: EntityManager, { stems }: Words): Promise<Stem[]
 }
 
 /** All of these words, in any order. */
-export const wordsOf = (stems: Stem[]): Words => ({
+export const wordsOf = (stems: Stem[], total: number): Words => ({
   match: stems.map(({ stem }) => quote(stem)).join(" & "),
   any: anyOf(stems),
   phrase: null,
   partly: false,
   stems,
+  total,
 });
 
 /** Texts among which those that hold some of the words are ranked. */
 const mostOfSome = 1000;
 
 /** Words of which a text needs to hold but the rarest. */
-export function someOf(stems: Stem[]): Words {
+export function someOf(stems: Stem[], total: number): Words {
   let texts = 0;
   const rarest = stems.filter((one, at) => (texts += one.texts) <= mostOfSome || at === 0);
-  return { ...wordsOf(stems), match: anyOf(rarest), partly: true };
+  return { ...wordsOf(stems, total), match: anyOf(rarest), partly: true };
 }
