@@ -3,6 +3,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { fields, head, importing, reading } from "../../../../test/importing.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { bringTexts } from "./bring.ts";
+import { freeTexts, freeTextsSql, standingOn } from "./standing.queries.ts";
 import { takeBackTexts } from "./takeBack.ts";
 
 const api = seededApi();
@@ -170,6 +171,41 @@ test("thousands of texts are taken back in steps, and what stands on one since k
   expect(await asked()).toMatchObject({ state: "TAKING_BACK", takenBack: 400 });
   await takeBackTexts(api.database);
   expect(await asked()).toEqual({ state: "TAKEN_BACK", takenBack: 449, standingCount: 1 });
+});
+
+test("of twenty thousand texts, a step looks at those it takes and at those that stand before them, and counts what stands", async () => {
+  const viewer = await rapporteur();
+  const { id } = await bring(
+    [head, "Puyravault;1;Un;Un groupe;17;2019-01-01;;Le premier."].join("\n"),
+    { source: "Foule" },
+    viewer,
+  );
+  for (let part = 0; part < 10; part++)
+    await api.database.query(
+      `with one as (
+         select c.* from contribution c join imported_text i on i.contribution_id = c.id where i.import_id = $1 and c.body <> ''
+       ), many as (
+         insert into contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on, region_id, territory_id)
+         select theme_id, objective_id, channel, '', status, appearance, contributed_on, region_id, territory_id
+         from one, generate_series(1, 2000) returning id
+       )
+       insert into imported_text (contribution_id, import_id, last_import_id, digest) select id, $1, $1, '' from many`,
+      [id],
+    );
+  await api.database.query(
+    `insert into reading (contribution_id, person_id, read_at) select contribution_id, $2, now() from imported_text
+     where import_id = $1 order by contribution_id limit 30`,
+    [id, viewer.id],
+  );
+  await api.database.query("analyze imported_text");
+  expect(await standingOn(api.database.manager, id)).toBe(30);
+  expect(await freeTexts(api.database.manager, id, 200)).toHaveLength(200);
+  const plan = await api.database.query<{ "QUERY PLAN": string }[]>(
+    `explain (analyze, timing off, costs off) ${freeTextsSql(api.database.manager)}`,
+    [id, 200],
+  );
+  const looks = plan.flatMap((row) => /contribution_revision.* loops=(\d+)/.exec(row["QUERY PLAN"])?.[1] ?? []);
+  expect(looks.map(Number)).toEqual([230]);
 });
 
 test("an import is taken back whole, as long as nothing stands on it", async () => {
