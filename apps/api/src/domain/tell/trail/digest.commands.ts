@@ -11,7 +11,7 @@ import type { Response } from "../../listen/response/response.entity.ts";
 import { ownContributions } from "../../listen/receipt/receipt.queries.ts";
 import { keepMailed } from "../../listen/response/response.writes.ts";
 import { digestOf } from "./digest.ts";
-import { type Reader, readersOf } from "./reader.queries.ts";
+import { type Reader, readersInTurn, readersOf } from "./reader.queries.ts";
 import { rowOf } from "./news.commands.ts";
 import { newsOfContribution, toldOf } from "./news.queries.ts";
 import { newsId, type Part, partsOf, type ResponseNews, thingOf } from "./news.ts";
@@ -42,14 +42,13 @@ const together = 100;
  * run at the same time.
  */
 export async function tellByMail(database: DataSource, when: When): Promise<number> {
-  const readers = await readersOf(database.manager);
   let mails = 0;
-  for (let at = 0; at < readers.length; at += together) {
+  for await (const readers of readersInTurn(database.manager, together)) {
     // A context for each batch: frees the rows of the readers before.
     const context = createContext(database);
     const until = when.pace === "DAY" ? dayOf(when.now) : null;
     const found = await Promise.all(
-      readers.slice(at, at + together).map(async (reader): Promise<Telling[]> => {
+      readers.map(async (reader): Promise<Telling[]> => {
         const all = await Promise.all(reader.responses.map((response) => untold(context, response, until)));
         const { address, language } = reader;
         return Promise.all(

@@ -48,3 +48,30 @@ export async function readersOf(db: EntityManager, among?: Following[]): Promise
     responses: those.map(({ response }) => response),
   }));
 }
+
+/**
+ * The same, some at a time: of all that wait, only who follows which response is held at once. What is read of a reader
+ * can be forgotten once they had their turn.
+ */
+export async function* readersInTurn(db: EntityManager, together: number): AsyncGenerator<Reader[]> {
+  const following = await allFollowing(db);
+  const emails = await emailsOf(db, following);
+  const left = new Map(following.flatMap((it) => (it.kind === "ADDRESS" ? [[it.responseId, it.value]] : [])));
+  const byAddress = [
+    ...Map.groupBy(following, ({ responseId, value }) =>
+      (left.get(responseId) ?? emails.get(value) ?? "").toLowerCase(),
+    ),
+  ].flatMap(([address, those]) => (address ? [those] : []));
+  for (let at = 0; at < byAddress.length; at += together)
+    yield readersOf(db, byAddress.slice(at, at + together).flat());
+}
+
+/** Addresses of the accounts that follow, by their id. */
+async function emailsOf(db: EntityManager, following: Following[]) {
+  const ids = new Set(following.flatMap(({ kind, value }) => (kind === "ACCOUNT" ? [value] : [])));
+  const rows = await db.query<{ id: string; email: string }[]>(
+    "select id, email from person where id = any($1::uuid[]) and email is not null and told_by_mail",
+    [[...ids]],
+  );
+  return new Map(rows.map(({ id, email }) => [id, email]));
+}
