@@ -84,7 +84,7 @@ test("what is restored is what was there, to the byte, although people wrote mea
 
 test("no table counts by a sequence that a restore would have to put right", async () => {
   const sql =
-    "select sequencename from pg_sequences where schemaname = 'public' and sequencename not in ('migrations_id_seq', 'database_change')";
+    "select sequencename from pg_sequences where schemaname = 'public' and sequencename not in ('migrations_id_seq', 'database_change', 'database_ending')";
   expect(await api.database.query(sql)).toEqual([]);
 });
 

@@ -94,7 +94,8 @@ export async function restore(
   const now = await openDatabase(url, tables, { patient: true });
   await migrate(now);
   // States of before the restore name nothing any more: what a browser kept of them is asked again.
-  await now.query("select setval('database_change', extract(epoch from now())::bigint)");
+  for (const each of ["database_change", "database_ending"])
+    await now.query("select setval($1::regclass, extract(epoch from now())::bigint)", [each]);
   await now.query("analyze");
   return now;
 }

@@ -39,7 +39,7 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
       `select format('create or replace function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
          replace(pg_get_triggerdef(t.oid), ' ON public.', ' ON ' || $1 || '.') as text
        from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
-       where not t.tgisinternal and t.tgname <> 'note_change' and c.relnamespace = 'public'::regnamespace`,
+       where not t.tgisinternal and t.tgname not like 'note_change%' and c.relnamespace = 'public'::regnamespace`,
       [own],
     );
     for (const { made, text } of triggers) {
@@ -58,6 +58,7 @@ const functions = [
   ["search_query(text)", "tsquery", "search_query($1)"],
   ["search_phrase(text)", "tsquery", "search_phrase($1)"],
   ["database_state()", "text", "database_state()"],
+  ["database_end()", "text", "database_end()"],
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
 
 /** Functions that triggers call, and that read tables: their copies read those beside them. */

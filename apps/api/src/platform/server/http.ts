@@ -21,6 +21,7 @@ import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
+import { noteWriters } from "./justWritten.ts";
 import { closing } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { bePatient, patience } from "./patience.ts";
@@ -86,6 +87,7 @@ export async function createHttp(server: Server) {
   shed(app);
   await guard(app, database, config);
   app.addHook("onSend", async (_, reply) => closing(app, reply));
+  noteWriters(app);
   boundAnswers(app);
   compressAnswers(app);
   app.decorateRequest("viewer");

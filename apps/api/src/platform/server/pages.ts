@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
 import { cardOf, cardPng } from "./card.ts";
+import { behind, hasJustWritten } from "./justWritten.ts";
 import { createContext } from "../context.ts";
 import type { Server } from "./http.ts";
 import { isKnown } from "../files/answer.ts";
@@ -33,7 +34,12 @@ const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("
 export async function pages(app: FastifyInstance, { graphql, database, config, dress }: Server) {
   const web = config.dev ? await (live ??= liveWeb(app)) : builtWeb();
   if (!config.dev) offline(app);
-  const kept = keptPages<Page>(database.manager, ({ status, personal }) => status === 200 && personal === false);
+  const kept = keptPages<Page>(database.manager, {
+    isShared: ({ status, personal }) => status === 200 && personal === false,
+    // Two bytes a letter, and the way it travels.
+    sizeOf: ({ html }) => html.length * 2.5,
+    behind,
+  });
 
   let making = 0;
   async function make(request: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
@@ -101,7 +107,7 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
     const { url, viewer } = request;
     const address = viewer.id ? url : knownAddress(url);
     const remake = () => make(request, address);
-    const page = await (viewer.id || config.dev ? remake() : kept(address, remake));
+    const page = await (viewer.id || config.dev ? remake() : kept(address, remake, hasJustWritten(request)));
     return send(request, reply, page, viewer.id !== null);
   };
 }

@@ -46,7 +46,7 @@ type Find = (context: Context, asked: ProposalFileRequest["Params"]) => Promise<
  */
 export function proposalRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // Simultaneous requests share one result: a PDF of a hundred notes takes a while.
-  const kept = keptPages<Buffer | string>(database.manager, () => true);
+  const kept = keptPages<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
 
   const found = async (context: Context, slug: string) => {
     const proposal = await proposalToRead(context, slug);

@@ -26,7 +26,7 @@ interface SynthesisFileRequest {
  */
 export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // A PDF of a thousand notes takes a second and a half: those who ask together get the same one.
-  const kept = keptPages<Buffer | string>(database.manager, () => true);
+  const kept = keptPages<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
   for (const format of [...Object.keys(writers), "json"])
     app.get<SynthesisFileRequest>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
       const { slug, version: number } = request.params;

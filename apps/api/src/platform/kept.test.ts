@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { testApi } from "../../test/api.ts";
+import { keptPages } from "./kept.ts";
+
+const api = testApi();
+
+/** Pages that count how often each was made. */
+function counting(options: { behind?: number; bytes?: number } = {}) {
+  const made = new Map<string, number>();
+  const kept = keptPages<string>(api.database.manager, { sizeOf: ({ length }) => length, ...options });
+  const ask = (address: string, own = false, wait?: Promise<void>) =>
+    kept(
+      address,
+      async () => {
+        const number = (made.get(address) ?? 0) + 1;
+        made.set(address, number);
+        await wait;
+        return `${address} ${number}`.padEnd(1000);
+      },
+      own,
+    ).then((page) => page.trim());
+  return { ask, made: (address: string) => made.get(address) ?? 0 };
+}
+
+const added = () => api.database.query("insert into search_stem (stem, texts) values (gen_random_uuid()::text, 1)");
+const changed = () => api.database.query("update instance set name = name || '.'");
+
+test("what others add leaves a page for a moment, while one more is made, whoever asks meanwhile", async () => {
+  const { ask, made } = counting({ behind: 60_000 });
+  expect(await ask("/")).toBe("/ 1");
+  await added();
+  let goOn = () => {};
+  const wait = new Promise<void>((done) => (goOn = done));
+  expect(await Promise.all([ask("/", false, wait), ask("/"), ask("/")])).toEqual(["/ 1", "/ 1", "/ 1"]);
+  await added();
+  expect(await ask("/")).toBe("/ 1");
+  expect(made("/")).toBe(2);
+  goOn();
+  await expect.poll(() => ask("/")).toMatch(/^\/ [23]$/);
+  await expect.poll(() => ask("/")).toBe(`/ ${made("/")}`);
+});
+
+test("whoever has just written is given a page of after it", async () => {
+  const { ask } = counting({ behind: 60_000 });
+  await ask("/");
+  await added();
+  expect(await ask("/", true)).toBe("/ 2");
+});
+
+test("what could take a word from sight ends all pages at once, also where it is committed late", async () => {
+  const { ask } = counting({ behind: 60_000 });
+  await ask("/");
+  await changed();
+  expect(await ask("/")).toBe("/ 2");
+  const writer = api.database.createQueryRunner();
+  await writer.startTransaction();
+  await writer.query("update instance set name = name || '.'");
+  await writer.commitTransaction();
+  await writer.release();
+  expect(await ask("/")).toBe("/ 3");
+});
+
+test("what is kept is bounded in bytes, and what is read often outlives any number of addresses asked once", async () => {
+  const { ask, made } = counting({ bytes: 8000 });
+  await ask("/");
+  await ask("/");
+  for (let number = 0; number < 50; number++) await ask(`/contributions?page=${number}`);
+  await ask("/");
+  expect(made("/")).toBe(1);
+  await ask("/contributions?page=0");
+  expect(made("/contributions?page=0")).toBe(2);
+});
+
+test("what failed is made again", async () => {
+  const kept = keptPages<string>(api.database.manager, { sizeOf: ({ length }) => length });
+  await expect(kept("/", () => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
+  expect(await kept("/", async () => "there")).toBe("there");
+});
