@@ -3,14 +3,11 @@ import { Link } from "react-router-dom";
 import type { ReviewMode, Reviews_review } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { Failed } from "../../ui/Failed.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
+import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { ModeFields } from "./ModeFields.tsx";
 import { chooseReview, modeNames } from "./review.mutations.tsx";
 
 /** The same for one questionnaire, synthesis, proposal or meeting of a group: what was chosen, and the way to choose. */
@@ -51,24 +48,9 @@ export function ObjectReview({ review: { group, objects } }: { review: Reviews_r
               </option>
             ))}
           </Select>
-          <Select name="mode" label={m.moderation_review_first()} defaultValue="ALL">
-            {keysOf(modeNames).map((one) => (
-              <option value={one} key={one}>
-                {modeNames[one]()}
-              </option>
-            ))}
+          <ModeFields label={m.moderation_review_first()} mode="ALL" {...{ failed, done }}>
             <option value="">{m.moderation_review_as_group()}</option>
-          </Select>
-          <TextField name="until" type="date" label={m.moderation_review_end()} optional />
-          <Failed because={failed}>{m.moderation_failed()}</Failed>
-          {done && (
-            <Notice tone="done" live>
-              {m.moderation_review_done()}
-            </Notice>
-          )}
-          <Button type="submit" small>
-            {m.moderation_review_choose()}
-          </Button>
+          </ModeFields>
         </Form>
       </Disclosure>
     </>

@@ -1,16 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { ReviewMode, Reviews_review } from "../../graphql/operations.generated.ts";
-import { formatDate } from "../../i18n/dates.ts";
-import { keysOf } from "../../i18n/vocabulary.ts";
 import { ObjectReview } from "./ObjectReview.tsx";
-import { Button } from "../../ui/Button.tsx";
-import { Failed } from "../../ui/Failed.tsx";
-import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { chooseReview, modeNames } from "./review.mutations.tsx";
+import { ModeFields } from "./ModeFields.tsx";
+import { chooseReview } from "./review.mutations.tsx";
 
 export const reviews: TypedDocumentNode<Reviews_review> = gql`
   fragment Reviews_review on GroupReview {
@@ -50,28 +45,7 @@ function One({ review: { group, mode, until } }: { review: Reviews_review }) {
     });
   return (
     <Form problems={problems} busy={busy} label={m.moderation_review()} onSubmit={send}>
-      <Select
-        name="mode"
-        label={group.name}
-        defaultValue={mode}
-        help={until && m.moderation_review_until({ date: formatDate(until) })}
-      >
-        {keysOf(modeNames).map((one) => (
-          <option value={one} key={one}>
-            {modeNames[one]()}
-          </option>
-        ))}
-      </Select>
-      <TextField name="until" type="date" label={m.moderation_review_end()} optional defaultValue={until ?? ""} />
-      <Failed because={failed}>{m.moderation_failed()}</Failed>
-      {done && (
-        <Notice tone="done" live>
-          {m.moderation_review_done()}
-        </Notice>
-      )}
-      <Button type="submit" small>
-        {m.moderation_review_choose()}
-      </Button>
+      <ModeFields label={group.name} {...{ mode, until, failed, done }} />
     </Form>
   );
 }
