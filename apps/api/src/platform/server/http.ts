@@ -15,6 +15,7 @@ import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
 import { assetFolders, formerFolder } from "./builds.ts";
 import { compressAnswers } from "./compress.ts";
+import { inTime } from "./deadline.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
@@ -105,22 +106,23 @@ export async function createHttp(server: Server) {
     await database.query("select 1");
     return "ok";
   });
+  const answer = fastifyApolloHandler(graphql, {
+    context: async (request, reply) =>
+      createContext(database, {
+        viewer: request.viewer,
+        requestId: request.id,
+        address: addressKey(request.ip),
+        device: deviceOf(request, reply),
+        filled: filledHeader in request.headers,
+        request,
+      }),
+  });
   app.route({
     url: "/graphql",
     method: "POST",
-    config: rates.graphql,
+    config: { ...rates.graphql, quick: true },
     ...knowViewer,
-    handler: fastifyApolloHandler(graphql, {
-      context: async (request, reply) =>
-        createContext(database, {
-          viewer: request.viewer,
-          requestId: request.id,
-          address: addressKey(request.ip),
-          device: deviceOf(request, reply),
-          filled: filledHeader in request.headers,
-          request,
-        }),
-    }),
+    handler: (request, reply) => inTime(Promise.resolve(answer.call(app, request, reply))),
   });
   for (const register of routes) register(app, server);
 
@@ -142,7 +144,7 @@ export async function createHttp(server: Server) {
   app.get("/robots.txt", async () => `${robots}Sitemap: ${config.origin}/sitemap.xml\n`);
   app.get("/icon.svg", async (_, reply) => reply.type("image/svg+xml").send(icon));
   const page = await pages(app, server);
-  app.get("/*", knowViewer, page);
+  app.get("/*", { ...knowViewer, config: { quick: true } }, page);
   return app;
 }
 

@@ -1,6 +1,6 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { shed } from "./shed.ts";
+import { roomFor, shed } from "./shed.ts";
 
 test("above what can be worked on at a time, a request is told to come back before anything is done for it", async () => {
   let begun = 0;
@@ -28,4 +28,14 @@ test("above what can be worked on at a time, a request is told to come back befo
   expect(await Promise.all(first)).toEqual([200, 200, 200]);
   expect((await act()).statusCode).toBe(200);
   await app.close();
+});
+
+test("while answers are late fewer are let in, as many as are answered in time; then more again, and never none", () => {
+  const most = 800;
+  expect(roomFor({ room: 800, working: 130, times: [1400, 1400, 90] }, most)).toBe(65);
+  expect(roomFor({ room: 65, working: 65, times: [700, 650] }, most)).toBe(82);
+  expect(roomFor({ room: 700, working: 3, times: [5] }, most)).toBe(most);
+  expect(roomFor({ room: 20, working: 20, times: [4000, 4000] }, most)).toBe(12);
+  // One that is slow among many that are not is no sign of anything.
+  expect(roomFor({ room: 800, working: 9, times: [5, 5, 3000] }, most)).toBe(most);
 });

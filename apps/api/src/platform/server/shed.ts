@@ -1,6 +1,14 @@
+import { performance } from "node:perf_hooks";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { sendUnavailable } from "./unavailablePage.ts";
 import { retryAfter } from "./unavailable.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** Answered at once where the site is not overrun: its time tells how much can be worked on together. */
+    quick?: boolean;
+  }
+}
 
 /**
  * Requests worked on at a time, at most. One more is refused before anything is done for it: those before it are still
@@ -11,17 +19,65 @@ export const mostAtOnce = { requests: 800, pages: 40 };
 /** Costs nothing, or tells whether the process lives: busy is not dead. */
 const spared = /^\/(?:healthz|readyz|assets\/)/;
 
+/** How late answers may become before fewer requests are let in, how often that is looked at, and how late the process. */
+const pace = { soon: 700, every: 500, lag: 2000 };
+
+/** Let in however late answers are: as many as use the database at a time. */
+const least = 12;
+
+/**
+ * How many requests are worked on at a time, from how long the last ones took. By Little's law as many are in a system as
+ * come in a second times the seconds that each stays: so many that each stays as long as it may is so many now, times
+ * what it may stay over what it does. Pure.
+ */
+export function roomFor(now: { room: number; working: number; times: readonly number[] }, most: number): number {
+  const { room, working, times } = now;
+  const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+  const wanted = median > pace.soon ? Math.round((Math.min(room, working) * pace.soon) / median) : room * 1.25 + 1;
+  return Math.min(most, Math.max(least, Math.round(wanted)));
+}
+
 export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
   const working = new Set<FastifyRequest>();
+  const begun = new WeakMap<FastifyRequest, number>();
+  let room = most;
+  let times: number[] = [];
+  let looked = performance.now();
+  const lag = lagOf(app);
+
   app.addHook("onRequest", async (request, reply) => {
     if (spared.test(request.url)) return undefined;
-    if (working.size >= most) return refuse(request, reply);
+    if (working.size >= room || (working.size >= least && lag() > pace.lag)) return refuse(request, reply);
     working.add(request);
     // What was not even received is not worked on; once it is, hanging up does not end the work.
     request.raw.once("close", () => request.raw.complete || working.delete(request));
     return undefined;
   });
-  app.addHook("onSend", async (request) => void working.delete(request));
+  // From here it is ours: a body that comes slowly says nothing of the site.
+  app.addHook("preValidation", async (request) => void begun.set(request, performance.now()));
+  app.addHook("onSend", async (request) => {
+    const at = performance.now();
+    const since = begun.get(request);
+    if (request.routeOptions.config.quick && since !== undefined) times.push(at - since);
+    if (at - looked > pace.every) {
+      if (times.length > 0) room = roomFor({ room, working: working.size, times }, most);
+      [times, looked] = [[], at];
+    }
+    working.delete(request);
+  });
+}
+
+/** How late the process comes to what is due, in milliseconds. */
+function lagOf(app: FastifyInstance) {
+  const step = 100;
+  let due = performance.now() + step;
+  let last = 0;
+  const timer = setInterval(() => {
+    const now = performance.now();
+    [last, due] = [Math.max(0, now - due), now + step];
+  }, step).unref();
+  app.addHook("onClose", async () => clearInterval(timer));
+  return () => Math.max(last, performance.now() - due);
 }
 
 const refuse = ({ headers, id }: FastifyRequest, reply: FastifyReply) =>

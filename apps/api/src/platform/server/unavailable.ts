@@ -1,3 +1,5 @@
+import { TooLong } from "./deadline.ts";
+
 /** SQLSTATE classes and codes, and what the network says, that mean: not now. The request itself is sound. */
 const states = /^(08|53|57P|57014|58|25006|25P03)/;
 const network = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
@@ -7,6 +9,7 @@ const words =
 /** True if an error means that the database can't answer now: away, starting, full, read-only or too slow. */
 export function isUnavailable(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof TooLong) return true;
     const { code, message, driverError, errors } = cause as Error & {
       code?: unknown;
       driverError?: unknown;

@@ -148,7 +148,7 @@ export async function liveWeb(app: FastifyInstance) {
   };
 }
 
-/** The page; or, when it cannot be rendered here, the empty document in which the browser renders it. */
+/** The page; or, when it cannot be rendered here, the empty document in which the browser renders it; 503 when late. */
 async function answer(
   { url, execute, requestId, posted }: Asked,
   render: WebBundle["render"],
@@ -164,6 +164,8 @@ async function answer(
       return { status: page.status, html: "", policy, location: within(url, page.headers.get("location")!) };
     return { status: page.status, ...toHtml(page), personal: page.personal, posts: page.posts };
   } catch (error) {
+    // The browser would ask for the same, on top of what is late already.
+    if (abort.signal.aborted) return { status: 503, html: "", policy };
     log.error("prerender", error, { id: requestId, path: withoutSecrets(url.pathname) });
     return {
       status: 200,

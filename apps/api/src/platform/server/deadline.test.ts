@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { inTime, TooLong } from "./deadline.ts";
+import { isUnavailable } from "./unavailable.ts";
+
+test("work that is not done in time is told to come back; what it does later changes nothing", async () => {
+  expect(await inTime(Promise.resolve("done"), 1000)).toBe("done");
+  let fail = () => {};
+  const work = new Promise<never>((_, no) => (fail = () => no(new Error("later"))));
+  const late = await inTime(work, 1).catch((error: unknown) => error);
+  expect(late).toBeInstanceOf(TooLong);
+  expect(isUnavailable(late)).toBe(true);
+  fail();
+  await expect(inTime(Promise.reject(new Error("wrong")), 1000)).rejects.toThrow("wrong");
+});
