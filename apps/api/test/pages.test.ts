@@ -1,5 +1,4 @@
 import type { FastifyInstance } from "fastify";
-import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createGraphQL, routes, tables } from "../src/app.ts";
@@ -129,26 +128,6 @@ test("any change, in this process or another, is on the next page", async () => 
   await writer.commitTransaction();
   await writer.release();
   expect(await title()).toBe("Troisième titre");
-});
-
-test("whoever has just reacted reads it on their next page; others within a moment, who are not made to wait", async () => {
-  const slug = "proposition-3";
-  const [{ id: subjectId }] = await database.query("select id from proposal where slug = $1", [slug]);
-  const text = "Le marché du jeudi le fait déjà depuis deux ans.";
-  const page = async (cookie = "") => (await app.inject({ url: `/proposals/${slug}`, headers: { cookie } })).body;
-  await page();
-  const { headers } = await app.inject({
-    method: "POST",
-    url: "/graphql",
-    payload: {
-      query: "mutation ($input: ReactInput!) { react(input: $input) { problems { code } held } }",
-      variables: { input: { key: randomUUID(), subject: "PROPOSAL", subjectId, kind: "COMPLETE", text } },
-    },
-  });
-  const cookie = [headers["set-cookie"]].flat().find((one) => one?.startsWith("wrote="));
-  expect(cookie).toMatch(/^wrote=1; Max-Age=3; HttpOnly; Path=\/; SameSite=Lax/);
-  expect(await page(cookie!.split(";")[0])).toContain(text);
-  await expect.poll(() => page()).toContain(text);
 });
 
 test("neither a page not found nor a page for one person is kept", async () => {
