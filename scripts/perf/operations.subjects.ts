@@ -90,25 +90,22 @@ export async function subjectsIn(database: DataSource) {
   const response = await one(
     "select id as v from response where key like 'perf-%' and status = 'VISIBLE' and not awaits_others order by id limit 1",
   );
-  const [questionnaire] = await database.query<[{ id: string; questions: { id: string; type: string }[] }]>(
-    `select q.id, (select json_agg(json_build_object('id', x.id, 'type', x.type) order by x.position) from question x where x.questionnaire_id = q.id) as questions
-     from questionnaire q where published_at is not null and closes_at > now() and not of_the_week order by number desc limit 1`,
+  const [sent] = await database.query<[{ questionnaireId: string; answers: { questionId: string; value: unknown }[] }]>(
+    `select r.questionnaire_id as "questionnaireId", (select json_agg(json_build_object('questionId', a.question_id, 'value', a.value))
+       from answer a where a.response_id = r.id) as answers
+     from response r join questionnaire q on q.id = r.questionnaire_id and q.published_at is not null and q.closes_at > now()
+     where r.key like 'demo-%' and r.channel = 'ONLINE' order by (select count(*) from answer a where a.response_id = r.id) desc, r.id limit 1`,
   );
-  const { questions } = questionnaire;
+  const texts = await database.query<{ id: string }[]>(
+    "select id from question where questionnaire_id = $1 and type = 'LONG_TEXT' order by position limit 3",
+    [sent.questionnaireId],
+  );
   const words = "Chez nous, la cantine achète au maraîcher d’à côté, et tout le monde sait ce que cela coûte.";
-  const answers = [
-    ...questions
-      .filter(({ type }) => type === "TERRITORY")
-      .map(({ id }) => ({ questionId: id, value: "DEPARTMENT:29" })),
-    ...questions
-      .filter(({ type }) => type === "LONG_TEXT")
-      .slice(0, 3)
-      .map(({ id }) => ({ questionId: id, value: words })),
-  ];
+  const answers = [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: words }))];
   return {
     rapporteur,
     /** A response to the questionnaire that is open, but for its key. */
-    response: { questionnaireId: questionnaire.id, appearance: "ANONYMOUS", repeatKey: "", answers },
+    response: { questionnaireId: sent.questionnaireId, appearance: "ANONYMOUS", answers },
     isTeams: ({ name }: Operation) => teams.test(name),
     /** Values of the variables of an operation; null where the database has nothing for one. */
     variablesOf({ name, variables, text }: Operation): Record<string, unknown> | null {

@@ -69,6 +69,7 @@ export const impersonal: Record<string, string> = {
   synthesis: "words of the team",
   synthesis_paragraph: "words of the team",
   synthesis_version: "words of the team",
+  tally: "counts by questionnaire, objective, theme and territory",
   term: "a reference list",
   territory: "a reference list",
   theme: "a reference list",

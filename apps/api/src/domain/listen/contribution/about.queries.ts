@@ -6,6 +6,7 @@ import { type Contribution, Contributions } from "./contribution.entity.ts";
 import type { Organisation } from "../../ground/organisation/organisation.entity.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { tally } from "../../ground/tally/tally.sql.ts";
 
 const ofMeetings = atMost({
   table: "contribution",
@@ -52,8 +53,7 @@ export const contributionCountOn = async ({ db, batch }: Context, themeId: strin
     const rows = await prepared<{ id: string; count: number }>(
       db,
       "theme: contributions of themes",
-      `select theme_id as id, count(*)::int as count from contribution c
-       where ${visible("c")} and theme_id = any($1::uuid[]) group by 1`,
+      `select t.id, ${tally("texts", "t.id")} as count from unnest($1::uuid[]) t(id)`,
       [ids],
     );
     return new Map(rows.map(({ id, count }) => [id, count]));

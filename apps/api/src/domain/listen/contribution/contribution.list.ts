@@ -1,10 +1,10 @@
-import type { ContributionFilter, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
-import { cameTold } from "../questionnaire/published.queries.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import { type Narrowing, narrowed, whereOf } from "./contribution.filter.ts";
+import { keptCount, keptUnpublished } from "./kept.sql.ts";
 
 /** A search ranks the newest that it finds, and counts no further: all the people need is to narrow it. */
 const mostFound = 1000;
@@ -39,9 +39,9 @@ export async function contributions(
   const found = await (searched ? ranked : newest)(context, narrowing, page);
   return {
     ...found,
-    totalCount: () => countOf(context, narrowing, "VISIBLE", searched),
+    totalCount: () => countOf(context, narrowing, searched),
     // Counted before and after one answer, a filter would tell what is not published of it.
-    unpublishedCount: isFiltered(filter) ? null : () => countOf(context, narrowing, "UNPUBLISHED", false),
+    unpublishedCount: isFiltered(filter) ? null : () => unpublishedCount(context),
     searched,
   };
 }
@@ -86,19 +86,26 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
   return connection(rows, page, (row) => [row.rank, row.contributedOn, row.id]);
 }
 
-async function countOf({ db }: Context, narrowing: Narrowing, status: TextStatus, searched: boolean): Promise<number> {
-  const where = whereOf(narrowing, status, searched);
-  const told = status === "UNPUBLISHED" ? ` and ${cameTold("it")}` : "";
+async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean): Promise<number> {
+  const kept = keptCount(narrowing);
+  if (kept) return (await prepared<{ count: number }>(db, kept.name, kept.text, kept.values))[0]!.count;
+  const where = whereOf(narrowing, "VISIBLE", searched);
   const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
   const [found] = await prepared<{ count: number }>(
     db,
-    `contribution: count ${where.shape}${told && " told"}`,
+    `contribution: count ${where.shape}`,
     searched
       ? `select count(*)::int as count from (select from ${from} where ${where.text} limit ${mostFound}) found`
-      : `select count(*)::int as count from ${from} where ${where.text}${told}`,
+      : `select count(*)::int as count from ${from} where ${where.text}`,
     where.values,
   );
   return found!.count;
+}
+
+/** How many texts their authors keep unpublished, of those that counts tell. */
+async function unpublishedCount({ db }: Context): Promise<number> {
+  const text = `select ${keptUnpublished} as count`;
+  return (await prepared<{ count: number }>(db, "contribution: unpublished", text))[0]!.count;
 }
 
 /** The contributions that came from a territory and can be read, newest first. */

@@ -3,8 +3,8 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
-import { counted, visible } from "../../ground/moderation/status.sql.ts";
-import { toldInCounts } from "../questionnaire/published.queries.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { awaiting } from "../questionnaire/published.queries.ts";
 
 /** Scope of a coverage: all responses to a group or an objective, or the contributions that something cites. Ids. */
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
@@ -62,25 +62,22 @@ function heardIn({ db, batch }: Context, scope: CoverageScope) {
 }
 
 /** Contributions without an objective, such as imported ones, count for the group of their theme. */
-const contributionsBy = {
-  theme: { of: "working_group", where: "theme_id = o.theme_id" },
-  objective: { of: "objective", where: "objective_id = o.id" },
-};
+const textsBy = { theme: "working_group s on s.theme_id", objective: "objective s on s.id" };
 
-const heardBy = (key: string, by: keyof typeof contributionsBy) => `
+/** As kept, but for the responses that wait for others. */
+const heardBy = (key: string, by: keyof typeof textsBy) => `
   select key, "regionId", sum(responses)::int as responses, sum(contributions)::int as contributions from (
-    select ${key} as key, r.region_id as "regionId", count(*) filter (where r.speaks_as <> 'GROUP') as responses, 0 as contributions
-    from response r join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
-    where ${key} = any($1::uuid[]) and ${counted("r")} and ${toldInCounts("r")} and r.region_id is not null
-    group by 1, 2
+    select ${key} as key, y.place_id as "regionId", y.n as responses, 0 as contributions
+    from objective o join questionnaire q on q.objective_id = o.id join tally y on y.subject_id = q.id and y.figure = 'responses'
+    where ${key} = any($1::uuid[])
     union all
-    select o.id, c.region_id, 0, c.contributions
-    from ${contributionsBy[by].of} o cross join lateral (
-      select region_id, count(*) as contributions from contribution c
-      where ${contributionsBy[by].where} and ${visible("c")} and region_id is not null group by 1
-    ) c
-    where o.id = any($1::uuid[])
-  ) heard group by 1, 2`;
+    select ${key}, r.region_id, -1, 0
+    from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and ${awaiting("r")}
+    where ${key} = any($1::uuid[])
+    union all
+    select s.id, y.place_id, 0, y.n from tally y join ${textsBy[by]} = y.subject_id
+    where y.figure = 'texts' and s.id = any($1::uuid[])
+  ) heard where "regionId" is not null group by 1, 2 having sum(responses) <> 0 or sum(contributions) <> 0`;
 
 /** People, not texts: what comes from one response counts once. */
 const heardThrough = `

@@ -3,7 +3,8 @@ import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
-import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { counted, notWithdrawn, unpublished } from "../../ground/moderation/status.sql.ts";
+import { tally } from "../../ground/tally/tally.sql.ts";
 
 /**
  * SQL: true once nothing more can come to a questionnaire, on paper either, as `allIsIn` says. By the day of the week on
@@ -32,17 +33,23 @@ export interface PublishedCounts {
   unpublished: number;
 }
 
-const texts = `left join lateral (
-    select bool_or(${visible("t")}) as readable, bool_and(${unpublished("t")}) as kept
-    from contribution t where t.response_id = r.id and ${notWithdrawn("t")}
-  ) c on true`;
-const readableCount = "count(*) filter (where c.readable)::int";
-const unpublishedCount = `count(*) filter (where (${unpublished("r")} or c.kept) and ${toldInCounts("r")})::int`;
-const received = `${counted("r")} and r.speaks_as <> 'GROUP'`;
+/** Responses that wait for others while more may come: few, as they are told by fives. */
+export const waiting = (it: string) => `(${it}.awaits_others and exists (
+  select from questionnaire asked where asked.id = ${it}.questionnaire_id and not ${allCame("asked")}))`;
+
+/** Those of people that a kept count holds, and that counts by place and kind do not tell yet. */
+export const awaiting = (it: string) => `(${waiting(it)} and ${counted(it)} and ${it}.speaks_as <> 'GROUP')`;
+
+const keptAwaiting = (questionnaire: string) => `(select count(*)::int from response r left join lateral (
+    select bool_and(${unpublished("t")}) as kept from contribution t where t.response_id = r.id and ${notWithdrawn("t")}
+  ) c on true where r.questionnaire_id = ${questionnaire} and ${awaiting("r")} and (${unpublished("r")} or c.kept))`;
+
+const readable = (questionnaire: string) => tally("responses.readable", questionnaire);
+const notPublished = (questionnaire: string) =>
+  `${tally("responses.kept", questionnaire)} - ${keptAwaiting(questionnaire)}`;
 
 /** Both as a column of a statement in which the questionnaire is called `it`. */
-export const publishedColumn = `(select json_build_object('readable', ${readableCount}, 'unpublished', ${unpublishedCount})
-  from response r ${texts} where r.questionnaire_id = it.id and ${received}) as published`;
+export const publishedColumn = `json_build_object('readable', ${readable("it.id")}, 'unpublished', ${notPublished("it.id")}) as published`;
 
 /**
  * Of the responses to a questionnaire: those with a text that anybody can read; and those that are not published, since
@@ -55,8 +62,8 @@ export async function publishedCounts(
   if (published) return published;
   const name = "questionnaire: published";
   const loader = batch(name, async (ids) => {
-    const text = `select r.questionnaire_id as id, ${readableCount} as readable, ${unpublishedCount} as unpublished
-      from response r ${texts} where r.questionnaire_id = any($1::uuid[]) and ${received} group by 1`;
+    const text = `select it.id, ${readable("it.id")} as readable, ${notPublished("it.id")} as unpublished
+      from unnest($1::uuid[]) it(id)`;
     return keyed(await prepared<PublishedCounts & { id: string }>(db, name, text, [ids]), (row) => row.id);
   });
   return (await loader(id)) ?? { readable: 0, unpublished: 0 };

@@ -9,7 +9,7 @@ import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { askedAt, outlineColumns, type Outline } from "./outline.ts";
 import { publishedColumn } from "./published.queries.ts";
 import { inEnglish } from "./translation.ts";
-import { counted } from "../../ground/moderation/status.sql.ts";
+import { tally } from "../../ground/tally/tally.sql.ts";
 
 /** Figures of a questionnaire. */
 export interface QuestionnaireFigures {
@@ -27,15 +27,11 @@ export interface QuestionnaireFigures {
 /** A questionnaire that came with all it takes to answer it. */
 type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures> & { language?: Language };
 
-const received = (what: string, which: string) =>
-  `(select ${what}::int from response r
-    where r.questionnaire_id = it.id and ${counted("r")} and ${which})`;
-
 const figures = `
-  ${received("count(*)", "r.speaks_as <> 'GROUP'")} as "responseCount",
-  ${received("count(*)", "r.speaks_as <> 'GROUP' and r.channel = 'PAPER'")} as "paperCount",
-  ${received("count(*)", "r.speaks_as = 'GROUP'")} as "groupCount",
-  ${received("coalesce(sum(r.people_count), 0)", "r.speaks_as = 'GROUP'")} as "groupPeople",
+  ${tally("responses", "it.id")} as "responseCount",
+  ${tally("responses.paper", "it.id")} as "paperCount",
+  ${tally("responses.group", "it.id")} as "groupCount",
+  ${tally("responses.people", "it.id")} as "groupPeople",
   (select m.starts_at from objective o join meeting m on m.group_id = o.group_id
      left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
    where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and ${announced("m")}

@@ -9,8 +9,9 @@ import { meetingState } from "../../meet/minutes/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
-import { counted, unpublished, visible } from "../../ground/moderation/status.sql.ts";
-import { cameTold, toldInCounts } from "../../listen/questionnaire/published.queries.ts";
+import { unpublished } from "../../ground/moderation/status.sql.ts";
+import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
+import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
@@ -91,6 +92,9 @@ interface ObjectiveCounts {
   beyondFood: number;
 }
 
+/** A figure of the questionnaires of an objective `o`. */
+const ofObjective = (figure: Figure) => tally(figure, "select id from questionnaire where objective_id = o.id");
+
 const noCounts = { responses: 0, contributions: 0, unpublished: 0, withSector: 0, beyondFood: 0 };
 
 /** Counts of an objective; those of all the objectives on a page come together. */
@@ -99,22 +103,18 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
     const rows = await prepared<ObjectiveCounts>(
       db,
       "group: counts of objectives",
-      `select o.id, coalesce(r.responses, 0)::int as responses, coalesce(c.contributions, 0)::int as contributions,
-         coalesce(c.unpublished, 0)::int as unpublished, coalesce(r.with_sector, 0)::int as "withSector",
-         coalesce(r.beyond_food, 0)::int as "beyondFood"
+      `select o.id, ${ofObjective("responses")} as responses, ${tally("texts", "o.id")} as contributions,
+         ${tally("unpublished", "o.id")} - w.unpublished as unpublished,
+         ${ofObjective("responses.sector")} - w.with_sector as "withSector",
+         ${ofObjective("responses.beyondFood")} - w.beyond_food as "beyondFood"
        from objective o
-       left join lateral (
-         select count(*) as responses,
-           count(*) filter (where sectors <> '{}' and ${toldInCounts("r")}) as with_sector,
-           count(*) filter (where not sectors <@ '{FOOD}' and ${toldInCounts("r")}) as beyond_food
-         from response r join questionnaire q on q.id = r.questionnaire_id
-         where q.objective_id = o.id and ${counted("r")} and r.speaks_as <> 'GROUP'
-       ) r on true
-       left join lateral (
-         select count(*) filter (where ${visible("c")}) as contributions,
-           count(*) filter (where ${unpublished("c")} and ${cameTold("c")}) as unpublished
-         from contribution c where c.objective_id = o.id
-       ) c on true
+       cross join lateral (
+         select coalesce(sum(x.texts), 0)::int as unpublished, (count(*) filter (where r.speaks_as <> 'GROUP' and sectors <> '{}'))::int as with_sector,
+           (count(*) filter (where r.speaks_as <> 'GROUP' and not sectors <@ '{FOOD}'))::int as beyond_food
+         from questionnaire q join response r on r.questionnaire_id = q.id and ${waiting("r")}
+         cross join lateral (select count(*) as texts from contribution c where c.response_id = r.id and ${unpublished("c")}) x
+         where q.objective_id = o.id
+       ) w
        where o.id = any($1::uuid[])`,
       [ids],
     );
@@ -136,9 +136,14 @@ export const figuresOf = async ({ db, batch }: Context, groupId: string): Promis
     return keyed(rows, (row) => row.id);
   })(groupId))!;
 
+const ofGroup = (figure: Figure) =>
+  tally(figure, "select q.id from questionnaire q join objective o on o.id = q.objective_id where o.group_id = g.id");
+
 const figures = `
-  select g.id, r.responses, r.unpublished, r."responsesWithSector", r."responsesBeyondFood",
-    (select count(*)::int from contribution c where c.theme_id = g.theme_id and ${visible("c")}) as contributions,
+  select g.id, ${ofGroup("responses")} as responses, ${ofGroup("responses.unpublished")} - r.unpublished as unpublished,
+    ${ofGroup("responses.sector")} - r.with_sector as "responsesWithSector",
+    ${ofGroup("responses.beyondFood")} - r.beyond_food as "responsesBeyondFood",
+    ${tally("texts", "g.theme_id")} as contributions,
     (select count(*)::int from key_point k join objective o on o.id = k.objective_id
      where o.group_id = g.id and ${stated("k")}) as "keyPoints",
     (select count(*)::int from synthesis s join objective o on o.id = s.objective_id
@@ -149,14 +154,10 @@ const figures = `
     h.handovers, h.replies
   from working_group g
   cross join lateral (
-    select count(*)::int as responses,
-      count(*) filter (where ${unpublished("r")} and ${toldInCounts("r")})::int as unpublished,
-      count(*) filter (where r.sectors <> '{}' and ${toldInCounts("r")})::int as "responsesWithSector",
-      count(*) filter (where not r.sectors <@ '{FOOD}' and ${toldInCounts("r")})::int as "responsesBeyondFood"
-    from response r
-    join questionnaire q on q.id = r.questionnaire_id
-    join objective o on o.id = q.objective_id
-    where o.group_id = g.id and ${counted("r")} and r.speaks_as <> 'GROUP'
+    select (count(*) filter (where ${unpublished("r")}))::int as unpublished, (count(*) filter (where r.sectors <> '{}'))::int as with_sector,
+      (count(*) filter (where not r.sectors <@ '{FOOD}'))::int as beyond_food
+    from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and ${awaiting("r")}
+    where o.group_id = g.id
   ) r
   cross join lateral (
     select count(*)::int as handovers, count(h.replied_on)::int as replies

@@ -6,8 +6,9 @@ import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { type Initiative, Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
-import { counted, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
-import { cameTold, toldInCounts } from "../../listen/questionnaire/published.queries.ts";
+import { unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
+import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { longestList } from "@cahier/schema/limits";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
@@ -29,24 +30,29 @@ const within = `(select id as within, kind as level from territory where id = an
 /** Contributions `c` that may be told of a territory: of those who answered without a name, the region alone is. */
 const told = `c.territory_id = place.id and (level <> 'DEPARTMENT' or c.appearance = 'NAMED' or c.response_id is null)`;
 
+/** A figure of a place, and that of those who answered with a name, which alone is told of a department. */
+const toldOf = (all: Figure, named: Figure) =>
+  `case level when 'DEPARTMENT' then ${tally(named, "place.id")} else ${tally(all, "place.id")} end`;
+
 /** Counts of responses and contributions from a territory and from all that lies within it. */
 export const countsOf = async ({ db, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
   (await batch("territory: counts", async (ids) => {
     const rows = await prepared<TerritoryCounts>(
       db,
       "territory: counts",
-      `select within as id, sum(r.responses)::int as responses, sum(c.published)::int as contributions,
-         sum(c.unpublished)::int as unpublished
+      `with waits as materialized (
+         select r.territory_id, r.appearance, (${awaiting("r")})::int as responses,
+           (select count(*) from contribution c where c.response_id = r.id and ${unpublished("c")}) as texts
+         from response r where ${waiting("r")}
+       )
+       select within as id, sum(${toldOf("responses", "responses.named")} - coalesce(w.responses, 0))::int as responses,
+         sum(${toldOf("texts", "texts.named")})::int as contributions,
+         sum(${toldOf("unpublished", "unpublished.named")} - coalesce(w.texts, 0))::int as unpublished
        from ${within}
-       cross join lateral (
-         select count(*) as responses from response r where r.territory_id = place.id
-           and ${counted("r")} and ${toldInCounts("r")} and r.speaks_as <> 'GROUP' and (level <> 'DEPARTMENT' or r.appearance = 'NAMED')
-       ) r
-       cross join lateral (
-         select count(*) filter (where ${visible("c")}) as published,
-           count(*) filter (where ${unpublished("c")} and ${cameTold("c")}) as unpublished
-         from contribution c where ${readByTeam("c")} and ${told}
-       ) c
+       left join lateral (
+         select sum(responses) as responses, sum(texts) as texts from waits
+         where waits.territory_id = place.id and (level <> 'DEPARTMENT' or waits.appearance = 'NAMED')
+       ) w on true
        group by 1`,
       [ids],
     );

@@ -12,6 +12,7 @@ import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entit
 import { groupPolicy } from "../../ground/group/group.policy.ts";
 import { openNow, publishAlone, takeUpObjective } from "../../ground/group/launch.writes.ts";
 import { openAtOnce, takeUpQuestionnaire } from "../../listen/questionnaire/launch.ts";
+import { countAgain } from "../overview/tally.truth.ts";
 import { changedIn, marksOf } from "./changes.ts";
 import { copyGroup } from "./copy.writes.ts";
 import { figuresOf, lastMigration, rehearsalGoingOn, schemaOf } from "./rehearsal.queries.ts";
@@ -27,6 +28,7 @@ export async function beginRehearsal(tx: Transaction, input: BeginRehearsalInput
   const note = { begunAt: now.toISOString(), migration: await lastMigration(db), marks };
   await seal(db, schema, note, () => copyGroup(db, schema, group.id, viewer.id));
   await within(db, schema, async () => {
+    await countAgain(db);
     const opener = viewerOf(viewer, [{ role: "FACILITATOR", groupId: group.id, territoryId: null }]);
     await publishAlone(db, group.id);
     await openNow({ db, viewer: opener, now, record: recorder(db, opener, now) }, group);

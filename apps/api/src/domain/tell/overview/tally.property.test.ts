@@ -1,0 +1,77 @@
+import { randomInt } from "node:crypto";
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { foldTally } from "../../ground/tally/tally.writes.ts";
+import { astray, countAgain } from "./tally.truth.ts";
+
+const api = seededApi();
+const some = (table: string, where = "true") => `(select id from ${table} where ${where} order by random() limit 1)`;
+const statuses = "(array['VISIBLE', 'UNPUBLISHED', 'HELD', 'HIDDEN', 'WITHDRAWN'])[1 + floor(5 * random())::int]";
+const reason = "case when random() < 0.5 then 'ALREADY_SAID' end";
+
+/** Acts on rows, of each kind that moves a figure: one statement each. */
+const acts = [
+  `insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, status, territory_id, region_id, sectors, submitted_on, speaks_as, people_count, awaits_others)
+   select q.id, gen_random_uuid(), '', gen_random_uuid(), (array['ONLINE', 'PAPER'])[1 + floor(2 * random())::int], (array['NAMED', 'ANONYMOUS'])[1 + floor(2 * random())::int],
+     'VISIBLE', t.id, t.region_id, (array['FOOD', 'ENERGY'])[1 : floor(3 * random())::int], current_date, (array['INDIVIDUAL', 'GROUP'])[1 + floor(2 * random())::int], 7, random() < 0.5
+   from (select id from questionnaire order by random() limit 1) q, (select id, region_id from territory where kind = 'DEPARTMENT' order by random() limit 1) t`,
+  `insert into contribution (theme_id, objective_id, response_id, channel, body, status, appearance, territory_id, region_id, contributed_on)
+   select c.theme_id, case when random() < 0.8 then c.objective_id end, case when random() < 0.8 then r.id end, 'ONLINE', 'Mot.', ${statuses}, 'ANONYMOUS', r.territory_id, r.region_id, current_date
+   from (select * from contribution order by random() limit 1) c, (select * from response order by random() limit 3) r`,
+  `update contribution set status = ${statuses} where id in (select id from contribution order by random() limit 4)`,
+  `update contribution set not_retained = ${reason}, objective_id = ${some("objective")} where id = ${some("contribution")}`,
+  `update contribution set response_id = ${some("response")} where id = ${some("contribution", "response_id is not null")}`,
+  `update response set status = ${statuses}, appearance = 'ANONYMOUS' where id in (select id from response order by random() limit 3)`,
+  `update response set speaks_as = 'GROUP', people_count = 12, sectors = '{FOOD}', awaits_others = not awaits_others where id = ${some("response")}`,
+  `update response set territory_id = t.id, region_id = t.region_id from (select * from territory order by random() limit 1) t where response.id = ${some("response")}`,
+  `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
+   select id, 500 + floor(1000000 * random())::int, 5000000, 'Mot', now() from contribution order by random() limit 2`,
+  `delete from passage p where id = (select id from passage x where not exists (select from key_point_passage l where l.passage_id = x.id)
+     and not exists (select from statement_passage l where l.passage_id = x.id) and not exists (select from passage_citation l where l.passage_id = x.id)
+     and not exists (select from accounted_passage l where l.passage_id = x.id) order by random() limit 1)`,
+  `insert into initiative_contribution (initiative_id, contribution_id, linked_on) select ${some("initiative")}, ${some("contribution")}, current_date on conflict do nothing`,
+  "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
+];
+
+test("kept figures are those of the rows after any acts, one by one, several at a time, folded or not", async () => {
+  const { manager: db } = api.database;
+  expect(await astray(db)).toEqual([]);
+  for (const act of acts) {
+    await db.query(act);
+    expect({ act, astray: await astray(db) }).toEqual({ act, astray: [] });
+  }
+  const failures: string[] = [];
+  for (let round = 0; round < 12; round++) {
+    const busy = Array.from({ length: 4 }, () =>
+      api.database
+        .transaction(async (tx) => {
+          for (let left = 3; left > 0; left--) await tx.query(acts[randomInt(acts.length)]!);
+          if (randomInt(4) === 0) throw new Error("taken back");
+        })
+        .catch((error: Error) => failures.push(error.message)),
+    );
+    await Promise.all([...busy, foldTally(api.database.manager)]);
+    expect(await astray(api.database.manager)).toEqual([]);
+  }
+  await foldTally(api.database.manager);
+  // Two acts that wait for each other, or one that is taken back, leave nothing.
+  expect(failures.filter((message) => !/deadlock|taken back/.test(message))).toEqual([]);
+  const [{ twice }] = await api.database.query<[{ twice: number }]>(
+    "select count(*)::int as twice from (select from tally group by figure, subject_id, place_id having count(*) > 1) t",
+  );
+  expect(twice).toBe(0);
+  expect(await astray(api.database.manager)).toEqual([]);
+});
+
+test("a figure that somebody changed by hand is found, and put right", async () => {
+  const db = api.database.manager;
+  await foldTally(db);
+  await db.query(
+    "update tally set n = n + 3 where figure = 'texts' and ctid = (select min(ctid) from tally where figure = 'texts')",
+  );
+  const [found, ...others] = await astray(db);
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ figure: "texts", kept: found!.counted + 3 });
+  await countAgain(db);
+  expect(await astray(db)).toEqual([]);
+});

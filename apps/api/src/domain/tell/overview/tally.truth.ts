@@ -1,0 +1,71 @@
+import type { EntityManager } from "typeorm";
+import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import type { Figure } from "../../ground/tally/tally.sql.ts";
+import { setRight } from "../../ground/tally/tally.writes.ts";
+
+const single = "r.speaks_as <> 'GROUP'";
+const named = "(c.appearance = 'NAMED' or c.response_id is null)";
+const taken = `(exists (select from passage p where p.contribution_id = c.id)
+  or exists (select from initiative_contribution i where i.contribution_id = c.id)
+  or exists (select from supply_taking s where s.contribution_id = c.id))`;
+const explained = `(c.not_retained is not null and not ${taken})`;
+const someText = (which: string) => `exists (select from contribution c where c.response_id = r.id and ${which})`;
+
+const responses = (figure: Figure, subject: string, where: string, place = "null::uuid", n = "1") =>
+  `select '${figure}' as figure, r.${subject} as subject_id, ${place} as place_id, ${n} as n from response r where ${counted("r")} and ${where}`;
+const texts = (figure: Figure, subjects: string[], where: string, place = "null::uuid") =>
+  subjects.map((subject) => `select '${figure}', c.${subject}, ${place}, 1 from contribution c where ${where}`);
+
+const everywhere = ["theme_id", "objective_id", "territory_id"];
+const asked = ["theme_id", "objective_id"];
+
+/** SQL: every figure that is kept, counted anew from the rows it is of. */
+const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
+  responses("responses", "questionnaire_id", single, "r.region_id"),
+  responses("responses.paper", "questionnaire_id", `${single} and r.channel = 'PAPER'`),
+  responses("responses.group", "questionnaire_id", `not ${single}`),
+  responses("responses.people", "questionnaire_id", `not ${single}`, "null::uuid", "coalesce(r.people_count, 0)"),
+  responses("responses.unpublished", "questionnaire_id", `${single} and ${unpublished("r")}`),
+  responses("responses.sector", "questionnaire_id", `${single} and r.sectors <> '{}'`),
+  responses("responses.beyondFood", "questionnaire_id", `${single} and not r.sectors <@ '{FOOD}'`),
+  responses("responses.readable", "questionnaire_id", `${single} and ${someText(visible("c"))}`),
+  responses(
+    "responses.kept",
+    "questionnaire_id",
+    `${single} and (${unpublished("r")}
+    or ${someText(notWithdrawn("c"))} and not ${someText(`${notWithdrawn("c")} and not ${unpublished("c")}`)})`,
+  ),
+  responses("responses", "territory_id", single),
+  responses("responses.named", "territory_id", `${single} and r.appearance = 'NAMED'`),
+  ...texts("texts", asked, visible("c"), "c.region_id"),
+  ...texts("texts", ["territory_id"], visible("c")),
+  ...texts("texts.named", ["territory_id"], `${visible("c")} and ${named}`),
+  ...texts("taken", everywhere, `${visible("c")} and ${taken}`),
+  ...texts("taken.named", ["territory_id"], `${visible("c")} and ${taken} and ${named}`),
+  ...texts("explained", everywhere, `${visible("c")} and ${explained}`),
+  ...texts("explained.named", ["territory_id"], `${visible("c")} and ${explained} and ${named}`),
+  ...texts("unpublished", everywhere, unpublished("c")),
+  ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
+].join(" union all ")}) each where subject_id is not null group by 1, 2, 3 having sum(n) <> 0`;
+
+/** A figure that is not what its rows say. */
+export interface Astray {
+  figure: Figure;
+  subjectId: string;
+  placeId: string | null;
+  kept: number;
+  counted: number;
+}
+
+/** Counts every figure anew; answers with those that are kept otherwise. One statement: both are of one moment. */
+export const astray = (db: EntityManager) =>
+  db.query<Astray[]>(
+    `select figure, subject_id as "subjectId", place_id as "placeId", kept, counted from (
+       select figure, subject_id, place_id, sum(kept)::int as kept, sum(counted)::int as counted from (
+         select figure, subject_id, place_id, n as kept, 0 as counted from tally
+         union all select figure, subject_id, place_id, 0, n from (${truth}) t) each group by 1, 2, 3) each
+     where kept <> counted order by 1, 2, 3`,
+  );
+
+/** Puts right every figure that is kept otherwise than its rows say: for tables that were copied, or an operator. */
+export const countAgain = (db: EntityManager) => setRight(db, truth);
