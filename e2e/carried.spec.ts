@@ -127,7 +127,7 @@ test("a reader amends a sentence; it is settled, stabilised, and adopted at a me
   });
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto("/desk");
-    const awaiting = section(page, "Ce qui vous attend");
+    const awaiting = page.getByRole("list", { name: "Ce qui vous attend" });
     await awaiting
       .getByRole("link", { name: /fonds d’amorçage/ })
       .first()

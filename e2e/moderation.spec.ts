@@ -98,7 +98,7 @@ test("a text that waits is let through from the desk, then answered from the des
     await expect(page.getByText("Le texte paraît.")).toBeVisible();
 
     await page.goto("/desk");
-    await page.locator("#curation").getByRole("link").first().click();
+    await page.getByRole("link", { name: /attend(ent)? une réponse$/ }).click();
     await settled(page);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 800 });

@@ -116,7 +116,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
 }) => {
   const team = await seat(browser, "RAPPORTEUR");
   await team.goto("/desk");
-  await team.locator(`#awaiting a[href^="${handover}"]`).click();
+  await team.locator(`main a[href^="${handover}"]`).first().click();
   await expect(team.getByRole("heading", { name: /Une réponse attend depuis le/ })).toBeVisible();
   await expect(team.getByText("Écrite par : Le secrétariat")).toBeVisible();
   await fits(team);

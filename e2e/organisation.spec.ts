@@ -39,7 +39,8 @@ test("an organisation is registered, confirmed by the team, answers as itself an
 
   await as("MODERATOR");
   await page.goto("/desk");
-  await expect(page.getByRole("link", { name })).toHaveAttribute("href", `${address}#judge`);
+  const waiting = page.getByRole("link", { name: `Une structure à confirmer : ${name}` });
+  await expect(waiting).toHaveAttribute("href", `${address}#judge`);
   await page.goto(address);
   await page.getByRole("button", { name: "Confirmer la structure" }).click();
   await expect(page.getByText("Structure vérifiée", { exact: true })).toBeVisible();

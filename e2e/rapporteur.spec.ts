@@ -117,9 +117,8 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await as("FACILITATOR");
   await page.goto("/desk");
   await page
-    .getByRole("region", { name: "Ce qui vous attend" })
-    .getByRole("link", { name: "Une tournée commune" })
-    .first()
+    .getByRole("list", { name: "Ce qui vous attend" })
+    .getByRole("link", { name: /Une tournée commune/ })
     .click();
   const publishing = page.getByRole("region", { name: "Rendre la proposition publique" });
   await expect(publishing).toContainText("Il manque");
@@ -192,7 +191,7 @@ test("whoever is signed in finds all they may do one press away, the reading des
   await as("RAPPORTEUR");
   await page.goto("/contributions");
   await page.getByRole("banner").getByRole("link", { name: "Mon espace" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: /choses? vous attend/ })).toBeVisible();
   await page.getByRole("link", { name: "Ouvrir le banc de lecture" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 });

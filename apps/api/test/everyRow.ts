@@ -66,6 +66,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     initiativeHiddenFor: await slugs("initiative"),
     glossaryTerm: await slugs("glossary_term"),
     curations: [{}],
+    matters: [{ first: 50 }],
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
     exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
     exchange: await ids("exchange"),

@@ -11,6 +11,9 @@ export const shared = new Set([
   "judgeCandidacy",
   // An organisation is of no group.
   "judgeOrganisation",
+  // Of what waits for one: whatever is of other groups is as if it were not there.
+  "takeMatter",
+  "letGoMatter",
   // Where a group has no other moderator, another one of any group decides.
   "decideAppeal",
   // An administrator has no scope.

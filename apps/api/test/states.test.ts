@@ -259,7 +259,7 @@ const states: Record<string, Record<string, State>> = {
 };
 
 /** Enumerations that name no state of anything, though they end alike. */
-const others = new Set(["ProductionStep"]);
+const others = new Set(["ProductionStep", "ChainStep", "ChainState"]);
 
 const isState = (name: string) => /(State|Status|Step|Consent)$/.test(name) || /^(Ruling|Appeal)Outcome$/.test(name);
 const enums = Object.values(schema.getTypeMap()).filter(

@@ -204,6 +204,7 @@ export const kept = parts({
     ground: "INTEREST",
     seenBy: "TEAM",
   },
+  takenMatter: { holds: ["taken_matter.*"], ground: "INTEREST", seenBy: "TEAM", after: { count: 7, unit: "DAYS" } },
   candidacy: {
     holds: ["candidacy.answer", "candidacy.key", "candidacy.why"],
     ground: "CONSENT",

@@ -74,6 +74,9 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   volunteer: "SIGNED_IN",
   withdrawCandidacy: "SIGNED_IN",
   judgeCandidacy: ["ADMINISTRATOR", "FACILITATOR"],
+  // Of what waits for one, each by their roles.
+  takeMatter: ["ADMINISTRATOR", "FACILITATOR", "RAPPORTEUR", "REFERENT", "MODERATOR"],
+  letGoMatter: ["ADMINISTRATOR", "FACILITATOR", "RAPPORTEUR", "REFERENT", "MODERATOR"],
 
   mapTextImport: ["RAPPORTEUR", "FACILITATOR"],
   runTextImport: ["RAPPORTEUR", "FACILITATOR"],

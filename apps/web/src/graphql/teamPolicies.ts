@@ -31,4 +31,5 @@ export const teamPolicies: TypePolicies = {
   ModerationDesk: part,
   ReadingDesk: part,
   Curation: part,
+  MatterRights: part,
 };

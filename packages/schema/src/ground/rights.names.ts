@@ -73,6 +73,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   volunteer: m.rights_do_volunteer,
   withdrawCandidacy: m.rights_do_withdrawCandidacy,
   judgeCandidacy: m.rights_do_judgeCandidacy,
+  takeMatter: m.rights_do_takeMatter,
+  letGoMatter: m.rights_do_letGoMatter,
   mapTextImport: m.rights_do_mapTextImport,
   runTextImport: m.rights_do_runTextImport,
   takeBackTextImport: m.rights_do_takeBackTextImport,

@@ -8,6 +8,7 @@ import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { Mails } from "../../features/response/Mails.tsx";
 import { receiptNews } from "../../features/response/NewsList.tsx";
 import { OwnResponses } from "../../features/response/OwnResponses.tsx";
+import { Chain } from "../../features/chain/Chain.tsx";
 import { Introductions } from "../../features/exchange/Introductions.tsx";
 import type { DeskPage, DeskPageVariables } from "../../graphql/operations.generated.ts";
 import { Unsent } from "../../features/paper/Unsent.tsx";
@@ -17,20 +18,23 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
-import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { DeskAwaiting } from "./DeskAwaiting.tsx";
-import { DeskCuration } from "./DeskCuration.tsx";
+import { Row, Ruled } from "../../ui/Ruled.tsx";
+import { DeskInbox } from "./DeskInbox.tsx";
 import { DeskInstance } from "./DeskInstance.tsx";
 import { DeskActions } from "./DeskActions.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
+import { DeskHead } from "./DeskHead.tsx";
 import { DeskMeetings } from "./DeskMeetings.tsx";
-import { DeskModeration } from "./DeskModeration.tsx";
 import { DeskOrganisations } from "./DeskOrganisations.tsx";
+import { DeskReading } from "./DeskReading.tsx";
 import { DeskRoles } from "./DeskRoles.tsx";
 
 const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
-  query DeskPage($groups: ID) {
+  query DeskPage($group: String, $after: String) {
+    matters(after: $after) {
+      ...DeskInbox_matters @unmask
+    }
     viewer {
       id
       displayName
@@ -74,15 +78,19 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     }
     ...DeskGroups_query @unmask
     ...DeskActions_query @unmask
-    ...DeskModeration_query @unmask
     exchangeDesk {
       ...Introductions_desk @unmask
     }
-    ...DeskCuration_query @unmask
-    ...DeskAwaiting_query @unmask
-    group {
+    group(slug: $group) {
       id
       slug
+      nextMeeting {
+        id
+        slug
+        title
+        startsAt
+      }
+      ...Chain_group @unmask
       viewerCan {
         produce
         keepSchedule
@@ -108,11 +116,10 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       }
     }
   }
+  ${DeskInbox.fragment}
+  ${Chain.fragment}
   ${Introductions.fragment}
   ${DeskOrganisations.fragment}
-  ${DeskAwaiting.fragment}
-  ${DeskCuration.fragment}
-  ${DeskModeration.fragment}
   ${DeskGroups.fragment}
   ${DeskFiles.fragment}
   ${HandoverCard.fragment}
@@ -120,34 +127,30 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
   ${DeskActions.fragment}
 `;
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { groups: new URL(args.request.url).searchParams.get("groups") }, "viewer");
+export const loader = (args: LoaderFunctionArgs) => {
+  const { searchParams: chosen } = new URL(args.request.url);
+  return preload(args, query, { group: chosen.get("group"), after: chosen.get("after") }, "viewer");
+};
 
-/** All that somebody who signed in may do, each with its door. */
+/** What waits for somebody who signed in, the chain of their group, then all that they may do, each with its door. */
 export function Component() {
   const {
     viewer,
     viewerCan: can,
     group,
     exchangeDesk,
-    moderationDesk,
-    appeals,
-    ...awaiting
+    groups,
+    matters,
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
   );
   return (
     <Ruled>
-      <PageHead title={m.desk_title()} margin={viewer!.displayName} lead={<p>{m.desk_lead()}</p>}>
-        <More to={paths.profile()}>{m.role_profile()}</More>
-        <More to={paths.personal()}>{m.personal_title()}</More>
-        <More to={paths.signIn()}>{m.desk_account()}</More>
-      </PageHead>
-      <DeskModeration desk={moderationDesk} appeals={appeals ?? []} />
-      <DeskCuration curations={awaiting.curations} />
-      <DeskAwaiting {...awaiting} />
-      <DeskGroups groups={awaiting.groups} launches={can.launchGroups} />
+      <DeskHead matters={matters} group={group} />
+      <DeskInbox matters={matters} next={group?.nextMeeting ?? null} groups={groups.length > 1} />
+      {group?.chain && <Chain chain={group.chain} />}
+      <DeskGroups groups={groups} launches={can.launchGroups} />
       <Row heading={m.desk_responses()} margin={m.trail_notebook()} note={m.desk_responses_note()}>
         <OwnResponses responses={viewer!.responses} />
         {viewer!.responses.length > 0 && <Mails told={viewer!.toldByMail} />}
@@ -194,55 +197,8 @@ export function Component() {
           <More to={paths.exchanges()}>{m.exchange_desk_go()}</More>
         </div>
       </Row>
-      {can.read && (
-        <Row heading={m.desk_read()}>
-          <p>{m.desk_read_lead()}</p>
-          <p>
-            <ButtonLink to={paths.reading()}>{m.desk_read_go()}</ButtonLink>
-          </p>
-          <p>{m.synthesis_row_lead()}</p>
-          <p>
-            <ButtonLink to={`${paths.reading()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
-          </p>
-          <ul>
-            <li>
-              <More to={paths.coherence()}>{m.coherence_title()}</More>
-            </li>
-            <li>
-              <More to={paths.glossary()}>{m.glossary_title()}</More>
-            </li>
-            <li>
-              <More to={paths.languageKit()}>{m.languageKit_title()}</More>
-            </li>
-          </ul>
-        </Row>
-      )}
-      {can.importTexts && (
-        <Row heading={m.notebook_title()}>
-          <div className="cluster">
-            <ButtonLink to={paths.textImports()}>{m.textImport_desk()}</ButtonLink>
-            <More to={paths.notebooks()}>{m.notebook_all()}</More>
-            {group && can.read && <More to={paths.grid(group.slug)}>{m.grid_title()}</More>}
-          </div>
-        </Row>
-      )}
-      {can.judgeInitiatives && (
-        <Row heading={m.initiative_desk()}>
-          <p>{m.initiative_desk_lead()}</p>
-          <p>
-            <ButtonLink to={paths.initiativesJudge()}>{m.initiative_to_judge()}</ButtonLink>
-          </p>
-        </Row>
-      )}
-      {can.compose && (
-        <Row heading={m.desk_compose()}>
-          <p>{m.desk_compose_lead()}</p>
-          <p>
-            <ButtonLink to={paths.questionnairesWrite()}>{m.desk_compose_go()}</ButtonLink>
-          </p>
-        </Row>
-      )}
-      <DeskActions groups={awaiting.groups} read={can.read ? group?.id : undefined} />
+      <DeskReading can={can} group={group?.slug} />
+      <DeskActions groups={groups} read={can.read ? group?.id : undefined} />
       {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
       {can.giveRoles && <DeskRoles />}
       {can.runInstance && <DeskInstance />}
@@ -288,6 +244,13 @@ export function Component() {
         </Row>
       )}
       <DeskFiles questionnaires={questionnaires.filter(({ viewerCan }) => viewerCan.export)} />
+      <Row heading={viewer!.displayName} id="account">
+        <div className="cluster">
+          <More to={paths.profile()}>{m.role_profile()}</More>
+          <More to={paths.personal()}>{m.personal_title()}</More>
+          <More to={paths.signIn()}>{m.desk_account()}</More>
+        </div>
+      </Row>
     </Ruled>
   );
 }

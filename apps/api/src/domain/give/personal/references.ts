@@ -41,6 +41,7 @@ export const aboutPerson = new Set([
   "role_grant.person_id",
   "second_factor.person_id",
   "session.person_id",
+  "taken_matter.person_id",
   "watch.watcher_id",
   "watcher.person_id",
 ]);

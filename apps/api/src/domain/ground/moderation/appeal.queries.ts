@@ -68,7 +68,7 @@ export interface DeskAppeal {
 }
 
 /** Appeals that wait and that a viewer may decide; null for a viewer who could decide none. */
-export async function appealsFor({ db, viewer }: Context): Promise<DeskAppeal[] | null> {
+export async function appealsFor({ db, viewer }: Pick<Context, "db" | "viewer">): Promise<DeskAppeal[] | null> {
   if (!moderationPolicy.judge(viewer)) return null;
   const ids = await db.query<(Deciders & { appealId: string; kind: string; groupId: string; ruledById: string })[]>(
     `select a.id as "appealId", o.kind, o.group_id as "groupId", o.ruled_by_id as "ruledById", d.*

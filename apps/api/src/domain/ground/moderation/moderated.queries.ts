@@ -114,6 +114,28 @@ export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">
   return (await loader(groups.join(" ")))!;
 }
 
+/** Texts of a group that wait, of one list. */
+export interface WaitingTexts {
+  /** Null for texts that moderators of any group rule on. */
+  groupId: string | null;
+  /** 0 for those that are held, 1 for those that were reported. */
+  rank: number;
+  count: number;
+  since: string;
+}
+
+/** Texts that wait in some groups, group by group: those that are held, then those that were reported. */
+export const waitingByGroup = (db: EntityManager, groups: string[]): Promise<WaitingTexts[]> =>
+  db.query(
+    `select h."groupId", h.rank, count(*)::int as count, min(h.since) as since
+     from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`)}) h
+     where h.rank < 2 group by 1, 2 order by 1, 2`,
+    [groups],
+  );
+
+/** SQL: the group of a row `x` of a kind; null where moderators of any group rule on it. */
+const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" : "x.group_id");
+
 /**
  * Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author.
  * They are put in order by little, and those of the page alone are read: thousands may wait.

@@ -60,6 +60,9 @@ export async function ownRoleIn({ db, viewer, batch }: Context, id: string): Pro
   return (await loader(id))?.role ?? null;
 }
 
+/** SQL: organisations that wait to be confirmed by the team. */
+export const registered = (it: string) => `${it}.state = 'REGISTERED' and not ${hidden(it)}`;
+
 /** Organisations that wait to be confirmed by the team. */
 export const organisationsToConfirm = async ({ db, viewer }: Context): Promise<Organisation[]> =>
   organisationPolicy.confirm(viewer)
@@ -67,7 +70,7 @@ export const organisationsToConfirm = async ({ db, viewer }: Context): Promise<O
         db,
         Organisations,
         "organisation: to confirm",
-        `where it.state = 'REGISTERED' and not ${hidden("it")} order by it.registered_on, it.id limit 50`,
+        `where ${registered("it")} order by it.registered_on, it.id limit 50`,
       )
     : [];
 

@@ -9,3 +9,12 @@ export const standingProposal = (it: string) => `${it}.state in ('OPEN', 'STABIL
 
 /** SQL: proposals that still stand, drafts too. */
 export const keptProposal = (it: string) => `${it}.state in ('DRAFT', 'OPEN', 'STABILISED', 'ADOPTED')`;
+
+/** SQL: proposals that their team alone reads. */
+export const draftProposal = (it: string) => `${it}.state = 'DRAFT'`;
+
+/** SQL: proposals whose words no longer change, to be adopted. */
+export const stabilisedProposal = (it: string) => `${it}.state = 'STABILISED'`;
+
+/** SQL: proposals that were adopted. */
+export const adoptedProposal = (it: string) => `${it}.state = 'ADOPTED'`;

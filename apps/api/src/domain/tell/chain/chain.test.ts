@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { holders } from "../../../../test/people.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const at = holders(api, "RAPPORTEUR", "FACILITATOR", "MODERATOR");
+
+interface Wait {
+  kind: string;
+  count: number;
+  role: string;
+  mine: boolean;
+}
+interface Line {
+  current: boolean;
+  objective: { number: number };
+  links: { step: string; state: string; count: number | null; path: string | null; waits: Wait[] }[];
+}
+
+const chainOf = async (viewer: Viewer): Promise<Line[] | null> => {
+  const asked = `{ group(slug: "circuits-courts") { chain { current objective { number }
+    links { step state count path waits { kind count role mine since } } } } }`;
+  const { data, errors } = await api.ask(asked, {}, viewer);
+  expect(errors).toBeUndefined();
+  return data.group.chain as Line[] | null;
+};
+const link = (lines: Line[] | null, number: number, step: string) =>
+  lines!.find((line) => line.objective.number === number)!.links.find((one) => one.step === step)!;
+
+test("the chain has one line an objective, the last one first, and eight links in the order of the chain", async () => {
+  const lines = (await chainOf(at.RAPPORTEUR))!;
+  expect(lines.map(({ objective, current }) => [objective.number, current])).toEqual([
+    [4, true],
+    [3, false],
+    [2, false],
+    [1, false],
+  ]);
+  for (const { links } of lines)
+    expect(links.map(({ step }) => step)).toEqual([
+      ...["QUESTIONNAIRE", "RESPONSES", "READING", "KEY_POINTS"],
+      ...["SYNTHESIS", "PROPOSALS", "HANDOVERS", "REPLIES"],
+    ]);
+});
+
+test("a link says what waits there, for which role, and whether it is for the viewer; without it, done or to come", async () => {
+  const lines = await chainOf(at.RAPPORTEUR);
+  expect(link(lines, 4, "READING")).toMatchObject({
+    state: "WAITING",
+    waits: [{ kind: "TEXTS_TO_READ", role: "RAPPORTEUR", mine: true }],
+  });
+  expect(link(lines, 3, "READING")).toMatchObject({ state: "DONE", waits: [] });
+  expect(link(lines, 4, "SYNTHESIS")).toMatchObject({ state: "TO_COME", waits: [], path: null });
+  const facilitator = await chainOf(at.FACILITATOR);
+  expect(link(facilitator, 4, "READING")).toMatchObject({ path: null, waits: [{ mine: false }] });
+});
+
+test("whoever is not at work in the group has no chain", async () => {
+  const [{ id }] = await api.database.query<[{ id: string }]>("select id from working_group limit 1");
+  const member = viewerOf({ ...visitor, id: crypto.randomUUID() }, [
+    { role: "MEMBER", groupId: id, territoryId: null },
+  ]);
+  for (const viewer of [visitor, member]) expect(await chainOf(viewer)).toBe(null);
+  expect(
+    await chainOf(viewerOf({ ...member, id: member.id }, [{ role: "REFERENT", groupId: id, territoryId: null }])),
+  ).toHaveLength(4);
+});
+
+test("drafts are told to those who write, and to those who run the group, alone", async () => {
+  await api.database.query("update key_point set state = 'WORKING' where number = 1");
+  await api.database.query("update proposal set state = 'DRAFT'");
+  const waits = (lines: Line[] | null) =>
+    new Set(lines!.flatMap(({ links }) => links.flatMap((one) => one.waits.map(({ kind }) => kind))));
+  const [writer, moderator] = [await chainOf(at.RAPPORTEUR), await chainOf(at.MODERATOR)];
+  expect(waits(writer)).toContain("KEY_POINTS_TO_STATE");
+  expect(waits(moderator)).not.toContain("KEY_POINTS_TO_STATE");
+  expect(link(writer, 3, "PROPOSALS").count).toBeGreaterThan(0);
+  expect(link(moderator, 3, "PROPOSALS").count).toBe(0);
+});
+
+test("the chain takes as many statements whatever the number of objectives, and counts no further than its bounds", async () => {
+  const before = (await statementsOf(() => chainOf(at.RAPPORTEUR))).length;
+  await api.database.query(`insert into objective (slug, group_id, number, name, question, expected_output)
+    select 'autre-' || n, (select id from working_group where slug = 'circuits-courts'), 10 + n, 'x', 'x', 'x'
+    from generate_series(1, 20) n`);
+  expect((await chainOf(at.RAPPORTEUR))!).toHaveLength(24);
+  expect((await statementsOf(() => chainOf(at.RAPPORTEUR))).length).toBe(before);
+  await api.database
+    .query(`insert into contribution (theme_id, objective_id, channel, body, appearance, contributed_on, status)
+    select c.theme_id, c.objective_id, c.channel, 'x', 'ANONYMOUS', now(), 'VISIBLE'
+    from (select * from contribution c where c.objective_id = (select id from objective where slug = 'objectif-4')
+      and c.question_id is not null limit 1) c, generate_series(1, 150)`);
+  expect(link(await chainOf(at.RAPPORTEUR), 4, "READING").waits[0]!.count).toBe(100);
+});

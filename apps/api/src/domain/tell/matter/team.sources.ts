@@ -1,0 +1,234 @@
+/** What waits for those who run a group, keep its meetings, look after its list of organisations, or read for it. */
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { organisationPolicy } from "../../ground/organisation/organisation.policy.ts";
+import { registered } from "../../ground/organisation/organisation.queries.ts";
+import { regionalGroupPolicy } from "../../ground/regionalGroup/regionalGroup.policy.ts";
+import { blockShows, openCorrection, publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
+import { announced } from "../../meet/meeting/meeting.sql.ts";
+import { judgedGroups } from "../../propose/initiative/initiative.policy.ts";
+import { proposedInitiative } from "../../propose/initiative/initiative.sql.ts";
+import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { waitingFor } from "../../understand/passage/second.filter.ts";
+import { theirs as readFor } from "../../understand/reading/reading.filter.ts";
+import { groupsWith, territoriesOf } from "./matter.policy.ts";
+import { among, mostCounted, mostOfAKind, type Reader, type Source, told } from "./source.ts";
+
+const organisations: Source = ({ viewer, bind }) => {
+  if (!organisationPolicy.confirm(viewer)) return null;
+  const row = told("ORGANISATION", {
+    id: "it.id",
+    group: "null::uuid",
+    since: "it.registered_on",
+    promised: true,
+    title: "it.name",
+    path: "'/organisations/' || it.slug || '#judge'",
+  });
+  return `select ${row} from organisation it where ${registered("it")} and not exists (
+      select from organisation_member l where l.organisation_id = it.id and l.person_id = ${bind(viewer.id)})
+    order by it.registered_on, it.id limit ${mostOfAKind}`;
+};
+
+const initiatives: Source = (reader) => {
+  const theirs = among(reader, "w.id", judgedGroups(reader.viewer));
+  if (!theirs) return null;
+  const row = told("INITIATIVES", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    promised: true,
+    excerpt: "n.first",
+    path: "'/initiatives/judge'",
+  });
+  return `select ${row} from working_group w cross join lateral (
+      select count(*) as count, min(x.name) as first from (select it.name from initiative it
+        where it.group_id = w.id and ${proposedInitiative("it")} limit ${mostCounted}) x) n
+    where ${theirs} and n.count > 0 order by w.id limit ${mostOfAKind}`;
+};
+
+const candidacies: Source = ({ viewer }) => {
+  if (!regionalGroupPolicy.open(viewer)) return null;
+  const row = told("CANDIDACY", {
+    id: "it.id",
+    group: "null::uuid",
+    since: "it.offered_on",
+    promised: true,
+    title: "t.name",
+    path: "'/people#candidacies'",
+  });
+  return `select ${row} from candidacy it join territory t on t.id = it.territory_id
+    where it.accepted is null and not it.withdrawn order by it.id limit ${mostOfAKind}`;
+};
+
+/** SQL: meetings `m` that the reader keeps, of a group or of a territory; null where they keep none. */
+function kept(reader: Reader, groups: string[] | null): string | null {
+  const some = among(reader, "m.group_id", groups);
+  const places = territoriesOf(reader.viewer);
+  if (places.length === 0) return some;
+  const bound = reader.bind(places);
+  const local = `m.kind = 'LOCAL' and (m.territory_id = any(${bound}::uuid[]) or m.region_id = any(${bound}::uuid[]))`;
+  return some ? `(${some} or ${local})` : `(${local})`;
+}
+
+/** The same of meetings whose minutes they write. */
+const written = (reader: Reader) => kept(reader, groupsWith(reader.viewer, "FACILITATOR", "RAPPORTEUR"));
+
+const agenda: Source = (reader) => {
+  const theirs = kept(reader, groupsWith(reader.viewer, "FACILITATOR", "ADMINISTRATOR"));
+  if (!theirs) return null;
+  const row = told("AGENDA", {
+    id: "m.id",
+    group: "m.group_id",
+    count: "n.count",
+    since: "n.since",
+    due: "m.starts_at",
+    promised: true,
+    title: "m.title",
+    excerpt: "n.first",
+    path: "'/meetings/' || m.slug || '#agenda'",
+  });
+  return `select ${row} from meeting m cross join lateral (
+      select count(*) as count, min(x.asked_on) as since, min(x.text) as first from (
+        select a.asked_on, a.text from agenda_request a
+        where a.meeting_id = m.id and a.taken is null and ${visible("a")} order by a.asked_on limit ${mostCounted}) x) n
+    where not m.draft and m.cancelled_reason is null and m.starts_at > now() and ${theirs} and n.count > 0
+    order by m.starts_at, m.id limit ${mostOfAKind}`;
+};
+
+const corrections: Source = (reader) => {
+  const theirs = written(reader);
+  if (!theirs) return null;
+  const row = told("CORRECTIONS", {
+    id: "n.id",
+    group: "m.group_id",
+    count: "x.count",
+    due: "n.review_until",
+    promised: true,
+    title: "m.title",
+    path: "'/meetings/' || m.slug || '/minutes'",
+  });
+  return `select ${row} from minutes n join meeting m on m.id = n.meeting_id
+    cross join lateral (select count(*) as count from (select from minutes_correction c
+      where c.minutes_id = n.id and ${openCorrection("c")} limit ${mostCounted}) x) x
+    where not ${publishedMinutes("n")} and ${theirs} and x.count > 0 order by n.review_until, n.id limit ${mostOfAKind}`;
+};
+
+/** Days for which minutes are still awaited: after that nobody promises them any more. */
+const awaitedDays = 30;
+
+const minutes: Source = (reader) => {
+  const theirs = written(reader);
+  if (!theirs) return null;
+  const row = told("MINUTES", {
+    id: "m.id",
+    group: "m.group_id",
+    since: "coalesce(n.review_until, m.starts_at)",
+    title: "m.title",
+    number: "m.number",
+    path: "'/meetings/' || m.slug || '/minutes'",
+  });
+  return `select ${row} from meeting m left join minutes n on n.meeting_id = m.id
+    where ${announced("m")} and m.cancelled_reason is null and coalesce(m.ends_at, m.starts_at) < now()
+      and m.starts_at > now() - interval '${awaitedDays} days' and ${theirs}
+      and (n.id is null or not ${publishedMinutes("n")} and (n.review_until is null or n.review_until < ${reader.bind(reader.today)}::date))
+    order by m.starts_at, m.id limit ${mostOfAKind}`;
+};
+
+const actions: Source = (reader) => {
+  const theirs = among(reader, "w.id", groupsWith(reader.viewer, "FACILITATOR", "RAPPORTEUR"));
+  if (!theirs) return null;
+  const row = told("ACTIONS", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    since: "n.since",
+    excerpt: "n.first",
+    path: "'/desk#actions'",
+  });
+  return `select ${row} from working_group w cross join lateral (
+      select count(*) as count, min(x.due) as since, (array_agg(x.text order by x.due, x.id))[1] as first from (
+        select b.id, b.due, b.text from minutes_block b join minutes n on n.id = b.minutes_id and ${publishedMinutes("n")}
+        join meeting m on m.id = n.meeting_id and m.group_id = w.id
+        where b.kind = 'ACTION' and b.done is not true and b.dropped_because is null
+          and b.due < ${reader.bind(reader.today)}::date and ${blockShows("b")} order by b.due limit ${mostCounted}) x) n
+    where ${theirs} and n.count > 0 order by n.since, w.id limit ${mostOfAKind}`;
+};
+
+const paper: Source = (reader) => {
+  const theirs = among(reader, "o.group_id", groupsWith(reader.viewer, "FACILITATOR"));
+  if (!theirs) return null;
+  const row = told("PAPER", {
+    id: "q.id",
+    group: "min(o.group_id::text)::uuid",
+    count: "count(*)",
+    since: "min(e.entered_on)",
+    title: "q.title",
+    number: "q.number",
+    path: "'/paper/' || q.slug",
+  });
+  return `select ${row} from second_entry e join response r on r.id = e.response_id
+    join questionnaire q on q.id = r.questionnaire_id join objective o on o.id = q.objective_id
+    where e.settled_on is null and ${theirs} group by q.id order by min(e.entered_on), q.id limit ${mostOfAKind}`;
+};
+
+/** SQL: texts of the theme of a group `w` that meet a condition, no more than are counted. */
+const texts = (condition: string) => `cross join lateral (
+  select count(*) as count, min(x.contributed_on) as since from (
+    select c.contributed_on from contribution c where c.theme_id = w.theme_id and ${readFor("array[w.id]")}
+      and ${condition} limit ${mostCounted}) x) n`;
+
+/** SQL: groups `w` that the reader reads for, one for each theme. */
+const readHere = (theirs: string) => `${theirs} and w.archived_on is null and n.count > 0
+  and not exists (select from working_group o where o.theme_id = w.theme_id and o.id < w.id and o.archived_on is null)
+  order by w.id limit ${mostOfAKind}`;
+
+/** SQL: the first day on which an open questionnaire of a group `w` closes. */
+const closing = `(select min(q.closes_at) from questionnaire q join objective o on o.id = q.objective_id
+  where o.group_id = w.id and q.published_at <= now() and q.archived_at is null and q.closes_at > now())`;
+
+const reading: Source = (reader) => {
+  const theirs = among(reader, "w.id", readingGroups(reader.viewer));
+  if (!theirs) return null;
+  const row = told("READING", { id: "w.id", group: "w.id", count: "n.count", due: closing, path: "'/reading'" });
+  const unread = "not exists (select from reading r where r.contribution_id = c.id)";
+  return `select ${row} from working_group w ${texts(unread)} where ${readHere(theirs)}`;
+};
+
+const secondReadings: Source = (reader) => {
+  const theirs = among(reader, "w.id", readingGroups(reader.viewer));
+  if (!theirs) return null;
+  const row = told("SECOND_READINGS", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    path: "'/reading?only=second'",
+  });
+  return `select ${row} from working_group w ${texts(waitingFor(reader.bind(reader.viewer.id)))} where ${readHere(theirs)}`;
+};
+
+const notebooks: Source = (reader) => {
+  const theirs = among(reader, "w.id", readingGroups(reader.viewer));
+  if (!theirs) return null;
+  const row = told("NOTEBOOKS", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    path: "'/notebooks?reading=READ&group=' || w.slug",
+  });
+  const once = `c.channel = 'NOTEBOOK' and ${visible("c")} and (select count(*) = 1
+    and bool_and(g.person_id <> ${reader.bind(reader.viewer.id)}) from grid_reading g where g.contribution_id = c.id)`;
+  return `select ${row} from working_group w ${texts(once)} where ${readHere(theirs)}`;
+};
+
+export const teamSources: Source[] = [
+  organisations,
+  initiatives,
+  candidacies,
+  agenda,
+  corrections,
+  minutes,
+  actions,
+  paper,
+  reading,
+  secondReadings,
+  notebooks,
+];

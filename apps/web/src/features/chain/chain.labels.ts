@@ -1,0 +1,73 @@
+import { m } from "@cahier/schema/messages";
+import type { Chain_group, ChainStep, ChainWaitKind } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+
+export type Link = NonNullable<Chain_group["chain"]>[number]["links"][number];
+
+/** Names of the links. */
+export const stepNames: Record<ChainStep, () => string> = {
+  QUESTIONNAIRE: m.chain_step_QUESTIONNAIRE,
+  RESPONSES: m.chain_step_RESPONSES,
+  READING: m.chain_step_READING,
+  KEY_POINTS: m.chain_step_KEY_POINTS,
+  SYNTHESIS: m.chain_step_SYNTHESIS,
+  PROPOSALS: m.chain_step_PROPOSALS,
+  HANDOVERS: m.chain_step_HANDOVERS,
+  REPLIES: m.chain_step_REPLIES,
+};
+
+/** What waits at a link, in a few words. */
+export const waitNames: Record<ChainWaitKind, (it: { count: number }) => string> = {
+  QUESTIONNAIRE_TO_OPEN: m.chain_wait_QUESTIONNAIRE_TO_OPEN,
+  QUESTIONNAIRE_TO_PUBLISH: m.chain_wait_QUESTIONNAIRE_TO_PUBLISH,
+  SILENT_REGIONS: m.chain_wait_SILENT_REGIONS,
+  TEXTS_TO_READ: m.chain_wait_TEXTS_TO_READ,
+  KEY_POINTS_TO_STATE: m.chain_wait_KEY_POINTS_TO_STATE,
+  SYNTHESIS_TO_CIRCULATE: m.chain_wait_SYNTHESIS_TO_CIRCULATE,
+  SYNTHESIS_TO_PUBLISH: m.chain_wait_SYNTHESIS_TO_PUBLISH,
+  PROPOSALS_TO_CONFIRM: m.chain_wait_PROPOSALS_TO_CONFIRM,
+  AMENDMENTS_TO_SETTLE: m.chain_wait_AMENDMENTS_TO_SETTLE,
+  PROPOSALS_TO_CARRY: m.chain_wait_PROPOSALS_TO_CARRY,
+  HANDOVERS_OVERDUE: m.chain_wait_HANDOVERS_OVERDUE,
+  REPLIES_TO_CONFIRM: m.chain_wait_REPLIES_TO_CONFIRM,
+  TEXTS_WITHOUT_END: m.chain_wait_TEXTS_WITHOUT_END,
+};
+
+const questionnaireNames = {
+  DRAFT: m.chain_questionnaire_DRAFT,
+  SCHEDULED: m.chain_questionnaire_SCHEDULED,
+  OPEN: m.chain_questionnaire_OPEN,
+  PAUSED: m.chain_questionnaire_PAUSED,
+  CLOSED: m.chain_questionnaire_CLOSED,
+  ARCHIVED: m.chain_questionnaire_ARCHIVED,
+};
+
+const synthesisNames = {
+  DRAFT: m.chain_synthesis_DRAFT,
+  CIRCULATING: m.chain_synthesis_CIRCULATING,
+  PUBLISHED: m.chain_synthesis_PUBLISHED,
+  SUPERSEDED: m.chain_synthesis_PUBLISHED,
+};
+
+/** What stands at a link, in two words. */
+export function valueOf({ step, state, count, questionnaireState, synthesisState, version, waits }: Link): string {
+  if (questionnaireState) return questionnaireNames[questionnaireState]();
+  if (synthesisState) return synthesisNames[synthesisState]({ version: version ?? 1 });
+  if (step === "READING" && state !== "TO_COME")
+    return waits[0] ? m.chain_to_read({ count: waits[0].count }) : m.chain_all_read();
+  if (state === "TO_COME" || count === null) return m.chain_to_come();
+  if (step === "KEY_POINTS") return m.chain_stated({ count });
+  if (step === "PROPOSALS") return m.chain_proposals({ count });
+  if (step === "HANDOVERS") return m.chain_handovers({ count });
+  if (step === "REPLIES") return count ? m.chain_replies({ count }) : m.chain_no_reply();
+  return `${count}`;
+}
+
+/** The day of a link, in a few words. */
+export function dayOf({ step, questionnaireState, on }: Link): string | null {
+  if (!on) return null;
+  const date = formatDate(on, "short");
+  if (step !== "QUESTIONNAIRE") return date;
+  if (questionnaireState === "OPEN" || questionnaireState === "PAUSED") return m.chain_closes({ date });
+  return questionnaireState === "CLOSED" || questionnaireState === "ARCHIVED" ? date : m.chain_opens({ date });
+}

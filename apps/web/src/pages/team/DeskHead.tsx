@@ -1,0 +1,22 @@
+import { m } from "@cahier/schema/messages";
+import type { DeskPage } from "../../graphql/operations.generated.ts";
+import { formatDate } from "../../i18n/dates.ts";
+import { today } from "../../shared/daysSince.ts";
+import { PageHead } from "../../ui/Ruled.tsx";
+
+interface Props {
+  matters: Pick<DeskPage["matters"], "count">;
+  group: Pick<NonNullable<DeskPage["group"]>, "chain"> | null;
+}
+
+/** How much waits, in a sentence, and the day. Whoever is in no team has their own space. */
+export const DeskHead = ({ matters: { count }, group }: Props) =>
+  count > 0 || group?.chain ? (
+    <PageHead
+      title={count > 0 ? m.matter_count({ count }) : m.matter_none()}
+      tab={m.team_desk()}
+      margin={formatDate(today(), "time")}
+    />
+  ) : (
+    <PageHead title={m.desk_title()} lead={<p>{m.desk_lead()}</p>} />
+  );
