@@ -1,0 +1,138 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { Agent, request } from "node:http";
+import { freePort } from "../../e2e/ownSite.ts";
+
+/**
+ * `npm run perf:door`: what the site answers in a second, then four times as many requests for half a minute, in an open
+ * loop: they come whether or not those before were answered, each from an address of its own. Half are pages that nobody
+ * asked for yet, three in ten a question of GraphQL, two in ten a reaction. `--times 4 --seconds 30`.
+ */
+const { times = "4", seconds = "30" } = Object.fromEntries(
+  process.argv.slice(2).flatMap((word, at, all) => (word.startsWith("--") ? [[word.slice(2), all[at + 1]!]] : [])),
+) as { times?: string; seconds?: string };
+
+const port = await freePort();
+const site = spawn(process.execPath, ["e2e/serve.ts"], {
+  env: { ...process.env, PORT: String(port), BEHIND_PROXY: "1" },
+  stdio: "ignore",
+});
+const agent = new Agent({ keepAlive: true, maxSockets: 4000 });
+
+interface Answered {
+  status: number;
+  ms: number;
+  retryAfter: boolean;
+}
+
+let asked = 0;
+
+function ask(path: string, body?: object): Promise<Answered> {
+  const began = performance.now();
+  asked += 1;
+  const from = `10.${(asked >> 16) & 255}.${(asked >> 8) & 255}.${asked & 255}`;
+  const payload = body && JSON.stringify(body);
+  return new Promise((done) => {
+    const sent = request(
+      {
+        ...{ host: "127.0.0.1", port, path, agent, method: payload ? "POST" : "GET" },
+        headers: {
+          ...{ accept: payload ? "application/json" : "text/html", "x-forwarded-for": from },
+          ...(payload && { "content-type": "application/json", "content-length": Buffer.byteLength(payload) }),
+        },
+      },
+      (answer) => {
+        answer.resume();
+        answer.once("end", () =>
+          done({
+            status: answer.statusCode ?? 0,
+            ms: performance.now() - began,
+            retryAfter: "retry-after" in answer.headers,
+          }),
+        );
+      },
+    );
+    sent.once("error", () => done({ status: 0, ms: performance.now() - began, retryAfter: false }));
+    sent.end(payload);
+  });
+}
+
+const paths = ["/", "/contributions", "/proposals/proposition-1", "/syntheses/point-d-etape-1", "/territories"];
+const read = `{ contributions(first: 20) { nodes { id body } } proposals { id title } }`;
+const react = "mutation ($input: ReactInput!) { react(input: $input) { problems { code } } }";
+let proposal = "";
+
+/** One request of the mixture. */
+function one(): Promise<Answered> {
+  const kind = asked % 10;
+  if (kind < 5) return ask(`${paths[asked % paths.length]}?anew=${randomUUID()}`);
+  if (kind < 8) return ask("/graphql", { query: read });
+  const input = { key: randomUUID(), subject: "PROPOSAL", subjectId: proposal, kind: "SUPPORT", text: randomUUID() };
+  return ask("/graphql", { query: react, variables: { input } });
+}
+
+const at = (sorted: number[], share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+const sleep = (ms: number) => new Promise((done) => void setTimeout(done, ms));
+
+async function ready() {
+  for (let waited = 0; waited < 180; waited++) {
+    if ((await ask("/readyz")).status === 200) return;
+    await sleep(1000);
+  }
+  throw new Error("The site did not start.");
+}
+
+/** Answers a second, by ten who each ask again once they are answered. */
+async function capacity(forMs: number) {
+  const end = performance.now() + forMs;
+  let good = 0;
+  const client = async () => {
+    while (performance.now() < end) if ((await one()).status === 200) good += 1;
+  };
+  await Promise.all(Array.from({ length: 10 }, client));
+  return good / (forMs / 1000);
+}
+
+try {
+  await ready();
+  const found = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: '{ proposal(slug: "proposition-1") { id } }' }),
+  });
+  proposal = ((await found.json()) as { data: { proposal: { id: string } } }).data.proposal.id;
+  await capacity(5000);
+  const whole = await capacity(10_000);
+  console.log(`capacity: ${whole.toFixed(0)} good answers a second, ten at a time`);
+
+  const rate = whole * Number(times);
+  const all: Promise<Answered>[] = [];
+  const began = performance.now();
+  while (performance.now() - began < Number(seconds) * 1000) {
+    const due = ((performance.now() - began) / 1000) * rate;
+    while (all.length < due) all.push(one());
+    await sleep(5);
+  }
+  const answers = await Promise.all(all);
+  const good = answers
+    .filter(({ status }) => status === 200)
+    .map(({ ms }) => ms)
+    .toSorted((a, b) => a - b);
+  const refused = answers.filter(({ status }) => status === 503);
+  const waits = refused.map(({ ms }) => ms).toSorted((a, b) => a - b);
+  const others = answers.filter(({ status }) => status !== 200 && status !== 503);
+  const share = good.length / Number(seconds) / whole;
+  console.log(`${times} times as many for ${seconds} s: ${all.length} asked`);
+  console.log(
+    `good: ${good.length}, ${(share * 100).toFixed(0)} % of capacity; p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
+  );
+  console.log(
+    `refused: ${refused.length}, p50 ${at(waits, 0.5)}, p99 ${at(waits, 0.99)} ms; without Retry-After: ${refused.filter(({ retryAfter }) => !retryAfter).length}`,
+  );
+  console.log(`others: ${others.length} ${[...new Set(others.map(({ status }) => status))].join(" ")}`);
+  const over = performance.now();
+  while ((await one()).status !== 200) await sleep(100);
+  console.log(`back to good answers after ${Math.round(performance.now() - over)} ms`);
+} finally {
+  site.kill("SIGTERM");
+}
