@@ -87,6 +87,9 @@ test("somebody sees, takes away and erases what is kept of them, by their receip
   await sure.getByRole("button", { name: "Tout retirer" }).click();
   await expect(page.getByText("C’est fait.")).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText("Vous l’avez retirée : ses textes sont effacés, sa place est gardée.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tout retirer" })).toBeHidden();
   await page.goto("/contributions?search=remorque+moulin");
   await expect(page.locator("main")).not.toContainText("Garder la remorque du moulin.");
 
@@ -98,7 +101,8 @@ test("somebody sees, takes away and erases what is kept of them, by their receip
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Garder mes textes, sans mon nom" }).click();
   await sure.getByRole("button", { name: "Garder mes textes, sans mon nom" }).click();
-  await page.waitForURL(`${baseURL}/`);
+  await page.waitForURL(/\/sign-in\?erased/);
+  await expect(page.getByText("Votre compte est effacé, et cet appareil n’est plus connecté.")).toBeVisible();
   const { viewer } = await ask<any>(page.request, baseURL!, "{ viewer { id } }");
   expect(viewer).toBeNull();
 });

@@ -63,7 +63,7 @@ const byRows = (table: string, ignored: string) => `
  * nobody marked does so at each write.
  */
 export class KeptCopies202611280640 implements MigrationInterface {
-  name = "KeptCopies1795847400000";
+  name = "KeptCopies1795848000000";
 
   async up(db: QueryRunner) {
     await db.query(`

@@ -16,7 +16,7 @@ import { Refused } from "./Refused.tsx";
 /** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
 export function Erase({ data, code }: { data: Erase_data; code: string | null }) {
   const [asked, setAsked] = useState<ErasureMode | null>(null);
-  const home = useHref(paths.home());
+  const signIn = useHref(paths.signIn());
   const account = useAct(eraseAccount);
   const unname = useAct(unnameResponse, ["PersonalPage"]);
   const withdraw = useAct(withdrawByCode, ["PersonalPage"]);
@@ -27,10 +27,16 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
         <p>{m.personal_text_withdraw()}</p>
       </Row>
     );
+  if (data.withdrawn && !withdraw.done)
+    return (
+      <Row heading={m.personal_erase()} id="erase">
+        <p>{m.response_withdrawn()}</p>
+      </Row>
+    );
   const erase = async (mode: ErasureMode) => {
     setAsked(null);
     if (code) await (mode === "KEEP_TEXTS" ? unname : withdraw).run({ code });
-    else if (await account.run({ mode })) location.assign(home);
+    else if (await account.run({ mode })) location.assign(`${signIn}?erased`);
   };
   const way = (mode: ErasureMode, label: string, help: string) => (
     <>
@@ -86,6 +92,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
 Erase.fragment = gql`
   fragment Erase_data on PersonalData {
     kind
+    withdrawn
     erasure {
       responses
       texts

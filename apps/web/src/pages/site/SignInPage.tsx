@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
-import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
 import { unsentOf } from "../../features/paper/unsent.ts";
 import { Persona } from "../../features/person/Personas.tsx";
 import { usePost } from "../../shared/post.ts";
@@ -16,6 +16,7 @@ import { roleNames } from "../../shared/roles.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ownTexts } from "../../ui/ownTexts.ts";
 import { shelf } from "../../ui/shelf.ts";
@@ -43,6 +44,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 /** Sign-in of the team; nobody needs it to answer. */
 export function Component() {
   const { viewer, demoPersonas, sessionAwaits } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const erased = useSearchParams()[0].has("erased");
   return (
     <Ruled>
       {viewer ? (
@@ -55,6 +57,7 @@ export function Component() {
         </PageHead>
       ) : (
         <PageHead title={m.person_sign_in()} lead={m.person_sign_in_lead()}>
+          {erased && <Notice tone="done">{m.personal_account_erased()}</Notice>}
           <SignInForm />
           <More to={paths.follow()}>{m.person_follow_instead()}</More>
         </PageHead>

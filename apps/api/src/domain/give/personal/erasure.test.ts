@@ -177,6 +177,16 @@ test("an account that leaves its texts leaves them without its name, and keeps n
   await rows("update minutes_correction set text = '', why = null");
 });
 
+test("the page of what is kept offers to erase a response once, and says so after it is withdrawn", async () => {
+  const response = await api.sent({ text: "Un vivier de semences." });
+  const withdrawn = async () =>
+    (await api.ask("query ($code: String) { personalData(code: $code) { withdrawn } }", { code: response.code })).data
+      .personalData.withdrawn;
+  expect(await withdrawn()).toBe(false);
+  await api.act("withdrawResponse", { code: response.code });
+  expect(await withdrawn()).toBe(true);
+});
+
 test("whoever holds a receipt takes their name off a response, whose words stay", async () => {
   const response = await api.sent({ text: "Bisque." }, { appearance: "NAMED", authorName: "Bisque Nom" });
   expect((await api.act("unnameResponse", { code: response.code }, "appearance authorName")).receipt).toEqual({

@@ -4,6 +4,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
+import { Responses } from "../../listen/response/response.entity.ts";
 import { receiptCode } from "../../listen/response/codes.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
@@ -70,6 +71,11 @@ export const personalResolvers: Resolvers = {
         lastUsedOn: dayOf(updatedAt),
         current: id === viewer.sessionId,
       }));
+    },
+    async withdrawn({ subject: { personId, roots } }, _, { db }) {
+      const [root] = roots;
+      if (personId || root?.table !== "response") return false;
+      return db.existsBy(Responses, { id: In(root.ids), status: "WITHDRAWN" });
     },
     async erasure({ plan }, _, { db }) {
       const count = (table: string, more?: string) => countIn(db, plan, table, more);
