@@ -7,16 +7,29 @@ export const proposal =
 
 export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 export const saved = (page: Page) => page.getByText("Brouillon enregistré sur cet appareil").first();
-export const goOn = (page: Page) => page.getByRole("button", { name: /^(Continuer|Relire et envoyer)/ }).click();
+/** What the questions of questionnaire 4 are asked for: its objective's own question. */
+export const objective = /^Que proposer, à qui, et qui portera la demande/;
+/** The part on the screen, or the question on a telephone. */
+export const step = (page: Page) => page.locator("#step");
+export const goOn = (page: Page) =>
+  page.getByRole("button", { name: /^(Question suivante|Continuer|Relire et envoyer)/ }).click();
+
+/** Fills in the short path of questionnaire 4: at once, or on a telephone one question after the other. */
+export async function fillShort(page: Page, { text = proposal, place = "Finistère" } = {}) {
+  const one = page.getByRole("button", { name: "Question suivante" });
+  const next = async () => (await one.isVisible()) && (await one.click());
+  await page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" }).check();
+  await next();
+  await page.getByLabel("Que proposez-vous de faire").fill(text);
+  await next();
+  await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: place });
+}
 
 /** Fills in the shortest complete response, as far as the review. */
 export async function write(page: Page, text = proposal) {
   await page.goto(questionnaire);
-  await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "Finistère" });
+  await fillShort(page, { text });
   await goOn(page);
-  await page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" }).check();
-  await page.getByLabel("Que proposez-vous de faire").fill(text);
-  await page.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
   await expect(heading(page)).toHaveText("Relisez, puis envoyez");
 }
 
@@ -35,12 +48,12 @@ export async function respond(
   appearance: string,
   { text = proposal, territory = "DEPARTMENT:29" } = {},
 ) {
-  const { questionnaire: asked } = await ask<any>(
+  const { questionnaire: found } = await ask<any>(
     request,
     baseURL,
     `{ questionnaire(slug: "questionnaire-4") { id sections { questions { id code options { value } } } } }`,
   );
-  const questions = asked.sections.flatMap(({ questions: some }: any) => some);
+  const questions = found.sections.flatMap(({ questions: some }: any) => some);
   const find = (code: string) => questions.find((question: any) => question.code === code);
   const { submitResponse } = await ask<any>(
     request,
@@ -49,7 +62,7 @@ export async function respond(
     {
       input: {
         key: crypto.randomUUID(),
-        questionnaireId: asked.id,
+        questionnaireId: found.id,
         appearance,
         answers: [
           { questionId: find("4.9").id, value: territory },

@@ -89,7 +89,7 @@ test("Ctrl K before the page is alive leads to the search", async ({ page }) => 
 
 test("answers given before a questionnaire is alive are in the draft that it keeps", async ({ page }) => {
   const letGo = await hold(page);
-  await open(page, "/questionnaires/questionnaire-4?part=2");
+  await open(page, "/questionnaires/questionnaire-4");
   const choice = page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" });
   const words = page.getByLabel("Que proposez-vous de faire");
   await choice.check();

@@ -3,13 +3,14 @@ import { expect, test } from "./fixtures.ts";
 /**
  * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what they are today, a little
  * more. They only go down; the drawings aim at 2,600 and 4,400 for a proposal, 3,200 and 5,700 for a point d'étape,
- * 1,900 and 3,000 for home.
+ * 1,900 and 3,000 for home, 1,100 and 1,700 for a questionnaire, which asks three questions at once at 1280.
  */
 const most = {
   "/proposals/proposition-1": [3050, 5920],
   "/syntheses/point-d-etape-1": [4650, 8700],
   "/": [2900, 5450],
   "/syntheses": [1400, 2650],
+  "/questionnaires/questionnaire-4": [1550, 1740],
 } as const;
 
 for (const [path, heights] of Object.entries(most))

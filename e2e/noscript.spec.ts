@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { ask, heading, proposal, questionnaire } from "./answering.ts";
+import { ask, objective, heading, proposal, questionnaire, step } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
 import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
 
@@ -10,6 +10,8 @@ const unscripted = async (browser: Browser, baseURL: string | undefined) =>
 const press = (page: Page, name: string | RegExp) => page.getByRole("button", { name }).click();
 /** The form for browsers without scripts; the one for scripts is beside it, hidden. */
 const form = (page: Page) => page.locator("form[method=post]");
+/** The part on the screen: that of the form for scripts is hidden beside it. */
+const part = (page: Page) => step(page).filter({ visible: true });
 const place = (page: Page) => form(page).getByLabel("Depuis quel territoire parlez-vous");
 const text = (page: Page) => form(page).getByLabel("Que proposez-vous de faire");
 const code = async (page: Page) => (await page.getByText(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/).textContent())!;
@@ -21,28 +23,34 @@ test("without scripts one answers part by part, reads it all again, sends it and
   const page = await unscripted(browser, baseURL);
   await page.goto("/");
   await page.getByRole("link", { name: "Répondre, 12 min" }).click();
-  await expect(heading(page)).toHaveText("Votre territoire");
+  await expect(heading(page)).toHaveText(objective);
   await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
-  await place(page).selectOption({ label: "Finistère" });
-  await press(page, /^Continuer/);
-
-  await expect(heading(page)).toHaveText("Ce que vous proposez");
-  await expect(page).toHaveURL(/\/drafts\/[\w-]{22,}\?part=2/);
   await page.getByRole("radio", { name: "Trouver foncier et locaux" }).check();
   await text(page).fill(proposal);
+  await place(page).selectOption({ label: "Finistère" });
+  await press(page, "Aller plus loin");
+
+  await expect(part(page)).toHaveText(/^Ce que vous proposez · Question 4 sur 9/);
+  await expect(page).toHaveURL(/\/drafts\/[\w-]{22,}\?part=2/);
+  const example = form(page).getByLabel("Quel exemple montre que c’est possible");
+  await example.fill("Un camion partagé, ailleurs.");
   await press(page, /^Continuer/);
 
-  await expect(heading(page)).toHaveText("À qui le demander");
+  await expect(part(page)).toHaveText(/^À qui le demander/);
   await page.getByRole("checkbox", { name: "Région", exact: true }).check();
+  await press(page, /^Précédent/);
+  await expect(example).toHaveValue("Un camion partagé, ailleurs.");
   await press(page, /^Précédent/);
   await expect(text(page)).toHaveValue(proposal);
   await expect(page.getByRole("radio", { name: "Trouver foncier et locaux" })).toBeChecked();
+  await press(page, "Aller plus loin");
   await press(page, /^Continuer/);
   await expect(page.getByRole("checkbox", { name: "Région", exact: true })).toBeChecked();
   await press(page, /^Continuer/);
 
-  await expect(heading(page)).toHaveText("La suite");
+  await expect(part(page)).toHaveText(/^La suite/);
   await page.getByRole("radiogroup", { name: "Peu coûteuse" }).getByRole("radio").first().check();
+  await press(page, /^Continuer/);
   await press(page, /^Relire et envoyer/);
 
   await expect(heading(page)).toHaveText("Relisez, puis envoyez");
@@ -70,10 +78,10 @@ test("without scripts one answers part by part, reads it all again, sends it and
 
 test("without scripts what is wrong is said at its field, and nothing typed is lost", async ({ browser, baseURL }) => {
   const page = await unscripted(browser, baseURL);
-  await page.goto(`${questionnaire}?part=2`);
+  await page.goto(questionnaire);
   const long = "Trop long. ".repeat(150).trim();
   await text(page).fill(long);
-  await press(page, /^Continuer/);
+  await press(page, /^Relire et envoyer/);
   const summary = page.getByRole("alert");
   await expect(summary).toContainText("Ce texte est trop long : 1500 caractères au plus.");
   await expect(text(page)).toHaveValue(long);
@@ -82,7 +90,7 @@ test("without scripts what is wrong is said at its field, and nothing typed is l
   const target = await summary.getByRole("link").getAttribute("href");
   await expect(page.locator(target!)).toHaveValue(long);
   await text(page).fill(proposal);
-  await press(page, "Envoyer ce que j’ai écrit");
+  await press(page, /^Relire et envoyer/);
 
   await expect(heading(page)).toHaveText("Relisez, puis envoyez");
   await page.getByRole("checkbox", { name: /Je veux être informé/ }).check();
@@ -102,10 +110,9 @@ test("without scripts what is wrong is said at its field, and nothing typed is l
     .getByRole("link", { name: /Depuis quel territoire/ })
     .click();
   await place(page).selectOption({ label: "Guyane" });
-  await press(page, /^Continuer/);
   await expect(text(page)).toHaveValue(proposal);
   await page.getByRole("radio", { name: "Trouver foncier et locaux" }).check();
-  await press(page, "Envoyer ce que j’ai écrit");
+  await press(page, /^Relire et envoyer/);
   await page.getByRole("radio", { name: /Sous le nom que j’écris/ }).check();
   await press(page, /^Envoyer ma réponse/);
   await expect(page.getByRole("alert")).toContainText("Écrivez le nom");
@@ -124,7 +131,6 @@ test("a draft is taken up by its link alone, in another browser, with scripts or
   const page = await unscripted(browser, baseURL);
   await page.goto(questionnaire);
   await place(page).selectOption({ label: "Finistère" });
-  await press(page, /^Continuer/);
   await text(page).fill("Une phrase que personne ne doit");
   await press(page, "Enregistrer et reprendre plus tard");
   await expect(page.getByText("Votre brouillon est enregistré.", { exact: true })).toBeVisible();
@@ -133,14 +139,14 @@ test("a draft is taken up by its link alone, in another browser, with scripts or
   await page.context().close();
 
   const other = await unscripted(browser, baseURL);
-  const answer = await other.goto(`${link}?part=2`);
+  const answer = await other.goto(`${link}?part=1`);
   await expect(text(other)).toHaveValue("Une phrase que personne ne doit");
   expect(answer!.headers()["cache-control"]).toBe("private, no-store");
   expect(answer!.headers()["x-robots-tag"]).toBe("noindex");
   await other.context().close();
 
   await scripted.goto(link);
-  await expect(scripted).toHaveURL(/questionnaire-4\?part=2$/);
+  await expect(scripted).toHaveURL(/questionnaire-4\?part=1$/);
   await expect(scripted.getByLabel("Que proposez-vous de faire")).toHaveValue("Une phrase que personne ne doit");
 });
 
@@ -153,10 +159,9 @@ test("a form posted twice, by a double click or from a page gone back to, is one
   const own = `Un texte qui n’est qu’à moi ${uniqueWord()}`;
   await page.goto(questionnaire);
   await place(page).selectOption({ label: "Morbihan" });
-  await press(page, /^Continuer/);
   await page.getByRole("radio", { name: "Trouver foncier et locaux" }).check();
   await text(page).fill(own);
-  await press(page, "Envoyer ce que j’ai écrit");
+  await press(page, /^Relire et envoyer/);
   await page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
   const sent = await form(page).evaluate((element) => {
     const { action } = element as HTMLFormElement;

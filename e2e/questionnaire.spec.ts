@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { heading, proposal, questionnaire, send, tabTo, write } from "./answering.ts";
+import { objective, goOn, heading, proposal, questionnaire, send, step, tabTo, write } from "./answering.ts";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 
 test("a closed questionnaire says since when, and where to read what was said", async ({ page }) => {
@@ -22,7 +22,7 @@ test("options are ranked by keyboard, and each rank is said", async ({ page }) =
     history.pushState(null, "", "/questionnaires/questionnaire-2?part=3");
     dispatchEvent(new PopStateEvent("popstate"));
   });
-  await expect(heading(page)).toHaveText("Ce qu’il faudrait développer");
+  await expect(step(page)).toHaveText(/^Ce qu’il faudrait développer/);
   const place = (name: string) => page.getByRole("button", { name: `Placer : ${name}` });
   await tabTo(page, place("Rester petits et nombreux"));
   await page.keyboard.press("Enter");
@@ -55,14 +55,53 @@ test("plain wording is one switch, remembered", async ({ page }) => {
   await page.getByLabel("Version simple").check();
   await expect(page.getByLabel("Où se passe ce dont vous parlez ?")).toBeVisible();
   await page.goto(`${questionnaire}?part=2`);
-  await expect(page.getByLabel("Que faut-il faire ?")).toBeVisible();
+  await expect(page.getByLabel("Avez-vous un exemple qui marche ?")).toBeVisible();
+});
+
+test("on a telephone one question is asked at a time, the territory last; a useful answer takes three", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(questionnaire);
+  await settled(page);
+  await expect(heading(page)).toHaveText(objective);
+  await expect(page.getByRole("navigation", { name: "Principale" })).toBeHidden();
+  await expect(page.getByRole("link", { name: /^Quitter/ })).toBeVisible();
+  const [place, text] = [page.getByLabel("Depuis quel territoire"), page.getByLabel("Que proposez-vous de faire")];
+  await expect(step(page)).toHaveText(/Question 1 sur 3$/);
+  await expect(text).toBeHidden();
+  await page.getByRole("radio", { name: "Trouver foncier et locaux" }).check();
+  await goOn(page);
+  await expect(step(page)).toBeFocused();
+  await expect(step(page)).toBeInViewport();
+  await expect(step(page)).toHaveText(/Question 2 sur 3$/);
+  await expect(page.getByRole("radio").first()).toBeHidden();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Passer" }).click();
+  await expect(step(page)).toHaveText(/Question 3 sur 3$/);
+  await expect(page.getByRole("button", { name: "Passer" })).toHaveCount(0);
+  await place.selectOption({ label: "Finistère" });
+  await page.goBack();
+  await expect(step(page)).toHaveText(/Question 2 sur 3$/);
+  await text.fill(proposal);
+  await goOn(page);
+  await expect(place).toHaveValue("DEPARTMENT:29");
+  await page.getByRole("link", { name: "Aller plus loin" }).click();
+  await expect(step(page)).toHaveText(/Question 4 sur 9$/);
+  await page.getByRole("link", { name: "Précédent" }).click();
+  await expect(place).toBeVisible();
+  await goOn(page);
+  await expect(heading(page)).toHaveText("Relisez, puis envoyez");
+  await page.getByRole("link", { name: "Modifier : Que proposez-vous de faire" }).click();
+  await expect(text).toHaveValue(proposal);
+  await expect(page.getByRole("radio").first()).toBeHidden();
 });
 
 test("every step fits in 320 pixels, in the dark and without motion", async ({ browser, baseURL }) => {
   const look = { viewport: { width: 320, height: 640 }, colorScheme: "dark", reducedMotion: "reduce" } as const;
   const page = await (await browser.newContext({ ...look, baseURL, locale: "fr-FR" })).newPage();
   await write(page, `${proposal} ${"Anticonstitutionnellement".repeat(6)}`);
-  for (const part of ["1", "2", "3", "4", "review"]) {
+  for (const part of ["1", "2", "3", "4", "5", "review"]) {
     await page.goto(`${questionnaire}?part=${part}`);
     await settled(page);
     expect(await overflows(page), part).toBe(false);
@@ -100,11 +139,11 @@ test("in English, nothing of the site is left in French", async ({ page }) => {
   await page.getByRole("link", { name: "Answer, 12 min" }).click();
   expect(await left()).toEqual([]);
   await page.getByLabel("Depuis quel territoire parlez-vous").selectOption({ label: "The whole region, Bretagne" });
-  await page.getByRole("button", { name: /^Continue/ }).click();
+  await expect(page.getByText("These questions exist in French only. Answer in any language.")).toBeVisible();
   await page.getByRole("radio").first().check();
   await page.getByLabel("Que proposez-vous de faire").fill(proposal);
   expect(await left()).toEqual([]);
-  await page.getByRole("link", { name: "Send what I have written" }).click();
+  await page.getByRole("button", { name: "Review and send" }).click();
   await page.getByRole("button", { name: "Send my answer" }).click();
   await expect(page.getByRole("alert").first()).toContainText("Choose how your answer appears");
   expect(await left()).toEqual([]);

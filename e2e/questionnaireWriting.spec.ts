@@ -222,14 +222,20 @@ test("both languages stand side by side, with what is missing; it is previewed o
 
   await page.getByRole("link", { name: "Voir comme un participant" }).press("Enter");
   const frame = page.frameLocator("iframe");
-  await expect(frame.getByRole("heading", { level: 1, name: part })).toBeVisible();
+  await expect(frame.getByText("Question 1 sur 3")).toBeVisible();
   expect((await page.locator("iframe").boundingBox())!.width).toBeGreaterThanOrEqual(390);
-  await frame.getByLabel("D’où parlez-vous ?").selectOption({ label: "Finistère" });
-  await expect(frame.getByText("À combien de kilomètres ?")).toHaveCount(0);
-  await frame.getByLabel("Énergie").check();
-  await expect(frame.getByText("À combien de kilomètres ?")).toBeVisible();
   await frame.getByLabel("Version simple").check();
+  await frame.getByRole("button", { name: "Question suivante" }).click();
   await expect(frame.getByText("Comment y allez-vous ?")).toBeVisible();
+  await frame.getByRole("button", { name: "Question suivante" }).click();
+  await frame.getByLabel("D’où parlez-vous ?").selectOption({ label: "Finistère" });
+  await frame.getByRole("link", { name: "Aller plus loin" }).click();
+  await expect(frame.getByText("À combien de kilomètres ?")).toHaveCount(0);
+  const energy = frame.getByLabel("Énergie");
+  while (!(await energy.isVisible()))
+    await frame.getByRole("button", { name: /^(Question suivante|Continuer)/ }).click();
+  await energy.check();
+  await expect(frame.getByText("À combien de kilomètres ?")).toBeAttached();
   await frame.getByRole("link", { name: "Envoyer ce que j’ai écrit" }).click();
   await frame.getByRole("radio", { name: /^Sans nom/ }).check();
   await frame.getByRole("button", { name: "Envoyer ma réponse" }).click();

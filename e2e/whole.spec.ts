@@ -106,8 +106,10 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   expect(await violations(ana)).toEqual([]);
   await ana.setViewportSize({ width: 390, height: 900 });
   await ana.goto(`/questionnaires/${slug}`);
-  await ana.getByLabel("D’où parlez-vous ?").selectOption({ label: "Rhône" });
+  await goOn(ana);
   await ana.getByLabel("Racontez un trajet.").fill("Un essai, entre nous.");
+  await goOn(ana);
+  await ana.getByLabel("D’où parlez-vous ?").selectOption({ label: "Rhône" });
   expect(await overflows(ana)).toBe(false);
   await goOn(ana);
   await ana.getByRole("radio", { name: /^Sans nom/ }).check();
@@ -145,8 +147,10 @@ test("once it is open two people answer on a telephone, without an account", asy
     const page = await opened(browser, 390);
     const complaints = listen(page);
     await page.goto(`/questionnaires/${slug}`);
-    await page.getByLabel("D’où parlez-vous ?").selectOption({ label: index ? "Finistère" : "Rhône" });
+    await goOn(page);
     await page.getByLabel("Racontez un trajet.").fill(text);
+    await goOn(page);
+    await page.getByLabel("D’où parlez-vous ?").selectOption({ label: index ? "Finistère" : "Rhône" });
     expect(await overflows(page)).toBe(false);
     await goOn(page);
     await page.getByRole("radio", { name: /^Sans nom/ }).check();

@@ -10,14 +10,16 @@ import { Icon } from "../ui/Icon.tsx";
 import { currentFor, sections } from "./sections.ts";
 import { ThemeButton } from "../ui/ThemeButton.tsx";
 
-/** The name, the parts of the site, and what is one's own: theme, language, account. */
-export function Header() {
+/**
+ * The name, the parts of the site, and what is one's own: theme, language, account. While one answers, the way out alone.
+ */
+export function Header({ answering }: { answering: boolean }) {
   const { pathname, search } = useLocation();
   const instance = useInstance();
   const viewer = useViewer();
   const other = getLocale() === "fr" ? "en" : "fr";
   return (
-    <header className={`${styles.header} no-print`}>
+    <header className={`${styles.header} ${answering ? styles.slim : ""} no-print`}>
       <div className={styles.inside}>
         <Link to={paths.home()} className={styles.logo}>
           {instance.logo ? (
@@ -42,6 +44,15 @@ export function Header() {
           ))}
         </nav>
         <div className={styles.tools}>
+          {answering && (
+            <Link to={paths.home()} className={styles.leave}>
+              <Icon name="cross" size={20} />
+              <span>
+                {m.questionnaire_leave()}
+                <span className={`scripted ${styles.words}`}>{m.questionnaire_leave_kept()}</span>
+              </span>
+            </Link>
+          )}
           <Link to={paths.search()} aria-label={m.shell_search()} aria-keyshortcuts="Control+K">
             <Icon name="search" size={22} />
           </Link>

@@ -42,7 +42,7 @@ export function Layout() {
           <Banner />
         </Suspense>
       )}
-      <Header />
+      <Header answering={handles.some((handle) => handle.answering)} />
       {Bar && <Bar writing={writing} />}
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />

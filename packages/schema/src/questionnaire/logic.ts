@@ -58,3 +58,11 @@ export function visibleQuestions(
     return visible;
   });
 }
+
+/** The questions that a condition looks at. */
+export function questionsIn(condition: unknown, depth = 0): string[] {
+  if (typeof condition !== "object" || condition === null || depth > deepest) return [];
+  const rule = condition as Record<string, unknown>;
+  const inner = [rule.all, rule.any, rule.not].flat().flatMap((one) => questionsIn(one, depth + 1));
+  return typeof rule.question === "string" ? [rule.question, ...inner] : inner;
+}

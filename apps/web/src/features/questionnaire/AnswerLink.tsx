@@ -11,7 +11,7 @@ interface Props {
   children?: string;
 }
 
-/** « Répondre, 12 min »; with a draft on this device, « Reprendre, partie 2 sur 4 », as soon as the device was read. */
+/** « Répondre, 12 min »; with a draft on this device, « Reprendre ma réponse », as soon as the device was read. */
 export function AnswerLink({ questionnaire: { id, slug, estimatedMinutes }, children }: Props) {
   const [draft, setDraft] = useState<Draft>();
   // Drafts are read after the page: most readers have none.
@@ -21,9 +21,7 @@ export function AnswerLink({ questionnaire: { id, slug, estimatedMinutes }, chil
   return (
     <ButtonLink primary to={paths.questionnaire(slug)}>
       <span>
-        {draft
-          ? m.questionnaire_resume({ part: draft.part, parts: draft.parts })
-          : (children ?? m.questionnaire_answer({ minutes: estimatedMinutes }))}
+        {draft ? m.questionnaire_resume() : (children ?? m.questionnaire_answer({ minutes: estimatedMinutes }))}
       </span>
       <Icon name="arrow" />
     </ButtonLink>

@@ -3,23 +3,25 @@ import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
+import choice from "../../ui/Choice.module.css";
 import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Style } from "../../ui/Style.tsx";
 import type { Problem } from "../../ui/problems.ts";
-import styles from "./Answering.module.css";
+import sheet from "./answering.css?url";
 import { Aside } from "./Aside.tsx";
 import type { Attempt } from "./draft/draft.ts";
 import { DraftNews, DraftState } from "./draft/DraftState.tsx";
 import type { Changed } from "./draft/keeper.ts";
-import { partsOf } from "./parts.ts";
+import { type Part, partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
-import { PartSteps, Strip } from "./Progress.tsx";
-import { PlaceContext } from "./place.ts";
-import type { Region } from "./question.ts";
+import { PartSteps, Progress } from "./Progress.tsx";
+import { onTelephone, PlaceContext } from "./place.ts";
+import { anchorOf, type Region } from "./question.ts";
 import { loadFields } from "./fields/QuestionField.tsx";
 import { useDraft, usePlain } from "./draft/useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
-import { About } from "./About.tsx";
+import { About, questionOf, Top } from "./Top.tsx";
 
 const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
   fragment Answering_questionnaire on Questionnaire {
@@ -29,8 +31,11 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     title
     intro
     language
-    estimatedMinutes
     closesAt
+    objective {
+      id
+      question
+    }
     repeatQuestionId
     revision
     anonymous
@@ -117,16 +122,14 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * be selected with `@unmask`.
  */
 export function Answering({ questionnaire, regions, before, changed, send }: Props) {
-  const { id, slug, number, title, language, estimatedMinutes, repeatQuestionId, revision, sections } = questionnaire;
-  const { keeper, kept } = useDraft(
-    { questionnaireId: id, slug, title, parts: sections.length, repeatQuestionId, revision },
-    changed,
-  );
+  const { id, slug, number, title, language, repeatQuestionId, revision } = questionnaire;
+  const { keeper, kept } = useDraft({ questionnaireId: id, slug, title, repeatQuestionId, revision }, changed);
   const [plain, setPlain] = usePlain();
   const [problems, setProblems] = useState(none);
   const parts = useMemo(() => partsOf(questionnaire, kept.draft.answers), [questionnaire, kept.draft.answers]);
   const current = useCurrentPart(parts.length);
   const part = parts[current - 1];
+  const now = useCurrentQuestion(part, kept.ready);
   useResumed(slug, kept.resumed ? kept.draft.part : 0);
   useEffect(() => {
     if (kept.ready && current <= parts.length) keeper.goTo(current);
@@ -135,47 +138,66 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
   // Not needed at first sight, and there before a network can be cut.
   useEffect(() => void Promise.all([loadReview(), loadFields(), loadLeaving()]).catch(() => undefined), []);
 
+  const question = questionOf(questionnaire);
+  const state = <DraftState keeper={keeper} kept={kept} />;
   return (
     <SaidIn value={language}>
-      <div className={`scripted ${styles.page}`}>
-        <title>{`${part?.section.title ?? m.questionnaire_review()}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
-        <Description of={title} />
-        <Strip parts={parts} current={current} minutes={estimatedMinutes} />
-        <div className={`flow ${styles.side}`}>
+      <Style href={sheet} />
+      <div className="scripted questionnaire-page" data-answering>
+        <title>{`${current === 1 ? question : (part?.title ?? m.questionnaire_review())}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
+        <Description of={question} />
+        <div className="flow questionnaire-side">
           <About questionnaire={questionnaire} />
-          <PartSteps slug={slug} parts={parts} current={current} />
-          <DraftState keeper={keeper} kept={kept} />
+          {parts.length > 1 && <PartSteps slug={slug} parts={parts} current={current} />}
         </div>
-        <div className={`flow ${styles.middle}`}>
+        {part && (
+          <>
+            <Top questionnaire={questionnaire}>
+              <label className="questionnaire-plain">
+                <input
+                  type="checkbox"
+                  className={choice.checkbox}
+                  checked={plain}
+                  onChange={(event) => setPlain(event.target.checked)}
+                />
+                {m.questionnaire_plain()}
+              </label>
+            </Top>
+            <Progress parts={parts} part={part} now={now?.id} />
+          </>
+        )}
+        <div className="flow questionnaire-middle">
           {kept.draft.waiting && (
             <Suspense>
               <Leaving {...{ keeper, kept, send }} onProblems={setProblems} />
             </Suspense>
           )}
-          <DraftNews {...{ keeper, kept, questionnaire }} />
-          {kept.resumed && (
-            <Notice>{m.questionnaire_resumed({ part: kept.draft.part, parts: kept.draft.parts })}</Notice>
-          )}
+          <DraftNews {...{ keeper, kept, questionnaire, parts }} />
+          {kept.resumed && <Notice>{m.questionnaire_resumed()}</Notice>}
           {current === 1 && before}
           {part ? (
             <PartStep
-              {...{ questionnaire, parts, part, kept, regions, plain, problems }}
-              onPlain={setPlain}
+              {...{ questionnaire, parts, part, now, kept, regions, plain, problems }}
               onAnswer={(key, value) => {
                 keeper.answer(key, value);
                 setProblems(without(key));
               }}
               onSettle={(key, take) => keeper.settle(key, take)}
-            />
+            >
+              {state}
+            </PartStep>
           ) : (
-            <Suspense>
-              <Review
-                {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
-                before={changed?.answers}
-                onProblems={setProblems}
-                onMend={(field) => setProblems(without(field))}
-              />
-            </Suspense>
+            <>
+              <Suspense>
+                <Review
+                  {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
+                  before={changed?.answers}
+                  onProblems={setProblems}
+                  onMend={(field) => setProblems(without(field))}
+                />
+              </Suspense>
+              {state}
+            </>
           )}
         </div>
         <Aside questionnaire={questionnaire} />
@@ -195,13 +217,23 @@ function useCurrentPart(parts: number) {
     if (arrived.current === key) return;
     arrived.current = key;
     const question = hash && document.getElementById(hash.slice(1));
-    if (question) {
+    const step = document.getElementById("step");
+    if (question && !onTelephone()) {
       question.querySelector<HTMLElement>("input, select, textarea, button")?.focus();
       question.scrollIntoView({ block: "center" });
+    } else if (step) {
+      step.focus({ preventScroll: true });
+      if (onTelephone()) step.scrollIntoView();
     } else document.querySelector<HTMLElement>("#main h1")?.focus({ preventScroll: true });
   }, [key, hash]);
   if (wanted === "review") return parts + 1;
   return Math.min(Math.max(1, Math.trunc(Number(wanted)) || 1), parts);
+}
+
+/** The question of a part that the address names, once the page is alive; else its first. */
+function useCurrentQuestion(part: Part | undefined, alive: boolean) {
+  const { hash } = useLocation();
+  return (alive && part?.asked.find(({ id }) => `#${anchorOf(id)}` === hash)) || part?.asked[0];
 }
 
 /** A draft found on the device opens where it was left, unless the address says otherwise. */

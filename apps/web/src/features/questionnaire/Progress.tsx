@@ -2,8 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { useContext } from "react";
 import { Link } from "react-router-dom";
 import { type Step, Steps } from "../../ui/Steps.tsx";
-import styles from "./Answering.module.css";
-import { minutesLeft, type Part } from "./parts.ts";
+import { type Part, pathOf } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import { useSaidLang } from "./saidIn.ts";
 
@@ -18,16 +17,11 @@ interface Props {
 export function PartSteps({ slug, parts, current }: Props) {
   const lang = useSaidLang();
   const { hrefOf } = useContext(PlaceContext);
-  const steps = parts.map(({ section, number, asked, answered }): Step => ({
-    key: section.id,
-    state: number === current ? "now" : answered > 0 ? "done" : "todo",
-    title: (
-      <Link to={hrefOf(slug, number)} lang={lang}>
-        {section.title}
-      </Link>
-    ),
-    note: answered ? m.questionnaire_answered({ count: answered, asked }) : m.questionnaire_questions({ count: asked }),
-  }));
+  const steps = stepsFrom(parts, current, ({ title, number, short }) => (
+    <Link to={hrefOf(slug, number)} lang={short ? undefined : lang}>
+      {title}
+    </Link>
+  ));
   const review: Step = {
     key: "review",
     state: current > parts.length ? "now" : "todo",
@@ -40,21 +34,50 @@ export function PartSteps({ slug, parts, current }: Props) {
   );
 }
 
-/** The same in one line, at the top of a narrow screen. */
-export function Strip({ parts, current, minutes }: Omit<Props, "slug"> & { minutes: number }) {
-  const left = minutesLeft(parts, current, minutes);
-  const title = parts[current - 1]?.section.title ?? m.questionnaire_review();
+/** The parts as steps: where one is, what is done. */
+export const stepsFrom = (parts: readonly Part[], current: number, titleOf: (part: Part) => Step["title"]): Step[] =>
+  parts.map((part) => ({
+    key: part.id,
+    state: part.number === current ? "now" : part.answered.size > 0 ? "done" : "todo",
+    title: titleOf(part),
+    note: part.answered.size
+      ? m.questionnaire_answered({ count: part.answered.size, asked: part.asked.length })
+      : m.questionnaire_questions({ count: part.asked.length }),
+  }));
+
+/** Where one stands, in questions: the part where there is room for it, the one question on a telephone. */
+export function Progress({ parts, part, now }: { parts: readonly Part[]; part: Part; now?: string }) {
+  const lang = useSaidLang();
+  const { questions, before } = pathOf(parts, part);
+  const count = questions.length;
+  const here = new Set(part.asked.map(({ id }) => id));
+  const first = before + 1;
+  const last = before + here.size;
+  const at =
+    first +
+    Math.max(
+      0,
+      part.asked.findIndex(({ id }) => id === now),
+    );
   return (
-    <div className={styles.strip} aria-hidden="true">
-      <p>
-        <span>
-          {current > parts.length ? title : m.questionnaire_strip({ part: current, parts: parts.length, title })}
+    <div className="questionnaire-progress">
+      <h2 tabIndex={-1} id="step">
+        <span className={now && "questionnaire-wide"}>
+          <span lang={part.short ? undefined : lang}>{part.title}</span>
+          {" · "}
+          {first < last ? m.questionnaire_at_several({ first, last, count }) : m.questionnaire_at({ at: first, count })}
         </span>
-        {left > 0 && <span>{m.questionnaire_minutes_left({ minutes: left })}</span>}
-      </p>
-      <p>
-        {parts.map(({ number, answered }) => (
-          <i data-state={number === current ? "now" : answered > 0 ? "done" : undefined} key={number} />
+        {now && <span className="questionnaire-narrow">{m.questionnaire_at({ at, count })}</span>}
+      </h2>
+      <span className="questionnaire-wide">{m.questionnaire_stop()}</span>
+      <p aria-hidden="true">
+        {questions.map(({ id, done }) => (
+          <i
+            data-done={done || undefined}
+            data-here={here.has(id) || undefined}
+            data-now={id === now || undefined}
+            key={id}
+          />
         ))}
       </p>
     </div>

@@ -8,10 +8,9 @@ import { questionsOf } from "@cahier/schema/questionnaire/definition";
 import { useContext, useEffect, useMemo, useRef } from "react";
 import { Link, useLocation } from "react-router-dom";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
-import styles from "./Answering.module.css";
 import type { Attempt, DraftAnswers } from "./draft/draft.ts";
 import type { DraftKeeper, DraftKept } from "./draft/keeper.ts";
-import type { Part } from "./parts.ts";
+import { type Part, partOf } from "./parts.ts";
 import { PlaceContext } from "./place.ts";
 import { anchorOf, type Question, type Questionnaire, type Region } from "./question.ts";
 import { SendForm } from "./SendForm.tsx";
@@ -51,7 +50,7 @@ export function Review(props: Props) {
   const stays = changing ? unseen(check, known, before) : [];
   const stripped = check(known, { draft: true }).stripped.filter((key) => !stays.includes(key));
   const hrefOf = (field: string) => {
-    const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
+    const part = partOf(parts, field);
     return part && `${place.hrefOf(slug, part.number)}#${anchorOf(field)}`;
   };
   const labelOf = (field: string) =>
@@ -60,7 +59,7 @@ export function Review(props: Props) {
 
   return (
     <>
-      <header className={`flow ${styles.head}`}>
+      <header className="flow questionnaire-head">
         <b>{m.questionnaire_last_step()}</b>
         <h1 tabIndex={-1} ref={title}>
           {m.questionnaire_review_title()}
@@ -103,17 +102,17 @@ interface ReviewedProps extends Omit<AnswersProps, "part"> {
 export function ReviewedParts({ parts, addressOf, ...answers }: ReviewedProps) {
   const lang = useSaidLang();
   return parts.map((part) => (
-    <section className={`flow ${styles.reviewed}`} key={part.section.id}>
-      <h2 lang={lang}>{part.section.title}</h2>
+    <section className="flow questionnaire-reviewed" key={part.id}>
+      <h2 lang={part.short ? undefined : lang}>{part.title}</h2>
       <Answers part={part} {...answers} />
-      {part.answered < part.asked && (
+      {part.answered.size < part.asked.length && (
         <p className="quiet">
-          {m.questionnaire_unanswered({ count: part.asked - part.answered })}{" "}
+          {m.questionnaire_unanswered({ count: part.asked.length - part.answered.size })}{" "}
           <Link to={addressOf(part.number)}>
             {m.questionnaire_answer_them()}
-            <span className="visually-hidden" lang={lang}>
+            <span className="visually-hidden" lang={part.short ? undefined : lang}>
               {m.ui_colon()}
-              {part.section.title}
+              {part.title}
             </span>
           </Link>
         </p>
@@ -157,7 +156,7 @@ function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
               </dd>
             ))}
             {mine.map((problem) => (
-              <dd className={styles.refused} key={problem.code}>
+              <dd className="questionnaire-refused" key={problem.code}>
                 {problemSentence(problem)}
               </dd>
             ))}

@@ -1,10 +1,20 @@
 import { expect, test } from "vitest";
-import { minutesLeft, type Part } from "./parts.ts";
+import { type Part, pathOf } from "./parts.ts";
 
-test("minutes are counted for what remains: parts that were passed take none", () => {
-  const part = (number: number, asked: number, answered: number) => ({ number, asked, answered }) as Part;
-  const parts = [part(1, 2, 2), part(2, 5, 0), part(3, 3, 1)];
-  expect(minutesLeft(parts, 1, 10)).toBe(7);
-  expect(minutesLeft(parts, 3, 10)).toBe(2);
-  expect(minutesLeft(parts, 4, 10)).toBe(0);
+test("progress counts the questions of the path one is on: the short one, then all of them", () => {
+  const part = (number: number, short: boolean, asked: string, answered: string) =>
+    ({
+      number,
+      short,
+      asked: asked.split("").map((id) => ({ id })),
+      answered: new Set(answered),
+    }) as unknown as Part;
+  const parts = [part(1, true, "abc", "ac"), part(2, false, "de", ""), part(3, false, "f", "")];
+  const said = (at: Part) => {
+    const { questions, before } = pathOf(parts, at);
+    return [before + 1, questions.length, questions.filter(({ done }) => done).length];
+  };
+  expect(said(parts[0]!)).toEqual([1, 3, 2]);
+  expect(said(parts[1]!)).toEqual([4, 6, 2]);
+  expect(said(parts[2]!)).toEqual([6, 6, 2]);
 });

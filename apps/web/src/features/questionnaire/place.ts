@@ -18,3 +18,6 @@ export const PlaceContext = createContext<AnsweringPlace>({
   device: shelf,
   onServer: true,
 });
+
+/** True where there is room for one question at a time; as the style sheet has it. */
+export const onTelephone = () => matchMedia("(max-width: 860px)").matches;

@@ -29,9 +29,6 @@ const query: TypedDocumentNode<DraftPage, DraftPageVariables> = gql`
         id
         slug
         title
-        sections {
-          id
-        }
       }
     }
   }

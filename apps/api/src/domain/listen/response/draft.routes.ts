@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Answers } from "@cahier/schema/questionnaire/definition";
+import { type Answers, type Question, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { hiddenField } from "@cahier/schema/hiddenField";
 import { readForm } from "@cahier/schema/questionnaire/form";
+import { stepsOf } from "@cahier/schema/questionnaire/steps";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Appearance, Problem } from "../../../graphql/resolvers.generated.ts";
 import { createContext } from "../../../platform/context.ts";
@@ -56,10 +57,12 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
     const { body: form, query } = request;
     const revision = Number(form.get("revision")) || null;
     const { definition, check } = (await definitionOf(manager, draft.questionnaireId, revision))!;
-    const parts = definition.sections.length;
+    const steps = stepsOf<Question>(definition);
+    const parts = steps.length;
     const part = placeOf(query.part, parts);
-    const questions = definition.sections[part - 1]?.questions ?? [];
-    const { answers: typed, empty } = readForm(questions, form);
+    const questions = steps[part - 1]?.questions ?? [];
+    // Whatever the form asked: a page opened before the parts were cut otherwise says so itself.
+    const { answers: typed, empty } = readForm(questionsOf(definition), form);
     const answers: Answers = { ...without(draft.answers, empty), ...typed };
     const fields = besides(form);
     const go = form.get("go") ?? "next";

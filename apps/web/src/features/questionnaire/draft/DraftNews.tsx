@@ -14,12 +14,14 @@ import { ShareButton } from "../../../ui/ShareButton.tsx";
 import type { Draft } from "./draft.ts";
 import type { DraftKeeper, DraftKept } from "./keeper.ts";
 import { PlaceContext } from "../place.ts";
+import { type Part, partOf } from "../parts.ts";
 import { anchorOf, type Questionnaire } from "../question.ts";
 
 interface Props {
   keeper: DraftKeeper;
   kept: DraftKept;
   questionnaire: Questionnaire;
+  parts: readonly Part[];
 }
 
 interface EraseProps {
@@ -43,7 +45,7 @@ export const EraseDialog = ({ changing, open, onErase, onKeep }: EraseProps) => 
 );
 
 /** Changes of the draft outside this tab, or before this visit. */
-export function DraftNews({ keeper, kept, questionnaire }: Props) {
+export function DraftNews({ keeper, kept, questionnaire, parts }: Props) {
   const sibling = keeper.sibling();
   if (kept.gone)
     return (
@@ -70,19 +72,17 @@ export function DraftNews({ keeper, kept, questionnaire }: Props) {
         </p>
       </Notice>
     );
-  return <Changes {...{ keeper, kept, questionnaire }} />;
+  return <Changes {...{ keeper, kept, questionnaire, parts }} />;
 }
 
 /** « Deux questions ont changé depuis votre brouillon »: which ones, and what was written for those that are gone. */
-function Changes({ keeper, kept: { draft }, questionnaire }: Props) {
+function Changes({ keeper, kept: { draft }, questionnaire, parts }: Props) {
   const { hrefOf } = useContext(PlaceContext);
   const since = draft.revision ?? 1;
   const asked = questionnaire.sections.flatMap(({ questions }) => questions);
   const changed = asked.filter(({ type, since: from }) => type !== "TEXT_BLOCK" && from > since);
   const known = new Set(asked.map(({ id }) => anchorOf(id)));
   const lost = Object.entries(draft.answers).filter(([key]) => !known.has(anchorOf(key)));
-  const partOf = (id: string) =>
-    questionnaire.sections.findIndex(({ questions }) => questions.some((question) => question.id === id)) + 1;
   return (
     <Notice tone="warn" live>
       <p>{changed.length > 0 ? m.questionnaire_changed({ count: changed.length }) : m.questionnaire_changed_some()}</p>
@@ -90,7 +90,7 @@ function Changes({ keeper, kept: { draft }, questionnaire }: Props) {
         <ul lang={contentLang()}>
           {changed.map(({ id, label }) => (
             <li key={id}>
-              <Link to={`${hrefOf(questionnaire.slug, partOf(id))}#${anchorOf(id)}`}>{label}</Link>
+              <Link to={`${hrefOf(questionnaire.slug, partOf(parts, id)?.number)}#${anchorOf(id)}`}>{label}</Link>
             </li>
           ))}
         </ul>

@@ -2,8 +2,8 @@ import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
 import { clockTime } from "../../../i18n/clock.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import styles from "../Answering.module.css";
 import type { DraftKeeper, DraftKept } from "./keeper.ts";
+import type { Part } from "../parts.ts";
 import type { Questionnaire } from "../question.ts";
 
 const loadNews = () => import("./DraftNews.tsx");
@@ -38,7 +38,7 @@ export function DraftState({ keeper, kept }: Props) {
     setAsked(asked + dialog);
   };
   return (
-    <div className={`quiet ${styles.noted}`}>
+    <div className="quiet questionnaire-noted">
       <Icon name="save" />
       <div>
         {draft.waiting && (
@@ -61,11 +61,11 @@ export function DraftState({ keeper, kept }: Props) {
         {written && (
           <p className="cluster">
             {draft.server && (
-              <button type="button" className={styles.link} onClick={() => open("link")}>
+              <button type="button" className="questionnaire-link" onClick={() => open("link")}>
                 {m.questionnaire_draft_link()}
               </button>
             )}
-            <button type="button" className={styles.link} onClick={() => open("erase")}>
+            <button type="button" className="questionnaire-link" onClick={() => open("erase")}>
               {m.questionnaire_draft_erase()}
             </button>
           </p>
@@ -100,11 +100,15 @@ function Recovery({ failed }: { failed: boolean }) {
 }
 
 /** Changes of the draft outside this tab, or before this visit; mostly none. */
-export const DraftNews = ({ keeper, kept, questionnaire }: Props & { questionnaire: Questionnaire }) =>
-  (kept.gone || keeper.sibling() || (kept.draft.revision ?? 1) < questionnaire.revision) && (
-    <div className={kept.gone ? styles.gone : undefined}>
+export const DraftNews = ({
+  keeper,
+  kept,
+  ...rest
+}: Props & { questionnaire: Questionnaire; parts: readonly Part[] }) =>
+  (kept.gone || keeper.sibling() || (kept.draft.revision ?? 1) < rest.questionnaire.revision) && (
+    <div className={kept.gone ? "questionnaire-gone" : undefined}>
       <Suspense>
-        <News {...{ keeper, kept, questionnaire }} />
+        <News {...{ keeper, kept, ...rest }} />
       </Suspense>
     </div>
   );

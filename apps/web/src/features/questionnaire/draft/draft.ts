@@ -37,9 +37,8 @@ export interface Draft {
   slug: string;
   title: string;
   answers: DraftAnswers;
-  /** Part where the person stopped, from 1; `parts` of them. */
+  /** Part where the person stopped, from 1. */
   part: number;
-  parts: number;
   savedAt: string;
   /** Changes at each save: tells a tab that another one wrote. */
   version: string;

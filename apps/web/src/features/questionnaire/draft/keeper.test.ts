@@ -40,7 +40,6 @@ const about = {
   questionnaireId: "q3",
   slug: "questionnaire-3",
   title: "Trois",
-  parts: 4,
   repeatQuestionId: "sector",
   revision: 1,
 };

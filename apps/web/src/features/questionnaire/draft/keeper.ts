@@ -20,7 +20,7 @@ export interface DraftKept {
   server: "none" | "kept" | "away";
 }
 
-interface About extends Pick<Draft, "questionnaireId" | "slug" | "title" | "parts"> {
+interface About extends Pick<Draft, "questionnaireId" | "slug" | "title"> {
   repeatQuestionId: string | null;
   revision: number;
 }
@@ -170,7 +170,7 @@ export class DraftKeeper {
   }
 
   #fresh(ready = false): DraftKept {
-    const { questionnaireId, slug, title, parts, revision } = this.#about;
+    const { questionnaireId, slug, title, revision } = this.#about;
     const draft: Draft = {
       key: ready ? newKey() : "",
       questionnaireId,
@@ -178,7 +178,6 @@ export class DraftKeeper {
       title,
       answers: {},
       part: 1,
-      parts,
       savedAt: "",
       version: "",
       conflicts: {},

@@ -13,7 +13,7 @@ type Found = NonNullable<DraftPage["draft"]>;
  */
 export function putOnDevice(token: string, found: Found): boolean {
   const { key, part, appearance, authorName, questionnaire, questionnaireRevision, version } = found;
-  const { id: questionnaireId, slug, title, sections } = questionnaire;
+  const { id: questionnaireId, slug, title } = questionnaire;
   const theirs = Object.fromEntries(found.answers.map(({ questionId, value }) => [questionId, value as AnswerValue]));
   const known = allDrafts(questionnaireId);
   const mine = known.find(({ draft }) => draft.key === key);
@@ -32,7 +32,6 @@ export function putOnDevice(token: string, found: Found): boolean {
     slug,
     title,
     part,
-    parts: sections.length,
     savedAt: new Date().toISOString(),
     version: newKey(),
     revision: questionnaireRevision,

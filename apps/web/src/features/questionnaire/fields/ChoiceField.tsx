@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import { OTHER, otherKey } from "@cahier/schema/questionnaire/definition";
 import { CheckboxCard, Choices, RadioCard } from "../../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../../ui/Field.tsx";
-import styles from "../Answering.module.css";
 import { asList, type FieldProps } from "../question.ts";
 
 interface Props extends FieldProps {
@@ -110,7 +109,7 @@ const OtherField = ({ question, other, onOther }: Pick<Props, "question" | "othe
 /** Takes an answer back: a radio button by itself cannot be unticked. */
 export const Clear = ({ onClick, label }: { onClick: () => void; label: string }) => (
   <p className="scripted">
-    <button type="button" className={styles.link} onClick={onClick}>
+    <button type="button" className="questionnaire-link" onClick={onClick}>
       {m.questionnaire_clear()}
       <span className="visually-hidden">
         {m.ui_colon()}

@@ -117,6 +117,7 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
       return (
         <WritingArea
           {...text}
+          rows={3}
           value={typeof value === "string" ? value : ""}
           maxLength={maxLength ?? longest.LONG_TEXT}
           onChange={(event) => onChange(event.currentTarget.value || undefined)}

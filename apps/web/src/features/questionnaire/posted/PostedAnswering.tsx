@@ -10,23 +10,25 @@ import form from "../../../ui/Form.module.css";
 import { HiddenField } from "../../../ui/HiddenField.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
+import { Style } from "../../../ui/Style.tsx";
 import { Steps } from "../../../ui/Steps.tsx";
-import styles from "../Answering.module.css";
+import sheet from "../answering.css?url";
 import { Aside } from "../Aside.tsx";
-import { type Part, partsOf } from "../parts.ts";
+import { type Part, partOf, partsOf } from "../parts.ts";
+import { Progress, stepsFrom } from "../Progress.tsx";
 import { type PostedAnsweringProps, PostedContext } from "./posted.ts";
 import { PostedPart } from "./PostedPart.tsx";
 import { PostedReview } from "./PostedReview.tsx";
 import { anchorOf, type Questionnaire } from "../question.ts";
 import { SaidIn } from "../saidIn.ts";
-import { About } from "../About.tsx";
+import { About, Top } from "../Top.tsx";
 
 /**
  * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
  * between. Only the API draws it.
  */
 export function PostedAnswering({ questionnaire, regions, saved = null, organisations = [] }: PostedAnsweringProps) {
-  const { slug, language, sections } = questionnaire;
+  const { slug, language } = questionnaire;
   const { url, posted } = useContext(PostedContext)!;
   const answers = posted?.answers ?? saved?.answers ?? {};
   const problems = posted?.problems ?? [];
@@ -43,23 +45,26 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
 
   return (
     <SaidIn value={language}>
-      <div className={styles.page}>
-        <div className={`flow ${styles.side}`}>
+      <Style href={sheet} />
+      <div className="questionnaire-page" data-answering>
+        <div className="flow questionnaire-side">
           <About questionnaire={questionnaire} />
           <nav aria-label={m.questionnaire_parts()}>
             <Steps label={m.questionnaire_parts()} steps={stepsOf(parts, current, language)} />
           </nav>
-          <p className={`quiet ${styles.noted}`}>
-            <Icon name="save" />
-            <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
-          </p>
         </div>
+        {part && (
+          <>
+            <Top questionnaire={questionnaire} />
+            <Progress parts={parts} part={part} />
+          </>
+        )}
         <form
           id="part"
-          className={`${styles.middle} ${form.form}`}
+          className={`questionnaire-middle ${form.form}`}
           method="post"
           action={`${action}#problems`}
-          aria-label={sections[current - 1]?.title ?? m.questionnaire_review()}
+          aria-label={part?.title ?? m.questionnaire_review()}
           noValidate
         >
           <FormContext value={{ id: "posted-", problems }}>
@@ -81,6 +86,10 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
               <PostedReview {...{ questionnaire, regions, parts, problems, posted, organisations }} saved={saved!} />
             )}
           </FormContext>
+          <p className="quiet questionnaire-noted">
+            <Icon name="save" />
+            <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
+          </p>
           <HiddenField />
         </form>
         <Aside questionnaire={questionnaire} />
@@ -90,12 +99,9 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
 }
 
 const stepsOf = (parts: readonly Part[], current: number, language: Questionnaire["language"]) => [
-  ...parts.map(({ section, number, asked, answered }) => ({
-    key: section.id,
-    state: number === current ? ("now" as const) : answered > 0 ? ("done" as const) : ("todo" as const),
-    title: <span lang={contentLang(language)}>{section.title}</span>,
-    note: answered ? m.questionnaire_answered({ count: answered, asked }) : m.questionnaire_questions({ count: asked }),
-  })),
+  ...stepsFrom(parts, current, ({ title, short }) => (
+    <span lang={short ? undefined : contentLang(language)}>{title}</span>
+  )),
   {
     key: "review",
     state: current > parts.length ? ("now" as const) : ("todo" as const),
@@ -125,6 +131,6 @@ const fieldLabels: Record<string, () => string> = {
 
 /** Address of the field of a problem that is in another part. */
 function hrefElsewhere(parts: readonly Part[], current: number, token: string, field: string) {
-  const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(id) === anchorOf(field)));
+  const part = partOf(parts, field);
   return part && part.number !== current ? `${paths.draft(token, part.number)}#p${anchorOf(field)}` : undefined;
 }

@@ -7,7 +7,6 @@ import { CheckboxCard, Choices } from "../../../ui/Choice.tsx";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { Fieldset, Select, TextField } from "../../../ui/Field.tsx";
 import { WritingArea } from "../../../ui/WritingArea.tsx";
-import styles from "../Answering.module.css";
 import { SingleChoiceField } from "../fields/ChoiceField.tsx";
 import type { DraftAnswers } from "../draft/draft.ts";
 import { anchorOf, asList, asText, type FieldProps, type Question, type Region } from "../question.ts";
@@ -59,7 +58,7 @@ export function PostedField({ question, answers, regions, needed, condition }: P
         />
       )}
       {value !== undefined && ["SINGLE_CHOICE", "ORGANISATION_TYPE", "RATING", "MATRIX"].includes(type) && (
-        <label className={styles.plain} lang={pageLang()}>
+        <label className="questionnaire-plain" lang={pageLang()}>
           <input type="checkbox" className={choice.checkbox} name={fieldNames.cleared} value={id} />
           {m.questionnaire_clear_box()}
         </label>

@@ -1,11 +1,9 @@
 import { m } from "@cahier/schema/messages";
-import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
+import { questionsIn, visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { conditionClause } from "../../../i18n/conditions.ts";
 import { Icon } from "../../../ui/Icon.tsx";
-import styles from "../Answering.module.css";
-import { questionsIn } from "../condition.ts";
 import type { DraftAnswers } from "../draft/draft.ts";
-import type { Part } from "../parts.ts";
+import { isNeeded, type Part } from "../parts.ts";
 import { PostedField } from "./PostedField.tsx";
 import { PostedFoot } from "./PostedFoot.tsx";
 import type { Questionnaire, Region } from "../question.ts";
@@ -24,31 +22,23 @@ interface PartProps {
 /** One part: its questions, and where to go from there. */
 export function PostedPart({ questionnaire, regions, parts, part, answers, kept }: PartProps) {
   const lang = useSaidLang();
-  const { section, number } = part;
+  const { number, short, intro } = part;
   const next = parts[number];
-  const first = number === 1;
+  const ends = short || !next;
   return (
     <>
-      <header className={`flow ${styles.head}`}>
-        <b>{m.questionnaire_part({ part: number, parts: parts.length })}</b>
-        <h1 lang={lang}>{section.title}</h1>
-        {first && <p lang={lang}>{questionnaire.intro}</p>}
-        {section.intro && <p lang={lang}>{section.intro}</p>}
-        <p>{first ? m.questionnaire_promise() : m.questionnaire_skip()}</p>
-      </header>
-      <div className={`flow ${styles.questions}`}>
+      {intro && <p lang={lang}>{intro}</p>}
+      <div className="flow questionnaire-questions">
         {shown(questionnaire, part, answers, kept).map(({ question, condition }) => (
           <PostedField
             {...{ question, answers, regions, condition }}
-            needed={
-              question.required || question.type === "TERRITORY" || question.id === questionnaire.repeatQuestionId
-            }
+            needed={isNeeded(questionnaire, question)}
             key={question.id}
           />
         ))}
       </div>
-      <PostedFoot first={first} review={next !== undefined}>
-        {next ? m.questionnaire_continue() : m.questionnaire_review()} <Icon name="arrow" size={18} />
+      <PostedFoot first={number === 1} further={short && !!next} review={!ends} act={ends ? "review" : "next"}>
+        {ends ? m.questionnaire_review() : m.questionnaire_continue()} <Icon name="arrow" size={18} />
       </PostedFoot>
     </>
   );
@@ -60,9 +50,9 @@ export function PostedPart({ questionnaire, regions, parts, part, answers, kept 
  */
 function shown(questionnaire: Questionnaire, part: Part, answers: DraftAnswers, kept: boolean) {
   const visible = new Set(visibleQuestions(questionnaire, answers).map(({ id }) => id));
-  const here = new Set(part.section.questions.map(({ id }) => id));
+  const here = new Set(part.all.map(({ id }) => id));
   const all = questionnaire.sections.flatMap(({ questions }) => questions);
-  return part.section.questions.flatMap((question) => {
+  return part.all.flatMap((question) => {
     const looked = question.visibleIf == null ? [] : questionsIn(question.visibleIf);
     const decided = kept && looked.every((id) => !here.has(id));
     const condition =

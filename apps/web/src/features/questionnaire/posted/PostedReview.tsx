@@ -6,8 +6,7 @@ import { Fieldset, TextField } from "../../../ui/Field.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import type { Problem } from "../../../ui/problems.ts";
-import styles from "../Answering.module.css";
-import type { Part } from "../parts.ts";
+import { type Part, partOf } from "../parts.ts";
 import type { Posted, SavedDraft } from "./posted.ts";
 import { PostedFoot } from "./PostedFoot.tsx";
 import { anchorOf, type Questionnaire, type Region } from "../question.ts";
@@ -34,7 +33,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
   const ways = useAppearances(anonymous);
   const { stripped } = compile(questionnaire)(known, { draft: true });
   const hrefOf = (field: string) => {
-    const part = parts.find(({ section }) => section.questions.some(({ id }) => anchorOf(field) === anchorOf(id)));
+    const part = partOf(parts, field);
     return part && `${paths.draft(saved.token, part.number)}#p${anchorOf(field)}`;
   };
   const left = questionnaire.sections
@@ -44,7 +43,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
   const appearance = typed.appearance ?? saved.appearance;
   return (
     <>
-      <header className={`flow ${styles.head}`}>
+      <header className="flow questionnaire-head">
         <b>{m.questionnaire_last_step()}</b>
         <h1>{m.questionnaire_review_title()}</h1>
         <p>{m.questionnaire_review_lead()}</p>
