@@ -253,5 +253,39 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(asked.getByText("Merci. L’équipe doit corriger ou vous répondre")).toBeVisible();
   await page.reload();
   await expect(asked.getByText("Cela me suffit, à moi.")).toBeVisible();
+  await expect(asked.getByRole("button", { name: "Non", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await look(page);
+
+  // The team reads it where it writes the synthesis, without their name, and answers for all to read.
+  await rapporteur.goto(`/syntheses/${slug}/write?view=returns`);
+  const returned = rapporteur.getByRole("listitem").filter({ hasText: "Cela me suffit, à moi." });
+  await expect(returned.getByText("Déformé", { exact: true })).toBeVisible();
+  await expect(rapporteur.getByText("L. M.")).toHaveCount(0);
+  await returned.getByRole("button", { name: /^Répondre en public/ }).click();
+  await returned.getByLabel("Votre réponse").fill("La phrase dit « une ferme » : la vôtre.");
+  await look(rapporteur);
+  await returned.getByRole("button", { name: "Publier la réponse" }).click();
+  await expect(returned.getByText("Répondu : « La phrase dit « une ferme » : la vôtre. »")).toBeVisible();
+
+  // Whoever spoke is told by a mail that says nothing of it, reads it by their link, and may still say otherwise.
+  await expect(async () => {
+    await page.goto("/demo/mail");
+    await expect(page.getByText("L’équipe a répondu").first()).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+  await expect(page.getByText("la vôtre.")).toHaveCount(0);
+  await page.goto(link);
+  await expect(asked.getByText("L’équipe vous répond, pour que tous le lisent :")).toBeVisible();
+  await expect(asked.getByText("La phrase dit « une ferme » : la vôtre.")).toBeVisible();
+  await look(page);
+  await page.goto(`/syntheses/${slug}`);
+  await page.getByRole("heading", { name: /^Les personnes citées sont-elles bien citées/ }).click();
+  await expect(page.getByText("La phrase dit « une ferme » : la vôtre.").first()).toBeVisible();
+  await expect(page.getByText("L. M.")).toHaveCount(0);
+
+  // Said anew, it takes the place of what was said, and the answer goes with that.
+  await page.goto(link);
+  await asked.getByRole("button", { name: "Oui", exact: true }).click();
+  await expect(asked.getByRole("button", { name: "Oui", exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(asked.getByText("La phrase dit « une ferme » : la vôtre.")).toHaveCount(0);
   await look(page);
 });

@@ -17,10 +17,12 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import styles from "./Citation.module.css";
 
 /** Words that are cited, where, and what was said of it: of a response, or of what somebody said at a meeting. */
 export const citationOf: TypedDocumentNode<Citation_citation> = gql`
@@ -82,10 +84,11 @@ const mutation: TypedDocumentNode<ReviewCitation, ReviewCitationVariables> = gql
   }
 `;
 
-const verdicts: readonly { value: CitationVerdict; label: () => string }[] = [
-  { value: "FAITHFUL", label: m.response_verdict_FAITHFUL },
-  { value: "TO_QUALIFY", label: m.response_verdict_TO_QUALIFY },
-  { value: "DISTORTED", label: m.response_verdict_DISTORTED },
+/** Each has a colour and a drawn sign of its own; the one that was given is filled, with a tick. */
+const verdicts: readonly { value: CitationVerdict; label: () => string; sign: IconName }[] = [
+  { value: "FAITHFUL", label: m.response_verdict_FAITHFUL, sign: "speech" },
+  { value: "TO_QUALIFY", label: m.response_verdict_TO_QUALIFY, sign: "pen" },
+  { value: "DISTORTED", label: m.response_verdict_DISTORTED, sign: "cross" },
 ];
 
 /** Thanks for each verdict: only DISTORTED must be settled before a version is published. */
@@ -216,9 +219,16 @@ function Asking({ code, passageId, review }: AskingProps) {
       <p>
         <b>{m.response_well_said()}</b>
       </p>
-      <div className="cluster">
-        {verdicts.map(({ value, label }) => (
-          <Button small aria-pressed={(asked ?? given) === value} onClick={() => choose(value)} key={value}>
+      <div className={`cluster ${styles.verdicts}`}>
+        {verdicts.map(({ value, label, sign }) => (
+          <Button
+            small
+            className={styles[value]}
+            aria-pressed={(asked ?? given) === value}
+            onClick={() => choose(value)}
+            key={value}
+          >
+            <Icon name={sign} size={18} />
             {label()}
           </Button>
         ))}
