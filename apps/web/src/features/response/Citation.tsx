@@ -219,7 +219,7 @@ function Asking({ code, passageId, review }: AskingProps) {
       <p>
         <b>{m.response_well_said()}</b>
       </p>
-      <div className={`cluster ${styles.verdicts}`}>
+      <div className="cluster">
         {verdicts.map(({ value, label, sign }) => (
           <Button
             small
