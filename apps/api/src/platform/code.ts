@@ -9,13 +9,36 @@ export type Purpose = "receipt" | "sheet" | "mail" | "office";
 
 /** The 80 bits that only this site can make of the id of a row, so that a retry gets them again. */
 export function sixteen(purpose: Purpose, id: string, key?: string): string {
-  let bits = BigInt(`0x${signed(purpose, id, key).subarray(0, 10).toString("hex")}`);
-  let code = "";
-  for (let place = 0; place < 16; place++) {
-    code = alphabet[Number(bits & 31n)]! + code;
-    bits >>= 5n;
+  return written(BigInt(`0x${signed(purpose, id, key).subarray(0, 10).toString("hex")}`), 16);
+}
+
+/** Bits in so many characters, five each. */
+export function written(bits: bigint, length: number): string {
+  let [code, left] = ["", bits];
+  for (let place = 0; place < length; place++) {
+    code = alphabet[Number(left & 31n)]! + code;
+    left >>= 5n;
   }
   return code;
+}
+
+/** Characters as they were typed, whatever their case, spaces and look-alikes; null where they can't be a code so long. */
+function charactersOf(code: string, length: number): string | null {
+  if (code.length > 4 * length) return null;
+  const characters = code
+    .toUpperCase()
+    .replace(/[\s\-‐-―]/g, "")
+    .replaceAll("O", "0")
+    .replace(/[IL]/g, "1");
+  return /^[0-9A-HJKMNP-TV-Z]+$/.test(characters) && characters.length === length ? characters : null;
+}
+
+/** The bits of a code so long; null where it can't be one. */
+export function typed(code: string, length: number): bigint | null {
+  const characters = charactersOf(code, length);
+  return characters === null
+    ? null
+    : Array.from(characters).reduce((bits, one) => bits * 32n + BigInt(alphabet.indexOf(one)), 0n);
 }
 
 /** As it is shown and printed: « 3F9K-WT07-M2QX-8DVA ». */
@@ -26,11 +49,6 @@ export const digestOf = (characters: string) => createHash("sha256").update(char
 
 /** Digest of a typed code, whatever its case, spaces and look-alikes; null when it can't be a code. */
 export function typedDigest(code: string): string | null {
-  if (code.length > 64) return null;
-  const characters = code
-    .toUpperCase()
-    .replace(/[\s\-‐-―]/g, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(characters) ? digestOf(characters) : null;
+  const characters = charactersOf(code, 16);
+  return characters && digestOf(characters);
 }

@@ -135,7 +135,7 @@ function proposalSlides(dossier: Dossier, { origin, now }: Omit<For, "imprint">)
   return [
     {
       title: proposal.title,
-      lines: [proposal.summary, named(m.production_comes_from({}, locale), standingInWords(standing))],
+      lines: [proposal.summary, named(m.production_comes_from({}, locale), standingInWords(standing))].filter(Boolean),
       notes: [
         `${m.proposal_number(proposal, locale)}. ${stateName(proposal.state)}.`,
         address,
@@ -147,7 +147,9 @@ function proposalSlides(dossier: Dossier, { origin, now }: Omit<For, "imprint">)
       ? [
           {
             title: m.production_deck_asked({ number: proposal.number }, locale),
-            lines: asked.slice(0, most.lines).map(({ ask, interlocutor }) => named(interlocutor.name, ask.text!)),
+            lines: asked.length
+              ? asked.slice(0, most.lines).map(({ ask, interlocutor }) => named(interlocutor.name, ask.text!))
+              : handovers.slice(0, most.lines).map((it) => carriedInWords(it, now)),
             notes: [
               ...(handovers.length
                 ? handovers.flatMap((it) => [carriedInWords(it, now), `${origin}/handovers/${it.handover.id}`])

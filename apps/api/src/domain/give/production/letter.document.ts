@@ -41,6 +41,8 @@ export interface Letter {
 interface For {
   origin: string;
   day: string;
+  /** Who organises, their address and the way to reach them; null while nobody said it. */
+  sender: string | null;
 }
 
 /** Upper limits of a letter: reasons, measures and examples taken from the proposal. */
@@ -53,9 +55,12 @@ export function keptIn({ statements }: Dossier): { reasons: ArguedStatement[]; m
   return { reasons: reasons.slice(0, most.reasons), measures: of("MEASURE").slice(0, most.measures) };
 }
 
-/** A letter to an office: the ask first, why, what is proposed in short, what it is asked to reply and by when. */
-export function letterWriting(letter: Letter, dossier: Dossier, { origin, day }: For): Writing {
-  const { proposal, group } = dossier;
+/**
+ * A letter to an office, by French usage: who writes, to whom, the day, the object, the salutation, the closing, who signs.
+ * Between them the ask first, why, what is proposed in short, what it is asked to reply and by when.
+ */
+export function letterWriting(letter: Letter, dossier: Dossier, { origin, day, sender }: For): Writing {
+  const { proposal, group, standing } = dossier;
   const { interlocutor, handover } = letter;
   const { reasons, measures } = keptIn(dossier);
   const address = handover ? `${origin}/handovers/${handover.id}` : `${origin}/proposals/${proposal.slug}`;
@@ -65,9 +70,17 @@ export function letterWriting(letter: Letter, dossier: Dossier, { origin, day }:
     language,
     address,
     day,
+    letter: {
+      above: [
+        paragraph([group.name, ...(sender ? [sender] : [])].join("\n")),
+        paragraph([interlocutor.name, ...(interlocutor.contactPostal?.split(/,\s*/) ?? [])].join("\n"), "aside"),
+        paragraph(m.production_letter_day({ date: inWords(day) }, locale), "aside"),
+      ],
+      object: named(m.production_letter_subject({}, locale), proposal.title),
+    },
     blocks: [
-      paragraph(m.production_letter_from({ group: group.name, date: inWords(day) }, locale), "quiet"),
-      paragraph(named(m.production_letter_subject({}, locale), proposal.title)),
+      paragraph(m.production_letter_salutation({}, locale)),
+      paragraph(m.production_letter_opening({ title: proposal.title, standing: standingInWords(standing) }, locale)),
       heading(2, m.production_letter_ask({}, locale)),
       paragraph(letter.ask ?? m.proposal_ask_unwritten({}, locale), "lead"),
       ...whyOf(letter, dossier, reasons),
@@ -78,7 +91,8 @@ export function letterWriting(letter: Letter, dossier: Dossier, { origin, day }:
         : []),
       ...examplesOf(dossier),
       ...replyOf(letter, address, origin),
-      paragraph(signedBy(letter, group.name)),
+      paragraph(m.production_letter_closing({}, locale)),
+      paragraph(signedBy(letter, group.name), "aside"),
       heading(2, m.production_letter_more({}, locale)),
       bulleted([
         linkTo(m.production_dossier({}, locale), `${origin}/proposals/${proposal.slug}/dossier.pdf`),

@@ -36,6 +36,6 @@ async function written(
   }
   const sources = sourcesOfGroup(chain);
   const writer = writers[format.toLowerCase() as keyof typeof writers];
-  const file = Buffer.from(await writer.write(withImprint(reportWriting(chain, { origin, now }), imprint)));
+  const file = Buffer.from(await writer.write(withImprint(reportWriting(chain, { origin, now, imprint }), imprint)));
   return { file, trace: groupTrace(kind, chain, sources, origin), sources };
 }

@@ -190,13 +190,19 @@ describe("the report and the deck", () => {
     const parts = await partsOf(await made("DECK", "PPTX"));
     const slides = Object.keys(parts).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
     expect(slides.length).toBeGreaterThan(3);
-    for (const name of slides) expect(parts[name]!.toString()).toMatch(/<p:ph\s[^>]*type="title"/);
+    for (const name of slides) {
+      const slide = parts[name]!.toString();
+      expect(slide).toMatch(/<p:ph\s[^>]*type="title"/);
+      // None is empty: beside its title, each says something, or shows it.
+      const said = [...slide.matchAll(/<a:t>([^<]*)<\/a:t>/g)].filter(([, words]) => words!.trim());
+      expect([name, said.length > 1 || slide.includes("<c:chart")]).toEqual([name, true]);
+    }
     const all = (folder: string) =>
       Object.entries(parts)
         .filter(([name]) => name.startsWith(folder))
         .map(([, content]) => content.toString())
         .join("");
-    expect(all("ppt/notesSlides/")).toMatch(/\/contributions\/[\w-]{36}#passage-\w{12}/);
+    expect(all("ppt/notesSlides/")).toMatch(/\/p\/[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(Object.keys(parts).filter((name) => name.startsWith("ppt/notesSlides/notesSlide"))).toHaveLength(
       slides.length,
     );

@@ -80,7 +80,7 @@ export const notesOf = (sources: readonly PassageSource[], origin: string): Map<
 export const labelsOf = (foot: string): Writing["labels"] => ({
   contents: m.export_contents({}, locale),
   notes: m.export_notes({}, locale),
-  page: (page) => `${foot} · ${m.export_page({ page }, locale)}`,
+  page: (page, pages) => `${foot} · ${m.export_page_of({ page, pages }, locale)}`,
   back: (note) => m.export_note_back({ note }, locale),
 });
 

@@ -98,12 +98,12 @@ describe("the dossier of a proposal", () => {
 });
 
 describe("the letter to an interlocutor", () => {
-  it("begins with the ask, says why, what is proposed, what is expected and by when", async () => {
+  it("says by French usage who writes, to whom, of what, and closes; between them the ask first, why, and by when", async () => {
     const { body } = await get(letter("html"));
     const text = said(body);
     const order = [
-      "À l’attention de : Conseil régional",
-      "le 10 novembre 2026",
+      "Conseil régional\nLe 10 novembre 2026\nObjet : ",
+      "Madame, Monsieur,\n",
       "Ce que nous vous demandons",
       "Prêter la halle dès septembre.",
       "On ne se croise plus.",
@@ -112,6 +112,7 @@ describe("the letter to an interlocutor", () => {
       "Une halle le samedi.",
       "Nous vous demandons de répondre d’ici au 15 janvier 2027.",
       `/handovers/${made.handover.id}`,
+      "vous prions d’agréer, Madame, Monsieur, l’expression de nos salutations distinguées.\n",
       "Le groupe de Bretagne, bretagne, pour",
     ].map((words) => text.lastIndexOf(words));
     expect(order).not.toContain(-1);

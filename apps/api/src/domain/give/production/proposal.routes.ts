@@ -6,7 +6,7 @@ import { keptPages } from "../../../platform/kept.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { withImprint, type Writing } from "../../../platform/files/writing/writing.ts";
-import { imprintOf } from "../../../platform/organiser.ts";
+import { imprintOf, organiserOf } from "../../../platform/organiser.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, refuse, send, served } from "../../../platform/files/answer.ts";
 import { handoverOf } from "../../carry/handover/handover.queries.ts";
@@ -78,10 +78,11 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     );
   };
 
-  const letterAs = (letter: Letter, it: Dossier, day: string) => (format: Format) =>
-    format === "json"
-      ? Promise.resolve(letterTrace(letter, it, origin))
-      : write(format)(letterWriting(letter, it, { origin, day }));
+  const letterAs = (letter: Letter, it: Dossier, day: string) => async (format: Format) => {
+    if (format === "json") return letterTrace(letter, it, origin);
+    const { imprint: sender } = await organiserOf(database.manager);
+    return write(format)(letterWriting(letter, it, { origin, day, sender }));
+  };
 
   const handoverLetter: Find = async (context, { id }) => {
     const handover = await handoverOf(context, id);

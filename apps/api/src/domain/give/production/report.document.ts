@@ -35,6 +35,8 @@ import {
 interface For {
   origin: string;
   now: Date;
+  /** Who organises, on the cover. */
+  imprint?: string;
 }
 
 const kinds: [kind: ParagraphKind, title: () => string][] = [
@@ -45,7 +47,7 @@ const kinds: [kind: ParagraphKind, title: () => string][] = [
 ];
 
 /** The final report of a group: its goal, who was heard, what was said, what is proposed, to whom it was carried, how. */
-export function reportWriting(chain: GroupChain, { origin, now }: For): Writing {
+export function reportWriting(chain: GroupChain, { origin, now, imprint }: For): Writing {
   const { group, dossiers, objectives } = chain;
   const told = objectives.filter(({ synthesis }) => synthesis);
   return {
@@ -53,8 +55,8 @@ export function reportWriting(chain: GroupChain, { origin, now }: For): Writing 
     language,
     address: `${origin}/groups/${group.slug}`,
     day: dayOf(now),
+    cover: [m.production_report_day({ date: inWords(dayOf(now)) }, locale), ...(imprint ? [imprint] : [])],
     blocks: [
-      paragraph(m.production_report_day({ date: inWords(dayOf(now)) }, locale), "quiet"),
       readAt(`${origin}/groups/${group.slug}`),
       ...fictionalOf(group),
       heading(2, m.production_report_goal({}, locale)),

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type Run, type Words, words } from "../../../platform/files/writing/writing.ts";
+import { shortPath } from "../../listen/contribution/short.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
 import type { PassageSource } from "./source.ts";
 
@@ -24,8 +25,10 @@ const goneOf = ({ state }: PassageSource) =>
 /** A note: the words, who says them as they chose to appear, from where, and where to read them. */
 export function noteOf(source: PassageSource, origin: string): Words[] {
   const { passage, contribution, state, place } = source;
-  const address = permalink(origin, { contributionId: contribution.id, passageId: passage.id });
-  const link = words(address, { href: address });
+  // Short on paper; on a screen, it leads to the very words.
+  const link = words(`${origin}${shortPath(contribution.id)}`, {
+    href: permalink(origin, { contributionId: contribution.id, passageId: passage.id }),
+  });
   if (state === "NOT_PUBLISHED") return [words(goneOf(source))];
   if (state === "WITHDRAWN") return [words(`${goneOf(source)} `), link];
   const by = `${bylineOf(source, place?.name)}. ${madeOf(source)}`;

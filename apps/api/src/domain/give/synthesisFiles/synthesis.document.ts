@@ -66,8 +66,8 @@ export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writ
     labels: {
       contents: m.export_contents({}, locale),
       notes: m.export_notes({}, locale),
-      page: (page) =>
-        `${m.synthesis_kicker(objective, locale)} · ${m.synthesis_version(version, locale)} · ${m.export_page({ page }, locale)}`,
+      page: (page, pages) =>
+        `${m.synthesis_kicker(objective, locale)} · ${m.synthesis_version(version, locale)} · ${m.export_page_of({ page, pages }, locale)}`,
       back: (note) => m.export_note_back({ note }, locale),
     },
   };

@@ -5,10 +5,12 @@ import { Contributions, ContributionRevisions, Readings } from "./contribution.e
 import { contributionResolvers } from "./contribution.resolvers.ts";
 import { unpublishAnswersTo } from "./contribution.writes.ts";
 import { Forwardings } from "./forwarding.entity.ts";
+import { shortRoutes } from "./short.routes.ts";
 
 export const contributionRoom = room({
   tables: [Contributions, ContributionRevisions, Readings, Forwardings],
   resolvers: [contributionResolvers],
+  routes: [shortRoutes],
   usesTerms: {
     SECTOR: "select unnest(sectors) from contribution",
     ORGANISATION_TYPE: "select organisation_type from contribution where organisation_type is not null",

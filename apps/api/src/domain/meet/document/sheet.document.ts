@@ -34,7 +34,7 @@ export function sheetDocument({ document, answers, origin, day, language }: Fill
     labels: {
       contents: m.export_contents({}, locale),
       notes: m.export_notes({}, locale),
-      page: (page) => m.export_page({ page }, locale),
+      page: (page, pages) => m.export_page_of({ page, pages }, locale),
       back: (note) => m.export_note_back({ note }, locale),
     },
   };

@@ -1,7 +1,17 @@
 import type { Readable } from "node:stream";
 import { escaped } from "../xml.ts";
 import { zip } from "../zip.ts";
-import { type Block, firstCalls, numbered, type Run, tagOf, type Words, type Writing } from "./writing.ts";
+import {
+  type Block,
+  counted,
+  firstCalls,
+  numbered,
+  type Run,
+  tagOf,
+  textOf,
+  type Words,
+  type Writing,
+} from "./writing.ts";
 
 const w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -41,9 +51,40 @@ export function docx(writing: Writing): Readable {
     },
     {
       name: "word/footer.xml",
-      content: `${head}<w:ftr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
+      content: `${head}<w:ftr ${namespaces}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${footOf(writing)}</w:p></w:ftr>`,
     },
   ]);
+}
+
+const field = (name: string, shown: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${name} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+/** The foot of a page, with its number and that of the last. */
+const footOf = ({ labels }: Writing) =>
+  labels
+    .page(counted.page, counted.pages)
+    .split(/(99800[12])/)
+    .map((part) =>
+      /^99800[12]$/.test(part)
+        ? field(part === String(counted.page) ? "PAGE" : "NUMPAGES", "<w:r><w:t>1</w:t></w:r>")
+        : `<w:r>${text(part)}</w:r>`,
+    )
+    .join("");
+
+/** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+function opened(
+  { title, letter, cover, blocks, labels }: Writing,
+  write: (block: Block) => string,
+  p: (look: string, inside: string) => string,
+) {
+  const line = (id: string, words: string) => p(`<w:pStyle w:val="${id}"/>`, `<w:r>${text(words)}</w:r>`);
+  if (letter) return letter.above.map(write).join("") + line("Object", letter.object);
+  if (!cover) return line("Heading1", title);
+  const entries = blocks.flatMap((block) =>
+    block.kind === "heading" && block.level < 4 ? [line(`TOC${block.level - 1}`, textOf(block.runs))] : [],
+  );
+  const contents = field('TOC \\o "2-3" \\h', "").split('<w:r><w:fldChar w:fldCharType="end"/></w:r>')[0]!;
+  return `${line("Cover", title)}${cover.map((words) => line("Lead", words)).join("")}${line("TOCHeading", labels.contents)}${p("", contents)}${entries.join("")}${p("", '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:br w:type="page"/></w:r>')}`;
 }
 
 const core = ({ title, language, day, address }: Writing) =>
@@ -70,6 +111,8 @@ const headingStyle = (level: number, size: number) =>
     `<w:b/><w:sz w:val="${size}"/>`,
   );
 
+const tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9400"/></w:tabs><w:spacing w:after="60"/>';
+
 const styles = ({ language }: Writing) =>
   `${head}<w:styles ${namespaces}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="22"/><w:lang w:val="${tagOf[language]}" w:eastAsia="${tagOf[language]}"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="288" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>${[
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>',
@@ -79,6 +122,12 @@ const styles = ({ language }: Writing) =>
     headingStyle(4, 22),
     style("Lead", "Lead", "Normal", "", '<w:sz w:val="26"/>'),
     style("Quiet", "Quiet", "Normal", "", '<w:color w:val="474E6B"/>'),
+    style("Aside", "Aside", "Normal", '<w:ind w:left="4706"/>', ""),
+    style("Object", "Object", "Heading1", '<w:spacing w:before="400" w:after="240"/>', '<w:sz w:val="24"/>'),
+    style("Cover", "Cover", "Heading1", '<w:spacing w:before="4000" w:after="560"/>', '<w:sz w:val="60"/>'),
+    style("TOCHeading", "TOC Heading", "Normal", "<w:pageBreakBefore/>", '<w:b/><w:sz w:val="32"/>'),
+    style("TOC1", "toc 1", "Normal", tab, ""),
+    style("TOC2", "toc 2", "Normal", `${tab}<w:ind w:left="340"/>`, '<w:sz w:val="20"/>'),
     style("Quote", "Quote", "Normal", '<w:ind w:left="567" w:right="567"/>', ""),
     style("ListParagraph", "List Paragraph", "Normal", '<w:spacing w:after="60"/>', ""),
     style("Caption", "caption", "Normal", "<w:keepNext/>", "<w:b/>"),
@@ -135,8 +184,8 @@ function content(writing: Writing) {
   const call = (key: string) => {
     const { number } = notes.get(key)!;
     if (!first(key)) {
-      const field = (kind: string) => `<w:r>${raised}<w:fldChar w:fldCharType="${kind}"/></w:r>`;
-      return `${field("begin")}<w:r>${raised}<w:instrText xml:space="preserve"> NOTEREF _note${number} \\h </w:instrText></w:r>${field("separate")}<w:r>${raised}<w:t>${number}</w:t></w:r>${field("end")}`;
+      const mark = (kind: string) => `<w:r>${raised}<w:fldChar w:fldCharType="${kind}"/></w:r>`;
+      return `${mark("begin")}<w:r>${raised}<w:instrText xml:space="preserve"> NOTEREF _note${number} \\h </w:instrText></w:r>${mark("separate")}<w:r>${raised}<w:t>${number}</w:t></w:r>${mark("end")}`;
     }
     return `<w:bookmarkStart w:id="${number}" w:name="_note${number}"/><w:r>${raised}<w:footnoteReference w:id="${number}"/></w:r><w:bookmarkEnd w:id="${number}"/>`;
   };
@@ -144,7 +193,7 @@ function content(writing: Writing) {
     runs.map((one) => ("note" in one ? call(one.note) : run(one, links.document))).join("");
   const p = (look: string, inside: string) => `<w:p><w:pPr>${look}</w:pPr>${inside}</w:p>`;
   const styled = (id: string) => `<w:pStyle w:val="${id}"/>`;
-  const looks = { lead: styled("Lead"), quiet: styled("Quiet") };
+  const looks = { lead: styled("Lead"), quiet: styled("Quiet"), aside: styled("Aside") };
   const cell = (words: string, isHead: boolean) =>
     `<w:tc><w:tcPr><w:tcW w:w="0" w:type="auto"/></w:tcPr>${p('<w:spacing w:after="40"/>', `<w:r>${isHead ? "<w:rPr><w:b/></w:rPr>" : ""}${text(words)}</w:r>`)}</w:tc>`;
   const write = (block: Block, level = 0): string => {
@@ -175,7 +224,7 @@ function content(writing: Writing) {
       }
     }
   };
-  const body = `${p(styled("Heading1"), `<w:r>${text(writing.title)}</w:r>`)}${writing.blocks.map((block) => write(block)).join("")}`;
+  const body = `${opened(writing, (block) => write(block), p)}${writing.blocks.map((block) => write(block)).join("")}`;
   const rule = (id: number, type: string, mark: string) =>
     `<w:footnote w:type="${type}" w:id="${id}"><w:p><w:r><w:${mark}/></w:r></w:p></w:footnote>`;
   const written = [...notes.values()].map(

@@ -8,7 +8,7 @@ body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1
 main { max-width: 44rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; overflow-wrap: anywhere; }
 h1, h2, h3, h4 { line-height: 1.2; margin: 2em 0 .5em; }
 h1 { font-size: 2rem; margin-top: 0; } h2 { font-size: 1.5rem; border-top: 1px solid var(--rule); padding-top: .8em; } h3 { font-size: 1.2rem; } h4 { font-size: 1.05rem; }
-.lead { font-size: 1.2rem; } .quiet { color: var(--quiet); }
+.lead { font-size: 1.2rem; } .quiet { color: var(--quiet); } .aside { margin-left: 50%; } .object { font-size: 1.2rem; margin: 2em 0 1em; }
 blockquote { margin: 1em 0; padding-left: 1em; border-left: 4px solid var(--rule); }
 a { color: var(--link); } a:focus-visible { outline: 3px solid; outline-offset: 2px; }
 sup { line-height: 0; } sup a { padding: 0 .15em; }
@@ -19,9 +19,9 @@ li { margin: .3em 0; } :target { outline: 2px solid var(--rule); outline-offset:
 
 /** A document as one page that needs nothing else: read with a browser, with or without seeing it, and printed. */
 export function html(writing: Writing): string {
-  const { title, language, address, day, blocks, labels } = writing;
+  const { title, language, address, day, letter, cover, labels } = writing;
   const notes = numbered(writing);
-  const body = bodyOf(blocks, notes);
+  const body = bodyOf(writing, notes);
   const contents = body.headings.map(({ id, text }) => `<li><a href="#${id}">${text}</a></li>`).join("");
   const items = [...notes.values()].map(
     ({ number, runs }) =>
@@ -40,8 +40,9 @@ export function html(writing: Writing): string {
 </head>
 <body>
 <main>
-<h1>${escaped(title)}</h1>
-<nav aria-label="${escaped(labels.contents)}"><ul>${contents}</ul></nav>
+${body.above}<h1${letter ? ' class="object"' : ""}>${escaped(letter?.object ?? title)}</h1>
+${(cover ?? []).map((line) => `<p class="quiet">${escaped(line)}</p>`).join("\n")}
+${letter ? "" : `<nav aria-label="${escaped(labels.contents)}"><ul>${contents}</ul></nav>`}
 ${body.html}
 ${items.length ? `<section role="doc-endnotes" aria-labelledby="notes">\n<h2 id="notes">${escaped(labels.notes)}</h2>\n<ol>\n${items.join("\n")}\n</ol>\n</section>` : ""}
 </main>
@@ -61,7 +62,7 @@ const inline = (runs: readonly Run[], call: (key: string) => string = () => "") 
     })
     .join("");
 
-function bodyOf(blocks: readonly Block[], notes: Map<string, Numbered>) {
+function bodyOf({ letter, blocks }: Writing, notes: Map<string, Numbered>) {
   const headings: { id: string; text: string }[] = [];
   const first = firstCalls();
   const call = (key: string) => {
@@ -100,5 +101,6 @@ function bodyOf(blocks: readonly Block[], notes: Map<string, Numbered>) {
   /** An item of one paragraph is that paragraph. */
   const itemOf = (item: readonly Block[]) =>
     item.map((block, at) => (at === 0 && block.kind === "paragraph" ? of(block.runs) : write(block))).join("\n");
-  return { html: blocks.map(write).join("\n"), headings };
+  const above = (letter?.above ?? []).map((block) => `${write(block)}\n`).join("");
+  return { above, html: blocks.map(write).join("\n"), headings };
 }

@@ -1,7 +1,17 @@
 import type { Readable } from "node:stream";
 import { escaped } from "../xml.ts";
 import { zip } from "../zip.ts";
-import { type Block, firstCalls, numbered, type Run, tagOf, type Words, type Writing } from "./writing.ts";
+import {
+  type Block,
+  counted,
+  firstCalls,
+  numbered,
+  type Run,
+  tagOf,
+  textOf,
+  type Words,
+  type Writing,
+} from "./writing.ts";
 
 const mimetype = "application/vnd.oasis.opendocument.text";
 const urn = (name: string) => `urn:oasis:names:tc:opendocument:xmlns:${name}:1.0`;
@@ -49,7 +59,13 @@ const numbers = Array.from(
     `<text:list-level-style-number text:level="${level + 1}" style:num-format="1" style:num-suffix="."><style:list-level-properties text:space-before="${level * 0.6}cm" text:min-label-width="0.8cm"/></text:list-level-style-number>`,
 ).join("");
 
-function styles({ language }: Writing) {
+/** The foot of a page, with its number and that of the last. */
+const pageOf = (labels: Writing["labels"]) =>
+  plain(labels.page(counted.page, counted.pages))
+    .replace(String(counted.page), '<text:page-number text:select-page="current">1</text:page-number>')
+    .replace(String(counted.pages), "<text:page-count>1</text:page-count>");
+
+function styles({ language, labels }: Writing) {
   const [tongue, country] = tagOf[language].split("-");
   return `${head}<office:document-styles ${namespaces}><office:styles><style:default-style style:family="paragraph"><style:paragraph-properties fo:line-height="125%" style:writing-mode="lr-tb"/><style:text-properties style:use-window-font-color="true" fo:font-family="'Liberation Sans', Arial, sans-serif" fo:font-size="11pt" fo:language="${tongue}" fo:country="${country}"/></style:default-style>${[
     named("Standard", "", 'fo:orphans="2" fo:widows="2"'),
@@ -57,6 +73,28 @@ function styles({ language }: Writing) {
     named("Title", "Standard", 'fo:margin-bottom="0.4cm"', 'fo:font-size="24pt" fo:font-weight="bold"'),
     named("Lead", "Text_20_body", 'fo:margin-bottom="0.3cm"', 'fo:font-size="13pt"'),
     named("Quiet", "Text_20_body", 'fo:margin-bottom="0.25cm"', 'fo:color="#474e6b"'),
+    named("Aside", "Text_20_body", 'fo:margin-left="8.3cm"'),
+    named(
+      "Object",
+      "Standard",
+      'fo:margin-top="0.8cm" fo:margin-bottom="0.5cm"',
+      'fo:font-size="12pt" fo:font-weight="bold"',
+    ),
+    named(
+      "Cover",
+      "Standard",
+      'fo:margin-top="7cm" fo:margin-bottom="1cm" fo:break-after="auto"',
+      'fo:font-size="30pt" fo:font-weight="bold"',
+    ),
+    named(
+      "Contents Heading",
+      "Standard",
+      'fo:break-before="page" fo:margin-bottom="0.4cm"',
+      'fo:font-size="16pt" fo:font-weight="bold"',
+    ),
+    named("Contents 1", "Standard", 'fo:margin-bottom="0.15cm"'),
+    named("Contents 2", "Standard", 'fo:margin-left="0.6cm" fo:margin-bottom="0.1cm"', 'fo:font-size="10pt"'),
+    named("Break", "Standard", 'fo:break-before="page"'),
     named("Quotations", "Text_20_body", 'fo:margin-left="1cm" fo:margin-right="1cm"'),
     named("Footnote", "Standard", 'fo:margin-left="0.5cm" fo:text-indent="-0.5cm"', 'fo:font-size="9pt"'),
     named("Footer", "Standard", 'fo:text-align="center"', 'fo:font-size="9pt"'),
@@ -67,7 +105,7 @@ function styles({ language }: Writing) {
     headingStyle(4, "11pt"),
   ].join(
     "",
-  )}<style:style style:name="Internet_20_link" style:family="text"><style:text-properties fo:color="#0e5a43" style:text-underline-style="solid"/></style:style><text:list-style style:name="Bullets">${bullets}</text:list-style><text:list-style style:name="Numbers">${numbers}</text:list-style><text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/></office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer"><text:page-number text:select-page="current">1</text:page-number></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`;
+  )}<style:style style:name="Internet_20_link" style:family="text"><style:text-properties fo:color="#0e5a43" style:text-underline-style="solid"/></style:style><text:list-style style:name="Bullets">${bullets}</text:list-style><text:list-style style:name="Numbers">${numbers}</text:list-style><text:notes-configuration text:note-class="footnote" style:num-format="1" text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/></office:styles><office:automatic-styles><style:page-layout style:name="A4"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" fo:margin-top="2cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm"/><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Standard" style:page-layout-name="A4"><style:footer><text:p text:style-name="Footer">${pageOf(labels)}</text:p></style:footer></style:master-page></office:master-styles></office:document-styles>`;
 }
 
 const automatic = `<office:automatic-styles><style:style style:name="strong" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style><style:style style:name="emphasis" style:family="text"><style:text-properties fo:font-style="italic"/></style:style><style:style style:name="both" style:family="text"><style:text-properties fo:font-weight="bold" fo:font-style="italic"/></style:style><style:style style:name="raised" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style><style:style style:name="cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.1cm" fo:border-bottom="0.5pt solid #8c8471"/></style:style></office:automatic-styles>`;
@@ -99,7 +137,7 @@ function content(writing: Writing) {
   const cell = (text: string, style: string) =>
     `<table:table-cell table:style-name="cell" office:value-type="string"><text:p text:style-name="${style}">${plain(text)}</text:p></table:table-cell>`;
   const row = (cells: string[]) => `<table:table-row>${cells.join("")}</table:table-row>`;
-  const looks = { lead: "Lead", quiet: "Quiet" };
+  const looks = { lead: "Lead", quiet: "Quiet", aside: "Aside" };
   const write = (block: Block, at: number | string): string => {
     switch (block.kind) {
       case "heading":
@@ -118,5 +156,24 @@ function content(writing: Writing) {
       }
     }
   };
-  return `${head}<office:document-content ${namespaces}>${automatic}<office:body><office:text><text:h text:style-name="Title" text:outline-level="1">${plain(writing.title)}</text:h>${writing.blocks.map(write).join("")}</office:text></office:body></office:document-content>`;
+  return `${head}<office:document-content ${namespaces}>${automatic}<office:body><office:text>${opened(writing, write)}${writing.blocks.map(write).join("")}</office:text></office:body></office:document-content>`;
+}
+
+/** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+function opened({ title, letter, cover, blocks, labels }: Writing, write: (block: Block, at: number) => string) {
+  const first = (style: string, text: string) =>
+    `<text:h text:style-name="${style}" text:outline-level="1">${plain(text)}</text:h>`;
+  if (letter) return letter.above.map(write).join("") + first("Object", letter.object);
+  if (!cover) return first("Title", title);
+  const lines = cover.map((line) => `<text:p text:style-name="Lead">${plain(line)}</text:p>`).join("");
+  const parts = blocks.flatMap((block) =>
+    block.kind === "heading" && block.level < 4
+      ? [`<text:p text:style-name="Contents_20_${block.level - 1}">${plain(textOf(block.runs))}</text:p>`]
+      : [],
+  );
+  const source = [2, 3].map(
+    (level) =>
+      `<text:table-of-content-entry-template text:outline-level="${level}" text:style-name="Contents_20_${level - 1}"><text:index-entry-text/><text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/></text:table-of-content-entry-template>`,
+  );
+  return `${first("Cover", title)}${lines}<text:table-of-content text:name="contents" text:protected="false"><text:table-of-content-source text:outline-level="3">${source.join("")}</text:table-of-content-source><text:index-body><text:p text:style-name="Contents_20_Heading">${plain(labels.contents)}</text:p>${parts.join("")}</text:index-body></text:table-of-content><text:p text:style-name="Break"/>`;
 }

@@ -2,18 +2,33 @@ import { buffer } from "node:stream/consumers";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { readable, type Style, TaggedPdf } from "../pdf.ts";
 import { type Line, linesOf, type Piece } from "./lines.ts";
+import { writeContents } from "./pdf.contents.ts";
 import { type Block, firstCalls, type Numbered, numbered, type Run, words, type Writing } from "./writing.ts";
 
 const size = 10.5;
 const color = { ink: "#000000", quiet: "#474e6b", link: "#0e5a43" };
 
-/** A document as tagged pages. Notes come at the end; each call leads to its note, and each note back to its call. */
+/** Where each heading of the contents stands, and how many pages there are. */
+interface Paged {
+  pages: number;
+  headings: number[];
+}
+
+/**
+ * A document as tagged pages. Notes come at the end; each call leads to its note, and each note back to its call. It is
+ * written twice: the first time says how many pages there are, and where its headings stand.
+ */
 export async function pdf(writing: Writing): Promise<Buffer> {
-  const writer = new PdfWriter(writing);
+  const { paged } = await writtenAs(writing, { pages: 1, headings: [] });
+  return (await writtenAs(writing, paged)).file;
+}
+
+async function writtenAs(writing: Writing, known: Paged): Promise<{ file: Buffer; paged: Paged }> {
+  const writer = new PdfWriter(writing, known);
   const made = buffer(writer.tagged.doc);
   await writer.write();
   writer.tagged.doc.end();
-  return made;
+  return { file: await made, paged: { pages: writer.tagged.pages, headings: writer.headings } };
 }
 
 interface Look {
@@ -34,8 +49,11 @@ class PdfWriter {
   readonly #isFirst = firstCalls();
   /** Distance from the margin. */
   #indent = 0;
+  readonly headings: number[] = [];
+  readonly #known: Paged;
 
-  constructor(writing: Writing) {
+  constructor(writing: Writing, known: Paged) {
+    this.#known = known;
     const { title, language, day, labels } = writing;
     this.#writing = writing;
     this.#notes = numbered(writing);
@@ -44,14 +62,14 @@ class PdfWriter {
       language,
       size,
       made: new Date(`${day}T12:00:00Z`),
-      foot: labels.page,
+      foot: (page) => labels.page(page, known.pages),
     });
   }
 
   async write() {
-    const { title, blocks, labels } = this.#writing;
+    const { blocks, labels } = this.#writing;
     this.tagged.newPage(true);
-    this.#runs("H1", [words(title)], { size: size * 2, style: "strong", leading: 1.2, after: 0.8 });
+    this.#open();
     for (const [at, block] of blocks.entries()) {
       this.#block(block);
       // Others have their turn.
@@ -68,6 +86,27 @@ class PdfWriter {
     }
   }
 
+  /** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+  #open() {
+    const { title, letter, cover } = this.#writing;
+    const { doc } = this.tagged;
+    const first = (text: string, times: number) =>
+      this.#runs("H1", [words(text)], { size: size * times, style: "strong", leading: 1.2, after: 0.8 });
+    if (letter) {
+      for (const block of letter.above) this.#block(block);
+      doc.y += size;
+      return first(letter.object, 1.1);
+    }
+    if (!cover) return first(title, 2);
+    doc.y += doc.page.height * 0.28;
+    first(title, 3);
+    doc.y += size * 2;
+    for (const line of cover) this.#runs("P", [words(line)], { size: size * 1.2 });
+    this.tagged.newPage();
+    writeContents(this.tagged, this.#writing, this.#known.headings);
+    this.tagged.newPage();
+  }
+
   #block(block: Block) {
     switch (block.kind) {
       case "heading": {
@@ -76,11 +115,16 @@ class PdfWriter {
         this.tagged.doc.y += large * 0.8;
         // A heading never stands alone at the bottom of a page.
         this.tagged.needs(large * 1.4 + size * 4);
+        if (level < 4) this.headings.push(this.tagged.pages);
         if (level === 2)
           this.tagged.doc.outline.addItem(readable(runs.map((run) => ("note" in run ? "" : run.text)).join("")));
         return this.#runs(`H${level}`, runs, { size: large, style: "strong", leading: 1.2, after: 0.4 });
       }
       case "paragraph":
+        if (block.look === "aside") {
+          this.tagged.doc.y += size * 0.5;
+          return this.#inside(this.#width / 2, () => this.#runs("P", block.runs));
+        }
         if (block.look === "lead") return this.#runs("P", block.runs, { size: size * 1.2 });
         return this.#runs("P", block.runs, block.look === "quiet" ? { color: color.quiet } : {});
       case "quote":

@@ -16,10 +16,13 @@ export interface Call {
 
 export type Run = Words | Call;
 
+/** Look of a paragraph. What is `aside` stands on the right half of the page: to whom a letter goes, who signs it. */
+export type Look = "lead" | "quiet" | "aside";
+
 /** Blocks of a document. Its title is the first heading: headings of its parts begin at the second level. */
 export type Block =
   | { kind: "heading"; level: 2 | 3 | 4; runs: Run[] }
-  | { kind: "paragraph"; look?: "lead" | "quiet"; runs: Run[] }
+  | { kind: "paragraph"; look?: Look; runs: Run[] }
   | { kind: "quote"; runs: Run[] }
   | { kind: "list"; ordered?: boolean; items: Block[][] }
   | { kind: "table"; caption: string; head: string[]; rows: string[][] };
@@ -32,11 +35,23 @@ export interface Writing {
   address: string;
   /** The day it is of: its files say nothing of when they were made, so that the same document makes the same bytes. */
   day: string;
+  /** Of a letter: what stands above its object, and the object, which is its first heading. */
+  letter?: { above: Block[]; object: string };
+  /** Lines of a page of its own under the title; contents with their pages follow it. */
+  cover?: string[];
   blocks: Block[];
   /** Notes by their keys. One that nothing calls is not written. */
   notes: Map<string, Words[]>;
-  labels: { contents: string; notes: string; page: (page: number) => string; back: (note: number) => string };
+  labels: {
+    contents: string;
+    notes: string;
+    page: (page: number, pages: number) => string;
+    back: (note: number) => string;
+  };
 }
+
+/** Stand for the number of a page, and of the last, where whoever opens the file counts them. */
+export const counted = { page: 998_001, pages: 998_002 };
 
 /** The tag of a language, as documents say it. */
 export const tagOf = { fr: "fr-FR", en: "en-GB" };
@@ -45,7 +60,7 @@ export const tagOf = { fr: "fr-FR", en: "en-GB" };
 export const words = (text: string, more: Omit<Words, "text"> = {}): Words => ({ text, ...more });
 
 /** A paragraph of just words. */
-export const paragraph = (text: string, look?: "lead" | "quiet"): Block => ({
+export const paragraph = (text: string, look?: Look): Block => ({
   kind: "paragraph",
   runs: [words(text)],
   ...(look && { look }),
@@ -59,6 +74,12 @@ export const withImprint = (writing: Writing, imprint: string): Writing => ({
 
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: "heading", level, runs: [words(text)] });
 
+/** All its blocks, in the order in which they are read. */
+export const blocksOfAll = ({ letter, blocks }: Pick<Writing, "letter" | "blocks">): Block[] => [
+  ...(letter?.above ?? []),
+  ...blocks,
+];
+
 /** All the runs of blocks, in the order in which they are read. */
 export function* runsOf(blocks: readonly Block[]): Generator<Run> {
   for (const block of blocks) {
@@ -67,6 +88,13 @@ export function* runsOf(blocks: readonly Block[]): Generator<Run> {
   }
 }
 
+/** The words of runs, without their calls. */
+export const textOf = (runs: readonly Run[]) =>
+  runs
+    .map((run) => ("note" in run ? "" : run.text))
+    .join("")
+    .trim();
+
 /** A note that is called: its number, and its words. */
 export interface Numbered {
   number: number;
@@ -74,9 +102,9 @@ export interface Numbered {
 }
 
 /** The notes in the order in which the text first calls them, by their keys. */
-export function numbered({ blocks, notes }: Pick<Writing, "blocks" | "notes">): Map<string, Numbered> {
+export function numbered({ notes, ...writing }: Pick<Writing, "letter" | "blocks" | "notes">): Map<string, Numbered> {
   const found = new Map<string, Numbered>();
-  for (const run of runsOf(blocks)) {
+  for (const run of runsOf(blocksOfAll(writing))) {
     if (!("note" in run) || found.has(run.note)) continue;
     const runs = notes.get(run.note);
     if (!runs) throw new Error(`No note ${run.note}.`);
