@@ -13,6 +13,7 @@ import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
+import { Fate } from "../../shared/Fate.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
 import { regionCounted } from "../../shared/largest.tsx";
 
@@ -26,6 +27,9 @@ const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
     responseCount
     contributionCount
     unpublishedCount
+    fate {
+      ...Fate_fate @unmask
+    }
     region {
       id
       slug
@@ -38,6 +42,7 @@ const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
       name
     }
   }
+  ${Fate.fragment}
 `;
 
 /** Today's regions, to show where a territory lies. */
@@ -69,7 +74,11 @@ interface Props {
 
 /** Head of a territory: its place, the number of contributions, and the call to add one's own. */
 export function TerritoryHead({ coverage: regions, lead, children, ...props }: Props) {
-  const { data } = useSuspenseFragment({ fragment: territory, from: props.territory });
+  const { data } = useSuspenseFragment({
+    fragment: territory,
+    fragmentName: "TerritoryHead_territory",
+    from: props.territory,
+  });
   const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
   const { france } = useInstance();
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
@@ -105,12 +114,13 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
         />
       }
     >
-      <p className="quiet">
-        {[
-          m.territory_contribution_count({ count: contributionCount }),
-          ...(unpublishedCount ? [m.territory_unpublished_count({ count: unpublishedCount })] : []),
-        ].join(" · ")}
-      </p>
+      {contributionCount > 0 && (
+        <p>
+          <Fate fate={data.fate} />
+        </p>
+      )}
+      {contributionCount === 0 && <p className="quiet">{m.territory_contribution_count({ count: 0 })}</p>}
+      {unpublishedCount > 0 && <p className="quiet">{m.territory_unpublished_count({ count: unpublishedCount })}</p>}
       {kind === "DEPARTMENT" && region && (
         <p className="quiet">
           {france ? m.territory_without_name() : m.territory_without_name_own()}{" "}

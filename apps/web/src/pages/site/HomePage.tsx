@@ -19,6 +19,7 @@ import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { Fate } from "../../shared/Fate.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -72,6 +73,9 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       }
       coverage {
         ...Coverage_coverage @unmask
+      }
+      fate {
+        ...Fate_fate @unmask
       }
       objectives {
         # As calendarLine.tsx says them: one shared with other pages would be one more file to load first.
@@ -128,6 +132,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${NextMeeting.fragment}
   ${HomeNews.fragment}
   ${WeekQuestion.fragment}
+  ${Fate.fragment}
 `;
 
 type Group = NonNullable<HomePage["group"]>;
@@ -164,7 +169,11 @@ export function Component() {
       </Row>
       <Voices group={group} />
       <HomeNews group={group} />
-      <Row heading={m.home_chain()} margin={m.home_chain_margin()} note={m.home_chain_note()}>
+      <Row
+        heading={m.home_chain()}
+        margin={m.home_chain_margin()}
+        note={group.fate.texts > 0 ? <Fate fate={group.fate} /> : m.home_chain_note()}
+      >
         <Chain figures={group.figures} objectives={group.objectives.length} />
         <div className="cluster">
           <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>

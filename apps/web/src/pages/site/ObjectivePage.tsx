@@ -17,6 +17,8 @@ import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { keysOf, natureHeadings, objectiveStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { Fate } from "../../shared/Fate.tsx";
+import { FateOfQuestion } from "../../shared/FateOfQuestion.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -56,8 +58,14 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       responseCount
       contributionCount
       unpublishedCount
+      fate {
+        ...Fate_fate @unmask
+      }
       group {
         id
+        fate {
+          ...Fate_fate @unmask
+        }
         slug
         name
       }
@@ -89,6 +97,7 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
       }
     }
   }
+  ${Fate.fragment}
   ${listedQuestionnaire}
   ${DocumentList.fragment}
   ${KeyPointItem.fragment}
@@ -243,6 +252,7 @@ const Figures = ({ objective }: { objective: Objective }) => (
         </div>
       ))}
     </dl>
+    <FateOfQuestion fate={objective.fate} whole={objective.group.fate} />
     {objective.questionnaire && objective.questionnaire.unpublishedCount > 0 && (
       <p className="quiet">{responsesInWords(objective.questionnaire)}.</p>
     )}

@@ -14,6 +14,7 @@ import type { SynthesisPage, SynthesisPageVariables } from "../../graphql/operat
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { Fate } from "../../shared/Fate.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -46,6 +47,9 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
         slug
         number
         name
+        fate {
+          ...Fate_fate @unmask
+        }
         questionnaire {
           id
           slug
@@ -101,6 +105,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
     ...WellCited_version @unmask
     ...SynthesisParagraphs_version @unmask
   }
+  ${Fate.fragment}
   ${SynthesisParagraphs.fragment}
   ${WellCited.fragment}
   ${CoverageNote.fragment}
@@ -151,7 +156,11 @@ export function Component() {
     <Ruled>
       <PageHead
         margin={on && <When date={on} format="short" />}
-        note={m.synthesis_version(version)}
+        note={
+          <>
+            {m.synthesis_version(version)}. <Fate fate={objective.fate} />
+          </>
+        }
         kicker={
           <Link to={paths.objective(objective.slug)}>
             {m.synthesis_kicker(objective)}

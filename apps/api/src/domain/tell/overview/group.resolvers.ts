@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { readingCoverageOf } from "../../understand/reading/coverage.queries.ts";
+import { fateOf } from "./fate.queries.ts";
 import {
   beyondFoodOf,
   countsOf,
@@ -23,6 +24,7 @@ export const groupOverviewResolvers: Resolvers = {
     openQuestionnaire: (group, _, context) => openQuestionnaireOf(context, group.id),
     figures: (group, _, context) => figuresOf(context, group.id),
     coverage: (group, _, context) => coverageOf(context, { group: group.id }),
+    fate: (group, _, context) => fateOf(context, "fate: groups", group.id),
     voices: (group, _, context) => voicesOf(context, group.id),
   },
   Objective: {
@@ -41,6 +43,7 @@ export const groupOverviewResolvers: Resolvers = {
     unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
     beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
     coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
+    fate: (objective, _, context) => fateOf(context, "fate: objectives", objective.id),
     readingCoverage: (objective, _, context) => readingCoverageOf(context, objective.id),
   },
 };

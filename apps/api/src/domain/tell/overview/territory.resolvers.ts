@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { fateOf } from "./fate.queries.ts";
 import { countsOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
 
 /** Counts, meetings, key points, proposals and initiatives of a territory: read from the whole chain. */
@@ -7,6 +8,7 @@ export const territoryOverviewResolvers: Resolvers = {
     responseCount: async (it, _, context) => (await countsOf(context, it.id)).responses,
     contributionCount: async (it, _, context) => (await countsOf(context, it.id)).contributions,
     unpublishedCount: async (it, _, context) => (await countsOf(context, it.id)).unpublished,
+    fate: (it, _, context) => fateOf(context, "fate: territories", it.id),
     meetings: (it, _, context) => meetingsOf(context, it.id),
     keyPoints: (it, _, context) => keyPointsOf(context, it.id),
     proposals: (it, _, context) => proposalsOf(context, it.id),

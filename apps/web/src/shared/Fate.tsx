@@ -1,0 +1,26 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { Fate_fate } from "../graphql/operations.generated.ts";
+import { formatNumber } from "../i18n/numbers.ts";
+
+const fragment: TypedDocumentNode<Fate_fate> = gql`
+  fragment Fate_fate on Fate {
+    texts
+    takenUp
+    explained
+    toRead
+  }
+`;
+
+const counted = (count: number) => ({ count, number: formatNumber(count) });
+
+/** « 161 paroles : 108 reprises, 42 expliquées, 11 à lire ». */
+export const fateInWords = ({ texts, takenUp, explained, toRead }: Fate_fate) =>
+  m.fate_texts(counted(texts)) +
+  m.ui_colon() +
+  [m.fate_taken(counted(takenUp)), m.fate_explained(counted(explained)), m.fate_to_read(counted(toRead))].join(", ");
+
+/** What became of all that was said there, in a line of words. To be selected with `@unmask`. */
+export const Fate = ({ fate }: { fate: Fate_fate }) => fate.texts > 0 && <b>{fateInWords(fate)}</b>;
+
+Fate.fragment = fragment;
