@@ -114,6 +114,16 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
   },
 });
 
+/** Waits until the acts of an evening of reading have left the device. */
+export const sent = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() =>
+        Object.entries(localStorage).every(([name, kept]) => !name.startsWith("evening:") || kept.length < 3),
+      ),
+    )
+    .toBe(true);
+
 /** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
 export async function violations(page: Page) {
   // The rules are read once a document, however often it is looked at. An element of that name is not them.

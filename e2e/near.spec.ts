@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { respond } from "./answering.ts";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -22,27 +22,23 @@ test("the chosen words are suggested three key points, which say why; a digit gi
   await page.goto(readingDesk);
   await page.getByRole("link", { name: mark }).first().click();
   const sentences = page.getByRole("listbox");
-  const suggested = page.getByRole("region", { name: "Suggérés pour ces mots" });
-  await expect(suggested.getByText("Choisissez des mots")).toBeVisible();
-  await sentences.focus();
-  await sentences.press("Space");
-  const targets = suggested.getByRole("button");
-  await expect(targets.first()).toContainText("mots en commun");
   await expect(sentences).toBeFocused();
-  await expect(suggested.getByText("Touche 1")).toBeAttached();
-  const first = await targets.first().locator("[lang=fr]").innerText();
+  const give = page.getByRole("region", { name: "Donner la phrase à" });
+  const near = give.getByRole("button", { name: /proche|mots en commun/ });
+  await expect(near.filter({ hasText: "tournées" }).first()).toContainText("mots en commun");
+  const places = async () => (await give.locator("ol").getByRole("button").allTextContents()).map((words) => words[0]);
+  const digits = await places();
 
   await sentences.press("ArrowDown");
-  await sentences.press("Space");
-  await expect(targets.first()).toContainText("terrain");
-  const second = await targets.first().locator("[lang=fr]").innerText();
-  expect(second).not.toBe(first);
-  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toHaveCount(0);
+  await expect(near.filter({ hasText: "terrains" }).first()).toContainText("terrain");
+  expect(await places()).toEqual(digits);
+  await expect(page.getByText("Donné à :")).toHaveCount(0);
   expect(await violations(page)).toEqual([]);
 
-  await sentences.press("1");
-  await expect(page.getByText(`Donné à : ${second}`)).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  await near.filter({ hasText: "terrains" }).first().click();
+  await expect(page.getByText("Donné à : Réserver des terrains")).toBeVisible();
+  await expect(sentences).toBeFocused();
+  await sent(page);
 });
 
 test("identical answers are folded, listed, and read in one act; an almost identical one stays apart, with its difference", async ({
@@ -90,6 +86,8 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   await item("Suppression")
     .getByRole("link", { name: `Suppression de la TVA sur les paniers ${mark}` })
     .click();
+  await expect(page.getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("c");
   const beside = page.getByRole("region", { name: "Paroles proches" });
   await expect(beside.getByText("1 réponse presque identique, à comparer")).toBeVisible();
   await expect(beside.locator("del")).toHaveText("Suppression");
@@ -107,6 +105,8 @@ test("identical answers are all read from one of them, in one act that counts th
   await as("RAPPORTEUR");
   await page.goto(readingDesk);
   await page.getByRole("link", { name: text }).first().click();
+  await expect(page.getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("c");
   const beside = page.getByRole("region", { name: "Paroles proches" });
   await expect(beside.getByText("1 autre réponse dit la même chose, mot pour mot")).toBeVisible();
   await beside.getByRole("button", { name: "Toutes les 2, celle-ci comprise : lu, rien à ajouter" }).click();

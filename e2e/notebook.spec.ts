@@ -67,6 +67,8 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
 
   // The line on the bench, with its notebook.
   await page.goto(`/reading/${id}`);
+  await expect(page.getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("c");
   await expect(page.locator("section", { has: page.getByRole("link", { name: title }) }).last()).toContainText(
     sentence,
   );

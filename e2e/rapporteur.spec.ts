@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures.ts";
+import { expect, sent, test } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -40,16 +40,20 @@ test("a rapporteur marks a sentence by keyboard alone, opens a key point, and th
   const text = page.getByRole("listbox");
   await text.focus();
   await text.press("Space");
-  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAttribute("aria-selected", "true");
   await text.press("n");
   await page.keyboard.type(sentence);
   await page.keyboard.press("Enter");
   await expect(page.getByText("Donné à :")).toBeVisible();
+  await expect(text).toBeFocused();
+  await page.keyboard.press("c");
   await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  await page.keyboard.press("c");
+  await expect(text).toBeFocused();
   const address = page.url();
-  await text.focus();
-  await text.press("r");
+  await text.press("Enter");
   await expect(page).not.toHaveURL(address);
+  await sent(page);
 });
 
 test("a second passage goes to the same key point by its digit; then it can be stated, and not before", async ({
@@ -67,11 +71,15 @@ test("a second passage goes to the same key point by its digit; then it can be s
   const text = page.getByRole("listbox");
   await text.focus();
   await text.press("Space");
-  await page.getByLabel("Chercher un point clef").fill(mark);
-  await expect(page.getByRole("button", { name: sentence })).toBeVisible();
-  await text.focus();
+  await text.press("/");
+  await page.keyboard.type(mark);
+  await expect(page.getByRole("option", { name: sentence })).toBeVisible();
+  await page.keyboard.press("Alt+1");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("listitem").first()).toContainText(mark);
   await text.press("1");
   await expect(page.getByText("Donné à :")).toBeVisible();
+  await sent(page);
 
   await page.goto("/reading/key-points");
   await page.getByRole("link", { name: sentence }).click();

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
 import { secondPerson } from "./seat.ts";
 
 // One queue, which gets shorter: one story after another.
@@ -38,50 +38,6 @@ async function firstText(page: Page) {
   await textHasFocus(page);
 }
 
-test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
-  page,
-  as,
-}) => {
-  await as("RAPPORTEUR");
-  await firstText(page);
-  const first = page.url();
-
-  await page.keyboard.press("r");
-  await expect(page).not.toHaveURL(first);
-  await textHasFocus(page);
-  await expect(page.getByText(/trop vite, cela s’annule|Y revenir/)).toBeVisible();
-  await page.keyboard.press("u");
-  await expect(page).toHaveURL(first);
-  await textHasFocus(page);
-
-  // Others read at the same time: the next text is another one, and not always the same.
-  await page.keyboard.press("j");
-  await expect(page).not.toHaveURL(first);
-  await textHasFocus(page);
-  const third = page.url();
-  await page.keyboard.press("k");
-  await expect(page).not.toHaveURL(third);
-  await textHasFocus(page);
-  const fourth = page.url();
-  await page.keyboard.press("r");
-  await expect(page).not.toHaveURL(fourth);
-  await textHasFocus(page);
-  await page.keyboard.press("?");
-  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible();
-  // What helps takes no focus, and a reload gives it back: keys go on being heard.
-  await textHasFocus(page);
-  await page.keyboard.press("?");
-  await expect(page.getByText("aller d’une phrase à l’autre")).toBeHidden();
-  await textHasFocus(page);
-  await page.reload();
-  await textHasFocus(page);
-  await page.keyboard.press("q");
-  await expect(page).toHaveURL(/\/reading$/);
-  const evening = page.locator("output[data-arrival]");
-  await expect(evening).toBeFocused();
-  await expect(evening).toContainText(/\d+ réponses? lues? ce soir\./);
-});
-
 test("a text that leads nowhere is said so by keyboard, with its reason; its region reads it, and the next has the focus", async ({
   page,
   as,
@@ -90,14 +46,15 @@ test("a text that leads nowhere is said so by keyboard, with its reason; its reg
   await as("RAPPORTEUR");
   await firstText(page);
   const address = page.url();
-  await page.keyboard.press("s");
-  const why = page.getByLabel("Pourquoi");
+  await page.getByRole("button", { name: "Avec un mot à son auteur" }).click();
+  const why = page.getByLabel("Pourquoi", { exact: true });
   await expect(why).toBeFocused();
   await why.selectOption("NOT_UNDERSTOOD");
   await page.getByRole("button", { name: "Le dire" }).focus();
   await page.keyboard.press("Enter");
   await expect(page).not.toHaveURL(address);
   await textHasFocus(page);
+  await sent(page);
 
   const id = new URL(address).pathname.split("/").at(-1);
   const query = `{ contribution(id: "${id}") { region { slug } } }`;
@@ -164,8 +121,9 @@ test("a block of minutes is marked like a text; its page says where it comes fro
   await page.keyboard.press("n");
   await page.keyboard.type("Entendu en réunion.");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  await expect(page.getByText("Donné à :")).toBeVisible();
   await textHasFocus(page);
+  await sent(page);
 
   await page.goto(`/contributions/${id}`);
   await expect(page.getByText("jamais compté parmi les personnes")).toBeVisible();
@@ -213,17 +171,6 @@ test("without a network, « lu, rien à ajouter » says that nothing was saved, 
   expect(complaints.splice(0).every((said) => said.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
 });
 
-test("on a phone, key points to give words to stand right after the words, before what others say", async ({
-  page,
-  as,
-}) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await as("RAPPORTEUR");
-  await firstText(page);
-  const top = async (name: string) => (await page.getByRole("heading", { name }).boundingBox())!.y;
-  expect(await top("Donner à un point clef")).toBeLessThan(await top("Paroles proches"));
-});
-
 test("anybody reads on an objective how far its texts were read, and what has no follow-up", async ({ page }) => {
   await page.goto("/objectives/objectif-1");
   await expect(page.getByRole("heading", { name: "Ce qui est lu, marqué, cité" })).toBeVisible();
@@ -252,9 +199,18 @@ for (const [width, colorScheme] of [
     await firstLine(page);
     await page.keyboard.press("Enter");
     await textHasFocus(page);
-    await page.getByText("Raccourcis du clavier").click();
+    await page.getByRole("button", { name: "Les touches" }).click();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    await page.keyboard.type("un");
+    await expect(page.getByRole("option", { name: "comme nouveau point clef" })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("c");
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
     await page.goto("/objectives/objectif-1");
     await page.locator("summary", { hasText: "Par territoire" }).click();
     expect(await overflows(page)).toBe(false);
@@ -263,7 +219,9 @@ for (const [width, colorScheme] of [
 test("what the bench brings up is asked of a meeting to come, for its agenda", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await firstText(page);
-  await page.getByRole("button", { name: "En parler à une réunion" }).click();
+  await page.keyboard.press("e");
+  await expect(page.getByRole("button", { name: "En parler à une réunion" })).toBeFocused();
+  await page.keyboard.press("Enter");
   const form = page.getByRole("form", { name: "Proposer un point à discuter" });
   await form.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Ce texte, avec tout le monde.");
   await form.getByRole("button", { name: "Envoyer", exact: true }).click();

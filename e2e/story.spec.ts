@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { heading, respond, send, write } from "./answering.ts";
 import { publishing } from "./circulating.ts";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { citationOf, news, path, seated, secondPerson } from "./seat.ts";
 
@@ -39,7 +39,7 @@ async function choose(page: Page, of: typeof first) {
   const text = page.getByRole("listbox");
   await expect(text).toBeFocused();
   await text.press("Space");
-  await expect(page.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAttribute("aria-selected", "true");
   return text;
 }
 
@@ -67,7 +67,7 @@ test("a rapporteur reads both on the reading desk and marks them by keyboard; th
     await page.keyboard.type(sentence);
     await page.keyboard.press("Enter");
     await expect(page.getByText(`Donné à : ${sentence}`)).toBeVisible();
-    await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+    await sent(page);
 
     const panel = page.getByRole("region", { name: sentence });
     const state = async () => {
@@ -79,11 +79,11 @@ test("a rapporteur reads both on the reading desk and marks them by keyboard; th
     await expect(panel.getByText("deux personnes")).toBeVisible();
 
     const again = await choose(page, second);
-    await page.getByLabel("Chercher un point clef").fill("quai de livraison se partage");
-    await expect(page.getByRole("button", { name: sentence })).toBeVisible();
-    await again.focus();
-    await again.press("1");
+    await again.press("/");
+    await page.keyboard.type("quai de livraison se partage");
+    await page.keyboard.press("Enter");
     await expect(page.getByText(`Donné à : ${sentence}`)).toBeVisible();
+    await sent(page);
     await state();
     await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
   });
@@ -108,14 +108,14 @@ test("a third text is for another theme: it is handed on by keyboard, and its au
     await page.getByRole("link", { name: text }).press("Enter");
     await expect(page.getByRole("listbox")).toBeFocused();
     const address = page.url();
-    await page.keyboard.press("s");
-    await page.getByLabel("Pourquoi").selectOption("OUT_OF_SCOPE");
+    await page.keyboard.press("h");
     const themes = page.getByLabel("Transmettre au thème");
     await themes.selectOption({ index: 3 });
     theme = (await themes.locator("option:checked").textContent())!;
     await page.getByLabel("Un mot à son auteur").fill("Ce thème est le leur.");
     await page.keyboard.press("Enter");
     await expect(page).not.toHaveURL(address);
+    await sent(page);
   });
   await as(browser, null, async (page) => {
     await page.goto(`/follow/${code}`);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { ask, heading, proposal, respond, send, write } from "./answering.ts";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -65,7 +65,8 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   await text.press("n");
   await page.keyboard.type(sentence);
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Déjà marqué ici" })).toBeVisible();
+  await expect(page.getByText(`Donné à : ${sentence}`)).toBeVisible();
+  await sent(page);
 
   // Not public yet: the page says it was read, and nothing more.
   const read = await mailWith(author, "Votre texte est lu");

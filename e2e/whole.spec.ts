@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { goOn } from "./answering.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
-import { expect, listen, overflows, test, violations } from "./fixtures.ts";
+import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { path } from "./seat.ts";
 
@@ -169,7 +169,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
     const sheet = zoe.getByRole("listbox");
     await expect(sheet).toBeFocused();
     await sheet.press("Space");
-    await expect(zoe.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+    await expect(sheet.getByRole("option").first()).toHaveAttribute("aria-selected", "true");
     if (index === 0) {
       await sheet.press("n");
       await zoe.keyboard.type(sentence);
@@ -179,6 +179,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
       await sheet.press("1");
     }
     await expect(zoe.getByText(`Donné à : ${sentence}`)).toBeVisible();
+    await sent(zoe);
   }
   await zoe.goto("/reading/key-points");
   await zoe.getByRole("link", { name: sentence }).click();

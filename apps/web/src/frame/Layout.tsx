@@ -25,6 +25,7 @@ export function Layout() {
   const { instance } = useReadQuery(useLoaderData<typeof instanceLoader>()).data;
   const handles = useMatches().map(({ handle }) => (handle ?? {}) as Handle);
   const writing = handles.some((handle) => handle.writing);
+  const alone = handles.some((handle) => handle.alone);
   const Bar = handles.find((handle) => handle.Bar)?.Bar;
   const { state } = useNavigation();
   useArrival();
@@ -42,14 +43,14 @@ export function Layout() {
           <Banner />
         </Suspense>
       )}
-      <Header answering={handles.some((handle) => handle.answering)} />
+      {!alone && <Header answering={handles.some((handle) => handle.answering)} />}
       {Bar && <Bar writing={writing} />}
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
       </main>
-      <Footer />
-      {!writing && <BottomBar />}
-      {!writing && <LiveSoon />}
+      {!alone && <Footer />}
+      {!writing && !alone && <BottomBar />}
+      {!writing && !alone && <LiveSoon />}
       <ScrollRestoration getKey={placeOf} />
     </InstanceContext>
   );

@@ -10,14 +10,13 @@ const fragment: TypedDocumentNode<Evening_evening> = gql`
 `;
 
 /** « 46 réponses lues ce soir. Encore 3 heures environ, à votre rythme. » To be selected with `@unmask`. */
-export function Evening({ evening: { read, hoursLeft }, over }: { evening: Evening_evening; over: boolean }) {
-  // At the end of an evening it is what has the focus, whatever was read.
-  if (!over && !read && !hoursLeft) return null;
+export function Evening({ evening: { read, hoursLeft } }: { evening: Evening_evening }) {
+  if (!read && !hoursLeft) return null;
   return (
-    <output data-arrival={over || undefined}>
-      {(over || read > 0) && m.reading_evening({ count: read })}{" "}
+    <p>
+      {read > 0 && m.reading_evening({ count: read })}{" "}
       {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
-    </output>
+    </p>
   );
 }
 

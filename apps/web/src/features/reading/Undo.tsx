@@ -7,11 +7,13 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
-const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
+export const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
   mutation UnreadContributions($input: UnreadContributionsInput!) {
     unreadContributions(input: $input) {
       problems {
         code
+        field
+        value
       }
     }
   }

@@ -29,16 +29,3 @@ export function useReadingSearch() {
   params.delete("after");
   return params.size ? `?${params}` : "";
 }
-
-/** State handed from one page of the reading desk to the next. */
-export interface Arrival {
-  /** Contribution just read, to be undone. */
-  read?: string;
-  /** Contribution just marked and read: what was marked in it is taken back there. */
-  from?: string;
-  /** The evening is over: it is told in a sentence. */
-  evening?: boolean;
-}
-
-/** State handed over by the page before. */
-export const useArrivalState = () => (useLocation().state ?? {}) as Arrival;

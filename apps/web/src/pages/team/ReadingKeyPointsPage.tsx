@@ -8,6 +8,7 @@ import styles from "../../features/keyPointWriting/KeyPointWriting.module.css";
 import { KeyPointTree } from "../../features/keyPointWriting/KeyPointTree.tsx";
 import { KeyPointPanel } from "../../features/keyPointWriting/KeyPointPanel.tsx";
 import { NewKeyPoint } from "../../features/keyPointWriting/NewKeyPoint.tsx";
+import { Unsent } from "../../features/reading/evening/Unsent.tsx";
 import type { OnDone } from "../../features/keyPointWriting/panel.tsx";
 import { useShow } from "../../features/keyPointWriting/useShow.ts";
 import { plain } from "../../features/keyPointWriting/tree.ts";
@@ -102,6 +103,7 @@ export function Component() {
         title={m.keyPointWriting_title()}
         lead={m.keyPointWriting_lead()}
       >
+        <Unsent />
         <GroupChoice groups={groups} chosen={group} />
         <More to={paths.reading()} icon={null}>
           {m.keyPointWriting_back_to_reading()}

@@ -4,7 +4,8 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Agreement } from "../../features/reading/Agreement.tsx";
 import { Evening } from "../../features/reading/Evening.tsx";
-import { readingFilter, useArrivalState, useReadingSearch } from "../../features/reading/filter.ts";
+import { Unsent } from "../../features/reading/evening/Unsent.tsx";
+import { readingFilter, useReadingSearch } from "../../features/reading/filter.ts";
 import { SynthesisRow } from "../../features/synthesisWriting/SynthesisRow.tsx";
 import { Queue } from "../../features/reading/Queue.tsx";
 import { Readers } from "../../features/reading/Readers.tsx";
@@ -102,7 +103,6 @@ export function Component() {
   const { readingDesk, groups, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const search = useReadingSearch();
   const first = readingDesk.queue.nodes[0];
-  const { evening: over } = useArrivalState();
   const minutes = new URLSearchParams(search).get("only") === "minutes";
   return (
     <Ruled>
@@ -121,7 +121,8 @@ export function Component() {
           )}
           <ButtonLink to={paths.readingKeyPoints()}>{m.keyPointWriting_link()}</ButtonLink>
         </div>
-        <Evening evening={readingDesk.evening} over={!!over} />
+        <Unsent />
+        <Evening evening={readingDesk.evening} />
         <Waiting readingDesk={readingDesk} />
       </PageHead>
       <Row
@@ -179,7 +180,7 @@ export function Component() {
         {readingDesk.queue.nodes.length === 0 && (
           <Empty title={m.reading_all_read()}>{m.reading_all_read_next()}</Empty>
         )}
-        <Shortcuts of="list" />
+        <Shortcuts />
       </Row>
       <Row heading={m.reading_method()} margin={m.reading_method_margin()}>
         <Disclosure summary={m.reading_method_open()}>

@@ -1,10 +1,9 @@
 import type { Context } from "../../../platform/context.ts";
-import { dayOf, zone } from "../../../platform/day.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
-import { hoursLeft } from "./evening.ts";
 import { drawn, waitingFor } from "../passage/second.filter.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
@@ -42,30 +41,6 @@ export async function readingFigures(
     return new Map(keys.map((key) => [key, row!]));
   });
   return (await figures("all"))!;
-}
-
-/** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
-const evening = (instant: string) => `((${instant} - interval '4 hours') at time zone '${zone}')::date`;
-
-/** Last readings of somebody that tell their pace. */
-const lately = 200;
-
-/** Answers the texts that the viewer read this evening, and the hours left. */
-export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>) {
-  const readings = batch("reading: evening", async (keys) => {
-    const [row] = await prepared<{ read: number; lately: Date[] | null }>(
-      db,
-      "reading: evening",
-      `select (select count(*)::int from reading where person_id = $1
-           and ${evening("read_at")} = ${evening("$2::timestamptz")}) as read,
-         (select array_agg(read_at) from (select read_at from reading where person_id = $1
-           order by read_at desc limit ${lately}) last) as lately`,
-      [viewer.id, now],
-    );
-    return new Map(keys.map((key) => [key, row!]));
-  });
-  const { read, lately: readAt } = (await readings("all"))!;
-  return { read, hoursLeft: hoursLeft(await left(), readAt ?? []) };
 }
 
 /** The questions of which answers are on the reading desk. */

@@ -35,7 +35,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
   const { db, viewer, record, now } = tx;
   const contribution = await contributionToMark(tx, input.contributionId);
   const words = wordsAt(contribution.body, input.startsAt, input.endsAt);
-  if (!words) throw new Refusal("NOT_IN_TEXT", "startsAt");
+  if (!words || (input.quote != null && input.quote !== words.quote)) throw new Refusal("NOT_IN_TEXT", "startsAt");
   const keyPoint = input.keyPointId
     ? await keyPointToJoin(tx, input.keyPointId)
     : await openKeyPoint(tx, contribution, input);

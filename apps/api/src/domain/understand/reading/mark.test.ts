@@ -271,3 +271,13 @@ test("a visitor, a referent and a moderator mark nothing and read nothing for al
       { code: "FORBIDDEN" },
     ]);
 });
+
+test("words that are no longer those that were chosen are refused: the text was changed meanwhile", async () => {
+  const [contribution] = await arrive(1);
+  const { id, body } = contribution!;
+  const place = { contributionId: id, startsAt: 0, endsAt: body.indexOf(" ", 20), newKeyPoint: "Un autre texte." };
+  const { problems, passage } = await mark({ ...place, quote: "Les mots d’hier" });
+  expect(problems).toEqual([{ code: "NOT_IN_TEXT", field: "startsAt", value: null }]);
+  expect(passage).toBeNull();
+  expect((await mark({ ...place, quote: body.slice(0, place.endsAt) })).problems).toEqual([]);
+});

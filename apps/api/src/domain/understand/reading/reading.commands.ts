@@ -49,7 +49,9 @@ export async function readContributions(tx: Transaction, input: ReadContribution
     const { id: contributionId } = contribution;
     const first = await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
     const done = { contributionId, first, received: received.includes(contributionId), was: saidOf(contribution) };
-    if (said && judged.includes(contributionId))
+    // Sent twice it was said once: what it took the place of stays what can be put back.
+    const again = said && !first && isSaid(contribution, said);
+    if (said && !again && judged.includes(contributionId))
       await record("contribution.notRetained", contributionId, { reason: said.notRetained, ...done });
     else if (first) await record("contribution.read", contributionId, done);
   }
@@ -64,6 +66,11 @@ const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId 
   notRetainedOn,
   forwardedThemeId,
 });
+
+const isSaid = (contribution: Contribution, said: Judgement) =>
+  contribution.notRetained === said.notRetained &&
+  contribution.notRetainedNote === said.notRetainedNote &&
+  contribution.forwardedThemeId === said.forwardedThemeId;
 
 /** Hands contributions to another theme, those that are published: whoever chose not to be chose one team of readers. */
 async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {

@@ -5,7 +5,8 @@ import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
 import { agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
 import { textToRead, nextText, previousText, queue, toRead } from "./reading.queries.ts";
-import { readingFigures, eveningOf, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
+import { eveningOf, grownTonight } from "./evening.queries.ts";
+import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
 import { answersBeside } from "./beside.queries.ts";
 import { withoutFollowUpOf } from "./coverage.queries.ts";
@@ -48,6 +49,12 @@ export const passageResolvers: Resolvers = {
     agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
     keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
     contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
+  },
+  Evening: {
+    keyPoints: (_, __, context) => grownTonight(context),
+  },
+  EveningKeyPoint: {
+    keyPoint: async ({ id }, _, { load }) => (await load(KeyPoints, id))!,
   },
   ReadingText: {
     id: ({ contribution }) => contribution.id,

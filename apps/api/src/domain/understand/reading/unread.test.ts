@@ -102,3 +102,24 @@ test("an evening holds what was read in it, and not what was read the day before
   ]);
   expect((await readingDesk(rapporteur, "evening { read }")).evening.read).toBe(evening.read - 1);
 });
+
+test("what is said twice, by a network that lost the answer, is taken back to what was said before it", async () => {
+  const [text] = await arrive(1);
+  const ids = [text!.id];
+  await read(other, { contributionIds: ids, notRetained: "NOT_UNDERSTOOD" });
+  for (const _ of [1, 2]) await read(rapporteur, { contributionIds: ids, notRetained: "ALREADY_SAID" });
+  expect((await unread(rapporteur, ids)).problems).toEqual([]);
+  expect(await said(text!.id)).toMatchObject({ reason: "NOT_UNDERSTOOD", readings: 1 });
+});
+
+test("an evening tells what it made grow, and how many texts it gave a reason to", async () => {
+  const [kept, left] = await arrive(2);
+  const fields = "evening { marked notRetained keyPoints { passages keyPoint { sentence } } }";
+  const { evening: before } = await readingDesk(rapporteur, fields);
+  const sentence = "Ce qui a grandi ce soir.";
+  await mark(rapporteur, { contributionId: kept!.id, startsAt: 0, endsAt: 9, newKeyPoint: sentence });
+  await read(rapporteur, { contributionIds: [left!.id], notRetained: "NOT_UNDERSTOOD" });
+  const { evening } = await readingDesk(rapporteur, fields);
+  expect(evening).toMatchObject({ marked: before.marked + 1, notRetained: before.notRetained + 1 });
+  expect(evening.keyPoints).toContainEqual({ passages: 1, keyPoint: { sentence } });
+});

@@ -4,6 +4,7 @@
  */
 interface Pressed {
   key: string;
+  code: string;
   shiftKey: boolean;
 }
 
@@ -23,10 +24,10 @@ export class HeldKeys {
   }
 
   readonly #onKey = (event: Event) => {
-    const { key, shiftKey, ctrlKey, metaKey, altKey, isTrusted, target } = event as KeyboardEvent;
+    const { key, code, shiftKey, ctrlKey, metaKey, altKey, isTrusted, target } = event as KeyboardEvent;
     if (!isTrusted || ctrlKey || metaKey || altKey || key === "Tab") return;
     if ((target as Partial<Element> | null)?.matches?.(typing)) return;
-    this.#pressed.push({ key, shiftKey });
+    this.#pressed.push({ key, code, shiftKey });
     event.preventDefault();
     event.stopPropagation();
   };

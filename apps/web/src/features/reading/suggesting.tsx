@@ -1,6 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
-import { m } from "@cahier/schema/messages";
 import { useEffect, useState } from "react";
 import type {
   CanSuggest,
@@ -8,8 +7,6 @@ import type {
   Suggestions as Suggested,
   SuggestionsVariables,
 } from "../../graphql/operations.generated.ts";
-import { KeyPointTarget } from "./KeyPointTarget.tsx";
-import styles from "./MarkPanel.module.css";
 import type { Stretch } from "../../shared/sentences.ts";
 
 const able: TypedDocumentNode<CanSuggest, CanSuggestVariables> = gql`
@@ -41,8 +38,6 @@ const suggestions: TypedDocumentNode<Suggested, SuggestionsVariables> = gql`
 
 /** While words are being selected nothing is asked: so many milliseconds after the last change. */
 const pause = 250;
-/** Number of digits given to suggestions. */
-export const suggestionRanks = 3;
 
 /** Suggestions. `found` is undefined while there are none yet, or none for these words; null when it cannot be told. */
 export interface Suggesting {
@@ -74,49 +69,4 @@ export function useSuggestions(contributionId: string, objective: string, chosen
     able: canSuggest,
     found: error ? null : answered && (answered.readingDesk.contribution?.suggestions ?? null),
   };
-}
-
-interface Props {
-  found: Suggesting["found"];
-  chosen: boolean;
-  /** True if digits answer to them: not where they came in the course of an evening. */
-  ranked: boolean;
-  onGive: (keyPointId: string) => void;
-}
-
-/** Up to three key points for the chosen words, and why these. None is chosen beforehand. */
-export const Suggestions = ({ found, chosen, ranked, onGive }: Props) => (
-  <section className="flow" aria-labelledby="suggested">
-    <div>
-      <h3 id="suggested">{m.near_suggested()}</h3>
-      <p className="quiet">{m.near_suggested_why()}</p>
-    </div>
-    <output className="visually-hidden">
-      {chosen && found && (found[0] ? announced(found.length, found[0].keyPoint.sentence) : m.near_suggested_none())}
-    </output>
-    {chosen && found?.length ? (
-      <ol className={styles.list}>
-        {found.map(({ keyPoint, words }, index) => (
-          <KeyPointTarget
-            keyPoint={keyPoint}
-            rank={ranked ? index + 1 : undefined}
-            why={words.length > 0 && m.near_common({ words: words.join(", ") })}
-            disabled={false}
-            onGive={onGive}
-            key={keyPoint.id}
-          />
-        ))}
-      </ol>
-    ) : (
-      <p className={styles.awaited}>{said(chosen, found)}</p>
-    )}
-  </section>
-);
-
-const announced = (count: number, first: string) => m.near_announced({ count, first });
-
-function said(chosen: boolean, found: Suggesting["found"]): string {
-  if (!chosen) return m.near_suggested_choose();
-  if (found === undefined) return m.near_suggested_wait();
-  return found ? m.near_suggested_none() : m.near_suggested_off();
 }

@@ -1,0 +1,69 @@
+import type { Context } from "../../../platform/context.ts";
+import { prepared } from "../../../platform/data/statement.ts";
+import { zone } from "../../../platform/day.ts";
+import { hoursLeft } from "./evening.ts";
+
+/** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
+const evening = (instant: string) => `((${instant} - interval '4 hours') at time zone '${zone}')::date`;
+
+/** SQL condition: readings `r` of a person in the evening of an instant. */
+const tonight = (person: string, instant: string) =>
+  `r.person_id = ${person} and ${evening("r.read_at")} = ${evening(`${instant}::timestamptz`)}`;
+
+/** Last readings of somebody that tell their pace. */
+const lately = 200;
+
+/** Key points that the end of an evening tells of. */
+const most = 9;
+
+interface Counts {
+  read: number;
+  minutes: number;
+  notRetained: number;
+  marked: number;
+  lately: Date[] | null;
+}
+
+/** An evening, with its counts. */
+export type Evening = Omit<Counts, "lately"> & { hoursLeft: number | null };
+
+/** Answers the texts that the viewer read this evening, what they led to, and the hours left. */
+export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>): Promise<Evening> {
+  const readings = batch("reading: evening", async (keys) => {
+    const [row] = await prepared<Counts>(
+      db,
+      "reading: evening",
+      `select count(*)::int as read,
+         coalesce(extract(epoch from max(r.read_at) - min(r.read_at)) / 60, 0)::int as minutes,
+         (count(*) filter (where c.not_retained is not null))::int as "notRetained",
+         (count(*) filter (where exists (select from reading_code k
+           where k.contribution_id = r.contribution_id and k.person_id = r.person_id)))::int as marked,
+         (select array_agg(read_at) from (select read_at from reading where person_id = $1
+           order by read_at desc limit ${lately}) last) as lately
+       from reading r join contribution c on c.id = r.contribution_id where ${tonight("$1", "$2")}`,
+      [viewer.id, now],
+    );
+    return new Map(keys.map((key) => [key, row!]));
+  });
+  const { lately: readAt, ...counts } = (await readings("all"))!;
+  return { ...counts, hoursLeft: hoursLeft(await left(), readAt ?? []) };
+}
+
+/** Key point that grew in an evening, and the stretches given to it. */
+export interface EveningKeyPoint {
+  id: string;
+  passages: number;
+}
+
+/** Answers the key points that the viewer gave words to this evening, most words first. */
+export const grownTonight = ({ db, viewer, now }: Context) =>
+  prepared<EveningKeyPoint>(
+    db,
+    "reading: grown tonight",
+    `select coalesce(p.merged_into_id, p.id) as id, count(*)::int as passages
+     from reading r
+     join reading_code k on k.contribution_id = r.contribution_id and k.person_id = r.person_id
+     join key_point p on p.id = k.key_point_id
+     where ${tonight("$1", "$2")} group by 1 order by 2 desc, 1 limit ${most}`,
+    [viewer.id, now],
+  );

@@ -1,0 +1,36 @@
+import { m } from "@cahier/schema/messages";
+import type { NotRetainedReason } from "../../../graphql/operations.generated.ts";
+import { Button } from "../../../ui/Button.tsx";
+import styles from "./Evening.module.css";
+import leaf from "./Leaf.module.css";
+
+/** Ends of a text of which nothing is kept, in one press; the one that hands it to another theme asks to which. */
+export type End = Extract<NotRetainedReason, "ALREADY_SAID" | "OUT_OF_SCOPE" | "NOT_ACTIONABLE" | "NOT_UNDERSTOOD">;
+
+/** The ends, each with its letter in the language of the page. */
+export const ends = (): { reason: End; letter: string; words: string }[] => [
+  { reason: "ALREADY_SAID", letter: m.evening_key_said(), words: m.evening_end_said() },
+  { reason: "OUT_OF_SCOPE", letter: m.evening_key_off(), words: m.evening_end_off() },
+  { reason: "NOT_ACTIONABLE", letter: m.evening_key_beyond(), words: m.evening_end_beyond() },
+  { reason: "NOT_UNDERSTOOD", letter: m.evening_key_unclear(), words: m.evening_end_unclear() },
+];
+
+interface Props {
+  onEnd: (reason: End) => void;
+  onWord: () => void;
+}
+
+/** « Lue, rien à reprendre » : why, with one letter each. */
+export const Ends = ({ onEnd, onWord }: Props) => (
+  <fieldset className={styles.ends}>
+    <legend>{m.evening_ends()}</legend>
+    {ends().map(({ reason, letter, words }) => (
+      <Button small className={styles.end} onClick={() => onEnd(reason)} key={reason}>
+        <kbd>{letter.toUpperCase()}</kbd> {words}
+      </Button>
+    ))}
+    <button type="button" className={leaf.link} onClick={onWord}>
+      {m.evening_with_word()}
+    </button>
+  </fieldset>
+);

@@ -1,0 +1,31 @@
+import { m } from "@cahier/schema/messages";
+import { Button } from "../../../ui/Button.tsx";
+import styles from "./Evening.module.css";
+import leaf from "./Leaf.module.css";
+
+interface Props {
+  /** Words of the green button: what Enter does now. */
+  words: string;
+  onDone: () => void;
+  onPass: () => void;
+  onExtend: (() => void) | undefined;
+}
+
+/** The green button of a text, that of Enter, and the one that passes. */
+export const GoOn = ({ words, onDone, onPass, onExtend }: Props) => (
+  <>
+    {onExtend && (
+      <button type="button" className={`${leaf.link} ${styles.byTouch}`} onClick={onExtend}>
+        {m.evening_extend()}
+      </button>
+    )}
+    <div className={styles.goOn}>
+      <Button primary onClick={onDone}>
+        {words} <kbd>{m.evening_key_enter()}</kbd>
+      </Button>
+      <Button onClick={onPass}>
+        {m.reading_next()} <kbd>P</kbd>
+      </Button>
+    </div>
+  </>
+);

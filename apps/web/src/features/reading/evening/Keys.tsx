@@ -1,0 +1,40 @@
+import { m } from "@cahier/schema/messages";
+import { keepOnDevice, useDeviceValue } from "../../../ui/device.ts";
+import { KeyList } from "../keys/Shortcuts.tsx";
+import { ends } from "./Ends.tsx";
+import { noKeys } from "./useKeys.ts";
+
+const keys = (): [string, string][] => [
+  [m.reading_key_arrows(), m.reading_does_sentence()],
+  [m.evening_key_shift_arrow(), m.reading_does_extend()],
+  ["1 – 9", m.evening_does_give()],
+  ["/", m.evening_does_find()],
+  [m.evening_key_enter(), m.evening_does_next()],
+  ["P", m.reading_does_pass()],
+  ...ends().map(({ letter, words }): [string, string] => [letter.toUpperCase(), words]),
+  ["E", m.evening_does_together()],
+  ["C", m.evening_does_whole()],
+  ["K", m.reading_does_back()],
+  ["U", m.evening_does_undo_any()],
+  [m.reading_key_escape(), m.reading_does_undo_choice()],
+  ["Q", m.reading_does_quit()],
+  ["?", m.reading_does_help()],
+];
+
+/** All keys of an evening, and whether those of one letter answer. */
+export function Keys() {
+  const off = useDeviceValue(noKeys) === "1";
+  return (
+    <>
+      <KeyList of={keys()} />
+      <label>
+        <input
+          type="checkbox"
+          checked={!off}
+          onChange={({ target }) => keepOnDevice(noKeys, target.checked ? "0" : "1")}
+        />{" "}
+        {m.evening_keys_on()}
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,166 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useSuspenseFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Leaf_item } from "../../../graphql/operations.generated.ts";
+import { contentLang } from "../../../i18n/content.ts";
+import { formatDate } from "../../../i18n/dates.ts";
+import { authorOf, channelNames, placeOf } from "../../../i18n/voices.ts";
+import { paths } from "../../../paths.ts";
+import { When } from "../../../ui/When.tsx";
+import styles from "./Leaf.module.css";
+
+const fragment: TypedDocumentNode<Leaf_item> = gql`
+  fragment Leaf_item on ReadingText {
+    id
+    readings {
+      name
+      readAt
+    }
+    answers {
+      question {
+        id
+        code
+        label
+      }
+      words
+    }
+    contribution {
+      id
+      authorName
+      nameIsUnverified
+      organisationName
+      contributedOn
+      channel
+      territory {
+        id
+        name
+      }
+      region {
+        id
+        name
+      }
+      question {
+        id
+        code
+        label
+      }
+      meeting {
+        id
+        slug
+        title
+      }
+      minutesBlock {
+        id
+        topic
+      }
+      supply {
+        id
+        slot
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+      }
+      theme {
+        id
+        title
+      }
+      forwardings {
+        on
+        theme {
+          id
+          title
+        }
+      }
+    }
+  }
+`;
+
+interface Props {
+  item: FragmentType<Leaf_item>;
+  onWhole: () => void;
+  whole: boolean;
+  children: ReactNode;
+}
+
+/** Closed answers that stand beside a text; the rest is in the whole response. */
+const most = 3;
+
+const byCode = (a: Leaf_item["answers"][number], b: Leaf_item["answers"][number]) =>
+  a.question.code.localeCompare(b.question.code, undefined, { numeric: true });
+
+const suppliedFor = ({ slot, proposal }: NonNullable<Leaf_item["contribution"]["supply"]>) =>
+  slot === "FOR" || slot === "AGAINST" ? m.supply_argues(proposal) : m.supply_answers_call(proposal);
+
+/** One text on a sheet: in its margin who says it, from where, and what else they chose; its question above its words. */
+export function Leaf({ onWhole, whole, children, ...props }: Props) {
+  const { contribution, answers, readings } = useSuspenseFragment({ fragment, from: props.item }).data;
+  const { minutesBlock, meeting, question, supply, theme, forwardings } = contribution;
+  const [handed] = forwardings;
+  const place = placeOf(contribution);
+  return (
+    <article className={styles.leaf} aria-labelledby="who">
+      <aside className={styles.margin} aria-label={m.evening_about()}>
+        <h2 id="who" className={styles.who}>
+          {minutesBlock && meeting ? m.reading_from_minutes({ meeting: meeting.title }) : authorOf(contribution)}
+        </h2>
+        <p>
+          {place && `${place}, `}
+          {channelNames[contribution.channel]().toLowerCase()},{" "}
+          <When date={contribution.contributedOn} format="short" />
+        </p>
+        {readings.map(({ name, readAt }) => (
+          <p key={name}>{m.reading_read_by({ name, date: formatDate(readAt, "short") })}</p>
+        ))}
+        {handed && theme && (
+          <p>
+            {m.reading_came_from({ from: theme.title, to: handed.theme.title, date: formatDate(handed.on, "short") })}
+          </p>
+        )}
+        {answers.length > 0 && (
+          <dl lang={contentLang()}>
+            {answers
+              .toSorted(byCode)
+              .slice(0, most)
+              .map(({ question: { id, code, label }, words }) => (
+                <div key={id}>
+                  <dt>
+                    <b>{code}</b> <span title={label}>{label}</span>
+                  </dt>
+                  <dd>{words.join(", ")}</dd>
+                </div>
+              ))}
+          </dl>
+        )}
+        <p className={styles.more}>
+          <button type="button" className={styles.link} aria-expanded={whole} onClick={onWhole}>
+            {m.evening_whole()} <kbd>C</kbd>
+          </button>
+        </p>
+        {minutesBlock && meeting && (
+          <p>
+            <Link to={`${paths.meeting(meeting.slug)}#${minutesBlock.id}`}>{m.evening_minutes_there()}</Link>
+          </p>
+        )}
+        {supply && (
+          <p>
+            <Link to={`${paths.proposalEdit(supply.proposal.slug)}#supplies`}>{supply.proposal.title}</Link>
+          </p>
+        )}
+      </aside>
+      <div className={styles.words}>
+        <p className={styles.question} lang={question ? contentLang() : undefined}>
+          {question && <b>{question.code}</b>}{" "}
+          {supply ? suppliedFor(supply) : (question?.label ?? minutesBlock?.topic ?? m.reading_free())}
+        </p>
+        {children}
+      </div>
+    </article>
+  );
+}
+
+Leaf.fragment = fragment;

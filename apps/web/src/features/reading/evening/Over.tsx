@@ -1,0 +1,127 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Over_evening } from "../../../graphql/operations.generated.ts";
+import { contentLang } from "../../../i18n/content.ts";
+import { paths } from "../../../paths.ts";
+import { NatureSign } from "./NatureSign.tsx";
+import styles from "./Over.module.css";
+import { useEveningOf, useOutbox } from "./sending.tsx";
+
+const fragment: TypedDocumentNode<Over_evening> = gql`
+  fragment Over_evening on Evening {
+    read
+    hoursLeft
+    minutes
+    notRetained
+    marked
+    keyPoints {
+      id
+      passages
+      keyPoint {
+        id
+        sentence
+        nature
+        peopleCount
+      }
+    }
+  }
+`;
+
+interface Props {
+  evening: Over_evening;
+  toRead: number;
+  secondReadings: number;
+  personId: string;
+  /** The ways on. */
+  children: ReactNode;
+}
+
+/** Sheets drawn at most: more evenings than that are told in words alone. */
+const most = 12;
+
+/** The end of an evening: a count, how many evenings are left, what grew, and who waits for it. */
+export function Over({ evening, toRead, secondReadings, personId, children }: Props) {
+  const { waiting } = useOutbox(useEveningOf(personId));
+  const { read, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
+  const evenings = read > 0 ? Math.ceil(toRead / read) : 0;
+  const left = toRead === 0 ? m.evening_over_all() : evenings > 0 && m.evening_over_left({ count: evenings });
+  return (
+    <div className={styles.over}>
+      <title>{`${m.evening_over_tab()} · Cahier commun`}</title>
+      <h1 data-arrival="evening" tabIndex={-1}>
+        {m.evening_over_read({ count: read })}
+        {left && (
+          <>
+            <br />
+            {left}
+          </>
+        )}
+      </h1>
+      <p className={styles.lead}>
+        {read > 1 && m.evening_over_minutes({ count: Math.max(minutes, 1) })}{" "}
+        {toRead > 0 && m.evening_over_to_read({ count: toRead })}{" "}
+        {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
+      </p>
+      {waiting.length > 0 && <p className={styles.lead}>{m.evening_cut({ count: waiting.length })}</p>}
+      {evenings > 0 && evenings < most && (
+        <svg
+          className={styles.sheets}
+          viewBox={`0 0 ${(evenings + 1) * 50} 48`}
+          width={(evenings + 1) * 50}
+          height="48"
+          role="img"
+          aria-label={m.evening_over_drawn({ count: evenings + 1 })}
+        >
+          {Array.from({ length: evenings + 1 }, (_, index) => (
+            <g transform={`translate(${index * 50})`} key={index}>
+              <path className={index === 0 ? styles.on : undefined} d="M4 2h24l8 8v36H4z" />
+              {index === 0 && <path className={styles.ruling} d="M11 16h18M11 24h18M11 32h12" />}
+            </g>
+          ))}
+        </svg>
+      )}
+      <div className={styles.columns}>
+        <section>
+          <h2>{m.evening_over_marked()}</h2>
+          {keyPoints.length === 0 && <p>{m.evening_over_none()}</p>}
+          <ul className={styles.grew}>
+            {keyPoints.map(({ id, passages, keyPoint }) => (
+              <li key={id}>
+                <NatureSign nature={keyPoint.nature} />
+                <Link to={paths.keyPoint(keyPoint.id)} lang={contentLang()}>
+                  {keyPoint.sentence}
+                </Link>
+                <span>
+                  +{passages} <b>{m.vocabulary_people({ count: keyPoint.peopleCount })}</b>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h2>{m.evening_over_two()}</h2>
+          {secondReadings > 0 ? (
+            <p>
+              <Link to={paths.reading({ only: "second" })}>{m.reading_second_wait({ count: secondReadings })}</Link>
+            </p>
+          ) : (
+            <p>{m.evening_over_no_second()}</p>
+          )}
+        </section>
+        <section>
+          <h2>{m.evening_over_told()}</h2>
+          <p>
+            {marked > 0 && m.evening_over_kept({ count: marked })}{" "}
+            {notRetained > 0 && m.evening_over_reasons({ count: notRetained })}
+            {marked + notRetained === 0 && m.evening_over_nobody()}
+          </p>
+        </section>
+      </div>
+      <div className={`cluster ${styles.ways}`}>{children}</div>
+    </div>
+  );
+}
+
+Over.fragment = fragment;

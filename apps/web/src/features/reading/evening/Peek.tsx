@@ -1,0 +1,52 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useFragment } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import type { Peek_item } from "../../../graphql/operations.generated.ts";
+import { contentLang } from "../../../i18n/content.ts";
+import { authorOf, placeOf } from "../../../i18n/voices.ts";
+import styles from "./Evening.module.css";
+
+const fragment: TypedDocumentNode<Peek_item> = gql`
+  fragment Peek_item on ReadingText {
+    id
+    contribution {
+      id
+      body
+      authorName
+      nameIsUnverified
+      organisationName
+      territory {
+        id
+        name
+      }
+      region {
+        id
+        name
+      }
+    }
+  }
+`;
+
+/** The next text, once it is there. */
+export function Peek({ id }: { id: string | null }) {
+  const { data, complete } = useFragment({
+    fragment,
+    from: id ? { __typename: "ReadingText", id } : null,
+  });
+  if (!id) return <p className={styles.peek}>{m.evening_last()}</p>;
+  if (!complete) return <p className={styles.peek}>{m.evening_next_awaited()}</p>;
+  const { contribution } = data;
+  return (
+    <p className={styles.peek}>
+      <b>{m.evening_next_there()}</b>
+      <span lang={contentLang()}>
+        {[authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", ")}
+        {"\u00a0: «\u202f"}
+        {contribution.body.slice(0, 160)}
+        {"\u202f»"}
+      </span>
+    </p>
+  );
+}
+
+Peek.fragment = fragment;

@@ -1,0 +1,55 @@
+import { m } from "@cahier/schema/messages";
+import { problemSentence } from "../../../ui/problems.ts";
+import evening from "./Evening.module.css";
+import styles from "./Toasts.module.css";
+import { useEvening, useOutbox, useSession } from "./sending.tsx";
+import type { Act } from "./session.ts";
+
+interface Props {
+  last: Act | null;
+  /** The text that is shown. */
+  here: string;
+  /** True if the next text did not come. */
+  missing: boolean;
+  /** Number of texts whose acts wait for a network. */
+  unsent: number;
+  onUndo: () => void;
+  onGo: (id: string) => void;
+}
+
+/** The last act with « Défaire », whatever it was; what waits for a network; what was refused once it came there. */
+export function Toasts({ last, here, missing, unsent, onUndo, onGo }: Props) {
+  const session = useSession();
+  const { tooLate } = useEvening(session);
+  const { cut, refused } = useOutbox(session);
+  return (
+    <div className={`${styles.toasts} ${evening.notes}`}>
+      <output>
+        {cut && unsent > 0 && <p className={styles.toast}>{m.evening_cut({ count: unsent })}</p>}
+        {missing && <p className={styles.toast}>{m.evening_missing()}</p>}
+        {tooLate && <p className={styles.toast}>{m.reading_undo_failed()}</p>}
+        {refused.map(({ key, contributionId, problems }) => (
+          <p className={styles.toast} key={key}>
+            {m.evening_refused({ why: problems.map(problemSentence).join(" ") })}
+            {contributionId !== here && (
+              <button type="button" onClick={() => onGo(contributionId)}>
+                {m.reading_back_to_it()}
+              </button>
+            )}
+            <button type="button" onClick={session.outbox.forgetRefused}>
+              {m.evening_understood()}
+            </button>
+          </p>
+        ))}
+        {last && (
+          <p className={styles.toast}>
+            <span>{last.said}</span>
+            <button type="button" onClick={onUndo}>
+              {m.reading_undo()} <kbd>U</kbd>
+            </button>
+          </p>
+        )}
+      </output>
+    </div>
+  );
+}

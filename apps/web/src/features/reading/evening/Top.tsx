@@ -1,0 +1,38 @@
+import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
+import { Icon } from "../../../ui/Icon.tsx";
+import styles from "./Evening.module.css";
+
+interface Props {
+  read: number;
+  toRead: number;
+  hoursLeft: number | null;
+  /** Which objective the key points are of; a choice where there are several. */
+  children: ReactNode;
+  onQuit: () => void;
+  onKeys: () => void;
+}
+
+/** The bar of an evening: its way out, what is read, how far it is, and the keys. */
+export const Top = ({ read, toRead, hoursLeft, children, onQuit, onKeys }: Props) => (
+  <header className={styles.top}>
+    <title>{`${m.evening_title()} · Cahier commun`}</title>
+    <button type="button" className={styles.bare} aria-label={m.reading_quit()} onClick={onQuit}>
+      <Icon name="cross" size={17} />
+      <span className={styles.wide}>{m.evening_finish()}</span>
+    </button>
+    <h1>{m.evening_title()}</h1>
+    <div className={styles.wide}>{children}</div>
+    <p className={styles.progress}>
+      <progress max={Math.max(read + toRead, 1)} value={read} aria-label={m.evening_read_label()} />
+      <span>
+        <b>{m.evening_read({ count: read })}</b>, {m.reading_to_read({ count: toRead })}
+        {hoursLeft !== null && `, ${m.evening_hours({ count: hoursLeft })}`}
+      </span>
+    </p>
+    <button type="button" className={styles.bare} aria-label={m.evening_keys()} onClick={onKeys}>
+      <kbd>?</kbd>
+      <span className={styles.wide}>{m.evening_keys_short()}</span>
+    </button>
+  </header>
+);

@@ -1,0 +1,98 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { Outbox, type Done, type Sent } from "./outbox.ts";
+import { EveningSession, marksOf } from "./session.ts";
+
+const kept = new Map<string, string>();
+beforeEach(() => {
+  kept.clear();
+  vi.stubGlobal("localStorage", {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, value: string) => void kept.set(name, value),
+  });
+});
+
+const reading = (id: string): Sent => ({ kind: "read", input: { contributionIds: [id], notRetained: null } });
+const fine: Done = { problems: [] };
+
+/** A server that can be cut off, and the acts that came there. */
+function server(answer: (act: Sent) => Done = () => fine) {
+  const came: Sent[] = [];
+  const it = {
+    cut: false,
+    came,
+    send: async (act: Sent) => {
+      if (it.cut) throw new Error("no network");
+      came.push(act);
+      return answer(act);
+    },
+  };
+  return it;
+}
+
+test("acts done without a network wait on the device, and leave once, in their order, when it is back", async () => {
+  const there = server();
+  there.cut = true;
+  const outbox = new Outbox("ada", there.send);
+  for (const id of ["a", "b"]) outbox.add(id, reading(id));
+  await vi.waitFor(() => expect(outbox.state().cut).toBe(true));
+  expect(outbox.state().waiting).toMatchObject([{ contributionId: "a" }, { contributionId: "b" }]);
+
+  // The tab is closed meanwhile: another one finds them.
+  const later = new Outbox("ada", there.send);
+  expect(later.state().waiting).toHaveLength(2);
+  there.cut = false;
+  await later.go();
+  await later.go();
+  expect(there.came).toEqual([reading("a"), reading("b")]);
+  expect(later.state()).toMatchObject({ cut: false, waiting: [] });
+  // What waits is of one person: somebody else on this device sends nothing of it.
+  expect(new Outbox("zoe", there.send).state().waiting).toEqual([]);
+});
+
+test("an act that is refused once it comes there holds up none, and is told", async () => {
+  const there = server((act) =>
+    act.kind === "read" && act.input.contributionIds[0] === "a"
+      ? { problems: [{ code: "ALREADY_MARKED", field: "contributionIds" }] }
+      : fine,
+  );
+  const outbox = new Outbox("ada", there.send);
+  const key = outbox.add("a", reading("a"));
+  outbox.add("b", reading("b"));
+  expect(await outbox.done(key)).toBeNull();
+  await vi.waitFor(() => expect(outbox.state().waiting).toEqual([]));
+  expect(outbox.state().refused).toMatchObject([{ contributionId: "a", problems: [{ code: "ALREADY_MARKED" }] }]);
+});
+
+const first = { start: 0, end: 4 };
+const keyPoint = { id: "k1", sentence: "Partager les tournées." };
+const mark = { ...first, keyPoint };
+
+test("one « Défaire » takes back the last act, whatever it is and on whatever text; what has not left never does", async () => {
+  const there = server((act) => (act.kind === "mark" ? { problems: [], passageId: "p1", keyPointId: "k1" } : fine));
+  there.cut = true;
+  const session = new EveningSession("ada", there.send);
+  session.give("a", first, "Oui.", keyPoint);
+  session.read("b", { notRetained: "NOTHING_TO_ADD" });
+  await vi.waitFor(() => expect(session.outbox.state().cut).toBe(true));
+  expect(marksOf([], session.state().changes, "a")).toMatchObject([mark]);
+  expect(session.undo()).toBe("b");
+  expect(session.state().ended.size).toBe(0);
+  there.cut = false;
+  await session.outbox.go();
+  expect(there.came.map(({ kind }) => kind)).toEqual(["mark"]);
+
+  expect(session.undo()).toBe("a");
+  expect(marksOf([], session.state().changes, "a")).toEqual([]);
+  expect(session.undo()).toBeNull();
+  await vi.waitFor(() =>
+    expect(there.came.at(-1)).toEqual({ kind: "unmark", input: { passageId: "p1", keyPointId: "k1" } }),
+  );
+});
+
+test("a mark that was refused is not shown, and one that the server knows is shown once", async () => {
+  const there = server(() => ({ problems: [{ code: "NOT_IN_TEXT", field: "startsAt" }] }));
+  const session = new EveningSession("ada", there.send);
+  session.give("a", first, "Oui.", keyPoint);
+  expect(marksOf([mark], session.state().changes, "a")).toEqual([expect.objectContaining(mark)]);
+  await vi.waitFor(() => expect(session.state().changes).toEqual([]));
+});

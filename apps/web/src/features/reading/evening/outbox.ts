@@ -1,0 +1,164 @@
+import { deviceValue, keepOnDevice } from "../../../ui/device.ts";
+import { newKey } from "../../../ui/key.ts";
+import type {
+  MarkPassageInput,
+  ReadContributionsInput,
+  UnmarkPassageInput,
+  UnreadContributionsInput,
+} from "../../../graphql/operations.generated.ts";
+import type { Problem } from "../../../ui/problems.ts";
+
+/** Act of reading, as it is sent: each may be sent twice and is done once. */
+export type Sent =
+  | { kind: "mark"; input: MarkPassageInput }
+  | { kind: "unmark"; input: UnmarkPassageInput }
+  | { kind: "read"; input: ReadContributionsInput }
+  | { kind: "unread"; input: UnreadContributionsInput };
+
+/** Act that waits on this device to be sent. */
+export interface Waiting {
+  key: string;
+  /** The text it is about. */
+  contributionId: string;
+  act: Sent;
+}
+
+/** What came of an act: its problems, and what was made. */
+export interface Done {
+  problems: readonly Problem[];
+  passageId?: string;
+  keyPointId?: string;
+}
+
+/** An act that was refused once it came there. */
+export interface Refused extends Waiting {
+  problems: readonly Problem[];
+}
+
+/** How far the acts of an evening are: sent as they come, waiting without a network, or refused. */
+export interface OutboxState {
+  waiting: readonly Waiting[];
+  /** True after a try that no server answered. */
+  cut: boolean;
+  refused: readonly Refused[];
+}
+
+/** So many milliseconds after a try that failed, another; a network that says it is back is tried at once. */
+const again = 10_000;
+
+/**
+ * Acts of reading leave one after the other, in the order they were done, and wait on the device while there is no
+ * network: a closed tab loses none, and the next visit to the reading desk sends them. Knows nothing of React.
+ */
+export class Outbox {
+  readonly #name: string;
+  readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
+  readonly #listeners = new Set<() => void>();
+  readonly #results = new Map<string, PromiseWithResolvers<Done | null>>();
+  #state: OutboxState = { waiting: [], cut: false, refused: [] };
+  #going = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Key of the act on its way: it is too late to hold it back. */
+  #sending: string | null = null;
+  /** Told of each act that was refused. */
+  onRefused: ((waiting: Waiting) => void) | undefined;
+
+  /** `send` rejects where nobody answered; a refusal is an answer. */
+  constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
+    this.#name = `evening:${personId}`;
+    this.#send = send;
+    this.#state = { ...this.#state, waiting: this.#kept() };
+  }
+
+  readonly state = () => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Keeps an act and sends it; answers its key. */
+  add(contributionId: string, act: Sent): string {
+    const key = newKey();
+    this.#results.set(key, Promise.withResolvers());
+    this.#keep([...this.#kept(), { key, contributionId, act }]);
+    void this.go();
+    return key;
+  }
+
+  /** Holds back an act that has not left; false once it is on its way, or done. */
+  takeBack(key: string): boolean {
+    const kept = this.#kept();
+    if (this.#sending === key || !kept.some((one) => one.key === key)) return false;
+    this.#keep(kept.filter((one) => one.key !== key));
+    this.#results.get(key)?.resolve(null);
+    return true;
+  }
+
+  /** What came of an act of this page; null where it was refused or held back. */
+  done = (key: string): Promise<Done | null> => this.#results.get(key)?.promise ?? Promise.resolve(null);
+
+  /** Sends what waits, as long as somebody answers. */
+  readonly go = async () => {
+    if (this.#going) return;
+    this.#going = true;
+    clearTimeout(this.#timer);
+    try {
+      // One tab at a time: each act leaves once.
+      await (globalThis.navigator?.locks?.request(this.#name, () => this.#sendAll()) ?? this.#sendAll());
+    } finally {
+      this.#going = false;
+    }
+    // What was done while the last answer was on its way.
+    if (!this.#state.cut && this.#kept().length) void this.go();
+  };
+
+  /** Puts away what was told of acts that were refused. */
+  readonly forgetRefused = () => this.#set({ refused: [] });
+
+  async #sendAll() {
+    for (let [first] = this.#kept(); first; [first] = this.#kept()) {
+      this.#sending = first.key;
+      // oxlint-disable-next-line no-await-in-loop -- in their order: the second may rest on the first
+      const done = await this.#send(first.act, first.contributionId).catch(() => null);
+      this.#sending = null;
+      if (!done) {
+        this.#set({ cut: true });
+        this.#timer = setTimeout(() => void this.go(), again);
+        return;
+      }
+      this.#settle(first, done);
+    }
+    this.#set({ cut: false });
+  }
+
+  #settle(one: Waiting, done: Done) {
+    const wrong = done.problems.length > 0;
+    this.#keep(this.#kept().filter(({ key }) => key !== one.key));
+    if (wrong) this.#set({ refused: [...this.#state.refused, { ...one, problems: done.problems }], cut: false });
+    else this.#set({ cut: false });
+    this.#results.get(one.key)?.resolve(wrong ? null : done);
+    if (wrong) this.onRefused?.(one);
+  }
+
+  /** Tells that another tab sent or kept something. */
+  readonly meet = ({ key }: { key: string | null }) => key === this.#name && this.#set({ waiting: this.#kept() });
+
+  #kept(): Waiting[] {
+    try {
+      return JSON.parse(deviceValue(this.#name) ?? "[]") as Waiting[];
+    } catch {
+      return [];
+    }
+  }
+
+  #keep(waiting: Waiting[]) {
+    keepOnDevice(this.#name, JSON.stringify(waiting));
+    this.#set({ waiting });
+  }
+
+  #set(change: Partial<OutboxState>) {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,179 @@
+import { type ApolloClient, gql, type TypedDocumentNode } from "@apollo/client";
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { useApolloClient } from "@apollo/client/react";
+import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
+import type {
+  EveningMark,
+  EveningMarkVariables,
+  EveningText,
+  EveningTextVariables,
+  EveningUnmark,
+  EveningUnmarkVariables,
+} from "../../../graphql/operations.generated.ts";
+import { useLocation } from "react-router-dom";
+import { readingFilter } from "../filter.ts";
+import { readContributions } from "../ReadForm.tsx";
+import { unreadContributions } from "../Undo.tsx";
+import type { Done, Sent } from "./outbox.ts";
+import { EveningSession } from "./session.ts";
+
+const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
+  mutation EveningMark($input: MarkPassageInput!) {
+    markPassage(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+      passage {
+        id
+      }
+      keyPoint {
+        id
+        peopleCount
+        objective {
+          id
+          keyPoints {
+            id
+            number
+            sentence
+            nature
+            peopleCount
+          }
+        }
+      }
+    }
+  }
+`;
+
+const unmarkPassage: TypedDocumentNode<EveningUnmark, EveningUnmarkVariables> = gql`
+  mutation EveningUnmark($input: UnmarkPassageInput!) {
+    unmarkPassage(input: $input) {
+      problems {
+        code
+        field
+        value
+      }
+    }
+  }
+`;
+
+/** A text after an act on it: what an act changed of it, and of the counts. */
+const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
+  query EveningText($id: ID!, $filter: ReadingFilter) {
+    readingDesk {
+      toRead(filter: $filter)
+      evening(filter: $filter) {
+        read
+        hoursLeft
+      }
+      contribution(id: $id, filter: $filter) {
+        id
+        readings {
+          name
+          readAt
+        }
+        passages {
+          id
+          passage {
+            id
+            quote
+            startsAt
+            endsAt
+            contributionRevision
+          }
+          keyPoints {
+            id
+            number
+            sentence
+          }
+        }
+      }
+    }
+  }
+`;
+
+/** A page that is left meanwhile does not stop what it was sending. */
+const context = { fetchOptions: { keepalive: true } };
+
+/** Sends one act: an answer settles it, whatever it says; nobody answering does not. */
+async function send(client: ApolloClient, act: Sent): Promise<Done> {
+  try {
+    if (act.kind === "mark") {
+      const { data } = await client.mutate({ mutation: markPassage, variables: { input: act.input }, context });
+      const { problems, passage, keyPoint } = data!.markPassage;
+      return { problems, passageId: passage?.id, keyPointId: keyPoint?.id };
+    }
+    if (act.kind === "unmark") {
+      const { data } = await client.mutate({ mutation: unmarkPassage, variables: { input: act.input }, context });
+      return { problems: data!.unmarkPassage.problems };
+    }
+    if (act.kind === "read") {
+      const { data } = await client.mutate({ mutation: readContributions, variables: { input: act.input }, context });
+      return { problems: data!.readContributions.problems };
+    }
+    const { data } = await client.mutate({ mutation: unreadContributions, variables: { input: act.input }, context });
+    return { problems: data!.unreadContributions.problems };
+  } catch (error) {
+    // An answer that is an error is one: sent again it would say the same.
+    if (CombinedGraphQLErrors.is(error)) return { problems: [{ code: "GONE", field: null }] };
+    throw error;
+  }
+}
+
+const sessions = new Map<string, EveningSession>();
+
+/** What the desk shows: its counts are asked again after each act. */
+let shown: EveningTextVariables["filter"];
+
+/** The evening of a person on this page; one for the whole visit. */
+function sessionOf(personId: string, client: ApolloClient): EveningSession {
+  const known = sessions.get(personId);
+  if (known) return known;
+  const session = new EveningSession(personId, async (act, id) => {
+    const done = await send(client, act);
+    // What an act changed is asked for meanwhile: the next one does not wait for it.
+    void client
+      .query({ query: text, variables: { id, filter: shown }, fetchPolicy: "network-only" })
+      .then(() => session.settled(id))
+      .catch(() => undefined);
+    return done;
+  });
+  sessions.set(personId, session);
+  return session;
+}
+
+const SessionContext = createContext<EveningSession | null>(null);
+
+/** Gives the session of an evening to what is in it. */
+export const EveningContext = SessionContext.Provider;
+
+export const useSession = () => useContext(SessionContext)!;
+
+/** State of the evening, as it changes. */
+export const useEvening = (session: EveningSession) => useSyncExternalStore(session.subscribe, session.state);
+
+/** State of what is to be sent, as it changes. */
+export const useOutbox = (session: EveningSession) =>
+  useSyncExternalStore(session.outbox.subscribe, session.outbox.state);
+
+/** The session of somebody, which sends what waits now, and each time the network is back. */
+export function useEveningOf(personId: string): EveningSession {
+  const session = sessionOf(personId, useApolloClient());
+  const { search } = useLocation();
+  useEffect(() => {
+    shown = readingFilter(new URLSearchParams(search));
+  }, [search]);
+  useEffect(() => {
+    const { outbox } = session;
+    const go = () => void outbox.go();
+    go();
+    addEventListener("online", go);
+    addEventListener("storage", outbox.meet);
+    return () => {
+      removeEventListener("online", go);
+      removeEventListener("storage", outbox.meet);
+    };
+  }, [session]);
+  return session;
+}

@@ -1,0 +1,195 @@
+import { m } from "@cahier/schema/messages";
+import type { Stretch } from "../../../shared/sentences.ts";
+import type { KeyPointNature, NotRetainedReason } from "../../../graphql/operations.generated.ts";
+import { Outbox, type Sent, type Done, type Waiting } from "./outbox.ts";
+
+/** Words given to a key point; one opened just now is known by its sentence. */
+export interface Mark extends Stretch {
+  keyPoint: { id: string; sentence: string };
+}
+
+/** What was given or taken back here and is not in what the server said of a text. */
+interface Change extends Mark {
+  contributionId: string;
+  on: boolean;
+}
+
+/** Act of the evening, on any text, that can be taken back. */
+export interface Act {
+  contributionId: string;
+  said: string;
+  /** Takes it back; says whether that was possible. */
+  undo: () => Promise<boolean>;
+}
+
+/** An evening as its pages see it. */
+export interface EveningState {
+  acts: readonly Act[];
+  changes: readonly Change[];
+  /** Texts said to be read here. */
+  ended: ReadonlySet<string>;
+  /** True if the last « Défaire » came too late. */
+  tooLate: boolean;
+}
+
+/** Key point to which words are given. */
+export type Target =
+  | { id: string; sentence: string }
+  | { newKeyPoint: string; objective: string; nature: KeyPointNature };
+
+const same = (a: Mark, b: Mark) =>
+  a.start === b.start &&
+  a.end === b.end &&
+  (a.keyPoint.id === b.keyPoint.id || a.keyPoint.sentence === b.keyPoint.sentence);
+
+/** The marks of a text, as the server knew them and as they were changed here since. */
+export function marksOf(known: readonly Mark[], changes: readonly Change[], contributionId: string): Mark[] {
+  let marks = [...known];
+  for (const { on, ...change } of changes) {
+    if (change.contributionId !== contributionId) continue;
+    const others = marks.filter((mark) => !same(mark, change));
+    marks = on ? [...others, change] : others;
+  }
+  return marks.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/**
+ * What one person does in an evening: acts show at once, leave one after the other (`Outbox`), and stand on one stack,
+ * whatever they are and whatever text they are on. Knows nothing of React.
+ */
+export class EveningSession {
+  readonly outbox: Outbox;
+  readonly #listeners = new Set<() => void>();
+  #state: EveningState = { acts: [], changes: [], ended: new Set(), tooLate: false };
+
+  constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
+    this.outbox = new Outbox(personId, send);
+    this.outbox.onRefused = (one) => this.#takeOut(one);
+  }
+
+  readonly state = () => this.#state;
+
+  readonly subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  /** Gives words of a text to a key point. */
+  give(contributionId: string, { start, end }: Stretch, quote: string, target: Target) {
+    const place = { contributionId, startsAt: start, endsAt: end };
+    const isNew = "newKeyPoint" in target;
+    const sentence = isNew ? target.newKeyPoint : target.sentence;
+    // One opened a moment ago has no id yet: its sentence leads to it.
+    const given = isNew ? target : { keyPointId: target.id };
+    const mark = { start, end, keyPoint: { id: isNew ? `new:${sentence}` : target.id, sentence } };
+    this.#change(contributionId, mark, true);
+    const key = this.outbox.add(contributionId, { kind: "mark", input: { ...place, quote, ...given } });
+    this.#remember({
+      contributionId,
+      said: m.reading_marked({ sentence }),
+      undo: async () => {
+        this.#change(contributionId, mark, false);
+        if (this.outbox.takeBack(key)) return true;
+        const done = await this.outbox.done(key);
+        if (!done?.passageId || !done.keyPointId) return false;
+        const { passageId, keyPointId } = done;
+        this.outbox.add(contributionId, { kind: "unmark", input: { passageId, keyPointId } });
+        return true;
+      },
+    });
+  }
+
+  /** Takes a passage back from a key point. */
+  takeBack(contributionId: string, passageId: string, quote: string, mark: Mark) {
+    const { start, end, keyPoint } = mark;
+    this.#change(contributionId, mark, false);
+    const input = { passageId, keyPointId: keyPoint.id };
+    const key = this.outbox.add(contributionId, { kind: "unmark", input });
+    this.#remember({
+      contributionId,
+      said: m.reading_unmarked({ sentence: keyPoint.sentence }),
+      undo: async () => {
+        this.#change(contributionId, mark, true);
+        if (this.outbox.takeBack(key) || !(await this.outbox.done(key))) return true;
+        const again = { contributionId, startsAt: start, endsAt: end, quote, keyPointId: keyPoint.id };
+        this.outbox.add(contributionId, { kind: "mark", input: again });
+        return true;
+      },
+    });
+  }
+
+  /** Says that a text was read, and why nothing follows where it is so. */
+  read(
+    contributionId: string,
+    why: { notRetained: NotRetainedReason | null; note?: string | null; theme?: string | null },
+  ) {
+    this.#set({ ended: new Set([...this.#state.ended, contributionId]) });
+    const key = this.outbox.add(contributionId, { kind: "read", input: { contributionIds: [contributionId], ...why } });
+    this.#remember({
+      contributionId,
+      said: m.reading_undo_single(),
+      undo: async () => {
+        this.#reopen(contributionId);
+        if (this.outbox.takeBack(key)) return true;
+        if (!(await this.outbox.done(key))) return false;
+        this.outbox.add(contributionId, { kind: "unread", input: { contributionIds: [contributionId] } });
+        return true;
+      },
+    });
+  }
+
+  /** Adds an act to the stack: several at once count for one. */
+  join(count: number, said: string) {
+    const { acts } = this.#state;
+    const last = acts.slice(-count);
+    const undo = async () => (await Promise.all(last.toReversed().map((act) => act.undo()))).every(Boolean);
+    this.#set({ acts: [...acts.slice(0, -count), { contributionId: last[0]!.contributionId, said, undo }] });
+  }
+
+  /** Takes back the last act, whatever it was; answers the text it was on, null when there is none. */
+  undo(): string | null {
+    const { acts } = this.#state;
+    const last = acts.at(-1);
+    if (!last) return null;
+    this.#set({ acts: acts.slice(0, -1), tooLate: false });
+    void last.undo().then((done) => !done && this.#set({ tooLate: true }));
+    return last.contributionId;
+  }
+
+  /** The server knows by now what was changed on a text. */
+  readonly settled = (contributionId: string) => {
+    if (this.outbox.state().waiting.some((one) => one.contributionId === contributionId)) return;
+    this.#set({ changes: this.#state.changes.filter((change) => change.contributionId !== contributionId) });
+  };
+
+  /** A refused act is as if it had not been. */
+  #takeOut({ contributionId, act }: Waiting) {
+    if (act.kind === "read") this.#reopen(contributionId);
+    if (act.kind === "mark")
+      this.#set({
+        changes: this.#state.changes.filter(
+          (change) =>
+            change.contributionId !== contributionId ||
+            change.start !== act.input.startsAt ||
+            change.end !== act.input.endsAt,
+        ),
+      });
+  }
+
+  #reopen(contributionId: string) {
+    this.#set({ ended: new Set([...this.#state.ended].filter((id) => id !== contributionId)) });
+  }
+
+  #change(contributionId: string, mark: Mark, on: boolean) {
+    this.#set({ changes: [...this.#state.changes, { ...mark, contributionId, on }] });
+  }
+
+  #remember(act: Act) {
+    this.#set({ acts: [...this.#state.acts, act], tooLate: false });
+  }
+
+  #set(change: Partial<EveningState>) {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}

@@ -1,0 +1,198 @@
+import type { Page } from "@playwright/test";
+import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
+import { signIn } from "./signIn.ts";
+
+// One queue, which gets shorter: one story after another.
+test.describe.configure({ mode: "default" });
+
+const open = async (page: Page, search = "") => {
+  await page.goto(`/reading${search}`);
+  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+};
+
+/** Focuses, as the keyboard does, the first text in the list that may be marked: the order of the list is drawn. */
+const firstLine = (page: Page) =>
+  page
+    .getByRole("listitem")
+    .filter({ has: page.getByRole("checkbox"), hasNotText: "Non publiée" })
+    .getByRole("link")
+    .first()
+    .focus();
+
+/** Waits until the text of the address has the focus: a list of sentences, or words that are not to be marked. */
+const textHasFocus = (page: Page) =>
+  expect
+    .poll(() =>
+      page.evaluate(() => {
+        const { arrival } = (document.activeElement as HTMLElement).dataset;
+        return !!arrival && location.pathname.endsWith(arrival);
+      }),
+    )
+    .toBe(true);
+
+/** Opens the first text of the queue by keyboard. */
+async function firstText(page: Page) {
+  await open(page);
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+}
+
+test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await firstText(page);
+  const first = page.url();
+
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(first);
+  await textHasFocus(page);
+  await expect(page.getByText("trop vite, cela s’annule")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(first);
+  await textHasFocus(page);
+
+  // Others read at the same time: the next text is another one, and not always the same.
+  await page.keyboard.press("p");
+  await expect(page).not.toHaveURL(first);
+  await textHasFocus(page);
+  const third = page.url();
+  await page.keyboard.press("k");
+  await expect(page).not.toHaveURL(third);
+  await textHasFocus(page);
+  const fourth = page.url();
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(fourth);
+  await textHasFocus(page);
+  await page.keyboard.press("?");
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeHidden();
+  await textHasFocus(page);
+  await sent(page);
+  await page.reload();
+  await textHasFocus(page);
+  await page.keyboard.press("q");
+  await expect(page).toHaveURL(/\/reading\/evening$/);
+  const over = page.getByRole("heading", { level: 1 });
+  await expect(over).toBeFocused();
+  await expect(over).toContainText(/\d+ réponses? lues? ce soir\./);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("link", { name: "Retour au banc" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+});
+
+test("at 1280 × 900 the text and the nine key points of the evening are in sight, without a scroll; their keys stay", async ({
+  page,
+  as,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await as("RAPPORTEUR");
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const nine = page.getByRole("region", { name: "Donner la phrase à" }).getByRole("listitem");
+  await expect(nine).toHaveCount(9);
+  for (const seen of [
+    page.getByRole("listbox"),
+    ...(await nine.all()),
+    page.getByPlaceholder("Un autre, ou un nouveau"),
+  ])
+    await expect(seen).toBeInViewport({ ratio: 1 });
+  expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+
+  const words = async () => (await nine.allTextContents()).map((text) => text.replace(/proche.*|\d+ personnes?.*/, ""));
+  const before = await words();
+  await page.keyboard.press("9");
+  await expect(page.locator("[data-digit='9']")).toBeAttached();
+  await expect(page.getByText("Donné à :")).toBeVisible();
+  await sent(page);
+  expect(await words()).toEqual(before);
+  await page.keyboard.press("u");
+  await expect(page.locator("[data-digit='9']")).toHaveCount(0);
+  await sent(page);
+
+  // A key point with a digit of one's own choice keeps it for the evening, whatever is reloaded.
+  await page.keyboard.press("/");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Alt+9");
+  await page.keyboard.press("Escape");
+  await textHasFocus(page);
+  const moved = await words();
+  expect(moved[8]).toBe(before[1]!.replace(/^2/, "9"));
+  await page.reload();
+  await textHasFocus(page);
+  expect(await words()).toEqual(moved);
+});
+
+test("an evening goes on without a network: texts are ready, acts wait on the device, and join afterwards, once", async ({
+  page,
+  as,
+  complaints,
+}) => {
+  await as("RAPPORTEUR");
+  await firstText(page);
+  await expect(page.getByText("Ensuite, déjà là")).toBeVisible();
+  await settled(page);
+  const addresses = [page.url()];
+  await page.context().setOffline(true);
+  await page.keyboard.press("i");
+  await expect(page).not.toHaveURL(addresses[0]!);
+  await textHasFocus(page);
+  addresses.push(page.url());
+  await page.keyboard.press("d");
+  await expect(page).not.toHaveURL(addresses[1]!);
+  await textHasFocus(page);
+  await expect(page.getByText("2 textes attendent sur cet appareil")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  // What has not left is taken back here alone.
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(addresses[1]!);
+  await expect(page.getByText("un texte attend sur cet appareil")).toBeVisible();
+  await page.context().setOffline(false);
+  await sent(page);
+  await expect(page.getByText("attend sur cet appareil")).toHaveCount(0);
+  const said = addresses.map(async (address) => {
+    const id = new URL(address).pathname.split("/").at(-1);
+    const query = `{ readingDesk { contribution(id: "${id}") { readings { name } } } }`;
+    const { data } = await (
+      await page.request.post("/graphql", { data: { query }, headers: { "apollo-require-preflight": "1" } })
+    ).json();
+    return data.readingDesk.contribution.readings.length as number;
+  });
+  expect(await Promise.all(said)).toEqual([1, 0]);
+  expect(complaints.splice(0).every((text) => text.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
+});
+
+test("on a phone the nine stand under the thumb, and a tap gives the sentence that was tapped", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL,
+    locale: "fr-FR",
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  await signIn(page, baseURL!, "RAPPORTEUR");
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const nine = page.getByRole("region", { name: "Donner la phrase à" }).getByRole("listitem");
+  for (const seen of [...(await nine.all()), page.getByRole("button", { name: /Rien à ajouter|Suivante/ })])
+    await expect(seen).toBeInViewport({ ratio: 1 });
+  expect(await overflows(page)).toBe(false);
+  await page.getByRole("option").last().tap();
+  await expect(page.getByRole("option").last()).toHaveAttribute("aria-selected", "true");
+  await nine.nth(3).getByRole("button").tap();
+  await expect(page.getByText("Donné à :")).toBeVisible();
+  await page.getByRole("button", { name: "Défaire" }).tap();
+  await expect(page.getByText("Donné à :")).toHaveCount(0);
+  await sent(page);
+  await context.close();
+});
