@@ -4,12 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { Link, useLocation, useSearchParams } from "react-router-dom";
 import { mayBeSignedIn } from "../../graphql/instance.tsx";
-import type {
-  TeamBar as Data,
-  TeamBarVariables,
-  TeamReading,
-  TeamReadingVariables,
-} from "../../graphql/operations.generated.ts";
+import type { TeamBar as Data, TeamBarVariables } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { MenuButton } from "../../ui/MenuButton.tsx";
@@ -17,6 +12,8 @@ import { Count } from "./Count.tsx";
 import { groupOf, placeAt, placesOf } from "./places.ts";
 import styles from "./TeamBar.module.css";
 import { TeamTabs } from "./TeamTabs.tsx";
+import { askToGo, GoButton, Palette } from "./Palette.tsx";
+import { useActed } from "./useActed.ts";
 
 const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   query TeamBar($group: String) {
@@ -26,6 +23,18 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
       keepInterlocutors
       announceMeetings
       giveRoles
+      moderate
+      importTexts
+      launchGroups
+      runInstance
+    }
+    matters(first: 50) {
+      count
+      nodes {
+        id
+        kind
+        count
+      }
     }
     group(slug: $group) {
       id
@@ -36,7 +45,16 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
         title
       }
       curation {
-        count
+        group {
+          id
+        }
+      }
+      openQuestionnaire {
+        id
+        slug
+        viewerCan {
+          enterPaper
+        }
       }
     }
     groups {
@@ -47,24 +65,8 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
         id
       }
     }
-    moderationDesk {
-      heldCount
-      reportedCount
-    }
     appeals {
       id
-    }
-    handoversToConfirm {
-      id
-    }
-  }
-`;
-
-/** Refused to whoever does not read: asked apart. */
-const reading: TypedDocumentNode<TeamReading, TeamReadingVariables> = gql`
-  query TeamReading {
-    readingDesk {
-      toRead
     }
   }
 `;
@@ -82,16 +84,14 @@ function Bar({ writing }: Props) {
   const [search] = useSearchParams();
   const chosen = groupOf(pathname, search);
   const { data, refetch } = useQuery(query, { variables: { group: chosen } });
-  const reads = data?.viewerCan.read ?? false;
-  const { data: read, refetch: countAgain } = useQuery(reading, { skip: !reads });
-  const places = data ? placesOf(data, chosen, read?.readingDesk.toRead) : [];
+  const places = data ? placesOf(data, chosen) : [];
   const current = placeAt(places, pathname);
   const here = current?.name;
-  // Counts are those of when one came: they are asked again in another place.
+  // Counts are those of when one came: they are asked again in another place, and after an act.
   useEffect(() => {
-    if (!here) return;
-    for (const again of reads ? [refetch, countAgain] : [refetch]) again().catch(() => undefined);
-  }, [here, reads, refetch, countAgain]);
+    if (here) refetch().catch(() => undefined);
+  }, [here, refetch]);
+  useActed(() => void refetch().catch(() => undefined));
   if (!data || places.length === 0) return null;
   const { group, groups } = data;
   const alone = groups.filter(({ theme }) => theme.id === group?.theme.id).length < 2;
@@ -135,9 +135,11 @@ function Bar({ writing }: Props) {
               </li>
             ))}
           </ul>
+          <GoButton />
         </div>
       </nav>
-      {!writing && <TeamTabs places={places} current={current} />}
+      <Palette places={places} data={data} />
+      {!writing && <TeamTabs places={places} current={current} group={short} onGo={askToGo} />}
     </>
   );
 }

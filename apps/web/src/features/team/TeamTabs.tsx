@@ -2,15 +2,25 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link, useLocation } from "react-router-dom";
 import { sections } from "../../frame/sections.ts";
-import { paths } from "../../paths.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Count } from "./Count.tsx";
 import { type Place, tabsOf } from "./places.ts";
 import styles from "./TeamBar.module.css";
 
+interface Props {
+  places: Place[];
+  current: Place | undefined;
+  /** Short name of the group; empty without one. */
+  group: string;
+  /** Opens the palette. */
+  onGo: () => void;
+}
+
 /** Under the thumb, on a telephone: the desk, the places one works in most, and all others behind « Plus ». */
-export function TeamTabs({ places, current }: { places: Place[]; current: Place | undefined }) {
+export function TeamTabs({ places, current, group, onGo }: Props) {
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
   const shown = tabsOf(places);
@@ -31,11 +41,15 @@ export function TeamTabs({ places, current }: { places: Place[]; current: Place 
           data-within={current && others.includes(current) ? "" : undefined}
           onClick={() => setOpenAt(pathname)}
         >
-          <Icon name="plus" size={22} />
+          <Dots />
           {m.team_more()} <Count of={{ waiting: others.reduce((sum, { waiting = 0 }) => sum + waiting, 0) }} />
         </button>
       </nav>
-      <Dialog open={openAt === pathname} onClose={close} title={m.team_more()}>
+      <Dialog
+        open={openAt === pathname}
+        onClose={close}
+        title={<span lang={group ? contentLang() : undefined}>{group || m.team_more()}</span>}
+      >
         <div className={styles.more}>
           {others.length > 0 && (
             <ul>
@@ -57,14 +71,26 @@ export function TeamTabs({ places, current }: { places: Place[]; current: Place 
                 </Link>
               </li>
             ))}
-            <li>
-              <Link to={paths.search()} onClick={close}>
-                {m.shell_search()}
-              </Link>
-            </li>
           </ul>
+          <Button
+            onClick={() => {
+              close();
+              onGo();
+            }}
+          >
+            <Icon name="search" /> {m.team_go()}
+          </Button>
         </div>
       </Dialog>
     </>
   );
 }
+
+/** Three dots: there is more. */
+const Dots = () => (
+  <svg width={22} height={22} viewBox="0 0 24 24" fill="currentColor" aria-hidden="true">
+    <circle cx="5" cy="12" r="1.8" />
+    <circle cx="12" cy="12" r="1.8" />
+    <circle cx="19" cy="12" r="1.8" />
+  </svg>
+);

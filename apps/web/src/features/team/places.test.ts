@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import type { TeamBar } from "../../graphql/operations.generated.ts";
+import type { MatterKind, TeamBar } from "../../graphql/operations.generated.ts";
+import { actsOf, named } from "./acts.ts";
 import { groupOf, placeAt, placesOf, tabsOf } from "./places.ts";
 
 // Names of messages are enough here.
@@ -7,35 +8,43 @@ vi.mock("@cahier/schema/messages", () => ({
   m: new Proxy({}, { get: (_, name: string) => () => name.replace("team_", "") }),
 }));
 
+const may = {
+  compose: true,
+  read: true,
+  keepInterlocutors: true,
+  announceMeetings: true,
+  giveRoles: true,
+  moderate: true,
+};
+const none = Object.fromEntries(Object.keys(may).map((right) => [right, false]));
 const nobody: TeamBar = {
-  viewerCan: {
-    compose: false,
-    read: false,
-    keepInterlocutors: false,
-    announceMeetings: false,
-    giveRoles: false,
-  } as never,
+  viewerCan: none as never,
   group: { id: "1", slug: "circuits-courts", name: "Groupe de réflexion", curation: null } as never,
   groups: [],
-  moderationDesk: null,
   appeals: null,
-  handoversToConfirm: [],
+  matters: { count: 0, nodes: [] } as never,
 };
+const waiting = (nodes: [MatterKind, number][]) =>
+  ({ count: nodes.length, nodes: nodes.map(([kind, count]) => ({ id: kind, kind, count })) }) as never;
 const all: TeamBar = {
   ...nobody,
-  viewerCan: { compose: true, read: true, keepInterlocutors: true, announceMeetings: true, giveRoles: true } as never,
-  group: { ...nobody.group!, curation: { count: 3 } as never },
-  moderationDesk: { heldCount: 2, reportedCount: 1 } as never,
-  appeals: [{ id: "1" } as never],
+  viewerCan: may as never,
+  group: { ...nobody.group!, curation: {} as never },
+  matters: waiting([
+    ["HELD_TEXTS", 2],
+    ["REPORTED_TEXTS", 1],
+    ["APPEAL", 1],
+    ["READING", 16],
+  ]),
 };
-const names = (data: TeamBar) => placesOf(data, null, 16).map(({ name }) => name);
+const names = (data: TeamBar) => placesOf(data, null).map(({ name }) => name);
 
 test("places stand in the order of the chain, and each of them alone that its right opens", () => {
   expect(names(all)).toEqual([
     ...["desk", "questionnaires", "reading", "keyPoints", "syntheses", "proposals"],
     ...["handovers", "meetings", "moderation", "people"],
   ]);
-  expect(names({ ...nobody, moderationDesk: all.moderationDesk, group: all.group })).toEqual([
+  expect(names({ ...nobody, viewerCan: { ...none, moderate: true } as never, group: all.group })).toEqual([
     ...["desk", "proposals", "moderation"],
   ]);
 });
@@ -45,9 +54,10 @@ test("whoever has no role in the team has no bar", () => {
 });
 
 test("what waits is counted in its place: held, reported and appealed together", () => {
-  const places = placesOf(all, null, 16);
+  const places = placesOf(all, null);
   expect(places.find(({ name }) => name === "moderation")?.waiting).toBe(4);
   expect(places.find(({ name }) => name === "reading")).toMatchObject({ left: 16 });
+  expect(places.find(({ name }) => name === "desk")?.waiting).toBe(4);
 });
 
 test("a telephone has four of them under the thumb, the same whatever waits", () => {
@@ -62,4 +72,13 @@ test("an address belongs to one place, and names its group", () => {
   expect(groupOf("/groups/x/curation", new URLSearchParams())).toBe("x");
   expect(groupOf("/groups/new", new URLSearchParams())).toBe(null);
   expect(groupOf("/reading", new URLSearchParams("group=y"))).toBe("y");
+});
+
+test("acts are those that a right opens, found by their words without regard to accents", () => {
+  expect(actsOf({ ...all, viewerCan: { ...none, compose: true } as never }).map(({ name }) => name)).toEqual([
+    "act_questionnaire",
+  ]);
+  const some = [{ name: "Écrire un point d’étape" }, { name: "Saisir du papier" }];
+  expect(named(some, "ecrire ETAPE")).toEqual([some[0]]);
+  expect(named(some, "")).toEqual(some);
 });

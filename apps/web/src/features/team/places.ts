@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import type { TeamBar } from "../../graphql/operations.generated.ts";
+import type { MatterKind, TeamBar } from "../../graphql/operations.generated.ts";
 import { paths, withSearch } from "../../paths.ts";
 import type { Icon } from "../../ui/Icon.tsx";
 
@@ -24,18 +24,26 @@ export interface Place {
 export const groupOf = (pathname: string, search: URLSearchParams) =>
   /^\/groups\/(?!new$)([^/]+)/.exec(pathname)?.[1] ?? search.get("group");
 
+/** Kinds of what waits in each place; all of them wait on the desk. */
+const kindsIn = {
+  questionnaires: ["QUESTIONNAIRE"],
+  syntheses: ["SYNTHESIS", "CITATIONS"],
+  proposals: ["PROPOSAL", "ADOPTION", "AMENDMENT", "SUPPLIES"],
+  handovers: ["REPLY", "OVERDUE"],
+  meetings: ["AGENDA", "CORRECTIONS", "MINUTES", "ACTIONS"],
+  moderation: ["HELD_TEXTS", "REPORTED_TEXTS", "APPEAL"],
+  people: ["CANDIDACY"],
+} satisfies Record<string, MatterKind[]>;
+
 /** Places of the team in the order of the chain, those alone that the viewer may open; none for whoever has no role. */
-export function placesOf(
-  { viewerCan: can, group, moderationDesk, appeals, handoversToConfirm }: TeamBar,
-  chosen: string | null,
-  left?: number,
-): Place[] {
+export function placesOf({ viewerCan: can, group, appeals, matters }: TeamBar, chosen: string | null): Place[] {
   const search = { group: chosen };
-  const rules = moderationDesk || appeals;
-  const held = (moderationDesk?.heldCount ?? 0) + (moderationDesk?.reportedCount ?? 0) + (appeals?.length ?? 0);
+  const sum = (kinds: readonly MatterKind[]) =>
+    matters.nodes.reduce((all, { kind, count }) => all + (kinds.includes(kind) ? count : 0), 0);
   const all: (Place | false | null | undefined)[] = [
     can.compose && {
       name: m.team_questionnaires(),
+      waiting: sum(kindsIn.questionnaires),
       to: withSearch(paths.questionnairesWrite(), search),
       covers: /^\/questionnaires\/write/,
       icon: "document",
@@ -48,7 +56,7 @@ export function placesOf(
       covers: /^\/(reading(?!\/key-points)|imports|notebooks)/,
       icon: "speech",
       rank: 1,
-      left,
+      left: sum(["READING"]),
     },
     can.read && {
       name: m.team_keyPoints(),
@@ -63,6 +71,7 @@ export function placesOf(
       covers: /^\/syntheses/,
       icon: "tick",
       rank: 9,
+      waiting: sum(kindsIn.syntheses),
     },
     group?.curation && {
       name: m.team_proposals(),
@@ -70,7 +79,7 @@ export function placesOf(
       covers: /^\/(proposals|groups\/[^/]+\/curation)/,
       icon: "pen",
       rank: 3,
-      waiting: group.curation.count,
+      waiting: sum(kindsIn.proposals),
     },
     can.keepInterlocutors && {
       name: m.team_handovers(),
@@ -78,7 +87,7 @@ export function placesOf(
       covers: /^\/(handovers|interlocutors|proposals\/[^/]+\/carry)/,
       icon: "share",
       rank: 8,
-      waiting: handoversToConfirm.length,
+      waiting: sum(kindsIn.handovers),
     },
     can.announceMeetings && {
       name: m.team_meetings(),
@@ -86,14 +95,15 @@ export function placesOf(
       covers: /^\/(meetings|holidays|groups\/[^/]+\/schedule)/,
       icon: "calendar",
       rank: 6,
+      waiting: sum(kindsIn.meetings),
     },
-    rules && {
+    (can.moderate || appeals) && {
       name: m.team_moderation(),
       to: withSearch(paths.moderation(), search),
       covers: /^\/moderation/,
       icon: "eye",
       rank: 4,
-      waiting: held,
+      waiting: sum(kindsIn.moderation),
     },
     can.giveRoles && {
       name: m.team_people(),
@@ -101,12 +111,20 @@ export function placesOf(
       covers: /^\/(people|groups\/[^/]+\/run)/,
       icon: "users",
       rank: 7,
+      waiting: sum(kindsIn.people),
     },
   ];
   const open = all.filter((place) => !!place);
   if (open.length === 0) return [];
   return [
-    { name: m.team_desk(), to: withSearch(paths.desk(), search), covers: /^\/desk/, icon: "home", rank: 0 },
+    {
+      name: m.team_desk(),
+      to: withSearch(paths.desk(), search),
+      covers: /^\/desk/,
+      icon: "home",
+      rank: 0,
+      waiting: matters.count,
+    },
     ...open,
   ];
 }

@@ -1,0 +1,119 @@
+import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { seated, secondPerson } from "./seat.ts";
+
+// What one takes, another sees: one story after another.
+test.describe.configure({ mode: "serial" });
+
+const waiting = { name: "Ce qui vous attend" };
+
+for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMINISTRATOR"])
+  test(`the desk of a ${role} says what waits, and every link of it and of its bar opens`, async ({ page, as }) => {
+    test.slow();
+    await as(role);
+    await page.goto("/desk");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+      /^(\d+ choses? vous attend(ent)?|Rien ne vous attend|Mon espace)$/,
+    );
+    const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
+    await expect(bar).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const links = await page
+      .locator('ul[aria-label="Ce qui vous attend"] a, table a, nav[aria-label="L’équipe"] a')
+      .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!.replace(/#.*/, "")))]);
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      await page.goto(link);
+      await expect(page.locator("main h1")).toBeVisible();
+      await expect(page.locator("main h1")).not.toHaveText(/demande un autre rôle|n’existe pas/);
+    }
+  });
+
+test("one takes care of what waits, by keyboard alone: another person sees who does, until it is let go", async ({
+  browser,
+  baseURL,
+}) => {
+  const line = /^Un amendement à trancher/;
+  await seated(browser, baseURL!, "RAPPORTEUR", async (page) => {
+    await page.goto("/desk");
+    const list = page.getByRole("list", waiting);
+    await list.getByRole("link").first().focus();
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    await expect(list.getByRole("link", { name: line })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await expect(page.getByRole("button", { name: "Je m’en occupe" }).first()).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(list.getByText(/^Vous vous en occupez, jusqu’au/)).toBeVisible();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+  });
+  await seated(browser, baseURL!, secondPerson, async (page) => {
+    await page.goto("/desk");
+    const item = page.getByRole("list", waiting).getByRole("listitem").filter({ hasText: line });
+    await expect(item).toContainText(/Rapporteur \(démo\) s’en occupe, jusqu’au/);
+    await expect(item.getByRole("button")).toHaveCount(0);
+  });
+  await seated(browser, baseURL!, "RAPPORTEUR", async (page) => {
+    await page.goto("/desk");
+    await page.getByRole("button", { name: "Laisser aux autres" }).press("Enter");
+    await expect(page.getByText("Vous vous en occupez")).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Je m’en occupe" }).first()).toBeVisible();
+  });
+});
+
+test("Ctrl K goes anywhere: to a place, to a thing by its title, and after « > » to an act", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await page.goto("/desk");
+  await page.getByRole("navigation", { name: "L’équipe", exact: true }).waitFor();
+  const palette = page.getByRole("dialog", { name: "Aller à…" });
+  const field = palette.getByRole("combobox");
+
+  await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("points clefs");
+  await expect(palette.getByRole("option").first()).toHaveText("Points clefs");
+  await settled(page);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/reading\/key-points/);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("> papier");
+  await expect(palette.getByRole("option")).toHaveCount(0);
+  await expect(palette.getByText("Rien de ce nom.")).toBeVisible();
+  await field.fill("> lecture");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/reading$/);
+
+  await page.getByRole("button", { name: /^Aller à/ }).click();
+  await page.keyboard.type("légum");
+  const thing = palette.getByRole("option", { name: /légumeries/ }).first();
+  await expect(thing).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+});
+
+for (const colorScheme of ["light", "dark"] as const)
+  test(`at 390 px the desk has five tabs under the thumb, and all the rest behind « Plus », ${colorScheme}`, async ({
+    page,
+    as,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme });
+    await as("RAPPORTEUR");
+    await page.goto("/desk");
+    const tabs = page.getByRole("navigation", { name: "L’équipe, au pouce" });
+    await expect(tabs.locator("a, button")).toHaveCount(5);
+    await expect(page.getByRole("navigation", { name: "L’équipe", exact: true })).toContainText("Bureau");
+    expect(await overflows(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    await tabs.getByRole("button", { name: /^Plus/ }).click();
+    const more = page.getByRole("dialog");
+    await expect(more.getByRole("link", { name: /^Portages/ })).toBeVisible();
+    await settled(page);
+    expect(await violations(page)).toEqual([]);
+    await more.getByRole("button", { name: "Aller à…" }).click();
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(await overflows(page)).toBe(false);
+  });
