@@ -14,7 +14,7 @@ const slugs: [RegExp, string][] = [
   ],
   [
     /^(Proposal|SaidAmendments|Amendments|MoreAmendments|MoreArguments|Minority)/,
-    "select slug as v from proposal where state = 'OPEN' and slug like 'proposition-perf-%' order by number limit 1",
+    "select slug as v from proposal where state = 'OPEN' order by slug not like 'proposition-perf-%', number limit 1",
   ],
   [/^(Objective|Grid)/, "select slug as v from objective order by number, slug limit 1"],
   [
@@ -23,7 +23,7 @@ const slugs: [RegExp, string][] = [
   ],
   [
     /^(Meeting|Minutes|ReactionsOfBlocks)/,
-    "select slug as v from meeting where slug like 'rencontre-perf-%' and starts_at < now() - interval '5 days' order by slug limit 1",
+    "select slug as v from meeting where starts_at < now() - interval '5 days' order by slug not like 'rencontre-perf-%', slug limit 1",
   ],
   [/^Territory/, "select slug as v from territory where kind = 'REGION' order by slug offset 1 limit 1"],
   [/^Interlocutor/, "select slug as v from interlocutor order by slug limit 1"],
@@ -88,7 +88,7 @@ export async function subjectsIn(database: DataSource) {
     "select person_id as v from role_grant where role = 'RAPPORTEUR' order by person_id limit 1",
   );
   const response = await one(
-    "select id as v from response where key like 'perf-%' and status = 'VISIBLE' and not awaits_others order by id limit 1",
+    "select id as v from response where status = 'VISIBLE' and not awaits_others order by key not like 'perf-%', id limit 1",
   );
   const [sent] = await database.query<[{ questionnaireId: string; answers: { questionId: string; value: unknown }[] }]>(
     `select r.questionnaire_id as "questionnaireId", (select json_agg(json_build_object('questionId', a.question_id, 'value', a.value))

@@ -113,6 +113,7 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
     { name: "response_region", columns: ["questionnaireId", "regionId"] },
+    { name: "response_submitted", columns: ["questionnaireId", "submittedOn"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
   ],
   checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],

@@ -57,7 +57,11 @@ export const Meetings = new EntitySchema<Meeting>({
     presenceVersion: { ...column.integer, default: 0 },
     presenceChannels: column.emptyJson,
   },
-  indices: [{ name: "meeting_date", columns: ["groupId", "startsAt"] }],
+  indices: [
+    { name: "meeting_date", columns: ["groupId", "startsAt"] },
+    { name: "meeting_newest", columns: ["startsAt", "id"] },
+    { name: "meeting_territory", columns: ["territoryId", "startsAt"] },
+  ],
 });
 
 /** The meeting that the rights are about. */

@@ -8,7 +8,8 @@ const evening = (instant: string) => `((${instant} - interval '4 hours') at time
 
 /** SQL condition: readings `r` of a person in the evening of an instant. */
 const tonight = (person: string, instant: string) =>
-  `r.person_id = ${person} and ${evening("r.read_at")} = ${evening(`${instant}::timestamptz`)}`;
+  `r.person_id = ${person} and r.read_at > ${instant}::timestamptz - interval '2 days'
+     and ${evening("r.read_at")} = ${evening(`${instant}::timestamptz`)}`;
 
 /** Last readings of somebody that tell their pace. */
 const lately = 200;

@@ -1,0 +1,81 @@
+import pg from "pg";
+import { beforeAll, expect, test } from "vitest";
+import { operations } from "../../../scripts/perf/operations.documents.ts";
+import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
+import { viewerOf, visitor } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { known } from "./plans.ts";
+
+const api = seededApi();
+
+/** Tables that people lengthen, without a bound. */
+const growing = new Set(
+  "answer contribution contribution_search reading reading_code response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent".split(
+    " ",
+  ),
+);
+const statements = new Map<string, string>();
+let partial: Set<string>;
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Index Cond"?: string;
+  Plans?: Plan[];
+}
+
+/** Growing tables that a plan reads whole: not a page of them, in the order of an index, nor those of a part of one. */
+function readWhole(plan: Plan, isPaged = false, table = plan["Relation Name"]): string[] {
+  const paged = plan["Node Type"] === "Limit" || (isPaged && /Nested Loop|Subquery|Index/.test(plan["Node Type"]));
+  const here = plan["Relation Name"] ?? table;
+  const scans = /^(Seq Scan|Index Scan|Index Only Scan|Bitmap Index Scan)$/.test(plan["Node Type"]);
+  const bounded = plan["Index Cond"] !== undefined || paged || partial.has(plan["Index Name"] ?? "");
+  const found = scans && !bounded && here && growing.has(here) ? [here] : [];
+  return [...found, ...(plan.Plans ?? []).flatMap((child) => readWhole(child, paged, here))];
+}
+
+beforeAll(async () => {
+  const subjects = await subjectsIn(api.database);
+  const team = viewerOf({ id: subjects.rapporteur, displayName: "Une personne fictive", language: "fr" }, [
+    ...(["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const).map((role) => ({
+      role,
+      groupId: null,
+      territoryId: null,
+    })),
+  ]);
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function heard(this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [{ name?: string; text: string }];
+    if (first.name) statements.set(first.name, first.text);
+    return (query as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  for (const operation of operations().values()) {
+    const variables = operation.kind === "query" && subjects.variablesOf(operation);
+    if (variables) await api.ask(operation.text, variables, subjects.isTeams(operation) ? team : visitor);
+  }
+  pg.Client.prototype.query = query;
+  const rows = await api.database.query<{ name: string }[]>(
+    "select indexrelid::regclass::text as name from pg_index where indpred is not null",
+  );
+  partial = new Set(rows.map(({ name }) => name));
+}, 120_000);
+
+test("no statement that a page asks by name reads a table that grows whole, but for those that are known to", async () => {
+  expect(statements.size).toBeGreaterThan(200);
+  // The demonstration is small: what costs nothing there is forbidden, so that only a plan without an index is left.
+  const found = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "hashjoin", "mergejoin", "material", "memoize"])
+      await tx.query(`set local enable_${way} = off`);
+    const whole: [string, string][] = [];
+    for (const [name, text] of statements) {
+      const [row] = await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(`explain (generic_plan, format json) ${text}`);
+      const tables = [...new Set(readWhole(row["QUERY PLAN"][0].Plan))].toSorted();
+      if (tables.length > 0) whole.push([name, tables.join(", ")]);
+    }
+    return Object.fromEntries(whole.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  });
+  // One that is mended leaves the list; one that is new has no place there.
+  expect(Object.fromEntries(Object.entries(found).filter(([name, tables]) => known[name] !== tables))).toEqual({});
+  expect(Object.keys(known).filter((name) => !statements.has(name))).toEqual([]);
+});

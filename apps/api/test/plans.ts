@@ -1,0 +1,16 @@
+/**
+ * Statements that may read a table that grows whole, and the tables: desks of the team that count all they hold, which are
+ * to be kept as other counts are, and conditions that PostgreSQL may hash.
+ */
+export const known: Record<string, string> = {
+  "chain: of groups": "statement_passage",
+  "curation: counts": "reaction",
+  "curation: items": "reaction",
+  "meeting: minutes": "meeting",
+  "near: readable": "reading",
+  "objective: reading coverage": "passage, reading",
+  "objective: without follow-up": "statement_passage",
+  "reading: figures": "minutes_block, statement_passage",
+  "reading: readers": "reading_code",
+  "synthesis: citation counts": "attendance",
+};
