@@ -20,6 +20,8 @@ export interface HeadRow {
   label: string;
   legend?: string;
   echo?: string;
+  /** What is wrong with it as it is typed. */
+  wrong?: string;
   inputMode?: "numeric" | "text" | "email";
 }
 
@@ -98,12 +100,12 @@ export function PaperGrid(props: Props) {
     const problem = problems.get(name);
     return problem && problemSentence(problem);
   };
-  const headRow = ({ name, ...row }: HeadRow) => (
+  const headRow = ({ name, wrong, ...row }: HeadRow) => (
     <PaperRow
       {...row}
       name={name}
       value={head[name] ?? ""}
-      problem={sentence(name)}
+      problem={sentence(name) || wrong}
       onChange={(value) => {
         change(name);
         onHead(name, value);

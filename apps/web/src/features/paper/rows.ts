@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { codeTyped, placeTyped } from "@cahier/schema/text/code";
 import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
 import { appearanceOf, speaksOf } from "./written.ts";
@@ -25,13 +26,34 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
     };
   }
   return {
-    before: [{ name: "code", label: m.paper_code(), legend: m.paper_code_legend() }],
+    before: [{ name: "code", label: m.paper_code(), legend: m.paper_code_legend(), ...codeSaid(head.code) }],
     after: [
       appearance,
       { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), echo: speaksWords(head.speaks) },
       ...(anonymous ? [] : [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }]),
     ],
   };
+}
+
+/** What is said of a code as it is typed: what is to come, what is wrong, or that it is as it was printed. */
+function codeSaid(typed = ""): Pick<HeadRow, "echo" | "wrong"> {
+  const place = placeTyped(typed);
+  if (place) return { echo: m.paper_code_place(place) };
+  const read = codeTyped(typed);
+  switch (read.state) {
+    case "SHORT":
+      return { echo: m.paper_code_short({ count: read.left }) };
+    case "STRANGE":
+      return { wrong: m.paper_code_strange({ sign: read.sign }) };
+    case "LONG":
+      return { wrong: m.paper_code_long() };
+    case "MISTYPED":
+      return { wrong: m.paper_code_mistyped() };
+    case "WHOLE":
+      return { echo: read.checked ? m.paper_code_right() : m.paper_code_unchecked() };
+    default:
+      return {};
+  }
 }
 
 function appearanceWords(typed = "") {

@@ -1,3 +1,4 @@
+import { codeTyped } from "@cahier/schema/text/code";
 import { deviceValue, keepOnDevice, useDeviceValue } from "../../ui/device.ts";
 
 /** A response that was sent from this device: enough to find it again, nothing of what it says. */
@@ -48,11 +49,6 @@ export const citationsSeen = (passageIds: readonly string[]) =>
  * Null when it cannot be one.
  */
 export function readCode(typed: string): string | null {
-  const signs = typed
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1")
-    .replace(/U/g, "V");
-  return /^[0-9A-HJKMNP-TV-Z]{16}$/.test(signs) ? signs.match(/.{4}/g)!.join("-") : null;
+  const read = codeTyped(typed.replace(/[^0-9A-Za-z]/g, "").replace(/U/gi, "V"));
+  return read.state === "WHOLE" ? read.characters.match(/.{4}/g)!.join("-") : null;
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
+import { placeTyped } from "@cahier/schema/text/code";
 import type { EnterSheetInput, ReportMeetingInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
@@ -86,7 +87,7 @@ async function begun({ db, now }: Transaction, questionnaire: Questionnaire, key
 /** The last day on which paper is taken, as it is read. */
 const lastDay = ({ closesAt }: Questionnaire) => asRead(dayOf(new Date(paperUntil(closesAt).getTime() - 1)));
 
-/** The sheet that bears a code; none where no code was typed, or where another sheet had it first. */
+/** The sheet that bears a code, or that is of a batch and of a number in it; none where no code was typed, or where another sheet had it first. */
 async function sheetOfCode(
   { db }: Transaction,
   wrong: Wrong,
@@ -96,9 +97,11 @@ async function sheetOfCode(
 ): Promise<Sheet | null> {
   if (!code?.trim()) return null;
   const codeDigest = await currentDigest(db, typedDigest(code));
+  const place = codeDigest ? null : placeTyped(code);
+  const which = codeDigest ? { codeDigest } : place && { batch: place.batch, number: place.number };
   // Locked: of two who type the same code at the same time, the second is told.
-  const sheet = codeDigest
-    ? await db.findOne(Sheets, { where: { codeDigest, questionnaireId }, lock: { mode: "pessimistic_write" } })
+  const sheet = which
+    ? await db.findOne(Sheets, { where: { ...which, questionnaireId }, lock: { mode: "pessimistic_write" } })
     : null;
   if (!sheet) {
     wrong.add("UNKNOWN_RECEIPT", "code");

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { dayFromNow, paperApi } from "../../../../test/paper.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { text } from "../../../../test/responses.ts";
+import { typedDigest } from "../../../platform/code.ts";
 
 const api = paperApi();
 const { enter, ids, people, print, receipt, rows, sheetOf } = api;
@@ -21,7 +22,7 @@ describe("a sheet of paper that is typed in", () => {
     const fields = `code channel appearance territory { slug } contributions { body channel status }
       closedAnswers { question { code } words }`;
     expect(await receipt(sheet!.code, fields)).toMatchObject({
-      code: sheet!.code,
+      code: sheet!.code.slice(0, 19),
       channel: "PAPER",
       appearance: "ANONYMOUS",
       territory: { slug: "finistere" },
@@ -86,6 +87,24 @@ describe("a sheet of paper that is typed in", () => {
       contributions: [{ body: "Une autre feuille, photocopiée." }],
     });
     expect(await receipt(sheet!.code, "contributions { body }")).toEqual({ contributions: [{ body: text }] });
+  });
+
+  test("is known by its batch and its number where its code cannot be read, and by no sign that is mistyped", async () => {
+    const [sheet, next] = await print(2);
+    const { code } = sheet!;
+    const wrong = `${code.slice(0, -1)}${code.endsWith("7") ? "8" : "7"}`;
+    expect((await enter(sheetOf({ text }, { code: wrong }))).problems).toEqual([
+      { code: "UNKNOWN_RECEIPT", field: "code", value: null },
+    ]);
+    const [{ batch, number }] = await rows("select batch, number from sheet where code_digest = $1", [
+      typedDigest(code),
+    ]);
+    const { entry } = await enter(sheetOf({ text }, { code: `lot ${batch}, feuille ${number} sur 2` }));
+    expect(entry).toMatchObject({ sheetNumber: number, codeToHandOver: null });
+    expect(await receipt(code, "contributions { body }")).toEqual({ contributions: [{ body: text }] });
+    const again = await enter(sheetOf({ text }, { code: `${batch}/${number}` }));
+    expect(again.problems.map((problem: { code: string }) => problem.code)).toEqual(["CODE_USED"]);
+    expect((await enter(sheetOf({ text }, { code: next!.code }))).problems).toEqual([]);
   });
 
   test("two who type the same code at the same time: one of them is told", async () => {

@@ -6,7 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { receiptCode, sheetCode } from "../response/codes.ts";
+import { receiptCode, printedCode } from "../response/codes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { editionsOf } from "./edition.ts";
 import { enterSheet, reportMeeting } from "./entry.commands.ts";
@@ -52,7 +52,7 @@ export const paperResolvers: Resolvers = {
     viewerCan: (it, _, { viewer, now }) => ({ print: sheetPolicy.tellCodes(viewer, it, dayOf(now)) }),
   },
   Sheet: {
-    code: (it, _, { viewer, now }) => (sheetPolicy.tellCodes(viewer, it, dayOf(now)) ? sheetCode(it.id) : null),
+    code: (it, _, { viewer, now }) => (sheetPolicy.tellCodes(viewer, it, dayOf(now)) ? printedCode(it.id) : null),
   },
   PaperEntry: {
     sheetNumber: async (it, _, context) => (await sheetOf(context, it))?.number ?? null,

@@ -9,7 +9,7 @@ import { instanceOf } from "../../ground/instance/instance.queries.ts";
 import { definitionOf } from "../questionnaire/definition.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { sheetCode } from "../response/codes.ts";
+import { printedCode } from "../response/codes.ts";
 import type { Sheet } from "./sheet.entity.ts";
 import { type SheetOnPaper, sheetsPdf } from "./sheet.pdf.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
@@ -64,7 +64,7 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
     const onPaper = (sheets ?? []).map((sheet): SheetOnPaper => ({
       ...sheet,
       count: sheets!.length,
-      code: sheetCode(sheet.id),
+      code: printedCode(sheet.id),
     }));
     const france = !(await instanceOf(db)).ownTerritories;
     const options = { questionnaire, definition, origin, language, imprint, large, france } as const;

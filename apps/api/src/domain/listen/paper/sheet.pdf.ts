@@ -213,7 +213,8 @@ class SheetWriter {
     const { size, doc } = pdf;
     const side = size * 6;
     const width = pdf.width - side - 18;
-    const trail = `${origin}/follow/${sheet.code}`;
+    // The sign that checks a code is for whoever types it.
+    const trail = `${origin}/follow/${sheet.code.slice(0, 19)}`;
     const lines: [string, string, Parameters<TaggedPdf["write"]>[3]][] = [
       ["H2", m.paper_slip_title({}, l), { size: size * 1.3, style: "strong" }],
       ["P", sheet.code, { size: size * 1.7, style: "strong" }],

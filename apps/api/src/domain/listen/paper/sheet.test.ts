@@ -13,7 +13,7 @@ describe("printing sheets", () => {
     const sheets = await print(40);
     expect(sheets.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
     expect(new Set(sheets.map(({ code }) => code)).size).toBe(40);
-    for (const { code } of sheets) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$/);
+    for (const { code } of sheets) expect(code).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){4}[0-9A-HJKMNP-TV-Z]$/);
   });
 
   test("no code is stored, in a sheet or in the journal", async () => {
