@@ -91,6 +91,12 @@ export const Contributions = new EntitySchema<Contribution>({
       where: "channel = 'NOTEBOOK' AND status = 'VISIBLE'",
     },
     { name: "contribution_draw", columns: ["questionId", "id"] },
+    {
+      name: "contribution_drawn",
+      columns: ["objectiveId", "id"],
+      where:
+        "status = 'VISIBLE' AND minutes_block_id IS NULL AND ('x' || left(md5(id::text), 8))::bit(32)::bigint % 10 = 0",
+    },
     { name: "contribution_response", columns: ["responseId"] },
     { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },
     { name: "contribution_meeting", columns: ["meetingId"] },
