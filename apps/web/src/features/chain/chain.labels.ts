@@ -50,11 +50,13 @@ const synthesisNames = {
 };
 
 /** What stands at a link, in two words. */
-export function valueOf({ step, state, count, questionnaireState, synthesisState, version, waits }: Link): string {
+export function valueOf(link: Link): string {
+  const { step, state, count, questionnaireState, synthesisState, version, waits } = link;
   if (questionnaireState) return questionnaireNames[questionnaireState]();
   if (synthesisState) return synthesisNames[synthesisState]({ version: version ?? 1 });
   if (step === "READING" && state !== "TO_COME")
     return waits[0] ? m.chain_to_read({ count: waits[0].count }) : m.chain_all_read();
+  if (isPlanned(link)) return formatDate(link.on!, "short");
   if (state === "TO_COME" || count === null) return m.chain_to_come();
   if (step === "KEY_POINTS") return m.chain_stated({ count });
   if (step === "PROPOSALS") return m.chain_proposals({ count });
@@ -63,9 +65,15 @@ export function valueOf({ step, state, count, questionnaireState, synthesisState
   return `${count}`;
 }
 
-/** The day of a link, in a few words. */
-export function dayOf({ step, questionnaireState, on }: Link): string | null {
+/** True of a link that is to come, whose day the calendar says. */
+const isPlanned = ({ state, on, questionnaireState }: Link) =>
+  state === "TO_COME" && on !== null && !questionnaireState;
+
+/** The day of a link, in a few words; « à venir » beside a day that the calendar says. */
+export function dayOf(link: Link): string | null {
+  const { step, questionnaireState, on } = link;
   if (!on) return null;
+  if (isPlanned(link)) return m.chain_to_come();
   const date = formatDate(on, "short");
   if (step !== "QUESTIONNAIRE") return date;
   if (questionnaireState === "OPEN" || questionnaireState === "PAUSED") return m.chain_closes({ date });

@@ -47,10 +47,11 @@ export function SearchBox() {
 
   useEffect(() => {
     const keyDown = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      // A page that is being left has its field no more.
+      if (!input.current || event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      input.current!.select();
+      input.current.select();
     };
     addEventListener("keydown", keyDown, true);
     return () => removeEventListener("keydown", keyDown, true);

@@ -1,4 +1,4 @@
-import type { SynthesisState } from "../../../graphql/resolvers.generated.ts";
+import type { MilestoneKind, SynthesisState } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
@@ -61,11 +61,21 @@ export interface ChainRow {
   repliesToConfirm: number;
   repliesSince: string | null;
   withoutEnd: number;
+  /** First days to come of the calendar: the questionnaire, the synthesis, then of the whole group. */
+  questionnaireDue: string | null;
+  synthesisDue: string | null;
+  presentationDue: string | null;
+  handoverDue: string | null;
 }
 
 /** SQL: the number of some rows, up to a bound. */
 const some = (rows: string, most = mostWaiting) =>
   `(select count(*)::int from (select from ${rows} limit ${most}) counted)`;
+
+/** SQL: the first day to come of a kind of step in the calendar of the group, of the objective alone or of all. */
+const next = (kind: MilestoneKind, ofObjective: boolean) => `(select min(x.starts_on)::text from milestone x
+  where x.group_id = o.group_id and x.kind = '${kind}' and x.cancelled_reason is null and x.done_on is null
+    and x.ends_on >= $3::date ${ofObjective ? "and x.objective_id = o.id" : ""})`;
 
 /** SQL: the questionnaire of an objective: what is public stands before a draft. */
 const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entry j
@@ -112,7 +122,9 @@ const chain = () => `
     ${some("handover h where h.proposal_id = any(p.ids) and h.replied_on is not null")} as replies,
     y."repliesToConfirm", y."repliesSince",
     case when s.state is null then 0 else ${some(`contribution c where c.objective_id = o.id and ${withoutEnd()}
-      and exists (select from reading r where r.contribution_id = c.id)`)} end as "withoutEnd"
+      and exists (select from reading r where r.contribution_id = c.id)`)} end as "withoutEnd",
+    ${next("ONLINE_EXCHANGE", true)} as "questionnaireDue", ${next("CHECKPOINT", true)} as "synthesisDue",
+    ${next("PRESENTATION", false)} as "presentationDue", ${next("HANDOVER", false)} as "handoverDue"
   from objective o
   join working_group w on w.id = o.group_id
   left join lateral (${questionnaire}) q on true

@@ -16,12 +16,12 @@ interface Wait {
 interface Line {
   current: boolean;
   objective: { number: number };
-  links: { step: string; state: string; count: number | null; path: string | null; waits: Wait[] }[];
+  links: { step: string; state: string; count: number | null; path: string | null; on: string | null; waits: Wait[] }[];
 }
 
 const chainOf = async (viewer: Viewer): Promise<Line[] | null> => {
   const asked = `{ group(slug: "circuits-courts") { chain { current objective { number }
-    links { step state count path waits { kind count role mine since } } } } }`;
+    links { step state count path on waits { kind count role mine since } } } } }`;
   const { data, errors } = await api.ask(asked, {}, viewer);
   expect(errors).toBeUndefined();
   return data.group.chain as Line[] | null;
@@ -52,6 +52,11 @@ test("a link says what waits there, for which role, and whether it is for the vi
   });
   expect(link(lines, 3, "READING")).toMatchObject({ state: "DONE", waits: [] });
   expect(link(lines, 4, "SYNTHESIS")).toMatchObject({ state: "TO_COME", waits: [], path: null });
+  const [{ on }] = await api.database.query<[{ on: string }]>(
+    `select starts_on::text as on from milestone where kind = 'CHECKPOINT'
+       and objective_id = (select id from objective where slug = 'objectif-4')`,
+  );
+  expect(link(lines, 4, "SYNTHESIS").on).toBe(on);
   const facilitator = await chainOf(at.FACILITATOR);
   expect(link(facilitator, 4, "READING")).toMatchObject({ path: null, waits: [{ mine: false }] });
 });

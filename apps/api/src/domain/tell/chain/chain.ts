@@ -102,7 +102,7 @@ function questionnaireLink(row: ChainRow, phase: QuestionnaireState | null, can:
   const isOut = phase !== null && phase !== "DRAFT";
   return link("QUESTIONNAIRE", isOut && phase !== "SCHEDULED", {
     questionnaireState: shown ? phase : null,
-    on: isOut || shown ? dayFor(row, phase) : null,
+    on: phase === null ? row.questionnaireDue : isOut || shown ? dayFor(row, phase) : null,
     waits,
     path: !row.questionnaire
       ? null
@@ -163,7 +163,7 @@ function synthesisLink(row: ChainRow, can: Can, viewer: Viewer): ChainLink {
   return link("SYNTHESIS", row.synthesisState === "PUBLISHED", {
     synthesisState: isOut || can.drafts ? row.synthesisState : null,
     version: isOut || can.drafts ? row.version : null,
-    on: row.publishedOn,
+    on: row.publishedOn ?? (row.synthesisState === null ? row.synthesisDue : null),
     waits,
     path: can.read && written ? `/syntheses/${row.synthesis}/write` : isOut ? `/syntheses/${row.synthesis}` : null,
   });
@@ -173,6 +173,7 @@ function proposalsLink(row: ChainRow, can: Can): ChainLink {
   const count = can.drafts ? row.proposals : row.publicProposals;
   return link("PROPOSALS", count > 0, {
     count,
+    on: count > 0 ? null : row.presentationDue,
     waits: [
       ...(can.drafts ? wait("PROPOSALS_TO_CONFIRM", row.toConfirm, "RAPPORTEUR", can.drafts) : []),
       ...wait("AMENDMENTS_TO_SETTLE", row.amendments, "RAPPORTEUR", can.read, row.amendmentsSince),
@@ -184,6 +185,7 @@ function proposalsLink(row: ChainRow, can: Can): ChainLink {
 const handoversLink = (row: ChainRow, can: Can): ChainLink =>
   link("HANDOVERS", row.handovers > 0, {
     count: row.handovers,
+    on: row.handovers > 0 ? null : row.handoverDue,
     waits: [
       ...wait("HANDOVERS_OVERDUE", row.overdue, "RAPPORTEUR", can.read, row.overdueSince),
       ...wait("PROPOSALS_TO_CARRY", row.toCarry, "RAPPORTEUR", can.read),
