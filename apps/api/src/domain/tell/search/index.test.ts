@@ -14,7 +14,7 @@ test("no search pays for what others wrote: indexes of words, and of stems, take
   expect(indexes.filter(({ options }) => !options?.includes("fastupdate=off"))).toEqual([]);
 });
 
-test("the newest texts are read where a word is in many; words that are seldom together are looked up at once", () => {
+test("the newest texts are read where each word is in many; a phrase of words that are seldom together is looked up at once", () => {
   const asked = {
     kinds: null,
     group: null,
@@ -25,15 +25,13 @@ test("the newest texts are read where a word is in many; words that are seldom t
     after: null,
     limit: 20,
   };
-  const read = (...texts: number[]) =>
-    isRead({
-      ...asked,
-      words: wordsOf(
-        texts.map((of, at) => ({ stem: `mot${at}`, texts: of })),
-        200_000,
-      ),
-    });
-  expect([read(20_000), read(200), read(100_000, 100_000), read(20_000, 20_000), read(200, 100_000)]).toEqual([
-    ...[true, false, true, false, false],
-  ]);
+  const words = (texts: number[]) =>
+    wordsOf(
+      texts.map((of, at) => ({ stem: `mot${at}`, texts: of })),
+      200_000,
+    );
+  const read = (...texts: number[]) => isRead({ ...asked, words: words(texts) });
+  const phrase = (...texts: number[]) => isRead({ ...asked, words: { ...words(texts), match: "'mot0' <-> 'mot1'" } });
+  expect([read(20_000), read(200), read(20_000, 20_000), read(200, 100_000)]).toEqual([true, false, true, false]);
+  expect([phrase(20_000, 20_000), phrase(100_000, 100_000)]).toEqual([false, true]);
 });

@@ -121,6 +121,8 @@ interface Found {
 }
 
 interface Answer {
+  /** Texts that hold the words, as far as they are counted, where the newest of them are enough to be ranked. */
+  held: number | null;
   counts: Record<string, number> | null;
   rows: Found[] | null;
 }
@@ -140,6 +142,7 @@ async function foundBy(context: Context, given: Omit<Asked, "after" | "limit">, 
     answerTo(context, sharedSql(all)),
     ...own.map(async ({ name, kind, words }) => {
       const answer = await answerTo(context, ownSql(name, kind, words, all));
+      if (answer.held !== null && answer.held > mostCounted) return { ...answer, counts: { [name]: answer.held } };
       // The newest that were read hold few of these words together: they are looked up.
       const isFew = isRead(all) && sum(answer.counts) <= mostCounted;
       return isFew ? answerTo(context, ownSql(name, kind, words, all, true)) : answer;

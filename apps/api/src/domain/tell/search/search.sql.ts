@@ -18,7 +18,10 @@ const mostTitles = 100;
 const many = 3500;
 
 /** Newest texts that are read so, before words are looked up after all. */
-const mostRead = 6000;
+const mostRead = 4000;
+
+/** Where so many of those hold the words, they are ranked; that others are older is made sure of without reading them. */
+const enoughRead = 40;
 
 /** Values that a search is made with; null where it does not filter. */
 export interface Asked {
@@ -54,8 +57,8 @@ const ranked = (
       10000000 * (select count(*) filter (where ${document} @@ one) from unnest($4::tsquery[]) one) end
   + case when ${document} @@ $3::tsquery then 1000000000 else 0 end)::int`;
 
-const best = (found: string) => `with found as materialized (${found})
-  select (select json_object_agg(kind, count) from (select kind, count(*)::int as count from found group by kind) c) as counts,
+const best = (found: string, more = "null::int") => `with found as materialized (${found})
+  select ${more} as held, (select json_object_agg(kind, count) from (select kind, count(*)::int as count from found group by kind) c) as counts,
     (select json_agg(best) from (select * from found
       where ($5::text[] is null or kind = any($5)) and ($6::int is null or
         (rank, coalesce(told, '-infinity'), id) < ($6::int, coalesce($7::date, '-infinity'), $8::uuid))
@@ -97,24 +100,31 @@ export function ownSql(
     : `(select ${columns} from ${words.table} s where ${which} and s.document @@ ${match} and ${days} offset 0) s`;
   // What is looked up is put in order without its words, which are as long as texts: those of the newest are read after.
   const ofNewest = `cross join lateral (select s.document from ${words.table} s where s.${words.id} = newest.id offset 0) its`;
+  const held = `case when (select count(*) from found) between ${enoughRead} and ${mostCounted} then (
+    select count(*)::int from (select from ${words.table} s
+      cross join lateral (select from ${kind.table} it where it.id = s.${words.id} and ${kind.readable} offset 0) shown
+      where ${which} and s.document @@ ${match} and ${days} limit ${mostCounted + 1}) of_all) end`;
   return {
     name: `search: ${name} ${read ? "read" : "looked up"}`,
-    text: best(`select '${name}' as kind, id, told, ${ranked("document")} as rank from (
+    text: best(
+      `select '${name}' as kind, id, told, ${ranked("document")} as rank from (
       select hit.* from (select * from ${hits} order by told desc, id desc limit 100000) hit
       cross join lateral (select from ${kind.table} it where it.id = hit.id and ${kind.readable} offset 0) shown
-      limit ${read ? mostCounted + 1 : mostOwn} offset 0) newest ${read ? "" : ofNewest}`),
+      limit ${read ? mostCounted + 1 : mostOwn} offset 0) newest ${read ? "" : ofNewest}`,
+      read ? held : undefined,
+    ),
     values: [...valuesOf(asked), asked.from, asked.to],
   };
 }
 
-/** True where the newest texts are read before words are looked up. */
-export const isRead = (asked: Asked) => !isFiltered(asked) && textsOf(asked.words) > many;
-
-/** Texts that probably hold what is looked for: as if words fell in them without regard to one another. */
-function textsOf({ stems, partly, total }: Words): number {
-  if (partly) return stems[0]?.texts ?? 0;
+/** True where the newest texts are read before words are looked up: where each word, or a phrase, is probably in many. */
+export function isRead(asked: Asked): boolean {
+  if (isFiltered(asked)) return false;
+  const { stems, partly, match: looked, total } = asked.words;
+  if (partly) return stems[0]!.texts > many;
+  if (!looked.includes("<")) return stems.every(({ texts }) => texts > many);
   const all = Math.max(total, 1, ...stems.map(({ texts }) => texts));
-  return stems.reduce((sum, { texts }) => (sum * texts) / all, all);
+  return stems.reduce((sum, { texts }) => (sum * texts) / all, all) > many;
 }
 
 /** The same, of a group or of a place: planned for these very words each time. */
