@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { respond } from "./answering.ts";
+import { ask, respond } from "./answering.ts";
 import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
@@ -113,4 +113,50 @@ test("identical answers are all read from one of them, in one act that counts th
   await expect(beside.getByText("C’est noté pour les 2.")).toBeVisible();
   await page.goto(readingDesk);
   await expect(page.getByRole("link", { name: text })).toHaveCount(0);
+});
+
+test("near answers stand on one sheet: each is kept or taken out by keyboard, and the kept ones are given in one act that is undone by one", async ({
+  page,
+  request,
+  as,
+  baseURL,
+}) => {
+  const text = `Des bennes partagées au marché ${mark}.`;
+  for (const _ of [1, 2, 3]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
+  await as("RAPPORTEUR");
+  await page.goto(readingDesk);
+  await page.getByRole("link", { name: text }).first().click();
+  await expect(page.getByRole("listbox")).toBeFocused();
+  await page.keyboard.press("c");
+  await page.getByRole("link", { name: "Voir sur une feuille" }).click();
+  const same = page.getByRole("listitem").filter({ hasText: text });
+  await expect(same).toHaveCount(3);
+  for (const box of await same.getByRole("checkbox").all()) await expect(box).toBeChecked();
+  const give = page.getByRole("button", { name: /^Donner le/ });
+  await expect(give).toBeDisabled();
+  expect(await violations(page)).toEqual([]);
+
+  await same.nth(2).getByRole("checkbox").focus();
+  await page.keyboard.press("x");
+  await expect(same.nth(2).getByRole("checkbox")).not.toBeChecked();
+  await page.keyboard.press("k");
+  await expect(same.nth(1).getByRole("checkbox")).toBeFocused();
+  await page.keyboard.press("2");
+  await expect(give).toHaveText(/Donner les 2 passages/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 passages donnés.")).toBeVisible();
+  await sent(page);
+  const marked = async () => {
+    const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { passages { id } } } }`;
+    const { contributions } = await ask<any>(page.request, baseURL!, query, { search: mark });
+    return contributions.nodes.filter(({ passages }: any) => passages.length > 0).length as number;
+  };
+  const before = await marked();
+  expect(before).toBeGreaterThanOrEqual(2);
+  await page.keyboard.press("u");
+  await sent(page);
+  await expect.poll(marked).toBe(before - 2);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
 });

@@ -6,6 +6,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { useReadingSearch } from "./filter.ts";
 import styles from "./NearTexts.module.css";
 import { NearTextsHead, NearTextsLink, SideBySide } from "./NearTexts.tsx";
 import { readContributions } from "./ReadForm.tsx";
@@ -49,6 +52,7 @@ export function Near({ contribution, isMarked }: Props) {
     variables: { id: contribution.id },
     fetchPolicy: "no-cache",
   });
+  const search = useReadingSearch();
   const found = data?.readingDesk.contribution;
   const { identical = [], almost = [] } = found?.nearTexts ?? {};
   const nothing = !identical.length && !almost.length && !found?.near.length;
@@ -57,6 +61,7 @@ export function Near({ contribution, isMarked }: Props) {
       <div className="flow">
         <h2 id="near">{m.near_title()}</h2>
         <p className="quiet">{m.near_note()}</p>
+        <More to={paths.readingNear(contribution.id) + search}>{m.near_sheet_link()}</More>
       </div>
       {!found && <p className="quiet">{error ? m.near_off() : m.near_suggested_wait()}</p>}
       {found && nothing && <p className="quiet">{m.near_none()}</p>}

@@ -20,7 +20,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 /** Marked answers an objective needs before anything is suggested: fewer suggest by chance. */
 const enough = 20;
 /** Upper limits: suggested key points, and near texts shown, of those that are looked at. */
-const most = { suggestions: 3, near: 4, looked: 30, almost: 5 };
+const most = { suggestions: 3, near: 20, looked: 30, almost: 5 };
 
 /** A key point that a stretch may say, and the words that say why. */
 export interface Suggestion {
@@ -80,7 +80,11 @@ export async function suggestionsFor(
  * A few texts near one, that say a key point or are still to be read. Whoever reads second and blind is not told what
  * others made of words like these.
  */
-export async function textsNear(context: Context, { contribution, groups }: ReadingText): Promise<NearText[]> {
+export async function textsNear(
+  context: Context,
+  { contribution, groups }: ReadingText,
+  first = 4,
+): Promise<NearText[]> {
   if (await isBlind(context, contribution.id)) return [];
   const shelf = shelfOf(contribution);
   const found = await nearOf(context.db).answer([contribution], async (thread) => {
@@ -100,7 +104,7 @@ export async function textsNear(context: Context, { contribution, groups }: Read
       const text = readable.get(id);
       return text && (text.isMarked || !text.isRead) ? { ...text, words: written(stems) } : [];
     })
-    .slice(0, most.near);
+    .slice(0, Math.min(Math.max(first, 0), most.near));
 }
 
 /** The texts like one; null when there are none, and for whoever reads it blind. */

@@ -8,7 +8,7 @@ export const nearResolvers: Resolvers = {
   },
   ReadingText: {
     suggestions: (it, args, context) => suggestionsFor(context, it, args),
-    near: (it, _, context) => textsNear(context, it),
+    near: (it, { first }, context) => textsNear(context, it, first ?? undefined),
     nearTexts: (it, _, context) => nearTextsOf(context, it),
   },
   NearText: {

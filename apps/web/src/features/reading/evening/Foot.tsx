@@ -6,7 +6,7 @@ interface Props {
   onLeadsOn: (on: boolean) => void;
 }
 
-/** Under the nine: the keys that move, and whether a text wholly given leads to the next one. */
+/** Under the nine: the keys that move, and whether a sentence that is given leads to the next text. */
 export const Foot = ({ leadsOn, onLeadsOn }: Props) => (
   <div className={styles.foot}>
     <label>

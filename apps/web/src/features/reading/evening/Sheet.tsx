@@ -47,7 +47,7 @@ interface Props {
   whole: ReactNode;
 }
 
-/** Name under which a device keeps that a text wholly given leads to the next one. */
+/** Name under which a device keeps that a sentence that is given leads to the next text. */
 const goesOn = "evening:goes-on";
 
 /** The sheet of one text in an evening, with all that is done on it; it fills the screen. */
@@ -72,7 +72,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
   const { keyPoints, pin } = usePins(objective);
   const { found } = useSuggestions(id, objective?.slug ?? "", item.canMark ? chosen : null);
   useArrived();
-  useAhead(query, variablesOf("", params), item.nextId);
+  useAhead(query, (to) => variablesOf(to, params), item.nextId);
 
   const isMarked = marks.length > 0;
   const isDone = isMarked || ended.has(id) || blind;
@@ -91,7 +91,14 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
     void navigate(paths.readingEvening() + search);
   };
   /** After the last one to the end of the evening, which says how far one is. */
-  const next = () => (item.nextId ? go(item.nextId) : quit());
+  const next = () => {
+    session.walked.push(id);
+    return item.nextId ? go(item.nextId) : quit();
+  };
+  const before = () => {
+    const to = session.walked.pop() ?? item.previousId;
+    return to && go(to);
+  };
   const read = (why: Parameters<typeof session.read>[1]) => {
     session.read(id, why);
     void next();
@@ -114,7 +121,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
     setChosen(following);
     setFinding(false);
     back();
-    if (!following && leadsOn && !blind) void next();
+    if (leadsOn && !blind) void next();
   };
   const undo = () => {
     const on = session.undo();
@@ -129,10 +136,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
     setOpen("whole");
     requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-together] button")?.focus());
   };
-  const find = () => {
-    setFinding(true);
-    requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-find]")?.focus());
-  };
+  // At once: the letters that follow are those of the word.
+  const find = () => document.querySelector<HTMLInputElement>("[data-find]")?.focus();
 
   useKeys({
     on: {
@@ -143,7 +148,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
       r: done,
       p: next,
       j: next,
-      k: () => item.previousId && go(item.previousId),
+      k: before,
       u: undo,
       c: () => toggle("whole"),
       e: together,

@@ -5,44 +5,64 @@ import { useEffect } from "react";
 /** Texts that are ready after the one that is read. */
 const ahead = 20;
 
+/** So many milliseconds after a text is there: it is drawn first. */
+const pause = 150;
+
 interface Queue {
   readingDesk: { contribution: { nextId: string | null } | null };
+}
+
+/** Texts that are on this page, each with the one that follows it: read in the cache each time they would cost a frame. */
+const ready = new Map<string, string | null>();
+
+const keyOf = (variables: OperationVariables) => JSON.stringify(variables);
+
+/** Loads one text, unless it is there; answers the one that follows it. */
+async function load<Variables extends OperationVariables>(
+  client: ApolloClient,
+  query: TypedDocumentNode<Queue, Variables>,
+  variables: Variables,
+): Promise<string | null> {
+  const known = ready.get(keyOf(variables));
+  if (known !== undefined) return known;
+  const { data } = await client.query({ query, variables });
+  const next = data?.readingDesk.contribution?.nextId ?? null;
+  ready.set(keyOf(variables), next);
+  return next;
 }
 
 /** Loads the texts after this one, one after the other, so that each shows at once, without a network too. */
 export function useAhead<Variables extends OperationVariables>(
   query: TypedDocumentNode<Queue, Variables>,
-  variables: Omit<Variables, "id">,
+  variablesOf: (id: string) => Variables,
   from: string | null,
 ) {
   const client = useApolloClient();
-  const filter = JSON.stringify(variables);
+  const filter = keyOf(variablesOf(""));
   useEffect(() => {
     const stop = new AbortController();
-    const load = async () => {
+    const walk = async () => {
       let id = from;
-      for (let count = 0; count < ahead && id && !stop.signal.aborted; count++) {
-        const all = { ...(JSON.parse(filter) as typeof variables), id } as unknown as Variables;
+      for (let count = 0; count < ahead && id && !stop.signal.aborted; count++)
         // oxlint-disable-next-line no-await-in-loop -- each says which one follows it
-        const { data } = await client.query({ query, variables: all });
-        id = data?.readingDesk.contribution?.nextId ?? null;
-      }
+        id = await load(client, query, { ...(JSON.parse(filter) as Variables), id });
     };
-    load().catch(() => undefined); // Without a network there is what came before.
-    return () => stop.abort();
+    // Without a network there is what came before.
+    const timer = setTimeout(() => void walk().catch(() => undefined), pause);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
   }, [client, query, filter, from]);
 }
 
 /** True once a text is on this page, or came when it was asked for. */
-export async function isReady<Variables extends OperationVariables>(
+export const isReady = <Variables extends OperationVariables>(
   client: ApolloClient,
-  query: TypedDocumentNode<unknown, Variables>,
+  query: TypedDocumentNode<Queue, Variables>,
   variables: Variables,
-) {
-  try {
-    await client.query({ query, variables });
-    return true;
-  } catch {
-    return false;
-  }
-}
+): Promise<boolean> =>
+  load(client, query, variables).then(
+    () => true,
+    () => false,
+  );

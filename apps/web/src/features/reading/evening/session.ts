@@ -59,6 +59,8 @@ export function marksOf(known: readonly Mark[], changes: readonly Change[], cont
  */
 export class EveningSession {
   readonly outbox: Outbox;
+  /** The texts one came through, the last one at the end: the way back. */
+  readonly walked: string[] = [];
   readonly #listeners = new Set<() => void>();
   #state: EveningState = { acts: [], changes: [], ended: new Set(), tooLate: false };
 

@@ -5,7 +5,7 @@ import { digitOf } from "../keys/digits.ts";
 /** Name under which a device keeps that keys of one letter are off. */
 export const noKeys = "evening:no-keys";
 
-const typing = "input, textarea, select, [contenteditable], dialog *";
+const typing = "input:not([type=checkbox]), textarea, select, [contenteditable], dialog *";
 const pressed = "button, a[href], summary";
 
 interface Keys {
