@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { chromium, type Page } from "@playwright/test";
-import { ownSite } from "../../e2e/ownSite.ts";
-import { signIn } from "../../e2e/signIn.ts";
-import { browser as browserPath } from "../browser.ts";
+import { ownSite } from "./ownSite.ts";
+import { signIn } from "./signIn.ts";
+import { browser as browserPath } from "../scripts/browser.ts";
 import { plainWords, readCoded } from "./evening.data.ts";
 
 /**
@@ -66,6 +66,8 @@ interface Tally {
   keys: number[];
   scrolls: number;
   times: number[];
+  /** Milliseconds of the processor that the page took for each text. */
+  own: number[];
 }
 
 /** One evening, with so many codes of a text at most; `leadsOn`: a sentence that is given leads to the next text. */
@@ -89,7 +91,8 @@ async function read(most: number, leadsOn: boolean) {
   await page.getByRole("link", { name: "Reprendre la lecture" }).click();
   await page.locator("[data-arrival]").waitFor();
   await timeArrivals(page);
-  const tally: Tally = { keys: [], scrolls: 0, times: [] };
+  const tally: Tally = { keys: [], scrolls: 0, times: [], own: [] };
+  const spent = await mainThread(page);
   for (let count = 0; count < evening; count++) {
     const id = await arrived(page);
     const text = texts.find((one) => one.id === id);
@@ -99,12 +102,17 @@ async function read(most: number, leadsOn: boolean) {
       return leaf.scrollHeight > leaf.clientHeight;
     });
     tally.scrolls += scrolls ? 1 : 0;
+    const before = await spent();
     tally.keys.push(await readOne(page, { ...text, codes: text.codes.slice(0, most) }, leadsOn));
     await page.waitForFunction(
       (was) => document.querySelector<HTMLElement>("[data-arrival]")?.dataset.arrival !== was,
       id,
     );
+    tally.own.push((await spent()) - before);
   }
+  await page.waitForFunction(() =>
+    Object.entries(localStorage).every(([name, kept]) => !name.startsWith("evening:") || kept.length < 3),
+  );
   tally.times = await page.evaluate(() => (globalThis as unknown as { arrivals: number[] }).arrivals);
   tell(most, leadsOn, tally);
   await context.close();
@@ -112,6 +120,16 @@ async function read(most: number, leadsOn: boolean) {
 
 function arrived(page: Page) {
   return page.evaluate(() => document.querySelector<HTMLElement>("[data-arrival]")!.dataset.arrival);
+}
+
+/** Time of the processor that the main thread of a page has taken, in milliseconds: what others do meanwhile is left out. */
+async function mainThread(page: Page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("Performance.enable", { timeDomain: "threadTicks" });
+  return async () => {
+    const { metrics } = await devtools.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration")!.value * 1000;
+  };
 }
 
 /** Measures in the page, from a key that leads on to the frame in which the next text is drawn. */
@@ -196,12 +214,12 @@ function sentenceFor(code: string, sentences: readonly string[]): number {
   return shared.indexOf(Math.max(...shared));
 }
 
-function tell(most: number, leadsOn: boolean, { keys, scrolls, times }: Tally) {
+function tell(most: number, leadsOn: boolean, { keys, scrolls, times, own }: Tally) {
   const sum = keys.reduce((all, count) => all + count, 0);
   const part = (of: readonly number[], share: number) =>
     of.toSorted((a, b) => a - b)[Math.min(of.length - 1, Math.floor(of.length * share))]!;
   console.log(
     `${most === 1 ? "one key point a text" : "all its key points"}, ${leadsOn ? "a gift leads on" : "Enter leads on"}: ${keys.length} texts, ${(sum / keys.length).toFixed(2)} keys a text (p50 ${part(keys, 0.5)}, p95 ${part(keys, 0.95)}); ${scrolls} texts longer than the screen
-  the next text, from the key to its frame: p50 ${part(times, 0.5).toFixed(1)} ms, p95 ${part(times, 0.95).toFixed(1)} ms, the slowest ${Math.max(...times).toFixed(1)} ms`,
+  the next text, from the key to its frame: p50 ${part(times, 0.5).toFixed(1)} ms, p95 ${part(times, 0.95).toFixed(1)} ms, the slowest ${Math.max(...times).toFixed(1)} ms; processor of the page, all keys of a text: p50 ${part(own, 0.5).toFixed(1)} ms, p95 ${part(own, 0.95).toFixed(1)} ms`,
   );
 }

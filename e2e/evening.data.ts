@@ -32,7 +32,7 @@ export function readCoded(path: string): Map<string, Coded[]> {
 }
 
 /** Words of a text that may be compared: without accents, four letters at least. */
-export const plainWords = (text: string) =>
+export const plainWords = (text: string): string[] =>
   text
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
