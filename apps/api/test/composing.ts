@@ -25,7 +25,7 @@ export const composedFields = `
       revisions { revision label reason madeOn answerCount options { value label } }
       question { id code type label plain help rationale usedIn required visibility maxLength
         options { value label keyPointId } rows { value label } scale { value label } noOpinionValue exclusiveValues
-        minSelect maxSelect allowOther min max wholeNumbers minLabel maxLabel visibleIf revision } } }
+        minSelect maxSelect allowOther min max wholeNumbers short minLabel maxLabel visibleIf revision } } }
   flaws { questionId code }
   history { id event at by reason questionCode before after }
   syntheses { id slug paragraphs { keyPoints { id sentence } } }`;

@@ -41,6 +41,7 @@ export const questionAsked: TypedDocumentNode<QuestionAsked_question> = gql`
     rationale
     usedIn
     required
+    short
     visibility
     maxLength
     options {

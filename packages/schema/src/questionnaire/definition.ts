@@ -50,6 +50,8 @@ export type Question = {
   /** The use made of its answers. */
   readonly usedIn: string | null;
   readonly required: boolean;
+  /** True if whoever composed it put it on the short path. */
+  readonly short?: boolean | undefined;
   readonly visibility: AnswerVisibility;
   /** Of a text, in UTF-16 units, as a text area counts them. Null: the default of its type, `longest`. */
   readonly maxLength: number | null;

@@ -39,6 +39,14 @@ test("what a response cannot do without is on the short path, with what it hangs
   ]);
 });
 
+test("whoever composes says what is on the short path", () => {
+  const marked = question("marked", "NUMBER", { short: true });
+  expect(said([section("place", [where]), section("idea", [problem, proposal, marked])])).toEqual([
+    "*: marked where",
+    "idea: problem proposal",
+  ]);
+});
+
 test("what hangs on the territory is asked after it", () => {
   const local = question("local", "LONG_TEXT", { visibleIf: { question: "where", equals: "REGION:53" } });
   expect(said([section("place", [where]), section("idea", [local, example])])).toEqual([

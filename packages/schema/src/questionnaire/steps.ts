@@ -6,6 +6,7 @@ interface Placed {
   id: string;
   type: QuestionType;
   required: boolean;
+  short?: boolean | undefined;
   visibleIf?: unknown;
 }
 
@@ -55,13 +56,19 @@ export function stepsOf<Q extends Placed>({ sections, repeatQuestionId }: Writte
   return [{ id: "short", title: null, intro: intros.join(" ") || null, questions: lastOf(asked, all) }, ...left];
 }
 
-/** Ids of the questions of the short path: a problem, a proposal, the territory, and what a response cannot do without. */
+/**
+ * Ids of the questions of the short path: those that were marked, else a problem and a proposal; the territory, and what
+ * a response cannot do without.
+ */
 function shortPath(all: readonly Placed[], repeatQuestionId: string | null) {
+  const marked = all.filter(({ short }) => short);
   const proposal = all.find(({ type }) => type === "LONG_TEXT");
-  if (!proposal) return null;
+  if (!marked.length && !proposal) return null;
   const problem = all.find(({ type, visibleIf }) => type === "SINGLE_CHOICE" && visibleIf == null);
   const needed = all.filter(({ id, type, required }) => required || type === "TERRITORY" || id === repeatQuestionId);
-  const ids = new Set([problem, proposal, ...needed].flatMap((one) => (one ? [one.id] : [])));
+  const ids = new Set(
+    [...(marked.length ? marked : [problem, proposal]), ...needed].flatMap((one) => (one ? [one.id] : [])),
+  );
   // Each with the questions on which it hangs: a set grows while it is read.
   const byId = new Map(all.map((one) => [one.id, one]));
   for (const id of ids) for (const other of questionsIn(byId.get(id)?.visibleIf)) if (byId.has(other)) ids.add(other);

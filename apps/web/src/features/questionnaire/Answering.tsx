@@ -62,6 +62,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
         rationale
         usedIn
         required
+        short
         visibility
         maxLength
         options {

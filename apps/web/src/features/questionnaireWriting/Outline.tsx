@@ -162,6 +162,7 @@ function QuestionRow({ composedQuestionnaire, composed, moves, open, at, place, 
           <small>
             {questionTypes[question.type]()}
             {question.required && ` · ${m.questionnaireWriting_required_short()}`}
+            {question.short && ` · ${m.questionnaireWriting_short_mark()}`}
             {answerCount > 0 && ` · ${m.questionnaireWriting_answers({ count: answerCount })}`}
           </small>
           {condition && <small className="questionnaireWriting-if">{condition}</small>}

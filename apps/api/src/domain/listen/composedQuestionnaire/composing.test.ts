@@ -137,7 +137,9 @@ describe("a draft", () => {
       maxLength: null,
       wholeNumbers: true,
     });
-    expect(await change({ type: "RATING" })).toMatchObject({ min: 0, max: 10, wholeNumbers: false });
+    expect(await change({ type: "RATING" })).toMatchObject({ min: 0, max: 10, wholeNumbers: false, short: false });
+    expect(await change({ settings: { short: true } })).toMatchObject({ min: null, short: true });
+    expect(await change({ type: "DATE" })).toMatchObject({ short: true });
   });
 
   it.each<[string, object]>([
@@ -155,6 +157,7 @@ describe("a draft", () => {
     ["OUT_OF_RANGE max", { type: "NUMBER", settings: { min: 3, max: 2 } }],
     ["WRONG_KIND max", { type: "NUMBER", settings: { max: "beaucoup" } }],
     ["WRONG_KIND wholeNumbers", { type: "NUMBER", settings: { wholeNumbers: "oui" } }],
+    ["WRONG_KIND short", { type: "DATE", settings: { short: "oui" } }],
     ["OUT_OF_RANGE maxLength", { type: "LONG_TEXT", settings: { maxLength: 100_000 } }],
     ["WRONG_KIND visibleIf", { settings: { visibleIf: { and: [] } } }],
     ["WRONG_KIND english", { english: "x" }],

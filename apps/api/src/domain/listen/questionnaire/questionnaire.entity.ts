@@ -124,6 +124,8 @@ export interface QuestionSettings {
   minLabel?: string;
   maxLabel?: string;
   visibleIf?: unknown;
+  /** On the short path, which is asked first. */
+  short?: boolean;
 }
 
 /** One question. */

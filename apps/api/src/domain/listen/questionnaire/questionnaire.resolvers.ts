@@ -61,6 +61,7 @@ export const questionnaireResolvers: Resolvers = {
     wholeNumbers: ({ settings }) => settings.wholeNumbers ?? false,
     minLabel: ({ settings }) => settings.minLabel ?? null,
     maxLabel: ({ settings }) => settings.maxLabel ?? null,
+    short: ({ settings }) => settings.short ?? false,
     visibleIf: ({ settings }: Question) => settings.visibleIf ?? null,
   },
 };

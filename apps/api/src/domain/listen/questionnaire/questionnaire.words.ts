@@ -52,7 +52,9 @@ type Worded = Pick<Question, "label" | "plain" | "help" | "rationale" | "require
 export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
-  if (canonical(before.settings) !== canonical(after.settings)) return true;
+  // When a question is asked says nothing of what it asks.
+  const asking = ({ settings: { short: _, ...settings } }: Worded) => canonical(settings);
+  if (asking(before) !== asking(after)) return true;
   const were = flat(before.translations.en);
   const are = flat(after.translations.en);
   return [...were].some(([key, text]) => key !== "rationale" && key !== "usedIn" && are.get(key) !== text);

@@ -11,21 +11,22 @@ type Key = keyof QuestionSettings;
 type Choice = NonNullable<QuestionSettings["options"]>[number];
 type Lists = "options" | "rows" | "scale";
 
-const choices: Key[] = ["options", "noOpinionValue", "visibleIf"];
+const all: Key[] = ["visibleIf", "short"];
+const choices: Key[] = ["options", "noOpinionValue", ...all];
 
 /** Settings of each type of question. */
 const keysOf: Record<QuestionType, Key[]> = {
-  SHORT_TEXT: ["maxLength", "visibleIf"],
-  LONG_TEXT: ["maxLength", "visibleIf"],
+  SHORT_TEXT: ["maxLength", ...all],
+  LONG_TEXT: ["maxLength", ...all],
   SINGLE_CHOICE: [...choices, "allowOther"],
   ORGANISATION_TYPE: [...choices, "allowOther"],
   MULTIPLE_CHOICE: [...choices, "allowOther", "exclusiveValues", "minSelect", "maxSelect"],
   RANKING: [...choices, "exclusiveValues", "minSelect", "maxSelect"],
-  RATING: ["scale", "noOpinionValue", "min", "max", "minLabel", "maxLabel", "visibleIf"],
-  MATRIX: ["rows", "scale", "noOpinionValue", "visibleIf"],
-  NUMBER: ["min", "max", "wholeNumbers", "minLabel", "maxLabel", "visibleIf"],
-  DATE: ["visibleIf"],
-  TERRITORY: ["visibleIf"],
+  RATING: ["scale", "noOpinionValue", "min", "max", "minLabel", "maxLabel", ...all],
+  MATRIX: ["rows", "scale", "noOpinionValue", ...all],
+  NUMBER: ["min", "max", "wholeNumbers", "minLabel", "maxLabel", ...all],
+  DATE: [...all],
+  TERRITORY: [...all],
   TEXT_BLOCK: ["visibleIf"],
 };
 
@@ -108,6 +109,7 @@ const readers: Record<Key, Reader> = {
   min: whole(-1_000_000_000, 1_000_000_000),
   max: whole(-1_000_000_000, 1_000_000_000),
   wholeNumbers: flag,
+  short: flag,
   minLabel: label,
   maxLabel: label,
   visibleIf(raw, key, { earlier }) {

@@ -156,6 +156,18 @@ export function QuestionEditor({ composedQuestionnaire, composed, onReplace }: P
                 <small>{m.questionnaireWriting_required_help()}</small>
               </span>
             </label>
+            <label className="questionnaireWriting-tick">
+              <input
+                type="checkbox"
+                className={choice.checkbox}
+                checked={mine.short}
+                onChange={(event) => set({ short: event.currentTarget.checked })}
+              />
+              <span>
+                {m.questionnaireWriting_short()}
+                <small>{m.questionnaireWriting_short_help()}</small>
+              </span>
+            </label>
             <Fieldset
               name="visibility"
               legend={m.questionnaireWriting_visibility()}

@@ -13,6 +13,7 @@ const labels: Record<keyof QuestionFields, () => string> = {
   rationale: m.questionnaireWriting_rationale,
   usedIn: m.questionnaireWriting_used_in,
   required: m.questionnaireWriting_required,
+  short: m.questionnaireWriting_short,
   visibility: m.questionnaireWriting_visibility,
   options: m.questionnaireWriting_options,
   rows: m.questionnaireWriting_rows,

@@ -29,6 +29,7 @@ const question: Question = {
   min: null,
   max: null,
   wholeNumbers: false,
+  short: false,
   minLabel: null,
   maxLabel: null,
   visibleIf: null,
@@ -47,6 +48,7 @@ it("sends what it read, and null for what there is not", () => {
     minSelect: null,
     maxSelect: 2,
     visibleIf: null,
+    short: false,
   });
 });
 

@@ -21,6 +21,7 @@ export interface QuestionFields {
   rationale: string;
   usedIn: string;
   required: boolean;
+  short: boolean;
   visibility: Question["visibility"];
   options: readonly Choice[];
   rows: readonly Choice[];
@@ -87,6 +88,7 @@ export function fieldsOf(question: Question): QuestionFields {
     rationale: question.rationale,
     usedIn: question.usedIn ?? "",
     required: question.required,
+    short: question.short,
     visibility: question.visibility,
     options: choices(question.options),
     rows: choices(question.rows),
@@ -185,10 +187,11 @@ export function settingsOf(fields: QuestionFields, retired: readonly string[] = 
     exclusiveValues: options.filter(({ exclusive }) => exclusive).map(({ value }) => value),
     noOpinionValue: [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value ?? null,
     visibleIf: fields.visibleIf ?? null,
+    ...(type !== "TEXT_BLOCK" && { short: fields.short }),
   };
 }
 
-const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf"]);
+const settings = new Set<keyof QuestionFields>([...Object.values(settingsByType).flat(), "visibleIf", "short"]);
 
 /** Builds the input of a save: the fields that changed; the settings go together. */
 export function inputOf(
