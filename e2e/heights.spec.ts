@@ -11,6 +11,7 @@ const most = {
   "/": [2900, 5450],
   "/syntheses": [1400, 2650],
   "/questionnaires/questionnaire-4": [1550, 1740],
+  "/contributions": [2400, 4700],
 } as const;
 
 for (const [path, heights] of Object.entries(most))

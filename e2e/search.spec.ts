@@ -28,7 +28,7 @@ test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the wo
   await expect(page.getByRole("status").filter({ hasText: /résultats pour «.épargnes.»/ })).toBeVisible();
   await page
     .getByRole("main")
-    .getByRole("link", { name: /^Propositions/ })
+    .getByRole("link", { name: /^Propositions \d/ })
     .click();
   await expect(page).toHaveURL(/kind=PROPOSAL/);
   const result = page.getByRole("main").getByRole("listitem").filter({ hasText: "Proposition" }).first();

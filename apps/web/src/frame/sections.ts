@@ -9,7 +9,7 @@ export const sections = [
     label: m.shell_nav_read,
     icon: "speech",
     covers:
-      /^\/(contributions|notebooks|syntheses|key-points|objectives|initiatives|proposals|interlocutors|handovers|territories)/,
+      /^\/(contributions|notebooks|syntheses|key-points|objectives|initiatives|proposals|interlocutors|handovers|territories|search)/,
   },
   {
     to: paths.meetings(),

@@ -56,8 +56,14 @@ const names: Record<Exclude<TrailStep, "NOT_RETAINED">, () => string> = {
   ANSWERED: m.contribution_stage_ANSWERED,
 };
 
+interface Props {
+  contribution: FragmentType<TrailState_contribution>;
+  /** True where something around it is the link. */
+  unlinked?: boolean;
+}
+
 /** State of a contribution in one line: its furthest step and what it led to, or the reason it stopped. */
-export function TrailState(props: { contribution: FragmentType<TrailState_contribution> }) {
+export function TrailState(props: Props) {
   const { trail } = useSuspenseFragment({ fragment, from: props.contribution }).data;
   if (trail.progress === "NOT_RETAINED") {
     const reason = trail.notRetained && notRetainedNames[trail.notRetained.reason]();
@@ -71,7 +77,7 @@ export function TrailState(props: { contribution: FragmentType<TrailState_contri
       {links.map(({ to, label }, index) => (
         <span key={to}>
           {index > 0 && ", "}
-          <Link to={to}>{label}</Link>
+          {props.unlinked ? label : <Link to={to}>{label}</Link>}
         </span>
       ))}
     </span>

@@ -5,9 +5,10 @@ import { Link } from "react-router-dom";
 import type { VoiceCard_contribution } from "../../graphql/operations.generated.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { creditOf } from "../../shared/credit.ts";
 import { Card } from "../../ui/Card.tsx";
-import styles from "./ContributionCard.module.css";
 import { TrailState } from "./TrailState.tsx";
+import styles from "./VoiceCard.module.css";
 import { Words } from "./Words.tsx";
 
 const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
@@ -16,6 +17,11 @@ const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
     authorName
     nameIsUnverified
     organisationName
+    source {
+      name
+      licence
+      attribution
+    }
     ...Words_contribution
     ...TrailState_contribution
   }
@@ -23,28 +29,21 @@ const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
   ${TrailState.fragment}
 `;
 
-/** A contribution as a quote: the words, who says them, and how they ended. */
+/** A contribution as a quote: the words, who says them, and how they ended. The whole card leads to it. */
 export function VoiceCard({ contribution }: { contribution: FragmentType<VoiceCard_contribution> }) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "VoiceCard_contribution", from: contribution });
   return (
-    <Card
-      as="li"
-      foot={
-        <>
-          <TrailState contribution={data} />
-          <Link to={paths.contribution(data.id)}>
-            {m.contribution_read()}
-            <span className="visually-hidden">
-              {m.ui_colon()}
-              {m.contribution_of({ who: bylineOf({ ...data, territory: null }) })}
-            </span>
-          </Link>
-        </>
-      }
-    >
+    <Card as="li" foot={<TrailState contribution={data} unlinked />}>
       <div className={styles.clamp}>
-        <Words contribution={data} />
+        <Words contribution={data} more={data.source && creditOf(data.source)} unlinked />
       </div>
+      <Link to={paths.contribution(data.id)} className={styles.whole}>
+        <span className="visually-hidden">
+          {m.contribution_read()}
+          {m.ui_colon()}
+          {m.contribution_of({ who: bylineOf({ ...data, territory: null }) })}
+        </span>
+      </Link>
     </Card>
   );
 }

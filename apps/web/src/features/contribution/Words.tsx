@@ -46,17 +46,23 @@ const fragment: TypedDocumentNode<Words_contribution> = gql`
 export function Words({
   contribution,
   more,
+  unlinked,
 }: {
   contribution: FragmentType<Words_contribution>;
   /** Beside the place: a channel, a date. */
   more?: ReactNode;
+  /** True where something around it is the link. */
+  unlinked?: boolean;
 }) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Words_contribution", from: contribution });
   const place = placeOf(data);
   return (
     <Quote
       text={data.goesOn ? `${data.excerpt}…` : data.excerpt}
-      ranges={data.passages.filter(standsIn(data)).flatMap(rangeOf)}
+      ranges={data.passages
+        .filter(standsIn(data))
+        .flatMap(rangeOf)
+        .map(({ start, end, ...link }) => (unlinked ? { start, end } : { start, end, ...link }))}
       who={authorOf(data)}
       where={
         <>

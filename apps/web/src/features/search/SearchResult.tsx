@@ -50,18 +50,18 @@ export function SearchResult({ result }: { result: FragmentType<SearchResult_res
   const place = data.kind === "TERRITORY" ? null : data.territory;
   return (
     <Card as="li">
-      <p className={styles.kind}>
-        {kindNames[data.kind][0]()}
-        {isQuote && data.title && (
-          <span className="quiet" lang={contentLang()}>
-            {" · "}
-            {data.title.text}
-          </span>
-        )}
-      </p>
+      <p className={styles.kind}>{kindNames[data.kind][0]()}</p>
       <h3 className={isQuote ? styles.quote : styles.title} lang={contentLang()}>
         <Link to={data.path}>
-          {isQuote ? data.extract && <Extract {...data.extract} /> : data.title && <Extract {...data.title} />}
+          {isQuote
+            ? data.extract && (
+                <>
+                  {"«\u00a0"}
+                  <Extract {...data.extract} />
+                  {"\u00a0»"}
+                </>
+              )
+            : data.title && <Extract {...data.title} />}
         </Link>
       </h3>
       {!isQuote && data.extract && (
@@ -69,11 +69,11 @@ export function SearchResult({ result }: { result: FragmentType<SearchResult_res
           <Extract {...data.extract} />
         </p>
       )}
-      {(place || data.on) && (
+      {(place || data.source || (data.on && !isQuote)) && (
         <p className="quiet">
           {place?.name}
-          {place && data.on && " · "}
-          {data.on && <When date={data.on} />}
+          {place && data.on && !isQuote && " · "}
+          {data.on && !isQuote && <When date={data.on} />}
           {data.source && ` · ${creditOf(data.source)}`}
         </p>
       )}

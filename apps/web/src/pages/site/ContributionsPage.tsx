@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
-import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import type { Channel, ContributionsPage, ContributionsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -18,7 +18,6 @@ import { Pager } from "../../ui/Pager.tsx";
 import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import styles from "./Chain.module.css";
 import { regionChoice, termChoice, objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = gql`
@@ -42,7 +41,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
           code
           label
         }
-        ...ContributionCard_contribution
+        ...VoiceCard_contribution
       }
       pageInfo {
         hasNextPage
@@ -73,7 +72,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
       name
     }
   }
-  ${ContributionCard.fragment}
+  ${VoiceCard.fragment}
   ${termChoice}
   ${regionChoice}
   ${objectiveChoice}
@@ -179,22 +178,24 @@ export function Component() {
       <Row heading={heading}>
         {why && <p className="quiet">{why}</p>}
         {nodes.length > 0 && (
-          <ul className={styles.wide}>
+          <ul className="cards">
             {nodes.map((contribution) => (
-              <ContributionCard contribution={contribution} sectorNames={sectorNames} key={contribution.id} />
+              <VoiceCard contribution={contribution} key={contribution.id} />
             ))}
           </ul>
         )}
-        {!nodes.length && (params.size > 0 ? <NoneLeft searched={data.contributions.searched} /> : <NoneYet />)}
+        {!nodes.length &&
+          (params.size > 0 ? <NoneLeft searched={data.contributions.searched} words={get("q").trim()} /> : <NoneYet />)}
         <Pager pageInfo={pageInfo} label={m.contribution_title()} />
       </Row>
     </Ruled>
   );
 }
 
-const NoneLeft = ({ searched }: { searched: boolean }) => (
+const NoneLeft = ({ searched, words }: { searched: boolean; words: string }) => (
   <Empty title={m.contribution_none()}>
     {searched && <p>{m.contribution_none_search()}</p>}
+    {words && <More to={paths.search({ q: words })}>{m.contribution_none_elsewhere()}</More>}
     <More to={paths.contributions()}>{m.contribution_none_out()}</More>
   </Empty>
 );

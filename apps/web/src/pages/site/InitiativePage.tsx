@@ -4,7 +4,7 @@ import { type Field, type NamesOf, ofKind } from "@cahier/schema/fields";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { cardNames, figureNames, initiativeSheet, shownFields } from "../../features/initiative/fields.tsx";
 import { Linked } from "../../features/initiative/Linked.tsx";
 import { stageNames } from "../../features/initiative/stages.ts";
@@ -17,7 +17,7 @@ import type { InitiativePage, InitiativePageVariables } from "../../graphql/oper
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatEuros, formatNumber } from "../../i18n/numbers.ts";
-import { termLabel, termLabels } from "../../i18n/vocabulary.ts";
+import { termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
@@ -48,7 +48,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       fictional
       contributions {
         id
-        ...ContributionCard_contribution
+        ...VoiceCard_contribution
       }
       exampleOf {
         id
@@ -70,7 +70,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
   }
   ${DocumentList.fragment}
   ${initiativeSheet}
-  ${ContributionCard.fragment}
+  ${VoiceCard.fragment}
   ${ProposalCard.fragment}
   ${Reactions.fragment}
   ${initiativeTerms}
@@ -195,11 +195,7 @@ function Sheet({ data, initiative: it }: { data: InitiativePage; initiative: Ini
         {contributions.length ? (
           <ul className={styles.wide}>
             {contributions.map((contribution) => (
-              <ContributionCard
-                contribution={contribution}
-                sectorNames={new Map(data.sectors.map((term) => [term.key, termLabel(term)]))}
-                key={contribution.id}
-              />
+              <VoiceCard contribution={contribution} key={contribution.id} />
             ))}
           </ul>
         ) : (

@@ -7,7 +7,7 @@ import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";
 import { WhoComes, whoComes } from "../../features/attendance/WhoComes.tsx";
-import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { agendaRequests } from "../../features/agendaRequest/AgendaRequests.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
@@ -111,7 +111,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       }
       contributions {
         id
-        ...ContributionCard_contribution
+        ...VoiceCard_contribution
       }
     }
     instance {
@@ -136,7 +136,7 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
   ${Minutes.fragment}
   ${MeetingCard.fragment}
   ${Reactions.fragment}
-  ${ContributionCard.fragment}
+  ${VoiceCard.fragment}
   ${objectiveChoice}
 `;
 
@@ -224,7 +224,7 @@ export function Component() {
           {contributions.length > 0 ? (
             <ul className="cards">
               {contributions.map((contribution) => (
-                <ContributionCard contribution={contribution} key={contribution.id} />
+                <VoiceCard contribution={contribution} key={contribution.id} />
               ))}
             </ul>
           ) : (

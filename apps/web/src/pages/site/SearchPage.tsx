@@ -11,6 +11,7 @@ import type { SearchPage, SearchPageVariables } from "../../graphql/operations.g
 import { preload } from "../../graphql/preload.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
+import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { regionChoice } from "../../shared/choices.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
@@ -115,6 +116,7 @@ export function Component() {
         lead={words ? undefined : m.search_lead()}
       >
         <SearchBox />
+        <ReadTabs />
         {!words && <p className="quiet">{m.search_shortcut()}</p>}
       </PageHead>
       {words && (

@@ -3,7 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
-import { ContributionCard } from "../../features/contribution/ContributionCard.tsx";
+import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
@@ -48,7 +48,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       contributions(first: 6) {
         nodes {
           id
-          ...ContributionCard_contribution
+          ...VoiceCard_contribution
         }
         totalCount
       }
@@ -109,7 +109,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   ${TerritoryHead.fragments.territory}
   ${TerritoryHead.fragments.coverage}
   ${Fed.fragment}
-  ${ContributionCard.fragment}
+  ${VoiceCard.fragment}
   ${MeetingCard.fragment}
   ${JoinGroup.fragment}
   ${Referent.fragment}
@@ -153,7 +153,7 @@ export function Component() {
           <>
             <ul className="cards">
               {contributions.nodes.map((contribution) => (
-                <ContributionCard contribution={contribution} key={contribution.id} />
+                <VoiceCard contribution={contribution} key={contribution.id} />
               ))}
             </ul>
             <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>

@@ -53,7 +53,7 @@ export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
   // When a question is asked says nothing of what it asks.
-  const asking = ({ settings: { short: _, ...settings } }: Worded) => canonical(settings);
+  const asking = ({ settings }: Worded) => canonical({ ...settings, short: false });
   if (asking(before) !== asking(after)) return true;
   const were = flat(before.translations.en);
   const are = flat(after.translations.en);

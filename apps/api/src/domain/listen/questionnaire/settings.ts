@@ -11,22 +11,22 @@ type Key = keyof QuestionSettings;
 type Choice = NonNullable<QuestionSettings["options"]>[number];
 type Lists = "options" | "rows" | "scale";
 
-const all: Key[] = ["visibleIf", "short"];
-const choices: Key[] = ["options", "noOpinionValue", ...all];
+const every: Key[] = ["visibleIf", "short"];
+const choices: Key[] = ["options", "noOpinionValue", ...every];
 
 /** Settings of each type of question. */
 const keysOf: Record<QuestionType, Key[]> = {
-  SHORT_TEXT: ["maxLength", ...all],
-  LONG_TEXT: ["maxLength", ...all],
+  SHORT_TEXT: ["maxLength", ...every],
+  LONG_TEXT: ["maxLength", ...every],
   SINGLE_CHOICE: [...choices, "allowOther"],
   ORGANISATION_TYPE: [...choices, "allowOther"],
   MULTIPLE_CHOICE: [...choices, "allowOther", "exclusiveValues", "minSelect", "maxSelect"],
   RANKING: [...choices, "exclusiveValues", "minSelect", "maxSelect"],
-  RATING: ["scale", "noOpinionValue", "min", "max", "minLabel", "maxLabel", ...all],
-  MATRIX: ["rows", "scale", "noOpinionValue", ...all],
-  NUMBER: ["min", "max", "wholeNumbers", "minLabel", "maxLabel", ...all],
-  DATE: [...all],
-  TERRITORY: [...all],
+  RATING: ["scale", "noOpinionValue", "min", "max", "minLabel", "maxLabel", ...every],
+  MATRIX: ["rows", "scale", "noOpinionValue", ...every],
+  NUMBER: ["min", "max", "wholeNumbers", "minLabel", "maxLabel", ...every],
+  DATE: [...every],
+  TERRITORY: [...every],
   TEXT_BLOCK: ["visibleIf"],
 };
 
