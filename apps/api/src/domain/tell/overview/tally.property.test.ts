@@ -63,6 +63,42 @@ test("kept figures are those of the rows after any acts, one by one, several at 
   expect(await astray(api.database.manager)).toEqual([]);
 });
 
+/** Two acts, of which the second begins before the first is over: it waits for it, or is done beside it. */
+async function atOnce(first: string, second: string, ids: string[][]) {
+  const [one, two] = [api.database.createQueryRunner(), api.database.createQueryRunner()];
+  await one.startTransaction();
+  await one.query(first, ids[0]);
+  await two.startTransaction();
+  const later = two.query(second, ids[1]);
+  const waits = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  for (let looks = 0; looks < 100; looks++) {
+    if ((await api.database.query<unknown[]>(waits)).length > 0) break;
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  await one.commitTransaction();
+  await later;
+  await two.commitTransaction();
+  await Promise.all([one.release(), two.release()]);
+}
+
+test("two acts at once are counted one after the other: two passages of one text, two texts of one response", async () => {
+  const { manager: db } = api.database;
+  const [text] = await db.query<{ id: string }[]>(
+    `select c.id from contribution c where c.status = 'VISIBLE' and not exists (select from passage p where p.contribution_id = c.id) limit 1`,
+  );
+  const mark = (at: number) =>
+    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at) values ($1, ${at}, 9000, 'Mot', now())`;
+  await atOnce(mark(1), mark(2), [[text!.id], [text!.id]]);
+  expect(await astray(db)).toEqual([]);
+  const [pair] = await db.query<{ ids: string[] }[]>(
+    `select array_agg(c.id) as ids from contribution c join response r on r.id = c.response_id and r.status = 'VISIBLE' and r.speaks_as <> 'GROUP'
+     where c.status <> 'WITHDRAWN' group by c.response_id having count(*) = 2 and bool_and(c.status = 'VISIBLE') limit 1`,
+  );
+  const keep = "update contribution set status = 'UNPUBLISHED' where id = $1";
+  await atOnce(keep, keep, [[pair!.ids[0]!], [pair!.ids[1]!]]);
+  expect(await astray(db)).toEqual([]);
+});
+
 test("a figure that somebody changed by hand is found, and put right", async () => {
   const db = api.database.manager;
   await foldTally(db);
