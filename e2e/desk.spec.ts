@@ -78,6 +78,7 @@ test("Ctrl K goes anywhere: to a place, to a thing by its title, and after « > 
   await expect(page).toHaveURL(/\/reading\/key-points/);
 
   await page.keyboard.press("Control+k");
+  await expect(field).toBeFocused();
   await page.keyboard.type("> papier");
   await expect(palette.getByRole("option")).toHaveCount(0);
   await expect(palette.getByText("Rien de ce nom.")).toBeVisible();
@@ -86,6 +87,7 @@ test("Ctrl K goes anywhere: to a place, to a thing by its title, and after « > 
   await expect(page).toHaveURL(/\/reading$/);
 
   await page.getByRole("button", { name: /^Aller à/ }).click();
+  await expect(field).toBeFocused();
   await page.keyboard.type("légum");
   const thing = palette.getByRole("option", { name: /légumeries/ }).first();
   await expect(thing).toBeVisible();

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from "react";
-import { useHref, useLocation, useNavigate } from "react-router-dom";
+import { useHref, useNavigate } from "react-router-dom";
 // A list of places under a field that keeps the focus: no native element is one.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import type { Palette as Data, PaletteVariables, TeamBar } from "../../graphql/operations.generated.ts";
@@ -60,10 +60,9 @@ interface Props {
 
 /** Ctrl K: goes anywhere. Places and things first, then acts; after « > », acts alone. */
 export function Palette({ places, data }: Props) {
-  const { pathname } = useLocation();
-  const [openAt, setOpenAt] = useState<string | null>(null);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
-    const open = () => setOpenAt(pathname);
+    const open = () => setOpen(true);
     const keyDown = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
       event.preventDefault();
@@ -76,10 +75,10 @@ export function Palette({ places, data }: Props) {
       removeEventListener(asked, open);
       removeEventListener("keydown", keyDown, true);
     };
-  }, [pathname]);
-  const close = () => setOpenAt(null);
+  }, []);
+  const close = () => setOpen(false);
   return (
-    <Dialog open={openAt === pathname} onClose={close} title={m.team_go()}>
+    <Dialog open={isOpen} onClose={close} title={m.team_go()}>
       <Choice places={places} data={data} onGone={close} />
     </Dialog>
   );
