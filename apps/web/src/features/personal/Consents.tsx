@@ -11,7 +11,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { stopFollowUp, stopMails, unpublishResponse } from "./personal.mutations.tsx";
-import { Refused } from "./Refused.tsx";
+import { Refused } from "../../ui/Refused.tsx";
 
 const names: Record<ConsentPurpose, () => string> = {
   PUBLICATION: m.personal_consent_PUBLICATION,

@@ -11,7 +11,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { eraseAccount, unnameResponse, withdrawByCode } from "./personal.mutations.tsx";
-import { Refused } from "./Refused.tsx";
+import { Refused } from "../../ui/Refused.tsx";
 
 /** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
 export function Erase({ data, code }: { data: Erase_data; code: string | null }) {

@@ -2,10 +2,11 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
-import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
 import styles from "../../features/keyPointWriting/KeyPointWriting.module.css";
-import { KeyPointTree } from "../../features/keyPointWriting/KeyPointTree.tsx";
+import { Board } from "../../features/keyPointWriting/Board.tsx";
+import board from "../../features/keyPointWriting/Board.module.css";
 import { KeyPointPanel } from "../../features/keyPointWriting/KeyPointPanel.tsx";
 import { NewKeyPoint } from "../../features/keyPointWriting/NewKeyPoint.tsx";
 import { Unsent } from "../../features/reading/evening/Unsent.tsx";
@@ -18,7 +19,7 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
@@ -37,7 +38,7 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
           id
           slug
         }
-        ...KeyPointTree_keyPoint @unmask
+        ...Board_keyPoint @unmask
         ...TeamKeyPointFiles_keyPoint @unmask
       }
     }
@@ -56,7 +57,7 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
       }
     }
   }
-  ${KeyPointTree.fragment}
+  ${Board.fragment}
   ${KeyPointPanel.fragment}
   ${TeamKeyPointFiles.fragment}
   ${GroupChoice.fragment}
@@ -68,12 +69,22 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { id: id ?? "", opened: !!id, group: groupIn(args.request.url) });
 };
 
-/** The key points of the group as they stand under one another, and one of them in whole. */
+/** Keys of the cards, and what each does. */
+const keys: [key: string, word: () => string][] = [
+  ["M", m.keyPointWriting_key_merge],
+  ["R", m.keyPointWriting_key_nest],
+  ["U", m.keyPointWriting_key_undo],
+  ["N", m.keyPointWriting_key_new],
+];
+
+/** The key points of the group as cards that one merges and puts under one another, and one of them in whole. */
 export function Component() {
   const { readingDesk, keyPoint, groups, group } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { keyPoints } = readingDesk;
   const [search] = useSearchParams();
   const show = useShow();
+  /** The address of the same page with the key points of one objective alone. */
+  const within = (slug: string | null) => ({ search: slug ? `?objective=${slug}` : "" });
   const navigate = useNavigate();
   const [done, setDone] = useState<{ said: string; undo?: () => Promise<void> }>({ said: "" });
   const onDone: OnDone = (said, opened, undo) => {
@@ -99,37 +110,55 @@ export function Component() {
       <PageHead
         margin={m.reading_stated_count({ count: stated })}
         note={m.reading_working_count({ count: keyPoints.length - stated })}
-        kicker={m.keyPointWriting_kicker()}
         title={m.keyPointWriting_title()}
-        lead={m.keyPointWriting_lead()}
       >
         <Unsent />
         <GroupChoice groups={groups} chosen={group} />
-        <More to={paths.reading()} icon={null}>
-          {m.keyPointWriting_back_to_reading()}
-        </More>
-        {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}
+        {objectives.length > 1 && (
+          <nav className={board.objectives} aria-label={m.reading_objective()}>
+            {[null, ...objectives].map((it) => (
+              <Link
+                to={within(it?.slug ?? null)}
+                aria-current={(it?.slug ?? null) === objective ? "page" : undefined}
+                preventScrollReset
+                key={it?.slug ?? ""}
+              >
+                {it ? `${it.number}. ${it.name}` : m.reading_all_objectives()}
+              </Link>
+            ))}
+          </nav>
+        )}
+        <div className={board.tools}>
+          <More to={paths.reading()} icon={null}>
+            {m.keyPointWriting_back_to_reading()}
+          </More>
+          <Disclosure summary={m.keyPointWriting_find()} open={filtered}>
+            <Filters label={m.keyPointWriting_title()}>
+              <SearchField label={m.keyPointWriting_search()} />
+              <FilterSelect
+                name="objective"
+                label={m.reading_objective()}
+                all={m.reading_all_objectives()}
+                options={objectives.map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+              />
+              <FilterSelect
+                name="only"
+                label={m.keyPointWriting_which()}
+                all={m.keyPointWriting_all()}
+                options={[
+                  { value: "working", label: m.keyPointWriting_only_working() },
+                  { value: "stated", label: m.keyPointWriting_only_stated() },
+                ]}
+              />
+            </Filters>
+          </Disclosure>
+          <div id="new">
+            <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
+          </div>
+          {keyPoints.length > 0 && <TeamKeyPointFiles keyPoints={keyPoints} />}
+        </div>
       </PageHead>
       <Row margin={(filtered ? m.keyPointWriting_found : m.keyPointWriting_count)({ count: found.length })}>
-        <Filters label={m.keyPointWriting_title()}>
-          <SearchField label={m.keyPointWriting_search()} />
-          <FilterSelect
-            name="objective"
-            label={m.reading_objective()}
-            all={m.reading_all_objectives()}
-            options={objectives.map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
-          />
-          <FilterSelect
-            name="only"
-            label={m.keyPointWriting_which()}
-            all={m.keyPointWriting_all()}
-            options={[
-              { value: "working", label: m.keyPointWriting_only_working() },
-              { value: "stated", label: m.keyPointWriting_only_stated() },
-            ]}
-          />
-        </Filters>
-        <NewKeyPoint objectives={objectives} objective={objective} onDone={onDone} />
         {done.said && (
           <Notice tone="done" live>
             <span className="cluster">
@@ -144,27 +173,32 @@ export function Component() {
         )}
         <div className={`${styles.beside} ${keyPoint ? styles.opened : styles.closed}`}>
           <div className={styles.list}>
-            {objectives.map(({ id, number, name }) => {
-              const its = found.filter((it) => it.objective.id === id);
-              return (
-                its.length > 0 && (
-                  <section aria-labelledby={`objective-${id}`} key={id}>
-                    <h2 id={`objective-${id}`} className={styles.objective}>
-                      {m.keyPointWriting_objective({ number, name })}
-                    </h2>
-                    <KeyPointTree keyPoints={its} nested={!filtered} />
-                  </section>
-                )
-              );
-            })}
+            {found.length > 0 && (
+              <>
+                <p className={board.keys}>
+                  {keys.map(([key, word]) => (
+                    <span key={key}>
+                      <kbd>{key}</kbd> {word()}
+                    </span>
+                  ))}
+                </p>
+                <Board
+                  keyPoints={found}
+                  all={keyPoints}
+                  nested={!filtered}
+                  onDone={onDone}
+                  undo={done.undo && (() => void done.undo?.())}
+                />
+              </>
+            )}
             {!found.length && (
               <Empty title={filtered ? m.keyPointWriting_none_found() : m.keyPointWriting_none()}>
                 {filtered ? m.keyPointWriting_none_found_why() : m.keyPointWriting_none_why()}
               </Empty>
             )}
           </div>
-          <div className={styles.aside}>
-            {keyPoint ? (
+          {keyPoint && (
+            <div className={styles.aside}>
               <KeyPointPanel
                 keyPoint={keyPoint}
                 listed={keyPoints}
@@ -174,12 +208,8 @@ export function Component() {
               >
                 <OpenProposal group={group?.slug ?? ""} keyPointId={keyPoint.id} />
               </KeyPointPanel>
-            ) : (
-              <Card tone="plain">
-                <p className="quiet">{m.keyPointWriting_choose()}</p>
-              </Card>
-            )}
-          </div>
+            </div>
+          )}
         </div>
       </Row>
     </Ruled>

@@ -110,6 +110,22 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
     keyPointId,
   );
 
+/** The two passages that a key point is judged by: of two people, whole sentences first, then the shortest. */
+export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
+  linked(
+    context,
+    "key point: quotes",
+    Passages,
+    `asked.id as key from unnest($1::uuid[]) asked(id) cross join lateral (
+       select * from (
+         select distinct on (coalesce(c.response_id, c.id)) p.* from key_point_passage l
+         join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+         where l.key_point_id = asked.id
+         order by coalesce(c.response_id, c.id), p.quote ~ '[.!?…]$' desc, length(p.quote), p.id) each
+       order by quote ~ '[.!?…]$' desc, length(quote), id limit 2) it`,
+    keyPointId,
+  );
+
 const standings = `select l.key_point_id as key, ${standing}
   from key_point_passage l join passage p on p.id = l.passage_id
   join contribution c on c.id = p.contribution_id and ${visible("c")}

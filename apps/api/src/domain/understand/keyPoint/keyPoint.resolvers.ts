@@ -18,7 +18,7 @@ import { historyOf, mergesOf } from "./history.queries.ts";
 import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
-import { keyPointToRead, parentOf, passagesSaying, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import { keyPointToRead, parentOf, passagesSaying, quotesOf, standingOfKeyPoint } from "./keyPoint.queries.ts";
 import { carryKeyPoints } from "./option.commands.ts";
 import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
 
@@ -48,6 +48,7 @@ export const keyPointResolvers: Resolvers = {
     parent: (keyPoint, _, context) => parentOf(context, keyPoint),
     children: ({ id }, _, context) => childrenOf(context, id),
     passages: ({ id }, _, context) => passagesSaying(context, id),
+    quotes: ({ id }, _, context) => quotesOf(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).regions,
     regions: ({ id }, _, context) => regionsOf(context, id),

@@ -1,5 +1,5 @@
-import { Notice } from "../../ui/Notice.tsx";
-import { type Problem, problemSentence } from "../../ui/problems.ts";
+import { Notice } from "./Notice.tsx";
+import { type Problem, problemSentence } from "./problems.ts";
 
 /** Sentences of what was refused, of several acts. */
 export const Refused = ({ acts }: { acts: readonly { problems: readonly Problem[] }[] }) =>

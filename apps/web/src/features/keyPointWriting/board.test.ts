@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { columnsOf, type OnBoard, placesFor } from "./board.ts";
+
+let number = 0;
+const point = (more: Partial<OnBoard> & { objective?: { id: string } } = {}) => ({
+  id: `k${++number}`,
+  number,
+  parent: null,
+  state: "STATED" as const,
+  nature: "LEVER" as const,
+  objective: { id: "o1" },
+  ...more,
+});
+
+test("a key point stands in the column of its nature, one that nobody stated in its own; empty columns are left out", () => {
+  const [lever, objection, argument] = [point(), point({ nature: "OBJECTION" }), point({ nature: "ARGUMENT" })];
+  const working = point({ state: "WORKING", nature: "PROBLEM" });
+  expect(columnsOf([working, lever, objection, argument])).toEqual([
+    { column: "LEVERS", rows: [lever] },
+    { column: "SIDES", rows: [objection, argument] },
+    { column: "WORKING", rows: [working] },
+  ]);
+});
+
+test("one is merged or put under others of its objective alone, never under what stands under it", () => {
+  const it = point();
+  const under = point({ parent: { id: it.id } });
+  const working = point({ state: "WORKING" });
+  const elsewhere = point({ objective: { id: "o2" } });
+  const other = point();
+  const all = [it, under, working, elsewhere, other];
+  // What is stated is not lost in what is not.
+  expect(placesFor(all, it, "merge")).toEqual([other]);
+  expect(placesFor(all, it, "nest")).toEqual([working, other]);
+  expect(placesFor(all, working, "merge")).toEqual([it, under, other]);
+  // It is under that one already.
+  expect(placesFor(all, under, "nest")).toEqual([working, other]);
+});
