@@ -46,7 +46,7 @@ async function mark(page: Page, keyPointId: string, from: number, count: number)
 
 const keyPoints = async (page: Page, search = "") => {
   await page.goto(`/reading/key-points${search}`);
-  await expect(page.getByRole("heading", { level: 1, name: "La grille de lecture" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce que les réponses disent ensemble" })).toBeVisible();
 };
 
 /** Opens a key point of the list; the focus goes to its sentence. */
@@ -55,6 +55,10 @@ const open = async (page: Page, sentence: string) => {
   const heading = page.getByRole("heading", { level: 2, name: sentence });
   await expect(heading).toBeFocused();
 };
+
+/** A key point on the board. */
+const card = (page: Page, sentence: string) =>
+  page.getByRole("article").filter({ has: page.getByRole("link", { name: sentence, exact: true }) });
 
 const opened = (page: Page) => new URL(page.url()).searchParams.get("key-point")!;
 
@@ -67,7 +71,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   await as("RAPPORTEUR");
   await page.goto("/reading");
   await page.getByRole("link", { name: "Méthode : la grille de lecture" }).press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "La grille de lecture" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce que les réponses disent ensemble" })).toBeVisible();
 
   for (const sentence of [kept, merged]) {
     await unfold(page, "Ouvrir un point clef");
@@ -162,9 +166,56 @@ test("a key point is split, put under another, and its people are counted; a sta
   await place.getByLabel("Le ranger sous").selectOption({ label: (await optionOf(place, kept))! });
   await place.getByRole("button", { name: "Déplacer" }).press("Enter");
   await expect(page.getByText("Déplacé.")).toBeVisible();
-  const above = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: kept }) });
-  await expect(above.getByRole("listitem").getByRole("link", { name: parted })).toBeVisible();
+  await expect(card(page, parted)).toContainText(kept);
+  await expect(card(page, parted)).toContainText("Il manque une seconde personne.");
   await expect(page.getByRole("heading", { name: "Par territoire" })).toBeVisible();
+});
+
+test("on the board two keys merge a key point or put it under another, a third takes it back; so does dragging", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await keyPoints(page, "?objective=objectif-2");
+  const link = card(page, merged).getByRole("link");
+  await link.focus();
+  await page.keyboard.press("m");
+  const places = page.getByRole("listbox", { name: "Réunir avec…" });
+  await expect(places).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("m");
+  await places.selectOption({ label: kept });
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(`« ${merged} » est réuni à « ${kept} ».`)).toBeVisible();
+  await expect(card(page, merged)).toHaveCount(0);
+  await expect(card(page, kept).getByRole("link")).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(page.getByText(`« ${merged} » est de nouveau à part`)).toBeVisible();
+
+  await link.focus();
+  await page.keyboard.press("r");
+  await page.getByRole("listbox", { name: "Ranger sous…" }).selectOption({ label: kept });
+  await page.keyboard.press("Enter");
+  await expect(card(page, kept).locator("..").getByRole("link", { name: merged })).toBeVisible();
+  await expect(link).toBeFocused();
+  await page.keyboard.press("u");
+  await expect(page.getByText("Remis où il était.")).toBeVisible();
+
+  await card(page, merged).dragTo(card(page, kept));
+  const asked = page.getByRole("group", { name: `Que faire de « ${merged} » ?` });
+  expect(await violations(page)).toEqual([]);
+  await asked.getByRole("button", { name: "Ranger dessous" }).click();
+  await expect(page.getByText("Déplacé.")).toBeVisible();
+  await page.getByRole("button", { name: "Défaire" }).click();
+  await expect(page.getByText("Remis où il était.")).toBeVisible();
+
+  // From one card to those beside it, then a new one.
+  await link.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("article").getByRole("link").and(page.locator(":focus"))).toHaveCount(1);
+  await page.keyboard.press("n");
+  await expect(page.getByLabel("Pour quel objectif")).toBeFocused();
 });
 
 /** The whole label of the option that names a key point. */

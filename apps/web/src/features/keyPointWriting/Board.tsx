@@ -124,12 +124,12 @@ export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
   };
   const branchesOf = (rows: Board_keyPoint[]): Branch<Board_keyPoint>[] =>
     nested ? treeOf(rows) : rows.map((row) => ({ row, under: [] }));
-  const cards = (branches: Branch<Board_keyPoint>[]) =>
+  const cards = (branches: Branch<Board_keyPoint>[], column: ReadonlySet<string>) =>
     branches.map(({ row, under }) => (
       <li key={row.id}>
         <BoardCard
           keyPoint={row}
-          isUnder={nested && under.length === 0 && !!row.parent ? row.parent : null}
+          isUnder={row.parent && !(nested && column.has(row.parent.id)) ? row.parent : null}
           asked={asked?.id === row.id || asked?.onto === row.id ? asked : null}
           of={asked ? byId.get(asked.id) : undefined}
           places={(act) => placesFor(all, row, act)}
@@ -139,11 +139,11 @@ export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
           onNest={(it, parent) => void nest(it, parent)}
           busy={merged.busy || moved.busy}
         />
-        {under.length > 0 && <ul className={styles.under}>{cards(under)}</ul>}
+        {under.length > 0 && <ul className={styles.under}>{cards(under, column)}</ul>}
       </li>
     ));
   return (
-    <>
+    <div>
       <div role="alert">
         <Refused acts={[merged, moved, parted]} />
       </div>
@@ -155,11 +155,11 @@ export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
             <h2 id={`column-${column}`}>
               {columnNames[column]()} <span>{rows.length}</span>
             </h2>
-            <ul>{cards(branchesOf(rows))}</ul>
+            <ul>{cards(branchesOf(rows), new Set(rows.map(({ id }) => id)))}</ul>
           </section>
         ))}
       </div>
-    </>
+    </div>
   );
 }
 

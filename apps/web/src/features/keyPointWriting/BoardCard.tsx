@@ -13,7 +13,7 @@ import { useShow } from "./useShow.ts";
 
 interface Props {
   keyPoint: Board_keyPoint;
-  /** The one it stands under, where that one is in another column. */
+  /** The one it stands under, where that is not seen. */
   isUnder: { sentence: string } | null;
   /** What is being done with it, or to what was dropped on it. */
   asked: Asked | null;

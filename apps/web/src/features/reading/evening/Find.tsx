@@ -13,7 +13,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { keysOf } from "../../../i18n/vocabulary.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { digitOf, pinned } from "../keys/digits.ts";
-import { NatureSign } from "./NatureSign.tsx";
+import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
 import type { Target } from "./session.ts";
 // A list that a field goes through: no native element finds by a word and opens what is not there.

@@ -5,7 +5,7 @@ import { Link } from "react-router-dom";
 import type { Over_evening } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
-import { NatureSign } from "./NatureSign.tsx";
+import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Over.module.css";
 import { useEveningOf, useOutbox } from "./sending.tsx";
 

@@ -6,7 +6,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { pinned } from "../keys/digits.ts";
 import type { Suggesting } from "../suggesting.tsx";
 import { Find, type Found } from "./Find.tsx";
-import { NatureSign } from "./NatureSign.tsx";
+import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
 
 const fragment: TypedDocumentNode<Pins_objective> = gql`
