@@ -92,7 +92,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   await page.getByRole("button", { name: "Enregistrer", exact: true }).press("Enter");
   await expect(page.getByText("Enregistré.")).toBeVisible();
   await expect(page.getByRole("definition").filter({ hasText: "Les casiers sans personne." })).toBeVisible();
-  await expect(page.getByRole("link", { name: kept }).getByRole("img", { name: "prune, losange" })).toBeVisible();
+  await expect(card(page, kept).getByRole("img", { name: "prune, losange" })).toBeVisible();
 });
 
 test("two key points that say the same are merged, its address leads to the one that was kept, and it is undone", async ({
@@ -287,6 +287,7 @@ for (const [width, colorScheme] of [
 test("words and filters find a key point among many, and live in the address", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await keyPoints(page);
+  await unfold(page, "Chercher, filtrer");
   await page.getByLabel("Dans la phrase ou la définition").fill("NOUVELLES");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/search=NOUVELLES/);

@@ -144,9 +144,11 @@ export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
     ));
   return (
     <div>
-      <div role="alert">
-        <Refused acts={[merged, moved, parted]} />
-      </div>
+      {[merged, moved, parted].some(({ problems }) => problems.length > 0) && (
+        <div role="alert">
+          <Refused acts={[merged, moved, parted]} />
+        </div>
+      )}
       <Failed when={[merged, moved, parted].find(({ failed }) => failed)?.failed} />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, each a link */}
       <div className={styles.board} onKeyDown={onKey}>

@@ -36,6 +36,7 @@ export function BoardCard({ keyPoint, isUnder, asked, of, places, onAsk, onClose
   const show = useShow();
   const isTarget = asked?.onto === id;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dragging is beside the keys of its link
     <article
       className={styles.card}
       data-card={id}
@@ -94,8 +95,8 @@ export function BoardCard({ keyPoint, isUnder, asked, of, places, onAsk, onClose
         />
       )}
       {isTarget && of && (
-        <div className={styles.ask} role="group" aria-label={m.keyPointWriting_dropped({ sentence: of.sentence })}>
-          <p lang={contentLang()}>{m.keyPointWriting_dropped({ sentence: of.sentence })}</p>
+        <fieldset className={styles.ask}>
+          <legend>{m.keyPointWriting_dropped({ sentence: of.sentence })}</legend>
           <p className="cluster">
             <Button small data-first disabled={busy} onClick={() => onMerge(of, id)}>
               {m.keyPointWriting_merge_do()}
@@ -107,7 +108,7 @@ export function BoardCard({ keyPoint, isUnder, asked, of, places, onAsk, onClose
               {m.keyPointWriting_leave_it()}
             </Button>
           </p>
-        </div>
+        </fieldset>
       )}
     </article>
   );

@@ -9,7 +9,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Find } from "../evening/Find.tsx";
-import { NatureSign } from "../evening/NatureSign.tsx";
+import { NatureSign } from "../../../shared/NatureSign.tsx";
 import { Pins } from "../evening/Pins.tsx";
 import { useEvening, useOutbox, useSession } from "../evening/sending.tsx";
 import type { Target } from "../evening/session.ts";
