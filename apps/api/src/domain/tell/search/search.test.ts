@@ -233,11 +233,13 @@ describe("a page of results", () => {
       appearance: "ANONYMOUS",
     });
     expect(await idsOf(word, { territory: "finistere" })).toEqual([id]);
-    await api.database.query(`alter table contribution disable trigger all;
-      update contribution set response_id = gen_random_uuid() where id = '${id}';
-      alter table contribution enable trigger all`);
+    const saidIn = (response: string) =>
+      api.database.query(`alter table contribution disable trigger all;
+      update contribution set response_id = ${response} where id = '${id}'; alter table contribution enable trigger all`);
+    await saidIn("gen_random_uuid()");
     expect(await idsOf(word, { territory: "bretagne" })).toEqual([id]);
     expect(await idsOf(word, { territory: "finistere" })).toEqual([]);
+    await saidIn("null");
   });
 
   test("a word of many texts is met in the newest, and what few hold together is looked up", async () => {
