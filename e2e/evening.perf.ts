@@ -22,7 +22,8 @@ const answers = readCoded(join(folder, "grand-debat-reponses-annotees-2019/repon
 const uses = new Map<string, number>();
 for (const { codes } of answers) for (const code of codes) uses.set(code, (uses.get(code) ?? 0) + 1);
 const codes = [...uses].toSorted((a, b) => b[1] - a[1]).map(([code]) => ({ id: randomUUID(), sentence: code }));
-const texts = answers.slice(0, evening).map((answer) => ({ ...answer, id: randomUUID() }));
+// One more than are read: the last one leads on too.
+const texts = answers.slice(0, evening + 1).map((answer) => ({ ...answer, id: randomUUID() }));
 
 const site = await ownSite();
 const browser = await chromium.launch({ executablePath: browserPath() });

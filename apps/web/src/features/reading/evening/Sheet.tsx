@@ -121,7 +121,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
     setChosen(following);
     setFinding(false);
     back();
-    if (leadsOn && !blind) void next();
+    // After the last one the end waits for Enter: there is no way back from it to a second key point.
+    if (leadsOn && !blind && item.nextId) void next();
   };
   const undo = () => {
     const on = session.undo();
