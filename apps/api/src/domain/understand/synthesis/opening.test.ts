@@ -9,7 +9,9 @@ const { done, keyPointOf, see } = the;
 
 beforeEach(async () => {
   if (!the.small) await the.setUp();
-  await the.api.database.query("truncate synthesis, synthesis_version, key_point, passage, contribution cascade");
+  await the.api.database.query(
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally cascade",
+  );
 });
 
 test("opened, it is laid out from the key points: agreements by people, objections under debates, few voices apart", async () => {

@@ -11,7 +11,9 @@ let synthesis: { id: string; slug: string };
 let said: Awaited<ReturnType<typeof keyPointOf>>;
 beforeEach(async () => {
   if (!the.small) await the.setUp();
-  await the.api.database.query("truncate synthesis, synthesis_version, key_point, passage, contribution cascade");
+  await the.api.database.query(
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally cascade",
+  );
   await the.api.database.query("update working_group set small_team = false");
   said = await keyPointOf("Le circuit court relie.", 3);
   synthesis = (await done("openSynthesis", { objective: "objectif-1" })).synthesis;

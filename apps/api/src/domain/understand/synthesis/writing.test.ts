@@ -9,7 +9,9 @@ const { done, refused, keyPointOf, see, write } = the;
 let synthesis: { id: string; slug: string };
 beforeEach(async () => {
   if (!the.small) await the.setUp();
-  await the.api.database.query("truncate synthesis, synthesis_version, key_point, passage, contribution cascade");
+  await the.api.database.query(
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally cascade",
+  );
   synthesis = (await done("openSynthesis", { objective: "objectif-1" })).synthesis;
 });
 
