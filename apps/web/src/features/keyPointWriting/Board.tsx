@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, useState } from "react";
-import type { Board_keyPoint } from "../../graphql/operations.generated.ts";
+import type { Board_keyPoint, CardAgreement_agreement } from "../../graphql/operations.generated.ts";
 import { useAct } from "../../ui/useAct.ts";
 import styles from "./Board.module.css";
 import { BoardCard } from "./BoardCard.tsx";
@@ -60,6 +60,8 @@ interface Props {
   keyPoints: readonly Board_keyPoint[];
   /** All of them, whatever is left out of sight. */
   all: readonly Board_keyPoint[];
+  /** Agreement of two readers, of those that texts were given to. */
+  agreements: readonly CardAgreement_agreement[];
   /** As they stand under one another; each by itself where some are left out. */
   nested: boolean;
   onDone: OnDone;
@@ -68,12 +70,13 @@ interface Props {
 }
 
 /** Key points as cards in columns, merged and put under one another by their keys or by dragging. */
-export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
+export function Board({ keyPoints, all, agreements, nested, onDone, undo }: Props) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const merged = useAct(mergeKeyPoint, page);
   const parted = useAct(unmergeKeyPoint, page);
   const moved = useAct(moveKeyPoint, page);
   const byId = new Map(all.map((it) => [it.id, it]));
+  const agreed = new Map(agreements.map((it) => [it.id, it]));
 
   async function merge(it: Board_keyPoint, intoId: string) {
     const { id, version, sentence } = it;
@@ -129,6 +132,7 @@ export function Board({ keyPoints, all, nested, onDone, undo }: Props) {
       <li key={row.id}>
         <BoardCard
           keyPoint={row}
+          agreement={agreed.get(row.id)}
           isUnder={row.parent && !(nested && column.has(row.parent.id)) ? row.parent : null}
           asked={asked?.id === row.id || asked?.onto === row.id ? asked : null}
           of={asked ? byId.get(asked.id) : undefined}

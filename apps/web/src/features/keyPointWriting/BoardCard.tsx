@@ -1,18 +1,21 @@
 import { m } from "@cahier/schema/messages";
 import { Link, useSearchParams } from "react-router-dom";
-import type { Board_keyPoint } from "../../graphql/operations.generated.ts";
+import type { Board_keyPoint, CardAgreement_agreement } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Swatch } from "./Swatch.tsx";
 import type { Asked } from "./Board.tsx";
 import styles from "./Board.module.css";
+import { CardAgreement } from "./CardAgreement.tsx";
 import { ChoosePlace } from "./ChoosePlace.tsx";
 import { NatureSign } from "../../shared/NatureSign.tsx";
 import { useShow } from "./useShow.ts";
 
 interface Props {
   keyPoint: Board_keyPoint;
+  /** How far two readers agree on it; nothing where nobody read twice. */
+  agreement: CardAgreement_agreement | undefined;
   /** The one it stands under, where that is not seen. */
   isUnder: { sentence: string } | null;
   /** What is being done with it, or to what was dropped on it. */
@@ -30,7 +33,19 @@ interface Props {
 const dragged = "text/key-point";
 
 /** A key point with two of its quotes: its sentence opens the whole of it. */
-export function BoardCard({ keyPoint, isUnder, asked, of, places, onAsk, onClose, onMerge, onNest, busy }: Props) {
+export function BoardCard({
+  keyPoint,
+  agreement,
+  isUnder,
+  asked,
+  of,
+  places,
+  onAsk,
+  onClose,
+  onMerge,
+  onNest,
+  busy,
+}: Props) {
   const { id, sentence, nature, state, color, quotes, viewerCan } = keyPoint;
   const [search] = useSearchParams();
   const show = useShow();
@@ -76,6 +91,7 @@ export function BoardCard({ keyPoint, isUnder, asked, of, places, onAsk, onClose
           ))}
         </ul>
       )}
+      {agreement && <CardAgreement of={agreement} />}
       {isUnder && (
         <p className="quiet" lang={contentLang()}>
           {m.keyPointWriting_under(isUnder)}

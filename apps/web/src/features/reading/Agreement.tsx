@@ -7,7 +7,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { formatAlpha } from "./alpha.ts";
+import { formatAlpha } from "../../shared/alpha.ts";
 import styles from "../../shared/Desk.module.css";
 
 const side: TypedDocumentNode<Agreement_side> = gql`

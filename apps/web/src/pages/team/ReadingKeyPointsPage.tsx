@@ -7,6 +7,7 @@ import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
 import styles from "../../features/keyPointWriting/KeyPointWriting.module.css";
 import { Board } from "../../features/keyPointWriting/Board.tsx";
 import board from "../../features/keyPointWriting/Board.module.css";
+import { cardAgreement } from "../../features/keyPointWriting/CardAgreement.tsx";
 import { KeyPointPanel } from "../../features/keyPointWriting/KeyPointPanel.tsx";
 import { NewKeyPoint } from "../../features/keyPointWriting/NewKeyPoint.tsx";
 import { Unsent } from "../../features/reading/evening/Unsent.tsx";
@@ -41,6 +42,14 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
         ...Board_keyPoint @unmask
         ...TeamKeyPointFiles_keyPoint @unmask
       }
+      agreements {
+        objective {
+          id
+        }
+        keyPoints {
+          ...CardAgreement_agreement @unmask
+        }
+      }
     }
     keyPoint(id: $id) @include(if: $opened) {
       id
@@ -58,6 +67,7 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
     }
   }
   ${Board.fragment}
+  ${cardAgreement}
   ${KeyPointPanel.fragment}
   ${TeamKeyPointFiles.fragment}
   ${GroupChoice.fragment}
@@ -185,6 +195,7 @@ export function Component() {
                 <Board
                   keyPoints={found}
                   all={keyPoints}
+                  agreements={readingDesk.agreements.flatMap((it) => it.keyPoints)}
                   nested={!filtered}
                   onDone={onDone}
                   undo={done.undo && (() => void done.undo?.())}

@@ -2,6 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { alphaOf } from "./alpha.ts";
+import { type Given, givenOf } from "./given.ts";
 import { theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
 import { drawn } from "../passage/second.filter.ts";
@@ -68,6 +69,31 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
 /** Krippendorff's alpha of the two readers. */
 export const alphaIn = ({ texts }: ReadingAgreement) =>
   alphaOf(texts.map(({ sides }) => sides.map(({ codes }) => codes)));
+
+/** Agreement on one of the key points of an objective, and the texts that one of the two gave to it alone. */
+export interface KeyPointAgreement extends Given {
+  keyPointId: string;
+  differing: ReadingDisagreement[];
+}
+
+/** Agreement on each key point that one of the two gave a text to: one pass over what they gave. */
+export function agreementByKeyPoint({ texts }: ReadingAgreement): KeyPointAgreement[] {
+  const given = new Map<string, Map<ReadingDisagreement, 1 | 2>>();
+  for (const text of texts)
+    for (const { codes } of text.sides)
+      for (const code of codes) {
+        const its = given.get(code) ?? new Map<ReadingDisagreement, 1 | 2>();
+        given.set(code, its.set(text, its.has(text) ? 2 : 1));
+      }
+  return [...given].map(([keyPointId, its]) => ({
+    keyPointId,
+    ...givenOf({ one: alone(its).length, both: its.size - alone(its).length, all: texts.length }),
+    differing: alone(its).slice(0, shown),
+  }));
+}
+
+const alone = (its: Map<ReadingDisagreement, 1 | 2>) =>
+  [...its].flatMap(([text, times]) => (times === 1 ? [text] : []));
 
 /** The texts that the two gave to other key points, the last one read first. */
 export const disagreementsIn = ({ texts }: ReadingAgreement): ReadingDisagreement[] =>

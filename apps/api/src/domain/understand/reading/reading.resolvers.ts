@@ -3,7 +3,7 @@ import { authorize } from "../../../platform/refusal.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
-import { agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
+import { agreementsOf, alphaIn, agreementByKeyPoint, disagreementsIn } from "./agreement.queries.ts";
 import { textToRead, nextText, previousText, queue, toRead } from "./reading.queries.ts";
 import { eveningOf, grownTonight } from "./evening.queries.ts";
 import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
@@ -79,6 +79,11 @@ export const passageResolvers: Resolvers = {
     readTwice: ({ texts }) => texts.length,
     alpha: (agreement) => alphaIn(agreement),
     disagreements: (agreement) => disagreementsIn(agreement),
+    keyPoints: (agreement) => agreementByKeyPoint(agreement),
+  },
+  KeyPointAgreement: {
+    id: ({ keyPointId }) => keyPointId,
+    disagreements: ({ differing }) => differing,
   },
   ReadingDisagreement: {
     id: ({ contributionId }) => contributionId,

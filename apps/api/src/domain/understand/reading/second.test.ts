@@ -104,7 +104,7 @@ test("how far they agree is measured on what each gave alone: talking it over af
     (
       await readingDesk(
         first,
-        "agreements { objective { slug } asked drawn readTwice alpha disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
+        "agreements { objective { slug } asked drawn readTwice alpha keyPoints { id texts alpha disagreements { id } } disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
       )
     ).agreements.find((it: { objective: { slug: string } }) => it.objective.slug === "objectif-4");
   const before = await agreement();
@@ -122,6 +122,13 @@ test("how far they agree is measured on what each gave alone: talking it over af
   const there = after.disagreements.find(({ id }: { id: string }) => id === texts[1]!.id);
   expect(there.first).toEqual({ name: first.displayName, keyPoints: [{ number: keyPoint.number }] });
   expect(there.second).toEqual({ name: second.displayName, keyPoints: [] });
+  // Two texts are too few to say how far; the one that they do not both give to it is told.
+  expect(after.keyPoints.find(({ id }: { id: string }) => id === keyPoint.id)).toEqual({
+    id: keyPoint.id,
+    texts: 2,
+    alpha: null,
+    disagreements: [{ id: texts[1]!.id }],
+  });
   await given(texts[1]!.id, second);
   expect(await agreement()).toEqual(after);
 });
