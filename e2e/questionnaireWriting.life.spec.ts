@@ -99,6 +99,8 @@ test("a published questionnaire is answered; then it changes under its answers: 
 
   await visitor.goto(address);
   await expect(visitor.getByLabel("Racontez votre dernier trajet.")).toBeVisible();
+  await expect(visitor.getByText("Y allez-vous souvent ?")).toHaveCount(0);
+  await visitor.getByRole("link", { name: "Aller plus loin" }).click();
   await expect(visitor.getByLabel("Combien de fois par mois y allez-vous ?")).toBeVisible();
   await expect(visitor.getByText("Y allez-vous souvent ?")).toHaveCount(0);
   await expect(visitor.getByText("Est-ce commode ?")).toHaveCount(0);

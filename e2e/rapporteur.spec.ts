@@ -94,11 +94,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/reading/key-points?objective=objectif-3&only=stated");
-  await page
-    .getByRole("region", { name: /^Objectif 3/ })
-    .getByRole("link")
-    .first()
-    .click();
+  await page.getByRole("article").getByRole("link").first().click();
   await page.getByText("Ouvrir une proposition à partir de ce point clef").click();
   await page.getByLabel("Titre", { exact: true }).fill("Une tournée commune");
   await page.getByLabel("En une phrase").fill("Les départements ouvriraient une tournée commune de livraison.");

@@ -265,6 +265,7 @@ test("back on the page of one's number: cited, in which version, and what was do
   await as(browser, null, async (page) => {
     await page.goto("/follow");
     await page.getByLabel("Numéro de votre réponse").fill(second.code.toLowerCase());
+    const seen = page.waitForResponse((answer) => Boolean(answer.request().postData()?.includes("SeeNews")));
     await page.getByRole("button", { name: "Retrouver ma réponse" }).click();
     await expect(heading(page)).toHaveText("Ce que votre réponse est devenue");
     await expect(news(page)).toContainText("L’équipe répond à votre remarque");
@@ -272,6 +273,7 @@ test("back on the page of one's number: cited, in which version, and what was do
     await expect(card).toContainText(reply);
     await expect(card).not.toContainText("L’équipe doit corriger");
     // News is shown once.
+    await seen;
     await page.reload();
     await expect(card).toContainText(reply);
     await expect(news(page)).toHaveCount(0);

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type {
   NotRetainedReason,
   ReadContributions,
@@ -43,9 +43,6 @@ interface Props {
 /** Says that nothing follows, and why: a word to the author, who reads it on their own page. */
 export function ReadForm({ first, themes, onSay }: Props) {
   const [reason, setReason] = useState<Reason>(first);
-  const inside = useRef<HTMLDivElement>(null);
-  // Where one reason is asked for already, what it lacks is asked first.
-  useEffect(() => [...inside.current!.querySelectorAll("select")].at(-1)!.focus(), []);
   const say = (fields: FormData) =>
     onSay({
       notRetained: reason,
@@ -54,11 +51,12 @@ export function ReadForm({ first, themes, onSay }: Props) {
     });
   return (
     <Form onSubmit={say}>
-      <div className="flow" ref={inside}>
+      <div className="flow">
         <Select
           name="notRetained"
           label={m.reading_reason()}
           value={reason}
+          data-first={reason === "OUT_OF_SCOPE" ? undefined : true}
           onChange={(event) => setReason(event.target.value as Reason)}
         >
           {(Object.keys(reasons) as Reason[]).map((key) => (
@@ -68,7 +66,8 @@ export function ReadForm({ first, themes, onSay }: Props) {
           ))}
         </Select>
         {reason === "OUT_OF_SCOPE" && (
-          <Select name="theme" label={m.reading_forward()}>
+          // Where the reason is given already, what it lacks is asked first.
+          <Select name="theme" label={m.reading_forward()} data-first>
             {themes.map((theme) => (
               <option value={theme.slug} key={theme.slug}>
                 {theme.title}
