@@ -265,15 +265,14 @@ test("back on the page of one's number: cited, in which version, and what was do
   await as(browser, null, async (page) => {
     await page.goto("/follow");
     await page.getByLabel("Numéro de votre réponse").fill(second.code.toLowerCase());
-    const seen = page.waitForResponse((answer) => Boolean(answer.request().postData()?.includes("SeeNews")));
+    const seen = page.waitForResponse((it) => Boolean(it.request().postData()?.includes("SeeNews")));
     await page.getByRole("button", { name: "Retrouver ma réponse" }).click();
     await expect(heading(page)).toHaveText("Ce que votre réponse est devenue");
     await expect(news(page)).toContainText("L’équipe répond à votre remarque");
     const card = citation(page, second);
     await expect(card).toContainText(reply);
     await expect(card).not.toContainText("L’équipe doit corriger");
-    // News is shown once.
-    await seen;
+    await seen; // news is shown once
     await page.reload();
     await expect(card).toContainText(reply);
     await expect(news(page)).toHaveCount(0);
@@ -296,7 +295,6 @@ test("one of them takes the answer back: it is read no more wherever it was quot
     await expect(page.getByText(/Vos mots sont effacés, sa place est gardée/)).toBeVisible();
     await expect(page.getByText(wordsOf(first))).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
-    expect(await told(first)).toEqual([false, false, false, false]);
-    expect(await told(second)).toEqual([true, true, true, true]);
+    expect([await told(first), await told(second)]).toEqual([places.map(() => false), places.map(() => true)]);
   });
 });

@@ -29,7 +29,7 @@ test("it lists what it takes to fill in a questionnaire in each language, and no
     expect(files[0]).toMatch(/^\/assets\/index-[\w-]+\.js$/);
     expect(files.filter((file) => file.endsWith(".woff2"))).toHaveLength(2);
     expect(files.length).toBeGreaterThan(15);
-      expect(files.length).toBeLessThan(80);
+    expect(files.length).toBeLessThan(80);
     expect(new Set(files).size).toBe(files.length);
   }
   expect(filesOf("fr")[0]).not.toBe(filesOf("en")[0]);
