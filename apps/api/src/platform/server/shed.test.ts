@@ -1,6 +1,6 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { roomFor, shed } from "./shed.ts";
+import { roomFor, type Seen, shed } from "./shed.ts";
 
 test("above what can be worked on at a time, a request is told to come back before anything is done for it", async () => {
   let begun = 0;
@@ -32,10 +32,16 @@ test("above what can be worked on at a time, a request is told to come back befo
 
 test("while answers are late fewer are let in, as many as are answered in time; then more again, and never none", () => {
   const most = 800;
-  expect(roomFor({ room: 800, working: 130, times: [1400, 1400, 90] }, most)).toBe(65);
-  expect(roomFor({ room: 65, working: 65, times: [700, 650] }, most)).toBe(82);
-  expect(roomFor({ room: 700, working: 3, times: [5] }, most)).toBe(most);
-  expect(roomFor({ room: 20, working: 20, times: [4000, 4000] }, most)).toBe(12);
-  // One that is slow among many that are not is no sign of anything.
-  expect(roomFor({ room: 800, working: 9, times: [5, 5, 3000] }, most)).toBe(most);
+  const of = (times: number[], more: Partial<Seen>) =>
+    roomFor({ room: most, working: 3, seconds: 1, ...more, times }, most);
+  const times = (count: number, ms: number) => Array.from({ length: count }, () => ms);
+  expect(of(times(90, 1400), { working: 130 })).toBe(45);
+  // A crowd is seen before its answers are late: 300 will stay longer than the time that an answer may take.
+  expect(of(times(90, 200), { working: 300 })).toBe(45);
+  expect(of(times(700, 200), { working: 300 })).toBe(most);
+  expect(of(times(90, 300), { room: 45, working: 40 })).toBe(57);
+  expect(of(times(2, 4000), { working: 20 })).toBe(12);
+  // One that is slow among many that are not is no sign of anything, nor are a few that take their time.
+  expect(of([5, 5, 3000], { working: 9 })).toBe(most);
+  expect(of([5], { working: 9 })).toBe(most);
 });

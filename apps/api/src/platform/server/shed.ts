@@ -20,21 +20,35 @@ export const mostAtOnce = { requests: 800, pages: 40 };
 const spared = /^\/(?:healthz|readyz|assets\/)/;
 
 /** How late answers may become before fewer requests are let in, how often that is looked at, and how late the process. */
-const pace = { soon: 700, every: 500, lag: 2000 };
+const pace = { soon: 500, every: 500, lag: 2000 };
 
 /** Let in however late answers are: as many as use the database at a time. */
 const least = 12;
 
+/** So many at work together are a crowd, and no few that take their time. */
+const crowd = 48;
+
+/** What was seen since one looked last. */
+export interface Seen {
+  room: number;
+  working: number;
+  /** Milliseconds that each of those answered took. */
+  times: readonly number[];
+  /** Seconds since then. */
+  seconds: number;
+}
+
 /**
- * How many requests are worked on at a time, from how long the last ones took. By Little's law as many are in a system as
- * come in a second times the seconds that each stays: so many that each stays as long as it may is so many now, times
- * what it may stay over what it does. Pure.
+ * How many requests are worked on at a time. By Little's law as many are in a system as leave it in a second times the
+ * seconds that each stays: where they are late, or a crowd will be, so many are let in as leave it in the time that an
+ * answer may take; else some more than before. Pure.
  */
-export function roomFor(now: { room: number; working: number; times: readonly number[] }, most: number): number {
-  const { room, working, times } = now;
+export function roomFor({ room, working, times, seconds }: Seen, most: number): number {
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
-  const wanted = median > pace.soon ? Math.round((Math.min(room, working) * pace.soon) / median) : room * 1.25 + 1;
-  return Math.min(most, Math.max(least, Math.round(wanted)));
+  const rate = times.length / seconds;
+  const soon = pace.soon / 1000;
+  const isLate = median > pace.soon || (working > crowd && working > rate * soon);
+  return Math.min(most, Math.max(least, Math.round(isLate ? rate * soon : room * 1.25 + 1)));
 }
 
 export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
@@ -60,7 +74,8 @@ export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
     const since = begun.get(request);
     if (request.routeOptions.config.quick && since !== undefined) times.push(at - since);
     if (at - looked > pace.every) {
-      if (times.length > 0) room = roomFor({ room, working: working.size, times }, most);
+      const seconds = (at - looked) / 1000;
+      if (times.length > 0) room = roomFor({ room, working: working.size, times, seconds }, most);
       [times, looked] = [[], at];
     }
     working.delete(request);
