@@ -22,11 +22,8 @@ const spared = /^\/(?:healthz|readyz|assets\/)/;
 /** How late answers may become before fewer requests are let in, how often that is looked at, and how late the process. */
 const pace = { soon: 500, every: 500, lag: 2000 };
 
-/** Let in however late answers are: as many as use the database at a time. */
-const least = 12;
-
-/** So many at work together are a crowd, and no few that take their time. */
-const crowd = 48;
+/** Let in however late answers are: fewer than a crowd are some who take their time, or a machine that is busy. */
+const least = 48;
 
 /** What was seen since one looked last. */
 export interface Seen {
@@ -47,7 +44,7 @@ export function roomFor({ room, working, times, seconds }: Seen, most: number): 
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
   const rate = times.length / seconds;
   const soon = pace.soon / 1000;
-  const isLate = median > pace.soon || (working > crowd && working > rate * soon);
+  const isLate = working > least && (median > pace.soon || working > rate * soon);
   return Math.min(most, Math.max(least, Math.round(isLate ? rate * soon : room * 1.25 + 1)));
 }
 
