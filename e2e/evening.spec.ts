@@ -1,42 +1,9 @@
-import type { Page } from "@playwright/test";
 import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
+import { firstLine, firstText, open, textHasFocus } from "./readingDesk.ts";
 import { signIn } from "./signIn.ts";
 
 // One queue, which gets shorter: one story after another.
 test.describe.configure({ mode: "default" });
-
-const open = async (page: Page, search = "") => {
-  await page.goto(`/reading${search}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
-};
-
-/** Focuses, as the keyboard does, the first text in the list that may be marked: the order of the list is drawn. */
-const firstLine = (page: Page) =>
-  page
-    .getByRole("listitem")
-    .filter({ has: page.getByRole("checkbox"), hasNotText: "Non publiée" })
-    .getByRole("link")
-    .first()
-    .focus();
-
-/** Waits until the text of the address has the focus: a list of sentences, or words that are not to be marked. */
-const textHasFocus = (page: Page) =>
-  expect
-    .poll(() =>
-      page.evaluate(() => {
-        const { arrival } = (document.activeElement as HTMLElement).dataset;
-        return !!arrival && location.pathname.endsWith(arrival);
-      }),
-    )
-    .toBe(true);
-
-/** Opens the first text of the queue by keyboard. */
-async function firstText(page: Page) {
-  await open(page);
-  await firstLine(page);
-  await page.keyboard.press("Enter");
-  await textHasFocus(page);
-}
 
 test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({
   page,
