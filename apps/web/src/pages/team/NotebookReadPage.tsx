@@ -10,7 +10,7 @@ import { DetachLine, LineForm } from "../../features/notebook/LineForm.tsx";
 import { Originals } from "../../features/notebook/Originals.tsx";
 import { OriginalsForm } from "../../features/notebook/OriginalsForm.tsx";
 import { NotebookLine, notebookLine } from "../../features/notebook/NotebookLines.tsx";
-import { SentencePicker } from "../../features/proposalWriting/SentencePicker.tsx";
+import { SentencePicker } from "../../features/notebook/SentencePicker.tsx";
 import type { NotebookReadPage, NotebookReadPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -158,7 +158,6 @@ export function Component() {
               marked={lines.map(({ passage }) => ({ start: passage.startsAt, end: passage.endsAt }))}
               chosen={chosen}
               onChoose={setChosen}
-              onKey={() => false}
               arrival={id}
             />
             <h3>{m.notebook_line_attach()}</h3>

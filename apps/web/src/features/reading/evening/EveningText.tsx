@@ -2,7 +2,8 @@ import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, type MouseEvent, type Ref, useId, useImperativeHandle, useMemo, useRef } from "react";
 // A listbox made of a text: no native element holds sentences to choose.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { selectedIn, sentencesOf, snapped, spanning, type Stretch } from "../../../shared/sentences.ts";
+import { sentencesOf, spanning, type Stretch } from "../../../shared/sentences.ts";
+import { useDrawn } from "../../../shared/useDrawn.ts";
 import styles from "./Leaf.module.css";
 import type { Mark } from "./session.ts";
 
@@ -48,14 +49,7 @@ export function EveningText({ text, marks, digitOf, chosen, onChoose, arrival, r
     event.preventDefault();
   };
 
-  const drawn = useRef(false);
-  const mouseUp = () => {
-    const stretch = selectedIn(ref.current!);
-    drawn.current = !!stretch;
-    if (!stretch) return;
-    onChoose(snapped(text, stretch));
-    getSelection()?.removeAllRanges();
-  };
+  const { drawn, mouse } = useDrawn(ref, text, onChoose);
   const click = ({ target, shiftKey }: MouseEvent) => {
     const index = (target as HTMLElement).closest<HTMLElement>("[data-sentence]")?.dataset.sentence;
     if (drawn.current || index === undefined) return;
@@ -76,8 +70,7 @@ export function EveningText({ text, marks, digitOf, chosen, onChoose, arrival, r
       tabIndex={0}
       lang="fr"
       onKeyDown={keyDown}
-      onMouseDown={() => (drawn.current = false)}
-      onMouseUp={mouseUp}
+      {...mouse}
       onClick={click}
     >
       {sentences.map((sentence, index) => (

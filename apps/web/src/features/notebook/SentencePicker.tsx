@@ -1,18 +1,9 @@
 import { m } from "@cahier/schema/messages";
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type ReactNode,
-  type Ref,
-  useId,
-  useImperativeHandle,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useMemo, useRef, useState } from "react";
 // A listbox made of a text: no native element holds sentences to choose.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { type Stretch, selectedIn, sentencesOf, snapped, spanning, tapped } from "../../shared/sentences.ts";
+import { type Stretch, sentencesOf, spanning, tapped } from "../../shared/sentences.ts";
+import { useDrawn } from "../../shared/useDrawn.ts";
 import styles from "./SentencePicker.module.css";
 
 interface Props {
@@ -21,23 +12,19 @@ interface Props {
   marked: readonly Stretch[];
   chosen: Stretch | null;
   onChoose: (stretch: Stretch | null) => void;
-  /** A key pressed while the text has the focus: the shortcuts of the reading desk. */
-  onKey: (key: string) => boolean;
   /** The text it is: it takes the focus when one comes from another. */
   arrival: string;
-  ref?: Ref<HTMLDivElement>;
 }
 
 /**
  * A text of which one chooses a stretch: a click or a tap takes a sentence, a second one extends; drawing with the mouse
  * takes any words. Arrows go from sentence to sentence, Space chooses, Shift and an arrow goes on choosing.
  */
-export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival, ref: outer }: Props) {
+export function SentencePicker({ text, marked, chosen, onChoose, arrival }: Props) {
   const sentences = useMemo(() => sentencesOf(text), [text]);
   const [at, setAt] = useState(0);
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
-  useImperativeHandle(outer, () => ref.current!);
 
   const keyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -51,18 +38,11 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
       const sentence = sentences[at]!;
       onChoose(chosen?.start === sentence.start && chosen.end === sentence.end ? null : sentence);
     } else if (event.key === "Escape") onChoose(null);
-    else if (!onKey(event.key)) return;
+    else return;
     event.preventDefault();
   };
 
-  const drawn = useRef(false);
-  const mouseUp = () => {
-    const stretch = selectedIn(ref.current!);
-    drawn.current = !!stretch;
-    if (!stretch) return;
-    onChoose(snapped(text, stretch));
-    getSelection()?.removeAllRanges();
-  };
+  const { drawn, mouse } = useDrawn(ref, text, onChoose);
   const click = (event: MouseEvent) => {
     const index = (event.target as HTMLElement).closest<HTMLElement>("[data-sentence]")?.dataset.sentence;
     if (drawn.current || index === undefined) return;
@@ -82,8 +62,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, onKey, arrival,
       tabIndex={0}
       lang="fr"
       onKeyDown={keyDown}
-      onMouseDown={() => (drawn.current = false)}
-      onMouseUp={mouseUp}
+      {...mouse}
       onClick={click}
     >
       {withBlanks(text, sentences).map(({ start, end, index }) => {
