@@ -84,6 +84,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   }
   await open(page, kept);
   await unfold(page, "Reformuler, définir, marquer");
+  await page.getByLabel("Nom court").fill("Acheter et parler");
   await page.getByLabel("Définition", { exact: false }).last().fill("Acheter là où l’on échange aussi des nouvelles.");
   await page.getByLabel("Ce qui entre", { exact: false }).first().fill("Les marchés, les fermes ouvertes.");
   await page.getByLabel("Ce qui n’entre pas").fill("Les casiers sans personne.");
@@ -91,7 +92,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   await page.getByRole("radio", { name: "prune, losange" }).press("Space");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).press("Enter");
   await expect(page.getByText("Enregistré.")).toBeVisible();
-  await expect(page.getByRole("definition").filter({ hasText: "Les casiers sans personne." })).toBeVisible();
+  await expect(page.locator("dl", { hasText: "Acheter et parler" })).toContainText("Les casiers sans personne.");
   await expect(card(page, kept).getByRole("img", { name: "prune, losange" })).toBeVisible();
 });
 

@@ -58,7 +58,7 @@ export async function taken(database: DataSource, canaries: string[]): Promise<T
       );
   }
   const working = await column(
-    "select unnest(array[sentence, definition, included, excluded, example]) as value from key_point where state = 'WORKING'",
+    "select unnest(array[sentence, short_name, definition, included, excluded, example]) as value from key_point where state = 'WORKING'",
   );
   for (const slug of await column("select slug as value from objective"))
     for (const file of ["key-points.qdc", "passages.csv", "passages.ods"]) {

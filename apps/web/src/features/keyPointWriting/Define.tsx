@@ -23,6 +23,7 @@ const texts = ["definition", "included", "excluded", "example"] as const;
 
 export const fieldNames = {
   sentence: m.reading_sentence,
+  shortName: m.keyPointWriting_short_name,
   nature: m.reading_nature,
   definition: m.keyPointWriting_definition,
   included: m.keyPointWriting_included,
@@ -45,7 +46,7 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
     id: `key-point-${id}`,
     name: sentence,
     version,
-    fields: { sentence, nature, ...written, color },
+    fields: { sentence, shortName: keyPoint.shortName ?? "", nature, ...written, color },
     kept: true,
     save: async (fields, changed, at) => {
       const input = Object.fromEntries(changed.map((field) => [field, fields[field] || null]));
@@ -70,6 +71,15 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
           value={mine.sentence}
           maxLength={limits["keyPoint.sentence"]}
           onChange={(event) => set({ sentence: event.currentTarget.value })}
+        />
+        <TextField
+          name="shortName"
+          label={m.keyPointWriting_short_name()}
+          help={m.keyPointWriting_short_name_help()}
+          optional
+          value={mine.shortName}
+          maxLength={limits["keyPoint.shortName"]}
+          onChange={(event) => set({ shortName: event.currentTarget.value })}
         />
         <NatureSelect value={mine.nature} onChange={(now) => set({ nature: now })} />
         {texts.map((field) => (

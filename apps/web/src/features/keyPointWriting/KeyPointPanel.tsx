@@ -124,6 +124,7 @@ function StateIt({ keyPoint: { id, version } }: { keyPoint: Opened }) {
 function Meaning({ keyPoint }: { keyPoint: Opened }) {
   const written = (
     [
+      [m.keyPointWriting_short_name(), keyPoint.shortName],
       [m.keyPointWriting_definition(), keyPoint.definition],
       [m.keyPointWriting_included(), keyPoint.included],
       [m.keyPointWriting_excluded(), keyPoint.excluded],

@@ -7,6 +7,7 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
     id
     number
     sentence
+    shortName
     nature
     state
     version

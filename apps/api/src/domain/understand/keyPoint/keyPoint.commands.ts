@@ -4,7 +4,7 @@ import type { EditKeyPointInput, StateKeyPointInput } from "../../../graphql/res
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
+import { givenLine, givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
@@ -34,7 +34,10 @@ export async function editKeyPoint({ db, viewer, record }: Transaction, input: E
 function definitionFrom(before: KeyPoint, input: EditKeyPointInput) {
   const text = (field: "definition" | "included" | "excluded" | "example") =>
     input[field] === undefined ? before[field] : givenText(input[field], field, limits[`keyPoint.${field}`]);
+  const { shortName } = input;
   return {
+    shortName:
+      shortName === undefined ? before.shortName : givenLine(shortName, "shortName", limits["keyPoint.shortName"]),
     definition: text("definition"),
     included: text("included"),
     excluded: text("excluded"),

@@ -9,6 +9,8 @@ export interface KeyPoint {
   objectiveId: string;
   number: number;
   sentence: string;
+  /** Name of one line, for the team that gives it words. */
+  shortName: string | null;
   nature: KeyPointNature;
   state: KeyPointState;
   statedOn: string | null;
@@ -35,6 +37,7 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
     objectiveId: reference("Objective"),
     number: column.integer,
     sentence: column.text,
+    shortName: column.optionalText,
     nature: column.text,
     state: { ...column.text, default: "WORKING" },
     statedOn: column.optionalDay,

@@ -26,6 +26,7 @@ const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gq
         id
         number
         sentence
+        shortName
         nature
         peopleCount
         objective {
@@ -42,7 +43,13 @@ export type Found = Target;
 
 interface Props {
   objective: { slug: string; number: number };
-  keyPoints: readonly { id: string; sentence: string; nature: KeyPointNature; peopleCount: number }[];
+  keyPoints: readonly {
+    id: string;
+    sentence: string;
+    shortName: string | null;
+    nature: KeyPointNature;
+    peopleCount: number;
+  }[];
   open: boolean;
   canGive: boolean;
   onOpen: () => void;
@@ -57,7 +64,7 @@ const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").
 /** As many as are shown without a scroll. */
 const most = 7;
 
-/** Finds a key point of any objective by a word of its sentence, or opens a new one in place. */
+/** Finds a key point of any objective by words of its sentence or of its name, or opens a new one in place. */
 export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onGive, onPin, ref }: Props) {
   const id = useId();
   const [words, setWords] = useState("");
@@ -71,7 +78,10 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
       .map((keyPoint) => ({ ...keyPoint, elsewhere: keyPoint.objective.number })),
   ];
   const asked = plain(words.trim()).split(/\s+/);
-  const matching = all.filter(({ sentence }) => asked.every((word) => plain(sentence).includes(word)));
+  const matching = all.filter(({ sentence, shortName }) => {
+    const known = plain(`${sentence} ${shortName ?? ""}`);
+    return asked.every((word) => known.includes(word));
+  });
   const shown = matching.slice(0, most);
   const sentence = words.trim();
   const mayOpen = sentence.length > 0 && sentence.length <= limits["keyPoint.sentence"];

@@ -19,6 +19,7 @@ const fragment: TypedDocumentNode<Pins_objective> = gql`
       id
       number
       sentence
+      shortName
       nature
       peopleCount
     }
@@ -84,7 +85,7 @@ export function Pins({
                 <kbd>{index + 1}</kbd>
                 <NatureSign nature={keyPoint.nature} />
                 <span className={styles.words} lang={contentLang()}>
-                  {keyPoint.sentence}
+                  {keyPoint.shortName ?? keyPoint.sentence}
                 </span>
                 {near.has(keyPoint.id) ? (
                   <span className={styles.count}>
