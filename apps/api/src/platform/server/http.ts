@@ -1,6 +1,5 @@
 import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from "@as-integrations/fastify";
-import fastifyStatic from "@fastify/static";
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -11,9 +10,8 @@ import Fastify, {
 } from "fastify";
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { DataSource } from "typeorm";
-import { assetFolders, formerFolder } from "./builds.ts";
+import { serveAssets } from "./assets.ts";
 import { compressAnswers } from "./compress.ts";
 import { inTime } from "./deadline.ts";
 import type { Config } from "../config.ts";
@@ -131,16 +129,7 @@ export async function createHttp(server: Server) {
     const now = method === "GET" ? moved(url) : null;
     if (now) await reply.redirect(now, 301);
   });
-  if (!config.dev)
-    await app.register(fastifyStatic, {
-      root: [...assetFolders, formerFolder].map((folder) =>
-        fileURLToPath(new URL(`../../../../web/dist/${folder}`, import.meta.url)),
-      ),
-      prefix: "/assets/",
-      preCompressed: true,
-      immutable: true,
-      maxAge: "1y",
-    });
+  if (!config.dev) await serveAssets(app);
   app.get("/robots.txt", async () => `${robots}Sitemap: ${config.origin}/sitemap.xml\n`);
   app.get("/icon.svg", async (_, reply) => reply.type("image/svg+xml").send(icon));
   const page = await pages(app, server);
