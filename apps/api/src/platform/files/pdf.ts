@@ -1,10 +1,6 @@
-import { createRequire } from "node:module";
 import { encode } from "uqr";
 import PdfDocument from "pdfkit";
-
-const require = createRequire(import.meta.url);
-const font = (weight: number, slant = "normal") =>
-  require.resolve(`@fontsource/figtree/files/figtree-latin-${weight}-${slant}.woff`);
+import { font } from "./fonts.ts";
 
 type Element = ReturnType<PDFKit.PDFDocument["struct"]>;
 export type Style = "text" | "strong" | "emphasis";
@@ -32,6 +28,9 @@ interface Options {
   foot: (page: number) => string;
 }
 
+/** Words are measured at this size: a font says its widths in thousandths. */
+const unit = 1000;
+
 const margin = { top: 42, bottom: 54, side: 46 };
 
 /**
@@ -44,6 +43,8 @@ export class TaggedPdf {
   readonly #foot: Options["foot"];
   #inside: Element;
   #page = 0;
+  /** By style and text, of a size of one. */
+  readonly #widths = new Map<string, number>();
 
   constructor({ title, language, size, made = new Date(), foot }: Options) {
     this.size = size;
@@ -137,9 +138,12 @@ export class TaggedPdf {
     return this.doc.heightOfString(readable(text), { width, lineGap: this.#gap(look) });
   }
 
-  widthOf(text: string, look: Look = {}) {
-    this.#look(look);
-    return this.doc.widthOfString(readable(text));
+  /** A word is measured once: a line that is composed asks for it several times. */
+  widthOf(text: string, { size = this.size, style = "text" }: Look = {}) {
+    const key = `${style} ${text}`;
+    const width = this.#widths.get(key) ?? this.doc.font(style).fontSize(unit).widthOfString(readable(text)) / unit;
+    this.#widths.set(key, width);
+    return width * size;
   }
 
   /** Writes at a place, without moving on. */

@@ -41,7 +41,7 @@ export function linesOf(
       left = width;
     }
     for (const piece of wide > width ? word.flatMap((one) => cut(one, width, widthOf)) : word) {
-      if (widthOf({ ...piece, text: piece.text.trimEnd() }) > left && lines.at(-1)!.length > 0 && wide > width) {
+      if (wide > width && lines.at(-1)!.length > 0 && widthOf({ ...piece, text: piece.text.trimEnd() }) > left) {
         lines.push([]);
         left = width;
       }
