@@ -1,5 +1,9 @@
 import { afterAll, expect, test, vi } from "vitest";
-import { QueryRunnerAlreadyReleasedError, TransactionNotStartedError } from "typeorm";
+import {
+  QueryRunnerAlreadyReleasedError,
+  QueryRunnerProviderAlreadyReleasedError,
+  TransactionNotStartedError,
+} from "typeorm";
 import { wire } from "../../../test/proxy.ts";
 import { testSite } from "../../../test/site.ts";
 import { isUnavailable } from "./unavailable.ts";
@@ -55,6 +59,8 @@ test("a fault of ours is not called an outage", () => {
     coded("57P01"),
     new AggregateError([coded("ECONNREFUSED")]),
     new QueryRunnerAlreadyReleasedError(),
+    // What was asked beside a question that lost its connection.
+    new QueryRunnerProviderAlreadyReleasedError(),
     new TransactionNotStartedError(),
   ])
     expect(isUnavailable(outage)).toBe(true);

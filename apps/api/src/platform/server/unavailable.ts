@@ -4,7 +4,7 @@ import { TooLong } from "./deadline.ts";
 const states = /^(08|53|57P|57014|58|25006|25P03)/;
 const network = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
 const words =
-  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable|Query runner already released|Transaction is not started yet/;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|not queryable|already released|Transaction is not started yet/;
 
 /** True if an error means that the database can't answer now: away, starting, full, read-only or too slow. */
 export function isUnavailable(error: unknown): boolean {
