@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const checkout = fileURLToPath(new URL("../../../..", import.meta.url));
@@ -11,11 +11,12 @@ export const asRoot = process.getuid?.() === 0;
 /** Folder that the machine keeps for what root runs, for all checkouts. */
 export const shared = "/var/lib/cahier-commun";
 
-/** Folder of what outlives a stop of this checkout: the embedded database, the secret. */
+/** Folder of what outlives a stop of this checkout, the embedded database and the secret: `DATA_FOLDER` where it is set. */
 export function home() {
-  const folder = asRoot
+  const ours = asRoot
     ? join(shared, createHash("sha256").update(checkout).digest("hex").slice(0, 12))
     : join(checkout, "var");
+  const folder = process.env.DATA_FOLDER ? resolve(process.env.DATA_FOLDER) : ours;
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return folder;
 }
