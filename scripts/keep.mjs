@@ -22,7 +22,7 @@ export function keep(node, args, options, ended) {
       return;
     }
     const started = Date.now();
-    child = spawn(node, args, { ...options, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+    child = spawn(node, args, { stdio: ["inherit", "inherit", "inherit", "ipc"], ...options });
     child.on("message", (message) => (served ||= message === "serving"));
     child.on("error", ({ message }) => {
       console.error(`Node did not start: ${message}`);

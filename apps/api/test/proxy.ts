@@ -1,11 +1,22 @@
 import { connect, createServer, type Socket } from "node:net";
 
+/**
+ * How a wire is: `sound`; `cut`; `silent`, where nothing passes; `mute`, where questions pass and answers are lost; `slow`,
+ * where each piece takes its time; `torn`, where connections end in the middle of what they say.
+ */
+export type Manner = "sound" | "cut" | "silent" | "mute" | "slow" | "torn";
+
+/** What a piece takes on a slow wire, and after how many a torn one ends. */
+const slowness = 400;
+const tearing = 7;
+
 /** A wire to PostgreSQL that can be cut, or go silent. */
 export async function wire(url: string) {
   const target = new URL(url);
   const { hostname, port } = target;
   const ends = new Set<Socket>();
-  let state: "sound" | "cut" | "silent" = "sound";
+  let state: Manner = "sound";
+  let pieces = 0;
   const server = createServer((near) => {
     if (state === "cut") return near.destroy();
     const far = connect(Number(port), hostname);
@@ -13,15 +24,21 @@ export async function wire(url: string) {
       ends.add(end);
       end.on("close", () => ends.delete(end)).on("error", () => end.destroy());
     }
-    near.on("data", (data) => state === "sound" && far.write(data)).on("close", () => far.destroy());
-    far.on("data", (data) => state === "sound" && near.write(data)).on("close", () => near.destroy());
+    const pass = (data: Buffer, to: Socket) => {
+      pieces += 1;
+      if (state === "slow") setTimeout(() => to.destroyed || to.write(data), slowness);
+      else if (state === "torn" && pieces % tearing === 0) to.destroy();
+      else if (state === "sound" || state === "torn" || (state === "mute" && to === far)) to.write(data);
+    };
+    near.on("data", (data) => pass(data, far)).on("close", () => far.destroy());
+    far.on("data", (data) => pass(data, near)).on("close", () => near.destroy());
     return near;
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   target.port = String((server.address() as { port: number }).port);
   return {
     url: target.toString(),
-    become(next: typeof state) {
+    become(next: Manner) {
       state = next;
       if (next === "cut") for (const end of ends) end.destroy();
     },
