@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useBlocker } from "react-router-dom";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
@@ -12,15 +13,33 @@ export function Leave() {
       forms.any() &&
       (currentLocation.pathname !== nextLocation.pathname || currentLocation.search !== nextLocation.search),
   );
-  const stay = () => blocker.reset?.();
-  const saveAndGo = async () => {
-    for (const form of forms.all()) {
-      if (!(await form.save())) return stay();
-    }
+  const [asked, setAsked] = useState(false);
+  const stay = () => {
+    setAsked(false);
+    blocker.reset?.();
+  };
+  const go = () => {
+    setAsked(false);
     blocker.proceed?.();
   };
+  const saveAll = async () => {
+    for (const form of forms.all()) {
+      if (!(await form.save())) return false;
+    }
+    return true;
+  };
+  const saveAndGo = async () => ((await saveAll()) ? go() : stay());
+  const leave = useEffectEvent(async () => {
+    const alone = forms.all().every(({ byItself }) => byItself);
+    if (alone && (await saveAll())) go();
+    else setAsked(true);
+  });
+  useEffect(() => {
+    // After what leaving a field does by itself.
+    if (blocker.state === "blocked") queueMicrotask(() => void leave());
+  }, [blocker.state]);
   return (
-    <Dialog open={blocker.state === "blocked"} onClose={stay} title={m.ui_leave_title()}>
+    <Dialog open={asked && blocker.state === "blocked"} onClose={stay} title={m.ui_leave_title()}>
       <div className="flow">
         <p>
           {m.ui_leave_what({
@@ -35,7 +54,7 @@ export function Leave() {
             {m.ui_leave_save()}
           </Button>
           <Button onClick={stay}>{m.ui_leave_stay()}</Button>
-          <Button onClick={() => blocker.proceed?.()}>{m.ui_leave_lose()}</Button>
+          <Button onClick={go}>{m.ui_leave_lose()}</Button>
         </div>
       </div>
     </Dialog>

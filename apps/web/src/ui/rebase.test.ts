@@ -34,3 +34,10 @@ it("sees no change in spaces at the ends, nor in the order of the keys of a cond
   expect(alike(["a", "b"], ["b", "a"])).toBe(false);
   expect(changesOf({ ...begin(read, 1), mine: { ...read, label: "Où ? " } })).toEqual([]);
 });
+
+it("leaves a text as it was typed where nobody else changed it: a space at its end is where the next word begins", () => {
+  const going = { ...begin(read, 1), mine: { ...read, label: "Où donc " } };
+  const saved = rebase({ ...going, sent: going.mine }, { ...read, label: "Où donc" }, 2);
+  expect(saved.mine.label).toBe("Où donc ");
+  expect(changesOf(saved)).toEqual([]);
+});

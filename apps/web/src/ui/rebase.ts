@@ -1,7 +1,7 @@
 /**
- * Composing is saved when one says so: after answers a save is public and has a reason, and saving by itself would
- * have neither. Changes that somebody else saved meanwhile are merged by field under what was typed; only fields
- * that both changed are chosen.
+ * Changes that somebody else saved meanwhile are merged by field under what was typed; only fields that both changed are
+ * chosen. Composing is saved as one types before publication; afterwards when one says so: a save is public then and has a
+ * reason, and saving by itself would have neither.
  */
 
 /** Edit in progress: fields as read, as they stand here, and as somebody else saved them meanwhile. */
@@ -56,10 +56,11 @@ export function rebase<Fields extends object>(
     const news =
       !same(now[field], edited.base[field]) && !(field in edited.sent && same(now[field], edited.sent[field]));
     if (untouched) {
-      if (news) taken.push(field);
+      // Without news it stays as it was typed: a space at its end is where the next word begins.
+      if (!news) continue;
+      taken.push(field);
       mine[field] = now[field];
-    } else if (same(now[field], edited.mine[field])) mine[field] = now[field];
-    else if (news) theirs[field] = now[field];
+    } else if (news && !same(now[field], edited.mine[field])) theirs[field] = now[field];
   }
   return { ...edited, version, base: now, mine, theirs, taken };
 }

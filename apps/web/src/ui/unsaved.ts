@@ -5,6 +5,8 @@ export interface UnsavedForm {
   name: string;
   /** Saves it; whether that was done. */
   save: () => Promise<boolean>;
+  /** True if leaving it saves it without a question; one is asked only where that could not be done. */
+  byItself?: boolean;
 }
 
 /** The forms of the page that hold something unsaved: nobody leaves them without being asked. */
@@ -31,7 +33,8 @@ export function useUnsavedForms() {
   const forms = useContext(UnsavedContext);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (forms.any()) event.preventDefault();
+      // What is saved by itself is on the device meanwhile.
+      if (forms.all().some(({ byItself }) => !byItself)) event.preventDefault();
     };
     addEventListener("beforeunload", warn);
     return () => removeEventListener("beforeunload", warn);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { alike, begin, changesOf, type Edited, rebase, settle } from "./rebase.ts";
 import { useUnsaved } from "./unsaved.ts";
 
@@ -11,6 +11,8 @@ interface About<Fields> {
   same?: (a: unknown, b: unknown) => boolean;
   /** Keeps what is typed in this tab until it is saved, so that loading the page again loses nothing of it. */
   kept?: boolean;
+  /** Leaving it saves it, without a question. */
+  byItself?: boolean;
   /** Saves these fields, which differ from what is in force at this version; whether that was done. */
   save: (fields: Fields, changed: readonly (keyof Fields)[], version: number) => Promise<boolean>;
 }
@@ -26,6 +28,7 @@ export function useEditing<Fields extends object>({
   fields,
   same = alike,
   kept = false,
+  byItself = false,
   save,
 }: About<Fields>) {
   const place = kept ? `editing:${id}` : null;
@@ -46,18 +49,35 @@ export function useEditing<Fields extends object>({
   const dirty = changed.length > 0;
   const undecided = Object.keys(current.theirs) as (keyof Fields)[];
 
+  const flight = useRef<Promise<boolean>>(null);
   const submit = async () => {
     if (undecided.length) return false;
     if (!changed.length) return true;
     setEdited((now) => ({ ...now, sent: current.mine }));
-    const done = await save(current.mine, changed, current.version);
+    flight.current = save(current.mine, changed, current.version);
+    const done = await flight.current;
+    flight.current = null;
     if (done) setEdited((now) => ({ ...now, taken: [] }));
     return done;
+  };
+  const latest = useRef(submit);
+  useEffect(() => {
+    latest.current = submit;
+  });
+  /** After what is being sent: the page shows it before the rest goes. */
+  const submitNext = async () => {
+    if (flight.current && byItself) {
+      await flight.current;
+      await new Promise((shown) => {
+        setTimeout(shown);
+      });
+    }
+    return latest.current();
   };
   useEffect(() => {
     if (place) keepAt(place, dirty ? current : null);
   }, [place, dirty, current]);
-  useUnsaved(id, dirty, { name, save: submit });
+  useUnsaved(id, dirty, { name, save: submitNext, byItself });
 
   return {
     edited: current,
@@ -72,6 +92,8 @@ export function useEditing<Fields extends object>({
     /** Between what both changed, by hand: neither mine nor theirs as it is. */
     merge: (field: keyof Fields, value: Fields[keyof Fields]) =>
       setEdited((now) => settle({ ...now, mine: { ...now.mine, [field]: value } }, field, false)),
+    /** An edit that was kept elsewhere, on what is in force now. */
+    restore: (before: Edited<Fields>) => setEdited((now) => rebase(before, now.base, now.version, same)),
     /** Back to what is in force. */
     revert: () => setEdited((now) => begin(now.base, now.version)),
   };

@@ -9,9 +9,11 @@ import { fromParisTime, toParisTime } from "./publication/parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
-import { useAct } from "../../ui/useAct.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import { useComposing } from "./useComposing.ts";
 import { editQuestionnaire } from "./questionnaire.mutations.tsx";
+
+/** Milliseconds without a key after which it is saved. */
+const rest = 1200;
 
 interface HeadFields {
   title: string;
@@ -55,34 +57,35 @@ const valueOf = (field: keyof HeadFields, fields: HeadFields) =>
 /** Head of a questionnaire: its texts, opening and closing dates, duration, and how often one answers. */
 export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { id, version, questionnaire, suggestedMinutes, sections } = composedQuestionnaire;
-  const act = useAct(editQuestionnaire);
-  const editing = useEditing({
+  const draft = questionnaire.state === "DRAFT";
+  const editing = useComposing({
     id: `${id} head`,
     name: m.questionnaireWriting_view_head(),
     version,
     fields: fieldsOf(composedQuestionnaire),
-    save: async (fields, changed, at) =>
-      !!(await act.run({
-        id,
-        version: at,
-        ...Object.fromEntries(changed.map((field) => [field, valueOf(field, fields)])),
-      })),
+    asTyped: draft,
+    restOf: ({ title }) => (title.trim() ? rest : null),
+    mutation: editQuestionnaire,
+    inputOf: (fields, changed, at) => ({
+      id,
+      version: at,
+      ...Object.fromEntries(changed.map((field) => [field, valueOf(field, fields)])),
+    }),
   });
   const { mine, set } = editing;
   const repeatable = askedOf(sections)
     .map(({ question }) => question)
     .filter(({ type }) => type === "SINGLE_CHOICE");
-  const draft = questionnaire.state === "DRAFT";
   const show = (field: keyof HeadFields, value: unknown) =>
     field === "repeatQuestionId"
       ? (repeatable.find((one) => one.id === value)?.label ?? m.questionnaireWriting_repeat_once())
       : plainWords(field === "opensAt" || field === "closesAt" ? (value as string).replace("T", " ") : value);
   return (
     <Form
-      problems={act.problems}
-      busy={act.busy}
+      problems={editing.problems}
+      busy={!draft && editing.busy}
       label={m.questionnaireWriting_view_head()}
-      onSubmit={() => void editing.submit()}
+      onSubmit={() => void editing.save()}
       labelOf={(field) => labels[field as keyof HeadFields]?.()}
     >
       <Stale editing={editing} labelOf={(field) => labels[field]()} show={show} />
@@ -162,7 +165,7 @@ export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: Com
           </span>
         </label>
       )}
-      <SaveBar dirty={editing.dirty} busy={act.busy} done={act.done} failed={act.failed} onRevert={editing.revert} />
+      <SaveBar {...editing.bar} />
     </Form>
   );
 }

@@ -11,33 +11,50 @@ interface Props {
   failed: Failure;
   onRevert: () => void;
   label?: string;
+  /** Saved by itself, before publication: the button only makes it sooner. */
+  asTyped?: boolean;
+  refused?: boolean;
+  /** Somebody else saved meanwhile. */
+  stale?: boolean;
 }
 
-/** Save state of a form, and its save button: nothing is saved unasked, and nothing is left by mistake. */
-export const SaveBar = ({ dirty, busy, done, failed, onRevert, label }: Props) => (
-  <div className="questionnaireWriting-save" data-dirty={dirty || undefined}>
-    <Button type="submit" primary disabled={busy}>
-      {busy ? m.questionnaireWriting_saving() : (label ?? m.questionnaireWriting_save())}
-    </Button>
-    {dirty && !busy && (
-      <Button small onClick={onRevert}>
-        {m.questionnaireWriting_revert()}
+/** Save state of a form, and its save button: nothing is left by mistake. */
+export function SaveBar({ dirty, busy, done, failed, onRevert, label, asTyped, refused, stale }: Props) {
+  const again = stale && dirty ? m.questionnaireWriting_save_again() : undefined;
+  const wrong = failed
+    ? (failureSentence(failed) ??
+      (asTyped ? m.questionnaireWriting_not_saved_yet() : m.questionnaireWriting_not_saved()))
+    : asTyped && dirty && (refused ? m.questionnaireWriting_refused() : stale && m.questionnaireWriting_stale_title());
+  const still = asTyped ? m.questionnaireWriting_as_typed() : "";
+  return (
+    <div className="questionnaireWriting-save" data-dirty={dirty || asTyped || undefined}>
+      <Button type="submit" primary={!asTyped} small={asTyped} disabled={busy && !asTyped}>
+        {busy && !asTyped ? m.questionnaireWriting_saving() : (label ?? again ?? m.questionnaireWriting_save())}
       </Button>
-    )}
-    <output>
-      {failed ? (
-        <span className="questionnaireWriting-failed">
-          {failureSentence(failed) ?? m.questionnaireWriting_not_saved()}
-        </span>
-      ) : dirty ? (
-        m.questionnaireWriting_unsaved()
-      ) : (
-        done && (
-          <span className="questionnaireWriting-saved">
-            <Icon name="tick" size={18} /> {m.questionnaireWriting_saved()}
-          </span>
-        )
+      {dirty && !busy && !asTyped && (
+        <Button small onClick={onRevert}>
+          {m.questionnaireWriting_revert()}
+        </Button>
       )}
-    </output>
-  </div>
+      {/* What is saved at each rest is said to the eye alone; what is not, aloud. */}
+      <output>
+        {wrong ? (
+          <span className="questionnaireWriting-failed">{wrong}</span>
+        ) : (
+          !asTyped && (dirty ? m.questionnaireWriting_unsaved() : done && <Saved />)
+        )}
+      </output>
+      {asTyped && !wrong && (
+        <span className="quiet">
+          {busy ? m.questionnaireWriting_saving() : dirty ? m.questionnaireWriting_typed() : done ? <Saved /> : still}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const Saved = () => (
+  <span className="questionnaireWriting-saved">
+    <Icon name="tick" size={18} /> {m.questionnaireWriting_saved()}
+  </span>
 );

@@ -11,34 +11,49 @@ import { SaveBar } from "./SaveBar.tsx";
 import { SayContext } from "./SayContext.ts";
 import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
+import { useComposing } from "./useComposing.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { useEditing } from "../../ui/useEditing.ts";
 import { addSection, editSection, idsIn, removeSection } from "./questionnaire.mutations.tsx";
+
+/** Milliseconds without a key after which it is saved. */
+const rest = 1200;
 
 const labels = { title: m.questionnaireWriting_part_title, intro: m.questionnaireWriting_part_intro };
 
+interface Props {
+  section: Section;
+  /** True before publication: saved as one types. */
+  draft: boolean;
+  onRemoved: () => void;
+}
+
 /** The words of a part, and its removal once it asks nothing. */
-export function SectionEditor({ section, onRemoved }: { section: Section; onRemoved: () => void }) {
+export function SectionEditor({ section, draft, onRemoved }: Props) {
   const { id, version, title, intro, position, questions } = section;
-  const act = useAct(editSection);
   const remove = useAct(removeSection);
   const say = use(SayContext);
-  const editing = useEditing({
+  const editing = useComposing({
     id,
     name: m.questionnaireWriting_part_n({ part: position, title }),
     version,
     fields: { title, intro: intro ?? "" },
-    save: async (fields, changed, at) =>
-      !!(await act.run({ id, version: at, ...Object.fromEntries(changed.map((field) => [field, fields[field]])) })),
+    asTyped: draft,
+    restOf: (fields) => (fields.title.trim() ? rest : null),
+    mutation: editSection,
+    inputOf: (fields, changed, at) => ({
+      id,
+      version: at,
+      ...Object.fromEntries(changed.map((field) => [field, fields[field]])),
+    }),
   });
   const { mine, set } = editing;
   return (
     <div className="questionnaireWriting-stack">
       <Form
-        problems={act.problems}
-        busy={act.busy}
+        problems={editing.problems}
+        busy={!draft && editing.busy}
         label={m.questionnaireWriting_part_n({ part: position, title })}
-        onSubmit={() => void editing.submit()}
+        onSubmit={() => void editing.save()}
       >
         <Stale editing={editing} labelOf={(field) => labels[field]()} show={(_, value) => plainWords(value)} />
         <TextField
@@ -55,7 +70,7 @@ export function SectionEditor({ section, onRemoved }: { section: Section; onRemo
           value={mine.intro}
           onChange={(now) => set({ intro: now })}
         />
-        <SaveBar dirty={editing.dirty} busy={act.busy} done={act.done} failed={act.failed} onRevert={editing.revert} />
+        <SaveBar {...editing.bar} />
       </Form>
       {questions.length === 0 && (
         <p className="cluster">

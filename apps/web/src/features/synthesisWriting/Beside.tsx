@@ -9,7 +9,7 @@ import { editSynthesis } from "./synthesis.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { Differences } from "./Differences.tsx";
 import { SaveState } from "./SaveState.tsx";
-import { useSaving } from "./useSaving.ts";
+import { useSaving } from "../../ui/useSaving.ts";
 import type { Version, Writing } from "./writing.tsx";
 
 interface Fields {

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useId } from "react";
 import { Button } from "../../ui/Button.tsx";
-import type { Saving } from "./useSaving.ts";
+import type { Saving } from "../../ui/useSaving.ts";
 
 interface Props<Fields extends object> {
   saving: Saving<Fields>;

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Icon } from "../../ui/Icon.tsx";
 import { failureSentence } from "../../ui/failure.ts";
-import type { Saving } from "./useSaving.ts";
+import type { Saving } from "../../ui/useSaving.ts";
 
 const sentences: Partial<Record<Saving<object>["state"], () => string>> = {
   saving: m.synthesis_saving,

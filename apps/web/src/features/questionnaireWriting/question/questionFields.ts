@@ -109,12 +109,16 @@ export function fieldsOf(question: Question): QuestionFields {
 const isChoices = (value: unknown): value is readonly Choice[] =>
   Array.isArray(value) && value.every((one) => typeof one === "object" && one !== null && "key" in one);
 
+const isWritten = ({ label }: Choice) => label.trim() !== "";
+
 const wordsOf = (choices: readonly Choice[]) =>
   JSON.stringify(
-    choices.map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
+    choices
+      .filter(isWritten)
+      .map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
   );
 
-/** True if two values of a field are equal. Choices compare by words and flags, not by their local ids. */
+/** True if two values of a field are equal. Choices compare by words and flags, not by their local ids; an empty one is none. */
 export function sameField(a: unknown, b: unknown): boolean {
   return isChoices(a) && isChoices(b) ? wordsOf(a) === wordsOf(b) : alike(a, b);
 }
@@ -133,7 +137,7 @@ function valueFrom(label: string) {
 
 /** The choices with words, each with its value; nobody takes the value of one that was retired. */
 function valued(choices: readonly Choice[], taken: readonly string[], numbered: boolean) {
-  const written = choices.filter(({ label }) => label.trim() !== "");
+  const written = choices.filter(isWritten);
   const used = new Set([...taken, ...written.flatMap(({ value }) => value ?? [])]);
   const free = (wanted: (rank: number) => string) => {
     let rank = 1;
@@ -151,6 +155,20 @@ function valued(choices: readonly Choice[], taken: readonly string[], numbered: 
         : free((rank) => (rank === 1 && base !== OTHER ? base : `${base}_${rank}`));
     return { ...choice, label: choice.label.trim(), value: choice.value ?? made() };
   });
+}
+
+/** The lists of a question with the values that a save gives them: the next one sends the same. */
+export function named(fields: QuestionFields, retired: readonly string[] = []): QuestionFields {
+  const withValues = (choices: readonly Choice[], taken: readonly string[], numbered: boolean) => {
+    const values = new Map(valued(choices, taken, numbered).map(({ key, value }) => [key, value]));
+    return choices.map((choice) => ({ ...choice, value: values.get(choice.key) ?? choice.value }));
+  };
+  return {
+    ...fields,
+    options: withValues(fields.options, retired, false),
+    rows: withValues(fields.rows, [], false),
+    scale: withValues(fields.scale, [], fields.type === "MATRIX"),
+  };
 }
 
 /** A number as typed; what is no number goes as it is, to be refused where it stands. */
@@ -188,6 +206,52 @@ export function settingsOf(fields: QuestionFields, retired: readonly string[] = 
     noOpinionValue: [...options, ...scale].find(({ noOpinion }) => noOpinion)?.value ?? null,
     visibleIf: fields.visibleIf ?? null,
     ...(type !== "TEXT_BLOCK" && { short: fields.short }),
+  };
+}
+
+/** The most steps of a scale that are drawn while it is typed: « 1000 » begins with 10. */
+const drawn = 20;
+
+/** A question as it would be asked with these fields. */
+export function questionOf(question: Question, typedFields: QuestionFields): Question {
+  const fields = named(typedFields);
+  const own = (setting: keyof QuestionFields) => has(fields.type, setting);
+  const list = (name: "options" | "rows" | "scale") =>
+    own(name)
+      ? fields[name]
+          .filter(isWritten)
+          .map(({ value, label, keyPointId }) => ({ __typename: "Option" as const, value: value!, label, keyPointId }))
+      : [];
+  const number = (name: "minSelect" | "maxSelect" | "min" | "max" | "maxLength") => {
+    const value = own(name) ? numberOf(fields[name]) : null;
+    return typeof value === "number" && Number.isFinite(value) ? Math.trunc(value) : null;
+  };
+  const [min, max] = [number("min"), number("max")];
+  const options = [...fields.options, ...fields.scale].filter(isWritten);
+  return {
+    ...question,
+    type: fields.type,
+    label: fields.label,
+    plain: fields.plain || null,
+    help: fields.help || null,
+    rationale: fields.rationale,
+    usedIn: fields.usedIn || null,
+    required: fields.required,
+    visibility: fields.visibility,
+    options: list("options"),
+    rows: list("rows"),
+    scale: list("scale"),
+    noOpinionValue: options.find(({ noOpinion }) => noOpinion)?.value ?? null,
+    exclusiveValues: options.flatMap(({ exclusive, value }) => (exclusive && value ? [value] : [])),
+    allowOther: fields.allowOther,
+    minSelect: number("minSelect"),
+    maxSelect: number("maxSelect"),
+    min,
+    max: fields.type === "RATING" && max !== null ? Math.min(max, (min ?? 1) + drawn) : max,
+    wholeNumbers: fields.wholeNumbers,
+    minLabel: fields.minLabel || null,
+    maxLabel: fields.maxLabel || null,
+    maxLength: number("maxLength"),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ParagraphKind } from "../../../graphql/operations.generated.ts";
 import { writeParagraph } from "../synthesis.mutations.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import { blank, fieldsOf, inputOf, isWritten, type ParagraphFields, sameField } from "./paragraphFields.ts";
-import { useSaving } from "../useSaving.ts";
+import { useSaving } from "../../../ui/useSaving.ts";
 import type { Paragraph } from "../writing.tsx";
 
 /** A paragraph being written: a new one until it was saved once, under an id that this page made. */

@@ -12,7 +12,7 @@ import { DeskContext } from "../SynthesisDesk.ts";
 import { Differences } from "../Differences.tsx";
 import { sameField } from "../paragraph/paragraphFields.ts";
 import { SaveState } from "../SaveState.tsx";
-import { useSaving } from "../useSaving.ts";
+import { useSaving } from "../../../ui/useSaving.ts";
 import type { Version } from "../writing.tsx";
 
 interface Fields {

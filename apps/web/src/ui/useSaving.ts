@@ -1,7 +1,10 @@
 import { useEffect, useRef, useState } from "react";
-import type { Failure } from "../../ui/failure.ts";
-import type { Problem } from "../../ui/problems.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import type { Failure } from "./failure.ts";
+import type { Problem } from "./problems.ts";
+import { useEditing } from "./useEditing.ts";
+
+/** When it is saved: once one leaves the field, at each rest as one types too, or when one says so and then only. */
+type Pace = "left" | "typed" | "said";
 
 interface About<Fields extends object> {
   id: string;
@@ -13,6 +16,9 @@ interface About<Fields extends object> {
   send: (fields: Fields, changed: readonly (keyof Fields)[], version: number) => Promise<readonly Problem[]>;
   /** Asks for what is in force. */
   refresh: () => void;
+  pace?: Pace;
+  /** Milliseconds without a key after which it is saved as one types; null while what is typed is half a thing. */
+  restOf?: (fields: Fields) => number | null;
 }
 
 type State = "still" | "saving" | "saved" | "failed" | "stale" | "refused";
@@ -20,20 +26,34 @@ type State = "still" | "saving" | "saved" | "failed" | "stale" | "refused";
 /** Until the next try when nobody answers. */
 const pause = 5_000;
 
+/** Without a key, as one types. */
+const rest = 1_200;
+
 /**
  * Writing that is saved when one leaves it, one save after the other. What nobody answered goes again by itself; what
  * somebody else saved meanwhile is put under what was typed, and asked about only where both changed the same thing.
  */
-export function useSaving<Fields extends object>({ send, refresh, ...about }: About<Fields>) {
+export function useSaving<Fields extends object>({
+  send,
+  refresh,
+  pace = "left",
+  restOf = () => rest,
+  ...about
+}: About<Fields>) {
   const [state, setState] = useState<State>("still");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [sentAt, setSentAt] = useState(-1);
   const [failure, setFailure] = useState<Failure>(null);
   const again = useRef(false);
+  /** What was sent last: what was refused is not sent again by itself. */
+  const sent = useRef<{ fields: Fields; version: number }>(null);
+  const byItself = pace !== "said";
   const editing = useEditing({
     ...about,
     kept: true,
+    byItself: pace === "typed",
     save: async (fields, changed, version) => {
+      sent.current = { fields, version };
       setSentAt(version);
       setState("saving");
       try {
@@ -50,7 +70,7 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
       }
     },
   });
-  const { dirty, undecided, submit } = editing;
+  const { dirty, undecided, submit, mine } = editing;
   const busy = state === "saving";
 
   const save = async () => {
@@ -65,12 +85,12 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
   // Typed while it was being saved, or put on what somebody else saved: it goes now.
   const put = state === "stale" && about.version !== sentAt && undecided.length === 0;
   useEffect(() => {
-    if (busy || !dirty || !(again.current || put)) return;
+    if (!byItself || busy || !dirty || !(again.current || put)) return;
     again.current = false;
     void submit();
   });
   useEffect(() => {
-    if (state !== "failed" || !dirty) return undefined;
+    if (!byItself || state !== "failed" || !dirty) return undefined;
     const retry = () => void submit();
     const timer = setTimeout(retry, pause);
     addEventListener("online", retry);
@@ -79,9 +99,17 @@ export function useSaving<Fields extends object>({ send, refresh, ...about }: Ab
       removeEventListener("online", retry);
     };
   });
+  const waits = undecided.length > 0 || state === "failed";
+  useEffect(() => {
+    const wait = restOf(mine);
+    const isSent = sent.current?.fields === mine && sent.current.version === about.version;
+    if (pace !== "typed" || wait === null || !dirty || busy || waits || isSent) return undefined;
+    const timer = setTimeout(() => void submit(), wait);
+    return () => clearTimeout(timer);
+  });
   // Going elsewhere is leaving it too.
   useEffect(() => {
-    const hidden = () => void (document.hidden && dirty && !busy && submit());
+    const hidden = () => void (byItself && document.hidden && dirty && !busy && submit());
     document.addEventListener("visibilitychange", hidden);
     return () => document.removeEventListener("visibilitychange", hidden);
   });
