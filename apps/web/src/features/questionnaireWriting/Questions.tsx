@@ -1,15 +1,17 @@
 import { m } from "@cahier/schema/messages";
-import { useNavigate, useSearchParams } from "react-router-dom";
+import { Link, useNavigate, useSearchParams } from "react-router-dom";
 import { useEffect, useRef } from "react";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { AddQuestion } from "./question/AddQuestion.tsx";
 import type { ComposedQuestionnaire } from "./composed.tsx";
+import { ExplainSheet, unexplained } from "./ExplainSheet.tsx";
 import { Outline } from "./Outline.tsx";
 import { QuestionPanel } from "./question/QuestionPanel.tsx";
 import { AddSection, SectionEditor } from "./SectionEditor.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 
 /** Editor of the questions: the outline, and beside it the one open item. */
 export function Questions({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
@@ -22,12 +24,28 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
   const composed = sections.flatMap(({ questions }) => questions).find(({ id }) => id === question);
   const section = sections.find(({ id }) => id === params.get("section"));
   const adding = sections.find(({ id }) => id === params.get("add"));
-  const open = composed?.id ?? section?.id ?? (adding ? `add:${adding.id}` : null);
+  const explaining = params.has("why");
+  const silent = unexplained(composedQuestionnaire).length;
+  const open = composed?.id ?? section?.id ?? (adding ? `add:${adding.id}` : explaining ? "why" : null);
   return (
     <div className="questionnaireWriting-split" data-open={open ? "" : undefined}>
       <div className="questionnaireWriting-left">
         {sections.length === 0 && (
           <Empty title={m.questionnaireWriting_no_parts()}>{m.questionnaireWriting_no_parts_next()}</Empty>
+        )}
+        {silent > 1 && (
+          <Notice tone="warn">
+            <p>{m.questionnaireWriting_unexplained({ count: silent })}</p>
+            <p>
+              <Link
+                to={paths.questionnaireWrite(questionnaire.slug, { why: "all" })}
+                aria-current={open === "why" || undefined}
+                preventScrollReset
+              >
+                {m.questionnaireWriting_explain()}
+              </Link>
+            </p>
+          </Notice>
         )}
         <Outline composedQuestionnaire={composedQuestionnaire} open={open} />
         <AddSection questionnaireId={composedQuestionnaire.id} onAdded={(id) => go({ add: id })} />
@@ -37,7 +55,7 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
           <QuestionPanel
             key={composed.id}
             {...{ composedQuestionnaire, composed }}
-            onOpen={(id) => go(id ? { question: id } : undefined)}
+            onOpen={(id, copyOf) => go(id ? { question: id, ...(copyOf && { copyOf }) } : undefined)}
           />
         ) : section ? (
           <Panel
@@ -45,7 +63,7 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
             slug={questionnaire.slug}
             key={section.id}
           >
-            <SectionEditor section={section} onRemoved={() => go()} />
+            <SectionEditor section={section} draft={questionnaire.state === "DRAFT"} onRemoved={() => go()} />
           </Panel>
         ) : adding ? (
           <Panel
@@ -59,6 +77,10 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
               onAdded={(id) => go({ question: id })}
               onCancel={() => go()}
             />
+          </Panel>
+        ) : explaining ? (
+          <Panel title={m.questionnaireWriting_explain()} slug={questionnaire.slug} key="why">
+            <ExplainSheet composedQuestionnaire={composedQuestionnaire} onDone={() => go()} />
           </Panel>
         ) : (
           <Empty title={m.questionnaireWriting_nothing_open()}>

@@ -1,18 +1,24 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
   AddQuestion,
+  AddQuestions,
+  AddQuestionsVariables,
   AddQuestionVariables,
   AddSection,
   AddSectionVariables,
   CarryKeyPoints,
   CarryKeyPointsVariables,
   Composed_saved,
+  DuplicateQuestion,
+  DuplicateQuestionVariables,
   EditQuestion,
   EditQuestionnaire,
   EditQuestionnaireVariables,
   EditQuestionVariables,
   EditSection,
   EditSectionVariables,
+  ExplainQuestions,
+  ExplainQuestionsVariables,
   MoveQuestion,
   MoveQuestionVariables,
   MoveSection,
@@ -104,6 +110,49 @@ export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> =
           }
         }
       }
+    }
+  }
+  ${composedSaved}
+`;
+
+export const addQuestions: TypedDocumentNode<AddQuestions, AddQuestionsVariables> = gql`
+  mutation AddQuestions($input: AddQuestionsInput!) {
+    addQuestions(input: $input) {
+      ...Composed_saved @unmask
+      composedQuestionnaire {
+        sections {
+          id
+          questions {
+            id
+          }
+        }
+      }
+    }
+  }
+  ${composedSaved}
+`;
+
+export const duplicateQuestion: TypedDocumentNode<DuplicateQuestion, DuplicateQuestionVariables> = gql`
+  mutation DuplicateQuestion($input: DuplicateQuestionInput!) {
+    duplicateQuestion(input: $input) {
+      ...Composed_saved @unmask
+      composedQuestionnaire {
+        sections {
+          id
+          questions {
+            id
+          }
+        }
+      }
+    }
+  }
+  ${composedSaved}
+`;
+
+export const explainQuestions: TypedDocumentNode<ExplainQuestions, ExplainQuestionsVariables> = gql`
+  mutation ExplainQuestions($input: ExplainQuestionsInput!) {
+    explainQuestions(input: $input) {
+      ...Composed_saved @unmask
     }
   }
   ${composedSaved}

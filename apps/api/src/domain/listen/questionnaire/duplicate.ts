@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
+import type { DuplicateQuestionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { arrange } from "./arrange.ts";
-import { outlineHeld } from "./questionnaire.desk.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { arrange, nextCode } from "./arrange.ts";
+import { addRow, noteAdded } from "./question.writes.ts";
+import { composing, outlineHeld } from "./questionnaire.desk.ts";
 import { askedAt, offered } from "./outline.ts";
-import { type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
+import { type Question, type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
 
 /** Gives a new questionnaire all that another one asks: conditions look at the new questions, retired ones stay behind. */
 export async function duplicate({ db }: Transaction, source: Questionnaire, copy: Questionnaire) {
@@ -41,3 +44,37 @@ export async function duplicate({ db }: Transaction, source: Questionnaire, copy
   const own = await outlineHeld(db, copy.id);
   await arrange({ db, questionnaire: copy, published: false }, own.sections, own.questions);
 }
+
+/**
+ * Puts a copy of a question right after it, with all its words in both languages and its settings. In a published
+ * questionnaire the copy is asked once somebody says why: until then nobody sees it.
+ */
+export const duplicateQuestion = (tx: Transaction, { id }: DuplicateQuestionInput) =>
+  composing(tx, "question", id, async (desk) => {
+    const source = desk.question(id);
+    if (source.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
+    const { questions } = desk.outline;
+    const place = questions.indexOf(source) + 1;
+    const { options } = source.settings;
+    const copy = await addRow(desk, {
+      ...wordsOf(source),
+      sectionId: source.sectionId,
+      settings: { ...source.settings, ...(options && { options: offered(options) }) },
+      rationale: desk.published ? "" : source.rationale,
+      position: place + 1,
+      code: nextCode(desk.questionnaire.number, questions, source.type),
+    });
+    await arrange(desk, desk.outline.sections, questions.toSpliced(place, 0, copy));
+    await noteAdded(desk, copy, source.code);
+  });
+
+const wordsOf = ({ type, label, plain, help, usedIn, required, visibility, translations }: Question) => ({
+  type,
+  label,
+  plain,
+  help,
+  usedIn,
+  required,
+  visibility,
+  translations,
+});

@@ -3,6 +3,7 @@ import type {
   AddQuestionInput,
   AnswerVisibility,
   EditQuestionInput,
+  ExplainQuestionsInput,
   MoveQuestionInput,
   RemoveQuestionInput,
   RestoreQuestionInput,
@@ -211,4 +212,33 @@ export const restoreQuestion = (tx: Transaction, input: RestoreQuestionInput) =>
       code: question.code,
       to: question.label,
     });
+  });
+
+/** The most questions that one sheet explains. */
+const mostExplained = 400;
+
+/**
+ * Says of several questions why they are asked, in one act: of those that say nothing yet, so that nobody's words are
+ * written over. What nobody filled is left out.
+ */
+export const explainQuestions = (tx: Transaction, { rationales }: ExplainQuestionsInput) =>
+  composing(tx, "question", rationales[0]?.questionId ?? "", async (desk) => {
+    if (rationales.length > mostExplained) throw new Refusal("TOO_MANY_CHOICES", "rationales", String(mostExplained));
+    const read = rationales.map(({ questionId, rationale }) => {
+      const field = `rationale:${questionId}`;
+      return {
+        question: desk.question(questionId),
+        field,
+        text: givenText(rationale, field, limits["question.rationale"]),
+      };
+    });
+    const given = new Map(read.map((one) => [one.question.id, one]));
+    for (const { question, field, text } of given.values()) {
+      if (text === null || text === question.rationale) continue;
+      if (question.rationale !== "") throw new Refusal("STALE", field);
+      if (question.retiredFrom !== null || (desk.published && !isBeingWritten(question)))
+        throw new Refusal("NOT_NOW", field);
+      const outline = await outlineHeld(desk.db, desk.questionnaire.id);
+      await saveQuestion({ ...desk, outline }, question, { ...question, rationale: text }, null);
+    }
   });

@@ -125,3 +125,24 @@ export async function keepWording(
     .orIgnore()
     .execute();
 }
+
+/** Adds a question, at the place that its row says. */
+export async function addRow(
+  { db, questionnaire, published }: ComposingDesk,
+  row: Partial<Question>,
+): Promise<Question> {
+  const { identifiers } = await db.insert(Questions, {
+    ...row,
+    settings: row.settings as never,
+    translations: (row.translations ?? {}) as never,
+    questionnaireId: questionnaire.id,
+    askedFrom: published ? notYet : 1,
+  });
+  return db.findOneByOrFail(Questions, { id: identifiers[0]!.id as string });
+}
+
+/** Notes that a question was added, under the code that its place gave it. */
+export async function noteAdded({ db, questionnaire, record: note }: ComposingDesk, { id }: Question, copies?: string) {
+  const { code, label } = await db.findOneByOrFail(Questions, { id });
+  await note("question.added", id, { questionnaireId: questionnaire.id, code, to: label, ...(copies && { copies }) });
+}

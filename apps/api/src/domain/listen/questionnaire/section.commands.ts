@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type {
+  AddQuestionsInput,
   AddSectionInput,
   EditSectionInput,
   MoveSectionInput,
@@ -8,9 +9,10 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
-import { arrange, placed, questionsIn } from "./arrange.ts";
+import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
+import { addRow, noteAdded } from "./question.writes.ts";
 import { composing, refuseStale } from "./questionnaire.desk.ts";
-import { Sections } from "./questionnaire.entity.ts";
+import { type Question, Sections } from "./questionnaire.entity.ts";
 import { translated } from "./translation.ts";
 
 export const addSection = (tx: Transaction, input: AddSectionInput) =>
@@ -76,4 +78,30 @@ export const removeSection = (tx: Transaction, input: RemoveSectionInput) =>
     await arrange(desk, sections.toSpliced(index, 1), [...others, ...moved]);
     await desk.db.delete(Sections, section.id);
     await desk.record("section.removed", section, { questionnaireId: desk.questionnaire.id, from: section.title });
+  });
+
+/** The most questions that one list adds. */
+const most = 100;
+
+/** Adds several questions of one type at the end of a part, in the order of a list. */
+export const addQuestions = (tx: Transaction, { sectionId, type, labels }: AddQuestionsInput) =>
+  composing(tx, "section", sectionId, async (desk) => {
+    const section = desk.section(sectionId);
+    if (labels.length > most) throw new Refusal("TOO_MANY_CHOICES", "labels", String(most));
+    if (labels.length === 0) throw new Refusal("REQUIRED", "labels");
+    const lines = labels.map((label) => neededLine(label, "labels", limits["question.label"]));
+    let { questions } = desk.outline;
+    const all: Question[] = [];
+    for (const label of lines) {
+      const row = await addRow(desk, {
+        ...{ type, label, sectionId: section.id, required: type === "TERRITORY", settings: {}, rationale: "" },
+        position: questions.length + 1,
+        code: nextCode(desk.questionnaire.number, questions, type),
+      });
+      questions = [...questions, row];
+      all.push(row);
+    }
+    const own = questionsIn(questions, section.id);
+    await arrange(desk, desk.outline.sections, [...questions.filter((one) => !own.includes(one)), ...own]);
+    for (const row of all) await noteAdded(desk, row);
   });

@@ -1,9 +1,17 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { createQuestionnaire, editQuestionnaire } from "./composing.commands.ts";
 import * as lifecycle from "./lifecycle.commands.ts";
-import { addQuestion, editQuestion, moveQuestion, removeQuestion, restoreQuestion } from "./question.commands.ts";
+import { duplicateQuestion } from "./duplicate.ts";
+import {
+  addQuestion,
+  editQuestion,
+  explainQuestions,
+  moveQuestion,
+  removeQuestion,
+  restoreQuestion,
+} from "./question.commands.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
-import { addSection, editSection, moveSection, removeSection } from "./section.commands.ts";
+import { addQuestions, addSection, editSection, moveSection, removeSection } from "./section.commands.ts";
 
 export const questionnaireWritingResolvers: Resolvers = {
   Mutation: {
@@ -14,6 +22,9 @@ export const questionnaireWritingResolvers: Resolvers = {
     moveSection: (_, { input }, { run }) => run((tx) => moveSection(tx, input)),
     removeSection: (_, { input }, { run }) => run((tx) => removeSection(tx, input)),
     addQuestion: (_, { input }, { run }) => run((tx) => addQuestion(tx, input)),
+    addQuestions: (_, { input }, { run }) => run((tx) => addQuestions(tx, input)),
+    duplicateQuestion: (_, { input }, { run }) => run((tx) => duplicateQuestion(tx, input)),
+    explainQuestions: (_, { input }, { run }) => run((tx) => explainQuestions(tx, input)),
     editQuestion: (_, { input }, { run }) => run((tx) => editQuestion(tx, input)),
     moveQuestion: (_, { input }, { run }) => run((tx) => moveQuestion(tx, input)),
     removeQuestion: (_, { input }, { run }) => run((tx) => removeQuestion(tx, input)),

@@ -9,6 +9,7 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { When } from "../../../ui/When.tsx";
 import { askedOf, type ComposedQuestionnaire } from "../composed.tsx";
 import { flawWords } from "../flaws.ts";
+import { unexplained } from "../ExplainSheet.tsx";
 import { Life } from "./Life.tsx";
 import { stateNames, stateTones } from "../question/question.labels.ts";
 
@@ -74,6 +75,13 @@ function Flaws({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuest
           );
         })}
       </ul>
+      {unexplained(composedQuestionnaire).length > 1 && (
+        <p>
+          <Link to={paths.questionnaireWrite(questionnaire.slug, { why: "all" })}>
+            {m.questionnaireWriting_explain()}
+          </Link>
+        </p>
+      )}
     </Notice>
   );
 }

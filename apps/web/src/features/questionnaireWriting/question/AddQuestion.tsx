@@ -1,14 +1,20 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
+import choice from "../../../ui/Choice.module.css";
 import { Button } from "../../../ui/Button.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import type { ComposedQuestionnaire, QuestionType, Section } from "../composed.tsx";
+import { linesOf } from "./pasted.ts";
 import { TypeSelect } from "./TypeSelect.tsx";
 import { SayContext } from "../SayContext.ts";
 import { TextArea } from "../TextArea.tsx";
 import { UnsavedContext, useUnsaved } from "../../../ui/unsaved.ts";
+import type { Problem } from "../../../ui/problems.ts";
 import { useAct } from "../../../ui/useAct.ts";
-import { addQuestion, idsIn } from "../questionnaire.mutations.tsx";
+import { addQuestion, addQuestions, idsIn } from "../questionnaire.mutations.tsx";
+
+/** A list is refused where it was typed. */
+const atLabel = (problem: Problem): Problem => (problem.field === "labels" ? { ...problem, field: "label" } : problem);
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
@@ -23,12 +29,22 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
   const [label, setLabel] = useState("");
   const say = use(SayContext);
   const act = useAct(addQuestion);
+  const list = useAct(addQuestions);
+  const lines = linesOf(label);
+  const [oneEach, setOneEach] = useState(true);
+  const several = oneEach && lines.length > 1;
   const unsaved = use(UnsavedContext);
   const save = async () => {
     const known = new Set(idsIn({ composedQuestionnaire }));
-    const done = await act.run({ sectionId: section.id, type, label });
+    const done = several
+      ? await list.run({ sectionId: section.id, type, labels: lines })
+      : await act.run({ sectionId: section.id, type, label });
     if (!done) return null;
-    say(m.questionnaireWriting_said_added({ what: label }));
+    say(
+      several
+        ? m.questionnaireWriting_said_added_list({ count: lines.length })
+        : m.questionnaireWriting_said_added({ what: label }),
+    );
     unsaved.forget();
     return idsIn(done).find((one) => !known.has(one)) ?? null;
   };
@@ -42,8 +58,8 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
   });
   return (
     <Form
-      problems={act.problems}
-      busy={act.busy}
+      problems={several ? list.problems.map(atLabel) : act.problems}
+      busy={act.busy || list.busy}
       onSubmit={() => void submit()}
       label={m.questionnaireWriting_add_question()}
     >
@@ -52,12 +68,29 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
         name="label"
         label={type === "TEXT_BLOCK" ? m.questionnaireWriting_text() : m.questionnaireWriting_label()}
         value={label}
+        help={m.questionnaireWriting_label_list_help()}
         onChange={setLabel}
       />
+      {lines.length > 1 && (
+        <label className="questionnaireWriting-tick">
+          <input
+            type="checkbox"
+            className={choice.checkbox}
+            checked={oneEach}
+            onChange={(event) => setOneEach(event.currentTarget.checked)}
+          />
+          <span>
+            {m.questionnaireWriting_one_each({ count: lines.length })}
+            <small>{m.questionnaireWriting_one_each_help()}</small>
+          </span>
+        </label>
+      )}
       {composedQuestionnaire.hasResponses && <p className="quiet">{m.questionnaireWriting_not_asked_before()}</p>}
       <div className="cluster">
-        <Button type="submit" primary disabled={act.busy}>
-          {m.questionnaireWriting_add_question()}
+        <Button type="submit" primary disabled={act.busy || list.busy}>
+          {several
+            ? m.questionnaireWriting_add_questions({ count: lines.length })
+            : m.questionnaireWriting_add_question()}
         </Button>
         <Button onClick={onCancel}>{m.questionnaireWriting_cancel()}</Button>
       </div>

@@ -1,11 +1,23 @@
 import { m } from "@cahier/schema/messages";
+import { limits } from "@cahier/schema/limits";
 import { OTHER } from "@cahier/schema/questionnaire/definition";
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, use, useEffect, useId, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  use,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import choice from "../../../ui/Choice.module.css";
 import { Fieldset } from "../../../ui/Field.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { MoveButtons } from "../MoveButtons.tsx";
+import { linesOf, type PastedList, pastedList } from "./pasted.ts";
+import { mostChoices, PastedNotice, PasteList } from "./PasteList.tsx";
 import { type Choice, newChoice } from "./questionFields.ts";
 import { SayContext } from "../SayContext.ts";
 
@@ -20,8 +32,9 @@ interface Props {
   onChange: (choices: readonly Choice[]) => void;
   /** Flags a choice can have: « no opinion », or exclusive of the others. */
   flags?: readonly ("noOpinion" | "exclusive")[];
-  children?: ReactNode;
 }
+
+const newKey = () => crypto.randomUUID?.() ?? `${Math.random()}`;
 
 const flagNames = {
   noOpinion: m.questionnaireWriting_flag_no_opinion,
@@ -29,10 +42,11 @@ const flagNames = {
 };
 
 /** Options, rows or columns, one to a line: Enter goes to the next one, Alt and an arrow moves it. */
-export function ChoiceList({ name, legend, help, one, add, choices, onChange, flags = [], children }: Props) {
+export function ChoiceList({ name, legend, help, one, add, choices, onChange, flags = [] }: Props) {
   const listId = useId();
   const say = use(SayContext);
   const next = useRef("");
+  const [pasted, setPasted] = useState<PastedList | null>(null);
   useEffect(() => {
     if (!next.current) return;
     document.getElementById(next.current)?.focus();
@@ -43,7 +57,8 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
     onChange(choices.map((other) => (other.key === key ? { ...other, ...more } : other)));
 
   const insert = (index: number, labels: readonly string[]) => {
-    const added = labels.map((label) => newChoice(crypto.randomUUID?.() ?? `${Math.random()}`, label));
+    const added = labels.map((label) => newChoice(newKey(), label));
+    setPasted(null);
     next.current = idOf(added.at(-1)!.key);
     onChange([...choices.slice(0, index), ...added, ...choices.slice(index)]);
   };
@@ -86,21 +101,24 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
       remove(index);
     }
   };
-  /** Several lines become several of them. */
+  /** Puts the lines of a list after one of the choices, in its place where it is empty. */
+  const paste = (text: string, index: number): PastedList => {
+    const written = choices.filter(({ label }) => label.trim() !== "");
+    const room = { room: mostChoices - written.length, longest: limits["option.label"] };
+    const read = pastedList(text, { ...room, known: written.map(({ label }) => label) });
+    const current = choices[index];
+    const [first, ...others] = current?.label.trim() ? [null, ...read.lines] : read.lines;
+    const added = (current ? others : read.lines).map((label) => newChoice(newKey(), label ?? ""));
+    const kept = current && (first ? { ...current, label: first } : current);
+    next.current = idOf((added.at(-1) ?? current)?.key ?? "");
+    onChange([...choices.slice(0, index), ...(kept ? [kept] : []), ...added, ...choices.slice(index + 1)]);
+    return read;
+  };
   const onPaste = (event: ClipboardEvent<HTMLInputElement>, index: number) => {
-    const lines = event.clipboardData
-      .getData("text")
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter(Boolean);
-    if (lines.length < 2) return;
+    const text = event.clipboardData.getData("text");
+    if (linesOf(text).length < 2) return;
     event.preventDefault();
-    const current = choices[index]!;
-    const [first, ...others] = current.label.trim() ? [null, ...lines] : lines;
-    const added = others.map((label) => newChoice(crypto.randomUUID?.() ?? `${Math.random()}`, label ?? ""));
-    next.current = idOf((added.at(-1) ?? current).key);
-    const kept = first ? { ...current, label: first } : current;
-    onChange([...choices.slice(0, index), kept, ...added, ...choices.slice(index + 1)]);
+    setPasted(paste(text, index));
   };
 
   return (
@@ -116,6 +134,7 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
                 id={idOf(current.key)}
                 aria-label={one({ place: index + 1 })}
                 value={current.label}
+                data-new={current.value === null || undefined}
                 onChange={(event) => change(current.key, { label: event.currentTarget.value })}
                 onKeyDown={(event) => onKeyDown(event, index)}
                 onPaste={(event) => onPaste(event, index)}
@@ -177,8 +196,9 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
         <Button small id={`${listId}add`} onClick={() => insert(choices.length, [""])}>
           <Icon name="plus" size={18} /> {add}
         </Button>
-        {children}
       </div>
+      {pasted && <PastedNotice pasted={pasted} />}
+      <PasteList name={name} onPaste={(text) => paste(text, choices.length)} />
     </Fieldset>
   );
 }

@@ -4,10 +4,13 @@ import { contentLang } from "../../../i18n/content.ts";
 import { Button, ButtonLink } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { paths } from "../../../paths.ts";
 import { type Composed, type ComposedQuestionnaire, isAsked } from "../composed.tsx";
+import { problemSentence } from "../../../ui/problems.ts";
+import { CopyNotice } from "./CopyNotice.tsx";
 import { KeyPoints } from "./KeyPoints.tsx";
 import { MoveTo } from "../MoveTo.tsx";
 import { has } from "./questionFields.ts";
@@ -18,14 +21,14 @@ import { Revisions } from "./Revisions.tsx";
 import { SayContext } from "../SayContext.ts";
 import { UnsavedContext } from "../../../ui/unsaved.ts";
 import { useAct } from "../../../ui/useAct.ts";
-import { removeQuestion, restoreQuestion } from "../questionnaire.mutations.tsx";
+import { duplicateQuestion, idsIn, removeQuestion, restoreQuestion } from "../questionnaire.mutations.tsx";
 import { questionTypes } from "../../../shared/questionTypes.ts";
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
   composed: Composed;
-  /** Opens another question, or none. */
-  onOpen: (id: string | null) => void;
+  /** Opens another question, or none; a copy, with the question that it is one of. */
+  onOpen: (id: string | null, copyOf?: string) => void;
 }
 
 /** The question that is open: its form, and what can be done with it as a whole. */
@@ -41,6 +44,16 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
     title.current?.scrollIntoView({ block: "nearest" });
   }, []);
   const remove = useAct(removeQuestion);
+  const duplicate = useAct(duplicateQuestion);
+  const copy = async () => {
+    for (const { byItself, save } of unsaved.all()) if (byItself && !(await save())) return;
+    const known = new Set(idsIn({ composedQuestionnaire }));
+    const done = await duplicate.run({ id: question.id });
+    const added = done && idsIn(done).find((one) => !known.has(one));
+    if (!added) return;
+    say(m.questionnaireWriting_said_copied({ what: question.label }));
+    onOpen(added, question.id);
+  };
   const answered = answerCount > 0;
   // A question people saw is retired; one that nobody saw is deleted.
   const asked = isAsked(composedQuestionnaire, question.id);
@@ -63,6 +76,14 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
           {replaces && <span className="quiet">{m.questionnaireWriting_replaces({ code: replaces })}</span>}
         </p>
       </header>
+      <CopyNotice
+        composedQuestionnaire={composedQuestionnaire}
+        onTakenBack={(source) => {
+          unsaved.forget();
+          onOpen(source);
+        }}
+        composed={composed}
+      />
       {retired ? (
         <Retired composed={composed} />
       ) : (
@@ -87,6 +108,15 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
       {!retired && (
         <footer className="questionnaireWriting-panel-foot">
           <MoveTo sections={composedQuestionnaire.sections} composed={composed} />
+          <Failed because={duplicate.failed}>{m.questionnaireWriting_not_copied()}</Failed>
+          {duplicate.problems.map((problem) => (
+            <Notice tone="warn" key={problem.code}>
+              {problemSentence(problem)}
+            </Notice>
+          ))}
+          <Button small disabled={duplicate.busy} onClick={() => void copy()}>
+            {m.questionnaireWriting_duplicate()}
+          </Button>
           <Button small onClick={() => setAsking("remove")}>
             {asked ? m.questionnaireWriting_retire() : m.questionnaireWriting_remove()}
           </Button>
