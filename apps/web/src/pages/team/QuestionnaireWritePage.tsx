@@ -1,20 +1,23 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunction,
   useLoaderData,
   useSearchParams,
 } from "react-router-dom";
-import { composedQuestionnaire as fragment } from "../../features/questionnaireWriting/composed.tsx";
+import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
+import { QuestionPreview } from "../../features/questionnaire/QuestionPreview.tsx";
+import { composedQuestionnaire as fragment, type Question } from "../../features/questionnaireWriting/composed.tsx";
 import { HeadForm } from "../../features/questionnaireWriting/HeadForm.tsx";
 import { History } from "../../features/questionnaireWriting/publication/History.tsx";
 import { Leave } from "../../ui/Leave.tsx";
 import { stateNames, stateTones } from "../../features/questionnaireWriting/question/question.labels.ts";
 import { Promises } from "../../features/questionnaireWriting/publication/Promises.tsx";
 import { Publication } from "../../features/questionnaireWriting/publication/Publication.tsx";
+import { PreviewContext } from "../../features/questionnaireWriting/question/PreviewContext.ts";
 import { Questions } from "../../features/questionnaireWriting/Questions.tsx";
 import { SayContext } from "../../features/questionnaireWriting/SayContext.ts";
 import { ShownResults } from "../../features/questionnaireWriting/publication/ShownResults.tsx";
@@ -38,8 +41,12 @@ const query: TypedDocumentNode<QuestionnaireWritePage, QuestionnaireWritePageVar
       id
       ...Composed_composedQuestionnaire @unmask
     }
+    territories(kind: REGION) {
+      ...TerritoryField_region @unmask
+    }
   }
   ${fragment}
+  ${regionsOfForm}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -63,8 +70,13 @@ const viewNames: Record<View, () => string> = {
 
 /** A questionnaire as it is composed, from its first question to its last response. */
 export function Component() {
-  const composedQuestionnaire = useReadQuery(useLoaderData<typeof loader>()).data.composedQuestionnaire!;
+  const { composedQuestionnaire: found, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const composedQuestionnaire = found!;
   const { questionnaire: it, flaws, suggestedMinutes, sections } = composedQuestionnaire;
+  const preview = useCallback(
+    (question: Question) => <QuestionPreview question={{ ...question, since: 1 }} regions={territories} />,
+    [territories],
+  );
   const [params] = useSearchParams();
   const view = views.find((one) => one === params.get("view")) ?? "questions";
   const [said, setSaid] = useState("");
@@ -114,7 +126,9 @@ export function Component() {
               margin={m.questionnaire_questions({ count: it.questionCount })}
               note={m.questionnaireWriting_about_minutes({ count: sections.length, minutes: suggestedMinutes })}
             >
-              <Questions composedQuestionnaire={composedQuestionnaire} />
+              <PreviewContext value={preview}>
+                <Questions composedQuestionnaire={composedQuestionnaire} />
+              </PreviewContext>
             </Row>
           )}
           {view === "head" && (

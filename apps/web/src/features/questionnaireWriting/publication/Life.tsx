@@ -114,9 +114,9 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
         <>
           {publicationAskedBy && <Notice>{m.questionnaireWriting_asked_by({ name: publicationAskedBy })}</Notice>}
           {!viewerCan.publish && <p>{m.questionnaireWriting_second_person()}</p>}
-          {smallTeam && <p className="quiet">{m.questionnaireWriting_small_team()}</p>}
         </>
       )}
+      {draft && smallTeam && <p className="quiet">{m.questionnaireWriting_small_team()}</p>}
       {draft && ready && publicationAskedBy === null && !smallTeam && (
         <Form
           label={m.questionnaireWriting_ask()}
