@@ -39,6 +39,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     repeatQuestionId
     revision
     anonymous
+    publishedAlone
     startingPoint {
       words
       synthesis {

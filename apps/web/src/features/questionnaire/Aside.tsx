@@ -9,7 +9,7 @@ import { useSaidLang } from "./saidIn.ts";
 
 /** Beside the questions: why they are asked, where one starts from, who will see the answer, how else to give it. */
 export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
-  const { slug, startingPoint, intro } = questionnaire;
+  const { slug, startingPoint, intro, publishedAlone } = questionnaire;
   const { france } = useInstance();
   const lang = useSaidLang();
   return (
@@ -18,6 +18,7 @@ export function Aside({ questionnaire }: { questionnaire: Questionnaire }) {
         {intro}
       </p>
       <p>{m.questionnaire_promise()}</p>
+      {publishedAlone && <p className="quiet">{m.questionnaire_published_alone()}</p>}
       <Disclosure summary={m.questionnaire_who()}>
         <p>{france ? m.questionnaire_who_published() : m.questionnaire_who_published_own()}</p>
         <p>

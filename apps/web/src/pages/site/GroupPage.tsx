@@ -163,7 +163,6 @@ export function Component() {
             <p lang={contentLang()}>{group!.outcome}</p>
           </Notice>
         )}
-        {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
         <WeekQuestion group={group!} />
         <PastWeekQuestions group={group!} />
       </PageHead>
@@ -220,6 +219,7 @@ export function Component() {
         <More to={paths.organisations()}>{m.organisation_title()}</More>
       </Row>
       <Row id="team" heading={m.role_team()} note={m.role_team_note()}>
+        {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
         <GroupTeam group={group!} />
       </Row>
       <Row heading={m.theme_missions()}>

@@ -1,9 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import type { ModerationFiguresPage, ModerationFiguresPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { paths } from "../../paths.ts";
 import styles from "../../features/moderation/Moderation.module.css";
 import { Months } from "../../features/moderation/Months.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -15,6 +17,12 @@ const query: TypedDocumentNode<ModerationFiguresPage, ModerationFiguresPageVaria
       logHash
       ...Months_figures @unmask
     }
+    groups {
+      id
+      slug
+      name
+      smallTeam
+    }
   }
   ${Months.fragment}
 `;
@@ -23,7 +31,8 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** What moderation did, month by month and reason by reason, and the end of its log. */
 export function Component() {
-  const figures = useReadQuery(useLoaderData<typeof loader>()).data.moderationFigures;
+  const { moderationFigures: figures, groups } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const small = groups.filter(({ smallTeam }) => smallTeam);
   const { logLines, logHash } = figures;
   return (
     <Ruled>
@@ -31,6 +40,19 @@ export function Component() {
       <Row heading={m.moderation_figures_months()} note={m.moderation_figures_note()}>
         <Months figures={figures} />
       </Row>
+      {small.length > 0 && (
+        <Row heading={m.theme_small_teams()} note={m.theme_small_teams_note()}>
+          <ul>
+            {small.map(({ id, slug, name }) => (
+              <li key={id}>
+                <Link to={`${paths.group(slug)}#team`} lang={contentLang()}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
       <Row heading={m.moderation_log()} note={m.moderation_log_note()}>
         <p>{m.moderation_log_lead({ count: logLines })}</p>
         {logHash && (
