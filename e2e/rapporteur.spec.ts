@@ -92,6 +92,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   as,
   visitor,
 }) => {
+  test.slow();
   await as("RAPPORTEUR");
   await page.goto("/reading/key-points?objective=objectif-3&only=stated");
   await page.getByRole("article").getByRole("link").first().click();
@@ -127,6 +128,9 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   const publishing = page.getByRole("region", { name: "Rendre la proposition publique" });
   await expect(publishing).toContainText("Il manque");
   await publishing.getByRole("button", { name: "Rendre publique" }).click();
+  // Thirty seconds in which it can be undone.
+  await expect(publishing.getByRole("button", { name: "Défaire" })).toBeFocused();
+  await expect(page.getByText("La proposition est publique.")).toBeVisible({ timeout: 45_000 });
   await expect(page.getByText("Ouverte à la discussion").first()).toBeVisible();
 
   await visitor.goto(`/proposals/${slug}`);

@@ -120,6 +120,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   editProposal: ["RAPPORTEUR"],
   askToPublishProposal: ["RAPPORTEUR"],
   publishProposal: ["RAPPORTEUR", "FACILITATOR"],
+  undoPublishProposal: ["RAPPORTEUR", "FACILITATOR"],
   stabiliseProposal: ["RAPPORTEUR"],
   reopenProposal: ["RAPPORTEUR"],
   setAsideProposal: ["RAPPORTEUR"],

@@ -117,6 +117,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   editProposal: m.rights_do_editProposal,
   askToPublishProposal: m.rights_do_askToPublishProposal,
   publishProposal: m.rights_do_publishProposal,
+  undoPublishProposal: m.rights_do_undoPublishProposal,
   stabiliseProposal: m.rights_do_stabiliseProposal,
   reopenProposal: m.rights_do_reopenProposal,
   setAsideProposal: m.rights_do_setAsideProposal,

@@ -22,7 +22,7 @@ import { MaskFields } from "./MaskFields.tsx";
 import { HiddenFields } from "./HiddenFields.tsx";
 import styles from "./Moderation.module.css";
 import { Preview } from "./Preview.tsx";
-import { useKeys } from "./useKeys.ts";
+import { useKeys } from "../../ui/useKeys.ts";
 
 const fragment: TypedDocumentNode<RulePanel_text> = gql`
   fragment RulePanel_text on HeldText {

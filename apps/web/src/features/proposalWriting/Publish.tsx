@@ -1,6 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type {
   AskToPublishProposal,
   AskToPublishProposalVariables,
@@ -15,8 +16,10 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Recap } from "../../ui/Recap.tsx";
+import { Row } from "../../ui/Ruled.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import { useAct } from "../../ui/useAct.ts";
+import { Publishing } from "./Publishing.tsx";
 
 const fragment: TypedDocumentNode<Publish_proposal> = gql`
   fragment Publish_proposal on Proposal {
@@ -37,6 +40,7 @@ const fragment: TypedDocumentNode<Publish_proposal> = gql`
     }
     publicationAskedBy
     changedSinceAsked
+    publishesAt
     smallTeam
     viewerCan {
       askToPublish
@@ -72,15 +76,30 @@ const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariabl
 `;
 
 /** Makes a draft public: read once more, then asked of a second person, who confirms it. */
-export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
+export function Publish(props: {
+  proposal: FragmentType<Publish_proposal>;
+  /** What is said before it, of a draft. */
+  lead?: string;
+}) {
   const { data: it } = useSuspenseFragment({ fragment, from: props.proposal });
   const ask = useAct(askToPublishProposal);
   const publish = useAct(publishProposal, ["ProposalEditPage", "ProposalAdoptPage"]);
   const { id, version, changedSinceAsked: changed, smallTeam, viewerCan } = it;
   const asked = it.publicationAskedBy === null ? null : it.publicationAskedBy || m.proposal_somebody();
-  if (it.state !== "DRAFT") return null;
+  // What was about to be public when it was seen here: it is now, or was undone.
+  const [waited, setWaited] = useState(false);
+  if (it.publishesAt !== null && !waited) setWaited(true);
+  if (it.state !== "DRAFT")
+    return waited ? (
+      <Row id="publish">
+        <Notice tone="done" live>
+          {m.proposalWriting_is_public()}
+        </Notice>
+      </Row>
+    ) : null;
   return (
-    <div className="flow">
+    <Row id="publish" heading={m.proposal_make_public()}>
+      {props.lead && <p className="quiet">{props.lead}</p>}
       <Recap
         lines={[
           [m.proposal_recap_who(), m.proposal_recap_everybody()],
@@ -108,8 +127,10 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
           [m.proposal_recap_back(), m.proposal_recap_back_draft()],
         ]}
       />
+      {it.publishesAt !== null && <Publishing id={id} publishesAt={it.publishesAt} decidedHere={publish.done} />}
+      {waited && it.publishesAt === null && <Notice live>{m.proposalWriting_undone()}</Notice>}
       {asked && changed && <Notice tone="warn">{m.proposal_changed_since({ name: asked })}</Notice>}
-      {viewerCan.publish && (smallTeam || !changed) && (
+      {viewerCan.publish && it.publishesAt === null && (smallTeam || !changed) && (
         <Form
           label={m.reading_publish()}
           problems={publish.problems}
@@ -122,7 +143,7 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
           </Button>
         </Form>
       )}
-      {viewerCan.askToPublish && !smallTeam && (
+      {viewerCan.askToPublish && !smallTeam && it.publishesAt === null && (
         <Form
           label={m.proposal_ask_to_publish()}
           problems={ask.problems}
@@ -137,7 +158,7 @@ export function Publish(props: { proposal: FragmentType<Publish_proposal> }) {
           </Button>
         </Form>
       )}
-    </div>
+    </Row>
   );
 }
 

@@ -16,7 +16,7 @@ import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
 import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
-import { useKeys } from "../../features/moderation/useKeys.ts";
+import { useKeys } from "../../ui/useKeys.ts";
 import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";

@@ -131,12 +131,7 @@ export function Component() {
           )}
         </p>
       </PageHead>
-      {it.state === "DRAFT" && (
-        <Row heading={m.proposal_make_public()}>
-          <p className="quiet">{m.adoption_draft()}</p>
-          <Publish proposal={it} />
-        </Row>
-      )}
+      <Publish proposal={it} lead={m.adoption_draft()} />
       {it.missing.length > 0 && may("STABILISED") && (
         <Row heading={m.adoption_missing()} margin={m.proposal_missing_count({ count: it.missing.length })}>
           <ul>

@@ -195,11 +195,7 @@ export function Component() {
           </Row>
         ))}
         <ProposalSlots {...data} proposal={proposal} />
-        {proposal.state === "DRAFT" && (
-          <Row id="publish" heading={m.proposal_make_public()}>
-            <Publish proposal={proposal} />
-          </Row>
-        )}
+        <Publish proposal={proposal} />
       </Ruled>
     </WordsContext>
   );

@@ -5,6 +5,7 @@ import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { publishDue } from "../proposal/proposal.writes.ts";
 import { contentOf } from "../version/version.writes.ts";
 import { hashOf } from "../../../platform/canonical.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
@@ -130,6 +131,7 @@ async function act(name: (typeof acts)[number], id: string, version: number, oth
   const input = { id, version, ...inputs[name]?.(other, `Mots ${uniqueWord()}`) };
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   await api.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`, { input }, viewer);
+  if (name === "publishProposal") await publishDue(api.database, new Date(Date.now() + 60_000));
 }
 
 const seed = Number(process.env.SEED) || Date.now() % 1_000_000_000;

@@ -1,24 +1,16 @@
 import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
-import type {
-  AskToPublishProposalInput,
-  EditProposalInput,
-  OpenProposalInput,
-  PublishProposalInput,
-} from "../../../graphql/resolvers.generated.ts";
+import type { EditProposalInput, OpenProposalInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf } from "../../../platform/day.ts";
 import { checkedFields } from "../../../platform/fields.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { giveName } from "../../ground/person/person.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
-import { changedSinceAsked } from "./proposal.queries.ts";
-import { isSecond, proposalPolicy } from "./proposal.policy.ts";
-import { insertProposal, proposalToDecide, proposalToWrite, refuseStale } from "./proposal.writes.ts";
-import { hashOfWords, keepVersion } from "../version/version.writes.ts";
+import { proposalPolicy } from "./proposal.policy.ts";
+import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.ts";
+import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
 /** Compiles only if every field of the input is stored: none is silently dropped. */
@@ -63,47 +55,4 @@ export async function editProposal(tx: Transaction, input: EditProposalInput) {
   await record("proposal.edited", proposal, { from: { title: before.title, summary: before.summary }, to: words });
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { proposal };
-}
-
-/** Asks a second person to make a draft public; or takes that back. */
-export async function askToPublishProposal(tx: Transaction, input: AskToPublishProposalInput) {
-  const { db, viewer, record } = tx;
-  const before = await proposalToWrite(db, viewer, input.id);
-  authorize(readingPolicy.hold(viewer, before.groupId));
-  if (before.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
-  const isAsked = before.publicationAskedById !== null && (!input.asked || !(await changedSinceAsked(db, before)));
-  if (input.asked === isAsked) return { proposal: before };
-  refuseStale(before, input.version);
-  if (input.asked) await giveName(tx, viewer, input.name);
-  const asked = input.asked
-    ? { publicationAskedById: viewer.id, publicationAskedHash: await hashOfWords(db, before.id) }
-    : { publicationAskedById: null, publicationAskedHash: null };
-  await db.update(Proposals, before.id, asked);
-  await record(input.asked ? "proposal.publicationAsked" : "proposal.publicationNotAsked", before);
-  return { proposal: { ...before, ...asked } };
-}
-
-export async function publishProposal(tx: Transaction, input: PublishProposalInput) {
-  const { db, viewer, record, now } = tx;
-  const before = await proposalToDecide(db, viewer, input.id);
-  authorize(proposalPolicy.decide(viewer, before));
-  // Publishing again, or after somebody else, finds it done.
-  if (before.state === "OPEN") return { proposal: before };
-  if (before.state !== "DRAFT") throw new Refusal("NOT_NOW", "id", before.state);
-  refuseStale(before, input.version);
-  const { smallTeam } = await db.findOneByOrFail(WorkingGroups, { id: before.groupId });
-  if (!proposalPolicy.publish(viewer, before, smallTeam)) throw new Refusal("SECOND_PERSON_NEEDED");
-  if (!smallTeam && (await changedSinceAsked(db, before))) throw new Refusal("CHANGED_SINCE_ASKED");
-  const published = {
-    state: "OPEN",
-    stateOn: dayOf(now),
-    publicationAskedById: null,
-    publicationAskedHash: null,
-    publishedAlone: !isSecond(viewer, before.publicationAskedById),
-    version: before.version + 1,
-  } as const;
-  await db.update(Proposals, before.id, published);
-  await record("proposal.published", before, { alone: published.publishedAlone });
-  await keepVersion(tx, { ...before, ...published });
-  return { proposal: { ...before, ...published } };
 }

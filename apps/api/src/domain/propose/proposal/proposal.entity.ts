@@ -24,6 +24,12 @@ export interface Proposal extends Kept<typeof proposalFields> {
   publicationAskedById: string | null;
   /** Digest of the words when that was asked: the request is for them alone. */
   publicationAskedHash: string | null;
+  /** Moment it becomes public, once somebody decided so: until then it can be undone. */
+  publishesAt: Date | null;
+  /** The person who decided so. */
+  publishingById: string | null;
+  /** Digest of the words then: others are not published. */
+  publishingHash: string | null;
   /** « Publiée sans seconde relecture »: by a small team. */
   publishedAlone: boolean;
   version: number;
@@ -47,6 +53,9 @@ export const Proposals = new EntitySchema<Proposal>({
     splitFromId: optionalReference("Proposal"),
     publicationAskedById: optionalReference("Person"),
     publicationAskedHash: column.optionalText,
+    publishesAt: column.optionalInstant,
+    publishingById: optionalReference("Person"),
+    publishingHash: column.optionalText,
     publishedAlone: column.flag,
     version: column.version,
     createdOn: column.day,

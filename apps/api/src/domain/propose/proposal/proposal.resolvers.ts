@@ -5,7 +5,8 @@ import { Persons } from "../../ground/person/person.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { leversNamed } from "../../ground/theme/theme.queries.ts";
 import { chooseLevers } from "./levers.commands.ts";
-import { askToPublishProposal, editProposal, openProposal, publishProposal } from "./proposal.commands.ts";
+import { editProposal, openProposal } from "./proposal.commands.ts";
+import { askToPublishProposal, publishProposal, undoPublishProposal } from "./publication.commands.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import {
   changedSinceAsked,
@@ -25,6 +26,7 @@ export const proposalResolvers: Resolvers = {
     editProposal: (_, { input }, { run }) => run((tx) => editProposal(tx, input)),
     askToPublishProposal: (_, { input }, { run }) => run((tx) => askToPublishProposal(tx, input)),
     publishProposal: (_, { input }, { run }) => run((tx) => publishProposal(tx, input)),
+    undoPublishProposal: (_, { input }, { run }) => run((tx) => undoPublishProposal(tx, input)),
     chooseLevers: (_, { input }, { run }) => run((tx) => chooseLevers(tx, input)),
   },
   Proposal: {

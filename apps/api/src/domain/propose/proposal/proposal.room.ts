@@ -1,10 +1,14 @@
+import type { DataSource } from "typeorm";
+import { every } from "../../../platform/jobs.ts";
 import { room } from "../../../platform/room.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalResolvers } from "./proposal.resolvers.ts";
+import { publishDue } from "./proposal.writes.ts";
 
 export const proposalRoom = room({
   tables: [Proposals],
   resolvers: [proposalResolvers],
+  jobs: [(database: DataSource) => every(2, "publication", () => publishDue(database, new Date()))],
   usesTerms: { LEVER_TYPE: "select unnest(lever_types) from proposal" },
   writtenTo: {
     table: "proposal",

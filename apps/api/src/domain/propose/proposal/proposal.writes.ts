@@ -1,15 +1,17 @@
-import type { EntityManager } from "typeorm";
+import { type DataSource, type EntityManager, LessThanOrEqual } from "typeorm";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { recorder } from "../../../platform/journal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
+import { isSecond } from "./proposal.policy.ts";
 import { mayGo } from "./proposal.state.ts";
-import { keepFirstVersions, keepVersion } from "../version/version.writes.ts";
+import { hashOfWords, keepFirstVersions, keepVersion } from "../version/version.writes.ts";
 
 /** The next number of a group, and its slug. The caller locks the group. */
 async function nextName(db: EntityManager, groupId: string) {
@@ -80,6 +82,41 @@ export async function move(
   await tx.db.update(Proposals, before.id, moved);
   await keepVersion(tx, { ...before, ...moved });
   return { ...before, ...moved };
+}
+
+/** Of a draft that nobody is about to make public. */
+export const notPublishing = { publishesAt: null, publishingById: null, publishingHash: null } as const;
+
+/** Makes public a draft that was decided upon, by whoever decided; its words as they stood then, or not at all. */
+async function makePublic({ db, now }: Pick<Transaction, "db" | "now">, before: Proposal) {
+  if ((await hashOfWords(db, before.id)) !== before.publishingHash)
+    return db.update(Proposals, before.id, notPublishing);
+  const viewer = viewerOf({ id: before.publishingById, displayName: "", language: "fr" }, []);
+  const record = recorder(db, viewer, now);
+  const published = {
+    state: "OPEN",
+    stateOn: dayOf(now),
+    publicationAskedById: null,
+    publicationAskedHash: null,
+    ...notPublishing,
+    publishedAlone: !isSecond(viewer, before.publicationAskedById),
+    version: before.version + 1,
+  } as const;
+  await db.update(Proposals, before.id, published);
+  await record("proposal.published", before, { alone: published.publishedAlone });
+  await keepVersion({ db, now, viewer }, { ...before, ...published });
+  return undefined;
+}
+
+/** Makes public the drafts whose time to be undone is past: each alone, whatever becomes of the others. */
+export async function publishDue({ manager }: Pick<DataSource, "manager">, now: Date) {
+  const due = await manager.findBy(Proposals, { publishesAt: LessThanOrEqual(now) });
+  for (const { id } of due)
+    await manager.transaction(async (db) => {
+      const before = await lockedProposal(db, id);
+      // Undone, or made public by another process, in between.
+      if (before.publishesAt && before.publishesAt <= now) await makePublic({ db, now }, before);
+    });
 }
 
 export function refuseStale(current: Proposal, version: number) {

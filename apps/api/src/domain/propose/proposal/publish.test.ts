@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { publishDue } from "./proposal.writes.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -18,10 +19,31 @@ async function opened() {
   return (await api.ask(text, { input }, rapporteur)).data.openProposal.proposal;
 }
 
+/** What the job does once thirty seconds are past. */
+const pass = (seconds: number) => publishDue(api.database, new Date(Date.now() + seconds * 1000));
+
 const see = async (slug: string, viewer?: Viewer) => {
   const text = "query ($slug: String!) { proposal(slug: $slug) { state viewerCan { edit publish } } }";
   return (await api.ask(text, { slug }, viewer)).data.proposal;
 };
+
+async function done(name: string, input: object, viewer = facilitator) {
+  const { data } = await api.ask(
+    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
+     problems { code } proposal { publishesAt } } }`,
+    { input },
+    viewer,
+  );
+  return data[name];
+}
+
+/** A draft that one person asked to make public, and another has just confirmed. */
+async function decided() {
+  const { id, slug } = await opened();
+  await done("askToPublishProposal", { id, version: 1, asked: true }, rapporteur);
+  const { proposal } = await done("publishProposal", { id, version: 1 });
+  return { proposal: { ...proposal, id, slug } };
+}
 
 test("a draft is read by all once a second person published what somebody asked for", async () => {
   const proposal = await opened();
@@ -48,8 +70,11 @@ test("a draft is read by all once a second person published what somebody asked 
     problems: [{ code: "STALE" }],
     current: { version: 1 },
   });
-  const done = { problems: [], proposal: { state: "OPEN", version: 2, publishedAlone: false } };
-  for (const _ of [1, 2]) expect(await act("publishProposal", { version: 1 })).toMatchObject(done);
+  const waits = { problems: [], proposal: { state: "DRAFT", version: 1 } };
+  for (const _ of [1, 2]) expect(await act("publishProposal", { version: 1 })).toMatchObject(waits);
+  await pass(40);
+  const published = { problems: [], proposal: { state: "OPEN", version: 2, publishedAlone: false } };
+  expect(await act("publishProposal", { version: 1 })).toMatchObject(published);
   expect(await see(proposal.slug)).toMatchObject({ state: "OPEN", viewerCan: { edit: false, publish: false } });
 });
 
@@ -72,6 +97,63 @@ test("a request is for the words as they stood: once one changes, nobody publish
   expect(await publish()).toEqual([{ code: "CHANGED_SINCE_ASKED" }]);
   expect(await ask(2)).toMatchObject({ problems: [], proposal: { changedSinceAsked: false } });
   expect(await publish()).toEqual([]);
+});
+
+test("until thirty seconds are past a publication is undone, and leaves nothing: no state, no version, no line told", async () => {
+  const { proposal } = await decided();
+  const { id, slug } = proposal;
+  const traces = async () => {
+    const [found] = await api.database.query<object[]>(
+      `select (select count(*)::int from journal_entry where subject_id = $1 and event = 'proposal.published') as told,
+         (select count(*)::int from proposal_version where proposal_id = $1) as versions, state from proposal where id = $1`,
+      [id],
+    );
+    return found;
+  };
+  const nothing = { told: 0, versions: 0, state: "DRAFT" };
+  expect(proposal.publishesAt).not.toBeNull();
+  await pass(20);
+  expect(await traces()).toEqual(nothing);
+  expect(await see(slug)).toBeNull();
+
+  // The person who asked for it takes it back as well as the one who confirmed it.
+  const undone = { problems: [], proposal: { publishesAt: null } };
+  expect(await done("undoPublishProposal", { id }, rapporteur)).toEqual(undone);
+  expect(await done("undoPublishProposal", { id })).toEqual(undone);
+  await pass(60);
+  expect(await traces()).toEqual(nothing);
+
+  expect((await done("publishProposal", { id, version: 1 })).proposal.publishesAt).not.toBeNull();
+  await Promise.all([pass(60), pass(60)]);
+  expect(await traces()).toEqual({ told: 1, versions: 1, state: "OPEN" });
+  const [{ by }] = await api.database.query<[{ by: string }]>(
+    "select actor_id as by from journal_entry where subject_id = $1 and event = 'proposal.published'",
+    [id],
+  );
+  expect(by).toBe(facilitator.id);
+  expect((await done("undoPublishProposal", { id })).problems).toEqual([{ code: "NOT_NOW" }]);
+  expect(await see(slug)).toMatchObject({ state: "OPEN" });
+});
+
+test("words that changed within the thirty seconds are not published: they are asked for again", async () => {
+  const { proposal } = await decided();
+  const { id, slug } = proposal;
+  await done("editProposal", { id, version: 1, title: "Un autre titre", summary: "Autre chose." }, rapporteur);
+  await pass(60);
+  expect(await see(slug, rapporteur)).toMatchObject({ state: "DRAFT" });
+  expect((await done("publishProposal", { id, version: 2 })).problems).toEqual([{ code: "CHANGED_SINCE_ASKED" }]);
+});
+
+test("a request that is taken back takes the publication with it; who decides nothing undoes nothing", async () => {
+  const { proposal } = await decided();
+  const { id, slug } = proposal;
+  const moderator = await holderOf(api.database, "MODERATOR");
+  const text =
+    "mutation ($input: UndoPublishProposalInput!) { undoPublishProposal(input: $input) { problems { code } } }";
+  expect((await api.ask(text, { input: { id } }, moderator)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  await done("askToPublishProposal", { id, version: 1, asked: false }, rapporteur);
+  await pass(60);
+  expect(await see(slug, rapporteur)).toMatchObject({ state: "DRAFT" });
 });
 
 test("whoever has no name is asked for one with the request, which nobody would see without it", async () => {
@@ -108,10 +190,14 @@ test("a small team publishes without a second person, and it is told; its group 
   expect(told.data.group).toEqual({ smallTeam: true, viewerCan: { run: false } });
   const proposal = await opened();
   const { data } = await api.ask(
-    `mutation ($input: PublishProposalInput!) { publishProposal(input: $input) { proposal { state publishedAlone } } }`,
+    `mutation ($input: PublishProposalInput!) { publishProposal(input: $input) { proposal { publishesAt } } }`,
     { input: { id: proposal.id, version: 1 } },
     rapporteur,
   );
-  expect(data.publishProposal.proposal).toEqual({ state: "OPEN", publishedAlone: true });
+  expect(data.publishProposal.proposal.publishesAt).not.toBeNull();
+  await pass(60);
+  const text = "query ($slug: String!) { proposal(slug: $slug) { state publishedAlone } }";
+  const { proposal: published } = (await api.ask(text, { slug: proposal.slug })).data;
+  expect(published).toEqual({ state: "OPEN", publishedAlone: true });
   await choose(false);
 });

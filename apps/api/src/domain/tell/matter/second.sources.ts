@@ -82,7 +82,7 @@ const proposals: Source = (reader) => {
     number: "it.number",
     path: "'/proposals/' || it.slug || '/adopt'",
   });
-  return `select ${row} from proposal it where ${draftProposal("it")} and ${theirs}
+  return `select ${row} from proposal it where ${draftProposal("it")} and ${theirs} and it.publishes_at is null
       and it.publication_asked_by_id <> ${reader.bind(reader.viewer.id)}
     order by it.number, it.id limit ${mostOfAKind}`;
 };
