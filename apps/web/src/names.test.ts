@@ -8,7 +8,7 @@ const root = import.meta.dirname;
 
 /** Things whose author is told otherwise: the team's own names, names of accounts, and one's own as it was typed. A synthesis has no room left to ask it of each passage: the text that slides in beside it says so. */
 const others =
-  /^(features\/(reading|curation|exchange|synthesisWriting|proposalWriting)\/|features\/notebook\/NotebookCard|features\/proposal\/ProposalVersions|features\/passage\/Verbatim|pages\/site\/(Draft|Trail|Exchange|ProposalVersionPage))/;
+  /^(features\/(reading|curation|exchange|synthesisWriting|proposalWriting)\/|features\/notebook\/NotebookCard|features\/proposal\/ProposalVersions|features\/passage\/cited|pages\/site\/(Draft|Trail|Exchange|ProposalVersionPage))/;
 
 const namesOf = ({ selections }: SelectionSetNode) =>
   selections.flatMap((it) => (it.kind === Kind.FIELD ? [it.name.value] : []));

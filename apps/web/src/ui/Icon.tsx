@@ -1,3 +1,5 @@
+import { Sign } from "./Sign.tsx";
+
 const paths = {
   home: "M3 11l9-8 9 8v9a1 1 0 0 1-1 1h-5v-6H9v6H4a1 1 0 0 1-1-1z",
   pen: "M4 20l1-5L16 4l4 4L9 19zM14 6l4 4",
@@ -30,18 +32,4 @@ const paths = {
 export type IconName = keyof typeof paths;
 
 /** A drawn sign beside words; it says nothing to those who listen. */
-export const Icon = ({ name, size = 20 }: { name: IconName; size?: number }) => (
-  <svg
-    width={size}
-    height={size}
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.9"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
-    <path d={paths[name]} />
-  </svg>
-);
+export const Icon = ({ name, size }: { name: IconName; size?: number }) => <Sign strokes={paths[name]} size={size} />;

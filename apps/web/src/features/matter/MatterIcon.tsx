@@ -1,4 +1,5 @@
 import type { MatterKind } from "../../graphql/operations.generated.ts";
+import { Sign } from "../../ui/Sign.tsx";
 
 const shapes = {
   lock: "M6 11h12v9H6zM8 11V8a4 4 0 0 1 8 0v3",
@@ -40,18 +41,4 @@ const icons: Record<MatterKind, keyof typeof shapes> = {
 };
 
 /** The sign of a kind of what waits; it says nothing to those who listen. */
-export const MatterIcon = ({ kind }: { kind: MatterKind }) => (
-  <svg
-    width={20}
-    height={20}
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    strokeWidth="1.9"
-    strokeLinecap="round"
-    strokeLinejoin="round"
-    aria-hidden="true"
-  >
-    <path d={shapes[icons[kind]]} />
-  </svg>
-);
+export const MatterIcon = ({ kind }: { kind: MatterKind }) => <Sign strokes={shapes[icons[kind]]} />;

@@ -5,23 +5,17 @@ import type { UndoRuling as Data, UndoRulingVariables } from "../../graphql/oper
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { Form } from "../../ui/Form.tsx";
+import type { UndoHandle } from "../../ui/undoHandle.ts";
 
 const undoRuling: TypedDocumentNode<Data, UndoRulingVariables> = gql`
   mutation UndoRuling($input: UndoRulingInput!) {
     undoRuling(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
     }
   }
+  ${Form.fragment}
 `;
-
-/** Handle for the shortcut. */
-export interface UndoHandle {
-  undo: () => void;
-}
 
 interface Props {
   id: string;

@@ -6,34 +6,21 @@ import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
+import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Proof.module.css";
 
 const fragment: TypedDocumentNode<Proof_passage> = gql`
   fragment Proof_passage on Passage {
     quote
     contribution {
-      id
-      authorName
+      ...Cited_contribution @unmask
       nameIsUnverified
-      organisationName
-      territory {
-        id
-        name
-      }
       region {
         id
       }
-      notebook {
-        id
-        title
-      }
-      source {
-        name
-        licence
-        attribution
-      }
     }
   }
+  ${citedContribution}
 `;
 
 /** A passage with all that its card says, and all that it was chosen by. */

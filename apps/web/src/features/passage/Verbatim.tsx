@@ -7,29 +7,8 @@ import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
+import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Verbatim.module.css";
-
-/** The contribution that a passage is of, as it is named beside it. */
-const said: TypedDocumentNode<Cited_contribution> = gql`
-  fragment Cited_contribution on Contribution {
-    id
-    authorName
-    organisationName
-    territory {
-      id
-      name
-    }
-    notebook {
-      id
-      title
-    }
-    source {
-      name
-      licence
-      attribution
-    }
-  }
-`;
 
 const fragment: TypedDocumentNode<Verbatim_passage> = gql`
   fragment Verbatim_passage on Passage {
@@ -40,7 +19,7 @@ const fragment: TypedDocumentNode<Verbatim_passage> = gql`
       ...Cited_contribution @unmask
     }
   }
-  ${said}
+  ${citedContribution}
 `;
 
 /** A passage to the letter, with who said it from where: the way to the whole contribution. An item of a list of class `cards`. */
@@ -74,4 +53,4 @@ export function Words({ passage: { quote, contribution } }: { passage: Said }) {
 }
 
 Verbatim.fragment = fragment;
-Words.fragment = said;
+Words.fragment = citedContribution;

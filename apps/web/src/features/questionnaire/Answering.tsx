@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import type { Answering_questionnaire } from "../../graphql/operations.generated.ts";
+import { questionAsked } from "../../shared/questionAsked.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -53,47 +54,12 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
       title
       intro
       questions {
-        # As the fragment of the writing side says them: one shared with other pages would be one more file to load first.
-        id
-        code
-        type
-        label
-        plain
-        help
-        rationale
-        usedIn
-        required
-        short
-        visibility
-        maxLength
-        options {
-          value
-          label
-          keyPointId
-        }
-        rows {
-          value
-          label
-        }
-        scale {
-          value
-          label
-        }
-        noOpinionValue
-        exclusiveValues
-        minSelect
-        maxSelect
-        allowOther
-        min
-        max
-        wholeNumbers
-        minLabel
-        maxLabel
-        visibleIf
+        ...QuestionAsked_question @unmask
         since
       }
     }
   }
+  ${questionAsked}
 `;
 
 interface Props {

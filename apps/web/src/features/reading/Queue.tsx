@@ -13,13 +13,14 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { When } from "../../ui/When.tsx";
+import type { UndoHandle } from "../../ui/undoHandle.ts";
 import { NearTextsHead } from "./NearTexts.tsx";
 import styles from "../../shared/Desk.module.css";
 import { useReadingSearch } from "./filter.ts";
 import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
 import { PickAll, useListKeys } from "./keys/listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
-import { Undo, type UndoHandle } from "./Undo.tsx";
+import { Undo } from "./Undo.tsx";
 
 const fragment: TypedDocumentNode<Queue_contributions> = gql`
   fragment Queue_contributions on ContributionConnection {

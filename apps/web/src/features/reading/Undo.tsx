@@ -6,23 +6,17 @@ import type { UnreadContributions, UnreadContributionsVariables } from "../../gr
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Form } from "../../ui/Form.tsx";
+import type { UndoHandle } from "../../ui/undoHandle.ts";
 
 export const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
   mutation UnreadContributions($input: UnreadContributionsInput!) {
     unreadContributions(input: $input) {
-      problems {
-        code
-        field
-        value
-      }
+      ...Form_outcome @unmask
     }
   }
+  ${Form.fragment}
 `;
-
-/** Handle for the shortcuts. */
-export interface UndoHandle {
-  undo: () => void;
-}
 
 interface Props {
   /** Contributions just read. */

@@ -5,6 +5,7 @@ import type {
   Writing_keyPoint,
   Writing_synthesis,
 } from "../../graphql/operations.generated.ts";
+import { accounted } from "../../shared/accounted.tsx";
 import { bylineFragment } from "../../shared/byline.tsx";
 
 /** A key point of the objective, with the words it rests on: what a synthesis is written from. */
@@ -38,21 +39,9 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
       code
       count
     }
-    accounting {
-      cited
-      setAside
-      unaccounted
-      nothingToAdd
-    }
+    ...Accounted_version @unmask
     setAside {
       id
-      reason
-      note
-      keyPoint {
-        id
-        number
-        sentence
-      }
       passage {
         id
         quote
@@ -66,6 +55,7 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
       }
     }
   }
+  ${accounted}
   ${bylineFragment}
 `;
 

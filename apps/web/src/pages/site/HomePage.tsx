@@ -24,6 +24,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
+import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
 
@@ -78,18 +79,8 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...Fate_fate @unmask
       }
       objectives {
-        # As calendarLine.tsx says them: one shared with other pages would be one more file to load first.
-        id
-        slug
-        number
-        name
+        ...ObjectiveStanding_objective @unmask
         question
-        state
-        responseCount
-        synthesis {
-          id
-          slug
-        }
       }
       voices {
         id
@@ -97,23 +88,10 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
         ...VoiceCard_contribution
       }
       milestones {
-        id
-        kind
-        label
-        startsOn
-        endsOn
-        doneOn
-        objective {
-          id
-        }
+        ...CalendarLine_milestone @unmask
       }
       meetings {
-        id
-        slug
-        kind
-        number
-        startsAt
-        state
+        ...CalendarLine_meeting @unmask
       }
       nextMeeting {
         id
@@ -133,6 +111,9 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${HomeNews.fragment}
   ${WeekQuestion.fragment}
   ${Fate.fragment}
+  ${milestoneLine}
+  ${meetingLine}
+  ${objectiveStanding}
 `;
 
 type Group = NonNullable<HomePage["group"]>;

@@ -7,7 +7,7 @@ import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
+import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -40,12 +40,7 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         ...MilestoneNote_milestone
       }
       meetings {
-        id
-        slug
-        kind
-        number
-        startsAt
-        state
+        ...CalendarLine_meeting @unmask
       }
     }
     instance {
@@ -55,6 +50,7 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   ${MilestoneNote.fragment}
   ${GroupChoice.fragment}
   ${milestoneLine}
+  ${meetingLine}
   ${objectiveStanding}
 `;
 

@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { accounted } from "../../shared/accounted.tsx";
 import { Words } from "../../features/passage/Verbatim.tsx";
 import type {
   NotRetainedReason,
@@ -33,20 +34,8 @@ const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> 
       versionNumbered(version: $version) {
         id
         version
-        accounting {
-          cited
-          setAside
-          unaccounted
-          nothingToAdd
-        }
+        ...Accounted_version @unmask
         setAside {
-          reason
-          note
-          keyPoint {
-            id
-            number
-            sentence
-          }
           passages {
             quote
             contribution {
@@ -58,6 +47,7 @@ const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> 
     }
   }
   ${Words.fragment}
+  ${accounted}
 `;
 
 type SetAside = NonNullable<NonNullable<SynthesisAnnexPage["synthesis"]>["versionNumbered"]>["setAside"][number];

@@ -10,6 +10,7 @@ import { Draw, DrawAct } from "../../features/synthesis/Draw.tsx";
 import { MinorityPositions } from "../../features/minority/MinorityPositions.tsx";
 import { WellCited } from "../../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../../features/synthesis/VersionNotice.tsx";
+import { ObjectiveKicker } from "../../features/synthesis/ObjectiveKicker.tsx";
 import type { SynthesisPage, SynthesisPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -161,13 +162,7 @@ export function Component() {
             {m.synthesis_version(version)}. <Fate fate={objective.fate} />
           </>
         }
-        kicker={
-          <Link to={paths.objective(objective.slug)}>
-            {m.synthesis_kicker(objective)}
-            {m.ui_colon()}
-            {objective.name}
-          </Link>
-        }
+        kicker={<ObjectiveKicker objective={objective} />}
         title={it.title}
         tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : undefined}
         lang={contentLang()}

@@ -15,7 +15,7 @@ import { OwnAppeals } from "../../features/moderation/OwnAppeals.tsx";
 import { Reviews, reviews } from "../../features/moderation/Reviews.tsx";
 import { RuledList } from "../../features/moderation/RuledList.tsx";
 import { RulePanel, ruleText } from "../../features/moderation/RulePanel.tsx";
-import { type UndoHandle, UndoRuling } from "../../features/moderation/UndoRuling.tsx";
+import { UndoRuling } from "../../features/moderation/UndoRuling.tsx";
 import { useKeys } from "../../ui/useKeys.ts";
 import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -27,6 +27,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import type { UndoHandle } from "../../ui/undoHandle.ts";
 
 const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
   query ModerationPage($after: String, $ruledAfter: String) {

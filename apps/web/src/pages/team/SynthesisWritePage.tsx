@@ -3,7 +3,6 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import {
-  Link,
   type LoaderFunctionArgs,
   type ShouldRevalidateFunction,
   useLoaderData,
@@ -30,6 +29,7 @@ import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
 import { wordsIn } from "../../features/synthesisWriting/paragraph/wordsIn.ts";
 import { WritingStyle } from "../../features/synthesisWriting/WritingStyle.tsx";
 import { keyPointFragment, writing } from "../../features/synthesisWriting/writing.tsx";
+import { ObjectiveKicker } from "../../features/synthesis/ObjectiveKicker.tsx";
 import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -148,13 +148,7 @@ export function Component() {
               note={
                 underWay && (underWay.state === "CIRCULATING" ? m.synthesis_CIRCULATING() : m.synthesis_being_written())
               }
-              kicker={
-                <Link to={paths.objective(objective.slug)}>
-                  {m.synthesis_kicker(objective)}
-                  {m.ui_colon()}
-                  {objective.name}
-                </Link>
-              }
+              kicker={<ObjectiveKicker objective={objective} />}
               title={synthesis.title}
               lang={contentLang()}
               tab={m.synthesis_tab({ title: synthesis.title })}

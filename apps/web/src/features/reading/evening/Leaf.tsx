@@ -8,6 +8,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { formatDate } from "../../../i18n/dates.ts";
 import { authorOf, channelNames, placeOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
+import { voiceFragment } from "../../../shared/byline.tsx";
 import { When } from "../../../ui/When.tsx";
 import styles from "./Leaf.module.css";
 
@@ -28,19 +29,9 @@ const fragment: TypedDocumentNode<Leaf_item> = gql`
     }
     contribution {
       id
-      authorName
-      nameIsUnverified
-      organisationName
+      ...Voice_contribution @unmask
       contributedOn
       channel
-      territory {
-        id
-        name
-      }
-      region {
-        id
-        name
-      }
       question {
         id
         code
@@ -78,6 +69,7 @@ const fragment: TypedDocumentNode<Leaf_item> = gql`
       }
     }
   }
+  ${voiceFragment}
 `;
 
 interface Props {
@@ -98,7 +90,11 @@ const suppliedFor = ({ slot, proposal }: NonNullable<Leaf_item["contribution"]["
 
 /** One text on a sheet: in its margin who says it, from where, and what else they chose; its question above its words. */
 export function Leaf({ onWhole, whole, children, ...props }: Props) {
-  const { contribution, answers, readings } = useSuspenseFragment({ fragment, from: props.item }).data;
+  const { contribution, answers, readings } = useSuspenseFragment({
+    fragment,
+    fragmentName: "Leaf_item",
+    from: props.item,
+  }).data;
   const { minutesBlock, meeting, question, supply, theme, forwardings } = contribution;
   const [handed] = forwardings;
   const place = placeOf(contribution);

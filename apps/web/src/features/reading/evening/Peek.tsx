@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { Peek_item } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { authorOf, placeOf } from "../../../i18n/voices.ts";
+import { voiceFragment } from "../../../shared/byline.tsx";
 import styles from "./Evening.module.css";
 
 const fragment: TypedDocumentNode<Peek_item> = gql`
@@ -12,25 +13,17 @@ const fragment: TypedDocumentNode<Peek_item> = gql`
     contribution {
       id
       body
-      authorName
-      nameIsUnverified
-      organisationName
-      territory {
-        id
-        name
-      }
-      region {
-        id
-        name
-      }
+      ...Voice_contribution @unmask
     }
   }
+  ${voiceFragment}
 `;
 
 /** The next text, once it is there. */
 export function Peek({ id }: { id: string | null }) {
   const { data, complete } = useFragment({
     fragment,
+    fragmentName: "Peek_item",
     from: id ? { __typename: "ReadingText", id } : null,
   });
   if (!id) return <p className={styles.peek}>{m.evening_last()}</p>;

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { NearLine_contribution } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { authorOf, placeOf } from "../../../i18n/voices.ts";
+import { voiceFragment } from "../../../shared/byline.tsx";
 import { sentencesOf, type Stretch } from "../../../shared/sentences.ts";
 import styles from "./NearSheet.module.css";
 
@@ -11,22 +12,13 @@ export const nearLine: TypedDocumentNode<NearLine_contribution> = gql`
     id
     body
     status
-    authorName
-    nameIsUnverified
-    organisationName
-    territory {
-      id
-      name
-    }
-    region {
-      id
-      name
-    }
+    ...Voice_contribution @unmask
     question {
       id
       code
     }
   }
+  ${voiceFragment}
 `;
 
 interface Props {

@@ -1,0 +1,16 @@
+import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
+
+interface Props {
+  objective: { slug: string; number: number; name: string };
+}
+
+/** Above the title of a synthesis: the objective that it answers. */
+export const ObjectiveKicker = ({ objective }: Props) => (
+  <Link to={paths.objective(objective.slug)}>
+    {m.synthesis_kicker(objective)}
+    {m.ui_colon()}
+    {objective.name}
+  </Link>
+);
