@@ -95,6 +95,25 @@ test("Ctrl K goes anywhere: to a place, to a thing by its title, and after « > 
   await expect(palette).toBeHidden();
 });
 
+test("from the desk one finds what one did in seven days, today's acts among them", async ({ page, as, baseURL }) => {
+  await as("RAPPORTEUR");
+  const input = { objective: "objectif-2", sentence: "Dire ce que l’on a fait.", nature: "FINDING" };
+  const query = "mutation ($input: OpenKeyPointInput!) { openKeyPoint(input: $input) { problems { code } } }";
+  await page.request.post("/graphql", { headers: { origin: baseURL! }, data: { query, variables: { input } } });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/desk");
+  await page.getByRole("link", { name: "Ce que j’ai fait cette semaine" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Ce que j’ai fait cette semaine" })).toBeVisible();
+  await expect(
+    page
+      .getByRole("listitem")
+      .filter({ hasText: /actes? sur les points clefs/ })
+      .first(),
+  ).toBeVisible();
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+});
+
 for (const colorScheme of ["light", "dark"] as const)
   test(`at 390 px the desk has five tabs under the thumb, and all the rest behind « Plus », ${colorScheme}`, async ({
     page,

@@ -1,6 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import type { DeskPage } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
 import { formatDate } from "../../i18n/dates.ts";
+import { paths } from "../../paths.ts";
 import { today } from "../../shared/daysSince.ts";
 import { PageHead } from "../../ui/Ruled.tsx";
 
@@ -16,7 +18,11 @@ export const DeskHead = ({ matters: { count }, group }: Props) =>
       title={count > 0 ? m.matter_count({ count }) : m.matter_none()}
       tab={m.team_desk()}
       margin={formatDate(today(), "time")}
-    />
+    >
+      <p className="no-print">
+        <Link to={paths.activity()}>{m.activity_title()}</Link>
+      </p>
+    </PageHead>
   ) : (
     <PageHead title={m.desk_title()} lead={<p>{m.desk_lead()}</p>} />
   );
