@@ -15,9 +15,12 @@ const aside = "dist-next";
 const stamp = `${dist}/.built-from`;
 const builder = `${root}node_modules/.cache/web-is-built-by`;
 
+/** An archive of `npm run release` is built once for all, and has not what it was built from. */
+const isReleased = existsSync(`${root}release.json`);
+
 /** Builds the web if what it is made of has changed: aside, while pages go on being served, then in the place of the former. */
 export async function buildWeb() {
-  if (isBuiltFrom(fingerprint())) return;
+  if (isReleased || isBuiltFrom(fingerprint())) return;
   await alone(builder, async () => {
     const source = fingerprint();
     // Whoever had the turn before has built it.
