@@ -1,10 +1,7 @@
-import pg from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { operations } from "../../../scripts/perf/operations.documents.ts";
-import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
-import { viewerOf, visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { known } from "./plans.ts";
+import { statementsSent } from "./sent.ts";
 
 const api = seededApi();
 
@@ -14,7 +11,7 @@ const growing = new Set(
     " ",
   ),
 );
-const statements = new Map<string, string>();
+let statements: Map<string, string>;
 let partial: Set<string>;
 
 interface Plan {
@@ -36,25 +33,7 @@ function readWhole(plan: Plan, isPaged = false, table = plan["Relation Name"]): 
 }
 
 beforeAll(async () => {
-  const subjects = await subjectsIn(api.database);
-  const team = viewerOf({ id: subjects.rapporteur, displayName: "Une personne fictive", language: "fr" }, [
-    ...(["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const).map((role) => ({
-      role,
-      groupId: null,
-      territoryId: null,
-    })),
-  ]);
-  const { query } = pg.Client.prototype;
-  pg.Client.prototype.query = function heard(this: pg.Client, ...args: unknown[]) {
-    const [first] = args as [{ name?: string; text: string }];
-    if (first.name) statements.set(first.name, first.text);
-    return (query as (...all: unknown[]) => unknown).apply(this, args);
-  } as typeof query;
-  for (const operation of operations().values()) {
-    const variables = operation.kind === "query" && subjects.variablesOf(operation);
-    if (variables) await api.ask(operation.text, variables, subjects.isTeams(operation) ? team : visitor);
-  }
-  pg.Client.prototype.query = query;
+  ({ named: statements } = await statementsSent(api));
   const rows = await api.database.query<{ name: string }[]>(
     "select indexrelid::regclass::text as name from pg_index where indpred is not null",
   );

@@ -1,0 +1,25 @@
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { tables } from "./app.ts";
+import { atTheDatabase } from "./operator.ts";
+import { backupKeyOf } from "./platform/backup/archive.ts";
+import { backup } from "./platform/backup/backup.ts";
+import { down } from "./platform/backup/down.ts";
+import { config, Misconfigured } from "./platform/config.ts";
+import { runningOrigin } from "./platform/data/running.ts";
+import { home } from "./platform/folders.ts";
+
+/**
+ * `npm run db:down -- NAME`: with the site stopped, writes a backup, then makes the tables those of before, back to the
+ * migration of this name, which stays; the last one alone without a name. Then the version of before is started.
+ */
+const { positionals } = parseArgs({ options: { empty: { type: "boolean" } }, allowPositionals: true });
+
+await atTheDatabase(async (url) => {
+  if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");
+  const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
+  const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
+  console.log(`A backup was written: ${file}`);
+  const back = await down(url, tables, positionals[0] ?? null);
+  console.log(back.length === 0 ? "Nothing was made since." : `Taken back: ${back.join(", ")}.`);
+});

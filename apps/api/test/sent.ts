@@ -1,0 +1,37 @@
+import pg from "pg";
+import { operations } from "../../../scripts/perf/operations.documents.ts";
+import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
+import { viewerOf, visitor } from "../src/platform/viewer.ts";
+import type { seededApi } from "./demo.ts";
+
+/** What the database is asked by all that pages read: by the names of statements, and those that have none. */
+export async function statementsSent(api: ReturnType<typeof seededApi>) {
+  const subjects = await subjectsIn(api.database);
+  const team = viewerOf({ id: subjects.rapporteur, displayName: "Une personne fictive", language: "fr" }, [
+    ...(["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const).map((role) => ({
+      role,
+      groupId: null,
+      territoryId: null,
+    })),
+  ]);
+  const named = new Map<string, string>();
+  const nameless = new Set<string>();
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function heard(this: pg.Client, ...args: unknown[]) {
+    const [first] = args as [string | { name?: string; text: string }];
+    if (typeof first === "string") nameless.add(first);
+    else if (first.name) named.set(first.name, first.text);
+    else nameless.add(first.text);
+    return (query as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  try {
+    for (const operation of operations().values()) {
+      const variables = operation.kind === "query" && subjects.variablesOf(operation);
+      // oxlint-disable-next-line no-await-in-loop -- each as a page asks it
+      if (variables) await api.ask(operation.text, variables, subjects.isTeams(operation) ? team : visitor);
+    }
+  } finally {
+    pg.Client.prototype.query = query;
+  }
+  return { named, nameless };
+}
