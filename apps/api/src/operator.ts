@@ -29,7 +29,7 @@ export async function atTheDatabase(work: (url: string) => Promise<void>) {
     const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
     try {
       if (postgres) await createDatabase(postgres.url("postgres"), config.embeddedName);
-      await work(config.databaseUrl ?? postgres!.url(config.embeddedName));
+      await work(config.directUrl ?? postgres!.url(config.embeddedName));
     } finally {
       await postgres?.stop();
     }

@@ -82,3 +82,14 @@ test("the guide of operators names commands and settings that exist", () => {
   const sample = at(".env.example");
   expect(settings.filter((name) => name !== "ADDRESS" && !sample.includes(`${name}=`))).toEqual([]);
 });
+
+test("migrations go past the pool of connections that stands before the database, where there is one", () => {
+  const direct = "postgres://db:5432/cahier";
+  expect(configOf({ DATABASE_URL }).directUrl).toBe(DATABASE_URL);
+  expect(configOf({ DATABASE_URL, DIRECT_DATABASE_URL: direct })).toMatchObject({
+    databaseUrl: DATABASE_URL,
+    directUrl: direct,
+  });
+  expect(configOf({}).directUrl).toBeNull();
+  expect(() => configOf({ DATABASE_URL, DIRECT_DATABASE_URL: "db:5432" })).toThrow(/^DIRECT_DATABASE_URL is not/);
+});
