@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { isReleased, servedFolder } from "./build.ts";
 import { assetFolders, formerFolder } from "./builds.ts";
 
-const folders = [...assetFolders, formerFolder].map((folder) =>
-  fileURLToPath(new URL(`../../../../web/dist/${folder}`, import.meta.url)),
-);
+const folders = [
+  ...[...assetFolders, formerFolder].map((folder) =>
+    fileURLToPath(new URL(`../../../../web/dist/${folder}`, import.meta.url)),
+  ),
+  ...(isReleased ? [servedFolder()] : []),
+];
 
 /**
  * Serves the files of the builds, named after what is in them. The folder that holds one is found by its name: looked

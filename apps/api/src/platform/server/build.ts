@@ -2,11 +2,13 @@ import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alone } from "../alone.ts";
 import { Misconfigured } from "../config.ts";
+import { home } from "../folders.ts";
 import { onStop } from "../stop.ts";
-import { assetFolders, swapBuilds } from "./builds.ts";
+import { assetFolders, keepServed, swapBuilds } from "./builds.ts";
 import { compressFiles } from "./compressFiles.ts";
 
 const root = fileURLToPath(new URL("../../../../..", import.meta.url));
@@ -16,11 +18,18 @@ const stamp = `${dist}/.built-from`;
 const builder = `${root}node_modules/.cache/web-is-built-by`;
 
 /** An archive of `npm run release` is built once for all, and has not what it was built from. */
-const isReleased = existsSync(`${root}release.json`);
+export const isReleased = existsSync(`${root}release.json`);
+
+/** The folder beside the data that files of former archives are served from. */
+export const servedFolder = () => join(home(), "assets");
 
 /** Builds the web if what it is made of has changed: aside, while pages go on being served, then in the place of the former. */
 export async function buildWeb() {
-  if (isReleased || isBuiltFrom(fingerprint())) return;
+  if (isReleased) {
+    keepServed(dist, servedFolder());
+    return;
+  }
+  if (isBuiltFrom(fingerprint())) return;
   await alone(builder, async () => {
     const source = fingerprint();
     // Whoever had the turn before has built it.

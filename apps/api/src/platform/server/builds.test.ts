@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { swapBuilds } from "./builds.ts";
+import { keepServed, swapBuilds } from "./builds.ts";
 
 const home = mkdtempSync(join(tmpdir(), "builds-"));
 afterAll(() => rmSync(home, { recursive: true }));
@@ -45,4 +45,22 @@ test("a process started before the swap still finds the pages that it has not re
   swapBuilds(dist, build({ "server/assets/page1.js": "1" }), now);
   swapBuilds(dist, build({ "server/assets/page2.js": "2" }), now);
   expect(readdirSync(join(dist, "server/assets"))).toEqual(["page1.js", "page2.js"]);
+});
+
+test("files of a former archive are served for a week after another took its place, and not longer", () => {
+  const now = Date.now();
+  const kept = join(home, "kept");
+  const started = (file: string, days: number) => {
+    const folder = build({ [`client/assets/${file}`]: file });
+    keepServed(folder, kept, now + days * day);
+    rmSync(folder, { recursive: true });
+  };
+  started("a1.js", 0);
+  // Once more, as the machine was.
+  started("a1.js", 30);
+  started("b2.js", 31);
+  started("b2.js", 36);
+  expect(readdirSync(kept).toSorted((a, b) => a.localeCompare(b))).toEqual(["a1.js", "b2.js"]);
+  started("b2.js", 38);
+  expect(readdirSync(kept)).toEqual(["b2.js"]);
 });

@@ -2,7 +2,17 @@
  * A page that is open asks for the files of the build it came from: those of former builds are served for a week more,
  * and a process that was started before goes on finding the pages that it has not rendered yet.
  */
-import { existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from "node:fs";
 import { join } from "node:path";
 
 const week = 7 * 24 * 3_600_000;
@@ -29,6 +39,21 @@ export function swapBuilds(dist: string, next: string, now = Date.now()) {
   if (existsSync(dist)) renameSync(dist, out);
   renameSync(next, dist);
   rmSync(out, { recursive: true, force: true });
+}
+
+/**
+ * Keeps the files of a build that came in an archive, beside the data: the archive that takes its place goes on serving
+ * them for a week.
+ */
+export function keepServed(dist: string, kept: string, now = Date.now()) {
+  mkdirSync(kept, { recursive: true });
+  for (const folder of assetFolders)
+    for (const file of filesIn(join(dist, folder))) {
+      const to = join(kept, file);
+      if (!existsSync(to)) copyFileSync(join(dist, folder, file), to);
+      utimesSync(to, now / 1000, now / 1000);
+    }
+  for (const file of filesIn(kept)) if (now - statSync(join(kept, file)).mtimeMs >= week) rmSync(join(kept, file));
 }
 
 /** The files of a folder that are young enough, beside those of another one. */
