@@ -33,14 +33,15 @@ test("links lead to the configured address, else to this machine", () => {
 
 const at = (file: string) => readFileSync(join(import.meta.dirname, "../../../..", file), "utf8");
 
-test("the compose file pins its images, and publishes on this machine alone", () => {
+test("the compose file pins its images, and publishes on this machine alone but for TLS, when asked", () => {
   const compose = at("docker-compose.yml");
   const images = [...compose.matchAll(/^ *image: *(\S+)/gm)].map(([, image]) => image!);
   expect(images.length).toBeGreaterThan(0);
   expect(images.filter((image) => !/:v?\d+\.\d+(\.\d+)?(-\w+)?(@sha256:\w+)?$/.test(image))).toEqual([]);
   const ports = [...compose.matchAll(/^ *ports: *\[([^\]]*)\]/gm)].map(([, port]) => port!);
   expect(ports.length).toBe([...compose.matchAll(/^ *ports:/gm)].length);
-  expect(ports.filter((port) => !/^"127\.0\.0\.1:/.test(port))).toEqual([]);
+  expect(ports.filter((port) => !/^"127\.0\.0\.1:/.test(port))).toEqual(['"80:80", "443:443"']);
+  expect(/^ {2}tls:\n(?: {4}.*\n)+/m.exec(compose)![0]).toMatch(/profiles: \[tls\]\n(?: {4}.*\n)* {4}ports: \["80:80"/);
 });
 
 test("every setting stands in the table of the README and in the sample file; the file is read as it is", () => {
@@ -73,7 +74,8 @@ test("every task is a command of npm, and every command a task", () => {
 });
 
 test("the guide of operators names commands and settings that exist", () => {
-  const guide = at("docs/operating.md");
+  const pages = ["sizing", "backup", "upgrade", "incident", "machines"].map((page) => `docs/operating/${page}.md`);
+  const guide = ["docs/operating.md", ...pages].map(at).join("");
   const { scripts } = JSON.parse(at("package.json")) as { scripts: Record<string, string> };
   const commands = [...guide.matchAll(/npm run ([a-z:-]+)/g)].map(([, name]) => name!);
   expect(commands.filter((name) => !scripts[name])).toEqual([]);
