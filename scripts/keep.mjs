@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 export const site = ["--max-old-space-size=512", "apps/api/src/main.ts"];
 
 /** A death soon after a start is waited for a little longer each time; the site is back within five seconds. */
-const waits = { least: 100, most: 3000, calm: 30_000 };
+const waits = { least: 100, most: 2000, calm: 10_000 };
 
 /**
  * Runs a process to its end, told to `ended` with its code. One that has said « serving » is kept: whatever ends it
