@@ -10,7 +10,7 @@ test.describe.configure({ mode: "serial", timeout: 120_000 });
 let handover = "";
 let letter = "";
 const asked = "Étudier une légumerie avec les cantines du territoire.";
-const words = "Oui pour l’étude : notre service y consacre trois journées au printemps.";
+const said = "Oui pour l’étude : notre service y consacre trois journées au printemps.";
 
 /** Sends a response that the carried proposal rests on; answers with its code. */
 async function contributor(page: Page): Promise<string> {
@@ -60,29 +60,85 @@ test("whoever holds a handover prepares the link of its letter, and prints it ag
     expect(await (await visitor.request.get(path)).text()).not.toContain(letter);
 });
 
+test("without scripts too: what lacks is said, the reply is read again, sent, and changed; the page stays within its heights", async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.baseURL, locale: "fr-FR" });
+  const page = await context.newPage();
+  await page.goto("/office");
+  await page.getByRole("textbox", { name: "Le code de la lettre" }).fill(letter.split("/").at(-1)!.toLowerCase());
+  await page.getByRole("button", { name: "Ouvrir la demande" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
+  await expect(page.getByRole("complementary").locator("mark").first()).toBeVisible();
+  for (const [width, most] of [
+    [1280, 1400],
+    [390, 2580],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    const { height } = (await page.locator("html").boundingBox())!;
+    expect(height, `${width} px wide`).toBeLessThanOrEqual(most);
+  }
+  const look = page.getByRole("button", { name: "Relire avant d’envoyer" });
+  const text = page.getByLabel("Votre réponse, dans vos mots");
+  await look.click();
+  await expect(page.getByRole("alert").getByRole("listitem")).toHaveCount(2);
+  await page.getByRole("radio", { name: "Pour un autre service" }).check();
+  await text.fill(said);
+  await look.click();
+  await expect(page.getByLabel("Quel service")).toHaveAttribute("aria-invalid", "true");
+  await expect(text).toHaveValue(said);
+  await page.getByRole("radio", { name: "Oui, en partie" }).check();
+  await page.locator("summary").filter({ hasText: "Joindre un fichier" }).click();
+  await page.getByLabel("Qui répond").fill("Le secrétariat");
+  await look.click();
+  await expect(page.getByRole("heading", { name: "Votre réponse, telle qu’elle paraîtra" })).toBeVisible();
+  await expect(page.locator("blockquote").filter({ hasText: said })).toBeVisible();
+  await page.getByRole("button", { name: "Changer la réponse" }).click();
+  await expect(text).toHaveValue(said);
+  await look.click();
+  await page.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(
+    page.locator("noscript p, noscript div").filter({ hasText: "Elle n’est pas encore publiée" }).last(),
+  ).toBeVisible();
+  await page.locator("summary").filter({ hasText: "Changer la réponse" }).click();
+  await text.fill(`${said} Encore.`);
+  await look.click();
+  await page.getByRole("button", { name: "Envoyer la réponse" }).click();
+  await expect(page.locator("blockquote").filter({ hasText: "Encore." })).toBeVisible();
+  await context.close();
+  await site.sql("delete from office_reply");
+});
+
 test("the office opens its letter without an account, answers in part with a PDF, reads it again, sends and changes it", async ({
   browser,
 }) => {
   const page = await seat(browser);
   const shell = await page.request.get(letter);
   expect(shell.headers()).toMatchObject({
-    "referrer-policy": "no-referrer",
+    // Its form is posted without scripts, and says where it comes from: to this site alone.
+    "referrer-policy": "same-origin",
     "x-robots-tag": "noindex",
     "cache-control": "private, no-store",
   });
   await page.goto(letter);
   await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
-  await expect(page.getByText(/^Porté par /)).toBeVisible();
-  await expect(page.getByText(/réponses? vien(t|nent) de votre territoire/)).toBeVisible();
+  await expect(page.getByText(/, au nom du groupe «/)).toBeVisible();
+  await expect(page.getByText(`À l’attention de\u00a0: `, { exact: false })).toBeVisible();
+  const words = page.getByRole("complementary", { name: /paroles? de votre territoire/ });
+  await expect(words.getByText(/réponses? vien(t|nent) de votre territoire/)).toBeVisible();
+  await expect(words.locator("mark").first()).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Principale" })).toHaveCount(0);
+  await expect(page.getByText("Page privée de votre service")).toBeVisible();
   await expect(page.getByRole("link", { name: "La proposition sur une page (PDF)" })).toBeVisible();
-  await expect(page.getByText("Pour toute question : Le groupement, 02 96 00 00 00")).toBeVisible();
+  await expect(page.getByText(/Pour toute question : Le groupement, 02 96 00 00 00/)).toBeVisible();
   await fits(page);
 
   const look = page.getByRole("button", { name: "Relire avant d’envoyer" });
   await look.click();
   await expect(page.getByRole("alert")).toBeFocused();
   await page.getByRole("radio", { name: "Oui, en partie" }).check();
-  await page.getByLabel("Votre réponse, dans vos mots").fill(words);
+  await page.getByLabel("Votre réponse, dans vos mots").fill(said);
+  await page.getByText("Joindre un fichier, dire qui répond").click();
   const file = page.getByLabel("Un fichier joint");
   const wrong = { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("<script>") };
   await file.setInputFiles(wrong);
@@ -93,13 +149,13 @@ test("the office opens its letter without an account, answers in part with a PDF
   await fits(page);
   await look.click();
   await expect(page.getByRole("heading", { name: "Votre réponse, telle qu’elle paraîtra" })).toBeFocused();
-  await expect(page.locator("blockquote").filter({ hasText: words })).toBeVisible();
+  await expect(page.locator("blockquote").filter({ hasText: said })).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Envoyer la réponse" }).click();
   await expect(page.getByText("Elle n’est pas encore publiée")).toBeVisible();
   await page.getByRole("button", { name: "Changer la réponse" }).click();
-  await expect(page.getByLabel("Votre réponse, dans vos mots")).toHaveValue(words);
-  await page.getByLabel("Votre réponse, dans vos mots").fill(`${words} Merci.`);
+  await expect(page.getByLabel("Votre réponse, dans vos mots")).toHaveValue(said);
+  await page.getByLabel("Votre réponse, dans vos mots").fill(`${said} Merci.`);
   await look.click();
   await page.getByRole("button", { name: "Envoyer la réponse" }).click();
   await expect(page.locator("blockquote").filter({ hasText: "Merci." })).toBeVisible();
@@ -126,7 +182,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
 
   const page = await seat(browser);
   await page.goto(handover);
-  await expect(page.locator("blockquote").filter({ hasText: words })).toBeVisible();
+  await expect(page.locator("blockquote").filter({ hasText: said })).toBeVisible();
   await expect(page.getByText("en appelant son numéro public")).toBeVisible();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

@@ -26,8 +26,11 @@ const links = [
   [paths.legal(), m.shell_legal],
 ] as const;
 
+/** Those that say who keeps the site, for whoever received a letter. */
+const keepers: readonly string[] = [paths.about(), paths.accessibility(), paths.privacy(), paths.legal()];
+
 /** The way to every part of the site, on a telephone too. */
-export function Footer() {
+export function Footer({ addressed }: { addressed: boolean }) {
   const { pathname, search } = useLocation();
   const instance = useInstance();
   const other = getLocale() === "fr" ? "en" : "fr";
@@ -41,11 +44,13 @@ export function Footer() {
         </p>
         <nav aria-label={m.shell_footer_nav()}>
           <ul>
-            {links.map(([to, label]) => (
-              <li key={to}>
-                <Link to={to}>{label()}</Link>
-              </li>
-            ))}
+            {links
+              .filter(([to]) => !addressed || keepers.includes(to))
+              .map(([to, label]) => (
+                <li key={to}>
+                  <Link to={to}>{label()}</Link>
+                </li>
+              ))}
             {instance.languages === "BOTH" && (
               <li>
                 <a href={addressIn(other, pathname + search)} hrefLang={other} lang={other}>

@@ -11,9 +11,10 @@ import { currentFor, sections } from "./sections.ts";
 import { ThemeButton } from "../ui/ThemeButton.tsx";
 
 /**
- * The name, the parts of the site, and what is one's own: theme, language, account. While one answers, the way out alone.
+ * The name, the parts of the site, and what is one's own: theme, language, account. While one answers, the way out alone;
+ * for an office that received a letter, no part of the site.
  */
-export function Header({ answering }: { answering: boolean }) {
+export function Header({ answering, addressed }: { answering: boolean; addressed: boolean }) {
   const { pathname, search } = useLocation();
   const instance = useInstance();
   const viewer = useViewer();
@@ -36,13 +37,20 @@ export function Header({ answering }: { answering: boolean }) {
             <small>{instance.name || m.instance_new()}</small>
           </span>
         </Link>
-        <nav className={styles.nav} aria-label={m.shell_nav()}>
-          {sections.map(({ to, label, covers }) => (
-            <Link to={to} aria-current={currentFor(to, covers, pathname)} key={to}>
-              {label()}
-            </Link>
-          ))}
-        </nav>
+        {addressed ? (
+          <p className={styles.addressed}>
+            <Icon name="lock" size={18} />
+            {m.shell_private()}
+          </p>
+        ) : (
+          <nav className={styles.nav} aria-label={m.shell_nav()}>
+            {sections.map(({ to, label, covers }) => (
+              <Link to={to} aria-current={currentFor(to, covers, pathname)} key={to}>
+                {label()}
+              </Link>
+            ))}
+          </nav>
+        )}
         <div className={styles.tools}>
           {answering && (
             <Link to={paths.home()} className={styles.leave}>
@@ -53,9 +61,11 @@ export function Header({ answering }: { answering: boolean }) {
               </span>
             </Link>
           )}
-          <Link to={paths.search()} aria-label={m.shell_search()} aria-keyshortcuts="Control+K">
-            <Icon name="search" size={22} />
-          </Link>
+          {!addressed && (
+            <Link to={paths.search()} aria-label={m.shell_search()} aria-keyshortcuts="Control+K">
+              <Icon name="search" size={22} />
+            </Link>
+          )}
           <ThemeButton />
           {/* A change of language is a change of document: an ordinary link. */}
           {instance.languages === "BOTH" && (
@@ -68,10 +78,12 @@ export function Header({ answering }: { answering: boolean }) {
               {other.toUpperCase()}
             </a>
           )}
-          <Link to={viewer ? paths.desk() : paths.signIn()} aria-label={viewer ? m.shell_desk() : m.shell_sign_in()}>
-            <Icon name="person" size={22} />
-            <span className={styles.words}>{viewer ? m.shell_desk() : m.shell_sign_in()}</span>
-          </Link>
+          {!addressed && (
+            <Link to={viewer ? paths.desk() : paths.signIn()} aria-label={viewer ? m.shell_desk() : m.shell_sign_in()}>
+              <Icon name="person" size={22} />
+              <span className={styles.words}>{viewer ? m.shell_desk() : m.shell_sign_in()}</span>
+            </Link>
+          )}
         </div>
       </div>
     </header>

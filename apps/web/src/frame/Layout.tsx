@@ -26,6 +26,7 @@ export function Layout() {
   const handles = useMatches().map(({ handle }) => (handle ?? {}) as Handle);
   const writing = handles.some((handle) => handle.writing);
   const alone = handles.some((handle) => handle.alone);
+  const addressed = handles.some((handle) => handle.addressed);
   const Bar = handles.find((handle) => handle.Bar)?.Bar;
   const { state } = useNavigation();
   useArrival();
@@ -43,12 +44,12 @@ export function Layout() {
           <Banner />
         </Suspense>
       )}
-      {!alone && <Header answering={handles.some((handle) => handle.answering)} />}
+      {!alone && <Header answering={handles.some((handle) => handle.answering)} addressed={addressed} />}
       {Bar && <Bar writing={writing} />}
       <main className={styles.main} id="main" tabIndex={-1} aria-busy={state === "loading"}>
         <Outlet />
       </main>
-      {!alone && <Footer />}
+      {!alone && <Footer addressed={addressed} />}
       {!writing && !alone && <BottomBar />}
       {!writing && !alone && <LiveSoon />}
       <ScrollRestoration getKey={placeOf} />

@@ -26,6 +26,7 @@ const paths = {
   print: "M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z",
   alert: "M12 4l9 16H3zM12 10v4M12 17v.5",
   info: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 11v5M12 8v.5",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
   users: "M9 5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7zM2 20c1-4 3-5 7-5s6 1 7 5M16 5a3.5 3.5 0 0 1 0 7M18 15c2 .6 3 2 4 5",
 } as const;
 

@@ -16,7 +16,7 @@ import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web
 
 declare module "fastify" {
   interface FastifyInstance {
-    /** Shows a page again to a browser without scripts, with what it posted and what was wrong with it. */
+    /** Shows a page again to a browser without scripts, with what it posted, and what was wrong with it if anything was. */
     showAgain: (request: FastifyRequest, reply: FastifyReply, path: string, posted: Posted) => Promise<FastifyReply>;
   }
 }
@@ -90,7 +90,8 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
 
   app.decorate("showAgain", async (request, reply, path, posted) => {
     const page = await make(request, path, posted);
-    return send(request, reply, { ...page, status: page.status === 200 ? 422 : page.status }, true);
+    const refused = page.status === 200 && posted.problems.length > 0;
+    return send(request, reply, refused ? { ...page, status: 422 } : page, true);
   });
 
   // The picture of a page where it is shared: of its title and first words, as a visitor reads them.

@@ -3,6 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
+import { useHref } from "react-router-dom";
 import type {
   AnswerAsOffice,
   AnswerAsOfficeVariables,
@@ -14,6 +15,7 @@ import type { Attached } from "../../shared/attached.ts";
 import { AttachmentField } from "../../shared/AttachmentField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -21,6 +23,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import styles from "./Letter.module.css";
 import { officeFiles } from "./office.files.ts";
 import { WrittenReply } from "./WrittenReply.tsx";
 import { stances } from "./office.labels.ts";
@@ -55,15 +58,22 @@ interface Said {
   file: Attached | null;
 }
 
+type Fields = Readonly<Record<string, string>>;
+
 interface Props {
   code: string;
   office: string;
+  contact: string | null;
   reply: Written | null;
+  /** In a browser without scripts: what it posted, if it did. */
+  plain: { posted: { problems: readonly Problem[]; fields: Fields } | null } | null;
   onSent: () => void;
 }
 
 /** Reply of an office: written, read again as it will appear, then sent. Typed text survives every step. */
-export function AnswerForm({ code, office, reply, onSent }: Props) {
+export function AnswerForm({ code, office, contact, reply, plain, onSent }: Props) {
+  const posted = plain?.posted;
+  const action = useHref(officeFiles.page(code));
   const [said, setSaid] = useState<Said>({
     stance: reply?.stance ?? null,
     text: reply?.text ?? "",
@@ -71,18 +81,20 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
     passedToContact: reply?.passedToContact ?? "",
     writer: reply?.writer ?? "",
     file: reply?.file ?? null,
+    ...(posted && postedAs(posted.fields)),
   });
   // The code is a secret: the device keeps the form under its first letters.
   const keptAs = `office:${code.slice(0, 4)}`;
   const set = (change: Partial<Said>) => setSaid((now) => ({ ...now, ...change }));
   const [version, setVersion] = useState(reply?.version ?? 0);
   const [missing, setMissing] = useState<readonly Problem[]>([]);
-  const [preview, setPreview] = useState(false);
+  const [preview, setPreview] = useState(posted?.fields.go === "look");
   const [other, setOther] = useState<Parameters<typeof WrittenReply>[0]["reply"] | null>(null);
   const [answer, { data, loading: busy, error: failed, reset }] = useMutation(answerAsOffice, {
     refetchQueries: ["OfficePage"],
     awaitRefetchQueries: true,
   });
+  const [begins] = useState(Boolean(said.writer || said.file));
   const outcome = data?.answerAsOffice;
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -116,17 +128,21 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
 
   if (preview)
     return (
-      <Form busy={busy} onSubmit={send} label={m.office_preview()}>
+      <Form busy={busy} onSubmit={send} label={m.office_preview()} action={action}>
+        {plain && <Typed said={said} version={version} />}
         <h3 tabIndex={-1} ref={head}>
           {m.office_preview()}
         </h3>
         <p>{m.office_preview_lead()}</p>
         <WrittenReply reply={{ ...said, stance: said.stance! }} office={office} />
         <div className="cluster">
-          <Button type="submit" primary disabled={busy}>
+          <Button type="submit" name="go" value="send" primary disabled={busy}>
             {busy ? m.office_sending() : m.office_send()}
           </Button>
-          <Button onClick={() => setPreview(false)} disabled={busy}>
+          <Button
+            {...(plain ? { type: "submit", name: "go", value: "change" } : { onClick: () => setPreview(false) })}
+            disabled={busy}
+          >
             {m.office_change()}
           </Button>
         </div>
@@ -134,10 +150,11 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
     );
   return (
     <Form
-      problems={missing.length > 0 ? missing : (outcome?.problems ?? [])}
+      problems={missing.length > 0 ? missing : (posted?.problems ?? outcome?.problems ?? [])}
       busy={busy}
       onSubmit={look}
       label={m.office_answer()}
+      action={action}
     >
       <Failed because={failed}>{m.office_failed()}</Failed>
       {other && (
@@ -146,23 +163,25 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
           <WrittenReply reply={other} office={office} />
         </>
       )}
-      <KeptFields name={keptAs} version={version} />
-      <Fieldset name="stance" legend={m.office_stance()}>
-        <Choices>
-          {keysOf(stances).map((value) => (
-            <RadioCard
-              name="stance"
-              value={value}
-              checked={said.stance === value}
-              onChange={() => set({ stance: value })}
-              label={stances[value]()}
-              key={value}
-            />
-          ))}
-        </Choices>
+      <input type="hidden" name="version" value={version} />
+      <Fieldset name="stance" legend={<span className="visually-hidden">{m.office_stance()}</span>}>
+        <div className={styles.stances}>
+          <Choices>
+            {keysOf(stances).map((value) => (
+              <RadioCard
+                name="stance"
+                value={value}
+                checked={said.stance === value}
+                onChange={() => set({ stance: value })}
+                label={stances[value]()}
+                key={value}
+              />
+            ))}
+          </Choices>
+        </div>
       </Fieldset>
-      {said.stance === "PASSED_ON" && (
-        <>
+      {(plain || said.stance === "PASSED_ON") && (
+        <div className={`${styles.half} ${styles.passed}`}>
           <TextField
             name="passedToName"
             label={m.office_passed_to()}
@@ -180,7 +199,7 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
             onChange={({ currentTarget }) => set({ passedToContact: currentTarget.value })}
             maxLength={limits["interlocutor.contact"]}
           />
-        </>
+        </div>
       )}
       <WritingArea
         name="text"
@@ -188,30 +207,52 @@ export function AnswerForm({ code, office, reply, onSent }: Props) {
         help={m.office_text_help()}
         value={said.text}
         onInput={({ currentTarget }) => set({ text: currentTarget.value })}
-        rows={8}
+        rows={3}
         maxLength={limits["reply.text"]}
       />
-      <AttachmentField
-        label={m.office_file()}
-        path={officeFiles.file(code)}
-        value={said.file}
-        onChange={(file) => set({ file })}
-      />
-      <TextField
-        name="writer"
-        label={m.office_writer()}
-        help={m.office_writer_help()}
-        optional
-        value={said.writer}
-        onChange={({ currentTarget }) => set({ writer: currentTarget.value })}
-        maxLength={limits["office.writer"]}
-      />
-      <Button type="submit" primary>
-        {m.office_look()}
-      </Button>
+      <div className={styles.send}>
+        <Button type="submit" name="go" value="look" primary>
+          {m.office_look()}
+        </Button>
+        <Disclosure summary={m.office_more()} open={begins}>
+          <div className={styles.half}>
+            <div className="scripted">
+              <AttachmentField
+                label={m.office_file()}
+                path={officeFiles.file(code)}
+                value={said.file}
+                onChange={(file) => set({ file })}
+              />
+            </div>
+            {plain && contact && <p>{m.office_file_scripts({ contact })}</p>}
+            <TextField
+              name="writer"
+              label={m.office_writer()}
+              help={m.office_writer_help()}
+              optional
+              value={said.writer}
+              onChange={({ currentTarget }) => set({ writer: currentTarget.value })}
+              maxLength={limits["office.writer"]}
+            />
+          </div>
+        </Disclosure>
+        <KeptFields name={keptAs} version={version} />
+      </div>
     </Form>
   );
 }
+
+/** What a browser without scripts posted, as it is typed. */
+const postedAs = ({ stance, text = "", passedToName = "", passedToContact = "", writer = "" }: Fields) => ({
+  ...{ text, passedToName, passedToContact, writer },
+  stance: keysOf(stances).find((it) => it === stance) ?? null,
+});
+
+/** What was typed, carried from one page to the next in a browser without scripts. */
+const Typed = ({ said, version }: { said: Said; version: number }) =>
+  Object.entries({ ...said, file: "", version }).map(([name, value]) => (
+    <input type="hidden" name={name} value={value ?? ""} key={name} />
+  ));
 
 /** Problems of the fields needed before it is read again. */
 const missingIn = ({ stance, text, passedToName }: Said): Problem[] => [

@@ -30,9 +30,15 @@ interface Shown {
 }
 
 /** The words beside a sentence that stands on them: each card is the way to the whole text. */
-export const Proof = ({ passages }: { passages: readonly Shown[] }) =>
+export const Proof = ({
+  passages,
+  column,
+}: {
+  passages: readonly Shown[];
+  /** One under the other, all of them on a telephone too. */ column?: boolean;
+}) =>
   passages.length > 0 && (
-    <div className={styles.proof}>
+    <div className={column ? styles.column : styles.proof}>
       {passages.map(({ quote, contribution }) => (
         <Link
           className={styles.card}

@@ -1,9 +1,13 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { useEffect, useRef, useState } from "react";
+import { useContext, useEffect, useId, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
+import { Proof } from "../../features/passage/Proof.tsx";
 import { AnswerForm } from "../../features/office/AnswerForm.tsx";
+import { Letter } from "../../features/office/Letter.tsx";
+import styles from "../../features/office/Letter.module.css";
 import { officeFiles } from "../../features/office/office.files.ts";
 import { OfficeCodeForm } from "../../features/office/OfficeCodeForm.tsx";
 import { WrittenReply } from "../../features/office/WrittenReply.tsx";
@@ -13,19 +17,17 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
-import { Fictional, Notice } from "../../ui/Notice.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { carriedProposal } from "../../shared/carried.tsx";
 
 const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
   query OfficePage($code: String!) {
     office(code: $code) {
       code
       closed
-      contact
       near {
         responses
         territory {
@@ -33,26 +35,17 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
           name
         }
       }
+      passages {
+        id
+        ...Proof_passage @unmask
+      }
       handover {
         id
-        ask
-        carrierName
-        carrierTerritory {
-          id
-          name
-        }
         handedOverOn
         replyBy
         daysOverdue
-        fictional
-        interlocutor {
-          id
-          name
-        }
-        proposal {
-          ...Carried_proposal @unmask
-        }
       }
+      ...Letter_office @unmask
       reply {
         id
         ...WrittenReply_reply @unmask
@@ -64,7 +57,8 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
       }
     }
   }
-  ${carriedProposal}
+  ${Proof.fragment}
+  ${Letter.fragment}
   ${WrittenReply.fragment}
 `;
 
@@ -94,66 +88,60 @@ export function Component() {
         </PageHead>
       </Ruled>
     );
-  return <Letter office={office} handover={office.handover} />;
+  return <Asked office={office} handover={office.handover} />;
 }
 
 type Office = NonNullable<OfficePage["office"]>;
 
-function Letter({ office, handover }: { office: Office; handover: NonNullable<Office["handover"]> }) {
-  const { code, contact, near, reply } = office;
-  const { interlocutor, proposal, carrierTerritory, carrierName, replyBy, daysOverdue } = handover;
+/** The letter, beside it words that it rests on, then what the office says. */
+function Asked({ office, handover }: { office: Office; handover: NonNullable<Office["handover"]> }) {
+  const { code, contact, near, group, passages, reply } = office;
+  const { id, interlocutor, proposal, handedOverOn, replyBy, daysOverdue } = handover;
+  const title = useId();
+  const note = daysOverdue > 0 ? m.handover_overdue({ count: daysOverdue }) : handedOverOn && handed(handedOverOn);
+  const count = { count: passages.length };
   return (
     <Ruled>
-      <PageHead
-        margin={replyBy && m.handover_awaited({ date: formatDate(replyBy, "short") })}
-        note={daysOverdue > 0 && m.handover_overdue({ count: daysOverdue })}
-        kicker={m.office_kicker({ office: interlocutor.name })}
-        title={handover.ask}
-        lang={contentLang()}
-        tab={m.office_tab()}
-        lead={
-          <>
-            <p>
-              {m.handover_carried_by({ name: carrierName ?? m.handover_carrier_group() })}
-              {carrierTerritory && carrierTerritory.name !== carrierName && `, ${carrierTerritory.name}`}.
-            </p>
+      <title>{`${m.office_tab()} · Cahier commun`}</title>
+      <Row margin={replyBy && m.handover_awaited({ date: formatDate(replyBy, "short") })} note={note}>
+        <div className={styles.office}>
+          <Letter contact={contact} group={group} handover={handover} />
+          <aside className={styles.local} aria-labelledby={passages.length > 0 ? title : undefined}>
+            {passages.length > 0 && (
+              <>
+                <h2 id={title}>{near ? m.office_words_near(count) : m.office_words(count)}</h2>
+                <Proof passages={passages} column />
+              </>
+            )}
             {near && <p>{m.office_near({ count: near.responses, territory: near.territory.name })}</p>}
-          </>
-        }
-      >
-        <div className="cluster">
-          <Download href={`/proposals/${proposal.slug}/page.pdf`}>{m.office_page()}</Download>
-          {handover.fictional && <Fictional />}
+            <div className={styles.links}>
+              <More to={paths.proposal(proposal.slug)}>{m.office_read_whole()}</More>
+              <Download href={`/proposals/${proposal.slug}/page.pdf`}>{m.office_page()}</Download>
+              <Download href={`/handovers/${id}/letter.pdf`}>{m.office_letter_file()}</Download>
+            </div>
+          </aside>
         </div>
-        {contact && <p>{m.office_contact({ contact })}</p>}
-      </PageHead>
-      <Row id="answer" heading={m.office_answer()} margin={m.office_answer_margin()} note={m.office_answer_note()}>
-        <Answer code={code} office={interlocutor.name} reply={reply} handoverId={handover.id} />
       </Row>
-      <Row heading={m.office_proposal()} margin={m.handover_words_of({ count: proposal.peopleCount })}>
-        <Card as="article">
-          <h3 lang={contentLang()}>
-            <Link to={paths.proposal(proposal.slug)}>{proposal.title}</Link>
-          </h3>
-          <p className="prose" lang={contentLang()}>
-            {proposal.summary}
-          </p>
-          <More to={paths.proposal(proposal.slug)}>{m.handover_all_words()}</More>
-        </Card>
+      <Row id="answer" heading={m.office_stance()} margin={m.office_answer()} note={m.office_answer_margin()}>
+        <Answer code={code} office={interlocutor.name} contact={contact} reply={reply} handoverId={id} />
       </Row>
     </Ruled>
   );
 }
 
+const handed = (on: string) => m.office_handed({ date: formatDate(on, "short") });
+
 interface Answered {
   code: string;
   office: string;
+  contact: string | null;
   reply: Office["reply"];
   handoverId: string;
 }
 
 /** Reply and its state; or the form of a reply. */
-function Answer({ code, office, reply, handoverId }: Answered) {
+function Answer({ code, office, contact, reply, handoverId }: Answered) {
+  const plain = useContext(PostedContext);
   const [writing, setWriting] = useState(false);
   const [sent, setSent] = useState(false);
   const status = useRef<HTMLDivElement>(null);
@@ -164,14 +152,16 @@ function Answer({ code, office, reply, handoverId }: Answered) {
     <AnswerForm
       code={code}
       office={office}
+      contact={contact}
       reply={reply}
+      plain={plain}
       onSent={() => {
         setWriting(false);
         setSent(true);
       }}
     />
   );
-  if (!reply || writing) return write;
+  if (!reply || writing || (plain?.posted && reply.status !== "VISIBLE")) return write;
   if (reply.status === "HIDDEN")
     return (
       <>
@@ -192,7 +182,8 @@ function Answer({ code, office, reply, handoverId }: Answered) {
         <Notice tone="done">{m.office_waiting({ date: formatDate(reply.sentOn) })}</Notice>
       )}
       <WrittenReply reply={reply} office={office} file={officeFiles.file(code)} />
-      {reply.status === "HELD" && (
+      {reply.status === "HELD" && plain && <Disclosure summary={m.office_change()}>{write}</Disclosure>}
+      {reply.status === "HELD" && !plain && (
         <p>
           <Button onClick={() => setWriting(true)}>{m.office_change()}</Button>
         </p>

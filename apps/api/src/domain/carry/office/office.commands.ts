@@ -14,6 +14,19 @@ import { linkOfCode } from "./office.queries.ts";
 /** Writes per link and hour: a lost letter must not flood the team. */
 const wait = attempts({ name: "office reply", most: 30, seconds: 3600 });
 
+/** The words of a reply, as they would be kept; refused where one lacks or is too long. */
+export function wordsOf(input: Omit<AnswerAsOfficeInput, "code" | "version">) {
+  const passes = input.stance === "PASSED_ON";
+  return together({
+    text: () => neededText(input.text, "text", limits["reply.text"]),
+    passedToName: () =>
+      passes ? neededLine(input.passedToName ?? "", "passedToName", limits["interlocutor.name"]) : null,
+    passedToContact: () =>
+      passes ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"]) : null,
+    writer: () => givenLine(input.writer, "writer", limits["office.writer"]),
+  });
+}
+
 /** Saves an office's reply by the link of its letter: only the office and the team see it before it is confirmed. */
 export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput) {
   const { db, record, now } = tx;
@@ -26,15 +39,7 @@ export async function answerAsOffice(tx: Transaction, input: AnswerAsOfficeInput
   const link = await db.findOneByOrFail(OfficeLinks, { id: known.id });
   if (link.endedOn) throw new Refusal("LINK_CLOSED");
   const { stance } = input;
-  const passes = stance === "PASSED_ON";
-  const { text, passedToName, passedToContact, writer } = together({
-    text: () => neededText(input.text, "text", limits["reply.text"]),
-    passedToName: () =>
-      passes ? neededLine(input.passedToName ?? "", "passedToName", limits["interlocutor.name"]) : null,
-    passedToContact: () =>
-      passes ? givenLine(input.passedToContact, "passedToContact", limits["interlocutor.contact"]) : null,
-    writer: () => givenLine(input.writer, "writer", limits["office.writer"]),
-  });
+  const { text, passedToName, passedToContact, writer } = wordsOf(input);
   const owner = { handoverId: handover.id, linkId: link.id };
   const file = input.file ? await attachmentNamed(db, owner, input.file) : null;
   const written = { stance, text, passedToName, passedToContact, attachmentId: file?.id ?? null, writer };

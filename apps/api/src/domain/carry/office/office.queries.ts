@@ -5,10 +5,12 @@ import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { handoverOf } from "../handover/handover.queries.ts";
 import { type Handover, Handovers } from "../handover/handover.entity.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
+import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { writtenProposal } from "../../propose/proposal/proposal.queries.ts";
-import { groundOf } from "../../propose/statement/statement.queries.ts";
+import { fewPassages, groundOf } from "../../propose/statement/statement.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
 import { held } from "../../ground/moderation/status.sql.ts";
@@ -27,12 +29,18 @@ export async function officeLetter(context: Context, typed: string) {
   if (!link) return null;
   const code = officeCode(link.id);
   const handover = link.endedOn ? null : await handoverOf(context, link.handoverId);
-  if (!handover) return { code, closed: true, handover: null, contact: null, near: null, reply: null };
-  const [reply, near] = await Promise.all([
+  if (!handover)
+    return { code, closed: true, handover: null, contact: null, near: null, group: null, passages: [], reply: null };
+  const [reply, near, proposal] = await Promise.all([
     context.db.findOneBy(OfficeReplies, { linkId: link.id }),
     nearOf(context, handover),
+    context.load(Proposals, handover.proposalId),
   ]);
-  return { code, closed: false, handover, contact: link.contact, near, reply };
+  const [group, passages] = await Promise.all([
+    context.load(WorkingGroups, proposal?.groupId),
+    fewPassages(context, handover.proposalId, near?.territory.id ?? null),
+  ]);
+  return { code, closed: false, handover, contact: link.contact, near, group, passages, reply };
 }
 
 /** Number of people who answered in the office's region, or else in the carrier's. */

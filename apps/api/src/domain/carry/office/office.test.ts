@@ -26,7 +26,8 @@ const letter = async (code: string) =>
   (
     await api.ask(
       `query ($code: String!) { office(code: $code) { code closed contact handover { id ask carrierName officeLink { code }
-        officeReplies { id } reply { text } } near { territory { slug } responses } reply { ${written} } } }`,
+        officeReplies { id } reply { text } } near { territory { slug } responses } group { name }
+        passages { quote contribution { id region { slug } } } reply { ${written} } } }`,
       { code },
     )
   ).data.office;
@@ -81,14 +82,36 @@ describe("the link of a letter", () => {
       reply: null,
     });
     expect(read.near.responses).toBeGreaterThan(0);
+    expect(read.group.name).toMatch(/circuits courts/);
     expect(await letter("0000-0000-0000-0000")).toBeNull();
     expect(await letter("nothing of the kind")).toBeNull();
+  });
+
+  test("shows three passages at most of the region of the office, each of somebody else, whole sentences first", async () => {
+    const { passages, near } = await letter((await made((await handedOver()).id)).code);
+    expect(passages.length).toBeGreaterThan(0);
+    expect(passages.length).toBeLessThanOrEqual(3);
+    expect(new Set(passages.map((it: any) => it.contribution.id)).size).toBe(passages.length);
+    for (const { contribution } of passages) expect(contribution.region.slug).toBe(near.territory.slug);
+    const whole = passages.map(
+      ({ quote }: any) => /^\P{L}*\p{Lu}.*[.!?…]["”’»)]*$/su.test(quote) && quote.length >= 24,
+    );
+    expect(whole).toEqual(whole.toSorted((a: boolean, b: boolean) => Number(b) - Number(a)));
   });
 
   test("that is closed says so, and nothing else; another one takes its place", async () => {
     const { handover, code } = await answered();
     await run("closeOfficeLink", { id: handover.id }, "handover { id }");
-    expect(await letter(code)).toEqual({ code, closed: true, contact: null, handover: null, near: null, reply: null });
+    expect(await letter(code)).toEqual({
+      code,
+      closed: true,
+      contact: null,
+      handover: null,
+      near: null,
+      group: null,
+      passages: [],
+      reply: null,
+    });
     const late = await answer({ code, version: 1, stance: "REFUSED", text: "Non." });
     expect(late.problems).toMatchObject([{ code: "LINK_CLOSED" }]);
     const { code: other } = await made(handover.id);

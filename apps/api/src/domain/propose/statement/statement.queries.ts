@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import { prepared } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
@@ -124,6 +124,28 @@ const noGround: Ground = { ...nobody, contributions: [], passages: 0 };
 
 export const groundOf = async (context: Context, proposalId: string): Promise<Ground> =>
   (await standings(context, "proposal: ground", "source.proposal_id", sources("proposal_id"), proposalId)) ?? noGround;
+
+/** SQL: true of a quote `p` that is a sentence, from its capital to its stop. */
+const isWhole = `(length(p.quote) >= 24 and p.quote ~ '^[^[:alpha:]]*[[:upper:]]' and p.quote ~ '[.!?…]["”’»)]*$')`;
+
+/**
+ * Three passages at most that a proposal rests on, each of somebody else, of one region or of any: whole sentences
+ * first, the shortest before the others; never by popularity.
+ */
+export const fewPassages = ({ db, viewer }: Context, proposalId: string, regionId: string | null): Promise<Passage[]> =>
+  rowsOf(
+    db,
+    Passages,
+    "statement: few passages",
+    `join (
+       select distinct on (coalesce(c.response_id, c.id)) p.id, ${isWhole} as whole
+       from (${sources("proposal_id")}) source join passage p on p.id = source.passage_id
+       join contribution c on c.id = p.contribution_id and ${visible("c")}
+       where $3::uuid is null or c.region_id = $3
+       order by coalesce(c.response_id, c.id), ${isWhole} desc, length(p.quote), p.id
+     ) few on few.id = it.id order by few.whole desc, length(it.quote), it.id limit 3`,
+    [[proposalId], readingGroups(viewer), regionId],
+  );
 
 async function standings({ db, batch, viewer }: Context, name: string, key: string, source: string, id: string) {
   const text = `select ${key} as key, ${standing}, array_agg(distinct c.id) as contributions,
