@@ -6,12 +6,13 @@ import { expect, test } from "./fixtures.ts";
  * 1,900 and 3,000 for home, 1,100 and 1,700 for a questionnaire, which asks three questions at once at 1280.
  */
 const most = {
-  "/proposals/proposition-1": [3050, 5920],
-  "/syntheses/point-d-etape-1": [4650, 8700],
-  "/": [2900, 5450],
-  "/syntheses": [1400, 2650],
-  "/questionnaires/questionnaire-4": [1550, 1740],
-  "/contributions": [2400, 4700],
+  "/proposals/proposition-1": [2720, 4900],
+  "/syntheses/point-d-etape-1": [3700, 6850],
+  "/": [2300, 4330],
+  "/syntheses": [1260, 2390],
+  "/questionnaires/questionnaire-4": [1540, 1730],
+  "/contributions": [2280, 4480],
+  "/territories/bretagne": [3230, 5700],
 } as const;
 
 for (const [path, heights] of Object.entries(most))
@@ -34,6 +35,54 @@ test("a proposal has three zones, one title each, and what most people pass over
   await expect(history.getByRole("list")).toBeHidden();
   await history.getByRole("heading").click();
   await expect(history.getByRole("list")).toBeVisible();
+});
+
+test("contents follow down a proposal and a point d’étape, say where one is, and move nothing", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const [path, first, last] of [
+    ["/proposals/proposition-1", "Le problème", "Et maintenant"],
+    ["/syntheses/point-d-etape-1", /^Ce qui fait accord/, "Et maintenant"],
+  ] as const) {
+    await page.goto(path);
+    const contents = page.getByRole("navigation", { name: "Dans cette page" });
+    const here = contents.locator("[aria-current]");
+    await expect(here).toHaveCount(0);
+    await contents.getByRole("link", { name: first }).click();
+    await expect(here).toHaveText(first);
+    const before = await page.evaluate(() => document.documentElement.scrollHeight);
+    await contents.getByRole("link", { name: last }).click();
+    await expect(here).toHaveText(last);
+    await expect(contents.getByRole("link", { name: first })).toBeInViewport();
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(before);
+  }
+});
+
+test("one control leads to all that can be said of a proposal, and words follow from one way to another", async ({
+  page,
+}) => {
+  await page.goto("/proposals/proposition-1#say");
+  const ways = page.getByRole("group", { name: "Votre réaction" });
+  await expect(ways.getByRole("button").or(ways.getByRole("link"))).toHaveText([
+    /^J’appuie/,
+    /^Je complète/,
+    /^Je nuance/,
+    /^J’ai une question/,
+    /^J’apporte une source/,
+    "Proposer un autre mot",
+    "Un argument",
+    "Un exemple",
+  ]);
+  await ways.getByRole("button", { name: "Je complète" }).click();
+  await page.getByLabel("Ce que vous ajoutez").fill("Un lexique sonore pour qui ne lit pas.");
+  await ways.getByRole("button", { name: "Un argument" }).click();
+  const argument = page.getByRole("textbox", { name: /^Votre argument/ });
+  await expect(argument).toHaveValue("Un lexique sonore pour qui ne lit pas.");
+  await argument.fill("Un lexique sonore, pour qui ne lit pas encore.");
+  await ways.getByRole("button", { name: "Un exemple" }).click();
+  await expect(page.getByRole("textbox", { name: /^Un exemple que vous connaissez/ })).toHaveValue(/pas encore\.$/);
+  await ways.getByRole("button", { name: "Un exemple" }).click();
+  await expect(page.getByRole("textbox", { name: /^Un exemple que vous connaissez/ })).toHaveCount(0);
+  await expect(ways.getByRole("link", { name: "Proposer un autre mot" })).toHaveAttribute("href", /\/amendments$/);
 });
 
 test("what one reads has four lists, one press from another, and the doors of a telephone lead there", async ({

@@ -11,6 +11,7 @@ test("a visitor answers what a proposal lacks; the rapporteur takes it up, and t
 }) => {
   await page.goto("/proposals/proposition-2");
   const calls = page.getByRole("region", { name: "Ce qui l’enrichirait" });
+  await calls.getByRole("heading").click();
   await calls.getByText(/ce que cela coûte/).click();
   const form = calls.getByRole("form");
   await form.getByLabel(/Il manque ce que cela coûte/).fill("Chez nous, l’étude a coûté huit mille euros.");
@@ -57,6 +58,7 @@ test("what is supplied goes into the slot it was called for, and reads both ways
 
   await page.goto("/proposals/proposition-8");
   const calls = page.getByRole("region", { name: "Ce qui l’enrichirait" });
+  await calls.getByRole("heading").click();
   await calls.getByText(/une source écrite/).click();
   const form = calls.getByRole("form");
   await form.getByLabel(/Il manque une source écrite/).fill("La loi de juillet le permet déjà.");

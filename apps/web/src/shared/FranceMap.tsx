@@ -19,12 +19,14 @@ export interface MapProps {
   caption: ReactNode;
   /** The code of a region to ring: one's own. */
   highlight?: string;
+  /** On a telephone small, beside its words. */
+  brief?: boolean;
   /** Count of a region, for screen readers; « contributions » by default. */
   say?: (value: Value) => string;
 }
 
 /** Today's 18 regions, darker where more came from, each a link. Silent ones are left blank. */
-export function FranceMap({ values, hrefFor, caption, highlight, say = sayContributions }: MapProps) {
+export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sayContributions }: MapProps) {
   const of = new Map(values.map((value) => [value.code, value]));
   const most = Math.max(1, ...values.map(({ count }) => count));
   const drawn = mainland.flatMap((place) => {
@@ -32,7 +34,7 @@ export function FranceMap({ values, hrefFor, caption, highlight, say = sayContri
     return value ? [{ ...place, ...value, step: stepOf(value.count, most) }] : [];
   });
   return (
-    <figure className={styles.map}>
+    <figure className={brief ? `${styles.map} ${styles.brief}` : styles.map}>
       <svg className={styles.mainland} viewBox="0 -10 2440 2330">
         {drawn.map((value) => (
           <Link

@@ -1,4 +1,3 @@
-import { m } from "@cahier/schema/messages";
 import { type ReactNode, useId } from "react";
 import { Description } from "./Description.tsx";
 import styles from "./Ruled.module.css";
@@ -16,15 +15,13 @@ interface RowProps {
   /** On its line where there is room: how to read it. */
   aside?: ReactNode;
   id?: string;
-  /** Contents of the page, that stay in sight in the margin; where it is too narrow they are left out. */
-  contents?: readonly { to: string; words: string }[];
   /** Acts and what the team alone reads: a sheet of paper has no use for them. */
   noPrint?: boolean;
   children?: ReactNode;
 }
 
 /** A section of a page: the margin column, then the body. At 390 px the margin comes above. */
-export function Row({ margin, note, heading, aside, id, contents, noPrint = false, children }: RowProps) {
+export function Row({ margin, note, heading, aside, id, noPrint = false, children }: RowProps) {
   const headingId = useId();
   return (
     <section
@@ -32,9 +29,7 @@ export function Row({ margin, note, heading, aside, id, contents, noPrint = fals
       id={id}
       aria-labelledby={heading ? headingId : undefined}
     >
-      <Margin margin={margin} note={note}>
-        {contents && <Contents of={contents} />}
-      </Margin>
+      <Margin margin={margin} note={note} />
       <div className={styles.body}>
         {heading && <Heading id={headingId} heading={heading} aside={aside} />}
         {children}
@@ -56,6 +51,8 @@ interface PageHeadProps {
   /** Title of the tab, when it is not that of the page. */
   tab?: string;
   lead?: ReactNode;
+  /** What a search says of it, where its lead does not. */
+  description?: string | undefined;
   /** Beside the title where there is room: a map, a figure. */
   aside?: ReactNode;
   /** With Seyès lines in the margins and a bigger title: home alone. */
@@ -73,6 +70,7 @@ export function PageHead({
   lang,
   tab,
   lead,
+  description,
   aside,
   hero,
   children,
@@ -80,7 +78,7 @@ export function PageHead({
   return (
     <header className={`${styles.row} ${styles.head} ${hero ? styles.hero : ""}`}>
       <title>{`${tab ?? title} · Cahier commun`}</title>
-      <Description of={lead} />
+      <Description of={description ?? lead} />
       <Margin margin={margin} note={note} />
       <div className={aside ? styles.two : undefined}>
         <div className={styles.titles}>
@@ -105,22 +103,9 @@ const Heading = ({ id, heading, aside }: { id: string; heading: ReactNode; aside
     <h2 id={id}>{heading}</h2>
   );
 
-const Margin = ({ margin, note, children }: { margin?: ReactNode; note?: ReactNode; children?: ReactNode }) => (
+const Margin = ({ margin, note }: { margin?: ReactNode; note?: ReactNode }) => (
   <div className={styles.margin}>
     {margin && <b>{margin}</b>}
     {note && <span>{note}</span>}
-    {children}
   </div>
-);
-
-const Contents = ({ of }: { of: NonNullable<RowProps["contents"]> }) => (
-  <nav className={`${styles.contents} no-print`} aria-label={m.ui_contents()}>
-    <ol>
-      {of.map(({ to, words }) => (
-        <li key={to}>
-          <a href={to}>{words}</a>
-        </li>
-      ))}
-    </ol>
-  </nav>
 );

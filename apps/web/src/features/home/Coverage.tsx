@@ -33,6 +33,7 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
   return (
     <div>
       <TerritoryMap
+        brief
         values={regions.map((region) => ({
           code: region.territory.code,
           label: region.territory.name,

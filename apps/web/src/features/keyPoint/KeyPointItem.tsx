@@ -68,8 +68,10 @@ export function KeyPointItem({ keyPoint, mixed = false, above, outOf, children }
         <Link className={styles.sentence} lang={contentLang()} to={paths.keyPoint(data.id)}>
           {data.sentence}
         </Link>
-        {strokes}
-        <p className="quiet">{sayers}</p>
+        <div className={styles.figures}>
+          {strokes}
+          <p className="quiet">{sayers}</p>
+        </div>
         {children}
       </div>
     </li>

@@ -50,7 +50,7 @@ export const nextOf = <Meeting extends Dated>(meetings: readonly Meeting[]) =>
 interface Props {
   meeting: FragmentType<NextMeeting_meeting>;
   today: string;
-  /** Without what it is for and what to read before: its page says it. */
+  /** On one line, without what it is for and what to read before: its page says it. */
   brief?: boolean;
 }
 
@@ -58,6 +58,27 @@ interface Props {
 export function NextMeeting({ meeting, today, brief = false }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
   const { slug, startsAt, place, remote, purpose, documents, fictional } = data;
+  if (brief)
+    return (
+      <Card as="article" tone="now">
+        <div className={`${styles.head} ${styles.brief}`}>
+          <DateBlock date={startsAt} />
+          <div>
+            <p className="quiet">
+              {meetingLabel(data)} · {m.meeting_in_days({ count: daysUntil(startsAt, today) })}
+            </p>
+            <MeetingTitle meeting={data} />
+            <p className="quiet">
+              <When date={startsAt} format="time" original /> {place} ·{" "}
+              {remote ? m.meeting_remote() : m.meeting_on_site()}
+            </p>
+          </div>
+          <ButtonLink small to={paths.meeting(slug)}>
+            {m.meeting_prepare()} <Icon name="arrow" />
+          </ButtonLink>
+        </div>
+      </Card>
+    );
   return (
     <Card as="article" tone="now">
       <div className={styles.head}>
@@ -76,12 +97,12 @@ export function NextMeeting({ meeting, today, brief = false }: Props) {
             <br />
             {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
           </p>
-          {purpose && !brief && (
+          {purpose && (
             <p className="prose" lang={contentLang()}>
               {purpose}
             </p>
           )}
-          {documents.length > 0 && !brief && (
+          {documents.length > 0 && (
             <ul className="flow" aria-label={m.meeting_documents()}>
               {documents.map((document) => (
                 <li key={document.id}>

@@ -16,6 +16,7 @@ import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { When } from "../../ui/When.tsx";
 import type { Opposed } from "./minority.mutations.tsx";
 
@@ -88,14 +89,16 @@ export function Positions({ positions, opposed, lead }: Props) {
   const viewer = useViewer();
   return (
     <>
-      <p className="prose">
-        {lead}{" "}
-        {!viewer && opposed && (
-          <Link className="no-print" to={paths.signIn()}>
-            {m.minority_sign_in()}
-          </Link>
-        )}
-      </p>
+      <Disclosure summary={m.minority_how()}>
+        <p className="prose">
+          {lead}{" "}
+          {!viewer && opposed && (
+            <Link className="no-print" to={paths.signIn()}>
+              {m.minority_sign_in()}
+            </Link>
+          )}
+        </p>
+      </Disclosure>
       {positions.length > 0 && (
         <ul className="flow">
           {positions.map((position) => (

@@ -9,6 +9,7 @@ import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Defined } from "../../shared/Defined.tsx";
 import { Claim } from "../../ui/Claim.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
 
@@ -78,8 +79,12 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
         </Disclosure>
       )}
       {data.proposal.mayBeAmended && (
-        <Link className="quiet no-print" to={paths.amendments(data.proposal.slug, { statement: data.id })}>
-          {m.amendment_propose()}
+        <Link
+          className={`${styles.amend} quiet no-print`}
+          to={paths.amendments(data.proposal.slug, { statement: data.id })}
+        >
+          <Icon name="pen" size={18} />
+          <span>{m.amendment_propose()}</span>
           <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
         </Link>
       )}

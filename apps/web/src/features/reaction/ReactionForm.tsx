@@ -43,12 +43,14 @@ interface Props {
   kind: ReactionKind;
   /** Number of its pages, where one may speak of one of them. */
   pages?: number | null;
+  /** What was typed already, in another way of saying it. */
+  begun?: string;
   onSent: (held: boolean) => void;
   onCancel: () => void;
 }
 
 /** A reaction is a text; a name and a region if one wishes. */
-export function ReactionForm({ subject, subjectId, kind, pages, onSent, onCancel }: Props) {
+export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, onCancel }: Props) {
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -86,7 +88,14 @@ export function ReactionForm({ subject, subjectId, kind, pages, onSent, onCancel
 
   return (
     <Form problems={data?.react.problems} onSubmit={send} busy={loading}>
-      <WritingArea name="text" label={questions[kind]()} rows={3} maxLength={limits["reaction.text"]} ref={text} />
+      <WritingArea
+        name="text"
+        label={questions[kind]()}
+        rows={3}
+        maxLength={limits["reaction.text"]}
+        defaultValue={begun}
+        ref={text}
+      />
       {kind === "SOURCE" && (
         <TextField
           name="source"

@@ -1,12 +1,12 @@
 import { m } from "@cahier/schema/messages";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router-dom";
-import type { ReactionKind } from "../../graphql/operations.generated.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import styles from "./Reactions.module.css";
 import { ReactionCard } from "./ReactionCard.tsx";
 import { useOwnReactions } from "./ownReactions.ts";
 import { ReactionForm } from "./ReactionForm.tsx";
@@ -17,6 +17,15 @@ interface Props extends Reacted {
   closed?: string | false;
   /** Number of its pages, where one may speak of one of them. */
   pages?: number | null;
+  /** Other ways to speak of it: a form in place, that begins with what was typed, or a page. */
+  others?: readonly Other[];
+}
+
+interface Other {
+  key: string;
+  name: string;
+  to?: string;
+  renderForm?: (begun: string) => ReactNode;
 }
 
 /** Reactions to a subject, and the kinds of new ones. */
@@ -27,48 +36,73 @@ export const Reactions = (props: Props) => (
   </>
 );
 
-/** The kinds of reactions: each opens the same short form. */
-export function ReactionActs({ subject, subjectId, reactions, closed, pages }: Props) {
-  const [kind, setKind] = useState<ReactionKind>();
+/**
+ * One control for all the ways to speak of something, each opening its short form in its place: words that are typed
+ * follow from one to the other.
+ */
+export function ReactionActs({ subject, subjectId, reactions, closed, pages, others = [] }: Props) {
+  const [way, setWay] = useState<string>();
+  const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
   const own = useOwnReactions(subjectId);
   const form = useId();
-  const choose = (chosen: ReactionKind) => {
+  const kind = keysOf(reactionNames).find((name) => name === way);
+  const other = others.find(({ key }) => key === way);
+  const choose = (chosen: string) => {
+    const typed = document.getElementById(form)?.querySelector<HTMLTextAreaElement>("textarea[name=text]");
+    setBegun(typed?.value ?? begun);
     setSent(undefined);
-    setKind(kind === chosen ? undefined : chosen);
+    setWay(way === chosen ? undefined : chosen);
   };
+  const press = (name: string) => ({
+    "aria-pressed": way === name,
+    "aria-controls": way === name ? form : undefined,
+    onClick: () => choose(name),
+  });
   return (
     <>
       <p className="quiet no-print">{closed || m.reaction_invite()}</p>
       {!closed && (
-        <fieldset className="cluster no-print">
+        <fieldset className={`${styles.ways} no-print`}>
           <legend className="visually-hidden">{m.reaction_acts()}</legend>
           {keysOf(reactionNames).map((name) => (
-            <Button
-              aria-pressed={kind === name}
-              aria-controls={kind === name ? form : undefined}
-              onClick={() => choose(name)}
-              key={name}
-            >
+            <Button small {...press(name)} key={name}>
               {reactionNames[name]()}
               <Count of={reactions.filter((one) => one.kind === name && !one.hiddenFor).length} />
             </Button>
           ))}
+          {others.map(({ key, name, to }) =>
+            to ? (
+              <ButtonLink small to={to} key={key}>
+                {name}
+              </ButtonLink>
+            ) : (
+              <Button small {...press(key)} key={key}>
+                {name}
+              </Button>
+            ),
+          )}
         </fieldset>
       )}
-      {kind && (
+      {(kind || other) && (
         <Card id={form}>
-          <ReactionForm
-            subject={subject}
-            subjectId={subjectId}
-            kind={kind}
-            pages={pages}
-            onSent={(held) => {
-              setKind(undefined);
-              setSent(held ? "held" : "published");
-            }}
-            onCancel={() => setKind(undefined)}
-          />
+          {kind ? (
+            <ReactionForm
+              subject={subject}
+              subjectId={subjectId}
+              kind={kind}
+              pages={pages}
+              begun={begun}
+              onSent={(held) => {
+                setWay(undefined);
+                setBegun("");
+                setSent(held ? "held" : "published");
+              }}
+              onCancel={() => setWay(undefined)}
+            />
+          ) : (
+            other?.renderForm?.(begun)
+          )}
         </Card>
       )}
       {sent && (

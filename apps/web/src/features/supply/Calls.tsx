@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
 import type { MissingPart, SupplySlot } from "../../graphql/operations.generated.ts";
-import { Part } from "../../ui/Part.tsx";
+import { Fold, Part } from "../../ui/Part.tsx";
 import { callFor } from "./slots.ts";
 import { SupplyHere } from "./SupplyHere.tsx";
 
@@ -21,10 +21,9 @@ interface Props {
 
 /**
  * Missing parts of a proposal, as its editor counts them: an empty slot is a question that anybody answers here,
- * without an account. Then, apart and uncounted, the slots that would enrich it.
+ * without an account.
  */
 export const Calls = ({ proposalId, missing, calls }: Props) => {
-  const enriching = calls.filter(({ part }) => part === null);
   return (
     <>
       {missing.length > 0 && (
@@ -40,15 +39,24 @@ export const Calls = ({ proposalId, missing, calls }: Props) => {
           })}
         </Part>
       )}
-      {enriching.length > 0 && (
-        <Part id="enrich" heading={m.supply_calls_enrich()}>
-          <p className="quiet">{m.supply_calls_lead()}</p>
+    </>
+  );
+};
+
+/** The slots that would enrich it, on the line of what most people pass over. */
+export const Enriching = ({ proposalId, calls }: Pick<Props, "proposalId" | "calls">) => {
+  const enriching = calls.filter(({ part }) => part === null);
+  return (
+    enriching.length > 0 && (
+      <Fold id="enrich" heading={m.supply_calls_enrich()} note={enriching.length}>
+        <p className="quiet">{m.supply_calls_lead()}</p>
+        <div>
           {enriching.map((call) => (
             <Answered proposalId={proposalId} call={call} key={call.slot} />
           ))}
-        </Part>
-      )}
-    </>
+        </div>
+      </Fold>
+    )
   );
 };
 

@@ -68,10 +68,12 @@ export interface SupplyFormProps {
   slot: SupplySlot | "ARGUMENT";
   /** Question above the field. */
   call: string;
+  /** What was typed already, in another way of saying it. */
+  begun?: string;
 }
 
 /** Supply of anybody to a proposal, without an account: a text, a territory, and how it appears. */
-export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
+export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
   // One for all the tries of the same words, so that they are kept once.
   const key = useRef<string>(undefined);
   const navigate = useNavigate();
@@ -112,7 +114,7 @@ export function SupplyForm({ proposalId, slot, call }: SupplyFormProps) {
             </Choices>
           </Fieldset>
         )}
-        <WritingArea name="text" label={call} rows={3} maxLength={limits["supply.text"]} />
+        <WritingArea name="text" label={call} rows={3} maxLength={limits["supply.text"]} defaultValue={begun} />
         <TextField
           name="source"
           label={m.supply_source()}

@@ -5,29 +5,19 @@ import type { SupplyFormProps } from "./SupplyForm.tsx";
 
 const SupplyForm = lazy(async () => ({ default: (await import("./SupplyForm.tsx")).SupplyForm }));
 
-interface Props extends SupplyFormProps {
-  /** The act, where the call is not the act itself. */
-  summary?: string;
-}
+/** The form of one call, once it is asked for: nothing of it is loaded before. */
+export const SupplySoon = (props: SupplyFormProps) => (
+  <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
+    <SupplyForm {...props} />
+  </Suspense>
+);
 
-/** The form of one call, one press under it: nothing of it is loaded before. */
-export function SupplyHere({ summary, ...props }: Props) {
+/** The form of one call, one press under it. */
+export function SupplyHere(props: SupplyFormProps) {
   const [open, setOpen] = useState(false);
-  const named = summary ? (
-    <>
-      {summary}
-      <span className="visually-hidden"> {props.call}</span>
-    </>
-  ) : (
-    props.call
-  );
   return (
-    <Disclosure summary={named} onToggle={setOpen}>
-      {open && (
-        <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
-          <SupplyForm {...props} />
-        </Suspense>
-      )}
+    <Disclosure summary={props.call} onToggle={setOpen}>
+      {open && <SupplySoon {...props} />}
     </Disclosure>
   );
 }

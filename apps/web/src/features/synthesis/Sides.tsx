@@ -6,11 +6,11 @@ import styles from "./Sides.module.css";
 export const Sides = ({ on, against }: { on: ReactNode; against: ReactNode }) => (
   <div className={styles.sides}>
     <div>
-      <h4>{m.synthesis_for()}</h4>
+      <h4 className="visually-hidden">{m.synthesis_for()}</h4>
       {on}
     </div>
     <div>
-      <h4>{m.synthesis_against()}</h4>
+      <h4 className="visually-hidden">{m.synthesis_against()}</h4>
       {against}
     </div>
   </div>

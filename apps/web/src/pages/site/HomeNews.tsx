@@ -4,7 +4,7 @@ import { News } from "../../features/news/News.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { HomeNews_group } from "../../graphql/operations.generated.ts";
 import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Part } from "../../ui/Part.tsx";
 
 /** News on the page of home: the whole is in the feed, and on the page of the group. */
 const most = 3;
@@ -14,13 +14,13 @@ export const HomeNews = ({ group: { id, news } }: { group: HomeNews_group }) => 
   <>
     <FeedLink path="/news.atom" title={m.news_title()} />
     {news.length > 0 && (
-      <Row id="news" heading={m.news_title()}>
+      <Part id="news" heading={m.news_title()}>
         <News news={news.slice(0, most)} />
         <div className="cluster">
           <WatchLink kind="GROUP" id={id} />
           <a href={feedOf("/news.atom")}>{m.news_feed()}</a>
         </div>
-      </Row>
+      </Part>
     )}
   </>
 );

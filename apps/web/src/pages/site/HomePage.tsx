@@ -144,12 +144,16 @@ export function Component() {
     <Ruled>
       <Head group={group} groups={groups} today={today} />
       {groups.length > 1 && <HomeGroups groups={groups} />}
-      <Row heading={m.home_calendar()} margin={formatDate(today, "short")} note={m.home_calendar_note()}>
+      <Row
+        heading={m.home_calendar()}
+        margin={formatDate(today, "short")}
+        note={m.home_calendar_note()}
+        aside={group.milestones.length > 0 && <Link to={paths.schedule()}>{m.home_calendar_all()}</Link>}
+      >
         <Standing group={group} today={today} />
         {next && <NextMeeting brief meeting={next} today={today} />}
       </Row>
       <Voices group={group} />
-      <HomeNews group={group} />
       <Row
         heading={m.home_chain()}
         margin={m.home_chain_margin()}
@@ -212,19 +216,13 @@ const Head = ({ group, groups, today }: HeadProps) => {
 const Standing = ({ group, today }: { group: Group; today: string }) => {
   const lines = new Map(linesOf(group, today).map((line) => [line.key, line]));
   return (
-    <>
-      <Questions questions={group.objectives.map((objective) => ({ ...objective, line: lines.get(objective.id) }))} />
-      {group.milestones.length > 0 && (
-        <p>
-          <More to={paths.schedule()}>{m.home_calendar_all()}</More>
-        </p>
-      )}
-    </>
+    <Questions questions={group.objectives.map((objective) => ({ ...objective, line: lines.get(objective.id) }))} />
   );
 };
 
-/** Words that went into a synthesis, where they went from there, and from where people answered. */
-function Voices({ group: { voices, figures, coverage } }: { group: Group }) {
+/** Words that went into a synthesis, what moved lately, and from where people answered. */
+function Voices({ group }: { group: Group }) {
+  const { voices, figures, coverage } = group;
   const followed = voices.find(cameToSomething);
   const others = voices.filter((voice) => voice !== followed).slice(0, 2);
   return (
@@ -245,6 +243,7 @@ function Voices({ group: { voices, figures, coverage } }: { group: Group }) {
           <p>
             <More to={paths.contributions()}>{m.home_voices_all()}</More>
           </p>
+          <HomeNews group={group} />
         </div>
         <Coverage coverage={coverage} />
       </div>

@@ -8,14 +8,12 @@ import { History } from "../../features/proposal/History.tsx";
 import { Works } from "../../features/proposal/Works.tsx";
 import { ReactionList, reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { ReactionActs } from "../../features/reaction/Reactions.tsx";
-import { Calls } from "../../features/supply/Calls.tsx";
-import { SupplyHere } from "../../features/supply/SupplyHere.tsx";
+import { Calls, Enriching } from "../../features/supply/Calls.tsx";
+import { SupplySoon } from "../../features/supply/SupplyHere.tsx";
 import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
-import { More } from "../../ui/More.tsx";
 import { Fold, Folds, Part } from "../../ui/Part.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -46,6 +44,7 @@ export const ProposalNow = ({ proposal: it, missing }: Props) => (
       </Part>
     )}
     <Folds>
+      <Enriching proposalId={it.id} calls={it.calls} />
       <WithOthers notes={it.coherence} of={it.id} />
       <Fold heading={m.proposal_history()} note={m.version_count({ count: it.versions.length })}>
         <History proposal={it} />
@@ -73,13 +72,14 @@ function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
       note: m.handover_carried_by({ name: carrierName ?? m.handover_carrier_group() }),
       children: (
         <>
-          <p lang={contentLang()}>{ask}</p>
-          <HandoverStatus handover={handover} />
+          <p className={styles.state}>
+            <HandoverStatus handover={handover} />
+            <Link to={paths.handover(id)}>
+              {m.handover_read()}
+              <span className="visually-hidden">{`${m.ui_colon()}${ask} ${interlocutor.name}`}</span>
+            </Link>
+          </p>
           {reply && <Quote text={reply.text} />}
-          <Link to={paths.handover(id)}>
-            {m.handover_read()}
-            <span className="visually-hidden">{`${m.ui_colon()}${interlocutor.name}`}</span>
-          </Link>
         </>
       ),
     };
@@ -95,25 +95,33 @@ function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
   ];
 }
 
-/** All that a reader can say of it, in one place. */
-const Say = ({ proposal: { id, slug, state, calls, reactions }, missing }: Props) => (
-  <div className={`${styles.say} no-print`}>
-    <Card id="say">
-      <Part heading={m.proposal_say()}>
-        <ReactionActs subject="PROPOSAL" subjectId={id} reactions={reactions} />
-        {state === "OPEN" && (
-          <div className="cluster">
-            <SupplyHere
-              proposalId={id}
-              slot="ARGUMENT"
-              call={m.supply_argument_call()}
-              summary={m.supply_argument_give()}
-            />
-            <More to={paths.amendments(slug)}>{m.amendment_propose()}</More>
-          </div>
-        )}
-      </Part>
-      <Calls proposalId={id} missing={missing} calls={calls} />
-    </Card>
-  </div>
-);
+/** All that a reader can say of it, by one control; then what it lacks, in as many questions. */
+const Say = ({ proposal: { id, slug, state, calls, reactions }, missing }: Props) => {
+  const supply = (slot: "ARGUMENT" | "EXAMPLE", call: string) => (begun: string) => (
+    <SupplySoon proposalId={id} slot={slot} call={call} begun={begun} key={slot} />
+  );
+  const others = [
+    { key: "WORDS", name: m.amendment_propose(), to: paths.amendments(slug) },
+    {
+      key: "ARGUMENT",
+      name: m.supply_argument_give(),
+      renderForm: supply("ARGUMENT", m.supply_argument_call()),
+    },
+    { key: "EXAMPLE", name: m.supply_example_give(), renderForm: supply("EXAMPLE", m.supply_example_call()) },
+  ];
+  return (
+    <div className={`${styles.say} no-print`}>
+      <Card id="say">
+        <Part heading={m.proposal_say()}>
+          <ReactionActs
+            subject="PROPOSAL"
+            subjectId={id}
+            reactions={reactions}
+            others={state === "OPEN" ? others : undefined}
+          />
+        </Part>
+        <Calls proposalId={id} missing={missing} calls={calls} />
+      </Card>
+    </div>
+  );
+};

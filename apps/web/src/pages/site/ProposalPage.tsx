@@ -23,9 +23,11 @@ import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Defined } from "../../shared/Defined.tsx";
+import { Follow } from "../../ui/Follow.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Part } from "../../ui/Part.tsx";
@@ -36,7 +38,7 @@ import { lacking } from "./lacking.ts";
 import { proposalCoverage } from "./ProposalCoverage.tsx";
 import { ProposalNow } from "./ProposalNow.tsx";
 import { ProposalStanding } from "./ProposalStanding.tsx";
-import { ProposalSupport } from "./ProposalSupport.tsx";
+import { contentsOf, ProposalSupport } from "./ProposalSupport.tsx";
 
 const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   query ProposalPage($slug: String!) {
@@ -208,6 +210,7 @@ export function Component() {
     <Ruled>
       <PageHead
         margin={m.proposal_number(it)}
+        note={it.levers.length > 0 && m.proposal_levers_are({ levers: it.levers.map(termLabel).join(", ") })}
         title={it.title}
         lang={contentLang()}
         lead={
@@ -227,8 +230,8 @@ export function Component() {
           <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
           <PrintButton />
+          <ProposalFiles slug={it.slug} />
         </div>
-        <ProposalFiles slug={it.slug} />
         <TeamActs proposal={it} />
       </PageHead>
       <Row>
@@ -237,8 +240,10 @@ export function Component() {
         </Part>
       </Row>
       <Adoption proposal={it} />
-      <ProposalSupport proposal={it} />
-      <ProposalNow proposal={it} missing={missing} />
+      <Follow contents={contentsOf(it)}>
+        <ProposalSupport proposal={it} />
+        <ProposalNow proposal={it} missing={missing} />
+      </Follow>
     </Ruled>
   );
 }

@@ -11,8 +11,7 @@ import { partId } from "../../features/proposal/slots.ts";
 import { StatementItem } from "../../features/proposal/StatementItem.tsx";
 import { Arguments } from "../../features/supply/Arguments.tsx";
 import type { ProposalPage } from "../../graphql/operations.generated.ts";
-import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
-import { Chip } from "../../ui/Chip.tsx";
+import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { Beside, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 
@@ -23,21 +22,11 @@ type Proposal = NonNullable<ProposalPage["proposal"]>;
  * held against it, and where it is done already.
  */
 export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
-  const { statements, objections, examples, levers } = it;
+  const { statements, objections, examples } = it;
   const inOrder = keysOf(partNames).flatMap((part) => statements.filter((statement) => statement.part === part));
   const proofs = proofsOf(inOrder.map(({ passages }) => passages));
-  const parts = [...new Set(inOrder.map(({ part }) => part))];
   return (
-    <Row
-      heading={m.proposal_argument()}
-      aside={m.proposal_argument_words()}
-      contents={[
-        ...parts.map((part) => ({ to: `#${partId(part)}`, words: partNames[part]() })),
-        ...(objections.length > 0 ? [{ to: "#objections", words: m.proposal_objections() }] : []),
-        ...(examples.length > 0 ? [{ to: "#examples", words: m.proposal_examples() }] : []),
-        { to: "#now", words: m.proposal_now() },
-      ]}
-    >
+    <Row id="support" heading={m.proposal_argument()} aside={m.proposal_argument_words()}>
       <SlideIn>
         <ul>
           {inOrder.map((statement, index) => {
@@ -61,14 +50,6 @@ export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
           })}
         </ul>
       </SlideIn>
-      {levers.length > 0 && (
-        <p className="cluster">
-          <b>{m.proposal_levers()}</b>
-          {levers.map((lever) => (
-            <Chip key={lever.key}>{termLabel(lever)}</Chip>
-          ))}
-        </p>
-      )}
       <Beside>
         {objections.length > 0 && (
           <Part id="objections" heading={m.proposal_objections()}>
@@ -90,3 +71,13 @@ export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
     </Row>
   );
 }
+
+/** The parts of a proposal, from the first of its sentences on. */
+export const contentsOf = ({ statements, objections, examples }: Proposal) => [
+  ...keysOf(partNames)
+    .filter((name) => statements.some(({ part }) => part === name))
+    .map((part) => ({ to: `#${partId(part)}`, words: partNames[part]() })),
+  ...(objections.length > 0 ? [{ to: "#objections", words: m.proposal_objections() }] : []),
+  ...(examples.length > 0 ? [{ to: "#examples", words: m.proposal_examples() }] : []),
+  { to: "#now", words: m.proposal_now() },
+];

@@ -8,6 +8,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { Beside, Fold, Folds, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -31,22 +32,28 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
   return (
     <Row id="now" heading={m.proposal_now()}>
       <Beside>
-        <Part heading={m.synthesis_not_heard()}>
-          <List items={version.notHeard} />
-          {coverage.responses > 0 && <CoverageNote coverage={coverage} />}
-          <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
-        </Part>
+        <div className="flow">
+          <Part heading={m.synthesis_not_heard()}>
+            <List items={version.notHeard} />
+            {coverage.responses > 0 && (
+              <Disclosure summary={m.proposal_coverage()}>
+                <CoverageNote coverage={coverage} />
+              </Disclosure>
+            )}
+            <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
+          </Part>
+          <Card id="say">
+            <Part heading={m.proposal_say()}>
+              <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+            </Part>
+          </Card>
+        </div>
         <div className="flow">
           {next.map(({ title, items }) => (
             <Part heading={title} key={title}>
               <List items={items} />
             </Part>
           ))}
-          <Card id="say">
-            <Part heading={m.proposal_say()}>
-              <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
-            </Part>
-          </Card>
         </div>
       </Beside>
       <Folds>

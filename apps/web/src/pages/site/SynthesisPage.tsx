@@ -23,13 +23,14 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
+import { Beside, Part } from "../../ui/Part.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Synthesis.module.css";
 import { SynthesisNow } from "./SynthesisNow.tsx";
 import { SynthesisShort } from "./SynthesisShort.tsx";
-import { SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
+import { Quotes, SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
 
 const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
   query SynthesisPage($slug: String!, $version: Int, $seed: Int!, $isDrawn: Boolean!) {
@@ -159,14 +160,16 @@ export function Component() {
         margin={on && <When date={on} format="short" />}
         note={
           <>
-            {m.synthesis_version(version)}. <Fate fate={objective.fate} />
+            {m.synthesis_version(version)}. <Fate fate={objective.fate} />{" "}
+            {it.responsesSince === 0 && m.synthesis_since({ count: 0 })}
           </>
         }
         kicker={<ObjectiveKicker objective={objective} />}
         title={it.title}
         tab={named ? m.synthesis_tab_version({ title: it.title, version: version.version }) : undefined}
         lang={contentLang()}
-        lead={<Since synthesis={it} />}
+        lead={it.responsesSince > 0 && <Since synthesis={it} />}
+        description={version.definition ?? version.paragraphs[0]?.text}
         aside={
           version.definition && (
             <Card tone="now">
@@ -204,11 +207,17 @@ export function Component() {
           <Draw at={at} seed={seed} sheets={sheets} />
         </Row>
       )}
-      <SynthesisParagraphs slug={it.slug} version={version} outOf={objective.questionnaire?.responseCount ?? null} />
-      <Row id="positions" heading={m.minority_title()}>
-        <MinorityPositions synthesis={it} />
-      </Row>
-      <SynthesisNow synthesis={it} version={version} named={named} />
+      <SynthesisParagraphs slug={it.slug} version={version} outOf={objective.questionnaire?.responseCount ?? null}>
+        <Row id="positions">
+          <Beside>
+            <Part heading={m.minority_title()}>
+              <MinorityPositions synthesis={it} />
+            </Part>
+            <Quotes slug={it.slug} version={version} />
+          </Beside>
+        </Row>
+        <SynthesisNow synthesis={it} version={version} named={named} />
+      </SynthesisParagraphs>
     </Ruled>
   );
 }

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { SlideIn } from "../../features/contribution/SlideIn.tsx";
@@ -10,11 +11,11 @@ import type { ParagraphKind, SynthesisParagraphs_version } from "../../graphql/o
 import { bylineFragment } from "../../shared/byline.tsx";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { Line } from "../../ui/Part.tsx";
+import { Follow } from "../../ui/Follow.tsx";
+import { Line, Part } from "../../ui/Part.tsx";
 import { Defined } from "../../shared/Defined.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { Row } from "../../ui/Ruled.tsx";
-import styles from "./Chain.module.css";
 import { Debate, Highlight, passagesOf, Point, Said } from "./SynthesisPoint.tsx";
 
 const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
@@ -85,6 +86,8 @@ interface Props {
   version: Version;
   /** Responses to the questionnaire: the whole that figures are out of; null where there is none. */
   outOf: number | null;
+  /** Rows that follow, beside the same contents. */
+  children: ReactNode;
 }
 
 /** In the order of the page. */
@@ -101,7 +104,7 @@ const rules: Partial<Record<ParagraphKind, () => string>> = {
 const anchor = (kind: ParagraphKind) => kind.toLowerCase();
 
 /** Paragraphs of a version, part by part, each with its sources and its reactions. */
-export function SynthesisParagraphs({ slug, version, outOf }: Props) {
+export function SynthesisParagraphs({ slug, version, outOf, children }: Props) {
   const parts = kinds
     .map((kind) => ({ kind, those: version.paragraphs.filter((it) => it.kind === kind) }))
     .filter(({ those }) => those.length > 0);
@@ -114,51 +117,43 @@ export function SynthesisParagraphs({ slug, version, outOf }: Props) {
     { to: "#now", words: m.proposal_now() },
   ];
   return (
-    <SlideIn>
-      {parts.map(({ kind, those }, at) => (
-        <Row
-          id={anchor(kind)}
-          heading={headings[kind]()}
-          aside={rules[kind]?.()}
-          contents={at === 0 ? contents : undefined}
-          margin={at === 0 ? undefined : countOf(kind, those.length)}
-          key={kind}
-        >
-          <div>
-            {those.map((paragraph) => {
-              const Shown = paragraph.against.length ? Debate : kind === "HIGHLIGHT" ? Highlight : Point;
-              const proof = proofOf.get(paragraph.id)!;
-              return (
-                <Shown
-                  slug={slug}
-                  version={version}
-                  outOf={outOf}
-                  paragraph={paragraph}
-                  proof={proof}
-                  key={paragraph.id}
-                />
-              );
-            })}
-          </div>
-        </Row>
-      ))}
-      <Quotes slug={slug} version={version} />
-    </SlideIn>
+    <Follow contents={contents}>
+      <SlideIn>
+        {parts.map(({ kind, those }) => (
+          <Row id={anchor(kind)} heading={headings[kind]()} aside={rules[kind]?.()} key={kind}>
+            <div>
+              {those.map((paragraph) => {
+                const Shown = paragraph.against.length ? Debate : kind === "HIGHLIGHT" ? Highlight : Point;
+                const proof = proofOf.get(paragraph.id)!;
+                return (
+                  <Shown
+                    slug={slug}
+                    version={version}
+                    outOf={outOf}
+                    paragraph={paragraph}
+                    proof={proof}
+                    key={paragraph.id}
+                  />
+                );
+              })}
+            </div>
+          </Row>
+        ))}
+      </SlideIn>
+      {children}
+    </Follow>
   );
 }
 
 SynthesisParagraphs.fragment = fragment;
 
-const countOf = (kind: ParagraphKind, count: number) =>
-  kind === "DEBATE" ? m.synthesis_debates({ count }) : m.synthesis_points({ count });
-
 /** Words cited as they are; those whose author took them back leave their place. */
-function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
+export function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
   const quotes = version.paragraphs.filter(({ kind }) => kind === "QUOTE");
   if (!quotes.length) return null;
   return (
-    <Row heading={m.synthesis_quotes()}>
-      <ul className={styles.wide}>
+    <Part heading={m.synthesis_quotes()}>
+      <ul>
         {quotes.map((paragraph) => {
           const [passage] = paragraph.passages;
           const about = passage?.quote ?? m.synthesis_taken_back();
@@ -178,6 +173,6 @@ function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
           );
         })}
       </ul>
-    </Row>
+    </Part>
   );
 }

@@ -7,12 +7,16 @@ import { Detail } from "../../features/synthesis/Detail.tsx";
 import { figuresPlace } from "../../features/synthesis/place.ts";
 import { Sides } from "../../features/synthesis/Sides.tsx";
 import type { SynthesisParagraphs_version } from "../../graphql/operations.generated.ts";
+import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
+import { peopleAndRegions, peopleOutOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Defined } from "../../shared/Defined.tsx";
 import { Claim } from "../../ui/Claim.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
+import { Beside } from "../../ui/Part.tsx";
+import { Strokes } from "../../ui/Strokes.tsx";
 import styles from "./Synthesis.module.css";
 
 type Version = SynthesisParagraphs_version;
@@ -42,12 +46,12 @@ export function Point({ slug, version, outOf, paragraph, proof }: PointProps) {
       said={
         <>
           <Text version={version} paragraph={paragraph} />
-          <KeyPoints keyPoints={keyPoints} above={text} outOf={outOf} />
+          <Figures paragraph={paragraph} outOf={outOf} />
         </>
       }
       proof={<Proof passages={proof.on} />}
     >
-      <All passages={passagesOf(keyPoints)} />
+      <All passages={passagesOf(keyPoints)} own={ownOf(paragraph)} outOf={outOf} />
       <Said slug={slug} version={version} paragraph={paragraph} about={text} />
     </Claim>
   );
@@ -58,7 +62,9 @@ export function Debate({ slug, version, outOf, paragraph, proof }: PointProps) {
   const { id, text, keyPoints, against } = paragraph;
   const side = (those: Paragraph["keyPoints"], words: Passages) => (
     <>
-      <KeyPoints keyPoints={those} outOf={outOf} />
+      <div className={styles.side}>
+        <KeyPoints keyPoints={those} outOf={outOf} />
+      </div>
       <Proof passages={words.slice(0, 1)} />
     </>
   );
@@ -67,23 +73,24 @@ export function Debate({ slug, version, outOf, paragraph, proof }: PointProps) {
       <Text version={version} paragraph={paragraph} />
       <Sides on={side(keyPoints, proof.on)} against={side(against, proof.against)} />
       <div className={styles.acts}>
-        <All passages={passagesOf(keyPoints)} words={m.synthesis_open_on} />
-        <All passages={passagesOf(against)} words={m.synthesis_open_against} />
+        <BothSides on={keyPoints} against={against} />
         <Said slug={slug} version={version} paragraph={paragraph} about={text} />
       </div>
     </article>
   );
 }
 
-/** Another point worth keeping: its sentence and its figures, its words one press away. */
+/** Another point worth keeping: its sentence and, on its line, its figures; its words one press away. */
 export function Highlight({ slug, version, outOf, paragraph }: PointProps) {
   const { id, text, keyPoints } = paragraph;
   return (
     <article className={styles.highlight} id={id}>
       <Text version={version} paragraph={paragraph} />
-      <KeyPoints keyPoints={keyPoints} above={text} outOf={outOf} />
+      <div className={styles.bar}>
+        <Figures paragraph={paragraph} outOf={outOf} />
+      </div>
       <div className={styles.acts}>
-        <All passages={passagesOf(keyPoints)} />
+        <All passages={passagesOf(keyPoints)} own={ownOf(paragraph)} outOf={outOf} />
         <Said slug={slug} version={version} paragraph={paragraph} about={text} />
       </div>
     </article>
@@ -128,20 +135,74 @@ const KeyPoints = ({ keyPoints, above, outOf }: KeyPointsProps) => (
   </ul>
 );
 
+/** The key point that a paragraph says word for word, if it rests on no other. */
+const ownOf = ({ text, keyPoints: [first, ...others] }: Paragraph) =>
+  first && others.length === 0 && first.sentence === text ? first : null;
+
+/** How many say a point: a stroke a person, of as many as answered. Its words are said with what opens them. */
+function Figures({ paragraph, outOf }: Pick<PointProps, "paragraph" | "outOf">) {
+  const own = ownOf(paragraph);
+  if (!own) return <KeyPoints keyPoints={paragraph.keyPoints} above={paragraph.text} outOf={outOf} />;
+  return outOf && <Strokes value={own.peopleCount} max={outOf} />;
+}
+
 interface AllProps {
   passages: Passages;
-  /** The act, where there are two sides. */
-  words?: (inputs: { count: number }) => string;
+  /** The key point that the paragraph says: its figures open its words. */
+  own: Paragraph["keyPoints"][number] | null;
+  outOf: number | null;
 }
 
 /** All the words a point stands on, one press away. */
-const All = ({ passages, words = m.keyPoint_passages_open }: AllProps) =>
-  passages.length > 0 && (
-    <Disclosure summary={words({ count: passages.length })}>
-      <ul className="flow">
-        {passages.map((passage) => (
-          <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
-        ))}
-      </ul>
+function All({ passages, own, outOf }: AllProps) {
+  const opens = m.keyPoint_passages_open({ count: passages.length });
+  if (passages.length === 0) return own && <p>{peopleAndRegions(own)}</p>;
+  const summary = own && (
+    <>
+      {outOf ? peopleOutOf(own, outOf) : peopleAndRegions(own)}
+      <span className="visually-hidden">{`${m.ui_colon()}${opens}`}</span>
+    </>
+  );
+  return (
+    <Disclosure summary={summary ?? opens}>
+      {own && <Link to={paths.keyPoint(own.id)}>{m.keyPoint_number(own)}</Link>}
+      <List passages={passages} />
     </Disclosure>
   );
+}
+
+/** All the words of the two sides of a debate, one press away, each under what it says. */
+function BothSides({ on, against }: { on: Paragraph["keyPoints"]; against: Paragraph["keyPoints"] }) {
+  const count = passagesOf(on).length + passagesOf(against).length;
+  const side = (name: string, those: Paragraph["keyPoints"]) => (
+    <section>
+      <h4>{name}</h4>
+      {those.map((keyPoint) => (
+        <div className="flow" key={keyPoint.id}>
+          <Link lang={contentLang()} to={paths.keyPoint(keyPoint.id)}>
+            {keyPoint.sentence}
+          </Link>
+          <List passages={keyPoint.passages} />
+        </div>
+      ))}
+    </section>
+  );
+  return (
+    count > 0 && (
+      <Disclosure summary={m.keyPoint_passages_open({ count })}>
+        <Beside>
+          {side(m.synthesis_for(), on)}
+          {side(m.synthesis_against(), against)}
+        </Beside>
+      </Disclosure>
+    )
+  );
+}
+
+const List = ({ passages }: { passages: Passages }) => (
+  <ul className="flow">
+    {passages.map((passage) => (
+      <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
+    ))}
+  </ul>
+);
