@@ -7,6 +7,7 @@ import { questionAsked } from "../../shared/questionAsked.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Description } from "../../ui/Description.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { LinkedData } from "../../ui/LinkedData.tsx";
 import { Style } from "../../ui/Style.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import sheet from "./answering.css?url";
@@ -114,6 +115,7 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
       <div className="scripted questionnaire-page" data-answering>
         <title>{`${current === 1 ? question : (part?.title ?? m.questionnaire_review())}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
         <Description of={question} />
+        <LinkedData of={{ "@type": "Question", name: question, text: title, isAccessibleForFree: true }} />
         <div className="flow questionnaire-side">
           <About questionnaire={questionnaire} />
           {parts.length > 1 && <PartSteps slug={slug} parts={parts} current={current} />}

@@ -36,6 +36,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { MeetingData } from "./MeetingData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { objectiveChoice } from "../../shared/choices.tsx";
 
@@ -163,6 +164,7 @@ export function Component() {
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>
+      <MeetingData meeting={meeting!} />
       <PageHead
         margin={
           state === "ANNOUNCED"

@@ -23,7 +23,7 @@ import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { termLabel } from "../../i18n/vocabulary.ts";
+import { proposalStateNames, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Defined } from "../../shared/Defined.tsx";
@@ -32,6 +32,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Part } from "../../ui/Part.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
+import { LinkedData } from "../../ui/LinkedData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { lacking } from "./lacking.ts";
@@ -208,6 +209,17 @@ export function Component() {
   };
   return (
     <Ruled>
+      <LinkedData
+        of={{
+          "@type": "CreativeWork",
+          name: it.title,
+          abstract: it.summary,
+          dateCreated: it.createdOn,
+          creativeWorkStatus: proposalStateNames[it.state](),
+          version: it.versions.length,
+          about: it.objectives.map(({ name }) => ({ "@type": "Thing", name })),
+        }}
+      />
       <PageHead
         margin={m.proposal_number(it)}
         note={it.levers.length > 0 && m.proposal_levers_are({ levers: it.levers.map(termLabel).join(", ") })}

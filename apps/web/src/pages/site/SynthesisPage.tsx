@@ -24,6 +24,7 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { Beside, Part } from "../../ui/Part.tsx";
+import { LinkedData } from "../../ui/LinkedData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
@@ -156,6 +157,16 @@ export function Component() {
   }));
   return (
     <Ruled>
+      <LinkedData
+        of={{
+          "@type": "Report",
+          name: it.title,
+          abstract: version.definition ?? version.paragraphs[0]?.text,
+          datePublished: version.publishedAt,
+          version: version.version,
+          about: { "@type": "Thing", name: objective.name },
+        }}
+      />
       <PageHead
         margin={on && <When date={on} format="short" />}
         note={

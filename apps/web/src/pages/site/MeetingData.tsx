@@ -1,0 +1,25 @@
+import type { MeetingPage } from "../../graphql/operations.generated.ts";
+import { LinkedData } from "../../ui/LinkedData.tsx";
+
+type Meeting = NonNullable<MeetingPage["meeting"]>;
+
+interface Props {
+  meeting: Pick<Meeting, "title" | "purpose" | "startsAt" | "endsAt" | "state" | "place" | "remote">;
+}
+
+/** A meeting as machines read it: when, where, and whether it takes place; nobody who comes. */
+export const MeetingData = ({ meeting: { title, purpose, startsAt, endsAt, state, place, remote } }: Props) => (
+  <LinkedData
+    of={{
+      "@type": "Event",
+      name: title,
+      description: purpose,
+      startDate: startsAt,
+      endDate: endsAt,
+      eventStatus: `https://schema.org/${state === "CANCELLED" ? "EventCancelled" : "EventScheduled"}`,
+      eventAttendanceMode: `https://schema.org/${remote ? "Mixed" : "Offline"}EventAttendanceMode`,
+      isAccessibleForFree: true,
+      location: place ? { "@type": "Place", name: place } : null,
+    }}
+  />
+);

@@ -1,0 +1,8 @@
+type Value = string | number | null | undefined | boolean | { [name: string]: Value } | Value[];
+
+/**
+ * What a page is of, in the words of schema.org, for machines that read it: written by the API only, which puts it in the
+ * head (linkedHead.ts). Never a person, whatever they chose: only works, questions, meetings and the group.
+ */
+export const LinkedData = ({ of }: { of: { "@type": string; [name: string]: Value } }) =>
+  import.meta.env.SSR ? <meta name="linked-data" content={JSON.stringify(of)} /> : null;
