@@ -7,11 +7,11 @@ import { expect, test } from "./fixtures.ts";
  */
 const most = {
   "/proposals/proposition-1": [2720, 4900],
-  "/syntheses/point-d-etape-1": [3700, 6850],
+  "/syntheses/point-d-etape-1": [3750, 6850],
   "/": [2300, 4330],
   "/syntheses": [1260, 2390],
   "/questionnaires/questionnaire-4": [1540, 1730],
-  "/contributions": [2280, 4480],
+  "/contributions": [2120, 4420],
   "/territories/bretagne": [3230, 5700],
 } as const;
 

@@ -72,7 +72,7 @@ test("without scripts too: what lacks is said, the reply is read again, sent, an
   await expect(page.getByRole("complementary").locator("mark").first()).toBeVisible();
   for (const [width, most] of [
     [1280, 1400],
-    [390, 2580],
+    [390, 2650],
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     const { height } = (await page.locator("html").boundingBox())!;

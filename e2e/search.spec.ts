@@ -46,6 +46,27 @@ test("Ctrl K, a few letters, an arrow: the page itself; or all that holds the wo
   expect(complaints.splice(0)).toEqual([expect.stringContaining("404")]);
 });
 
+test("where no contribution holds a word, the one that was meant and the nearest texts are there; one search, one set of filters", async ({
+  page,
+}) => {
+  await page.goto("/contributions?q=camionette");
+  await expect(page.getByRole("main").getByRole("searchbox")).toHaveCount(1);
+  await expect(page.getByRole("main").getByRole("search")).toHaveCount(1);
+  await expect(page.getByRole("status").filter({ hasText: /Vouliez-vous dire «.camionnettes?.»/ })).toBeVisible();
+  const nearest = page.getByRole("region", { name: "Le plus proche" });
+  await expect(nearest.locator("mark").first()).toHaveText(/camionnette/i);
+  await page.getByRole("link", { name: /Vouliez-vous dire/ }).click();
+  await expect(page).toHaveURL(/q=camionnette/);
+  await expect(
+    page
+      .getByRole("main")
+      .getByRole("listitem")
+      .filter({ hasText: /camionnette/i })
+      .first(),
+  ).toBeVisible();
+  await expect(page.getByRole("searchbox")).toHaveValue(/^camionnettes?$/);
+});
+
 test("without scripts, the form finds too, and a bad date is told at its field", async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();

@@ -30,16 +30,20 @@ export function Follow({ contents, children }: Props) {
   );
 }
 
-/** The last of some places, named by their ids, whose beginning has come up to the upper third of the screen. */
+/** Under the bar of the site, where a part that was led to begins. */
+const line = 140;
+
+/** The last of some places, named by their ids, that began above the line; at the end of the page, the last of them. */
 function useInView(ids: string) {
   const [here, setHere] = useState<string>();
   useEffect(() => {
     let asked = 0;
     const look = () => {
       asked = 0;
-      const line = innerHeight / 3;
-      const passed = (id: string) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) <= line;
-      setHere(ids.split(" ").findLast(passed));
+      const all = ids.split(" ");
+      const began = (id: string) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) <= line;
+      const isEnd = scrollY > 0 && innerHeight + scrollY >= document.documentElement.scrollHeight - 2;
+      setHere(isEnd ? all.at(-1) : all.findLast(began));
     };
     const onScroll = () => void (asked ||= requestAnimationFrame(look));
     look();

@@ -3,6 +3,8 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
+import results from "../../features/search/Search.module.css";
+import { SearchResult } from "../../features/search/SearchResult.tsx";
 import type { Channel, ContributionsPage, ContributionsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -14,9 +16,9 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { ReadTabs } from "../../shared/ReadTabs.tsx";
-import { SiteSearch } from "../../ui/SiteSearch.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionChoice, termChoice, objectiveChoice } from "../../shared/choices.tsx";
 
@@ -29,6 +31,8 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     $asked: Boolean!
     $since: String!
     $isSince: Boolean!
+    $words: String!
+    $isSearched: Boolean!
   ) {
     contributions(filter: $filter, first: 12, after: $after) {
       totalCount
@@ -47,6 +51,14 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
         hasNextPage
         endCursor
       }
+    }
+    # What resembles the words, for where nothing holds them.
+    nearest: search(query: $words, kinds: [CONTRIBUTION], first: 4) @include(if: $isSearched) {
+      nodes {
+        id
+        ...SearchResult_result
+      }
+      instead
     }
     groups {
       id
@@ -73,6 +85,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     }
   }
   ${VoiceCard.fragment}
+  ${SearchResult.fragment}
   ${termChoice}
   ${regionChoice}
   ${objectiveChoice}
@@ -103,6 +116,8 @@ export const loader = (args: LoaderFunctionArgs) => {
     asked: !!filter.question,
     since: filter.since ?? "",
     isSince: !!filter.since,
+    words: (filter.search ?? "").slice(0, 1000),
+    isSearched: !!filter.search,
   });
 };
 
@@ -122,8 +137,6 @@ export function Component() {
     <Ruled>
       <PageHead title={m.contribution_title()} lead={m.contribution_lead()}>
         <ReadTabs />
-        <SiteSearch />
-        <More to={paths.notebooks()}>{m.notebook_title()}</More>
       </PageHead>
       <Row>
         {get("question") && (
@@ -174,8 +187,14 @@ export function Component() {
             options={[...sectorNames].map(([value, label]) => ({ value, label }))}
           />
         </Filters>
+        <p className="cluster">
+          <More to={paths.search({ q: get("q").trim() })}>
+            {get("q").trim() ? m.contribution_none_elsewhere() : m.shell_search_all()}
+          </More>
+          <More to={paths.notebooks()}>{m.notebook_title()}</More>
+        </p>
       </Row>
-      <Row heading={heading}>
+      <Row heading={<output>{heading}</output>}>
         {why && <p className="quiet">{why}</p>}
         {nodes.length > 0 && (
           <ul className="cards">
@@ -185,19 +204,40 @@ export function Component() {
           </ul>
         )}
         {!nodes.length &&
-          (params.size > 0 ? <NoneLeft searched={data.contributions.searched} words={get("q").trim()} /> : <NoneYet />)}
+          (params.size > 0 ? <NoneLeft searched={data.contributions.searched} nearest={data.nearest} /> : <NoneYet />)}
         <Pager pageInfo={pageInfo} label={m.contribution_title()} />
       </Row>
     </Ruled>
   );
 }
 
-const NoneLeft = ({ searched, words }: { searched: boolean; words: string }) => (
-  <Empty title={m.contribution_none()}>
-    {searched && <p>{m.contribution_none_search()}</p>}
-    {words && <More to={paths.search({ q: words })}>{m.contribution_none_elsewhere()}</More>}
-    <More to={paths.contributions()}>{m.contribution_none_out()}</More>
-  </Empty>
+interface NoneProps {
+  searched: boolean;
+  nearest: ContributionsPage["nearest"];
+}
+
+/** Nothing is left: the word that was meant, the nearest texts, and the way out. */
+const NoneLeft = ({ searched, nearest }: NoneProps) => (
+  <>
+    <Empty title={m.contribution_none()}>
+      {nearest?.instead && (
+        <More to={paths.contributions({ q: nearest.instead })}>
+          <output>{m.contribution_meant({ words: nearest.instead })}</output>
+        </More>
+      )}
+      {searched && !nearest?.instead && <p>{m.contribution_none_search()}</p>}
+      <More to={paths.contributions()}>{m.contribution_none_out()}</More>
+    </Empty>
+    {nearest && nearest.nodes.length > 0 && (
+      <Part heading={m.contribution_nearest()}>
+        <ul className={results.results}>
+          {nearest.nodes.map((result) => (
+            <SearchResult result={result} key={result.id} />
+          ))}
+        </ul>
+      </Part>
+    )}
+  </>
 );
 
 const NoneYet = () => (

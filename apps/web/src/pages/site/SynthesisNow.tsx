@@ -42,19 +42,17 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
             )}
             <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
           </Part>
-          <Card id="say">
-            <Part heading={m.proposal_say()}>
-              <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
-            </Part>
-          </Card>
-        </div>
-        <div className="flow">
           {next.map(({ title, items }) => (
             <Part heading={title} key={title}>
               <List items={items} />
             </Part>
           ))}
         </div>
+        <Card id="say">
+          <Part heading={m.proposal_say()}>
+            <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+          </Part>
+        </Card>
       </Beside>
       <Folds>
         {reactions.length > 0 && (
