@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, openSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 import { logger, shownPath, withoutSecrets } from "./log.ts";
 import { neededLine, oneLine } from "./text/text.ts";
@@ -49,4 +52,18 @@ test("a request that a library writes down bears no secret either", async () => 
     req: { id: "1", method: "GET", path: "/office/…" },
     message: "anything",
   });
+});
+
+test.skipIf(!existsSync("/dev/full"))("a log that nothing more can be written to stops nobody", async () => {
+  const text = `const { log } = await import(${JSON.stringify(new URL("log.ts", import.meta.url).href)});
+    for (let n = 0; n < 3; n++) log.error("told", new Error("to a full disk"));
+    console.log("and so is this");
+    setTimeout(() => process.exit(7), 50);`;
+  const full = openSync("/dev/full", "w");
+  const args = ["--input-type=module", "-e", text];
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", full, full],
+    env: { ...process.env, LOG: "errors" },
+  });
+  expect(await once(child, "exit")).toEqual([7, null]);
 });

@@ -5,6 +5,9 @@ type Fields = Record<string, string | number | boolean | null | undefined>;
 /** On a terminal somebody reads: nothing but what went wrong. Elsewhere, a line a request. */
 const requestsToo = process.env.LOG ? process.env.LOG === "requests" : !process.stderr.isTTY && !process.env.VITEST;
 
+// A log on a full disk, or whose reader left, is lost: the site goes on without it.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
 /** Lines of JSON on stderr. Never a body, a query string, a cookie or an address, even where a library writes one. */
 export const logger = pino(
   {
