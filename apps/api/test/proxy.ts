@@ -1,8 +1,9 @@
 import { connect, createServer, type Socket } from "node:net";
 
 /**
- * How a wire is: `sound`; `cut`; `silent`, where nothing passes; `mute`, where questions pass and answers are lost; `slow`,
- * where each piece takes its time; `torn`, where connections end in the middle of what they say.
+ * How a wire is: `sound`; `cut`; `silent`, where nothing passes until it is sound again, as with packets that are sent anew;
+ * `mute`, where questions pass and answers are lost with their connection; `slow`, where each piece takes its time; `torn`,
+ * where connections end in the middle of what they say.
  */
 export type Manner = "sound" | "cut" | "silent" | "mute" | "slow" | "torn";
 
@@ -17,6 +18,8 @@ export async function wire(url: string) {
   const ends = new Set<Socket>();
   let state: Manner = "sound";
   let pieces = 0;
+  /** What a silent wire passes on later. */
+  const held: (() => void)[] = [];
   const server = createServer((near) => {
     if (state === "cut") return near.destroy();
     const far = connect(Number(port), hostname);
@@ -26,7 +29,8 @@ export async function wire(url: string) {
     }
     const pass = (data: Buffer, to: Socket) => {
       pieces += 1;
-      if (state === "slow") setTimeout(() => to.destroyed || to.write(data), slowness);
+      if (state === "silent") held.push(() => to.destroyed || to.write(data));
+      else if (state === "slow") setTimeout(() => to.destroyed || to.write(data), slowness);
       else if (state === "torn" && pieces % tearing === 0) to.destroy();
       else if (state === "sound" || state === "torn" || (state === "mute" && to === far)) to.write(data);
     };
@@ -39,8 +43,10 @@ export async function wire(url: string) {
   return {
     url: target.toString(),
     become(next: Manner) {
+      const before = state;
       state = next;
-      if (next === "cut") for (const end of ends) end.destroy();
+      for (const pass of held.splice(0)) pass();
+      if (next === "cut" || before === "mute") for (const end of ends) end.destroy();
     },
     close: () => server.close(),
   };

@@ -1,3 +1,4 @@
+import { Agent, get } from "node:http";
 import { connect } from "node:net";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import Fastify from "fastify";
@@ -197,6 +198,32 @@ test("a site that stops still answers, and says on each socket that it closes", 
   expect([statusCode, headers.connection]).toEqual([200, "close"]);
   over();
   await left;
+});
+
+test("a site that stops lets nobody new in, and answers whoever is", async () => {
+  let over = () => {};
+  const grace = new Promise<void>((done) => (over = done));
+  const app = Fastify();
+  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  app.get("/", async () => "ok");
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = app.server.address() as { port: number };
+  const inside = new Agent({ keepAlive: true, maxSockets: 1 });
+  const ask = (agent?: Agent) =>
+    new Promise<string>((done) => {
+      get({ host: "127.0.0.1", port, agent }, (answer) => {
+        answer.resume();
+        answer.on("end", () => done(`${answer.statusCode} ${answer.headers.connection}`));
+      }).on("error", (error: NodeJS.ErrnoException) => done(error.code!));
+    });
+  expect(await ask(inside)).toBe("200 keep-alive");
+  const left = leave(app, () => grace);
+  await new Promise((later) => setImmediate(() => setImmediate(later)));
+  expect(await ask()).toBe("ECONNREFUSED");
+  expect(await ask(inside)).toBe("200 close");
+  over();
+  await left;
+  inside.destroy();
 });
 
 test("a client that sends its headers slowly is let go", { timeout: 15_000 }, async () => {
