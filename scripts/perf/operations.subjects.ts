@@ -1,5 +1,6 @@
 import type { DataSource } from "typeorm";
 import { receiptCode } from "../../apps/api/src/domain/listen/response/codes.ts";
+import { viewerOf } from "../../apps/api/src/platform/viewer.ts";
 import type { Operation } from "./operations.documents.ts";
 
 /** Select of the slug that operations of these names take. */
@@ -102,8 +103,13 @@ export async function subjectsIn(database: DataSource) {
   );
   const words = "Chez nous, la cantine achète au maraîcher d’à côté, et tout le monde sait ce que cela coûte.";
   const answers = [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: words }))];
+  const roles = ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const;
   return {
-    rapporteur,
+    /** Somebody of the team, with all its rights. */
+    team: viewerOf(
+      { id: rapporteur!, displayName: "Une personne fictive", language: "fr" },
+      roles.map((role) => ({ role, groupId: null, territoryId: null })),
+    ),
     /** A response to the questionnaire that is open, but for its key. */
     response: { questionnaireId: sent.questionnaireId, appearance: "ANONYMOUS", answers },
     isTeams: ({ name }: Operation) => teams.test(name),

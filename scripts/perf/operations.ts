@@ -5,7 +5,7 @@ import type { DataSource } from "typeorm";
 import { createGraphQL, tables } from "../../apps/api/src/app.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { migrate, openDatabase } from "../../apps/api/src/platform/data/database.ts";
-import { type Viewer, viewerOf, visitor } from "../../apps/api/src/platform/viewer.ts";
+import { type Viewer, visitor } from "../../apps/api/src/platform/viewer.ts";
 import { nameOf, perfCluster } from "./data.database.ts";
 import { type Operation, operations } from "./operations.documents.ts";
 import { subjectsIn } from "./operations.subjects.ts";
@@ -65,13 +65,7 @@ process.exit();
 
 async function measureAll(database: DataSource) {
   const subjects = await subjectsIn(database);
-  const team = viewerOf({ id: subjects.rapporteur, displayName: "Une personne fictive", language: "fr" }, [
-    ...(["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const).map((role) => ({
-      role,
-      groupId: null,
-      territoryId: null,
-    })),
-  ]);
+  const { team } = subjects;
   const measured = new Map<string, Cost>();
   for (const operation of operations().values()) {
     const { name, kind } = operation;

@@ -1,36 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
+import { type Plan, readWhole } from "../../../scripts/perf/plans.read.ts";
 import { seededApi } from "./demo.ts";
 import { known } from "./plans.ts";
 import { statementsSent } from "./sent.ts";
 
 const api = seededApi();
 
-/** Tables that people lengthen, without a bound. */
-const growing = new Set(
-  "answer contribution contribution_search reading reading_code response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent".split(
-    " ",
-  ),
-);
 let statements: Map<string, string>;
 let partial: Set<string>;
-
-interface Plan {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Index Name"?: string;
-  "Index Cond"?: string;
-  Plans?: Plan[];
-}
-
-/** Growing tables that a plan reads whole: not a page of them, in the order of an index, nor those of a part of one. */
-function readWhole(plan: Plan, isPaged = false, table = plan["Relation Name"]): string[] {
-  const paged = plan["Node Type"] === "Limit" || (isPaged && /Nested Loop|Subquery|Index/.test(plan["Node Type"]));
-  const here = plan["Relation Name"] ?? table;
-  const scans = /^(Seq Scan|Index Scan|Index Only Scan|Bitmap Index Scan)$/.test(plan["Node Type"]);
-  const bounded = plan["Index Cond"] !== undefined || paged || partial.has(plan["Index Name"] ?? "");
-  const found = scans && !bounded && here && growing.has(here) ? [here] : [];
-  return [...found, ...(plan.Plans ?? []).flatMap((child) => readWhole(child, paged, here))];
-}
 
 beforeAll(async () => {
   ({ named: statements } = await statementsSent(api));
@@ -49,7 +26,7 @@ test("no statement that a page asks by name reads a table that grows whole, but 
     const whole: [string, string][] = [];
     for (const [name, text] of statements) {
       const [row] = await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(`explain (generic_plan, format json) ${text}`);
-      const tables = [...new Set(readWhole(row["QUERY PLAN"][0].Plan))].toSorted();
+      const tables = [...new Set(readWhole(row["QUERY PLAN"][0].Plan, { partial }))].toSorted();
       if (tables.length > 0) whole.push([name, tables.join(", ")]);
     }
     return Object.fromEntries(whole.toSorted(([a], [b]) => (a < b ? -1 : 1)));
