@@ -72,6 +72,7 @@ export const impersonal: Record<string, string> = {
   tally: "counts by questionnaire, objective, theme and territory",
   term: "a reference list",
   territory: "a reference list",
+  text_tally: "counts of texts, by how many read them",
   theme: "a reference list",
   week_question: "which question a team asks in a week",
   work: "a reference to a published work",

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { BarList } from "../../ui/BarList.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { told } from "../../shared/counted.ts";
 
 const shareFragment: TypedDocumentNode<ReadingTable_share> = gql`
   fragment ReadingTable_share on ReadingShare {
@@ -76,7 +77,11 @@ export function ReadingTable({ coverage }: { coverage: ReadingTable_readingCover
           },
         ]}
       />
-      <p>{withoutFollowUp ? m.objective_without_follow_up({ count: withoutFollowUp }) : m.objective_reading_none()}</p>
+      <p>
+        {withoutFollowUp
+          ? told(withoutFollowUp, m.objective_without_follow_up, m.objective_without_follow_up_more)
+          : m.objective_reading_none()}
+      </p>
       <Disclosure summary={m.objective_reading_by_region()}>
         <Shares
           caption={m.objective_reading_by_region()}

@@ -24,6 +24,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
+import { told } from "../../shared/counted.ts";
 
 const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   query ReadingPage($filter: ReadingFilter, $after: String, $group: String) {
@@ -107,7 +108,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={m.reading_to_read({ count: readingDesk.toRead })}
+        margin={told(readingDesk.toRead, m.reading_to_read, m.reading_to_read_more)}
         note={m.reading_coverage({ read: readingDesk.read, marked: readingDesk.marked, cited: readingDesk.cited })}
         title={m.reading_title()}
         lead={m.reading_lead()}
@@ -166,7 +167,7 @@ export function Component() {
               { value: "all", label: m.reading_all() },
               {
                 value: "without-follow-up",
-                label: m.reading_without_follow_up({ count: readingDesk.withoutFollowUp }),
+                label: told(readingDesk.withoutFollowUp, m.reading_without_follow_up, m.reading_without_follow_up_more),
               },
               { value: "without-end", label: m.reading_without_end() },
               { value: "held", label: m.reading_held_ones() },
@@ -229,7 +230,7 @@ const Waiting = ({ readingDesk }: { readingDesk: ReadingPage["readingDesk"] }) =
     )}
     {readingDesk.withoutFollowUp > 0 && (
       <More to={paths.reading({ only: "without-follow-up" })}>
-        {m.reading_without_follow_up_see({ count: readingDesk.withoutFollowUp })}
+        {told(readingDesk.withoutFollowUp, m.reading_without_follow_up_see, m.reading_without_follow_up_see_more)}
       </More>
     )}
   </p>

@@ -14,6 +14,20 @@ export const foldTally = (db: EntityManager) =>
      select figure, subject_id, place_id, sum(n) from gone group by 1, 2, 3 having sum(n) <> 0`,
   );
 
+/** Columns of a line of texts that the team reads, but for how many. */
+const ofTexts = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
+
+const each = (line: string) => ofTexts.replaceAll(/\w+/g, `${line}.$&`);
+
+/** Folds the lines of texts that are counted together, in the same way. */
+export const foldTexts = (db: EntityManager) =>
+  db.query(
+    `with turn as materialized (select pg_try_advisory_xact_lock(716, 3) as mine),
+       long as materialized (select ${ofTexts} from turn, text_tally where mine group by ${ofTexts} having count(*) > 1 or sum(n) = 0),
+       gone as (delete from text_tally y using long l where (${each("y")}) = (${each("l")}) returning y.*)
+     insert into text_tally (${ofTexts}, n) select ${ofTexts}, sum(n) from gone group by ${ofTexts} having sum(n) <> 0`,
+  );
+
 /** Appends what makes every figure what a select says: its columns are those of a line. */
 export const setRight = (db: EntityManager, truth: string) =>
   db.query(
@@ -21,4 +35,12 @@ export const setRight = (db: EntityManager, truth: string) =>
      select figure, subject_id, place_id, sum(n) from (
        select figure, subject_id, place_id, n from (${truth}) t union all select figure, subject_id, place_id, -n from tally) each
      group by 1, 2, 3 having sum(n) <> 0`,
+  );
+
+/** Appends what makes the lines of texts what a select says. */
+export const setTextsRight = (db: EntityManager, truth: string) =>
+  db.query(
+    `insert into text_tally (${ofTexts}, n) select ${ofTexts}, sum(n) from (
+       select ${ofTexts}, n from (${truth}) t union all select ${ofTexts}, -n from text_tally) each
+     group by ${ofTexts} having sum(n) <> 0`,
   );

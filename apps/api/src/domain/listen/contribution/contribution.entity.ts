@@ -41,7 +41,13 @@ export interface Contribution extends TextVisibility {
   revision: number;
   /** The revision of the question it answers. */
   questionRevision: number;
+  /** How many people of the team read it, and whether a stretch of it is marked: the database says so. */
+  readers: number;
+  marked: boolean;
 }
+
+/** Columns that triggers alone write. */
+const kept = { insert: false, update: false } as const;
 
 export const Contributions = new EntitySchema<Contribution>({
   name: "Contribution",
@@ -75,6 +81,8 @@ export const Contributions = new EntitySchema<Contribution>({
     fictional: column.flag,
     revision: column.version,
     questionRevision: column.version,
+    readers: { ...column.integer, ...kept, default: 0 },
+    marked: { ...column.flag, ...kept },
   },
   indices: [
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
@@ -92,6 +100,11 @@ export const Contributions = new EntitySchema<Contribution>({
     },
     { name: "contribution_draw", columns: ["questionId", "id"] },
     {
+      name: "contribution_unread",
+      columns: ["id"],
+      where: "readers = 0 AND status IN ('VISIBLE', 'UNPUBLISHED')",
+    },
+    {
       name: "contribution_drawn",
       columns: ["objectiveId", "id"],
       where:
@@ -108,6 +121,8 @@ export interface Reading {
   contributionId: string;
   personId: string;
   readAt: Date;
+  /** Nobody else read it: the database says so. */
+  alone?: boolean;
 }
 
 export const Readings = new EntitySchema<Reading>({
@@ -116,8 +131,16 @@ export const Readings = new EntitySchema<Reading>({
     contributionId: link("Contribution"),
     personId: link("Person"),
     readAt: column.instant,
+    alone: { ...column.flag, ...kept },
   },
-  indices: [{ name: "reading_person", columns: ["personId", "readAt"] }],
+  indices: [
+    { name: "reading_person", columns: ["personId", "readAt"] },
+    {
+      name: "reading_alone",
+      columns: ["personId", "contributionId"],
+      where: "alone AND ('x' || left(md5(contribution_id::text), 8))::bit(32)::bigint % 10 = 0",
+    },
+  ],
 });
 
 /** A text as it stood before its author changed it: what passages marked then were marked in. */

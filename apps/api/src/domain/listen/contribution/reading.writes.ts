@@ -64,3 +64,11 @@ export async function keepReceived(
 /** Undoes the reading of a forwarded contribution in the theme that received it. */
 export const takeBackReceived = (db: EntityManager, contributionId: string) =>
   db.update(Forwardings, { contributionId }, { readOn: null, notRetained: null });
+
+/** Keeps anew beside each text, and each reading, what a select says: how many read it, and whether it is marked. */
+export async function keepReadAnew(db: EntityManager, truth: string) {
+  await db.query(`update contribution c set readers = x.readers, marked = x.marked from (${truth}) x
+    where x.id = c.id and (c.readers <> x.readers or c.marked <> x.marked)`);
+  await db.query(`update reading r set alone = (x.readers = 1) from (${truth}) x
+    where x.id = r.contribution_id and r.alone <> (x.readers = 1)`);
+}

@@ -1,4 +1,6 @@
 /** What waits for those who run a group, keep its meetings, look after its list of organisations, or read for it. */
+import { keptTexts } from "../../understand/passage/texts.kept.ts";
+import { textsIn } from "../../ground/tally/text.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { organisationPolicy } from "../../ground/organisation/organisation.policy.ts";
 import { registered } from "../../ground/organisation/organisation.queries.ts";
@@ -8,7 +10,7 @@ import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { judgedGroups } from "../../propose/initiative/initiative.policy.ts";
 import { proposedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
-import { waitingFor } from "../../understand/passage/second.filter.ts";
+import { waitingReadings } from "../../understand/passage/second.filter.ts";
 import { theirs as readFor } from "../../understand/reading/reading.filter.ts";
 import { groupsWith, territoriesOf } from "./matter.policy.ts";
 import { among, mostCounted, mostOfAKind, type Reader, type Source, told } from "./source.ts";
@@ -170,11 +172,9 @@ const paper: Source = (reader) => {
     where e.settled_on is null and ${theirs} group by q.id order by min(e.entered_on), q.id limit ${mostOfAKind}`;
 };
 
-/** SQL: texts of the theme of a group `w` that meet a condition, no more than are counted. */
-const texts = (condition: string) => `cross join lateral (
-  select count(*) as count, min(x.contributed_on) as since from (
-    select c.contributed_on from contribution c where c.theme_id = w.theme_id and ${readFor("array[w.id]")}
-      and ${condition} limit ${mostCounted}) x) n`;
+/** SQL: how many there are of what a select finds for a group `w`, no more than are counted. */
+const texts = (some: string) =>
+  `cross join lateral (select count(*) as count from (select from ${some} limit ${mostCounted}) x) n`;
 
 /** SQL: groups `w` that the reader reads for, one for each theme. */
 const readHere = (theirs: string) => `${theirs} and w.archived_on is null and n.count > 0
@@ -189,8 +189,9 @@ const reading: Source = (reader) => {
   const theirs = among(reader, "w.id", readingGroups(reader.viewer));
   if (!theirs) return null;
   const row = told("READING", { id: "w.id", group: "w.id", count: "n.count", due: closing, path: "'/reading'" });
-  const unread = "not exists (select from reading r where r.contribution_id = c.id)";
-  return `select ${row} from working_group w ${texts(unread)} where ${readHere(theirs)}`;
+  const unread = `cross join lateral (select least(${mostCounted}, ${textsIn("y.readers = 0")}) as count
+    from ${keptTexts({ groups: "array[w.id]" })}) n`;
+  return `select ${row} from working_group w ${unread} where ${readHere(theirs)}`;
 };
 
 const secondReadings: Source = (reader) => {
@@ -202,7 +203,7 @@ const secondReadings: Source = (reader) => {
     count: "n.count",
     path: "'/reading?only=second'",
   });
-  return `select ${row} from working_group w ${texts(waitingFor(reader.bind(reader.viewer.id)))} where ${readHere(theirs)}`;
+  return `select ${row} from working_group w ${texts(`${waitingReadings(reader.bind(reader.viewer.id))} and ${readFor("array[w.id]")}`)} where ${readHere(theirs)}`;
 };
 
 const notebooks: Source = (reader) => {
@@ -214,8 +215,10 @@ const notebooks: Source = (reader) => {
     count: "n.count",
     path: "'/notebooks?reading=READ&group=' || w.slug",
   });
-  const once = `c.channel = 'NOTEBOOK' and ${visible("c")} and (select count(*) = 1
-    and bool_and(g.person_id <> ${reader.bind(reader.viewer.id)}) from grid_reading g where g.contribution_id = c.id)`;
+  // From what was read: notebooks that nobody opened are many more.
+  const once = `grid_reading g join contribution c on c.id = g.contribution_id and c.channel = 'NOTEBOOK' and ${visible("c")}
+    where g.person_id <> ${reader.bind(reader.viewer.id)} and ${readFor("array[w.id]")} and c.theme_id = w.theme_id
+      and not exists (select from grid_reading o where o.contribution_id = g.contribution_id and o.person_id <> g.person_id)`;
   return `select ${row} from working_group w ${texts(once)} where ${readHere(theirs)}`;
 };
 

@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { foldTally } from "../../ground/tally/tally.writes.ts";
+import { foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
 import { astray, countAgain } from "./tally.truth.ts";
 
 const api = seededApi();
@@ -26,6 +26,11 @@ const acts = [
   `update response set territory_id = t.id, region_id = t.region_id from (select * from territory order by random() limit 1) t where response.id = ${some("response")}`,
   `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
    select id, 500 + floor(1000000 * random())::int, 5000000, 'Mot', now() from contribution order by random() limit 2`,
+  `insert into reading (contribution_id, person_id, read_at) select c.id, p.id, now()
+   from (select id from contribution order by random() limit 3) c, (select id from person order by random() limit 2) p on conflict do nothing`,
+  "delete from reading where contribution_id = (select contribution_id from reading order by random() limit 1)",
+  "delete from reading r where (r.contribution_id, r.person_id) in (select contribution_id, person_id from reading order by random() limit 2)",
+  `update contribution set question_id = ${some("question")}, channel = 'EMAIL' where id in (select id from contribution order by random() limit 2)`,
   `delete from passage p where id = (select id from passage x where not exists (select from key_point_passage l where l.passage_id = x.id)
      and not exists (select from statement_passage l where l.passage_id = x.id) and not exists (select from passage_citation l where l.passage_id = x.id)
      and not exists (select from accounted_passage l where l.passage_id = x.id) order by random() limit 1)`,
@@ -50,14 +55,17 @@ test("kept figures are those of the rows after any acts, one by one, several at 
         })
         .catch((error: Error) => failures.push(error.message)),
     );
-    await Promise.all([...busy, foldTally(api.database.manager)]);
+    await Promise.all([...busy, foldTally(api.database.manager), foldTexts(api.database.manager)]);
     expect(await astray(api.database.manager)).toEqual([]);
   }
   await foldTally(api.database.manager);
   // Two acts that wait for each other, or one that is taken back, leave nothing.
   expect(failures.filter((message) => !/deadlock|taken back/.test(message))).toEqual([]);
+  await foldTexts(api.database.manager);
   const [{ twice }] = await api.database.query<[{ twice: number }]>(
-    "select count(*)::int as twice from (select from tally group by figure, subject_id, place_id having count(*) > 1) t",
+    `select count(*)::int as twice from (select from tally group by figure, subject_id, place_id having count(*) > 1
+       union all select from text_tally group by theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn
+         having count(*) > 1) t`,
   );
   expect(twice).toBe(0);
   expect(await astray(api.database.manager)).toEqual([]);
@@ -81,7 +89,7 @@ async function atOnce(first: string, second: string, ids: string[][]) {
   await Promise.all([one.release(), two.release()]);
 }
 
-test("two acts at once are counted one after the other: two passages of one text, two texts of one response", async () => {
+test("two acts at once are counted one after the other: two passages or two readers of one text, two texts of one response", async () => {
   const { manager: db } = api.database;
   const [text] = await db.query<{ id: string }[]>(
     `select c.id from contribution c where c.status = 'VISIBLE' and not exists (select from passage p where p.contribution_id = c.id) limit 1`,
@@ -94,6 +102,14 @@ test("two acts at once are counted one after the other: two passages of one text
     `select array_agg(c.id) as ids from contribution c join response r on r.id = c.response_id and r.status = 'VISIBLE' and r.speaks_as <> 'GROUP'
      where c.status <> 'WITHDRAWN' group by c.response_id having count(*) = 2 and bool_and(c.status = 'VISIBLE') limit 1`,
   );
+  const [person, other] = await db.query<{ id: string }[]>("select id from person order by id limit 2");
+  const read = "insert into reading (contribution_id, person_id, read_at) values ($1, $2, now())";
+  const [unread] = await db.query<{ id: string }[]>("select id from contribution where readers = 0 limit 1");
+  await atOnce(read, read, [
+    [unread!.id, person!.id],
+    [unread!.id, other!.id],
+  ]);
+  expect(await astray(db)).toEqual([]);
   const keep = "update contribution set status = 'UNPUBLISHED' where id = $1";
   await atOnce(keep, keep, [[pair!.ids[0]!], [pair!.ids[1]!]]);
   expect(await astray(db)).toEqual([]);

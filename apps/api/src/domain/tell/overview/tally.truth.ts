@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { counted, notWithdrawn, unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import type { Figure } from "../../ground/tally/tally.sql.ts";
-import { setRight } from "../../ground/tally/tally.writes.ts";
+import { nobody } from "../../ground/tally/text.sql.ts";
+import { keepReadAnew } from "../../listen/contribution/reading.writes.ts";
+import { setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
 const named = "(c.appearance = 'NAMED' or c.response_id is null)";
@@ -48,14 +50,27 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
 ].join(" union all ")}) each where subject_id is not null group by 1, 2, 3 having sum(n) <> 0`;
 
+/** SQL: what is kept beside each text `c`, counted anew. */
+const besideText = `select c.id, (select count(*)::int from reading r where r.contribution_id = c.id) as readers,
+    exists (select from passage p where p.contribution_id = c.id) as marked
+  from contribution c`;
+
+/** SQL: every line of the texts that the team reads, counted anew. */
+const textTruth = `select c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id, coalesce(c.question_id, ${nobody}) as question_id,
+    coalesce(c.region_id, ${nobody}) as region_id, c.channel, ${unpublished("c")} as unpublished, least(x.readers, 2) as readers, x.marked,
+    c.minutes_block_id is null and ('x' || left(md5(c.id::text), 8))::bit(32)::bigint % 10 = 0 as drawn, count(*)::int as n
+  from contribution c join (${besideText}) x on x.id = c.id where ${readByTeam("c")} group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+
 /** A figure that is not what its rows say. */
 export interface Astray {
-  figure: Figure;
+  figure: Figure | "text" | "texts read" | "reading";
   subjectId: string;
   placeId: string | null;
   kept: number;
   counted: number;
 }
+
+const line = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
 
 /** Counts every figure anew; answers with those that are kept otherwise. One statement: both are of one moment. */
 export const astray = (db: EntityManager) =>
@@ -63,9 +78,21 @@ export const astray = (db: EntityManager) =>
     `select figure, subject_id as "subjectId", place_id as "placeId", kept, counted from (
        select figure, subject_id, place_id, sum(kept)::int as kept, sum(counted)::int as counted from (
          select figure, subject_id, place_id, n as kept, 0 as counted from tally
-         union all select figure, subject_id, place_id, 0, n from (${truth}) t) each group by 1, 2, 3) each
-     where kept <> counted order by 1, 2, 3`,
+         union all select figure, subject_id, place_id, 0, n from (${truth}) t) each group by 1, 2, 3
+       union all
+       select 'texts read', theme_id, nullif(region_id, ${nobody}), sum(kept)::int, sum(counted)::int from (
+         select ${line}, n as kept, 0 as counted from text_tally
+         union all select ${line}, 0, n from (${textTruth}) t) each group by ${line}
+       union all
+       select 'text', c.id, null, 2 * c.readers + c.marked::int, 2 * x.readers + x.marked::int from contribution c join (${besideText}) x on x.id = c.id
+       union all
+       select 'reading', r.contribution_id, r.person_id, r.alone::int, (x.readers = 1)::int from reading r join (${besideText}) x on x.id = r.contribution_id
+     ) each where kept <> counted order by 1, 2, 3`,
   );
 
 /** Puts right every figure that is kept otherwise than its rows say: for tables that were copied, or an operator. */
-export const countAgain = (db: EntityManager) => setRight(db, truth);
+export async function countAgain(db: EntityManager) {
+  await setRight(db, truth);
+  await keepReadAnew(db, besideText);
+  await setTextsRight(db, textTruth);
+}

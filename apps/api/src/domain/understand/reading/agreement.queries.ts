@@ -3,6 +3,8 @@ import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { alphaOf } from "./alpha.ts";
 import { type Given, givenOf } from "./given.ts";
+import { keptTexts } from "../passage/texts.kept.ts";
+import { textsIn } from "../../ground/tally/text.sql.ts";
 import { theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
 import { drawn } from "../passage/second.filter.ts";
@@ -36,7 +38,8 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
     db,
     "reading: drawn",
     `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
-       (select count(*)::int from contribution c where c.objective_id = it.id and ${theirs("$1")} and ${drawn}) as drawn
+       case when g.small_team then 0 else (select ${textsIn("y.drawn and not y.unpublished")}
+         from ${keptTexts({ groups: "$1", where: "y.objective_id = it.id" })}) end as drawn
      from objective it join working_group g on g.id = it.group_id
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
     [groups],
@@ -48,7 +51,7 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
        select distinct coalesce(k.merged_into_id, k.id) from reading_code o join key_point k on k.id = o.key_point_id
        where o.contribution_id = c.id and o.person_id = r.person_id) as codes
      from contribution c join reading r on r.contribution_id = c.id join person p on p.id = r.person_id
-     where ${theirs("$1")} and ${drawn} and (select count(*) from reading o where o.contribution_id = c.id) > 1
+     where ${theirs("$1")} and ${drawn} and c.readers > 1
      order by max(r.read_at) over (partition by c.id) desc, c.id, r.read_at, p.id`,
     [groups],
   );

@@ -6,6 +6,8 @@ import { prepared } from "../../../platform/data/statement.ts";
 import { shownCells } from "../../listen/result/small.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
+import { keptTexts } from "../passage/texts.kept.ts";
+import { nobody } from "../../ground/tally/text.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { cameTold } from "../../listen/questionnaire/published.queries.ts";
 import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
@@ -54,15 +56,29 @@ export interface ReadingCoverage {
 
 const name = "objective: reading coverage";
 
-/** Blocks of minutes are left out: they are there only once they are read. */
-const counts = () => `select c.objective_id as key, c.region_id as "regionId", c.channel, case
-    when c.id in (${cited()}) then 3
-    when exists (select from passage p where p.contribution_id = c.id) then 2
-    when exists (select from reading r where r.contribution_id = c.id) then 1
-    else 0 end as stage, count(*)::int as texts
-  from contribution c
-  where c.objective_id = any($1::uuid[]) and c.minutes_block_id is null and ${theirs("null")}
-    and (${visible("c")} or ${cameTold("c")}) group by 1, 2, 3, 4`;
+/**
+ * Blocks of minutes are left out: they are there only once they are read. Counted by what is kept, but for what it does
+ * not say: texts that are cited, and those, few, that wait for others before they are counted.
+ */
+const counts = () => {
+  const apart = `${theirs("null")} and c.objective_id = o.id and c.minutes_block_id is null`;
+  const stage = `case when c.marked then 2 when c.readers > 0 then 1 else 0 end`;
+  const came = `(${visible("c")} or ${cameTold("c")})`;
+  return `select key, nullif("regionId", ${nobody}) as "regionId", channel, stage, sum(n)::int as texts from (
+      select y.objective_id as key, y.region_id as "regionId", y.channel,
+        case when y.marked then 2 when y.readers > 0 then 1 else 0 end as stage, y.n
+      from ${keptTexts({ groups: "null", where: "y.objective_id = any($1::uuid[]) and y.channel <> 'MINUTES'" })}
+      union all
+      select o.id, coalesce(c.region_id, ${nobody}), c.channel, ${stage}, -1
+      from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and r.awaits_others
+      join contribution c on c.response_id = r.id where o.id = any($1::uuid[]) and ${apart} and not ${came}
+      union all
+      select o.id, coalesce(c.region_id, ${nobody}), c.channel, moved.stage, moved.n
+      from (${cited()}) s join contribution c on c.id = s.contribution_id join objective o on o.id = c.objective_id
+      cross join lateral (values (3, 1), (${stage}, -1)) moved(stage, n)
+      where o.id = any($1::uuid[]) and ${apart} and ${came}) each
+    group by 1, 2, 3, 4 having sum(n) <> 0`;
+};
 
 /** Answers the shares of texts of an objective read, marked and cited, by region and by channel. */
 export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ReadingCoverage> {
@@ -97,7 +113,11 @@ export async function readingCoverageOf(context: Context, objectiveId: string): 
 /** Counts the responses to an objective that led nowhere. */
 export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId: string): Promise<number> {
   const what = "objective: without follow-up";
-  const text = `select o.id as key, (${countWithoutFollowUp("$2", `${theirs("null")} and c.objective_id = o.id`)}) as count
+  const text = `select o.id as key, (${countWithoutFollowUp(
+    "$2",
+    `${theirs("null")} and c.objective_id = o.id`,
+    "select q.id from questionnaire q where q.objective_id = o.id",
+  )}) as count
     from objective o where o.id = any($1::uuid[])`;
   const loader = batch(what, async (ids) => {
     const rows = await prepared<{ key: string; count: number }>(db, what, text, [ids, dayOf(now, -14)]);

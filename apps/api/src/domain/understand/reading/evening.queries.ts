@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { zone } from "../../../platform/day.ts";
+import type { QueueCounts } from "./figures.queries.ts";
 import { hoursLeft } from "./evening.ts";
 
 /** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */
@@ -29,7 +30,10 @@ interface Counts {
 export type Evening = Omit<Counts, "lately"> & { hoursLeft: number | null };
 
 /** Answers the texts that the viewer read this evening, what they led to, and the hours left. */
-export async function eveningOf({ batch, db, viewer, now }: Context, left: () => Promise<number>): Promise<Evening> {
+export async function eveningOf(
+  { batch, db, viewer, now }: Context,
+  left: () => Promise<QueueCounts>,
+): Promise<Evening> {
   const readings = batch("reading: evening", async (keys) => {
     const [row] = await prepared<Counts>(
       db,
@@ -47,7 +51,9 @@ export async function eveningOf({ batch, db, viewer, now }: Context, left: () =>
     return new Map(keys.map((key) => [key, row!]));
   });
   const { lately: readAt, ...counts } = (await readings("all"))!;
-  return { ...counts, hoursLeft: hoursLeft(await left(), readAt ?? []) };
+  // Of more than were counted nobody knows the hours.
+  const { totalCount, more } = await left();
+  return { ...counts, hoursLeft: more ? null : hoursLeft(totalCount, readAt ?? []) };
 }
 
 /** Key point that grew in an evening, and the stretches given to it. */

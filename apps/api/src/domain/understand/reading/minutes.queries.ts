@@ -46,6 +46,8 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   importedOn: null,
   revision: 1,
   questionRevision: 1,
+  readers: 0,
+  marked: false,
 });
 
 /** Of some ids, those that are blocks of published minutes, said as contributions. */

@@ -1,3 +1,4 @@
+import { countedOneByOne } from "@cahier/schema/limits";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -41,28 +42,62 @@ export const ledTo = (there: Record<string, string>) => void Object.assign(follo
 /** The contributions that a published synthesis cites. */
 export const cited = () => followUps.cited!;
 
-/** A text led to something, or a reason was given why it is not retained. */
+/** A text led to something, or a reason was given why it is not retained: for what looks at all of them. */
 const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
+
+/** The same, looked up text by text: what follows from a stretch is looked up for those with one alone. */
+const followedAlone = () => {
+  const all = Object.values(followUps);
+  const some = (selects: string[]) => `(select count(*) from (select from (${selects.join(" union all ")}) led
+    where led.contribution_id = c.id limit 1) once) > 0`;
+  return `(case when c.not_retained is not null then true when c.marked then ${some(all)}
+    else ${some(all.filter((text) => !text.includes("from passage")))} end)`;
+};
 
 /** Published texts that nothing was marked in, that led nowhere, and of which nobody said why: they have no end. */
 export const withoutEnd = () => `(${visible("c")}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
-  and not exists (select from passage p where p.contribution_id = c.id) and not ${followed()})`;
+  and not c.marked and not ${followedAlone()})`;
 
 /**
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response
  * holds for all of them; a text that stands free is a response of its own.
  */
-export const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
-  then c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followed()}
-  else c.response_id in (
-    select c.response_id from contribution c where c.response_id is not null and ${where}
-    group by 1 having max(c.contributed_on) < ${before}::date and not bool_or(${followed()})) end)`;
+const longWithoutFollowUp = (before: string, where: string) => `(case when c.response_id is null
+  then ${freeWithoutFollowUp(before)} else ${ofResponse("c.response_id", before, where)} end)`;
 
-/** SQL: count of the responses without follow-up. */
-export const countWithoutFollowUp = (before: string, where: string) => `
-  select count(distinct c.response_id)::int + (count(*) filter (where c.response_id is null))::int
-  from contribution c where ${where} and ${longWithoutFollowUp(before, where)}`;
+const freeWithoutFollowUp = (before: string) =>
+  `c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followedAlone()}`;
+
+const ofResponse = (response: string, before: string, where: string) => `(
+  select max(it.contributed_on) < ${before}::date and not bool_or(it.followed)
+  from (select ${response} as id) response cross join lateral (
+    select c.contributed_on, ${followedAlone()} as followed from contribution c
+    where c.response_id = response.id and ${where}) it)`;
+
+/** Responses among which more than are counted are looked for, before all are counted. */
+const lookedAt = 1500;
+
+/**
+ * SQL: count of the responses without follow-up, up to one more than are counted. Where they are many, some are found
+ * among a few; where they are not, all are counted in one pass. `asked`: the questionnaires that may have them.
+ */
+export const countWithoutFollowUp = (before: string, where: string, asked: string) => {
+  const most = countedOneByOne + 1;
+  const among = `select r.id from response r where r.questionnaire_id = any(array(${asked}))
+    and r.submitted_on < ${before}::date limit ${lookedAt}`;
+  return `select least(${most}, case
+    when (select count(*) from (select from (${among}) r where ${ofResponse("r.id", before, where)} limit ${most}) one) = ${most}
+    then ${most} else (select count(*) from (
+      select from contribution c where ${where} and (c.response_id is not null or c.minutes_block_id is null)
+      group by coalesce(c.response_id, c.id) having max(c.contributed_on) < ${before}::date and not bool_or(${followed()})) one)
+    end)::int`;
+};
+
+/** SQL: questionnaires of the themes of some groups. */
+export const askedBy = (groups: string) => `select q.id from questionnaire q join objective o on o.id = q.objective_id
+  join working_group w on w.id = o.group_id where ${groups}::uuid[] is null
+    or w.theme_id in (select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))`;
 
 /** SQL conditions of the reading queue. */
 export function conditions(
@@ -86,7 +121,6 @@ export function conditions(
   if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
   if (secondReading) where.push((unread ?? true) ? waitingFor(bind(viewer.id)) : drawn);
   else if (received && (unread ?? true)) where.push(receivedUnread("$1"));
-  else if (unread ?? !(filter?.withoutEnd || filter?.held))
-    where.push("not exists (select from reading r where r.contribution_id = c.id)");
+  else if (unread ?? !(filter?.withoutEnd || filter?.held)) where.push("c.readers = 0");
   return { where: where.join(" and "), values };
 }

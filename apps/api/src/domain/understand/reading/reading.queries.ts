@@ -4,16 +4,15 @@
  * primary key serves it (20 among 10,000 in 7 ms).
  */
 import { createHash } from "node:crypto";
-import type { EntityManager } from "typeorm";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import type { ContributionConnection } from "../../listen/contribution/contribution.list.ts";
+import { countQueue, type QueueCounts } from "./figures.queries.ts";
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
 import { blocksToRead, contributionOrBlock } from "./minutes.queries.ts";
-import { unpublished } from "../../ground/moderation/status.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
 /** Contributions that a rapporteur reads: those of these groups, of all of them when null. */
@@ -46,8 +45,8 @@ export async function queue(
   const ids = await following(context, where, idOf(after), page.limit + 1);
   const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
   const there = rows.filter((row) => row !== null);
-  let counts: ReturnType<typeof countOf> | undefined;
-  const counted = () => (counts ??= countOf(context.db, where));
+  let counts: ReturnType<typeof countQueue> | undefined;
+  const counted = () => (counts ??= countQueue(context, readingDesk, args.filter));
   return {
     ...connection(there, page, ({ id }) => [id]),
     totalCount: async () => (await counted()).totalCount,
@@ -75,19 +74,14 @@ async function minutesQueue(context: Context, { groups }: ReadingDesk, filter: R
 const idOf = (value: unknown) => (typeof value === "string" && isId(value) ? value.toLowerCase() : null);
 
 /** Counts the contributions in the queue. */
-export async function toRead(context: Context, readingDesk: ReadingDesk, filter: ReadingFilter | null | undefined) {
-  if (filter?.minutes)
-    return (await blocksToRead(context, readingDesk.groups, filter)).filter(({ listed }) => listed).length;
-  return (await countOf(context.db, conditions(readingDesk, filter, context))).totalCount;
-}
-
-async function countOf(db: EntityManager, { where, values }: Conditions) {
-  const [counts] = await db.query<[{ totalCount: number; unpublishedCount: number }]>(
-    `select count(*)::int as "totalCount", (count(*) filter (where ${unpublished("c")}))::int as "unpublishedCount"
-     from contribution c where ${where}`,
-    values,
-  );
-  return counts;
+export async function toRead(
+  context: Context,
+  readingDesk: ReadingDesk,
+  filter: ReadingFilter | null | undefined,
+): Promise<QueueCounts> {
+  if (!filter?.minutes) return countQueue(context, readingDesk, filter);
+  const blocks = await blocksToRead(context, readingDesk.groups, filter);
+  return { totalCount: blocks.filter(({ listed }) => listed).length, unpublishedCount: 0 };
 }
 
 /**

@@ -35,7 +35,7 @@ export const passageResolvers: Resolvers = {
   },
   ReadingDesk: {
     queue: (readingDesk, args, context) => queue(context, readingDesk, args),
-    toRead: (readingDesk, { filter }, context) => toRead(context, readingDesk, filter),
+    toRead: async (readingDesk, { filter }, context) => (await toRead(context, readingDesk, filter)).totalCount,
     read: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).read,
     evening: (readingDesk, { filter }, context) => eveningOf(context, () => toRead(context, readingDesk, filter)),
     marked: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).marked,

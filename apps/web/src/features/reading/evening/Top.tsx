@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Icon } from "../../../ui/Icon.tsx";
 import styles from "./Evening.module.css";
+import { told } from "../../../shared/counted.ts";
 
 interface Props {
   read: number;
@@ -26,7 +27,7 @@ export const Top = ({ read, toRead, hoursLeft, children, onQuit, onKeys }: Props
     <p className={styles.progress}>
       <progress max={Math.max(read + toRead, 1)} value={read} aria-label={m.evening_read_label()} />
       <span>
-        <b>{m.evening_read({ count: read })}</b>, {m.reading_to_read({ count: toRead })}
+        <b>{m.evening_read({ count: read })}</b>, {told(toRead, m.reading_to_read, m.reading_to_read_more)}
         {hoursLeft !== null && `, ${m.evening_hours({ count: hoursLeft })}`}
       </span>
     </p>
