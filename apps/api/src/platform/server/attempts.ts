@@ -33,10 +33,29 @@ export async function counted(db: EntityManager, name: string, seconds: number, 
       count = case when it.ends_at <= clock_timestamp() then 1 else it.count + 1 end,
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
-  const digest = createHmac("sha256", secret()).update(`rate ${name} ${key}`).digest("base64url");
-  const [window] = await db.query<{ count: number; left: number }[]>(text, [digest, seconds]);
+  const [window] = await db.query<{ count: number; left: number }[]>(text, [digestOf(name, key), seconds]);
   return window!;
 }
+
+/**
+ * Counts more tries of several keys at once, so many of each: how many the window of each has now. In one order, so that
+ * two who count at once do not wait for each other.
+ */
+export async function countedAll(db: EntityManager, name: string, seconds: number, tries: ReadonlyMap<string, number>) {
+  if (tries.size === 0) return new Map<string, number>();
+  const keys = new Map([...tries.keys()].map((key) => [digestOf(name, key), key]));
+  const text = `insert into rate_window as it (key, count, ends_at)
+      select key, count, clock_timestamp() + make_interval(secs => $3) from unnest($1::text[], $2::int[]) t(key, count) order by key
+    on conflict (key) do update set
+      count = case when it.ends_at <= clock_timestamp() then excluded.count else it.count + excluded.count end,
+      ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
+    returning key, count`;
+  const rows = await db.query<{ key: string; count: number }[]>(text, [[...keys.keys()], [...tries.values()], seconds]);
+  return new Map(rows.map(({ key, count }) => [keys.get(key)!, count]));
+}
+
+const digestOf = (name: string, key: string) =>
+  createHmac("sha256", secret()).update(`rate ${name} ${key}`).digest("base64url");
 
 /** One more try: 0 when it may go on, else the seconds to wait. In a transaction, a try that is undone never was. */
 export const attempts =

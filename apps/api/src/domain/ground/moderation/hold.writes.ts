@@ -1,62 +1,66 @@
 import { type EntityManager, MoreThan } from "typeorm";
-import type { HeldBecause, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
+import type { HeldBecause, ModeratedKind, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { moderatedNamed } from "../../../platform/moderated.ts";
-import { counted } from "../../../platform/server/attempts.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import { countedAll } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
-import { type Hold, Holds, KnownDevices, type GroupReview, ReviewChoices } from "./hold.entity.ts";
+import { type Hold, Holds, KnownDevices } from "./hold.entity.ts";
 import { type HeldText, heldTextOf } from "./heldText.ts";
-import { chosenFor } from "./review.ts";
+import { reviewsOf } from "./review.ts";
 import { moderatedRows } from "./moderated.queries.ts";
 import { Persons } from "../person/person.entity.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
-
-/** What is read before it appears, on a day, of what is written to a page: as chosen for it, or for its whole group. */
-export async function reviewOf(
-  db: EntityManager,
-  { groupId, path }: Pick<HeldText, "groupId" | "path">,
-  today: string,
-): Promise<ReviewMode> {
-  const own = path && (await chosenFor(db, groupId, path, today));
-  if (own) return own;
-  const choice: GroupReview | null = await db.findOneBy(ReviewChoices, { groupId });
-  return choice && (!choice.until || choice.until >= today) ? choice.mode : "CONTACT";
-}
 
 /**
  * Holds back a text that was just kept, where its group reads it first, where it comes in a flood or where a machine may
  * have written it; lets it appear where its group reads nothing first. True if it waits. A flood is counted for an hour,
  * by digests that are kept no longer.
  */
-export async function holdBack(act: Act, kind: ModeratedKind, textId: string): Promise<boolean> {
+export const holdBack = async (act: Act, kind: ModeratedKind, textId: string): Promise<boolean> =>
+  (await holdAllBack(act, kind, [textId])).get(textId) === "HELD";
+
+/** The same for texts that were kept together, as one after the other: answers with what became of each that may appear. */
+export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string[]): Promise<Map<string, TextStatus>> {
   const { db, now, filled, deviceAt, addressAt } = act;
-  const [row] = await moderatedRows(db, [{ kind, textId }]);
-  if (!row || (row.status !== "VISIBLE" && row.status !== "HELD")) return false;
-  const text = heldTextOf(row);
-  const { groupId, parts } = text;
-  await keepRecent(act, text, groupId);
-  const words = parts.map((part) => part.text).join("\n");
-  const deviceDigest = deviceAt(`moderation ${groupId}`);
-  const because: HeldBecause[] = [];
-  const mode = await reviewOf(db, text, dayOf(now));
-  if (mode === "ALL") because.push("REVIEWED");
-  if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: deviceDigest }))) because.push("FIRST");
-  const places = { device: deviceDigest, address: addressAt(`moderation ${groupId}`) };
-  const newcomer = kind !== "CONTRIBUTION" && (await isNewcomer(act, deviceDigest));
-  if (filled) because.push("FILLED");
-  const floodDigest = await floodOf(db, text, words, newcomer ? { ...places, newcomer: newcomerOf(act) } : places);
-  if (floodDigest) because.push("FLOOD");
-  const status = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : row.status;
-  if (status !== text.status)
-    await moderatedNamed(kind).rule(act, textId, { status, statusReason: null, statusOn: null }, {});
-  if (because.length > 0)
-    await db.upsert(Holds, { kind, textId, because, deviceDigest, floodDigest }, ["kind", "textId"]);
-  return status === "HELD";
+  const rows = keyed(await moderatedRows(db, textIds.map((textId) => ({ kind, textId }))), ({ textId }) => textId);
+  const texts = textIds.flatMap((textId) => rows.get(textId) ?? []).filter(mayAppear).map(heldTextOf);
+  if (texts.length === 0) return new Map();
+  await keepRecent(act, texts);
+  const modes = await reviewsOf(db, texts, dayOf(now));
+  const sent: Sent[] = [];
+  for (const text of texts) {
+    const device = deviceAt(`moderation ${text.groupId}`);
+    const newcomer = kind !== "CONTRIBUTION" && (await isNewcomer(act, device)) ? newcomerOf(act) : undefined;
+    const places = { device, address: addressAt(`moderation ${text.groupId}`), newcomer };
+    sent.push({ text, words: text.parts.map((part) => part.text).join("\n"), places });
+  }
+  const floods = await floodsAmong(db, sent);
+  const became = new Map<string, TextStatus>();
+  for (const [place, { text, places }] of sent.entries()) {
+    const because: HeldBecause[] = [];
+    const mode = modes[place];
+    if (mode === "ALL") because.push("REVIEWED");
+    if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: places.device }))) because.push("FIRST");
+    if (filled) because.push("FILLED");
+    const floodDigest = floods[place] ?? null;
+    if (floodDigest) because.push("FLOOD");
+    const ruled = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : null;
+    const { textId } = text;
+    if (ruled && ruled !== text.status)
+      await moderatedNamed(kind).rule(act, textId, { status: ruled, statusReason: null, statusOn: null }, {});
+    if (because.length > 0)
+      await db.upsert(Holds, { kind, textId, because, deviceDigest: places.device, floodDigest }, ["kind", "textId"]);
+    became.set(textId, ruled ?? text.status);
+  }
+  return became;
 }
+
+const mayAppear = ({ status }: { status: TextStatus }) => status === "VISIBLE" || status === "HELD";
 
 /**
  * True if whoever writes came less than a day ago: by their account where they have one, else by their device. Nobody who
@@ -80,15 +84,16 @@ interface Places {
   newcomer?: string;
 }
 
-/** Digest of what a text has in common with too many others of this hour; null where it comes in no flood. */
-async function floodOf(
-  db: EntityManager,
-  { kind, groupId, quoted }: Pick<HeldText, "kind" | "groupId" | "quoted">,
-  words: string,
-  { device, address, newcomer }: Places,
-) {
+/** A text that was sent, with its words and where it comes from. */
+interface Sent {
+  text: HeldText;
+  words: string;
+  places: Places;
+}
+
+/** What a text is counted by: a name among those of its kind and group, most of an hour, a key where it is another. */
+function testsOf({ text: { kind, quoted }, words, places: { device, address, newcomer } }: Sent) {
   const most = mostOf(kind);
-  const here = `${groupId} ${kind}`;
   const tests: { name: string; limit: number; key?: string }[] = [
     ...marksOf(words, quoted).map((mark) => ({ name: `alike ${mark}`, limit: most.alike })),
     ...sitesOf(words).map((site) => ({ name: `site ${site}`, limit: most.site })),
@@ -97,13 +102,29 @@ async function floodOf(
       : { name: `device ${device}`, limit: most.device },
     ...(address ? [{ name: `address ${address}`, limit: most.address }] : []),
   ];
-  let flood: string | null = null;
-  // In one order, so that two that write at once do not wait for each other.
-  for (const { name, limit, key } of tests.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-    const { count } = await counted(db, "flood", 3600, key ?? `${here} ${name}`);
-    if (count > limit) flood ??= signed("flood", `${here} ${name}`).toString("base64url");
-  }
-  return flood;
+  return tests.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Of each text, a digest of what it has in common with too many others of this hour; null where it comes in no flood. */
+async function floodsAmong(db: EntityManager, sent: Sent[]): Promise<(string | null)[]> {
+  const all = sent.map((one) => {
+    const here = `${one.text.groupId} ${one.text.kind}`;
+    return testsOf(one).map(({ name, limit, key }) => ({ here: `${here} ${name}`, limit, key: key ?? `${here} ${name}` }));
+  });
+  const tries = new Map<string, number>();
+  for (const { key } of all.flat()) tries.set(key, (tries.get(key) ?? 0) + 1);
+  const after = await countedAll(db, "flood", 3600, tries);
+  // One after the other, as they were counted before the next came.
+  const counts = new Map([...tries].map(([key, times]) => [key, after.get(key)! - times]));
+  return all.map((tests) => {
+    let flood: string | null = null;
+    for (const { here, limit, key } of tests) {
+      const count = counts.get(key)! + 1;
+      counts.set(key, count);
+      if (count > limit) flood ??= signed("flood", here).toString("base64url");
+    }
+    return flood;
+  });
 }
 
 /** Forgets why a text waited, once it was ruled on; the device of one that appears is known from then on. */

@@ -24,20 +24,25 @@ export interface ReviewedObject {
 /** Most things of a group that are listed. */
 const most = 50;
 
-/** What was chosen for the thing whose page a text stands on; null where nothing was. */
-export async function chosenFor(
+/**
+ * What is read before it appears, on a day, of texts written to pages, in their order: as chosen for the thing that a page
+ * is of, or for its whole group.
+ */
+export async function reviewsOf(
   db: EntityManager,
-  groupId: string,
-  path: string,
+  pages: { groupId: string; path: string | null }[],
   today: string,
-): Promise<ReviewMode | null> {
-  const [chosen] = await db.query<{ mode: ReviewMode }[]>(
-    `select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
-     where c.group_id = $1 and (c.until is null or c.until >= $3)
-       and (o.path = split_part($2, '#', 1) or starts_with($2, o.path || '/')) limit 1`,
-    [groupId, path, today],
+): Promise<ReviewMode[]> {
+  const lasts = (it: string) => `(${it}.until is null or ${it}.until >= $3)`;
+  const rows = await db.query<{ mode: ReviewMode }[]>(
+    `select coalesce((select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
+       where c.group_id = t.group_id and ${lasts("c")}
+         and (o.path = split_part(t.path, '#', 1) or starts_with(t.path, o.path || '/')) limit 1),
+       (select g.mode from review_choice g where g.group_id = t.group_id and ${lasts("g")}), 'CONTACT') as mode
+     from unnest($1::uuid[], $2::text[]) with ordinality t(group_id, path, place) order by t.place`,
+    [pages.map(({ groupId }) => groupId), pages.map(({ path }) => path), today],
   );
-  return chosen?.mode ?? null;
+  return rows.map(({ mode }) => mode);
 }
 
 /** Things of a group that people may write to now: those with a choice of their own first, fifty at most. */

@@ -8,16 +8,16 @@ import { RecentTexts } from "./recentText.entity.ts";
 
 type TextName = { kind: ModeratedKind; textId: string };
 
-/** Keeps for a few days that a text came from its author: account, or device of whoever has none. */
-export const keepRecent = ({ db, now, viewer, deviceAt }: Act, { kind, textId }: TextName, groupId: string) =>
+/** Keeps for a few days that texts came from their author: account, or device of whoever has none. */
+export const keepRecent = ({ db, now, viewer, deviceAt }: Act, texts: (TextName & { groupId: string })[]) =>
   db.upsert(
     RecentTexts,
-    {
+    texts.map(({ kind, textId, groupId }) => ({
       ...{ kind, textId, groupId, writtenOn: dayOf(now), isSeen: false },
       authorDigest: viewer.id
         ? signed(`author at ${groupId}`, viewer.id).toString("hex")
         : deviceAt(`recent ${groupId}`),
-    },
+    })),
     ["kind", "textId"],
   );
 

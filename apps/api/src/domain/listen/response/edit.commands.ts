@@ -9,7 +9,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { actAs, keepVoice, spokenFor } from "../../ground/organisation/organisation.voice.ts";
-import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
@@ -94,7 +94,12 @@ export async function editResponse(by: Act, said: EditResponseInput): Promise<{ 
     answers: parts.answers.map(asBefore),
     texts: parts.texts.map(asBefore),
   });
-  for (const text of await changedTexts(db, id, texts)) await holdBack(act, "CONTRIBUTION", text.id);
+  const changedOnes = await changedTexts(db, id, texts);
+  await holdAllBack(
+    act,
+    "CONTRIBUTION",
+    changedOnes.map((text) => text.id),
+  );
   after.status = await settleStatus(db, id, read);
   await eraseDraftsOf(db, id);
   await record("response.edited", after, { revision: after.revision });

@@ -8,7 +8,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
-import { holdBack } from "../../ground/moderation/hold.writes.ts";
+import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./checked.ts";
@@ -68,8 +68,13 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
   const texts = await db.findBy(Contributions, { responseId: id, status: In(["VISIBLE", "HELD"]) });
-  for (const text of texts) await holdBack(tx, "CONTRIBUTION", text.id);
-  return { receipt: texts.length > 0 ? (await responseOfKey(db, questionnaire.id, key))! : stored };
+  const became = await holdAllBack(
+    tx,
+    "CONTRIBUTION",
+    texts.map((text) => text.id),
+  );
+  const changed = texts.some((text) => (became.get(text.id) ?? text.status) !== text.status);
+  return { receipt: changed ? (await responseOfKey(db, questionnaire.id, key))! : stored };
 }
 
 function theSame(stored: Response, digest: string): Response {

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { operations } from "../../../scripts/perf/operations.documents.ts";
+import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
+import { visitor } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { statementsOf } from "./statements.ts";
+
+const api = seededApi();
+let subjects: Awaited<ReturnType<typeof subjectsIn>>;
+beforeAll(async () => {
+  subjects = await subjectsIn(api.database);
+});
+
+/** Statements that a page asks of PostgreSQL at most, on the demonstration: a number here goes down, or says why in its commit. */
+const most: Record<string, number> = {
+  ContributionPage: 18,
+  DeskPage: 27,
+  GroupPage: 26,
+  HomePage: 35,
+  KeyPointPage: 20,
+  MeetingPage: 27,
+  MeetingsPage: 10,
+  ModerationPage: 17,
+  ObjectivePage: 19,
+  ProposalPage: 49,
+  ProposalsPage: 7,
+  QuestionnairePage: 4,
+  ReadingKeyPointsPage: 21,
+  ReadingPage: 28,
+  ReadingTextPage: 26,
+  SynthesisPage: 37,
+  SynthesisWritePage: 20,
+  TeamBar: 12,
+  TerritoriesPage: 14,
+  TerritoryPage: 35,
+  ThemesPage: 4,
+  TrailPage: 32,
+};
+
+test("a page asks PostgreSQL no more than it did", async () => {
+  const asked: Record<string, number> = {};
+  for (const name of Object.keys(most)) {
+    const operation = operations().get(name)!;
+    const viewer = subjects.isTeams(operation) ? subjects.team : visitor;
+    const ask = async () => void (await api.ask(operation.text, subjects.variablesOf(operation)!, viewer));
+    await ask();
+    asked[name] = (await statementsOf(ask)).length;
+  }
+  expect(Object.values(asked).every((count) => count > 0)).toBe(true);
+  expect(Object.entries(asked).filter(([name, count]) => count > most[name]!)).toEqual([]);
+});
+
+/** Sends a response of so many texts; answers with the statements that it took, the receipt among them. */
+async function sent(texts: number) {
+  const send = operations().get("SubmitResponse")!;
+  const { answers, ...response } = subjects.response;
+  const long = answers.filter(({ value }) => typeof value === "string" && value.length > 60);
+  const others = answers.filter((answer) => !long.includes(answer));
+  const words = (place: number) => `${randomUUID()} ${"Chaque mardi, une autre chose. ".repeat(3)} ${randomUUID()} ${place}`;
+  const said = long.slice(0, texts).map((answer, place) => ({ ...answer, value: words(place) }));
+  expect(said).toHaveLength(texts);
+  let data: any;
+  const statements = await statementsOf(async () => {
+    const input = { ...response, key: randomUUID(), answers: [...others, ...said] };
+    ({ data } = await api.ask(send.text, { input }, visitor, { device: randomUUID }));
+  });
+  expect(data.submitResponse.problems).toEqual([]);
+  return statements;
+}
+
+test("a send of two texts asks as much as one of a single text, and no more than it did", async () => {
+  await sent(1);
+  const [one, two] = [await sent(1), await sent(2)];
+  expect(two.length).toBe(one.length);
+  expect(two.length).toBeLessThanOrEqual(29);
+});
