@@ -111,7 +111,9 @@ async function measure(
   }
   const statements = Math.round(sent.length / times.length);
   if (values.names)
-    console.log(`${operation.name}: ${[...new Set(sent)].map((text) => text.slice(0, 60)).join(" · ")}`);
+    console.log(
+      `${operation.name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`,
+    );
   const { ours, theirs } = between(before, await worked(database));
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;

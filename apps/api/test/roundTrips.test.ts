@@ -57,7 +57,8 @@ async function sent(texts: number) {
   const { answers, ...response } = subjects.response;
   const long = answers.filter(({ value }) => typeof value === "string" && value.length > 60);
   const others = answers.filter((answer) => !long.includes(answer));
-  const words = (place: number) => `${randomUUID()} ${"Chaque mardi, une autre chose. ".repeat(3)} ${randomUUID()} ${place}`;
+  const words = (place: number) =>
+    `${randomUUID()} ${"Chaque mardi, une autre chose. ".repeat(3)} ${randomUUID()} ${place}`;
   const said = long.slice(0, texts).map((answer, place) => ({ ...answer, value: words(place) }));
   expect(said).toHaveLength(texts);
   let data: any;

@@ -1,19 +1,13 @@
 import pg from "pg";
 import { operations } from "../../../scripts/perf/operations.documents.ts";
 import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
-import { viewerOf, visitor } from "../src/platform/viewer.ts";
+import { visitor } from "../src/platform/viewer.ts";
 import type { seededApi } from "./demo.ts";
 
 /** What the database is asked by all that pages read: by the names of statements, and those that have none. */
 export async function statementsSent(api: ReturnType<typeof seededApi>) {
   const subjects = await subjectsIn(api.database);
-  const team = viewerOf({ id: subjects.rapporteur, displayName: "Une personne fictive", language: "fr" }, [
-    ...(["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const).map((role) => ({
-      role,
-      groupId: null,
-      territoryId: null,
-    })),
-  ]);
+  const { team } = subjects;
   const named = new Map<string, string>();
   const nameless = new Set<string>();
   const { query } = pg.Client.prototype;

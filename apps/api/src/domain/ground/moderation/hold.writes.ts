@@ -27,8 +27,17 @@ export const holdBack = async (act: Act, kind: ModeratedKind, textId: string): P
 /** The same for texts that were kept together, as one after the other: answers with what became of each that may appear. */
 export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string[]): Promise<Map<string, TextStatus>> {
   const { db, now, filled, deviceAt, addressAt } = act;
-  const rows = keyed(await moderatedRows(db, textIds.map((textId) => ({ kind, textId }))), ({ textId }) => textId);
-  const texts = textIds.flatMap((textId) => rows.get(textId) ?? []).filter(mayAppear).map(heldTextOf);
+  const rows = keyed(
+    await moderatedRows(
+      db,
+      textIds.map((textId) => ({ kind, textId })),
+    ),
+    ({ textId }) => textId,
+  );
+  const texts = textIds
+    .flatMap((textId) => rows.get(textId) ?? [])
+    .filter(mayAppear)
+    .map(heldTextOf);
   if (texts.length === 0) return new Map();
   await keepRecent(act, texts);
   const modes = await reviewsOf(db, texts, dayOf(now));
@@ -109,7 +118,11 @@ function testsOf({ text: { kind, quoted }, words, places: { device, address, new
 async function floodsAmong(db: EntityManager, sent: Sent[]): Promise<(string | null)[]> {
   const all = sent.map((one) => {
     const here = `${one.text.groupId} ${one.text.kind}`;
-    return testsOf(one).map(({ name, limit, key }) => ({ here: `${here} ${name}`, limit, key: key ?? `${here} ${name}` }));
+    return testsOf(one).map(({ name, limit, key }) => ({
+      here: `${here} ${name}`,
+      limit,
+      key: key ?? `${here} ${name}`,
+    }));
   });
   const tries = new Map<string, number>();
   for (const { key } of all.flat()) tries.set(key, (tries.get(key) ?? 0) + 1);

@@ -59,6 +59,12 @@ export const Reactions = new EntitySchema<Reaction>({
   indices: [
     { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
     { name: "reaction_organisation", columns: ["organisationId", "reactedOn"] },
+    { name: "reaction_held", columns: ["id"], where: "status = 'HELD'" },
+    {
+      name: "reaction_asks",
+      columns: ["subject", "subjectId"],
+      where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL",
+    },
     { name: "reaction_code", columns: ["codeDigest"], unique: true },
   ],
 });

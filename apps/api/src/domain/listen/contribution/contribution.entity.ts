@@ -110,6 +110,17 @@ export const Contributions = new EntitySchema<Contribution>({
       where:
         "status = 'VISIBLE' AND minutes_block_id IS NULL AND ('x' || left(md5(id::text), 8))::bit(32)::bigint % 10 = 0",
     },
+    { name: "contribution_about", columns: ["themeId", "sectors"], where: "status = 'VISIBLE' AND sectors <> '{}'" },
+    {
+      name: "contribution_waiting",
+      columns: ["objectiveId", "contributedOn"],
+      where: "readers = 0 AND status IN ('VISIBLE', 'UNPUBLISHED')",
+    },
+    {
+      name: "contribution_without_end",
+      columns: ["objectiveId", "readers"],
+      where: "status = 'VISIBLE' AND NOT marked AND not_retained IS NULL",
+    },
     { name: "contribution_response", columns: ["responseId"] },
     { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },
     { name: "contribution_meeting", columns: ["meetingId"] },

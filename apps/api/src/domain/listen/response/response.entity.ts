@@ -112,7 +112,7 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_awaiting", columns: ["questionnaireId"], where: "awaits_others" },
     { name: "response_draw", columns: ["questionnaireId", "id"] },
     { name: "response_once", columns: ["questionnaireId", "key"], unique: true },
-    { name: "response_region", columns: ["questionnaireId", "regionId"] },
+    { name: "response_region", columns: ["questionnaireId", "regionId", "submittedOn", "status"] },
     { name: "response_submitted", columns: ["questionnaireId", "submittedOn"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
   ],

@@ -4,6 +4,7 @@ import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { groupOf } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
+import { tally } from "../../ground/tally/tally.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** All kits; read once a request. */
@@ -52,9 +53,8 @@ export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   return (await loader(groupId))!;
 }
 
-const beyondFoodText = `select g.id as key,
-    count(c.id) filter (where not c.sectors <@ '{FOOD}')::int as beyond,
-    count(c.id) filter (where c.sectors <> '{}')::int as of,
-    count(c.id) filter (where c.sectors = '{}')::int as unsaid
-  from working_group g left join contribution c on c.theme_id = g.theme_id and ${visible("c")}
-  where g.id = any($1::uuid[]) group by g.id`;
+const beyondFoodText = `select g.id as key, n.beyond, n.of, ${tally("texts", "g.theme_id")} - n.of as unsaid
+  from working_group g cross join lateral (
+    select count(*) filter (where not c.sectors <@ '{FOOD}')::int as beyond, count(*)::int as of
+    from contribution c where c.theme_id = g.theme_id and ${visible("c")} and c.sectors <> '{}') n
+  where g.id = any($1::uuid[])`;

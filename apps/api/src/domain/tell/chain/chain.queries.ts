@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
+import { textsIn } from "../../ground/tally/text.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
 import {
   adoptedProposal,
@@ -87,13 +88,25 @@ const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entr
 /** SQL: texts of an objective that somebody reads for all. */
 const texts = () => `contribution c where c.objective_id = o.id and ${theirs("array[o.group_id]")}`;
 
+/** Texts of an objective past which its proposals are looked for one by one, rather than from all its passages. */
+const manyTexts = 2000;
+
+/** SQL: a proposal `p` rests on words of the objective. */
+const restsOnWords = `(select count(*) from (select from statement st join statement_passage sp on sp.statement_id = st.id
+    join passage g on g.id = sp.passage_id join contribution c on c.id = g.contribution_id
+    where st.proposal_id = p.id and c.objective_id = o.id limit 1) one) > 0`;
+
 /** SQL: proposals that rest on the objective, by its key points or by its words. */
 const resting = `select distinct p.id, p.state, p.publication_asked_by_id from (
-    select sk.statement_id from key_point k join statement_key_point sk on sk.key_point_id = k.id where k.objective_id = o.id
+    select st.proposal_id from key_point k join statement_key_point sk on sk.key_point_id = k.id
+      join statement st on st.id = sk.statement_id where k.objective_id = o.id
     union
-    select sp.statement_id from contribution c join passage g on g.contribution_id = c.id
-      join statement_passage sp on sp.passage_id = g.id where c.objective_id = o.id
-  ) said join statement st on st.id = said.statement_id join proposal p on p.id = st.proposal_id and ${keptProposal("p")}
+    select st.proposal_id from contribution c join passage g on g.contribution_id = c.id
+      join statement_passage sp on sp.passage_id = g.id join statement st on st.id = sp.statement_id
+      where c.objective_id = o.id and kept.texts <= ${manyTexts}
+    union
+    (select p.id from proposal p where kept.texts > ${manyTexts} and ${keptProposal("p")} and ${restsOnWords} limit ${mostWaiting})
+  ) said join proposal p on p.id = said.proposal_id and ${keptProposal("p")}
   limit ${mostWaiting}`;
 
 const chain = () => `
@@ -121,19 +134,18 @@ const chain = () => `
       and not exists (select from handover h where h.proposal_id = d.id)`)} as "toCarry",
     ${some("handover h where h.proposal_id = any(p.ids) and h.replied_on is not null")} as replies,
     y."repliesToConfirm", y."repliesSince",
-    case when s.state is null then 0 else ${some(`contribution c where c.objective_id = o.id and ${withoutEnd()}
-      and exists (select from reading r where r.contribution_id = c.id)`)} end as "withoutEnd",
+    case when s.state is null then 0 else ${some(`contribution c where c.objective_id = o.id and ${withoutEnd()} and c.readers > 0`)} end as "withoutEnd",
     ${next("ONLINE_EXCHANGE", true)} as "questionnaireDue", ${next("CHECKPOINT", true)} as "synthesisDue",
     ${next("PRESENTATION", false)} as "presentationDue", ${next("HANDOVER", false)} as "handoverDue"
   from objective o
   join working_group w on w.id = o.group_id
   left join lateral (${questionnaire}) q on true
   cross join lateral (select count(*)::int as unread, min(x.contributed_on)::text as "unreadSince" from (
-    select c.contributed_on from ${texts()} and not exists (select from reading r where r.contribution_id = c.id)
-    limit ${mostWaiting}) x) n
+    select c.contributed_on from ${texts()} and c.readers = 0 order by c.contributed_on limit ${mostWaiting}) x) n
   left join synthesis s on s.objective_id = o.id
   left join lateral (select v.state, v.circulated_on, v.circulated_by_id from synthesis_version v
     where v.synthesis_id = s.id order by v.version desc limit 1) u on true
+  cross join lateral (select ${textsIn()} as texts from text_tally y where y.objective_id = o.id) kept
   cross join lateral (select array_agg(x.id) as ids, count(*) filter (where not ${draftProposal("x")}) as public,
     count(*) filter (where ${draftProposal("x")} and x.publication_asked_by_id is not null) as asked
     from (${resting}) x) p

@@ -20,6 +20,15 @@ const patience = 2500;
 /** Texts read from the database and passed on at once: two milliseconds of the event loop. */
 const portion = 500;
 
+/**
+ * Texts past which a shelf rests between two comparisons, in milliseconds: all its ids are read for one. A text of since
+ * then is near nothing until the next.
+ */
+const many = 5000;
+const rest = 15_000;
+/** Characters of the id and revision of a text. */
+const idLength = 38;
+
 /** SQL: holdings of shelves `s`: the texts that a team may read, and the marks of the published ones. */
 const holdingsText = `
   with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
@@ -51,6 +60,8 @@ class Near {
   readonly thread = new Thread();
   readonly #db: EntityManager;
   #holding: Promise<unknown> = Promise.resolve();
+  /** Shelves of many texts, and until when they are not compared again with those of the database. */
+  readonly #until = new Map<string, number>();
 
   constructor(db: EntityManager) {
     this.#db = db;
@@ -76,14 +87,21 @@ class Near {
   }
 
   async #hold(places: TextPlace[]) {
-    const shelves = [...new Map(places.map((place) => [shelfOf(place), place]))];
+    const now = performance.now();
+    const shelves = [...new Map(places.map((place) => [shelfOf(place), place]))].filter(
+      ([key]) => now > (this.#until.get(key) ?? 0),
+    );
+    if (shelves.length === 0) return;
     const holdings = await prepared<{ key: string; texts: string; marks: string }>(
       this.#db,
       "near: holdings",
       holdingsText,
       [shelves.map(([key]) => key), shelves.map(([, it]) => it.objectiveId), shelves.map(([, it]) => it.themeId)],
     );
-    for (const { key, ...there } of holdings) await this.#fill(key, await this.thread.ask(key, "hold", there));
+    for (const { key, ...there } of holdings) {
+      if (there.texts.length > many * idLength) this.#until.set(key, performance.now() + rest);
+      await this.#fill(key, await this.thread.ask(key, "hold", there));
+    }
   }
 
   async #fill(shelf: string, missing: Missing) {

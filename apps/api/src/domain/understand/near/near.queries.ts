@@ -166,7 +166,7 @@ async function readableTexts({ db }: Context, groups: string[] | null, ids: stri
         db,
         "near: readable",
         `select ${columnsOf(db, Contributions, "c")},
-           exists (select from reading r where r.contribution_id = c.id) as "isRead",
+           c.readers > 0 as "isRead",
            exists (select from passage p join key_point_passage l on l.passage_id = p.id where p.contribution_id = c.id) as "isMarked"
          from contribution c where c.id = any($2::uuid[]) and ${theirs("$1")}`,
         [groups, ids],

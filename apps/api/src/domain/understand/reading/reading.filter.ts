@@ -55,9 +55,8 @@ const followedAlone = () => {
 };
 
 /** Published texts that nothing was marked in, that led nowhere, and of which nobody said why: they have no end. */
-export const withoutEnd = () => `(${visible("c")}
-  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
-  and not c.marked and not ${followedAlone()})`;
+export const withoutEnd = () => `(${visible("c")} and not c.marked and c.not_retained is null
+  and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true and not ${followedAlone()})`;
 
 /**
  * Texts of the responses that came before a day and led nowhere, without a reason. What is said of one text of a response

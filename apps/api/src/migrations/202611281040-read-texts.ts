@@ -72,8 +72,8 @@ const watched = (left: string) => `
  * objective, question, region and channel by that. The reading desk counts by these lines, and finds what is unread by
  * an index of it alone.
  */
-export class ReadTexts202611280945 implements MigrationInterface {
-  name = "ReadTexts1795858500000";
+export class ReadTexts202611281040 implements MigrationInterface {
+  name = "ReadTexts1795862400000";
 
   async up(db: QueryRunner) {
     await db.query(`
