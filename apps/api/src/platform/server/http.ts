@@ -24,7 +24,6 @@ import { noteWriters } from "./justWritten.ts";
 import { closing } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { bePatient, patience } from "./patience.ts";
-import { metricsOf, serveMetrics } from "./metrics.ts";
 import { moved } from "./moved.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
@@ -79,6 +78,7 @@ export async function createHttp(server: Server) {
     logRequests(app);
   }
   if (config.metricsPort && !server.dress) {
+    const { metricsOf, serveMetrics } = await import("./metrics.ts");
     const figures = await serveMetrics(metricsOf(app, database), { host: "127.0.0.1", port: config.metricsPort });
     app.addHook("onClose", async () => void figures.close());
   }

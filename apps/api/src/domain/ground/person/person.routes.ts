@@ -5,7 +5,7 @@ import { attempts } from "../../../platform/server/attempts.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
-import { personAuth } from "./person.auth.ts";
+import type { PersonAuth } from "./person.auth.ts";
 import { personaOf } from "./person.queries.ts";
 import { signOf, withSign } from "./session.writes.ts";
 
@@ -16,7 +16,10 @@ const perAddress = { name: "sign-in link", most: 5, seconds: 900 };
 
 /** Signing in and out: plain requests, because they set a cookie. Answers are `{ problems }`, as a mutation's. */
 export function personRoutes(app: FastifyInstance, { database, config }: Server) {
-  const auth = personAuth(database);
+  // Loaded by the first who signs in or out: a fifth of what a start would load.
+  const library = () => import("./person.auth.ts");
+  let made: Promise<PersonAuth> | undefined;
+  const auth = () => (made ??= library().then(({ personAuth }) => personAuth(database)));
   const wait = attempts(perAddress);
   const limited = { config: rates.signIn };
 
@@ -27,20 +30,20 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     if (seconds) return refuse(reply.header("retry-after", seconds), 429, "TOO_MANY_TRIES", "email", String(seconds));
     // Same act and same answer for an unknown address: nobody learns who has an account.
     const metadata = { language: text(body?.language) };
-    await auth.api.signInMagicLink({ body: { email: address, metadata }, headers: new Headers() });
+    await (await auth()).api.signInMagicLink({ body: { email: address, metadata }, headers: new Headers() });
     return { problems: [] };
   });
 
   app.post<Body<{ token: string }>>("/auth/confirm", limited, async ({ body }, reply) => {
     const query = { token: text(body?.token) };
-    const answer = await auth.api.magicLinkVerify({ query, headers: new Headers(), asResponse: true });
+    const answer = await (await auth()).api.magicLinkVerify({ query, headers: new Headers(), asResponse: true });
     if (answer.status !== 200) return refuse(reply, 410, "GONE", "token");
     return signedIn(database, reply, answer);
   });
 
   app.post("/auth/sign-out", { config: rates.signOut }, async ({ headers }: FastifyRequest, reply) => {
     const given = new Headers({ cookie: headers.cookie ?? "" });
-    const answer = await auth.api.signOut({ headers: given, asResponse: true });
+    const answer = await (await auth()).api.signOut({ headers: given, asResponse: true });
     return signedOut(reply, answer.headers);
   });
 
@@ -48,7 +51,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const { id } = await viewerFrom(database, headers.cookie);
     if (id) await database.query("delete from session where person_id = $1", [id]);
     const given = new Headers({ cookie: headers.cookie ?? "" });
-    const answer = await auth.api.signOut({ headers: given, asResponse: true });
+    const answer = await (await auth()).api.signOut({ headers: given, asResponse: true });
     return signedOut(reply, answer.headers);
   });
 
@@ -58,6 +61,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
     const persona = await personaOf(database.manager, text(body?.personId));
     if (!persona) return refuse(reply, 404, "GONE", "personId");
     let token = "";
+    const { personAuth } = await library();
     const own = personAuth(database, (_to, link) => (token = new URL(link).searchParams.get("token")!));
     await own.api.signInMagicLink({ body: { email: persona.email }, headers: new Headers() });
     const answer = await own.api.magicLinkVerify({ query: { token }, headers: new Headers(), asResponse: true });
