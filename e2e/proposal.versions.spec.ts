@@ -16,7 +16,7 @@ base(
       const words = page.getByRole("article").first().getByRole("textbox").first();
       await words.fill(`${await words.inputValue()} Et cela se voit.`);
       await page.getByRole("article").first().getByRole("button", { name: "Enregistrer" }).first().click();
-      await expect(page.getByText("Enregistré").first()).toBeVisible();
+      await expect(page.getByText(/^Enregistré à/)).toBeVisible();
     });
     const story = async (page: Page) => {
       await page.goto(proposal);

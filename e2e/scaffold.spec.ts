@@ -50,11 +50,10 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   const team = await context.newPage();
   await signIn(team, site.baseURL, "RAPPORTEUR");
   await team.goto("/proposals/proposition-8/edit");
-  await team
-    .getByRole("region", { name: "À lire, à vérifier" })
-    .getByRole("button", { name: /^Retirer/ })
-    .click();
-  await expect(team.getByRole("button", { name: "Retirer Payer sans montrer" })).toHaveCount(0);
+  const read = team.getByRole("region", { name: "À lire, à vérifier" });
+  await read.locator("summary").first().click();
+  await read.getByRole("button", { name: /^Retirer/ }).click();
+  await expect(read.getByText("Payer sans montrer")).toHaveCount(0);
 
   await page.goto("/proposals/proposition-8");
   const calls = page.getByRole("region", { name: "Ce qui l’enrichirait" });

@@ -46,7 +46,8 @@ const Answer = ({ field, help, children }: Pick<FrameProps, "field" | "help" | "
 
 const Optional = () => <small className={styles.optional}> {m.ui_optional()}</small>;
 
-const FieldProblems = ({ field }: { field: ReturnType<typeof useField> }) =>
+/** What was refused about a field. */
+export const FieldProblems = ({ field }: { field: ReturnType<typeof useField> }) =>
   field.problems.length > 0 && (
     <p className={styles.problem} id={field.problemId}>
       <Icon name="alert" size={18} />

@@ -1,6 +1,6 @@
 // chunk: page
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { clockTime } from "../i18n/clock.ts";
 import { Button } from "./Button.tsx";
 import { type FieldValues, fieldsOf, fill, isFilled } from "./formFields.ts";
@@ -14,13 +14,17 @@ interface Props {
   name: string;
   /** Version of the thing being edited, where others may save it too. */
   version?: number;
+  /** Told that the device still had something. */
+  onFound?: () => void;
+  /** Told the version it was typed upon, where that is no longer the one in force, and what was typed. */
+  onOlder?: (version: number, fields: FieldValues) => void;
 }
 
 /**
  * Keeps on this device what is typed in the form around it, puts it back when the page opens again, and says where it
  * is. `forgetKept(name)` once it is sent.
  */
-export function KeptFields({ name, version }: Props) {
+export function KeptFields({ name, version, onFound, onOlder }: Props) {
   const { kept, found, ...at } = useKept<FieldValues>(name);
   const place = useRef<HTMLDivElement>(null);
 
@@ -42,6 +46,15 @@ export function KeptFields({ name, version }: Props) {
       form.removeEventListener("change", onType);
     };
   }, [kept, version]);
+
+  const told = useEffectEvent((typed: NonNullable<typeof found>) => {
+    onFound?.();
+    if (typed.version !== null && version !== undefined && typed.version !== version)
+      onOlder?.(typed.version, typed.value);
+  });
+  useEffect(() => {
+    if (found) told(found);
+  }, [found]);
 
   useEffect(() => {
     if (found) return fill(place.current!.closest("form")!, found.value);

@@ -10,7 +10,7 @@ const forms = [
   "supply/SupplyForm",
   "office/AnswerForm",
   "proposalWriting/ProposalForm",
-  "proposalWriting/StatementForm",
+  "proposalWriting/StatementBox",
   "proposalWriting/ObjectionForm",
   "proposalWriting/AskForm",
   "proposalWriting/WorkForm",

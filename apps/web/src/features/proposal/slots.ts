@@ -8,9 +8,9 @@ export const partId = (part: StatementPart) => `part-${part.toLowerCase()}`;
 const slots: Readonly<Record<Exclude<MissingPart, "OPEN_AMENDMENT">, string>> = {
   PROBLEM: partId("PROBLEM"),
   MEASURE: partId("MEASURE"),
-  THREE_SOURCES: partId("PROBLEM"),
+  THREE_SOURCES: "sources",
   OBJECTION_WITH_REPLY: "objections",
-  BLOCKING_OBJECTION_WITHOUT_REPLY: "objections",
+  BLOCKING_OBJECTION_WITHOUT_REPLY: "unanswered",
   TWO_EXAMPLES_FROM_TWO_REGIONS: "examples",
   INTERLOCUTOR_WITH_ASK: "asks",
   CARRIER: "carriers",

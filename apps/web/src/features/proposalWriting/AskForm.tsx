@@ -1,10 +1,13 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { use } from "react";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
+import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
+import { SavedContext } from "./saved/SavedContext.ts";
 import { SaveButton } from "./SaveButton.tsx";
 import { removeAsk, writeAsk } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -20,8 +23,11 @@ interface Props {
   onKept: () => void;
 }
 
+const isWhole = (fields: FormData) => !!fields.get("interlocutor");
+
 /** Office asked, out of the register, and the request to it. */
 export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
+  const { asTyped } = use(SavedContext);
   const keptAs = `ask:${ask ? id : proposalId}`;
   const saving = useVersioned(writeAsk, ask?.version ?? 0, keptAs);
   const remove = useAct(removeAsk, ["ProposalEditPage"]);
@@ -49,6 +55,7 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
           rows={2}
         />
         <KeptFields name={keptAs} version={saving.version} key={saving.version} />
+        <SavedAsTyped on={asTyped && ask !== null && !saving.current} failed={saving.button.failed} isWhole={isWhole} />
         <SaveButton {...saving.button} />
       </Form>
       {ask && (

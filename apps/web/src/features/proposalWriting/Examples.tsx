@@ -10,15 +10,14 @@ import type {
   TakeOffInitiativeVariables,
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { Remove } from "./Rows.tsx";
+import { Line, Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
+import { Slot } from "./WorkshopPart.tsx";
 import styles from "../../shared/Desk.module.css";
 
 const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
@@ -47,26 +46,38 @@ interface Initiative {
 
 interface Props {
   proposalId: string;
-  examples: readonly { id: string; proves: string | null; initiative: Initiative }[];
+  examples: readonly {
+    id: string;
+    proves: string | null;
+    initiative: Initiative & { region: { name: string } | null };
+  }[];
   initiatives: readonly Initiative[];
+  /** The gate asks for one more. */
+  missing: boolean;
 }
 
 /** The examples of a proposal, each with what it proves, and one more out of the validated ones. */
-export function Examples({ proposalId, examples, initiatives }: Props) {
+export function Examples({ proposalId, examples, initiatives, missing }: Props) {
   const others = initiatives.filter(({ id }) => examples.every(({ initiative }) => initiative.id !== id));
   return (
     <>
       {examples.map((example) => (
-        <Card as="article" key={example.id}>
-          <h3>
-            <Link to={paths.initiative(example.initiative.slug)}>{example.initiative.name}</Link>
-          </h3>
+        <Line
+          said={[
+            [example.initiative.name, example.initiative.region?.name].filter(Boolean).join(", "),
+            example.proves ?? m.proposalWriting_proves_unwritten(),
+          ]}
+          key={example.id}
+        >
+          <p>
+            <Link to={paths.initiative(example.initiative.slug)}>{m.proposalWriting_initiative()}</Link>
+          </p>
           <Proves proposalId={proposalId} was={example.proves} initiative={example.initiative} />
-        </Card>
+        </Line>
       ))}
-      <Disclosure summary={m.scaffold_add_example()}>
+      <Slot summary={m.scaffold_add_example()} missing={missing} more={examples.length > 0 && !missing}>
         <Proves proposalId={proposalId} was={null} among={others} key={examples.length} />
-      </Disclosure>
+      </Slot>
     </>
   );
 }

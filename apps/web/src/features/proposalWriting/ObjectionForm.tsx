@@ -1,11 +1,14 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { use } from "react";
 import { CheckboxCard } from "../../ui/Choice.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
+import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Remove } from "./Rows.tsx";
+import { SavedContext } from "./saved/SavedContext.ts";
 import { SaveButton } from "./SaveButton.tsx";
 import { removeObjection, writeObjection } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -19,8 +22,11 @@ interface Props {
   onKept: () => void;
 }
 
+const isWhole = (fields: FormData) => !!fields.get("text");
+
 /** Objection to a proposal, its reply, and whether it must be answered before the proposal stands still. */
 export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
+  const { asTyped } = use(SavedContext);
   const keptAs = `objection:${objection ? id : proposalId}`;
   const saving = useVersioned(writeObjection, objection?.version ?? 0, keptAs);
   const remove = useAct(removeObjection, ["ProposalEditPage"]);
@@ -55,6 +61,11 @@ export function ObjectionForm({ proposalId, id, objection, onKept }: Props) {
           defaultChecked={objection?.blocking}
         />
         <KeptFields name={keptAs} version={saving.version} key={saving.version} />
+        <SavedAsTyped
+          on={asTyped && objection !== null && !saving.current}
+          failed={saving.button.failed}
+          isWhole={isWhole}
+        />
         <SaveButton {...saving.button} />
       </Form>
       {objection && (

@@ -1,15 +1,14 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import type { CarrierConsent, CarrierInput } from "../../graphql/operations.generated.ts";
-import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { Remove } from "./Rows.tsx";
+import { Line, Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { addCarrier, removeCarrier } from "./scaffold.mutations.tsx";
+import { Slot } from "./WorkshopPart.tsx";
 
 sayHandoverProblems();
 
@@ -25,10 +24,12 @@ interface Props {
   /** The fields that say who, and how they are read. */
   fields: ReactNode;
   read: (fields: FormData) => CarrierInput;
+  /** The gate asks for one. */
+  missing: boolean;
 }
 
 /** Carriers of a proposal: people who agreed, and people asked, whom nobody else sees. */
-export function ProposalCarriers({ proposalId, carriers, fields, read }: Props) {
+export function ProposalCarriers({ proposalId, carriers, fields, read, missing }: Props) {
   const [id, setId] = useState(newKey);
   const act = useAct(addCarrier, ["ProposalEditPage"]);
   const add = async (typed: FormData) => {
@@ -39,12 +40,12 @@ export function ProposalCarriers({ proposalId, carriers, fields, read }: Props) 
       {carriers.map((carrier) => (
         <Carried carrier={carrier} key={carrier.id} />
       ))}
-      <Disclosure summary={m.scaffold_add_carrier()}>
+      <Slot summary={m.scaffold_add_carrier()} missing={missing} more={carriers.length > 0 && !missing}>
         <Form problems={act.problems} busy={act.busy} onSubmit={add} key={id}>
           {fields}
           <SaveButton saved={act.done} failed={act.failed} stale={false} />
         </Form>
-      </Disclosure>
+      </Slot>
     </>
   );
 }
@@ -58,12 +59,8 @@ const consents: Record<CarrierConsent, () => string> = {
 function Carried({ carrier: { id, name, consent } }: { carrier: Carrier }) {
   const remove = useAct(removeCarrier, ["ProposalEditPage"]);
   return (
-    <Card as="article">
-      <p>
-        <b>{name}</b>
-      </p>
-      <p className="quiet">{consent ? consents[consent]() : m.scaffold_carrier_named()}</p>
+    <Line said={[name, consent ? consents[consent]() : m.scaffold_carrier_named()]}>
       <Remove act={remove} name={name} onRemove={() => remove.run({ id })} />
-    </Card>
+    </Line>
   );
 }

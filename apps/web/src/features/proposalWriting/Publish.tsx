@@ -16,10 +16,11 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Recap } from "../../ui/Recap.tsx";
-import { Row } from "../../ui/Ruled.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import { useAct } from "../../ui/useAct.ts";
+import { partsAsked } from "./Missing.tsx";
 import { Publishing } from "./Publishing.tsx";
+import styles from "./Workshop.module.css";
 
 const fragment: TypedDocumentNode<Publish_proposal> = gql`
   fragment Publish_proposal on Proposal {
@@ -91,18 +92,17 @@ export function Publish(props: {
   if (it.publishesAt !== null && !waited) setWaited(true);
   if (it.state !== "DRAFT")
     return waited ? (
-      <Row id="publish">
-        <Notice tone="done" live>
-          {m.proposalWriting_is_public()}
-        </Notice>
-      </Row>
+      <Notice tone="done" live>
+        {m.proposalWriting_is_public()}
+      </Notice>
     ) : null;
   return (
-    <Row id="publish" heading={m.proposal_make_public()}>
+    <section className={styles.last} id="publish" aria-labelledby="make-public">
+      <h2 id="make-public">{m.proposal_make_public()}</h2>
       {props.lead && <p className="quiet">{props.lead}</p>}
       <Recap
         lines={[
-          [m.proposal_recap_who(), m.proposal_recap_everybody()],
+          [m.proposal_recap_who(), `${m.proposal_recap_everybody()} ${m.proposalWriting_recap_told()}`],
           [
             m.proposal_recap_what(),
             m.proposal_recap_content({
@@ -114,7 +114,12 @@ export function Publish(props: {
           ],
           [
             m.proposal_recap_missing(),
-            it.missing.length > 0 ? m.proposal_missing_count({ count: it.missing.length }) : m.adoption_whole(),
+            it.missing.length > 0
+              ? m.proposalWriting_recap_missing({
+                  count: it.missing.length,
+                  parts: it.missing.map((part) => partsAsked[part]()).join(", "),
+                })
+              : m.adoption_whole(),
           ],
           [
             m.proposal_recap_second(),
@@ -124,7 +129,7 @@ export function Publish(props: {
                 ? m.proposal_asked_by({ name: asked })
                 : m.proposal_recap_second_needed(),
           ],
-          [m.proposal_recap_back(), m.proposal_recap_back_draft()],
+          [m.proposal_recap_back(), `${m.proposalWriting_recap_undo()} ${m.proposal_recap_back_draft()}`],
         ]}
       />
       {it.publishesAt !== null && <Publishing id={id} publishesAt={it.publishesAt} decidedHere={publish.done} />}
@@ -158,7 +163,7 @@ export function Publish(props: {
           </Button>
         </Form>
       )}
-    </Row>
+    </section>
   );
 }
 

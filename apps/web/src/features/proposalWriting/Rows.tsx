@@ -1,36 +1,59 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
 import type { useAct } from "../../ui/useAct.ts";
+import { Slot } from "./WorkshopPart.tsx";
+import styles from "./Workshop.module.css";
 
 interface Props<Row> {
   rows: readonly Row[];
+  /** A row in two lines, as it is read, and the name by which an address opens it. */
+  renderLine: (row: Row) => readonly [said: ReactNode, more?: ReactNode, anchor?: string];
   /** The form of one of them; of a new one under an id of its own. `onKept` empties the form of a new one. */
   renderForm: (row: Row | null, id: string, onKept: () => void) => ReactNode;
-  /** Label of the button that opens the form of a new one. */
+  /** Label of the line that opens the form of a new one. */
   add: string;
+  /** The gate asks for one more. */
+  missing?: boolean;
 }
 
-/** One part of a proposal as it is edited: the form of each row that is there, and of one more. */
-export function Rows<Row extends { id: string }>({ rows, renderForm, add }: Props<Row>) {
+/** One part of a proposal as it is edited: each row that is there, whose form is one press away, and one more. */
+export function Rows<Row extends { id: string }>({ rows, renderLine, renderForm, add, missing }: Props<Row>) {
   const [fresh, setFresh] = useState(newKey);
   return (
     <>
       {rows.map((row) => (
-        <Card as="article" key={row.id}>
+        <Line said={renderLine(row)} key={row.id}>
           {renderForm(row, row.id, () => undefined)}
-        </Card>
+        </Line>
       ))}
-      <Disclosure summary={add}>
+      <Slot summary={add} missing={missing} more={rows.length > 0 && !missing}>
         <div key={fresh}>{renderForm(null, fresh, () => setFresh(newKey()))}</div>
-      </Disclosure>
+      </Slot>
     </>
   );
 }
+
+/** Something that is there, as it is read; its form is one press away. */
+export const Line = ({
+  said: [said, more, anchor],
+  children,
+}: {
+  said: ReturnType<Props<never>["renderLine"]>;
+  children: ReactNode;
+}) => (
+  <article>
+    <details className={styles.row} id={anchor} data-slot={anchor}>
+      <summary>
+        <b>{said}</b>
+        {more && <span>{more}</span>}
+      </summary>
+      <div>{children}</div>
+    </details>
+  </article>
+);
 
 /** Removes a row, by name: screen readers meet many such buttons. */
 export const Remove = ({

@@ -1,10 +1,13 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { use } from "react";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
+import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Remove } from "./Rows.tsx";
+import { SavedContext } from "./saved/SavedContext.ts";
 import { SaveButton } from "./SaveButton.tsx";
 import { removeWork, writeWork } from "./scaffold.mutations.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -18,8 +21,11 @@ interface Props {
   onKept: () => void;
 }
 
+const isWhole = (fields: FormData) => !!fields.get("title") && !!fields.get("reference");
+
 /** Work a proposal refers to beside the words of people: its title and address. */
 export function WorkForm({ proposalId, id, work, onKept }: Props) {
+  const { asTyped } = use(SavedContext);
   const keptAs = `work:${work ? id : proposalId}`;
   const saving = useVersioned(writeWork, work?.version ?? 0, keptAs);
   const remove = useAct(removeWork, ["ProposalEditPage"]);
@@ -45,6 +51,11 @@ export function WorkForm({ proposalId, id, work, onKept }: Props) {
           maxLength={limits["work.reference"]}
         />
         <KeptFields name={keptAs} version={saving.version} key={saving.version} />
+        <SavedAsTyped
+          on={asTyped && work !== null && !saving.current}
+          failed={saving.button.failed}
+          isWhole={isWhole}
+        />
         <SaveButton {...saving.button} />
       </Form>
       {work && <Remove act={remove} name={work.title} onRemove={() => remove.run({ id, version: saving.version })} />}

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import {
   reopenProposal,
@@ -111,6 +112,8 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 export function Component() {
   const { proposal, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = proposal!;
+  // What was published here says so, on the same page.
+  const [wasDraft] = useState(it.state === "DRAFT");
   const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
   const others = proposals.filter(({ id, state }) => id !== it.id && state === "OPEN");
   return (
@@ -131,7 +134,11 @@ export function Component() {
           )}
         </p>
       </PageHead>
-      <Publish proposal={it} lead={m.adoption_draft()} />
+      {wasDraft && (
+        <Row>
+          <Publish proposal={it} lead={m.adoption_draft()} />
+        </Row>
+      )}
       {it.missing.length > 0 && may("STABILISED") && (
         <Row heading={m.adoption_missing()} margin={m.proposal_missing_count({ count: it.missing.length })}>
           <ul>

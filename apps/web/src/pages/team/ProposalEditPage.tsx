@@ -1,27 +1,34 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useEffect } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useLocation } from "react-router-dom";
+import { partId, placeOf } from "../../features/proposal/slots.ts";
+import { Missing } from "../../features/proposalWriting/Missing.tsx";
+import { openSlot } from "../../features/proposalWriting/openSlot.ts";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
 import { Publish } from "../../features/proposalWriting/Publish.tsx";
-import { NewStatement, StatementForm } from "../../features/proposalWriting/StatementForm.tsx";
+import { SavedContext } from "../../features/proposalWriting/saved/SavedContext.ts";
+import { SavedLine } from "../../features/proposalWriting/saved/SavedLine.tsx";
+import { SourcesContext } from "../../features/proposalWriting/sources/SourcesContext.ts";
+import { StatementBox } from "../../features/proposalWriting/StatementBox.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
-import { StatementSources } from "../../features/proposalWriting/StatementSources.tsx";
-import { missingCalls } from "../../features/proposal/missing.ts";
-import { partId, placeOf } from "../../features/proposal/slots.ts";
+import { useAllSources } from "../../features/proposalWriting/sources/useAllSources.ts";
+import { useAllSaved } from "../../features/proposalWriting/saved/useAllSaved.ts";
+import { useOthers } from "../../features/proposalWriting/useOthers.ts";
+import { StatementPartSlot } from "../../features/proposalWriting/WorkshopPart.tsx";
+import styles from "../../features/proposalWriting/Workshop.module.css";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { keysOf, partNames } from "../../i18n/vocabulary.ts";
+import { keysOf, partNames, proposalStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { WordsContext } from "../../shared/Advice.tsx";
-import { Card } from "../../ui/Card.tsx";
+import { carrierChoices } from "../../shared/carrierChoices.tsx";
+import { termChoice } from "../../shared/choices.tsx";
 import { Chip } from "../../ui/Chip.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { ProposalSlots } from "../site/ProposalSlots.tsx";
-import { termChoice } from "../../shared/choices.tsx";
-import { carrierChoices } from "../../shared/carrierChoices.tsx";
+import { ProposalSlots } from "./ProposalSlots.tsx";
 
 const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gql`
   query ProposalEditPage($slug: String!) {
@@ -58,6 +65,10 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
           id
           slug
           name
+          region {
+            id
+            name
+          }
         }
       }
       asks {
@@ -85,12 +96,9 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
         version
       }
       statements {
-        id
-        part
-        ...StatementForm_statement
-        ...StatementSources_statement
+        ...StatementBox_statement @unmask
       }
-      ...ProposalForm_proposal
+      ...ProposalForm_proposal @unmask
       ...Publish_proposal
     }
     readingDesk {
@@ -115,15 +123,19 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
         name
         keyPoints {
           id
+          number
           state
-          ...StatementSources_keyPoint
+          nature
+          sentence
+          passages {
+            id
+            quote
+          }
         }
       }
     }
   }
-  ${StatementForm.fragment}
-  ${StatementSources.statementFragment}
-  ${StatementSources.keyPointFragment}
+  ${StatementBox.fragment}
   ${ProposalForm.fragment}
   ${Publish.fragment}
   ${Supplies.fragment}
@@ -133,70 +145,95 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");
 
-const missingCount = ({ length }: readonly unknown[]) =>
-  length > 0 ? m.proposal_missing_count({ count: length }) : undefined;
-
-/** A proposal as it is written: sentence by sentence, each with what it stands on. Asking for the reading desk keeps others out. */
+/**
+ * The workshop of a proposal: each sentence with the words it stands on, what is missing, and the public act last.
+ * Asking for the reading desk keeps others out.
+ */
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
   const proposal = data.proposal!;
-  const objectives = (data.group?.objectives ?? []).map((objective) => ({
-    ...objective,
-    keyPoints: objective.keyPoints.filter(({ state }) => state === "STATED"),
-  }));
+  const { slug, number, missing } = proposal;
+  const isDraft = proposal.state === "DRAFT";
+  const sources = useAllSources(data.group?.objectives ?? []);
+  const { saved, all } = useAllSaved(isDraft);
+  useOthers();
+  useNamedSlot();
   return (
     <WordsContext value={data.vocabulary}>
-      <Ruled>
-        <PageHead
-          margin={m.vocabulary_people({ count: proposal.peopleCount })}
-          note={m.vocabulary_regions({ count: proposal.regionCount })}
-          kicker={m.reading_proposal_number({ number: proposal.number })}
-          title={proposal.title}
-          tab={m.reading_write_proposal()}
-        >
-          <p className="cluster">
-            <Chip tone={proposal.state === "DRAFT" ? "toCome" : "open"}>
-              {proposal.state === "DRAFT" ? m.reading_draft() : m.reading_public()}
-            </Chip>
-            <More to={paths.proposal(proposal.slug)}>{m.reading_as_read()}</More>
-            <More to={paths.proposalAdopt(proposal.slug)}>{m.adoption_link()}</More>
-            <More to={paths.reading()} icon={null}>
-              {m.reading_back()}
-            </More>
-          </p>
-          <ProposalForm proposal={proposal} key={proposal.id} />
-        </PageHead>
-        <Row heading={m.scaffold_missing()} margin={missingCount(proposal.missing)}>
-          {proposal.missing.length > 0 ? (
-            <ul>
-              {proposal.missing.map((part) => (
-                <li key={part}>
-                  <Link to={placeOf(proposal.slug, part)}>{missingCalls[part]()}</Link>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <p>{m.scaffold_whole()}</p>
-          )}
-        </Row>
-        {keysOf(partNames).map((part) => (
-          <Row id={partId(part)} heading={partNames[part]()} margin={m.reading_statements()} key={part}>
-            {proposal.statements
-              .filter((statement) => statement.part === part)
-              .map((statement) => (
-                <Card as="article" key={statement.id}>
-                  <StatementForm proposalId={proposal.id} statement={statement} />
-                  <StatementSources statement={statement} objectives={objectives} />
-                </Card>
-              ))}
-            <Disclosure summary={m.reading_new_statement_in({ part: partNames[part]() })}>
-              <NewStatement proposalId={proposal.id} part={part} />
-            </Disclosure>
-          </Row>
-        ))}
-        <ProposalSlots {...data} proposal={proposal} />
-        <Publish proposal={proposal} />
-      </Ruled>
+      <SourcesContext value={sources}>
+        <SavedContext value={saved}>
+          <Ruled>
+            <PageHead
+              margin={m.reading_proposal_number({ number })}
+              note={
+                <>
+                  {m.vocabulary_people({ count: proposal.peopleCount })}
+                  {", "}
+                  {m.vocabulary_regions({ count: proposal.regionCount })}
+                  <br />
+                  {isDraft ? m.proposalWriting_team_only() : m.proposalWriting_everybody_reads()}
+                </>
+              }
+              title={proposal.title}
+              shown={
+                <span className="visually-hidden">{m.proposalWriting_title({ number, title: proposal.title })}</span>
+              }
+              tab={m.reading_write_proposal()}
+            >
+              <div className="cluster">
+                <Chip tone={isDraft ? "toCome" : "open"}>
+                  {isDraft ? m.reading_draft() : proposalStateNames[proposal.state]()}
+                </Chip>
+                <SavedLine {...all} />
+                <More to={paths.proposal(slug)}>{isDraft ? m.proposalWriting_as_read() : m.reading_as_read()}</More>
+                <More to={paths.proposalAdopt(slug)}>{m.adoption_link()}</More>
+              </div>
+              <ProposalForm proposal={proposal} key={proposal.id} />
+            </PageHead>
+            <Row>
+              <div className={styles.work}>
+                <aside className={styles.rail} aria-label={m.proposalWriting_where()}>
+                  <Missing placeOf={(part) => placeOf(slug, part)} missing={missing} />
+                  {proposal.supplies.some(({ takenAs }) => !takenAs) && (
+                    <section className={styles.sheet} aria-labelledby="waiting">
+                      <h2 id="waiting">{m.supply_team()}</h2>
+                      <p className="quiet">
+                        <More to={`${paths.proposalEdit(slug)}#supplies`}>
+                          {m.proposalWriting_supplies({
+                            count: proposal.supplies.filter(({ takenAs }) => !takenAs).length,
+                          })}
+                        </More>
+                      </p>
+                    </section>
+                  )}
+                </aside>
+                <div className={styles.parts}>
+                  {keysOf(partNames).map((part) => (
+                    <StatementPartSlot
+                      id={partId(part)}
+                      proposalId={proposal.id}
+                      part={part}
+                      statements={proposal.statements.filter((one) => one.part === part)}
+                      missing={(part === "PROBLEM" || part === "MEASURE") && missing.includes(part)}
+                      key={part}
+                    />
+                  ))}
+                  <ProposalSlots {...data} proposal={proposal} />
+                  <Publish proposal={proposal} />
+                </div>
+              </div>
+            </Row>
+          </Ruled>
+        </SavedContext>
+      </SourcesContext>
     </WordsContext>
   );
+}
+
+/** The slot that the address names is opened, with the cursor in it. */
+function useNamedSlot() {
+  const { hash } = useLocation();
+  useEffect(() => {
+    if (hash) openSlot(hash);
+  }, [hash]);
 }

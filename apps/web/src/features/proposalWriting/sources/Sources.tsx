@@ -1,0 +1,112 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import { use, useState } from "react";
+import type { KeyPointNature, Sources_statement } from "../../../graphql/operations.generated.ts";
+import { contentLang } from "../../../i18n/content.ts";
+import { peopleAndRegions } from "../../../i18n/vocabulary.ts";
+import { NatureSign } from "../../../shared/NatureSign.tsx";
+import { Dialog } from "../../../ui/Dialog.tsx";
+import { SourcesContext } from "./SourcesContext.ts";
+import { SourcesForm } from "./SourcesForm.tsx";
+import styles from "../Workshop.module.css";
+
+const fragment: TypedDocumentNode<Sources_statement> = gql`
+  fragment Sources_statement on Statement {
+    id
+    peopleCount
+    regionCount
+    keyPoints {
+      id
+    }
+    ownPassages {
+      id
+      quote
+    }
+    passages {
+      id
+      quote
+      contribution {
+        id
+        region {
+          id
+          name
+        }
+      }
+    }
+    sourcesVersion
+  }
+`;
+
+/** Words shown beside a sentence before one asks for all of them. */
+const shown = 2;
+
+export type SourcedStatement = Omit<Sources_statement, " $fragmentName">;
+type Words = SourcedStatement["passages"][number];
+
+/** The strongest first: from one territory after another, in the order in which they are given. */
+function spread(passages: readonly Words[]): Words[] {
+  const seen = new Set<string>();
+  const fresh = ({ contribution: { region } }: Words) => {
+    if (!region || seen.has(region.id)) return false;
+    seen.add(region.id);
+    return true;
+  };
+  const [first, rest] = [[] as Words[], [] as Words[]];
+  for (const passage of passages) (fresh(passage) ? first : rest).push(passage);
+  return [...first, ...rest];
+}
+
+interface Props {
+  statement: SourcedStatement;
+  /** The choice of what it stands on is open. */
+  open: boolean;
+  onClose: () => void;
+}
+
+/** What a sentence stands on, beside it: two passages at once, all of them one press away. */
+export function Sources({ statement, open, onClose }: Props) {
+  const { natureOf } = use(SourcesContext);
+  const [all, setAll] = useState(false);
+  const [linking, setLinking] = useState(false);
+  const passages = spread(statement.passages);
+  const close = () => {
+    setLinking(false);
+    onClose();
+  };
+  return (
+    <div className={styles.sources}>
+      {passages.length > 0 ? (
+        <ul aria-label={m.reading_sources({ behind: peopleAndRegions(statement) })}>
+          {(all ? passages : passages.slice(0, shown)).map((passage) => (
+            <li key={passage.id}>
+              <Sign nature={natureOf(passage.id)} />
+              <span>
+                <span className={styles.quote} lang={contentLang()}>{`«\u202f${passage.quote}\u202f»`}</span>
+                <small>{passage.contribution.region?.name}</small>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">{m.proposalWriting_no_source()}</p>
+      )}
+      {passages.length > shown && (
+        <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? m.proposalWriting_fewer() : m.proposalWriting_others({ count: passages.length - shown })}
+        </button>
+      )}
+      {passages.length === 0 && (
+        <button type="button" data-sources="" onClick={() => setLinking(true)}>
+          {m.proposalWriting_link_source()}
+        </button>
+      )}
+      <Dialog open={open || linking} onClose={close} title={m.proposalWriting_link_source()} side>
+        <SourcesForm statement={statement} />
+      </Dialog>
+    </div>
+  );
+}
+
+Sources.fragment = fragment;
+
+const Sign = ({ nature }: { nature: KeyPointNature | null }) => (nature ? <NatureSign nature={nature} /> : <i />);
