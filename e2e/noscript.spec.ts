@@ -205,3 +205,30 @@ test("without scripts a code that leads nowhere is said, and can be typed again"
   await expect(page.getByLabel("Numéro de votre réponse")).toHaveValue("0000 0000");
   await page.context().close();
 });
+
+test("without scripts the simple version is one act away, goes from part to part, and loses nothing typed", async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await unscripted(browser, baseURL);
+  await page.goto(questionnaire);
+  await page.getByRole("link", { name: "Version simple" }).click();
+  await page.getByRole("radio", { name: "Un terrain ou un local" }).check();
+  await form(page).getByLabel("Que faut-il faire").fill(proposal);
+  await expect(
+    page.getByText("Dites quoi faire, et qui peut le faire.").filter({ visible: true }).first(),
+  ).toBeVisible();
+  await form(page).getByLabel("Où se passe ce dont vous parlez").selectOption({ label: "Finistère" });
+  await press(page, "Aller plus loin");
+  const example = form(page).getByLabel("Avez-vous un exemple qui marche");
+  await example.fill("Un camion partagé, ailleurs.");
+  await press(page, "Version ordinaire");
+  await expect(form(page).getByLabel("Quel exemple montre que c’est possible")).toHaveValue(
+    "Un camion partagé, ailleurs.",
+  );
+  await press(page, "Version simple");
+  await expect(example).toHaveValue("Un camion partagé, ailleurs.");
+  await press(page, /^Précédent/);
+  await expect(page.getByRole("radio", { name: "Un terrain ou un local" })).toBeChecked();
+  await page.context().close();
+});

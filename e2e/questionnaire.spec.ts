@@ -50,9 +50,14 @@ test("options are ranked by keyboard, and each rank is said", async ({ page }) =
   await page.goto(`${questionnaire}?part=review`);
 });
 
-test("plain wording is one switch, remembered", async ({ page }) => {
+test("plain wording is one switch, remembered: from the introduction to the choices", async ({ page }) => {
   await page.goto(questionnaire);
+  await expect(page.getByRole("radio", { name: "Trouver foncier et locaux" })).toBeVisible();
   await page.getByLabel("Version simple").check();
+  await expect(page.getByRole("radio", { name: "Un terrain ou un local" })).toBeVisible();
+  await expect(page.getByText("Des gens ont parlé de ces problèmes.")).toBeVisible();
+  await expect(page.getByText("Dites quoi faire, et qui peut le faire.").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
   await expect(page.getByLabel("Où se passe ce dont vous parlez ?")).toBeVisible();
   await page.goto(`${questionnaire}?part=2`);
   await expect(page.getByLabel("Avez-vous un exemple qui marche ?")).toBeVisible();

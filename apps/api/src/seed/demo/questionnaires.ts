@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { QuestionWords } from "../../domain/ground/group/starters.ts";
 import {
+  type Question,
   QuestionRevisions,
   Questionnaires,
   Questions,
@@ -11,9 +12,11 @@ import { content } from "../content.ts";
 import { composer, publisher, rewordingOf, writeHistory } from "./rewordings.ts";
 import type { Demo } from "./rows.ts";
 
-interface SourceQuestion extends QuestionSettings, QuestionWords {
+interface SourceQuestion extends Omit<QuestionSettings, "options">, QuestionWords {
   id: string;
   code: string;
+  plainHelp?: string;
+  options?: { value: string; label: string; plain?: string }[];
   /** Source of its options, when they come from a synthesis. */
   optionsFrom?: string;
 }
@@ -24,12 +27,21 @@ interface Source {
   number: number;
   title: string;
   intro: string;
+  plainIntro?: string;
   opensAt: string;
   closesAt: string;
   estimatedMinutes: number;
   repeatBy?: string;
   sections: { id: string; title: string; questionIds: string[] }[];
   questions: SourceQuestion[];
+}
+
+/** Its help and its choices in simple words, where somebody wrote them. */
+function simpleWordsOf({ plainHelp, options = [] }: SourceQuestion): Question["translations"] {
+  const simple = Object.fromEntries(options.flatMap(({ value, plain }) => (plain ? [[value, plain]] : [])));
+  const isSimple = Object.keys(simple).length > 0;
+  if (!plainHelp && !isSimple) return {};
+  return { plain: { ...(plainHelp && { help: plainHelp }), ...(isSimple && { options: simple }) } };
 }
 
 /** The four questionnaires; those to come are announced, with their dates. `stated` tells the key points that are. */
@@ -48,6 +60,7 @@ export function questionnaires(demo: Demo, stated: (keyPointId: string) => boole
       number: it.number,
       title: it.title,
       intro: it.intro,
+      translations: it.plainIntro ? { plain: { intro: it.plainIntro } } : {},
       estimatedMinutes: it.estimatedMinutes,
       opensAt: clock.instant(it.opensAt),
       closesAt: clock.instant(it.closesAt),
@@ -117,6 +130,7 @@ export function questionnaires(demo: Demo, stated: (keyPointId: string) => boole
             required: question.required,
             visibility: question.visibility,
             settings: settingsOf(question),
+            translations: simpleWordsOf(question),
             revision: rewordingOf(demo, id)?.questionId === questionId ? 2 : 1,
           };
         }),
@@ -128,7 +142,8 @@ export function questionnaires(demo: Demo, stated: (keyPointId: string) => boole
       questions.flatMap((question) => {
         const { plain, help, rationale, required } = question;
         const words = { questionId: ids.ordered(question.id), plain, help, rationale, required };
-        const asked = { ...words, label: question.label, settings: settingsOf(question) };
+        const translations = simpleWordsOf(question);
+        const asked = { ...words, label: question.label, settings: settingsOf(question), translations };
         const rewording = rewordingOf(demo, id);
         const first = { ...asked, revision: 1, questionnaireRevision: 1, reason: null, madeOn: clock.day(opensAt) };
         if (rewording?.questionId !== question.id) return [first];

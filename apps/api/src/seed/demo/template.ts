@@ -88,6 +88,7 @@ export function template({ clock, ids, put }: Demo) {
       template: true,
       composedById: ids.ordered(composer),
       publishedById: null,
+      translations: {},
     },
   ]);
   put(
@@ -119,6 +120,7 @@ export function template({ clock, ids, put }: Demo) {
         required: required && (type === "TERRITORY" || key === "name"),
         visibility: "PUBLIC" as const,
         settings: settings[type] ?? {},
+        translations: {},
         revision: 1,
       };
     }),

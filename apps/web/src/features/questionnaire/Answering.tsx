@@ -19,6 +19,7 @@ import { type Part, partsOf } from "./parts.ts";
 import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Progress } from "./Progress.tsx";
 import { onTelephone, PlaceContext } from "./place.ts";
+import { inSimpleWords } from "./simple.ts";
 import { anchorOf, type Region } from "./question.ts";
 import { loadFields } from "./fields/QuestionField.tsx";
 import { useDraft, usePlain } from "./draft/useDraft.ts";
@@ -32,6 +33,7 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
     number
     title
     intro
+    plainIntro
     language
     closesAt
     objective {
@@ -54,8 +56,19 @@ const fragment: TypedDocumentNode<Answering_questionnaire> = gql`
       id
       title
       intro
+      plainIntro
       questions {
         ...QuestionAsked_question @unmask
+        plainHelp
+        options {
+          plain
+        }
+        rows {
+          plain
+        }
+        scale {
+          plain
+        }
         since
       }
     }
@@ -90,10 +103,11 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. To
  * be selected with `@unmask`.
  */
-export function Answering({ questionnaire, regions, before, changed, send }: Props) {
-  const { id, slug, number, title, language, repeatQuestionId, revision } = questionnaire;
+export function Answering({ questionnaire: asWritten, regions, before, changed, send }: Props) {
+  const { id, slug, number, title, language, repeatQuestionId, revision } = asWritten;
   const { keeper, kept } = useDraft({ questionnaireId: id, slug, title, repeatQuestionId, revision }, changed);
   const [plain, setPlain] = usePlain();
+  const questionnaire = useMemo(() => (plain ? inSimpleWords(asWritten) : asWritten), [plain, asWritten]);
   const [problems, setProblems] = useState(none);
   const parts = useMemo(() => partsOf(questionnaire, kept.draft.answers), [questionnaire, kept.draft.answers]);
   const current = useCurrentPart(parts.length);
@@ -147,7 +161,7 @@ export function Answering({ questionnaire, regions, before, changed, send }: Pro
           {current === 1 && before}
           {part ? (
             <PartStep
-              {...{ questionnaire, parts, part, now, kept, regions, plain, problems }}
+              {...{ questionnaire, parts, part, now, kept, regions, problems }}
               onAnswer={(key, value) => {
                 keeper.answer(key, value);
                 setProblems(without(key));

@@ -22,7 +22,6 @@ interface Props {
   onAnswer: ComponentProps<typeof QuestionField>["onAnswer"];
   onSettle: ComponentProps<typeof QuestionField>["onSettle"];
   regions: readonly Region[];
-  plain: boolean;
   /** Problems found at sending: each question shows its own. */
   problems: readonly Problem[];
   /** State of the draft, under the acts. */
@@ -31,7 +30,7 @@ interface Props {
 
 /** One part of a questionnaire: what is on the screen at once; on a telephone, one of its questions. */
 export function PartStep(props: Props) {
-  const { questionnaire, parts, part, now, kept, onAnswer, onSettle, regions, plain, problems, children } = props;
+  const { questionnaire, parts, part, now, kept, onAnswer, onSettle, regions, problems, children } = props;
   const lang = useSaidLang();
   const { slug } = questionnaire;
   const { number, short, asked } = part;
@@ -62,7 +61,6 @@ export function PartStep(props: Props) {
               draft={kept.draft}
               onAnswer={onAnswer}
               onSettle={onSettle}
-              plain={plain}
               regions={regions}
               needed={isNeeded(questionnaire, question)}
             />

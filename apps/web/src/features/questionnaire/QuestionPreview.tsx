@@ -7,6 +7,7 @@ import sheet from "./answering.css?url";
 import type { Draft } from "./draft/draft.ts";
 import { QuestionField } from "./fields/QuestionField.tsx";
 import type { Question, Region } from "./question.ts";
+import { questionInSimpleWords } from "./simple.ts";
 
 interface Props {
   question: Question;
@@ -37,11 +38,10 @@ export function QuestionPreview({ question, regions }: Props) {
         {m.questionnaire_plain()}
       </label>
       <QuestionField
-        question={question}
+        question={plain ? questionInSimpleWords(question) : question}
         draft={{ answers, conflicts: {} } as unknown as Draft}
         onAnswer={answer}
         onSettle={() => undefined}
-        plain={plain}
         regions={regions}
         needed={question.required}
       />

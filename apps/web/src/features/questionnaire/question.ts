@@ -15,7 +15,7 @@ export interface Region {
 /** Props of every control of an answer. */
 export interface FieldProps {
   question: Question;
-  /** The question as it is read: the plain wording when that is chosen. */
+  /** The question as it is read. */
   label: string;
   help: string | undefined;
   value: AnswerValue | undefined;

@@ -18,6 +18,7 @@ const rest = 1200;
 interface HeadFields {
   title: string;
   intro: string;
+  plainIntro: string;
   estimatedMinutes: string;
   opensAt: string;
   closesAt: string;
@@ -28,6 +29,7 @@ interface HeadFields {
 const labels: Record<keyof HeadFields, () => string> = {
   title: m.questionnaireWriting_title_field,
   intro: m.questionnaireWriting_intro,
+  plainIntro: m.questionnaireWriting_plain_intro,
   estimatedMinutes: m.questionnaireWriting_minutes,
   opensAt: m.questionnaireWriting_opens,
   closesAt: m.questionnaireWriting_closes,
@@ -38,6 +40,7 @@ const labels: Record<keyof HeadFields, () => string> = {
 const fieldsOf = ({ questionnaire: it, template }: ComposedQuestionnaire): HeadFields => ({
   title: it.title,
   intro: it.intro,
+  plainIntro: it.plainIntro ?? "",
   estimatedMinutes: `${it.estimatedMinutes}`,
   opensAt: toParisTime(it.opensAt),
   closesAt: toParisTime(it.closesAt),
@@ -102,6 +105,14 @@ export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: Com
         value={mine.intro}
         onChange={(intro) => set({ intro })}
         rows={4}
+      />
+      <TextArea
+        name="plainIntro"
+        label={m.questionnaireWriting_plain_intro()}
+        help={m.questionnaireWriting_plain_help()}
+        optional
+        value={mine.plainIntro}
+        onChange={(plainIntro) => set({ plainIntro })}
       />
       <div className="questionnaireWriting-pair">
         <TextField

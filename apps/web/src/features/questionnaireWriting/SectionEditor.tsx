@@ -18,7 +18,11 @@ import { addSection, editSection, idsIn, removeSection } from "./questionnaire.m
 /** Milliseconds without a key after which it is saved. */
 const rest = 1200;
 
-const labels = { title: m.questionnaireWriting_part_title, intro: m.questionnaireWriting_part_intro };
+const labels = {
+  title: m.questionnaireWriting_part_title,
+  intro: m.questionnaireWriting_part_intro,
+  plainIntro: m.questionnaireWriting_plain_intro,
+};
 
 interface Props {
   section: Section;
@@ -29,14 +33,14 @@ interface Props {
 
 /** The words of a part, and its removal once it asks nothing. */
 export function SectionEditor({ section, draft, onRemoved }: Props) {
-  const { id, version, title, intro, position, questions } = section;
+  const { id, version, title, intro, plainIntro, position, questions } = section;
   const remove = useAct(removeSection);
   const say = use(SayContext);
   const editing = useComposing({
     id,
     name: m.questionnaireWriting_part_n({ part: position, title }),
     version,
-    fields: { title, intro: intro ?? "" },
+    fields: { title, intro: intro ?? "", plainIntro: plainIntro ?? "" },
     asTyped: draft,
     restOf: (fields) => (fields.title.trim() ? rest : null),
     mutation: editSection,
@@ -69,6 +73,14 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
           optional
           value={mine.intro}
           onChange={(now) => set({ intro: now })}
+        />
+        <TextArea
+          name="plainIntro"
+          label={m.questionnaireWriting_plain_intro()}
+          help={m.questionnaireWriting_plain_help()}
+          optional
+          value={mine.plainIntro}
+          onChange={(now) => set({ plainIntro: now })}
         />
         <SaveBar {...editing.bar} />
       </Form>

@@ -17,6 +17,7 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
     english {
       title
       intro
+      plainIntro
     }
     questionnaire {
       id
@@ -24,6 +25,7 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
       number
       title
       intro
+      plainIntro
       estimatedMinutes
       opensAt
       closesAt
@@ -55,15 +57,18 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
       position
       title
       intro
+      plainIntro
       version
       english {
         title
         intro
+        plainIntro
       }
       questions {
         id
         version
         english
+        plainWords
         retired
         retiredReason
         replaces

@@ -10,7 +10,7 @@ import {
 } from "react-router-dom";
 import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 import { QuestionPreview } from "../../features/questionnaire/QuestionPreview.tsx";
-import { composedQuestionnaire as fragment, type Question } from "../../features/questionnaireWriting/composed.tsx";
+import { composedQuestionnaire as fragment } from "../../features/questionnaireWriting/composed.tsx";
 import { HeadForm } from "../../features/questionnaireWriting/HeadForm.tsx";
 import { History } from "../../features/questionnaireWriting/publication/History.tsx";
 import { Leave } from "../../ui/Leave.tsx";
@@ -18,6 +18,7 @@ import { stateNames, stateTones } from "../../features/questionnaireWriting/ques
 import { Promises } from "../../features/questionnaireWriting/publication/Promises.tsx";
 import { Publication } from "../../features/questionnaireWriting/publication/Publication.tsx";
 import { PreviewContext } from "../../features/questionnaireWriting/question/PreviewContext.ts";
+import type { questionOf } from "../../features/questionnaireWriting/question/questionFields.ts";
 import { Questions } from "../../features/questionnaireWriting/Questions.tsx";
 import { SayContext } from "../../features/questionnaireWriting/SayContext.ts";
 import { ShownResults } from "../../features/questionnaireWriting/publication/ShownResults.tsx";
@@ -74,7 +75,9 @@ export function Component() {
   const composedQuestionnaire = found!;
   const { questionnaire: it, flaws, suggestedMinutes, sections } = composedQuestionnaire;
   const preview = useCallback(
-    (question: Question) => <QuestionPreview question={{ ...question, since: 1 }} regions={territories} />,
+    (question: ReturnType<typeof questionOf>) => (
+      <QuestionPreview question={{ ...question, since: 1 }} regions={territories} />
+    ),
     [territories],
   );
   const [params] = useSearchParams();

@@ -13,7 +13,7 @@ import {
 } from "./composedQuestionnaire.queries.ts";
 import { historyOf } from "./history.queries.ts";
 import { isAsked, offered } from "../questionnaire/outline.ts";
-import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { Questionnaires, type Section } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, sectionsOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
 import { composedAll, composedFor, composedOf, mayCompose, objectivesToCompose, sourcesOf } from "./desk.queries.ts";
 
@@ -35,7 +35,7 @@ export const composedQuestionnaireResolvers: Resolvers = {
   },
   ComposedQuestionnaire: {
     questionnaire: (it) => it,
-    english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
+    english: ({ translations }) => headWords(translations),
     sections: (it, _, context) => composedSections(context, it),
     flaws: (it, _, context) => flawsOf(context, it),
     firstQuestion: async (it, _, context) => {
@@ -54,12 +54,14 @@ export const composedQuestionnaireResolvers: Resolvers = {
     history: ({ id }, _, context) => historyOf(context, id),
   },
   ComposedSection: {
-    english: ({ translations: { en } }) => ({ title: en?.title ?? null, intro: en?.intro ?? null }),
+    plainIntro: ({ translations: { plain } }) => plain?.intro ?? null,
+    english: ({ translations }) => headWords(translations),
     questions: (section: WithQuestions) => section.questions ?? [],
   },
   ComposedQuestion: {
     question: (question) => question,
     english: ({ translations }) => translations.en ?? null,
+    plainWords: ({ translations }) => translations.plain ?? null,
     retiredOptions: ({ settings: { options = [] } }) => options.filter(({ retired }) => retired).map(told),
     retired: ({ retiredFrom }) => retiredFrom !== null,
     asked: async (question, _, { load }) =>
@@ -75,9 +77,16 @@ export const composedQuestionnaireResolvers: Resolvers = {
   },
 };
 
+const headWords = ({ en }: Section["translations"]) => ({
+  title: en?.title ?? null,
+  intro: en?.intro ?? null,
+  plainIntro: en?.plainIntro ?? null,
+});
+
 /** An option as it is told: with no key point where it comes from none. */
 const told = ({ value, label, keyPointId }: { value: string; label: string; keyPointId?: string | null }) => ({
   value,
   label,
   keyPointId: keyPointId ?? null,
+  plain: null,
 });

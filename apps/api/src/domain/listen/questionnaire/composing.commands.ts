@@ -14,7 +14,7 @@ import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
-import { translated } from "./translation.ts";
+import { translated, withPlainIntro } from "./translation.ts";
 
 export async function createQuestionnaire(tx: Transaction, input: CreateQuestionnaireInput): Promise<Composed> {
   const { db, record } = tx;
@@ -30,7 +30,7 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
     estimatedMinutes: source?.estimatedMinutes ?? 5,
     anonymous: source?.anonymous ?? false,
     languages: source?.languages ?? ["fr"],
-    translations: (source?.translations.en?.intro ? { en: { intro: source.translations.en.intro } } : {}) as never,
+    translations: introOf(source?.translations) as never,
   });
   const composedQuestionnaire = await db.findOneByOrFail(Questionnaires, { id });
   await record("questionnaire.created", composedQuestionnaire, {
@@ -40,6 +40,13 @@ export async function createQuestionnaire(tx: Transaction, input: CreateQuestion
   });
   if (source) await duplicate(tx, source, composedQuestionnaire);
   return { composedQuestionnaire: await db.findOneByOrFail(Questionnaires, { id }) };
+}
+
+/** The words of an introduction that a questionnaire begins with: its title is its own. */
+function introOf({ en, plain }: Questionnaire["translations"] = {}) {
+  const { intro, plainIntro } = en ?? {};
+  const words = { ...(intro && { intro }), ...(plainIntro && { plainIntro }) };
+  return { ...((intro || plainIntro) && { en: words }), ...(plain && { plain }) };
 }
 
 /** A template, what is public, or a draft of one's own group. */
@@ -70,10 +77,15 @@ export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput
       intro:
         input.intro == null ? before.intro : (givenText(input.intro, "intro", limits["questionnaire.intro"]) ?? ""),
       estimatedMinutes: estimatedMinutes ?? before.estimatedMinutes,
-      translations: translated(before.translations, {
-        title: [input.englishTitle, "englishTitle", limits["questionnaire.title"]],
-        intro: [input.englishIntro, "englishIntro", limits["questionnaire.intro"]],
-      }),
+      translations: withPlainIntro(
+        translated(before.translations, {
+          title: [input.englishTitle, "englishTitle", limits["questionnaire.title"]],
+          intro: [input.englishIntro, "englishIntro", limits["questionnaire.intro"]],
+          plainIntro: [input.englishPlainIntro, "englishPlainIntro", limits["questionnaire.intro"]],
+        }),
+        input.plainIntro,
+        limits["questionnaire.intro"],
+      ),
       languages: input.offeredInEnglish == null ? before.languages : input.offeredInEnglish ? ["fr", "en"] : ["fr"],
       repeatQuestionId: repeatQuestionId === undefined ? before.repeatQuestionId : repeatQuestionId || null,
       template: input.template ?? before.template,

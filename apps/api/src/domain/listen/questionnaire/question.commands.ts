@@ -18,7 +18,7 @@ import { isAsked, notYet } from "./outline.ts";
 import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question.writes.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
 import { fitting, readSettings } from "./settings.ts";
-import { readEnglish } from "./questionnaire.words.ts";
+import { readEnglish, readPlain } from "./questionnaire.words.ts";
 
 export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
   composing(tx, "section", input.sectionId, async (desk) => {
@@ -83,6 +83,9 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
     };
     const settings =
       input.settings == null ? fitting(type, before.settings) : readSettings(input.settings, type, around);
+    let { translations } = before;
+    if (input.english != null) translations = readEnglish(input.english, translations, settings);
+    if (input.plainWords != null) translations = readPlain(input.plainWords, translations, settings);
     const after: Question = {
       ...before,
       type,
@@ -94,8 +97,7 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
       required: (input.required ?? before.required) && type !== "TEXT_BLOCK",
       visibility: input.visibility ?? before.visibility,
       settings,
-      translations:
-        input.english == null ? before.translations : readEnglish(input.english, before.translations, settings),
+      translations,
     };
     if (after.visibility !== before.visibility && asked) await narrow(desk, after, before.visibility);
     await saveQuestion(desk, before, after, reason);

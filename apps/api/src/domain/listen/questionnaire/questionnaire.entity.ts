@@ -30,7 +30,7 @@ export interface Questionnaire {
   ofTheWeek: boolean;
   /** In which languages it can be answered; French always. */
   languages: Language[];
-  translations: Translations<TranslatedHead>;
+  translations: Translations<TranslatedHead, PlainHead>;
   composedById: string | null;
   /** Asked for by whoever composed it; a second person publishes. */
   publicationAskedById: string | null;
@@ -42,11 +42,16 @@ export interface Questionnaire {
   resultsHiddenUntil: Date | null;
 }
 
-/** The same words in another language; what is not translated is absent. */
-export type Translations<Words> = { en?: Partial<Words> };
+/** The same words in another language, and in simple ones; what is not there is absent. */
+export type Translations<Words, Plain> = { en?: Partial<Words>; plain?: Partial<Plain> };
 
 export interface TranslatedHead {
   title: string;
+  intro: string;
+  plainIntro: string;
+}
+
+export interface PlainHead {
   intro: string;
 }
 
@@ -90,7 +95,7 @@ export interface Section {
   title: string;
   intro: string | null;
   version: number;
-  translations: Translations<{ title: string; intro: string }>;
+  translations: Translations<TranslatedHead, PlainHead>;
 }
 
 export const Sections = new EntitySchema<Section>({
@@ -145,7 +150,7 @@ export interface Question {
   required: boolean;
   visibility: AnswerVisibility;
   settings: QuestionSettings;
-  translations: Translations<QuestionWords>;
+  translations: Translations<QuestionWords, PlainWords>;
   /** Counts the saves. */
   version: number;
   /** Of its words and choices: grows when it is reworded after answers. An answer keeps the one it was given to. */
@@ -170,6 +175,18 @@ export interface QuestionWords {
   usedIn: string;
   minLabel: string;
   maxLabel: string;
+  options: Record<string, string>;
+  rows: Record<string, string>;
+  scale: Record<string, string>;
+  plainHelp: string;
+  plainOptions: Record<string, string>;
+  plainRows: Record<string, string>;
+  plainScale: Record<string, string>;
+}
+
+/** Words of a question in simple ones, beside `plain`, which is what it asks; choices by their values. */
+export interface PlainWords {
+  help: string;
   options: Record<string, string>;
   rows: Record<string, string>;
   scale: Record<string, string>;
@@ -216,7 +233,7 @@ export interface QuestionRevision {
   rationale: string;
   required: boolean;
   settings: QuestionSettings;
-  translations: Translations<QuestionWords>;
+  translations: Translations<QuestionWords, PlainWords>;
   /** Why it was reworded; null for the first. */
   reason: string | null;
   madeOn: string;

@@ -18,8 +18,11 @@ import { askedSince } from "./wording.queries.ts";
 type Choice = { value: string; label: string; keyPointId?: string | null };
 
 /** Options as they are told: with no key point where they come from none. */
-const told = (choices: Choice[] | undefined) =>
-  (choices ?? []).map(({ value, label, keyPointId }) => ({ value, label, keyPointId: keyPointId ?? null }));
+const told = (choices: Choice[] | undefined, plain: Readonly<Record<string, string>> = {}) =>
+  (choices ?? []).map(({ value, label, keyPointId }) => ({
+    ...{ value, label, keyPointId: keyPointId ?? null },
+    plain: plain[value] ?? null,
+  }));
 
 export const questionnaireResolvers: Resolvers = {
   Query: {
@@ -38,19 +41,22 @@ export const questionnaireResolvers: Resolvers = {
     readableCount: async (it, _, context) => (await publishedCounts(context, it)).readable,
     unpublishedCount: async (it, _, context) => (await publishedCounts(context, it)).unpublished,
     discussedAt: async (it, _, context) => (await figuresOf(context, it)).discussedAt,
+    plainIntro: ({ translations: { plain } }) => plain?.intro ?? null,
     language: (it) => languageOf(it),
     paperUntil: ({ closesAt }) => paperUntil(closesAt),
     viewerCan: (it, _, context) => rightsOn(context, it),
   },
   Section: {
+    plainIntro: ({ translations: { plain } }) => plain?.intro ?? null,
     questions: (section: WithQuestions) => section.questions ?? [],
   },
   Question: {
     since: (question, _, context) => askedSince(context, question),
     maxLength: ({ settings }) => settings.maxLength ?? null,
-    options: ({ settings }) => told(offered(settings.options)),
-    rows: ({ settings }) => told(settings.rows),
-    scale: ({ settings }) => told(settings.scale),
+    plainHelp: ({ translations: { plain } }) => plain?.help ?? null,
+    options: ({ settings, translations: { plain } }) => told(offered(settings.options), plain?.options),
+    rows: ({ settings, translations: { plain } }) => told(settings.rows, plain?.rows),
+    scale: ({ settings, translations: { plain } }) => told(settings.scale, plain?.scale),
     noOpinionValue: ({ settings }) => settings.noOpinionValue ?? null,
     exclusiveValues: ({ settings }) => settings.exclusiveValues ?? [],
     minSelect: ({ settings }) => settings.minSelect ?? null,

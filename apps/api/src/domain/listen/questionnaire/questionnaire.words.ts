@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { canonical } from "../../../platform/canonical.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText } from "../../../platform/text/text.ts";
-import type { Question, QuestionSettings, QuestionWords, Translations } from "./questionnaire.entity.ts";
+import type { Question, QuestionSettings } from "./questionnaire.entity.ts";
 
 const longest = {
   label: limits["question.label"],
@@ -12,14 +12,50 @@ const longest = {
   usedIn: limits["question.usedIn"],
   minLabel: limits["option.label"],
   maxLabel: limits["option.label"],
+  plainHelp: limits["question.help"],
 } as const;
 
 const lists = ["options", "rows", "scale"] as const;
 
+type Words = Question["translations"];
+
+/** The lists of English words, each with the list of choices that it is about. */
+const englishLists = {
+  options: "options",
+  rows: "rows",
+  scale: "scale",
+  plainOptions: "options",
+  plainRows: "rows",
+  plainScale: "scale",
+} as const;
+
 /** The words of a question in English, as they were sent: what is absent stays, an empty text takes it away. */
-export function readEnglish(raw: unknown, before: Translations<QuestionWords>, settings: QuestionSettings) {
-  const given = asObject(raw, "english");
-  const en: Record<string, unknown> = { ...before.en };
+export const readEnglish = (raw: unknown, { en, ...others }: Words, settings: QuestionSettings): Words => {
+  const words = readWords(raw, en, settings, { field: "english", texts: longest, by: englishLists });
+  return words ? { ...others, en: words } : others;
+};
+
+/** The same for its words in simple ones. */
+export const readPlain = (raw: unknown, { plain, ...others }: Words, settings: QuestionSettings): Words => {
+  const by = { options: "options", rows: "rows", scale: "scale" } as const;
+  const words = readWords(raw, plain, settings, { field: "plainWords", texts: { help: longest.help }, by });
+  return words ? { ...others, plain: words } : others;
+};
+
+interface Read {
+  field: string;
+  texts: Readonly<Record<string, number>>;
+  by: Readonly<Record<string, (typeof lists)[number]>>;
+}
+
+function readWords(
+  raw: unknown,
+  before: object | undefined,
+  settings: QuestionSettings,
+  { field: from, texts, by }: Read,
+): object | null {
+  const given = asObject(raw, from);
+  const words: Record<string, unknown> = { ...before };
   const put = (into: Record<string, unknown>, key: string, value: unknown, field: string, most: number) => {
     if (value === undefined) return;
     if (value !== null && typeof value !== "string") throw new Refusal("WRONG_KIND", field);
@@ -27,17 +63,17 @@ export function readEnglish(raw: unknown, before: Translations<QuestionWords>, s
     if (text === null) delete into[key];
     else into[key] = text;
   };
-  for (const [key, most] of Object.entries(longest)) put(en, key, given[key], `english.${key}`, most);
-  for (const list of lists) {
-    if (given[list] === undefined) continue;
+  for (const [key, most] of Object.entries(texts)) put(words, key, given[key], `${from}.${key}`, most);
+  for (const [name, list] of Object.entries(by)) {
+    if (given[name] === undefined) continue;
     const known = new Set((settings[list] ?? []).map(({ value }) => value));
-    const words: Record<string, unknown> = { ...before.en?.[list] };
-    for (const [value, text] of Object.entries(asObject(given[list] ?? {}, `english.${list}`)))
-      if (known.has(value)) put(words, value, text, `english.${list}`, limits["option.label"]);
-    if (Object.keys(words).length > 0) en[list] = words;
-    else delete en[list];
+    const said: Record<string, unknown> = { ...(words[name] as object | undefined) };
+    for (const [value, text] of Object.entries(asObject(given[name] ?? {}, `${from}.${name}`)))
+      if (known.has(value)) put(said, value, text, `${from}.${name}`, limits["option.label"]);
+    if (Object.keys(said).length > 0) words[name] = said;
+    else delete words[name];
   }
-  return (Object.keys(en).length > 0 ? { en } : {}) as Translations<QuestionWords>;
+  return Object.keys(words).length > 0 ? words : null;
 }
 
 function asObject(raw: unknown, field: string): Record<string, unknown> {
@@ -48,19 +84,22 @@ function asObject(raw: unknown, field: string): Record<string, unknown> {
 /** Wording of a question: the part that an answer was given to. */
 type Worded = Pick<Question, "label" | "plain" | "help" | "rationale" | "required" | "settings" | "translations">;
 
-/** True if people are asked, or may answer, something else. A new rationale or a first translation is no rewording. */
+/** True if people are asked, or may answer, something else. A new rationale, a first translation or first simple words are no rewording. */
 export function isReworded(before: Worded, after: Worded): boolean {
   const keys = ["label", "plain", "help", "required"] as const;
   if (keys.some((key) => before[key] !== after[key])) return true;
   // When a question is asked says nothing of what it asks.
   const asking = ({ settings }: Worded) => canonical({ ...settings, short: false });
   if (asking(before) !== asking(after)) return true;
-  const were = flat(before.translations.en);
-  const are = flat(after.translations.en);
-  return [...were].some(([key, text]) => key !== "rationale" && key !== "usedIn" && are.get(key) !== text);
+  return (["en", "plain"] as const).some((language) => {
+    const are = flat(after.translations[language]);
+    return [...flat(before.translations[language])].some(
+      ([key, text]) => key !== "rationale" && key !== "usedIn" && are.get(key) !== text,
+    );
+  });
 }
 
-function flat(words: Partial<QuestionWords> = {}): Map<string, string> {
+function flat(words: Readonly<Record<string, string | Record<string, string>>> = {}): Map<string, string> {
   return new Map(
     Object.entries(words).flatMap(([key, value]) =>
       typeof value === "string"

@@ -13,7 +13,7 @@ import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { addRow, noteAdded } from "./question.writes.ts";
 import { composing, refuseStale } from "./questionnaire.desk.ts";
 import { type Question, Sections } from "./questionnaire.entity.ts";
-import { translated } from "./translation.ts";
+import { translated, withPlainIntro } from "./translation.ts";
 
 export const addSection = (tx: Transaction, input: AddSectionInput) =>
   composing(tx, "questionnaire", input.questionnaireId, async ({ db, questionnaire, outline, record }) => {
@@ -29,10 +29,12 @@ export const editSection = (tx: Transaction, input: EditSectionInput) =>
     refuseStale(before, input.version);
     const title = input.title == null ? before.title : neededLine(input.title, "title", limits["section.title"]);
     const intro = input.intro == null ? before.intro : givenText(input.intro, "intro", limits["section.intro"]);
-    const translations = translated(before.translations, {
+    const inEnglish = translated(before.translations, {
       title: [input.englishTitle, "englishTitle", limits["section.title"]],
       intro: [input.englishIntro, "englishIntro", limits["section.intro"]],
+      plainIntro: [input.englishPlainIntro, "englishPlainIntro", limits["section.intro"]],
     });
+    const translations = withPlainIntro(inEnglish, input.plainIntro, limits["section.intro"]);
     await revise();
     await db.update(Sections, before.id, {
       title,

@@ -23,7 +23,7 @@ import { newDraftToken } from "../draft/token.ts";
 
 interface Route {
   Params: { slug: string; token: string };
-  Querystring: { part?: string };
+  Querystring: { part?: string; plain?: string };
   Body: URLSearchParams;
 }
 
@@ -67,6 +67,9 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
     const fields = besides(form);
     const go = form.get("go") ?? "next";
     const next = goingTo(go, part, parts);
+    const switches = go === "plain";
+    const simple = (query.plain === "yes") !== switches ? "&plain=yes" : "";
+    const shown = query.plain === "yes" ? "&plain=yes" : "";
     const written: Written = {
       ...draft,
       answers,
@@ -76,7 +79,11 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
 
     const context = contextOf(request);
     const again = (problems: readonly Problem[], path: string) =>
-      app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}`, { problems, answers, fields });
+      app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}${shown}`, {
+        problems,
+        answers,
+        fields,
+      });
     const address = `/drafts/${draft.token}`;
     const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
     const member = fields.organisationId ? await viewerFrom(server.database, request.headers.cookie) : undefined;
@@ -92,9 +99,9 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
       return again(sent?.problems ?? refused, draft.version === null ? `/questionnaires/${slug}` : address);
     const keys = new Set(questions.flatMap(({ id }) => [id, `${id}-other`]));
     const wrong = check(answers, { draft: true }).problems.filter(({ field }) => field !== null && keys.has(field));
-    if (wrong.length > 0 && go !== "later" && go !== "previous") return again(wrong, address);
+    if (wrong.length > 0 && go !== "later" && go !== "previous" && !switches) return again(wrong, address);
     const later = go === "later" ? "&kept" : "";
-    return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${later}#part`, 303);
+    return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${simple}${later}#part`, 303);
   }
 
   /** Answers for a draft that is gone: the receipt if it was sent, by a double click or before going back. */

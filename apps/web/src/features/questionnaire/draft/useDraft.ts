@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useContext, useLayoutEffect, useState, useSyncExternalStore } from "react";
+import { useSearchParams } from "react-router-dom";
 import { keepOnDevice, useDeviceValue } from "../../../ui/device.ts";
 import { allDrafts } from "./draft.ts";
 import { type Changed, DraftKeeper } from "./keeper.ts";
@@ -35,9 +36,11 @@ export function useDraft(about: ConstructorParameters<typeof DraftKeeper>[0], ch
   return { keeper, kept };
 }
 
-/** « Version simple »: one switch for all questionnaires, remembered on the device. */
+/** « Version simple »: one switch for all questionnaires, remembered on the device; an address may begin with it. */
 export function usePlain() {
   const { plain } = useContext(PlaceContext);
-  const kept = useDeviceValue("plain") === "yes";
+  const [params] = useSearchParams();
+  const chosen = useDeviceValue("plain");
+  const kept = chosen === "yes" || (chosen === null && params.get("plain") === "yes");
   return plain ?? ([kept, (on: boolean) => void keepOnDevice("plain", on ? "yes" : "no")] as const);
 }

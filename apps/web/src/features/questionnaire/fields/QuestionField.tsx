@@ -30,17 +30,15 @@ interface Props {
   onAnswer: (key: string, value: AnswerValue | undefined) => void;
   /** Between two texts that two tabs wrote: whether the other's is taken. */
   onSettle: (key: string, take: boolean) => void;
-  plain: boolean;
   regions: readonly Region[];
   /** True if a response cannot be sent without it. */
   needed: boolean;
 }
 
 /** One question: what is asked, where to answer, and why it is asked. */
-export function QuestionField({ question, draft, onAnswer, onSettle, plain, regions, needed }: Props) {
+export function QuestionField({ question, draft, onAnswer, onSettle, regions, needed }: Props) {
   const lang = useSaidLang();
-  const { id, rationale, usedIn, visibility } = question;
-  const label = (plain && question.plain) || question.label;
+  const { id, label, rationale, usedIn, visibility } = question;
   if (question.type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const notes = [
     question.help,

@@ -22,7 +22,7 @@ test("a question has one number, the one its words bear: no second one stands be
   const draft = { answers: {}, conflicts: {} } as never;
   const none = () => undefined;
   const props = { question, regions: [], needed: false };
-  const scripted = createElement(QuestionField, { ...props, draft, onAnswer: none, onSettle: none, plain: false });
+  const scripted = createElement(QuestionField, { ...props, draft, onAnswer: none, onSettle: none });
   const posted = createElement(PostedField, { ...props, answers: {}, condition: null });
   for (const html of [scripted, posted].map((element) => renderToStaticMarkup(element))) {
     expect(html).toContain("4.8 À qui");

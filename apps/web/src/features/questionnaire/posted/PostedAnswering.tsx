@@ -4,6 +4,7 @@ import { useContext } from "react";
 import { useHref } from "react-router-dom";
 import { contentLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
+import { Button } from "../../../ui/Button.tsx";
 import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
 import { FormContext } from "../../../ui/Form.tsx";
 import form from "../../../ui/Form.module.css";
@@ -21,15 +22,23 @@ import { PostedPart } from "./PostedPart.tsx";
 import { PostedReview } from "./PostedReview.tsx";
 import { anchorOf, type Questionnaire } from "../question.ts";
 import { SaidIn } from "../saidIn.ts";
+import { inSimpleWords } from "../simple.ts";
 import { About, Top } from "../Top.tsx";
 
 /**
  * A questionnaire answered without scripts, by forms that are posted as they are: one part at a time, kept by the API in
  * between. Only the API draws it.
  */
-export function PostedAnswering({ questionnaire, regions, saved = null, organisations = [] }: PostedAnsweringProps) {
-  const { slug, language } = questionnaire;
+export function PostedAnswering({
+  questionnaire: asWritten,
+  regions,
+  saved = null,
+  organisations = [],
+}: PostedAnsweringProps) {
+  const { slug, language } = asWritten;
   const { url, posted } = useContext(PostedContext)!;
+  const simple = url.searchParams.get("plain") === "yes";
+  const questionnaire = simple ? inSimpleWords(asWritten) : asWritten;
   const answers = posted?.answers ?? saved?.answers ?? {};
   const problems = posted?.problems ?? [];
   const parts = partsOf(questionnaire, answers);
@@ -40,8 +49,10 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
       : Math.min(Math.max(1, Math.trunc(Number(wanted)) || 1), parts.length);
   const part = parts[current - 1];
   const step = part ? current : "review";
-  const action = useHref(saved ? paths.draft(saved.token, step) : paths.questionnaire(slug, step));
-  const link = useHref(saved ? paths.draft(saved.token) : "/");
+  const action = useHref(saved ? paths.draft(saved.token, step, simple) : paths.questionnaire(slug, step, simple));
+  const link = useHref(saved ? paths.draft(saved.token, undefined, simple) : "/");
+  // Before anything is kept it is a link; afterwards a button, so that what is typed is kept with it.
+  const other = useHref(paths.questionnaire(slug, current > 1 ? step : undefined, !simple));
 
   return (
     <SaidIn value={language}>
@@ -55,7 +66,13 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
         </div>
         {part && (
           <>
-            <Top questionnaire={questionnaire} />
+            <Top questionnaire={questionnaire}>
+              {!saved && (
+                <a className="questionnaire-plain" href={other}>
+                  {simple ? m.questionnaire_not_plain() : m.questionnaire_plain()}
+                </a>
+              )}
+            </Top>
             <Progress parts={parts} part={part} />
           </>
         )}
@@ -74,7 +91,9 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
                 problems={problems}
                 idOf={(field) => `posted-${field}`}
                 labelOf={(field) => labelOf(questionnaire, field)}
-                hrefOf={(field) => (saved ? hrefElsewhere(parts, current, saved.token, field) : undefined)}
+                hrefOf={(field) =>
+                  saved ? hrefElsewhere({ parts, current, simple, token: saved.token }, field) : undefined
+                }
               />
             </div>
             <input type="hidden" name="questionnaire" value={questionnaire.id} />
@@ -90,6 +109,13 @@ export function PostedAnswering({ questionnaire, regions, saved = null, organisa
             <Icon name="save" />
             <span>{saved ? m.questionnaire_posted_kept() : m.questionnaire_posted_new()}</span>
           </p>
+          {saved && part && (
+            <p>
+              <Button type="submit" name="go" value="plain" small>
+                {simple ? m.questionnaire_not_plain() : m.questionnaire_plain()}
+              </Button>
+            </p>
+          )}
           <HiddenField />
         </form>
         <Aside questionnaire={questionnaire} />
@@ -130,7 +156,10 @@ const fieldLabels: Record<string, () => string> = {
 };
 
 /** Address of the field of a problem that is in another part. */
-function hrefElsewhere(parts: readonly Part[], current: number, token: string, field: string) {
+function hrefElsewhere(
+  { parts, current, simple, token }: { parts: readonly Part[]; current: number; simple: boolean; token: string },
+  field: string,
+) {
   const part = partOf(parts, field);
-  return part && part.number !== current ? `${paths.draft(token, part.number)}#p${anchorOf(field)}` : undefined;
+  return part && part.number !== current ? `${paths.draft(token, part.number, simple)}#p${anchorOf(field)}` : undefined;
 }

@@ -30,7 +30,7 @@ const deaf = () => undefined;
 /** One question of a form that is posted as it is: the same controls, none of which does anything by itself. */
 export function PostedField({ question, answers, regions, needed, condition }: Props) {
   const lang = useSaidLang();
-  const { id, label, plain, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
+  const { id, label, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
   if (type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const value = answers[id];
   const notes = [
@@ -65,11 +65,6 @@ export function PostedField({ question, answers, regions, needed, condition }: P
       )}
       <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
         <div className="prose quiet">
-          {plain && (
-            <p>
-              {m.questionnaire_simply()} {plain}
-            </p>
-          )}
           <p>{rationale}</p>
           {usedIn && (
             <p>

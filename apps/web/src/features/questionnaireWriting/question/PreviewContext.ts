@@ -1,5 +1,5 @@
 import { createContext, type ReactNode } from "react";
-import type { Question } from "../composed.tsx";
+import type { questionOf } from "./questionFields.ts";
 
 /** Draws a question as whoever answers sees it; the page gives it, and null draws none. */
-export const PreviewContext = createContext<((question: Question) => ReactNode) | null>(null);
+export const PreviewContext = createContext<((question: ReturnType<typeof questionOf>) => ReactNode) | null>(null);

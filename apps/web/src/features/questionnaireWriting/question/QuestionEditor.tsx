@@ -44,7 +44,7 @@ export function QuestionEditor({ composedQuestionnaire, composed, onReplace }: P
     id: question.id,
     name: m.questionnaireWriting_question_n({ code: question.code }),
     version: composed.version,
-    fields: fieldsOf(question),
+    fields: fieldsOf(question, composed.plainWords),
     same: sameField,
     asTyped: draft,
     restOf,

@@ -9,6 +9,7 @@ import { TextArea } from "../TextArea.tsx";
 import { ConditionEditor } from "./ConditionEditor.tsx";
 import { visibilityHints, visibilityNames } from "./question.labels.ts";
 import type { QuestionFields } from "./questionFields.ts";
+import { PlainChoices } from "./PlainChoices.tsx";
 import { QuestionSettings } from "./QuestionSettings.tsx";
 import { TypeField } from "./TypeField.tsx";
 
@@ -63,7 +64,10 @@ export function QuestionForm({ composed, mine, set, before, asked, onReplace }: 
           />
         </>
       )}
-      <Disclosure summary={m.questionnaireWriting_more_words()} open={!!(question.plain || question.help)}>
+      <Disclosure
+        summary={m.questionnaireWriting_more_words()}
+        open={!!(question.plain || question.help || mine.plainHelp)}
+      >
         <div className="questionnaireWriting-stack">
           {!isText && (
             <TextArea
@@ -83,6 +87,16 @@ export function QuestionForm({ composed, mine, set, before, asked, onReplace }: 
             value={mine.plain}
             onChange={(plain) => set({ plain })}
           />
+          {!isText && (
+            <TextArea
+              name="plainHelp"
+              label={m.questionnaireWriting_plain_help_words()}
+              optional
+              value={mine.plainHelp}
+              onChange={(plainHelp) => set({ plainHelp })}
+            />
+          )}
+          <PlainChoices {...{ mine, set }} />
         </div>
       </Disclosure>
       {!isText && (

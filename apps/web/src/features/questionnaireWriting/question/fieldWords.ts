@@ -10,6 +10,7 @@ const labels: Record<keyof QuestionFields, () => string> = {
   label: m.questionnaireWriting_label,
   plain: m.questionnaireWriting_plain,
   help: m.questionnaireWriting_help,
+  plainHelp: m.questionnaireWriting_plain_help_words,
   rationale: m.questionnaireWriting_rationale,
   usedIn: m.questionnaireWriting_used_in,
   required: m.questionnaireWriting_required,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Question } from "../composed.tsx";
-import { fieldsOf, inputOf, newChoice, sameField, settingsOf } from "./questionFields.ts";
+import { fieldsOf, inputOf, named, newChoice, questionOf, sameField, settingsOf } from "./questionFields.ts";
 
 const question: Question = {
   __typename: "Question",
@@ -101,4 +101,43 @@ it("keeps of a number that it is whole, and of nothing else", () => {
   const number: typeof question = { ...question, type: "NUMBER", options: [], wholeNumbers: true };
   expect(settingsOf(fieldsOf(number))).toMatchObject({ wholeNumbers: true, min: null });
   expect(settingsOf(fieldsOf({ ...number, type: "RATING" }))).not.toHaveProperty("wholeNumbers");
+});
+
+it("counts an empty line for nothing, so that it stays while one types it", () => {
+  const { options } = fieldsOf(question);
+  expect(sameField([...options, newChoice("k")], options)).toBe(true);
+});
+
+it("gives a new choice its value at the first save, and the same one at the next, whatever its words become", () => {
+  const fields = fieldsOf(question);
+  const sent = named({ ...fields, options: [...fields.options, newChoice("k", "Eau")] });
+  const reworded = {
+    ...sent,
+    options: sent.options.map((one) => (one.key === "k" ? { ...one, label: "Eau vive" } : one)),
+  };
+  expect(settingsOf(reworded).options).toContainEqual({ value: "EAU", label: "Eau vive" });
+});
+
+it("sends simple words by the values of the choices, and an empty text to take one away", () => {
+  const fields = fieldsOf(question);
+  const options = [
+    { ...fields.options[0]!, plain: " " },
+    { ...fields.options[1]!, plain: "Rien" },
+  ];
+  expect(inputOf({ ...fields, plainHelp: "Une phrase.", options }, ["options", "plainHelp"])).toMatchObject({
+    plainWords: { help: "Une phrase.", options: { ENERGY: "", NONE: "Rien" } },
+  });
+  expect(sameField(fields.options, options)).toBe(false);
+});
+
+it("draws a question as it is typed, with no more steps than there is room for", () => {
+  const fields = { ...fieldsOf(question), type: "RATING" as const, label: "Combien ?", min: "1", max: "1000000000" };
+  expect(questionOf(question, fields)).toMatchObject({
+    type: "RATING",
+    label: "Combien ?",
+    min: 1,
+    max: 21,
+    options: [],
+  });
+  expect(questionOf(question, { ...fields, max: "deux" }).max).toBeNull();
 });

@@ -7,6 +7,8 @@ export interface Choice {
   key: string;
   value: string | null;
   label: string;
+  /** The same in simple words. */
+  plain: string;
   keyPointId: string | null;
   exclusive: boolean;
   noOpinion: boolean;
@@ -18,6 +20,7 @@ export interface QuestionFields {
   label: string;
   plain: string;
   help: string;
+  plainHelp: string;
   rationale: string;
   usedIn: string;
   required: boolean;
@@ -63,19 +66,25 @@ export const newChoice = (key: string, label = "", more: Partial<Choice> = {}): 
   key,
   value: null,
   label,
+  plain: "",
   keyPointId: null,
   exclusive: false,
   noOpinion: false,
   ...more,
 });
 
-/** A question as a form edits it. */
-export function fieldsOf(question: Question): QuestionFields {
-  const choices = (list: readonly { value: string; label: string; keyPointId?: string | null }[]) =>
-    list.map(({ value, label, keyPointId }) =>
+/** Simple words of a question, as the API tells them. */
+type PlainWords = { help?: string } & Partial<Record<"options" | "rows" | "scale", Readonly<Record<string, string>>>>;
+
+/** A question as a form edits it, with its simple words. */
+export function fieldsOf(question: Question, plainWords: unknown = null): QuestionFields {
+  const simple = (plainWords ?? {}) as PlainWords;
+  const choices = (list: "options" | "rows" | "scale") =>
+    question[list].map(({ value, label, ...more }) =>
       newChoice(value, label, {
         value,
-        keyPointId: keyPointId ?? null,
+        plain: simple[list]?.[value] ?? "",
+        keyPointId: "keyPointId" in more ? ((more.keyPointId as string | null | undefined) ?? null) : null,
         exclusive: question.exclusiveValues.includes(value),
         noOpinion: question.noOpinionValue === value,
       }),
@@ -85,14 +94,15 @@ export function fieldsOf(question: Question): QuestionFields {
     label: question.label,
     plain: question.plain ?? "",
     help: question.help ?? "",
+    plainHelp: simple.help ?? "",
     rationale: question.rationale,
     usedIn: question.usedIn ?? "",
     required: question.required,
     short: question.short,
     visibility: question.visibility,
-    options: choices(question.options),
-    rows: choices(question.rows),
-    scale: choices(question.scale),
+    options: choices("options"),
+    rows: choices("rows"),
+    scale: choices("scale"),
     allowOther: question.allowOther,
     minSelect: typed(question.minSelect),
     maxSelect: typed(question.maxSelect),
@@ -115,7 +125,7 @@ const wordsOf = (choices: readonly Choice[]) =>
   JSON.stringify(
     choices
       .filter(isWritten)
-      .map(({ label, keyPointId, exclusive, noOpinion }) => [label.trim(), keyPointId, exclusive, noOpinion]),
+      .map((one) => [one.label.trim(), one.plain.trim(), one.keyPointId, one.exclusive, one.noOpinion]),
   );
 
 /** True if two values of a field are equal. Choices compare by words and flags, not by their local ids; an empty one is none. */
@@ -213,14 +223,18 @@ export function settingsOf(fields: QuestionFields, retired: readonly string[] = 
 const drawn = 20;
 
 /** A question as it would be asked with these fields. */
-export function questionOf(question: Question, typedFields: QuestionFields): Question {
+export function questionOf(question: Question, typedFields: QuestionFields) {
   const fields = named(typedFields);
   const own = (setting: keyof QuestionFields) => has(fields.type, setting);
   const list = (name: "options" | "rows" | "scale") =>
     own(name)
-      ? fields[name]
-          .filter(isWritten)
-          .map(({ value, label, keyPointId }) => ({ __typename: "Option" as const, value: value!, label, keyPointId }))
+      ? fields[name].filter(isWritten).map((one) => ({
+          __typename: "Option" as const,
+          value: one.value!,
+          label: one.label,
+          plain: one.plain.trim() || null,
+          keyPointId: one.keyPointId,
+        }))
       : [];
   const number = (name: "minSelect" | "maxSelect" | "min" | "max" | "maxLength") => {
     const value = own(name) ? numberOf(fields[name]) : null;
@@ -234,6 +248,7 @@ export function questionOf(question: Question, typedFields: QuestionFields): Que
     label: fields.label,
     plain: fields.plain || null,
     help: fields.help || null,
+    plainHelp: fields.plainHelp || null,
     rationale: fields.rationale,
     usedIn: fields.usedIn || null,
     required: fields.required,
@@ -263,10 +278,22 @@ export function inputOf(
   changed: readonly (keyof QuestionFields)[],
   retired: readonly string[] = [],
 ) {
-  const own = changed.filter((field) => !settings.has(field));
-  const input = Object.fromEntries(own.map((field) => [field, fields[field]]));
+  const own = changed.filter((field) => !settings.has(field) && field !== "plainHelp");
   const whole = changed.some((field) => settings.has(field) || field === "type");
-  return (whole ? { ...input, settings: settingsOf(fields, retired) } : input) as Partial<
+  const simple = whole || changed.includes("plainHelp");
+  return {
+    ...Object.fromEntries(own.map((field) => [field, fields[field]])),
+    ...(whole && { settings: settingsOf(fields, retired) }),
+    ...(simple && { plainWords: plainWordsOf(fields, retired) }),
+  } as Partial<
     Pick<QuestionFields, "type" | "label" | "plain" | "help" | "rationale" | "usedIn" | "required" | "visibility">
-  > & { settings?: object };
+  > & { settings?: object; plainWords?: object };
+}
+
+/** The help and the choices in simple words, as the API takes them: an empty text takes it away. */
+function plainWordsOf(fields: QuestionFields, retired: readonly string[]) {
+  const { options, rows, scale } = named(fields, retired);
+  const by = (choices: readonly Choice[]) =>
+    Object.fromEntries(choices.filter(isWritten).map(({ value, plain }) => [value, plain.trim()]));
+  return { help: fields.plainHelp, options: by(options), rows: by(rows), scale: by(scale) };
 }

@@ -68,7 +68,11 @@ function Offered({ composedQuestionnaire }: { composedQuestionnaire: ComposedQue
   );
 }
 
-const headKeys: Record<string, "englishTitle" | "englishIntro"> = { title: "englishTitle", intro: "englishIntro" };
+const headKeys: Record<string, "englishTitle" | "englishIntro" | "englishPlainIntro"> = {
+  title: "englishTitle",
+  intro: "englishIntro",
+  plainIntro: "englishPlainIntro",
+};
 
 function Head({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
   const { questionnaire } = composedQuestionnaire;
@@ -87,7 +91,13 @@ function Part({ section }: { section: Section }) {
 interface HeadProps extends Pick<ComponentProps<typeof TranslationForm>, "name" | "sources"> {
   of: Pick<Section, "id" | "version" | "english">;
   act: ComponentProps<typeof TranslationForm>["act"] & {
-    run: (input: { id: string; version: number; englishTitle?: string; englishIntro?: string }) => Promise<unknown>;
+    run: (input: {
+      id: string;
+      version: number;
+      englishTitle?: string;
+      englishIntro?: string;
+      englishPlainIntro?: string;
+    }) => Promise<unknown>;
   };
 }
 
@@ -115,7 +125,7 @@ function QuestionWords({ composed }: { composed: Composed }) {
       id={`${id} english`}
       name={m.questionnaireWriting_question_n({ code: question.code })}
       version={version}
-      sources={sourcesOf(question)}
+      sources={sourcesOf(composed)}
       english={englishOf(composed)}
       act={act}
       save={async (words, changed, at) => {

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
-import type { Composed, ComposedQuestionnaire, Question, Section } from "../composed.tsx";
+import type { Composed, ComposedQuestionnaire, Section } from "../composed.tsx";
+import { fieldsOf } from "../question/questionFields.ts";
 
 /** Something to translate: under which key, what it is called, and its words in French. */
 export interface TranslationSource {
@@ -13,11 +14,13 @@ export type English = Record<string, string>;
 /** Names of the texts to translate; choices are `options.VALUE`. */
 const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", "maxLabel"] as const;
 const choiceKeys = ["options", "rows", "scale"] as const;
+const simpleLists = { options: "plainOptions", rows: "plainRows", scale: "plainScale" } as const;
 
-const labels: Record<(typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
+const labels: Record<"plainHelp" | (typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
   label: m.questionnaireWriting_label,
   plain: m.questionnaireWriting_plain,
   help: m.questionnaireWriting_help,
+  plainHelp: m.questionnaireWriting_plain_help_words,
   rationale: m.questionnaireWriting_rationale,
   usedIn: m.questionnaireWriting_used_in,
   minLabel: m.questionnaireWriting_min_label,
@@ -28,21 +31,30 @@ const labels: Record<(typeof plainKeys)[number] | (typeof choiceKeys)[number], (
 };
 
 /** The words of a question that there are in French. */
-export function sourcesOf(question: Question): TranslationSource[] {
+export function sourcesOf({ question, plainWords }: Pick<Composed, "question" | "plainWords">): TranslationSource[] {
+  const fields = fieldsOf(question, plainWords);
   const plain = plainKeys.map((key) => ({ key, label: labels[key](), french: question[key] ?? "" }));
   const choices = choiceKeys.flatMap((list) =>
     question[list].map(({ value, label }) => ({ key: `${list}.${value}`, label: labels[list](), french: label })),
   );
-  return [...plain, ...choices].filter(({ french }) => french.trim() !== "");
+  const simple = choiceKeys.flatMap((list) =>
+    fields[list].map(({ value, label, plain: words }) => ({
+      key: `${simpleLists[list]}.${value}`,
+      label: m.questionnaireWriting_plain_of({ label }),
+      french: words,
+    })),
+  );
+  const help = { key: "plainHelp", label: labels.plainHelp(), french: fields.plainHelp };
+  return [...plain, help, ...choices, ...simple].filter(({ french }) => french.trim() !== "");
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The English words of a question, each under the key of its source; empty where there are none. */
-export function englishOf({ question, english }: Composed): English {
+export function englishOf({ english, ...composed }: Pick<Composed, "question" | "plainWords" | "english">): English {
   const known = isObject(english) ? english : {};
   return Object.fromEntries(
-    sourcesOf(question).map(({ key }) => {
+    sourcesOf(composed).map(({ key }) => {
       const [name, ...rest] = key.split(".");
       const found = known[name!];
       const words = rest.length && isObject(found) ? found[rest.join(".")] : found;
@@ -63,19 +75,22 @@ export function nested(english: English, changed: readonly string[]): Record<str
   return tree;
 }
 
-const of = (title: string, intro: string | null): TranslationSource[] =>
+const of = (title: string, intro: string | null, plainIntro: string | null): TranslationSource[] =>
   [
     { key: "title", label: m.questionnaireWriting_words_title(), french: title },
     { key: "intro", label: m.questionnaireWriting_words_intro(), french: intro ?? "" },
+    { key: "plainIntro", label: m.questionnaireWriting_plain_intro(), french: plainIntro ?? "" },
   ].filter(({ french }) => french.trim() !== "");
 
 /** The words of a questionnaire, or of a part. */
-export const headSources = (it: ComposedQuestionnaire["questionnaire"] | Section) => of(it.title, it.intro);
+export const headSources = (it: ComposedQuestionnaire["questionnaire"] | Section) =>
+  of(it.title, it.intro, it.plainIntro);
 
 export const headEnglish = (
   sources: readonly TranslationSource[],
   english: ComposedQuestionnaire["english"],
-): English => Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro"] ?? ""]));
+): English =>
+  Object.fromEntries(sources.map(({ key }) => [key, english[key as "title" | "intro" | "plainIntro"] ?? ""]));
 
 /** Counts the texts without English. */
 export const missingIn = (sources: readonly TranslationSource[], english: English) =>
@@ -88,7 +103,7 @@ export function missingEnglish({ questionnaire, english, sections }: ComposedQue
     const sources = headSources(section);
     const questions = section.questions
       .filter(({ retired }) => !retired)
-      .map((composed) => missingIn(sourcesOf(composed.question), englishOf(composed)));
+      .map((composed) => missingIn(sourcesOf(composed), englishOf(composed)));
     return missingIn(sources, headEnglish(sources, section.english)) + questions.reduce((sum, one) => sum + one, 0);
   });
   return missingIn(head, headEnglish(head, english)) + parts.reduce((sum, one) => sum + one, 0);
