@@ -28,9 +28,11 @@ export interface QuestionnaireEventSaid {
 const text = `select coalesce(j.data->>'questionnaireId', j.subject_id::text) as key, j.id, j.event,
     coalesce(j.recorded_at, j.recorded_on::timestamp at time zone '${zone}') as at,
     nullif(p.display_name, '') as by, j.data
-  from journal_entry j left join person p on p.id = j.actor_id
-  where (j.subject_type = 'questionnaire' and j.subject_id = any($1::uuid[]))
-    or (j.subject_type in ('section', 'question') and j.data->>'questionnaireId' = any($1::text[]))
+  from (
+    select * from journal_entry where subject_type = 'questionnaire' and subject_id = any($1::uuid[])
+    union all
+    select * from journal_entry where subject_type in ('section', 'question') and data->>'questionnaireId' = any($1::text[])
+  ) j left join person p on p.id = j.actor_id
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id limit 2000`;
 
 /** All that happened to a questionnaire, the newest first. */
