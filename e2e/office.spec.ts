@@ -130,7 +130,7 @@ test("the office opens its letter without an account, answers in part with a PDF
   await expect(page.getByRole("navigation", { name: "Principale" })).toHaveCount(0);
   await expect(page.getByText("Page privée de votre service")).toBeVisible();
   await expect(page.getByRole("link", { name: "La proposition sur une page (PDF)" })).toBeVisible();
-  await expect(page.getByText(/Pour toute question : Le groupement, 02 96 00 00 00/)).toBeVisible();
+  await expect(page.getByText("Pour toute question : Le groupement, 02 96 00 00 00")).toBeVisible();
   await fits(page);
 
   const look = page.getByRole("button", { name: "Relire avant d’envoyer" });

@@ -221,9 +221,11 @@ const NoneLeft = ({ searched, nearest }: NoneProps) => (
   <>
     <Empty title={m.contribution_none()}>
       {nearest?.instead && (
-        <More to={paths.contributions({ q: nearest.instead })}>
-          <output>{m.contribution_meant({ words: nearest.instead })}</output>
-        </More>
+        <output>
+          <More to={paths.contributions({ q: nearest.instead })}>
+            {m.contribution_meant({ words: nearest.instead })}
+          </More>
+        </output>
       )}
       {searched && !nearest?.instead && <p>{m.contribution_none_search()}</p>}
       <More to={paths.contributions()}>{m.contribution_none_out()}</More>
