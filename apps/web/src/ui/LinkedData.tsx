@@ -2,7 +2,9 @@ type Value = string | number | null | undefined | boolean | { [name: string]: Va
 
 /**
  * What a page is of, in the words of schema.org, for machines that read it: written by the API only, which puts it in the
- * head (linkedHead.ts). Never a person, whatever they chose: only works, questions, meetings and the group.
+ * head (linkedHead.ts); asked for behind `import.meta.env.SSR`, so that no browser carries it. Never a person, whatever
+ * they chose: only works, questions, meetings and the group.
  */
-export const LinkedData = ({ of }: { of: { "@type": string; [name: string]: Value } }) =>
-  import.meta.env.SSR ? <meta name="linked-data" content={JSON.stringify(of)} /> : null;
+export const LinkedData = ({ of }: { of: { "@type": string; [name: string]: Value } }) => (
+  <meta name="linked-data" content={JSON.stringify(of)} />
+);

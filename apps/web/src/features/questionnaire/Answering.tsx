@@ -129,7 +129,9 @@ export function Answering({ questionnaire: asWritten, regions, before, changed, 
       <div className="scripted questionnaire-page" data-answering>
         <title>{`${current === 1 ? question : (part?.title ?? m.questionnaire_review())}, ${m.questionnaire_number({ number })} · Cahier commun`}</title>
         <Description of={question} />
-        <LinkedData of={{ "@type": "Question", name: question, text: title, isAccessibleForFree: true }} />
+        {import.meta.env.SSR && (
+          <LinkedData of={{ "@type": "Question", name: question, text: title, isAccessibleForFree: true }} />
+        )}
         <div className="flow questionnaire-side">
           <About questionnaire={questionnaire} />
           {parts.length > 1 && <PartSteps slug={slug} parts={parts} current={current} />}

@@ -164,7 +164,7 @@ export function Component() {
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>
-      <MeetingData meeting={meeting!} />
+      {import.meta.env.SSR && <MeetingData meeting={meeting!} />}
       <PageHead
         margin={
           state === "ANNOUNCED"

@@ -209,17 +209,19 @@ export function Component() {
   };
   return (
     <Ruled>
-      <LinkedData
-        of={{
-          "@type": "CreativeWork",
-          name: it.title,
-          abstract: it.summary,
-          dateCreated: it.createdOn,
-          creativeWorkStatus: proposalStateNames[it.state](),
-          version: it.versions.length,
-          about: it.objectives.map(({ name }) => ({ "@type": "Thing", name })),
-        }}
-      />
+      {import.meta.env.SSR && (
+        <LinkedData
+          of={{
+            "@type": "CreativeWork",
+            name: it.title,
+            abstract: it.summary,
+            dateCreated: it.createdOn,
+            creativeWorkStatus: proposalStateNames[it.state](),
+            version: it.versions.length,
+            about: it.objectives.map(({ name }) => ({ "@type": "Thing", name })),
+          }}
+        />
+      )}
       <PageHead
         margin={m.proposal_number(it)}
         note={it.levers.length > 0 && m.proposal_levers_are({ levers: it.levers.map(termLabel).join(", ") })}

@@ -157,16 +157,18 @@ export function Component() {
   }));
   return (
     <Ruled>
-      <LinkedData
-        of={{
-          "@type": "Report",
-          name: it.title,
-          abstract: version.definition ?? version.paragraphs[0]?.text,
-          datePublished: version.publishedAt,
-          version: version.version,
-          about: { "@type": "Thing", name: objective.name },
-        }}
-      />
+      {import.meta.env.SSR && (
+        <LinkedData
+          of={{
+            "@type": "Report",
+            name: it.title,
+            abstract: version.definition ?? version.paragraphs[0]?.text,
+            datePublished: version.publishedAt,
+            version: version.version,
+            about: { "@type": "Thing", name: objective.name },
+          }}
+        />
+      )}
       <PageHead
         margin={on && <When date={on} format="short" />}
         note={
