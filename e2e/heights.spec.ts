@@ -8,7 +8,7 @@ import { expect, test } from "./fixtures.ts";
 const most = {
   "/proposals/proposition-1": [2720, 4900],
   "/syntheses/point-d-etape-1": [3750, 6850],
-  "/": [2300, 4330],
+  "/": [2320, 4380],
   "/syntheses": [1260, 2390],
   "/questionnaires/questionnaire-4": [1540, 1730],
   "/contributions": [2120, 4420],
