@@ -215,9 +215,8 @@ test("without scripts the simple version is one act away, goes from part to part
   await page.getByRole("link", { name: "Version simple" }).click();
   await page.getByRole("radio", { name: "Un terrain ou un local" }).check();
   await form(page).getByLabel("Que faut-il faire").fill(proposal);
-  await expect(
-    page.getByText("Dites quoi faire, et qui peut le faire.").filter({ visible: true }).first(),
-  ).toBeVisible();
+  const intro = page.locator(".questionnaire-aside > p").filter({ visible: true }).first();
+  await expect(intro).toContainText("Dites quoi faire, et qui peut le faire.");
   await form(page).getByLabel("Où se passe ce dont vous parlez").selectOption({ label: "Finistère" });
   await press(page, "Aller plus loin");
   const example = form(page).getByLabel("Avez-vous un exemple qui marche");
