@@ -108,9 +108,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await statement.getByRole("textbox").fill("Un département, une tournée, deux fois par semaine.");
 
   // Saved by itself: its sources can be attached.
-  await expect(page.getByText(/^Enregistré à/)).toBeVisible({ timeout: 15_000 });
-  await page.reload();
-  await statement.getByRole("button", { name: "Lier une source" }).first().click();
+  await statement.getByRole("button", { name: "Lier une source" }).first().click({ timeout: 15_000 });
   const choice = page.getByRole("dialog", { name: "Lier une source" });
   await choice.locator("summary", { hasText: "Rassembler les problèmes" }).click();
   await choice.locator('input[name="keyPointIds"]:visible').first().check();
@@ -130,7 +128,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
     .getByRole("link", { name: /Une tournée commune/ })
     .click();
   const publishing = page.getByRole("region", { name: "Rendre la proposition publique" });
-  await expect(publishing).toContainText("Il manque");
+  await expect(publishing).toContainText("appels publics, sur la page");
   await publishing.getByRole("button", { name: "Rendre publique" }).click();
   // Thirty seconds in which it can be undone.
   await expect(publishing.getByRole("button", { name: "Défaire" })).toBeFocused();

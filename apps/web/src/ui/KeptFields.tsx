@@ -30,8 +30,8 @@ export function KeptFields({ name, version, onFound, onOlder }: Props) {
 
   useEffect(() => {
     const form = place.current!.closest("form")!;
-    let last = "";
-    // A field that is left tells again what was typed in it: kept once.
+    // A field that is left tells again what was typed in it: kept once, and not at all once it is saved.
+    let last = JSON.stringify(fieldsOf(form));
     const onType = ({ type }: Event) => {
       if (isFilled(form)) return;
       const fields = fieldsOf(form);

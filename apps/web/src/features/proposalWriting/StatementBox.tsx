@@ -138,13 +138,6 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
             onSource={statement ? () => setSourcing(true) : undefined}
           />
           <Advice text={typed} />
-          <KeptFields
-            name={keptAs}
-            version={version}
-            onFound={onFound}
-            onOlder={data ? undefined : onOlder}
-            key={version}
-          />
           <SavedAsTyped on={asTyped && !current} failed={error} isWhole={isWhole} />
           <Failed because={error ?? remove.failed}>{m.proposalWriting_failed_long()}</Failed>
           <p className={styles.tools}>
@@ -165,6 +158,14 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
               </>
             )}
           </p>
+          {/* Under the acts: nothing moves under the pointer as it comes. */}
+          <KeptFields
+            name={keptAs}
+            version={version}
+            onFound={onFound}
+            onOlder={data ? undefined : onOlder}
+            key={version}
+          />
         </Form>
       </div>
       {statement && <Sources statement={statement} open={sourcing} onClose={() => setSourcing(false)} />}

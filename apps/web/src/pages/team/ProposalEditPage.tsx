@@ -195,16 +195,15 @@ export function Component() {
                 <aside className={styles.rail} aria-label={m.proposalWriting_where()}>
                   <Missing placeOf={(part) => placeOf(slug, part)} missing={missing} />
                   {proposal.supplies.some(({ takenAs }) => !takenAs) && (
-                    <section className={styles.sheet} aria-labelledby="waiting">
-                      <h2 id="waiting">{m.supply_team()}</h2>
-                      <p className="quiet">
+                    <div className={styles.sheet}>
+                      <p>
                         <More to={`${paths.proposalEdit(slug)}#supplies`}>
                           {m.proposalWriting_supplies({
                             count: proposal.supplies.filter(({ takenAs }) => !takenAs).length,
                           })}
                         </More>
                       </p>
-                    </section>
+                    </div>
                   )}
                 </aside>
                 <div className={styles.parts}>
