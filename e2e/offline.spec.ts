@@ -35,6 +35,16 @@ const test = base.extend<{ text: string; arrived: (text: string) => Promise<numb
   arrived: ({ request, baseURL }, use) => use((text) => received(request, baseURL!, text)),
 });
 
+/** Writes a response on a questionnaire that is on the device, up to its sending: its text. */
+async function written(page: Page) {
+  const text = unlike();
+  await page.goto(questionnaire);
+  await onDevice(page);
+  await write(page, text);
+  await anonymously(page);
+  return text;
+}
+
 /** Number of responses with this text. */
 async function received(request: APIRequestContext, baseURL: string, text: string) {
   const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { id } } }`;
@@ -164,11 +174,7 @@ test.describe("on a site of one's own", () => {
     const request = await playwright.request.newContext({ baseURL: site.baseURL });
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
     const page = await context.newPage();
-    const text = unlike();
-    await page.goto(questionnaire);
-    await onDevice(page);
-    await write(page, text);
-    await anonymously(page);
+    const text = await written(page);
     await site.down();
     await page.reload();
     await expect(heading(page)).toHaveText("Relisez, puis envoyez");
@@ -190,11 +196,7 @@ test.describe("on a site of one's own", () => {
     test.setTimeout(120_000);
     const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "allow" });
     const page = await context.newPage();
-    const text = unlike();
-    await page.goto(questionnaire);
-    await onDevice(page);
-    await write(page, text);
-    await anonymously(page);
+    const text = await written(page);
     await context.setOffline(true);
     await send(page);
     await expect(waits(page)).toBeVisible();

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { CompressionStream, DecompressionStream, type ReadableStream } from "node:stream/web";
-import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
 import { Misconfigured } from "../config.ts";
+
+/** Loaded for a backup that has a key alone: 60 ms of CPU of each start. */
+const age = () => import("age-encryption");
 
 /** One table of a backup: its rows as COPY writes them, one a line, in the order in which they were read. */
 export interface KeptTable {
@@ -37,6 +39,7 @@ export interface BackupKey {
 export async function backupKeyOf(text: string): Promise<BackupKey> {
   const word = text.split(/\s/).find((one) => one.startsWith("age1") || one.startsWith("AGE-SECRET-KEY-"));
   try {
+    const { Encrypter, identityToRecipient } = await age();
     if (word?.startsWith("age1")) {
       new Encrypter().addRecipient(word);
       return { recipient: word, identity: null };
@@ -61,6 +64,7 @@ export async function* packed(bytes: Bytes, key: BackupKey | null): Bytes {
     yield* small;
     return;
   }
+  const { Encrypter } = await age();
   const lock = new Encrypter();
   lock.addRecipient(key.recipient);
   yield* (await lock.encrypt(small as never)) as unknown as Bytes;
@@ -70,6 +74,7 @@ export async function* packed(bytes: Bytes, key: BackupKey | null): Bytes {
 export async function* unpacked(bytes: Bytes, key: BackupKey | null): Bytes {
   let small = web(bytes);
   if (key?.identity) {
+    const { Decrypter } = await age();
     const lock = new Decrypter();
     lock.addIdentity(key.identity);
     small = (await lock.decrypt(small as never)) as never;

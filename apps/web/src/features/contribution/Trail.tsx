@@ -11,6 +11,7 @@ import { TrailTakings } from "./TrailTakings.tsx";
 import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
+import { namedHandover, namedProposal } from "../../shared/named.tsx";
 
 const fragment: TypedDocumentNode<Trail_contribution> = gql`
   fragment Trail_contribution on Contribution {
@@ -62,21 +63,10 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
           version
         }
         proposal {
-          id
-          slug
-          number
-          title
+          ...Named_proposal @unmask
         }
         handover {
-          id
-          interlocutor {
-            id
-            name
-          }
-          reply {
-            stance
-            on
-          }
+          ...Named_handover @unmask
         }
         initiative {
           id
@@ -95,6 +85,8 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
       }
     }
   }
+  ${namedProposal}
+  ${namedHandover}
 `;
 
 type Event = Trail_contribution["trail"]["events"][number];
@@ -132,6 +124,7 @@ interface Props {
 export function Trail({ words = ofContribution, ...props }: Props) {
   const { trail, contributedOn, forwardings, supply } = useSuspenseFragment({
     fragment,
+    fragmentName: "Trail_contribution",
     from: props.contribution,
   }).data;
   const reached = order.flatMap((step): Step[] => {

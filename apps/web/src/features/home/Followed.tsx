@@ -10,6 +10,7 @@ import { paths } from "../../paths.ts";
 import { Part } from "../../ui/Part.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
+import { namedHandover, namedProposal } from "../../shared/named.tsx";
 
 const fragment: TypedDocumentNode<Followed_contribution> = gql`
   fragment Followed_contribution on Contribution {
@@ -35,26 +36,19 @@ const fragment: TypedDocumentNode<Followed_contribution> = gql`
           sentence
         }
         proposal {
-          id
-          slug
-          number
-          title
+          ...Named_proposal @unmask
         }
         handover {
-          id
-          interlocutor {
-            id
-            name
-          }
+          ...Named_handover @unmask
           reply {
-            stance
-            on
             text
           }
         }
       }
     }
   }
+  ${namedProposal}
+  ${namedHandover}
 `;
 
 /** One sentence and what it became, step by step, to the reply. To be selected with `@unmask`. */

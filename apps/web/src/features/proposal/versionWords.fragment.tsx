@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { VersionWords_version } from "../../graphql/operations.generated.ts";
 import { termChoice } from "../../shared/choices.tsx";
 
-/** What a version of a proposal says, beside its statements, its asks and its examples. */
+/** What a version of a proposal says, beside what its statements stand on and its examples. */
 export const versionWords: TypedDocumentNode<VersionWords_version> = gql`
   fragment VersionWords_version on ProposalVersion {
     id
@@ -12,6 +12,19 @@ export const versionWords: TypedDocumentNode<VersionWords_version> = gql`
     carriers
     levers {
       ...TermChoice_term @unmask
+    }
+    statements {
+      statementId
+      part
+      text
+    }
+    asks {
+      askId
+      text
+      interlocutor {
+        id
+        name
+      }
     }
     objections {
       objectionId

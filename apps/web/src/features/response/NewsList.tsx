@@ -15,6 +15,7 @@ import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { When } from "../../ui/When.tsx";
+import { namedProposal } from "../../shared/named.tsx";
 
 const fragment: TypedDocumentNode<NewsList_news> = gql`
   fragment NewsList_news on News {
@@ -40,10 +41,7 @@ const fragment: TypedDocumentNode<NewsList_news> = gql`
     }
     version
     proposal {
-      id
-      slug
-      number
-      title
+      ...Named_proposal @unmask
     }
     handover {
       id
@@ -69,6 +67,7 @@ const fragment: TypedDocumentNode<NewsList_news> = gql`
       resolution
     }
   }
+  ${namedProposal}
 `;
 
 /** How far a response came, and its news. */
@@ -105,7 +104,11 @@ interface Props {
 /** News of a response, each with its link. Once shown, news is seen. */
 export function NewsList({ code, news: given }: Props) {
   const client = useApolloClient();
-  const { data } = useSuspenseFragment({ fragment, from: given as FragmentType<NewsList_news>[] });
+  const { data } = useSuspenseFragment({
+    fragment,
+    fragmentName: "NewsList_news",
+    from: given as FragmentType<NewsList_news>[],
+  });
   // News on arrival stays until the person leaves, whatever happens meanwhile.
   const [news] = useState(data);
   const ids = news.map(({ id }) => id).join(" ");

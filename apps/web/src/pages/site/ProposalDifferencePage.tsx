@@ -53,13 +53,8 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
     }
   }
   fragment ProposalDifference_version on ProposalVersion {
-    id
-    number
     ...VersionWords_version @unmask
     statements {
-      statementId
-      part
-      text
       keyPoints {
         id
         sentence
@@ -70,14 +65,6 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
         contribution {
           id
         }
-      }
-    }
-    asks {
-      askId
-      text
-      interlocutor {
-        id
-        name
       }
     }
     initiatives {

@@ -36,16 +36,11 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
         number
       }
       versionNumbered(number: $number) {
-        id
-        number
         keptAt
         authorName
         hash
         ...VersionWords_version @unmask
         statements {
-          statementId
-          part
-          text
           keyPoints {
             id
             ...KeyPointItem_keyPoint
@@ -56,12 +51,8 @@ const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables
           }
         }
         asks {
-          askId
-          text
           interlocutor {
-            id
             slug
-            name
           }
         }
         initiatives {

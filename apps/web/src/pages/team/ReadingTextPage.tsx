@@ -19,6 +19,7 @@ import { objectiveChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+import { marks } from "../../features/reading/evening/marks.fragment.tsx";
 
 sayTeamProblems();
 
@@ -39,21 +40,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
         blind
         nextId
         previousId
-        passages {
-          id
-          passage {
-            id
-            quote
-            startsAt
-            endsAt
-            contributionRevision
-          }
-          keyPoints {
-            id
-            number
-            sentence
-          }
-        }
+        ...Marks_item @unmask
         objectives {
           ...ObjectiveChoice_objective @unmask
         }
@@ -89,6 +76,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   ${OfNotebook.fragment}
   ${Leaf.fragment}
   ${objectiveChoice}
+  ${marks}
 `;
 
 const variablesOf = (id: string, search: URLSearchParams) => ({

@@ -198,3 +198,14 @@ export const AccountedPassages = new EntitySchema<AccountedPassage>({
   },
   indices: [{ name: "accounted_passage_passage", columns: ["passageId"] }],
 });
+
+/** The tables of the room. */
+export const synthesisTables = [
+  Syntheses,
+  SynthesisVersions,
+  SynthesisParagraphs,
+  Citations,
+  PassageCitations,
+  SetAsides,
+  AccountedPassages,
+];

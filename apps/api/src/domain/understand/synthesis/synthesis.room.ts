@@ -1,15 +1,7 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 import { cited, leftOut } from "./inForce.ts";
-import {
-  Syntheses,
-  SynthesisVersions,
-  SynthesisParagraphs,
-  Citations,
-  PassageCitations,
-  SetAsides,
-  AccountedPassages,
-} from "./synthesis.entity.ts";
+import { synthesisTables } from "./synthesis.entity.ts";
 import { readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
@@ -18,15 +10,7 @@ const ofParagraph = `from synthesis_version v join synthesis s on s.id = v.synth
   join objective o on o.id = s.objective_id where v.id = it.version_id`;
 
 export const synthesisRoom = room({
-  tables: [
-    Syntheses,
-    SynthesisVersions,
-    SynthesisParagraphs,
-    Citations,
-    PassageCitations,
-    SetAsides,
-    AccountedPassages,
-  ],
+  tables: synthesisTables,
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   searched: {
     SYNTHESIS: {

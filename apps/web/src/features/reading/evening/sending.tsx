@@ -16,6 +16,7 @@ import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
 import { EveningSession } from "./session.ts";
+import { marks } from "./marks.fragment.tsx";
 
 const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
   mutation EveningMark($input: MarkPassageInput!) {
@@ -73,24 +74,11 @@ const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
           name
           readAt
         }
-        passages {
-          id
-          passage {
-            id
-            quote
-            startsAt
-            endsAt
-            contributionRevision
-          }
-          keyPoints {
-            id
-            number
-            sentence
-          }
-        }
+        ...Marks_item @unmask
       }
     }
   }
+  ${marks}
 `;
 
 /** A page that is left meanwhile does not stop what it was sending. */
