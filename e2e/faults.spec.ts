@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { expect, test } from "@playwright/test";
 
 test("what was acknowledged outlives kill -9 and lost answers, once; and a database that forgets is found out", async () => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const { code, said } = await faults();
   expect(said).toMatch(/^kill -9 .*: \d+ acknowledged, 0 lost, 0 doubled/m);
   expect(said).toMatch(/^the wire to the database mute: \d+ acknowledged, 0 lost, 0 doubled/m);

@@ -8,7 +8,7 @@ import { freePort } from "./ownSite.ts";
 test("an archive and Node start a site, in an empty folder and within a gigabyte; nothing that builds is in it", async ({
   request,
 }) => {
-  test.setTimeout(400_000);
+  test.setTimeout(600_000);
   const under = mkdtempSync(join(tmpdir(), "cahier-release-"));
   chmodSync(under, 0o755);
   const root = join(import.meta.dirname, "..");
