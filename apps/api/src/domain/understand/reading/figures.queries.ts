@@ -67,7 +67,7 @@ export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
     `select p.display_name as name, count(*)::int as read,
        (count(*) filter (where exists (select from reading_code k
          where k.contribution_id = c.id and k.person_id = r.person_id)))::int as marked,
-       (count(*) filter (where ${drawn} and exists (select from reading o
+       (count(*) filter (where not r.alone and ${drawn} and exists (select from reading o
          where o.contribution_id = c.id and o.person_id <> r.person_id and o.read_at < r.read_at)))::int as "secondReadings"
      from reading r join person p on p.id = r.person_id join contribution c on c.id = r.contribution_id
      where ${theirs("$1")} group by p.id order by p.display_name, p.id`,
