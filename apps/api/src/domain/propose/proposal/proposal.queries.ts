@@ -65,7 +65,10 @@ export interface ProposalAct {
   reason: string | null;
 }
 
-/** Acts on a proposal, its statements and its amendments, newest first. */
+/**
+ * Acts on a proposal, its statements and its amendments, newest first. A sentence is saved as one types: of the
+ * rewordings by one person in one day, the last is told.
+ */
 export async function historyOf({ db, batch }: Context, proposalId: string): Promise<ProposalAct[]> {
   const loader = batch("proposal: history", async (ids) => {
     const entries = await prepared<ProposalAct & { key: string }>(db, "proposal: history", historyText, [ids]);
@@ -77,8 +80,11 @@ export async function historyOf({ db, batch }: Context, proposalId: string): Pro
 const historyText = `select coalesce(j.data->>'proposalId', j.subject_id::text) as key, j.id, j.event,
     j.recorded_on as on, nullif(p.display_name, '') as "actorName", j.data->>'reason' as reason
   from journal_entry j left join person p on p.id = j.actor_id
-  where (j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
-    or (j.subject_type in ('statement', 'amendment', 'objection', 'work') and j.data->>'proposalId' = any($1::text[]))
+  where ((j.subject_type = 'proposal' and j.subject_id = any($1::uuid[]))
+    or (j.subject_type in ('statement', 'amendment', 'objection', 'work') and j.data->>'proposalId' = any($1::text[])))
+    and not (j.event in ('proposal.edited', 'statement.reworded') and exists (select from journal_entry l
+      where l.subject_type = j.subject_type and l.subject_id = j.subject_id and l.event = j.event
+        and l.actor_id = j.actor_id and l.recorded_on = j.recorded_on and l.recorded_at > j.recorded_at))
   order by j.recorded_at desc nulls last, j.recorded_on desc, j.id limit 2000`;
 
 /** True if words changed since somebody asked that a draft be made public. */

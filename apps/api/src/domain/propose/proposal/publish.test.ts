@@ -156,6 +156,20 @@ test("a request that is taken back takes the publication with it; who decides no
   expect(await see(slug, rapporteur)).toMatchObject({ state: "DRAFT" });
 });
 
+test("what is saved ten times in a day as one types is one act of the history, and every save stays in the journal", async () => {
+  const { id, slug } = await opened();
+  for (let version = 1; version <= 10; version++)
+    await done("editProposal", { id, version, title: `Titre ${version}`, summary: "Autre chose." }, rapporteur);
+  const text = "query ($slug: String!) { proposal(slug: $slug) { history { event } } }";
+  const { history } = (await api.ask(text, { slug }, rapporteur)).data.proposal;
+  expect(history).toEqual([{ event: "proposal.edited" }, { event: "proposal.opened" }]);
+  const [{ saves }] = await api.database.query<[{ saves: number }]>(
+    "select count(*)::int as saves from journal_entry where subject_id = $1 and event = 'proposal.edited'",
+    [id],
+  );
+  expect(saves).toBe(10);
+});
+
 test("whoever has no name is asked for one with the request, which nobody would see without it", async () => {
   const proposal = await opened();
   const [{ id }] = await api.database.query<[{ id: string }]>(
