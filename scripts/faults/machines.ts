@@ -76,8 +76,11 @@ for (const count of counts) {
       port,
       sites.map((it) => it.port),
     );
-    await asOne({ count, origin, port, sites, database, mails });
-    await front.stop();
+    try {
+      await asOne({ count, origin, port, sites, database, mails });
+    } finally {
+      await front.stop();
+    }
   } finally {
     await Promise.all(sites.map((it) => it.stop()));
     await bouncer?.stop();
