@@ -35,7 +35,7 @@ export function officeForms(app: FastifyInstance, { database }: Server) {
         const words = Object.fromEntries(typed.map((name) => [name, body.get(name) ?? ""]));
         const fields = { ...words, stance: stance ?? "", version: body.get("version") ?? "0" };
         const again = (step: string, problems: readonly ProblemFound[] = []) =>
-          app.showAgain(request, reply, page, { problems, answers: {}, fields: { ...fields, go: step } } as never);
+          app.showAgain(request, reply, page, { problems, answers: {}, fields: { ...fields, go: step } });
         if (go === "change") return again("change");
 
         const said = { text: "", ...words, stance: stance ?? "ACCEPTED" };
