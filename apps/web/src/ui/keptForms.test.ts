@@ -18,7 +18,7 @@ const forms = [
 
 test.each(forms)("%s keeps what is typed on the device, and forgets it once it is sent", (form) => {
   const text = readFileSync(new URL(`${form}.tsx`, features), "utf8");
-  const [, place] = /<KeptFields name=\{(\w+)\}/.exec(text) ?? [];
+  const [, place] = /<KeptFields\s+name=\{(\w+)\}/.exec(text) ?? [];
   expect(place).toBeDefined();
   expect(text).toMatch(new RegExp(`forgetKept\\(${place}\\)|useVersioned\\(.*, ${place}\\)`));
 });
