@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import type { MissingPart } from "../../graphql/operations.generated.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { openSlot } from "./openSlot.ts";
 import styles from "./Workshop.module.css";
 
 /** Short names of what the gate asks for, in reading order. */
@@ -43,7 +42,7 @@ export function Missing({ placeOf, missing }: Props) {
           const to = placeOf(part);
           return (
             <li key={part}>
-              <Link to={to} onClick={() => openSlot(to)}>
+              <Link to={to}>
                 <Icon name="plus" size={18} />
                 {partsAsked[part]()}
                 <Icon name="arrow" size={18} />

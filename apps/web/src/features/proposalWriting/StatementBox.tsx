@@ -109,11 +109,12 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
     const saved = done?.writeStatement.statement;
     const now = saved ?? done?.writeStatement.current;
     if (!now) return;
+    // Together: what is in the field, be it with a space at its end, is what was saved.
+    setVersion(now.version);
     if (saved) {
       setBase(text);
       await forgetKept(keptAs);
     }
-    setVersion(now.version);
   };
 
   const dirty = typed.trim() !== base.trim();

@@ -40,7 +40,7 @@ export function StatementPartSlot({ id, proposalId, part, statements, missing }:
   }
   const begin = () => {
     setOpen(true);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>("article:last-of-type textarea")?.focus());
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(":scope > :last-child textarea")?.focus());
   };
   // The first one looks for words on the device; those after it begin empty, once they are asked for.
   const boxes = [...statements.map((one) => one.id), ...(open || fresh === first ? [fresh] : [])];

@@ -231,8 +231,9 @@ export function Component() {
 
 /** The slot that the address names is opened, with the cursor in it. */
 function useNamedSlot() {
-  const { hash } = useLocation();
+  const location = useLocation();
+  // Each time a link is followed, be it the same one again.
   useEffect(() => {
-    if (hash) openSlot(hash);
-  }, [hash]);
+    if (location.hash) openSlot(location.hash);
+  }, [location]);
 }
