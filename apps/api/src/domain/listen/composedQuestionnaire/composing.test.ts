@@ -155,6 +155,8 @@ describe("a draft", () => {
       { type: "MULTIPLE_CHOICE", settings: { options: [{ label: "a" }], minSelect: 0 + 1, maxSelect: -1 } },
     ],
     ["OUT_OF_RANGE max", { type: "NUMBER", settings: { min: 3, max: 2 } }],
+    // Every step of a rating is drawn.
+    ["OUT_OF_RANGE max", { type: "RATING", settings: { min: 0, max: 1_000_000_000 } }],
     ["WRONG_KIND max", { type: "NUMBER", settings: { max: "beaucoup" } }],
     ["WRONG_KIND wholeNumbers", { type: "NUMBER", settings: { wholeNumbers: "oui" } }],
     ["WRONG_KIND short", { type: "DATE", settings: { short: "oui" } }],

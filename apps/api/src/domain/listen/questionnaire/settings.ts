@@ -1,4 +1,4 @@
-import { OTHER, type Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
+import { OTHER, type Question as AskedQuestion, ratingBounds } from "@cahier/schema/questionnaire/definition";
 import { conditionFlaw } from "@cahier/schema/questionnaire/validate";
 import { limits } from "@cahier/schema/limits";
 import type { QuestionType } from "../../../graphql/resolvers.generated.ts";
@@ -41,7 +41,8 @@ export interface Around {
   earlier: ReadonlyMap<string, Pick<AskedQuestion, "options">>;
 }
 
-const most = { choices: 200, condition: 5000 };
+/** Every step of a rating is drawn. */
+const most = { choices: 200, condition: 5000, steps: 101 };
 
 /** The settings that a question of this type keeps of others. */
 export function fitting(type: QuestionType, settings: QuestionSettings): QuestionSettings {
@@ -57,7 +58,7 @@ export function readSettings(raw: unknown, type: QuestionType, around: Around): 
     const value = readers[key](Object.hasOwn(given, key) ? (given[key] ?? null) : null, key, around);
     if (value !== undefined) Object.assign(settings, { [key]: value });
   }
-  return coherent(settings);
+  return coherent(type, settings);
 }
 
 function asObject(raw: unknown, field: string): Record<string, unknown> {
@@ -168,9 +169,17 @@ function freeValue(wanted: unknown, words: string, isTaken: (value: string) => b
 }
 
 /** Bounds in their order, values among the options that are offered, and an option for « other » where it is allowed. */
-function coherent(settings: QuestionSettings): QuestionSettings {
+function coherent(type: QuestionType, settings: QuestionSettings): QuestionSettings {
   const { min, max, minSelect, maxSelect, allowOther, exclusiveValues, noOpinionValue } = settings;
   if (min !== undefined && max !== undefined && min > max) throw new Refusal("OUT_OF_RANGE", "max", `≥ ${min}`);
+  const rating = ratingBounds({
+    min: min ?? null,
+    max: max ?? null,
+    scale: settings.scale ?? [],
+    noOpinionValue: noOpinionValue ?? null,
+  });
+  if (type === "RATING" && rating.max - rating.min >= most.steps)
+    throw new Refusal("OUT_OF_RANGE", "max", `≤ ${rating.min + most.steps - 1}`);
   if (minSelect !== undefined && maxSelect !== undefined && minSelect > maxSelect)
     throw new Refusal("OUT_OF_RANGE", "maxSelect", `≥ ${minSelect}`);
   const kept = { ...settings };
