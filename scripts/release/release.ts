@@ -41,19 +41,23 @@ const aside = open ? to : mkdtempSync(join(tmpdir(), "cahier-release-"));
 const folder = join(aside, "cahier-commun");
 rmSync(folder, { recursive: true, force: true });
 
-/** What a site reads of the sources: neither tests, nor what makes types, nor the pages, which are built. */
+/** What a site reads of the sources: neither tests, nor what makes types, nor the pages, which are built; nor files of builds before. */
 const kept = [
   ...["LICENSE", "README.md", "SECURITY.md", "docker-compose.yml", ".env.example", "docs"],
   ...["apps/api/package.json", "apps/api/src", "packages/schema/package.json", "packages/schema/src"],
   ...["apps/web/dist", "apps/web/src/ui/icon.svg", "apps/web/src/worker.js"],
   ...["scripts/run.mjs", "scripts/keep.mjs", "scripts/catalogues.mjs", "scripts/login-link.ts"],
 ];
-const noSource = /\.test\.ts$|\.tsbuildinfo$|[/\\]i18n[/\\]generated[/\\]apart([/\\]|$)/;
+const noSource =
+  /\.test\.ts$|[/\\]web[/\\]dist[/\\]former([/\\]|$)|\.tsbuildinfo$|[/\\]i18n[/\\]generated[/\\]apart([/\\]|$)/;
 /** Of packages, what no program reads as it runs. */
 const noProgram = /\.(?:map|d\.[cm]?ts|flow|markdown|md)$|[/\\](?:test|tests|__tests__|docs|example|examples)$/i;
 
 for (const name of kept)
   cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !noSource.test(path) });
+
+// Where a site looks for them.
+mkdirSync(join(folder, "apps/web/dist/former"), { recursive: true });
 
 const all = packagesFor(root, ["apps/api", "packages/schema"], importedBy(join(root, "apps/web/dist/server")));
 for (const path of all) {
