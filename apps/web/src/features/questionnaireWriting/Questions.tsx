@@ -55,7 +55,7 @@ export function Questions({ composedQuestionnaire }: { composedQuestionnaire: Co
           <QuestionPanel
             key={composed.id}
             {...{ composedQuestionnaire, composed }}
-            onOpen={(id, copyOf) => go(id ? { question: id, ...(copyOf && { copyOf }) } : undefined)}
+            onOpen={(id, source) => go(id ? { question: id, ...(source && { copy: source }) } : undefined)}
           />
         ) : section ? (
           <Panel

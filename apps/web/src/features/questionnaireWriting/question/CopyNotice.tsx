@@ -18,7 +18,7 @@ interface Props {
 export function CopyNotice({ composedQuestionnaire, composed, onTakenBack }: Props) {
   const [params] = useSearchParams();
   const remove = useAct(removeQuestion);
-  const source = askedOf(composedQuestionnaire.sections).find(({ id }) => id === params.get("copyOf"));
+  const source = askedOf(composedQuestionnaire.sections).find(({ id }) => id === params.get("copy"));
   if (!source) return null;
   const takeBack = async () => {
     if (await remove.run({ id: composed.id })) onTakenBack(source.id);

@@ -28,7 +28,7 @@ interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
   composed: Composed;
   /** Opens another question, or none; a copy, with the question that it is one of. */
-  onOpen: (id: string | null, copyOf?: string) => void;
+  onOpen: (id: string | null, source?: string) => void;
 }
 
 /** The question that is open: its form, and what can be done with it as a whole. */
