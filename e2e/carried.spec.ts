@@ -60,6 +60,7 @@ test("the proposal calls for its missing part in one field; what a visitor answe
     await supplied.getByRole("button", { name: "Enregistrer" }).click();
     await expect(supplied).toContainText("Repris comme objection.");
     const objections = section(page, "Ce qu’on peut lui opposer");
+    await objections.locator("summary", { hasText: held }).click();
     await objections.getByLabel("Ce qu’on y répond").first().fill("Le fonds la prend sur sa part, plafonnée.");
     await objections.getByRole("button", { name: "Enregistrer" }).first().click();
     await expect(objections.getByText("Enregistré.").first()).toBeVisible();

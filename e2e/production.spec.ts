@@ -49,7 +49,7 @@ test("a facilitator has the report made, watches it, takes it, makes it public, 
 
 test("anybody takes the dossier, the page and the letters of a proposal", async ({ page }) => {
   await page.goto("/proposals/proposition-1");
-  await page.getByText("Télécharger la proposition").click();
+  await page.locator("summary", { hasText: "Télécharger" }).click();
   const dossier = await taken(page, () => page.getByRole("link", { name: "Dossier de la proposition, PDF" }).click());
   expect(dossier.content.subarray(0, 5).toString()).toBe("%PDF-");
   const one = await taken(page, () => page.getByRole("link", { name: "Une page à imprimer, PDF" }).click());

@@ -117,7 +117,7 @@ test("options come from the key points of a synthesis, in the order chosen, and 
   await form.getByRole("button", { name: `Descendre « ${first} »` }).press("Enter");
   await expect(form.locator(".questionnaireWriting-order li").nth(1)).toContainText(first!);
   await form.getByRole("button", { name: "En faire 2 choix" }).press("Enter");
-  await expect(page.getByText("vient d’un point clef")).toHaveCount(2);
+  await expect(page.getByText("vient d’un point clef", { exact: true })).toHaveCount(2);
   await expect(page.getByLabel("Choix 2", { exact: true })).toHaveValue(first!);
 });
 

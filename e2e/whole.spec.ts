@@ -190,15 +190,24 @@ test("both are read and marked; what they say is stated, and a proposal stands o
   await zoe.getByLabel("Titre", { exact: true }).fill("Un camion par canton");
   await zoe.getByLabel("En une phrase").fill("Chaque canton prêterait un camion, rendu lavé.");
   await zoe.getByRole("button", { name: "Ouvrir le brouillon" }).click();
-  await expect(zoe.getByRole("heading", { level: 1, name: "Un camion par canton" })).toBeVisible();
-  await zoe.getByText("Ajouter un énoncé : Ce qui est proposé").click();
+  await expect(zoe.getByLabel("Titre", { exact: true })).toHaveValue("Un camion par canton");
   const measure = zoe.getByRole("region", { name: "Ce qui est proposé" });
-  await measure.getByLabel("Un énoncé, en une phrase").fill("Un camion par canton, deux jours par semaine.");
-  await measure.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(measure.getByRole("article").last()).toBeVisible();
+  await measure.getByRole("button", { name: /^(Écrire|Une autre phrase) :/ }).click();
+  const sentenceOfIt = measure.getByRole("article").last();
+  await sentenceOfIt.getByRole("textbox").fill("Un camion par canton, deux jours par semaine.");
+  // Saved by itself: it can be taken away.
+  await expect(sentenceOfIt.getByRole("button", { name: "Retirer cet énoncé" })).toBeVisible({ timeout: 15_000 });
   // A small team: whoever wrote it publishes, and the page says that nobody read it again.
   await zoe.getByRole("button", { name: "Rendre publique" }).click();
-  await expect(zoe.getByText("Publique", { exact: true })).toBeVisible();
+  await expect(zoe.getByRole("button", { name: "Défaire" })).toBeFocused();
+  // Thirty seconds pass.
+  await site.sql("update proposal set publishes_at = now() where publishes_at is not null");
+  await expect
+    .poll(async () => {
+      await zoe.reload();
+      return zoe.getByText(/^Publique :/).count();
+    })
+    .toBe(1);
   const proposal = /proposals\/([^/]+)/.exec(zoe.url())![1]!;
 
   await zoe.goto("/interlocutors/new");
@@ -246,6 +255,7 @@ test("it is carried by a letter; the office answers by its link, and whoever spo
   await service.goto(letter);
   await service.getByRole("radio", { name: /^Oui/ }).first().check();
   await service.getByLabel("Votre réponse, dans vos mots").fill(reply);
+  await service.locator("summary", { hasText: "Qui répond" }).click();
   await service.getByLabel("Qui répond").fill("Le secrétariat");
   await service.getByRole("button", { name: "Relire avant d’envoyer" }).click();
   await service.getByRole("button", { name: "Envoyer la réponse" }).click();
