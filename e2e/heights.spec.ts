@@ -12,7 +12,7 @@ const most = {
   "/syntheses": [1260, 2390],
   "/questionnaires/questionnaire-4": [1540, 1730],
   "/contributions": [2120, 4420],
-  "/territories/bretagne": [3230, 5700],
+  "/territories/bretagne": [2090, 3900],
 } as const;
 
 for (const [path, heights] of Object.entries(most))

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { Fold } from "../../ui/Part.tsx";
 
 const fragment: TypedDocumentNode<Fed_territory> = gql`
   fragment Fed_territory on Territory {
@@ -31,7 +32,7 @@ const fragment: TypedDocumentNode<Fed_territory> = gql`
 
 const shown = 5;
 
-/** Key points, then proposals of the whole country that words from a territory feed. */
+/** Proposals of the whole country that words from a territory feed; key points where there is none yet. */
 export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
   const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
   if (keyPoints.length === 0 && proposals.length === 0)
@@ -40,40 +41,47 @@ export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
         <p>{m.territory_fed_none_text()}</p>
       </Empty>
     );
+  if (proposals.length === 0)
+    return (
+      <section className="flow">
+        <h3>{m.territory_key_points({ count: keyPoints.length })}</h3>
+        <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
+        {keyPoints.length > shown && (
+          <Disclosure summary={m.territory_more_key_points({ count: keyPoints.length - shown })}>
+            <KeyPoints keyPoints={keyPoints.slice(shown)} />
+          </Disclosure>
+        )}
+      </section>
+    );
   return (
-    <>
-      {keyPoints.length > 0 && (
-        <section className="flow">
-          <h3>{m.territory_key_points({ count: keyPoints.length })}</h3>
-          <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
-          {keyPoints.length > shown && (
-            <Disclosure summary={m.territory_more_key_points({ count: keyPoints.length - shown })}>
-              <KeyPoints keyPoints={keyPoints.slice(shown)} />
-            </Disclosure>
-          )}
-        </section>
-      )}
-      {proposals.length > 0 && (
-        <section className="flow">
-          <h3>{m.territory_proposals({ count: proposals.length })}</h3>
-          <ul className="cards">
-            {proposals.map(({ id, slug, number, title, summary }) => (
-              <Card as="li" key={id}>
-                <h4 lang={contentLang()}>
-                  <Link to={paths.proposal(slug)}>
-                    {number}. {title}
-                  </Link>
-                </h4>
-                <p className="quiet" lang={contentLang()}>
-                  {summary}
-                </p>
-              </Card>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section className="flow">
+      <h3>{m.territory_proposals({ count: proposals.length })}</h3>
+      <ul className="cards">
+        {proposals.map(({ id, slug, number, title, summary }) => (
+          <Card as="li" key={id}>
+            <h4 lang={contentLang()}>
+              <Link to={paths.proposal(slug)}>
+                {number}. {title}
+              </Link>
+            </h4>
+            <p className="quiet" lang={contentLang()}>
+              {summary}
+            </p>
+          </Card>
+        ))}
+      </ul>
+    </section>
   );
+}
+
+/** The key points that words from a territory feed, on the line of what most people pass over. */
+export function FedKeyPoints({ territory }: { territory: FragmentType<Fed_territory> }) {
+  const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
+  return keyPoints.length > 0 && proposals.length > 0 ? (
+    <Fold heading={m.territory_key_points({ count: keyPoints.length })}>
+      <KeyPoints keyPoints={keyPoints} />
+    </Fold>
+  ) : null;
 }
 
 Fed.fragment = fragment;

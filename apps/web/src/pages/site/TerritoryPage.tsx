@@ -7,7 +7,7 @@ import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
-import { Fed } from "../../features/territory/Fed.tsx";
+import { Fed, FedKeyPoints } from "../../features/territory/Fed.tsx";
 import { TerritoryHead } from "../../features/territory/TerritoryHead.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
@@ -16,11 +16,11 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { Meet, SetAside } from "./TerritoryParts.tsx";
 
@@ -45,7 +45,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       viewerCan {
         openGroup
       }
-      contributions(first: 6) {
+      contributions(first: 3) {
         nodes {
           id
           ...VoiceCard_contribution
@@ -146,6 +146,28 @@ export function Component() {
       </TerritoryHead>
       <Row heading={m.territory_fed()} note={m.territory_fed_note()}>
         <Fed territory={territory!} />
+        <Folds>
+          <FedKeyPoints territory={territory!} />
+          {initiatives.length > 0 && (
+            <Fold heading={m.territory_initiatives()} note={initiatives.length}>
+              <ul className="cards">
+                {initiatives.map((initiative) => (
+                  <Card as="li" key={initiative.id}>
+                    <h4>
+                      <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
+                    </h4>
+                    <p className="quiet">{initiative.summary}</p>
+                  </Card>
+                ))}
+              </ul>
+            </Fold>
+          )}
+          {departments.length > 0 && (
+            <Fold heading={france ? m.territory_departments() : m.territory_within()} note={departments.length}>
+              <TerritoryNames territories={departments} />
+            </Fold>
+          )}
+        </Folds>
       </Row>
       <SetAside setAside={setAside} />
       <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
@@ -156,11 +178,19 @@ export function Component() {
                 <VoiceCard contribution={contribution} key={contribution.id} />
               ))}
             </ul>
-            <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
+            <p className="cluster">
+              <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
+              <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
+              <More to={paths.territories()}>{m.territory_all()}</More>
+            </p>
           </>
         ) : (
           <Empty title={responseCount ? m.territory_said_none_published() : m.territory_said_none()}>
             <p>{m.territory_said_none_text()}</p>
+            <p className="cluster">
+              <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
+              <More to={paths.territories()}>{m.territory_all()}</More>
+            </p>
           </Empty>
         )}
       </Row>
@@ -171,32 +201,6 @@ export function Component() {
           <Download href={`${paths.territory(slug)}/calendar.ics`}>{m.schedule_ics()}</Download>
         </Row>
       )}
-      {initiatives.length > 0 && (
-        <Row heading={m.territory_initiatives()} margin={`${initiatives.length}`}>
-          <ul className="cards">
-            {initiatives.map((initiative) => (
-              <Card as="li" key={initiative.id}>
-                <h3>
-                  <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
-                </h3>
-                <p className="quiet">{initiative.summary}</p>
-              </Card>
-            ))}
-          </ul>
-        </Row>
-      )}
-      <Row heading={departments.length > 0 ? (france ? m.territory_departments() : m.territory_within()) : undefined}>
-        {departments.length > 0 && (
-          <Disclosure
-            summary={france ? m.territory_departments_show() : m.territory_within_show()}
-            open={departments.length < 9}
-          >
-            <TerritoryNames territories={departments} />
-          </Disclosure>
-        )}
-        <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
-        <More to={paths.territories()}>{m.territory_all()}</More>
-      </Row>
     </Ruled>
   );
 }
