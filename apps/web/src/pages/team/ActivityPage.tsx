@@ -48,7 +48,7 @@ export function Component() {
         </Row>
       )}
       {ownActivity.map(({ day, acts }) => (
-        <Row heading={formatDate(day, "time")} key={day}>
+        <Row margin={formatDate(day, "time")} key={day}>
           <Counts acts={acts} />
         </Row>
       ))}
