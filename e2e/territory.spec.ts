@@ -19,6 +19,7 @@ test("from the map one reaches a region: its words, its meetings, and what it ch
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Bretagne/);
   await expect(page.locator('main a[href^="/contributions/"]').first()).toBeVisible();
+  await page.locator("summary", { hasText: "points clefs" }).click();
   await expect(page.locator('main a[href^="/key-points/"]').first()).toBeVisible();
   await expect(page.locator('main a[href^="/proposals/"]').first()).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { expect, test } from "./fixtures.ts";
  * A synthesis or a proposal carries every passage that it stands on, and a synthesis ten drawn responses, so that all of
  * it is read and printed at once.
  */
-const budget = (path: string) => (/^\/(syntheses|proposals)\//.test(path) ? (path.includes("?draw=") ? 32 : 28.7) : 24);
+const budget = (path: string) => (/^\/(syntheses|proposals)\//.test(path) ? (path.includes("?draw=") ? 32 : 29) : 24);
 
 test("every link leads somewhere, and no document is too heavy", async ({ baseURL }) => {
   test.setTimeout(240_000);

@@ -203,10 +203,13 @@ test("both are read and marked; what they say is stated, and a proposal stands o
   // Thirty seconds pass.
   await site.sql("update proposal set publishes_at = now() where publishes_at is not null");
   await expect
-    .poll(async () => {
-      await zoe.reload();
-      return zoe.getByText(/^Publique :/).count();
-    })
+    .poll(
+      async () => {
+        await zoe.reload();
+        return zoe.getByText(/est une version que chacun lit/).count();
+      },
+      { timeout: 45_000 },
+    )
     .toBe(1);
   const proposal = /proposals\/([^/]+)/.exec(zoe.url())![1]!;
 
