@@ -108,15 +108,27 @@ async function makePublic({ db, now }: Pick<Transaction, "db" | "now">, before: 
   return undefined;
 }
 
+/** Drafts made public in one round. */
+const atOnce = 100;
+
 /** Makes public the drafts whose time to be undone is past: each alone, whatever becomes of the others. */
 export async function publishDue({ manager }: Pick<DataSource, "manager">, now: Date) {
-  const due = await manager.findBy(Proposals, { publishesAt: LessThanOrEqual(now) });
+  const due = await manager.find(Proposals, {
+    where: { publishesAt: LessThanOrEqual(now) },
+    order: { publishesAt: "ASC" },
+    take: atOnce,
+  });
+  const faults: unknown[] = [];
   for (const { id } of due)
-    await manager.transaction(async (db) => {
-      const before = await lockedProposal(db, id);
-      // Undone, or made public by another process, in between.
-      if (before.publishesAt && before.publishesAt <= now) await makePublic({ db, now }, before);
-    });
+    await manager
+      .transaction(async (db) => {
+        const before = await lockedProposal(db, id);
+        // Undone, or made public by another process, in between.
+        if (before.publishesAt && before.publishesAt <= now) await makePublic({ db, now }, before);
+      })
+      .catch((error: unknown) => faults.push(error));
+  // Told to whoever runs the site; it is tried again.
+  if (faults.length > 0) throw faults[0];
 }
 
 export function refuseStale(current: Proposal, version: number) {

@@ -215,3 +215,17 @@ test("a small team publishes without a second person, and it is told; its group 
   expect(published).toEqual({ state: "OPEN", publishedAlone: true });
   await choose(false);
 });
+
+test("a draft that cannot be made public now holds back no other one, and is tried again", async () => {
+  const { proposal: first } = await decided();
+  const { proposal: second } = await decided();
+  await api.database
+    .query(`create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+    create trigger refuse before update on proposal for each row when (new.id = '${first.id}') execute function refuse()`);
+  await expect(pass(31)).rejects.toThrow("not now");
+  expect(await see(second.slug)).toMatchObject({ state: "OPEN" });
+  expect(await see(first.slug)).toBeNull();
+  await api.database.query("drop trigger refuse on proposal; drop function refuse()");
+  await pass(31);
+  expect(await see(first.slug)).toMatchObject({ state: "OPEN" });
+});
