@@ -15,7 +15,7 @@ import { SavedContext, useSaid } from "./saved/SavedContext.ts";
 import { Sentence } from "./Sentence.tsx";
 import { stateOf } from "./StatementBox.tsx";
 import { BothTexts } from "./Theirs.tsx";
-import styles from "./Workshop.module.css";
+import styles from "./ProposalForm.module.css";
 
 const fragment: TypedDocumentNode<ProposalForm_proposal> = gql`
   fragment ProposalForm_proposal on Proposal {

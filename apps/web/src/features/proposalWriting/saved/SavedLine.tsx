@@ -3,7 +3,7 @@ import { use } from "react";
 import { clockTime } from "../../../i18n/clock.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { SavedContext, type SavedState } from "./SavedContext.ts";
-import styles from "../Workshop.module.css";
+import styles from "./SavedLine.module.css";
 
 /** « Enregistré », always said; aloud only where it is not so. */
 export function SavedLine({ state, at }: { state: SavedState; at: string | null }) {
