@@ -3,6 +3,7 @@ import { useSuspenseFragment } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
+import { useNavigation } from "react-router-dom";
 import type {
   RulePanel_text,
   RuleText,
@@ -114,6 +115,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
   const [outcome, setOutcome] = useState<RulingOutcome>(masks.length > 0 ? "MASKED" : "SHOWN");
   const { run, problems, busy, failed } = act;
   const form = useRef<HTMLDivElement>(null);
+  const { state } = useNavigation();
   const add = (added: Mask[]) => {
     setMasks((before) => withMasks(before, added));
     if (added.length > 0) setOutcome("MASKED");
@@ -121,7 +123,8 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
   useKeys({
     ...Object.fromEntries(outcomes.map((one) => [one.key.toLowerCase(), () => setOutcome(one.outcome)])),
     p: onPass,
-    Enter: () => form.current?.querySelector("form")?.requestSubmit(),
+    // While another text is on its way, Enter is meant for that one.
+    Enter: () => state === "idle" && form.current?.querySelector("form")?.requestSubmit(),
   });
   async function send(fields: FormData) {
     const done = await run({
