@@ -32,8 +32,17 @@ test("a text that leads nowhere is said so by keyboard, with its reason; its reg
   const { data } = (await asked.json()) as { data: { contribution: { region: { slug: string } } } };
   await visitor.goto(`/territories/${data.contribution.region.slug}`);
   const aside = visitor.getByRole("region", { name: "Ce qui n’est pas repris, et pourquoi" });
-  await expect(aside.locator(`a[href="/contributions/${id}"]`)).toBeVisible();
-  await expect(aside).toContainText("pas comprise");
+  await aside.getByRole("link", { name: /, avec la raison$/ }).click();
+  await expect(visitor.getByLabel("Suite donnée")).toHaveValue("no");
+  const card = visitor.getByRole("listitem").filter({ has: visitor.locator(`a[href="/contributions/${id}"]`) });
+  const next = visitor.getByRole("link", { name: "Suivants" });
+  for (let pages = 1; (await card.count()) === 0 && pages < 20; pages++) {
+    const before = visitor.url();
+    await next.click();
+    await expect(visitor).not.toHaveURL(before);
+    await settled(visitor);
+  }
+  await expect(card).toContainText("pas comprise");
 });
 
 test("a page of texts is ticked, read and taken back without the mouse", async ({ page, as }) => {

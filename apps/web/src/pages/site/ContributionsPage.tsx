@@ -106,6 +106,7 @@ export const loader = (args: LoaderFunctionArgs) => {
     channel: isChannel(channel) ? channel : null,
     sector: get("sector"),
     since: get("since"),
+    notRetained: get("retained") === "no" || null,
     search: get("q"),
   };
   return preload(args, query, {
@@ -185,6 +186,12 @@ export function Component() {
             label={m.contribution_sector()}
             all={m.contribution_sector_all()}
             options={[...sectorNames].map(([value, label]) => ({ value, label }))}
+          />
+          <FilterSelect
+            name="retained"
+            label={m.contribution_outcome()}
+            all={m.contribution_outcome_all()}
+            options={[{ value: "no", label: m.contribution_outcome_not_retained() }]}
           />
         </Filters>
         <p className="cluster">

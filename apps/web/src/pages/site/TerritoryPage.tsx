@@ -169,7 +169,7 @@ export function Component() {
           )}
         </Folds>
       </Row>
-      <SetAside setAside={setAside} />
+      <SetAside slug={slug} setAside={setAside} />
       <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
         {contributions.nodes.length > 0 ? (
           <>

@@ -15,10 +15,23 @@ import styles from "./Chain.module.css";
 
 type Territory = NonNullable<TerritoryPage["territory"]>;
 
+interface SetAsideProps {
+  slug: string;
+  setAside: TerritoryPage["setAside"];
+}
+
 /** Words from a territory that go no further, each with its reason. */
-export const SetAside = ({ setAside: { nodes, totalCount } }: { setAside: TerritoryPage["setAside"] }) =>
+export const SetAside = ({ slug, setAside: { nodes, totalCount } }: SetAsideProps) =>
   nodes.length > 0 && (
-    <Row heading={m.territory_set_aside()} margin={m.territory_set_aside_count({ count: totalCount })}>
+    <Row
+      heading={m.territory_set_aside()}
+      margin={m.territory_set_aside_count({ count: totalCount })}
+      note={
+        <Link to={paths.contributions({ territory: slug, retained: "no" })}>
+          {m.territory_set_aside_all({ count: totalCount })}
+        </Link>
+      }
+    >
       <ul className={styles.wide}>
         {nodes.map(({ id, body, trail: { notRetained } }) => (
           <li key={id}>
@@ -37,7 +50,6 @@ export const SetAside = ({ setAside: { nodes, totalCount } }: { setAside: Territ
           </li>
         ))}
       </ul>
-      {totalCount > nodes.length && <p className="quiet">{m.territory_set_aside_more()}</p>}
     </Row>
   );
 
