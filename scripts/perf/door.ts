@@ -59,7 +59,7 @@ function ask(path: string, body?: object): Promise<Answered> {
 }
 
 const paths = ["/", "/contributions", "/proposals/proposition-1", "/syntheses/point-d-etape-1", "/territories"];
-const read = `{ contributions(first: 20) { nodes { id body } } proposals { id title } }`;
+const read = `{ contributions(first: 20) { nodes { id body } } proposals { nodes { id title } } }`;
 const react = "mutation ($input: ReactInput!) { react(input: $input) { problems { code } } }";
 let proposal = "";
 

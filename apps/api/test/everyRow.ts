@@ -44,6 +44,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     keyPoint: await ids("key_point"),
     synthesis: await slugs("synthesis"),
     draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
+    proposals: [{ first: 100 }, ...words.map((search) => ({ filter: { search, level: "LOCAL" }, first: 100 }))],
     proposal: await slugs("proposal"),
     proposalToDecide: await slugs("proposal"),
     amendment: await ids("amendment"),

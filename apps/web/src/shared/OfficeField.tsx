@@ -1,9 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ComponentProps, type ReactNode, useEffect, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import type { OfficesFound, OfficesFoundVariables } from "../graphql/operations.generated.ts";
 import { Select, TextField } from "../ui/Field.tsx";
+import { useSettled } from "./useSettled.ts";
 
 export interface Office {
   slug: string;
@@ -12,8 +13,6 @@ export interface Office {
 
 /** Offices that a page comes with: a register that holds as many may hold more, and is searched. */
 export const mostOffered = 50;
-
-const pause = 300;
 
 const query: TypedDocumentNode<OfficesFound, OfficesFoundVariables> = gql`
   query OfficesFound($search: String!) {
@@ -106,13 +105,3 @@ const options = (offices: readonly Office[]) =>
       {name}
     </option>
   ));
-
-/** A text once nobody types any more. */
-function useSettled(text: string) {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}

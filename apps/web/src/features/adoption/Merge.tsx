@@ -1,5 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { type FoundProposal, useProposalsFound } from "../../shared/useProposalsFound.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -8,19 +10,19 @@ import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { mergeProposal, page } from "./adoption.mutations.tsx";
-import type { ProposalToAdopt, Other } from "./proposalToAdopt.ts";
+import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
 
 /** Merges a proposal into another that is open, with the sentences that are chosen. */
-export function Merge({
-  proposal: { id, version, statements },
-  others,
-}: {
-  proposal: ProposalToAdopt;
-  others: readonly Other[];
-}) {
+export function Merge({ proposal: { id, version, statements } }: { proposal: ProposalToAdopt }) {
   const act = useAct(mergeProposal, page);
-  if (!others.length) return null;
+  const { found, field } = useProposalsFound(["OPEN"]);
+  const [chosen, setChosen] = useState<FoundProposal>();
+  // What was chosen stays, whatever is searched for next.
+  const others = [chosen, ...(found ?? []).filter((one) => one.id !== id && one.id !== chosen?.id)].filter(
+    (one) => one !== undefined,
+  );
+  if (!others.length && !field) return null;
   return (
     <Disclosure summary={m.adoption_merge()}>
       <Form
@@ -38,7 +40,13 @@ export function Merge({
         }
       >
         <p className="quiet">{m.adoption_merge_what()}</p>
-        <Select name="intoId" label={m.adoption_merge_into()} defaultValue={others[0]!.id}>
+        {field}
+        <Select
+          name="intoId"
+          label={m.adoption_merge_into()}
+          value={(chosen ?? others[0])?.id ?? ""}
+          onChange={(event) => setChosen(others.find((one) => one.id === event.currentTarget.value))}
+        >
           {others.map((other) => (
             <option value={other.id} key={other.id}>
               {other.number}. {other.title}

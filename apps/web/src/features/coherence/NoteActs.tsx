@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import type { CoherenceKind, CoherencePage, CoherenceState } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
+import { type FoundProposal, useProposalsFound } from "../../shared/useProposalsFound.tsx";
 import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
@@ -21,25 +22,28 @@ import type { Note } from "./NoteCard.tsx";
 
 const again = ["CoherencePage"];
 
-type Proposals = CoherencePage["proposals"];
+/** A proposal that a note is about. */
+type Chosen = Pick<FoundProposal, "id" | "number" | "title" | "state">;
 
 interface NoteFormProps {
-  proposals: Proposals;
   /** Note being reworded; undefined for a new one. */
   note?: Note;
   /** Starting values of a new note. */
-  begin?: { kind: CoherenceKind; proposalIds: string[]; text: string; suggestion: string };
+  begin?: { kind: CoherenceKind; proposals: readonly Chosen[]; text: string; suggestion: string };
   onDone: () => void;
 }
 
 /** A note being written: of which kind, between which proposals, in a sentence. */
-function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
+function NoteForm({ note, begin, onDone }: NoteFormProps) {
   const id = useRef(note?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.
   const [read, setRead] = useState(note?.version ?? 0);
   const { problems, busy, failed, run } = useAct(noteCoherence, again);
   const stale = problems.some(({ code }) => code === "STALE");
-  const chosen = note?.proposals.map((one) => one.id) ?? begin?.proposalIds ?? [];
+  const { found, field } = useProposalsFound();
+  // What was chosen stays, whatever is searched for next.
+  const [chosen, setChosen] = useState<readonly Chosen[]>(note?.proposals ?? begin?.proposals ?? []);
+  const offered = [...chosen, ...(found ?? []).filter(({ id: other }) => chosen.every((one) => one.id !== other))];
   const send = async (fields: FormData) => {
     id.current ??= crypto.randomUUID();
     const done = await run({
@@ -65,8 +69,9 @@ function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
         ))}
       </Select>
       <Fieldset name="proposalIds" legend={m.coherence_choose()}>
+        {field}
         <Choices>
-          {proposals.map((proposal) => (
+          {offered.map((proposal) => (
             <CheckboxCard
               name="proposalIds"
               value={proposal.id}
@@ -76,7 +81,12 @@ function NoteForm({ proposals, note, begin, onDone }: NoteFormProps) {
                 </>
               }
               help={proposal.state === "DRAFT" && m.coherence_draft()}
-              defaultChecked={chosen.includes(proposal.id)}
+              checked={chosen.includes(proposal)}
+              onChange={(event) =>
+                setChosen(
+                  event.currentTarget.checked ? [...chosen, proposal] : chosen.filter((one) => one !== proposal),
+                )
+              }
               key={proposal.id}
             />
           ))}
@@ -108,7 +118,7 @@ const Theirs = ({ children }: { children: ReactNode }) => (
 );
 
 /** A note that nobody had the idea of yet. */
-export function NewNote({ proposals }: { proposals: Proposals }) {
+export function NewNote() {
   const [isOpen, setOpen] = useState(false);
   if (!isOpen)
     return (
@@ -118,15 +128,15 @@ export function NewNote({ proposals }: { proposals: Proposals }) {
     );
   return (
     <Card>
-      <NoteForm proposals={proposals} onDone={() => setOpen(false)} />
+      <NoteForm onDone={() => setOpen(false)} />
     </Card>
   );
 }
 
 /** Rewords a note, settles it, opens it again. */
-export function NoteActs({ note, proposals }: { note: Note; proposals: Proposals }) {
+export function NoteActs({ note }: { note: Note }) {
   const [shown, setShown] = useState<"edit" | "settle">();
-  if (shown === "edit") return <NoteForm proposals={proposals} note={note} onDone={() => setShown(undefined)} />;
+  if (shown === "edit") return <NoteForm note={note} onDone={() => setShown(undefined)} />;
   if (shown === "settle") return <Settle note={note} onDone={() => setShown(undefined)} />;
   return (
     <p className="cluster no-print">
@@ -190,7 +200,7 @@ const says = ({ kind, about, prefer }: Suggested) => {
 };
 
 /** Notes suggested by the proposals themselves: reworded and kept, or dismissed. */
-export function Suggestions({ suggestions, proposals }: { suggestions: readonly Suggested[]; proposals: Proposals }) {
+export function Suggestions({ suggestions }: { suggestions: readonly Suggested[] }) {
   const [taking, setTaking] = useState<string>();
   const [said, setSaid] = useState("");
   const { run, busy, failed } = useAct(leaveSuggestion, again);
@@ -217,10 +227,9 @@ export function Suggestions({ suggestions, proposals }: { suggestions: readonly 
             <p className="quiet">{one.proposals.map((proposal) => m.proposal_number(proposal)).join(", ")}</p>
             {taking === one.key ? (
               <NoteForm
-                proposals={proposals}
                 begin={{
                   kind: one.kind,
-                  proposalIds: one.proposals.map(({ id }) => id),
+                  proposals: one.proposals,
                   text: says(one),
                   suggestion: one.key,
                 }}

@@ -32,6 +32,7 @@ const fragment: TypedDocumentNode<NoteCard_note> = gql`
       slug
       number
       title
+      state
     }
   }
 `;

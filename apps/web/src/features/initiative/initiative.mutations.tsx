@@ -10,8 +10,10 @@ import type {
   AttachToVariables,
   DetachInitiative,
   DetachInitiativeVariables,
+  ProposalState,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { type FoundProposal, useProposalsFound } from "../../shared/useProposalsFound.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -34,14 +36,6 @@ const query: TypedDocumentNode<AttachTo, AttachToVariables> = gql`
         proposal {
           id
         }
-      }
-    }
-    proposals {
-      id
-      number
-      title
-      viewerCan {
-        edit
       }
     }
   }
@@ -75,26 +69,34 @@ const detachInitiative: TypedDocumentNode<DetachInitiative, DetachInitiativeVari
 
 const again = ["InitiativePage", "AttachTo"];
 
+/** States in which a proposal is written still. */
+const written: ProposalState[] = ["DRAFT", "OPEN"];
+
 /** Makes an initiative an example of a proposal, says what it proves, or takes it off: of those that are written still. */
 export function Attach({ slug }: { slug: string }) {
   const { data } = useQuery(query, { variables: { slug } });
-  const [chosen, setChosen] = useState("");
+  const { found, field } = useProposalsFound(written);
+  const [chosen, setChosen] = useState<FoundProposal>();
   const [said, setSaid] = useState<string>();
   const initiative = data?.initiative;
-  const open = data?.proposals.filter(({ viewerCan }) => viewerCan.edit) ?? [];
-  if (!initiative || open.length === 0) return null;
-  const example = initiative.exampleOf.find(({ proposal }) => proposal.id === chosen);
+  // What was chosen stays, whatever is searched for next.
+  const open = [...(chosen ? [chosen] : []), ...(found ?? []).filter(({ id }) => id !== chosen?.id)].filter(
+    ({ viewerCan }) => viewerCan.edit,
+  );
+  if (!initiative || (open.length === 0 && !field)) return null;
+  const example = initiative.exampleOf.find(({ proposal }) => proposal.id === chosen?.id);
   return (
     <Card>
       <h3>{m.initiative_attach()}</h3>
+      {field}
       <Select
         name="proposal"
         label={m.initiative_attach_to()}
         help={m.initiative_attach_to_help()}
-        value={chosen}
+        value={chosen?.id ?? ""}
         onChange={(event) => {
           setSaid(undefined);
-          setChosen(event.currentTarget.value);
+          setChosen(open.find(({ id }) => id === event.currentTarget.value));
         }}
       >
         <option value="">{m.initiative_choose()}</option>
@@ -106,8 +108,8 @@ export function Attach({ slug }: { slug: string }) {
       </Select>
       {chosen && (
         <ProofForm
-          key={chosen}
-          proposalId={chosen}
+          key={chosen.id}
+          proposalId={chosen.id}
           initiativeId={initiative.id}
           was={example?.proves ?? null}
           attached={!!example}

@@ -27,17 +27,13 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
       proposals {
         id
         number
+        title
+        state
       }
       statements {
         id
         text
       }
-    }
-    proposals {
-      id
-      number
-      title
-      state
     }
   }
   ${NoteCard.fragment}
@@ -53,8 +49,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Notes between proposals: open ones first, then the settled ones. */
 export function Component() {
-  const { viewerCan, coherenceNotes, coherenceSuggestions, proposals } =
-    useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewerCan, coherenceNotes, coherenceSuggestions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [open, settled] = [true, false].map((wanted) =>
     coherenceNotes.filter(({ state }) => (state === "OPEN") === wanted),
   );
@@ -64,7 +59,7 @@ export function Component() {
         <NoteCard note={note} key={note.id}>
           {note.viewerCan.edit && (
             <Suspense>
-              <NoteActs note={note} proposals={proposals} />
+              <NoteActs note={note} />
             </Suspense>
           )}
         </NoteCard>
@@ -82,7 +77,7 @@ export function Component() {
       {viewerCan.noteCoherence && (
         <Row>
           <Suspense>
-            <NewNote proposals={proposals} />
+            <NewNote />
           </Suspense>
         </Row>
       )}
@@ -98,7 +93,7 @@ export function Component() {
       {viewerCan.noteCoherence && (
         <Row heading={m.coherence_suggested()}>
           <Suspense>
-            <Suggestions suggestions={coherenceSuggestions} proposals={proposals} />
+            <Suggestions suggestions={coherenceSuggestions} />
           </Suspense>
         </Row>
       )}

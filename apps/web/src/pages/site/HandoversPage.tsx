@@ -24,7 +24,7 @@ const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
       state
       ...HandoverCard_handover
     }
-    proposals {
+    carriedProposals {
       id
       slug
       number
@@ -64,7 +64,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** The public board of what was carried: who was asked what, by whom, and what came back, or did not. */
 export function Component() {
-  const { handovers: begun, proposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { handovers: begun, carriedProposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const client = useApolloClient();
   const { rest, control } = useRest({
@@ -98,7 +98,7 @@ export function Component() {
             name="proposal"
             label={m.handover_filter_proposal()}
             all={m.interlocutor_territory_all()}
-            options={proposals.map(({ slug, number, title }) => ({ value: slug, label: `${number}. ${title}` }))}
+            options={carriedProposals.map(({ slug, number, title }) => ({ value: slug, label: `${number}. ${title}` }))}
           />
         </Filters>
       </Row>

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { PublicFiles } from "../../features/production/PublicFiles.tsx";
 import sheet from "../../features/production/presentation.css?url";
@@ -14,13 +14,14 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
 
 const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gql`
-  query PresentationPage($group: String) {
+  query PresentationPage($group: String, $after: String) {
     group(slug: $group) {
       id
       slug
@@ -31,33 +32,43 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
         id
         ...PublicFiles_production @unmask
       }
-      presentation {
-        id
-        slug
-        number
-        title
-        summary
-        state
-        peopleCount
-        regionCount
-        asks {
+      presentation(after: $after) {
+        states {
+          state
+          count
+        }
+        nodes {
           id
-          interlocutor {
+          slug
+          number
+          title
+          summary
+          state
+          peopleCount
+          regionCount
+          asks {
             id
-            slug
-            name
+            interlocutor {
+              id
+              slug
+              name
+            }
+          }
+          handovers {
+            id
+            interlocutor {
+              id
+              name
+            }
+            reply {
+              text
+            }
+            ...HandoverStatus_handover
           }
         }
-        handovers {
-          id
-          interlocutor {
-            id
-            name
-          }
-          reply {
-            text
-          }
-          ...HandoverStatus_handover
+        pageInfo {
+          endCursor
+          hasNextPage
         }
       }
     }
@@ -66,20 +77,23 @@ const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gq
   ${PublicFiles.fragment}
 `;
 
-type Proposal = NonNullable<PresentationPage["group"]>["presentation"][number];
+type Proposal = NonNullable<PresentationPage["group"]>["presentation"]["nodes"][number];
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { group: new URL(args.request.url).searchParams.get("group") }, "group");
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  return preload(args, query, { group: params.get("group"), after: params.get("after") }, "group");
+};
 
 /** The concrete proposals of a group, for a room or a telephone: each in a sentence, from how many, who is asked, what they reply. */
 export function Component() {
   const { name, slug, finalGoal, fictional, presentation, productions } =
     useReadQuery(useLoaderData<typeof loader>()).data.group!;
+  const [params] = useSearchParams();
   return (
     <Ruled>
       <Style href={sheet} />
       <PageHead
-        margin={m.proposal_count({ count: presentation.length })}
+        margin={m.proposal_count({ count: presentation.states.reduce((sum, { count }) => sum + count, 0) })}
         kicker={<Link to={paths.group(slug)}>{name}</Link>}
         title={m.production_presentation_title()}
         lead={<p lang={contentLang()}>{finalGoal}.</p>}
@@ -90,7 +104,7 @@ export function Component() {
           {fictional && <Fictional />}
         </div>
       </PageHead>
-      {presentation.length === 0 && (
+      {presentation.nodes.length === 0 && (
         <Row>
           <Empty title={m.proposal_none_yet()}>
             <p>{m.proposal_none_yet_text()}</p>
@@ -98,9 +112,14 @@ export function Component() {
           </Empty>
         </Row>
       )}
-      {presentation.map((proposal) => (
+      {presentation.nodes.map((proposal) => (
         <Presented proposal={proposal} key={proposal.id} />
       ))}
+      {(presentation.pageInfo.hasNextPage || params.has("after")) && (
+        <Row>
+          <Pager pageInfo={presentation.pageInfo} label={m.production_presentation_title()} />
+        </Row>
+      )}
       {productions.length > 0 && (
         <Row heading={m.production_public_files()}>
           <PublicFiles productions={productions} />

@@ -6,59 +6,70 @@ import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
 import type { ProposalsPage, ProposalsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { keysOf, levelNames, proposalStateHeadings } from "../../i18n/vocabulary.ts";
+import { chosen, keysOf, levelNames, proposalStateHeadings } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { objectiveChoice } from "../../shared/choices.tsx";
 import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
 import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
 import { More } from "../../ui/More.tsx";
+import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
 
 const query: TypedDocumentNode<ProposalsPage, ProposalsPageVariables> = gql`
-  query ProposalsPage {
-    proposals {
-      id
-      state
-      objectives {
-        id
-        slug
-        number
-        name
+  query ProposalsPage($filter: ProposalFilter!, $after: String) {
+    proposals(filter: $filter, after: $after) {
+      states {
+        state
+        count
       }
-      asks {
+      nodes {
         id
-        interlocutor {
+        state
+        handovers {
           id
-          level
+          ...HandoverStatus_handover
         }
+        ...ProposalCard_proposal
       }
-      handovers {
-        id
-        ...HandoverStatus_handover
+      pageInfo {
+        endCursor
+        hasNextPage
       }
-      ...ProposalCard_proposal
+    }
+    groups {
+      id
+      objectives {
+        ...ObjectiveChoice_objective @unmask
+      }
     }
   }
   ${ProposalCard.fragment}
   ${HandoverStatus.fragment}
+  ${objectiveChoice}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+export const loader = (args: LoaderFunctionArgs) => {
+  const params = new URL(args.request.url).searchParams;
+  const get = (name: string) => params.get(name)?.trim() || null;
+  const state = chosen(proposalStateHeadings, get("state"));
+  const filter = {
+    states: state && [state],
+    objective: get("objective"),
+    level: chosen(levelNames, get("level")),
+    search: get("q"),
+  };
+  return preload(args, query, { filter, after: get("after") });
+};
 
-/** Proposals by state; filtered by origin and by who can decide. */
+/** Proposals by state; filtered by origin, by who can decide, by words. */
 export function Component() {
-  const { proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { proposals, groups } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
-  const objective = params.get("objective") ?? "";
-  const level = params.get("level") ?? "";
-  const objectives = new Map(proposals.flatMap((proposal) => proposal.objectives.map((one) => [one.slug, one])));
-  const shown = proposals.filter(
-    (proposal) =>
-      (!objective || proposal.objectives.some(({ slug }) => slug === objective)) &&
-      (!level || proposal.asks.some(({ interlocutor }) => interlocutor.level === level)),
-  );
+  const isFiltered = params.size > 0;
+  const counts = new Map(proposals.states.map(({ state, count }) => [state, count]));
   return (
     <Ruled>
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
@@ -74,15 +85,15 @@ export function Component() {
           <More to={paths.languageKit()}>{m.languageKit_title()}</More>
         </div>
       </PageHead>
-      {proposals.length > 0 && (
+      {(counts.size > 0 || isFiltered) && (
         <Row>
           <Filters label={m.proposal_filters()}>
             <FilterSelect
               name="objective"
               label={m.proposal_objective()}
               all={m.proposal_objective_all()}
-              options={[...objectives.values()]
-                .toSorted((a, b) => a.number - b.number)
+              options={groups
+                .flatMap(({ objectives }) => objectives)
                 .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
             />
             <FilterSelect
@@ -91,16 +102,23 @@ export function Component() {
               all={m.proposal_level_all()}
               options={keysOf(levelNames).map((value) => ({ value, label: levelNames[value]() }))}
             />
+            <FilterSelect
+              name="state"
+              label={m.proposal_state()}
+              all={m.proposal_objective_all()}
+              options={keysOf(proposalStateHeadings).map((value) => ({ value, label: proposalStateHeadings[value]() }))}
+            />
+            <SearchField name="q" label={m.proposal_search()} />
           </Filters>
         </Row>
       )}
       {keysOf(proposalStateHeadings).map((state) => {
-        const those = shown.filter((proposal) => proposal.state === state);
+        const those = proposals.nodes.filter((proposal) => proposal.state === state);
         return (
           those.length > 0 && (
             <Row
               heading={proposalStateHeadings[state]()}
-              margin={m.proposal_count({ count: those.length })}
+              margin={m.proposal_count({ count: counts.get(state) ?? those.length })}
               key={state}
             >
               <ul className={styles.wide}>
@@ -116,11 +134,16 @@ export function Component() {
           )
         );
       })}
-      {!shown.length && (
+      {(proposals.pageInfo.hasNextPage || params.has("after")) && (
         <Row>
-          <Empty title={proposals.length ? m.proposal_none() : m.proposal_none_yet()}>
-            {!proposals.length && <p>{m.proposal_none_yet_text()}</p>}
-            {proposals.length ? (
+          <Pager pageInfo={proposals.pageInfo} label={m.proposal_title()} />
+        </Row>
+      )}
+      {!proposals.nodes.length && (
+        <Row>
+          <Empty title={isFiltered ? m.proposal_none() : m.proposal_none_yet()}>
+            {!isFiltered && <p>{m.proposal_none_yet_text()}</p>}
+            {isFiltered ? (
               <More to={paths.proposals()}>{m.contribution_none_out()}</More>
             ) : (
               <More to={paths.contributions()}>{m.contribution_title()}</More>

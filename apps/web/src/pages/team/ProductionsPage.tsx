@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { AskProductions } from "../../features/production/AskProductions.tsx";
 import { MadeOfProposal } from "../../features/production/MadeOfProposal.tsx";
 import { ProductionItem } from "../../features/production/ProductionItem.tsx";
@@ -12,11 +12,12 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
+import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
 
 const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
-  query ProductionsPage($group: String) {
+  query ProductionsPage($group: String, $after: String) {
     productionDesk(group: $group) {
       group {
         id
@@ -28,9 +29,15 @@ const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
         state
         ...ProductionItem_production
       }
-      proposals {
-        id
-        ...MadeOfProposal_proposal
+      proposals(after: $after) {
+        nodes {
+          id
+          ...MadeOfProposal_proposal
+        }
+        pageInfo {
+          endCursor
+          hasNextPage
+        }
       }
     }
   }
@@ -38,15 +45,19 @@ const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
   ${MadeOfProposal.fragment}
 `;
 
-const asked = ({ request }: LoaderFunctionArgs) => ({ group: new URL(request.url).searchParams.get("group") });
+const asked = ({ request }: LoaderFunctionArgs) => {
+  const params = new URL(request.url).searchParams;
+  return { group: params.get("group"), after: params.get("after") };
+};
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, asked(args), "productionDesk");
 
 /** Productions of a team: the requests, their progress, the files; and the documents each proposal gives at once. */
 export function Component() {
   const { group, productions, proposals } = useReadQuery(useLoaderData<typeof loader>()).data.productionDesk!;
+  const [params] = useSearchParams();
   const waiting = productions.filter(({ state }) => state === "WAITING" || state === "MAKING").length;
-  useProgress(query, { group: group.slug }, waiting > 0);
+  useProgress(query, { group: group.slug, after: params.get("after") }, waiting > 0);
   return (
     <Ruled>
       <Style href={sheet} />
@@ -71,12 +82,13 @@ export function Component() {
         </ul>
       </Row>
       <Row heading={m.production_of_proposals()} note={m.production_of_proposals_note()}>
-        {proposals.length === 0 && <Empty title={m.proposal_none_yet()}>{m.proposal_none_yet_text()}</Empty>}
+        {proposals.nodes.length === 0 && <Empty title={m.proposal_none_yet()}>{m.proposal_none_yet_text()}</Empty>}
         <ul className="production-list">
-          {proposals.map((proposal) => (
+          {proposals.nodes.map((proposal) => (
             <MadeOfProposal proposal={proposal} key={proposal.id} />
           ))}
         </ul>
+        <Pager pageInfo={proposals.pageInfo} label={m.production_of_proposals()} />
       </Row>
     </Ruled>
   );

@@ -91,13 +91,6 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
       ...Publish_proposal
       ...Adoption_proposal
     }
-    proposals {
-      id
-      slug
-      number
-      title
-      state
-    }
   }
   ${Adoption.fragment}
   ${Publish.fragment}
@@ -110,12 +103,11 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
  * Decisions of the team on a proposal: only the acts its state allows. Its query keeps others out.
  */
 export function Component() {
-  const { proposal, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { proposal } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = proposal!;
   // What was published here says so, on the same page.
   const [wasDraft] = useState(it.state === "DRAFT");
   const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
-  const others = proposals.filter(({ id, state }) => id !== it.id && state === "OPEN");
   return (
     <Ruled>
       <PageHead
@@ -192,7 +184,7 @@ export function Component() {
               what={m.adoption_withdraw_what()}
             />
           )}
-          {may("MERGED") && <Merge proposal={it} others={others} />}
+          {may("MERGED") && <Merge proposal={it} />}
           {may("SPLIT") && it.statements.length > 1 && <Split proposal={it} />}
         </Row>
       )}

@@ -71,12 +71,27 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
     territories(kind: REGION) {
       ...RegionChoice_territory @unmask
     }
-    proposals {
-      id
-      slug
-      number
-      title
-      state
+    drafts: proposals(filter: { states: [DRAFT] }, first: 12) {
+      nodes {
+        id
+        slug
+        number
+        title
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    open: proposals(filter: { states: [OPEN] }, first: 12) {
+      nodes {
+        id
+        slug
+        number
+        title
+      }
+      pageInfo {
+        hasNextPage
+      }
     }
   }
   ${Queue.fragment}
@@ -101,7 +116,7 @@ export const loader = (args: LoaderFunctionArgs) => {
 
 /** Reading desk: texts a rapporteur has to read, and their progress. */
 export function Component() {
-  const { readingDesk, groups, group, territories, proposals } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { readingDesk, groups, group, territories, drafts, open } = useReadQuery(useLoaderData<typeof loader>()).data;
   const search = useReadingSearch();
   const first = readingDesk.queue.nodes[0];
   const minutes = new URLSearchParams(search).get("only") === "minutes";
@@ -204,15 +219,21 @@ export function Component() {
       </Row>
       <Row heading={m.reading_proposals()} margin={m.reading_proposals_margin()}>
         <ul className="flow">
-          {proposals.map((proposal) => (
+          {[...open.nodes, ...drafts.nodes].map((proposal) => (
             <li key={proposal.id}>
               <More to={paths.proposalEdit(proposal.slug)} icon={null}>
                 {proposal.number}. {proposal.title}
               </More>
-              {proposal.state === "DRAFT" && <span className="quiet"> {m.reading_draft()}</span>}
+              {drafts.nodes.includes(proposal) && <span className="quiet"> {m.reading_draft()}</span>}
             </li>
           ))}
         </ul>
+        {(drafts.pageInfo.hasNextPage || open.pageInfo.hasNextPage) && (
+          <p className="cluster">
+            <More to={paths.proposals({ state: "DRAFT" })}>{m.reading_drafts_all()}</More>
+            <More to={paths.proposals({ state: "OPEN" })}>{m.reading_open_all()}</More>
+          </p>
+        )}
         <p className="quiet">{m.reading_proposals_open()}</p>
       </Row>
     </Ruled>

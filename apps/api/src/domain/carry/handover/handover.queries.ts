@@ -10,6 +10,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { placesAround } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
+import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { draftGroups } from "../../propose/proposal/proposal.policy.ts";
 import { readableProposal } from "../../propose/proposal/proposal.queries.ts";
 import { type Commitment, Commitments, type Handover, Handovers } from "./handover.entity.ts";
@@ -52,6 +53,17 @@ export const handovers = (
 /** All of them, a part after the other. */
 export const everyHandover = (context: Context) =>
   readToEnd(longestRegister, (after) => handovers(context, null, after));
+
+/** Proposals that were carried, by number: the first hundred. */
+export const carriedProposals = ({ db, viewer }: Context): Promise<Proposal[]> =>
+  rowsOf(
+    db,
+    Proposals,
+    "proposal: carried",
+    `where ${readableProposal("$1")} and exists (select from handover h where h.proposal_id = it.id)
+     order by it.number, it.id limit 100`,
+    [draftGroups(viewer)],
+  );
 
 /** A readable handover by its id. */
 export async function handoverOf({ db, viewer }: Context, id: string): Promise<Handover | null> {

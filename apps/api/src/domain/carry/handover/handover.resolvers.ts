@@ -12,6 +12,7 @@ import type { Handover } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 import {
   carriedBy,
+  carriedProposals,
   commitmentsOf,
   handoverOf,
   handovers,
@@ -31,6 +32,7 @@ export const handoverResolvers: Resolvers = {
   },
   Query: {
     handovers: (_, { filter, after }, context) => handovers(context, filter, after),
+    carriedProposals: (_, __, context) => carriedProposals(context),
     handover: (_, { id }, context) => handoverOf(context, id),
     possibleCarriers: (_, __, context) => possibleCarriers(context),
   },

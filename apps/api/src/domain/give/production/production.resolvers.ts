@@ -1,17 +1,20 @@
-import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { ProposalState, Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { groupOf } from "../../ground/group/group.queries.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
-import { proposalsToRead } from "../../propose/proposal/proposal.queries.ts";
+import { proposalsToRead } from "../../propose/proposalList/proposalList.queries.ts";
 import { askProduction, publishProduction, remakeProduction } from "./production.commands.ts";
 import { productionPolicy, productionState } from "./production.policy.ts";
-import { presentationOf, productionsOf, publicProductionsOf } from "./production.queries.ts";
+import { productionsOf, publicProductionsOf } from "./production.queries.ts";
 
 /** Desk where the team of a group has files made. */
 export interface ProductionDesk {
   group: WorkingGroup;
 }
+
+/** States of proposals that are presented, in their order. */
+const presented: ProposalState[] = ["ADOPTED", "STABILISED", "OPEN"];
 
 export const productionResolvers: Resolvers = {
   Query: {
@@ -30,11 +33,11 @@ export const productionResolvers: Resolvers = {
   },
   ProductionDesk: {
     productions: ({ group }, _, context) => productionsOf(context, group.id),
-    proposals: async ({ group }, _, context) =>
-      (await proposalsToRead(context)).filter(({ groupId }) => groupId === group.id),
+    proposals: ({ group }, paging, context) => proposalsToRead(context, { group: group.slug }, paging),
   },
   WorkingGroup: {
-    presentation: ({ id }, _, context) => presentationOf(context, id),
+    presentation: ({ slug: group }, paging, context) =>
+      proposalsToRead(context, { group, states: presented }, paging, presented),
     productions: ({ id }, _, context) => publicProductionsOf(context, id),
   },
   GroupRights: {

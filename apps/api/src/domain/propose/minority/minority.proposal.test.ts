@@ -34,11 +34,11 @@ const attach = (viewer: Viewer, more: object = {}) =>
 const see = async (viewer?: Viewer) =>
   (
     await api.ask(
-      `{ proposals { id minorityPositions { ${fields} } minorityRegions { slug } takesMinorityPositions } }`,
+      `{ proposals(first: 100) { nodes { id minorityPositions { ${fields} } minorityRegions { slug } takesMinorityPositions } } }`,
       {},
       viewer,
     )
-  ).data.proposals.find(({ id }: { id: string }) => id === proposalId);
+  ).data.proposals.nodes.find(({ id }: { id: string }) => id === proposalId);
 const inName = async () => (await see(referent)).minorityRegions[0].slug as string;
 
 beforeAll(async () => {

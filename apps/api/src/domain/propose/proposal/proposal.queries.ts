@@ -14,12 +14,6 @@ export const readableProposal = (groups: string, it = "it") =>
 export const writtenProposal = (groups: string, it = "it") =>
   `(${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
-/** The proposals that can be read, by number. */
-export const proposalsToRead = ({ db, viewer }: Context): Promise<Proposal[]> =>
-  rowsOf(db, Proposals, "proposal: all", `where ${readableProposal("$1")} order by it.number limit 1000`, [
-    draftGroups(viewer),
-  ]);
-
 /** A readable proposal by its slug. */
 export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;

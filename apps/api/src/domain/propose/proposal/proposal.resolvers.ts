@@ -8,17 +8,10 @@ import { chooseLevers } from "./levers.commands.ts";
 import { editProposal, openProposal } from "./proposal.commands.ts";
 import { askToPublishProposal, publishProposal, undoPublishProposal } from "./publication.commands.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import {
-  changedSinceAsked,
-  historyOf,
-  proposalsOfKeyPoint,
-  proposalsToRead,
-  proposalToRead,
-} from "./proposal.queries.ts";
+import { changedSinceAsked, historyOf, proposalsOfKeyPoint, proposalToRead } from "./proposal.queries.ts";
 
 export const proposalResolvers: Resolvers = {
   Query: {
-    proposals: (_, __, context) => proposalsToRead(context),
     proposal: (_, { slug }, context) => proposalToRead(context, slug),
   },
   Mutation: {

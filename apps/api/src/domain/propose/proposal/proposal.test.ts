@@ -27,7 +27,7 @@ const see = async (slug: string, viewer?: Viewer) => {
 };
 
 const all = async (viewer?: Viewer) =>
-  (await api.ask("{ proposals { slug number state missing } }", {}, viewer)).data.proposals;
+  (await api.ask("{ proposals(first: 100) { nodes { slug number state missing } } }", {}, viewer)).data.proposals.nodes;
 
 test("five proposals are open to all; the three drafts are read by the team alone", async () => {
   expect((await all()).map(({ number }: { number: number }) => number)).toEqual([1, 2, 3, 5, 8]);
@@ -38,9 +38,9 @@ test("five proposals are open to all; the three drafts are read by the team alon
 });
 
 test("proposals name their levers in the words of the list, read once for all of them", async () => {
-  const query = "{ proposals { number levers { key label labelEn } } }";
+  const query = "{ proposals(first: 100) { nodes { number levers { key label labelEn } } } }";
   const { data } = await api.ask(query);
-  const [first] = data.proposals;
+  const [first] = data.proposals.nodes;
   expect(first.levers.map(({ key }: { key: string }) => key).toSorted()).toEqual(["COMMUNICATION", "TRAINING"]);
   for (const { label, labelEn } of first.levers) expect(label && labelEn).toBeTruthy();
   expect(await statementsOf(() => api.ask(query))).toHaveLength(2);
@@ -132,11 +132,11 @@ test("a key point at work holds a statement up for the team, and is not told to 
 test("a list of 8 proposals costs as many statements as one of 2", async () => {
   const ask = () =>
     api.ask(
-      `{ proposals { title peopleCount regionCount missing carriers coverage { heardCount } objectives { name }
+      `{ proposals { nodes { title peopleCount regionCount missing carriers coverage { heardCount } objectives { name }
            statements { text peopleCount regionCount keyPoints { sentence peopleCount }
              passages { quote contribution { id } } ownPassages { id } }
            objections { text } initiatives { name } asks { text interlocutor { name } }
-           handovers { state } history { event } reactions { text } viewerCan { edit } } }`,
+           handovers { state } history { event } reactions { text } viewerCan { edit } } } }`,
     );
   await api.database.query("update proposal set state = 'OPEN' where number in (4, 6, 7)");
   const eight = await statementsOf(ask);

@@ -77,8 +77,8 @@ test("what it proves is said on both sides: of a draft, to the team alone", asyn
   expect(await see()).toEqual([]);
   await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposalId]);
   expect(await see()).toMatchObject([{ id: `${proposalId}/${one}`, proves: "On peut payer d’avance." }]);
-  const { data } = await api.ask(`{ proposals { id examples { proves initiative { id } } } }`);
-  const { examples } = data.proposals.find(({ id }: { id: string }) => id === proposalId);
+  const { data } = await api.ask(`{ proposals(first: 100) { nodes { id examples { proves initiative { id } } } } }`);
+  const { examples } = data.proposals.nodes.find(({ id }: { id: string }) => id === proposalId);
   expect(examples).toContainEqual({ proves: "On peut payer d’avance.", initiative: { id: one } });
 });
 

@@ -64,6 +64,20 @@ const sources = (of: "id" | "proposal_id") => `
   join key_point_passage kp on kp.key_point_id = k.id
   where s.${of} = any($1::uuid[]) and ${readableKeyPoint("$2", "k")}`;
 
+/**
+ * SQL: proposals `it` that rest on a published contribution to an objective, a scalar of SQL; `groups` comes from
+ * `readingGroups`.
+ */
+export const restsOnObjective = (objective: string, groups: string) => `(
+  exists (select from statement s join statement_passage l on l.statement_id = s.id
+    join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+    where s.proposal_id = it.id and c.objective_id = ${objective})
+  or exists (select from statement s join statement_key_point l on l.statement_id = s.id
+    join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
+    join key_point_passage kp on kp.key_point_id = k.id
+    join passage p on p.id = kp.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+    where s.proposal_id = it.id and ${readableKeyPoint(groups, "k")} and c.objective_id = ${objective}))`;
+
 /** Passages a statement rests on, directly or by its key points, oldest first. */
 export const passagesBehind = (context: Context, statementId: string): Promise<Passage[]> =>
   linked(

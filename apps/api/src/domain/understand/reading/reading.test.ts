@@ -60,7 +60,7 @@ test("whoever reads for another group finds nothing of this one, and marks nothi
   const elsewhere = viewerOf({ id: rapporteur.id, displayName: "Ailleurs", language: "fr" }, roles);
   const seen = await readingDesk("toRead(filter: $filter) read marked withoutFollowUp", { filter: all }, elsewhere);
   expect(seen).toEqual({ toRead: 0, read: 0, marked: 0, withoutFollowUp: 0 });
-  const { data } = await api.ask("{ proposals { state } }", {}, elsewhere);
+  const { data } = await api.ask("{ proposals(first: 100) { nodes { state } } }", {}, elsewhere);
   expect(JSON.stringify(data)).not.toContain("DRAFT");
   const [contributionId] = await wholeQueue(all);
   const { errors } = await api.ask(
