@@ -6,9 +6,9 @@ import { expect, test } from "./fixtures.ts";
  * 1,900 and 3,000 for home, 1,100 and 1,700 for a questionnaire, which asks three questions at once at 1280.
  */
 const most = {
-  "/proposals/proposition-1": [2720, 4900],
-  "/syntheses/point-d-etape-1": [3750, 6850],
-  "/": [2320, 4380],
+  "/proposals/proposition-1": [2660, 4540],
+  "/syntheses/point-d-etape-1": [3370, 5680],
+  "/": [1990, 3420],
   "/syntheses": [1260, 2390],
   "/questionnaires/questionnaire-4": [1540, 1730],
   "/contributions": [2120, 4420],

@@ -9,7 +9,6 @@ import { useInstance } from "./instance.ts";
 const links = [
   [paths.about(), m.about_title],
   [paths.themes(), m.shell_nav_themes],
-  [paths.proposals(), m.shell_nav_proposals],
   [paths.interlocutors(), m.shell_nav_interlocutors],
   [paths.handovers(), m.shell_nav_handovers],
   [paths.territories(), m.shell_nav_territories],
@@ -18,7 +17,6 @@ const links = [
   [paths.exchanges(), m.shell_nav_exchanges],
   [paths.glossary(), m.shell_nav_glossary],
   [paths.languageKit(), m.shell_nav_language_kit],
-  [paths.schedule(), m.shell_nav_schedule],
   [paths.documents(), m.shell_nav_documents],
   ["/open-data", m.openData_title],
   [paths.accessibility(), m.shell_accessibility],
@@ -29,7 +27,7 @@ const links = [
 /** Those that say who keeps the site, for whoever received a letter. */
 const keepers: readonly string[] = [paths.about(), paths.accessibility(), paths.privacy(), paths.legal()];
 
-/** The way to every part of the site, on a telephone too. */
+/** The way to every part of the site that the doors above do not name, on a telephone too. */
 export function Footer({ addressed }: { addressed: boolean }) {
   const { pathname, search } = useLocation();
   const instance = useInstance();

@@ -40,13 +40,18 @@ export const Beside = ({ children }: { children: ReactNode }) => <div className=
 /** Parts that most people pass over, on one line; one that is opened takes the whole width. */
 export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>;
 
+interface FoldProps extends Omit<Props, "level"> {
+  /** What else in it an address may name. */
+  holds?: readonly string[];
+}
+
 /** One part of that line. An address that names it opens it: the browser does on a page that comes whole, and we do within the site. */
-export function Fold({ id, heading, note, children }: Omit<Props, "level">) {
+export function Fold({ id, heading, note, holds = [], children }: FoldProps) {
   const named = useId();
   const { hash } = useLocation();
   return (
     <section aria-labelledby={named}>
-      <details open={id !== undefined && hash === `#${id}`}>
+      <details open={[id, ...holds].some((each) => each && hash === `#${each}`)}>
         <summary>
           <Icon name="down" size={17} />
           <h3>

@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { Link } from "react-router-dom";
 import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { outsideOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { largestShare, regionCounted } from "../../shared/largest.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
-import { More } from "../../ui/More.tsx";
 
 const fragment: TypedDocumentNode<Coverage_coverage> = gql`
   fragment Coverage_coverage on Coverage {
@@ -44,11 +44,11 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
         caption={
           <>
             {largest && <b>{outside(largest, france)}</b>}
-            {m.home_heard({ count: responses })} {heard({ count: heardCount, total: regions.length })}
+            {m.home_heard({ count: responses })} {heard({ count: heardCount, total: regions.length })}{" "}
+            <Link to={paths.territories()}>{m.home_map_table()}</Link>
           </>
         }
       />
-      <More to={paths.territories()}>{m.home_map_table()}</More>
     </div>
   );
 }

@@ -71,8 +71,13 @@ function stepsOf(it: Followed_contribution): Step[] {
   const said: Step = {
     key: "said",
     state: "done",
-    title: <Quote text={passage.quote} where={<Link to={paths.contribution(it.id)}>{bylineOf(it)}</Link>} />,
-    note: m.home_followed_said({ date: formatDate(it.contributedOn, "short") }),
+    title: <Quote text={passage.quote} />,
+    note: (
+      <>
+        <Link to={paths.contribution(it.id)}>{bylineOf(it)}</Link>,{" "}
+        {m.home_followed_said({ date: formatDate(it.contributedOn, "short") })}
+      </>
+    ),
   };
   const key = events.find(({ keyPoint }) => keyPoint);
   const fed = events.find(({ proposal }) => proposal);

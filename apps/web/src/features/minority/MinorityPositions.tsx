@@ -19,6 +19,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { When } from "../../ui/When.tsx";
 import type { Opposed } from "./minority.mutations.tsx";
+import styles from "./Minority.module.css";
 
 const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
   fragment MinorityPositions_position on MinorityPosition {
@@ -88,7 +89,7 @@ interface Props {
 export function Positions({ positions, opposed, lead }: Props) {
   const viewer = useViewer();
   return (
-    <>
+    <div className={styles.positions}>
       <Disclosure summary={m.minority_how()}>
         <p className="prose">
           {lead}{" "}
@@ -116,16 +117,18 @@ export function Positions({ positions, opposed, lead }: Props) {
                     {position.text}
                   </p>
                   {position.hiddenFor && <p>{m.minority_hidden()}</p>}
-                  <Holders position={position} />
                 </>
               )}
-              {position.isAttached && position.status === "VISIBLE" && (
-                <Report
-                  kind="MINORITY_POSITION"
-                  textId={position.id}
-                  of={position.territory?.name ?? position.signedBy.join(", ")}
-                />
-              )}
+              <div className={styles.foot}>
+                {position.text && <Holders position={position} />}
+                {position.isAttached && position.status === "VISIBLE" && (
+                  <Report
+                    kind="MINORITY_POSITION"
+                    textId={position.id}
+                    of={position.territory?.name ?? position.signedBy.join(", ")}
+                  />
+                )}
+              </div>
               {viewer && opposed && position.text && (
                 <Suspense>
                   <SignMinorityPosition position={position} viewer={viewer} />
@@ -140,7 +143,7 @@ export function Positions({ positions, opposed, lead }: Props) {
           <OpenMinorityPosition opposed={opposed} viewer={viewer} />
         </Suspense>
       )}
-    </>
+    </div>
   );
 }
 

@@ -4,7 +4,8 @@ import { News } from "../../features/news/News.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { HomeNews_group } from "../../graphql/operations.generated.ts";
 import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
-import { Part } from "../../ui/Part.tsx";
+import { Fold, Folds } from "../../ui/Part.tsx";
+import { When } from "../../ui/When.tsx";
 
 /** News on the page of home: the whole is in the feed, and on the page of the group. */
 const most = 3;
@@ -14,13 +15,15 @@ export const HomeNews = ({ group: { id, news } }: { group: HomeNews_group }) => 
   <>
     <FeedLink path="/news.atom" title={m.news_title()} />
     {news.length > 0 && (
-      <Part id="news" heading={m.news_title()}>
-        <News news={news.slice(0, most)} />
-        <div className="cluster">
-          <WatchLink kind="GROUP" id={id} />
-          <a href={feedOf("/news.atom")}>{m.news_feed()}</a>
-        </div>
-      </Part>
+      <Folds>
+        <Fold id="news" heading={m.news_title()} note={<When date={news[0]!.on} format="short" />}>
+          <News news={news.slice(0, most)} />
+          <div className="cluster">
+            <WatchLink kind="GROUP" id={id} />
+            <a href={feedOf("/news.atom")}>{m.news_feed()}</a>
+          </div>
+        </Fold>
+      </Folds>
     )}
   </>
 );
@@ -30,6 +33,7 @@ const fragment: TypedDocumentNode<HomeNews_group> = gql`
     id
     news {
       id
+      on
       ...News_news @unmask
     }
   }

@@ -157,14 +157,14 @@ export function Component() {
       <Row
         heading={m.home_chain()}
         margin={m.home_chain_margin()}
-        note={group.fate.texts > 0 ? <Fate fate={group.fate} /> : m.home_chain_note()}
+        note={group.fate.texts === 0 && m.home_chain_note()}
+        aside={group.fate.texts > 0 && <Fate fate={group.fate} />}
       >
         <Chain figures={group.figures} objectives={group.objectives.length} />
         <div className="cluster">
+          <span className="quiet">{m.home_limits()}</span>
           <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>
-          <More to="/open-data">{m.openData_link()}</More>
         </div>
-        <p className="quiet">{m.home_limits()}</p>
       </Row>
     </Ruled>
   );

@@ -224,7 +224,11 @@ export function Component() {
       )}
       <PageHead
         margin={m.proposal_number(it)}
-        note={it.levers.length > 0 && m.proposal_levers_are({ levers: it.levers.map(termLabel).join(", ") })}
+        note={
+          it.levers.length > 0 && (
+            <span className="wide">{m.proposal_levers_are({ levers: it.levers.map(termLabel).join(", ") })}</span>
+          )
+        }
         title={it.title}
         lang={contentLang()}
         lead={
@@ -243,7 +247,7 @@ export function Component() {
           </ButtonLink>
           <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
-          <PrintButton />
+          <PrintButton wide />
           <ProposalFiles slug={it.slug} />
         </div>
         <TeamActs proposal={it} />

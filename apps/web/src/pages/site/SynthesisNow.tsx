@@ -8,10 +8,11 @@ import { contentLang } from "../../i18n/content.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
-import { Beside, Fold, Folds, Part } from "../../ui/Part.tsx";
+import { Fold, Folds, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
+import styles from "./Synthesis.module.css";
+import { Quotes } from "./SynthesisParagraphs.tsx";
 
 type Synthesis = NonNullable<SynthesisPage["synthesis"]>;
 
@@ -31,29 +32,25 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
   ].filter(({ items }) => items.length > 0);
   return (
     <Row id="now" heading={m.proposal_now()}>
-      <Beside>
-        <div className="flow">
-          <Part heading={m.synthesis_not_heard()}>
-            <List items={version.notHeard} />
-            {coverage.responses > 0 && (
-              <Disclosure summary={m.proposal_coverage()}>
-                <CoverageNote coverage={coverage} />
-              </Disclosure>
-            )}
-            <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
-          </Part>
-          {next.map(({ title, items }) => (
-            <Part heading={title} key={title}>
-              <List items={items} />
-            </Part>
-          ))}
-        </div>
+      <div className={styles.now}>
+        <Part heading={m.synthesis_not_heard()}>
+          <List items={version.notHeard} />
+        </Part>
+        {next.length > 0 && (
+          <div className="flow">
+            {next.map(({ title, items }) => (
+              <Part heading={title} key={title}>
+                <List items={items} />
+              </Part>
+            ))}
+          </div>
+        )}
         <Card id="say">
           <Part heading={m.proposal_say()}>
             <ReactionActs subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
           </Part>
         </Card>
-      </Beside>
+      </div>
       <Folds>
         {reactions.length > 0 && (
           <Fold id="reactions" heading={m.reaction_title()} note={reactionCount(reactions)}>
@@ -61,6 +58,11 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
             <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
           </Fold>
         )}
+        <Quotes slug={it.slug} version={version} />
+        <Fold heading={m.proposal_coverage()}>
+          {coverage.responses > 0 && <CoverageNote coverage={coverage} />}
+          <More to={paths.objective(objective.slug)}>{m.synthesis_to_coverage()}</More>
+        </Fold>
         <Fold heading={m.synthesis_method()}>
           <p className="prose" lang={contentLang()}>
             {version.method}

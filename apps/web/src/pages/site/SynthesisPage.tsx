@@ -23,7 +23,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
-import { Beside, Part } from "../../ui/Part.tsx";
+import { Part } from "../../ui/Part.tsx";
 import { LinkedData } from "../../ui/LinkedData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
@@ -31,7 +31,7 @@ import { When } from "../../ui/When.tsx";
 import styles from "./Synthesis.module.css";
 import { SynthesisNow } from "./SynthesisNow.tsx";
 import { SynthesisShort } from "./SynthesisShort.tsx";
-import { Quotes, SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
+import { SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
 
 const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
   query SynthesisPage($slug: String!, $version: Int, $seed: Int!, $isDrawn: Boolean!) {
@@ -173,8 +173,7 @@ export function Component() {
         margin={on && <When date={on} format="short" />}
         note={
           <>
-            {m.synthesis_version(version)}. <Fate fate={objective.fate} />{" "}
-            {it.responsesSince === 0 && m.synthesis_since({ count: 0 })}
+            {m.synthesis_version(version)}. <Fate fate={objective.fate} />
           </>
         }
         kicker={<ObjectiveKicker objective={objective} />}
@@ -205,7 +204,7 @@ export function Component() {
         </div>
         <div className="cluster">
           {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
-          <PrintButton />
+          <PrintButton wide />
           <SynthesisFiles slug={it.slug} version={version.version} />
           {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
           {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
@@ -222,12 +221,9 @@ export function Component() {
       )}
       <SynthesisParagraphs slug={it.slug} version={version} outOf={objective.questionnaire?.responseCount ?? null}>
         <Row id="positions">
-          <Beside>
-            <Part heading={m.minority_title()}>
-              <MinorityPositions synthesis={it} />
-            </Part>
-            <Quotes slug={it.slug} version={version} />
-          </Beside>
+          <Part heading={m.minority_title()}>
+            <MinorityPositions synthesis={it} />
+          </Part>
         </Row>
         <SynthesisNow synthesis={it} version={version} named={named} />
       </SynthesisParagraphs>

@@ -12,7 +12,7 @@ import { bylineFragment } from "../../shared/byline.tsx";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Follow } from "../../ui/Follow.tsx";
-import { Line, Part } from "../../ui/Part.tsx";
+import { Fold, Line } from "../../ui/Part.tsx";
 import { Defined } from "../../shared/Defined.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -152,7 +152,7 @@ export function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
   const quotes = version.paragraphs.filter(({ kind }) => kind === "QUOTE");
   if (!quotes.length) return null;
   return (
-    <Part heading={m.synthesis_quotes()}>
+    <Fold heading={m.synthesis_quotes()} note={quotes.length} holds={quotes.map(({ id }) => id)}>
       <ul>
         {quotes.map((paragraph) => {
           const [passage] = paragraph.passages;
@@ -173,6 +173,6 @@ export function Quotes({ slug, version }: Pick<Props, "slug" | "version">) {
           );
         })}
       </ul>
-    </Part>
+    </Fold>
   );
 }
