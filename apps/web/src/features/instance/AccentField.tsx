@@ -3,6 +3,7 @@ import { colourFrom, contrast, grounds, isReadable, leastContrast, readableTone 
 import { getLocale } from "@cahier/schema/runtime";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { TextButton } from "../../ui/TextButton.tsx";
 import styles from "./Instance.module.css";
 
 /** Colours that pass: the first is the software's own, and no choice. */
@@ -86,9 +87,9 @@ function Contrasts({ colour, onTake }: { colour: string; onTake: (colour: string
           <Icon name="tick" />
           <span>
             {m.instance_accent_darker()},{" "}
-            <button type="button" className="link" onClick={() => onTake(tone.toUpperCase())}>
+            <TextButton onClick={() => onTake(tone.toUpperCase())}>
               {m.instance_accent_take({ colour: tone.toUpperCase() })}
-            </button>
+            </TextButton>
           </span>
           <b>{said(contrast(tone, grounds.paper))}</b>
         </li>

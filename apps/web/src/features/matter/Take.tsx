@@ -3,6 +3,7 @@ import type { Taken_matter } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { alsoSay, problemSentence } from "../../ui/problems.ts";
+import { TextButton } from "../../ui/TextButton.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import styles from "./Inbox.module.css";
 import { letGoMatter, takeMatter } from "./matter.mutations.tsx";
@@ -31,9 +32,9 @@ export function Take({ matter: { id, taken, viewerCan }, about }: Props) {
         </span>
       )}
       {viewerCan.take && (
-        <button type="button" disabled={take.busy} aria-describedby={about} onClick={() => void take.run({ id })}>
+        <TextButton disabled={take.busy} aria-describedby={about} onClick={() => void take.run({ id })}>
           {m.matter_take()}
-        </button>
+        </TextButton>
       )}
       {viewerCan.letGo && (
         <button type="button" disabled={letGo.busy} aria-describedby={about} onClick={() => void letGo.run({ id })}>

@@ -8,6 +8,7 @@ import { CheckboxCard, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 
 import { Form } from "../../ui/Form.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HiddenFields } from "./HiddenFields.tsx";
@@ -93,7 +94,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit" disabled={busy}>
-          {outcomes[outcome].send()} <kbd>↵</kbd>
+          {outcomes[outcome].send()} <Key>↵</Key>
         </Button>
         <Button small onClick={onCancel}>
           {m.moderation_choose_none()}

@@ -15,6 +15,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { RadioCard } from "../../ui/Choice.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Key } from "../../ui/Key.tsx";
 import type { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
@@ -159,7 +160,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
               onChange={() => setOutcome(one.outcome)}
               label={
                 <span className={styles.act}>
-                  {shows && one.outcome === "SHOWN" ? m.moderation_do_KEPT() : one.label()} <kbd>{one.key}</kbd>
+                  {shows && one.outcome === "SHOWN" ? m.moderation_do_KEPT() : one.label()} <Key>{one.key}</Key>
                 </span>
               }
               help={one.outcome === "HIDDEN" && it.kind === "RESPONSE" ? m.moderation_do_HIDDEN_whole() : one.help()}
@@ -185,10 +186,10 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
             {shows && outcome === "SHOWN"
               ? m.moderation_do_KEPT()
               : outcomes.find((one) => one.outcome === outcome)!.send()}{" "}
-            <kbd>↵</kbd>
+            <Key>↵</Key>
           </Button>
           <Button small onClick={onPass}>
-            {m.moderation_pass()} <kbd>P</kbd>
+            {m.moderation_pass()} <Key>P</Key>
           </Button>
         </div>
         <p className="quiet">{m.moderation_then()}</p>

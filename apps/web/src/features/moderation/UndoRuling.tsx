@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { Form } from "../../ui/Form.tsx";
+import { Key } from "../../ui/Key.tsx";
 import type { UndoHandle } from "../../ui/undoHandle.ts";
 
 const undoRuling: TypedDocumentNode<Data, UndoRulingVariables> = gql`
@@ -36,7 +37,7 @@ export function UndoRuling({ id, of, keyed, batch, onUndone, ref }: Props) {
   return (
     <>
       <Button small disabled={busy} onClick={undo} aria-label={of && `${m.moderation_undo()} : ${of}`}>
-        {m.moderation_undo()} {keyed && <kbd>U</kbd>}
+        {m.moderation_undo()} {keyed && <Key>U</Key>}
       </Button>
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       {problems.length > 0 && <output>{m.moderation_undo_late()}</output>}

@@ -6,6 +6,7 @@ import type { UndoPublishProposal, UndoPublishProposalVariables } from "../../gr
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useKeys } from "../../ui/useKeys.ts";
@@ -61,7 +62,7 @@ export function Publishing({ id, publishesAt, decidedHere }: Props) {
       <p className="cluster">
         {!isOver && (
           <Button type="submit" ref={back}>
-            {m.proposalWriting_undo()} <kbd>U</kbd>
+            {m.proposalWriting_undo()} <Key>U</Key>
           </Button>
         )}
         <span aria-hidden={!isOver || undefined}>

@@ -19,6 +19,7 @@ import type { FieldValues } from "../../ui/formFields.ts";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
+import { TextButton } from "../../ui/TextButton.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { SavedContext, type SavedState, useSaid } from "./saved/SavedContext.ts";
 import { Sentence } from "./Sentence.tsx";
@@ -144,18 +145,18 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
           <p className={styles.tools}>
             <span>{m.proposalWriting_length({ count: typed.length })}</span>
             {(!asTyped || current) && dirty && (
-              <button type="submit" data-kept="">
+              <TextButton type="submit" data-kept="">
                 {current ? m.reading_save_mine() : m.reading_save()}
-              </button>
+              </TextButton>
             )}
             {statement && (
               <>
-                <button type="button" data-sources="" onClick={() => setSourcing(true)}>
+                <TextButton data-sources="" onClick={() => setSourcing(true)}>
                   {m.proposalWriting_link_source()}
-                </button>
-                <button type="button" onClick={() => void (!remove.busy && remove.run({ id, version }))}>
+                </TextButton>
+                <TextButton onClick={() => void (!remove.busy && remove.run({ id, version }))}>
                   {m.reading_remove_statement()}
-                </button>
+                </TextButton>
               </>
             )}
           </p>

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Key } from "../../ui/Key.tsx";
 import type { UndoHandle } from "../../ui/undoHandle.ts";
 
 export const unreadContributions: TypedDocumentNode<UnreadContributions, UnreadContributionsVariables> = gql`
@@ -52,7 +53,7 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
       <span className="cluster">
         {children}
         <Button small disabled={loading} onClick={undo}>
-          {m.reading_undo()} <kbd>U</kbd>
+          {m.reading_undo()} <Key>U</Key>
         </Button>
       </span>
     </Notice>

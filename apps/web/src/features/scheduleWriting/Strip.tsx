@@ -10,6 +10,7 @@ import { monthsBetween, placeOf } from "../../shared/scheduleScale.ts";
 import type { EditedStep } from "./schedule.mutations.tsx";
 import { datesOf } from "./scheduleWords.ts";
 import styles from "./Strip.module.css";
+import { Key } from "../../ui/Key.tsx";
 
 /** A step as it is drawn; steps that are only drawn have no more. */
 export type StripStep = Pick<EditedStep, "id" | "kind" | "label" | "startsOn" | "endsOn"> &
@@ -149,7 +150,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
         <li data-kind="MEETING">{m.scheduleWriting_legend_meeting()}</li>
         {onMove && (
           <li className="no-print">
-            {m.scheduleWriting_legend_keys()} <kbd>←</kbd> <kbd>→</kbd>
+            {m.scheduleWriting_legend_keys()} <Key>←</Key> <Key>→</Key>
           </li>
         )}
       </ul>

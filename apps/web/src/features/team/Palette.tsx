@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import { searchKindNames } from "../../shared/searchKinds.ts";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { actsOf, named } from "./acts.ts";
 import type { Place } from "./places.ts";
 import styles from "./Palette.module.css";
@@ -36,7 +37,7 @@ export const askToGo = () => void dispatchEvent(new Event(asked));
 export const GoButton = () => (
   <button type="button" className={styles.go} aria-haspopup="dialog" aria-keyshortcuts="Control+K" onClick={askToGo}>
     <Icon name="search" size={17} />
-    <span>{m.team_go()}</span> <kbd>Ctrl K</kbd>
+    <span>{m.team_go()}</span> <Key>Ctrl K</Key>
   </button>
 );
 
@@ -153,7 +154,7 @@ function Choice({ places, data, onGone }: Props & { onGone: () => void }) {
         {lines.length > 0 ? m.team_go_found({ count: lines.length }) : m.team_go_none()}
       </output>
       <p className={styles.keys}>
-        <kbd>↑</kbd> <kbd>↓</kbd> {m.team_go_choose()} <kbd>Ctrl ↵</kbd> {m.team_go_tab()} <kbd>&gt;</kbd>{" "}
+        <Key>↑</Key> <Key>↓</Key> {m.team_go_choose()} <Key>Ctrl ↵</Key> {m.team_go_tab()} <Key>&gt;</Key>{" "}
         {m.team_go_acts()}
       </p>
     </div>

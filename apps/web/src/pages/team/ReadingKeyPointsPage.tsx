@@ -23,6 +23,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -188,7 +189,7 @@ export function Component() {
                 <p className={board.keys}>
                   {keys.map(([key, word]) => (
                     <span key={key}>
-                      <kbd>{key}</kbd> {word()}
+                      <Key>{key}</Key> {word()}
                     </span>
                   ))}
                 </p>

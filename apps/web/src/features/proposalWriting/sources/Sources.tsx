@@ -6,6 +6,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { peopleAndRegions } from "../../../i18n/vocabulary.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { TextButton } from "../../../ui/TextButton.tsx";
 import { SourcesContext } from "./SourcesContext.ts";
 import { SourcesForm } from "./SourcesForm.tsx";
 import styles from "../Workshop.module.css";
@@ -91,14 +92,14 @@ export function Sources({ statement, open, onClose }: Props) {
         <p className="quiet">{m.proposalWriting_no_source()}</p>
       )}
       {passages.length > shown && (
-        <button type="button" aria-expanded={all} onClick={() => setAll(!all)}>
+        <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? m.proposalWriting_fewer() : m.proposalWriting_others({ count: passages.length - shown })}
-        </button>
+        </TextButton>
       )}
       {passages.length === 0 && (
-        <button type="button" data-sources="" onClick={() => setLinking(true)}>
+        <TextButton data-sources="" onClick={() => setLinking(true)}>
           {m.proposalWriting_link_source()}
-        </button>
+        </TextButton>
       )}
       <Dialog open={open || linking} onClose={close} title={m.proposalWriting_link_source()} side>
         <SourcesForm statement={statement} />

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { NotRetainedReason } from "../../../graphql/operations.generated.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 import leaf from "./Leaf.module.css";
 
@@ -26,7 +27,7 @@ export const Ends = ({ onEnd, onWord }: Props) => (
     <legend>{m.evening_ends()}</legend>
     {ends().map(({ reason, letter, words }) => (
       <Button small className={styles.end} onClick={() => onEnd(reason)} key={reason}>
-        <kbd>{letter.toUpperCase()}</kbd> {words}
+        <Key>{letter.toUpperCase()}</Key> {words}
       </Button>
     ))}
     <button type="button" className={leaf.link} onClick={onWord}>

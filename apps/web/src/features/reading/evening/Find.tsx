@@ -12,6 +12,7 @@ import type {
 import { contentLang } from "../../../i18n/content.ts";
 import { keysOf } from "../../../i18n/vocabulary.ts";
 import { Icon } from "../../../ui/Icon.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import { digitOf, pinned } from "../keys/digits.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
@@ -124,7 +125,7 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
   return (
     <>
       <div className={styles.find} data-open={open || undefined}>
-        <kbd aria-hidden="true">/</kbd>
+        <Key aria-hidden="true">/</Key>
         <input
           ref={ref}
           type="text"
@@ -187,7 +188,7 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
                   {m.evening_open_new({ words: sentence })}
                   <small>{m.evening_open_new_why()}</small>
                 </span>
-                <kbd>{m.evening_key_new()}</kbd>
+                <Key>{m.evening_key_new()}</Key>
               </div>
             )}
           </div>

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import styles from "./Pins.module.css";
+import { Key } from "../../../ui/Key.tsx";
 
 interface Props {
   leadsOn: boolean;
@@ -15,16 +16,16 @@ export const Foot = ({ leadsOn, onLeadsOn }: Props) => (
     </label>
     <p className={styles.keys}>
       <span>
-        <kbd>↑</kbd> <kbd>↓</kbd> {m.evening_does_sentence()}
+        <Key>↑</Key> <Key>↓</Key> {m.evening_does_sentence()}
       </span>
       <span>
-        <kbd>{m.evening_key_shift()}</kbd> {m.evening_does_extend()}
+        <Key>{m.evening_key_shift()}</Key> {m.evening_does_extend()}
       </span>
       <span>
-        <kbd>E</kbd> {m.evening_does_together()}
+        <Key>E</Key> {m.evening_does_together()}
       </span>
       <span>
-        <kbd>U</kbd> {m.evening_does_undo()}
+        <Key>U</Key> {m.evening_does_undo()}
       </span>
     </p>
     <p>{m.evening_foot()}</p>

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../../ui/Button.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 import leaf from "./Leaf.module.css";
 
@@ -21,10 +22,10 @@ export const GoOn = ({ words, onDone, onPass, onExtend }: Props) => (
     )}
     <div className={styles.goOn}>
       <Button primary onClick={onDone}>
-        {words} <kbd>{m.evening_key_enter()}</kbd>
+        {words} <Key>{m.evening_key_enter()}</Key>
       </Button>
       <Button onClick={onPass}>
-        {m.reading_next()} <kbd>P</kbd>
+        {m.reading_next()} <Key>P</Key>
       </Button>
     </div>
   </>

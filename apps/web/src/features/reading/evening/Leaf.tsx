@@ -9,6 +9,8 @@ import { formatDate } from "../../../i18n/dates.ts";
 import { authorOf, channelNames, placeOf } from "../../../i18n/voices.ts";
 import { paths } from "../../../paths.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
+import { Key } from "../../../ui/Key.tsx";
+import { TextButton } from "../../../ui/TextButton.tsx";
 import { When } from "../../../ui/When.tsx";
 import styles from "./Leaf.module.css";
 
@@ -133,9 +135,9 @@ export function Leaf({ onWhole, whole, children, ...props }: Props) {
           </dl>
         )}
         <p className={styles.more}>
-          <button type="button" className={styles.link} aria-expanded={whole} onClick={onWhole}>
-            {m.evening_whole()} <kbd>C</kbd>
-          </button>
+          <TextButton aria-expanded={whole} onClick={onWhole}>
+            {m.evening_whole()} <Key>C</Key>
+          </TextButton>
         </p>
         {minutesBlock && meeting && (
           <p>

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../../../ui/Button.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import styles from "./Panel.module.css";
 
 interface Props {
@@ -20,7 +21,7 @@ export function Panel({ title, letter, onClose, children }: Props) {
       <div className={styles.head} ref={close}>
         <h2 id="panel">{title}</h2>
         <Button small onClick={onClose}>
-          {m.evening_close()} <kbd>{letter}</kbd>
+          {m.evening_close()} <Key>{letter}</Key>
         </Button>
       </div>
       <div className="flow">{children}</div>

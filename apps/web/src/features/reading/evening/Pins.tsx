@@ -8,6 +8,8 @@ import type { Suggesting } from "../suggesting.tsx";
 import { Find, type Found } from "./Find.tsx";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
+import { Key } from "../../../ui/Key.tsx";
+import { TextButton } from "../../../ui/TextButton.tsx";
 
 const fragment: TypedDocumentNode<Pins_objective> = gql`
   fragment Pins_objective on Objective {
@@ -65,9 +67,9 @@ export function Pins({
     <section className={styles.pins} aria-labelledby="pins" data-finding={finding || undefined}>
       <div className={styles.head}>
         <h2 id="pins">{m.evening_give()}</h2>
-        <button type="button" className={styles.link} onClick={() => onFinding(!finding)}>
+        <TextButton onClick={() => onFinding(!finding)}>
           {finding ? m.evening_back_to_nine() : m.evening_change()}
-        </button>
+        </TextButton>
       </div>
       {!finding && (
         <ol className={styles.list}>
@@ -82,7 +84,7 @@ export function Pins({
                 title={keyPoint.sentence}
                 onClick={() => canGive && onGive(keyPoint)}
               >
-                <kbd>{index + 1}</kbd>
+                <Key>{index + 1}</Key>
                 <NatureSign nature={keyPoint.nature} />
                 <span className={styles.words} lang={contentLang()}>
                   {keyPoint.shortName ?? keyPoint.sentence}

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { Key } from "../../../ui/Key.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
 import evening from "./Evening.module.css";
 import styles from "./Toasts.module.css";
@@ -45,7 +46,7 @@ export function Toasts({ last, here, missing, unsent, onUndo, onGo }: Props) {
           <p className={styles.toast}>
             <span>{last.said}</span>
             <button type="button" onClick={onUndo}>
-              {m.reading_undo()} <kbd>U</kbd>
+              {m.reading_undo()} <Key>U</Key>
             </button>
           </p>
         )}

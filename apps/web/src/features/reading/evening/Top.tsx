@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Icon } from "../../../ui/Icon.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 import { told } from "../../../shared/counted.ts";
 
@@ -32,7 +33,7 @@ export const Top = ({ read, toRead, hoursLeft, children, onQuit, onKeys }: Props
       </span>
     </p>
     <button type="button" className={styles.bare} aria-label={m.evening_keys()} onClick={onKeys}>
-      <kbd>?</kbd>
+      <Key>?</Key>
       <span className={styles.wide}>{m.evening_keys_short()}</span>
     </button>
   </header>

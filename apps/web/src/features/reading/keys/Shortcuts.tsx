@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import styles from "../../../shared/Desk.module.css";
 
 const list = (): [string, string][] => [
@@ -27,7 +28,7 @@ export const KeyList = ({ of }: { of: readonly [string, string][] }) => (
     {of.map(([key, does]) => (
       <div key={key}>
         <dt>
-          <kbd>{key}</kbd>
+          <Key>{key}</Key>
         </dt>
         <dd>{does}</dd>
       </div>

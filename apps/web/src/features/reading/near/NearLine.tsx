@@ -6,6 +6,7 @@ import { authorOf, placeOf } from "../../../i18n/voices.ts";
 import { voiceFragment } from "../../../shared/byline.tsx";
 import { sentencesOf, type Stretch } from "../../../shared/sentences.ts";
 import styles from "./NearSheet.module.css";
+import { Key } from "../../../ui/Key.tsx";
 
 export const nearLine: TypedDocumentNode<NearLine_contribution> = gql`
   fragment NearLine_contribution on Contribution {
@@ -69,7 +70,7 @@ export function NearLine({ text, stretch, kept, current, onFocus, onToggle, onCh
       </div>
       {current && (
         <button type="button" className={styles.out} onClick={onToggle}>
-          {kept ? m.near_sheet_out() : m.near_sheet_back()} <kbd>X</kbd>
+          {kept ? m.near_sheet_out() : m.near_sheet_back()} <Key>X</Key>
         </button>
       )}
     </li>

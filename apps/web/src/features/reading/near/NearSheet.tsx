@@ -7,6 +7,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Empty } from "../../../ui/Empty.tsx";
+import { Key } from "../../../ui/Key.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Find } from "../evening/Find.tsx";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
@@ -181,7 +182,7 @@ export function NearSheet({ item }: { item: NearSheet_item }) {
                 title={keyPoint.sentence}
                 onClick={() => setTarget(keyPoint)}
               >
-                <kbd>{index + 1}</kbd> <span lang={contentLang()}>{keyPoint.sentence}</span>
+                <Key>{index + 1}</Key> <span lang={contentLang()}>{keyPoint.sentence}</span>
               </button>
             </li>
           ))}
@@ -209,14 +210,14 @@ export function NearSheet({ item }: { item: NearSheet_item }) {
           </div>
         </dl>
         <Button primary disabled={!target || keeping.length === 0 || given > 0} onClick={giveAll}>
-          {m.near_sheet_give({ count: keeping.length })} <kbd>{m.evening_key_enter()}</kbd>
+          {m.near_sheet_give({ count: keeping.length })} <Key>{m.evening_key_enter()}</Key>
         </Button>
         {given > 0 && refused.length === 0 && (
           <Notice tone="done" live>
             <span className="cluster">
               {acts.at(-1)?.said}
               <Button small onClick={undo}>
-                {m.reading_undo()} <kbd>U</kbd>
+                {m.reading_undo()} <Key>U</Key>
               </Button>
             </span>
           </Notice>
