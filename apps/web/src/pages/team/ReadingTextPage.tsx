@@ -19,7 +19,7 @@ import { objectiveChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
-import { marks } from "../../features/reading/evening/marks.fragment.tsx";
+import { eveningCounts, marks } from "../../features/reading/evening/evening.fragments.tsx";
 
 sayTeamProblems();
 
@@ -29,11 +29,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
       id
     }
     readingDesk {
-      toRead(filter: $filter)
-      evening(filter: $filter) {
-        read
-        hoursLeft
-      }
+      ...EveningCounts_desk @unmask
       contribution(id: $id, filter: $filter) {
         id
         canMark
@@ -76,6 +72,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   ${OfNotebook.fragment}
   ${Leaf.fragment}
   ${objectiveChoice}
+  ${eveningCounts}
   ${marks}
 `;
 

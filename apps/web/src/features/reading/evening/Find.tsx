@@ -14,6 +14,7 @@ import { keysOf } from "../../../i18n/vocabulary.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import { digitOf, pinned } from "../keys/digits.ts";
+import { pinnedKeyPoint } from "./evening.fragments.tsx";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
 import type { Target } from "./session.ts";
@@ -24,12 +25,7 @@ const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gq
   query EveningKeyPoints {
     readingDesk {
       keyPoints {
-        id
-        number
-        sentence
-        shortName
-        nature
-        peopleCount
+        ...PinnedKeyPoint_keyPoint @unmask
         objective {
           id
           number
@@ -37,6 +33,7 @@ const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gq
       }
     }
   }
+  ${pinnedKeyPoint}
 `;
 
 /** Key point to give words to. */

@@ -6,6 +6,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { pinned } from "../keys/digits.ts";
 import type { Suggesting } from "../suggesting.tsx";
 import { Find, type Found } from "./Find.tsx";
+import { pinnedKeyPoint } from "./evening.fragments.tsx";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
 import { Key } from "../../../ui/Key.tsx";
@@ -18,14 +19,10 @@ const fragment: TypedDocumentNode<Pins_objective> = gql`
     number
     name
     keyPoints {
-      id
-      number
-      sentence
-      shortName
-      nature
-      peopleCount
+      ...PinnedKeyPoint_keyPoint @unmask
     }
   }
+  ${pinnedKeyPoint}
 `;
 
 export type PinnedKeyPoint = Pins_objective["keyPoints"][number];

@@ -16,7 +16,7 @@ import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
 import { EveningSession } from "./session.ts";
-import { marks } from "./marks.fragment.tsx";
+import { eveningCounts, marks } from "./evening.fragments.tsx";
 
 const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
   mutation EveningMark($input: MarkPassageInput!) {
@@ -63,11 +63,7 @@ const unmarkPassage: TypedDocumentNode<EveningUnmark, EveningUnmarkVariables> = 
 const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
   query EveningText($id: ID!, $filter: ReadingFilter) {
     readingDesk {
-      toRead(filter: $filter)
-      evening(filter: $filter) {
-        read
-        hoursLeft
-      }
+      ...EveningCounts_desk @unmask
       contribution(id: $id, filter: $filter) {
         id
         readings {
@@ -78,6 +74,7 @@ const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
       }
     }
   }
+  ${eveningCounts}
   ${marks}
 `;
 
