@@ -3,8 +3,8 @@ import { interlocutorFields } from "@cahier/schema/ground/interlocutor.fields";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useState } from "react";
 import { monthName } from "../../i18n/dates.ts";
-import { keysOf, levelNames, termLabel } from "../../i18n/vocabulary.ts";
-import { offered } from "../../shared/choices.tsx";
+import { keysOf, levelNames } from "../../i18n/vocabulary.ts";
+import { TermSelect } from "../../shared/TermSelect.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
@@ -85,19 +85,14 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
             </option>
           ))}
         </Select>
-        <Select
+        <TermSelect
           name="category"
           label={fieldNames.category()}
+          none={m.interlocutor_form_choose()}
+          terms={categories}
           value={mine.category}
-          onChange={(event) => set({ category: event.currentTarget.value })}
-        >
-          <option value="">{m.interlocutor_form_choose()}</option>
-          {offered(categories, [mine.category]).map((term) => (
-            <option value={term.key} key={term.key}>
-              {termLabel(term)}
-            </option>
-          ))}
-        </Select>
+          onChange={(category) => set({ category })}
+        />
         <TerritorySelect
           label={fieldNames.territory()}
           none={m.interlocutor_territory_none()}

@@ -1,11 +1,9 @@
 import { nobodyElse, organisationFields } from "@cahier/schema/ground/organisation.fields";
 import { m } from "@cahier/schema/messages";
-import { termLabel } from "../../i18n/vocabulary.ts";
-import { offered } from "../../shared/choices.tsx";
+import { TermSelect } from "../../shared/TermSelect.tsx";
 import { sayOrganisationProblems } from "../../shared/organisationProblems.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Select } from "../../ui/Field.tsx";
 import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Failure } from "../../ui/failure.ts";
@@ -45,21 +43,14 @@ export function OrganisationForm({ registered, editing, problems, busy, failed, 
       labelOf={(name) => fieldNames[name as keyof OrganisationTyped]?.()}
     >
       {field("name", m.organisation_field_name_help())}
-      <Select
+      <TermSelect
         name="kind"
         label={fieldNames.kind()}
+        none={m.organisation_choose()}
+        terms={kinds.filter(({ key }) => key !== nobodyElse)}
         value={mine.kind}
-        onChange={(event) => set({ kind: event.currentTarget.value })}
-      >
-        <option value="">{m.organisation_choose()}</option>
-        {offered(kinds, [mine.kind])
-          .filter(({ key }) => key !== nobodyElse)
-          .map((term) => (
-            <option value={term.key} key={term.key}>
-              {termLabel(term)}
-            </option>
-          ))}
-      </Select>
+        onChange={(kind) => set({ kind })}
+      />
       <TerritorySelect
         label={fieldNames.territory()}
         none={m.organisation_territory_none()}
