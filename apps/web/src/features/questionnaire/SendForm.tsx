@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Checked } from "@cahier/schema/questionnaire/check";
-import { type ComponentProps, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useRef, useState } from "react";
 import { useInstance } from "../../frame/instance.ts";
 import type { Appearance } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -43,7 +43,7 @@ const appearances: readonly { value: Appearance; label: () => string; help: () =
 ];
 
 /** The ways to appear: under no name where the questionnaire promised so. */
-export function useAppearances(anonymous: boolean) {
+function useAppearances(anonymous: boolean) {
   const { france } = useInstance();
   return appearances
     .filter(({ value }) => !anonymous || value !== "NAMED")
@@ -52,11 +52,29 @@ export function useAppearances(anonymous: boolean) {
     );
 }
 
+interface AppearanceProps {
+  anonymous: boolean;
+  /** What makes a way the chosen one: a form that listens says more than one that is posted as it is. */
+  chosen: (way: Appearance) => Pick<ComponentProps<"input">, "checked" | "defaultChecked" | "onChange">;
+  children: ReactNode;
+}
+
+/** How a response is to appear, and under which name. */
+export const AppearanceField = ({ anonymous, chosen, children }: AppearanceProps) => (
+  <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
+    <Choices single>
+      {useAppearances(anonymous).map(({ value, label, help }) => (
+        <RadioCard name="appearance" value={value} label={label()} help={help()} {...chosen(value)} key={value} />
+      ))}
+    </Choices>
+    {children}
+  </Fieldset>
+);
+
 /** For whom it speaks, how it appears, with nothing chosen beforehand; a consent of its own to be written to; the sending. */
 export function SendForm(props: Props) {
   const { questionnaire, changing, kept, keeper, check, place, problems, onProblems, onMend, send, ...where } = props;
   const { anonymous, revision } = questionnaire;
-  const ways = useAppearances(anonymous);
   const { draft } = kept;
   const [follow, setFollow] = useState(false);
   const [email, setEmail] = useState("");
@@ -86,23 +104,16 @@ export function SendForm(props: Props) {
     <Form problems={problems} onSubmit={submit} busy={phase === "sending"} label={m.questionnaire_send()} {...where}>
       {anonymous && <Notice>{m.questionnaire_is_anonymous()}</Notice>}
       <Voice {...{ draft, keeper, questionnaire, anonymous, onMend }} />
-      <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
-        <Choices single>
-          {ways.map(({ value, label, help }) => (
-            <RadioCard
-              name="appearance"
-              value={value}
-              label={label()}
-              help={help()}
-              checked={draft.appearance === value}
-              onChange={() => {
-                keeper.note({ appearance: value });
-                onMend("appearance");
-              }}
-              key={value}
-            />
-          ))}
-        </Choices>
+      <AppearanceField
+        anonymous={anonymous}
+        chosen={(value) => ({
+          checked: draft.appearance === value,
+          onChange: () => {
+            keeper.note({ appearance: value });
+            onMend("appearance");
+          },
+        })}
+      >
         {named && (
           <TextField
             name="authorName"
@@ -122,7 +133,7 @@ export function SendForm(props: Props) {
             {m.questionnaire_appears()} <b>{appearanceWords(draft, voice, place)}</b>
           </output>
         )}
-      </Fieldset>
+      </AppearanceField>
       {!anonymous && !changing && (
         <Fieldset name="follow" legend={m.questionnaire_follow()}>
           <CheckboxCard

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type AnswerValue, longest, otherKey } from "@cahier/schema/questionnaire/definition";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link } from "react-router-dom";
 import { pageLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
@@ -38,7 +38,7 @@ interface Props {
 /** One question: what is asked, where to answer, and why it is asked. */
 export function QuestionField({ question, draft, onAnswer, onSettle, regions, needed }: Props) {
   const lang = useSaidLang();
-  const { id, label, rationale, usedIn, visibility } = question;
+  const { id, label, visibility } = question;
   if (question.type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const notes = [
     question.help,
@@ -71,17 +71,9 @@ export function QuestionField({ question, draft, onAnswer, onSettle, regions, ne
             </Suspense>
           ),
       )}
-      <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
-        <div className="prose quiet">
-          <p>{rationale}</p>
-          {usedIn && (
-            <p>
-              {m.questionnaire_used_in()} {usedIn}
-            </p>
-          )}
-          <Origins question={question} />
-        </div>
-      </Disclosure>
+      <Why question={question}>
+        <Origins question={question} />
+      </Why>
     </div>
   );
 }
@@ -145,6 +137,21 @@ function Control({ draft, onAnswer, regions, ...field }: ControlProps) {
       );
   }
 }
+
+/** Why a question is asked, and what its answers are for. */
+export const Why = ({ question: { rationale, usedIn }, children }: { question: Question; children?: ReactNode }) => (
+  <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
+    <div className="prose quiet">
+      <p>{rationale}</p>
+      {usedIn && (
+        <p>
+          {m.questionnaire_used_in()} {usedIn}
+        </p>
+      )}
+      {children}
+    </div>
+  </Disclosure>
+);
 
 /** Key points behind options that come from a synthesis. */
 function Origins({ question }: { question: Question }) {

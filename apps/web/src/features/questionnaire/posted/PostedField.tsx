@@ -4,7 +4,6 @@ import { fieldNames } from "@cahier/schema/questionnaire/form";
 import { pageLang } from "../../../i18n/content.ts";
 import choice from "../../../ui/Choice.module.css";
 import { CheckboxCard, Choices } from "../../../ui/Choice.tsx";
-import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { Fieldset, Select, TextField } from "../../../ui/Field.tsx";
 import { WritingArea } from "../../../ui/WritingArea.tsx";
 import { SingleChoiceField } from "../fields/ChoiceField.tsx";
@@ -13,6 +12,7 @@ import { anchorOf, asList, asText, type FieldProps, type Question, type Region }
 import { MatrixField, RatingField } from "../fields/ScaleField.tsx";
 import { TerritoryField } from "../fields/TerritoryField.tsx";
 import { useSaidLang } from "../saidIn.ts";
+import { Why } from "../fields/QuestionField.tsx";
 
 interface Props {
   question: Question;
@@ -30,7 +30,7 @@ const deaf = () => undefined;
 /** One question of a form that is posted as it is: the same controls, none of which does anything by itself. */
 export function PostedField({ question, answers, regions, needed, condition }: Props) {
   const lang = useSaidLang();
-  const { id, label, rationale, usedIn, visibility, maxSelect, options, type, allowOther } = question;
+  const { id, label, visibility, maxSelect, options, type, allowOther } = question;
   if (type === "TEXT_BLOCK") return <p lang={lang}>{label}</p>;
   const value = answers[id];
   const notes = [
@@ -63,16 +63,7 @@ export function PostedField({ question, answers, regions, needed, condition }: P
           {m.questionnaire_clear_box()}
         </label>
       )}
-      <Disclosure summary={<span lang={pageLang()}>{m.questionnaire_why()}</span>}>
-        <div className="prose quiet">
-          <p>{rationale}</p>
-          {usedIn && (
-            <p>
-              {m.questionnaire_used_in()} {usedIn}
-            </p>
-          )}
-        </div>
-      </Disclosure>
+      <Why question={question} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { Posted, SavedDraft } from "./posted.ts";
 import { PostedFoot } from "./PostedFoot.tsx";
 import { anchorOf, type Questionnaire, type Region } from "../question.ts";
 import { knownOnly, ReviewedParts } from "../Review.tsx";
-import { useAppearances } from "../SendForm.tsx";
+import { AppearanceField } from "../SendForm.tsx";
 import { voicesOf } from "../Voice.tsx";
 import { useSaidLang } from "../saidIn.ts";
 
@@ -30,7 +30,6 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
   const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
-  const ways = useAppearances(anonymous);
   const { stripped } = compile(questionnaire)(known, { draft: true });
   const hrefOf = (field: string) => {
     const part = partOf(parts, field);
@@ -113,19 +112,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
           defaultValue={typed.peopleCount ?? ""}
         />
       </Fieldset>
-      <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
-        <Choices single>
-          {ways.map(({ value, label, help }) => (
-            <RadioCard
-              name="appearance"
-              value={value}
-              label={label()}
-              help={help()}
-              defaultChecked={appearance === value}
-              key={value}
-            />
-          ))}
-        </Choices>
+      <AppearanceField anonymous={anonymous} chosen={(value) => ({ defaultChecked: appearance === value })}>
         {!anonymous && (
           <TextField
             name="authorName"
@@ -135,7 +122,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
             defaultValue={typed.authorName ?? saved.authorName ?? ""}
           />
         )}
-      </Fieldset>
+      </AppearanceField>
       {!anonymous && (
         <Fieldset name="follow" legend={m.questionnaire_follow()}>
           <CheckboxCard
