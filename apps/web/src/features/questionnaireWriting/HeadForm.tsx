@@ -1,9 +1,10 @@
 import { m } from "@cahier/schema/messages";
-import choice from "../../ui/Choice.module.css";
 import { Button } from "../../ui/Button.tsx";
+import choice from "../../ui/Choice.module.css";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { askedOf, type ComposedQuestionnaire } from "./composed.tsx";
+import { PlainIntro } from "./PlainIntro.tsx";
 import { plainWords } from "./question/fieldWords.ts";
 import { fromParisTime, toParisTime } from "./publication/parisTime.ts";
 import { SaveBar } from "./SaveBar.tsx";
@@ -106,14 +107,7 @@ export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: Com
         onChange={(intro) => set({ intro })}
         rows={4}
       />
-      <TextArea
-        name="plainIntro"
-        label={m.questionnaireWriting_plain_intro()}
-        help={m.questionnaireWriting_plain_help()}
-        optional
-        value={mine.plainIntro}
-        onChange={(plainIntro) => set({ plainIntro })}
-      />
+      <PlainIntro value={mine.plainIntro} onChange={(plainIntro) => set({ plainIntro })} />
       <div className="questionnaireWriting-pair">
         <TextField
           name="opensAt"

@@ -6,6 +6,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import type { Section } from "./composed.tsx";
+import { PlainIntro } from "./PlainIntro.tsx";
 import { plainWords } from "./question/fieldWords.ts";
 import { SaveBar } from "./SaveBar.tsx";
 import { SayContext } from "./SayContext.ts";
@@ -74,14 +75,7 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
           value={mine.intro}
           onChange={(now) => set({ intro: now })}
         />
-        <TextArea
-          name="plainIntro"
-          label={m.questionnaireWriting_plain_intro()}
-          help={m.questionnaireWriting_plain_help()}
-          optional
-          value={mine.plainIntro}
-          onChange={(now) => set({ plainIntro: now })}
-        />
+        <PlainIntro value={mine.plainIntro} onChange={(now) => set({ plainIntro: now })} />
         <SaveBar {...editing.bar} />
       </Form>
       {questions.length === 0 && (

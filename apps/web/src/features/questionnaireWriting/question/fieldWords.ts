@@ -5,7 +5,8 @@ import type { Choice, QuestionFields } from "./questionFields.ts";
 import { conditionSentence } from "../../../i18n/conditions.ts";
 import { questionTypes } from "../../../shared/questionTypes.ts";
 
-const labels: Record<keyof QuestionFields, () => string> = {
+/** Labels of the fields of a question. */
+export const labels: Record<keyof QuestionFields, () => string> = {
   type: m.questionnaireWriting_type,
   label: m.questionnaireWriting_label,
   plain: m.questionnaireWriting_plain,

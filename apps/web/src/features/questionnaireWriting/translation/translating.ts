@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Composed, ComposedQuestionnaire, Section } from "../composed.tsx";
+import { labels as fieldLabels } from "../question/fieldWords.ts";
 import { fieldsOf } from "../question/questionFields.ts";
 
 /** Something to translate: under which key, what it is called, and its words in French. */
@@ -16,15 +17,9 @@ const plainKeys = ["label", "plain", "help", "rationale", "usedIn", "minLabel", 
 const choiceKeys = ["options", "rows", "scale"] as const;
 const simpleLists = { options: "plainOptions", rows: "plainRows", scale: "plainScale" } as const;
 
-const labels: Record<"plainHelp" | (typeof plainKeys)[number] | (typeof choiceKeys)[number], () => string> = {
-  label: m.questionnaireWriting_label,
-  plain: m.questionnaireWriting_plain,
-  help: m.questionnaireWriting_help,
-  plainHelp: m.questionnaireWriting_plain_help_words,
-  rationale: m.questionnaireWriting_rationale,
-  usedIn: m.questionnaireWriting_used_in,
-  minLabel: m.questionnaireWriting_min_label,
-  maxLabel: m.questionnaireWriting_max_label,
+/** Each text goes by the label of its field, but a choice of a list is named as one. */
+const labels = {
+  ...fieldLabels,
   options: m.questionnaireWriting_one_option,
   rows: m.questionnaireWriting_one_row,
   scale: m.questionnaireWriting_one_column,

@@ -1,0 +1,13 @@
+import { m } from "@cahier/schema/messages";
+import { TextArea } from "./TextArea.tsx";
+
+/** What introduces a questionnaire or one of its parts, in simple words. */
+export const PlainIntro = (rest: { value: string; onChange: (value: string) => void }) => (
+  <TextArea
+    name="plainIntro"
+    label={m.questionnaireWriting_plain_intro()}
+    help={m.questionnaireWriting_plain_help()}
+    optional
+    {...rest}
+  />
+);
