@@ -1,3 +1,9 @@
+import type { Params } from "react-router-dom";
+import { numberOf } from "../paths.ts";
+
+/** The two versions that the address of a difference names. */
+export const versionsIn = ({ slug, from, to }: Params) => ({ slug: slug!, from: numberOf(from), to: numberOf(to) });
+
 /** « 9 phrases inchangées, 1 modifiée »: how many of each state, in the order in which they are named. */
 export const countsInWords = <State extends string>(
   names: Record<State, (of: { count: number }) => string>,

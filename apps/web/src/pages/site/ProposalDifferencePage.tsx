@@ -12,7 +12,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { keysOf, partNames, termLabel } from "../../i18n/vocabulary.ts";
-import { numberOf, paths } from "../../paths.ts";
+import { paths } from "../../paths.ts";
 import sheet from "../../ui/difference.css?url";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
@@ -20,7 +20,7 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
-import { countsInWords, differing } from "../../shared/differences.ts";
+import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
 
@@ -78,15 +78,8 @@ const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVar
 
 type Version = ProposalDifference_version;
 
-export const loader = (args: LoaderFunctionArgs) => {
-  const { slug, from, to } = args.params;
-  return preload(
-    args,
-    query,
-    { slug: slug!, from: numberOf(from), to: numberOf(to) },
-    ({ proposal }) => proposal?.from && proposal.to,
-  );
-};
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, versionsIn(args.params), ({ proposal }) => proposal?.from && proposal.to);
 
 /** Two versions of a proposal side by side, part by part and sentence by sentence, word for word; and why it changed. */
 export function Component() {

@@ -13,7 +13,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { numberOf, paths } from "../../paths.ts";
+import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
@@ -22,7 +22,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
-import { countsInWords, differing } from "../../shared/differences.ts";
+import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
 
 const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageVariables> = gql`
   query SynthesisDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -75,15 +75,8 @@ const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageV
 type Version = SynthesisDifference_version;
 type Paragraph = Version["paragraphs"][number];
 
-export const loader = (args: LoaderFunctionArgs) => {
-  const { slug, from, to } = args.params;
-  return preload(
-    args,
-    query,
-    { slug: slug!, from: numberOf(from), to: numberOf(to) },
-    ({ synthesis }) => synthesis?.from && synthesis.to,
-  );
-};
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, versionsIn(args.params), ({ synthesis }) => synthesis?.from && synthesis.to);
 
 /** Two versions of a synthesis side by side: what was taken out, put in, moved, word for word; and what caused it. */
 export function Component() {
