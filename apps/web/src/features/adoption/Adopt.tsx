@@ -30,7 +30,8 @@ const numberOf = (fields: FormData, name: string) => {
 const dayOf = (instant: string) => new Date(instant).toLocaleDateString("sv", { timeZone: "Europe/Paris" });
 
 /** Records a decision, or corrects the one recorded: where, when and how; who was there is what the meeting says. */
-export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, recordedAdoption: recorded } }: Props) {
+export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, recordedAdoption } }: Props) {
+  const recorded = recordedAdoption?.decision;
   const act = useAct(recordAdoption, page);
   const [method, setMethod] = useState<AdoptionMethod>(recorded?.method ?? "CONSENT");
   const [meetingId, setMeeting] = useState(recorded?.meeting.id ?? meetings[0]?.id ?? "");

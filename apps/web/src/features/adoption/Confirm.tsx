@@ -21,8 +21,8 @@ export function Confirm({ proposal }: { proposal: ProposalToAdopt }) {
   const adopt = useAct(adoptProposal, page);
   const discard = useAct(discardAdoption, page);
   const { id, version, smallTeam, viewerCan } = proposal;
-  const recorded = proposal.recordedAdoption!;
-  const { meeting, decidedOn, recordedBy, recordedOn, note } = recorded;
+  const { decision, recordedBy, recordedOn } = proposal.recordedAdoption!;
+  const { meeting, decidedOn, presence, note } = decision;
   return (
     <div className="flow">
       <Recap
@@ -33,8 +33,8 @@ export function Confirm({ proposal }: { proposal: ProposalToAdopt }) {
               {meeting.title}
             </Link>,
           ],
-          [m.adoption_recap_decided(), `${formatDate(decidedOn)}, ${decidedHow(recorded)}`],
-          [m.adoption_presence(), presentIn(recorded.presence)],
+          [m.adoption_recap_decided(), `${formatDate(decidedOn)}, ${decidedHow(decision)}`],
+          [m.adoption_presence(), presentIn(presence)],
           [m.adoption_note(), note && <span lang={contentLang()}>{note}</span>],
           [
             m.adoption_recap_frozen(),

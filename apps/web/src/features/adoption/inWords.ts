@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 
-type Recorded = NonNullable<ProposalToAdopt["recordedAdoption"]>;
+type Recorded = NonNullable<ProposalToAdopt["recordedAdoption"]>["decision"];
 
 /** « 9 personnes présentes : Bretagne 7, Guyane 2 » */
 export const presentIn = (presence: Recorded["presence"]) =>

@@ -7,7 +7,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Row } from "../../ui/Ruled.tsx";
-import { presenceOf } from "../../shared/presence.tsx";
+import { decision } from "../../shared/decision.tsx";
 
 const fragment: TypedDocumentNode<Adoption_proposal> = gql`
   fragment Adoption_proposal on Proposal {
@@ -17,25 +17,12 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
     stateReason
     adoption {
       id
-      decidedOn
-      method
-      votesFor
-      votesAgainst
-      abstentions
-      quorum
-      note
+      decision {
+        ...Decision_decision @unmask
+      }
       alone
       versionNumber
       hash
-      meeting {
-        id
-        slug
-        title
-      }
-      present
-      presence {
-        ...PresenceOf_presence @unmask
-      }
     }
     errata {
       id
@@ -67,7 +54,7 @@ const fragment: TypedDocumentNode<Adoption_proposal> = gql`
       title
     }
   }
-  ${presenceOf}
+  ${decision}
 `;
 
 type Relative = NonNullable<Adoption_proposal["mergedInto"]>;
@@ -122,28 +109,17 @@ export function Adoption(props: { proposal: FragmentType<Adoption_proposal> }) {
 
 Adoption.fragment = fragment;
 
-const atLeast = ({ territory, people }: Adoption["presence"][number]) =>
+const atLeast = ({ territory, people }: Adoption["decision"]["presence"][number]) =>
   `${territory.name} (${m.meeting_at_least({ people })})`;
 
 const Adopted = ({ adoption }: { adoption: Adoption }) => {
-  const {
-    meeting,
-    method,
-    votesFor,
-    votesAgainst,
-    abstentions,
-    quorum,
-    present,
-    presence,
-    note,
-    alone,
-    versionNumber,
-    hash,
-  } = adoption;
+  const { alone, versionNumber, hash } = adoption;
+  const { meeting, decidedOn, method, votesFor, votesAgainst, abstentions, quorum, present, presence, note } =
+    adoption.decision;
   return (
     <div className="flow">
       <p>
-        {m.adoption_adopted_on({ date: formatDate(adoption.decidedOn) })}{" "}
+        {m.adoption_adopted_on({ date: formatDate(decidedOn) })}{" "}
         <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
           {meeting.title}
         </Link>

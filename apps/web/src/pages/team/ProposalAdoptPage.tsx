@@ -30,7 +30,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { presenceOf } from "../../shared/presence.tsx";
+import { decision } from "../../shared/decision.tsx";
 
 const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = gql`
   query ProposalAdoptPage($slug: String!) {
@@ -70,23 +70,11 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         presenceVersion
       }
       recordedAdoption {
-        meeting {
-          id
-          slug
-          title
+        decision {
+          ...Decision_decision @unmask
         }
-        decidedOn
-        method
-        votesFor
-        votesAgainst
-        abstentions
-        quorum
-        note
         recordedBy
         recordedOn
-        presence {
-          ...PresenceOf_presence @unmask
-        }
       }
       ...Publish_proposal
       ...Adoption_proposal
@@ -94,7 +82,7 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
   }
   ${Adoption.fragment}
   ${Publish.fragment}
-  ${presenceOf}
+  ${decision}
 `;
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "proposal");

@@ -14,7 +14,7 @@ import { giveName } from "../../ground/person/person.writes.ts";
 import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
 import { presenceInSteps, presentIn } from "../../meet/meeting/presence.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Adoptions, type Decided, Errata, RecordedAdoptions } from "./adoption.entity.ts";
+import { Adoptions, type AdoptionDecision, Errata, RecordedAdoptions } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
 import { isSecond } from "../proposal/proposal.policy.ts";
 import { countChange, move, proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -46,7 +46,7 @@ export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput
   const present = presentIn(presence);
   refuseVote({ method, ...votes, present });
   const note = givenText(input.note, "note", limits["adoption.note"]);
-  const decided: Decided = { meetingId: meeting.id, decidedOn, method, ...votes, present, presence, note };
+  const decided: AdoptionDecision = { meetingId: meeting.id, decidedOn, method, ...votes, present, presence, note };
   const recorded = { decided: decided as never, recordedById: viewer.id!, recordedOn: dayOf(now) };
   await db.upsert(RecordedAdoptions, { proposalId: before.id, ...recorded }, ["proposalId"]);
   await record("proposal.adoptionRecorded", before, { meetingId: meeting.id, decidedOn, method });

@@ -48,7 +48,7 @@ export const Adoptions = new EntitySchema<Adoption>({
 });
 
 /** The decision of a meeting, as it is recorded. */
-export type Decided = Pick<
+export type AdoptionDecision = Pick<
   Adoption,
   | "meetingId"
   | "decidedOn"
@@ -65,7 +65,7 @@ export type Decided = Pick<
 /** An adoption that somebody recorded, and that a second person confirms; there is one at most of a proposal. */
 export interface RecordedAdoption {
   proposalId: string;
-  decided: Decided;
+  decided: AdoptionDecision;
   recordedById: string;
   recordedOn: string;
 }

@@ -71,19 +71,13 @@ export const adoptionResolvers: Resolvers = {
     adopted: ({ id }, _, context) => adoptedAt(context, id),
   },
   Adoption: {
+    decision: (adoption) => adoption,
+  },
+  AdoptionDecision: {
     meeting: async ({ meetingId }, _, { load }) => (await load(Meetings, meetingId))!,
   },
   RecordedAdoption: {
-    meeting: async ({ decided }, _, { load }) => (await load(Meetings, decided.meetingId))!,
-    decidedOn: ({ decided }) => decided.decidedOn,
-    method: ({ decided }) => decided.method,
-    votesFor: ({ decided }) => decided.votesFor,
-    votesAgainst: ({ decided }) => decided.votesAgainst,
-    abstentions: ({ decided }) => decided.abstentions,
-    quorum: ({ decided }) => decided.quorum,
-    present: ({ decided }) => decided.present,
-    presence: ({ decided }) => decided.presence,
-    note: ({ decided }) => decided.note,
+    decision: ({ decided }) => decided,
     recordedBy: async ({ recordedById }, _, { load }) => (await load(Persons, recordedById))?.displayName || null,
   },
 };

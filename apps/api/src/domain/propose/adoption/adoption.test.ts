@@ -6,9 +6,10 @@ import { hashOf } from "../../../platform/canonical.ts";
 const { api, people, see, act, at, consent, stabilised } =
   adopting(`id slug number state version stateOn stateReason missing viewerMayMoveTo
   mergedInto { slug } tookIn { slug } splitFrom { slug } splitInto { slug title statements { text passages { id } } asks { text } }
-  recordedAdoption { recordedBy method votesFor presence { people } }
-  adoption { decidedOn method votesFor votesAgainst abstentions quorum note alone versionNumber hash
-    meeting { id adopted { slug } } present presence { people territory { slug } } }
+  recordedAdoption { recordedBy decision { method votesFor presence { people } } }
+  adoption { alone versionNumber hash
+    decision { decidedOn method votesFor votesAgainst abstentions quorum note
+      meeting { id adopted { slug } } present presence { people territory { slug } } } }
   errata { text } versions { number hash reason } statements { id text passages { id } }
   objections { text } initiatives { id } history { event reason actorName } viewerCan { edit decide adopt }`);
 
@@ -88,14 +89,10 @@ test("a proposal is adopted at a meeting, by consent: who was there, and the ver
   const { problems, proposal } = await adopt("proposition-1");
   expect(problems).toEqual([]);
   expect(proposal.adoption).toMatchObject({
-    decidedOn: consent().decidedOn,
-    method: "CONSENT",
-    votesFor: null,
     alone: false,
-    present: 9,
-    presence: [],
+    decision: { decidedOn: consent().decidedOn, method: "CONSENT", votesFor: null, present: 9, presence: [] },
   });
-  expect(proposal.adoption.meeting.adopted).toContainEqual({ slug: "proposition-1" });
+  expect(proposal.adoption.decision.meeting.adopted).toContainEqual({ slug: "proposition-1" });
   const [{ content }] = await api.database.query<[{ content: unknown }]>(
     "select content from proposal_version where hash = $1 order by number desc limit 1",
     [proposal.adoption.hash],
@@ -142,7 +139,13 @@ test("a vote adopts with more for than against, no more votes than people, and i
     expect((await see("proposition-2")).state).toBe("STABILISED");
   }
   const { proposal } = await adopt("proposition-2", vote);
-  expect(proposal.adoption).toMatchObject({ method: "VOTE", votesFor: 6, votesAgainst: 1, abstentions: 2, quorum: 8 });
+  expect(proposal.adoption.decision).toMatchObject({
+    method: "VOTE",
+    votesFor: 6,
+    votesAgainst: 1,
+    abstentions: 2,
+    quorum: 8,
+  });
 });
 
 test("two who adopt at once adopt once; whoever read an older version is told", async () => {

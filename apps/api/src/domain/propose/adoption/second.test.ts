@@ -4,7 +4,7 @@ import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const { api, people, see, act, at, consent, stabilised } =
-  adopting(`id slug state version recordedAdoption { recordedBy method votesFor presence { people } } adoption { alone }
+  adopting(`id slug state version recordedAdoption { recordedBy decision { method votesFor presence { people } } } adoption { alone }
   viewerCan { decide adopt }`);
 
 /** The demonstration as it was, for each of these rules. */
@@ -27,7 +27,10 @@ test("a second person adopts what somebody recorded, as it was read; it is corre
   ]);
   const waiting = await see("proposition-1", people.FACILITATOR);
   expect(waiting).toMatchObject({ state: "STABILISED", adoption: null, viewerCan: { decide: true, adopt: false } });
-  expect(waiting.recordedAdoption).toMatchObject({ recordedBy: people.FACILITATOR.displayName, method: "CONSENT" });
+  expect(waiting.recordedAdoption).toMatchObject({
+    recordedBy: people.FACILITATOR.displayName,
+    decision: { method: "CONSENT" },
+  });
   expect((await see("proposition-1", people.RAPPORTEUR)).viewerCan.adopt).toBe(true);
   expect(await see("proposition-1")).toMatchObject({ recordedAdoption: null, viewerCan: { decide: false } });
   const desk = async (viewer: Viewer) =>
