@@ -30,6 +30,14 @@ test("a region nobody spoke from says so, and how to begin", async ({ page }) =>
   await expect(page.getByRole("link", { name: /Répondre/ }).first()).toBeVisible();
 });
 
+test("beside each proposal that a territory feeds stand words from there", async ({ page }) => {
+  await page.goto("/territories/bretagne");
+  const rows = page.getByRole("region", { name: "Ce que ces paroles ont nourri" }).getByRole("listitem");
+  const fed = rows.filter({ has: page.locator('h3 a[href^="/proposals/"]') });
+  await expect(fed).not.toHaveCount(0);
+  for (const row of await fed.all()) await expect(row.locator("a[data-contribution] mark").first()).toBeVisible();
+});
+
 test("a department leads to its region, and its words are found by filter", async ({ page }) => {
   await page.goto("/territories/finistere");
   await page.getByRole("main").getByRole("link", { name: "Bretagne" }).first().click();

@@ -6,7 +6,6 @@ import type { Fed_territory } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Fold } from "../../ui/Part.tsx";
@@ -20,68 +19,43 @@ const fragment: TypedDocumentNode<Fed_territory> = gql`
       peopleCount
       regionCount
     }
-    proposals {
-      id
-      slug
-      number
-      title
-      summary
-    }
   }
 `;
 
 const shown = 5;
 
-/** Proposals of the whole country that words from a territory feed; key points where there is none yet. */
+/** The key points that words from a territory feed, where no proposal rests on them yet. */
 export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
-  const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
-  if (keyPoints.length === 0 && proposals.length === 0)
+  const { keyPoints } = useSuspenseFragment({ fragment, from: territory }).data;
+  if (keyPoints.length === 0)
     return (
       <Empty title={m.territory_fed_none()}>
         <p>{m.territory_fed_none_text()}</p>
       </Empty>
     );
-  if (proposals.length === 0)
-    return (
-      <section className="flow">
-        <h3>{m.territory_key_points({ count: keyPoints.length })}</h3>
-        <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
-        {keyPoints.length > shown && (
-          <Disclosure summary={m.territory_more_key_points({ count: keyPoints.length - shown })}>
-            <KeyPoints keyPoints={keyPoints.slice(shown)} />
-          </Disclosure>
-        )}
-      </section>
-    );
   return (
     <section className="flow">
-      <h3>{m.territory_proposals({ count: proposals.length })}</h3>
-      <ul className="cards">
-        {proposals.map(({ id, slug, number, title, summary }) => (
-          <Card as="li" key={id}>
-            <h4 lang={contentLang()}>
-              <Link to={paths.proposal(slug)}>
-                {number}. {title}
-              </Link>
-            </h4>
-            <p className="quiet" lang={contentLang()}>
-              {summary}
-            </p>
-          </Card>
-        ))}
-      </ul>
+      <h3>{m.territory_key_points({ count: keyPoints.length })}</h3>
+      <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
+      {keyPoints.length > shown && (
+        <Disclosure summary={m.territory_more_key_points({ count: keyPoints.length - shown })}>
+          <KeyPoints keyPoints={keyPoints.slice(shown)} />
+        </Disclosure>
+      )}
     </section>
   );
 }
 
-/** The key points that words from a territory feed, on the line of what most people pass over. */
+/** The same, on the line of what most people pass over. */
 export function FedKeyPoints({ territory }: { territory: FragmentType<Fed_territory> }) {
-  const { keyPoints, proposals } = useSuspenseFragment({ fragment, from: territory }).data;
-  return keyPoints.length > 0 && proposals.length > 0 ? (
-    <Fold heading={m.territory_key_points({ count: keyPoints.length })}>
-      <KeyPoints keyPoints={keyPoints} />
-    </Fold>
-  ) : null;
+  const { keyPoints } = useSuspenseFragment({ fragment, from: territory }).data;
+  return (
+    keyPoints.length > 0 && (
+      <Fold heading={m.territory_key_points({ count: keyPoints.length })}>
+        <KeyPoints keyPoints={keyPoints} />
+      </Fold>
+    )
+  );
 }
 
 Fed.fragment = fragment;

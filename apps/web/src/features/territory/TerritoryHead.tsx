@@ -11,7 +11,6 @@ import type {
 import { useInstance } from "../../frame/instance.ts";
 import { sharesOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { ButtonLink } from "../../ui/Button.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { Fate } from "../../shared/Fate.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
@@ -79,7 +78,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
     fragmentName: "TerritoryHead_territory",
     from: props.territory,
   });
-  const { slug, kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
+  const { kind, name, responseCount, contributionCount, unpublishedCount, region, region2012 } = data;
   const { france } = useInstance();
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
   const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
@@ -101,17 +100,20 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
       title={name}
       lead={<p>{lead}</p>}
       aside={
-        <TerritoryMap
-          values={regions.map((one) => ({
-            code: one.territory.code,
-            label: one.territory.name,
-            count: one.responses,
-          }))}
-          hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
-          highlight={region?.code ?? data.code}
-          say={m.territory_say}
-          caption={france ? m.territory_map_caption() : m.territory_map_caption_own()}
-        />
+        <div className="wide">
+          <TerritoryMap
+            brief
+            values={regions.map((one) => ({
+              code: one.territory.code,
+              label: one.territory.name,
+              count: one.responses,
+            }))}
+            hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
+            highlight={region?.code ?? data.code}
+            say={m.territory_say}
+            caption={france ? m.territory_map_caption() : m.territory_map_caption_own()}
+          />
+        </div>
       }
     >
       {contributionCount > 0 && (
@@ -132,12 +134,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
           {m.territory_in_2012()} <Link to={paths.territory(region2012.slug)}>{region2012.name}</Link>
         </p>
       )}
-      <div className="cluster">
-        {children}
-        {contributionCount > 0 && (
-          <ButtonLink to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</ButtonLink>
-        )}
-      </div>
+      <div className="cluster">{children}</div>
     </PageHead>
   );
 }

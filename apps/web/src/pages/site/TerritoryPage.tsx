@@ -3,7 +3,6 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
-import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
@@ -22,6 +21,7 @@ import { More } from "../../ui/More.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
+import { FedRows, SaidRows } from "./TerritoryRows.tsx";
 import { Meet, SetAside } from "./TerritoryParts.tsx";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
@@ -38,8 +38,8 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       keyPoints {
         id
       }
-      proposals {
-        id
+      fed {
+        ...FedRows_fed @unmask
       }
       ...Referent_territory @unmask
       viewerCan {
@@ -48,7 +48,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       contributions(first: 3) {
         nodes {
           id
-          ...VoiceCard_contribution
+          ...SaidRows_contribution @unmask
         }
         totalCount
       }
@@ -109,7 +109,8 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   ${TerritoryHead.fragments.territory}
   ${TerritoryHead.fragments.coverage}
   ${Fed.fragment}
-  ${VoiceCard.fragment}
+  ${FedRows.fragment}
+  ${SaidRows.fragment}
   ${MeetingCard.fragment}
   ${JoinGroup.fragment}
   ${Referent.fragment}
@@ -118,11 +119,11 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "territory");
 
 /** « 8 points clefs et 2 propositions viennent aussi d’ici. » */
-const fedInWords = ({ keyPoints, proposals }: { keyPoints: readonly unknown[]; proposals: readonly unknown[] }) =>
-  keyPoints.length + proposals.length > 0
+const fedInWords = ({ keyPoints, fed }: { keyPoints: readonly unknown[]; fed: readonly unknown[] }) =>
+  keyPoints.length + fed.length > 0
     ? m.territory_fed_sentence({
         keyPoints: m.territory_fed_key_points({ count: keyPoints.length }),
-        proposals: m.territory_fed_proposals({ count: proposals.length }),
+        proposals: m.territory_fed_proposals({ count: fed.length }),
       })
     : m.territory_fed_none();
 
@@ -144,10 +145,10 @@ export function Component() {
         <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
-      <Row heading={m.territory_fed()} note={m.territory_fed_note()}>
-        <Fed territory={territory!} />
+      <Row heading={m.territory_fed()} margin={m.territory_fed_note()}>
+        {territory!.fed.length > 0 ? <FedRows fed={territory!.fed} /> : <Fed territory={territory!} />}
         <Folds>
-          <FedKeyPoints territory={territory!} />
+          {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
           {initiatives.length > 0 && (
             <Fold heading={m.territory_initiatives()} note={initiatives.length}>
               <ul className="cards">
@@ -173,11 +174,7 @@ export function Component() {
       <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
         {contributions.nodes.length > 0 ? (
           <>
-            <ul className="cards">
-              {contributions.nodes.map((contribution) => (
-                <VoiceCard contribution={contribution} key={contribution.id} />
-              ))}
-            </ul>
+            <SaidRows contributions={contributions.nodes} />
             <p className="cluster">
               <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
               <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>

@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { beginningOf } from "./TerritoryRows.tsx";
 
 type Territory = NonNullable<TerritoryPage["territory"]>;
 
@@ -32,7 +33,7 @@ export const SetAside = ({ slug, setAside: { nodes, totalCount } }: SetAsideProp
         </Link>
       }
     >
-      <ul className={styles.wide}>
+      <ul className={styles.rows}>
         {nodes.map(({ id, body, trail: { notRetained } }) => (
           <li key={id}>
             <Link to={paths.contribution(id)} lang={contentLang()}>
@@ -52,13 +53,6 @@ export const SetAside = ({ slug, setAside: { nodes, totalCount } }: SetAsideProp
       </ul>
     </Row>
   );
-
-/** Beginning of a text, to the end of a word. */
-const beginningOf = (text: string) => {
-  const cut = text.slice(0, 220);
-  const end = cut.lastIndexOf(" ");
-  return text.length > 220 ? `${(end > 0 ? cut.slice(0, end) : cut).trimEnd()}…` : text;
-};
 
 interface Props {
   territory: Territory;

@@ -159,7 +159,7 @@ test("an objective says how many of those who name a sector look beyond food", a
 
 test("a list of territories costs as many statements as one territory", async () => {
   const fields = `slug responseCount regionalGroups { name } departments { slug } meetings { state minutes { id } }
-    keyPoints { number } proposals { slug } initiatives { slug }`;
+    keyPoints { number } proposals { slug } fed { proposal { slug } passages { quote } } initiatives { slug }`;
   const one = await statementsOf(() => api.ask(`{ territory(slug: "bretagne") { ${fields} } }`));
   const all = await statementsOf(() => api.ask(`{ territories(kind: REGION) { ${fields} } }`));
   // The departments of one come with all the territories, which are read anyway where they are listed.

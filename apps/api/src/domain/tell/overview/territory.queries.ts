@@ -110,28 +110,59 @@ export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): 
     return grouped(rows, (row) => row.within);
   })(territoryId)) ?? [];
 
+/** SQL: published words from a territory, named `heard`, and the statements `source` that stand on them. */
+const heardWords = `with heard as materialized (
+         select within, p.id as passage_id, length(p.quote) as long from ${within}
+         join contribution c on ${told} and ${visible("c")}
+         join passage p on p.contribution_id = c.id
+       ), source as (
+         select within, s.proposal_id, heard.passage_id, heard.long from heard
+         join key_point_passage l on l.passage_id = heard.passage_id
+         join key_point k on k.id = l.key_point_id and ${stated("k")}
+         join statement_key_point sk on sk.key_point_id = k.id
+         join statement s on s.id = sk.statement_id
+         union
+         select within, s.proposal_id, heard.passage_id, heard.long from heard
+         join statement_passage sp on sp.passage_id = heard.passage_id
+         join statement s on s.id = sp.statement_id
+       )`;
+
+/** A proposal that words from a territory feed, and the shortest of them. */
+interface Fed {
+  within: string;
+  proposalId: string;
+  passageIds: string[];
+}
+
+/** Proposals that words from a territory feed, as `proposalsOf` lists them, with the shortest of these words. */
+export const fedOf = async ({ db, batch }: Context, territoryId: string): Promise<Fed[]> =>
+  (await batch("territory: fed", async (ids) => {
+    const rows = await prepared<Fed>(
+      db,
+      "territory: fed",
+      `${heardWords}
+       select ranked.within, it.id as "proposalId", array_agg(ranked.passage_id order by ranked.place) as "passageIds"
+       from (
+         select within, proposal_id, passage_id,
+           row_number() over (partition by within, proposal_id order by long, passage_id) as place
+         from source
+       ) ranked
+       join proposal it on it.id = ranked.proposal_id and ${publicProposal("it")}
+       where ranked.place <= 8
+       group by ranked.within, it.id, it.number order by it.number, it.id`,
+      [ids],
+    );
+    return grouped(rows, (row) => row.within);
+  })(territoryId)) ?? [];
+
 /** Proposals that can be read and that published words from a territory feed, directly or through key points. */
 export const proposalsOf = async ({ db, batch }: Context, territoryId: string): Promise<Proposal[]> =>
   (await batch("territory: proposals", async (ids) => {
     const rows = await prepared<Proposal & { within: string }>(
       db,
       "territory: proposals",
-      `with heard as materialized (
-         select within, p.id as passage_id from ${within}
-         join contribution c on ${told} and ${visible("c")}
-         join passage p on p.contribution_id = c.id
-       )
-       select ${columnsOf(db, Proposals)}, source.within from (
-         select within, s.proposal_id from heard
-         join key_point_passage l on l.passage_id = heard.passage_id
-         join key_point k on k.id = l.key_point_id and ${stated("k")}
-         join statement_key_point sk on sk.key_point_id = k.id
-         join statement s on s.id = sk.statement_id
-         union
-         select within, s.proposal_id from heard
-         join statement_passage sp on sp.passage_id = heard.passage_id
-         join statement s on s.id = sp.statement_id
-       ) source
+      `${heardWords}
+       select ${columnsOf(db, Proposals)}, source.within from (select distinct within, proposal_id from source) source
        join proposal it on it.id = source.proposal_id and ${publicProposal("it")}
        order by it.number`,
       [ids],

@@ -1,6 +1,8 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { Passages } from "../../understand/passage/passage.entity.ts";
 import { fateOf } from "./fate.queries.ts";
-import { countsOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
+import { countsOf, fedOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
 
 /** Counts, meetings, key points, proposals and initiatives of a territory: read from the whole chain. */
 export const territoryOverviewResolvers: Resolvers = {
@@ -12,6 +14,16 @@ export const territoryOverviewResolvers: Resolvers = {
     meetings: (it, _, context) => meetingsOf(context, it.id),
     keyPoints: (it, _, context) => keyPointsOf(context, it.id),
     proposals: (it, _, context) => proposalsOf(context, it.id),
+    fed: async (it, _, context) =>
+      Promise.all(
+        (await fedOf(context, it.id)).map(async ({ proposalId, passageIds }) => {
+          const [proposal, ...passages] = await Promise.all([
+            context.load(Proposals, proposalId),
+            ...passageIds.map((id) => context.load(Passages, id)),
+          ]);
+          return { proposal: proposal!, passages: passages.filter((passage) => passage !== null) };
+        }),
+      ),
     initiatives: (it, _, context) => initiativesOf(context, it.id),
   },
 };
