@@ -16,3 +16,9 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   }
   return seen;
 }
+
+/** The same of a second time: once the process keeps the rows that pages name again and again. */
+export async function statementsAgain(work: () => Promise<unknown>): Promise<string[]> {
+  await work();
+  return statementsOf(work);
+}

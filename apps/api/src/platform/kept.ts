@@ -56,9 +56,10 @@ export function keptPages<Page>(
     shelf.set(address, kept);
   }
 
-  function begin(address: string, { state, end }: States, make: () => Promise<Page>) {
+  function begin(address: string, now: States, make: (now: States) => Promise<Page>) {
+    const { state, end } = now;
     const begun = Date.now();
-    const made: Making<Page> = { state, end, begun, page: make() };
+    const made: Making<Page> = { state, end, begun, page: make(now) };
     making.set(address, made);
     const done = () => making.get(address) === made && making.delete(address);
     made.page.then((page) => {
@@ -68,8 +69,8 @@ export function keptPages<Page>(
     return made.page;
   }
 
-  /** The page of an address; `own` where whoever asks has just written and wants to see it. */
-  return async (address: string, make: () => Promise<Page>, own = false): Promise<Page> => {
+  /** The page of an address, made at the states that it is kept under; `own` where whoever asks has just written and wants to see it. */
+  return async (address: string, make: (now: States) => Promise<Page>, own = false): Promise<Page> => {
     const now = await statesOf(db);
     const serves = (it: Kept<Page> | Making<Page> | undefined) =>
       it !== undefined &&

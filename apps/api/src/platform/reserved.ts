@@ -16,11 +16,14 @@ const around = "le la les l un une du de des d au aux et groupe groupes régiona
   .concat(" the of a an and group groups regional team official")
   .split(" ");
 
+const reservedNames = async (db: EntityManager) =>
+  (await Promise.all(Array.from(readers, async (read) => read(db)))).flat();
+
 /** Refuses names, by field, that pass for a group, a role or the site, whatever stands around or between them. */
 export async function refuseReserved(db: EntityManager, names: Record<string, string | null | undefined>) {
   const given = Object.entries(names).flatMap(([field, name]) => (name ? [{ field, read: readings(name) }] : []));
   if (given.length === 0) return;
-  const reserved = (await Promise.all(Array.from(readers, async (read) => read(db)))).flat();
+  const reserved = await reservedNames(db);
   const taken = new Set(reserved.flatMap(readings).filter((letters) => letters.length > 2));
   const found = given.filter(({ read: [whole, bare] }) => isMadeOf(whole, taken) || taken.has(bare));
   if (found.length > 0) throw new Refusal(found.map(({ field }) => ({ code: "RESERVED_NAME", field })));
@@ -84,16 +87,9 @@ export function refuseStandingFor(reserved: string[], names: Record<string, stri
 }
 
 /** True for a name, as somebody wrote it, that stands for the organiser, a role or an institution: nobody checked it. */
-export async function isUnverified({ db, batch }: Context, name: string | null): Promise<boolean> {
+export async function isUnverified({ db, reference }: Context, name: string | null): Promise<boolean> {
   if (!name) return false;
-  const loader = batch("reserved: unverified", async (names) => {
-    const reserved = (await Promise.all(Array.from(readers, async (read) => read(db)))).flat();
-    return new Map(
-      names.map((given) => {
-        const words = wordsOf(given);
-        return [given, words.some((word) => offices.has(word)) || reserved.some((one) => holds(words, one))];
-      }),
-    );
-  });
-  return (await loader(name)) ?? false;
+  const reserved = await reference("reserved: names", () => reservedNames(db));
+  const words = wordsOf(name);
+  return words.some((word) => offices.has(word)) || reserved.some((one) => holds(words, one));
 }

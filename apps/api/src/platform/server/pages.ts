@@ -42,17 +42,17 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   });
 
   let making = 0;
-  async function make(request: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+  async function make(request: FastifyRequest, path: string, posted?: Posted, end?: string): Promise<Page> {
     if (making >= mostAtOnce.pages) return { status: 503, html: "", policy: "" };
     making += 1;
-    return render(request, path, posted).finally(() => (making -= 1));
+    return render(request, path, posted, end).finally(() => (making -= 1));
   }
 
-  async function render(request: FastifyRequest, path: string, posted?: Posted): Promise<Page> {
+  async function render(request: FastifyRequest, path: string, posted?: Posted, end?: string): Promise<Page> {
     const { viewer, id } = request;
     let unavailable = false;
     // One context for the page: what its query loads is loaded once.
-    const contextValue = createContext(database, { viewer, requestId: id, request });
+    const contextValue = createContext(database, { viewer, requestId: id, request, end });
     const execute: Execute = async (query, variables, operationName) => {
       const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue });
       if (body.kind !== "single") throw new Error("No incremental answers here.");
@@ -97,7 +97,9 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   // The picture of a page where it is shared: of its title and first words, as a visitor reads them.
   app.get<{ Querystring: { page?: string } }>("/card.png", { config: rates.exports }, async (request, reply) => {
     const address = knownAddress(String(request.query.page).slice(0, 2000));
-    const page = /^\/(?!\/)/.test(address) ? await kept(address, () => make(request, address)) : null;
+    const page = /^\/(?!\/)/.test(address)
+      ? await kept(address, ({ end }) => make(request, address, undefined, end))
+      : null;
     const card = page?.status === 200 ? cardOf(page.html) : null;
     if (!card) return reply.code(404).send({ error: "Not there." });
     if (isKnown(request, reply, JSON.stringify(card))) return reply.code(304).send();
@@ -107,8 +109,8 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { url, viewer } = request;
     const address = viewer.id ? url : knownAddress(url);
-    const remake = () => make(request, address);
-    const page = await (viewer.id || config.dev ? remake() : kept(address, remake, hasJustWritten(request)));
+    const remake = ({ end }: { end?: string }) => make(request, address, undefined, end);
+    const page = await (viewer.id || config.dev ? remake({}) : kept(address, remake, hasJustWritten(request)));
     return send(request, reply, page, viewer.id !== null);
   };
 }

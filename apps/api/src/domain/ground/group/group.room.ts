@@ -6,6 +6,7 @@ import { launchResolvers } from "./launch.resolvers.ts";
 
 export const groupRoom = room({
   tables: [WorkingGroups, Objectives, ObjectiveWordings],
+  references: [WorkingGroups, Objectives],
   resolvers: [groupResolvers, launchResolvers],
   reserves: namesOfGroups,
   searched: {

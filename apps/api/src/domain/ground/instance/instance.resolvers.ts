@@ -23,7 +23,7 @@ async function weeksOf(db: EntityManager) {
 
 export const instanceResolvers: Resolvers = {
   Query: {
-    instance: (_, __, { db }) => instanceOf(db),
+    instance: (_, __, { db, reference }) => reference("instance: one", () => instanceOf(db)),
     territoryDesk: (_, __, { db, viewer }) => (instancePolicy.run(viewer) ? territoryDeskOf(db) : null),
     instanceHealth: (_, __, { db, viewer }) => (instancePolicy.run(viewer) ? healthOf(db) : null),
   },

@@ -4,6 +4,7 @@ import { interlocutorResolvers } from "./interlocutor.resolvers.ts";
 
 export const interlocutorRoom = room({
   tables: [Interlocutors],
+  references: [Interlocutors],
   resolvers: [interlocutorResolvers],
   searched: {
     INTERLOCUTOR: {

@@ -9,11 +9,9 @@ import { Territories, type Territory } from "./territory.entity.ts";
 const french = new Intl.Collator("fr");
 const byName = (rows: Territory[]) => rows.toSorted((a, b) => french.compare(a.name, b.name));
 
-/** All the territories: few, and asked by several kinds at once, they come in one statement. */
-const allOf = async ({ db, batch }: Context): Promise<Territory[]> =>
-  (await batch("territory: all", async ([key]) => {
-    return new Map([[key!, byName(await rowsOf(db, Territories, "territory: all", ""))]]);
-  })("all")) ?? [];
+/** All the territories: few, and asked by several kinds at once. */
+const allOf = ({ db, reference }: Context): Promise<Territory[]> =>
+  reference("territory: all", async () => byName(await rowsOf(db, Territories, "territory: all", "")));
 
 /** Territories of a kind, by name. */
 export const territories = async (context: Context, kind: TerritoryKind) =>

@@ -4,6 +4,7 @@ import { territoryResolvers } from "./territory.resolvers.ts";
 
 export const territoryRoom = room({
   tables: [Territories],
+  references: [Territories],
   resolvers: [territoryResolvers],
   searched: {
     TERRITORY: {

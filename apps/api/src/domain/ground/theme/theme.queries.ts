@@ -5,7 +5,8 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { Axes, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
 
 /** The four axes, in the order of the source. */
-export const axes = ({ db }: Context) => rowsOf(db, Axes, "theme: axes", "where not it.retired order by it.position");
+export const axes = ({ db, reference }: Context) =>
+  reference("theme: axes", () => rowsOf(db, Axes, "theme: axes", "where not it.retired order by it.position"));
 
 /** One theme; null when there is none of that slug. */
 export const themeOf = async ({ db }: Context, slug: string) =>
@@ -19,13 +20,11 @@ export const themesOf = async ({ db, batch }: Context, axisId: string): Promise<
   })(axisId)) ?? [];
 
 /** The words of a closed list, in their order. */
-export const termsOf = ({ db }: Context, kind: TermKind) =>
-  rowsOf(db, Terms, "theme: terms", "where it.kind = $1 order by it.position", [kind]);
+export const termsOf = ({ db, reference }: Context, kind: TermKind) =>
+  reference(`theme: terms ${kind}`, () =>
+    rowsOf(db, Terms, "theme: terms", "where it.kind = $1 order by it.position", [kind]),
+  );
 
 /** Kinds of levers by their keys, in the words of the closed list. */
-export async function leversNamed(context: Context, keys: readonly string[]): Promise<Term[]> {
-  const terms = context.batch("theme: levers", async ([key]) => {
-    return new Map([[key!, await termsOf(context, "LEVER_TYPE")]]);
-  });
-  return (await terms("all"))!.filter(({ key }) => keys.includes(key));
-}
+export const leversNamed = async (context: Context, keys: readonly string[]): Promise<Term[]> =>
+  (await termsOf(context, "LEVER_TYPE")).filter(({ key }) => keys.includes(key));

@@ -4,5 +4,6 @@ import { themeResolvers } from "./theme.resolvers.ts";
 
 export const themeRoom = room({
   tables: [Axes, Themes, Terms],
+  references: [Axes, Themes, Terms],
   resolvers: [themeResolvers],
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 
 const api = testApi();
 let small: Small;
@@ -205,8 +205,8 @@ test.each([
   ["a list", { channel: "EMAIL" }],
   ["a search", { channel: "EMAIL", search: "pomme" }],
 ])("%s of forty costs as many statements as one of two", async (_, filter) => {
-  const two = await statementsOf(() => list(filter, everything, { first: 2 }));
-  const forty = await statementsOf(() => list(filter, everything, { first: 40 }));
+  const two = await statementsAgain(() => list(filter, everything, { first: 2 }));
+  const forty = await statementsAgain(() => list(filter, everything, { first: 40 }));
   expect(forty).toHaveLength(two.length);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { seededApi, seededTemplate } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 import { receiptCode } from "../response/codes.ts";
 
 type Api = ReturnType<typeof testApi>;
@@ -134,7 +134,7 @@ describe("on 20 June 2012", () => {
 
   test("the four questionnaires are read in five statements at most, with what their page shows", async () => {
     for (const number of [1, 2, 3, 4]) {
-      const statements = await statementsOf(async () => {
+      const statements = await statementsAgain(async () => {
         const { errors } = await api.ask(
           `{ questionnaire(slug: "questionnaire-${number}") { title state responseCount discussedAt questionCount
                objective { name } sections { title questions { label options { label } rows { label } scale { label } } } }

@@ -19,6 +19,7 @@ import { questionnaireWritingResolvers } from "./writing.resolvers.ts";
 
 export const questionnaireRoom = room({
   tables: [Questionnaires, Sections, Questions, QuestionRevisions, QuestionnaireRevisions],
+  references: [Questionnaires, Sections, Questions],
   resolvers: [questionnaireResolvers, questionnaireWritingResolvers],
   hears: {
     "group.created": startQuestionnaires,

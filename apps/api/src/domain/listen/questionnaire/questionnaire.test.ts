@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
 import { options, placeAndText } from "../../../../test/responses.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
 import { definitionOf } from "./definition.ts";
 import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";
@@ -32,7 +32,7 @@ test("reading a questionnaire writes nothing, and its whole page takes at most f
     ...Array.from({ length: 30 }, (_, n) => ({ code: `q${n}`, type: "LONG_TEXT" as const })),
   ]);
   let found: any;
-  const statements = await statementsOf(async () => {
+  const statements = await statementsAgain(async () => {
     found = await read(questionnaire.slug);
   });
   expect(found.questionCount).toBe(32);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { choice, countsOf, resultsApi, times } from "../../../../test/results.ts";
 import { contributionOf } from "../../../../test/builders.ts";
 import { options } from "../../../../test/responses.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 
 const api = resultsApi();
 const { answer, asking, resultsOf } = api;
@@ -112,9 +112,9 @@ describe("counted responses", () => {
 test("results ask the same statements of PostgreSQL whatever the number of responses", async () => {
   const { questionnaire, ids } = await asking([choice("a", "x"), { code: "t", type: "LONG_TEXT" }]);
   await answer(questionnaire.id, { [ids.a!]: "x" });
-  const few = await statementsOf(() => resultsOf(questionnaire));
+  const few = await statementsAgain(() => resultsOf(questionnaire));
   for (const _ of times(30)) await answer(questionnaire.id, { [ids.a!]: "x" });
-  const many = await statementsOf(() => resultsOf(questionnaire));
+  const many = await statementsAgain(() => resultsOf(questionnaire));
   expect(many.length).toBe(few.length);
   expect(many.length).toBeLessThanOrEqual(11);
 });

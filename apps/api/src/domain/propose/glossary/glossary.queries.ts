@@ -3,14 +3,12 @@ import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersions } from "./glossary.entity.ts";
 
-/** Terms of the glossary, in alphabetical order; read once a request. */
-export async function glossary({ db, batch }: Context): Promise<GlossaryTerm[]> {
-  const loader = batch("glossary: all", async ([key]) => {
+/** Terms of the glossary, in alphabetical order. */
+export const glossary = ({ db, reference }: Context): Promise<GlossaryTerm[]> =>
+  reference("glossary: all", async () => {
     const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug limit 2000");
-    return new Map([[key!, terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"))]]);
+    return terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"));
   });
-  return (await loader("all"))!;
-}
 
 /** A term by its slug. */
 export const termOf = async ({ db }: Context, slug: string): Promise<GlossaryTerm | null> =>

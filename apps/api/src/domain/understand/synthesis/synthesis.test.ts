@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holders } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -152,8 +152,8 @@ test("a list of 3 syntheses costs as many statements as a list of 1", async () =
            paragraphs { text keyPoints { sentence peopleCount passages { quote contribution { id } } } against { sentence } }
            versions { version causes { meeting { title } } } } }`,
     );
-  const many = await statementsOf(ask);
+  const many = await statementsAgain(ask);
   await api.database.query("update synthesis set state = 'DRAFT' where slug <> 'point-d-etape-1'");
-  expect(await statementsOf(ask)).toHaveLength(many.length);
+  expect(await statementsAgain(ask)).toHaveLength(many.length);
   await api.database.query("update synthesis set state = 'PUBLISHED'");
 });
