@@ -56,7 +56,7 @@ test("a visitor reads shown results, drawn and as a table, with what they are ou
   const ranking = card(page, /trois critères/);
   await expect(ranking.getByRole("listitem").first()).toContainText("41 points, 8 fois en tête");
   await expect(card(page, /chacun de ces critères/)).toContainText("moyenne 2,67");
-  await expect(card(page, /Avec vos mots/)).toContainText("30 réponses : 29 à lire, 1 non publiée");
+  await expect(card(page, /Avec vos mots/)).toContainText("30 réponses : 29 publiées, 1 non publiée");
 });
 
 test("a visitor is shown no result that is not shown, in the page nor behind it", async ({ page, baseURL }) => {

@@ -78,7 +78,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
   await page.goto("/contributions");
   const all = await counts(page).textContent();
   // All that may be read: how many are not published is told of the whole alone.
-  const readable = /(\d+) à lire/.exec(all!)![1]!;
+  const readable = /(\d+) publiées/.exec(all!)![1]!;
   await page.goto("/contributions?q=les");
   await expect(counts(page)).toHaveText(`${readable} paroles`);
   await page.goto("/contributions?q=zzyzx");
@@ -91,7 +91,7 @@ test("a search is in French: accents, plurals, small words and either apostrophe
 
 test("filters keep in the address, and the next page keeps them", async ({ page }) => {
   await page.goto("/contributions");
-  await expect(counts(page)).toHaveText(/^\d+ paroles\s: \d+ à lire, \d+ non publiées?$/);
+  await expect(counts(page)).toHaveText(/^\d+ paroles\s: \d+ publiées, \d+ non publiées?$/);
   await page.getByLabel("Objectif").selectOption({ index: 1 });
   await page.getByRole("button", { name: "Filtrer" }).click();
   await expect(page).toHaveURL(/objective=objectif-1/);

@@ -6,7 +6,7 @@ interface Counts {
   unpublishedCount: number;
 }
 
-/** « 14 réponses : 9 à lire, 5 non publiées »: what is counted and cannot be read is said. */
+/** « 14 réponses : 9 publiées, 5 non publiées »: what is counted and cannot be read is said. */
 export function responsesInWords({ responseCount, readableCount, unpublishedCount }: Counts) {
   const total = m.questionnaire_responses({ count: responseCount });
   if (!unpublishedCount) return total;

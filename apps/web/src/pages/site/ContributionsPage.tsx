@@ -255,7 +255,7 @@ const NoneYet = () => (
   </Empty>
 );
 
-/** « 14 contributions : 9 à lire, 5 non publiées »; what is not published is not searched, and its count says nothing of the words. */
+/** « 14 contributions : 9 publiées, 5 non publiées »; what is not published is not searched, and its count says nothing of the words. */
 function countsOf(
   { totalCount, unpublishedCount, searched }: ContributionsPage["contributions"],
   words: string,

@@ -100,7 +100,7 @@ export function Component() {
   const coverage = objective?.coverage ?? group?.coverage;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
   const groups = ownFirst(
-    [...today, ...old].filter(({ regionalGroups }) => regionalGroups.length > 0),
+    [...today, ...old].filter(({ id, regionalGroups }) => regionalGroups.some(({ territory }) => territory.id === id)),
     own,
     ({ slug, region }) => region?.slug ?? slug,
   );
