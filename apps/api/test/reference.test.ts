@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../test/demo.ts";
-import { statementsOf } from "../../../test/statements.ts";
-import { rooms } from "../../app.ts";
-import { Themes } from "../../domain/ground/theme/theme.entity.ts";
-import { createContext } from "../context.ts";
+import { seededApi } from "./demo.ts";
+import { statementsOf } from "./statements.ts";
+import { rooms } from "../src/app.ts";
+import { Themes } from "../src/domain/ground/theme/theme.entity.ts";
+import { createContext } from "../src/platform/context.ts";
 
 const api = seededApi();
 
