@@ -1,3 +1,4 @@
+import { told } from "../../shared/counted.ts";
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
@@ -129,9 +130,9 @@ export function Component() {
     <Ruled>
       <PageHead
         kicker={<GroupLink slug={slug} name={name} />}
-        margin={count > 0 ? `${count}` : undefined}
+        margin={count > 0 ? told(count, ({ count: all }) => `${all}`, m.curation_more_than) : undefined}
         note={since && m.curation_since({ date: formatDate(since) })}
-        title={count > 0 ? m.curation_head({ count }) : m.curation_none()}
+        title={count > 0 ? told(count, m.curation_head, m.curation_head_more) : m.curation_none()}
         tab={m.curation_title()}
         lead={<p>{m.curation_lead()}</p>}
       />

@@ -65,6 +65,16 @@ export const Reactions = new EntitySchema<Reaction>({
       columns: ["subject", "subjectId"],
       where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL",
     },
+    {
+      name: "reaction_waiting",
+      columns: ["reactedOn", "id"],
+      where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
+    },
+    {
+      name: "reaction_questions",
+      columns: ["reactedOn", "id"],
+      where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL",
+    },
     { name: "reaction_code", columns: ["codeDigest"], unique: true },
   ],
 });

@@ -110,6 +110,12 @@ export const Contributions = new EntitySchema<Contribution>({
       where:
         "status = 'VISIBLE' AND minutes_block_id IS NULL AND ('x' || left(md5(id::text), 8))::bit(32)::bigint % 10 = 0",
     },
+    {
+      name: "contribution_read_twice",
+      columns: ["objectiveId", "contributedOn", "id"],
+      where:
+        "status = 'VISIBLE' AND readers > 1 AND minutes_block_id IS NULL AND ('x' || left(md5(id::text), 8))::bit(32)::bigint % 10 = 0",
+    },
     { name: "contribution_about", columns: ["themeId", "sectors"], where: "status = 'VISIBLE' AND sectors <> '{}'" },
     {
       name: "contribution_waiting",

@@ -5,6 +5,7 @@ import { authorize, notFound } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
+import { textsIn } from "../../ground/tally/text.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { groupOfText } from "../contribution/contribution.sql.ts";
@@ -30,11 +31,14 @@ interface Narrowing {
   values: unknown[];
   place: string;
   rest: string;
+  /** True where the place is a territory. */
+  within: boolean;
+  /** Slug of the group of the place. */
+  group: string | null;
 }
 
 const isNotebook = "it.channel = 'NOTEBOOK'";
-const readings = "(select count(*) from reading r where r.contribution_id = it.id)";
-const read = { UNREAD: `${readings} = 0`, READ: `${readings} = 1`, READ_TWICE: `${readings} > 1` };
+const read = { UNREAD: "it.readers = 0", READ: "it.readers = 1", READ_TWICE: "it.readers > 1" };
 
 /** The notebook that a contribution is; null for any other. */
 export const asNotebook = (contribution: Contribution | null): Notebook | null =>
@@ -67,7 +71,7 @@ function narrowed(filter: NotebookFilter | null | undefined): Narrowing {
     rest.push(`it.id in (select s.contribution_id from contribution_search s
       where s.notebook and s.document @@ search_query(${words}))`);
   }
-  return { values, place: place.join(" and "), rest: rest.map((one) => ` and ${one}`).join("") };
+  return { values, place: place.join(" and "), rest: rest.map((one) => ` and ${one}`).join(""), within: !!territory, group: group?.replaceAll("\0", "") || null };
 }
 
 /** Notebooks that can be read, newest first. */
@@ -107,16 +111,22 @@ interface Coverage {
   readTwice: number;
 }
 
-/** Coverage of the notebooks of the place of a list: from an index of them, and the readings counted once. */
-export async function coverageOf({ db, batch }: Context, { narrowing: { place, values } }: NotebookConnection) {
+/** Coverage of the notebooks of the place of a list: by what is kept of texts, which knows no place below a region. */
+export async function coverageOf(
+  { db, batch }: Context,
+  { narrowing: { place, values, within, group } }: NotebookConnection,
+) {
   // Values of the words are bound after those of the place, and must all be named.
   const places = values.slice(0, Math.max(0, ...[...place.matchAll(/\$(\d+)/g)].map(([, at]) => Number(at))));
   const loader = batch(`notebook: coverage ${place}`, async ([key]) => {
     const [found] = await db.query<[Coverage]>(
-      `select count(*)::int as total, count(r.readers)::int as read, (count(*) filter (where r.readers > 1))::int as "readTwice"
-       from contribution it left join (select contribution_id, count(*) as readers from reading group by 1) r
-         on r.contribution_id = it.id where ${place}`,
-      places,
+      within
+        ? `select count(*)::int as total, (count(*) filter (where it.readers > 0))::int as read,
+             (count(*) filter (where it.readers > 1))::int as "readTwice" from contribution it where ${place}`
+        : `select ${textsIn()} as total, ${textsIn("y.readers > 0")} as read, ${textsIn("y.readers > 1")} as "readTwice"
+           from text_tally y where y.channel = 'NOTEBOOK' and not y.unpublished
+             and ($1::text is null or y.theme_id = (select g.theme_id from working_group g where g.slug = $1))`,
+      within ? places : [group],
     );
     return new Map([[key!, found]]);
   });

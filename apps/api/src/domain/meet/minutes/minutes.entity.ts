@@ -74,7 +74,14 @@ export const MinutesBlocks = new EntitySchema<MinutesBlock>({
     droppedBecause: column.optionalText,
     edit: column.version,
   },
-  indices: [{ name: "minutes_block_order", columns: ["minutesId", "position"] }],
+  indices: [
+    { name: "minutes_block_order", columns: ["minutesId", "position"] },
+    {
+      name: "minutes_block_to_do",
+      columns: ["minutesId"],
+      where: "kind = 'ACTION' AND done IS NOT TRUE AND dropped_because IS NULL",
+    },
+  ],
 });
 
 /** A correction that somebody who was there asks for. */

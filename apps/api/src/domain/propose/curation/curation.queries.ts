@@ -1,8 +1,10 @@
+import { countedOneByOne } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { CurationKind, SupplySlot } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { keyed } from "../../../platform/data/batch.ts";
+import type { Key } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -15,7 +17,7 @@ import { callsOf } from "../supply/supply.queries.ts";
 import { type CurationAnswer, CurationAnswers } from "./curation.entity.ts";
 import { curationPolicy } from "./curation.policy.ts";
 import { isNear, wordsOf } from "./near.ts";
-import { waits } from "./waits.sql.ts";
+import { oldestWaiting } from "./waits.sql.ts";
 
 /** A text that waits for an answer. */
 export interface CurationItem {
@@ -64,13 +66,13 @@ export async function curatedGroups(
 }
 
 /** Texts that wait in a group, the oldest first, after a place in that order. */
-export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: (string | null)[], limit: number) =>
+export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: Key | null, limit: number) =>
   prepared<CurationItem>(
     db,
-    "curation: items",
-    `select * from (${waits()}) w where $2::text is null or (w."givenOn", w.kind, w.id::text) > ($2, $3, $4)
-     order by w."givenOn", w.kind, w.id::text limit $5`,
-    [[groupId], ...after, limit],
+    `curation: items${after ? " after" : ""}`,
+    `select * from (${oldestWaiting(after ? "$5" : "$2", after !== null)}) w
+     order by w."givenOn", w.kind, w.id limit ${after ? "$5" : "$2"}`,
+    [[groupId], ...(after ?? []), limit],
   );
 
 interface Waiting {
@@ -79,10 +81,12 @@ interface Waiting {
   since: string;
 }
 
-/** Number of texts that wait in a group, and the day since when. */
+/** Number of texts that wait in a group, up to one more than are counted one by one, and the day since when. */
 export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
   batch("curation: counts", async (ids) => {
-    const text = `select "groupId", count(*)::int as count, min("givenOn") as since from (${waits()}) w group by 1`;
+    const one = oldestWaiting(`${countedOneByOne + 1}`, false).replaceAll("$1::uuid[]", "array[g.id]");
+    const text = `select g.id as "groupId", w.count, w.since from unnest($1::uuid[]) g(id) cross join lateral (
+      select count(*)::int as count, min("givenOn") as since from (select * from (${one}) x limit ${countedOneByOne + 1}) x) w`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
   })(groupId);
 
@@ -96,7 +100,7 @@ export async function nearOf(context: Context, item: CurationItem): Promise<Cura
   const loader = context.batch("curation: waiting", async (groups) => {
     const rows = await Promise.all(
       groups.map(async (id) => {
-        const items = await itemsIn(context, id, [null, null, null], mostCompared);
+        const items = await itemsIn(context, id, null, mostCompared);
         return [id, items.map((it) => ({ it, words: wordsOf(it.text) }))] as const;
       }),
     );

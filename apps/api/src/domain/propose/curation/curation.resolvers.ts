@@ -36,8 +36,7 @@ export const curationResolvers: Resolvers = {
     since: async ({ groupId }, _, context) => (await countsOf(context, groupId))?.since ?? null,
     async items({ groupId }, args, context) {
       const page = pageOf(args, 3, 50);
-      const after = (page.after ?? [null, null, null]) as (string | null)[];
-      const rows = await itemsIn(context, groupId, after, page.limit + 1);
+      const rows = await itemsIn(context, groupId, page.after, page.limit + 1);
       return connection(rows, page, ({ givenOn, kind, id }) => [givenOn, kind, id]);
     },
     objections: ({ groupId }, { after }, context) => objectionsWithoutReply(context, groupId, after),

@@ -21,8 +21,8 @@ const patience = 2500;
 const portion = 500;
 
 /**
- * Texts past which a shelf rests between two comparisons, in milliseconds: all its ids are read for one. A text of since
- * then is near nothing until the next.
+ * Texts past which a shelf rests between two comparisons, in milliseconds, the longer the more there are: all its ids are
+ * read for one. A text of since then is near nothing until the next.
  */
 const many = 5000;
 const rest = 15_000;
@@ -99,7 +99,8 @@ class Near {
       [shelves.map(([key]) => key), shelves.map(([, it]) => it.objectiveId), shelves.map(([, it]) => it.themeId)],
     );
     for (const { key, ...there } of holdings) {
-      if (there.texts.length > many * idLength) this.#until.set(key, performance.now() + rest);
+      const size = there.texts.length / idLength;
+      if (size > many) this.#until.set(key, performance.now() + (rest * size) / many);
       await this.#fill(key, await this.thread.ask(key, "hold", there));
     }
   }

@@ -26,21 +26,28 @@ export interface ReadingAgreement {
   objective: Objective;
   asked: boolean;
   drawn: number;
+  readTwice: number;
   texts: ReadingDisagreement[];
 }
+
+/** Texts of an objective that the agreement is measured on: the newest. */
+const measured = 400;
 
 /** Texts shown, to be talked over. */
 const shown = 20;
 
-/** Answers the agreement of two readers by objective. Two statements whatever their number. */
+/** Answers the agreement of two readers by objective, on its newest texts. Two statements whatever their number. */
 export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Promise<ReadingAgreement[]> {
-  const objectives = await prepared<Objective & { smallTeam: boolean; drawn: number }>(
+  const objectives = await prepared<Objective & { smallTeam: boolean; drawn: number; readTwice: number }>(
     db,
     "reading: drawn",
     `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
-       case when g.small_team then 0 else (select ${textsIn("y.drawn and not y.unpublished")}
-         from ${keptTexts({ groups: "$1", where: "y.objective_id = it.id" })}) end as drawn
+       case when g.small_team then 0 else k.drawn end as drawn,
+       case when g.small_team then 0 else k.twice end as "readTwice"
      from objective it join working_group g on g.id = it.group_id
+     cross join lateral (select ${textsIn("y.drawn and not y.unpublished")} as drawn,
+       ${textsIn("y.drawn and not y.unpublished and y.readers > 1")} as twice
+       from ${keptTexts({ groups: "$1", where: "y.objective_id = it.id" })}) k
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
     [groups],
   );
@@ -50,8 +57,11 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
     `select c.objective_id as "objectiveId", c.id as "contributionId", p.display_name as name, array(
        select distinct coalesce(k.merged_into_id, k.id) from reading_code o join key_point k on k.id = o.key_point_id
        where o.contribution_id = c.id and o.person_id = r.person_id) as codes
-     from contribution c join reading r on r.contribution_id = c.id join person p on p.id = r.person_id
-     where ${theirs("$1")} and ${drawn} and c.readers > 1
+     from objective o cross join lateral (
+       select c.id, c.objective_id from contribution c where c.objective_id = o.id and ${theirs("$1")} and ${drawn}
+         and c.readers > 1 order by c.contributed_on desc, c.id limit ${measured}) c
+     join reading r on r.contribution_id = c.id join person p on p.id = r.person_id
+     where $1::uuid[] is null or o.group_id = any($1::uuid[])
      order by max(r.read_at) over (partition by c.id) desc, c.id, r.read_at, p.id`,
     [groups],
   );
@@ -65,6 +75,7 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
     objective,
     asked: !objective.smallTeam,
     drawn: objective.drawn,
+    readTwice: objective.readTwice,
     texts: byObjective.get(objective.id) ?? [],
   }));
 }

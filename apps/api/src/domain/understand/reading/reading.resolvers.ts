@@ -76,7 +76,6 @@ export const passageResolvers: Resolvers = {
     keyPoints: (it, _, context) => keyPointsSeen(context, it),
   },
   ReadingAgreement: {
-    readTwice: ({ texts }) => texts.length,
     alpha: (agreement) => alphaIn(agreement),
     disagreements: (agreement) => disagreementsIn(agreement),
     keyPoints: (agreement) => agreementByKeyPoint(agreement),

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { SynthesisAccounting, SynthesisLack } from "../../../graphql/resolvers.generated.ts";
+import { textsIn } from "../../ground/tally/text.sql.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -21,9 +22,8 @@ const countsText = `with ${accounted(asked)}
     (count(*) filter (where a.set_aside_id is not null))::int as "setAside",
     (count(*) filter (where not a.cited and a.set_aside_id is null))::int as unaccounted,
     coalesce((select nothing_to_add from synthesis_version where id = v.id), (
-      select count(*)::int from contribution c where c.objective_id = v.objective_id and ${visible("c")}
-        and exists (select from reading r where r.contribution_id = c.id)
-        and not exists (select from passage p where p.contribution_id = c.id))) as "nothingToAdd"
+      select ${textsIn("y.readers > 0 and not y.marked and not y.unpublished")} from text_tally y
+      where y.objective_id = v.objective_id)) as "nothingToAdd"
   from asked v left join accounted a on a.version_id = v.id group by v.id, v.objective_id`;
 
 type Keyed<Row> = Row & { key: string };
