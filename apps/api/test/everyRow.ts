@@ -46,6 +46,9 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     draw: (await slugs("synthesis")).flatMap(({ slug }) => [1, 2, 3, 4, 5].map((seed) => ({ synthesis: slug, seed }))),
     proposals: [{ first: 100 }, ...words.map((search) => ({ filter: { search, level: "LOCAL" }, first: 100 }))],
     proposal: await slugs("proposal"),
+    sourcesToChoose: (await slugs("proposal")).flatMap(({ slug: proposal }) =>
+      [null, ...words].map((search) => ({ proposal, search })),
+    ),
     proposalToDecide: await slugs("proposal"),
     amendment: await ids("amendment"),
     interlocutors: [{}, { filter: { level: "REGIONAL", territory: "bretagne", search: "canary" } }],

@@ -13,7 +13,6 @@ import { SavedLine } from "../../features/proposalWriting/saved/SavedLine.tsx";
 import { SourcesContext } from "../../features/proposalWriting/sources/SourcesContext.ts";
 import { StatementBox } from "../../features/proposalWriting/StatementBox.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
-import { useAllSources } from "../../features/proposalWriting/sources/useAllSources.ts";
 import { useAllSaved } from "../../features/proposalWriting/saved/useAllSaved.ts";
 import { useOthers } from "../../features/proposalWriting/useOthers.ts";
 import { StatementPartSlot } from "../../features/proposalWriting/WorkshopPart.tsx";
@@ -115,25 +114,6 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       }
     }
     ...CarrierChoices_query @unmask
-    group {
-      id
-      objectives {
-        id
-        number
-        name
-        keyPoints {
-          id
-          number
-          state
-          nature
-          sentence
-          passages {
-            id
-            quote
-          }
-        }
-      }
-    }
   }
   ${StatementBox.fragment}
   ${ProposalForm.fragment}
@@ -154,13 +134,12 @@ export function Component() {
   const proposal = data.proposal!;
   const { slug, number, missing } = proposal;
   const isDraft = proposal.state === "DRAFT";
-  const sources = useAllSources(data.group?.objectives ?? []);
   const { saved, all } = useAllSaved(isDraft);
   useOthers();
   useNamedSlot();
   return (
     <WordsContext value={data.vocabulary}>
-      <SourcesContext value={sources}>
+      <SourcesContext value={slug}>
         <SavedContext value={saved}>
           <Ruled>
             <PageHead

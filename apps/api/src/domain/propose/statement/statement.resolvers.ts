@@ -3,6 +3,7 @@ import { keyPointsOfStatement } from "../../understand/keyPoint/keyPoint.queries
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
+import { sourcesToChoose } from "./source.queries.ts";
 import {
   groundOf,
   objectivesOfProposal,
@@ -15,6 +16,9 @@ import {
 } from "./statement.queries.ts";
 
 export const statementResolvers: Resolvers = {
+  Query: {
+    sourcesToChoose: (_, { proposal, search }, context) => sourcesToChoose(context, proposal, search),
+  },
   Mutation: {
     writeStatement: (_, { input }, { run }) => run((tx) => writeStatement(tx, input)),
     removeStatement: (_, { input }, { run }) => run((tx) => removeStatement(tx, input)),

@@ -1,13 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
+import { useState } from "react";
 import type { KeyPointNature, Sources_statement } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { peopleAndRegions } from "../../../i18n/vocabulary.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { TextButton } from "../../../ui/TextButton.tsx";
-import { SourcesContext } from "./SourcesContext.ts";
 import { SourcesForm } from "./SourcesForm.tsx";
 import styles from "../Workshop.module.css";
 
@@ -18,6 +17,8 @@ const fragment: TypedDocumentNode<Sources_statement> = gql`
     regionCount
     keyPoints {
       id
+      number
+      sentence
     }
     ownPassages {
       id
@@ -26,6 +27,10 @@ const fragment: TypedDocumentNode<Sources_statement> = gql`
     passages {
       id
       quote
+      keyPoints {
+        id
+        nature
+      }
       contribution {
         id
         region {
@@ -66,7 +71,6 @@ interface Props {
 
 /** What a sentence stands on, beside it: two passages at once, all of them one press away. */
 export function Sources({ statement, open, onClose }: Props) {
-  const { natureOf } = use(SourcesContext);
   const [all, setAll] = useState(false);
   const [linking, setLinking] = useState(false);
   const passages = spread(statement.passages);
@@ -80,7 +84,7 @@ export function Sources({ statement, open, onClose }: Props) {
         <ul aria-label={m.reading_sources({ behind: peopleAndRegions(statement) })}>
           {(all ? passages : passages.slice(0, shown)).map((passage) => (
             <li key={passage.id}>
-              <Sign nature={natureOf(passage.id)} />
+              <Sign nature={passage.keyPoints[0]?.nature ?? null} />
               <span>
                 <span className={styles.quote} lang={contentLang()}>{`«\u202f${passage.quote}\u202f»`}</span>
                 <small>{passage.contribution.region?.name}</small>
@@ -102,7 +106,7 @@ export function Sources({ statement, open, onClose }: Props) {
         </TextButton>
       )}
       <Dialog open={open || linking} onClose={close} title={m.proposalWriting_link_source()} side>
-        <SourcesForm statement={statement} />
+        {(open || linking) && <SourcesForm statement={statement} />}
       </Dialog>
     </div>
   );

@@ -1,8 +1,15 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
-import type { SourceStatement, SourceStatementVariables } from "../../../graphql/operations.generated.ts";
+import type {
+  SourceStatement,
+  SourceStatementVariables,
+  SourcesToChoose,
+  SourcesToChooseVariables,
+} from "../../../graphql/operations.generated.ts";
 import styles from "../../../shared/Desk.module.css";
+import { useSettled } from "../../../shared/useSettled.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
@@ -11,7 +18,7 @@ import { Form } from "../../../ui/Form.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import type { SourcedStatement } from "./Sources.tsx";
-import { SourcesContext, type SourceKeyPoint } from "./SourcesContext.ts";
+import { SourcesContext } from "./SourcesContext.ts";
 
 const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariables> = gql`
   mutation SourceStatement($input: SourceStatementInput!) {
@@ -28,72 +35,114 @@ const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariabl
   ${Form.fragment}
 `;
 
-/** As one types: neither case nor accents. */
-const plain = (text: string) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+const query: TypedDocumentNode<SourcesToChoose, SourcesToChooseVariables> = gql`
+  query SourcesToChoose($proposal: String!, $search: String!) {
+    sourcesToChoose(proposal: $proposal, search: $search) {
+      keyPoint {
+        id
+        number
+        sentence
+        objective {
+          id
+          number
+          name
+        }
+      }
+      passages {
+        id
+        quote
+      }
+    }
+  }
+`;
+
+/** What a sentence may rest on: a key point with all its passages, or a single passage. */
+interface Source {
+  name: "keyPointIds" | "passageIds";
+  id: string;
+  label: string;
+}
+
+const ofKeyPoint = ({ id, number, sentence }: { id: string; number: number; sentence: string }): Source => ({
+  name: "keyPointIds",
+  id,
+  label: `${number}. ${sentence}`,
+});
+
+const ofPassage = ({ id, quote }: { id: string; quote: string }): Source => ({
+  name: "passageIds",
+  id,
+  label: `«\u202f${quote}\u202f»`,
+});
 
 /** Sources of a sentence: key points with all their passages, and single passages. What is not found stays ticked. */
 export function SourcesForm({ statement }: { statement: SourcedStatement }) {
-  const { objectives } = use(SourcesContext);
+  const proposal = use(SourcesContext);
   const act = useAct(sourceStatement, ["ProposalEditPage"]);
-  const [search, setSearch] = useState("");
-  const own = new Set(statement.ownPassages.map(({ id }) => id));
-  const chosen = new Set(statement.keyPoints.map(({ id }) => id));
-  const words = plain(search).trim();
-  const finds = (text: string) => !words || plain(text).includes(words);
-  const send = (fields: FormData) =>
+  const [words, setWords] = useState("");
+  const search = useSettled(words.trim());
+  const { data, previousData } = useQuery(query, { variables: { proposal, search } });
+  const found = (data ?? previousData)?.sourcesToChoose ?? [];
+  const [chosen, setChosen] = useState<readonly Source[]>(() => [
+    ...statement.keyPoints.map(ofKeyPoint),
+    ...statement.ownPassages.map(ofPassage),
+  ]);
+  // Ticked when this was last found or opened: they stand first, and stay in sight once one takes a tick away.
+  const [first, setFirst] = useState(chosen);
+  const isChosen = (source: Source) => chosen.some(({ id }) => id === source.id);
+  const tick = (source: Source) =>
+    setChosen(isChosen(source) ? chosen.filter(({ id }) => id !== source.id) : [...chosen, source]);
+  const idsOf = (name: Source["name"]) => chosen.filter((one) => one.name === name).map(({ id }) => id);
+  const send = () =>
     void act.run({
       id: statement.id,
       sourcesVersion: statement.sourcesVersion,
-      keyPointIds: fields.getAll("keyPointIds") as string[],
-      passageIds: [...new Set(fields.getAll("passageIds") as string[])],
+      keyPointIds: idsOf("keyPointIds"),
+      passageIds: idsOf("passageIds"),
     });
+  const offered = (source: Source) =>
+    !first.some(({ id }) => id === source.id) && (
+      <Tick source={source} checked={isChosen(source)} onTick={tick} key={source.id} />
+    );
+  const objectives = new Map(found.map(({ keyPoint: { objective } }) => [objective.id, objective]));
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={send}>
       <TextField
         name="search"
         type="search"
         label={m.proposalWriting_search_source()}
-        value={search}
+        value={words}
         data-first=""
-        onChange={(event) => setSearch(event.currentTarget.value)}
+        onChange={(event) => {
+          setFirst(chosen);
+          setWords(event.currentTarget.value);
+        }}
       />
-      {statement.ownPassages.length > 0 && (
+      {first.length > 0 && (
         <fieldset>
-          <legend>{m.reading_own_passages()}</legend>
-          {statement.ownPassages.map((passage) => (
-            <Tick
-              name="passageIds"
-              value={passage.id}
-              checked
-              label={`«\u202f${passage.quote}\u202f»`}
-              key={passage.id}
-            />
+          <legend>{m.proposalWriting_sources_chosen()}</legend>
+          {first.map((source) => (
+            <Tick source={source} checked={isChosen(source)} onTick={tick} key={source.id} />
           ))}
         </fieldset>
       )}
-      {objectives.map(({ id, number, name, keyPoints }) => {
-        const found = keyPoints.filter((one) => finds(one.sentence) || one.passages.some(({ quote }) => finds(quote)));
-        return (
-          <div hidden={found.length === 0} key={id}>
-            <Disclosure
-              summary={`${number}. ${name}`}
-              open={words !== "" || keyPoints.some((one) => chosen.has(one.id))}
-            >
-              {keyPoints.map((keyPoint) => (
-                <div hidden={!found.includes(keyPoint)} key={keyPoint.id}>
-                  <KeyPointTicks
-                    keyPoint={keyPoint}
-                    checked={chosen.has(keyPoint.id)}
-                    own={own}
-                    finds={finds}
-                    open={words !== ""}
-                  />
-                </div>
-              ))}
-            </Disclosure>
-          </div>
-        );
-      })}
+      {[...objectives.values()].map(({ id, number, name }) => (
+        <Disclosure summary={`${number}. ${name}`} open={search !== ""} key={id}>
+          {found
+            .filter(({ keyPoint }) => keyPoint.objective.id === id)
+            .map(({ keyPoint, passages }) => (
+              <div key={keyPoint.id}>
+                {offered(ofKeyPoint(keyPoint))}
+                {passages.length > 0 && (
+                  <Disclosure summary={m.reading_single_passages()} open={search !== ""}>
+                    {passages.map((passage) => offered(ofPassage(passage)))}
+                  </Disclosure>
+                )}
+              </div>
+            ))}
+        </Disclosure>
+      ))}
+      {data && found.length === 0 && <output className="quiet">{m.proposalWriting_sources_none()}</output>}
       {act.done && (
         <Notice tone="done" live>
           {m.reading_saved()}
@@ -107,40 +156,15 @@ export function SourcesForm({ statement }: { statement: SourcedStatement }) {
   );
 }
 
-interface TicksProps {
-  keyPoint: SourceKeyPoint;
+interface TickProps {
+  source: Source;
   checked: boolean;
-  own: ReadonlySet<string>;
-  finds: (text: string) => boolean;
-  open: boolean;
+  onTick: (source: Source) => void;
 }
 
-function KeyPointTicks({ keyPoint, checked, own, finds, open }: TicksProps) {
-  const others = keyPoint.passages.filter(({ id }) => !own.has(id));
-  return (
-    <>
-      <Tick
-        name="keyPointIds"
-        value={keyPoint.id}
-        checked={checked}
-        label={`${keyPoint.number}. ${keyPoint.sentence}`}
-      />
-      {others.length > 0 && (
-        <Disclosure summary={m.reading_single_passages()} open={open}>
-          {others.map(({ id, quote }) => (
-            <div hidden={!finds(quote) && !finds(keyPoint.sentence)} key={id}>
-              <Tick name="passageIds" value={id} checked={false} label={`«\u202f${quote}\u202f»`} />
-            </div>
-          ))}
-        </Disclosure>
-      )}
-    </>
-  );
-}
-
-const Tick = ({ name, value, checked, label }: { name: string; value: string; checked: boolean; label: string }) => (
+const Tick = ({ source, checked, onTick }: TickProps) => (
   <label className={styles.item}>
-    <input type="checkbox" name={name} value={value} defaultChecked={checked} />
-    <span lang="fr">{label}</span>
+    <input type="checkbox" name={source.name} value={source.id} checked={checked} onChange={() => onTick(source)} />
+    <span lang="fr">{source.label}</span>
   </label>
 );

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { statementsOf } from "../../../../test/statements.ts";
+
+const api = seededApi();
+
+interface Source {
+  keyPoint: { id: string; sentence: string; state: string; objective: { slug: string } };
+  passages: { id: string; quote: string }[];
+}
+
+async function sources(search: string | null = null, proposal = "proposition-1"): Promise<Source[]> {
+  const { data, errors } = await api.ask(
+    `query ($proposal: String!, $search: String) { sourcesToChoose(proposal: $proposal, search: $search) {
+       keyPoint { id sentence state objective { slug } } passages { id quote } } }`,
+    { proposal, search },
+  );
+  expect(errors).toBeUndefined();
+  return data.sourcesToChoose;
+}
+const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+test("a sentence is given its sources among the stated key points of its group, objective by objective", async () => {
+  const all = await sources();
+  expect(all.length).toBeGreaterThan(4);
+  expect(new Set(all.map(({ keyPoint }) => keyPoint.objective.slug)).size).toBeGreaterThan(1);
+  for (const { keyPoint, passages } of all) {
+    expect(keyPoint.state).toBe("STATED");
+    expect(passages.length).toBeLessThanOrEqual(8);
+  }
+  expect(await sources(null, "personne")).toEqual([]);
+});
+
+test("they are found by the words of a passage, which then stands first, and by those of the key point", async () => {
+  const [first] = (await sources()).filter(({ passages }) => passages.length > 1) as [Source];
+  const words = first.passages.at(-1)!.quote.split(/[^\p{L}’]+/u).filter((word) => word.length > 6).slice(0, 2).join(" ");
+  const found = (await sources(words)).find(({ keyPoint }) => keyPoint.id === first.keyPoint.id)!;
+  for (const word of words.split(" ")) expect(plain(found.passages[0]!.quote)).toContain(plain(word).slice(0, 5));
+  const bySentence = await sources(first.keyPoint.sentence);
+  expect(bySentence.map(({ keyPoint }) => keyPoint.id)).toContain(first.keyPoint.id);
+  expect(await sources("zyxwvu")).toEqual([]);
+});
+
+test("however many key points a group has, forty or so are answered, in as many statements", async () => {
+  const before = await statementsOf(() => sources());
+  await api.database.query(
+    `insert into key_point (objective_id, number, sentence, nature, state, stated_on, fictional)
+     select objective_id, 500 + n, sentence || n, nature, 'STATED', stated_on, true
+     from (select * from key_point where state = 'STATED' order by number limit 1) k, generate_series(1, 100) n`,
+  );
+  const [{ sentence }] = await api.database.query<[{ sentence: string }]>(
+    "select sentence from key_point where number = 501",
+  );
+  const word = sentence.split(/\s+/).find((one) => one.length > 6)!;
+  const after = await statementsOf(async () => expect((await sources()).length).toBeLessThanOrEqual(48));
+  expect(after).toHaveLength(before.length);
+  expect(await sources(word)).toHaveLength(40);
+});
