@@ -30,18 +30,25 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { objectiveChoice } from "../../shared/choices.tsx";
 
 const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariables> = gql`
-  query ReadingKeyPointsPage($id: ID!, $opened: Boolean!, $group: String) {
+  query ReadingKeyPointsPage($id: ID!, $opened: Boolean!, $group: String, $objective: String, $search: String) {
     readingDesk {
-      keyPoints {
-        id
-        sentence
-        definition
+      keyPointBoard(group: $group, objective: $objective, search: $search) {
+        many
         objective {
           id
           slug
         }
-        ...Board_keyPoint @unmask
-        ...TeamKeyPointFiles_keyPoint @unmask
+        keyPoints {
+          id
+          sentence
+          definition
+          objective {
+            id
+            slug
+          }
+          ...Board_keyPoint @unmask
+          ...TeamKeyPointFiles_keyPoint @unmask
+        }
       }
       agreements {
         objective {
@@ -76,8 +83,10 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
 `;
 
 export const loader = (args: LoaderFunctionArgs) => {
-  const id = new URL(args.request.url).searchParams.get("key-point");
-  return preload(args, query, { id: id ?? "", opened: !!id, group: groupIn(args.request.url) });
+  const params = new URL(args.request.url).searchParams;
+  const id = params.get("key-point");
+  const asked = { objective: params.get("objective"), search: params.get("search") };
+  return preload(args, query, { id: id ?? "", opened: !!id, group: groupIn(args.request.url), ...asked });
 };
 
 /** Keys of the cards, and what each does. */
@@ -91,7 +100,7 @@ const keys: [key: string, word: () => string][] = [
 /** The key points of the group as cards that one merges and puts under one another, and one of them in whole. */
 export function Component() {
   const { readingDesk, keyPoint, groups, group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { keyPoints } = readingDesk;
+  const { keyPoints, many, objective: narrowedTo } = readingDesk.keyPointBoard;
   const [search] = useSearchParams();
   const show = useShow();
   /** The address of the same page with the key points of one objective alone. */
@@ -104,7 +113,7 @@ export function Component() {
   };
   useReturn(keyPoint?.id);
 
-  const objective = search.get("objective");
+  const objective = search.get("objective") ?? narrowedTo?.slug ?? null;
   const words = plain(search.get("search") ?? "").trim();
   const only = search.get("only");
   const filtered = !!words || !!only;
@@ -127,7 +136,7 @@ export function Component() {
         <GroupChoice groups={groups} chosen={group} />
         {objectives.length > 1 && (
           <nav className={board.objectives} aria-label={m.reading_objective()}>
-            {[null, ...objectives].map((it) => (
+            {[...(many ? [] : [null]), ...objectives].map((it) => (
               <Link
                 to={within(it?.slug ?? null)}
                 aria-current={(it?.slug ?? null) === objective ? "page" : undefined}

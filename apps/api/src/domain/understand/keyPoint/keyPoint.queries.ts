@@ -111,7 +111,7 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
   );
 
 /** Passages of a key point among which two are chosen: ids are drawn at random, and so are these. */
-const chosenAmong = 60;
+const chosenAmong = 20;
 
 /** The two passages that a key point is judged by: of two people, whole sentences first, then the shortest. */
 export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>

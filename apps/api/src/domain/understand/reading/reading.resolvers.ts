@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
+import { keyPointBoard } from "../keyPoint/board.queries.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
 import { agreementsOf, alphaIn, agreementByKeyPoint, disagreementsIn } from "./agreement.queries.ts";
@@ -47,6 +48,7 @@ export const passageResolvers: Resolvers = {
     questions: (readingDesk, _, context) => questionsToRead(context, readingDesk),
     readers: (readingDesk, _, context) => readersOf(context, readingDesk),
     agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
+    keyPointBoard: (_, asked, context) => keyPointBoard(context, asked),
     keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
     contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
   },
