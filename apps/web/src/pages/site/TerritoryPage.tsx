@@ -35,9 +35,8 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       ...Fed_territory
       name
       hasReferent
-      keyPoints {
-        id
-      }
+      keyPointCount
+      proposalCount
       fed {
         ...FedRows_fed @unmask
       }
@@ -119,11 +118,11 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "territory");
 
 /** « 8 points clefs et 2 propositions viennent aussi d’ici. » */
-const fedInWords = ({ keyPoints, fed }: { keyPoints: readonly unknown[]; fed: readonly unknown[] }) =>
-  keyPoints.length + fed.length > 0
+const fedInWords = ({ keyPointCount, proposalCount }: { keyPointCount: number; proposalCount: number }) =>
+  keyPointCount + proposalCount > 0
     ? m.territory_fed_sentence({
-        keyPoints: m.territory_fed_key_points({ count: keyPoints.length }),
-        proposals: m.territory_fed_proposals({ count: fed.length }),
+        keyPoints: m.territory_fed_key_points({ count: keyPointCount }),
+        proposals: m.territory_fed_proposals({ count: proposalCount }),
       })
     : m.territory_fed_none();
 
@@ -146,7 +145,7 @@ export function Component() {
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
       <Row heading={m.territory_fed()} margin={m.territory_fed_note()}>
-        {territory!.fed.length > 0 ? <FedRows fed={territory!.fed} /> : <Fed territory={territory!} />}
+        {territory!.fed.length > 0 ? <FedRows slug={slug} fed={territory!.fed} /> : <Fed territory={territory!} />}
         <Folds>
           {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
           {initiatives.length > 0 && (

@@ -1,4 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { longestOfTerritory } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { SlideIn } from "../../features/contribution/SlideIn.tsx";
@@ -6,13 +8,14 @@ import { TrailState } from "../../features/contribution/TrailState.tsx";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { Proof } from "../../features/passage/Proof.tsx";
 import { proofsOf } from "../../features/passage/proof.ts";
-import type { FedRows_fed, SaidRows_contribution } from "../../graphql/operations.generated.ts";
+import type { FedAfter, FedAfterVariables, FedRows_fed, SaidRows_contribution } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { proposalStateNames } from "../../i18n/vocabulary.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Claim } from "../../ui/Claim.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
 
 const fed: TypedDocumentNode<FedRows_fed> = gql`
@@ -38,8 +41,33 @@ const fed: TypedDocumentNode<FedRows_fed> = gql`
   ${Proof.fragment}
 `;
 
+const after: TypedDocumentNode<FedAfter, FedAfterVariables> = gql`
+  query FedAfter($slug: String!, $after: ID!) {
+    territory(slug: $slug) {
+      id
+      fed(after: $after) {
+        ...FedRows_fed @unmask
+      }
+    }
+  }
+  ${fed}
+`;
+
+/** Rows as they are followed by others. */
+const named = (rows: readonly FedRows_fed[]) => rows.map((row) => ({ id: row.proposal.id, row }));
+
 /** Proposals of the whole country, each beside the words from a territory that it stands on. To be selected with `@unmask`. */
-export function FedRows({ fed: those }: { fed: readonly FedRows_fed[] }) {
+export function FedRows({ slug: place, fed: first }: { slug: string; fed: readonly FedRows_fed[] }) {
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: named(first),
+    most: longestOfTerritory,
+    async ask(last) {
+      const asked = { query: after, variables: { slug: place, after: last }, fetchPolicy: "network-only" } as const;
+      return named((await client.query(asked)).data?.territory?.fed ?? []);
+    },
+  });
+  const those = [...first, ...rest.map(({ row }) => row)];
   const proofs = proofsOf(those.map(({ passages }) => passages));
   return (
     <SlideIn>
@@ -70,6 +98,7 @@ export function FedRows({ fed: those }: { fed: readonly FedRows_fed[] }) {
           );
         })}
       </ul>
+      {control}
     </SlideIn>
   );
 }

@@ -165,3 +165,22 @@ test("a list of territories costs as many statements as one territory", async ()
   // The departments of one come with all the territories, which are read anyway where they are listed.
   expect(all.length).toBeLessThanOrEqual(one.length);
 });
+
+test("past sixty, the key points of a territory are read in parts, each once, and counted", async () => {
+  const text = await answered("morbihan", "NAMED");
+  for (let number = 100; number < 165; number++) await said(number, "STATED", [text.id]);
+  const ask = async (after: string | null) =>
+    (
+      await api.ask(
+        `query ($after: ID) { territory(slug: "morbihan") { keyPointCount proposalCount keyPoints(after: $after) { id number } } }`,
+        { after },
+      )
+    ).data.territory;
+  const first = await ask(null);
+  expect(first).toMatchObject({ keyPointCount: 65, proposalCount: 0 });
+  const rest = await ask(first.keyPoints.at(-1).id);
+  const numbers = [...first.keyPoints, ...rest.keyPoints].map(({ number }: { number: number }) => number);
+  expect([first.keyPoints.length, rest.keyPoints.length]).toEqual([60, 5]);
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+  expect(new Set(numbers).size).toBe(65);
+});

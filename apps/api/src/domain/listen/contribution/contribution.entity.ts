@@ -111,6 +111,11 @@ export const Contributions = new EntitySchema<Contribution>({
         "status = 'VISIBLE' AND minutes_block_id IS NULL AND ('x' || left(md5(id::text), 8))::bit(32)::bigint % 10 = 0",
     },
     {
+      name: "contribution_marked",
+      columns: ["territoryId", "appearance", "responseId", "id"],
+      where: "marked AND status = 'VISIBLE'",
+    },
+    {
       name: "contribution_read_twice",
       columns: ["objectiveId", "contributedOn", "id"],
       where:

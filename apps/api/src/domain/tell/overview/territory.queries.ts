@@ -4,13 +4,13 @@ import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { type Initiative, Initiatives } from "../../propose/initiative/initiative.entity.ts";
-import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
 import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
-import { longestList } from "@cahier/schema/limits";
+import { longestList, longestOfTerritory } from "@cahier/schema/limits";
+import { isId } from "../../../platform/text/text.ts";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 
@@ -90,31 +90,80 @@ export const initiativesOf = async ({ db, batch }: Context, territoryId: string)
     return grouped(rows, (row) => row.within);
   })(territoryId)) ?? [];
 
-/** Stated key points that published words from a territory support. */
-export const keyPointsOf = async ({ db, batch }: Context, territoryId: string): Promise<KeyPoint[]> =>
-  (await batch("territory: key points", async (ids) => {
-    const rows = await prepared<KeyPoint & { within: string }>(
-      db,
-      "territory: key points",
-      `select ${columnsOf(db, KeyPoints)}, source.within from (
-         select distinct within, l.key_point_id from ${within}
-         join contribution c on ${told} and ${visible("c")}
-         join passage p on p.contribution_id = c.id
-         join key_point_passage l on l.passage_id = p.id
-       ) source
-       join key_point it on it.id = source.key_point_id and ${stated("it")}
-       join objective o on o.id = it.objective_id
-       order by o.number, it.number`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
+/** Texts `c` of which something is marked, that may be told of a territory. */
+const marked = `contribution c on ${told} and ${visible("c")} and c.marked`;
 
-/** SQL: published words from a territory, named `heard`, and the statements `source` that stand on them. */
-const heardWords = `with heard as materialized (
+/** Rows of a list of a territory, in their order, at most so many after one of them; `total` counts all of them. */
+const part = (rows: string) => `with x as (${rows})
+  select * from x where place > coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0)
+    and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory}
+  order by place`;
+
+interface Part<Row> {
+  rows: Row[];
+  total: number;
+}
+
+type Placed = { id: string; within: string; total: number };
+
+/** A part of a list of a territory, after a row of it. */
+async function partOf<Row>(
+  { db, batch }: Context,
+  name: string,
+  text: string,
+  territoryId: string,
+  after?: string | null,
+): Promise<Part<Row>> {
+  const last = after && isId(after) ? after : null;
+  const loader = batch(`${name} ${last ?? ""}`, async (ids) =>
+    grouped(await prepared<Row & Placed>(db, name, part(text), [ids, last]), ({ within: of }) => of),
+  );
+  const rows = (await loader(territoryId)) ?? [];
+  return { rows, total: rows[0]?.total ?? 0 };
+}
+
+/** Stated key points that published words from a territory support, after one of them; how many there are. */
+export const keyPointsOf = (context: Context, territoryId: string, after?: string | null): Promise<Part<KeyPoint>> =>
+  partOf(
+    context,
+    "territory: key points",
+    `select ${columnsOf(context.db, KeyPoints)}, source.within, count(*) over (partition by source.within)::int as total,
+       row_number() over (partition by source.within order by o.number, it.number, it.id) as place
+     from (
+       select distinct within, l.key_point_id from ${within}
+       join ${marked} join passage p on p.contribution_id = c.id
+       join key_point_passage l on l.passage_id = p.id
+     ) source
+     join key_point it on it.id = source.key_point_id and ${stated("it")}
+     join objective o on o.id = it.objective_id`,
+    territoryId,
+    after,
+  );
+
+/** A proposal that words from a territory feed, and the shortest of them. */
+interface Fed {
+  id: string;
+  passageIds: string[];
+}
+
+/** Words shown beside a proposal at most. */
+const words = 8;
+
+/**
+ * Proposals that can be read and that published words from a territory feed, directly or through key points, after one of
+ * them, with the shortest of these words; how many there are.
+ */
+export const fedOf = (context: Context, territoryId: string, after?: string | null): Promise<Part<Fed>> =>
+  partOf(
+    context,
+    "territory: fed",
+    `select it.id, ranked.within, array_agg(ranked.passage_id order by ranked.place) as "passageIds",
+       count(*) over (partition by ranked.within)::int as total,
+       row_number() over (partition by ranked.within order by it.number, it.id) as place
+     from (
+       with heard as materialized (
          select within, p.id as passage_id, length(p.quote) as long from ${within}
-         join contribution c on ${told} and ${visible("c")}
-         join passage p on p.contribution_id = c.id
+         join ${marked} join passage p on p.contribution_id = c.id
        ), source as (
          select within, s.proposal_id, heard.passage_id, heard.long from heard
          join key_point_passage l on l.passage_id = heard.passage_id
@@ -125,47 +174,13 @@ const heardWords = `with heard as materialized (
          select within, s.proposal_id, heard.passage_id, heard.long from heard
          join statement_passage sp on sp.passage_id = heard.passage_id
          join statement s on s.id = sp.statement_id
-       )`;
-
-/** A proposal that words from a territory feed, and the shortest of them. */
-interface Fed {
-  within: string;
-  proposalId: string;
-  passageIds: string[];
-}
-
-/** Proposals that words from a territory feed, as `proposalsOf` lists them, with the shortest of these words. */
-export const fedOf = async ({ db, batch }: Context, territoryId: string): Promise<Fed[]> =>
-  (await batch("territory: fed", async (ids) => {
-    const rows = await prepared<Fed>(
-      db,
-      "territory: fed",
-      `${heardWords}
-       select ranked.within, it.id as "proposalId", array_agg(ranked.passage_id order by ranked.place) as "passageIds"
-       from (
-         select within, proposal_id, passage_id,
-           row_number() over (partition by within, proposal_id order by long, passage_id) as place
-         from source
-       ) ranked
-       join proposal it on it.id = ranked.proposal_id and ${publicProposal("it")}
-       where ranked.place <= 8
-       group by ranked.within, it.id, it.number order by it.number, it.id`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
-
-/** Proposals that can be read and that published words from a territory feed, directly or through key points. */
-export const proposalsOf = async ({ db, batch }: Context, territoryId: string): Promise<Proposal[]> =>
-  (await batch("territory: proposals", async (ids) => {
-    const rows = await prepared<Proposal & { within: string }>(
-      db,
-      "territory: proposals",
-      `${heardWords}
-       select ${columnsOf(db, Proposals)}, source.within from (select distinct within, proposal_id from source) source
-       join proposal it on it.id = source.proposal_id and ${publicProposal("it")}
-       order by it.number`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
+       )
+       select within, proposal_id, passage_id,
+         row_number() over (partition by within, proposal_id order by long, passage_id) as place
+       from source
+     ) ranked
+     join proposal it on it.id = ranked.proposal_id and ${publicProposal("it")}
+     where ranked.place <= ${words} group by ranked.within, it.id`,
+    territoryId,
+    after,
+  );

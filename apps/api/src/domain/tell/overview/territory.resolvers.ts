@@ -2,7 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { fateOf } from "./fate.queries.ts";
-import { countsOf, fedOf, initiativesOf, keyPointsOf, meetingsOf, proposalsOf } from "./territory.queries.ts";
+import { countsOf, fedOf, initiativesOf, keyPointsOf, meetingsOf } from "./territory.queries.ts";
 
 /** Counts, meetings, key points, proposals and initiatives of a territory: read from the whole chain. */
 export const territoryOverviewResolvers: Resolvers = {
@@ -12,14 +12,17 @@ export const territoryOverviewResolvers: Resolvers = {
     unpublishedCount: async (it, _, context) => (await countsOf(context, it.id)).unpublished,
     fate: (it, _, context) => fateOf(context, "fate: territories", it.id),
     meetings: (it, _, context) => meetingsOf(context, it.id),
-    keyPoints: (it, _, context) => keyPointsOf(context, it.id),
-    proposals: (it, _, context) => proposalsOf(context, it.id),
-    fed: async (it, _, context) =>
+    keyPoints: async (it, { after }, context) => (await keyPointsOf(context, it.id, after)).rows,
+    keyPointCount: async (it, _, context) => (await keyPointsOf(context, it.id)).total,
+    proposals: async (it, { after }, context) =>
+      Promise.all((await fedOf(context, it.id, after)).rows.map(async ({ id }) => (await context.load(Proposals, id))!)),
+    proposalCount: async (it, _, context) => (await fedOf(context, it.id)).total,
+    fed: async (it, { after }, context) =>
       Promise.all(
-        (await fedOf(context, it.id)).map(async ({ proposalId, passageIds }) => {
+        (await fedOf(context, it.id, after)).rows.map(async ({ id, passageIds }) => {
           const [proposal, ...passages] = await Promise.all([
-            context.load(Proposals, proposalId),
-            ...passageIds.map((id) => context.load(Passages, id)),
+            context.load(Proposals, id),
+            ...passageIds.map((passage) => context.load(Passages, passage)),
           ]);
           return { proposal: proposal!, passages: passages.filter((passage) => passage !== null) };
         }),
