@@ -78,7 +78,7 @@ const others: Record<string, unknown> = {
 
 /** Operations of the team, read with all its rights; `isTeams` leaves others to a visitor. */
 const teams =
-  /Write|Reading|Desk|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
+  /Write|Reading|Desk|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
 
 /** What operations are asked about, in a database that `perf:data` made. */
 export async function subjectsIn(database: DataSource) {

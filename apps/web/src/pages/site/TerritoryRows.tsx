@@ -8,7 +8,12 @@ import { TrailState } from "../../features/contribution/TrailState.tsx";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { Proof } from "../../features/passage/Proof.tsx";
 import { proofsOf } from "../../features/passage/proof.ts";
-import type { FedAfter, FedAfterVariables, FedRows_fed, SaidRows_contribution } from "../../graphql/operations.generated.ts";
+import type {
+  FedAfter,
+  FedAfterVariables,
+  FedRows_fed,
+  SaidRows_contribution,
+} from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { proposalStateNames } from "../../i18n/vocabulary.ts";
 import { bylineOf } from "../../i18n/voices.ts";

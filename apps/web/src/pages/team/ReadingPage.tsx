@@ -2,13 +2,12 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
-import { Agreement } from "../../features/reading/Agreement.tsx";
+import { Method } from "../../features/reading/Method.tsx";
 import { Evening } from "../../features/reading/Evening.tsx";
 import { Unsent } from "../../features/reading/evening/Unsent.tsx";
 import { readingFilter, useReadingSearch } from "../../features/reading/filter.ts";
 import { SynthesisRow } from "../../features/synthesisWriting/SynthesisRow.tsx";
 import { Queue } from "../../features/reading/Queue.tsx";
-import { Readers } from "../../features/reading/Readers.tsx";
 import { Shortcuts } from "../../features/reading/keys/Shortcuts.tsx";
 import type { ReadingPage, ReadingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -17,7 +16,6 @@ import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { GroupChoice } from "../../shared/GroupChoice.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Icon } from "../../ui/Icon.tsx";
@@ -44,12 +42,6 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
         id
         code
         label
-      }
-      readers {
-        ...Readers_readers @unmask
-      }
-      agreements {
-        ...Agreement_agreements @unmask
       }
       queue(filter: $filter, after: $after) {
         ...Queue_contributions @unmask
@@ -97,8 +89,6 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   ${Queue.fragment}
   ${Queue.nearTexts}
   ${Evening.fragment}
-  ${Readers.fragment}
-  ${Agreement.fragment}
   ${SynthesisRow.fragment}
   ${GroupChoice.fragment}
   ${regionChoice}
@@ -199,15 +189,7 @@ export function Component() {
         <Shortcuts />
       </Row>
       <Row heading={m.reading_method()} margin={m.reading_method_margin()}>
-        <Disclosure summary={m.reading_method_open()}>
-          <div className="flow">
-            <Agreement agreements={readingDesk.agreements} />
-            <Readers readers={readingDesk.readers} />
-            <More to={paths.readingKeyPoints()} icon={null}>
-              {m.reading_method_codebook()}
-            </More>
-          </div>
-        </Disclosure>
+        <Method />
       </Row>
       <Row id="syntheses" heading={m.synthesis_row_title()} margin={m.synthesis_row_margin()}>
         <p>{m.synthesis_row_lead()}</p>

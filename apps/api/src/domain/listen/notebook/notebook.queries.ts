@@ -71,7 +71,13 @@ function narrowed(filter: NotebookFilter | null | undefined): Narrowing {
     rest.push(`it.id in (select s.contribution_id from contribution_search s
       where s.notebook and s.document @@ search_query(${words}))`);
   }
-  return { values, place: place.join(" and "), rest: rest.map((one) => ` and ${one}`).join(""), within: !!territory, group: group?.replaceAll("\0", "") || null };
+  return {
+    values,
+    place: place.join(" and "),
+    rest: rest.map((one) => ` and ${one}`).join(""),
+    within: !!territory,
+    group: group?.replaceAll("\0", "") || null,
+  };
 }
 
 /** Notebooks that can be read, newest first. */

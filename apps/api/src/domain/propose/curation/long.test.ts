@@ -29,7 +29,7 @@ test("where more than a hundred texts wait they are not counted further, and all
   const read: { id: string; givenOn: string }[] = [];
   const counts = new Set<number>();
   let since = "";
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const page: any = await desk(after);
     counts.add(page.count);
     ({ since } = page);

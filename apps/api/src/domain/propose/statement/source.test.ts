@@ -33,7 +33,12 @@ test("a sentence is given its sources among the stated key points of its group, 
 
 test("they are found by the words of a passage, which then stands first, and by those of the key point", async () => {
   const [first] = (await sources()).filter(({ passages }) => passages.length > 1) as [Source];
-  const words = first.passages.at(-1)!.quote.split(/[^\p{L}’]+/u).filter((word) => word.length > 6).slice(0, 2).join(" ");
+  const words = first.passages
+    .at(-1)!
+    .quote.split(/[^\p{L}’]+/u)
+    .filter((word) => word.length > 6)
+    .slice(0, 2)
+    .join(" ");
   const found = (await sources(words)).find(({ keyPoint }) => keyPoint.id === first.keyPoint.id)!;
   for (const word of words.split(" ")) expect(plain(found.passages[0]!.quote)).toContain(plain(word).slice(0, 5));
   const bySentence = await sources(first.keyPoint.sentence);

@@ -15,7 +15,9 @@ export const territoryOverviewResolvers: Resolvers = {
     keyPoints: async (it, { after }, context) => (await keyPointsOf(context, it.id, after)).rows,
     keyPointCount: async (it, _, context) => (await keyPointsOf(context, it.id)).total,
     proposals: async (it, { after }, context) =>
-      Promise.all((await fedOf(context, it.id, after)).rows.map(async ({ id }) => (await context.load(Proposals, id))!)),
+      Promise.all(
+        (await fedOf(context, it.id, after)).rows.map(async ({ id }) => (await context.load(Proposals, id))!),
+      ),
     proposalCount: async (it, _, context) => (await fedOf(context, it.id)).total,
     fed: async (it, { after }, context) =>
       Promise.all(

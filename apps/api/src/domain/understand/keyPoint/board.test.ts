@@ -36,7 +36,11 @@ test("key points are arranged all together while they are few; past three hundre
     "select o.slug from objective o join working_group g on g.id = o.group_id and g.slug = 'circuits-courts' order by o.number",
   );
   expect(await board()).toMatchObject({ many: true, objective: first!.slug, of: [first!.slug] });
-  expect(await board({ objective: second!.slug })).toMatchObject({ many: true, objective: second!.slug, of: [second!.slug] });
+  expect(await board({ objective: second!.slug })).toMatchObject({
+    many: true,
+    objective: second!.slug,
+    of: [second!.slug],
+  });
   const found = await board({ search: "UN POINT 77" });
   expect(found).toMatchObject({ many: true, objective: null });
   expect(found.of.length).toBeGreaterThan(1);

@@ -1,0 +1,52 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import type { ReadingMethod, ReadingMethodVariables } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { More } from "../../ui/More.tsx";
+import { Agreement } from "./Agreement.tsx";
+import { Readers } from "./Readers.tsx";
+
+const query: TypedDocumentNode<ReadingMethod, ReadingMethodVariables> = gql`
+  query ReadingMethod {
+    readingDesk {
+      agreements {
+        ...Agreement_agreements @unmask
+      }
+      readers {
+        ...Readers_readers @unmask
+      }
+    }
+  }
+  ${Agreement.fragment}
+  ${Readers.fragment}
+`;
+
+/** How one reads: who read what, and how far two readers agree; asked for once it is opened, since all is counted for it. */
+export function Method() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Disclosure summary={m.reading_method_open()} onToggle={setOpen}>
+      <div className="flow">
+        {isOpen && <Figures />}
+        <More to={paths.readingKeyPoints()} icon={null}>
+          {m.reading_method_codebook()}
+        </More>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Figures() {
+  const { readingDesk } = useQuery(query).data ?? {};
+  return (
+    readingDesk && (
+      <>
+        <Agreement agreements={readingDesk.agreements} />
+        <Readers readers={readingDesk.readers} />
+      </>
+    )
+  );
+}
