@@ -54,7 +54,7 @@ const shown = 5;
 
 /** The key points that words from a territory feed, where no proposal rests on them yet. */
 export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
-  const { data } = useSuspenseFragment({ fragment, from: territory });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Fed_territory", from: territory });
   const { keyPoints, keyPointCount } = data;
   if (keyPoints.length === 0)
     return (
@@ -77,7 +77,7 @@ export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
 
 /** The same, on the line of what most people pass over. */
 export function FedKeyPoints({ territory }: { territory: FragmentType<Fed_territory> }) {
-  const { data } = useSuspenseFragment({ fragment, from: territory });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "Fed_territory", from: territory });
   return (
     data.keyPoints.length > 0 && (
       <Fold heading={m.territory_key_points({ count: data.keyPointCount })}>
