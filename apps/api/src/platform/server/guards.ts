@@ -29,6 +29,9 @@ export const rates = {
   exports: { rateLimit: { max: 60, timeWindow: 60_000 } },
 };
 
+/** The one page that may open the camera: sheets are typed in there, and it reads their codes. */
+const mayFilm = /^(?:\/en)?\/paper\/[^/?]+(?:\?|$)/;
+
 /** Limits of every request, checked before it is read, and security headers of every answer. */
 export async function guard(
   app: FastifyInstance,
@@ -56,7 +59,8 @@ export async function guard(
 
   app.removeContentTypeParser("text/plain");
   app.addHook("onRequest", async (request, reply) => {
-    void reply.header("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    const camera = mayFilm.test(request.url) ? "(self)" : "()";
+    void reply.header("permissions-policy", `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`);
     if (request.method === "GET" || request.method === "HEAD") return;
     const { origin, "sec-fetch-site": site, "content-encoding": encoding } = request.headers;
     if (site === "cross-site" || (origin !== undefined && !ours(origin, request.headers.host, config)))

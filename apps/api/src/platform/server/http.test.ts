@@ -139,6 +139,16 @@ test("another site cannot call this one", async () => {
   expect(await Promise.all(own.map(from))).toEqual(own.map((origin) => [origin, 200]));
 });
 
+test("the camera is for the page where sheets are typed in alone; everything else of a device is for none", async () => {
+  const allowed = async (url: string) => (await site.app.inject(url)).headers["permissions-policy"];
+  const rest = "geolocation=(), microphone=(), payment=(), usb=()";
+  for (const url of ["/paper/questionnaire-4", "/en/paper/questionnaire-4", "/paper/questionnaire-4?mode=meeting"])
+    expect(await allowed(url)).toBe(`camera=(self), ${rest}`);
+  const others = ["/", "/paper", "/paper/questionnaire-4/sheets", "/paper/questionnaire-4/sheets/3", "/desk?/paper/a"];
+  for (const url of [...others, "/follow/paper/a", "/nothing", "/healthz"])
+    expect(await allowed(url)).toBe(`camera=(), ${rest}`);
+});
+
 test("every answer tells the browser to trust nothing else", async () => {
   for (const url of ["/healthz", "/nothing"]) {
     const { headers } = await site.app.inject(url);

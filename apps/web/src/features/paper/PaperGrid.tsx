@@ -10,6 +10,7 @@ import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Paper.module.css";
 import { PaperRow } from "./PaperRow.tsx";
+import { ReadCode } from "./ReadCode.tsx";
 import type { Written } from "./unsent.ts";
 import { understood } from "./typed.ts";
 import { answersOf, headProblems, rowOf } from "./written.ts";
@@ -23,6 +24,8 @@ export interface HeadRow {
   /** What is wrong with it as it is typed. */
   wrong?: string;
   inputMode?: "numeric" | "text" | "email";
+  /** The camera can fill it in. */
+  camera?: boolean;
 }
 
 interface Props {
@@ -100,19 +103,24 @@ export function PaperGrid(props: Props) {
     const problem = problems.get(name);
     return problem && problemSentence(problem);
   };
-  const headRow = ({ name, wrong, ...row }: HeadRow) => (
-    <PaperRow
-      {...row}
-      name={name}
-      value={head[name] ?? ""}
-      problem={sentence(name) || wrong}
-      onChange={(value) => {
-        change(name);
-        onHead(name, value);
-      }}
-      key={name}
-    />
-  );
+  const headRow = ({ name, wrong, camera, ...row }: HeadRow) => {
+    const fill = (value: string) => {
+      change(name);
+      onHead(name, value);
+    };
+    return (
+      <PaperRow
+        {...row}
+        name={name}
+        value={head[name] ?? ""}
+        problem={sentence(name) || wrong}
+        onChange={fill}
+        key={name}
+      >
+        {camera && <ReadCode field={`entry-${name}`} onRead={fill} />}
+      </PaperRow>
+    );
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only moves the focus between its fields
     <div className={styles.grid} ref={grid} onKeyDown={onKeyDown}>

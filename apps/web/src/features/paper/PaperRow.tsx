@@ -16,10 +16,24 @@ interface Props {
   long?: boolean;
   inputMode?: "numeric" | "text" | "email";
   onChange: (value: string) => void;
+  /** Another way to fill it in, under the field. */
+  children?: ReactNode;
 }
 
 /** One line of the grid: what is on the paper, where it is typed, how it is understood. */
-export function PaperRow({ name, code, label, legend, echo, problem, value, long, inputMode, onChange }: Props) {
+export function PaperRow({
+  name,
+  code,
+  label,
+  legend,
+  echo,
+  problem,
+  value,
+  long,
+  inputMode,
+  onChange,
+  children,
+}: Props) {
   const id = `entry-${name}`;
   const control = {
     id,
@@ -39,6 +53,7 @@ export function PaperRow({ name, code, label, legend, echo, problem, value, long
       </label>
       <div className={styles.typed}>
         {long ? <textarea rows={2} {...control} /> : <input type="text" inputMode={inputMode} {...control} />}
+        {children}
       </div>
       <div className={styles.said} id={`${id}-echo`}>
         {problem ? (

@@ -26,7 +26,9 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
     };
   }
   return {
-    before: [{ name: "code", label: m.paper_code(), legend: m.paper_code_legend(), ...codeSaid(head.code) }],
+    before: [
+      { name: "code", label: m.paper_code(), legend: m.paper_code_legend(), ...codeSaid(head.code), camera: true },
+    ],
     after: [
       appearance,
       { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), echo: speaksWords(head.speaks) },
