@@ -5,7 +5,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { Consents } from "./consent.entity.ts";
 
-/** Keeps that somebody agreed, to the text of today; ends it where they no longer do. */
+/** Keeps that somebody agreed, to the text of today: one that holds stays as it was given. Ends it where they no longer do. */
 export async function keepConsent(
   db: EntityManager,
   subjectId: string,
@@ -17,12 +17,13 @@ export async function keepConsent(
     await endConsents(db, [subjectId], [purpose], day);
     return;
   }
-  if (await db.existsBy(Consents, { subjectId, purpose, withdrawnOn: IsNull() })) return;
-  const textVersion = consentTexts[purpose].version;
-  await db.upsert(Consents, { subjectId, purpose, textVersion, givenOn: day, withdrawnOn: null }, [
-    "subjectId",
-    "purpose",
-  ]);
+  await db.query(
+    `insert into consent as it (subject_id, purpose, text_version, given_on) values ($1, $2, $3, $4)
+     on conflict (subject_id, purpose) do update
+       set text_version = excluded.text_version, given_on = excluded.given_on, withdrawn_on = null
+       where it.withdrawn_on is not null`,
+    [subjectId, purpose, consentTexts[purpose].version, day],
+  );
 }
 
 /** Ends consents: that they were given, and until when, is kept for a while. */

@@ -38,9 +38,9 @@ export interface TextRow {
   status: string;
 }
 
-/** Keeps the texts of a response, each with what the response says of its author. */
+/** Keeps the texts of a response, each with what the response says of its author; answers with what was kept. */
 export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
-  db.query(
+  db.query<Pick<Contribution, "id" | "status">[]>(
     `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
        body, status, appearance, author_name, speaks_as, organisation_name, organisation_id, organisation_type, territory_id, region_id,
        sectors, contributed_on)
@@ -51,7 +51,8 @@ export const insertTexts = (db: EntityManager, responseId: string, texts: TextRo
      from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
      cross join response r join questionnaire q on q.id = r.questionnaire_id
      join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
-     where r.id = $1`,
+     where r.id = $1
+     returning id, status`,
     [responseId, JSON.stringify(texts)],
   );
 

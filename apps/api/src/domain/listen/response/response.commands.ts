@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { In } from "typeorm";
 import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -9,7 +8,6 @@ import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
-import { Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./checked.ts";
 import { followedAt } from "../follow/follow.ts";
@@ -58,7 +56,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     return { receipt: theSame(other, digest) };
   }
   await tellTogether(db, questionnaire.id);
-  await insertParts(db, stored, parts);
+  const kept = await insertParts(db, stored, parts);
   tx.count("response", questionnaire.id);
   if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
   const day = dayOf(tx.now);
@@ -67,7 +65,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   await eraseDraftSent(db, questionnaire.id, key);
   // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
   await recorder(db, visitor, tx.now)("response.submitted", stored);
-  const texts = await db.findBy(Contributions, { responseId: id, status: In(["VISIBLE", "HELD"]) });
+  const texts = kept.filter(({ status }) => status === "VISIBLE" || status === "HELD");
   const became = await holdAllBack(
     tx,
     "CONTRIBUTION",

@@ -119,7 +119,7 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
   return rows[0] ?? null;
 }
 
-/** Writes what was answered: closed answers as they are, each text as a contribution. */
+/** Writes what was answered: closed answers as they are, each text as a contribution; answers with these. */
 export async function insertParts(db: EntityManager, response: Response, { answers, texts }: ResponseParts) {
   if (answers.length > 0)
     await db.query(
@@ -128,7 +128,7 @@ export async function insertParts(db: EntityManager, response: Response, { answe
        from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
       [response.id, JSON.stringify(answers.map(columnsOfPart))],
     );
-  if (texts.length > 0) await insertTexts(db, response.id, texts.map(columnsOfPart));
+  return texts.length > 0 ? insertTexts(db, response.id, texts.map(columnsOfPart)) : [];
 }
 
 /** Columns of an answer or a text. */
