@@ -79,5 +79,5 @@ test("a send of two texts asks as much as one of a single text, and no more than
   await sent(1);
   const [one, two] = [await sent(1), await sent(2)];
   expect(two.length).toBe(one.length);
-  expect(two.length).toBeLessThanOrEqual(29);
+  expect(two.length).toBeLessThanOrEqual(23);
 });
