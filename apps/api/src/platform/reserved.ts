@@ -56,6 +56,9 @@ function isMadeOf(letters: string, taken: ReadonlySet<string>): boolean {
   return reached.get(letters.length) === true;
 }
 
+/** Names of which it is kept whether they stand for somebody. */
+const most = 10_000;
+
 /** Words of offices and institutions, in the forms in which people sign. */
 const offices = new Set(
   `maire mairesse mairie adjoint adjointe préfet préfète préfecture ministre ministère député députée sénateur sénatrice
@@ -72,24 +75,37 @@ const wordsOf = (name: string) =>
     .filter((word) => !around.includes(word.toLowerCase()))
     .map(likeness);
 
-/** True if words hold a reserved name: a role by its word, a longer name by all of its own. Pure. */
-function holds(words: string[], reserved: string): boolean {
-  const own = wordsOf(reserved);
-  return own.length > 1
-    ? words.join("").includes(own.join(""))
-    : own[0] === likeness(reserved) && words.includes(own[0]);
+/** A reserved name as words are compared with it. */
+interface Reserved {
+  own: string[];
+  likeness: string;
 }
+
+const readAs = (reserved: string): Reserved => ({ own: wordsOf(reserved), likeness: likeness(reserved) });
+
+/** True if words hold a reserved name: a role by its word, a longer name by all of its own. Pure. */
+const holds = (words: string[], { own, likeness: whole }: Reserved): boolean =>
+  own.length > 1 ? words.join("").includes(own.join("")) : own[0] === whole && words.includes(own[0]);
 
 /** Refuses names, by field, that stand for one of those given, whatever else they say: « l’antenne de … ». */
 export function refuseStandingFor(reserved: string[], names: Record<string, string>) {
-  const found = Object.entries(names).filter(([, name]) => reserved.some((one) => holds(wordsOf(name), one)));
+  const taken = reserved.map(readAs);
+  const found = Object.entries(names).filter(([, name]) => taken.some((one) => holds(wordsOf(name), one)));
   if (found.length > 0) throw new Refusal(found.map(([field]) => ({ code: "RESERVED_NAME", field })));
 }
 
 /** True for a name, as somebody wrote it, that stands for the organiser, a role or an institution: nobody checked it. */
 export async function isUnverified({ db, reference }: Context, name: string | null): Promise<boolean> {
   if (!name) return false;
-  const reserved = await reference("reserved: names", () => reservedNames(db));
+  // A page names the same people again and again: what was said of a name is kept as long as the names are.
+  const { taken, told } = await reference("reserved: names", async () => ({
+    taken: (await reservedNames(db)).map(readAs),
+    told: new Map<string, boolean>(),
+  }));
+  const known = told.get(name);
+  if (known !== undefined) return known;
   const words = wordsOf(name);
-  return words.some((word) => offices.has(word)) || reserved.some((one) => holds(words, one));
+  const isTaken = words.some((word) => offices.has(word)) || taken.some((one) => holds(words, one));
+  if (told.size < most) told.set(name, isTaken);
+  return isTaken;
 }

@@ -3,8 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
 import { personWith } from "../../../../test/people.ts";
-import type { Context } from "../../../platform/context.ts";
-import { batches } from "../../../platform/data/batch.ts";
+import { createContext } from "../../../platform/context.ts";
 import { isUnverified, refuseReserved } from "../../../platform/reserved.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
@@ -111,8 +110,7 @@ test("a name is refused at its field wherever one is typed", async () => {
 });
 
 test("a name that stands for the organiser, a role or an institution is said not to be checked", async () => {
-  const marked = async (name: string) =>
-    isUnverified({ db: api.database.manager, batch: batches() } as Partial<Context> as Context, name);
+  const marked = (name: string) => isUnverified(createContext(api.database), name);
   for (const name of [
     "Le maire de Guéret",
     "Mairie de Brest",
