@@ -87,6 +87,28 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
   await expect(cost.getByRole("listitem").first()).toContainText("devis");
 });
 
+test("letters typed before the page has drawn the one before them all stay, the first time and the next", async ({
+  page,
+}) => {
+  await page.goto(workshop);
+  for (const name of ["Pourquoi agir", "Les limites"]) {
+    await part(page, name).getByRole("button", { name: "Une autre phrase" }).press("Enter");
+    const words = part(page, name).getByRole("textbox").last();
+    await expect(words).toBeFocused();
+    let written = "";
+    for (const letters of ["Huit mille euros", " par atelier"]) {
+      // None waits for the page: a slow one is behind whoever types.
+      await Promise.all(Array.from(letters, (letter) => page.keyboard.press(letter)));
+      written += letters;
+      await expect(words).toHaveValue(written);
+      await page.keyboard.press("Control+s");
+      await allSaved(page);
+    }
+    await part(page, name).getByRole("button", { name: "Retirer cet énoncé" }).last().press("Enter");
+    await expect(words).not.toHaveValue(written);
+  }
+});
+
 test("one sentence written by two: both are shown and one chooses; words kept on older ones overwrite nothing", async ({
   page,
   browser,

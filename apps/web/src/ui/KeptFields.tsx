@@ -32,18 +32,20 @@ export function KeptFields({ name, version, onFound, onOlder }: Props) {
     const form = place.current!.closest("form")!;
     // A field that is left tells again what was typed in it: kept once, and not at all once it is saved.
     let last = JSON.stringify(fieldsOf(form));
-    const onType = ({ type }: Event) => {
-      if (isFilled(form)) return;
+    const onType = ({ type, target }: Event) => {
+      if (isFilled(form) || !form.contains(target as Node)) return;
       const fields = fieldsOf(form);
       const typed = JSON.stringify(fields);
       if (type === "input" || typed !== last) kept.keep(fields, version ?? null);
       last = typed;
     };
-    form.addEventListener("input", onType);
-    form.addEventListener("change", onType);
+    // React hears of a letter at the root of the page, and must hear of it first: what it draws before puts back the
+    // former letters in a field that it holds, and the new one is lost.
+    document.addEventListener("input", onType);
+    document.addEventListener("change", onType);
     return () => {
-      form.removeEventListener("input", onType);
-      form.removeEventListener("change", onType);
+      document.removeEventListener("input", onType);
+      document.removeEventListener("change", onType);
     };
   }, [kept, version]);
 

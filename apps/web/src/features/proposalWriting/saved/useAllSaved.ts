@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { type Saved, type SavedState, worst } from "./SavedContext.ts";
 
 /** Where all the forms of the workshop are together, and since when all is saved. */
@@ -6,17 +6,14 @@ export function useAllSaved(asTyped: boolean) {
   const [forms, setForms] = useState<ReadonlyMap<string, SavedState>>(new Map());
   const [at, setAt] = useState<string | null>(null);
   const say = useCallback((form: string, state: SavedState | null) => {
-    // The line at the head of the page waits for whoever types, and not the other way round.
-    startTransition(() => {
-      setForms((before) => {
-        if ((before.get(form) ?? null) === state) return before;
-        const next = new Map(before);
-        if (state) next.set(form, state);
-        else next.delete(form);
-        return next;
-      });
-      if (state === "saving") setAt(new Date().toISOString());
+    setForms((before) => {
+      if ((before.get(form) ?? null) === state) return before;
+      const next = new Map(before);
+      if (state) next.set(form, state);
+      else next.delete(form);
+      return next;
     });
+    if (state === "saving") setAt(new Date().toISOString());
   }, []);
   const saved = useMemo<Saved>(() => ({ asTyped, say }), [asTyped, say]);
   return { saved, all: { state: worst(forms.values()), at } };
