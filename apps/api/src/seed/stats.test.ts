@@ -195,6 +195,12 @@ describe("the demonstration of 20 July 2012, where everything is there", () => {
          left join theme t on t.id = c.forwarded_theme_id where c.not_retained is not null group by 1, 2, 3 order by 1`,
       ),
     ).toEqual([
+      { key: "demo-c1-16", why: "ALREADY_SAID", theme: null },
+      { key: "demo-c1-24", why: "ALREADY_SAID", theme: null },
+      { key: "demo-c1-29", why: "ALREADY_SAID", theme: null },
+      { key: "demo-c2-21", why: "NOTHING_TO_ADD", theme: null },
+      { key: "demo-c2-24", why: "NOT_ACTIONABLE", theme: null },
+      { key: "demo-c2-28", why: "NOT_ACTIONABLE", theme: null },
       { key: "demo-c3-25", why: "ALREADY_SAID", theme: null },
       { key: "demo-c3-30", why: "OUT_OF_SCOPE", theme: 9 },
     ]);

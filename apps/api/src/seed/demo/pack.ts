@@ -8,9 +8,11 @@ export interface Outcome {
   targetId?: string;
   reason?: string;
   forwardedToThemeId?: string;
+  /** The one text it is about; all those of the response when left out. */
+  questionId?: string;
 }
 
-type NotKept = "MERGED" | "OUT_OF_SCOPE";
+type NotKept = "MERGED" | "OUT_OF_SCOPE" | "NOT_ACTIONABLE" | "NOTHING_TO_ADD";
 
 /** One filled questionnaire of the content. */
 export interface SourceResponse {

@@ -144,7 +144,7 @@ export function responses(demo: Demo, sent: SourceResponse[]): Texts {
         status,
         ...head,
         contributedOn: on,
-        ...notRetained(demo, response),
+        ...notRetained(demo, response, questionId),
         fictional: true,
       };
     }),
@@ -177,10 +177,17 @@ function appearanceOf({ status, author }: SourceResponse): Appearance {
   return author.identityMode === "ANONYMOUS" ? "ANONYMOUS" : "NAMED";
 }
 
-const reasons: Record<string, NotRetainedReason> = { MERGED: "ALREADY_SAID", OUT_OF_SCOPE: "OUT_OF_SCOPE" };
+const reasons: Record<string, NotRetainedReason> = {
+  MERGED: "ALREADY_SAID",
+  OUT_OF_SCOPE: "OUT_OF_SCOPE",
+  NOT_ACTIONABLE: "NOT_ACTIONABLE",
+  NOTHING_TO_ADD: "NOTHING_TO_ADD",
+};
 
-function notRetained({ clock, theme }: Demo, { outcomes }: SourceResponse) {
-  const end = outcomes.find(({ outcome, at }) => reasons[outcome] && clock.past(at));
+function notRetained({ clock, theme }: Demo, { outcomes }: SourceResponse, asked: string) {
+  const end = outcomes.find(
+    ({ outcome, at, questionId = asked }) => reasons[outcome] && clock.past(at) && questionId === asked,
+  );
   return {
     notRetained: end ? reasons[end.outcome]! : null,
     notRetainedNote: end?.reason ?? null,

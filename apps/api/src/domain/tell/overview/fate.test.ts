@@ -28,6 +28,7 @@ test("each text that anybody may read is taken up, explained, or to be read; wha
       .toSorted((a: any, b: any) => (a.slug < b.slug ? -1 : 1)),
   ).toEqual(found);
   expect(group.fate.takenUp).toBeGreaterThan(0);
+  expect(group.fate.explained).toBe(6);
 });
 
 test("a text whose reason is said is explained, and taken up once a passage of it is retained", async () => {
