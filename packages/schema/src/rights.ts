@@ -149,6 +149,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   splitProposal: ["RAPPORTEUR"],
   writeStatement: ["RAPPORTEUR"],
   removeStatement: ["RAPPORTEUR"],
+  cutStatement: ["RAPPORTEUR"],
+  joinStatements: ["RAPPORTEUR"],
   sourceStatement: ["RAPPORTEUR"],
 
   supplyProposal: "ANYONE",

@@ -142,6 +142,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   splitProposal: m.rights_do_splitProposal,
   writeStatement: m.rights_do_writeStatement,
   removeStatement: m.rights_do_removeStatement,
+  cutStatement: m.rights_do_cutStatement,
+  joinStatements: m.rights_do_joinStatements,
   sourceStatement: m.rights_do_sourceStatement,
   supplyProposal: m.rights_do_supplyProposal,
   withdrawSupply: m.rights_do_withdrawSupply,

@@ -21,6 +21,8 @@ import { KeptFields } from "../../ui/KeptFields.tsx";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
 import { TextButton } from "../../ui/TextButton.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { cutAt } from "./cutting/cutAt.ts";
+import { useCutting } from "./cutting/useCutting.tsx";
 import { SavedContext, type SavedState, useSaid } from "./saved/SavedContext.ts";
 import { Sentence } from "./Sentence.tsx";
 import { Sources } from "./sources/Sources.tsx";
@@ -94,6 +96,17 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
   const [write, { data, loading, error }] = useMutation(writeStatement, { refetchQueries: ["ProposalEditPage"] });
   const remove = useAct(removeStatement, ["ProposalEditPage"]);
   const current = data?.writeStatement.current;
+  const cutting = useCutting(id, version, (now) => {
+    setVersion(now.version);
+    setTyped(now.text);
+    setBase(now.text);
+    void forgetKept(keptAs);
+  });
+  const cutHere = (form: HTMLFormElement) => {
+    const field = form.querySelector("textarea");
+    const halves = cutAt(typed, field?.selectionStart ?? 0);
+    if (halves && !loading && !cutting.busy) void cutting.run(halves);
+  };
 
   // Somebody else's words take the place of those that nobody touched here.
   if (statement && statement.version > version && typed === base && !loading) {
@@ -127,9 +140,17 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
     fields.text?.[0]?.trim() === base.trim() ? void forgetKept(keptAs) : setVersion(older);
 
   return (
-    <article className={styles.box} aria-label={m.proposalWriting_sentence({ part: partNames[part](), place })}>
+    <article
+      className={styles.box}
+      data-statement={id}
+      aria-label={m.proposalWriting_sentence({ part: partNames[part](), place })}
+    >
       <div className={styles.said}>
-        <Form problems={[...(data?.writeStatement.problems ?? []), ...remove.problems]} busy={loading} onSubmit={save}>
+        <Form
+          problems={[...(data?.writeStatement.problems ?? []), ...remove.problems, ...cutting.problems]}
+          busy={loading || cutting.busy}
+          onSubmit={save}
+        >
           {current && <BothTexts theirs={current.text} mine={typed} onChoose={setTyped} key={current.version} />}
           <Sentence
             name="text"
@@ -141,7 +162,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
           />
           <Advice text={typed} />
           <SavedAsTyped on={asTyped && !current} failed={error} isWhole={isWhole} />
-          <Failed because={error ?? remove.failed}>{m.proposalWriting_failed_long()}</Failed>
+          <Failed because={error ?? remove.failed ?? cutting.failed}>{m.proposalWriting_failed_long()}</Failed>
           <p className={styles.tools}>
             <span>{m.proposalWriting_length({ count: typed.length })}</span>
             {(!asTyped || current) && dirty && (
@@ -154,12 +175,25 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
                 <TextButton data-sources="" onClick={() => setSourcing(true)}>
                   {m.proposalWriting_link_source()}
                 </TextButton>
+                {cutAt(typed, 0) && !current && (
+                  <TextButton onClick={({ currentTarget }) => cutHere(currentTarget.form!)}>
+                    {m.proposalWriting_cut()}
+                  </TextButton>
+                )}
                 <TextButton onClick={() => void (!remove.busy && remove.run({ id, version }))}>
                   {m.reading_remove_statement()}
                 </TextButton>
               </>
             )}
           </p>
+          {cutting.cut && !dirty && (
+            <p className={styles.tools} role="status">
+              <span data-kept="">{m.proposalWriting_cut_done()}</span>
+              <TextButton data-kept="" onClick={() => void (!cutting.busy && cutting.takeBack())}>
+                {m.proposalWriting_undo()}
+              </TextButton>
+            </p>
+          )}
           {/* Under the acts: nothing moves under the pointer as it comes. */}
           <KeptFields
             name={keptAs}

@@ -97,7 +97,7 @@ export async function sourceStatement(tx: Transaction, input: SourceStatementInp
 }
 
 /** Reads a statement and its proposal, locked: the proposal first, as in every act of its writers. */
-async function statementToWrite({ db, viewer }: Transaction, id: string) {
+export async function statementToWrite({ db, viewer }: Transaction, id: string) {
   authorize(readingPolicy.hold(viewer));
   const found = isId(id) ? await db.findOneBy(Statements, { id }) : null;
   if (!found) throw new Refusal("GONE", "id");
@@ -130,6 +130,7 @@ async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoin
   if (found.passages < passages.length) throw new Refusal("UNKNOWN_CHOICE", "passageIds");
 }
 
-function refuseStale(current: Statement, version: number) {
+/** Refuses an act on another version than the one in force, which it gives. */
+export function refuseStale(current: Statement, version: number) {
   if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -2,6 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { keyPointsOfStatement } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
+import { cutStatement, joinStatements } from "./cutting.commands.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
 import { sourcesToChoose } from "./source.queries.ts";
 import {
@@ -22,6 +23,8 @@ export const statementResolvers: Resolvers = {
   Mutation: {
     writeStatement: (_, { input }, { run }) => run((tx) => writeStatement(tx, input)),
     removeStatement: (_, { input }, { run }) => run((tx) => removeStatement(tx, input)),
+    cutStatement: (_, { input }, { run }) => run((tx) => cutStatement(tx, input)),
+    joinStatements: (_, { input }, { run }) => run((tx) => joinStatements(tx, input)),
     sourceStatement: (_, { input }, { run }) => run((tx) => sourceStatement(tx, input)),
   },
   Proposal: {

@@ -208,6 +208,8 @@ test("a visitor and a moderator write, source and remove nothing", async () => {
     ],
     ["sourceStatement", "SourceStatementInput", { id, keyPointIds: [], passageIds: [] }],
     ["removeStatement", "RemoveStatementInput", { id, version }],
+    ["cutStatement", "CutStatementInput", { id, version, text: "Non.", nextId: randomUUID(), nextText: "Oui." }],
+    ["joinStatements", "JoinStatementsInput", { id, version, nextId: id, nextVersion: version }],
   ] as const;
   for (const [name, type, input] of acts) {
     expect((await ask(name, type, "", input)).errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");

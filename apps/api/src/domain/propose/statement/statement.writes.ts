@@ -7,6 +7,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { heldKeyPoint } from "../../understand/keyPoint/keyPoint.writes.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
+import { sourcesOf } from "./statement.queries.ts";
 
 /** A sentence to add; its id where a client made it, so that a retry finds it. */
 type Added = Pick<Statement, "proposalId" | "part" | "text"> & { id?: string };
@@ -28,6 +29,36 @@ export async function addStatement(
     );
   await record("statement.written", id, { proposalId, part, text, ...(passageIds && { passageIds }) });
   return { ...added, id };
+}
+
+/** Adds a sentence of a locked proposal just after another one, with its part and its sources. */
+export async function addStatementAfter(
+  { db, record }: Transaction,
+  { id: afterId, proposalId, part, position: place }: Statement,
+  { id, text }: Pick<Statement, "id" | "text">,
+): Promise<Statement> {
+  await db.query("update statement set position = position + 1 where proposal_id = $1 and position > $2", [
+    proposalId,
+    place,
+  ]);
+  const added: Statement = { id, proposalId, part, position: place + 1, text, version: 1, originId: null };
+  await db.insert(Statements, added);
+  await copySources(db, afterId, id);
+  await record("statement.written", id, { proposalId, part, text, cutFrom: afterId, ...(await sourcesOf(db, id)) });
+  return added;
+}
+
+/** Attaches to a sentence what another one stands on, beside its own. */
+export async function copySources(db: EntityManager, fromId: string, toId: string) {
+  for (const [table, column] of [
+    ["statement_key_point", "key_point_id"],
+    ["statement_passage", "passage_id"],
+  ])
+    await db.query(
+      `insert into ${table} (statement_id, ${column}) select $2, ${column} from ${table} where statement_id = $1
+       on conflict do nothing`,
+      [fromId, toId],
+    );
 }
 
 /** Rewords a sentence of a locked proposal; the caller checked its version. */

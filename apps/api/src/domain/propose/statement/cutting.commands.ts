@@ -1,0 +1,49 @@
+import { limits } from "@cahier/schema/limits";
+import type { CutStatementInput, JoinStatementsInput } from "../../../graphql/resolvers.generated.ts";
+import type { Transaction } from "../../../platform/context.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
+import { keepVersion } from "../version/version.writes.ts";
+import { whyOf } from "../version/why.ts";
+import { refuseStale, statementToWrite } from "./statement.commands.ts";
+import { StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
+import { sourcesOf } from "./statement.queries.ts";
+import { addStatementAfter, copySources, rewordStatement } from "./statement.writes.ts";
+
+export async function cutStatement(tx: Transaction, input: CutStatementInput) {
+  const { db } = tx;
+  const { statement: before, proposal } = await statementToWrite(tx, input.id);
+  const text = neededLine(input.text, "text", limits["statement.text"]);
+  const nextText = neededLine(input.nextText, "nextText", limits["statement.text"]);
+  if (!isId(input.nextId)) throw new Refusal("WRONG_KIND", "nextId");
+  const nextId = input.nextId.toLowerCase();
+  const known = await db.findOneBy(Statements, { id: nextId });
+  // A retry: it is cut.
+  if (known?.proposalId === proposal.id && before.text === text) return { statement: before, next: known, proposal };
+  if (known) throw new Refusal("CONFLICT", "nextId");
+  refuseStale(before, input.version);
+  const statement = await rewordStatement(tx, before, { part: before.part, text });
+  const next = await addStatementAfter(tx, statement, { id: nextId, text: nextText });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  return { statement, next, proposal };
+}
+
+export async function joinStatements(tx: Transaction, input: JoinStatementsInput) {
+  const { db, record } = tx;
+  const { statement: before, proposal } = await statementToWrite(tx, input.id);
+  const { statement: next } = await statementToWrite(tx, input.nextId);
+  if (next.id === before.id || next.proposalId !== proposal.id || next.part !== before.part)
+    throw new Refusal("UNKNOWN_CHOICE", "nextId");
+  refuseStale(before, input.version);
+  refuseStale(next, input.nextVersion);
+  const text = neededLine(`${before.text} ${next.text}`, "text", limits["statement.text"]);
+  const statement = await rewordStatement(tx, before, { part: before.part, text });
+  await copySources(db, next.id, before.id);
+  const sources = await sourcesOf(db, next.id);
+  await db.delete(StatementKeyPoints, { statementId: next.id });
+  await db.delete(StatementPassages, { statementId: next.id });
+  await db.delete(Statements, next.id);
+  await record("statement.removed", next.id, { proposalId: proposal.id, part: next.part, text: next.text, ...sources });
+  await keepVersion(tx, proposal, await whyOf(tx, input.why));
+  return { statement, proposal };
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+let rapporteur: Viewer;
+let proposalId: string;
+beforeAll(async () => {
+  rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  const [draft] = await api.database.query<{ id: string }[]>("select id from proposal where number = 6");
+  proposalId = draft!.id;
+});
+
+const ask = async (name: string, type: string, fields: string, input: object, viewer?: Viewer) => {
+  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`;
+  const { data, errors } = await api.ask(text, { input }, viewer);
+  return { errors, ...data?.[name] };
+};
+
+const write = (input: object) =>
+  ask(
+    "writeStatement",
+    "WriteStatementInput",
+    "statement { id }",
+    { proposalId, part: "MEASURE", version: 0, ...input },
+    rapporteur,
+  );
+
+const source = (input: object) =>
+  ask(
+    "sourceStatement",
+    "SourceStatementInput",
+    "statement { id }",
+    { keyPointIds: [], passageIds: [], ...input },
+    rapporteur,
+  );
+
+const written = async (text = "Une mesure.") => {
+  const { statement } = await write({ id: randomUUID(), text });
+  return statement as { id: string };
+};
+
+const cut = (input: object) =>
+  ask(
+    "cutStatement",
+    "CutStatementInput",
+    "statement { text version } next { id part text version ownPassages { id } keyPoints { id } } current { text }",
+    input,
+    rapporteur,
+  );
+
+const join = (input: object) =>
+  ask(
+    "joinStatements",
+    "JoinStatementsInput",
+    "statement { text version ownPassages { id } } current { text }",
+    input,
+    rapporteur,
+  );
+
+const texts = async () =>
+  (
+    await api.ask('{ proposal(slug: "proposition-6") { statements { text } } }', {}, rapporteur)
+  ).data.proposal.statements.map(({ text }: { text: string }) => text) as string[];
+
+test("a sentence is cut in two: the second follows it, each keeps the sources; taken back, it is one again", async () => {
+  const { id } = await written("Un guichet. Et des guides.");
+  await written("Une autre, après.");
+  const passages = await api.database.query<{ id: string }[]>(
+    "select p.id from passage p join contribution c on c.id = p.contribution_id where c.status = 'VISIBLE' order by p.id limit 2",
+  );
+  const passageIds = passages.map((one) => one.id);
+  expect((await source({ id, passageIds })).problems).toEqual([]);
+  const before = await texts();
+
+  const nextId = randomUUID();
+  const input = { id, version: 1, text: "Un guichet.", nextId, nextText: "Et des guides." };
+  const { problems, statement, next } = await cut(input);
+  expect(problems).toEqual([]);
+  expect(statement).toEqual({ text: "Un guichet.", version: 2 });
+  expect(next).toMatchObject({ id: nextId, part: "MEASURE", text: "Et des guides.", version: 1 });
+  expect(next.ownPassages.map((one: { id: string }) => one.id).toSorted()).toEqual(passageIds.toSorted());
+  const at = before.indexOf("Un guichet. Et des guides.");
+  expect(await texts()).toEqual(before.toSpliced(at, 1, "Un guichet.", "Et des guides."));
+  // Sent again, it is cut once; another cut from the words before it is refused.
+  expect((await cut(input)).next.id).toBe(nextId);
+  expect(await cut({ ...input, text: "Autre.", nextId: randomUUID() })).toMatchObject({
+    problems: [{ code: "STALE" }],
+    current: { text: "Un guichet." },
+  });
+
+  const joined = await join({ id, version: 2, nextId, nextVersion: 1 });
+  expect(joined).toMatchObject({ problems: [], statement: { text: "Un guichet. Et des guides.", version: 3 } });
+  expect(joined.statement.ownPassages).toHaveLength(2);
+  expect(await texts()).toEqual(before);
+});
+
+test("what was written since in either half is not joined unseen, nor sentences of two parts", async () => {
+  const { id } = await written("Une. Deux.");
+  const nextId = randomUUID();
+  await cut({ id, version: 1, text: "Une.", nextId, nextText: "Deux." });
+  await write({ id: nextId, version: 1, text: "Deux, mieux." });
+  expect(await join({ id, version: 2, nextId, nextVersion: 1 })).toMatchObject({
+    problems: [{ code: "STALE" }],
+    current: { text: "Deux, mieux." },
+  });
+  await write({ id: nextId, version: 2, part: "LIMIT", text: "Deux, mieux." });
+  expect((await join({ id, version: 2, nextId, nextVersion: 3 })).problems).toMatchObject([{ field: "nextId" }]);
+  expect((await cut({ id, version: 2, text: " ", nextId: randomUUID(), nextText: "Deux." })).problems).toMatchObject([
+    { field: "text" },
+  ]);
+});
