@@ -109,6 +109,68 @@ test("letters typed before the page has drawn the one before them all stay, the 
   }
 });
 
+test("a sentence is cut in two where the cursor is, each with its sources, and taken back", async ({ page }) => {
+  await page.goto(workshop);
+  const why = part(page, "Pourquoi agir");
+  const boxes = why.getByRole("article");
+  const count = await boxes.count();
+  const words = boxes.first().getByRole("textbox");
+  const whole = await words.inputValue();
+  const sources = await boxes.first().getByRole("listitem").allTextContents();
+  const at = whole.indexOf(" ", whole.length / 3);
+  await words.evaluate((field: HTMLTextAreaElement, place) => {
+    field.focus();
+    field.setSelectionRange(place, place);
+  }, at);
+  await boxes.first().getByRole("button", { name: "Couper en deux" }).press("Enter");
+  await expect(boxes).toHaveCount(count + 1);
+  await expect(words).toHaveValue(whole.slice(0, at));
+  await expect(boxes.nth(1).getByRole("textbox")).toHaveValue(whole.slice(at + 1));
+  await expect(boxes.nth(1).getByRole("textbox")).toBeFocused();
+  expect(await boxes.nth(1).getByRole("listitem").allTextContents()).toEqual(sources);
+  expect(await violations(page)).toEqual([]);
+  await boxes.first().getByRole("button", { name: "Défaire" }).press("Enter");
+  await expect(boxes).toHaveCount(count);
+  await expect(words).toHaveValue(whole);
+  await expect(words).toBeFocused();
+});
+
+test("a proposal that nobody carries says so, and leads to where a carrier is found", async ({ page }) => {
+  await page.goto(workshop);
+  await expect(part(page, "Qui la porte")).toContainText("Personne ne la porte encore");
+  await part(page, "Qui la porte").getByRole("link", { name: "Chercher un porteur" }).click();
+  await expect(page).toHaveURL(/\/organisations$/);
+});
+
+test("an open workshop asks for versions alone, and reads its page again once somebody saved something", async ({
+  page,
+  browser,
+}) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    const name = /"operationName":"(\w+)"/.exec(request.postData() ?? "")?.[1];
+    if (name) asked.push(name);
+  });
+  const look = async () => {
+    const answered = page.waitForResponse((one) => !!one.request().postData()?.includes('"WorkshopLook"'));
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await (await answered).finished();
+  };
+  await page.goto(workshop);
+  await expect(page.getByText("Enregistré", { exact: true })).toBeVisible();
+  const before = asked.filter((name) => name === "ProposalEditPage").length;
+  await look();
+  await look();
+  expect(asked.filter((name) => name === "ProposalEditPage")).toHaveLength(before);
+  const other = await seat(browser, "RAPPORTEUR");
+  await other.goto(workshop);
+  await part(other, "Les limites").getByRole("textbox").first().fill("Écrit par quelqu’un d’autre.");
+  await saved(other);
+  await other.close();
+  await look();
+  await expect(part(page, "Les limites").getByRole("textbox").first()).toHaveValue("Écrit par quelqu’un d’autre.");
+});
+
 test("one sentence written by two: both are shown and one chooses; words kept on older ones overwrite nothing", async ({
   page,
   browser,

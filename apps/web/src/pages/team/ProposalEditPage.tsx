@@ -14,7 +14,7 @@ import { SourcesContext } from "../../features/proposalWriting/sources/SourcesCo
 import { StatementBox } from "../../features/proposalWriting/StatementBox.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
 import { useAllSaved } from "../../features/proposalWriting/saved/useAllSaved.ts";
-import { useOthers } from "../../features/proposalWriting/useOthers.ts";
+import { useOthers } from "../../features/proposalWriting/useOthers.tsx";
 import { StatementPartSlot } from "../../features/proposalWriting/WorkshopPart.tsx";
 import styles from "../../features/proposalWriting/Workshop.module.css";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/operations.generated.ts";
@@ -135,7 +135,7 @@ export function Component() {
   const { slug, number, missing } = proposal;
   const isDraft = proposal.state === "DRAFT";
   const { saved, all } = useAllSaved(isDraft);
-  useOthers();
+  useOthers(slug);
   useNamedSlot();
   return (
     <WordsContext value={data.vocabulary}>

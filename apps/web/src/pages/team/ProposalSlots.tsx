@@ -11,6 +11,8 @@ import { Part, Slot } from "../../features/proposalWriting/WorkshopPart.tsx";
 import { carrierIn, CarrierFields } from "../../features/handover/CarrierFields.tsx";
 import type { ProposalEditPage } from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
 
 type Props = Pick<
   ProposalEditPage,
@@ -68,6 +70,14 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
           read={carrierIn}
           missing={missing.includes("CARRIER")}
         />
+        {missing.includes("CARRIER") && (
+          <p className="quiet">
+            {proposal.state === "DRAFT" ? m.proposalWriting_carrier_draft() : m.proposalWriting_carrier_open()}{" "}
+            <More to={proposal.state === "DRAFT" ? paths.organisations() : paths.proposal(proposal.slug)}>
+              {m.proposalWriting_find_carrier()}
+            </More>
+          </p>
+        )}
       </Part>
       <Part id="works" heading={m.proposal_works()}>
         <Rows
