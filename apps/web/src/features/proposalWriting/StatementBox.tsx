@@ -187,12 +187,12 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
             )}
           </p>
           {cutting.cut && !dirty && (
-            <p className={styles.tools} role="status">
+            <output className={styles.tools}>
               <span data-kept="">{m.proposalWriting_cut_done()}</span>
               <TextButton data-kept="" onClick={() => void (!cutting.busy && cutting.takeBack())}>
                 {m.proposalWriting_undo()}
               </TextButton>
-            </p>
+            </output>
           )}
           {/* Under the acts: nothing moves under the pointer as it comes. */}
           <KeptFields
