@@ -5,6 +5,7 @@ import { type Saved, type SavedState, worst } from "./SavedContext.ts";
 export function useAllSaved(asTyped: boolean) {
   const [forms, setForms] = useState<ReadonlyMap<string, SavedState>>(new Map());
   const [at, setAt] = useState<string | null>(null);
+  // At once: the line never says « Enregistré » of a sentence in which a letter was just typed.
   const say = useCallback((form: string, state: SavedState | null) => {
     setForms((before) => {
       if ((before.get(form) ?? null) === state) return before;
