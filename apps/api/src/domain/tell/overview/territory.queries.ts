@@ -147,7 +147,7 @@ interface Fed {
 }
 
 /** Words shown beside a proposal at most. */
-const words = 8;
+const words = 4;
 
 /**
  * Proposals that can be read and that published words from a territory feed, directly or through key points, after one of
