@@ -234,6 +234,7 @@ export function inputsFor(at: { database: DataSource }) {
       blockId: () => id("minutes_block"),
       meetingId: () => id("meeting"),
       statementId: () => id("statement"),
+      nextId: () => id("statement"),
       questionnaireId: () => id("questionnaire"),
       sectionId: () => id("section"),
       questionId: () => id("question where type = 'SINGLE_CHOICE'"),

@@ -10,7 +10,7 @@ export const subjects: [RegExp, string][] = [
   [/Paragraph$/, "synthesis_paragraph"],
   [/Position$/, "minority_position"],
   [/RegionalGroup$/, "regional_group"],
-  [/Statement$/, "statement"],
+  [/Statements?$/, "statement"],
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],
   [/^defineTerm$/, "glossary_term"],
