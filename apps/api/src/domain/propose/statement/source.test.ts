@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 
 const api = seededApi();
 
@@ -47,7 +47,7 @@ test("they are found by the words of a passage, which then stands first, and by 
 });
 
 test("however many key points a group has, forty or so are answered, in as many statements", async () => {
-  const before = await statementsOf(() => sources());
+  const before = await statementsAgain(() => sources());
   await api.database.query(
     `insert into key_point (objective_id, number, sentence, nature, state, stated_on, fictional)
      select objective_id, 500 + n, sentence || n, nature, 'STATED', stated_on, true
@@ -57,7 +57,7 @@ test("however many key points a group has, forty or so are answered, in as many 
     "select sentence from key_point where number = 501",
   );
   const word = sentence.split(/\s+/).find((one) => one.length > 6)!;
-  const after = await statementsOf(async () => expect((await sources()).length).toBeLessThanOrEqual(48));
+  const after = await statementsAgain(async () => expect((await sources()).length).toBeLessThanOrEqual(48));
   expect(after).toHaveLength(before.length);
   expect(await sources(word)).toHaveLength(40);
 });

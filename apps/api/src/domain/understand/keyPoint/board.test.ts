@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { statementsAgain } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -45,7 +45,7 @@ test("key points are arranged all together while they are few; past three hundre
   expect(found).toMatchObject({ many: true, objective: null });
   expect(found.of.length).toBeGreaterThan(1);
   expect((await board({ search: "100 %" })).count).toBe(0);
-  const one = await statementsOf(() => board());
+  const one = await statementsAgain(() => board());
   await api.database.query("delete from key_point where number > 580");
-  expect(await statementsOf(() => board())).toHaveLength(one.length);
+  expect(await statementsAgain(() => board())).toHaveLength(one.length);
 });
