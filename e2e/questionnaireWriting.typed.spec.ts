@@ -146,3 +146,38 @@ test("why is asked of all that say nothing, on one sheet: it is kept until it is
   await expect(page.getByText("2 questions disent maintenant pourquoi elles sont posées.")).toBeAttached();
   await expect(page.getByRole("link", { name: "Dire pourquoi, pour toutes à la fois" })).toHaveCount(0);
 });
+
+test("simple words are written under a question and its choices, and read beside at once as whoever chooses them will", async ({
+  page,
+  as,
+  baseURL,
+}) => {
+  await as("FACILITATOR");
+  const simple = await compose(page, baseURL!, "Un marché en mots simples");
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await workshop(page, simple);
+  await open(page, "Y allez-vous souvent ?");
+  const saved = page.getByText("Enregistré.", { exact: true });
+  await page.getByText("Aide et version simple").press("Enter");
+  await page.getByLabel("La même, en mots simples").fill("Vous y allez beaucoup ?");
+  await page.getByText("Les choix, en mots simples : 0 sur 2").press("Enter");
+  await page.getByLabel("« Oui », en mots simples").fill("Oui, beaucoup");
+  await expect(page.getByText("Les choix, en mots simples : 1 sur 2")).toBeVisible();
+  await expect(saved).toBeVisible();
+
+  const beside = page.getByRole("radio", { name: "Oui, beaucoup" });
+  await expect(beside).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Version simple" }).check();
+  await expect(page.getByRole("group", { name: /Vous y allez beaucoup/ })).toBeVisible();
+  await expect(beside).toBeVisible();
+  // What has no simple words stays as it is.
+  await expect(page.getByRole("radio", { name: "Non", exact: true })).toBeVisible();
+
+  // And on the whole page, as participants will have it.
+  await page.goto(`/questionnaires/write/${simple}/preview`);
+  const frame = page.frameLocator("iframe");
+  await expect(frame.getByText("Y allez-vous souvent ?").first()).toBeVisible();
+  await page.getByRole("checkbox", { name: "Version simple" }).check();
+  await expect(frame.getByText("Vous y allez beaucoup ?").first()).toBeVisible();
+  await expect(frame.getByText("Oui, beaucoup").first()).toBeVisible();
+});

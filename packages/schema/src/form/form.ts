@@ -13,6 +13,8 @@ export interface FormWords {
 export interface FormOption {
   value: string;
   label: FormWords;
+  /** The same in simple words, where the file has them. */
+  plain?: FormWords;
 }
 
 /** Settings of some types of questions, named as on a question. `visibleIf` names questions by their `name`. */
@@ -44,6 +46,9 @@ export interface FormQuestion {
   type: QuestionType;
   label: FormWords;
   help: FormWords | null;
+  /** What is asked, and the help, in simple words, where the file has them. */
+  plain: FormWords | null;
+  plainHelp: FormWords | null;
   /** Why it is asked, where the file says so. */
   rationale: FormWords | null;
   required: boolean;

@@ -33,10 +33,11 @@ export function rowsOf(form: Form, questionnaireId: string, number: number, unti
         type: question.type,
         label: question.label.text,
         help: question.help?.text ?? null,
+        plain: question.plain?.text ?? null,
         rationale: question.rationale?.text ?? "",
         required: question.required,
         settings: settingsOf(question.settings, ids),
-        translations: inEnglish(englishOf(question)),
+        translations: { ...inEnglish(englishOf(question)), ...inSimpleWords(question) },
       });
     }
   }
@@ -71,21 +72,45 @@ function renamed(condition: unknown, ids: ReadonlyMap<string, string>): unknown 
   );
 }
 
-function englishOf({ label, help, rationale, settings }: FormQuestion): Partial<QuestionWords> {
-  const told = (list: FormOption[] = []) => {
-    const words = list.flatMap(({ value, label: { english } }) => (english ? [[value, english] as const] : []));
-    return words.length > 0 ? Object.fromEntries(words) : null;
-  };
+/** Some words of each choice, by its value; null where none has them. */
+function toldOf(list: FormOption[] = [], wordsOf: (option: FormOption) => string | null | undefined) {
+  const told = list.flatMap((option) => {
+    const words = wordsOf(option);
+    return words ? [[option.value, words] as const] : [];
+  });
+  return told.length > 0 ? Object.fromEntries(told) : null;
+}
+
+function englishOf({ label, help, plain, plainHelp, rationale, settings }: FormQuestion): Partial<QuestionWords> {
+  const told = (list?: FormOption[]) => toldOf(list, (option) => option.label.english);
+  const simple = (list?: FormOption[]) => toldOf(list, (option) => option.plain?.english);
   return present({
     label: label.english,
     help: help?.english,
+    plain: plain?.english,
+    plainHelp: plainHelp?.english,
     rationale: rationale?.english,
     minLabel: settings.minLabel?.english,
     maxLabel: settings.maxLabel?.english,
     options: told(settings.options),
     rows: told(settings.rows),
     scale: told(settings.scale),
+    plainOptions: simple(settings.options),
+    plainRows: simple(settings.rows),
+    plainScale: simple(settings.scale),
   });
+}
+
+/** The help and the choices in simple words: what is asked has a column of its own. */
+function inSimpleWords({ plainHelp, settings }: FormQuestion) {
+  const told = (list?: FormOption[]) => toldOf(list, (option) => option.plain?.text);
+  const plain = present({
+    help: plainHelp?.text,
+    options: told(settings.options),
+    rows: told(settings.rows),
+    scale: told(settings.scale),
+  });
+  return Object.keys(plain).length > 0 ? { plain } : {};
 }
 
 const present = (words: object) => Object.fromEntries(Object.entries(words).filter(([, value]) => value));

@@ -32,6 +32,9 @@ export interface ReadQuestion extends Spot {
   type: QuestionType;
   label: Texts;
   help?: Texts;
+  /** What is asked, and the help, in simple words, where the file has them. */
+  plain?: Texts;
+  plainHelp?: Texts;
   /** Why it is asked, where the file says so. */
   rationale?: Texts;
   required?: boolean;
@@ -46,6 +49,8 @@ export interface ReadQuestion extends Spot {
 export interface Choice {
   code: string;
   label: Texts;
+  /** The same in simple words, where the file has them. */
+  plain?: Texts;
 }
 
 export type Assembly = ReturnType<typeof assembly>;
@@ -131,7 +136,7 @@ export function assembly(source: FormSource, languages: string[]) {
     const codes = new Map<string, string>();
     const taken = new Set<string>();
     const options: FormOption[] = [];
-    for (const { code, label } of list) {
+    for (const { code, label, plain } of list) {
       if (codes.has(code)) {
         left("CHOICE_TWICE", spot, code);
         continue;
@@ -141,7 +146,9 @@ export function assembly(source: FormSource, languages: string[]) {
       taken.add(value);
       codes.set(code, value);
       const found = words(label, spot, longestWords.option);
-      options.push({ value, label: found.text ? found : { text: code || value, english: null } });
+      const simple = maybe(plain, spot, longestWords.option);
+      const told = found.text ? found : { text: code || value, english: null };
+      options.push({ value, label: told, ...(simple && { plain: simple }) });
     }
     return { options, codes };
   }
@@ -167,6 +174,8 @@ export function assembly(source: FormSource, languages: string[]) {
       type,
       label,
       help,
+      plain: maybe(asked.plain, asked, longestWords.plain),
+      plainHelp: maybe(asked.plainHelp, asked, longestWords.help),
       rationale: maybe(asked.rationale, asked, longestWords.help),
       required: asked.required ?? false,
       settings: conditions === true ? settings : { ...settings, visibleIf: conditions },
@@ -220,7 +229,10 @@ export function assembly(source: FormSource, languages: string[]) {
       const [englishText, englishRest] = splitAt(english, longestWords.label);
       if (n === 2) changed("SPLIT", asked, "TEXT_BLOCK");
       const block = { [main]: text, ...(englishText && { en: englishText }) };
-      ask({ ...asked, type: "TEXT_BLOCK", name: n === 1 ? asked.name : `${asked.name}_${n}`, label: block, help: {} });
+      const name = n === 1 ? asked.name : `${asked.name}_${n}`;
+      // Its help is a part of it; its simple words, of the whole, stand with its beginning.
+      const plain = n === 1 ? asked.plain : {};
+      ask({ ...asked, type: "TEXT_BLOCK", name, label: block, help: {}, plain, plainHelp: {} });
       [own, english] = [rest, englishRest];
     }
   }

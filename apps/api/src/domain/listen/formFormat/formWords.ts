@@ -12,6 +12,7 @@ export const longestWords = {
   section: limits["section.title"],
   sectionIntro: limits["section.intro"],
   label: limits["question.label"],
+  plain: limits["question.plain"],
   help: limits["question.help"],
   option: limits["option.label"],
 } as const;

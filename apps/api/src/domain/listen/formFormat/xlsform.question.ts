@@ -60,6 +60,8 @@ export function askRow(form: Assembly, line: Line, type: string, sheets: Sheets,
     kind: rows ? "table-list" : type,
     label: textsOf(line, "label"),
     help: textsOf(line, "hint"),
+    plain: textsOf(line, "plain"),
+    plainHelp: textsOf(line, "plain_hint"),
     rationale: textsOf(line, "rationale"),
     required: isYes(
       (rows?.every((row) => isYes(row.cells.get("required"))) ? "yes" : line.cells.get("required")) ?? "",
@@ -151,7 +153,11 @@ function tableOf(form: Assembly, line: Line, rows: Line[], { lists }: Sheets) {
   const spot = { place: line.place, name: line.cells.get("name") ?? null };
   const scale = form.choices(listNamed(lists, list) ?? [], spot).options;
   if (scale.length === 0) form.left("CHOICES_MISSING", spot, list);
-  const named = rows.map((row) => ({ code: row.cells.get("name") ?? row.place, label: textsOf(row, "label") }));
+  const named = rows.map((row) => ({
+    code: row.cells.get("name") ?? row.place,
+    label: textsOf(row, "label"),
+    plain: textsOf(row, "plain"),
+  }));
   return { type: "MATRIX" as const, settings: { rows: form.choices(named, spot).options, scale } };
 }
 

@@ -17,7 +17,10 @@ export interface Line {
   unreadable: string[];
 }
 
-const told = new Set(["label", "hint", "guidance_hint", "constraint_message", "required_message", "rationale"]);
+/** Columns of words; the last three are of this site, whose questions say why they are asked, and in simple words. */
+const told = new Set(
+  "label hint guidance_hint constraint_message required_message rationale plain plain_hint".split(" "),
+);
 
 /** « label::Français (fr) », « bind::relevant », « list name »: what the head of a column means. */
 export function columnOf(head: string): Column {
@@ -72,7 +75,7 @@ export function listsOf(lines: readonly Line[]): Map<string, Choice[]> {
     const list = line.cells.get("list_name") ?? line.cells.get("list");
     const code = line.cells.get("name") ?? line.cells.get("value");
     if (!list || code === undefined) continue;
-    const choice = { code, label: textsOf(line, "label") };
+    const choice = { code, label: textsOf(line, "label"), plain: textsOf(line, "plain") };
     const known = lists.get(list);
     if (known) known.push(choice);
     else lists.set(list, [choice]);

@@ -1,6 +1,8 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
 import { surveyOf, workbookOf } from "../../../../test/forms.ts";
+import { randomUUID } from "node:crypto";
+import { rowsOf } from "../form/form.rows.ts";
 import { readForm } from "../form/read.ts";
 
 const lists = [
@@ -55,6 +57,42 @@ describe("an XLSForm", () => {
       required: true,
     });
     expect(question!.settings.options![1]).toEqual({ value: "ENERGY", label: { text: "Énergie", english: "Energy" } });
+  });
+
+  it("keeps simple words, in both languages: of a question, its help and its choices", async () => {
+    const form = await read(
+      [
+        {
+          type: "select_one secteurs",
+          name: "domaine",
+          label: "Quel domaine d’activité ?",
+          hint: "Un seul.",
+          "plain::fr": "Que faites-vous ?",
+          "plain::en": "What do you do?",
+          "plain_hint::fr": "Choisissez-en un.",
+        },
+        { type: "note", name: "mot", label: "Un mot avant de continuer.", "plain::fr": "Encore un mot." },
+      ],
+      {
+        choices: [
+          ["list_name", "name", "label::Français (fr)", "plain::Français (fr)", "plain::English (en)"],
+          ["secteurs", "FOOD", "Alimentation", "Ce qu’on mange", "What we eat"],
+          ["secteurs", "ENERGY", "Énergie", "", ""],
+        ],
+      },
+    );
+    expect(form.notes).toEqual([]);
+    const { questions } = rowsOf(form, randomUUID(), 1, { text: "Une partie", english: null });
+    expect(questions).toMatchObject([
+      {
+        plain: "Que faites-vous ?",
+        translations: {
+          en: { plain: "What do you do?", plainOptions: { FOOD: "What we eat" } },
+          plain: { help: "Choisissez-en un.", options: { FOOD: "Ce qu’on mange" } },
+        },
+      },
+      { type: "TEXT_BLOCK", plain: "Encore un mot." },
+    ]);
   });
 
   it("makes a long text of what is written on several lines", async () => {

@@ -25,7 +25,7 @@ export async function readXlsForm(bytes: Buffer, fileName: string): Promise<Form
   sayCells(form, [...lines, ...choices.lines]);
   for (const name of others) form.left("TABLE", { place: name, name: null }, name);
   for (const { name } of choices.columns)
-    if (!["list_name", "list", "name", "value", "label"].includes(name)) {
+    if (!["list_name", "list", "name", "value", "label", "plain"].includes(name)) {
       const used = choices.lines.some(({ cells, texts }) => cells.has(name) || texts.has(name));
       if (used) form.left("COLUMN", { place: "choices:1", name: null }, name);
     }
