@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { use, useState } from "react";
+import { use, useRef, useState } from "react";
 import type {
   RemoveStatement,
   RemoveStatementVariables,
@@ -115,20 +115,30 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
     setBase(statement.text);
   }
 
-  const save = async (fields: FormData) => {
+  const written = async (fields: FormData) => {
     const text = fields.get("text") as string;
     const { data: done } = await write({ variables: { input: { id, proposalId, version, part, text } } }).catch(
       () => ({ data: null }), // Told by `error`.
     );
     const saved = done?.writeStatement.statement;
     const now = saved ?? done?.writeStatement.current;
-    if (!now) return;
+    if (!now) return undefined;
     // Together: what is in the field, be it with a space at its end, is what was saved.
     setVersion(now.version);
     if (saved) {
       setBase(text);
       await forgetKept(keptAs);
     }
+    return now.version;
+  };
+  // The save under way, or the last one, and the version that it came to: what is removed is what it wrote.
+  const saving = useRef<Promise<number | undefined>>(undefined);
+  const save = (fields: FormData) => {
+    saving.current = written(fields);
+  };
+  const removeIt = async () => {
+    const saved = await saving.current;
+    if (!remove.busy) await remove.run({ id, version: Math.max(saved ?? 0, version) });
   };
 
   const dirty = typed.trim() !== base.trim();
@@ -180,9 +190,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
                     {m.proposalWriting_cut()}
                   </TextButton>
                 )}
-                <TextButton onClick={() => void (!remove.busy && remove.run({ id, version }))}>
-                  {m.reading_remove_statement()}
-                </TextButton>
+                <TextButton onClick={() => void removeIt()}>{m.reading_remove_statement()}</TextButton>
               </>
             )}
           </p>
