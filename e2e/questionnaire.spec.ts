@@ -108,6 +108,7 @@ test("every step fits in 320 pixels, in the dark and without motion", async ({ b
   await write(page, `${proposal} ${"Anticonstitutionnellement".repeat(6)}`);
   for (const part of ["1", "2", "3", "4", "5", "review"]) {
     await page.goto(`${questionnaire}?part=${part}`);
+    await expect(heading(page)).toBeVisible();
     await settled(page);
     expect(await overflows(page), part).toBe(false);
     expect(await violations(page), part).toEqual([]);

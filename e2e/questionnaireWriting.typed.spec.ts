@@ -158,11 +158,17 @@ test("simple words are written under a question and its choices, and read beside
   await workshop(page, simple);
   await open(page, "Y allez-vous souvent ?");
   const saved = page.getByText("Enregistré.", { exact: true });
-  await page.getByText("Aide et version simple").press("Enter");
+  await page.locator("summary", { hasText: "Aide et version simple" }).press("Enter");
   await page.getByLabel("La même, en mots simples").fill("Vous y allez beaucoup ?");
-  await page.getByText("Les choix, en mots simples : 0 sur 2").press("Enter");
-  await page.getByLabel("« Oui », en mots simples").fill("Oui, beaucoup");
-  await expect(page.getByText("Les choix, en mots simples : 1 sur 2")).toBeVisible();
+  const choices = page.locator("summary", { hasText: "Les choix, en mots simples" });
+  await choices.press("Enter");
+  await page
+    .locator("details")
+    .filter({ has: choices })
+    .last()
+    .getByRole("textbox", { name: /^Oui/ })
+    .fill("Oui, beaucoup");
+  await expect(choices).toContainText("1 sur 2");
   await expect(saved).toBeVisible();
 
   const beside = page.getByRole("radio", { name: "Oui, beaucoup" });

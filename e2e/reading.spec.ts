@@ -1,5 +1,5 @@
 import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
-import { firstLine, firstText, open, textHasFocus } from "./readingDesk.ts";
+import { firstLine, firstText, open, textFromTheEnd, textHasFocus } from "./readingDesk.ts";
 import { secondPerson } from "./seat.ts";
 
 // One queue, which gets shorter: one story after another.
@@ -11,7 +11,7 @@ test("a text that leads nowhere is said so by keyboard, with its reason; its reg
   visitor,
 }) => {
   await as("RAPPORTEUR");
-  await firstText(page);
+  await textFromTheEnd(page, 2);
   const address = page.url();
   await page.getByRole("button", { name: "Avec un mot à son auteur" }).click();
   const why = page.getByLabel("Pourquoi", { exact: true });

@@ -27,6 +27,18 @@ export const textHasFocus = (page: Page) =>
     )
     .toBe(true);
 
+/**
+ * Opens a text from the end of the page by keyboard: stories that tell themselves meanwhile as the same rapporteur begin
+ * with the first.
+ */
+export async function textFromTheEnd(page: Page, place: number) {
+  await open(page);
+  const lines = page.getByRole("listitem").filter({ has: page.getByRole("checkbox"), hasNotText: "Non publiée" });
+  await lines.nth(-place).getByRole("link").first().focus();
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+}
+
 /** Opens the first text of the queue by keyboard. */
 export async function firstText(page: Page) {
   await open(page);
