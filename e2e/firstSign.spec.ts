@@ -34,6 +34,24 @@ for (const path of ["/", "/proposals/proposition-1", "/syntheses/point-d-etape-1
     expect(await page.evaluate(() => scrollY)).toBe(700);
   });
 
+test("a pointer that rests, under which the page is drawn, is no sign of anybody; one that moves is", async ({
+  page,
+  requests,
+}) => {
+  await open(page, "/questionnaires/questionnaire-4");
+  await page.waitForLoadState("networkidle");
+  const move = (movementX: number) =>
+    page.evaluate(
+      (by) => document.body.dispatchEvent(new PointerEvent("pointermove", { bubbles: true, movementX: by })),
+      movementX,
+    );
+  await move(0);
+  await page.waitForLoadState("networkidle");
+  expect(scripts(requests)).toHaveLength(1);
+  await move(3);
+  await expect.poll(() => scripts(requests).length).toBeGreaterThan(1);
+});
+
 /** React has the page. */
 const alive = (page: Page) =>
   page.waitForFunction(() =>

@@ -3,7 +3,7 @@ import "./ui/tokens.css";
 import "./ui/fonts.css";
 import "./ui/base.css";
 import { holdActs } from "./frame/heldActs.ts";
-import { deviceKnowsSomething, signs } from "./frame/firstSign.ts";
+import { deviceKnowsSomething, isStill, signs } from "./frame/firstSign.ts";
 
 /**
  * A page is whole as it comes: what brings it to life is loaded at the first sign of somebody (decision 0025). What is
@@ -18,9 +18,10 @@ const letGo = holdActs();
 
 if (files && !deviceKnowsSomething()) {
   for (const sign of signs) addEventListener(sign, wake, { capture: true, passive: true });
-  addEventListener("load", () => setTimeout(wake, patience));
+  addEventListener("load", () => setTimeout(() => wake(), patience));
 
-  function wake() {
+  function wake(event?: Event) {
+    if (event && isStill(event)) return;
     for (const sign of signs) removeEventListener(sign, wake, { capture: true });
     document.head.append(files!.content.cloneNode(true));
     // The network is lost: the next sign tries again.

@@ -1,6 +1,10 @@
 /** Events by which one knows that somebody is there: before any press, a pointer moves, a finger touches, a page scrolls. */
 export const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll"] as const;
 
+/** True for the move of a pointer that rests, which a browser tells of where the page is drawn under it. */
+export const isStill = (sign: Event) =>
+  sign.type === "pointermove" && (sign as PointerEvent).movementX === 0 && (sign as PointerEvent).movementY === 0;
+
 /** Names under which a device keeps how pages look: nothing that a page would show besides. */
 const looks = ["theme", "dates"];
 
