@@ -1,9 +1,9 @@
 import { m } from "@cahier/schema/messages";
 import type { NotRetainedReason } from "../../../graphql/operations.generated.ts";
 import { Button } from "../../../ui/Button.tsx";
+import { TextButton } from "../../../ui/TextButton.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
-import leaf from "./Leaf.module.css";
 
 /** Ends of a text of which nothing is kept, in one press; the one that hands it to another theme asks to which. */
 export type End = Extract<NotRetainedReason, "ALREADY_SAID" | "OUT_OF_SCOPE" | "NOT_ACTIONABLE" | "NOT_UNDERSTOOD">;
@@ -30,8 +30,8 @@ export const Ends = ({ onEnd, onWord }: Props) => (
         <Key>{letter.toUpperCase()}</Key> {words}
       </Button>
     ))}
-    <button type="button" className={leaf.link} onClick={onWord}>
+    <TextButton onClick={onWord}>
       {m.evening_with_word()}
-    </button>
+    </TextButton>
   </fieldset>
 );
