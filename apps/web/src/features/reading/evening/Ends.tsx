@@ -30,8 +30,6 @@ export const Ends = ({ onEnd, onWord }: Props) => (
         <Key>{letter.toUpperCase()}</Key> {words}
       </Button>
     ))}
-    <TextButton onClick={onWord}>
-      {m.evening_with_word()}
-    </TextButton>
+    <TextButton onClick={onWord}>{m.evening_with_word()}</TextButton>
   </fieldset>
 );

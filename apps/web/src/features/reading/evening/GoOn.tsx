@@ -1,8 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../../ui/Button.tsx";
 import { Key } from "../../../ui/Key.tsx";
+import { TextButton } from "../../../ui/TextButton.tsx";
 import styles from "./Evening.module.css";
-import leaf from "./Leaf.module.css";
 
 interface Props {
   /** Words of the green button: what Enter does now. */
@@ -16,9 +16,9 @@ interface Props {
 export const GoOn = ({ words, onDone, onPass, onExtend }: Props) => (
   <>
     {onExtend && (
-      <button type="button" className={`${leaf.link} ${styles.byTouch}`} onClick={onExtend}>
-        {m.evening_extend()}
-      </button>
+      <span className={styles.byTouch}>
+        <TextButton onClick={onExtend}>{m.evening_extend()}</TextButton>
+      </span>
     )}
     <div className={styles.goOn}>
       <Button primary onClick={onDone}>
