@@ -48,6 +48,7 @@ export const functions = `
   $$;
 `;
 
+/** Takes these functions away again. */
 export const dropped = `
   drop function if exists newest_texts();
   drop function if exists found_texts(text);

@@ -3,7 +3,8 @@ import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import type { OfficesFound, OfficesFoundVariables } from "../graphql/operations.generated.ts";
-import { Select, TextField } from "../ui/Field.tsx";
+import { Select } from "../ui/Field.tsx";
+import { FindField } from "./FindField.tsx";
 import { useSettled } from "./useSettled.ts";
 
 export interface Office {
@@ -62,27 +63,20 @@ export function OfficeField({ offices, asked = [], chosen = null, except, onChoo
   return (
     <>
       {offices.length >= mostOffered && (
-        <TextField
+        <FindField
           name={`${select.name}-search`}
           label={m.interlocutor_find()}
           help={m.interlocutor_search()}
-          optional
-          type="search"
-          autoComplete="off"
-          value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
-          // Sends nothing: the list below is what it answers with.
-          onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-        />
-      )}
-      {found && (
-        <output className="quiet">
-          {found.length === 0
-            ? m.interlocutor_found_none()
-            : found.length < mostOffered
-              ? m.interlocutor_found({ count: found.length })
-              : m.interlocutor_found_more({ count: mostOffered })}
-        </output>
+          words={words}
+          onWords={setWords}
+        >
+          {found &&
+            (found.length === 0
+              ? m.interlocutor_found_none()
+              : found.length < mostOffered
+                ? m.interlocutor_found({ count: found.length })
+                : m.interlocutor_found_more({ count: mostOffered }))}
+        </FindField>
       )}
       <Select {...select} value={office?.slug ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">{m.interlocutor_form_choose()}</option>

@@ -3,7 +3,7 @@ import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { ProposalsFound, ProposalsFoundVariables, ProposalState } from "../graphql/operations.generated.ts";
-import { TextField } from "../ui/Field.tsx";
+import { FindField } from "./FindField.tsx";
 import { useSettled } from "./useSettled.ts";
 
 const most = 50;
@@ -38,28 +38,20 @@ export function useProposalsFound(states: ProposalState[] | null = null) {
   const found = (data ?? previousData)?.proposals;
   const count = found?.nodes.length ?? 0;
   const field = (words !== "" || found?.pageInfo.hasNextPage) && (
-    <>
-      <TextField
-        name="proposal-search"
-        label={m.proposalWriting_find()}
-        help={m.proposalWriting_find_help()}
-        optional
-        type="search"
-        autoComplete="off"
-        value={words}
-        onChange={(event) => setWords(event.currentTarget.value)}
-        // Sends nothing: the list below is what it answers with.
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-      />
-      <output className="quiet">
-        {search !== "" &&
-          (count === 0
-            ? m.proposalWriting_found_none()
-            : found!.pageInfo.hasNextPage
-              ? m.proposalWriting_found_more({ count: most })
-              : m.proposalWriting_found({ count }))}
-      </output>
-    </>
+    <FindField
+      name="proposal-search"
+      label={m.proposalWriting_find()}
+      help={m.proposalWriting_find_help()}
+      words={words}
+      onWords={setWords}
+    >
+      {search !== "" &&
+        (count === 0
+          ? m.proposalWriting_found_none()
+          : found!.pageInfo.hasNextPage
+            ? m.proposalWriting_found_more({ count: most })
+            : m.proposalWriting_found({ count }))}
+    </FindField>
   );
   return { found: found?.nodes, field };
 }

@@ -25,10 +25,11 @@ export async function lookForCode(
   signal: AbortSignal,
   say: (state: CameraState) => void,
 ): Promise<string | null> {
+  let stop = () => {};
   try {
     const { decodeQR } = await import("qr/decode.js");
     const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-    const stop = () => stream.getTracks().forEach((track) => track.stop());
+    stop = () => stream.getTracks().forEach((track) => track.stop());
     signal.addEventListener("abort", stop);
     if (signal.aborted) stop();
     else {
@@ -45,15 +46,14 @@ export async function lookForCode(
       pen.drawImage(video, 0, 0, canvas.width, canvas.height);
       const text = textIn(decodeQR, pen.getImageData(0, 0, canvas.width, canvas.height));
       const code = text === null ? null : codeIn(text);
-      if (code) {
-        stop();
-        return code;
-      }
+      if (code) return code;
       if (text !== null) say("OTHER");
       await new Promise((done) => setTimeout(done, pause));
     }
   } catch (error) {
     if (!signal.aborted) say(error instanceof DOMException && error.name === "NotAllowedError" ? "REFUSED" : "FAILED");
+  } finally {
+    stop();
   }
   return null;
 }

@@ -6,10 +6,10 @@ import { isId, neededLine } from "../../../platform/text/text.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 import { refuseStale, statementToWrite } from "./statement.commands.ts";
-import { StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
-import { sourcesOf } from "./statement.queries.ts";
-import { addStatementAfter, copySources, rewordStatement } from "./statement.writes.ts";
+import { Statements } from "./statement.entity.ts";
+import { addStatementAfter, copySources, dropStatement, rewordStatement } from "./statement.writes.ts";
 
+/** Cuts a sentence in two: the second half follows it, and each keeps all the sources. */
 export async function cutStatement(tx: Transaction, input: CutStatementInput) {
   const { db } = tx;
   const { statement: before, proposal } = await statementToWrite(tx, input.id);
@@ -28,8 +28,8 @@ export async function cutStatement(tx: Transaction, input: CutStatementInput) {
   return { statement, next, proposal };
 }
 
+/** Makes one sentence of two of the same part, with the sources of both. */
 export async function joinStatements(tx: Transaction, input: JoinStatementsInput) {
-  const { db, record } = tx;
   const { statement: before, proposal } = await statementToWrite(tx, input.id);
   const { statement: next } = await statementToWrite(tx, input.nextId);
   if (next.id === before.id || next.proposalId !== proposal.id || next.part !== before.part)
@@ -38,12 +38,8 @@ export async function joinStatements(tx: Transaction, input: JoinStatementsInput
   refuseStale(next, input.nextVersion);
   const text = neededLine(`${before.text} ${next.text}`, "text", limits["statement.text"]);
   const statement = await rewordStatement(tx, before, { part: before.part, text });
-  await copySources(db, next.id, before.id);
-  const sources = await sourcesOf(db, next.id);
-  await db.delete(StatementKeyPoints, { statementId: next.id });
-  await db.delete(StatementPassages, { statementId: next.id });
-  await db.delete(Statements, next.id);
-  await record("statement.removed", next.id, { proposalId: proposal.id, part: next.part, text: next.text, ...sources });
+  await copySources(tx.db, next.id, before.id);
+  await dropStatement(tx, next);
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { statement, proposal };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -13,29 +14,13 @@ beforeAll(async () => {
   proposalId = draft!.id;
 });
 
-const ask = async (name: string, type: string, fields: string, input: object, viewer?: Viewer) => {
-  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`;
-  const { data, errors } = await api.ask(text, { input }, viewer);
-  return { errors, ...data?.[name] };
-};
+const act = acting(api);
 
 const write = (input: object) =>
-  ask(
-    "writeStatement",
-    "WriteStatementInput",
-    "statement { id }",
-    { proposalId, part: "MEASURE", version: 0, ...input },
-    rapporteur,
-  );
+  act("writeStatement", { proposalId, part: "MEASURE", version: 0, ...input }, "statement { id }", rapporteur);
 
 const source = (input: object) =>
-  ask(
-    "sourceStatement",
-    "SourceStatementInput",
-    "statement { id }",
-    { keyPointIds: [], passageIds: [], ...input },
-    rapporteur,
-  );
+  act("sourceStatement", { keyPointIds: [], passageIds: [], ...input }, "statement { id }", rapporteur);
 
 const written = async (text = "Une mesure.") => {
   const { statement } = await write({ id: randomUUID(), text });
@@ -43,22 +28,15 @@ const written = async (text = "Une mesure.") => {
 };
 
 const cut = (input: object) =>
-  ask(
+  act(
     "cutStatement",
-    "CutStatementInput",
-    "statement { text version } next { id part text version ownPassages { id } keyPoints { id } } current { text }",
     input,
+    "statement { text version } next { id part text version ownPassages { id } keyPoints { id } } current { text }",
     rapporteur,
   );
 
 const join = (input: object) =>
-  ask(
-    "joinStatements",
-    "JoinStatementsInput",
-    "statement { text version ownPassages { id } } current { text }",
-    input,
-    rapporteur,
-  );
+  act("joinStatements", input, "statement { text version ownPassages { id } } current { text }", rapporteur);
 
 const texts = async () =>
   (

@@ -18,7 +18,7 @@ import type { Proposal } from "../proposal/proposal.entity.ts";
 import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { sourcesOf, versionOf } from "./statement.queries.ts";
-import { addStatement, rewordStatement } from "./statement.writes.ts";
+import { addStatement, dropStatement, rewordStatement } from "./statement.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -54,15 +54,9 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
 }
 
 export async function removeStatement(tx: Transaction, input: RemoveStatementInput) {
-  const { db, record } = tx;
   const { statement, proposal } = await statementToWrite(tx, input.id);
   refuseStale(statement, input.version);
-  const { id: statementId, part, text } = statement;
-  const sources = await sourcesOf(db, statementId);
-  await db.delete(StatementKeyPoints, { statementId });
-  await db.delete(StatementPassages, { statementId });
-  await db.delete(Statements, statementId);
-  await record("statement.removed", statementId, { proposalId: proposal.id, part, text, ...sources });
+  await dropStatement(tx, statement);
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { proposal };
 }

@@ -74,6 +74,18 @@ export async function rewordStatement(
   return statement;
 }
 
+/** Removes a sentence of a locked proposal, with its sources; the caller checked its version. */
+export async function dropStatement(
+  { db, record }: Transaction,
+  { id: statementId, proposalId, part, text }: Statement,
+) {
+  const sources = await sourcesOf(db, statementId);
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  await db.delete(Statements, statementId);
+  await record("statement.removed", statementId, { proposalId, part, text, ...sources });
+}
+
 /** The part that a key point of each nature belongs to. */
 const partOf: Record<KeyPointNature, StatementPart> = {
   FINDING: "PROBLEM",
