@@ -44,7 +44,7 @@ function found<Thing>(thing: Thing | undefined, name: string): Thing {
 }
 
 function axes(): Axis[] {
-  const { next } = idsByName();
+  const { next } = idsByName("axes");
   type Source = { slug: string; order: number; name: string; keywords: string[] };
   return content<Source[]>("axes.json").map(({ slug, order, name, keywords }) => ({
     id: next(),
@@ -57,7 +57,7 @@ function axes(): Axis[] {
 }
 
 function themes(there: Axis[]): Theme[] {
-  const { next } = idsByName();
+  const { next } = idsByName("themes");
   const axisAt = new Map(there.map(({ id, position }) => [`axis-${position}`, id]));
   type Source = { number: number; axisId: string; seedText: string; shortTitle: string; isActiveGroup: boolean };
   return content<Source[]>("themes.json").map(({ number, axisId, seedText, shortTitle, isActiveGroup }) => ({

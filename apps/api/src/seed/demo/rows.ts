@@ -17,7 +17,7 @@ export function demoRows(clock: Clock, reference: Reference) {
   const demo: Demo = {
     ...reference,
     clock,
-    ids: idsByName(),
+    ids: idsByName("demonstration"),
     put: (table, rows) => kept.set(table, [...(kept.get(table) ?? []), ...rows]),
   };
   /** Writes the tables in this order: what is named before what names it. */

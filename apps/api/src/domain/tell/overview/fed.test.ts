@@ -29,17 +29,19 @@ test("each proposal that a territory feeds comes with words from there, the shor
 });
 
 test("of a department, words of those who answered without a name are kept to its region; what is hidden goes from both", async () => {
-  const [place] = await rows(
-    `select t.slug, r.slug as region, c.id, c.response_id from contribution c join territory t on t.id = c.territory_id
+  const places = await rows(
+    `select distinct t.slug, r.slug as region, c.id from contribution c join territory t on t.id = c.territory_id
        join territory r on r.id = t.region_id join passage p on p.contribution_id = c.id
        join statement_passage l on l.passage_id = p.id
-     where t.kind = 'DEPARTMENT' and c.status = 'VISIBLE' and c.appearance = 'NAMED' and c.response_id is not null
-     order by c.id limit 1`,
+     where t.kind = 'DEPARTMENT' and c.status = 'VISIBLE' and c.appearance = 'NAMED' and c.response_id is not null`,
   );
   const heard = async (slug: string) =>
     (await asked(slug)).fed.flatMap(({ passages }: any) => passages.map(({ contribution }: any) => contribution.id));
-  expect(await heard(place.slug)).toContain(place.id);
-  expect(await heard(place.region)).toContain(place.id);
+  // Both show the shortest words alone: what both show is looked for.
+  let place: any;
+  for (const it of places)
+    if ((await heard(it.slug)).includes(it.id) && (await heard(it.region)).includes(it.id)) place ??= it;
+  expect(place).toBeDefined();
   await rows("update contribution set appearance = 'ANONYMOUS', author_name = null where id = $1", [place.id]);
   expect(await heard(place.slug)).not.toContain(place.id);
   expect(await heard(place.region)).toContain(place.id);
