@@ -42,7 +42,7 @@ const as = (browser: Parameters<typeof seated>[0], role: string | null, story: (
 test("somebody proposes other words without an account, another reacts, the editor takes them edited: the version says why", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   let address = "";
   await as(browser, null, async (page) => {
     address = await amend(page, "et cela décourage.");
@@ -82,7 +82,7 @@ test("somebody proposes other words without an account, another reacts, the edit
 test("an author of an amendment keeps a private link, gets one mail when it is settled, and takes their words back", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   let own = "";
   let address = "";
   await as(browser, null, async (page) => {
@@ -140,7 +140,7 @@ test("an author of an amendment keeps a private link, gets one mail when it is s
 test("an amendment is refused with a reason, one shows that its sentence changed since, one becomes a proposal of its own", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const addresses: string[] = [];
   await as(browser, null, async (page) => {
     for (const words of ["sans fin.", "à moitié.", "pour toujours."]) addresses.push(await amend(page, words));
@@ -203,7 +203,7 @@ test("a proposal that is stabilised takes no other words, and says so", async ({
 });
 
 test("two editors in conflict see both texts side by side, take one or both, and lose nothing", async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const first = "/proposals/proposition-3/edit";
   const wordsIn = (page: Page) => page.getByRole("article").first().getByRole("textbox").first();
   const save = (page: Page) =>

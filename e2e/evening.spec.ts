@@ -1,8 +1,11 @@
-import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, settled, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { firstLine, firstText, open, textHasFocus } from "./readingDesk.ts";
 import { signIn } from "./signIn.ts";
 
-// One queue, which gets shorter: one story after another.
+/** A site of its own: the queue gets shorter, and others would read from it. */
+const { test } = onOwnSite();
+
 test.describe.configure({ mode: "default" });
 
 test("an evening by keyboard alone: open, read, take back, pass, end, and the focus is always on the next text", async ({

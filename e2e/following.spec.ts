@@ -46,7 +46,7 @@ async function follow(page: Page, path: string, pace: string, before: string[]) 
 test("a meeting and a territory are followed without an account, each as soon as one likes, and left by one press; an open page says that something came without moving", async ({
   page,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await site.sql(`insert into meeting (slug, group_id, kind, title, starts_at, ends_at, place, draft)
     select '${slug}', id, 'NATIONAL', 'Réunion du fonds', now() + interval '2 days',
       now() + interval '2 days 2 hours', 'Plouarzel', false

@@ -47,7 +47,7 @@ async function shown(page: Page, topic: string, text: string) {
 test("two people write minutes while the server dies: what was acknowledged is there, what was typed is saved after, and whoever comes second reads the first", async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await held(-1);
   const one = await seat(browser, "FACILITATOR");
   const other = await seat(browser, "RAPPORTEUR");
@@ -135,7 +135,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   page,
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const here = `/meetings/${slug}-citee`;
   await held(2, `${slug}-citee`);
   await page.setViewportSize({ width: 390, height: 844 });

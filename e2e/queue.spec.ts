@@ -12,7 +12,7 @@ const reactions = (many: number, status: string, words: string) =>
       '${words} ' || n || '.', '${status}', date '2012-01-01' + n from generate_series(1, ${many}) n`);
 
 test("a queue of fifty texts is opened, walked, ruled on and taken back by keyboard alone", async ({ browser }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await reactions(50, "HELD", "Un texte qui attend, le numéro");
   await seated(browser, site.baseURL, "MODERATOR", async (page) => {
     await page.goto("/moderation");
@@ -65,7 +65,7 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
 test("past two hundred reactions the older ones are asked for, by a button that keeps the focus and says how many came", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   await reactions(230, "VISIBLE", "Une réaction de plus, la");
   await seated(browser, site.baseURL, null, async (page) => {
     await page.goto("/proposals/proposition-2");

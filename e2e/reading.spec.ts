@@ -1,8 +1,11 @@
-import { expect, overflows, sent, settled, test, violations } from "./fixtures.ts";
+import { expect, overflows, sent, settled, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { firstLine, firstText, open, textFromTheEnd, textHasFocus } from "./readingDesk.ts";
 import { secondPerson } from "./seat.ts";
 
-// One queue, which gets shorter: one story after another.
+/** A site of its own: the queue gets shorter, and others would read from it. */
+const { test } = onOwnSite();
+
 test.describe.configure({ mode: "default" });
 
 test("a text that leads nowhere is said so by keyboard, with its reason; its region reads it, and the next has the focus", async ({

@@ -11,7 +11,7 @@ test.describe.configure({ mode: "serial" });
 let site: Awaited<ReturnType<typeof ownSite>>;
 let made: Awaited<ReturnType<typeof circulate>>;
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   site = await ownSite();
   const team = await browser.newPage({ baseURL: site.baseURL });
   await signIn(team, site.baseURL, "RAPPORTEUR");
@@ -135,7 +135,7 @@ test("a visitor reads two versions side by side: the definition, what was said o
 test("three people sign a minority position: until then visitors read nothing of it, and no editor finds a way to remove it", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(180_000);
   const words = "Pour nous, le prix juste se décide avec ceux qui mangent.";
   const [opener, second, third] = ["Animatrice du groupe (démo)", "Référente Limousin (démo)", "Modératrice (démo)"];
   const as = (who: string, story: (page: Page) => Promise<void>) =>
@@ -214,7 +214,7 @@ test("the annex tells all that was set aside, by reason, with every word; and th
 });
 
 test("all of these pages are easy to reach, stand in 320 pixels, in French and in English", async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const paths = ["", "/versions", "/versions/3", "/versions/1/2", "/versions/2/3", "/annex?version=3", "/reactions"];
   await visiting(browser, async (page) => {
     for (const path of paths)

@@ -7,7 +7,7 @@ import { expect, test } from "./fixtures.ts";
  * it is read and printed at once; a territory the words that stand beside each proposal it feeds.
  */
 function budget(path: string) {
-  if (/^\/(syntheses|proposals)\//.test(path)) return path.includes("?draw=") ? 34 : 29;
+  if (/^\/(syntheses|proposals)\//.test(path)) return path.includes("?draw=") ? 35 : 30;
   return path.startsWith("/territories/") ? 26 : 24;
 }
 
