@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { needBrowser } from "./browser.ts";
 import { check } from "./check.ts";
 import { step } from "./steps.ts";
@@ -35,10 +36,11 @@ const counts: Count[] = [
     skipped: stats?.skipped ?? 0,
   })),
 ];
+for (const line of whatFailed()) console.log(line);
 const sum = (name: keyof Count) => counts.reduce((total, count) => total + count[name], 0);
 if (sum("skipped")) console.log(`${sum("skipped")} skipped: what they need is not on this machine`);
-const twice = [...rulesToldTwice(), ...storiesToldTwice()];
-if (twice.length > 0) console.log(`told twice: ${twice.join(", ")}`);
+const again = [...rulesToldAgain(), ...storiesToldAgain()];
+if (again.length > 0) console.log(`told again: ${again.join(", ")}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
 
@@ -53,19 +55,36 @@ interface Report {
 
 interface Suite {
   suites?: Suite[];
-  specs?: { title: string; tests: { status: string }[] }[];
+  specs?: { title: string; tests: { status: string; results?: { error?: { message?: string } }[] }[] }[];
+}
+
+/** A line for each failure, at any try, with what it failed of: whoever reads only the end of the output knows. */
+function whatFailed(): string[] {
+  const rules = (report("rules.json")?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
+  const line = (title: string, message = "") =>
+    `failed: ${title}: ${stripVTControlCharacters(message).replaceAll(/\s+/g, " ").slice(0, 600)}`;
+  const told = ({ suites = [], specs = [] }: Suite): string[] => [
+    ...specs.flatMap(({ title, tests }) =>
+      tests.flatMap(({ results = [] }) => results.flatMap(({ error }) => (error ? [line(title, error.message)] : []))),
+    ),
+    ...suites.flatMap(told),
+  ];
+  return [
+    ...rules.flatMap(({ fullName, failureMessages }) => failureMessages.map((message) => line(fullName, message))),
+    ...told(report("stories.json") ?? {}),
+  ];
 }
 
 /** Titles of the rules that held at their second try only: what the first one failed of stands beside. */
-function rulesToldTwice(): string[] {
+function rulesToldAgain(): string[] {
   const rules = (report("rules.json")?.testResults ?? []).flatMap(({ assertionResults }) => assertionResults);
   return rules
     .filter(({ status, failureMessages }) => status === "passed" && failureMessages.length > 0)
     .map(({ fullName }) => fullName);
 }
 
-/** Titles of the stories that held at their second try only. */
-function storiesToldTwice(): string[] {
+/** Titles of the stories that held at a later try only. */
+function storiesToldAgain(): string[] {
   const titles = ({ suites = [], specs = [] }: Suite): string[] => [
     ...specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky")).map(({ title }) => title),
     ...suites.flatMap(titles),
