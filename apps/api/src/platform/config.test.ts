@@ -95,3 +95,13 @@ test("migrations go past the pool of connections that stands before the database
   expect(configOf({}).directUrl).toBeNull();
   expect(() => configOf({ DATABASE_URL, DIRECT_DATABASE_URL: "db:5432" })).toThrow(/^DIRECT_DATABASE_URL is not/);
 });
+
+test("a replica is one of a database of one's own", () => {
+  const replica = "postgres://replica:5432/cahier";
+  expect(configOf({ DATABASE_URL, DATABASE_REPLICA_URL: replica }).replicaUrl).toBe(replica);
+  expect(configOf({ DATABASE_URL }).replicaUrl).toBeNull();
+  expect(() => configOf({ DATABASE_REPLICA_URL: replica })).toThrow(
+    "DATABASE_REPLICA_URL is set without DATABASE_URL.",
+  );
+  expect(() => configOf({ DATABASE_URL, DATABASE_REPLICA_URL: "replica" })).toThrow(/^DATABASE_REPLICA_URL is not/);
+});

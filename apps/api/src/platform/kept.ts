@@ -5,12 +5,15 @@ import { type States, statesOf } from "./data/state.ts";
 /** What is kept at most, in bytes, and for how long, in milliseconds: a page that speaks of today changes by itself. */
 const most = { bytes: 48 * 1024 * 1024, ms: 5000 };
 
-interface Kept<Page> extends States {
+/** What a page is kept under. */
+type Seen = Pick<States, "state" | "end">;
+
+interface Kept<Page> extends Seen {
   begun: number;
   page: Page;
 }
 
-interface Making<Page> extends States {
+interface Making<Page> extends Seen {
   begun: number;
   page: Promise<Page>;
 }

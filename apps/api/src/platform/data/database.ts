@@ -16,6 +16,9 @@ export interface Tables {
 /** A request has two seconds: a database that does not answer must not hold whoever asks. */
 const hurried = { statement_timeout: 2000, query_timeout: 3000, idle_in_transaction_session_timeout: 10_000 };
 
+/** What a replica does not answer in time is asked of the primary, in the time of the same request. */
+const inPassing = { statement_timeout: 1000, query_timeout: 1200, connectionTimeoutMillis: 500 };
+
 /** Cut while somebody holds it, a connection says so to them and, once more, to nobody: unheard, that would end the process. */
 class PatientClient extends pg.Client {
   constructor(settings?: string | pg.ClientConfig) {
@@ -36,13 +39,21 @@ class HurriedClient extends PatientClient {
   }
 }
 
-/** `patient` for what takes its time: migrations, the seed, an import. */
-export const openDatabase = (url: string, tables: Tables, { patient = false } = {}) =>
+interface Manner {
+  /** For what takes its time: migrations, the seed, an import. */
+  patient?: boolean;
+  /** For a replica, which is left at once where it does not answer: who makes sure of each connection. */
+  verify?: (client: pg.Client, done: (error?: Error) => void) => void;
+}
+
+/** Connections to a database, with all that it holds. */
+export const openDatabase = (url: string, tables: Tables, { patient = false, verify }: Manner = {}) =>
   new DataSource({
     type: "postgres",
     url,
     ...tables,
     namingStrategy: new SnakeCaseNaming(),
+    installExtensions: !verify,
     poolErrorHandler: (error: Error) => log.warn("database", { detail: error.message }),
     extra: {
       max: patient ? 4 : 10,
@@ -53,6 +64,7 @@ export const openDatabase = (url: string, tables: Tables, { patient = false } = 
       application_name: "cahier-commun",
       Client: patient ? PatientClient : HurriedClient,
       ...(!patient && hurried),
+      ...(verify && { verify, ...inPassing }),
     },
   }).initialize();
 

@@ -12,11 +12,20 @@ export interface States {
   state: string;
   /** The same until somebody commits more than new answers and reactions, or what no visitor's page shows. */
   end: string;
+  /** How far the log of the database was written once the state was read: all that the state knows is before. */
+  written: number;
+  /** The history that this log belongs to: another one once another server took over. */
+  timeline: string;
 }
 
-/** Both, read before what is made of them. */
+/** A commit is seen once it is written: where nobody waits for that, all that is under way counts. */
+const written = `case current_setting('synchronous_commit')
+  when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end`;
+
+/** All of them, read before what is made of them. */
 export async function statesOf(db: EntityManager): Promise<States> {
-  const text = 'select database_state() as state, database_end() as "end"';
+  const text = `select database_state() as state, database_end() as "end",
+    (${written} - '0/0'::pg_lsn)::float8 as written, left(pg_walfile_name(pg_current_wal_insert_lsn()), 8) as timeline`;
   const [found] = await prepared<States>(db, "database: states", text);
   return found!;
 }

@@ -67,6 +67,10 @@ const answers: ApolloServerPlugin<Context> = {
         for (const error of errors) {
           const cause = unwrapResolverError(error);
           const code = codeOf(cause, { message: "", extensions: error.extensions });
+          if (contextValue.reading && (code === "UNAVAILABLE" || code === "INTERNAL")) {
+            contextValue.reading.fail(cause);
+            continue;
+          }
           // An outage fails many fields of many requests: the line of the request tells it.
           if (code === "UNAVAILABLE") contextValue.request.trouble ??= (cause as Error).message;
           if (code !== "INTERNAL") continue;

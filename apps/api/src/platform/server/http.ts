@@ -16,6 +16,8 @@ import { compressAnswers } from "./compress.ts";
 import { inTime } from "./deadline.ts";
 import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
+import type { Reading, Replica } from "../data/replica.ts";
+import { statesOf } from "../data/state.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
@@ -39,6 +41,8 @@ declare module "fastify" {
     viewer: Viewer;
     /** Why it failed, in an outage. */
     trouble?: string;
+    /** What it reads of a replica. */
+    reading?: Reading | null;
   }
 }
 
@@ -46,6 +50,8 @@ declare module "fastify" {
 export interface Server {
   graphql: ApolloServer<Context>;
   database: DataSource;
+  /** A replica of it, where there is one. */
+  replica?: Replica | null;
   config: Config;
   /** Routes of the rooms, beside GraphQL. */
   routes?: ((app: FastifyInstance, server: Server) => void)[];
@@ -57,7 +63,7 @@ export interface Server {
 
 /** The server, not listening yet. */
 export async function createHttp(server: Server) {
-  const { graphql, database, config, routes = [], web = true } = server;
+  const { graphql, database, replica, config, routes = [], web = true } = server;
   const app = Fastify({
     // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
@@ -112,15 +118,25 @@ export async function createHttp(server: Server) {
         address: addressKey(request.ip),
         device: deviceOf(request, reply),
         filled: filledHeader in request.headers,
+        reading: request.reading,
         request,
       }),
   });
+  /** What is only read is asked of the replica, and again of the primary where it failed there. */
+  async function answered(request: FastifyRequest, reply: FastifyReply) {
+    if (replica && isRead(request.body)) request.reading = await replica.reading(await statesOf(database.manager));
+    const first: unknown = await answer.call(app, request, reply);
+    if (!request.reading?.failed) return first;
+    request.reading = null;
+    reply.removeHeader("retry-after");
+    return answer.call(app, request, reply) as unknown;
+  }
   app.route({
     url: "/graphql",
     method: "POST",
     config: { ...rates.graphql, quick: true },
     ...knowViewer,
-    handler: (request, reply) => inTime(Promise.resolve(answer.call(app, request, reply))),
+    handler: (request, reply) => inTime(answered(request, reply)),
   });
   for (const register of routes) register(app, server);
 
@@ -135,6 +151,12 @@ export async function createHttp(server: Server) {
   const page = await pages(app, server);
   app.get("/*", { ...knowViewer, config: { quick: true } }, page);
   return app;
+}
+
+/** True of a body of GraphQL that asks, and does nothing: one with no operation of that name. */
+function isRead(body: unknown) {
+  const { query } = (body ?? {}) as { query?: unknown };
+  return typeof query === "string" && !/\bmutation\b/.test(query);
 }
 
 const icon = readFileSync(new URL("../../../../web/src/ui/icon.svg", import.meta.url));

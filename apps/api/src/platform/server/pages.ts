@@ -5,6 +5,8 @@ import { acceptsBrotli, lightest } from "./compress.ts";
 import { cardOf, cardPng } from "./card.ts";
 import { behind, hasJustWritten } from "./justWritten.ts";
 import { createContext } from "../context.ts";
+import type { Reading } from "../data/replica.ts";
+import type { States } from "../data/state.ts";
 import type { Server } from "./http.ts";
 import { isKnown } from "../files/answer.ts";
 import { rates } from "./guards.ts";
@@ -31,7 +33,7 @@ type Page = Answer & { light?: Buffer; tag?: string };
 const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
 
 /** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
-export async function pages(app: FastifyInstance, { graphql, database, config, dress }: Server) {
+export async function pages(app: FastifyInstance, { graphql, database, replica, config, dress }: Server) {
   const web = config.dev ? await (live ??= liveWeb(app)) : builtWeb();
   if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, {
@@ -42,19 +44,26 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   });
 
   let making = 0;
-  async function make(request: FastifyRequest, path: string, posted?: Posted, end?: string): Promise<Page> {
+  async function make(request: FastifyRequest, path: string, posted?: Posted, now?: States): Promise<Page> {
     if (making >= mostAtOnce.pages) return { status: 503, html: "", policy: "" };
     making += 1;
-    return render(request, path, posted, end).finally(() => (making -= 1));
+    return render(request, path, posted, now).finally(() => (making -= 1));
   }
 
-  async function render(request: FastifyRequest, path: string, posted?: Posted, end?: string): Promise<Page> {
+  async function render(request: FastifyRequest, path: string, posted?: Posted, now?: States): Promise<Page> {
     const { viewer, id } = request;
     let unavailable = false;
+    const context = (reading: Reading | null = null) =>
+      createContext(database, { viewer, requestId: id, request, end: now?.end, reading });
     // One context for the page: what its query loads is loaded once.
-    const contextValue = createContext(database, { viewer, requestId: id, request, end });
+    let contextValue = context(replica && now ? await replica.reading(now) : null);
     const execute: Execute = async (query, variables, operationName) => {
-      const { body } = await graphql.executeOperation({ query, variables, operationName }, { contextValue });
+      const ask = () => graphql.executeOperation({ query, variables, operationName }, { contextValue });
+      let { body } = await ask();
+      if (contextValue.reading?.failed) {
+        contextValue = context();
+        ({ body } = await ask());
+      }
       if (body.kind !== "single") throw new Error("No incremental answers here.");
       unavailable ||= Boolean(body.singleResult.errors?.some(({ extensions }) => extensions?.code === "UNAVAILABLE"));
       return body.singleResult;
@@ -98,7 +107,7 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   app.get<{ Querystring: { page?: string } }>("/card.png", { config: rates.exports }, async (request, reply) => {
     const address = knownAddress(String(request.query.page).slice(0, 2000));
     const page = /^\/(?!\/)/.test(address)
-      ? await kept(address, ({ end }) => make(request, address, undefined, end))
+      ? await kept(address, (now) => make(request, address, undefined, now))
       : null;
     const card = page?.status === 200 ? cardOf(page.html) : null;
     if (!card) return reply.code(404).send({ error: "Not there." });
@@ -109,8 +118,8 @@ export async function pages(app: FastifyInstance, { graphql, database, config, d
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { url, viewer } = request;
     const address = viewer.id ? url : knownAddress(url);
-    const remake = ({ end }: { end?: string }) => make(request, address, undefined, end);
-    const page = await (viewer.id || config.dev ? remake({}) : kept(address, remake, hasJustWritten(request)));
+    const remake = (now?: States) => make(request, address, undefined, now);
+    const page = await (viewer.id || config.dev ? remake() : kept(address, remake, hasJustWritten(request)));
     return send(request, reply, page, viewer.id !== null);
   };
 }

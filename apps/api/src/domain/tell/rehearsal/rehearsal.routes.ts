@@ -92,7 +92,7 @@ export function rehearsalRoutes(app: FastifyInstance, server: Server) {
   async function open(group: WorkingGroup): Promise<Stage> {
     const sealed = await openSealed(database, schemaOf(group.id));
     knownIn(sealed, database);
-    const within = await createHttp({ ...server, database: sealed, dress: dressedAs(group) });
+    const within = await createHttp({ ...server, database: sealed, replica: null, dress: dressedAs(group) });
     await within.ready();
     return { app: within, database: sealed };
   }
