@@ -1,12 +1,14 @@
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
+import { Children, type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
 import { Link, useHref, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "./Button.tsx";
 import styles from "./Filters.module.css";
 import { Icon } from "./Icon.tsx";
 
 interface Props {
-  /** Filters: `Select` and `SearchField`, whose names are those of the address. */
+  /** Words to look for, which a telephone shows without its other filters. */
+  search?: ReactElement<SearchProps>;
+  /** Filters, whose names are those of the address: where there are several, a telephone folds them. */
   children: ReactNode;
   /** Subject of the filters, for the name of the landmark. */
   label: string;
@@ -15,11 +17,13 @@ interface Props {
 }
 
 /** The filters of a list: a GET form, so that they work without scripts and live in the address. */
-export function Filters({ children, label, cleared = "" }: Props) {
+export function Filters({ search: field, children, label, cleared = "" }: Props) {
   const { pathname, search } = useLocation();
   const action = useHref(pathname);
   const navigate = useNavigate();
   const ref = useRef<HTMLFormElement>(null);
+  const others = new Set(["after", field?.props.name, ...new URLSearchParams(cleared).keys()]);
+  const isChosen = [...new URLSearchParams(search).keys()].some((key) => !others.has(key));
 
   // Going back, or clearing, changes the address under controls that keep what they show; what was just sent from them
   // does not, and must not undo what was chosen since.
@@ -43,7 +47,18 @@ export function Filters({ children, label, cleared = "" }: Props) {
   return (
     <search aria-label={label} className="no-print">
       <form className={styles.filters} method="get" action={action} onSubmit={submit} ref={ref}>
-        {children}
+        {field}
+        {Children.toArray(children).length > 1 ? (
+          <details className={styles.more} open={isChosen}>
+            <summary>
+              <Icon name="down" size={18} />
+              {m.ui_filters()}
+            </summary>
+            <div>{children}</div>
+          </details>
+        ) : (
+          children
+        )}
         <div className={styles.acts}>
           <Button type="submit" small>
             {m.ui_filter()}
@@ -62,8 +77,13 @@ export function Filters({ children, label, cleared = "" }: Props) {
 /** Value of a filter in the address; empty where it does not filter. */
 const useFilter = (name: string) => useSearchParams()[0].get(name) ?? "";
 
+interface SearchProps {
+  name: string;
+  label: string;
+}
+
 /** Words to look for. */
-export const SearchField = ({ name = "search", label }: { name?: string; label: string }) => (
+export const SearchField = ({ name, label }: SearchProps) => (
   <label className={styles.search}>
     <span>{label}</span>
     <span className={styles.box}>

@@ -157,10 +157,9 @@ export function Component() {
             <More to={paths.contributions()}>{m.contribution_since_all()}</More>
           </Notice>
         )}
-        <Filters label={m.contribution_filters()}>
+        <Filters label={m.contribution_filters()} search={<SearchField name="q" label={m.contribution_search()} />}>
           {get("since") && <input type="hidden" name="since" value={get("since")} />}
           {get("question") && <input type="hidden" name="question" value={get("question")} />}
-          <SearchField name="q" label={m.contribution_search()} />
           <FilterSelect
             name="objective"
             label={m.contribution_objective()}
@@ -194,12 +193,6 @@ export function Component() {
             options={[{ value: "no", label: m.contribution_outcome_not_retained() }]}
           />
         </Filters>
-        <p className="cluster">
-          <More to={paths.search({ q: get("q").trim() })}>
-            {get("q").trim() ? m.contribution_none_elsewhere() : m.shell_search_all()}
-          </More>
-          <More to={paths.notebooks()}>{m.notebook_title()}</More>
-        </p>
       </Row>
       <Row heading={<output>{heading}</output>}>
         {why && <p className="quiet">{why}</p>}
@@ -213,6 +206,12 @@ export function Component() {
         {!nodes.length &&
           (params.size > 0 ? <NoneLeft searched={data.contributions.searched} nearest={data.nearest} /> : <NoneYet />)}
         <Pager pageInfo={pageInfo} label={m.contribution_title()} />
+        <p className="cluster">
+          <More to={paths.search({ q: get("q").trim() })}>
+            {get("q").trim() ? m.contribution_none_elsewhere() : m.shell_search_all()}
+          </More>
+          <More to={paths.notebooks()}>{m.notebook_title()}</More>
+        </p>
       </Row>
     </Ruled>
   );

@@ -78,12 +78,7 @@ export function Component() {
   const handovers = [...begun, ...rest];
   return (
     <Ruled>
-      <PageHead title={m.handover_title()} lead={m.handover_lead()}>
-        <div className="cluster">
-          <More to={paths.proposals()}>{m.proposal_title()}</More>
-          <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
-        </div>
-      </PageHead>
+      <PageHead title={m.handover_title()} lead={m.handover_lead()} />
       <Row margin={m.handover_count({ count: handovers.length })}>
         <Filters label={m.handover_filters()}>
           <FilterSelect
@@ -130,6 +125,12 @@ export function Component() {
           )}
         </Row>
       )}
+      <Row>
+        <div className="cluster">
+          <More to={paths.proposals()}>{m.proposal_title()}</More>
+          <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
+        </div>
+      </Row>
     </Ruled>
   );
 }

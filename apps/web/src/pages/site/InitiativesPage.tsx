@@ -118,8 +118,7 @@ export function Component() {
         <More to={paths.exchanges()}>{m.exchange_link()}</More>
       </PageHead>
       <Row>
-        <Filters label={m.initiative_filters()}>
-          <SearchField name="q" label={m.initiative_search()} />
+        <Filters label={m.initiative_filters()} search={<SearchField name="q" label={m.initiative_search()} />}>
           <FilterSelect
             name="sector"
             label={m.initiative_sector()}

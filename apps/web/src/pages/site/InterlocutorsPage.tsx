@@ -94,8 +94,7 @@ export function Component() {
         </div>
       </PageHead>
       <Row>
-        <Filters label={m.interlocutor_filters()}>
-          <SearchField name="q" label={m.interlocutor_search()} />
+        <Filters label={m.interlocutor_filters()} search={<SearchField name="q" label={m.interlocutor_search()} />}>
           <LevelFilter />
           <FilterSelect
             name="category"

@@ -117,8 +117,12 @@ export function Component() {
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
         <div className="cluster">
-          <ButtonLink to={paths.schedule()}>{m.theme_see_schedule()}</ButtonLink>
-          <ButtonLink to={paths.documents()}>{m.document_all()}</ButtonLink>
+          <ButtonLink small to={paths.schedule()}>
+            {m.theme_see_schedule()}
+          </ButtonLink>
+          <ButtonLink small to={paths.documents()}>
+            {m.document_all()}
+          </ButtonLink>
           {viewerCan.announceMeetings && (
             <ButtonLink to={paths.meetingNew()} primary>
               {m.meeting_announce()}

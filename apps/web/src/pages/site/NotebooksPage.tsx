@@ -99,8 +99,7 @@ export function Component() {
         <More to={paths.contributions()}>{m.contribution_title()}</More>
       </PageHead>
       <Row>
-        <Filters label={m.notebook_filters()}>
-          <SearchField name="q" label={m.notebook_search()} />
+        <Filters label={m.notebook_filters()} search={<SearchField name="q" label={m.notebook_search()} />}>
           <FilterSelect
             name="territory"
             label={m.contribution_territory()}

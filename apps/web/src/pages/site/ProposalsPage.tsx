@@ -75,19 +75,10 @@ export function Component() {
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
         <ReadTabs />
         <FeedLink path="/proposals/news.atom" title={m.news_title()} />
-        <div className="cluster">
-          <a href={feedOf("/proposals/news.atom")}>{m.news_feed()}</a>
-          <More to="/presentation">{m.production_presentation_title()}</More>
-          <More to={paths.handovers()}>{m.handover_title()}</More>
-          <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
-          <More to={paths.initiatives()}>{m.initiative_title()}</More>
-          <More to={paths.coherence()}>{m.coherence_link()}</More>
-          <More to={paths.languageKit()}>{m.languageKit_title()}</More>
-        </div>
       </PageHead>
       {(counts.size > 0 || isFiltered) && (
         <Row>
-          <Filters label={m.proposal_filters()}>
+          <Filters label={m.proposal_filters()} search={<SearchField name="q" label={m.proposal_search()} />}>
             <FilterSelect
               name="objective"
               label={m.proposal_objective()}
@@ -108,7 +99,6 @@ export function Component() {
               all={m.proposal_objective_all()}
               options={keysOf(proposalStateHeadings).map((value) => ({ value, label: proposalStateHeadings[value]() }))}
             />
-            <SearchField name="q" label={m.proposal_search()} />
           </Filters>
         </Row>
       )}
@@ -151,6 +141,17 @@ export function Component() {
           </Empty>
         </Row>
       )}
+      <Row>
+        <div className="cluster">
+          <More to={paths.handovers()}>{m.handover_title()}</More>
+          <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
+          <More to={paths.initiatives()}>{m.initiative_title()}</More>
+          <More to={paths.coherence()}>{m.coherence_link()}</More>
+          <More to={paths.languageKit()}>{m.languageKit_title()}</More>
+          <More to="/presentation">{m.production_presentation_title()}</More>
+          <a href={feedOf("/proposals/news.atom")}>{m.news_feed()}</a>
+        </div>
+      </Row>
     </Ruled>
   );
 }

@@ -153,8 +153,10 @@ export function Component() {
             {m.keyPointWriting_back_to_reading()}
           </More>
           <Disclosure summary={m.keyPointWriting_find()} open={filtered}>
-            <Filters label={m.keyPointWriting_title()}>
-              <SearchField label={m.keyPointWriting_search()} />
+            <Filters
+              label={m.keyPointWriting_title()}
+              search={<SearchField name="search" label={m.keyPointWriting_search()} />}
+            >
               <FilterSelect
                 name="objective"
                 label={m.reading_objective()}
