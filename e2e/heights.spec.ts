@@ -1,18 +1,17 @@
-import { expect, test } from "./fixtures.ts";
+import { expect, overflows, test } from "./fixtures.ts";
 
 /**
- * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what they are today, a little
- * more. They only go down; the drawings aim at 2,600 and 4,400 for a proposal, 3,200 and 5,700 for a point d'étape,
- * 1,900 and 3,000 for home and a territory, 1,100 and 1,700 for a questionnaire, which asks three questions at once at 1280.
+ * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what the drawings aim at, and
+ * where they ask for more, what it is today. They only go down. A questionnaire asks three questions at once at 1280.
  */
 const most = {
-  "/proposals/proposition-1": [2660, 4540],
-  "/syntheses/point-d-etape-1": [3370, 5680],
-  "/": [1990, 3420],
-  "/syntheses": [1260, 2390],
-  "/questionnaires/questionnaire-4": [1540, 1730],
-  "/contributions": [2120, 4420],
-  "/territories/bretagne": [1920, 3050],
+  "/proposals/proposition-1": [2600, 4400],
+  "/syntheses/point-d-etape-1": [3200, 5500],
+  "/": [1900, 3000],
+  "/syntheses": [1200, 2200],
+  "/questionnaires/questionnaire-4": [1500, 1600],
+  "/contributions": [2050, 4000],
+  "/territories/bretagne": [1800, 2800],
 } as const;
 
 for (const [path, heights] of Object.entries(most))
@@ -102,6 +101,34 @@ test("what one reads has four lists, one press from another, and the doors of a 
     await expect(lists.getByRole("link", { name })).toHaveAttribute("aria-current", "page");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   }
+});
+
+test("on a telephone a list begins on its first screen: its filters are one press away, and open where one is chosen", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const list of ["contributions", "proposals", "handovers", "interlocutors", "initiatives", "exchanges"]) {
+    await page.goto(`/${list}`);
+    const first = await page.locator(`main li a[href^="/${list}/"], main li h3`).first().boundingBox();
+    expect(first!.y, list).toBeLessThan(740);
+  }
+  await page.goto("/proposals");
+  const filters = page.getByRole("search", { name: "Filtrer les propositions" });
+  await expect(filters.getByLabel("Numéro ou mots")).toBeVisible();
+  await expect(filters.getByLabel("État")).toBeHidden();
+  await filters.getByText("Filtres").click();
+  await filters.getByLabel("État").selectOption({ index: 1 });
+  await filters.getByRole("button", { name: "Filtrer" }).click();
+  await expect(page).toHaveURL(/state=/);
+  await page.reload();
+  await expect(filters.getByLabel("État")).not.toHaveValue("");
+  await filters.getByRole("link", { name: "Tout afficher" }).click();
+  await expect(filters.getByLabel("État")).toBeHidden();
+  expect(await overflows(page)).toBe(false);
+
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await expect(filters.getByLabel("État")).toBeVisible();
+  await expect(filters.getByText("Filtres")).toBeHidden();
 });
 
 test("a place of one's own holds the answers of this device, and the territory that was chosen", async ({ page }) => {

@@ -40,7 +40,7 @@ export function formatDate(value: string, format: DateFormat = "date"): string {
   if (format === "month") return `${month} ${year}`;
   if (format === "short") return `${day} ${month}`;
   if (format === "long") return `${weekday} ${day} ${month} ${year}`;
-  const at = fr ? `${Number(hour)} h${minute === "00" ? "" : ` ${minute}`}` : `${hour}:${minute}`;
+  const at = fr ? `${Number(hour)}\u00a0h${minute === "00" ? "" : `\u00a0${minute}`}` : `${hour}:${minute}`;
   if (format === "clock") return at;
   if (format === "time") return `${weekday} ${day} ${month}${value.length === 10 ? "" : `, ${at}`}`;
   return `${day} ${month} ${year}`;

@@ -55,6 +55,8 @@ interface PageHeadProps {
   description?: string | undefined;
   /** Beside the title where there is room: a map, a figure. */
   aside?: ReactNode;
+  /** Under both, as wide as the page: its acts, where they are many. */
+  acts?: ReactNode;
   /** With Seyès lines in the margins and a bigger title: home alone. */
   hero?: boolean;
   children?: ReactNode;
@@ -72,6 +74,7 @@ export function PageHead({
   lead,
   description,
   aside,
+  acts,
   hero,
   children,
 }: PageHeadProps) {
@@ -87,6 +90,7 @@ export function PageHead({
           {lead && <div className={styles.lead}>{lead}</div>}
           {children}
         </div>
+        {acts && <div className={styles.acts}>{acts}</div>}
         {aside}
       </div>
     </header>

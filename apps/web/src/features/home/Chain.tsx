@@ -22,7 +22,7 @@ interface Props {
   objectives: number;
 }
 
-/** « De votre phrase à une décision »: the chain in numbers, each leading to what it counts. To be selected with `@unmask`. */
+/** « D’une phrase à une décision »: the chain in numbers, each leading to what it counts. To be selected with `@unmask`. */
 export function Chain({ figures, objectives }: Props) {
   const { contributions, keyPoints, synthesesPublished, proposals, handovers } = figures;
   const links = [

@@ -11,7 +11,6 @@ import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 const fragment: TypedDocumentNode<Coverage_coverage> = gql`
   fragment Coverage_coverage on Coverage {
     heardCount
-    responses
     ...Largest_coverage @unmask
     regions {
       ...Counted_region @unmask
@@ -26,7 +25,7 @@ const fragment: TypedDocumentNode<Coverage_coverage> = gql`
  * be selected with `@unmask`.
  */
 export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
-  const { regions, heardCount, responses, largest } = coverage;
+  const { regions, heardCount, largest } = coverage;
   const { france } = useInstance();
   const heard = france ? m.home_heard_regions : m.home_heard_territories;
   const slugs = new Map(regions.map(({ territory }) => [territory.code, territory.slug]));
@@ -44,7 +43,7 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
         caption={
           <>
             {largest && <b>{outside(largest, france)}</b>}
-            {m.home_heard({ count: responses })} {heard({ count: heardCount, total: regions.length })}{" "}
+            {heard({ count: heardCount, total: regions.length })}{" "}
             <Link to={paths.territories()}>{m.home_map_table()}</Link>
           </>
         }

@@ -74,8 +74,7 @@ function stepsOf(it: Followed_contribution): Step[] {
     title: <Quote text={passage.quote} />,
     note: (
       <>
-        <Link to={paths.contribution(it.id)}>{bylineOf(it)}</Link>,{" "}
-        {m.home_followed_said({ date: formatDate(it.contributedOn, "short") })}
+        <Link to={paths.contribution(it.id)}>{bylineOf(it)}</Link>, {formatDate(it.contributedOn, "short")}
       </>
     ),
   };

@@ -6,7 +6,7 @@ import { Card } from "../../ui/Card.tsx";
 import styles from "./Home.module.css";
 
 interface Props {
-  objective: { number: number; question: string; responseCount: number };
+  objective: { number: number; question: string };
   closesAt: string;
   today: string;
   /** The way to answer. */
@@ -14,12 +14,11 @@ interface Props {
 }
 
 /** The question that is open now, for how long still, and the way to answer it. */
-export const Now = ({ objective: { number, question, responseCount }, closesAt, today, children }: Props) => (
+export const Now = ({ objective: { number, question }, closesAt, today, children }: Props) => (
   <Card as="section" tone="now">
     <p className="quiet">
       <b className={styles.now}>{m.home_now({ number })}</b>
-      {` · ${m.home_days({ count: Math.max(0, daysUntil(closesAt, today)) })} · `}
-      {m.home_now_responses({ count: responseCount })}
+      {` · ${m.home_days({ count: Math.max(0, daysUntil(closesAt, today)) })}`}
     </p>
     <h2 lang={contentLang()}>{question}</h2>
     {children}

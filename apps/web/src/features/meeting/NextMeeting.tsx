@@ -68,11 +68,10 @@ export function NextMeeting({ meeting, today, brief = false }: Props) {
               {meetingLabel(data)} · {m.meeting_in_days({ count: daysUntil(startsAt, today) })}
             </p>
             <MeetingTitle meeting={data} />
-            <p className="quiet">
-              <When date={startsAt} format="time" original /> {place} ·{" "}
-              {remote ? m.meeting_remote() : m.meeting_on_site()}
-            </p>
           </div>
+          <p className="quiet">
+            <When date={startsAt} format="time" /> · {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
+          </p>
           <ButtonLink small to={paths.meeting(slug)}>
             {m.meeting_prepare()} <Icon name="arrow" />
           </ButtonLink>

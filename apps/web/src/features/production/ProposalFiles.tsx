@@ -1,11 +1,11 @@
 import { m } from "@cahier/schema/messages";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
+import { MenuButton } from "../../ui/MenuButton.tsx";
 import { files, formats } from "./production.files.ts";
 
 /** Public documents of a proposal: its dossier, each sentence with its sources, and one page to print. */
 export const ProposalFiles = ({ slug }: { slug: string }) => (
-  <Disclosure summary={m.production_take_proposal()}>
+  <MenuButton icon="save" label={m.production_take_proposal()}>
     <p>
       <b>{m.production_dossier()}</b>
     </p>
@@ -38,5 +38,5 @@ export const ProposalFiles = ({ slug }: { slug: string }) => (
         </Download>
       </li>
     </ul>
-  </Disclosure>
+  </MenuButton>
 );

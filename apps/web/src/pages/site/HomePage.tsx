@@ -147,8 +147,7 @@ export function Component() {
       <Row
         heading={m.home_calendar()}
         margin={formatDate(today, "short")}
-        note={m.home_calendar_note()}
-        aside={group.milestones.length > 0 && <Link to={paths.schedule()}>{m.home_calendar_all()}</Link>}
+        note={group.milestones.length > 0 && <Link to={paths.schedule()}>{m.home_calendar_all()}</Link>}
       >
         <Standing group={group} today={today} />
         {next && <NextMeeting brief meeting={next} today={today} />}

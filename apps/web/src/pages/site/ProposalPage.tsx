@@ -31,7 +31,6 @@ import { Follow } from "../../ui/Follow.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Part } from "../../ui/Part.tsx";
-import { PrintButton } from "../../ui/PrintButton.tsx";
 import { LinkedData } from "../../ui/LinkedData.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
@@ -247,7 +246,6 @@ export function Component() {
           </ButtonLink>
           <WatchLink kind="PROPOSAL" id={it.id} page={paths.proposal(it.slug)} />
           <ShareButton title={it.title} />
-          <PrintButton wide />
           <ProposalFiles slug={it.slug} />
         </div>
         <TeamActs proposal={it} />

@@ -29,7 +29,7 @@ export function ProposalStanding({ proposal: { state, peopleCount, coverage }, m
   const rest = notHeard.length - named;
   return (
     <Card as="section">
-      <p className="cluster">
+      <p className={styles.state}>
         <Chip tone={tones[state]}>{proposalStateNames[state]()}</Chip>
         {missing > 0 && <a href="#say">{m.proposal_missing_count({ count: missing })}</a>}
       </p>

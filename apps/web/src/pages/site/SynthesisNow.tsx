@@ -26,24 +26,23 @@ interface Props {
 /** The third zone of a point d'étape: who was not heard, what comes next, what can be said; then how it was made. */
 export function SynthesisNow({ synthesis: it, version, named }: Props) {
   const { objective, coverage, reactions } = it;
-  const next = [
-    { title: m.synthesis_decisions(), items: version.decisions },
-    { title: m.synthesis_next(), items: version.nextSteps },
-  ].filter(({ items }) => items.length > 0);
   return (
     <Row id="now" heading={m.proposal_now()}>
       <div className={styles.now}>
-        <Part heading={m.synthesis_not_heard()}>
-          <List items={version.notHeard} />
-        </Part>
-        {next.length > 0 && (
-          <div className="flow">
-            {next.map(({ title, items }) => (
-              <Part heading={title} key={title}>
-                <List items={items} />
-              </Part>
-            ))}
-          </div>
+        <div className="flow">
+          <Part heading={m.synthesis_not_heard()}>
+            <List items={version.notHeard} />
+          </Part>
+          {version.nextSteps.length > 0 && (
+            <Part heading={m.synthesis_next()}>
+              <List items={version.nextSteps} />
+            </Part>
+          )}
+        </div>
+        {version.decisions.length > 0 && (
+          <Part heading={m.synthesis_decisions()}>
+            <List items={version.decisions} />
+          </Part>
         )}
         <Card id="say">
           <Part heading={m.proposal_say()}>

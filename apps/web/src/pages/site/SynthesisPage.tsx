@@ -192,26 +192,26 @@ export function Component() {
             </Card>
           )
         }
+        acts={
+          <div className="cluster">
+            {seed === null && <DrawAct at={at} seed={null} />}
+            <ButtonLink small className="no-print" to="#say">
+              <Icon name="speech" size={18} />
+              {m.synthesis_react()}
+            </ButtonLink>
+            <ShareButton title={it.title} />
+            <PrintButton wide />
+            <SynthesisFiles slug={it.slug} version={version.version} />
+            {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
+            {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
+              <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
+            )}
+          </div>
+        }
       >
         <SynthesisShort version={version} />
-        <div className="cluster">
-          {seed === null && <DrawAct at={at} seed={null} />}
-          <ButtonLink small className="no-print" to="#say">
-            <Icon name="speech" size={18} />
-            {m.synthesis_react()}
-          </ButtonLink>
-          <ShareButton title={it.title} />
-        </div>
-        <div className="cluster">
-          {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
-          <PrintButton wide />
-          <SynthesisFiles slug={it.slug} version={version.version} />
-          {it.viewerCan.write && <More to={paths.synthesisWrite(it.slug)}>{m.synthesis_write_this()}</More>}
-          {objective.questionnaire && objective.questionnaire.resultsShown !== "HIDDEN" && (
-            <More to={paths.results(objective.questionnaire.slug)}>{m.result_see()}</More>
-          )}
-          {it.fictional && <Fictional />}
-        </div>
+        {version.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
+        {it.fictional && <Fictional />}
         <VersionNotice synthesis={it} version={version} />
       </PageHead>
       {seed !== null && (
