@@ -87,6 +87,7 @@ test("a calendar moves by keys, says first what it moves, is undone, and stands 
   const moves = page.getByRole("region", { name: "Ce que cela déplace" });
   await expect(moves.getByRole("listitem")).toHaveCount(1);
   await page.getByRole("button", { name: "Enregistrer ces dates" }).click();
+  await expect(moves.getByRole("alert")).toBeVisible();
   await moves.getByLabel("Pourquoi").fill("La salle est prise.");
   await page.getByRole("button", { name: "Enregistrer ces dates" }).click();
   await expect(page.getByText("Le calendrier est enregistré.")).toBeVisible();
