@@ -41,12 +41,18 @@ export async function ask<Data>(request: APIRequestContext, baseURL: string, que
   return ((await answer.json()) as { data: Data }).data;
 }
 
-/** Sends a response straight to the API; answers with its code. */
+interface Sending {
+  text?: string;
+  territory?: string;
+  more?: Record<string, string>;
+}
+
+/** Sends a response straight to the API, with `more` texts by the code of their question; answers with its code. */
 export async function respond(
   request: APIRequestContext,
   baseURL: string,
   appearance: string,
-  { text = proposal, territory = "DEPARTMENT:29" } = {},
+  { text = proposal, territory = "DEPARTMENT:29", more }: Sending = {},
 ) {
   const { questionnaire: found } = await ask<any>(
     request,
@@ -68,6 +74,7 @@ export async function respond(
           { questionId: find("4.9").id, value: territory },
           { questionId: find("4.1").id, value: find("4.1").options[0].value },
           { questionId: find("4.2").id, value: text },
+          ...Object.entries(more ?? {}).map(([code, value]) => ({ questionId: find(code).id, value })),
         ],
       },
     },

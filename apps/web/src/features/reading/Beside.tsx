@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import type { Beside_item } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 
@@ -18,12 +18,11 @@ const fragment: TypedDocumentNode<Beside_item> = gql`
       }
       words
     }
-    contribution {
+    ofResponse {
       id
-      siblings {
+      contribution {
         id
-        excerpt
-        goesOn
+        body
         question {
           id
           code
@@ -34,44 +33,34 @@ const fragment: TypedDocumentNode<Beside_item> = gql`
   }
 `;
 
-/** The rest of the response of a text: the problem chosen, the office named, the sector, what is written elsewhere in it. */
+const byCode = (a: { code: string }, b: { code: string }) => a.code.localeCompare(b.code, undefined, { numeric: true });
+
+/** A whole response, in the order of its questions: what was chosen, the office named, what was written. */
 export function Beside(props: { item: FragmentType<Beside_item> }) {
-  const { answers, contribution } = useSuspenseFragment({ fragment, from: props.item }).data;
-  if (!answers.length && !contribution.siblings.length) return null;
+  const { answers, ofResponse } = useSuspenseFragment({ fragment, from: props.item }).data;
+  const written = ofResponse.flatMap(({ contribution: { question, body } }) =>
+    question ? [{ ...question, type: null, words: body }] : [],
+  );
+  const chosen = answers.map(({ question, words }) => ({ ...question, words: words.join(", ") }));
+  if (!chosen.length && written.length < 2) return null;
   return (
-    <section className="flow">
-      <h2>{m.reading_beside()}</h2>
-      <dl className="flow">
-        {answers.map(({ question, words }) => (
-          <div key={question.id}>
-            <dt className="quiet" lang="fr">
-              {question.code} {question.label}
-            </dt>
-            <dd lang="fr">{words.join(", ")}</dd>
-            {question.type === "SHORT_TEXT" && (
-              <dd>
-                <More to={`${paths.interlocutorNew()}?name=${encodeURIComponent(words[0]!)}`} icon={null}>
-                  {m.reading_to_register()}
-                </More>
-              </dd>
-            )}
-          </div>
-        ))}
-        {contribution.siblings.map(({ id, question, excerpt, goesOn }) => (
-          <div key={id}>
-            <dt className="quiet" lang="fr">
-              {question ? `${question.code} ${question.label}` : m.reading_free()}
-            </dt>
-            <dd lang="fr">
-              <Link to={paths.readingText(id)}>
-                {excerpt}
-                {goesOn && "…"}
-              </Link>
+    <dl className="flow">
+      {[...chosen, ...written].toSorted(byCode).map(({ id, code, label, type, words }) => (
+        <div key={id}>
+          <dt className="quiet" lang={contentLang()}>
+            {code} {label}
+          </dt>
+          <dd lang="fr">{words}</dd>
+          {type === "SHORT_TEXT" && (
+            <dd>
+              <More to={`${paths.interlocutorNew()}?name=${encodeURIComponent(words)}`} icon={null}>
+                {m.reading_to_register()}
+              </More>
             </dd>
-          </div>
-        ))}
-      </dl>
-    </section>
+          )}
+        </div>
+      ))}
+    </dl>
   );
 }
 

@@ -9,6 +9,12 @@ import { Beside } from "./Beside.tsx";
 const asked = (id: string, type: string, label: string) =>
   ({ __typename: "Question", id, code: id, label, type }) as const;
 
+const written = (id: string, code: string, label: string, body: string) => ({
+  __typename: "ReadingText",
+  id,
+  contribution: { __typename: "Contribution", id, body, question: asked(code, "LONG_TEXT", label) },
+});
+
 test("beside a text stands the rest of its response, and an office that is named goes to the register from there", () => {
   const cache = new InMemoryCache();
   const item = {
@@ -26,19 +32,10 @@ test("beside a text stands the rest of its response, and an office that is named
         words: ["La DRAC & la Région"],
       },
     ],
-    contribution: {
-      __typename: "Contribution",
-      id: "t1",
-      siblings: [
-        {
-          __typename: "Contribution",
-          id: "t2",
-          excerpt: "Nous avons attendu un an",
-          goesOn: true,
-          question: asked("4.4", "LONG_TEXT", "Un exemple"),
-        },
-      ],
-    },
+    ofResponse: [
+      written("t1", "4.2", "Que proposez-vous", "Un lieu ouvert."),
+      written("t2", "4.10", "Un exemple", "Nous avons attendu un an."),
+    ],
   };
   cache.writeFragment({ fragment: Beside.fragment, data: item as never });
   const client = new ApolloClient({ cache, link: ApolloLink.empty() });
@@ -50,9 +47,9 @@ test("beside a text stands the rest of its response, and an office that is named
       createElement(MemoryRouter, null, beside),
     ),
   );
-  for (const words of ["Trouver un lieu", "La DRAC &amp; la Région", "Nous avons attendu un an…"])
-    expect(html).toContain(words);
-  expect(html).toContain('href="/reading/t2"');
+  const order = ["Trouver un lieu", "Un lieu ouvert.", "La DRAC &amp; la Région", "Nous avons attendu un an."];
+  const places = order.map((words) => html.indexOf(words));
+  expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
   expect(html.match(/href="[^"]*\/interlocutors\/new[^"]*"/g)).toEqual([
     `href="/interlocutors/new?name=${encodeURIComponent("La DRAC & la Région").replaceAll("'", "&#x27;")}"`,
   ]);

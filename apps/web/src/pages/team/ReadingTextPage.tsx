@@ -19,7 +19,7 @@ import { objectiveChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
-import { eveningCounts, marks } from "../../features/reading/evening/evening.fragments.tsx";
+import { eveningCounts, sheetText } from "../../features/reading/evening/evening.fragments.tsx";
 
 sayTeamProblems();
 
@@ -32,11 +32,11 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
       ...EveningCounts_desk @unmask
       contribution(id: $id, filter: $filter) {
         id
-        canMark
-        blind
         nextId
         previousId
-        ...Marks_item @unmask
+        ofResponse {
+          ...SheetText_text @unmask
+        }
         objectives {
           ...ObjectiveChoice_objective @unmask
         }
@@ -48,9 +48,6 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
         ...OfNotebook_item
         contribution {
           id
-          body
-          revision
-          status
           theme {
             id
           }
@@ -73,7 +70,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
   ${Leaf.fragment}
   ${objectiveChoice}
   ${eveningCounts}
-  ${marks}
+  ${sheetText}
 `;
 
 const variablesOf = (id: string, search: URLSearchParams) => ({
@@ -90,7 +87,7 @@ export function Component() {
   const { readingDesk, axes, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const item = readingDesk.contribution;
   if (!item) return <Gone />;
-  const { contribution, blind } = item;
+  const { contribution } = item;
   return (
     <Evening personId={viewer!.id}>
       <Sheet
@@ -99,18 +96,18 @@ export function Component() {
         themes={axes.flatMap(({ themes }) => themes).filter(({ id }) => id !== contribution.theme?.id)}
         query={query}
         variablesOf={variablesOf}
-        whole={
+        renderWhole={({ id, body, blind, marks, item: { contribution: on } }) => (
           <>
             <Beside item={item} />
             <OfNotebook item={item} />
-            {!blind && contribution.status === "VISIBLE" && (
+            {!blind && on.status === "VISIBLE" && (
               <div data-together>
-                <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id: contribution.id, words: contribution.body }} />
+                <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id, words: body }} />
               </div>
             )}
-            {!blind && <Near contribution={contribution} isMarked={item.passages.length > 0} />}
+            {!blind && <Near contribution={on} isMarked={marks.length > 0} key={id} />}
           </>
-        }
+        )}
         key={item.id}
       />
     </Evening>

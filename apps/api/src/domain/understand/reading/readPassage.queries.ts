@@ -1,4 +1,5 @@
 import { grouped } from "../../../platform/data/batch.ts";
+import { linked } from "../../../platform/data/linked.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
@@ -37,17 +38,18 @@ export async function passagesSeen(
   const own = `exists (select from reading_code k where k.contribution_id = it.contribution_id and k.person_id = $2
     and k.starts_at = it.starts_at and k.ends_at = it.ends_at)`;
   const all = `($2::uuid[] is null
-    or exists (select from contribution c join working_group g on g.theme_id = c.theme_id
-      where c.id = it.contribution_id and g.id = any($2::uuid[]))
+    or c.theme_id = any(array(select g.theme_id from working_group g where g.id = any($2::uuid[])))
     or exists (select from key_point_passage l join key_point k on k.id = l.key_point_id
       join objective o on o.id = k.objective_id
       where l.passage_id = it.id and (${stated("k")} or o.group_id = any($2::uuid[]))))`;
-  const passages = await rowsOf(
-    context.db,
-    Passages,
+  const passages = await linked(
+    context,
     blind ? "reading: passages, blind" : "reading: passages",
-    `where it.contribution_id = $1 and ${blind ? own : all} order by it.starts_at, it.ends_at`,
-    [contributionId, blind ? context.viewer.id : groups],
+    Passages,
+    `it.contribution_id as key from passage it join contribution c on c.id = it.contribution_id
+     where it.contribution_id = any($1::uuid[]) and ${blind ? own : all} order by it.starts_at, it.ends_at`,
+    contributionId,
+    [blind ? context.viewer.id : groups],
   );
   return passages.map((passage) => ({ passage, blind }));
 }

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
+import { linked } from "../../../platform/data/linked.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
@@ -152,13 +153,46 @@ export async function textToRead(
   return contribution && { groups, contribution, filter };
 }
 
+/** The texts of a response that this desk reads, in the order of the questions: one sheet. */
+export async function textsOfResponse(context: Context, it: ReadingText): Promise<ReadingText[]> {
+  const { contribution, groups } = it;
+  if (!contribution.responseId) return [it];
+  const rows = await linked(
+    context,
+    "reading: of response",
+    Contributions,
+    `it.response_id as key from contribution it join contribution c on c.id = it.id
+       left join question q on q.id = it.question_id
+     where it.response_id = any($1::uuid[]) and (${theirs("$2")} or ${receivedBy("$2")}) order by q.position, it.id`,
+    contribution.responseId,
+    [groups],
+  );
+  const there = rows.some(({ id }) => id === contribution.id);
+  return (there ? rows : [contribution, ...rows]).map((row) => ({ ...it, contribution: row }));
+}
+
+/**
+ * The conditions of a sheet: the first text of each response in this reader's order, among those that meet them, and
+ * none of the response that is read now.
+ */
+function ofOtherSheets(context: Context, { where, values: before }: Conditions, { responseId }: Contribution) {
+  const values = [...before];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const start = `${bind(beginning(context))}::uuid`;
+  const first = `(select count(*) from (select from (select c.response_id as response, c.id) one
+    cross join lateral (select from contribution c where c.response_id = one.response
+      and (c.id < ${start}, c.id) < (one.id < ${start}, one.id) and ${where}) earlier limit 1) others) = 0`;
+  return { where: `${where} and c.response_id is distinct from ${bind(responseId)}::uuid and ${first}`, values };
+}
+
 export async function nextText(context: Context, { contribution, filter, groups }: ReadingText) {
   if (filter?.minutes) {
     const all = await blocksToRead(context, groups, filter);
     const at = all.findIndex(({ id }) => id === contribution.id);
     return all.slice(at + 1).find(({ listed }) => listed)?.id ?? null;
   }
-  const [id] = await following(context, conditions({ groups }, filter, context), contribution.id, 1);
+  const where = ofOtherSheets(context, conditions({ groups }, filter, context), contribution);
+  const [id] = await following(context, where, contribution.id, 1);
   return id ?? null;
 }
 
@@ -167,7 +201,8 @@ export async function previousText(context: Context, { contribution, filter, gro
     const all = await blocksToRead(context, groups, filter);
     return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
   }
-  const where = conditions({ groups }, { ...filter, unread: false }, context);
+  const read = conditions({ groups }, { ...filter, unread: false }, context);
+  const where = ofOtherSheets(context, read, contribution);
   const [id] = await preceding(context, where, contribution.id, 1);
   return id ?? null;
 }

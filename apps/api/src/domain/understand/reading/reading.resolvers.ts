@@ -5,7 +5,7 @@ import { keyPointBoard } from "../keyPoint/board.queries.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
 import { agreementsOf, alphaIn, agreementByKeyPoint, disagreementsIn } from "./agreement.queries.ts";
-import { textToRead, nextText, previousText, queue, toRead } from "./reading.queries.ts";
+import { textToRead, textsOfResponse, nextText, previousText, queue, toRead } from "./reading.queries.ts";
 import { eveningOf, grownTonight } from "./evening.queries.ts";
 import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
@@ -69,7 +69,10 @@ export const passageResolvers: Resolvers = {
       return objectives.find((objective) => objective.slug === slug) ?? objectives[0] ?? null;
     },
     answers: ({ contribution }, _, context) => answersBeside(context, contribution),
+    notRetained: async ({ contribution }, _, context) =>
+      (await isBlind(context, contribution.id)) ? null : contribution.notRetained,
     readings: ({ contribution }, _, context) => readingsOf(context, contribution.id),
+    ofResponse: (it, _, context) => textsOfResponse(context, it),
     nextId: (it, _, context) => nextText(context, it),
     previousId: (it, _, context) => previousText(context, it),
   },

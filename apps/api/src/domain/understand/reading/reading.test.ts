@@ -138,33 +138,62 @@ test("what somebody read leaves the queue of all, and counts in the evening of w
   expect(await wholeQueue({})).not.toContain(ids[0]);
 });
 
-test("one walks the queue both ways, back to what was just read", async () => {
+test("one walks the queue both ways, a whole response at a time, back to what was just read", async () => {
   const ids = await wholeQueue(all);
   const open = async (id: string, filter: object = all) =>
     (
       await readingDesk(
-        "contribution(id: $id, filter: $filter) { id readings { name } canMark nextId previousId contribution { id } }",
-        {
-          id,
-          filter,
-        },
+        `contribution(id: $id, filter: $filter) {
+          id readings { name } canMark nextId previousId contribution { id } ofResponse { id contribution { question { code } } } }`,
+        { id, filter },
       )
     ).contribution;
-  expect(await open(ids[0]!)).toMatchObject({ previousId: null, nextId: ids[1] });
-  expect(await open(ids[1]!)).toMatchObject({ previousId: ids[0], nextId: ids[2] });
-  expect(await open(ids.at(-1)!)).toMatchObject({ previousId: ids.at(-2), nextId: null });
-  const walked = [ids[0]!];
-  for (let id = ids[0]!; id;) {
-    const { nextId } = await open(id);
-    if (nextId) walked.push(nextId);
+  const sheets: string[][] = [];
+  for (let id: string | null = ids[0]!; id;) {
+    const { nextId, previousId, ofResponse } = await open(id);
+    expect(previousId).toBe(sheets.at(-1)?.[0] ?? null);
+    const texts = ofResponse.map((it: { id: string }) => it.id) as string[];
+    const codes = ofResponse.map((it: any) => it.contribution.question?.code ?? "");
+    expect(codes).toEqual(codes.toSorted());
+    // Whichever text of a response is opened, the same ones stand on the sheet, and the same response follows.
+    expect((await open(texts.at(-1)!)).ofResponse).toEqual(ofResponse);
+    sheets.push([id, ...texts.filter((it) => it !== id)]);
     id = nextId;
   }
-  expect(walked).toEqual(ids);
+  expect(sheets.some((texts) => texts.length > 1)).toBe(true);
+  expect(sheets.flat().toSorted()).toEqual(ids.toSorted());
+  expect(sheets.map(([first]) => first)).toEqual(ids.filter((id) => sheets.some(([first]) => first === id)));
 
   const [toRead] = await wholeQueue({});
-  const { readings, previousId } = await open(toRead!, {});
+  const { readings } = await open(toRead!, {});
   expect(readings).toEqual([]);
-  expect(previousId).toBe(ids[ids.indexOf(toRead!) - 1] ?? null);
+});
+
+test("a response that is passed comes once, and one of which a text is read comes by the next one", async () => {
+  const walked = async () => {
+    const ids: string[] = [];
+    for (let [id] = await wholeQueue({}); id;) {
+      ids.push(id);
+      // oxlint-disable-next-line no-await-in-loop -- each says which one follows it
+      id = (await readingDesk("contribution(id: $id) { nextId }", { id })).contribution.nextId;
+    }
+    return ids;
+  };
+  const unread = await wholeQueue({});
+  const rows = await api.database.query<{ id: string; response: string }[]>(
+    "select id, response_id as response from contribution where id = any($1::uuid[]) and response_id is not null",
+    [unread],
+  );
+  const responses = [...Map.groupBy(rows, ({ response }) => response).values()];
+  const ids = new Set(responses.find((texts) => texts.length > 1)!.map(({ id }) => id));
+  const texts = unread.filter((id) => ids.has(id));
+  expect((await walked()).filter((id) => ids.has(id))).toEqual([texts[0]]);
+  await api.database.query("insert into reading (contribution_id, person_id, read_at) values ($1, $2, now())", [
+    texts[0],
+    rapporteur.id,
+  ]);
+  expect((await walked()).filter((id) => ids.has(id))).toEqual([texts[1]]);
+  await api.database.query("delete from reading where contribution_id = $1", [texts[0]]);
 });
 
 test("a text that is not published can be opened there, and not marked", async () => {

@@ -17,19 +17,29 @@ export const ends = (): { reason: End; letter: string; words: string }[] => [
 ];
 
 interface Props {
+  /** Texts of the sheet that are to be read: each act is about all of them, or about the chosen one alone. */
+  open: number;
+  alone: boolean;
+  onAlone: (alone: boolean) => void;
   onEnd: (reason: End) => void;
   onWord: () => void;
 }
 
-/** « Lue, rien à reprendre » : why, with one letter each. */
-export const Ends = ({ onEnd, onWord }: Props) => (
+/** « Lue, rien à reprendre » : why, with one letter each; with Shift for the chosen text alone. */
+export const Ends = ({ open, alone, onAlone, onEnd, onWord }: Props) => (
   <fieldset className={styles.ends}>
-    <legend>{m.evening_ends()}</legend>
+    <legend>{open > 1 && !alone ? m.evening_ends_all({ count: open }) : m.evening_ends()}</legend>
     {ends().map(({ reason, letter, words }) => (
       <Button small className={styles.end} onClick={() => onEnd(reason)} key={reason}>
         <Key>{letter.toUpperCase()}</Key> {words}
       </Button>
     ))}
     <TextButton onClick={onWord}>{m.evening_with_word()}</TextButton>
+    {(open > 1 || alone) && (
+      <label className={styles.alone}>
+        <input type="checkbox" checked={alone} onChange={({ target }) => onAlone(target.checked)} /> {m.evening_alone()}{" "}
+        <Key>{m.evening_key_alone()}</Key>
+      </label>
+    )}
   </fieldset>
 );

@@ -17,10 +17,6 @@ import styles from "./Leaf.module.css";
 const fragment: TypedDocumentNode<Leaf_item> = gql`
   fragment Leaf_item on ReadingText {
     id
-    readings {
-      name
-      readAt
-    }
     answers {
       question {
         id
@@ -34,11 +30,6 @@ const fragment: TypedDocumentNode<Leaf_item> = gql`
       ...Voice_contribution @unmask
       contributedOn
       channel
-      question {
-        id
-        code
-        label
-      }
       meeting {
         id
         slug
@@ -46,11 +37,9 @@ const fragment: TypedDocumentNode<Leaf_item> = gql`
       }
       minutesBlock {
         id
-        topic
       }
       supply {
         id
-        slot
         proposal {
           id
           slug
@@ -87,17 +76,14 @@ const most = 3;
 const byCode = (a: Leaf_item["answers"][number], b: Leaf_item["answers"][number]) =>
   a.question.code.localeCompare(b.question.code, undefined, { numeric: true });
 
-const suppliedFor = ({ slot, proposal }: NonNullable<Leaf_item["contribution"]["supply"]>) =>
-  slot === "FOR" || slot === "AGAINST" ? m.supply_argues(proposal) : m.supply_answers_call(proposal);
-
-/** One text on a sheet: in its margin who says it, from where, and what else they chose; its question above its words. */
+/** One response on a sheet: in its margin who says it, from where, and what else they chose. */
 export function Leaf({ onWhole, whole, children, ...props }: Props) {
-  const { contribution, answers, readings } = useSuspenseFragment({
+  const { contribution, answers } = useSuspenseFragment({
     fragment,
     fragmentName: "Leaf_item",
     from: props.item,
   }).data;
-  const { minutesBlock, meeting, question, supply, theme, forwardings } = contribution;
+  const { minutesBlock, meeting, supply, theme, forwardings } = contribution;
   const [handed] = forwardings;
   const place = placeOf(contribution);
   return (
@@ -111,9 +97,6 @@ export function Leaf({ onWhole, whole, children, ...props }: Props) {
           {channelNames[contribution.channel]().toLowerCase()},{" "}
           <When date={contribution.contributedOn} format="short" />
         </p>
-        {readings.map(({ name, readAt }) => (
-          <p key={name}>{m.reading_read_by({ name, date: formatDate(readAt, "short") })}</p>
-        ))}
         {handed && theme && (
           <p>
             {m.reading_came_from({ from: theme.title, to: handed.theme.title, date: formatDate(handed.on, "short") })}
@@ -150,13 +133,7 @@ export function Leaf({ onWhole, whole, children, ...props }: Props) {
           </p>
         )}
       </aside>
-      <div className={styles.words}>
-        <p className={styles.question} lang={question ? contentLang() : undefined}>
-          {question && <b>{question.code}</b>}{" "}
-          {supply ? suppliedFor(supply) : (question?.label ?? minutesBlock?.topic ?? m.reading_free())}
-        </p>
-        {children}
-      </div>
+      <div className={styles.words}>{children}</div>
     </article>
   );
 }

@@ -9,42 +9,36 @@ export interface Given extends Mark {
   passageId: string | null;
 }
 
-interface Props {
-  contributionId: string;
-  text: string;
-  marks: readonly Given[];
-}
-
-/** What is marked in a text, as its reader may see it: each can be taken back. */
-export function Marked({ contributionId, text, marks }: Props) {
+/** What is marked in the texts of a response, as its reader may see it: each can be taken back. */
+export function Marked({ texts }: { texts: readonly { id: string; body: string; marks: readonly Given[] }[] }) {
   const session = useSession();
-  if (!marks.length) return null;
+  const all = texts.flatMap(({ id, body, marks }) =>
+    marks.map(({ passageId, ...mark }) => ({ id, passageId, mark, quote: body.slice(mark.start, mark.end) })),
+  );
+  if (!all.length) return null;
   return (
     <section className="flow">
       <h3>{m.reading_already()}</h3>
       <ul className="flow">
-        {marks.map(({ passageId, ...mark }) => {
-          const quote = text.slice(mark.start, mark.end);
-          return (
-            <li className="flow" key={`${mark.start} ${mark.end} ${mark.keyPoint.id}`}>
-              <blockquote lang={contentLang()}>
-                <mark>{quote}</mark>
-              </blockquote>
-              <p className="cluster quiet">
-                <span lang={contentLang()}>{mark.keyPoint.sentence}</span>
-                {passageId && (
-                  <Button
-                    small
-                    aria-label={m.reading_unmark_from({ sentence: mark.keyPoint.sentence })}
-                    onClick={() => session.takeBack(contributionId, passageId, quote, mark)}
-                  >
-                    {m.reading_unmark()}
-                  </Button>
-                )}
-              </p>
-            </li>
-          );
-        })}
+        {all.map(({ id, passageId, mark, quote }) => (
+          <li className="flow" key={`${id} ${mark.start} ${mark.end} ${mark.keyPoint.id}`}>
+            <blockquote lang={contentLang()}>
+              <mark>{quote}</mark>
+            </blockquote>
+            <p className="cluster quiet">
+              <span lang={contentLang()}>{mark.keyPoint.sentence}</span>
+              {passageId && (
+                <Button
+                  small
+                  aria-label={m.reading_unmark_from({ sentence: mark.keyPoint.sentence })}
+                  onClick={() => session.takeBack(id, passageId, quote, mark)}
+                >
+                  {m.reading_unmark()}
+                </Button>
+              )}
+            </p>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -7,6 +7,7 @@ import { contentLang } from "../../../i18n/content.ts";
 import { paths } from "../../../paths.ts";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Over.module.css";
+import { textsOf } from "./outbox.ts";
 import { useEveningOf, useOutbox } from "./sending.tsx";
 
 const fragment: TypedDocumentNode<Over_evening> = gql`
@@ -44,6 +45,7 @@ const most = 12;
 /** The end of an evening: a count, how many evenings are left, what grew, and who waits for it. */
 export function Over({ evening, toRead, secondReadings, personId, children }: Props) {
   const { waiting } = useOutbox(useEveningOf(personId));
+  const unsent = new Set(waiting.flatMap(textsOf)).size;
   const { read, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
   const evenings = read > 0 ? Math.ceil(toRead / read) : 0;
   const left = toRead === 0 ? m.evening_over_all() : evenings > 0 && m.evening_over_left({ count: evenings });
@@ -64,7 +66,7 @@ export function Over({ evening, toRead, secondReadings, personId, children }: Pr
         {toRead > 0 && m.evening_over_to_read({ count: toRead })}{" "}
         {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
       </p>
-      {waiting.length > 0 && <p className={styles.lead}>{m.evening_cut({ count: waiting.length })}</p>}
+      {unsent > 0 && <p className={styles.lead}>{m.evening_cut({ count: unsent })}</p>}
       {evenings > 0 && evenings < most && (
         <svg
           className={styles.sheets}

@@ -6,30 +6,31 @@ import { useLocation, useNavigate } from "react-router-dom";
 import type { ReadingTextPage, ReadingTextPageVariables } from "../../../graphql/operations.generated.ts";
 import { paths } from "../../../paths.ts";
 import { keepOnDevice, useDeviceValue } from "../../../ui/device.ts";
-import type { Stretch } from "../../../shared/sentences.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { ObjectiveSelect } from "../ObjectiveSelect.tsx";
 import { ReadForm } from "../ReadForm.tsx";
-import { useReadingSearch } from "../filter.ts";
+import { type Only, useReadingSearch } from "../filter.ts";
 import { useSuggestions } from "../suggesting.tsx";
 import { held, playHeld, useArrived } from "../useArrived.ts";
 import { isReady, useAhead } from "./ahead.ts";
 import { Ends, type End, ends } from "./Ends.tsx";
 import styles from "./Evening.module.css";
-import { extended, EveningText, firstSentence, nextSentence } from "./EveningText.tsx";
+import { extended, EveningText } from "./EveningText.tsx";
 import { Foot } from "./Foot.tsx";
 import { GoOn } from "./GoOn.tsx";
-import { Keys } from "./Keys.tsx";
+import { Keys } from "../keys/Keys.tsx";
 import { Leaf } from "./Leaf.tsx";
-import { type Given, Marked } from "./Marked.tsx";
+import { Marked } from "./Marked.tsx";
+import { textsOf as textsOfAct } from "./outbox.ts";
 import { Peek } from "./Peek.tsx";
 import { Pins } from "./Pins.tsx";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
-import { marksOf, type Target } from "./session.ts";
+import type { Target, Why } from "./session.ts";
+import { firstPlace, nextPlace, type Place, type Text, textsOf } from "./texts.ts";
 import { Toasts } from "./Toasts.tsx";
 import { Top } from "./Top.tsx";
-import { useKeys } from "./useKeys.ts";
+import { useKeys } from "../keys/useKeys.ts";
 import { usePins } from "./usePins.ts";
 import { Panel } from "./Panel.tsx";
 
@@ -43,46 +44,50 @@ interface Props {
   /** The query of the page, for the texts that come next. */
   query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables>;
   variablesOf: (id: string, search: URLSearchParams) => ReadingTextPageVariables;
-  /** The rest of the response, and what is near. */
-  whole: ReactNode;
+  /** The rest of the response, and what is near the text that one is on. */
+  renderWhole: (on: Text) => ReactNode;
 }
 
 /** Name under which a device keeps that a sentence that is given leads to the next text. */
 const goesOn = "evening:goes-on";
 
-/** The sheet of one text in an evening, with all that is done on it; it fills the screen. */
-export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: Props) {
-  const { contribution, objective, blind } = item;
-  const { id, body } = contribution;
+/** The sheet of one response in an evening, with all that is done on its texts; it fills the screen. */
+export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWhole }: Props) {
+  const { id, objective } = item;
   const session = useSession();
-  const { acts, changes, ended } = useEvening(session);
+  const evening = useEvening(session);
+  const { acts, ended } = evening;
   const outbox = useOutbox(session);
   const client = useApolloClient();
   const navigate = useNavigate();
   const search = useReadingSearch();
-  const params = new URLSearchParams(useLocation().search);
-  const text = useRef<HTMLDivElement>(null);
-  const [open, setOpen] = useState<"whole" | "keys" | "end" | null>(null);
+  const { search: asked, state } = useLocation();
+  const params = new URLSearchParams(asked);
+  const list = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<"whole" | "keys" | "end" | null>(null);
   const [finding, setFinding] = useState(false);
   const [missing, setMissing] = useState(false);
+  const [alone, setAlone] = useState(false);
   const leadsOn = useDeviceValue(goesOn) === "1";
-  const marks = useMarks(item, changes);
-  const [chosen, setChosen] = useState<Stretch | null>(() => firstSentence(body, marks));
+  const texts = textsOf(item, evening, params.get("only") as Only | null);
+  // Whoever comes by the keys begins with the first text to be read; whoever opens one, with that one.
+  const [place, setPlace] = useState<Place>(() => firstPlace(texts, state?.walked ? undefined : id));
+  const on = texts.find((text) => text.id === place.id) ?? texts[0]!;
+  const chosen = on.canMark ? place.stretch : null;
+  const open = texts.filter((text) => text.open);
   const [reason, setReason] = useState<End>("ALREADY_SAID");
   const { keyPoints, pin } = usePins(objective);
-  const { found } = useSuggestions(id, objective?.slug ?? "", item.canMark ? chosen : null);
+  const { found } = useSuggestions(on.id, objective?.slug ?? "", chosen);
   useArrived();
   useAhead(query, (to) => variablesOf(to, params), item.nextId);
 
-  const isMarked = marks.length > 0;
-  const isDone = isMarked || ended.has(id) || blind;
-  const back = () => text.current?.focus();
+  const back = () => list.current?.focus();
 
   /** To another text, which takes the focus, and the keys pressed meanwhile. */
-  const go = async (to: string) => {
+  const go = async (to: string, walked = false) => {
     held.hold();
     if (await isReady(client, query, variablesOf(to, params)))
-      return navigate(paths.readingText(to) + search, { state: {} });
+      return navigate(paths.readingText(to) + search, { state: walked ? { walked } : {} });
     setMissing(true);
     return playHeld();
   };
@@ -93,48 +98,60 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
   /** After the last one to the end of the evening, which says how far one is. */
   const next = () => {
     session.walked.push(id);
-    return item.nextId ? go(item.nextId) : quit();
+    return item.nextId ? go(item.nextId, true) : quit();
   };
   const before = () => {
     const to = session.walked.pop() ?? item.previousId;
-    return to && go(to);
+    return to && go(to, true);
   };
-  const read = (why: Parameters<typeof session.read>[1]) => {
-    session.read(id, why);
-    void next();
+  /** Says of some texts that they were read; the others that are left come next, then the next response. */
+  const read = (of: readonly Text[], why: Why) => {
+    // What is taken back leads to the text of this address, where it is one of them.
+    const [first, ...others] = of.map((text) => text.id).toSorted((a, b) => Number(b === id) - Number(a === id));
+    if (!first) return next();
+    session.read([first, ...others], why);
+    const [left] = open.filter((text) => !of.includes(text));
+    if (!left) return next();
+    setPlace(firstPlace(texts, left.id));
+    return back();
   };
-  const done = () => {
-    // What is marked is read; a second reader says so, and finds out then what the first one marked.
-    if (isMarked && !blind) return next();
-    return read({ notRetained: blind ? null : "NOTHING_TO_ADD" });
-  };
-  const end = (why: End) => {
-    if (isMarked || blind) return undefined;
-    if (why !== "OUT_OF_SCOPE") return read({ notRetained: why });
+  // What is marked is read; a second reader says so, and finds out then what the first one marked.
+  const done = () => read(open, { notRetained: open.every((text) => text.blind) ? null : "NOTHING_TO_ADD" });
+  /** What an end is about: all that is left to read, or the text that one is on. */
+  const ending = (one: boolean) => open.filter((text) => !text.blind && (!one || text === on));
+  const end = (why: End, one: boolean) => {
+    const of = ending(one);
+    if (!of.length) return undefined;
+    if (why !== "OUT_OF_SCOPE") return read(of, { notRetained: why });
+    setAlone(one);
     setReason(why);
-    return setOpen("end");
+    return setShown("end");
   };
   const give = (target: Target) => {
-    if (!chosen || !item.canMark) return;
-    session.give(id, chosen, body.slice(chosen.start, chosen.end), target);
-    const following = nextSentence(body, chosen, marks);
-    setChosen(following);
+    if (!chosen) return;
+    session.give(on.id, chosen, on.body.slice(chosen.start, chosen.end), target);
+    const left = open.filter((text) => text !== on);
+    // By the setting a sentence that is given leads to the next text, of this response first.
+    setPlace(leadsOn && !on.blind && left[0] ? firstPlace(texts, left[0].id) : nextPlace(texts, place));
     setFinding(false);
     back();
     // After the last one the end waits for Enter: there is no way back from it to a second key point.
-    if (leadsOn && !blind && item.nextId) void next();
+    if (leadsOn && !on.blind && !left.length && item.nextId) void next();
   };
   const undo = () => {
-    const on = session.undo();
-    if (on && on !== id) void go(on);
-    else back();
+    const was = session.undo();
+    if (was && !texts.some((text) => text.id === was)) void go(was);
+    else {
+      if (was) setPlace(firstPlace(texts, was));
+      back();
+    }
   };
-  const toggle = (what: typeof open) => {
-    if (open === what) back();
-    setOpen(open === what ? null : what);
+  const toggle = (what: typeof shown) => {
+    if (shown === what) back();
+    setShown(shown === what ? null : what);
   };
   const together = () => {
-    setOpen("whole");
+    setShown("whole");
     requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-together] button")?.focus());
   };
   // At once: the letters that follow are those of the word.
@@ -143,7 +160,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
   useKeys({
     on: {
       Enter: done,
-      Escape: () => (open ? toggle(open) : finding ? (setFinding(false), back()) : setChosen(null)),
+      Escape: () =>
+        shown ? toggle(shown) : finding ? (setFinding(false), back()) : setPlace({ id: on.id, stretch: null }),
       "/": find,
       n: find,
       r: done,
@@ -155,13 +173,15 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
       e: together,
       q: quit,
       "?": () => toggle("keys"),
-      ...Object.fromEntries(ends().map(({ reason: why, letter }) => [letter, () => end(why)])),
+      ...Object.fromEntries(
+        ends().map(({ reason: why, letter }) => [letter, ({ shiftKey }: KeyboardEvent) => end(why, alone || shiftKey)]),
+      ),
     },
     onDigit: (digit) => keyPoints[digit - 1] && give(keyPoints[digit - 1]!),
   });
 
   const digits = new Map(keyPoints.slice(0, 9).map((keyPoint, index) => [keyPoint.sentence, index + 1]));
-  const unsent = new Set(outbox.waiting.map((one) => one.contributionId)).size;
+  const unsent = new Set(outbox.waiting.flatMap(textsOfAct)).size;
   return (
     <div className={styles.evening}>
       <Top
@@ -179,32 +199,35 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
       </Top>
       <div className={styles.desk}>
         <div className={styles.reading}>
-          {blind && <Notice tone="info">{m.reading_blind()}</Notice>}
-          <Leaf item={item} whole={open === "whole"} onWhole={() => toggle("whole")}>
-            {!item.canMark && <Notice tone="info">{m.reading_unpublished()}</Notice>}
+          {texts.some((text) => text.blind) && <Notice tone="info">{m.reading_blind()}</Notice>}
+          <Leaf item={item} whole={shown === "whole"} onWhole={() => toggle("whole")}>
+            {!texts.some((text) => text.canMark) && <Notice tone="info">{m.reading_unpublished()}</Notice>}
             <EveningText
-              text={body}
-              marks={marks}
+              texts={texts}
+              ended={ended}
               digitOf={({ keyPoint }) => digits.get(keyPoint.sentence)}
-              chosen={item.canMark ? chosen : null}
-              onChoose={setChosen}
+              place={place}
+              onPlace={setPlace}
               arrival={id}
-              ref={text}
+              ref={list}
             />
           </Leaf>
           <div className={styles.nexts}>
             <GoOn
-              words={isDone ? m.evening_next() : m.evening_nothing()}
+              words={wordsOf(texts)}
               onDone={() => void done()}
               onPass={() => void next()}
-              onExtend={chosen ? () => setChosen(extended(body, chosen)) : undefined}
+              onExtend={chosen ? () => setPlace({ id: on.id, stretch: extended(on.body, chosen) }) : undefined}
             />
-            {!isDone && (
+            {ending(false).length > 0 && (
               <Ends
-                onEnd={end}
+                open={ending(false).length}
+                alone={alone}
+                onAlone={setAlone}
+                onEnd={(why) => void end(why, alone)}
                 onWord={() => {
                   setReason("ALREADY_SAID");
-                  setOpen("end");
+                  setShown("end");
                 }}
               />
             )}
@@ -213,29 +236,29 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
         <Peek id={item.nextId} />
         <Toasts
           last={acts.at(-1) ?? null}
-          here={id}
+          here={texts.map((text) => text.id)}
           missing={missing}
           unsent={unsent}
           onUndo={undo}
           onGo={(to) => void go(to)}
         />
-        {open === "whole" && (
+        {shown === "whole" && (
           <Panel title={m.evening_whole()} letter="C" onClose={() => toggle("whole")}>
-            {whole}
-            <Marked contributionId={id} text={body} marks={marks} />
+            {renderWhole(on)}
+            <Marked texts={texts} />
           </Panel>
         )}
-        {open === "keys" && (
+        {shown === "keys" && (
           <Panel title={m.evening_keys()} letter="?" onClose={() => toggle("keys")}>
             <Keys />
           </Panel>
         )}
       </div>
-      {item.canMark && objective && (
+      {texts.some((text) => text.canMark) && objective && (
         <Pins
           keyPoints={keyPoints}
           objective={objective}
-          given={new Set(marks.map(({ keyPoint }) => keyPoint.id))}
+          given={new Set(texts.flatMap(({ marks }) => marks.map(({ keyPoint }) => keyPoint.id)))}
           found={found}
           canGive={!!chosen}
           finding={finding}
@@ -243,28 +266,26 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, whole }: 
           onGive={give}
           onPin={pin}
         >
-          <Foot leadsOn={leadsOn} onLeadsOn={(on) => keepOnDevice(goesOn, on ? "1" : "0")} />
+          <Foot leadsOn={leadsOn} onLeadsOn={(now) => keepOnDevice(goesOn, now ? "1" : "0")} />
         </Pins>
       )}
-      <Dialog open={open === "end"} onClose={() => setOpen(null)} title={m.reading_not_retained()}>
-        <ReadForm first={reason} themes={themes} onSay={read} />
+      <Dialog open={shown === "end"} onClose={() => setShown(null)} title={m.reading_not_retained()}>
+        <ReadForm
+          first={reason}
+          themes={themes}
+          onSay={(why) => {
+            setShown(null);
+            void read(ending(alone), why);
+          }}
+        />
       </Dialog>
     </div>
   );
 }
 
-/** Marks of a text as they stand after all that was done here; those that stand in other words than today's are left out. */
-function useMarks(item: Item, changes: Parameters<typeof marksOf>[1]): Given[] {
-  const { id, revision } = item.contribution;
-  const known = item.passages
-    .filter(({ passage }) => passage.contributionRevision === revision)
-    .flatMap(({ passage, keyPoints }) =>
-      keyPoints.map((keyPoint) => ({
-        start: passage.startsAt,
-        end: passage.endsAt,
-        keyPoint,
-        passageId: passage.id,
-      })),
-    );
-  return marksOf(known, changes, id).map((mark) => ({ passageId: null, ...mark }));
+/** Words of the green button: what Enter says of the texts that are left. */
+function wordsOf(texts: readonly Text[]) {
+  const open = texts.filter((text) => text.open && !text.blind);
+  if (!open.length) return m.evening_next();
+  return open.length === texts.length ? m.evening_nothing() : m.evening_nothing_else();
 }

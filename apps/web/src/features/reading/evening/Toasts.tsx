@@ -8,8 +8,8 @@ import type { Act } from "./session.ts";
 
 interface Props {
   last: Act | null;
-  /** The text that is shown. */
-  here: string;
+  /** The texts that are shown. */
+  here: readonly string[];
   /** True if the next text did not come. */
   missing: boolean;
   /** Number of texts whose acts wait for a network. */
@@ -32,7 +32,7 @@ export function Toasts({ last, here, missing, unsent, onUndo, onGo }: Props) {
         {refused.map(({ key, contributionId, problems }) => (
           <p className={styles.toast} key={key}>
             {m.evening_refused({ why: problems.map(problemSentence).join(" ") })}
-            {contributionId !== here && (
+            {!here.includes(contributionId) && (
               <button type="button" onClick={() => onGo(contributionId)}>
                 {m.reading_back_to_it()}
               </button>

@@ -1,5 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import type { EveningCounts_desk, Marks_item, PinnedKeyPoint_keyPoint } from "../../../graphql/operations.generated.ts";
+import type {
+  EveningCounts_desk,
+  Marks_item,
+  PinnedKeyPoint_keyPoint,
+  ReadSoFar_text,
+  SheetText_text,
+} from "../../../graphql/operations.generated.ts";
 
 /** The words of a text that were taken, each with the key points that it stands for. */
 export const marks: TypedDocumentNode<Marks_item> = gql`
@@ -21,6 +27,56 @@ export const marks: TypedDocumentNode<Marks_item> = gql`
       }
     }
   }
+`;
+
+/** How far the reading of a text is: by whom it was read, what was taken of it, and why nothing follows where it is so. */
+export const readSoFar: TypedDocumentNode<ReadSoFar_text> = gql`
+  fragment ReadSoFar_text on ReadingText {
+    id
+    blind
+    readings {
+      name
+      readAt
+    }
+    notRetained
+    ...Marks_item @unmask
+  }
+  ${marks}
+`;
+
+/** A text of a sheet. */
+export const sheetText: TypedDocumentNode<SheetText_text> = gql`
+  fragment SheetText_text on ReadingText {
+    id
+    canMark
+    ...ReadSoFar_text @unmask
+    contribution {
+      id
+      body
+      revision
+      status
+      question {
+        id
+        code
+        label
+      }
+      minutesBlock {
+        id
+        topic
+      }
+      supply {
+        id
+        slot
+        proposal {
+          id
+          slug
+          number
+          title
+        }
+      }
+    }
+  }
+  ${readSoFar}
 `;
 
 /** A key point that words are given to. */

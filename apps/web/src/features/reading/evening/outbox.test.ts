@@ -63,6 +63,40 @@ test("an act that is refused once it comes there holds up none, and is told", as
   expect(outbox.state().refused).toMatchObject([{ contributionId: "a", problems: [{ code: "ALREADY_MARKED" }] }]);
 });
 
+/** A server that refuses to say of one text that nothing follows: it was marked elsewhere. */
+const marked = (id: string) =>
+  server((act) =>
+    act.kind === "read" && act.input.contributionIds.includes(id)
+      ? { problems: [{ code: "ALREADY_MARKED", field: "contributionIds" }] }
+      : fine,
+  );
+
+test("of texts that are read in one act, the one that was marked meanwhile is told, and holds up none of the others", async () => {
+  const there = marked("b");
+  const session = new EveningSession("ada", there.send);
+  session.read(["a", "b", "c"], { notRetained: "NOTHING_TO_ADD" });
+  await vi.waitFor(() => expect(session.outbox.state().waiting).toEqual([]));
+  expect(session.outbox.state().refused).toMatchObject([{ contributionId: "b" }]);
+  expect([...session.state().ended.keys()]).toEqual(["a", "c"]);
+  // One « Défaire » takes back those that were said.
+  expect(session.undo()).toBe("a");
+  await vi.waitFor(() => expect(there.came.at(-1)).toEqual({ kind: "unread", input: { contributionIds: ["a", "c"] } }));
+  expect(session.state().ended.size).toBe(0);
+});
+
+test("what was refused is told in each window of the person, and at a later visit, until they have read it", async () => {
+  const here = new EveningSession("ada", marked("a").send);
+  const other = new EveningSession("ada", server().send);
+  here.read(["a"], { notRetained: "ALREADY_SAID" });
+  await vi.waitFor(() => expect(here.outbox.state().refused).toHaveLength(1));
+  for (const key of kept.keys()) other.outbox.meet({ key });
+  expect(other.outbox.state().refused).toMatchObject([{ contributionId: "a" }]);
+  expect(new Outbox("ada", server().send).state().refused).toHaveLength(1);
+  other.outbox.forgetRefused();
+  for (const key of kept.keys()) here.outbox.meet({ key });
+  expect(here.outbox.state().refused).toEqual([]);
+});
+
 const first = { start: 0, end: 4 };
 const keyPoint = { id: "k1", sentence: "Partager les tournées." };
 const mark = { ...first, keyPoint };
@@ -72,7 +106,7 @@ test("one « Défaire » takes back the last act, whatever it is and on whatever
   there.cut = true;
   const session = new EveningSession("ada", there.send);
   session.give("a", first, "Oui.", keyPoint);
-  session.read("b", { notRetained: "NOTHING_TO_ADD" });
+  session.read(["b"], { notRetained: "NOTHING_TO_ADD" });
   await vi.waitFor(() => expect(session.outbox.state().cut).toBe(true));
   expect(marksOf([], session.state().changes, "a")).toMatchObject([mark]);
   expect(session.undo()).toBe("b");

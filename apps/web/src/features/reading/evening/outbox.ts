@@ -23,11 +23,17 @@ export interface Waiting {
   act: Sent;
 }
 
+/** The texts that an act is about. */
+export const textsOf = ({ contributionId, act }: Pick<Waiting, "contributionId" | "act">): readonly string[] =>
+  act.kind === "read" || act.kind === "unread" ? act.input.contributionIds : [contributionId];
+
 /** What came of an act: its problems, and what was made. */
 export interface Done {
   problems: readonly Problem[];
   passageId?: string;
   keyPointId?: string;
+  /** Of several texts read at once, those of which it was not refused. */
+  read?: string[];
 }
 
 /** An act that was refused once it came there. */
@@ -52,6 +58,8 @@ const again = 10_000;
  */
 export class Outbox {
   readonly #name: string;
+  /** Where what was refused is kept: each window of the person tells it, and a later visit. */
+  readonly #told: string;
   readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
   readonly #listeners = new Set<() => void>();
   readonly #results = new Map<string, PromiseWithResolvers<Done | null>>();
@@ -66,8 +74,9 @@ export class Outbox {
   /** `send` rejects where nobody answered; a refusal is an answer. */
   constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
     this.#name = `evening:${personId}`;
+    this.#told = `refused:${personId}`;
     this.#send = send;
-    this.#state = { ...this.#state, waiting: this.#kept() };
+    this.#state = { ...this.#state, waiting: this.#kept(), refused: this.#kept<Refused>(this.#told) };
   }
 
   readonly state = () => this.#state;
@@ -114,7 +123,7 @@ export class Outbox {
   };
 
   /** Puts away what was told of acts that were refused. */
-  readonly forgetRefused = () => this.#set({ refused: [] });
+  readonly forgetRefused = () => this.#tell([]);
 
   async #sendAll() {
     for (let [first] = this.#kept(); first; [first] = this.#kept()) {
@@ -134,19 +143,54 @@ export class Outbox {
 
   #settle(one: Waiting, done: Done) {
     const wrong = done.problems.length > 0;
+    if (wrong && one.act.kind === "read" && textsOf(one).length > 1) {
+      this.#part(one, one.act.input);
+      return;
+    }
     this.#keep(this.#kept().filter(({ key }) => key !== one.key));
-    if (wrong) this.#set({ refused: [...this.#state.refused, { ...one, problems: done.problems }], cut: false });
-    else this.#set({ cut: false });
-    this.#results.get(one.key)?.resolve(wrong ? null : done);
-    if (wrong) this.onRefused?.(one);
+    this.#set({ cut: false });
+    if (wrong) this.#tell([...this.#kept<Refused>(this.#told), { ...one, problems: done.problems }]);
+    else this.#results.get(one.key)?.resolve(done);
   }
 
-  /** Tells that another tab sent or kept something. */
-  readonly meet = ({ key }: { key: string | null }) => key === this.#name && this.#set({ waiting: this.#kept() });
+  /** One text of several is refused: it holds up none of the others, which are sent again one by one. */
+  #part({ key }: Waiting, input: ReadContributionsInput) {
+    const parts = input.contributionIds.map((id): Waiting => {
+      const act: Sent = { kind: "read", input: { ...input, contributionIds: [id] } };
+      return { key: newKey(), contributionId: id, act };
+    });
+    for (const part of parts) this.#results.set(part.key, Promise.withResolvers());
+    this.#keep(this.#kept().flatMap((waiting) => (waiting.key === key ? parts : [waiting])));
+    const all = parts.map(async (part) => ((await this.done(part.key)) ? [part.contributionId] : []));
+    const read = Promise.all(all).then((ids): Done => ({ problems: [], read: ids.flat() }));
+    this.#results.get(key)?.resolve(read);
+  }
 
-  #kept(): Waiting[] {
+  /** Tells that another window sent, kept or heard something. */
+  readonly meet = ({ key }: { key: string | null }) => {
+    if (key === this.#name) this.#set({ waiting: this.#kept() });
+    if (key === this.#told) this.#hear();
+  };
+
+  /** Keeps what was refused, and tells it here; other windows hear it from the device. */
+  #tell(refused: readonly Refused[]) {
+    keepOnDevice(this.#told, JSON.stringify(refused));
+    this.#hear();
+  }
+
+  #hear() {
+    const before = this.#state.refused;
+    const refused = this.#kept<Refused>(this.#told);
+    this.#set({ refused });
+    for (const one of refused.filter(({ key }) => !before.some((it) => it.key === key))) {
+      this.#results.get(one.key)?.resolve(null);
+      this.onRefused?.(one);
+    }
+  }
+
+  #kept<One = Waiting>(name = this.#name): One[] {
     try {
-      return JSON.parse(deviceValue(this.#name) ?? "[]") as Waiting[];
+      return JSON.parse(deviceValue(name) ?? "[]") as One[];
     } catch {
       return [];
     }

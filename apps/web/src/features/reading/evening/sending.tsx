@@ -16,7 +16,7 @@ import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
 import { EveningSession } from "./session.ts";
-import { eveningCounts, marks } from "./evening.fragments.tsx";
+import { eveningCounts, readSoFar } from "./evening.fragments.tsx";
 
 const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
   mutation EveningMark($input: MarkPassageInput!) {
@@ -59,23 +59,21 @@ const unmarkPassage: TypedDocumentNode<EveningUnmark, EveningUnmarkVariables> = 
   }
 `;
 
-/** A text after an act on it: what an act changed of it, and of the counts. */
+/** The texts of a sheet after an act on one: what it changed of them, and of the counts. */
 const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
   query EveningText($id: ID!, $filter: ReadingFilter) {
     readingDesk {
       ...EveningCounts_desk @unmask
       contribution(id: $id, filter: $filter) {
         id
-        readings {
-          name
-          readAt
+        ofResponse {
+          ...ReadSoFar_text @unmask
         }
-        ...Marks_item @unmask
       }
     }
   }
   ${eveningCounts}
-  ${marks}
+  ${readSoFar}
 `;
 
 /** A page that is left meanwhile does not stop what it was sending. */
@@ -120,7 +118,7 @@ function sessionOf(personId: string, client: ApolloClient): EveningSession {
     // What an act changed is asked for meanwhile: the next one does not wait for it.
     void client
       .query({ query: text, variables: { id, filter: shown }, fetchPolicy: "network-only" })
-      .then(() => session.settled(id))
+      .then(({ data }) => data?.readingDesk.contribution?.ofResponse.forEach((it) => session.settled(it.id)))
       .catch(() => undefined);
     return done;
   });

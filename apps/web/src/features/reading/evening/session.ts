@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Stretch } from "../../../shared/sentences.ts";
 import type { KeyPointNature, NotRetainedReason } from "../../../graphql/operations.generated.ts";
-import { Outbox, type Sent, type Done, type Waiting } from "./outbox.ts";
+import { Outbox, type Sent, type Done, textsOf, type Waiting } from "./outbox.ts";
 
 /** Words given to a key point; one opened just now is known by its sentence. */
 export interface Mark extends Stretch {
@@ -26,10 +26,17 @@ export interface Act {
 export interface EveningState {
   acts: readonly Act[];
   changes: readonly Change[];
-  /** Texts said to be read here. */
-  ended: ReadonlySet<string>;
+  /** Texts said to be read here, each with the reason why nothing follows where one was given. */
+  ended: ReadonlyMap<string, NotRetainedReason | null>;
   /** True if the last « Défaire » came too late. */
   tooLate: boolean;
+}
+
+/** Why nothing follows from texts that were read; null where more may come. */
+export interface Why {
+  notRetained: NotRetainedReason | null;
+  note?: string | null;
+  theme?: string | null;
 }
 
 /** Key point to which words are given. */
@@ -62,7 +69,7 @@ export class EveningSession {
   /** The texts one came through, the last one at the end: the way back. */
   readonly walked: string[] = [];
   readonly #listeners = new Set<() => void>();
-  #state: EveningState = { acts: [], changes: [], ended: new Set(), tooLate: false };
+  #state: EveningState = { acts: [], changes: [], ended: new Map(), tooLate: false };
 
   constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
     this.outbox = new Outbox(personId, send);
@@ -120,21 +127,27 @@ export class EveningSession {
     });
   }
 
-  /** Says that a text was read, and why nothing follows where it is so. */
-  read(
-    contributionId: string,
-    why: { notRetained: NotRetainedReason | null; note?: string | null; theme?: string | null },
-  ) {
-    this.#set({ ended: new Set([...this.#state.ended, contributionId]) });
-    const key = this.outbox.add(contributionId, { kind: "read", input: { contributionIds: [contributionId], ...why } });
+  /** Says that texts of a sheet were read, and why nothing follows where it is so: one act, which is taken back by one. */
+  read(contributionIds: readonly [string, ...string[]], why: Why) {
+    const [contributionId] = contributionIds;
+    const said = contributionIds.map((id) => [id, why.notRetained] as const);
+    this.#set({ ended: new Map([...this.#state.ended, ...said]) });
+    const input = { contributionIds: [...contributionIds], ...why };
+    const key = this.outbox.add(contributionId, { kind: "read", input });
     this.#remember({
       contributionId,
-      said: m.reading_undo_single(),
+      said:
+        contributionIds.length > 1
+          ? m.evening_read_several({ count: contributionIds.length })
+          : m.reading_undo_single(),
       undo: async () => {
-        this.#reopen(contributionId);
+        this.#reopen(contributionIds);
         if (this.outbox.takeBack(key)) return true;
-        if (!(await this.outbox.done(key))) return false;
-        this.outbox.add(contributionId, { kind: "unread", input: { contributionIds: [contributionId] } });
+        // Of several, those that were not refused.
+        const done = await this.outbox.done(key);
+        const back = done ? (done.read ?? contributionIds) : [];
+        if (!back.length) return false;
+        this.outbox.add(contributionId, { kind: "unread", input: { contributionIds: [...back] } });
         return true;
       },
     });
@@ -160,13 +173,13 @@ export class EveningSession {
 
   /** The server knows by now what was changed on a text. */
   readonly settled = (contributionId: string) => {
-    if (this.outbox.state().waiting.some((one) => one.contributionId === contributionId)) return;
+    if (this.outbox.state().waiting.some((one) => textsOf(one).includes(contributionId))) return;
     this.#set({ changes: this.#state.changes.filter((change) => change.contributionId !== contributionId) });
   };
 
   /** A refused act is as if it had not been. */
   #takeOut({ contributionId, act }: Waiting) {
-    if (act.kind === "read") this.#reopen(contributionId);
+    if (act.kind === "read") this.#reopen(act.input.contributionIds);
     if (act.kind === "mark")
       this.#set({
         changes: this.#state.changes.filter(
@@ -178,8 +191,8 @@ export class EveningSession {
       });
   }
 
-  #reopen(contributionId: string) {
-    this.#set({ ended: new Set([...this.#state.ended].filter((id) => id !== contributionId)) });
+  #reopen(ids: readonly string[]) {
+    this.#set({ ended: new Map([...this.#state.ended].filter(([id]) => !ids.includes(id))) });
   }
 
   #change(contributionId: string, mark: Mark, on: boolean) {

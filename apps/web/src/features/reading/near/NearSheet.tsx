@@ -14,7 +14,7 @@ import { NatureSign } from "../../../shared/NatureSign.tsx";
 import { Pins } from "../evening/Pins.tsx";
 import { useEvening, useOutbox, useSession } from "../evening/sending.tsx";
 import type { Target } from "../evening/session.ts";
-import { useKeys } from "../evening/useKeys.ts";
+import { useKeys } from "../keys/useKeys.ts";
 import { usePins } from "../evening/usePins.ts";
 import { useReadingSearch } from "../filter.ts";
 import { nearSentence } from "./nearSentence.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from "react";
 import { useDeviceValue } from "../../../ui/device.ts";
-import { digitOf } from "../keys/digits.ts";
+import { digitOf } from "./digits.ts";
 
 /** Name under which a device keeps that keys of one letter are off. */
 export const noKeys = "evening:no-keys";
@@ -10,7 +10,7 @@ const pressed = "button, a[href], summary";
 
 interface Keys {
   /** What each key does; false where it does nothing now. */
-  on: Record<string, () => unknown>;
+  on: Record<string, (event: KeyboardEvent) => unknown>;
   onDigit: (digit: number) => void;
 }
 
@@ -30,7 +30,7 @@ export function useKeys({ on, onDigit }: Keys) {
     if (off && !isEnter && key !== "Escape") return;
     const digit = digitOf(event);
     const does = on[key.length === 1 ? key.toLowerCase() : key];
-    if (does) does();
+    if (does) does(event);
     else if (digit) onDigit(digit);
     else return;
     event.preventDefault();

@@ -1,17 +1,19 @@
 import { m } from "@cahier/schema/messages";
 import { keepOnDevice, useDeviceValue } from "../../../ui/device.ts";
-import { KeyList } from "../keys/Shortcuts.tsx";
-import { ends } from "./Ends.tsx";
+import { KeyList } from "./Shortcuts.tsx";
+import { ends } from "../evening/Ends.tsx";
 import { noKeys } from "./useKeys.ts";
 
 const keys = (): [string, string][] => [
-  [m.reading_key_arrows(), m.reading_does_sentence()],
+  ["↑ ↓", m.reading_does_sentence()],
+  [m.evening_key_sideways(), m.evening_does_text()],
   [m.evening_key_shift_arrow(), m.reading_does_extend()],
   ["1 – 9", m.evening_does_give()],
   ["/", m.evening_does_find()],
   [m.evening_key_enter(), m.evening_does_next()],
   ["P", m.reading_does_pass()],
   ...ends().map(({ letter, words }): [string, string] => [letter.toUpperCase(), words]),
+  [m.evening_key_alone_letter(), m.evening_does_alone()],
   ["E", m.evening_does_together()],
   ["C", m.evening_does_whole()],
   ["K", m.reading_does_back()],
