@@ -3,7 +3,6 @@
  * to be kept as other counts are, and conditions that PostgreSQL may hash.
  */
 export const known: Record<string, string> = {
-  "chain: of groups": "statement_passage",
   "curation: counts": "reaction",
   "curation: items": "reaction",
   "meeting: minutes": "meeting",

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { groupRuling, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
@@ -103,7 +104,9 @@ export function mayRuleIn(groups: string[], text: { kind: string; groupId: strin
 /** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */
 export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">, groups: string[]) {
   const loader = batch("moderation: counts", async ([key]) => {
-    const [counts] = await db.query<[{ held: number; reported: number; busy: number; since: string | null }]>(
+    const [counts] = await prepared<{ held: number; reported: number; busy: number; since: string | null }>(
+      db,
+      "moderation: counts",
       `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
          count(*) filter (where h.rank = 2)::int as busy, min(h.since) filter (where h.rank < 2) as since
        from (${waitingText(slim)}) h`,
@@ -126,7 +129,9 @@ export interface WaitingTexts {
 
 /** Texts that wait in some groups, group by group: those that are held, then those that were reported. */
 export const waitingByGroup = (db: EntityManager, groups: string[]): Promise<WaitingTexts[]> =>
-  db.query(
+  prepared(
+    db,
+    "moderation: by group",
     `select h."groupId", h.rank, count(*)::int as count, min(h.since) as since
      from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`)}) h
      where h.rank < 2 group by 1, 2 order by 1, 2`,
@@ -141,7 +146,9 @@ const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" 
  * They are put in order by little, and those of the page alone are read: thousands may wait.
  */
 export async function waitingRows(db: EntityManager, groups: string[], after: (string | null)[], limit: number) {
-  const places = await db.query<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">[]>(
+  const places = await prepared<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">>(
+    db,
+    "moderation: places",
     `select * from (
        select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
        from (${waitingText(placed)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
@@ -192,7 +199,10 @@ export async function besideOf({ db, batch }: Context, { kind, textId }: Pick<He
   const { beside } = moderatedNamed(kind);
   if (!beside) return [];
   const loader = batch(`moderation: beside ${kind}`, async (ids) =>
-    grouped(await db.query<{ key: string; label: string; text: string }[]>(beside, [ids]), ({ key }) => key),
+    grouped(
+      await prepared<{ key: string; label: string; text: string }>(db, `moderation: beside ${kind}`, beside, [ids]),
+      ({ key }) => key,
+    ),
   );
   return ((await loader(textId)) ?? []).slice(0, 20);
 }

@@ -31,12 +31,13 @@ export const moderatedText: ModeratedKind = {
     "select from response where id = (select response_id from contribution where id = $1) for update",
     "select from contribution where id = $1 for no key update",
   ],
-  beside: `select c.id as key, q.label, coalesce(o.body, a.value #>> '{}') as text
-    from contribution c join response r on r.id = c.response_id
-    join question q on q.questionnaire_id = r.questionnaire_id
-    left join contribution o on o.response_id = r.id and o.question_id = q.id and o.id <> c.id
-    left join answer a on a.response_id = r.id and a.question_id = q.id and q.type = 'SHORT_TEXT'
-    where c.id = any($1::uuid[]) and coalesce(o.body, a.value #>> '{}', '') <> '' order by q.position`,
+  beside: `select c.id as key, x.label, x.text from contribution c cross join lateral (
+      select q.label, q.position, coalesce(o.body, a.value #>> '{}') as text
+      from response r join question q on q.questionnaire_id = r.questionnaire_id
+      left join contribution o on o.response_id = r.id and o.question_id = q.id and o.id <> c.id
+      left join answer a on a.response_id = r.id and a.question_id = q.id and q.type = 'SHORT_TEXT'
+      where r.id = c.response_id and coalesce(o.body, a.value #>> '{}', '') <> '' order by q.position limit 20) x
+    where c.id = any($1::uuid[]) order by x.position`,
   async rule(tx, id, visibility, words) {
     const { db } = tx;
     await ruleContribution(tx, id, visibility, words);

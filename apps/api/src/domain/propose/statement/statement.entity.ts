@@ -44,10 +44,19 @@ export const StatementKeyPoints = new EntitySchema<StatementKeyPoint>({
 export interface StatementPassage {
   statementId: string;
   passageId: string;
+  /** The objective of the text that it was marked in, which the database writes; null where it has none. */
+  objectiveId?: string | null;
 }
 
 export const StatementPassages = new EntitySchema<StatementPassage>({
   name: "StatementPassage",
-  columns: { statementId: link("Statement"), passageId: link("Passage") },
-  indices: [{ name: "statement_passage_passage", columns: ["passageId"] }],
+  columns: {
+    statementId: link("Statement"),
+    passageId: link("Passage"),
+    objectiveId: { type: "uuid", nullable: true, insert: false, update: false },
+  },
+  indices: [
+    { name: "statement_passage_passage", columns: ["passageId"] },
+    { name: "statement_passage_objective", columns: ["objectiveId", "statementId"] },
+  ],
 });

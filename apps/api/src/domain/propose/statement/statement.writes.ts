@@ -140,3 +140,9 @@ export async function copyStatements(
       [copied.map(({ id }) => id), copied.map(({ origin }) => origin)],
     );
 }
+
+/** Puts beside each passage of a statement the objective of its text, where another one is kept. */
+export const setObjectivesRight = (db: EntityManager) =>
+  db.query(`update statement_passage l set objective_id = c.objective_id
+    from passage p join contribution c on c.id = p.contribution_id
+    where p.id = l.passage_id and l.objective_id is distinct from c.objective_id`);

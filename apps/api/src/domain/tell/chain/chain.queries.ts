@@ -4,7 +4,6 @@ import type { Context } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
-import { textsIn } from "../../ground/tally/text.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
 import {
   adoptedProposal,
@@ -88,24 +87,12 @@ const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entr
 /** SQL: texts of an objective that somebody reads for all. */
 const texts = () => `contribution c where c.objective_id = o.id and ${theirs("array[o.group_id]")}`;
 
-/** Texts of an objective past which its proposals are looked for one by one, rather than from all its passages. */
-const manyTexts = 2000;
-
-/** SQL: a proposal `p` rests on words of the objective. */
-const restsOnWords = `(select count(*) from (select from statement st join statement_passage sp on sp.statement_id = st.id
-    join passage g on g.id = sp.passage_id join contribution c on c.id = g.contribution_id
-    where st.proposal_id = p.id and c.objective_id = o.id limit 1) one) > 0`;
-
 /** SQL: proposals that rest on the objective, by its key points or by its words. */
 const resting = `select distinct p.id, p.state, p.publication_asked_by_id from (
     select st.proposal_id from key_point k join statement_key_point sk on sk.key_point_id = k.id
       join statement st on st.id = sk.statement_id where k.objective_id = o.id
     union
-    select st.proposal_id from contribution c join passage g on g.contribution_id = c.id
-      join statement_passage sp on sp.passage_id = g.id join statement st on st.id = sp.statement_id
-      where c.objective_id = o.id and kept.texts <= ${manyTexts}
-    union
-    (select p.id from proposal p where kept.texts > ${manyTexts} and ${keptProposal("p")} and ${restsOnWords} limit ${mostWaiting})
+    select st.proposal_id from statement_passage sp join statement st on st.id = sp.statement_id where sp.objective_id = o.id
   ) said join proposal p on p.id = said.proposal_id and ${keptProposal("p")}
   limit ${mostWaiting}`;
 
@@ -145,7 +132,6 @@ const chain = () => `
   left join synthesis s on s.objective_id = o.id
   left join lateral (select v.state, v.circulated_on, v.circulated_by_id from synthesis_version v
     where v.synthesis_id = s.id order by v.version desc limit 1) u on true
-  cross join lateral (select ${textsIn()} as texts from text_tally y where y.objective_id = o.id) kept
   cross join lateral (select array_agg(x.id) as ids, count(*) filter (where not ${draftProposal("x")}) as public,
     count(*) filter (where ${draftProposal("x")} and x.publication_asked_by_id is not null) as asked
     from (${resting}) x) p

@@ -3,6 +3,7 @@ import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../g
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { keepReadAnew } from "../../listen/contribution/reading.writes.ts";
+import { setObjectivesRight } from "../../propose/statement/statement.writes.ts";
 import { setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
@@ -63,7 +64,7 @@ const textTruth = `select c.theme_id, coalesce(c.objective_id, ${nobody}) as obj
 
 /** A figure that is not what its rows say. */
 export interface Astray {
-  figure: Figure | "text" | "texts read" | "reading";
+  figure: Figure | "text" | "texts read" | "reading" | "words of objective";
   subjectId: string;
   placeId: string | null;
   kept: number;
@@ -87,6 +88,9 @@ export const astray = (db: EntityManager) =>
        select 'text', c.id, null, 2 * c.readers + c.marked::int, 2 * x.readers + x.marked::int from contribution c join (${besideText}) x on x.id = c.id
        union all
        select 'reading', r.contribution_id, r.person_id, r.alone::int, (x.readers = 1)::int from reading r join (${besideText}) x on x.id = r.contribution_id
+       union all
+       select 'words of objective', l.statement_id, l.passage_id, (l.objective_id is not distinct from c.objective_id)::int, 1
+         from statement_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id
      ) each where kept <> counted order by 1, 2, 3`,
   );
 
@@ -95,4 +99,5 @@ export async function countAgain(db: EntityManager) {
   await setRight(db, truth);
   await keepReadAnew(db, besideText);
   await setTextsRight(db, textTruth);
+  await setObjectivesRight(db);
 }
