@@ -4,7 +4,6 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Fieldset } from "../../../ui/Field.tsx";
 import { Icon, type IconName } from "../../../ui/Icon.tsx";
 import { asList, type FieldProps } from "../question.ts";
-import styles from "./RankingField.module.css";
 
 /**
  * Options put in an order, as few of them as one likes. Everything is done by buttons, which a keyboard and a finger
@@ -45,7 +44,7 @@ export function RankingField({ question, label, help, value, onChange }: FieldPr
   return (
     <Fieldset question name={id} legend={label} help={help}>
       {ranked.length > 0 && (
-        <ol className={`flow ${styles.ranked}`} aria-label={m.questionnaire_ranked()}>
+        <ol className="flow questionnaire-ranked" aria-label={m.questionnaire_ranked()}>
           {ranked.map((one, index) => (
             <li key={one}>
               <b aria-hidden="true">{index + 1}</b>
@@ -83,7 +82,7 @@ export function RankingField({ question, label, help, value, onChange }: FieldPr
               ? m.questionnaire_rank_add({ rank: ranked.length + 1, max: most })
               : m.questionnaire_rank_full({ count: most })}
           </p>
-          <ul className={`flow ${styles.others}`}>
+          <ul className="flow questionnaire-others">
             {others.map(({ value: one, label: name }) => (
               <li key={one}>
                 <button

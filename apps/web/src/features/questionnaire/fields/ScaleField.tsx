@@ -5,7 +5,6 @@ import choice from "../../../ui/Choice.module.css";
 import { Fieldset } from "../../../ui/Field.tsx";
 import { Clear } from "./ChoiceField.tsx";
 import { asCells, asText, type FieldProps } from "../question.ts";
-import styles from "./ScaleField.module.css";
 
 interface Step {
   value: string;
@@ -52,7 +51,7 @@ export function RatingField({ question, label, help, value, onChange }: FieldPro
   if (noOpinion) steps.push(noOpinion);
   return (
     <Fieldset question name={id} legend={label} help={help}>
-      <div className={`${styles.row} ${styles.rating}`}>
+      <div className="questionnaire-row questionnaire-rating">
         <Steps
           name={id}
           steps={steps}
@@ -72,15 +71,15 @@ export function MatrixField({ question, label, help, value, onChange }: FieldPro
   const cells = asCells(value);
   return (
     <Fieldset question name={id} legend={label} help={help}>
-      <div className={styles.matrix}>
-        <div className={`${styles.row} ${styles.head}`} aria-hidden="true">
+      <div className="questionnaire-matrix">
+        <div className="questionnaire-row questionnaire-columns" aria-hidden="true">
           <b />
           {scale.map((step) => (
             <span key={step.value}>{step.label}</span>
           ))}
         </div>
         {rows.map((row) => (
-          <div className={styles.row} role="radiogroup" aria-labelledby={`${matrixId}${row.value}`} key={row.value}>
+          <div className="questionnaire-row" role="radiogroup" aria-labelledby={`${matrixId}${row.value}`} key={row.value}>
             <b id={`${matrixId}${row.value}`}>{row.label}</b>
             <Steps
               name={fieldNames.cell(id, row.value)}
