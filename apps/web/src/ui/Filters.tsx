@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Children, type ReactElement, type ReactNode, type SubmitEvent, useEffect, useRef } from "react";
 import { Link, useHref, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { Button } from "./Button.tsx";
+import { Disclosure } from "./Disclosure.tsx";
 import styles from "./Filters.module.css";
 import { Icon } from "./Icon.tsx";
 
@@ -49,13 +50,9 @@ export function Filters({ search: field, children, label, cleared = "" }: Props)
       <form className={styles.filters} method="get" action={action} onSubmit={submit} ref={ref}>
         {field}
         {Children.toArray(children).length > 1 ? (
-          <details className={styles.more} open={isChosen}>
-            <summary>
-              <Icon name="down" size={18} />
-              {m.ui_filters()}
-            </summary>
-            <div>{children}</div>
-          </details>
+          <Disclosure summary={m.ui_filters()} open={isChosen}>
+            {children}
+          </Disclosure>
         ) : (
           children
         )}
