@@ -32,7 +32,7 @@ export const chunks = [
     test: /[\\/]i18n[\\/]generated[\\/]apart[\\/](?!messages[\\/](?:problem|vocabulary)_)/,
     minShareCount: 4,
     entriesAware: true,
-    entriesAwareMergeThreshold: 2500,
+    entriesAwareMergeThreshold: 2000,
   },
   // Apart, since readers need none of it.
   { name: "form", test: (id: string) => askedBy(id) === "form", minShareCount: 2 },
@@ -41,6 +41,6 @@ export const chunks = [
     test: (id: string) => isShared(id) && !askedBy(id),
     minShareCount: 3,
     entriesAware: true,
-    entriesAwareMergeThreshold: 300,
+    entriesAwareMergeThreshold: 400,
   },
 ];

@@ -50,34 +50,12 @@ export const nextOf = <Meeting extends Dated>(meetings: readonly Meeting[]) =>
 interface Props {
   meeting: FragmentType<NextMeeting_meeting>;
   today: string;
-  /** On one line, without what it is for and what to read before: its page says it. */
-  brief?: boolean;
 }
 
 /** The meeting to come: when, where, what for, and what to read before. */
-export function NextMeeting({ meeting, today, brief = false }: Props) {
+export function NextMeeting({ meeting, today }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: meeting });
   const { slug, startsAt, place, remote, purpose, documents, fictional } = data;
-  if (brief)
-    return (
-      <Card as="article" tone="now">
-        <div className={`${styles.head} ${styles.brief}`}>
-          <DateBlock date={startsAt} />
-          <div>
-            <p className="quiet">
-              {meetingLabel(data)} · {m.meeting_in_days({ count: daysUntil(startsAt, today) })}
-            </p>
-            <MeetingTitle meeting={data} />
-          </div>
-          <p className="quiet">
-            <When date={startsAt} format="time" /> · {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
-          </p>
-          <ButtonLink small to={paths.meeting(slug)}>
-            {m.meeting_prepare()} <Icon name="arrow" />
-          </ButtonLink>
-        </div>
-      </Card>
-    );
   return (
     <Card as="article" tone="now">
       <div className={styles.head}>

@@ -10,7 +10,7 @@ import { cameToSomething, Followed } from "../../features/home/Followed.tsx";
 import styles from "../../features/home/Home.module.css";
 import { Now } from "../../features/home/Now.tsx";
 import { Questions } from "../../features/home/Questions.tsx";
-import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
+import { MeetingBrief } from "../../features/meeting/MeetingBrief.tsx";
 import { AnswerLink } from "../../features/questionnaire/AnswerLink.tsx";
 import { linesOf } from "../../features/schedule/lines.ts";
 import { WeekQuestion } from "../../features/weekQuestion/WeekQuestion.tsx";
@@ -96,7 +96,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       nextMeeting {
         id
         startsAt
-        ...NextMeeting_meeting
+        ...MeetingBrief_meeting
       }
       ...HomeNews_group @unmask
       ...WeekQuestion_group @unmask
@@ -107,7 +107,7 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${Coverage.fragment}
   ${Followed.fragment}
   ${VoiceCard.fragment}
-  ${NextMeeting.fragment}
+  ${MeetingBrief.fragment}
   ${HomeNews.fragment}
   ${WeekQuestion.fragment}
   ${Fate.fragment}
@@ -150,7 +150,7 @@ export function Component() {
         note={group.milestones.length > 0 && <Link to={paths.schedule()}>{m.home_calendar_all()}</Link>}
       >
         <Standing group={group} today={today} />
-        {next && <NextMeeting brief meeting={next} today={today} />}
+        {next && <MeetingBrief meeting={next} today={today} />}
       </Row>
       <Voices group={group} />
       <Row

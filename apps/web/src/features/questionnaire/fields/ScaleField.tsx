@@ -79,7 +79,12 @@ export function MatrixField({ question, label, help, value, onChange }: FieldPro
           ))}
         </div>
         {rows.map((row) => (
-          <div className="questionnaire-row" role="radiogroup" aria-labelledby={`${matrixId}${row.value}`} key={row.value}>
+          <div
+            className="questionnaire-row"
+            role="radiogroup"
+            aria-labelledby={`${matrixId}${row.value}`}
+            key={row.value}
+          >
             <b id={`${matrixId}${row.value}`}>{row.label}</b>
             <Steps
               name={fieldNames.cell(id, row.value)}
