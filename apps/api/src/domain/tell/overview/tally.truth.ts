@@ -3,6 +3,7 @@ import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../g
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { keepReadAnew } from "../../listen/contribution/reading.writes.ts";
+import { setVoicesRight, voices } from "../../understand/passage/passage.writes.ts";
 import { setObjectivesRight } from "../../propose/statement/statement.writes.ts";
 import { setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
@@ -64,7 +65,7 @@ const textTruth = `select c.theme_id, coalesce(c.objective_id, ${nobody}) as obj
 
 /** A figure that is not what its rows say. */
 export interface Astray {
-  figure: Figure | "text" | "texts read" | "reading" | "words of objective";
+  figure: Figure | "text" | "texts read" | "reading" | "words of objective" | "voices of key point";
   subjectId: string;
   placeId: string | null;
   kept: number;
@@ -91,6 +92,9 @@ export const astray = (db: EntityManager) =>
        union all
        select 'words of objective', l.statement_id, l.passage_id, (l.objective_id is not distinct from c.objective_id)::int, 1
          from statement_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id
+       union all
+       select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id) is not distinct from (x.voice_id, x.region_id))::int, 1
+         from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
      ) each where kept <> counted order by 1, 2, 3`,
   );
 
@@ -100,4 +104,5 @@ export async function countAgain(db: EntityManager) {
   await keepReadAnew(db, besideText);
   await setTextsRight(db, textTruth);
   await setObjectivesRight(db);
+  await setVoicesRight(db);
 }

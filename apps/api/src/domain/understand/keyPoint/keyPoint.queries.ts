@@ -129,10 +129,9 @@ export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[
     keyPointId,
   );
 
-const standings = `select l.key_point_id as key, ${standing}
-  from key_point_passage l join passage p on p.id = l.passage_id
-  join contribution c on c.id = p.contribution_id and ${visible("c")}
-  where l.key_point_id = any($1::uuid[]) group by 1`;
+const standings = `select l.key_point_id as key, count(distinct l.voice_id)::int as people,
+    count(distinct l.region_id)::int as regions
+  from key_point_passage l where l.key_point_id = any($1::uuid[]) group by 1`;
 
 type KeyedStanding = Standing & { key: string };
 

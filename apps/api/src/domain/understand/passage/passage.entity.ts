@@ -41,10 +41,15 @@ export const Passages = new EntitySchema<Passage>({
 export interface KeyPointPassage {
   keyPointId: string;
   passageId: string;
+  /** The response, or the free text, that says it, and its region, while anybody may read it: the database writes them. */
+  voiceId?: string | null;
+  regionId?: string | null;
 }
+
+const kept = { type: "uuid", nullable: true, insert: false, update: false } as const;
 
 export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   name: "KeyPointPassage",
-  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage") },
+  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept },
   indices: [{ name: "key_point_passage_passage", columns: ["passageId"] }],
 });

@@ -2,6 +2,7 @@ import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type KeyPointPassage, KeyPointPassages, type Passage, Passages } from "./passage.entity.ts";
 import { type ReadingCode, ReadingCodes } from "./readingCode.entity.ts";
@@ -41,3 +42,15 @@ export const keepCode = (db: EntityManager, code: ReadingCode) => insertOnce(db,
 
 /** Takes back the key point that one reader gave to some words. */
 export const dropCode = (db: EntityManager, code: ReadingCode) => db.delete(ReadingCodes, code);
+
+/** SQL: who says each passage of a key point, and from where, while anybody may read it. */
+export const voices = `select l.key_point_id, l.passage_id,
+    case when ${visible("c")} and c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
+    case when ${visible("c")} then c.region_id end as region_id
+  from key_point_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id`;
+
+/** Puts beside each passage of a key point who says it, and from where, where something else is kept. */
+export const setVoicesRight = (db: EntityManager) =>
+  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id from (${voices}) x
+    where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
+      and (l.voice_id, l.region_id) is distinct from (x.voice_id, x.region_id)`);

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { seededApi } from "../../../../test/demo.ts";
+import { astray, countAgain } from "./tally.truth.ts";
+
+const api = seededApi();
+
+interface Marked {
+  keyPointId: string;
+  contributionId: string;
+  passageId: string;
+}
+
+const people = async (id: string) => {
+  const { data } = await api.ask(`{ keyPoint(id: "${id}") { peopleCount } }`);
+  return data.keyPoint.peopleCount as number;
+};
+
+/** A passage that alone says its key point in the name of somebody. */
+const marked = async () => {
+  const [found] = await api.database.query<[Marked]>(
+    `select k.id as "keyPointId", c.id as "contributionId", p.id as "passageId" from key_point k
+     join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+     join contribution c on c.id = p.contribution_id and c.status = 'VISIBLE' and c.minutes_block_id is null
+     where k.state = 'STATED' and c.objective_id is not null
+       and not exists (select from key_point_passage o where o.key_point_id = k.id and o.voice_id = l.voice_id and o.passage_id <> l.passage_id)
+     order by k.id, p.id limit 1`,
+  );
+  return found;
+};
+
+test("who says a key point is counted while anybody may read it", async () => {
+  const { keyPointId, contributionId } = await marked();
+  const before = await people(keyPointId);
+  const become = (status: string) =>
+    api.database.query("update contribution set status = $2 where id = $1", [contributionId, status]);
+  await become("HIDDEN");
+  expect(await people(keyPointId)).toBe(before - 1);
+  await become("VISIBLE");
+  expect(await people(keyPointId)).toBe(before);
+});
+
+test("a sentence of a proposal rests on the objective of its words, also once the text is another's", async () => {
+  const { contributionId, passageId } = await marked();
+  const [{ id: statementId }] = await api.database.query<[{ id: string }]>(
+    `select s.id from statement s where not exists (select from statement_passage l
+       where l.statement_id = s.id and l.passage_id = $1) order by s.id limit 1`,
+    [passageId],
+  );
+  await api.database.query("insert into statement_passage (statement_id, passage_id) values ($1, $2)", [
+    statementId,
+    passageId,
+  ]);
+  const kept = async () => {
+    const [row] = await api.database.query<[{ own: boolean; at: string }]>(
+      `select l.objective_id is not distinct from c.objective_id as own, l.objective_id as at
+       from statement_passage l, contribution c where l.statement_id = $1 and l.passage_id = $2 and c.id = $3`,
+      [statementId, passageId, contributionId],
+    );
+    return row;
+  };
+  const before = await kept();
+  expect(before).toMatchObject({ own: true, at: expect.any(String) });
+  await api.database.query(
+    "update contribution set objective_id = (select id from objective where id <> $2 order by id limit 1) where id = $1",
+    [contributionId, before.at],
+  );
+  expect((await kept()).own).toBe(true);
+  expect((await kept()).at).not.toBe(before.at);
+  await api.database.query("update contribution set objective_id = $2 where id = $1", [contributionId, before.at]);
+});
+
+test("what is kept beside a link and is astray is found, and put right", async () => {
+  await api.database.query("update key_point_passage set voice_id = null where voice_id is not null");
+  await api.database.query("update statement_passage set objective_id = null where objective_id is not null");
+  const found = new Set((await astray(api.database.manager)).map(({ figure }) => figure));
+  expect(found).toEqual(new Set(["voices of key point", "words of objective"]));
+  await countAgain(api.database.manager);
+  expect(await astray(api.database.manager)).toEqual([]);
+});
