@@ -33,7 +33,10 @@ async function statementsSent() {
     await load([one]);
     return anything;
   };
-  const db: any = new Proxy({ connection }, { get: (it, key) => (key in it ? it.connection : anything) });
+  const db: any = new Proxy(
+    { connection },
+    { get: (it, key) => (key === "queryRunner" ? undefined : key in it ? it.connection : anything) },
+  );
   const context = {
     db,
     manager: db,

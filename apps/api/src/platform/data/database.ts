@@ -27,10 +27,37 @@ class PatientClient extends pg.Client {
   }
 }
 
-/** Hangs up when an answer does not come: whoever used this connection next would wait behind it. */
+/** What the beginning of a transaction answers. */
+const begun = { command: "START", rowCount: null, oid: null, rows: [], fields: [] };
+
+/**
+ * Sends what is asked of it in one turn at once, and one after the other is answered: statements that do not wait for each
+ * other make one round trip. The beginning of a transaction goes with its first statement: it fails where the connection
+ * does, which is then hung up, so that nothing is written outside of it. Hangs up too when an answer does not come: whoever
+ * used this connection next would wait behind it.
+ */
 class HurriedClient extends PatientClient {
+  #gathers = false;
+
+  constructor(settings: pg.ClientConfig) {
+    super({ ...settings, pipeline: true });
+  }
+
   override query(...args: unknown[]): never {
+    const { stream } = this.connection;
+    if (!this.#gathers) {
+      this.#gathers = true;
+      stream.cork();
+      process.nextTick(() => {
+        this.#gathers = false;
+        stream.uncork();
+      });
+    }
     const answer = (super.query as (...all: unknown[]) => unknown).apply(this, args);
+    if (args[0] === "START TRANSACTION" && answer instanceof Promise) {
+      answer.catch(() => stream.destroy());
+      return Promise.resolve(begun) as never;
+    }
     if (answer instanceof Promise)
       answer.catch(({ message }: Error) => {
         if (message === "Query read timeout") this.connection.stream.destroy();

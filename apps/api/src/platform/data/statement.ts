@@ -1,15 +1,19 @@
 import type { EntityManager, EntitySchema } from "typeorm";
 import type pg from "pg";
 
-/** Runs a statement that PostgreSQL plans once a connection and knows by name: for what is asked at every page. */
+/**
+ * Runs a statement that PostgreSQL plans once a connection and knows by name: for what is asked at every page, and what is
+ * written at every send. In a transaction it is of it.
+ */
 export async function prepared<Row>(
-  { connection }: EntityManager,
+  { connection, queryRunner }: EntityManager,
   name: string,
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
   const { master } = connection.driver as unknown as { master: pg.Pool };
-  const { rows } = await master.query({ name, text, values });
+  const client = queryRunner ? ((await queryRunner.connect()) as pg.PoolClient) : master;
+  const { rows } = await client.query({ name, text, values });
   return rows as Row[];
 }
 
