@@ -1,11 +1,21 @@
 import pg from "pg";
 
 /** Statements that reach PostgreSQL during `work`, from any connection. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+export const statementsOf = async (work: () => Promise<unknown>) => (await askedDuring(work)).statements;
+
+/** The same, and in how many round trips: what one connection is asked in one turn goes together. */
+export async function askedDuring(work: () => Promise<unknown>): Promise<{ statements: string[]; trips: number }> {
   const seen: string[] = [];
+  let trips = 0;
+  const going = new Set<pg.Client>();
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
     const [first] = args;
+    if (!going.has(this)) {
+      trips += 1;
+      going.add(this);
+      process.nextTick(() => going.delete(this));
+    }
     seen.push(typeof first === "string" ? first : (first as { text: string }).text);
     return (query as (...all: unknown[]) => unknown).apply(this, args);
   } as typeof query;
@@ -14,7 +24,7 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   } finally {
     pg.Client.prototype.query = query;
   }
-  return seen;
+  return { statements: seen, trips };
 }
 
 /** The same of a second time: once the process keeps the rows that pages name again and again. */

@@ -1,6 +1,7 @@
 import { EntitySchema, type EntityManager } from "typeorm";
 import type { Transaction } from "./context.ts";
 import { column, optionalReference } from "./data/columns.ts";
+import { prepared } from "./data/statement.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One act, written in the same transaction as its effect: the audit trail, the public history, the outbox. */
@@ -51,6 +52,9 @@ const hearers = new Map<string, Hearer[]>();
 /** Registers what follows an event; hearers are called in the order in which they were registered. */
 export const hear = (event: string, hearer: Hearer) => void hearers.set(event, [...(hearers.get(event) ?? []), hearer]);
 
+const recorded = `insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on, recorded_at)
+  values ($1, $2, $3, $4, $5, $6, $7)`;
+
 /**
  * Writes acts down as they are done, then calls those who hear of them. Visitors keep a day and no time, and an id
  * that betrays no order.
@@ -58,15 +62,12 @@ export const hear = (event: string, hearer: Hearer) => void hearers.set(event, [
 export function recorder(db: EntityManager, viewer: Viewer, now: Date): Recorder {
   return async function record(event, subject = null, data = {}) {
     const subjectId = typeof subject === "string" ? subject : (subject?.id ?? null);
-    await db.insert(JournalEntries, {
-      event,
-      subjectType: event.split(".")[0]!,
-      subjectId,
-      actorId: viewer.id,
-      data: data as never,
-      recordedOn: now.toISOString().slice(0, 10),
-      recordedAt: viewer.id ? now : null,
-    });
+    const [subjectType] = event.split(".");
+    const [recordedOn, recordedAt] = [now.toISOString().slice(0, 10), viewer.id ? now : null];
+    await prepared(db, "journal: recorded", recorded, [
+      ...[event, subjectType, subjectId, viewer.id],
+      ...[JSON.stringify(data), recordedOn, recordedAt],
+    ]);
     for (const hearer of hearers.get(event) ?? []) {
       if (!subjectId) throw new Error(`${event} is heard, and says of nothing that it happened.`);
       await hearer({ db, viewer, now, record }, subjectId, data);

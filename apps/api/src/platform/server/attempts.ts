@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
+import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
 import { secret } from "../secret.ts";
 
@@ -33,7 +34,8 @@ export async function counted(db: EntityManager, name: string, seconds: number, 
       count = case when it.ends_at <= clock_timestamp() then 1 else it.count + 1 end,
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
-  const [window] = await db.query<{ count: number; left: number }[]>(text, [digestOf(name, key), seconds]);
+  const values = [digestOf(name, key), seconds];
+  const [window] = await prepared<{ count: number; left: number }>(db, "attempts: counted", text, values);
   return window!;
 }
 
@@ -50,7 +52,8 @@ export async function countedAll(db: EntityManager, name: string, seconds: numbe
       count = case when it.ends_at <= clock_timestamp() then excluded.count else it.count + excluded.count end,
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning key, count`;
-  const rows = await db.query<{ key: string; count: number }[]>(text, [[...keys.keys()], [...tries.values()], seconds]);
+  const values = [[...keys.keys()], [...tries.values()], seconds];
+  const rows = await prepared<{ key: string; count: number }>(db, "attempts: all counted", text, values);
   return new Map(rows.map(({ key, count }) => [keys.get(key)!, count]));
 }
 

@@ -38,7 +38,8 @@ const limits = new Map(
 /** Counts what was written: the last thing a transaction does, so that those who write together do not wait. */
 export async function spend(db: EntityManager, address: string | null, written: Written, subjectId: string) {
   const { fromOne, toOne } = limits.get(written)!;
-  const wait = (address === null ? 0 : await fromOne(db, address)) || (await toOne(db, subjectId));
+  const [one, all] = await Promise.all([address === null ? 0 : fromOne(db, address), toOne(db, subjectId)]);
+  const wait = one || all;
   if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
 }
 

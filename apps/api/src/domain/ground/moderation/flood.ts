@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
 
 /** Fewest letters of words that are compared: « oui » said by a hundred people is no flood. */
@@ -21,19 +21,19 @@ function pairsOf(text: string): string[] {
 
 /**
  * Marks of a text: two texts that share one say nearly the same. Each is the least of the hashes of its pairs of words,
- * by another hash, taken two by two: some words more or less leave most of them as they are. Words that it takes up from
- * what it is `about` say nothing: all who amend one sentence write most of it again. Pure.
+ * taken two by two, by eight hashes that are parts of one digest: some words more or less leave most of them as they are.
+ * Words that it takes up from what it is `about` say nothing: all who amend one sentence write most of it again. Pure.
  */
 export function marksOf(text: string, about: string | null = null): string[] {
   const known = new Set(pairsOf(about ?? ""));
   const pairs = pairsOf(text).filter((pair) => !known.has(pair));
   // Each word stands in two pairs.
   if (pairs.join("").replaceAll(" ", "").length < 2 * fewest) return [];
-  const least = Array.from({ length: 8 }, (_, seed) =>
-    pairs
-      .map((pair) => createHash("sha1").update(`${seed} ${pair}`).digest("base64url").slice(0, 12))
-      .reduce((a, b) => (a < b ? a : b), "~"),
-  );
+  const least = new Uint32Array(8).fill(0xffff_ffff);
+  for (const pair of new Set(pairs)) {
+    const digest = hash("sha256", pair, "buffer");
+    for (let at = 0; at < 8; at++) least[at] = Math.min(least[at]!, digest.readUInt32LE(4 * at));
+  }
   return [0, 2, 4, 6].map((at) => `${at} ${least[at]} ${least[at + 1]}`);
 }
 

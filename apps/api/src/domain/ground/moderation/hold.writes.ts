@@ -9,9 +9,8 @@ import { countedAll } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices } from "./hold.entity.ts";
-import { type HeldText, heldTextOf } from "./heldText.ts";
 import { reviewsOf } from "./review.ts";
-import { moderatedRows } from "./moderated.queries.ts";
+import { type WrittenRow, writtenRows } from "./moderated.queries.ts";
 import { Persons } from "../person/person.entity.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
@@ -27,28 +26,22 @@ export const holdBack = async (act: Act, kind: ModeratedKind, textId: string): P
 /** The same for texts that were kept together, as one after the other: answers with what became of each that may appear. */
 export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string[]): Promise<Map<string, TextStatus>> {
   const { db, now, filled, deviceAt, addressAt } = act;
-  const rows = keyed(
-    await moderatedRows(
-      db,
-      textIds.map((textId) => ({ kind, textId })),
-    ),
-    ({ textId }) => textId,
-  );
-  const texts = textIds
-    .flatMap((textId) => rows.get(textId) ?? [])
-    .filter(mayAppear)
-    .map(heldTextOf);
+  const rows = keyed(await writtenRows(db, kind, textIds), ({ textId }) => textId);
+  const texts = textIds.flatMap((textId) => rows.get(textId) ?? []).filter(mayAppear);
   if (texts.length === 0) return new Map();
-  await keepRecent(act, texts);
-  const modes = await reviewsOf(db, texts, dayOf(now));
   const sent: Sent[] = [];
   for (const text of texts) {
     const device = deviceAt(`moderation ${text.groupId}`);
     const newcomer = kind !== "CONTRIBUTION" && (await isNewcomer(act, device)) ? newcomerOf(act) : undefined;
     const places = { device, address: addressAt(`moderation ${text.groupId}`), newcomer };
-    sent.push({ text, words: text.parts.map((part) => part.text).join("\n"), places });
+    sent.push({ text, words: text.parts.flatMap((part) => part.text || []).join("\n"), places });
   }
-  const floods = await floodsAmong(db, sent);
+  // Counts come last: those who write together wait for each other there alone.
+  const [modes, , floods] = await Promise.all([
+    reviewsOf(db, texts, dayOf(now)),
+    keepRecent(act, texts),
+    floodsAmong(db, sent),
+  ]);
   const became = new Map<string, TextStatus>();
   for (const [place, { text, places }] of sent.entries()) {
     const because: HeldBecause[] = [];
@@ -95,7 +88,7 @@ interface Places {
 
 /** A text that was sent, with its words and where it comes from. */
 interface Sent {
-  text: HeldText;
+  text: WrittenRow;
   words: string;
   places: Places;
 }

@@ -10,6 +10,7 @@ import { moderatedGroups } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { writtenTo } from "../../../platform/writtenTo.ts";
 
 /** A thing that people write to, with what is read first there; null where it is as its group chose. */
@@ -34,7 +35,9 @@ export async function reviewsOf(
   today: string,
 ): Promise<ReviewMode[]> {
   const lasts = (it: string) => `(${it}.until is null or ${it}.until >= $3)`;
-  const rows = await db.query<{ mode: ReviewMode }[]>(
+  const rows = await prepared<{ mode: ReviewMode }>(
+    db,
+    "moderation: reviews",
     `select coalesce((select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
        where c.group_id = t.group_id and ${lasts("c")}
          and (o.path = split_part(t.path, '#', 1) or starts_with(t.path, o.path || '/')) limit 1),

@@ -2,6 +2,7 @@ import { consentTexts } from "@cahier/schema/consent";
 import { type EntityManager, In, IsNull } from "typeorm";
 import type { ConsentPurpose } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { Consents } from "./consent.entity.ts";
 
@@ -17,7 +18,9 @@ export async function keepConsent(
     await endConsents(db, [subjectId], [purpose], day);
     return;
   }
-  await db.query(
+  await prepared(
+    db,
+    "consent: kept",
     `insert into consent as it (subject_id, purpose, text_version, given_on) values ($1, $2, $3, $4)
      on conflict (subject_id, purpose) do update
        set text_version = excluded.text_version, given_on = excluded.given_on, withdrawn_on = null

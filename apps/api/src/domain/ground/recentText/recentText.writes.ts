@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { signed } from "../../../platform/secret.ts";
 import { RecentTexts } from "./recentText.entity.ts";
@@ -10,16 +11,21 @@ type TextName = { kind: ModeratedKind; textId: string };
 
 /** Keeps for a few days that texts came from their author: account, or device of whoever has none. */
 export const keepRecent = ({ db, now, viewer, deviceAt }: Act, texts: (TextName & { groupId: string })[]) =>
-  db.upsert(
-    RecentTexts,
-    texts.map(({ kind, textId, groupId }) => ({
-      ...{ kind, textId, groupId, writtenOn: dayOf(now), isSeen: false },
-      authorDigest: viewer.id
-        ? signed(`author at ${groupId}`, viewer.id).toString("hex")
-        : deviceAt(`recent ${groupId}`),
-    })),
-    ["kind", "textId"],
-  );
+  prepared(db, "recent text: kept", kept, [
+    texts.map(({ kind }) => kind),
+    texts.map(({ textId }) => textId),
+    texts.map(({ groupId }) => groupId),
+    texts.map(({ groupId }) =>
+      viewer.id ? signed(`author at ${groupId}`, viewer.id).toString("hex") : deviceAt(`recent ${groupId}`),
+    ),
+    dayOf(now),
+  ]);
+
+const kept = `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen)
+  select kind, text_id, group_id, author_digest, $5::date, false
+  from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[]) t(kind, text_id, group_id, author_digest)
+  on conflict (kind, text_id) do update set group_id = excluded.group_id, author_digest = excluded.author_digest,
+    written_on = excluded.written_on, is_seen = false`;
 
 /** Forgets who wrote what, a few days later. */
 export const forgetRecent = (db: EntityManager, now: Date, after: string) =>

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { insertAll } from "../../../platform/data/bulk.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
@@ -40,7 +41,9 @@ export interface TextRow {
 
 /** Keeps the texts of a response, each with what the response says of its author; answers with what was kept. */
 export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
-  db.query<Pick<Contribution, "id" | "status">[]>(
+  prepared<Pick<Contribution, "id" | "status">>(
+    db,
+    "contribution: sent",
     `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
        body, status, appearance, author_name, speaks_as, organisation_name, organisation_id, organisation_type, territory_id, region_id,
        sectors, contributed_on)

@@ -1,6 +1,7 @@
 import { type Checker, compile } from "@cahier/schema/questionnaire/check";
 import { type Definition, noSettings, type Question as AskedQuestion } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
+import { prepared } from "../../../platform/data/statement.ts";
 import { askedAt, offered, outlineColumns, type Outline } from "./outline.ts";
 import type { Question, Questionnaire, QuestionnaireRevision } from "./questionnaire.entity.ts";
 
@@ -61,7 +62,7 @@ export async function definitionOf(
         select key from term where kind = 'SECTOR'))::text as content from (select ${outlineColumns(db)}) y) x
     left join questionnaire_revision v on v.questionnaire_id = it.id and v.revision = $2
     where it.id = $1`;
-  const [found] = await db.query<[Stored?]>(text, [questionnaireId, revision]);
+  const [found] = await prepared<Stored>(db, "questionnaire: definition", text, [questionnaireId, revision]);
   if (!found) return null;
   const key = found.before === null ? questionnaireId : `${questionnaireId} ${revision}`;
   const from = `${found.revision} ${found.repeatQuestionId} ${found.content}`;

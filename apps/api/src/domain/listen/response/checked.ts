@@ -5,6 +5,7 @@ import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/defin
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
 import type { Spoken } from "../../ground/organisation/organisation.voice.ts";
@@ -22,12 +23,13 @@ export async function questionnaireAnswered(
   revision: number | null | undefined,
 ): Promise<Answered | null> {
   if (!isId(id)) return null;
-  const [held] = await db.query<{ anonymous: boolean }[]>(
-    "select anonymous from questionnaire where id = $1 for share",
-    [id],
-  );
-  const questionnaire = held && (await definitionOf(db, id, revision));
-  return questionnaire ? { ...questionnaire, anonymous: held.anonymous } : null;
+  // Asked together, one after the other: what is read is what stands once the lock is held.
+  const locked = "select anonymous from questionnaire where id = $1 for share";
+  const [[held], questionnaire] = await Promise.all([
+    prepared<{ anonymous: boolean }>(db, "response: questionnaire", locked, [id]),
+    definitionOf(db, id, revision),
+  ]);
+  return held && questionnaire ? { ...questionnaire, anonymous: held.anonymous } : null;
 }
 
 /** Input of a response, sent or changed. */

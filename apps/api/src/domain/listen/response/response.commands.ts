@@ -3,6 +3,7 @@ import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.t
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { keepConsent } from "../../ground/person/consent.writes.ts";
@@ -22,10 +23,14 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   const input = saidFor(said, spoken);
   const tx = actAs(by, spoken);
   const { db } = tx;
-  const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision);
-  if (!questionnaire) throw new Refusal("NOT_OPEN");
   const key = input.key.trim();
-  if (!key || key.length > 100) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
+  const keyIsGood = key !== "" && key.length <= 100;
+  const [questionnaire, before] = await Promise.all([
+    questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision),
+    keyIsGood && isId(input.questionnaireId) ? responseOfKey(db, input.questionnaireId, key) : null,
+  ]);
+  if (!questionnaire) throw new Refusal("NOT_OPEN");
+  if (!keyIsGood) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
 
   const { answers, territory, sender, followUpEmail } = await checkedResponse(db, questionnaire, input);
   const { organisationId } = sender;
@@ -35,7 +40,6 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     organisationId: organisationId ?? undefined,
     ...followedAt(followUpEmail),
   });
-  const before = await responseOfKey(db, questionnaire.id, key);
   if (before) return { receipt: theSame(before, digest) };
 
   const id = randomUUID();
@@ -55,16 +59,18 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     if (!other) throw new Refusal("NOT_OPEN");
     return { receipt: theSame(other, digest) };
   }
-  await tellTogether(db, questionnaire.id);
-  const kept = await insertParts(db, stored, parts);
   tx.count("response", questionnaire.id);
-  if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
   const day = dayOf(tx.now);
-  await keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", day);
-  if (followUpEmail) await keepConsent(db, id, "FOLLOW_UP", true, day);
-  await eraseDraftSent(db, questionnaire.id, key);
-  // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
-  await recorder(db, visitor, tx.now)("response.submitted", stored);
+  const [, kept] = await Promise.all([
+    tellTogether(db, questionnaire.id),
+    insertParts(db, stored, parts),
+    followUpEmail && keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail }),
+    keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", day),
+    followUpEmail && keepConsent(db, id, "FOLLOW_UP", true, day),
+    eraseDraftSent(db, questionnaire.id, key),
+    // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
+    recorder(db, visitor, tx.now)("response.submitted", stored),
+  ]);
   const texts = kept.filter(({ status }) => status === "VISIBLE" || status === "HELD");
   const became = await holdAllBack(
     tx,

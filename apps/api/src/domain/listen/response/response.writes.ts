@@ -5,7 +5,7 @@ import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { endConsents } from "../../ground/person/consent.writes.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
-import { columnsOf } from "../../../platform/data/statement.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
 import { allCame } from "../questionnaire/published.queries.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
@@ -23,13 +23,15 @@ export type TerritoryAnswered = Pick<Territory, "id" | "regionId">;
 export async function territoryAnswered(db: EntityManager, answered: string): Promise<TerritoryAnswered | null> {
   const [kind, code] = answered.split(":");
   const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
-  const [found] = await db.query<TerritoryAnswered[]>(text, [kind, code]);
+  const [found] = await prepared<TerritoryAnswered>(db, "response: territory", text, [kind, code]);
   return found ?? null;
 }
 
 /** Tells the responses that wait, five of them at least and all but five: those wait for others, or for the end. */
 export const tellTogether = (db: EntityManager, questionnaireId: string) =>
-  db.query(
+  prepared(
+    db,
+    "response: told together",
     `with turn as materialized (select pg_try_advisory_xact_lock(hashtextextended('told ' || $1, 0)) as mine),
        waiting as (
          select it.id, count(*) over () as many, row_number() over (order by it.submitted_on desc, it.id desc) as rank
@@ -56,9 +58,8 @@ export const leaveTogether = (db: EntityManager, { id, questionnaireId, awaitsOt
 
 /** The response that a draft became already. */
 export async function responseOfKey(db: EntityManager, questionnaireId: string, key: string): Promise<Response | null> {
-  const text = `select ${columnsOf(db, Responses)} from response it where it.questionnaire_id = $1 and it.key = $2`;
-  const [found] = await db.query<Response[]>(text, [questionnaireId, key]);
-  return found ?? null;
+  const where = "where it.questionnaire_id = $1 and it.key = $2";
+  return (await rowsOf(db, Responses, "response: of its key", where, [questionnaireId, key]))[0] ?? null;
 }
 
 interface NewResponse
@@ -80,7 +81,9 @@ interface NewResponse
  * otherwise. It keeps the day, as it is counted where the group is, and the time only of those who appear under a name of their own.
  */
 export async function insertResponse(db: EntityManager, it: NewResponse): Promise<Response | null> {
-  const rows = await db.query<Response[]>(
+  const rows = await prepared<Response>(
+    db,
+    "response: sent",
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
@@ -121,14 +124,23 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
 
 /** Writes what was answered: closed answers as they are, each text as a contribution; answers with these. */
 export async function insertParts(db: EntityManager, response: Response, { answers, texts }: ResponseParts) {
+  const [kept] = await Promise.all([
+    texts.length > 0 ? insertTexts(db, response.id, texts.map(columnsOfPart)) : [],
+    insertAnswers(db, response, answers),
+  ]);
+  return kept;
+}
+
+async function insertAnswers(db: EntityManager, response: Response, answers: ResponseParts["answers"]) {
   if (answers.length > 0)
-    await db.query(
+    await prepared(
+      db,
+      "response: given",
       `insert into answer (response_id, question_id, question_revision, value, other)
        select $1, question_id, question_revision, value, other
        from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
       [response.id, JSON.stringify(answers.map(columnsOfPart))],
     );
-  return texts.length > 0 ? insertTexts(db, response.id, texts.map(columnsOfPart)) : [];
 }
 
 /** Columns of an answer or a text. */
