@@ -22,6 +22,12 @@ export interface States {
 const written = `case current_setting('synchronous_commit')
   when 'off' then pg_current_wal_insert_lsn() else pg_current_wal_flush_lsn() end`;
 
+/** The end alone. */
+export async function endOf(db: EntityManager): Promise<string> {
+  const [found] = await prepared<Pick<States, "end">>(db, "database: end", 'select database_end() as "end"');
+  return found!.end;
+}
+
 /** All of them, read before what is made of them. */
 export async function statesOf(db: EntityManager): Promise<States> {
   const text = `select database_state() as state, database_end() as "end",
