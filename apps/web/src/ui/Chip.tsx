@@ -8,6 +8,6 @@ export type ChipTone = "open" | "done" | "toCome" | "neutral";
 export const Chip = ({ tone = "neutral", axis, children }: { tone?: ChipTone; axis?: number; children: ReactNode }) => (
   <span className={`${styles.chip} ${axis ? styles.axis : styles[tone]}`} data-axis={axis}>
     {tone === "done" ? <Icon name="tick" size={14} /> : tone === "open" && <i />}
-    {children}
+    <span>{children}</span>
   </span>
 );

@@ -67,6 +67,8 @@ export function NextMeeting({ meeting, today }: Props) {
             {fictional && <Fictional />}
           </p>
           <MeetingTitle meeting={data} />
+        </div>
+        <div className={`flow ${styles.rest}`}>
           <p>
             <b>
               <When date={startsAt} format="time" original />

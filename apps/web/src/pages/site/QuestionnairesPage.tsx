@@ -48,7 +48,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.shell_questionnaires_title()} lead={m.shell_questionnaires_lead()} />
-      <Row heading={m.shell_questionnaires_open()} margin={m.shell_questionnaires_now()}>
+      <Row heading={m.shell_questionnaires_open()}>
         {open.length ? open.map((objective) => <Open objective={objective} key={objective.id} />) : <None />}
       </Row>
       {others.length > 0 && (
