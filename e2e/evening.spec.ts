@@ -211,7 +211,7 @@ test("one key ends all that is left of a response, and one « Défaire » takes 
   await expect(page.getByRole("listbox").getByRole("option", { selected: true })).toHaveText(
     `Un quai de livraison partagé (${mark}).`,
   );
-  await expect(page.getByText("Lue : Pas compris")).toBeVisible();
+  await expect(page.getByRole("listbox").getByText("pas comprise")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await sent(page);
   expect(await kept()).toEqual([unread, [1, 0, "NOT_UNDERSTOOD"]]);

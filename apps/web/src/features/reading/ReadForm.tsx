@@ -26,7 +26,7 @@ export const readContributions: TypedDocumentNode<ReadContributions, ReadContrib
 type Reason = Exclude<NotRetainedReason, "WITHDRAWN" | "NOTHING_TO_ADD">;
 
 /** Why a contribution goes no further, beside having nothing to add. */
-export const reasons: Record<Reason, () => string> = {
+const reasons: Record<Reason, () => string> = {
   ALREADY_SAID: m.reading_reason_ALREADY_SAID,
   OUT_OF_SCOPE: m.reading_reason_OUT_OF_SCOPE,
   NOT_ACTIONABLE: m.reading_reason_NOT_ACTIONABLE,

@@ -50,7 +50,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
   if (contribution.notRetained) await retain(tx, contribution);
   await receive(tx, [contributionId], null);
-  return { passage, keyPoint };
+  return { passage, keyPoint, cleared: blind ? null : contribution.notRetained };
 }
 
 /** Keeps who gave what, until two have read the text. */

@@ -23,6 +23,7 @@ const mark = async (input: object, viewer: Viewer | undefined = rapporteur) => {
   const { data, errors } = await api.ask(
     `mutation ($input: MarkPassageInput!) { markPassage(input: $input) {
        problems { code field value }
+       cleared
        passage { id startsAt endsAt quote keyPoints { id } contribution { id } }
        keyPoint { id number sentence state nature peopleCount passages { id } }
      } }`,
@@ -108,7 +109,10 @@ test("marking a contribution is reading it, and takes back the reason it was lef
   expect((await read({ contributionIds: [id], notRetained: "NOT_UNDERSTOOD", note: "À relire." })).problems).toEqual(
     [],
   );
-  await mark({ contributionId: id, startsAt: 0, endsAt: 20, newKeyPoint: "Relu, et compris." });
+  const words = { contributionId: id, startsAt: 0, endsAt: 20, newKeyPoint: "Relu, et compris." };
+  // That a reason goes is told to whoever marks: it may have been given in another window meanwhile.
+  expect(await mark(words)).toMatchObject({ cleared: "NOT_UNDERSTOOD" });
+  expect(await mark({ ...words, endsAt: 30 })).toMatchObject({ cleared: null });
   expect(await kept(id)).toMatchObject({ not_retained: null, not_retained_note: null, not_retained_on: null });
   expect(await api.database.query("select from reading where contribution_id = $1", [id])).toHaveLength(1);
 });

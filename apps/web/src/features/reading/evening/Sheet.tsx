@@ -241,6 +241,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
           unsent={unsent}
           onUndo={undo}
           onGo={(to) => void go(to)}
+          onWhole={() => toggle("whole")}
         />
         {shown === "whole" && (
           <Panel title={m.evening_whole()} letter="C" onClose={() => toggle("whole")}>

@@ -1,4 +1,6 @@
 import { m } from "@cahier/schema/messages";
+import type { NotRetainedReason } from "../../../graphql/operations.generated.ts";
+import { notRetainedNames } from "../../../i18n/voices.ts";
 import { Key } from "../../../ui/Key.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
 import evening from "./Evening.module.css";
@@ -16,12 +18,16 @@ interface Props {
   unsent: number;
   onUndo: () => void;
   onGo: (id: string) => void;
+  onWhole: () => void;
 }
 
+/** Reasons that cannot be said again as they were: a theme goes with the one, its author alone says the other. */
+const restsOnMore = new Set<NotRetainedReason>(["OUT_OF_SCOPE", "WITHDRAWN"]);
+
 /** The last act with « Défaire », whatever it was; what waits for a network; what was refused once it came there. */
-export function Toasts({ last, here, missing, unsent, onUndo, onGo }: Props) {
+export function Toasts({ last, here, missing, unsent, onUndo, onGo, onWhole }: Props) {
   const session = useSession();
-  const { tooLate } = useEvening(session);
+  const { tooLate, cleared } = useEvening(session);
   const { cut, refused } = useOutbox(session);
   return (
     <div className={`${styles.toasts} ${evening.notes}`}>
@@ -29,9 +35,29 @@ export function Toasts({ last, here, missing, unsent, onUndo, onGo }: Props) {
         {cut && unsent > 0 && <p className={styles.toast}>{m.evening_cut({ count: unsent })}</p>}
         {missing && <p className={styles.toast}>{m.evening_missing()}</p>}
         {tooLate && <p className={styles.toast}>{m.reading_undo_failed()}</p>}
+        {cleared && (
+          <p className={styles.toast}>
+            {m.evening_cleared({ why: notRetainedNames[cleared.reason]() })}
+            {!restsOnMore.has(cleared.reason) && (
+              <button type="button" onClick={() => void session.restore()}>
+                {m.evening_restore()}
+              </button>
+            )}
+            <button type="button" onClick={session.forgetCleared}>
+              {m.evening_keep_given()}
+            </button>
+          </p>
+        )}
         {refused.map(({ key, contributionId, problems }) => (
           <p className={styles.toast} key={key}>
-            {m.evening_refused({ why: problems.map(problemSentence).join(" ") })}
+            {problems.some(({ code }) => code === "ALREADY_MARKED")
+              ? m.evening_marked_meanwhile()
+              : m.evening_refused({ why: problems.map(problemSentence).join(" ") })}
+            {here.includes(contributionId) && (
+              <button type="button" onClick={onWhole}>
+                {m.evening_see_given()} <Key>C</Key>
+              </button>
+            )}
             {!here.includes(contributionId) && (
               <button type="button" onClick={() => onGo(contributionId)}>
                 {m.reading_back_to_it()}

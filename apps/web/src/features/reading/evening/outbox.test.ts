@@ -123,6 +123,25 @@ test("one « Défaire » takes back the last act, whatever it is and on whatever
   );
 });
 
+test("words given to a text that was said not retained elsewhere tell so, and are taken back where that is to hold", async () => {
+  const there = server((act) =>
+    act.kind === "mark" ? { problems: [], passageId: "p1", keyPointId: "k1", cleared: "ALREADY_SAID" } : fine,
+  );
+  const session = new EveningSession("ada", there.send);
+  session.give("a", first, "Oui.", keyPoint);
+  await vi.waitFor(() =>
+    expect(session.state().cleared).toMatchObject({ contributionId: "a", reason: "ALREADY_SAID" }),
+  );
+  await session.restore();
+  expect(session.state().cleared).toBeNull();
+  expect(marksOf([], session.state().changes, "a")).toEqual([]);
+  await vi.waitFor(() => expect(there.came).toHaveLength(3));
+  expect(there.came.slice(1)).toEqual([
+    { kind: "unmark", input: { passageId: "p1", keyPointId: "k1" } },
+    { kind: "read", input: { contributionIds: ["a"], notRetained: "ALREADY_SAID" } },
+  ]);
+});
+
 test("a mark that was refused is not shown, and one that the server knows is shown once", async () => {
   const there = server(() => ({ problems: [{ code: "NOT_IN_TEXT", field: "startsAt" }] }));
   const session = new EveningSession("ada", there.send);

@@ -2,6 +2,7 @@ import { deviceValue, keepOnDevice } from "../../../ui/device.ts";
 import { newKey } from "../../../ui/key.ts";
 import type {
   MarkPassageInput,
+  NotRetainedReason,
   ReadContributionsInput,
   UnmarkPassageInput,
   UnreadContributionsInput,
@@ -32,6 +33,8 @@ export interface Done {
   problems: readonly Problem[];
   passageId?: string;
   keyPointId?: string;
+  /** Why nothing was to follow from the text, which the words that were given cleared. */
+  cleared?: NotRetainedReason | null;
   /** Of several texts read at once, those of which it was not refused. */
   read?: string[];
 }

@@ -26,6 +26,7 @@ const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
         field
         value
       }
+      cleared
       passage {
         id
       }
@@ -84,8 +85,8 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
   try {
     if (act.kind === "mark") {
       const { data } = await client.mutate({ mutation: markPassage, variables: { input: act.input }, context });
-      const { problems, passage, keyPoint } = data!.markPassage;
-      return { problems, passageId: passage?.id, keyPointId: keyPoint?.id };
+      const { problems, passage, keyPoint, cleared } = data!.markPassage;
+      return { problems, passageId: passage?.id, keyPointId: keyPoint?.id, cleared };
     }
     if (act.kind === "unmark") {
       const { data } = await client.mutate({ mutation: unmarkPassage, variables: { input: act.input }, context });

@@ -28,6 +28,8 @@ export interface EveningState {
   changes: readonly Change[];
   /** Texts said to be read here, each with the reason why nothing follows where one was given. */
   ended: ReadonlyMap<string, NotRetainedReason | null>;
+  /** A text of which somebody had said that nothing follows, and the words given here that cleared it. */
+  cleared: { contributionId: string; reason: NotRetainedReason; act: Act } | null;
   /** True if the last « Défaire » came too late. */
   tooLate: boolean;
 }
@@ -69,7 +71,7 @@ export class EveningSession {
   /** The texts one came through, the last one at the end: the way back. */
   readonly walked: string[] = [];
   readonly #listeners = new Set<() => void>();
-  #state: EveningState = { acts: [], changes: [], ended: new Map(), tooLate: false };
+  #state: EveningState = { acts: [], changes: [], ended: new Map(), cleared: null, tooLate: false };
 
   constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
     this.outbox = new Outbox(personId, send);
@@ -93,7 +95,7 @@ export class EveningSession {
     const mark = { start, end, keyPoint: { id: isNew ? `new:${sentence}` : target.id, sentence } };
     this.#change(contributionId, mark, true);
     const key = this.outbox.add(contributionId, { kind: "mark", input: { ...place, quote, ...given } });
-    this.#remember({
+    const act: Act = {
       contributionId,
       said: m.reading_marked({ sentence }),
       undo: async () => {
@@ -105,8 +107,25 @@ export class EveningSession {
         this.outbox.add(contributionId, { kind: "unmark", input: { passageId, keyPointId } });
         return true;
       },
+    };
+    this.#remember(act);
+    void this.outbox.done(key).then((done) => {
+      if (done?.cleared) this.#set({ cleared: { contributionId, reason: done.cleared, act } });
     });
   }
+
+  /** What was said of a text holds again: the words given here meanwhile are taken back first. */
+  readonly restore = async () => {
+    const { cleared, acts } = this.#state;
+    if (!cleared) return;
+    const { contributionId, reason, act } = cleared;
+    this.#set({ cleared: null, acts: acts.filter((one) => one !== act) });
+    if (await act.undo()) this.read([contributionId], { notRetained: reason });
+    else this.#set({ tooLate: true });
+  };
+
+  /** What was cleared was told. */
+  readonly forgetCleared = () => this.#set({ cleared: null });
 
   /** Takes a passage back from a key point. */
   takeBack(contributionId: string, passageId: string, quote: string, mark: Mark) {

@@ -1,9 +1,9 @@
 import { m } from "@cahier/schema/messages";
-import type { NotRetainedReason, SheetText_text } from "../../../graphql/operations.generated.ts";
+import type { SheetText_text } from "../../../graphql/operations.generated.ts";
 import { formatDate } from "../../../i18n/dates.ts";
+import { notRetainedNames } from "../../../i18n/voices.ts";
 import { type Stretch, sentencesOf } from "../../../shared/sentences.ts";
 import type { Only } from "../filter.ts";
-import { reasons } from "../ReadForm.tsx";
 import type { Given } from "./Marked.tsx";
 import { type EveningState, marksOf } from "./session.ts";
 
@@ -88,11 +88,8 @@ export function saidOf({ item, open }: Text, ended: EveningState["ended"]): stri
   const { id, notRetained, readings } = item;
   const here = ended.get(id);
   const why = here === undefined ? notRetained : here;
-  if (!open && why) return m.evening_said({ why: reasonWords(why) });
+  if (!open && why) return notRetainedNames[why]();
   const [first] = readings;
   if (first) return m.reading_read_by({ name: first.name, date: formatDate(first.readAt, "short") });
   return here === null ? m.evening_said_read() : null;
 }
-
-const reasonWords = (reason: NotRetainedReason) =>
-  reason === "NOTHING_TO_ADD" || reason === "WITHDRAWN" ? m.evening_nothing() : reasons[reason]();
