@@ -25,7 +25,7 @@ export const readContributions: TypedDocumentNode<ReadContributions, ReadContrib
 
 type Reason = Exclude<NotRetainedReason, "WITHDRAWN" | "NOTHING_TO_ADD">;
 
-/** Why a contribution goes no further, beside having nothing to add. */
+/** Why a text goes no further, to be chosen from; having nothing to add takes one key and no word. */
 const reasons: Record<Reason, () => string> = {
   ALREADY_SAID: m.reading_reason_ALREADY_SAID,
   OUT_OF_SCOPE: m.reading_reason_OUT_OF_SCOPE,
