@@ -222,7 +222,6 @@ function Day({ name, label, refused }: { name: string; label: string; refused: b
     <label>
       <span>{label}</span>
       <input
-        className={styles.day}
         type={refused ? "text" : "date"}
         name={name}
         defaultValue={value}
