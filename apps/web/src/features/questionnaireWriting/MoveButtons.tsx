@@ -17,7 +17,7 @@ export const MoveButtons = ({ idOf, what, first, last, onMove, children }: Props
   <span className="questionnaireWriting-acts">
     <button
       type="button"
-      className="questionnaireWriting-icon"
+      className="views-icon"
       id={idOf("up")}
       aria-label={m.questionnaireWriting_move_up({ what })}
       aria-disabled={first}
@@ -27,7 +27,7 @@ export const MoveButtons = ({ idOf, what, first, last, onMove, children }: Props
     </button>
     <button
       type="button"
-      className="questionnaireWriting-icon"
+      className="views-icon"
       id={idOf("down")}
       aria-label={m.questionnaireWriting_move_down({ what })}
       aria-disabled={last}

@@ -74,7 +74,7 @@ function Rest({ cited, inText, onRemove }: { cited: Cited; inText: boolean; onRe
       ) : (
         <button
           type="button"
-          className="writing-remove"
+          className="views-icon"
           aria-label={m.synthesis_take_out({ what: found?.label ?? m.synthesis_taken_back() })}
           onClick={onRemove}
         >

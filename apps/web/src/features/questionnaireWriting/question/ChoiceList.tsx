@@ -148,7 +148,7 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
               >
                 <button
                   type="button"
-                  className="questionnaireWriting-icon"
+                  className="views-icon"
                   aria-label={m.questionnaireWriting_remove_choice({ what: called })}
                   onClick={() => remove(index)}
                 >

@@ -69,7 +69,7 @@ export function ConditionEditor({ before, value, onChange }: Props) {
                 />
                 <button
                   type="button"
-                  className="questionnaireWriting-icon"
+                  className="views-icon"
                   aria-label={m.questionnaireWriting_condition_remove({ place: index + 1 })}
                   onClick={() => {
                     say(m.questionnaireWriting_condition_removed());

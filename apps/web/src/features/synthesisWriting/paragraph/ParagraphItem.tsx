@@ -163,6 +163,7 @@ const Act = ({
   onPress: () => void;
 }) => (
   <button
+    className="views-icon"
     type="button"
     aria-label={label}
     title={label}
