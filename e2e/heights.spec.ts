@@ -1,4 +1,8 @@
-import { expect, overflows, test } from "./fixtures.ts";
+import { expect, overflows } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+
+/** A site of its own: what other stories write makes pages longer. */
+const { test } = onOwnSite();
 
 /**
  * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what the drawings aim at, and
@@ -14,13 +18,16 @@ const most = {
   "/territories/bretagne": [1800, 2800],
 } as const;
 
+/** A date that takes a line more, on some days. */
+const line = 30;
+
 for (const [path, heights] of Object.entries(most))
   test(`${path} is no longer than it was`, async ({ page }) => {
     for (const [at, width] of [1280, 390].entries()) {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(path);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]!);
+      expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]! + line);
     }
   });
 
