@@ -117,11 +117,12 @@ export function inputsFor(at: { database: DataSource }) {
 
   /** A notebook in the group of the demonstration. */
   const notebook = async () => {
-    await at.database
-      .query(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
+    const [kept] = await at.database.query<
+      [{ id: string }]
+    >(`insert into contribution (theme_id, channel, body, status, appearance, contributed_on, import_key)
       select theme_id, 'NOTEBOOK', 'Un texte de cahier.', 'VISIBLE', 'ANONYMOUS', now(), gen_random_uuid()
-      from working_group where slug = 'circuits-courts'`);
-    return id("contribution where channel = 'NOTEBOOK' and status = 'VISIBLE'");
+      from working_group where slug = 'circuits-courts' returning id`);
+    return kept.id;
   };
 
   /** A scan of a notebook. */
@@ -145,16 +146,15 @@ export function inputsFor(at: { database: DataSource }) {
   /** A line of a notebook that another group sent. */
   const sent = async () => {
     const contribution = await notebook();
-    await at.database.query(
+    const [line] = await at.database.query<[{ id: string }]>(
       `with marked as (insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
-         values ($1, 0, 8, 'Un texte', now()) on conflict do nothing returning id)
+         values ($1, 0, 8, 'Un texte', now()) returning id)
        insert into notebook_line (passage_id, theme_id, from_theme_id, state, changed_on)
-       select m.id, g.theme_id, g.theme_id, 'SENT', now() from marked m, working_group g where g.slug = 'circuits-courts'`,
+       select m.id, g.theme_id, g.theme_id, 'SENT', now() from marked m, working_group g where g.slug = 'circuits-courts'
+       returning id`,
       [contribution],
     );
-    // Another act answered the one before: it waits again.
-    await at.database.query("update notebook_line set state = 'SENT'");
-    return id("notebook_line");
+    return line.id;
   };
 
   /** The question of this week of that group. */

@@ -38,7 +38,7 @@ const reasons: [RegExp, string][] = [
     "the words of one search, which has few",
   ],
   [/from "document_version" it .*it\.number = \(select d\.version/, "one in force a document"],
-  [/^select database_state\(\)/, "one row: where the database is at"],
+  [/^select database_(?:state|end)\(\)/, "one row: where the database is at"],
   [/ as words from \( ?select/, "one row: words as a search reads them"],
   [/count\(1\)|^select name from regional_group/i, "a number, or one a region"],
   [/ from ruling where .*text_id = any/, "one in force a text"],

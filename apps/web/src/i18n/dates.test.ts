@@ -16,8 +16,8 @@ test("a day is said the same wherever one is", () => {
 });
 
 test("an instant is said at the time of Paris, summer and winter", () => {
-  expect(formatDate("2012-06-20T12:30:00Z", "time")).toBe("mercredi 20 juin, 14 h 30");
-  expect(formatDate("2012-12-31T23:00:00Z", "time")).toBe("mardi 1er janvier, 0 h");
+  expect(formatDate("2012-06-20T12:30:00Z", "time")).toBe("mercredi 20 juin, 14\u00a0h\u00a030");
+  expect(formatDate("2012-12-31T23:00:00Z", "time")).toBe("mardi 1er janvier, 0\u00a0h");
 });
 
 test("English dates are English", () => {

@@ -25,7 +25,7 @@ export const MenuButton = ({ icon, label, plain, children }: Props) => (
       currentTarget.querySelector("summary")?.focus();
     }}
   >
-    <summary className={plain ? undefined : `${button.button} ${button.small}`}>
+    <summary className={plain ? undefined : `${styles.act} ${button.button} ${button.small}`}>
       {!plain && <Icon name={icon} size={17} />}
       {label}
       {plain && <Icon name={icon} size={17} />}

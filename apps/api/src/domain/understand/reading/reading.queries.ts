@@ -90,9 +90,7 @@ export async function toRead(
  * reader's own, they make an order that no date bends, that stays, and that an index knows.
  */
 const beginning = ({ viewer }: Context) => {
-  const hex = createHash("md5")
-    .update(viewer.id ?? "")
-    .digest("hex");
+  const hex = createHash("md5").update(`queue ${viewer.id}`).digest("hex");
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 };
 

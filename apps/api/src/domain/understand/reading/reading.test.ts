@@ -87,7 +87,9 @@ test("its order stays, owes nothing to the dates, and is each reader's own", asy
   expect(ids.slice(0, 20)).not.toEqual(dated.slice(0, 20).map(({ id }) => id));
   const other = await holderOf(api.database, "RAPPORTEUR", 1);
   const { queue } = await readingDesk("queue(filter: $filter) { nodes { id } }", { filter: all }, other);
-  expect(queue.nodes[0].id).not.toBe(ids[0]);
+  const others: string[] = queue.nodes.map(({ id }: { id: string }) => id);
+  expect(others.length).toBeGreaterThan(5);
+  expect(others).not.toEqual(ids.slice(0, others.length));
 });
 
 test("hidden, held and withdrawn texts are not in the queue, and are not opened", async () => {
