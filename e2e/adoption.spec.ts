@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, overflows, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
@@ -38,6 +38,8 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   await page.goto("/proposals/proposition-1/edit");
   await page.getByRole("link", { name: "Décider" }).click();
   await expect(page.getByText("Rien ne manque.")).toBeVisible();
+  // The page that was come to has the focus at its title: a key pressed before that goes there.
+  await settled(page);
   await page.getByRole("button", { name: "Stabiliser la proposition" }).press("Enter");
   const adopt = section(page, "Enregistrer l’adoption");
   await expect(adopt).toBeVisible();
