@@ -90,6 +90,10 @@ export function databaseOf(folder: string, name = "cahier") {
   return `postgres://cahier:${password}@127.0.0.1:${postmaster(folder)[3]}/${name}`;
 }
 
+/** Begins the hour anew in which one questionnaire takes 20,000 responses: more are sent here. */
+export const anewHour = (folder: string) =>
+  connected(databaseOf(folder), (client) => client.query("truncate rate_window"));
+
 export interface Compared {
   acknowledged: number;
   lost: number;

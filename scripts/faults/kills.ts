@@ -1,4 +1,4 @@
-import { type Compared, compared, databaseOf, postmasterOf, siteOn } from "./ground.ts";
+import { anewHour, type Compared, compared, databaseOf, postmasterOf, siteOn } from "./ground.ts";
 import { senders } from "./senders.ts";
 
 /** What is killed, and how much is acknowledged meanwhile. */
@@ -31,6 +31,8 @@ export async function kills(folder: string, { rounds, acknowledged, clients, mos
     else it.kill();
     // oxlint-disable-next-line no-await-in-loop
     (kill % 2 ? database : site).push(await all.recovered(since));
+    // oxlint-disable-next-line no-await-in-loop
+    await anewHour(folder);
   }
   await all.reach(acknowledged, until);
   await all.end();
