@@ -30,6 +30,9 @@ class PatientClient extends pg.Client {
 /** What the beginning of a transaction answers. */
 const begun = { command: "START", rowCount: null, oid: null, rows: [], fields: [] };
 
+/** SQLSTATE of a statement in a transaction that failed before. */
+const aborted = "25P02";
+
 /**
  * Sends what is asked of it in one turn at once, and one after the other is answered: statements that do not wait for each
  * other make one round trip. The beginning of a transaction goes with its first statement: it fails where the connection
@@ -38,6 +41,8 @@ const begun = { command: "START", rowCount: null, oid: null, rows: [], fields: [
  */
 class HurriedClient extends PatientClient {
   #gathers = false;
+  /** What was refused in this transaction: those behind it are refused for it, and may be heard first. */
+  #refused: Error | undefined;
 
   constructor(settings: pg.ClientConfig) {
     super({ ...settings, pipeline: true });
@@ -55,14 +60,17 @@ class HurriedClient extends PatientClient {
     }
     const answer = (super.query as (...all: unknown[]) => unknown).apply(this, args);
     if (args[0] === "START TRANSACTION" && answer instanceof Promise) {
+      this.#refused = undefined;
       answer.catch(() => stream.destroy());
       return Promise.resolve(begun) as never;
     }
-    if (answer instanceof Promise)
-      answer.catch(({ message }: Error) => {
-        if (message === "Query read timeout") this.connection.stream.destroy();
-      });
-    return answer as never;
+    if (!(answer instanceof Promise)) return answer as never;
+    return answer.catch((error: Error & { code?: string }) => {
+      if (error.message === "Query read timeout") this.connection.stream.destroy();
+      if (error.code === aborted) throw this.#refused ?? error;
+      this.#refused = error;
+      throw error;
+    }) as never;
   }
 }
 
