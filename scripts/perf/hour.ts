@@ -13,8 +13,9 @@ import { inputFor } from "../faults/senders.ts";
  * `npm run perf:hour -- [--minutes 60] [--rate 20]`: a site of its own with the demonstration, on the loopback, asked so
  * many times a second in an open loop, each from another address: of twenty, nine pages that everybody reads, four
  * searches that nobody made yet, six questions of GraphQL and one response. Prints each minute what was answered, how
- * long it took from when it was due, the memory of the site and of PostgreSQL, and what failed; then memory
- * of the first and of the last quarter of an hour. Ctrl-C ends it with what it found so far. Take half of what `npm run perf:door` says that the machine answers.
+ * long it took from when it was due, the memory of the site and of PostgreSQL, and what failed; then memory of the first
+ * and of the last quarter of an hour. Ctrl-C ends it with what it found so far. Take half of what `npm run perf:door` says
+ * that the machine answers.
  */
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "60" }, rate: { type: "string", default: "20" } },
