@@ -13,3 +13,6 @@ export const known: Record<string, string> = {
   "reading: readers": "reading_code",
   "synthesis: citation counts": "attendance",
 };
+
+/** Statements that read figures kept as people write, and none of the tables that grow. */
+export const kept = ["questionnaire: answer counts"];

@@ -1,5 +1,6 @@
-/** Figures that are kept, by the questionnaire, objective, theme or territory that they are of. */
+/** Figures that are kept, by the questionnaire, objective, theme, territory or question that they are of; answers by wording. */
 export type Figure =
+  | `answers.${number}`
   | "responses"
   | "responses.paper"
   | "responses.group"

@@ -14,7 +14,6 @@ import {
   type Questionnaire,
 } from "../questionnaire/questionnaire.entity.ts";
 import { outlineOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
-import { notWithdrawn } from "../../ground/moderation/status.sql.ts";
 
 /** All the parts of a questionnaire, each with all its questions: those that are asked, then those that are not any more. */
 export async function composedSections(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
@@ -70,13 +69,8 @@ async function countsOf({ db, batch }: Context, questionId: string): Promise<Cou
   return (await loader(questionId)) ?? [];
 }
 
-const countText = `select given.question_id as key, given.revision, count(distinct given.response_id)::int as answers from (
-    select a.question_id, a.question_revision as revision, a.response_id from answer a
-    where a.question_id = any($1::uuid[])
-    union all select c.question_id, c.question_revision, c.response_id from contribution c
-    where c.question_id = any($1::uuid[]) and c.response_id is not null
-  ) given join response r on r.id = given.response_id and ${notWithdrawn("r")}
-  group by 1, 2`;
+const countText = `select y.subject_id as key, split_part(y.figure, '.', 2)::int as revision, sum(y.n)::int as answers
+  from tally y where y.subject_id = any($1::uuid[]) and y.figure like 'answers.%' group by 1, 2`;
 
 export const answerCountOf = async (context: Context, questionId: string) =>
   (await countsOf(context, questionId)).reduce((sum, { answers }) => sum + answers, 0);

@@ -31,6 +31,13 @@ const acts = [
   "delete from reading where contribution_id = (select contribution_id from reading order by random() limit 1)",
   "delete from reading r where (r.contribution_id, r.person_id) in (select contribution_id, person_id from reading order by random() limit 2)",
   `update contribution set question_id = ${some("question")}, channel = 'EMAIL' where id in (select id from contribution order by random() limit 2)`,
+  `update contribution set question_id = ${some("question", "type = 'LONG_TEXT'")}, question_revision = 1 + floor(2 * random())::int
+   where id in (select id from contribution where response_id is not null order by random() limit 3)`,
+  `insert into answer (response_id, question_id, question_revision, value)
+   select r.id, q.id, 1 + floor(2 * random())::int, '"A"' from (select id from response order by random() limit 2) r, (select id from question order by random() limit 3) q
+   on conflict do nothing`,
+  "update answer set question_revision = question_revision + 1 where (response_id, question_id) in (select response_id, question_id from answer order by random() limit 3)",
+  "delete from answer where response_id = (select response_id from answer order by random() limit 1)",
   `delete from passage p where id = (select id from passage x where not exists (select from key_point_passage l where l.passage_id = x.id)
      and not exists (select from statement_passage l where l.passage_id = x.id) and not exists (select from passage_citation l where l.passage_id = x.id)
      and not exists (select from accounted_passage l where l.passage_id = x.id) order by random() limit 1)`,

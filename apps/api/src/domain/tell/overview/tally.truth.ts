@@ -20,6 +20,13 @@ const responses = (figure: Figure, subject: string, where: string, place = "null
 const texts = (figure: Figure, subjects: string[], where: string, place = "null::uuid") =>
   subjects.map((subject) => `select '${figure}', c.${subject}, ${place}, 1 from contribution c where ${where}`);
 
+/** A short answer that was marked is a text too: it counts once. */
+const answers = [
+  "select 'answers.' || a.question_revision, a.question_id, null::uuid, 1 from answer a",
+  `select 'answers.' || c.question_revision, c.question_id, null::uuid, 1 from contribution c
+   join question q on q.id = c.question_id and q.type = 'LONG_TEXT' where c.response_id is not null and ${notWithdrawn("c")}`,
+];
+
 const everywhere = ["theme_id", "objective_id", "territory_id"];
 const asked = ["theme_id", "objective_id"];
 
@@ -50,6 +57,7 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("explained.named", ["territory_id"], `${visible("c")} and ${explained} and ${named}`),
   ...texts("unpublished", everywhere, unpublished("c")),
   ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
+  ...answers,
 ].join(" union all ")}) each where subject_id is not null group by 1, 2, 3 having sum(n) <> 0`;
 
 /** SQL: what is kept beside each text `c`, counted anew. */
