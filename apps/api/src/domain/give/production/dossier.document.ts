@@ -19,6 +19,7 @@ import {
   language,
   listOf,
   locale,
+  type MadeFor,
   named,
   notesOf,
   partName,
@@ -30,15 +31,8 @@ import {
   statementOf,
 } from "./production.words.ts";
 
-interface For {
-  origin: string;
-  now: Date;
-  /** The day it is dated: the same data makes the same bytes. */
-  day: string;
-}
-
 /** All that a proposal is made of, as a document: its argument, its examples, what is held against it, who is asked. */
-export function dossierWriting(dossier: Dossier, { origin, now, day }: For): Writing {
+export function dossierWriting(dossier: Dossier, { origin, now, day }: MadeFor): Writing {
   const { proposal } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   return {

@@ -9,17 +9,12 @@ import {
   labelsOf,
   language,
   locale,
+  type MadeFor,
   named,
   partName,
   readAt,
   standingInWords,
 } from "./production.words.ts";
-
-interface For {
-  origin: string;
-  now: Date;
-  day: string;
-}
 
 /** Amounts of content, most first: the first that fits on one page is used. */
 const sizes = [
@@ -31,10 +26,10 @@ const sizes = [
 ] as const;
 
 /** A proposal on one page, from the fullest to the shortest: what it says, for whom, from how many. No note: it says where they are. */
-export const pageWritings = (dossier: Dossier, asked: For): Writing[] =>
+export const pageWritings = (dossier: Dossier, asked: MadeFor): Writing[] =>
   sizes.map((size) => pageWriting(dossier, asked, size));
 
-function pageWriting(dossier: Dossier, { origin, now, day }: For, size: (typeof sizes)[number]): Writing {
+function pageWriting(dossier: Dossier, { origin, now, day }: MadeFor, size: (typeof sizes)[number]): Writing {
   const { proposal, group, standing, coverage, statements, examples, objections, asks, handovers, decided } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   const part = (name: "PROBLEM" | "MEASURE", most: number) =>

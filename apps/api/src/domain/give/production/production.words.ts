@@ -28,6 +28,14 @@ export const partName = (part: StatementPart) => m[`vocabulary_part_${part}`]({}
 export const stateName = (state: ProposalState) => m[`vocabulary_proposal_${state}`]({}, locale);
 export const reactionName = (kind: ReactionKind) => m[`vocabulary_reaction_${kind}`]({}, locale);
 
+/** Circumstances a document is made in. */
+export interface MadeFor {
+  origin: string;
+  now: Date;
+  /** The day it is dated: the same data makes the same bytes. */
+  day: string;
+}
+
 const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
 
 /** « 20 juin 2012 ». */

@@ -13,7 +13,7 @@ import {
 } from "./adoption.entity.ts";
 import { draftGroups, isSecond, proposalPolicy } from "../proposal/proposal.policy.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
-import { readableProposal, writtenProposal } from "../proposal/proposal.queries.ts";
+import { linkedProposals, writtenProposal } from "../proposal/proposal.queries.ts";
 
 /** The decision that adopted a proposal; null while there is none. */
 export const adoptionOf = async ({ db, batch }: Context, proposalId: string): Promise<Adoption | null> =>
@@ -69,36 +69,18 @@ export const errataOf = (context: Context, proposalId: string): Promise<Erratum[
 
 /** Proposals that a proposal was split into. */
 export const partsOfSplit = (context: Context, proposalId: string): Promise<Proposal[]> =>
-  linked(
-    context,
-    "proposal: split into",
-    Proposals,
-    `it.split_from_id as key from proposal it
-     where it.split_from_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
-    proposalId,
-    [draftGroups(context.viewer)],
-  );
+  linkedProposals(context, "proposal: split into", "it.split_from_id", "proposal it", proposalId);
 
 /** Proposals merged into a proposal. */
 export const mergedInto = (context: Context, proposalId: string): Promise<Proposal[]> =>
-  linked(
-    context,
-    "proposal: merged into",
-    Proposals,
-    `it.merged_into_id as key from proposal it
-     where it.merged_into_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
-    proposalId,
-    [draftGroups(context.viewer)],
-  );
+  linkedProposals(context, "proposal: merged into", "it.merged_into_id", "proposal it", proposalId);
 
 /** Proposals adopted at a meeting. */
 export const adoptedAt = (context: Context, meetingId: string): Promise<Proposal[]> =>
-  linked(
+  linkedProposals(
     context,
     "proposal: adopted at",
-    Proposals,
-    `a.meeting_id as key from adoption a join proposal it on it.id = a.proposal_id
-     where a.meeting_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
+    "a.meeting_id",
+    "adoption a join proposal it on it.id = a.proposal_id",
     meetingId,
-    [draftGroups(context.viewer)],
   );

@@ -2,8 +2,8 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
-import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { linkedProposals, readableProposal } from "../proposal/proposal.queries.ts";
 import { type CoherenceNote, CoherenceNotes } from "./coherence.entity.ts";
 
 /** SQL: notes `it` the viewer may read: all their proposals are readable. */
@@ -33,12 +33,10 @@ export const coherenceOf = (context: Context, proposalId: string): Promise<Coher
 
 /** The proposals that a note is about, by number. */
 export const proposalsNoted = (context: Context, noteId: string): Promise<Proposal[]> =>
-  linked(
+  linkedProposals(
     context,
     "coherence: proposals",
-    Proposals,
-    `l.note_id as key from coherence_note_proposal l join proposal it on it.id = l.proposal_id
-     where l.note_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`,
+    "l.note_id",
+    "coherence_note_proposal l join proposal it on it.id = l.proposal_id",
     noteId,
-    [draftGroups(context.viewer)],
   );

@@ -20,18 +20,30 @@ export async function proposalToRead({ db, viewer }: Context, slug: string): Pro
   return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, draftGroups(viewer)]))[0] ?? null;
 }
 
-/** The proposals whose statements rest on a key point. */
-export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promise<Proposal[]> =>
+/**
+ * Readable proposals `it` that hang from a row of another table, by number. `key` is the SQL of the id of that row, `from`
+ * what follows « from », with `it` in it.
+ */
+export const linkedProposals = (context: Context, name: string, key: string, from: string, id: string) =>
   linked(
     context,
-    "proposal: of key points",
+    name,
     Proposals,
-    `l.key_point_id as key
-     from (select distinct k.key_point_id, s.proposal_id from statement_key_point k
-           join statement s on s.id = k.statement_id where k.key_point_id = any($1::uuid[])) l
-     join proposal it on it.id = l.proposal_id where ${readableProposal("$2")} order by it.number`,
-    keyPointId,
+    `${key} as key from ${from} where ${key} = any($1::uuid[]) and ${readableProposal("$2")} order by it.number, it.id`,
+    id,
     [draftGroups(context.viewer)],
+  );
+
+/** The proposals whose statements rest on a key point. */
+export const proposalsOfKeyPoint = (context: Context, keyPointId: string): Promise<Proposal[]> =>
+  linkedProposals(
+    context,
+    "proposal: of key points",
+    "l.key_point_id",
+    `(select distinct k.key_point_id, s.proposal_id from statement_key_point k
+      join statement s on s.id = k.statement_id where k.key_point_id = any($1::uuid[])) l
+     join proposal it on it.id = l.proposal_id`,
+    keyPointId,
   );
 
 /** A proposal that another one names; null if the viewer may not read it. */

@@ -1,12 +1,11 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import type { ExampleOf } from "../initiative/initiative.list.ts";
-import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
-import { readableProposal } from "../proposal/proposal.queries.ts";
+import type { Proposal } from "../proposal/proposal.entity.ts";
+import { linkedProposals, readableProposal } from "../proposal/proposal.queries.ts";
 
 /** An initiative as example of a proposal, and what it proves. */
 export interface Example {
@@ -43,12 +42,10 @@ export const exampleUnderTheme = (viewer: Viewer): ExampleOf => ({
 
 /** Proposals that an initiative is an example of. */
 export const proposalsOfInitiative = (context: Context, initiativeId: string): Promise<Proposal[]> =>
-  linked(
+  linkedProposals(
     context,
     "proposal: of initiatives",
-    Proposals,
-    `l.initiative_id as key from proposal_initiative l join proposal it on it.id = l.proposal_id
-     where l.initiative_id = any($1::uuid[]) and ${readableProposal("$2")} order by it.number`,
+    "l.initiative_id",
+    "proposal_initiative l join proposal it on it.id = l.proposal_id",
     initiativeId,
-    [draftGroups(context.viewer)],
   );

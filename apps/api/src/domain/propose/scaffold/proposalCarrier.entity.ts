@@ -4,13 +4,11 @@
  */
 import { EntitySchema } from "typeorm";
 import type { CarrierConsent, CarrierKind } from "../../../graphql/resolvers.generated.ts";
-import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
+import { column, optionalReference } from "../../../platform/data/columns.ts";
+import { pieceColumns, type ProposalPiece } from "../proposal/piece.columns.ts";
 
 /** A carrier of a proposal. */
-export interface ProposalCarrier {
-  id: string;
-  proposalId: string;
-  position: number;
+export interface ProposalCarrier extends ProposalPiece {
   kind: CarrierKind;
   /** Name as typed, or of the region; a person with an account appears under their own name. */
   name: string;
@@ -18,22 +16,17 @@ export interface ProposalCarrier {
   personId: string | null;
   /** Consent of a person with an account: nobody is named before they agreed. Null for all others. */
   consent: CarrierConsent | null;
-  /** The first row it is a copy of, by merges and splits; null for one written here. */
-  originId: string | null;
 }
 
 export const ProposalCarriers = new EntitySchema<ProposalCarrier>({
   name: "ProposalCarrier",
   columns: {
-    id: column.orderedId,
-    proposalId: reference("Proposal"),
-    position: column.integer,
+    ...pieceColumns,
     kind: column.text,
     name: column.text,
     territoryId: optionalReference("Territory"),
     personId: optionalReference("Person"),
     consent: column.optionalText,
-    originId: { type: "uuid", nullable: true },
   },
   indices: [
     { name: "proposal_carrier_proposal", columns: ["proposalId", "position"] },

@@ -3,26 +3,19 @@ import { askFields, objectionFields, exampleFields } from "@cahier/schema/propos
 import { EntitySchema } from "typeorm";
 import { columnsFor } from "../../../platform/fields.ts";
 import { column, link, reference } from "../../../platform/data/columns.ts";
+import { pieceColumns, type ProposalPiece } from "../proposal/piece.columns.ts";
 
 /** An objection to a proposal, and the reply. */
-export interface Objection extends Kept<typeof objectionFields> {
-  id: string;
-  proposalId: string;
-  position: number;
+export interface Objection extends ProposalPiece, Kept<typeof objectionFields> {
   version: number;
-  /** The first row it is a copy of, by merges and splits; null for one written here. */
-  originId: string | null;
 }
 
 export const Objections = new EntitySchema<Objection>({
   name: "Objection",
   columns: {
-    id: column.orderedId,
-    proposalId: reference("Proposal"),
-    position: column.integer,
+    ...pieceColumns,
     ...columnsFor(objectionFields),
     version: column.version,
-    originId: { type: "uuid", nullable: true },
   },
   indices: [{ name: "objection_proposal", columns: ["proposalId", "position"] }],
 });
@@ -40,26 +33,18 @@ export const ProposalInitiatives = new EntitySchema<ProposalInitiative>({
 });
 
 /** An ask of a proposal, and the office it is addressed to. */
-export interface Ask extends Kept<typeof askFields> {
-  id: string;
-  proposalId: string;
+export interface Ask extends ProposalPiece, Kept<typeof askFields> {
   interlocutorId: string;
-  position: number;
   version: number;
-  /** The first row it is a copy of, by merges and splits; null for one written here. */
-  originId: string | null;
 }
 
 export const Asks = new EntitySchema<Ask>({
   name: "Ask",
   columns: {
-    id: column.orderedId,
-    proposalId: reference("Proposal"),
+    ...pieceColumns,
     interlocutorId: reference("Interlocutor"),
-    position: column.integer,
     ...columnsFor(askFields),
     version: column.version,
-    originId: { type: "uuid", nullable: true },
   },
   indices: [
     { name: "ask_proposal", columns: ["proposalId", "position"] },

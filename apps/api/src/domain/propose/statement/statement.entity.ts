@@ -1,29 +1,22 @@
 import { EntitySchema } from "typeorm";
 import type { StatementPart } from "../../../graphql/resolvers.generated.ts";
-import { column, link, reference } from "../../../platform/data/columns.ts";
+import { column, link } from "../../../platform/data/columns.ts";
+import { pieceColumns, type ProposalPiece } from "../proposal/piece.columns.ts";
 
 /** One sentence of a proposal, with its own version. */
-export interface Statement {
-  id: string;
-  proposalId: string;
+export interface Statement extends ProposalPiece {
   part: StatementPart;
-  position: number;
   text: string;
   version: number;
-  /** The sentence it is a copy of, in a proposal that was merged or split. */
-  originId: string | null;
 }
 
 export const Statements = new EntitySchema<Statement>({
   name: "Statement",
   columns: {
-    id: column.orderedId,
-    proposalId: reference("Proposal"),
+    ...pieceColumns,
     part: column.text,
-    position: column.integer,
     text: column.text,
     version: column.version,
-    originId: { type: "uuid", nullable: true },
   },
   indices: [{ name: "statement_order", columns: ["proposalId", "position"] }],
 });
