@@ -7,7 +7,7 @@ export const proposal =
 
 export const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 export const saved = (page: Page) => page.getByText("Brouillon enregistré sur cet appareil").first();
-/** What the questions of questionnaire 4 are asked for: its objective's own question. */
+/** Question of the objective that questionnaire 4 is about. */
 export const objective = /^Que proposer, à qui, et qui portera la demande/;
 /** The part on the screen, or the question on a telephone. */
 export const step = (page: Page) => page.locator("#step");

@@ -1,7 +1,7 @@
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 import { seated, secondPerson } from "./seat.ts";
 
-// What one takes, another sees: one story after another.
+// Serial: a matter that one person takes shows in the next story.
 test.describe.configure({ mode: "serial" });
 
 const waiting = { name: "Ce qui vous attend" };

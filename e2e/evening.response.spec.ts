@@ -33,7 +33,7 @@ async function ofTwoTexts(page: Page, baseURL: string): Promise<OfTwoTexts> {
   // After the last one of the order that is drawn comes the end of the evening: another is sent.
   if (!(await ask<any>(page.request, baseURL, next)).readingDesk.contribution.nextId) return ofTwoTexts(page, baseURL);
   const address = `/reading/${ids[1]}?objective=objectif-4`;
-  /** How many read each, and what was said of it. */
+  /** Readings of each text, and the reason given. */
   const kept = async () => {
     const of = (id: string) => `contribution(id: "${id}") { readings { name } notRetained passages { id } }`;
     const query = `{ readingDesk { first: ${of(ids[0])} second: ${of(ids[1])} } }`;

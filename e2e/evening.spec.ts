@@ -120,7 +120,7 @@ test("an evening goes on without a network: texts are ready, acts wait on the de
   await textHasFocus(page);
   await expect(page.getByText(/\d+ textes attendent sur cet appareil/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
-  // What has not left is taken back here alone.
+  // An act that was not sent yet is undone on this device alone.
   await page.keyboard.press("u");
   await expect(page).toHaveURL(addresses[1]!);
   await expect(page.getByText(/(un texte attend|\d+ textes attendent) sur cet appareil/)).toBeVisible();

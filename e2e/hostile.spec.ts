@@ -7,7 +7,7 @@ import { signIn } from "./signIn.ts";
 const { site } = onOwnSite();
 test.describe.configure({ mode: "serial" });
 
-/** What somebody may type so that it runs, in the ways in which a page could be made to. */
+/** Texts that would run a script if a page printed them as they are. */
 const hostile = [
   `<script>alert(1)</script><img src=x onerror="alert(2)"><svg onload=alert(3)>`,
   `"'><iframe srcdoc="<script>alert(4)</script>"></title></style></textarea></script><script>alert(5)</script>`,

@@ -80,7 +80,7 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await team.getByRole("button", { name: "Prendre : Le prix du transport" }).click();
   await team.getByRole("button", { name: "Mettre à l’ordre du jour" }).click();
   await expect(team.getByRole("heading", { name: "Le prix du transport" })).toBeVisible();
-  // What is printed for the evening is the agenda, without acts nor the names of those who come.
+  // The printed page is the agenda alone: no buttons, no names of those who come.
   await team.emulateMedia({ media: "print" });
   await expect(team.getByRole("heading", { name: "L’ordre du jour" })).toBeVisible();
   for (const name of ["Qui vient, un par un", "Pour l’équipe", "Je viens"])

@@ -38,7 +38,7 @@ async function look(page: Page) {
   await page.setViewportSize(size);
 }
 
-/** What the server has, as a browser that opens it now reads it. */
+/** Expects the server to hold these words, as a reloaded page shows them. */
 async function shown(page: Page, topic: string, text: string) {
   await page.reload();
   await expect(words(page, topic)).toHaveValue(text);
@@ -61,7 +61,7 @@ test("two people write minutes while the server dies: what was acknowledged is t
     await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
     await expect(block(one, topic)).toBeVisible();
   }
-  // What was added is not taken up again as something that was begun.
+  // A block that was added is not offered again as one that was begun.
   await one.reload();
   await expect(block(one, "Le fonds")).toBeVisible();
   await expect(added.getByLabel("Le texte")).toHaveValue("");
@@ -267,7 +267,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await returned.getByRole("button", { name: "Publier la réponse" }).click();
   await expect(returned.getByText("Répondu : « La phrase dit « une ferme » : la vôtre. »")).toBeVisible();
 
-  // Whoever spoke is told by a mail that says nothing of it, reads it by their link, and may still say otherwise.
+  // The mail to the speaker repeats no words of theirs: they read the reply by their link, and may still object.
   await expect(async () => {
     await page.goto("/demo/mail");
     await expect(page.getByText("L’équipe a répondu").first()).toBeVisible({ timeout: 1000 });

@@ -50,7 +50,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(first.page.getByText("ne dit pas encore tout ce que la loi demande")).toHaveCount(0);
     await expect(first.page.getByRole("banner")).toContainText("Les Semeurs");
 
-    // What groups will say together has its page before there is one.
+    // The common language has its page before anything is written in it.
     await first.page.goto("/language-kit");
     await expect(first.page.getByRole("heading", { level: 1, name: "Le discours commun" })).toBeVisible();
     await expect(first.page.getByText("n’a pas encore écrit son discours commun")).toBeVisible();
@@ -119,7 +119,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await press("L’équipe", /\/launch\/team$/, "Qui fait quoi");
     await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/, "Qui fait quoi");
     await expect(first.page.locator("code")).toBeVisible();
-    // What stands beside a link that was made keeps its width.
+    // A long link does not squeeze the words beside it.
     const words = first.page.getByRole("heading", { name: "Lit et résume" });
     expect((await words.boundingBox())!.width).toBeGreaterThan(100);
     await press("Relire", /\/launch\/open$/, "Relire, répéter, ouvrir");

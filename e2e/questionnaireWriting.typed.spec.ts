@@ -53,7 +53,7 @@ test("a draft is saved as one types: by a rest, by leaving, and once the network
   await expect(again.getByText("Enregistré.", { exact: true })).toBeVisible();
   await expect(again.locator(".questionnaireWriting-rows")).toContainText(["Racontez trois trajets."]);
 
-  // What is half a question is refused to nobody; what is far too long is said where it stands.
+  // An unfinished question is not refused; one that is far too long is, beside its field.
   const typed = again.getByLabel("La question, telle qu’elle est posée");
   await typed.fill("");
   await expect(again.getByText("S’enregistre à la prochaine pause.")).toBeVisible();
@@ -176,7 +176,7 @@ test("simple words are written under a question and its choices, and read beside
   await page.getByRole("checkbox", { name: "Version simple" }).check();
   await expect(page.getByRole("group", { name: /Vous y allez beaucoup/ })).toBeVisible();
   await expect(beside).toBeVisible();
-  // What has no simple words stays as it is.
+  // An option without simple words keeps its own.
   await expect(page.getByRole("radio", { name: "Non", exact: true })).toBeVisible();
 
   // And on the whole page, as participants will have it.

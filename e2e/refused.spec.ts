@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 
-// What cannot be is told by a sentence at its field, in the language of the page; what was typed stays there.
+// An impossible value is refused by a sentence at its field, in the language of the page, and stays in it.
 const languages = [
   {
     prefix: "",
@@ -277,7 +277,7 @@ test("the home page lists the groups that are at work with what each asks, and e
     await expect(page.locator(`main a[href="${asked[at]}"]`).first()).toBeVisible();
     await expect(page.locator(`main a[href="${asked[1 - at]}"]`)).toHaveCount(0);
   }
-  // What is said of the dates of the demonstration is said of no other.
+  // The note about the source's dates shows on the demonstration alone.
   await page.goto("/schedule");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("La source ne donne que")).toHaveCount(0);

@@ -41,7 +41,7 @@ test("an archive and Node start a site, in an empty folder and within a gigabyte
     await expect.poll(async () => (await at("/readyz"))?.status(), { timeout: 180_000 }).toBe(200);
     for (const path of ["/", "/en/proposals", "/questionnaires/questionnaire-4", "/open-data.zip"])
       expect((await at(path))?.status(), path).toBe(200);
-    // What the next archive gives to pages that are open: kept beside the data.
+    // Files of this release that open pages may still ask for are kept beside the data once the next one runs.
     const [file] = readdirSync(join(folder, "apps/web/dist/client/assets"));
     rmSync(join(folder, "apps/web/dist/client/assets", file!));
     expect((await at(`/assets/${file}`))?.status()).toBe(200);

@@ -117,7 +117,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   await expect(ana.getByRole("heading", { level: 1, name: /^Merci/ })).toBeVisible();
   await expect(banner(ana)).toBeVisible();
 
-  // Whoever reads comes in by the page of the group; a visitor finds no questionnaire.
+  // A reader enters by the page of the group; a visitor finds no questionnaire.
   await zoe.goto("/groups/camions-partages");
   await zoe.getByRole("button", { name: "Entrer dans la répétition" }).click();
   await expect(banner(zoe)).toBeVisible();

@@ -80,7 +80,7 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
   await expect(choice.getByRole("searchbox")).toBeFocused();
   expect(await violations(page)).toEqual([]);
   await choice.getByRole("searchbox").fill("devis");
-  // What was shown before one searched goes as the answer comes.
+  // The list shown before the search disappears once the answer comes.
   const found = choice.locator("label").filter({ hasText: "devis" }).locator('input[name="passageIds"]:visible');
   await found.first().press("Space");
   await choice.getByRole("button", { name: "Attacher ces sources" }).press("Enter");

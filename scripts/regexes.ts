@@ -8,7 +8,7 @@ const sources = globSync(["apps/*/src/**/*.{ts,tsx,js}", "packages/schema/src/**
   exclude: (path) => /generated|\.test\.ts$/.test(path),
 }).map((file) => file.replaceAll("\\", "/"));
 
-/** What is left: it reads what we wrote ourselves, or a text of a few characters. */
+/** Exceptions: expressions that read our own text, or a few characters. */
 const short = new Map([
   ["apps/api/src/seed/", "our own words"],
   ["apps/web/src/graphql/gql.ts", "our own queries"],

@@ -92,7 +92,7 @@ function storiesToldAgain(): string[] {
   return titles(report("stories.json") ?? {});
 }
 
-/** What a runner reported, null if it ended before. */
+/** Report of a runner; null if it ended before writing one. */
 function report(file: string): (Report & Suite) | null {
   try {
     return JSON.parse(readFileSync(`${reports}/${file}`, "utf8")) as Report & Suite;

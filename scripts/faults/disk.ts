@@ -8,7 +8,7 @@ import { strange } from "./kills.ts";
 import { senders } from "./senders.ts";
 import { backAfter } from "./wires.ts";
 
-/** What was seen while the disk was full, and after room was made. */
+/** Measures while the disk was full, and after room was made. */
 export interface Filled extends Compared {
   /** Milliseconds of the slowest refusal, and until acknowledgements came again. */
   slowest: number;
@@ -49,7 +49,7 @@ async function fill(folder: string, clients: number): Promise<Filled> {
   const block = Buffer.alloc(65_536);
   const until = performance.now() + 10_000;
   while (performance.now() < until) {
-    // What it gives back by itself is taken again.
+    // The database may free some room by itself: it is filled again.
     // oxlint-disable-next-line no-await-in-loop -- as long as it is full
     if (!more(file, block)) await sleep(50);
   }

@@ -1,7 +1,7 @@
 import { anewHour, type Compared, compared, databaseOf, postmasterOf, siteOn } from "./ground.ts";
 import { senders } from "./senders.ts";
 
-/** What is killed, and how much is acknowledged meanwhile. */
+/** Plan of the kills: rounds, and responses acknowledged before each. */
 interface Kills {
   rounds: number;
   acknowledged: number;

@@ -176,7 +176,7 @@ async function asOne({ count, origin, port, sites, database, mails }: Together) 
     mails.taken.length === keys.length && once === keys.length,
   );
 
-  // What is limited is counted by all together.
+  // Limits are counted over all processes together.
   const guesser = browsing(origin);
   const tries: number[] = [];
   for (let n = 0; n < 70; n++) tries.push((await guesser.post("/auth/code", { code: "000000" })).status);

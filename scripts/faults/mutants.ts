@@ -3,8 +3,8 @@ import { type Compared, compared, databaseOf, postmasterOf, siteOn } from "./gro
 import { senders } from "./senders.ts";
 
 /**
- * What the harness must find: a database that acknowledges before it has written, and people whose page sends again under
- * another key. A harness that finds nothing there finds nothing anywhere.
+ * Two faults planted on purpose: a database that acknowledges before it has written, and pages that retry under another
+ * key. A harness that misses them proves nothing elsewhere.
  */
 export async function mutants(folder: string, clients: number): Promise<{ lossy: Compared; forgetful: Compared }> {
   const it = await siteOn(folder, { UNSAFE_DATABASE: "1" });

@@ -8,7 +8,7 @@ import { statusOf } from "./ground.ts";
 /** True if this machine has nginx. */
 export const hasNginx = () => spawnSync("nginx", ["-v"]).status === 0;
 
-/** What docs/operating.md says of several processes, on the loopback; the address is what the client says, for tests. */
+/** The configuration in docs/operating.md for several processes, on the loopback. Tests may claim any client address. */
 const conf = (folder: string, port: number, ports: number[]) => `
 daemon off;
 worker_processes 1;

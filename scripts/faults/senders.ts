@@ -27,7 +27,7 @@ export interface Senders {
   end: () => Promise<void>;
 }
 
-/** How people send: as many at once; a `forgetful` one takes another key when they try again, as no page of ours does. */
+/** Way of sending: `clients` at once. A `forgetful` client retries under a new key, which no page of ours does. */
 interface Manner {
   port: number;
   clients: number;
@@ -155,7 +155,7 @@ function parsed(text: string) {
   }
 }
 
-/** What is sent: to the questionnaire of the demonstration that has a place and one free text. */
+/** Input of a response to the questionnaire of the demonstration that asks a territory and one free text. */
 export async function inputFor(port: number) {
   const { body } = await post(
     { port },

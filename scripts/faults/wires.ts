@@ -5,7 +5,7 @@ import { type Compared, compared, siteOn, statusOf } from "./ground.ts";
 import { strange } from "./kills.ts";
 import { senders } from "./senders.ts";
 
-/** What was seen while the wire to the database was bad, and after. */
+/** Measures while the connection to the database was bad, and after. */
 export interface Wired extends Compared {
   manner: Manner;
   /** Milliseconds of the slowest answer meanwhile, and until acknowledgements came again. */

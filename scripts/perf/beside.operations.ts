@@ -1,4 +1,4 @@
-/** What is asked of the site, of PostGraphile and of the limit: the same rows, answered with the same words. */
+/** The same reads, three ways: asked of the site, of PostGraphile, and as one prepared statement. */
 export interface Question {
   name: string;
   /** Of the site. */

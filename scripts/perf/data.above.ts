@@ -1,6 +1,6 @@
 import type { Many, Run } from "./data.database.ts";
 
-/** What one group holds at most, beside what the demonstration has: the database bounds such lists. */
+/** Rows added to one group, beside the demonstration: as many as the limits of its lists allow. */
 const ofOneGroup = { proposals: 250, keyPoints: 1600 };
 
 /** A row copied, with other words in some columns. */

@@ -9,8 +9,8 @@ const first = people / 10;
 const sentOf = 500;
 
 /**
- * How long a weekly mail takes for many followers, what it holds in memory, and how many statements it asks. A tenth of
- * them is told first: memory is flat where nine times as many then need no more of it.
+ * Time, memory and statements of the weekly mail to many followers. A tenth of them is mailed first: memory is flat if
+ * the nine tenths that follow need no more.
  */
 export async function followers(database: DataSource) {
   await follow(database, 1, first);
@@ -59,7 +59,7 @@ async function measured(what: string, work: () => Promise<number>) {
   const heap = keptNow();
   const before = process.memoryUsage().rss;
   let [most, held] = [before, 0];
-  // What waits to be collected is no memory that is needed: what is held is read once it is gone, every second.
+  // Garbage is not memory that is needed: what is held is read each second, once it was collected.
   const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 20);
   const collecting = setInterval(() => (held = Math.max(held, keptNow() - heap)), 1000);
   const started = performance.now();

@@ -35,7 +35,7 @@ const paths = ["/", "/contributions", "/proposals/proposition-1", "/syntheses/po
 const read = "{ contributions(first: 20) { nodes { id body } } proposals { nodes { id title } } }";
 const submit = "mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { problems { code } } }";
 
-/** What was asked in a minute. */
+/** Requests of one minute. */
 interface Minute {
   took: number[];
   failed: Map<string, number>;

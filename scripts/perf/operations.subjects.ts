@@ -80,7 +80,7 @@ const others: Record<string, unknown> = {
 const teams =
   /Write|Reading|Desk|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
 
-/** What operations are asked about, in a database that `perf:data` made. */
+/** Variables of the operations: ids and slugs found in a database that `perf:data` made. */
 export async function subjectsIn(database: DataSource) {
   const one = async (text: string) => (await database.query<{ v: string }[]>(text))[0]?.v ?? null;
   const slugOf = await Promise.all(slugs.map(async ([which, text]) => [which, await one(text)] as const));

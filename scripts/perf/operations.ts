@@ -28,7 +28,7 @@ const scales = values.scales.split(",").map(Number);
 const rounds = Math.max(3, Number(values.rounds));
 const only = values.only.split(",").filter(Boolean);
 
-/** What an operation cost at a scale. */
+/** Cost of an operation at one scale. */
 interface Cost {
   ours: number;
   theirs: number;

@@ -1,9 +1,9 @@
-import { readFileSync } from "node:fs";
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { wantedFirst } from "../../apps/api/test/searches.ts";
 import { demonstration } from "./demonstration.ts";
+import { between, worked } from "./processor.ts";
 import { textsLike } from "./search.texts.ts";
 
 /**
@@ -151,38 +151,17 @@ async function timed(what: string, variables: Record<string, unknown>, text = pa
   };
   for (let round = 0; round < 10; round++) await act();
   const times: number[] = [];
-  const before = await worked();
+  const before = await worked(database);
   for (let round = 0; round < rounds; round++) {
     const began = performance.now();
     await act();
     times.push(performance.now() - began);
   }
-  const after = await worked();
+  const work = between(before, await worked(database));
   const at = (share: number) => times.toSorted((a, b) => a - b)[Math.floor(rounds * share)]!.toFixed(1);
-  const ours = (after.ours - before.ours) / rounds;
-  const theirs = [...after.theirs].reduce((sum, [pid, work]) => sum + work - (before.theirs.get(pid) ?? 0), 0) / rounds;
+  const [ours, theirs] = [work.ours / rounds, work.theirs / rounds];
   console.log(
     `${what}: processor ${ours.toFixed(1)} + ${theirs.toFixed(1)} ms (API + PostgreSQL); p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`,
   );
   return { ours, theirs };
-}
-
-/** Milliseconds of processor that this process has used, and each of its connections. */
-async function worked() {
-  const pids = await database.query<{ pid: number }[]>(
-    "select pid from pg_stat_activity where datname = current_database() and backend_type <> 'autovacuum worker'",
-  );
-  const { user, system } = process.cpuUsage();
-  const theirs = new Map(pids.map(({ pid }) => [pid, workOf(pid)]));
-  return { ours: (user + system) / 1000, theirs };
-}
-
-/** Milliseconds that a process of this machine worked; none where nobody says. */
-function workOf(pid: number) {
-  try {
-    const parts = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
-    return (Number(parts[11]) + Number(parts[12])) * 10;
-  } catch {
-    return 0;
-  }
 }

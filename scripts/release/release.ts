@@ -41,7 +41,7 @@ const aside = open ? to : mkdtempSync(join(tmpdir(), "cahier-release-"));
 const folder = join(aside, "cahier-commun");
 rmSync(folder, { recursive: true, force: true });
 
-/** What a site reads of the sources: neither tests, nor what makes types, nor the pages, which are built; nor files of builds before. */
+/** Files that a site needs to run: no tests, no code generation, no sources of pages, no former builds. */
 const kept = [
   ...["LICENSE", "README.md", "SECURITY.md", "docker-compose.yml", ".env.example", "docs"],
   ...["apps/api/package.json", "apps/api/src", "packages/schema/package.json", "packages/schema/src"],
@@ -56,7 +56,7 @@ const noProgram = /\.(?:map|d\.[cm]?ts|flow|markdown|md)$|[/\\](?:test|tests|__t
 for (const name of kept)
   cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !noSource.test(path) });
 
-// Where a site looks for them.
+// A site looks for the files of former builds here.
 mkdirSync(join(folder, "apps/web/dist/former"), { recursive: true });
 
 const all = packagesFor(root, ["apps/api", "packages/schema"], importedBy(join(root, "apps/web/dist/server")));

@@ -40,13 +40,13 @@ test("of several processes that begin at once, one at a time does its work, and 
   expect(existsSync(join(home, "begun"))).toBe(false);
 }, 60_000);
 
-test("one that died at it keeps nobody waiting: its turn is taken once", async () => {
+test("a process that dies during its turn keeps nobody waiting: one other takes it", async () => {
   const { pid } = spawnSync(process.execPath, ["--version"]);
   writeFileSync(join(home, "died"), String(pid));
   expect(await counted("died", 4)).toBe(4);
 }, 60_000);
 
-test("what fails gives its turn back", async () => {
+test("work that fails gives its turn back", async () => {
   const file = join(home, "failed");
   await expect(alone(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await alone(file, () => Promise.resolve("done"))).toBe("done");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { home } from "./folders.ts";
 
-test("what outlives a stop is kept where DATA_FOLDER says, which is made if need be", () => {
+test("data that outlives a restart is kept in DATA_FOLDER, which is made if need be", () => {
   const [before, under] = [process.env.DATA_FOLDER, mkdtempSync(join(tmpdir(), "home-"))];
   try {
     delete process.env.DATA_FOLDER;

@@ -25,7 +25,7 @@ function counting(options: { behind?: number; bytes?: number } = {}) {
 const added = () => api.database.query("insert into search_stem (stem, texts) values (gen_random_uuid()::text, 1)");
 const changed = () => api.database.query("update instance set name = name || '.'");
 
-test("what others add leaves a page for a moment, while one more is made, whoever asks meanwhile", async () => {
+test("for a moment a page may lack what others added, while the next one is made once for all who ask", async () => {
   const { ask, made } = counting({ behind: 60_000 });
   expect(await ask("/")).toBe("/ 1");
   await added();
@@ -40,14 +40,14 @@ test("what others add leaves a page for a moment, while one more is made, whoeve
   await expect.poll(() => ask("/")).toBe(`/ ${made("/")}`);
 });
 
-test("whoever has just written is given a page of after it", async () => {
+test("a visitor who has just written is given a page made after it", async () => {
   const { ask } = counting({ behind: 60_000 });
   await ask("/");
   await added();
   expect(await ask("/", true)).toBe("/ 2");
 });
 
-test("what could take a word from sight ends all pages at once, also where it is committed late", async () => {
+test("a commit that may hide words ends all kept pages at once, even when it comes late", async () => {
   const { ask } = counting({ behind: 60_000 });
   await ask("/");
   await changed();
@@ -60,7 +60,7 @@ test("what could take a word from sight ends all pages at once, also where it is
   expect(await ask("/")).toBe("/ 3");
 });
 
-test("what is kept is bounded in bytes, and what is read often outlives any number of addresses asked once", async () => {
+test("kept pages are bounded in bytes, and those read often outlive any number of pages read once", async () => {
   const { ask, made } = counting({ bytes: 8000 });
   await ask("/");
   await ask("/");
@@ -71,7 +71,7 @@ test("what is kept is bounded in bytes, and what is read often outlives any numb
   expect(made("/contributions?page=0")).toBe(2);
 });
 
-test("what failed is made again", async () => {
+test("a page that failed is made again", async () => {
   const kept = keptPages<string>(api.database.manager, { sizeOf: ({ length }) => length });
   await expect(kept("/", () => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
   expect(await kept("/", async () => "there")).toBe("there");

@@ -2,10 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { EntityManager } from "typeorm";
 import { type States, statesOf } from "./data/state.ts";
 
-/** What is kept at most, in bytes, and for how long, in milliseconds: a page that speaks of today changes by itself. */
+/** Limits of the kept pages. They live a few seconds, since a page that speaks of today changes by itself. */
 const most = { bytes: 48 * 1024 * 1024, ms: 5000 };
 
-/** What a page is kept under. */
+/** State of the database that a kept page was made from. */
 type Seen = Pick<States, "state" | "end">;
 
 interface Kept<Page> extends Seen {
@@ -24,18 +24,18 @@ interface Options<Page> {
   /** Size of a page, in bytes. */
   sizeOf: (page: Page) => number;
   /**
-   * For how long, in milliseconds, a page is still given once people added to it, while the next is made: under a crowd
-   * it would be made anew for each reader. What could take a word from sight ends it at once.
+   * Milliseconds for which a page is still served after people added to it, while the next one is made: in a crowd it
+   * would be made for each reader. A commit that may hide words ends it at once.
    */
   behind?: number;
   bytes?: number;
 }
 
 /**
- * Pages that are the same for all visitors, made once for those who ask for them together or soon after. A page is given
- * again while the database shows what it showed when the page was begun: whatever was written since, by this process or
- * another, by a person, an import or by hand, changes its state. Pages that were asked for once make room before those
- * that were asked for again: whoever asks for many addresses empties nothing that others read.
+ * Cache of pages that are the same for all visitors. A page is made once for all who ask meanwhile, and served until the
+ * state of the database changes, which every commit does: of this process or another, of an import, or by hand. Pages
+ * asked for once are dropped before those asked for again, so that a robot on many addresses empties nothing that
+ * people read.
  */
 export function keptPages<Page>(
   db: EntityManager,

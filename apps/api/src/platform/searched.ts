@@ -3,7 +3,7 @@ export interface SearchedKind {
   table: string;
   /** Condition for the rows that anybody may read. */
   readable: string;
-  /** Where its words are kept in a table of their own; absent where `search_text` keeps them. */
+  /** Its own table of words; absent if `search_text` keeps them. */
   words?: SearchedWords;
   title: string;
   /** Select of the texts that an extract may come from, in order: `text`, and `anchor`, its place in the page. */
@@ -18,7 +18,7 @@ export interface SearchedKind {
   inRegion?: (region: string) => string;
   /** The day it is from, null where it has none; with an index where it is not in `search_text`. */
   on: string;
-  /** How much it counts beside the others: 1 where nothing is said. */
+  /** Its weight beside the other kinds; 1 if absent. */
   weight?: number;
 }
 

@@ -20,7 +20,7 @@ export interface Viewer {
   roles: HeldRole[];
   /** The session of this browser; absent where none was asked for. */
   sessionId?: string;
-  /** What this session awaits before it is whole: the code of a second factor, or that its holder enrols one. */
+  /** Step missing before this session gives any right: the code of a second factor, or enrolling one. */
   awaits?: "CODE" | "ENROLMENT";
   /** Last day to enrol a second factor; absent where none is asked, or where one is there. */
   enrolBy?: string;

@@ -57,7 +57,7 @@ type Bytes = AsyncIterable<Uint8Array>;
 
 const web = (bytes: Bytes) => Readable.toWeb(Readable.from(bytes, { objectMode: false })) as ReadableStream<Uint8Array>;
 
-/** What an entry of the archive holds: these bytes, made small, then locked if there is a key. */
+/** Bytes of an entry of the archive: compressed, then encrypted if there is a key. */
 export async function* packed(bytes: Bytes, key: BackupKey | null): Bytes {
   const small = web(bytes).pipeThrough(new CompressionStream("gzip"));
   if (!key) {

@@ -15,7 +15,7 @@ test("keys asked together are fetched together, each once", async () => {
   expect(fetched).toEqual([["a", "bb", "nobody"], ["ccc"]]);
 });
 
-test("a fetch that fails fails whoever asked, and nobody else", async () => {
+test("a fetch that fails rejects the keys that were asked with it, and no others", async () => {
   const batch = batches();
   const broken = (key: string) => batch("broken", () => Promise.reject(new Error("no")))(key);
   await expect(broken("a")).rejects.toThrow("no");

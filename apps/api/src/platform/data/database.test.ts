@@ -50,7 +50,7 @@ test("what follows one that is refused in a transaction is refused too, and aske
   await database.destroy();
 });
 
-test("where a transaction does not begin, the connection hangs up: nothing is written outside of it", async () => {
+test("if a transaction cannot begin, the connection is closed: nothing is written outside of it", async () => {
   const { database, client } = await connectedTo();
   await client.query("begin");
   await expect(client.query("select 1 / 0")).rejects.toThrow("division by zero");

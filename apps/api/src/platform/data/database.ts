@@ -13,13 +13,13 @@ export interface Tables {
   migrations: MixedList<Function>;
 }
 
-/** A request has two seconds: a database that does not answer must not hold whoever asks. */
+/** Limits of each statement: a database that does not answer must not hold a request for longer. */
 const hurried = { statement_timeout: 2000, query_timeout: 3000, idle_in_transaction_session_timeout: 10_000 };
 
-/** What a replica does not answer in time is asked of the primary, in the time of the same request. */
+/** Short limits for a replica: what it does not answer in time is asked of the primary within the same request. */
 const inPassing = { statement_timeout: 1000, query_timeout: 1200, connectionTimeoutMillis: 500 };
 
-/** Cut while somebody holds it, a connection says so to them and, once more, to nobody: unheard, that would end the process. */
+/** A connection cut while in use also emits an « error » event, which ends the process if nobody listens: it does here. */
 class PatientClient extends pg.Client {
   constructor(settings?: string | pg.ClientConfig) {
     super(settings);
@@ -27,21 +27,21 @@ class PatientClient extends pg.Client {
   }
 }
 
-/** What the beginning of a transaction answers. */
+/** Result of « start transaction », given before the server answers. */
 const begun = { command: "START", rowCount: null, oid: null, rows: [], fields: [] };
 
 /** SQLSTATE of a statement in a transaction that failed before. */
 const aborted = "25P02";
 
 /**
- * Sends what is asked of it in one turn at once, and one after the other is answered: statements that do not wait for each
- * other make one round trip. The beginning of a transaction goes with its first statement: it fails where the connection
- * does, which is then hung up, so that nothing is written outside of it. Hangs up too when an answer does not come: whoever
- * used this connection next would wait behind it.
+ * Sends all statements of one turn of the event loop together: those that do not wait for each other make one round trip.
+ * « start transaction » travels with the first statement of its transaction. If it fails, the connection is closed, so
+ * that nothing is written outside a transaction. The connection is also closed when an answer does not come: its next
+ * user would wait behind it.
  */
 class HurriedClient extends PatientClient {
   #gathers = false;
-  /** What was refused in this transaction: those behind it are refused for it, and may be heard first. */
+  /** First refusal in this transaction. Statements behind it fail because of it, and their failures may arrive first. */
   #refused: Error | undefined;
 
   constructor(settings: pg.ClientConfig) {
@@ -75,9 +75,9 @@ class HurriedClient extends PatientClient {
 }
 
 interface Manner {
-  /** For what takes its time: migrations, the seed, an import. */
+  /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
-  /** For a replica, which is left at once where it does not answer: who makes sure of each connection. */
+  /** For a replica: shorter limits, and a check of each new connection. */
   verify?: (client: pg.Client, done: (error?: Error) => void) => void;
 }
 

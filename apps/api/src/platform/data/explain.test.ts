@@ -8,7 +8,7 @@ import { runningAt, runningOrigin } from "./running.ts";
 const config = configOf({ PORT: "4000", DATABASE_URL: "postgres://me:s3cret@db.example:5433/cahier" });
 const coded = (code: string, message = "x") => Object.assign(new Error(message), { code });
 
-test("what keeps the site from starting is said in one sentence, without a secret", () => {
+test("the reason why the site does not start is told in one sentence, without a secret", () => {
   const sentences = [
     explain(coded("EADDRINUSE"), config),
     explain(coded("ENOSPC"), config),
@@ -40,7 +40,7 @@ test("the second site to stop leaves the note of the first", () => {
   expect(runningOrigin()).toBe(before);
 });
 
-test("a fault of ours is not dressed up as theirs", () => {
+test("a bug of the site is not told as a mistake of the operator", () => {
   expect(explain(new TypeError("x is undefined"), config)).toBeNull();
 });
 

@@ -16,7 +16,7 @@ export async function linked<Row extends object>(
   id: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
-  // Rows that are asked for by other values are another batch.
+  // Other values make another batch.
   const loader = batch([name, ...values].join(" "), async (ids) => {
     const text = `select ${columnsOf(db, table)}, ${rest}`;
     return grouped(await prepared<Row & { key: string }>(db, name, text, [ids, ...values]), ({ key }) => key);

@@ -5,35 +5,35 @@ import { log } from "../log.ts";
 import { openDatabase, type Tables } from "./database.ts";
 import type { States } from "./state.ts";
 
-/** For how long, in milliseconds, a replica that failed is left alone, and one that was behind is not looked at again. */
+/** Milliseconds until a replica that failed is tried again, and until one that lagged is looked at again. */
 const rests = { failed: 5000, behind: 20 };
 
-/** What fails of one statement and says nothing of the server: a write, a conflict with what it replays, a slow one. */
+/** SQLSTATE of failures of one statement, not of the server: a write, a conflict with the replayed log, a slow query. */
 const passing = /^(25006|40001|57014)$/;
 
-/** Where a replica stands. */
+/** Position of a replica in the log of the primary. */
 interface Place {
   timeline: string;
   replayed: number;
 }
 
-/** What one request reads of the replica, at the states that the primary had when it came. */
+/** Reading of the replica for one request, at least as fresh as the primary was when the request came. */
 export interface Reading {
   database: DataSource;
   end: string;
-  /** True once something of it failed there: it is asked again, of the primary. */
+  /** True once a statement failed there: the primary then answers the whole request. */
   failed: boolean;
   fail: (error: unknown) => void;
 }
 
-/** A server that follows the primary, and answers what is only read. */
+/** A server that replays the log of the primary and answers reads. */
 export interface Replica {
-  /** A reading there, if it has replayed all that the primary knew at these states; null where the primary is to be asked. */
+  /** A reading, if it has replayed all that the primary knew at these states; null if the primary must answer. */
   reading: (states: States) => Promise<Reading | null>;
   close: () => Promise<void>;
 }
 
-/** What is asked of each connection: where the server stands, and whose it is. */
+/** SQL asked of each new connection: the cluster and database it leads to, and its position in the log. */
 const introduction = `select pg_is_in_recovery() as follows, (select system_identifier from pg_control_system())::text as cluster,
   (select oid from pg_database where datname = current_database()) as base,
   lpad(upper(to_hex((select timeline_id from pg_control_checkpoint()))), 8, '0') as timeline,
@@ -46,10 +46,10 @@ interface Introduction extends Place {
 }
 
 /**
- * Opens a replica of this primary. A page or a question is asked of it once it has replayed all that anybody had
- * committed when the request came: whoever wrote finds it there, and what was hidden a moment ago is on no page of it.
- * That costs the primary one statement that reads no table. A replica that is behind, away, slow or no replica any more
- * is passed over, and nobody sees it. Throws where the address leads to another thing than a replica of this primary.
+ * Opens a replica of this primary. It answers a request once it has replayed all that was committed when the request
+ * came: authors find what they just wrote, and a text hidden a moment ago is on no page. To know, the primary is asked one
+ * statement that reads no table. A replica that lags, fails, is slow or was promoted is passed over, without an error.
+ * Throws if the address leads to anything but a replica of this primary.
  */
 export async function openReplica(
   url: string,
@@ -63,10 +63,10 @@ export async function openReplica(
   let opened: Promise<DataSource> | undefined;
   let looking: Promise<void> | undefined;
   let lookedAt = -rests.behind;
-  /** When it was last found wanting; null while it is well. */
+  /** Time of its last failure; null while it is well. */
   let leftAt: number | null = null;
 
-  /** A server that starts again may stand before where it stood: its connections wait until it is there again. */
+  /** A restarted replica may be behind the position already seen: connections to it are refused until it caught up. */
   const verify = (client: pg.Client, done: (error?: Error) => void) =>
     void client.query<Introduction>(introduction).then(({ rows: [it] }) => {
       if (!it!.follows || it!.cluster !== home.cluster || it!.base !== home.base)
@@ -87,7 +87,7 @@ export async function openReplica(
     leftAt = performance.now();
   }
 
-  /** Looks where it stands: once for all who ask together. */
+  /** Reads its position, once for all requests that ask meanwhile. */
   const look = () =>
     (looking ??= (async () => {
       const database = await open();
@@ -112,7 +112,7 @@ export async function openReplica(
       const { timeline, written } = goal;
       const isThere = () => place.timeline === timeline && place.replayed >= written;
       if (leftAt !== null) {
-        // Nobody waits for one that failed.
+        // No request waits for a replica that failed: it is tried again in the background.
         if (!looking && performance.now() - leftAt > rest) look().catch(leave);
         return null;
       }

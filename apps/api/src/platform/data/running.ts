@@ -4,7 +4,7 @@ import { home } from "../folders.ts";
 
 const file = () => join(home(), "running");
 
-/** Leaves word of where the site is reached, for the commands that print a link; answers with what takes it back. */
+/** Notes the address of the running site, for commands that print a link. Answers with a function that removes the note. */
 export function runningAt(origin: string, pid = process.pid) {
   const note = `${pid} ${origin}`;
   writeFileSync(file(), [...notes(), note].join("\n"));

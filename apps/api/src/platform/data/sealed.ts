@@ -4,8 +4,8 @@ import { DataSource, type EntityManager } from "typeorm";
 const quotedName = pg.escapeIdentifier;
 
 /**
- * The same tables once more, in a schema of their own, filled before their foreign keys stand: what is written there is
- * reached by no statement of the site, and goes with the schema. Made from the catalogue: a table of tomorrow is among them.
+ * Copies all tables into a schema of their own, for a rehearsal, filled before its foreign keys are made. No statement of
+ * the site reaches it, and it disappears with its schema. Made from the catalogue of PostgreSQL: new tables are included.
  */
 export async function seal(db: EntityManager, name: string, note: object, fill: () => Promise<unknown>) {
   const own = quotedName(name);
@@ -34,7 +34,7 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
       [own, readers],
     );
     for (const { made } of read) await db.query(made);
-    // A function that writes names its tables plainly: its copy means those beside it.
+    // A function that writes names tables without a schema: its copy must mean the copied ones.
     const triggers = await db.query<{ made: string; text: string }[]>(
       `select format('create or replace function %s.%I() returns trigger language plpgsql as %L', $1::text, p.proname, p.prosrc) as made,
          replace(pg_get_triggerdef(t.oid), ' ON public.', ' ON ' || $1 || '.') as text

@@ -2,8 +2,8 @@ import type { EntityManager, EntitySchema } from "typeorm";
 import type pg from "pg";
 
 /**
- * Runs a statement that PostgreSQL plans once a connection and knows by name: for what is asked at every page, and what is
- * written at every send. In a transaction it is of it.
+ * Runs a prepared statement, which PostgreSQL plans once a connection and knows by name: for the reads of every page and
+ * the writes of every response. Called on the manager of a transaction, it belongs to that transaction.
  */
 export async function prepared<Row>(
   { connection, queryRunner }: EntityManager,

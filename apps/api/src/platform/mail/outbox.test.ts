@@ -132,7 +132,7 @@ test("however many processes send at once, each of two hundred mails leaves once
   expect(sent.filter((each) => each > 0).length).toBeGreaterThan(1);
 });
 
-test("killed between what it wrote and the sending, a process loses nothing: another sends it, once", async () => {
+test("a process killed between writing a mail and sending it loses nothing: another sends it, once", async () => {
   const { url } = api.database.options as { url: string };
   const platform = new URL("../", import.meta.url).href;
   const script = `

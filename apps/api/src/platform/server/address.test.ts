@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { knownAddress, pageParameters } from "./address.ts";
 
-test("what no page reads makes no other page: neither a word more, nor the same ones in another order", () => {
+test("parameters that no page reads make no other kept page, nor does their order", () => {
   expect(knownAddress("/contributions?x=1")).toBe("/contributions");
   expect(knownAddress("/contributions?utm_source=a&q=eau&y=?&theme=lait")).toBe("/contributions?q=eau&theme=lait");
   expect(knownAddress("/contributions?theme=lait&q=eau&q=air")).toBe("/contributions?q=eau&theme=lait");

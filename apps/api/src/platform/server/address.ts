@@ -5,7 +5,7 @@ export const pageParameters = new Set(
   ),
 );
 
-/** An address as a page for everybody is kept under it, and made from it: what nobody reads of it is dropped. */
+/** Address under which a public page is kept: parameters that no page reads are dropped. */
 export function knownAddress(url: string): string {
   const [path = "", ...rest] = url.split("?");
   const kept = new URLSearchParams();

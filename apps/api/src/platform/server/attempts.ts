@@ -6,9 +6,9 @@ import { countOf } from "../retention.ts";
 import { secret } from "../secret.ts";
 
 /**
- * Tries are counted in PostgreSQL, by its clock: one count for all processes, which survives a restart. Where the
- * database is away a try fails, on purpose: nothing limited here can be done without it, and no limit opens by breaking
- * it. Keys are kept as digests: who tried is written nowhere.
+ * Tries are counted in PostgreSQL, by its clock: one count for all processes, which survives a restart. While the database
+ * is away every try fails, on purpose: nothing limited here works without it, and breaking it opens no limit. Keys are
+ * stored as digests: no row says who tried.
  */
 export const RateWindows = new EntitySchema<{ key: string; count: number; endsAt: Date }>({
   name: "RateWindow",

@@ -17,13 +17,13 @@ const aside = "dist-next";
 const stamp = `${dist}/.built-from`;
 const builder = `${root}node_modules/.cache/web-is-built-by`;
 
-/** An archive of `npm run release` is built once for all, and has not what it was built from. */
+/** True in an archive of `npm run release`, which is built already and holds no sources. */
 export const isReleased = existsSync(`${root}release.json`);
 
 /** The folder beside the data that files of former archives are served from. */
 export const servedFolder = () => join(home(), "assets");
 
-/** Builds the web if what it is made of has changed: aside, while pages go on being served, then in the place of the former. */
+/** Builds the web if its sources changed: in another folder, while pages are served, then in place of the former build. */
 export async function buildWeb() {
   if (isReleased) {
     keepServed(dist, servedFolder());
@@ -32,7 +32,7 @@ export async function buildWeb() {
   if (isBuiltFrom(fingerprint())) return;
   await alone(builder, async () => {
     const source = fingerprint();
-    // Whoever had the turn before has built it.
+    // Another process may have built it while this one waited.
     if (isBuiltFrom(source)) return;
     try {
       await build();

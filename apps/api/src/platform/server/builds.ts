@@ -29,7 +29,7 @@ export function swapBuilds(dist: string, next: string, now = Date.now()) {
   mkdirSync(former, { recursive: true });
   keep(join(dist, formerFolder), former, now);
   for (const folder of assetFolders) {
-    // What the build in use serves is young until today, however long ago it was made.
+    // Files of the build in use count as young, however long ago they were made.
     for (const file of filesIn(join(dist, folder))) utimesSync(join(dist, folder, file), now / 1000, now / 1000);
     keep(join(dist, folder), former, now);
   }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { inTime, TooLong } from "./deadline.ts";
 import { isUnavailable } from "./unavailable.ts";
 
-test("work that is not done in time is told to come back; what it does later changes nothing", async () => {
+test("a request whose work is late is told to come back; its late result changes nothing", async () => {
   expect(await inTime(Promise.resolve("done"), 1000)).toBe("done");
   let fail = () => {};
   const work = new Promise<never>((_, no) => (fail = () => no(new Error("later"))));

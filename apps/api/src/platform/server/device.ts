@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { signed } from "../secret.ts";
 import { cookieEnd, sessionCookie } from "./session.ts";
 
-/** A cookie of ours, made at the first thing that counts once a device; scripts never read it, and it says its hour alone. */
+/** Cookie made at the first act that counts once a device. Scripts never read it; it holds a random id and its hour. */
 const name = `${sessionCookie.prefix}device`;
 
 const year = 365 * 24 * 3600;

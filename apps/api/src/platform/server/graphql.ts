@@ -13,7 +13,7 @@ import { countLists } from "./graphqlSizes.ts";
 import { log } from "../log.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 
-/** The codes that leave the API: what is none of them is INTERNAL, with its details in the log alone. */
+/** Error codes that leave the API. Any other error is INTERNAL, with its details in the log alone. */
 const codes = new Set<string>(errorCodes);
 
 /** PostgreSQL codes for values of a wrong type: an id that is no uuid, a NUL in a text. */
@@ -71,7 +71,7 @@ const answers: ApolloServerPlugin<Context> = {
             contextValue.reading.fail(cause);
             continue;
           }
-          // An outage fails many fields of many requests: the line of the request tells it.
+          // An outage fails many fields of many requests: it is logged once, in the line of the request.
           if (code === "UNAVAILABLE") contextValue.request.trouble ??= (cause as Error).message;
           if (code !== "INTERNAL") continue;
           log.error("graphql", cause, {

@@ -1,6 +1,7 @@
 /**
- * Limits keep secrets, not doors: signing in is limited where there is something to guess, a link or a token. The
- * fictional people of the demonstration have nothing to guess: a whole room, behind one address, tries them at
+ * once.
+ * Tries are limited where there is a secret to guess: a sign-in link, a token. Signing in as a fictional person of the
+ * demonstration has none, and is not limited: a whole room, behind one address, does it at once.
  * once.
  */
 import helmet from "@fastify/helmet";
@@ -13,8 +14,8 @@ import { sharedStore } from "./sharedStore.ts";
 /** Most requests from one address: a whole meeting may answer from behind one. */
 export const rates = {
   /**
-   * A flood, counted in each process: it protects the process, and a write at each request would end the pages that are
-   * kept between two writes (decision 0011).
+   * Floods are counted in each process, which they would harm. Counting them in the database would write at each request,
+   * and end the pages kept between two writes (decision 0011).
    */
   graphql: { rateLimit: { max: 1800, timeWindow: 60_000, perProcess: true } },
   /** Parts of questionnaires, posted by browsers without scripts. */
@@ -51,7 +52,7 @@ export async function guard(
     store: sharedStore(database),
     // A household is given a /64 and changes within it at will.
     ipv6Subnet: 64,
-    // Closed: where nothing can be counted, nothing limited can be done either.
+    // Refused while the database is away: without counts, nothing limited can be done.
     skipOnError: false,
     addHeaders: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
     addHeadersOnExceeding: { "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },

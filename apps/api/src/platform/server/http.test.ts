@@ -55,7 +55,7 @@ test.for<[string, string]>([
   expect(body).not.toMatch(/Did you mean|stack|node_modules|select |QueryFailed/);
 });
 
-test("lists are counted by what they hold, whatever was assumed, and an answer by its bytes", async () => {
+test("an answer is limited by the rows that its lists really hold, and by its bytes", async () => {
   await site.database.query(
     `insert into axis (slug, name, position) select 'axe-' || n, repeat('é', 2000), n from generate_series(1, 400) n`,
   );
@@ -139,7 +139,7 @@ test("another site cannot call this one", async () => {
   expect(await Promise.all(own.map(from))).toEqual(own.map((origin) => [origin, 200]));
 });
 
-test("the camera is for the page where sheets are typed in alone; everything else of a device is for none", async () => {
+test("only the page where sheets are typed in may use the camera; no page may use another sensor", async () => {
   const allowed = async (url: string) => (await site.app.inject(url)).headers["permissions-policy"];
   const rest = "geolocation=(), microphone=(), payment=(), usb=()";
   for (const url of ["/paper/questionnaire-4", "/en/paper/questionnaire-4", "/paper/questionnaire-4?mode=meeting"])
@@ -165,12 +165,12 @@ test("a site says where faults of security are reported", async () => {
   expect(body).toMatch(/^Contact: mailto:cahier@localhost\nExpires: \d{4}-\d\d-\d\dT[\d:.]+Z\n/);
 });
 
-test("no answer of the API is kept by anybody on the way", async () => {
+test("no cache keeps an answer of the API", async () => {
   expect((await site.ask(query)).headers["cache-control"]).toBe("no-store");
   expect((await site.ask("{ nothing }")).headers["cache-control"]).toBe("no-store");
 });
 
-test("whatever is read is asked about too: HEAD answers wherever GET does", async () => {
+test("HEAD answers wherever GET does", async () => {
   const routes = site.app.printRoutes({ commonPrefix: false }).split("\n");
   expect(routes.filter((line) => /\(GET/.test(line)).length).toBeGreaterThan(20);
   expect(routes.filter((line) => /\(GET/.test(line) && !line.includes("HEAD"))).toEqual([]);
@@ -191,7 +191,7 @@ test("32 newcomers behind one address all get in; a flood does not", async () =>
   expect(Number(refused?.headers["retry-after"])).toBeGreaterThan(0);
 });
 
-test("a forged X-Forwarded-For does not make somebody else", async () => {
+test("a forged X-Forwarded-For does not change the address that limits count", async () => {
   const { statusCode } = await site.ask("{ __typename }", { "x-forwarded-for": "203.0.113.9" });
   expect(statusCode).toBe(429);
 });
@@ -210,7 +210,7 @@ test("a site that stops still answers, and says on each socket that it closes", 
   await left;
 });
 
-test("a site that stops lets nobody new in, and answers whoever is", async () => {
+test("a site that stops takes no new connection, and answers on those it has", async () => {
   let over = () => {};
   const grace = new Promise<void>((done) => (over = done));
   const app = Fastify();
@@ -236,7 +236,7 @@ test("a site that stops lets nobody new in, and answers whoever is", async () =>
   inside.destroy();
 });
 
-test("a client that sends its headers slowly is let go", { timeout: 15_000 }, async () => {
+test("a client that sends its headers slowly is cut off", { timeout: 15_000 }, async () => {
   await site.app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = site.app.server.address() as { port: number };
   const answer = await new Promise<string>((done) => {

@@ -41,7 +41,7 @@ declare module "fastify" {
     viewer: Viewer;
     /** Why it failed, in an outage. */
     trouble?: string;
-    /** What it reads of a replica. */
+    /** The replica that this request reads, if any. */
     reading?: Reading | null;
   }
 }
@@ -57,7 +57,7 @@ export interface Server {
   routes?: ((app: FastifyInstance, server: Server) => void)[];
   /** True if the pages are served too: not in tests of the API alone. */
   web?: boolean;
-  /** Given for a server within another one, on other tables: the last hand on its pages. It shares the GraphQL. */
+  /** Last change to each page, given by the server of a rehearsal, which shares this GraphQL on other tables. */
   dress?: (html: string) => string;
 }
 
@@ -122,7 +122,7 @@ export async function createHttp(server: Server) {
         request,
       }),
   });
-  /** What is only read is asked of the replica, and again of the primary where it failed there. */
+  /** Answers a query from the replica, and from the primary if the replica failed. A mutation goes to the primary. */
   async function answered(request: FastifyRequest, reply: FastifyReply) {
     if (replica && isRead(request.body)) request.reading = await replica.reading(await statesOf(database.manager));
     const first: unknown = await answer.call(app, request, reply);
@@ -153,7 +153,7 @@ export async function createHttp(server: Server) {
   return app;
 }
 
-/** True of a body of GraphQL that asks, and does nothing: one with no operation of that name. */
+/** True for a GraphQL body that only reads: it holds no mutation. */
 function isRead(body: unknown) {
   const { query } = (body ?? {}) as { query?: unknown };
   return typeof query === "string" && !/\bmutation\b/.test(query);

@@ -8,14 +8,14 @@ declare module "fastify" {
   }
 }
 
-/** For how long a page may be behind what others added to it, in milliseconds. */
+/** Milliseconds for which a kept page may lack what others just added. */
 export const behind = 2000;
 
-/** Kept as long as a page may be behind, and a second more for the way: it says nothing of anybody. */
+/** Cookie that lasts as long as a page may be behind, and one second more for the way. It identifies nobody. */
 const cookie = `${sessionCookie.prefix}wrote`;
 const maxAge = behind / 1000 + 1;
 
-/** Tells a browser that it has just written: its next pages are made for it, so that it finds its words there. */
+/** Marks a browser that has just written: its next pages are made anew, so that it finds its words there. */
 export function noteWriters(app: FastifyInstance) {
   app.addHook("onSend", async (request, reply) => {
     if (request.wrote || isPosted(request, reply))

@@ -5,19 +5,19 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 const leaving = new WeakSet<object>();
 
 /**
- * Stops a site that serves: nobody new comes, and sockets say that they end before they do, so that nothing is sent into
- * one that closes.
+ * Stops a running site: no new connection is taken, and open ones announce that they close, so that no request is sent
+ * into a closing socket.
  */
 export async function leave(app: FastifyInstance, grace: () => Promise<unknown>) {
   leaving.add(app.server);
-  // Just after all who had knocked were let in: whoever waits at a door that closes is cut.
+  // One turn later, once waiting connections were accepted: those still in the backlog would be cut.
   await setImmediate();
-  // Not the server of HTTP, which would close those who are in and silent.
+  // Closes the listening socket alone: `http.Server.close` would also cut idle connections.
   Server.prototype.close.call(app.server);
   await grace();
   await app.close();
 }
 
-/** Says, with an answer of a site that stops, that its socket closes. */
+/** Announces in the answers of a stopping site that their connection closes. */
 export const closing = (app: FastifyInstance, reply: FastifyReply) =>
   void (leaving.has(app.server) && reply.header("connection", "close"));

@@ -4,7 +4,7 @@ import { expect, inject, test } from "vitest";
 import { openDatabase } from "../data/database.ts";
 import { metricsOf, serveMetrics } from "./metrics.ts";
 
-test("figures name routes as the code does, tell what the database has open, and nothing that was asked", async () => {
+test("metrics name routes as the code does and count open connections, and hold no address that was asked", async () => {
   const database = await openDatabase(inject("admin"), { entities: [], migrations: [] });
   const app = Fastify();
   const registry = metricsOf(app, database);

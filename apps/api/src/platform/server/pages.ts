@@ -23,22 +23,22 @@ declare module "fastify" {
   }
 }
 
-/** One for the process: servers within it show the same sources. */
+/** One development server a process, shared with the rehearsals in it. */
 let live: ReturnType<typeof liveWeb> | undefined;
 
-/** A page; how it travels and the name of its content, once somebody asked for them. */
+/** A page; its compressed form and its etag once somebody asked for them. */
 type Page = Answer & { light?: Buffer; tag?: string };
 
 /** Names a page by what it says: the same in each encoding, hence weak. */
 const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
 
-/** Answers every address that is nothing else with its page, rendered as whoever asks would see it. */
+/** Answers every remaining address with its page, rendered for its viewer. */
 export async function pages(app: FastifyInstance, { graphql, database, replica, config, dress }: Server) {
   const web = config.dev ? await (live ??= liveWeb(app)) : builtWeb();
   if (!config.dev) offline(app);
   const kept = keptPages<Page>(database.manager, {
     isShared: ({ status, personal }) => status === 200 && personal === false,
-    // Two bytes a letter, and the way it travels.
+    // Two bytes a letter, and its compressed form.
     sizeOf: ({ html }) => html.length * 2.5,
     behind,
   });
@@ -55,7 +55,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     let unavailable = false;
     const context = (reading: Reading | null = null) =>
       createContext(database, { viewer, requestId: id, request, end: now?.end, reading });
-    // One context for the page: what its query loads is loaded once.
+    // One context a page, so that each row is loaded once.
     let contextValue = context(replica && now ? await replica.reading(now) : null);
     const execute: Execute = async (query, variables, operationName) => {
       const ask = () => graphql.executeOperation({ query, variables, operationName }, { contextValue });
@@ -103,7 +103,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     return send(request, reply, refused ? { ...page, status: 422 } : page, true);
   });
 
-  // The picture of a page where it is shared: of its title and first words, as a visitor reads them.
+  // Picture of a page for sites where it is shared: its title and first words, as a visitor reads them.
   app.get<{ Querystring: { page?: string } }>("/card.png", { config: rates.exports }, async (request, reply) => {
     const address = knownAddress(String(request.query.page).slice(0, 2000));
     const page = /^\/(?!\/)/.test(address)

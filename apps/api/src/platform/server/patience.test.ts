@@ -40,17 +40,17 @@ test("a file is taken as long as its bytes come, however long it is", async () =
   expect(await sent("/file", "application/octet-stream", 20)).toMatch(/^HTTP\/1\.1 200[^]*20 bytes$/);
 });
 
-test("a file that stops coming is let go", async () => {
+test("a file that stops coming is cut off", async () => {
   expect(await sent("/file", "application/octet-stream", 20, 5)).toMatch(/^HTTP\/1\.1 408/);
 });
 
-test("whatever else is sent comes within a limit of its whole, or is let go", async () => {
+test("any other body comes whole within a limit, or is cut off", async () => {
   expect(await sent("/words", "application/json", 1)).toMatch(/^HTTP\/1\.1 200/);
   expect(await sent("/words", "application/json", 20)).toMatch(/^HTTP\/1\.1 408/);
   expect(await sent("/nowhere", "application/json", 20)).toMatch(/^HTTP\/1\.1 (404|408)/);
 });
 
-test("a request that is injected, and refused before its body is read, is not let go long after", async () => {
+test("an injected request that is refused before its body is read is not cut off later", async () => {
   let letGo = 0;
   app.server.on("clientError", () => letGo++);
   const { statusCode } = await app.inject({

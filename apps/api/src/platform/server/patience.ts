@@ -20,15 +20,15 @@ export interface Patience {
   most: number;
 }
 
-/** A line of 1 kB/s is slower than any telephone: whoever sends less holds a place open. */
+/** No telephone is slower than 1 kB/s: a slower sender only holds a place open. */
 export const patience: Patience = { whole: 15_000, silence: 15_000, least: 15_000, most: 3_600_000 };
 
-/** Lets go of whoever sends a body too slowly, as Node does: with a 408. */
+/** Ends a request whose body comes too slowly with a 408, as Node does. */
 export function bePatient(app: FastifyInstance, { whole, silence, least }: Patience = patience) {
   app.addHook("onRequest", async (request) => {
     const { raw } = request;
     const { socket } = raw;
-    // A request that is injected comes by no line, and its body never ends where it is refused before it is read.
+    // An injected request has no socket, and its body never ends if it is refused before it is read.
     if (raw.complete || !hasBody(request) || !(socket instanceof Socket)) return;
     const slow = request.routeOptions.config.slow === true;
     let came = socket.bytesRead;

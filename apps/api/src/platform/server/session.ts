@@ -61,7 +61,7 @@ const seen = `with used as (update session set updated_at = now() where token = 
 
 const homes = new WeakMap<object, DataSource>();
 
-/** Says that whoever asks one database is known in another, where the sessions are. */
+/** Declares that viewers of one database have their sessions in another one. */
 export const knownIn = (database: DataSource, home: DataSource) => void homes.set(database, home);
 
 /** Viewer of a session cookie: one statement for a signature of ours, none without. */
@@ -72,7 +72,7 @@ export async function viewerFrom(database: DataSource, cookies: string | undefin
   const [found] = await prepared<SessionRow>(manager, "viewer", lookup, [token]);
   if (!found) return visitor;
   const { stale, locked, enrolBy, roles, ...person } = found;
-  // Until the code is given, whoever holds the link is nobody yet: neither the roles nor the account.
+  // Until the code is given, the holder of the link has neither the roles nor the account.
   if (locked) return viewerOf({ ...visitor, sessionId: person.sessionId, awaits: "CODE" }, []);
   // Once an hour: a write at each request would end the pages that are kept between two writes.
   if (stale) await manager.query(seen, [token, person.id]);

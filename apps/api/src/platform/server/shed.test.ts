@@ -2,7 +2,7 @@ import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { roomFor, type Seen, shed } from "./shed.ts";
 
-test("above what can be worked on at a time, a request is told to come back before anything is done for it", async () => {
+test("above the limit of requests at a time, a request is told to come back before any work is done for it", async () => {
   let begun = 0;
   let goOn = () => {};
   const open = new Promise<void>((done) => (goOn = done));
@@ -30,7 +30,7 @@ test("above what can be worked on at a time, a request is told to come back befo
   await app.close();
 });
 
-test("while answers are late fewer are let in, as many as are answered in time; then more again, and never none", () => {
+test("while answers are late fewer requests are let in, as many as can be answered in time; then more again, and never none", () => {
   const most = 800;
   const of = (times: number[], more: Partial<Seen>) =>
     roomFor({ room: most, working: 3, seconds: 1, ...more, times }, most);

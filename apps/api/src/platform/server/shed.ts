@@ -19,13 +19,13 @@ export const mostAtOnce = { requests: 800, pages: 40 };
 /** Costs nothing, or tells whether the process lives: busy is not dead. */
 const spared = /^\/(?:healthz|readyz|assets\/)/;
 
-/** How late answers may become before fewer requests are let in, how often that is looked at, and how late the process. */
+/** Milliseconds: answers later than `soon` shrink the room, looked at each `every`; a process later than `lag` refuses. */
 const pace = { soon: 500, every: 500, lag: 2000 };
 
 /** Let in however late answers are: fewer than a crowd are some who take their time, or a machine that is busy. */
 const least = 48;
 
-/** What was seen since one looked last. */
+/** Requests seen since the room was last computed. */
 export interface Seen {
   room: number;
   working: number;
@@ -36,9 +36,9 @@ export interface Seen {
 }
 
 /**
- * How many requests are worked on at a time. By Little's law as many are in a system as leave it in a second times the
- * seconds that each stays: where they are late, or a crowd will be, so many are let in as leave it in the time that an
- * answer may take; else some more than before. Pure.
+ * Number of requests worked on at a time. By Little's law a system holds as many as leave it each second, times the
+ * seconds that each stays. Once answers are late, as many are let in as can leave it within the time an answer may take;
+ * until then, a few more than before. Pure.
  */
 export function roomFor({ room, working, times, seconds }: Seen, most: number): number {
   const median = times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
@@ -60,7 +60,7 @@ export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
     if (spared.test(request.url)) return undefined;
     if (working.size >= room || (working.size >= least && lag() > pace.lag)) return refuse(request, reply);
     working.add(request);
-    // What was not even received is not worked on; once it is, hanging up does not end the work.
+    // A request cut while it was being received takes no room; one received whole is worked on, even if its sender hangs up.
     request.raw.once("close", () => request.raw.complete || working.delete(request));
     return undefined;
   });
@@ -79,7 +79,7 @@ export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
   });
 }
 
-/** How late the process comes to what is due, in milliseconds, twice in a row: one long task is no crowd. */
+/** Lateness of the event loop in milliseconds, the lesser of two readings: one long task is no crowd. */
 function lagOf(app: FastifyInstance) {
   const step = 100;
   let due = performance.now() + step;

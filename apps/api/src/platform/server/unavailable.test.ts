@@ -49,7 +49,7 @@ test("a statement that takes too long is ended, and is no fault of whoever asked
   expect(isUnavailable(error)).toBe(true);
 });
 
-test("a fault of ours is not called an outage", () => {
+test("a bug of the site is not called an outage", () => {
   const coded = (code: string) => Object.assign(new Error("x"), { code });
   for (const fault of [new TypeError("x is undefined"), coded("23505"), coded("42703")])
     expect(isUnavailable(fault)).toBe(false);
@@ -59,7 +59,7 @@ test("a fault of ours is not called an outage", () => {
     coded("57P01"),
     new AggregateError([coded("ECONNREFUSED")]),
     new QueryRunnerAlreadyReleasedError(),
-    // What was asked beside a question that lost its connection.
+    // Statements asked beside one that lost its connection.
     new QueryRunnerProviderAlreadyReleasedError(),
     new TransactionNotStartedError(),
   ])

@@ -1,6 +1,6 @@
 import { TooLong } from "./deadline.ts";
 
-/** SQLSTATE classes and codes, and what the network says, that mean: not now. The request itself is sound. */
+/** SQLSTATE classes and network codes that mean « not now », while the request itself is sound. */
 const states = /^(08|53|57P|57014|58|25006|25P03)/;
 const network = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH"]);
 const words =

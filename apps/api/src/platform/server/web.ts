@@ -40,13 +40,13 @@ interface Rendered {
   body: string;
   state: object;
   routes: string[];
-  /** For one person's eyes: what arrives is the shell, and nothing keeps its address. */
+  /** For one person alone: only the shell is sent, and no cache or log keeps its address. */
   personal: boolean;
-  /** Its forms may be posted as they are: they have to say where they come from. */
+  /** Its forms may be posted without scripts, so that they must send their origin. */
   posts: boolean;
   /** It comes in the document of the team. */
   team: boolean;
-  /** It came whole: what brings it to life is loaded at the first sign of somebody. */
+  /** The page came whole: its scripts are loaded once somebody acts. */
   waits: boolean;
 }
 
@@ -164,7 +164,7 @@ async function answer(
       return { status: page.status, html: "", policy, location: within(url, page.headers.get("location")!) };
     return { status: page.status, ...toHtml(page), personal: page.personal, posts: page.posts };
   } catch (error) {
-    // The browser would ask for the same, on top of what is late already.
+    // The browser would send the same query, to a server that is late already.
     if (abort.signal.aborted) return { status: 503, html: "", policy };
     log.error("prerender", error, { id: requestId, path: withoutSecrets(url.pathname) });
     return {
@@ -188,7 +188,7 @@ async function answer(
   }
 }
 
-/** An address of the site without the name that it goes by: a browser may know it by another. */
+/** Address without its origin: a browser may know the site by another name. */
 const within = ({ origin }: URL, location: string) =>
   location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 
@@ -202,7 +202,7 @@ const document = (template: string, page: Rendered, fonts: string[] = [], script
       page.body ? `<script type="application/json" id="apollo">${json(page.state)}</script>` : "",
     );
 
-/** Files that nothing loads before the script of the page says so. */
+/** Files loaded by the script of the page alone. */
 const inert = (links: string[]) => `<template id="client">${links.join("")}</template>`;
 
 /** JSON that cannot close the element it sits in. A data block is not run, so the policy needs no hash for it. */
@@ -215,7 +215,7 @@ interface Allowed {
   script: string;
   connect?: string;
   worker?: string;
-  /** Pages of the team show themselves inside one another: a questionnaire at the width of a phone. */
+  /** Pages of the team may frame one another: the preview of a questionnaire at the width of a phone. */
   framed?: boolean;
 }
 

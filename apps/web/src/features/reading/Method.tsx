@@ -24,7 +24,7 @@ const query: TypedDocumentNode<ReadingMethod, ReadingMethodVariables> = gql`
   ${Readers.fragment}
 `;
 
-/** How one reads: who read what, and how far two readers agree; asked for once it is opened, since all is counted for it. */
+/** Method of reading: who read how much, and how far two readers agree. Asked for once opened: it counts every text. */
 export function Method() {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -66,7 +66,7 @@ export function ReadForm({ first, themes, onSay }: Props) {
           ))}
         </Select>
         {reason === "OUT_OF_SCOPE" && (
-          // Where the reason is given already, what it lacks is asked first.
+          // Focused first if the reason is chosen already: the theme is what it lacks.
           <Select name="theme" label={m.reading_forward()} data-first>
             {themes.map((theme) => (
               <option value={theme.slug} key={theme.slug}>

@@ -133,7 +133,7 @@ function senderOf({ anonymous }: Answered, said: Said, problems: ProblemFound[])
 const isRefused = (problems: ProblemFound[], ...fields: string[]) =>
   problems.some(({ field }) => fields.includes(field ?? ""));
 
-/** What was said, as it is written for an organisation or for oneself: its name is the one that was confirmed. */
+/** Input of a response with its speaker settled: an organisation, under its confirmed name, or the person alone. */
 export const saidFor = <Input extends Said>(said: Input, spoken: Spoken | null): Input =>
   spoken
     ? { ...said, speaksAs: "ORGANISATION", organisationName: spoken.name, organisationId: spoken.id }

@@ -71,7 +71,7 @@ test("the journal keeps no link between an account and a response", async () => 
   for (const entry of entries) expect(entry).toMatchObject({ actor_id: null, recorded_at: null });
 });
 
-test("a response to an anonymous questionnaire is nobody’s: it cannot be claimed, and that is why", async () => {
+test("a response to an anonymous questionnaire cannot be claimed, and the refusal says why", async () => {
   const { questionnaire, ids } = await api.questionnaireWith([...placeAndText], { anonymous: true });
   const answers = [
     { questionId: ids.place, value: "DEPARTMENT:29" },

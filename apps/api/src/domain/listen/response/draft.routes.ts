@@ -61,7 +61,7 @@ export function draftRoutes(app: FastifyInstance, server: Server) {
     const parts = steps.length;
     const part = placeOf(query.part, parts);
     const questions = steps[part - 1]?.questions ?? [];
-    // Whatever the form asked: a page opened before the parts were cut otherwise says so itself.
+    // Every question is read, whichever part was posted: a page opened before the parts changed posts others.
     const { answers: typed, empty } = readForm(questionsOf(definition), form);
     const answers: Answers = { ...without(draft.answers, empty), ...typed };
     const fields = besides(form);

@@ -45,7 +45,7 @@ export async function editResponse(by: Act, said: EditResponseInput): Promise<{ 
   const given = await answersGiven(db, id);
   const stood = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
   const { answers, territory, sender } = await checkedResponse(db, questionnaire, input, stood as never);
-  // Of a question that was not on the page nothing is known: what it was answered stays.
+  // A question that was not on the page keeps its answer.
   const onPage = new Set(questionnaire.questions.flatMap(({ id: asked }) => [asked, otherKey(asked)]));
   const same = sameSender(before, sender) && [...onPage].every((key) => sameAnswer(stood[key], answers[key]));
   if (same) return { receipt: before };
@@ -81,7 +81,7 @@ export async function editResponse(by: Act, said: EditResponseInput): Promise<{ 
     questionnaireRevision,
     revision: revision + 1,
     editedOn: today,
-    // A time is kept only of those who appear under a name, and of when they sent it.
+    // A time is kept only for named authors: that of the first sending.
     submittedAt: sender.appearance === "NAMED" && !sender.organisationId ? before.submittedAt : null,
   };
   await db.update(Responses, id, changed);

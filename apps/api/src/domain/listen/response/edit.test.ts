@@ -62,7 +62,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect(await rows("select from response_revision where response_id = $1", [id])).toHaveLength(1);
   });
 
-  test("how it appears follows everywhere at once", async () => {
+  test("a change of its appearance shows everywhere at once", async () => {
     const { edit, contribution, id } = await sent({ text, aside: "Pour l’équipe." });
     await edit({ text, aside: "Pour l’équipe." }, { appearance: "NAMED", authorName: "Ano" });
     expect(await contribution()).toMatchObject({ appearance: "NAMED", author_name: "Ano", status: "VISIBLE" });
@@ -72,7 +72,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect((await rows("select submitted_at from response where id = $1", [id]))[0]!.submitted_at).toBeNull();
   });
 
-  test("what a moderator kept back never shows again by itself: written anew, it waits", async () => {
+  test("a text kept back by a moderator never shows again by itself: rewritten, it waits", async () => {
     const { edit, contribution } = await sent({ text });
     await rows("update contribution set status = 'HIDDEN' where id = $1", [(await contribution()).id]);
     const after = async (words: string, how: object) => {
@@ -90,7 +90,7 @@ describe("its author changes a response while the questionnaire is open", () => 
     expect(await after("Réécrit encore.", { revision: 5 })).toEqual(["Réécrit encore.", "HELD"]);
   });
 
-  test("what it is refused is said at each field, and nothing changes", async () => {
+  test("a refusal is told at each field, and nothing changes", async () => {
     const { edit, contribution } = await sent({ text });
     const { problems } = await edit({ place: null, text, score: 12 }, { appearance: "NAMED" });
     expect(problems).toEqual([
@@ -145,7 +145,7 @@ describe("what was marked in a text follows its words", () => {
     ]);
   });
 
-  test("new words are read anew: what was said of the former ones does not hold", async () => {
+  test("new words are to be read again: the reason given to the former ones is dropped", async () => {
     const { edit, contribution } = await sent({ text });
     const { id } = await contribution();
     const [person] = await rows("insert into person (display_name) values ('R') returning id");

@@ -41,7 +41,7 @@ export async function rewriteParts(
     const question = asked.get(contribution.questionId ?? "");
     const text = said.get(contribution.questionId ?? "");
     said.delete(contribution.questionId ?? "");
-    // Words of a short answer that were marked: its text is the answer's.
+    // A marked short answer is a text too: it follows the answer.
     const quoted = question?.type === "SHORT_TEXT" ? short.get(question.id) : undefined;
     const body = question ? (text?.body ?? (quoted?.value as string | undefined) ?? "") : contribution.body;
     const wanted = textStatus(after, visibilities.get(contribution.questionId ?? "") ?? "PUBLIC", body);

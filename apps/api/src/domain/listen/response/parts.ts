@@ -84,7 +84,7 @@ export function responseParts(
     repeatKey: typeof repeated === "string" ? repeated : "",
     organisationType: (organisation && (given[organisation.id] as string | undefined)) ?? null,
     sectors: sectorsIn(sectorQuestions, given),
-    // A response that nobody but the team reads has nothing to wait for.
+    // A response read by the team alone does not wait for a moderator.
     status: sender.appearance === "UNPUBLISHED" ? "UNPUBLISHED" : held ? "HELD" : "VISIBLE",
     texts,
     answers,

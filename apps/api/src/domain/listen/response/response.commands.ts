@@ -54,7 +54,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     ...parts,
   });
   if (!stored) {
-    // Another copy of the same send was faster; or it is too early, or too late.
+    // Null: a copy of the same request was faster, or the questionnaire takes no responses now.
     const other = await responseOfKey(db, questionnaire.id, key);
     if (!other) throw new Refusal("NOT_OPEN");
     return { receipt: theSame(other, digest) };
@@ -68,7 +68,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", day),
     followUpEmail && keepConsent(db, id, "FOLLOW_UP", true, day),
     eraseDraftSent(db, questionnaire.id, key),
-    // A sender has no name in the journal, signed in or not: it keeps the day, and no time.
+    // The journal does not name the sender, even when signed in, and keeps the day without the time.
     recorder(db, visitor, tx.now)("response.submitted", stored),
   ]);
   const texts = kept.filter(({ status }) => status === "VISIBLE" || status === "HELD");

@@ -4,7 +4,7 @@ import type { Receipt } from "./response.entity.ts";
 
 type Standing = Pick<Receipt, "status" | "enteredById" | "sheetId" | "byMail">;
 
-/** Somebody else saw its code, on paper or as they typed it in, or may have, in a mail: it gives reading only. */
+/** True if somebody else saw the code, on paper or while typing it in, or may have, in a mail: it then only reads. */
 export const readingOnly = ({ enteredById, sheetId, byMail }: Standing) =>
   enteredById !== null || sheetId !== null || byMail === true;
 

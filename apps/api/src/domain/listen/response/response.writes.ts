@@ -27,7 +27,7 @@ export async function territoryAnswered(db: EntityManager, answered: string): Pr
   return found ?? null;
 }
 
-/** Tells the responses that wait, five of them at least and all but five: those wait for others, or for the end. */
+/** Lets waiting responses into the counts: once ten wait, all but the last five. */
 export const tellTogether = (db: EntityManager, questionnaireId: string) =>
   prepared(
     db,
@@ -43,8 +43,8 @@ export const tellTogether = (db: EntityManager, questionnaireId: string) =>
   );
 
 /**
- * Four others leave the counts with a response that is taken back from them, as long as more may come: they wait to be told
- * again. Nobody learns where it came from by counting before and after.
+ * Four other responses leave the counts together with one that is taken back, while more may come, and wait to be counted
+ * again: nobody learns where it came from by comparing counts before and after.
  */
 export const leaveTogether = (db: EntityManager, { id, questionnaireId, awaitsOthers }: Response) =>
   awaitsOthers ||
@@ -170,11 +170,11 @@ export async function settleEntered(
   return db.findOneByOrFail(Responses, { id });
 }
 
-/** Keeps that mails lead to a response, by a code that shows less than its receipt. */
+/** Stores the code that mails lead by to a response: it shows less than the receipt. */
 export const keepMailed = (db: EntityManager, id: string) =>
   db.update(Responses, id, { mailedDigest: mailedDigest(id) });
 
-/** Takes an address off the responses it was left with: what mails led to leads nowhere any more. */
+/** Removes the mail code of responses: links in former mails lead nowhere any more. */
 export async function eraseAddress(db: EntityManager, address: string) {
   const followed = await forgetAddress(db, address);
   await db.query("update response set mailed_digest = null where id = any($1::uuid[])", [followed]);

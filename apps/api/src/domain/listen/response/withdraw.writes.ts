@@ -50,7 +50,7 @@ export async function erasedWith({ db, now }: Transaction, personId: string, { m
   const record = recorder(db, visitor, now);
   for (const id of (await heldBy(db, personId)).toSorted()) {
     const response = await db.findOne(Responses, { where: { id }, lock: { mode: "pessimistic_write" } });
-    // What was said in the name of an organisation is not theirs: it stays, and nothing leads from it to them.
+    // A response in the name of an organisation belongs to it: it stays, without a link to the person.
     const own = response?.organisationId ? null : response;
     if (own && mode === "REMOVE_ALL") await withdrawn(db, own, now, record);
     else if (own) await unnamed(db, own, record);

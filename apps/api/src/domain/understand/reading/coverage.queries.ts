@@ -12,7 +12,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { cameTold } from "../../listen/questionnaire/published.queries.ts";
 import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
 
-/** Of some texts, how many were read, marked, cited: each counts the next ones too. */
+/** Counts of texts read, marked and cited. Read includes marked, and marked includes cited. */
 export interface ShareRead {
   texts: number;
   read: number | null;

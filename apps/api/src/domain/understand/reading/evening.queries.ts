@@ -51,7 +51,7 @@ export async function eveningOf(
     return new Map(keys.map((key) => [key, row!]));
   });
   const { lately: readAt, ...counts } = (await readings("all"))!;
-  // Of more than were counted nobody knows the hours.
+  // Unknown if there are more texts than were counted.
   const { totalCount, more } = await left();
   return { ...counts, hoursLeft: more ? null : hoursLeft(totalCount, readAt ?? []) };
 }

@@ -5,7 +5,7 @@ import { hoursLeft } from "./evening.ts";
 const readings = (count: number, minutes: number, from = 0) =>
   Array.from({ length: count }, (_, index) => new Date(from + index * minutes * 60_000));
 
-test("what is left is told in hours, from twenty readings on", () => {
+test("the work left is told in hours, from twenty readings on", () => {
   expect(hoursLeft(120, readings(19, 2))).toBeNull();
   expect(hoursLeft(120, readings(20, 2))).toBe(4);
   expect(hoursLeft(3, readings(40, 2))).toBe(1);

@@ -59,7 +59,7 @@ test("a text that is handed to another theme is on the reading desk of its reade
   });
 });
 
-test("they mark it there, for their own objectives; its author sees where it went and what it says there", async () => {
+test("its new readers mark it for their own objectives; its author sees where it went and what it says there", async () => {
   const [text] = await arrive(1);
   const { id } = text!;
   await hand([id]);
@@ -94,7 +94,7 @@ test("they mark it there, for their own objectives; its author sees where it wen
   expect(trail).toMatchObject({ progress: "MARKED", notRetained: null });
 });
 
-test("a reason given there is told beside where it went", async () => {
+test("a reason given by its new readers is shown beside the theme it went to", async () => {
   const [text] = await arrive(1);
   await hand([text!.id]);
   await read(there, { contributionIds: [text!.id], notRetained: "NOT_ACTIONABLE" });
@@ -107,7 +107,7 @@ test("a reason given there is told beside where it went", async () => {
   expect(await told(text!.id)).toMatchObject({ trail: { notRetained: { reason: "OUT_OF_SCOPE" } } });
 });
 
-test("handing on is taken back too, as long as nobody there read it", async () => {
+test("handing a text on can be undone until somebody there reads it", async () => {
   const [text] = await arrive(1);
   await hand([text!.id]);
   await unread(here, [text!.id]);
@@ -136,7 +136,7 @@ test("a text that is not published stays with the team its author chose, and one
   }
 });
 
-test("whoever reads for neither theme reads and marks nothing of it", async () => {
+test("a reader of neither theme reads and marks nothing of it", async () => {
   const [text] = await arrive(1);
   await hand([text!.id]);
   const id = await personWith(api.database, []);

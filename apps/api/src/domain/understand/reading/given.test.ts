@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { alphaOf } from "./alpha.ts";
 import { givenOf, wilson } from "./given.ts";
 
-test("the closed form of alpha for one key point is alpha itself", () => {
+test("the closed form of alpha for one key point equals the general one", () => {
   for (const [both, one, neither] of [
     [6, 3, 12],
     [10, 0, 5],
@@ -18,7 +18,7 @@ test("the closed form of alpha for one key point is alpha itself", () => {
   }
 });
 
-test("it says between what and what, and nothing under eight texts that one of them gave, nor where chance would do as well", () => {
+test("agreement has bounds, and is null under eight given texts, or where chance would do as well", () => {
   const { alpha, low, high } = givenOf({ both: 12, one: 3, all: 55 });
   expect(low!).toBeLessThan(alpha!);
   expect(high!).toBeGreaterThan(alpha!);

@@ -44,7 +44,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
   const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
   const passage = await keepPassage(tx, contribution, words);
   await code(tx, passage, keyPoint);
-  // A second reader has read it once they say so: until then what the first one marked is kept from them.
+  // A second reader has read a text once they say so: until then the first one's marks are hidden from them.
   if (!blind) await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
   if (await linkKeyPoint(db, { keyPointId: keyPoint.id, passageId: passage.id }))
     await record("passage.marked", passage, { contributionId, keyPointId: keyPoint.id, quote: words.quote });
@@ -127,7 +127,7 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const given = { contributionId, keyPointId, startsAt, endsAt };
   const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
   if ((await db.countBy(Readings, { contributionId })) < 2) await dropCode(db, { ...given, personId: viewer.id! });
-  // Codes of the first reader stay, unseen by the second.
+  // The key points of the first reader stay, hidden from the second.
   const held = blind && (await db.existsBy(ReadingCodes, given));
   const removed = !held && (await unlinkKeyPoint(db, { keyPointId, passageId }));
   const asked = contribution.questionId ? await db.findOneBy(Questions, { id: contribution.questionId }) : null;

@@ -110,7 +110,7 @@ test("marking a contribution is reading it, and takes back the reason it was lef
     [],
   );
   const words = { contributionId: id, startsAt: 0, endsAt: 20, newKeyPoint: "Relu, et compris." };
-  // That a reason goes is told to whoever marks: it may have been given in another window meanwhile.
+  // Marking clears the reason, and its answer says so: the reason may have been given in another window meanwhile.
   expect(await mark(words)).toMatchObject({ cleared: "NOT_UNDERSTOOD" });
   expect(await mark({ ...words, endsAt: 30 })).toMatchObject({ cleared: null });
   expect(await kept(id)).toMatchObject({ not_retained: null, not_retained_note: null, not_retained_on: null });
@@ -208,7 +208,7 @@ test("no reason is given to what is marked or cited: none of them is then writte
   expect(await kept(free!.id)).toMatchObject({ not_retained: null });
 });
 
-test("a passage goes with the last key point it was given to", async () => {
+test("a passage is removed with the last key point it was given to", async () => {
   const [contribution] = await arrive(1);
   const { passage, keyPoint } = await mark({
     contributionId: contribution!.id,

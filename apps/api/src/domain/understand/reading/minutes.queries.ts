@@ -80,7 +80,7 @@ interface MinutesPlace {
   listed: boolean;
 }
 
-/** All the blocks of a filter, in the order of their minutes, the newest meeting first: what was said together is read together. */
+/** All blocks of a filter, newest meeting first, in the order of their minutes: they are read as they were said. */
 export async function blocksToRead(
   context: Context,
   groups: string[] | null,

@@ -30,7 +30,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   const contributions = await contributionsToRead(tx, input.contributionIds);
   const said = await whyNothingFollows(tx, input);
   const ids = contributions.map(({ id }) => id);
-  // A second reader who finds nothing says it of their own reading: the first one may have marked what they do not see.
+  // A blind second reader who finds nothing records a reading, not a reason: the first one may have marked passages.
   const blind = said ? await readBlind(db, ids, viewer.id) : [];
   const judged = ids.filter((id) => !blind.includes(id));
   if (said) {
@@ -49,7 +49,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
     const { id: contributionId } = contribution;
     const first = await keepReading(db, { contributionId, personId: viewer.id!, readAt: now });
     const done = { contributionId, first, received: received.includes(contributionId), was: saidOf(contribution) };
-    // Sent twice it was said once: what it took the place of stays what can be put back.
+    // An act sent twice counts once: taking it back still restores the judgement before the first.
     const again = said && !first && isSaid(contribution, said);
     if (said && !again && judged.includes(contributionId))
       await record("contribution.notRetained", contributionId, { reason: said.notRetained, ...done });
@@ -72,7 +72,7 @@ const isSaid = (contribution: Contribution, said: Judgement) =>
   contribution.notRetainedNote === said.notRetainedNote &&
   contribution.forwardedThemeId === said.forwardedThemeId;
 
-/** Hands contributions to another theme, those that are published: whoever chose not to be chose one team of readers. */
+/** Hands published contributions to another theme. Authors who chose not to be published chose one team of readers. */
 async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {
   for (const { id: contributionId, status } of contributions) {
     if (status !== "VISIBLE") continue;

@@ -13,8 +13,8 @@ export interface Conditions {
 }
 
 /**
- * The contributions of the groups of a rapporteur, those that are read for all: published, or for the team alone. What
- * is asked only to be counted, today, nobody reads: not even what was given before that was said.
+ * Contributions of the groups of a rapporteur that are read: published, or for the team alone. Answers to a question that
+ * is only counted today are not read, even those given before it was made so.
  */
 export const theirs = (groups: string, read = readByTeam("c")) => `${read}
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true
@@ -33,19 +33,19 @@ export const receivedBy = (groups: string, andMore = "true") => `(${visible("c")
 /** SQL condition: received contributions that nobody read there. */
 export const receivedUnread = (groups: string) => receivedBy(groups, "f.read_on is null");
 
-/** Selects of the ids of contributions that led to something, by what they led to: the rooms above say them. */
+/** SQL, declared by the rooms above: ids of the contributions that led to something there. */
 const followUps: Record<string, string> = {};
 
-/** Adds what texts lead to in one room. */
+/** Declares what texts lead to in one room. */
 export const ledTo = (there: Record<string, string>) => void Object.assign(followUps, there);
 
 /** The contributions that a published synthesis cites. */
 export const cited = () => followUps.cited!;
 
-/** A text led to something, or a reason was given why it is not retained: for what looks at all of them. */
+/** SQL condition: a text led to something, or was not retained for a reason. For statements over all texts. */
 const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
 
-/** The same, looked up text by text: what follows from a stretch is looked up for those with one alone. */
+/** The same condition, looked up text by text: passages are looked up for marked texts alone. */
 const followedAlone = () => {
   const all = Object.values(followUps);
   const some = (selects: string[]) => `(select count(*) from (select from (${selects.join(" union all ")}) led
@@ -54,7 +54,7 @@ const followedAlone = () => {
     else ${some(all.filter((text) => !text.includes("from passage")))} end)`;
 };
 
-/** Published texts that nothing was marked in, that led nowhere, and of which nobody said why: they have no end. */
+/** SQL condition: published texts without an end: no passage, nothing that followed, and no reason given. */
 export const withoutEnd = () => `(${visible("c")} and not c.marked and c.not_retained is null
   and (c.question_id = any(array(select id from question where visibility = 'AGGREGATED'))) is not true and not ${followedAlone()})`;
 

@@ -108,7 +108,7 @@ function preceding(context: Context, where: Conditions, before: string, limit: n
   return walk(context, where, limit, "desc", [{ below: before }, { from: start }]);
 }
 
-/** A part of the order: what lies between two ids. */
+/** A part of the queue: the texts between two ids. */
 interface Leg {
   from?: string;
   above?: string;

@@ -44,7 +44,7 @@ async function wholeQueue(filter: object): Promise<string[]> {
 
 const all = { unread: false };
 
-test("the reading desk is refused to whoever does not hold it; whoever has not signed in is told to", async () => {
+test("the reading desk is refused without the role, and a visitor is told to sign in", async () => {
   const moderator = await holderOf(api.database, "MODERATOR");
   const refused = async (viewer?: Viewer) =>
     (await api.ask("{ readingDesk { toRead } }", {}, viewer)).errors?.map(({ message, extensions }) => [
@@ -55,7 +55,7 @@ test("the reading desk is refused to whoever does not hold it; whoever has not s
   expect(await refused()).toEqual([["UNAUTHENTICATED", "Sign in first."]]);
 });
 
-test("whoever reads for another group finds nothing of this one, and marks nothing of it", async () => {
+test("a reader of another group finds nothing of this one, and marks nothing of it", async () => {
   const roles = [{ role: "RAPPORTEUR" as const, groupId: randomUUID(), territoryId: null }];
   const elsewhere = viewerOf({ id: rapporteur.id, displayName: "Ailleurs", language: "fr" }, roles);
   const seen = await readingDesk("toRead(filter: $filter) read marked withoutFollowUp", { filter: all }, elsewhere);
@@ -80,7 +80,7 @@ test("page after page, the queue holds every contribution once, the unpublished 
   expect((await page({ filter: all })).totalCount).toBe(there.length);
 });
 
-test("its order stays, owes nothing to the dates, and is each reader's own", async () => {
+test("the order of the queue stays, owes nothing to dates, and is each reader's own", async () => {
   const ids = await wholeQueue(all);
   expect(await wholeQueue(all)).toEqual(ids);
   const dated = await api.database.query<{ id: string }[]>("select id from contribution order by contributed_on, id");
@@ -105,7 +105,7 @@ test("hidden, held and withdrawn texts are not in the queue, and are not opened"
   await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [id]);
 });
 
-test("an objective, a territory of any kind and a channel narrow it", async () => {
+test("an objective, a territory of any kind and a channel narrow the queue", async () => {
   const { toRead } = await readingDesk("toRead(filter: $filter)", { filter: { ...all, objective: "objectif-1" } });
   const [{ count }] = (await api.database.query<{ count: number }[]>(
     `select count(*)::int from contribution c join objective o on o.id = c.objective_id
@@ -123,7 +123,7 @@ test("an objective, a territory of any kind and a channel narrow it", async () =
     );
 });
 
-test("what somebody read leaves the queue of all, and counts in the evening of whoever read it", async () => {
+test("a text that was read leaves the queue of all readers, and counts in its reader's evening", async () => {
   const before = await readingDesk("toRead read evening { read }");
   const ids = (await wholeQueue({})).slice(0, 3);
   await api.ask(
@@ -236,7 +236,7 @@ test("« paroles sans retour » are found, the unpublished one too: no more, no 
 
 const inJuly = testApi(() => seededTemplate("2012-07-20"));
 
-test("one month later exactly the seven of the pack remain", async () => {
+test("one month later exactly the seven texts that the demonstration leaves without follow-up remain", async () => {
   expect(await withoutFollowUp(inJuly)).toEqual({ count: 7, listed: unanswered });
 });
 

@@ -32,7 +32,7 @@ test("« lu, rien à ajouter » said of several at once is taken back at once: t
   for (const id of ids) expect(await said(id)).toEqual({ reason: null, note: null, readings: 0 });
 });
 
-test("what was said before holds again, word for word", async () => {
+test("taken back, the reason given before holds again, word for word", async () => {
   const [text] = await arrive(1);
   const ids = [text!.id];
   await read(other, { contributionIds: ids, notRetained: "NOT_ACTIONABLE", note: "Cela dépend d’une loi." });
@@ -41,7 +41,7 @@ test("what was said before holds again, word for word", async () => {
   expect(await said(text!.id)).toEqual({ reason: "NOT_ACTIONABLE", note: "Cela dépend d’une loi.", readings: 1 });
 });
 
-test("one takes back what one said oneself, last, this very evening; and nothing that was marked since", async () => {
+test("a reader takes back their own last judgement alone, the same evening, and of no text marked since", async () => {
   const [one, two, three] = await arrive(3);
   const ids = [one!.id];
   const gone = [{ code: "GONE", field: "contributionIds", value: null }];
@@ -103,7 +103,7 @@ test("an evening holds what was read in it, and not what was read the day before
   expect((await readingDesk(rapporteur, "evening { read }")).evening.read).toBe(evening.read - 1);
 });
 
-test("what is said twice, by a network that lost the answer, is taken back to what was said before it", async () => {
+test("an act sent twice, because its answer was lost, is taken back to the judgement before it", async () => {
   const [text] = await arrive(1);
   const ids = [text!.id];
   await read(other, { contributionIds: ids, notRetained: "NOT_UNDERSTOOD" });

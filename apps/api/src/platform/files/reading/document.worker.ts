@@ -20,7 +20,7 @@ interface Memory {
   grow: (pages: number) => number;
 }
 
-// What is asked beyond this is refused to whoever draws, and read as a page that cannot be shown.
+// Memory beyond this is refused to the drawing library, which then reports a page that cannot be shown.
 const memory = (globalThis as unknown as { WebAssembly: { Memory: { prototype: Memory } } }).WebAssembly.Memory
   .prototype;
 const grow = memory.grow;

@@ -71,7 +71,7 @@ const footOf = ({ labels }: Writing) =>
     )
     .join("");
 
-/** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+/** Opening of a document, before its blocks: the title; or a letter down to its object; or a cover, then the contents. */
 function opened(
   { title, letter, cover, blocks, labels }: Writing,
   write: (block: Block) => string,

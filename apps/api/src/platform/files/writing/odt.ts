@@ -159,7 +159,7 @@ function content(writing: Writing) {
   return `${head}<office:document-content ${namespaces}>${automatic}<office:body><office:text>${opened(writing, write)}${writing.blocks.map(write).join("")}</office:text></office:body></office:document-content>`;
 }
 
-/** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+/** Opening of a document, before its blocks: the title; or a letter down to its object; or a cover, then the contents. */
 function opened({ title, letter, cover, blocks, labels }: Writing, write: (block: Block, at: number) => string) {
   const first = (style: string, text: string) =>
     `<text:h text:style-name="${style}" text:outline-level="1">${plain(text)}</text:h>`;

@@ -8,7 +8,7 @@ import { type Block, firstCalls, type Numbered, numbered, type Run, words, type 
 const size = 10.5;
 const color = { ink: "#000000", quiet: "#474e6b", link: "#0e5a43" };
 
-/** Where each heading of the contents stands, and how many pages there are. */
+/** Page of each heading in the contents, and the number of pages. */
 interface Paged {
   pages: number;
   headings: number[];
@@ -86,7 +86,7 @@ class PdfWriter {
     }
   }
 
-  /** What stands before the blocks: the title; or a letter as far as its object; or a cover, then the contents. */
+  /** Opening of a document, before its blocks: the title; or a letter down to its object; or a cover, then the contents. */
   #open() {
     const { title, letter, cover } = this.#writing;
     const { doc } = this.tagged;

@@ -39,7 +39,7 @@ export function EveningText({ texts, ended, digitOf, place, onPlace, arrival, re
   const here = all.flatMap(({ text, sentence }, index) =>
     chosen && text.id === place.id && overlap(sentence, chosen) ? [index] : [],
   );
-  /** Where Shift goes on from: the end that was moved last. */
+  /** End of the selection that Shift extends: the one moved last. */
   const moved = useRef(0);
   const show = (index: number) => document.getElementById(`${id}${index}`)?.scrollIntoView({ block: "nearest" });
 
@@ -122,7 +122,7 @@ export function EveningText({ texts, ended, digitOf, place, onPlace, arrival, re
 
 interface OneProps extends Pick<Props, "digitOf"> {
   text: Text;
-  /** How the ids of its sentences begin, and the number of its first one. */
+  /** Prefix of the ids of its sentences; `first` is the number of the first one. */
   id: string;
   first: number;
   several: boolean;
@@ -138,7 +138,7 @@ function One({ text, id, first, several, said, current, chosen, onDrawn, digitOf
   const ref = useRef<HTMLDivElement>(null);
   const { mouse } = useDrawn(ref, body, onDrawn);
   const { question } = item.contribution;
-  // What an act chose in another text may be out of sight.
+  // An act may select a sentence that is out of sight.
   useEffect(() => {
     if (several && current) ref.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [several, current]);

@@ -9,7 +9,7 @@ export interface Given extends Mark {
   passageId: string | null;
 }
 
-/** What is marked in the texts of a response, as its reader may see it: each can be taken back. */
+/** Marks in the texts of a response that this reader may see; each can be taken back. */
 export function Marked({ texts }: { texts: readonly { id: string; body: string; marks: readonly Given[] }[] }) {
   const session = useSession();
   const all = texts.flatMap(({ id, body, marks }) =>

@@ -70,7 +70,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
   const [alone, setAlone] = useState(false);
   const leadsOn = useDeviceValue(goesOn) === "1";
   const texts = textsOf(item, evening, params.get("only") as Only | null);
-  // Whoever comes by the keys begins with the first text to be read; whoever opens one, with that one.
+  // Arriving by keyboard starts at the first unread text; opening a text starts at that one.
   const [place, setPlace] = useState<Place>(() => firstPlace(texts, state?.walked ? undefined : id));
   const on = texts.find((text) => text.id === place.id) ?? texts[0]!;
   const chosen = on.canMark ? place.stretch : null;
@@ -106,7 +106,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
   };
   /** Says of some texts that they were read; the others that are left come next, then the next response. */
   const read = (of: readonly Text[], why: Why) => {
-    // What is taken back leads to the text of this address, where it is one of them.
+    // The text of this address goes first: undoing leads back to the first.
     const [first, ...others] = of.map((text) => text.id).toSorted((a, b) => Number(b === id) - Number(a === id));
     if (!first) return next();
     session.read([first, ...others], why);
@@ -115,9 +115,9 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
     setPlace(firstPlace(texts, left.id));
     return back();
   };
-  // What is marked is read; a second reader says so, and finds out then what the first one marked.
+  // Marking counts as reading. A blind second reader gives no reason, and sees the first one's marks once done.
   const done = () => read(open, { notRetained: open.every((text) => text.blind) ? null : "NOTHING_TO_ADD" });
-  /** What an end is about: all that is left to read, or the text that one is on. */
+  /** Texts that an end applies to: all those left to read, or the current one. */
   const ending = (one: boolean) => open.filter((text) => !text.blind && (!one || text === on));
   const end = (why: End, one: boolean) => {
     const of = ending(one);

@@ -9,7 +9,7 @@ interface Props {
   read: number;
   toRead: number;
   hoursLeft: number | null;
-  /** Which objective the key points are of; a choice where there are several. */
+  /** Objective of the key points; a choice if there are several. */
   children: ReactNode;
   onQuit: () => void;
   onKeys: () => void;

@@ -29,7 +29,7 @@ export const marks: TypedDocumentNode<Marks_item> = gql`
   }
 `;
 
-/** How far the reading of a text is: by whom it was read, what was taken of it, and why nothing follows where it is so. */
+/** Progress of a text: who read it, the marks taken from it, and why nothing follows if nothing does. */
 export const readSoFar: TypedDocumentNode<ReadSoFar_text> = gql`
   fragment ReadSoFar_text on ReadingText {
     id
@@ -91,7 +91,7 @@ export const pinnedKeyPoint: TypedDocumentNode<PinnedKeyPoint_keyPoint> = gql`
   }
 `;
 
-/** How far an evening came. */
+/** Progress of an evening. */
 export const eveningCounts: TypedDocumentNode<EveningCounts_desk> = gql`
   fragment EveningCounts_desk on ReadingDesk {
     toRead(filter: $filter)

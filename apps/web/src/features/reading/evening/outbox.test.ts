@@ -45,7 +45,7 @@ test("acts done without a network wait on the device, and leave once, in their o
   await later.go();
   expect(there.came).toEqual([reading("a"), reading("b")]);
   expect(later.state()).toMatchObject({ cut: false, waiting: [] });
-  // What waits is of one person: somebody else on this device sends nothing of it.
+  // Waiting acts belong to one person: somebody else on this device sends none of them.
   expect(new Outbox("zoe", there.send).state().waiting).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ test("of texts that are read in one act, the one that was marked meanwhile is to
   expect(session.state().ended.size).toBe(0);
 });
 
-test("what was refused is told in each window of the person, and at a later visit, until they have read it", async () => {
+test("a refused act is told in each window of the person, and at a later visit, until they have read it", async () => {
   const here = new EveningSession("ada", marked("a").send);
   const other = new EveningSession("ada", server().send);
   here.read(["a"], { notRetained: "ALREADY_SAID" });
@@ -101,7 +101,7 @@ const first = { start: 0, end: 4 };
 const keyPoint = { id: "k1", sentence: "Partager les tournées." };
 const mark = { ...first, keyPoint };
 
-test("one « Défaire » takes back the last act, whatever it is and on whatever text; what has not left never does", async () => {
+test("« Défaire » takes back the last act, of any kind and on any text; an act that was not sent yet never is", async () => {
   const there = server((act) => (act.kind === "mark" ? { problems: [], passageId: "p1", keyPointId: "k1" } : fine));
   there.cut = true;
   const session = new EveningSession("ada", there.send);
@@ -123,7 +123,7 @@ test("one « Défaire » takes back the last act, whatever it is and on whatever
   );
 });
 
-test("words given to a text that was said not retained elsewhere tell so, and are taken back where that is to hold", async () => {
+test("marking a text that was not retained in another window says so; restoring the reason takes the mark back", async () => {
   const there = server((act) =>
     act.kind === "mark" ? { problems: [], passageId: "p1", keyPointId: "k1", cleared: "ALREADY_SAID" } : fine,
   );

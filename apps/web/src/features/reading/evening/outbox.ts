@@ -28,7 +28,7 @@ export interface Waiting {
 export const textsOf = ({ contributionId, act }: Pick<Waiting, "contributionId" | "act">): readonly string[] =>
   act.kind === "read" || act.kind === "unread" ? act.input.contributionIds : [contributionId];
 
-/** What came of an act: its problems, and what was made. */
+/** Result of an act: its problems, or the ids of what it made. */
 export interface Done {
   problems: readonly Problem[];
   passageId?: string;
@@ -44,7 +44,7 @@ export interface Refused extends Waiting {
   problems: readonly Problem[];
 }
 
-/** How far the acts of an evening are: sent as they come, waiting without a network, or refused. */
+/** Acts of an evening that are not saved yet: those that wait for the network, and those refused. */
 export interface OutboxState {
   waiting: readonly Waiting[];
   /** True after a try that no server answered. */
@@ -61,7 +61,7 @@ const again = 10_000;
  */
 export class Outbox {
   readonly #name: string;
-  /** Where what was refused is kept: each window of the person tells it, and a later visit. */
+  /** Key of the stored refusals: each window of the person shows them, and so does a later visit. */
   readonly #told: string;
   readonly #send: (act: Sent, contributionId: string) => Promise<Done>;
   readonly #listeners = new Set<() => void>();
@@ -107,7 +107,7 @@ export class Outbox {
     return true;
   }
 
-  /** What came of an act of this page; null where it was refused or held back. */
+  /** Result of an act of this page; null if it was refused or held back. */
   done = (key: string): Promise<Done | null> => this.#results.get(key)?.promise ?? Promise.resolve(null);
 
   /** Sends what waits, as long as somebody answers. */
@@ -121,7 +121,7 @@ export class Outbox {
     } finally {
       this.#going = false;
     }
-    // What was done while the last answer was on its way.
+    // Acts made while the last answer was on its way.
     if (!this.#state.cut && this.#kept().length) void this.go();
   };
 

@@ -107,7 +107,7 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
 
 const sessions = new Map<string, EveningSession>();
 
-/** What the desk shows: its counts are asked again after each act. */
+/** Filter of the desk on the screen: its counts are asked again after each act. */
 let shown: EveningTextVariables["filter"];
 
 /** The evening of a person on this page; one for the whole visit. */
@@ -116,7 +116,7 @@ function sessionOf(personId: string, client: ApolloClient): EveningSession {
   if (known) return known;
   const session = new EveningSession(personId, async (act, id) => {
     const done = await send(client, act);
-    // What an act changed is asked for meanwhile: the next one does not wait for it.
+    // The changed text is asked for in the background: the next act does not wait for it.
     void client
       .query({ query: text, variables: { id, filter: shown }, fetchPolicy: "network-only" })
       .then(({ data }) => data?.readingDesk.contribution?.ofResponse.forEach((it) => session.settled(it.id)))

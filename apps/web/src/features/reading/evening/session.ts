@@ -8,7 +8,7 @@ export interface Mark extends Stretch {
   keyPoint: { id: string; sentence: string };
 }
 
-/** What was given or taken back here and is not in what the server said of a text. */
+/** A mark given or taken back here that the last answer of the server does not show yet. */
 interface Change extends Mark {
   contributionId: string;
   on: boolean;
@@ -63,8 +63,8 @@ export function marksOf(known: readonly Mark[], changes: readonly Change[], cont
 }
 
 /**
- * What one person does in an evening: acts show at once, leave one after the other (`Outbox`), and stand on one stack,
- * whatever they are and whatever text they are on. Knows nothing of React.
+ * An evening of reading of one person. Acts show at once, are sent one by one (`Outbox`), and share one stack to undo,
+ * whatever their kind and their text. Knows nothing of React.
  */
 export class EveningSession {
   readonly outbox: Outbox;
@@ -114,7 +114,7 @@ export class EveningSession {
     });
   }
 
-  /** What was said of a text holds again: the words given here meanwhile are taken back first. */
+  /** Gives back the reason that marking cleared, after taking back the marks that cleared it. */
   readonly restore = async () => {
     const { cleared, acts } = this.#state;
     if (!cleared) return;
@@ -124,7 +124,7 @@ export class EveningSession {
     else this.#set({ tooLate: true });
   };
 
-  /** What was cleared was told. */
+  /** Called once the cleared reason was shown. */
   readonly forgetCleared = () => this.#set({ cleared: null });
 
   /** Takes a passage back from a key point. */

@@ -68,7 +68,7 @@ function marksIn({ id, contribution, passages }: SheetText_text, changes: Evenin
 
 const free = ({ sentences, marks }: Text) => sentences.filter((it) => !marks.some((mark) => overlap(mark, it)));
 
-/** Where the reading of a sheet begins: the first sentence without a mark of a text, or of the first one to be read. */
+/** First place of a sheet: the first unmarked sentence of the named text, or of the first unread one. */
 export function firstPlace(texts: readonly Text[], id?: string): Place {
   const text = texts.find((it) => it.id === id) ?? texts.find(({ open }) => open) ?? texts[0]!;
   return { id: text.id, stretch: free(text)[0] ?? text.sentences[0] ?? null };
@@ -83,7 +83,7 @@ export function nextPlace(texts: readonly Text[], { id, stretch }: Place): Place
   return next ? firstPlace(texts, next.id) : { id, stretch: null };
 }
 
-/** What stands above a text once it was read: by whom, or why nothing follows. */
+/** Line above a text that was read: by whom, or why nothing follows. */
 export function saidOf({ item, open }: Text, ended: EveningState["ended"]): string | null {
   const { id, notRetained, readings } = item;
   const here = ended.get(id);

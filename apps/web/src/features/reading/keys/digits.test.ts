@@ -22,7 +22,7 @@ test("digits stay during an evening, whatever is marked or written; the next one
   expect(at(24, [keyPoint("1", 9), keyPoint("2", 5), keyPoint("3", 12)])).toEqual(["3", "1", "2"]);
 });
 
-test("a key point that is pinned to a digit changes place with the one that had it, for the evening", () => {
+test("a key point pinned to a digit changes places with the one that had it, for the evening", () => {
   const list = [keyPoint("1", 9), keyPoint("2", 5), keyPoint("3", 1)];
   expect(pin("objectif-1", digitsOf("objectif-1", list, evening), "3", 1).ids).toEqual(["3", "2", "1"]);
   expect(at(1, list)).toEqual(["3", "2", "1"]);

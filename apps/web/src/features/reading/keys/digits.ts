@@ -6,7 +6,7 @@ export interface Ranked {
   peopleCount: number;
 }
 
-/** What answers to a digit during an evening, as it was when it began, or as its reader pinned it. */
+/** Key points behind the digits, fixed when the evening begins, or pinned by its reader. */
 export interface Digits {
   evening: string;
   ids: readonly string[];

@@ -9,7 +9,7 @@ const typing = "input:not([type=checkbox]), textarea, select, [contenteditable],
 const pressed = "button, a[href], summary";
 
 interface Keys {
-  /** What each key does; false where it does nothing now. */
+  /** Action of each key; it answers false if it does nothing now. */
   on: Record<string, (event: KeyboardEvent) => unknown>;
   onDigit: (digit: number) => void;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { nearSentence } from "./nearSentence.ts";
 
-test("of a near text the sentence is proposed that holds most of the words they share; the first where none does", () => {
+test("the sentence proposed of a near text is the one with most shared words; the first if none has any", () => {
   const text = "Bonjour à tous. Les tournées communes remplissent les camions. Merci.";
   const quoted = (words: string[]) => {
     const { start, end } = nearSentence(text, words);
