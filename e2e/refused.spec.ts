@@ -209,6 +209,21 @@ for (const it of languages) {
     await other.close();
   });
 
+  test(`a reason that is typed while a first press is on its way goes with the second (${lang})`, async () => {
+    await page.goto(`${it.prefix}/groups/${groups.at(-1)!}/schedule`);
+    await page.getByRole("button", { name: it.later }).click();
+    const moves = page.getByRole("form").filter({ has: page.locator('[name="reason"]') });
+    const save = moves.getByRole("button", { name: it.save });
+    const { promise: typed, resolve } = Promise.withResolvers<void>();
+    await page.route("**/graphql*", (route) => typed.then(() => route.continue()));
+    await save.click();
+    await moves.locator('[name="reason"]').fill("La salle est prise.");
+    await save.click();
+    resolve();
+    await expect(moves).toHaveCount(0);
+    await page.unroute("**/graphql*");
+  });
+
   test(`a meeting that is past, ends before it begins and has no seat is told so thrice at once (${lang})`, async () => {
     await page.goto(`${it.prefix}/meetings/new?group=${groups.at(-1)!}`);
     for (const [name, value] of [
