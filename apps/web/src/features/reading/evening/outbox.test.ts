@@ -49,6 +49,26 @@ test("acts done without a network wait on the device, and leave once, in their o
   expect(new Outbox("zoe", there.send).state().waiting).toEqual([]);
 });
 
+test("a try that failed is made again at once, then later each time", async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal("navigator", {});
+  const there = server();
+  const tries = vi.fn<typeof there.send>(there.send);
+  there.cut = true;
+  const outbox = new Outbox("ada", tries);
+  outbox.add("a", reading("a"));
+  const times: number[] = [];
+  for (const wait of [0, 500, 1000, 2000, 5000, 10_000, 10_000]) {
+    await vi.advanceTimersByTimeAsync(wait);
+    times.push(tries.mock.calls.length);
+  }
+  expect(times).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  there.cut = false;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(outbox.state()).toMatchObject({ cut: false, waiting: [] });
+  vi.useRealTimers();
+});
+
 test("an act that is refused once it comes there holds up none, and is told", async () => {
   const there = server((act) =>
     act.kind === "read" && act.input.contributionIds[0] === "a"

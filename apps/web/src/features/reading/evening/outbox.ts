@@ -52,8 +52,11 @@ export interface OutboxState {
   refused: readonly Refused[];
 }
 
-/** So many milliseconds after a try that failed, another; a network that says it is back is tried at once. */
-const again = 10_000;
+/**
+ * So many milliseconds after a try that failed, another, each time a little later up to the last; a network that says it is
+ * back is tried at once.
+ */
+const again = [500, 1000, 2000, 5000, 10_000];
 
 /**
  * Acts of reading leave one after the other, in the order they were done, and wait on the device while there is no
@@ -69,6 +72,8 @@ export class Outbox {
   #state: OutboxState = { waiting: [], cut: false, refused: [] };
   #going = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Tries that failed since somebody answered. */
+  #failed = 0;
   /** Key of the act on its way: it is too late to hold it back. */
   #sending: string | null = null;
   /** Told of each act that was refused. */
@@ -136,9 +141,10 @@ export class Outbox {
       this.#sending = null;
       if (!done) {
         this.#set({ cut: true });
-        this.#timer = setTimeout(() => void this.go(), again);
+        this.#timer = setTimeout(() => void this.go(), again[this.#failed++] ?? again.at(-1));
         return;
       }
+      this.#failed = 0;
       this.#settle(first, done);
     }
     this.#set({ cut: false });
