@@ -50,9 +50,12 @@ export function Filters({ search: field, children, label, cleared = "" }: Props)
       <form className={styles.filters} method="get" action={action} onSubmit={submit} ref={ref}>
         {field}
         {Children.toArray(children).length > 1 ? (
-          <Disclosure summary={m.ui_filters()} open={isChosen}>
-            {children}
-          </Disclosure>
+          <>
+            <Disclosure summary={m.ui_filters()} open={isChosen}>
+              {null}
+            </Disclosure>
+            <div className={styles.others}>{children}</div>
+          </>
         ) : (
           children
         )}
