@@ -11,6 +11,7 @@ import { CardAgreement } from "./CardAgreement.tsx";
 import { ChoosePlace } from "./ChoosePlace.tsx";
 import { NatureSign } from "../../shared/NatureSign.tsx";
 import { useShow } from "./useShow.ts";
+import { quoted } from "../../ui/quoted.ts";
 
 interface Props {
   keyPoint: Board_keyPoint;
@@ -87,7 +88,7 @@ export function BoardCard({
       {quotes.length > 0 && (
         <ul className={styles.quotes} lang={contentLang()}>
           {quotes.map(({ id: key, quote }) => (
-            <li key={key}>« {quote} »</li>
+            <li key={key}>{quoted(quote)}</li>
           ))}
         </ul>
       )}

@@ -27,6 +27,7 @@ import { useShow } from "./useShow.ts";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
 import { KeyPointLinks } from "./KeyPointLinks.tsx";
+import { quoted } from "../../ui/quoted.ts";
 
 interface Props {
   keyPoint: FragmentType<Opened>;
@@ -87,7 +88,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
             <ul className="flow">
               {passages.map((passage) => (
                 <li key={passage.id} lang="fr">
-                  <Link to={paths.readingText(passage.contribution.id)}>« {passage.quote} »</Link>
+                  <Link to={paths.readingText(passage.contribution.id)}>{quoted(passage.quote)}</Link>
                 </li>
               ))}
             </ul>

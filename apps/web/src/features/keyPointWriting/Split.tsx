@@ -12,6 +12,7 @@ import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { OnDone, Opened } from "./panel.tsx";
+import { quoted } from "../../ui/quoted.ts";
 
 /** Sends some passages to a new key point, which is then shown. */
 export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }) {
@@ -44,7 +45,7 @@ export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }
               <CheckboxCard
                 name="passageIds"
                 value={passage.id}
-                label={<span lang="fr">« {passage.quote} »</span>}
+                label={<span lang="fr">{quoted(passage.quote)}</span>}
                 checked={chosen.includes(passage.id)}
                 onChange={() =>
                   setChosen((now) =>

@@ -15,6 +15,7 @@ import { resolveCitation } from "../placing.mutations.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import { verdictNames } from "../synthesis.labels.ts";
 import type { Version } from "../writing.tsx";
+import { quoted } from "../../../ui/quoted.ts";
 
 type CitationReview = Version["citationReviews"][number];
 
@@ -53,7 +54,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
       {resolution && (
         <p className="quiet">
           {resolution === "CORRECTED" ? m.synthesis_corrected() : m.synthesis_replied()}
-          {reply && ` « ${reply} »`}
+          {reply && ` ${quoted(reply)}`}
         </p>
       )}
       {!resolution && verdict !== "FAITHFUL" && (
