@@ -182,7 +182,7 @@ export function NearSheet({ item }: { item: NearSheet_item }) {
                 title={keyPoint.sentence}
                 onClick={() => setTarget(keyPoint)}
               >
-                <Key>{index + 1}</Key> <span lang={contentLang()}>{keyPoint.sentence}</span>
+                <Key>{index + 1}</Key> <span lang={contentLang()}>{keyPoint.shortName ?? keyPoint.sentence}</span>
               </button>
             </li>
           ))}
