@@ -12,6 +12,7 @@ const most = {
   "/proposals/proposition-1": [2600, 4400],
   "/syntheses/point-d-etape-1": [3200, 5500],
   "/": [1900, 3000],
+  "/en/": [1900, 3000],
   "/syntheses": [1200, 2200],
   "/questionnaires/questionnaire-4": [1500, 1600],
   "/contributions": [2050, 4000],
