@@ -21,6 +21,11 @@ test("above the limit of requests at a time, a request is told to come back befo
   const page = await act("text/html");
   expect([page.statusCode, page.headers["retry-after"]]).toEqual([503, "3"]);
   expect(page.body).toContain("Un instant");
+  // A reload would send nothing of a page that came back by itself.
+  expect(page.body).toContain("rechargez cette page : ce que vous avez écrit est envoyé de nouveau");
+  expect(page.body).not.toContain('http-equiv="refresh"');
+  const read = await app.inject({ url: "/healthy", headers: { accept: "text/html" } });
+  expect(read.body).toContain('<meta http-equiv="refresh" content="3">');
   expect((await app.inject("/healthz")).statusCode).toBe(200);
   expect(begun).toBe(3 + 1); // the three, and a look at how it is
 
