@@ -6,17 +6,15 @@ import type {
   ProposeInitiativeVariables,
   SheetFields_query,
 } from "../../graphql/operations.generated.ts";
-import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { Near } from "./Near.tsx";
-import { SheetFields } from "./SheetFields.tsx";
-import { fieldName, sheetOf, wordsOf } from "./fields.tsx";
+import { SheetForm } from "./SheetForm.tsx";
+import { sheetOf, wordsOf } from "./fields.tsx";
 
 const proposeInitiative: TypedDocumentNode<ProposeInitiative, ProposeInitiativeVariables> = gql`
   mutation ProposeInitiative($input: ProposeInitiativeInput!) {
@@ -57,22 +55,20 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
     if (done?.proposed) onSent(done.proposed.code);
   };
   return (
-    <Form
+    <SheetForm
+      {...{ lists, words, set }}
       problems={act.problems}
       busy={act.busy}
+      failed={act.failed}
       label={m.initiative_propose()}
+      send={m.initiative_propose_send()}
       onSubmit={(fields) => void send(fields)}
-      labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}
+      near={<Near name={words["name"]!} town={words["town"]!} />}
     >
-      <SheetFields lists={lists} words={words} set={set} near={<Near name={words["name"]!} town={words["town"]!} />} />
       <Fieldset name="consent" legend={m.initiative_field_consent()} help={m.initiative_consent_help()}>
         <CheckboxCard name="consent" value="yes" label={m.initiative_consent()} />
       </Fieldset>
-      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
-      <Button primary type="submit">
-        {act.busy ? m.initiative_sending() : m.initiative_propose_send()}
-      </Button>
       <HiddenField />
-    </Form>
+    </SheetForm>
   );
 }

@@ -7,12 +7,10 @@ import type {
   ResendInitiativeVariables,
   SheetFields_query,
 } from "../../graphql/operations.generated.ts";
-import { Button } from "../../ui/Button.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
-import { SheetFields } from "./SheetFields.tsx";
-import { fieldName, sheetOf, wordsOf } from "./fields.tsx";
+import { SheetForm } from "./SheetForm.tsx";
+import { sheetOf, wordsOf } from "./fields.tsx";
 
 const resendInitiative: TypedDocumentNode<ResendInitiative, ResendInitiativeVariables> = gql`
   mutation ResendInitiative($input: ResendInitiativeInput!) {
@@ -39,18 +37,16 @@ export function ResendForm({ lists, code, initiative, agreement }: Props) {
   const act = useAct(resendInitiative, ["InitiativeFollowPage"]);
   const send = () => void act.run({ code, version: initiative.version, sheet: sheetOf(words) });
   return (
-    <Form
+    <SheetForm
+      {...{ lists, words }}
+      set={(change) => setWords((now) => ({ ...now, ...change }))}
+      whole
       problems={act.problems}
       busy={act.busy}
+      failed={act.failed}
       label={m.initiative_resend()}
+      send={m.initiative_resend()}
       onSubmit={send}
-      labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}
-    >
-      <SheetFields lists={lists} words={words} set={(change) => setWords((now) => ({ ...now, ...change }))} whole />
-      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
-      <Button primary type="submit">
-        {act.busy ? m.initiative_sending() : m.initiative_resend()}
-      </Button>
-    </Form>
+    />
   );
 }

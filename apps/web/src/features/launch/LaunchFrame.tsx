@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
+import { NumberedDisc } from "../../ui/NumberedDisc.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Launch.module.css";
 import { type LaunchStep, launchSteps } from "./launchSteps.ts";
@@ -63,17 +64,18 @@ interface StepProps {
 
 function StepItem({ one, step, slug, number, done }: StepProps) {
   const isHere = one === step;
+  const isBehind = done && !isHere;
   const words = (
     <>
-      <i aria-hidden="true">{done && !isHere ? <Icon name="tick" size={14} /> : number}</i>
+      <NumberedDisc number={number} done={isBehind} />
       <span>
         {names[one]()}
-        {done && !isHere && <span className="visually-hidden"> {m.ui_step_done()}</span>}
+        {isBehind && <span className="visually-hidden"> {m.ui_step_done()}</span>}
       </span>
     </>
   );
   return (
-    <li className={done && !isHere ? styles.done : undefined}>
+    <li>
       {slug ? (
         <Link to={paths.groupLaunch(slug, one)} aria-current={isHere ? "step" : undefined}>
           {words}

@@ -11,19 +11,14 @@ import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
 import { MeetingTitle } from "./MeetingTitle.tsx";
-import { meetingLabel } from "./meeting.labels.ts";
+import { meetingLabel, meetingPlace } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<MeetingBrief_meeting> = gql`
   fragment MeetingBrief_meeting on Meeting {
-    id
-    slug
-    kind
-    number
-    title
-    startsAt
-    place
+    ...MeetingTitle_meeting @unmask
     remote
   }
+  ${MeetingTitle.fragment}
 `;
 
 interface Props {
@@ -33,8 +28,8 @@ interface Props {
 
 /** The meeting to come, in short: what it is for and what to read before are on its page. */
 export function MeetingBrief({ meeting, today }: Props) {
-  const { data } = useSuspenseFragment({ fragment, from: meeting });
-  const { slug, startsAt, place, remote } = data;
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "MeetingBrief_meeting", from: meeting });
+  const { slug, startsAt } = data;
   return (
     <Card as="article" tone="now">
       <div className={`${styles.head} ${styles.brief}`}>
@@ -46,7 +41,7 @@ export function MeetingBrief({ meeting, today }: Props) {
           <MeetingTitle meeting={data} />
         </div>
         <p className="quiet">
-          <When date={startsAt} format="time" /> · {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
+          <When date={startsAt} format="time" /> · {meetingPlace(data)}
         </p>
         <ButtonLink small to={paths.meeting(slug)}>
           {m.meeting_prepare()} <Icon name="arrow" />

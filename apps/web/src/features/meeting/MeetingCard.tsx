@@ -13,14 +13,8 @@ import { meetingLabel, stateNames, stateTones } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
   fragment MeetingCard_meeting on Meeting {
-    id
-    slug
-    kind
-    number
-    title
-    startsAt
+    ...MeetingTitle_meeting @unmask
     state
-    place
     participants
     fictional
     territory {
@@ -33,11 +27,12 @@ const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
       name
     }
   }
+  ${MeetingTitle.fragment}
 `;
 
 /** A meeting in a list: its day, what it works on, and whether its minutes can be read. */
 export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_meeting> }) {
-  const { data } = useSuspenseFragment({ fragment, from: meeting });
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "MeetingCard_meeting", from: meeting });
   const { startsAt, state, place, participants, territory, objectives, fictional } = data;
   return (
     <Card

@@ -15,17 +15,11 @@ import { When } from "../../ui/When.tsx";
 import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
 import { MeetingTitle } from "./MeetingTitle.tsx";
-import { meetingLabel } from "./meeting.labels.ts";
+import { meetingLabel, meetingPlace } from "./meeting.labels.ts";
 
 const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
   fragment NextMeeting_meeting on Meeting {
-    id
-    slug
-    kind
-    number
-    title
-    startsAt
-    place
+    ...MeetingTitle_meeting @unmask
     remote
     purpose
     fictional
@@ -35,6 +29,7 @@ const fragment: TypedDocumentNode<NextMeeting_meeting> = gql`
       title
     }
   }
+  ${MeetingTitle.fragment}
 `;
 
 interface Dated {
@@ -54,8 +49,8 @@ interface Props {
 
 /** The meeting to come: when, where, what for, and what to read before. */
 export function NextMeeting({ meeting, today }: Props) {
-  const { data } = useSuspenseFragment({ fragment, from: meeting });
-  const { slug, startsAt, place, remote, purpose, documents, fictional } = data;
+  const { data } = useSuspenseFragment({ fragment, fragmentName: "NextMeeting_meeting", from: meeting });
+  const { slug, startsAt, purpose, documents, fictional } = data;
   return (
     <Card as="article" tone="now">
       <div className={styles.head}>
@@ -74,7 +69,7 @@ export function NextMeeting({ meeting, today }: Props) {
               <When date={startsAt} format="time" original />
             </b>
             <br />
-            {place} · {remote ? m.meeting_remote() : m.meeting_on_site()}
+            {meetingPlace(data)}
           </p>
           {purpose && (
             <p className="prose" lang={contentLang()}>

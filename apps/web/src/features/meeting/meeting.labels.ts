@@ -29,6 +29,10 @@ export function meetingLabel({ kind, number }: { kind: MeetingKind; number: numb
   return number === null ? m.meeting_whole_one() : m.meeting_number({ number });
 }
 
+/** « Rennes · En salle et à distance » */
+export const meetingPlace = ({ place, remote }: { place: string; remote: boolean }) =>
+  `${place} · ${remote ? m.meeting_remote() : m.meeting_on_site()}`;
+
 /** « Bretagne 7, Guyane 2 » */
 export const presenceInWords = (presence: readonly { people: number; territory: { name: string } }[]) =>
   presence.map(({ territory, people }) => `${territory.name} ${people}`).join(", ");

@@ -26,6 +26,18 @@ interface Props {
   onMove?: (move: Move) => void;
 }
 
+interface UprightProps {
+  className: string | undefined;
+  x: string;
+  top: number;
+  bottom: number;
+}
+
+/** A day as a line down the drawing. */
+const Upright = ({ className, x, top, bottom }: UprightProps) => (
+  <line className={className} x1={x} x2={x} y1={top} y2={bottom} aria-hidden="true" />
+);
+
 const head = 44;
 const row = 40;
 
@@ -69,7 +81,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
           ))}
         {months.map((month, at) => (
           <g key={month} aria-hidden="true">
-            <line className={styles.grid} x1={place(month)} x2={place(month)} y1="4" y2={bottom} />
+            <Upright className={styles.grid} x={place(month)} top={4} {...{ bottom }} />
             {(months.length < 14 || at % 2 === 0) && Number.parseFloat(place(month)) < 94 && (
               <text className={styles.month} x={place(month)} dx="6" y="18">
                 {formatDate(month, "month").replace(/ \d+$/, "")}
@@ -80,29 +92,13 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
         {Array.from({ length: days }, (_, at) => addDays(from, at))
           .filter(publicHolidayOn)
           .map((day) => (
-            <line
-              className={styles.off}
-              x1={place(day)}
-              x2={place(day)}
-              y1="26"
-              y2={bottom}
-              key={day}
-              aria-hidden="true"
-            />
+            <Upright className={styles.off} x={place(day)} top={26} {...{ bottom }} key={day} />
           ))}
         {today && today > from && today < to && (
-          <line className={styles.today} x1={place(today)} x2={place(today)} y1="26" y2={bottom} aria-hidden="true" />
+          <Upright className={styles.today} x={place(today)} top={26} {...{ bottom }} />
         )}
         {meetings.map(({ id, startsOn }) => (
-          <line
-            className={styles.meeting}
-            x1={place(startsOn)}
-            x2={place(startsOn)}
-            y1="34"
-            y2={bottom}
-            key={id}
-            aria-hidden="true"
-          />
+          <Upright className={styles.meeting} x={place(startsOn)} top={34} {...{ bottom }} key={id} />
         ))}
         {before
           .filter(meets)

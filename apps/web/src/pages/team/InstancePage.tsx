@@ -19,6 +19,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Leave } from "../../ui/Leave.tsx";
+import { NumberedDisc } from "../../ui/NumberedDisc.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 sayInstanceProblems();
@@ -97,9 +98,9 @@ function Parts({ instance, health }: { instance: InstanceSheet; health: Instance
       <nav aria-label={m.instance_parts()}>
         <ol className={styles.parts}>
           {(Object.keys(partNames) as PartName[]).map((name, at) => (
-            <li className={done[name] ? styles.done : undefined} key={name}>
+            <li key={name}>
               <a href={`#${name}`}>
-                <i aria-hidden="true">{done[name] ? <Icon name="tick" size={14} /> : at + 1}</i>
+                <NumberedDisc number={at + 1} done={done[name]} />
                 <span>{partNames[name]()}</span>
                 {done[name] && <span className="visually-hidden"> {m.ui_step_done()}</span>}
               </a>

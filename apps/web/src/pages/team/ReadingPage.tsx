@@ -64,26 +64,21 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
       ...RegionChoice_territory @unmask
     }
     drafts: proposals(filter: { states: [DRAFT] }, first: 12) {
-      nodes {
-        id
-        slug
-        number
-        title
-      }
-      pageInfo {
-        hasNextPage
-      }
+      ...ReadingPage_proposals @unmask
     }
     open: proposals(filter: { states: [OPEN] }, first: 12) {
-      nodes {
-        id
-        slug
-        number
-        title
-      }
-      pageInfo {
-        hasNextPage
-      }
+      ...ReadingPage_proposals @unmask
+    }
+  }
+  fragment ReadingPage_proposals on ProposalConnection {
+    nodes {
+      id
+      slug
+      number
+      title
+    }
+    pageInfo {
+      hasNextPage
     }
   }
   ${Queue.fragment}
