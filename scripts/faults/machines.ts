@@ -103,43 +103,69 @@ interface Together {
   mails: Awaited<ReturnType<typeof smtpStub>>;
 }
 
-async function asOne({ count, origin, port, sites, database, mails }: Together) {
-  const name = `${count} processes`;
-  const times = Array.from({ length: count * 3 });
+/** Holds some processes to be one site: each check is told in a line. */
+async function asOne(it: Together) {
+  const chief = await administratorOf(it);
+  await oneSession(it, chief);
+  await oneFile(it, chief);
+  await onePage(it);
+  await oneOutbox(it);
+  await oneLimit(it);
+  await oneSignOut(it, chief);
+  await replacedOneByOne(it);
+}
 
-  // A session is one for all of them, and its end too.
+type Browsing = ReturnType<typeof browsing>;
+
+const nameOf = ({ count }: Together) => `${count} processes`;
+
+/** Asked so often, each process answers at least once. */
+const timesFor = ({ count }: Together) => Array.from({ length: count * 3 });
+
+async function administratorOf({ origin }: Together) {
   const chief = browsing(origin);
   const { demoPersonas } = await chief.graphql("{ demoPersonas { id roles } }");
   const { id } = demoPersonas.find(({ roles }: { roles: string[] }) => roles.includes("ADMINISTRATOR"));
   await chief.post("/demo/sign-in", { personId: id });
-  const viewers: (string | null)[] = [];
-  for (const _ of times) viewers.push((await chief.graphql("{ viewer { id } }")).viewer?.id ?? null);
-  tell(
-    `${name}, a session`,
-    `known ${viewers.filter(Boolean).length} times of ${times.length}, by ${chief.servedBy.size} processes`,
-    viewers.every(Boolean) && chief.servedBy.size === count,
-  );
+  return chief;
+}
 
-  // A file that one took is given by all.
-  const png = Buffer.from(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082",
-    "hex",
+/** Every process knows the session that one of them began. */
+async function oneSession(it: Together, chief: Browsing) {
+  const viewers: (string | null)[] = [];
+  for (const _ of timesFor(it)) viewers.push((await chief.graphql("{ viewer { id } }")).viewer?.id ?? null);
+  tell(
+    `${nameOf(it)}, a session`,
+    `known ${viewers.filter(Boolean).length} times of ${viewers.length}, by ${chief.servedBy.size} processes`,
+    viewers.every(Boolean) && chief.servedBy.size === it.count,
   );
+}
+
+const onePixel = Buffer.from(
+  "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082",
+  "hex",
+);
+
+/** Every process gives the file that one of them took. */
+async function oneFile(it: Together, chief: Browsing) {
   const sent = await chief.ask("/instance/logo", {
     method: "POST",
-    body: new Uint8Array(png),
+    body: new Uint8Array(onePixel),
     type: "application/octet-stream",
   });
   const { instance } = await chief.graphql("{ instance { logo } }");
-  const logos = [];
-  for (const _ of times) logos.push((await chief.ask(instance.logo)).status);
+  const logos: number[] = [];
+  for (const _ of timesFor(it)) logos.push((await chief.ask(instance.logo)).status);
   tell(
-    `${name}, a file`,
-    `sent (${sent.status}), given ${logos.filter((it) => it === 200).length} times of ${logos.length}`,
-    logos.every((it) => it === 200),
+    `${nameOf(it)}, a file`,
+    `sent (${sent.status}), given ${logos.filter((status) => status === 200).length} times of ${logos.length}`,
+    logos.every((status) => status === 200),
   );
+}
 
-  // A page that each of them keeps ends everywhere at once.
+/** A text withdrawn at one process leaves the pages that the others keep at once. */
+async function onePage(it: Together) {
+  const { count, origin, port, sites } = it;
   const visitor = browsing(origin);
   const text = `Une parole qui sera retirée : ${uniqueWord()}.`;
   const input = (await inputFor(port))(text, uniqueWord());
@@ -147,7 +173,7 @@ async function asOne({ count, origin, port, sites, database, mails }: Together) 
     "mutation ($input: SubmitResponseInput!) { submitResponse(input: $input) { receipt { code } } }",
     { input },
   );
-  const reading = () => Promise.all(sites.map(async (it) => pageOf(it.port)));
+  const reading = () => Promise.all(sites.map(async (site) => pageOf(site.port)));
   await reading();
   await new Promise((later) => void setTimeout(later, 2500));
   const shown = (await reading()).filter((page) => page.includes(text)).length;
@@ -155,9 +181,16 @@ async function asOne({ count, origin, port, sites, database, mails }: Together) 
     input: { code: submitResponse.receipt.code },
   });
   const left = (await reading()).filter((page) => page.includes(text)).length;
-  tell(`${name}, a kept page`, `shown by ${shown}, and by ${left} once it is withdrawn`, shown === count && left === 0);
+  tell(
+    `${nameOf(it)}, a kept page`,
+    `shown by ${shown}, and by ${left} once it is withdrawn`,
+    shown === count && left === 0,
+  );
+}
 
-  // Mails leave once, whoever sends them.
+/** Each mail leaves once, whichever process sends it. */
+async function oneOutbox(it: Together) {
+  const { database, mails } = it;
   const keys = Array.from({ length: 40 }, () => uniqueWord());
   await connected(database, (client) =>
     client.query(
@@ -171,45 +204,53 @@ async function asOne({ count, origin, port, sites, database, mails }: Together) 
   await new Promise((later) => void setTimeout(later, 1500));
   const once = new Set(mails.taken.map(({ to }) => to)).size;
   tell(
-    `${name}, mails`,
+    `${nameOf(it)}, mails`,
     `${mails.taken.length} sent, to ${once} of ${keys.length}`,
     mails.taken.length === keys.length && once === keys.length,
   );
+}
 
-  // Limits are counted over all processes together.
-  const guesser = browsing(origin);
+/** A limit counts tries at all processes together. */
+async function oneLimit(it: Together) {
+  const guesser = browsing(it.origin);
   const tries: number[] = [];
   for (let n = 0; n < 70; n++) tries.push((await guesser.post("/auth/code", { code: "000000" })).status);
-  const let_in = tries.filter((it) => it !== 429).length;
+  const accepted = tries.filter((status) => status !== 429).length;
   tell(
-    `${name}, a limit of 60`,
-    `${let_in} let in of ${tries.length}, by ${guesser.servedBy.size} processes`,
-    let_in === 60,
+    `${nameOf(it)}, a limit of 60`,
+    `${accepted} let in of ${tries.length}, by ${guesser.servedBy.size} processes`,
+    accepted === 60,
   );
+}
 
+/** A session ended at one process is ended at all. */
+async function oneSignOut(it: Together, chief: Browsing) {
   await chief.post("/auth/sign-out", {});
   const after: unknown[] = [];
-  for (const _ of times) after.push((await chief.graphql("{ viewer { id } }")).viewer);
+  for (const _ of timesFor(it)) after.push((await chief.graphql("{ viewer { id } }")).viewer);
   tell(
-    `${name}, its end`,
-    `nobody known ${after.filter((it) => it === null).length} times of ${after.length}`,
-    after.every((it) => it === null),
+    `${nameOf(it)}, its end`,
+    `nobody known ${after.filter((viewer) => viewer === null).length} times of ${after.length}`,
+    after.every((viewer) => viewer === null),
   );
+}
 
-  // One after the other is replaced, while people send.
+/** Processes restarted one after the other, while people send, lose and double nothing. */
+async function replacedOneByOne(it: Together) {
+  const { port, sites, database } = it;
   const all = await senders({ port, clients: 8 });
   await all.reach(40);
-  for (const it of sites) {
-    await it.stop();
-    await it.start();
+  for (const site of sites) {
+    await site.stop();
+    await site.start();
   }
   await all.reach(all.acknowledged.length + 40);
   await all.end();
   const { acknowledged, lost, doubled } = await compared(database, all.acknowledged);
   const others = [...all.others].map(([status, n]) => `${n} × ${status}`).join(", ") || "nothing";
-  const excused = [...all.others.keys()].every((it) => /^(502|503|E[A-Z]+)$/.test(it));
+  const excused = [...all.others.keys()].every((status) => /^(502|503|E[A-Z]+)$/.test(status));
   tell(
-    `${name}, replaced one by one`,
+    `${nameOf(it)}, replaced one by one`,
     `${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled; answered beside: ${others}`,
     lost === 0 && doubled === 0 && excused,
   );
