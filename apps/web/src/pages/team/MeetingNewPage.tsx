@@ -10,7 +10,8 @@ import { sayMeetingProblems } from "../../features/meeting/meetingProblems.ts";
 import type { MeetingNewPage, MeetingNewPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
+import { Empty } from "../../ui/Empty.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
@@ -34,6 +35,7 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
     }
     viewerCan {
       announceMeetings
+      launchGroups
     }
     groups {
       id
@@ -64,8 +66,29 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** A meeting to announce, or one taken up again for another date. */
 export function Component() {
-  const { groups: all, documents, meeting: before } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const groups = all.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn.length > 0);
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const groups = data.groups.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn.length > 0);
+  return (
+    <Ruled>
+      <PageHead
+        title={m.meetingWriting_new()}
+        kicker={<Link to={paths.meetings()}>{m.meeting_title()}</Link>}
+        lead={m.meetingWriting_new_lead()}
+      />
+      <Row>
+        {groups.length > 0 ? (
+          <Announcing {...data} groups={groups} />
+        ) : (
+          <Empty title={m.meetingWriting_no_group()}>
+            {data.viewerCan.launchGroups && <ButtonLink to={paths.groupNew()}>{m.launch_title()}</ButtonLink>}
+          </Empty>
+        )}
+      </Row>
+    </Ruled>
+  );
+}
+
+function Announcing({ groups, documents, meeting: before }: MeetingNewPage) {
   const [chosen, setChosen] = useState(before?.group.slug ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
@@ -91,53 +114,46 @@ export function Component() {
     save: (fields) => send(fields, true),
   });
   return (
-    <Ruled>
-      <PageHead
-        title={m.meetingWriting_new()}
-        kicker={<Link to={paths.meetings()}>{m.meeting_title()}</Link>}
-        lead={m.meetingWriting_new_lead()}
+    <>
+      {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
+      <MeetingForm
+        {...{ editing, kinds, documents, ...act }}
+        places={group.viewerCan.meetIn}
+        objectives={group.objectives}
+        onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}
+        head={
+          groups.length > 1 && (
+            <Select
+              name="group"
+              label={m.meetingWriting_field_group()}
+              value={group.slug}
+              onChange={({ currentTarget: { value } }) => {
+                setChosen(value);
+                editing.set({ objectives: [] });
+              }}
+            >
+              {groups.map(({ slug, name }) => (
+                <option value={slug} key={slug}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          )
+        }
+        foot={
+          <>
+            <p className="quiet">{m.meetingWriting_draft_note()}</p>
+            <div className="cluster">
+              <Button type="submit" primary name="draft" value="false">
+                {m.meetingWriting_announce()}
+              </Button>
+              <Button type="submit" name="draft" value="true">
+                {m.meetingWriting_keep_draft()}
+              </Button>
+            </div>
+          </>
+        }
       />
-      <Row>
-        {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
-        <MeetingForm
-          {...{ editing, kinds, documents, ...act }}
-          places={group.viewerCan.meetIn}
-          objectives={group.objectives}
-          onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}
-          head={
-            groups.length > 1 && (
-              <Select
-                name="group"
-                label={m.meetingWriting_field_group()}
-                value={group.slug}
-                onChange={({ currentTarget: { value } }) => {
-                  setChosen(value);
-                  editing.set({ objectives: [] });
-                }}
-              >
-                {groups.map(({ slug, name }) => (
-                  <option value={slug} key={slug}>
-                    {name}
-                  </option>
-                ))}
-              </Select>
-            )
-          }
-          foot={
-            <>
-              <p className="quiet">{m.meetingWriting_draft_note()}</p>
-              <div className="cluster">
-                <Button type="submit" primary name="draft" value="false">
-                  {m.meetingWriting_announce()}
-                </Button>
-                <Button type="submit" name="draft" value="true">
-                  {m.meetingWriting_keep_draft()}
-                </Button>
-              </div>
-            </>
-          }
-        />
-      </Row>
-    </Ruled>
+    </>
   );
 }
