@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Execute } from "@cahier/schema/page";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
@@ -14,7 +15,7 @@ import { keptPages } from "../kept.ts";
 import { offline } from "./offline.ts";
 import { mostAtOnce } from "./shed.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
-import { type Answer, builtWeb, type Execute, liveWeb, type Posted } from "./web.ts";
+import { type Answer, builtWeb, liveWeb, type Posted } from "./web.ts";
 
 declare module "fastify" {
   interface FastifyInstance {

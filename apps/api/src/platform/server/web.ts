@@ -1,21 +1,16 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { Execute, Page } from "@cahier/schema/page";
 import type { FastifyInstance } from "fastify";
 import type { Problem } from "../../graphql/resolvers.generated.ts";
 import { log, withoutSecrets } from "../log.ts";
 import { type Chunk, filesOf } from "./manifest.ts";
 
-export type Execute = (
-  query: string,
-  variables: Record<string, unknown>,
-  operationName: string | undefined,
-) => Promise<unknown>;
-
 /** Exports of apps/web/src/entry-server.tsx; the API knows the web by this shape alone. */
 interface WebBundle {
   fonts: string[];
-  render(url: URL, execute: Execute, signal?: AbortSignal, posted?: Posted | null): Promise<Rendered | Response>;
+  render(url: URL, execute: Execute, signal?: AbortSignal, posted?: Posted | null): Promise<Page | Response>;
 }
 
 /** A form that was posted as it is and refused: its page is shown again, with what was typed. */
@@ -31,23 +26,6 @@ export interface Asked {
   execute: Execute;
   requestId: string;
   posted?: Posted | null;
-}
-
-interface Rendered {
-  status: number;
-  lang: string;
-  head: string;
-  body: string;
-  state: object;
-  routes: string[];
-  /** For one person alone: only the shell is sent, and no cache or log keeps its address. */
-  personal: boolean;
-  /** Its forms may be posted without scripts, so that they must send their origin. */
-  posts: boolean;
-  /** It comes in the document of the team. */
-  team: boolean;
-  /** The page came whole: its scripts are loaded once somebody acts. */
-  waits: boolean;
 }
 
 /** A page as it is sent, or where to go instead. `personal` is unknown of the empty document. */
@@ -152,7 +130,7 @@ export async function liveWeb(app: FastifyInstance) {
 async function answer(
   { url, execute, requestId, posted }: Asked,
   render: WebBundle["render"],
-  toHtml: (page: Rendered) => Pick<Answer, "html" | "policy">,
+  toHtml: (page: Page) => Pick<Answer, "html" | "policy">,
   { template, policy }: { template: string; policy: string },
 ): Promise<Answer> {
   // Not AbortSignal.timeout, which keeps all that listens to it until its time has passed.
@@ -193,7 +171,7 @@ const within = ({ origin }: URL, location: string) =>
   location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
 
 // Replacements are functions: a `$&` in somebody's text is text.
-const document = (template: string, page: Rendered, fonts: string[] = [], scripts: string[] = []) =>
+const document = (template: string, page: Page, fonts: string[] = [], scripts: string[] = []) =>
   template
     .replace('lang="fr"', () => `lang="${page.lang}"`)
     .replace("<!--head-->", () => page.head + fonts.join("") + (page.waits ? inert(scripts) : scripts.join("")))
