@@ -39,7 +39,7 @@ export function adopting(fields: string) {
     see,
     at,
     act,
-    /** What is decided by consent at the meeting. */
+    /** Decision by consent at the meeting. */
     consent: () => ({ meetingId: held.id, decidedOn: held.day, method: "CONSENT" }),
     stabilised: async (slug: string) => {
       const { problems } = await act("stabiliseProposal", await at(slug));

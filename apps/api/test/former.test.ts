@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 async function record() {
   const { named, nameless } = await statementsSent(api);
-  // What TypeORM writes names columns, which are told beside.
+  // Statements of TypeORM name columns, which are listed apart.
   const written = [...nameless].filter((text) => /^\s*(select|with)\b/i.test(text) && !/^SELECT "/.test(text));
   const statements = [
     ...new Set([...named.values(), ...written].map((text) => text.replaceAll(/\n\s+/g, "\n").trim())),

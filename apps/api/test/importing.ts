@@ -8,12 +8,12 @@ import { acting } from "./acting.ts";
 import type { testApi } from "./api.ts";
 import { holderOf } from "./people.ts";
 
-/** What is asked of an import. */
+/** Fields asked of an import. */
 export const fields = `textImport { id state preset rowCount readCount written changed unchanged leftAsIs held faultCount standingCount
   mapping { kind id text title author territory territoryKind date original source }
   faults { line code value } unknownValues { about said count } samples { line title author place on text } }`;
 
-/** How the columns of these files are read. */
+/** Mapping of the columns of these files. */
 export const reading = {
   kind: "NOTEBOOK",
   idColumns: ["commune", "n"],

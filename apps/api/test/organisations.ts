@@ -12,7 +12,7 @@ import { uniqueWord } from "./uniqueWord.ts";
 export const codes = ({ problems }: { problems: { code: string; field: string | null }[] }) =>
   problems.map(({ code, field }) => `${code} ${field}`);
 
-/** What is read of an organisation after an act. */
+/** Fields of an organisation read after an act. */
 export const organised = "organisation { id slug name state version }";
 
 /** Acts on organisations, on an API with a questionnaire. */

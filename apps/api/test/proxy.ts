@@ -1,13 +1,13 @@
 import { connect, createServer, type Socket } from "node:net";
 
 /**
- * How a wire is: `sound`; `cut`; `silent`, where nothing passes until it is sound again, as with packets that are sent anew;
+ * State of a wire: `sound`; `cut`; `silent`, where nothing passes until it is sound again, as with packets sent anew;
  * `mute`, where questions pass and answers are lost with their connection; `slow`, where each piece takes its time; `torn`,
  * where connections end in the middle of what they say.
  */
 export type Manner = "sound" | "cut" | "silent" | "mute" | "slow" | "torn";
 
-/** What a piece takes on a slow wire, and after how many a torn one ends. */
+/** Delay of each piece on a slow wire, and pieces after which a torn one ends. */
 const slowness = 400;
 const tearing = 7;
 
@@ -18,7 +18,7 @@ export async function wire(url: string) {
   const ends = new Set<Socket>();
   let state: Manner = "sound";
   let pieces = 0;
-  /** What a silent wire passes on later. */
+  /** Bytes that a silent wire passes on later. */
   const held: (() => void)[] = [];
   const server = createServer((near) => {
     if (state === "cut") return near.destroy();

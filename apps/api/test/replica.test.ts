@@ -21,9 +21,9 @@ describe.skipIf(!canStream())("a streaming replica (left out where PostgreSQL br
   let database: DataSource;
   let replica: Replica;
   let app: FastifyInstance;
-  /** What each request read of the replica; null where the primary answered it. */
+  /** Reading of the replica of each request; null if the primary answered it. */
   const readings: (Reading | null)[] = [];
-  /** What happens between the moment when the replica is chosen, and the one when it is asked. */
+  /** Runs between choosing the replica and asking it. */
   let meanwhile: () => Promise<unknown> = async () => {};
   let name = "";
 

@@ -138,7 +138,7 @@ function narrowed(args: readonly GraphQLArgument[]): object | null {
 const holds = (value: unknown): boolean =>
   typeof value === "number" ? value > 0 : ((value as { nodes?: [] } | null)?.nodes ?? (value as []))?.length > 0;
 
-/** Whoever is referent of a region everywhere is of the team of each group. */
+/** A referent of a region in all groups belongs to the team of each. */
 const everywhere = new Set(["WorkingGroup.team", "WorkingGroup.formerTeam"]);
 
 test("a list narrowed to a group or a region where nothing is, and the pages of these, hold nothing of another", async () => {

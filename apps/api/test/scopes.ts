@@ -14,7 +14,7 @@ export const shared = new Set([
   // Of what waits for one: whatever is of other groups is as if it were not there.
   "takeMatter",
   "letGoMatter",
-  // Where a group has no other moderator, another one of any group decides.
+  // If a group has no other moderator, one of any group decides.
   "decideAppeal",
   // An administrator has no scope.
   "giveRole",

@@ -4,7 +4,7 @@ import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import type { seededApi } from "./demo.ts";
 
-/** What the database is asked by all that pages read: by the names of statements, and those that have none. */
+/** Statements that pages ask of the database: those with a name, and those without. */
 export async function statementsSent(api: ReturnType<typeof seededApi>) {
   const subjects = await subjectsIn(api.database);
   const { team } = subjects;

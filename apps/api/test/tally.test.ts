@@ -86,7 +86,7 @@ test("counts of each questionnaire are published, by channel and by what is read
         unpublishedCount: kept.length,
       },
     ]);
-    // What is neither waits for a moderator, was hidden alone in its response, or has no text.
+    // The others wait for a moderator, were hidden alone in their response, or have no text.
     expect(readable.filter((one) => kept.includes(one))).toEqual([]);
     expect(page.readableCount + page.unpublishedCount).toBeLessThanOrEqual(page.responseCount);
 

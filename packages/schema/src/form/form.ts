@@ -46,7 +46,7 @@ export interface FormQuestion {
   type: QuestionType;
   label: FormWords;
   help: FormWords | null;
-  /** What is asked, and the help, in simple words, where the file has them. */
+  /** Question and help in simple words, if the file has them. */
   plain: FormWords | null;
   plainHelp: FormWords | null;
   /** Why it is asked, where the file says so. */

@@ -176,7 +176,7 @@ function fits(row: Record<string, string>, it: Beside, asked: { second: Conditio
   const same = (key: string, known: string | null) => row[key] === undefined || row[key] === (known ?? "");
   const wrote = [it, ...it.siblings].map(({ question }) => question.code);
   const late = it.contributedOn >= changedOn;
-  /** What a row says of a condition; undefined where it says nothing. */
+  /** Value of a row for a condition; undefined if it has none. */
   const inRow: Record<keyof typeof conditions, boolean | undefined> = {
     sector: row["sectors:FOOD"] === undefined ? undefined : row["sectors:FOOD"] === "1",
     repeated: row.about === undefined ? undefined : row.about === "ENERGY",

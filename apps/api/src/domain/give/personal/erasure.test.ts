@@ -216,7 +216,7 @@ test("a database that was restored from before is erased again, from ids alone",
   writeFileSync(kept, erasures.map((one) => `${JSON.stringify(one)}\n`).join(""));
   expect((await keepErasures(api.database, kept, erases)).again).toBe(2);
   expect(await found(/zinzolin|bisque seule/i)).toEqual([]);
-  // What is erased here is told there, once, and without a word.
+  // Each erasure is noted there once, without any words.
   const told = file();
   const { added: lines } = await keepErasures(api.database, told, erases);
   expect(lines).toBeGreaterThan(3);

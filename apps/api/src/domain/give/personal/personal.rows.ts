@@ -16,7 +16,7 @@ interface Search {
   whole: boolean;
 }
 
-/** How all that is kept of somebody is found, by table. */
+/** Ways to find the rows about somebody, by table. */
 export interface Plan {
   subject: Subject;
   searches: Map<string, Search[]>;
@@ -90,7 +90,7 @@ function conditionOf({ searches }: Plan, table: string) {
   return { where: `(${where})`, values: all.map(({ values }) => [...values]) };
 }
 
-/** How many rows of each table are about somebody, counted where they are. */
+/** Number of rows about somebody, by table. */
 export async function personalCounts(db: EntityManager, plan: Plan): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const table of plan.searches.keys()) counts.set(table, await countIn(db, plan, table));
@@ -98,7 +98,7 @@ export async function personalCounts(db: EntityManager, plan: Plan): Promise<Map
   return counts;
 }
 
-/** How many rows of one table are, or those of them that a condition keeps. */
+/** Number of rows of one table about somebody, or of those under a condition. */
 export async function countIn(db: EntityManager, plan: Plan, table: string, more = "true"): Promise<number> {
   if (!plan.searches.has(table)) return 0;
   const { where, values } = conditionOf(plan, table);
@@ -138,7 +138,7 @@ function given(row: Row, table: string, { searches, persons, subject }: Plan) {
   return Object.fromEntries(told);
 }
 
-/** What follows their responses: sealed, so that no row of the database leads there. */
+/** Follow-ups of their responses: sealed, so that no row of the database leads there. */
 async function followedBy(db: EntityManager, { personId, roots }: Subject): Promise<Row[]> {
   const ids = roots.filter(({ table }) => table === "response").flatMap((root) => root.ids);
   const rows = await Promise.all(

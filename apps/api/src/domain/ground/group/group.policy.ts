@@ -3,7 +3,7 @@ import type { WorkingGroup } from "./group.entity.ts";
 
 /** Rights over a group. Pure. */
 export const groupPolicy = {
-  /** How it works is said by those who run it. */
+  /** Its ways of working are set by those who run it. */
   run: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
   /** Begun by an administrator, or by a facilitator of the whole site: whoever begins it runs it. */
   launch: (viewer: Viewer) =>

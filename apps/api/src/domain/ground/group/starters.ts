@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { AnswerVisibility, GroupStarter, Language, QuestionType } from "../../../graphql/resolvers.generated.ts";
 
-/** What a question says of itself, in files that questionnaires begin from. */
+/** Words of a question in the files that questionnaires begin from. */
 export interface QuestionWords {
   type: QuestionType;
   label: string;

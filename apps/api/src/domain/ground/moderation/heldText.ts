@@ -23,7 +23,7 @@ export interface HeldText {
   about: string | null;
   quoted: string | null;
   path: string | null;
-  /** What its author was answered, before it is decided. */
+  /** Answer that its author got before the ruling. */
   answered: string | null;
   reports: { reason: ReportReason; count: number }[];
   since: string;

@@ -75,10 +75,10 @@ async function isNewcomer({ db, viewer, now, deviceIsNew }: Act, deviceDigest: s
   return cameNow && !(await db.existsBy(KnownDevices, { digest: deviceDigest }));
 }
 
-/** What the texts of a newcomer are counted by, wherever they write. */
+/** Key under which the texts of a newcomer are counted, wherever they write. */
 const newcomerOf = ({ viewer, deviceAt }: Act) => viewer.id ?? deviceAt("newcomer");
 
-/** Where a text comes from, by digests. */
+/** Origin of a text, as digests. */
 interface Places {
   device: string;
   address: string | null;
@@ -93,7 +93,7 @@ interface Sent {
   places: Places;
 }
 
-/** What a text is counted by: a name among those of its kind and group, most of an hour, a key where it is another. */
+/** Counts that a text adds to: each with its name, its limit an hour, and its key if it is not the name. */
 function testsOf({ text: { kind, quoted }, words, places: { device, address, newcomer } }: Sent) {
   const most = mostOf(kind);
   const tests: { name: string; limit: number; key?: string }[] = [

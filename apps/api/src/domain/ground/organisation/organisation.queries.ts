@@ -88,7 +88,7 @@ export const membershipsOf = ({ db }: Context, personId: string): Promise<Organi
 export async function membersOf(context: Context, id: string): Promise<OrganisationMember[]> {
   const own = await ownRoleIn(context, id);
   if (!isIn(own)) return [];
-  // What others asked is for administrators to answer.
+  // Requests of others are for administrators to answer.
   const tail = `where it.organisation_id = $1 and (it.role <> 'ASKED' or $2) order by it.role, it.since, it.id
     limit ${longestList}`;
   return rowsOf(context.db, OrganisationMembers, "organisation: members", tail, [id, organisationPolicy.keep(own)]);

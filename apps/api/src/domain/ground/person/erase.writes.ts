@@ -12,7 +12,7 @@ import { endConsents } from "./consent.writes.ts";
 import { Persons } from "./person.entity.ts";
 import { Accounts, Sessions } from "./session.entity.ts";
 
-/** How an account goes: its texts stay without its name, or go with it. */
+/** Way to erase an account: its texts stay without its name, or are erased with it. */
 export type ErasureMode = "KEEP_TEXTS" | "REMOVE_ALL";
 
 /** Erases an account wherever something is kept of it; false where it is gone, or never was. */

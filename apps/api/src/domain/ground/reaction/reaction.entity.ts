@@ -20,7 +20,7 @@ export interface Reaction extends TextVisibility {
   /** Digest of the device, for this subject alone: what one person says twice counts once. */
   authorDigest: string | null;
   text: string;
-  /** Where a source was read: a link or words. */
+  /** Place of a source: a link or words. */
   source: string | null;
   /** Page of a document that it is about, and the version that had it; null for the whole. */
   ofPage: number | null;

@@ -6,7 +6,7 @@ import { endOtherSessions } from "../person/session.writes.ts";
 import { SecondFactors } from "./secondFactor.entity.ts";
 import { stepOf } from "./totp.ts";
 
-/** What the secrets of authenticators are sealed for. */
+/** Purpose under which the secrets of authenticators are sealed. */
 export const sealedFor = "second factor";
 
 /** Codes tried by one person, right or wrong, five times in a quarter of an hour: the seconds to wait, or 0. */

@@ -1,6 +1,6 @@
 /**
  * Bytes of what the team puts on line, apart from what they are of: in the database, or in a bucket where one is set.
- * Whoever names a file has a foreign key to it; a file that no row names is let go after a day.
+ * Rows name a file by a foreign key; a file that no row names is deleted after a day.
  */
 import { EntitySchema } from "typeorm";
 import { column } from "../../../platform/data/columns.ts";

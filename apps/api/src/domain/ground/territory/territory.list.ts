@@ -127,7 +127,7 @@ function depthOf(
     if (seen.has(parent)) return "CYCLE" as const;
     seen.add(parent);
     const next = lines.get(parent) ?? there.get(parent);
-    // Where a parent lies nowhere, its own line says so.
+    // A parent that lies nowhere is told at its own line.
     if (!next) return at === line ? ("UNKNOWN_PARENT" as const) : depth;
     at = next;
   }

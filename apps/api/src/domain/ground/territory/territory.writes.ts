@@ -51,7 +51,7 @@ export async function addTerritories(db: EntityManager, planned: readonly Planne
 
 /** The place of all that was there, before anything names it. */
 export async function replaceTerritories(db: EntityManager, planned: readonly Planned[]): Promise<void> {
-  // What lies within goes first, a few at a time: every table that could name one of them is asked about each.
+  // Territories within go first, a few at a time: each table that could name one is asked about it.
   for (const kind of ["DEPARTMENT", "REGION_2012", "REGION"]) {
     const few = `delete from territory where id in (select id from territory where kind = $1 limit 20) returning id`;
     let gone: unknown[];

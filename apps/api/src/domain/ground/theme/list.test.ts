@@ -93,7 +93,7 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
     const made = added.desk.items.find(({ label }) => label === "Réparation & remploi")!;
     const words = { list, id: made["id"], was: made["label"], label: "Réparer", axisId };
     expect((await empty.act("writeListItem", words)).problems).toEqual([]);
-    // Whoever read the former words is told.
+    // A writer who read the former words is told.
     expect((await empty.act("writeListItem", words)).problems).toMatchObject([{ code: "STALE", field: "label" }]);
 
     const place = (items: Record<string, any>[]) => items.findIndex(({ id }) => id === made["id"]);

@@ -6,7 +6,7 @@ const { done, draft, refused, rows } = api;
 
 const simple = `plainIntro sections { plainIntro questions { plain help plainHelp options { value label plain } } }`;
 
-/** What somebody reads of a published questionnaire. */
+/** A published questionnaire, as its readers see it. */
 async function read(slug: string, language: "fr" | "en") {
   const text = `query ($slug: String!, $language: Language) { questionnaire(slug: $slug, language: $language) { ${simple} } }`;
   return (await api.ask(text, { slug, language })).data.questionnaire;
@@ -68,7 +68,7 @@ describe("the simple version of a questionnaire", () => {
         { label: "The second", plain: "Two" },
       ],
     });
-    // What is read in French is as it was.
+    // The French words are unchanged.
     expect((await read(slug, "fr")).sections[0].questions[1].options[0]).toMatchObject({ plain: "Une" });
   });
 

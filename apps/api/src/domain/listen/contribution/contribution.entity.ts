@@ -41,7 +41,7 @@ export interface Contribution extends TextVisibility {
   revision: number;
   /** The revision of the question it answers. */
   questionRevision: number;
-  /** How many people of the team read it, and whether a stretch of it is marked: the database says so. */
+  /** Readers of the team, and true if a passage is marked in it: kept by the database. */
   readers: number;
   marked: boolean;
 }

@@ -47,7 +47,7 @@ export async function contributions(
 }
 
 /**
- * How many rows are read for a page: a length in the text of the statement, one of few, so that PostgreSQL keeps its plan.
+ * Number of rows read for a page. It is written in the statement, one of few lengths, so that PostgreSQL keeps its plan.
  * A length among its values is planned at each request, which takes longer than twelve texts.
  */
 const readFor = ({ limit }: Page) => [13, 21, 51].find((length) => length > limit)!;
@@ -108,7 +108,7 @@ async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean)
   return found!.count;
 }
 
-/** How many texts their authors keep unpublished, of those that counts tell. */
+/** Number of counted texts that their authors keep unpublished. */
 async function unpublishedCount({ db }: Context): Promise<number> {
   const text = `select ${keptUnpublished} as count`;
   return (await prepared<{ count: number }>(db, "contribution: unpublished", text))[0]!.count;

@@ -22,7 +22,7 @@ const placed = {
   REGION_2012: tally("texts", "select t.id from territory t where t.id = $1::uuid or t.region2012_id = $1::uuid"),
 };
 
-/** How many published texts a filter leaves, where that is kept: by one thing alone, and not by words; null elsewhere. */
+/** Number of published texts under a filter, if it is kept: for one condition alone, without words. Null otherwise. */
 export function keptCount({ filter, territory, words }: Narrowing): Kept | null {
   if (words !== null || territory === false) return null;
   const { territory: _, search: __, ...others } = filter;

@@ -11,7 +11,7 @@ export const opened = (rows: Follow[]): Following[] => rows.map(followingOf).fil
 /** Everybody who follows a response, to be told of it. */
 export const allFollowing = async (db: EntityManager) => opened(await rowsOf(db, Follows, "follow: all", ""));
 
-/** What some people follow, by their address and by their account. */
+/** Responses that some people follow, by their address and by their account. */
 export async function followingAmong(db: EntityManager, people: { address: string; personId: string | null }[]) {
   const holders = people.flatMap(({ address, personId }) => [
     holderOf("ADDRESS", address),

@@ -32,7 +32,7 @@ export interface ReadQuestion extends Spot {
   type: QuestionType;
   label: Texts;
   help?: Texts;
-  /** What is asked, and the help, in simple words, where the file has them. */
+  /** Question and help in simple words, if the file has them. */
   plain?: Texts;
   plainHelp?: Texts;
   /** Why it is asked, where the file says so. */

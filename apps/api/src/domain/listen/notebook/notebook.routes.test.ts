@@ -64,7 +64,7 @@ test("scans beside a table join the notebooks that name them, are shown, and go 
     "mutation ($input: WithdrawNotebookInput!) { withdrawNotebook(input: $input) { problems { code } } }";
   expect((await ask(withdraw, { id: by.get("Un").id, reason: "Ses auteurs." })).withdrawNotebook.problems).toEqual([]);
   expect((await get(address)).statusCode).toBe(404);
-  // What only stands beside the words does not keep an import from being taken back.
+  // Files beside the words do not prevent taking an import back.
   expect((await site.ask(`{ textImport(id: "${id}") { standingCount } }`, { cookie: team })).json().data).toEqual({
     textImport: { standingCount: 0 },
   });

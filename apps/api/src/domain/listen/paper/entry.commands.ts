@@ -175,7 +175,7 @@ async function store(
     regionId: territory.regionId,
     enteredById: viewer.id,
     enteredOn: dayOf(now),
-    // What a meeting answered together is told as it is: the meeting is public.
+    // The report of a meeting is published as it is: the meeting is public.
     awaitsOthers: head.channel === "PAPER",
   };
   const stored = await insertEntry(db, row, responseParts(questionnaire, answers, sender));

@@ -166,13 +166,13 @@ async function rewriteKnown(
   }
 }
 
-/** What a row says, as a contribution keeps it. */
+/** Fields of the contribution that a row becomes. */
 const saidBy = (one: Placed): Partial<Contribution> => ({
   ...textOf(one),
   speaksAs: one.channel === "NOTEBOOK" ? "GROUP" : "INDIVIDUAL",
 });
 
-/** What stands beside a contribution, with a digest of all that the row says. */
+/** Row stored beside a contribution, with a digest of all its words. */
 const besideOf = (one: Placed) => ({
   title: one.title,
   original: one.original,

@@ -28,7 +28,7 @@ export interface ImportMap {
   title: Origin[];
   /** Page or scan of the original: an address on the web. */
   original: Origin[];
-  /** What a person said that values mean, by what is written in the file: the slug of a territory, a day. */
+  /** Meanings that a person gave to values of the file: the slug of a territory, a day. */
   meant: { territory: Record<string, string>; date: Record<string, string> };
 }
 

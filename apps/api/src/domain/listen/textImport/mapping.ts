@@ -5,7 +5,7 @@ import { slugOf } from "../../../platform/text/slug.ts";
 /** Words that stand for no value in the files of other platforms. */
 const nothing = ["Non renseigné", "Non renseignée", "N/A", "null", "-"];
 
-/** What a person said of the columns, as rows are placed: the same reading as that of the command line. */
+/** Mapping of columns chosen by a person, in the form that the command line reads. */
 export function mapOf(mapping: TextImportMapping, theme: string): ImportMap {
   const column = (name: string | null): Origin[] => (name === null ? [] : [{ column: name }]);
   const constant = (value: string | null): Origin[] => (value === null ? [] : [{ constant: value }]);

@@ -10,7 +10,7 @@ import { readWorkbook } from "../formFormat/workbook.ts";
 import { flatRow } from "./flat.ts";
 import { sheetOf } from "./ods.ts";
 
-/** What a file is, by its content. */
+/** Kind of a file, by its content. */
 export type FileFormat = "CSV" | "JSON" | "JSON_LINES" | "ODS" | "XLSX";
 
 /** The rows of a file, and all its columns, in their order. */

@@ -1,5 +1,5 @@
 /**
- * What columns probably are, by their names: those of Decidim and of Cap Collectif as they export them, then the words
+ * Probable meaning of columns, by their names: those of Decidim and of Cap Collectif as they export them, then the words
  * that people use. It is only a suggestion: a person looks at it before anything is tried.
  */
 import type { ImportedPlaceKind, TextImportPreset } from "../../../graphql/resolvers.generated.ts";

@@ -105,7 +105,7 @@ function readMapping(it: TextImport, input: MapTextImportInput, world: World): T
   return { kind: input.kind, territoryKind: input.territoryKind, objective: input.objective || null, ...read };
 }
 
-/** What a person said of values; one that names nothing is refused at its own field, and the others with it. */
+/** Meanings that a person gave to values. One that names nothing is refused at its field, and the others with it. */
 function valuesMeant(values: MapTextImportInput["values"], world: World): TextImportMapping["values"] {
   if (values.length > most.values) throw new Refusal("TOO_MANY_CHOICES", "values", String(most.values));
   const problems: ProblemFound[] = [];

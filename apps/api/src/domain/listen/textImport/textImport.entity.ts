@@ -100,7 +100,7 @@ export interface TextImportRow {
   line: number;
   values: Record<string, unknown>;
   unreadable: string | null;
-  /** What names it, once it was read: a second row of that name is none. */
+  /** Its identifier in the file, once read: a second row with the same is ignored. */
   key: string | null;
   fault: string | null;
   faultValue: string | null;

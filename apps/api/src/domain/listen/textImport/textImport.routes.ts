@@ -15,7 +15,7 @@ interface Sent {
   Querystring: Partial<Record<"group" | "name", unknown>>;
 }
 
-/** What each fault of a file is told as, with what its sentence needs. */
+/** Problem told for each fault of a file, with the values of its sentence. */
 const told: Record<FileFault, [code: ProblemCode, value: string | null]> = {
   EMPTY: ["UNREADABLE_FILE", "EMPTY"],
   ENCODING: ["UNREADABLE_FILE", "ENCODING"],

@@ -114,7 +114,7 @@ test("a seat that is free goes to the first who waits, who is told if they left 
   expect((await follow(third.code)).waiting).toBe(false);
   expect((await follow(fourth.code)).before).toBe(0);
   expect(await told()).toEqual(["SEATED"]);
-  // Whoever goes on line frees a seat too, and comes back behind those who wait.
+  // A person who changes to on line frees a seat too, and comes back behind those who wait.
   await change(two.code, { channel: "ONLINE" });
   expect((await follow(fourth.code)).waiting).toBe(false);
   expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 0 });

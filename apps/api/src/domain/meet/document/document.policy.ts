@@ -12,7 +12,7 @@ export const documentPolicy = {
   add: (viewer: Viewer, groupId: string) => keepers.some((role) => viewer.has(role, groupId)),
   /** The same, in some group. */
   addSome: (viewer: Viewer) => keepers.some((role) => viewer.has(role)),
-  /** What was sent or filled; templates and texts that come with the site do not change there. */
+  /** Documents that were sent or filled; templates and texts of the site do not change there. */
   change: (viewer: Viewer, { groupId, kind }: Placed) =>
     groupId !== null && (kind === "FILE" || kind === "SHEET") && documentPolicy.add(viewer, groupId),
   /** Rules on it, and reads it once it was taken away. */

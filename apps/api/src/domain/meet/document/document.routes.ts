@@ -76,7 +76,7 @@ export function documentRoutes(app: FastifyInstance, { database, config, dress }
         attribution: text(query.attribution),
         language: text(query.language) || "fr",
       };
-      // What is typed is read before the file is: a word too many costs nothing.
+      // The fields are checked before the file is read: a field that is too long costs no upload.
       saidOf(said);
       const { slug } = await keepSent(keeping, context, body, (tx, sent) =>
         addDocument(tx, request.params.slug, said, texts(query.serves), sent),

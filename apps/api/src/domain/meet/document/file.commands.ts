@@ -11,7 +11,7 @@ import { documentPolicy } from "./document.policy.ts";
 import { changeIn, documentHeld, givenDay, givenLanguage } from "./document.writes.ts";
 import { writeServed } from "./served.ts";
 
-/** What is said of a document, as it is typed. */
+/** Fields of a document, as they are typed. */
 export interface Said {
   title: string;
   purpose: string;

@@ -37,7 +37,7 @@ test("a document that was reported is hidden by a ruling, that its team appeals 
   const { appealCode } = (await read(slug, at.team)).ruling;
   const said = { id: again.ruling.id, code: appealCode, text: "Elle l’a écrit elle-même." };
   expect((await told(appeal, said)).appealRuling.problems).toEqual([]);
-  // Whoever hid it does not decide; with one moderator the administrator does, and the team reads that it is so.
+  // A moderator does not decide on their own ruling; if there is no other, the administrator does, and the team is told.
   const administrator = await cookieOf(site.database, await personWith(site.database, ["ADMINISTRATOR"]));
   const appeals = "{ appeals { appeal { id text } ruling { ruling { id judgedElsewhere } text { id } } } }";
   expect((await told(appeals, {}, at.moderator)).appeals).toEqual([]);

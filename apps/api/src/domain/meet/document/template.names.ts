@@ -21,7 +21,7 @@ export async function nameTemplates({ db }: Transaction, instanceId: string) {
   const to = onlyLanguage[languages] ?? "fr";
   const said = (sentence: string) => words[to].get(sentence) ?? sentence;
   const saidOf = (sentence: string | null) => sentence && said(sentence);
-  // What comes with the instance is of no group: a page of it is never long.
+  // Documents that come with the instance belong to no group: their list is never long.
   for (const it of await db.find(Documents, { where: { kind: "TEMPLATE" }, take: 50, order: { id: "ASC" } })) {
     if (it.groupId !== null || said(it.title) === it.title) continue;
     await db.update(

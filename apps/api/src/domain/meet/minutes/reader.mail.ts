@@ -26,7 +26,7 @@ const sentences: Record<MinutesNews, (input: { date: string }, options: { locale
   RESOLVED: (_, options) => m.mail_minutes_RESOLVED({}, options),
 };
 
-/** What is asked in a mail of its own says so in its subject. */
+/** Subject of a mail that asks one thing. */
 const asks: MinutesNews[] = ["QUOTED", "CITED", "RESOLVED"];
 
 /** Tells those who were there and left an address, once: that minutes can be read over until a day, or are published. */

@@ -13,7 +13,7 @@ export const daysOfWaiting = 60;
 const daysOfCiting = 330;
 
 /**
- * What somebody who comes may be told by mail: of minutes to come; once they are published, that a synthesis cites what
+ * News that somebody who comes may get by mail: of minutes to come; once they are published, that a synthesis cites what
  * they said, to those who are quoted in them and agreed by their link. Null where nobody will be told of anything.
  */
 export async function toTell(

@@ -18,7 +18,7 @@ beforeEach(async () => {
 test("a second person adopts what somebody recorded, as it was read; it is corrected and taken back until then", async () => {
   await stabilised("proposition-1");
   expect((await act("adoptProposal", await at("proposition-1"))).problems).toMatchObject([{ code: "NOT_NOW" }]);
-  // Whoever runs the meetings records the decision of the group.
+  // The person who runs the meetings records the decision of the group.
   const recording = { ...(await at("proposition-1")), ...consent() };
   expect((await act("recordAdoption", recording, people.FACILITATOR)).problems).toEqual([]);
   const read = await at("proposition-1");

@@ -56,7 +56,7 @@ const waits = async ({ kind, textId }: Name) => {
 const answer = (texts: Name[], reason = "C’est déjà dans la mesure 3.", viewer = moderator) =>
   act("answerTexts", { group, texts, reason }, "act count", viewer);
 const undo = (id: string, viewer = moderator) => act("undoAnswers", { act: id }, "count", viewer);
-/** What the author of a text reads of its answer. */
+/** Answer to a text, as its author reads it. */
 async function told({ kind, textId }: Name) {
   const [row] = await api.database.query(
     `select reason, joined_id from curation_answer where kind = $1 and text_id = $2 and lifted_at is null`,

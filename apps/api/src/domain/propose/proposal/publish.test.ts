@@ -19,7 +19,7 @@ async function opened() {
   return (await api.ask(text, { input }, rapporteur)).data.openProposal.proposal;
 }
 
-/** What the job does once thirty seconds are past. */
+/** Runs the job that publishes after thirty seconds. */
 const pass = (seconds: number) => publishDue(api.database, new Date(Date.now() + seconds * 1000));
 
 const see = async (slug: string, viewer?: Viewer) => {

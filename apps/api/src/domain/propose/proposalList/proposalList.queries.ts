@@ -8,7 +8,7 @@ import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { restsOnObjective } from "../statement/statement.queries.ts";
 
-/** How many proposals are in a state. */
+/** Number of proposals in a state. */
 interface InState {
   state: ProposalState;
   count: number;

@@ -10,7 +10,7 @@ let proposal: { id: string; slug: string };
 beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
   [proposal] = await api.database.query<[typeof proposal]>("select id, slug from proposal where number = 1");
-  // What it lacks is what these rules take away.
+  // It lacks only what these rules take away.
   await api.database.query("update amendment set state = 'REFUSED' where state = 'PROPOSED'");
 });
 

@@ -39,7 +39,7 @@ const kindOf = new Map(kinds.flatMap((kind) => conceptsOf[kind].map((concept) =>
 
 const days = 7;
 
-/** What a member of a team did in the last seven days, the last day first. */
+/** Acts of a member of a team in the last seven days, the last day first. */
 export async function ownActivity({ db, viewer, now }: Context): Promise<ActivityDay[]> {
   if (!matterPolicy.hold(viewer)) return [];
   const from = startOf(dayOf(now, 1 - days));

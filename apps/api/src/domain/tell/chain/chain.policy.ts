@@ -7,6 +7,6 @@ const working = ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "ADMINISTRATOR", "REF
 export const chainPolicy = {
   /** All who work in it, wherever in it; a member does no work in it, and a referent of one territory is of no group. */
   see: (viewer: Viewer, groupId: string) => viewer.id !== null && working.some((role) => viewer.has(role, groupId)),
-  /** What is not public yet: those who write it, and those who run the group. */
+  /** Work that is not public yet: for its writers, and those who run the group. */
   seeDrafts: (viewer: Viewer, groupId: string) => proposalPolicy.decide(viewer, { groupId }),
 };

@@ -147,7 +147,7 @@ const chain = () => `
   where o.group_id = any($1::uuid[]) and o.withdrawn_on is null
   order by o.number desc, o.id limit 60`;
 
-/** What the chain of a group is told from, the last objective first. */
+/** Rows that the chain of a group is drawn from, the last objective first. */
 export const chainRows = async ({ db, batch, now }: Context, groupId: string): Promise<ChainRow[]> =>
   (await batch("chain: of groups", async (ids) =>
     grouped(await prepared<ChainRow>(db, "chain: of groups", chain(), [ids, now, dayOf(now)]), (row) => row.groupId),

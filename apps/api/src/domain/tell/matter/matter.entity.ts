@@ -1,12 +1,12 @@
 /**
- * What waits in the team is derived from the rooms below: nothing of it is stored but who takes care of it. A line names
+ * Waiting matters are derived from the rooms below: nothing of them is stored but who takes care of each. A line names
  * what it is about by kind and id, without a foreign key: what is done leaves it behind, and it lapses by itself.
  */
 import { EntitySchema } from "typeorm";
 import type { MatterKind } from "../../../graphql/resolvers.generated.ts";
 import { column, reference } from "../../../platform/data/columns.ts";
 
-/** What somebody takes care of, for some days. */
+/** Matter that somebody takes care of, for some days. */
 export interface TakenMatter {
   kind: MatterKind;
   subjectId: string;

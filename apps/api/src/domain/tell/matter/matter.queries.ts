@@ -12,7 +12,7 @@ import { secondSources } from "./second.sources.ts";
 import { mostOfAKind, type Reader } from "./source.ts";
 import { teamSources } from "./team.sources.ts";
 
-/** What a request reads of what waits. */
+/** Waiting matters, read once a request. */
 type Asked = Pick<Context, "db" | "viewer" | "now">;
 
 /** Page of what waits, and the number of all that is told. */
@@ -50,7 +50,7 @@ export async function allMatters(context: Asked): Promise<Matter[]> {
   return [...(await derived(context)), ...(await texts(context)), ...(await appeals(context))];
 }
 
-/** What the rooms below tell, in one statement. */
+/** Matters of all the rooms below, in one statement. */
 async function derived({ db, viewer, now }: Asked): Promise<Matter[]> {
   if (viewer.id === null) return [];
   const values: unknown[] = [];

@@ -102,7 +102,7 @@ test("one takes care of something: the others see who does, and take something e
     viewerCan: { take: false, letGo: false },
   });
   expect((await act("takeMatter", { id }, "", second)).problems).toEqual([{ code: "ALREADY_TAKEN", field: "id" }]);
-  // What somebody else has is not one's to let go.
+  // A matter taken by somebody else cannot be released.
   await act("letGoMatter", { id }, "", second);
   expect((await amendment(second)).taken).toMatchObject({ byViewer: false });
 

@@ -1,4 +1,4 @@
-/** What waits for a second person, for the team that writes, or for whoever curates. */
+/** Matters that wait for a second person, for the writing team, or for curation. */
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
 import { waits } from "../../propose/curation/waits.sql.ts";
@@ -121,7 +121,7 @@ const amendments: Source = (reader) => {
     where ${openAmendment("it")} and ${theirs} order by it.proposed_on, it.id limit ${mostOfAKind}`;
 };
 
-/** What is supplied or asked, group by group: amendments apart, where the reader settles them. */
+/** Supplies and questions, group by group; amendments apart, if the reader settles them. */
 const supplies: Source = (reader) => {
   const groups = groupsWith(reader.viewer, "RAPPORTEUR", "MODERATOR");
   if (groups?.length === 0) return null;

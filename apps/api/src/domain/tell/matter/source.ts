@@ -1,4 +1,4 @@
-/** How a kind of what waits is read: a statement with a bound, over what a viewer may act on alone. */
+/** Source of one kind of waiting matter: a bounded statement over rows that the viewer may act on. */
 import type { MatterKind } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
@@ -8,7 +8,7 @@ export const mostOfAKind = 50;
 /** Most texts that are counted as one thing. */
 export const mostCounted = 100;
 
-/** What a source knows of the reader: a value is bound once, by the place it answers. */
+/** Values about the reader that a source may bind, each once. */
 export interface Reader {
   viewer: Viewer & { id: string };
   today: string;

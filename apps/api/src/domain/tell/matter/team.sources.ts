@@ -1,4 +1,4 @@
-/** What waits for those who run a group, keep its meetings, look after its list of organisations, or read for it. */
+/** Matters that wait for those who run a group, keep its meetings or its list of organisations, or read for it. */
 import { keptTexts } from "../../understand/passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";

@@ -33,7 +33,7 @@ interface Watched {
   since: Date;
 }
 
-/** What is noted with a mail, and read again as it leaves. */
+/** Note stored with a mail, and read again as it leaves. */
 export interface Noted {
   watcherId: string;
   pace: When["pace"];

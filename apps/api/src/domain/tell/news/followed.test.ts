@@ -7,7 +7,7 @@ import { sendMails } from "../../../platform/mail/outbox.ts";
 const site = testSite({ demo: true }, undefined, seededTemplate);
 const rows = <Row = any>(text: string, values: unknown[] = []) => site.database.query<Row[]>(text, values);
 
-/** Where a thing of each kind is kept, and read. */
+/** Table and page of each kind of thing. */
 const followed = [
   ["GROUP", "working_group", "groups"],
   ["OBJECTIVE", "objective", "objectives"],

@@ -29,7 +29,7 @@ export function liveNews(db: EntityManager, limits = liveLimits) {
   let timers: NodeJS.Timeout[] = [];
   let busy = false;
 
-  /** What came from an instant to another, as it is sent: the id is the instant, so that whoever comes back says it. */
+  /** Events between two instants, as they are sent. The id is the instant, which a returning browser sends back. */
   async function cameSince(from: Date, now: Date): Promise<string | null> {
     const news = await newsSince(db, from, now);
     if (news.length === 0) return null;

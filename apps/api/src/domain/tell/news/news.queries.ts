@@ -63,15 +63,15 @@ const shownWithin = 180;
 const mostShown = 8;
 const shownFrom = (now: Date) => new Date(now.getTime() - shownWithin * day);
 
-/** What moved lately, everywhere. */
+/** Recent moves, everywhere. */
 export const newsOfAll = (db: EntityManager, now: Date, most = mostShown) =>
   prepared<PublicNews>(db, `news: all ${most}`, newsSql(most), [shownFrom(now), now]);
 
-/** What moved lately in proposals. */
+/** Recent moves of proposals. */
 export const newsOfProposals = (db: EntityManager, now: Date, most: number) =>
   prepared<PublicNews>(db, "news: proposals", newsSql(most, "e.kind like 'PROPOSAL%'"), [shownFrom(now), now]);
 
-/** What moved lately in a group, in one statement whatever the number of groups. */
+/** Recent moves of a group, in one statement whatever the number of groups. */
 export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string): Promise<PublicNews[]> =>
   (
     (await batch("news: of groups", async (ids) => {
@@ -85,7 +85,7 @@ export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string):
     })(groupId)) ?? []
   ).slice(0, mostShown);
 
-/** What moved lately in one thing, for its feed. */
+/** Recent moves of one thing, for its feed. */
 export const newsOfSubject = (db: EntityManager, now: Date, subjectId: string, most: number) =>
   prepared<PublicNews>(
     db,

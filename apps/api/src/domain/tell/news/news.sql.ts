@@ -1,5 +1,5 @@
 /**
- * What moved, read from what is public today: nothing is noted as it happens, so that what is hidden, withdrawn or
+ * Recent moves, read from what is public today: nothing is noted as it happens, so that what is hidden, withdrawn or
  * unpublished since is never told. `$1` is the oldest instant told, `$2` is now.
  */
 import { zone } from "../../../platform/day.ts";

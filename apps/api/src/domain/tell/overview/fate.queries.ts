@@ -23,7 +23,7 @@ const statements = {
 
 type Counted = Pick<Fate, "texts" | "takenUp" | "explained">;
 
-/** What became of the texts of a group, an objective or a territory: of those that anybody may read, and so may count. */
+/** Fate of the texts of a group, an objective or a territory: of those that anybody may read, and so may count. */
 export async function fateOf({ db, batch }: Context, name: keyof typeof statements, id: string): Promise<Fate> {
   const loader = batch(name, async (ids) =>
     keyed(await prepared<Counted & { id: string }>(db, name, statements[name], [ids]), (row) => row.id),

@@ -50,7 +50,7 @@ test("a queue counts the texts that it leads to, whatever it is asked for, and w
   const check = async () => {
     for (const filter of filters) {
       const { counts, read } = await queueOf(filter);
-      // What is not kept is counted up to a hundred, and one more says that there are more.
+      // A count that is not kept stops at a hundred, and one more says that there are more.
       const upTo = (count: number) => ("withoutEnd" in filter || filter.territory ? Math.min(count, 101) : count);
       expect({ filter, ...counts }).toEqual({
         filter,

@@ -38,7 +38,7 @@ export const marksOf = async (db: EntityManager, groupId: string): Promise<Marks
 
 export type Changed = RehearsedChange & Thing;
 
-/** What was changed in a rehearsal since it began, objectives first: and whether it was changed on the site too. */
+/** Changes of a rehearsal since it began, objectives first, and true for those changed on the site too. */
 export async function changedIn(db: EntityManager, schema: string, groupId: string, began: Marks): Promise<Changed[]> {
   const there = await within(db, schema, () => thingsOf(db, groupId));
   const here = await marksOf(db, groupId);

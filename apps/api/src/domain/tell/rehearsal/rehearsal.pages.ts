@@ -62,7 +62,7 @@ html:has(.over) { background: light-dark(#fbf6ea, #141a2c); color: light-dark(#1
 `;
 
 /**
- * What pages keep on a device, kept apart in a rehearsal: the same names under a prefix. A page of another rehearsal, or
+ * Storage of the device, kept apart in a rehearsal: the same names under a prefix. A page of another rehearsal, or
  * that says that one is over, erases what former ones left.
  */
 export const deviceScript = `(() => {

@@ -61,6 +61,6 @@ export async function rehearsalOf({ db, viewer }: Context, group: WorkingGroup):
   return { begunAt: new Date(begunAt), groupId: group.id, marks, ...(await figuresOf(db, group.id)) };
 }
 
-/** What was changed in a rehearsal, and not taken up yet. */
+/** Changes of a rehearsal that were not taken up yet. */
 export const changesOf = ({ db }: Context, { groupId, marks }: Rehearsal) =>
   db.transaction((tx) => changedIn(tx, schemaOf(groupId), groupId, marks));

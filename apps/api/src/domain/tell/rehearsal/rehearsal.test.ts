@@ -98,7 +98,7 @@ test("a team does all for real before it opens, nobody else reaches any of it, a
   );
   expect(erased).toEqual([{ data: told }]);
 
-  // What was begun in it and is sent now goes nowhere, and says so.
+  // A form begun in the rehearsal and sent after it is refused, and says so.
   const late = await ask(query, null, reader, group.id);
   expect(late).toMatchObject({ errors: [{ extensions: { code: "REHEARSAL_OVER" } }] });
   const headers = { cookie: `${reader}; rehearsal=${group.id}`, accept: "text/html" };
@@ -220,7 +220,7 @@ test("what is changed of the questions in a rehearsal is taken up into the group
   );
   const named = await ask(`{ objective(slug: "${objective}") { name question expectedOutput } }`, null, facilitator);
   expect(named.data.objective).toEqual(words);
-  // Whoever wrote on the draft before is told that it changed.
+  // A writer who opened the draft before is told that it changed.
   const late = { id: questionId, version, label: "Trop tard" };
   expect(await tried("editQuestion", late, "", facilitator)).toMatchObject({ problems: [{ code: "STALE" }] });
 
@@ -233,7 +233,7 @@ test("what is changed of the questions in a rehearsal is taken up into the group
   await act("takeUpRehearsal", { group: group.slug }, "", facilitator);
   expect((await asked()).title).toBe("Ici");
 
-  // What was taken up opens; the rest goes with the rehearsal.
+  // Questions taken up open; the others are erased with the rehearsal.
   await act("openGroup", { group: group.slug });
   expect((await asked()).title).toBe("Ici");
   expect((await asked()).questions.map(({ label }: any) => label)).toContain(reworded);

@@ -20,7 +20,7 @@ const many = 3500;
 /** Newest texts that are read so, before words are looked up after all. */
 const mostRead = 4000;
 
-/** Where so many of those hold the words, they are ranked; that others are older is made sure of without reading them. */
+/** Matches that are ranked at most. Older ones are known to be older without reading them. */
 const enoughRead = 40;
 
 /** Values that a search is made with; null where it does not filter. */

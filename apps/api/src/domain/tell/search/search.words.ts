@@ -23,7 +23,7 @@ export interface Stem {
 
 /** Words to look for, as PostgreSQL reads them. */
 export interface Words {
-  /** What a text must hold to be found. */
+  /** Condition on the words of a text. */
   match: string;
   /** Any of the words: for extracts, and to rank texts that need not hold them all. */
   any: string;

@@ -25,7 +25,7 @@ const xml = (name: string, entries: string[]) =>
 const entry = (language: Language, path: string, on: string | null) =>
   `<url><loc>${escaped(siteAddress(language, path))}</loc>${on ? `<lastmod>${on}</lastmod>` : ""}</url>`;
 
-/** What robots are told of the site: one file a kind of subject, of those that anybody may read alone. */
+/** Sitemaps for robots: one file a kind of subject, with public pages alone. */
 export function sitemapRoutes(app: FastifyInstance, { database }: Server) {
   const db = database.manager;
   const names = () => ["standing", ...searchedKinds().map(([name]) => name.toLowerCase())];

@@ -38,7 +38,7 @@ const order: NewsKind[] = [
   "NOT_RETAINED",
 ];
 
-/** What is told in a mail of its own says so in its subject. */
+/** Subject of a mail that tells one thing. */
 const subjects: Partial<Record<NewsKind, typeof m.mail_trail_subject>> = {
   ASKED: m.mail_trail_asked_subject,
   RESOLVED: m.mail_trail_resolved_subject,

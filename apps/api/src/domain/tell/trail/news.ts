@@ -70,7 +70,7 @@ export interface Part {
   responses: ResponseNews[];
 }
 
-/** What decides for somebody: quoted, asked whether they are, answered. Nobody is to find it at the end of a list. */
+/** News that matters most to somebody: quoted, asked if they are quoted well, answered. It comes first in a list. */
 const decisive: NewsKind[] = ["ASKED", "RESOLVED", "ANSWERED", "CITED"];
 
 /**

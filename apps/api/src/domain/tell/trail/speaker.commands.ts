@@ -55,11 +55,11 @@ const speakersAfter = (database: DataSource, last: string | null) =>
 interface SpeakerNews {
   kind: "CITED" | "RESOLVED";
   versionId: string | null;
-  /** What it is about: never told twice. */
+  /** Key of its subject, which is told once. */
   of: string;
 }
 
-/** What somebody is to be asked and told: of a version once, whatever it cites of them; of each answer once. Pure. */
+/** Mails due to somebody: one a version, whatever it cites of them; one an answer. Pure. */
 function newsOf(citations: OwnCitation[], until: string | null): SpeakerNews[] {
   const passed = (on: string | null | undefined) => !until || (on !== null && on !== undefined && on < until);
   const asking = citations.filter((it) => it.circulates && !it.review && passed(it.circulatedOn));

@@ -1,5 +1,5 @@
 /**
- * Whoever follows a public thing is told of it by mail. An account has its own row; an address without one has a row
+ * Followers of a public thing are told of it by mail. An account has its own row; an address without one has a row
  * once it was confirmed, and none before: what was asked waits in a row of its own.
  */
 import { EntitySchema } from "typeorm";

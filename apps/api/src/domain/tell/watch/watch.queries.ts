@@ -17,7 +17,7 @@ export interface Watching {
   byKey: string | null;
 }
 
-/** What somebody follows; a key whose row was erased follows nothing. */
+/** Things that somebody follows; a key whose row was erased follows nothing. */
 export async function watchingOf({ db, viewer }: Context, key: string | null | undefined): Promise<Watching | null> {
   const watcher = await watcherBy(db, viewer, key);
   if (watcher === undefined) return null;

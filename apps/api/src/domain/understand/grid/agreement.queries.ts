@@ -13,7 +13,7 @@ const twice = `(select contribution_id, (array_agg(person_id order by read_at, p
     (array_agg(person_id order by read_at, person_id))[2] as other, max(read_at) as at
   from grid_reading group by 1 having count(*) > 1)`;
 
-/** How far two readers agree on a criterion; null where it is not compared, or nobody read twice. */
+/** Agreement of two readers on a criterion; null if it is not compared, or no line was read twice. */
 export async function agreementOn({ db, batch }: Context, { id, kind }: GridCriterion) {
   if (kind === "TEXT") return null;
   const name = "grid: agreement";

@@ -65,7 +65,7 @@ export async function notebookOfLine(context: Context, line: NotebookLine): Prom
   return asNotebook(await context.load(Contributions, contributionId))!;
 }
 
-/** What a viewer may do with a line: the groups of its two themes are read once for a page. */
+/** Rights of a viewer on a line: the groups of its two themes are read once a page. */
 export async function rightsOn(context: Context, line: NotebookLine) {
   const { viewer, batch, db } = context;
   if (!readingPolicy.hold(viewer)) return { answer: false, detach: false };
