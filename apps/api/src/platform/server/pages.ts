@@ -11,7 +11,7 @@ import type { States } from "../data/state.ts";
 import type { Server } from "./http.ts";
 import { isKnown } from "../files/answer.ts";
 import { rates } from "./guards.ts";
-import { keptPages } from "../kept.ts";
+import { keptPages } from "../keptPages.ts";
 import { offline } from "./offline.ts";
 import { mostAtOnce } from "./shed.ts";
 import { sendUnavailable } from "./unavailablePage.ts";

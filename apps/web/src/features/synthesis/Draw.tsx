@@ -4,7 +4,7 @@ import { useNavigate } from "react-router-dom";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import { Book } from "./Book.tsx";
+import { Drawn } from "./Drawn.tsx";
 
 /** Seeds are short, so that one may be read aloud. */
 const most = 99_991;
@@ -55,7 +55,7 @@ export const Draw = ({ at, seed, sheets }: Props) => (
       <ShareButton url={drawn(at, seed)} title={m.synthesis_draw_title()} />
     </div>
     <output className="quiet">{`${m.synthesis_draw_seed({ seed })}. ${saidOf(sheets.length)}`}</output>
-    {sheets.length > 0 && <Book sheets={sheets} label={m.synthesis_book()} key={seed} />}
+    {sheets.length > 0 && <Drawn sheets={sheets} label={m.synthesis_drawn_list()} key={seed} />}
   </>
 );
 

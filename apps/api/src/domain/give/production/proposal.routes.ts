@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { keptPages } from "../../../platform/kept.ts";
+import { keptPages } from "../../../platform/keptPages.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { withImprint, type Writing } from "../../../platform/files/writing/writing.ts";

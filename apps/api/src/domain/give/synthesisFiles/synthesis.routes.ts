@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { keptPages } from "../../../platform/kept.ts";
+import { keptPages } from "../../../platform/keptPages.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";

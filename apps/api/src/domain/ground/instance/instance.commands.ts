@@ -20,7 +20,7 @@ import { kindOf } from "../attachment/kind.ts";
 import { withoutTraces } from "../attachment/picture.ts";
 import { Persons } from "../person/person.entity.ts";
 import { speakAll } from "../person/person.writes.ts";
-import { nameListsIn } from "../theme/names.ts";
+import { nameListsIn } from "../theme/nameLists.ts";
 import { type Instance, InstanceLogos, Instances } from "./instance.entity.ts";
 import { instancePolicy } from "./instance.policy.ts";
 import { instanceOf, onlyLanguage } from "./instance.queries.ts";

@@ -5,7 +5,7 @@ import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { givenLine } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
-import { checkedResponse, questionnaireAnswered } from "../response/checked.ts";
+import { checkedResponse, questionnaireAnswered } from "../response/response.check.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 

@@ -13,7 +13,7 @@ import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { eraseDraftsOf } from "../draft/draft.writes.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
-import { checkedResponse, questionnaireAnswered, saidFor, sameAnswer } from "./checked.ts";
+import { checkedResponse, questionnaireAnswered, saidFor, sameAnswer } from "./response.check.ts";
 import { rewriteParts } from "./edit.writes.ts";
 import { responseHeld } from "./response.held.ts";
 import { type AnswerPart, responseParts, type Sender } from "./parts.ts";

@@ -10,7 +10,7 @@ import { keepConsent } from "../../ground/person/consent.writes.ts";
 import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
 import { eraseDraftSent } from "../draft/draft.writes.ts";
-import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./checked.ts";
+import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./response.check.ts";
 import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
 import { responseParts } from "./parts.ts";

@@ -24,7 +24,7 @@ import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { forgetListener } from "../../ground/listener/listener.writes.ts";
 import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
-import { digestOf } from "../../listen/response/checked.ts";
+import { digestOf } from "../../listen/response/response.check.ts";
 import { textStatus } from "../../listen/response/parts.ts";
 import { eraseContribution, insertContribution } from "../../listen/contribution/contribution.writes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";

@@ -2,7 +2,7 @@ import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { alphaOf } from "./alpha.ts";
-import { type Given, givenOf } from "./given.ts";
+import { type Given, givenOf } from "./keyPointAgreement.ts";
 import { keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
 import { theirs } from "./reading.filter.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { alphaOf } from "./alpha.ts";
-import { givenOf, wilson } from "./given.ts";
+import { givenOf, wilson } from "./keyPointAgreement.ts";
 
 test("the closed form of alpha for one key point equals the general one", () => {
   for (const [both, one, neither] of [

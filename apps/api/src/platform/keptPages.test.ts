@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { testApi } from "../../test/api.ts";
-import { keptPages } from "./kept.ts";
+import { keptPages } from "./keptPages.ts";
 
 const api = testApi();
 
