@@ -4,6 +4,7 @@ import { ask, respond } from "./answering.ts";
 import { expect, overflows, sent, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { textHasFocus } from "./readingDesk.ts";
+import { signIn } from "./signIn.ts";
 
 /** A site of its own: the queue gets shorter, and others would read from it. */
 const { test } = onOwnSite();
@@ -174,4 +175,58 @@ test("in two windows on one text, a reason that words cleared, and one that word
   await page.getByRole("button", { name: "Compris" }).click();
   for (const window of [page, other]) await expect(window.getByText("« Non retenu » n’est pas gardé")).toHaveCount(0);
   expect((await kept())[0]).toEqual([1, 1, null]);
+});
+
+test("a text is kept to be read by two with E: it is read, the other rapporteur finds it first and blind, and it can be taken back", async ({
+  page,
+  as,
+  baseURL,
+  browser,
+}) => {
+  await as("RAPPORTEUR");
+  const { mark, address, kept } = await ofTwoTexts(page, baseURL!);
+  await page.goto(address);
+  await textHasFocus(page);
+  const texts = page.getByRole("listbox").getByRole("group");
+  const chosen = page.getByRole("listbox").getByRole("option", { selected: true });
+  const two = page.getByRole("button", { name: "Garder à lire à deux" });
+  // What is kept is read, and no reason is given; the other text of the response comes next.
+  await page.keyboard.press("e");
+  await expect(texts.last()).toContainText("Gardée à lire à deux");
+  await expect(chosen).toHaveText(`Un quai de livraison partagé (${mark}).`);
+  await sent(page);
+  expect(await kept()).toEqual([
+    [0, 0, null],
+    [1, 0, null],
+  ]);
+  await page.keyboard.press("u");
+  await expect(texts.last()).not.toContainText("Gardée à lire à deux");
+  await sent(page);
+  expect(await kept()).toEqual([
+    [0, 0, null],
+    [0, 0, null],
+  ]);
+  // What is given words is kept too, and stays in hand: by its button, as by touch.
+  await page.keyboard.press("1");
+  await two.click();
+  await expect(two).toHaveAttribute("aria-pressed", "true");
+  await sent(page);
+  expect(await violations(page)).toEqual([]);
+
+  const seat = await browser.newContext({ baseURL, locale: "fr-FR", viewport: { width: 390, height: 844 } });
+  const other = await seat.newPage();
+  const { demoPersonas } = await ask<any>(page.request, baseURL!, "{ demoPersonas { displayName roles } }");
+  const [, second] = demoPersonas.filter(({ roles }: any) => roles.includes("RAPPORTEUR"));
+  await signIn(other, baseURL!, second.displayName);
+  await other.goto("/desk");
+  await expect(other.getByText("Une parole gardée à lire à deux vous attend")).toBeVisible();
+  await other.goto("/reading");
+  await other.getByRole("link", { name: /Reprendre la lecture/ }).click();
+  await textHasFocus(other);
+  await expect(other.getByText("garde un texte à lire à deux")).toBeVisible();
+  await expect(other.getByText(`Trois communes le font déjà (${mark}).`)).toBeVisible();
+  await expect(other.locator("[data-digit]")).toHaveCount(0);
+  await expect(other.getByRole("button", { name: "Garder à lire à deux" })).toHaveCount(0);
+  expect(await overflows(other)).toBe(false);
+  await seat.close();
 });

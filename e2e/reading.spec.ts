@@ -198,7 +198,7 @@ for (const [width, colorScheme] of [
 test("what the bench brings up is asked of a meeting to come, for its agenda", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await firstText(page);
-  await page.keyboard.press("e");
+  await page.keyboard.press("m");
   await expect(page.getByRole("button", { name: "En parler à une réunion" })).toBeFocused();
   await page.keyboard.press("Enter");
   const form = page.getByRole("form", { name: "Proposer un point à discuter" });

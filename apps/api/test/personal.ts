@@ -50,6 +50,7 @@ export const impersonal: Record<string, string> = {
   questionnaire: "words of the team",
   questionnaire_revision: "words of the team",
   reading: "that somebody of the team read a text: an act",
+  kept_for_two: "that a reader of the team asks a second one: an act",
   reading_code: "what a second reader of the team chose: an act",
   recorded_adoption: "a decision that waits for a second person",
   regional_group: "a name of a group",

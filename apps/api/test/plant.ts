@@ -25,6 +25,8 @@ export async function plant(database: DataSource) {
   await run(`insert into report (kind, text_id, group_id, reason, note, words_digest, reporter_digest, reported_on)
     select 'CONTRIBUTION', c.id, g.id, 'INSULT', 'x', 'x', 'x', now() from contribution c
     cross join (select id from working_group limit 1) g limit 5`);
+  await run(`insert into kept_for_two (contribution_id, person_id, kept_at)
+    select r.contribution_id, r.person_id, now() from reading r where r.alone order by r.contribution_id limit 5`);
   await run(`insert into taken_matter (kind, subject_id, person_id, taken_on)
     select 'AMENDMENT', a.id, p.id, now() from amendment a cross join (select id from person order by id limit 1) p`);
   await run("update key_point set state = 'WORKING', stated_on = null where number % 5 = 0");

@@ -21,6 +21,8 @@ export function atTheDesk(api: ReturnType<typeof testApi>) {
       act("readContributions", "ReadContributionsInput", "contributions { id }", input, viewer),
     unread: (viewer: Viewer, contributionIds: string[]) =>
       act("unreadContributions", "UnreadContributionsInput", "contributions { id }", { contributionIds }, viewer),
+    keep: (viewer: Viewer, contributionId: string, kept = true) =>
+      act("keepForTwo", "KeepForTwoInput", "contribution { id }", { contributionId, kept }, viewer),
     async readingDesk(viewer: Viewer, fields: string, variables: object = {}) {
       const types = { filter: "ReadingFilter", id: "ID!", after: "String", first: "Int" };
       const declared = Object.entries(types).filter(([name]) => fields.includes(`$${name}`));

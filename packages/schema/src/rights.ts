@@ -95,6 +95,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   unmarkPassage: ["RAPPORTEUR"],
   readContributions: ["RAPPORTEUR"],
   unreadContributions: ["RAPPORTEUR"],
+  keepForTwo: ["RAPPORTEUR"],
   stateKeyPoint: ["RAPPORTEUR"],
   editKeyPoint: ["RAPPORTEUR"],
   openKeyPoint: ["RAPPORTEUR"],

@@ -28,6 +28,7 @@ export const sayTeamProblems = () =>
     ALREADY_MARKED: m.problem_ALREADY_MARKED,
     TWO_PEOPLE_NEEDED: m.problem_TWO_PEOPLE_NEEDED,
     MERGED: m.problem_MERGED,
+    READ_BY_TWO: m.problem_READ_BY_TWO,
     NOT_STATED: m.problem_NOT_STATED,
     WITHIN_ITSELF: m.problem_WITHIN_ITSELF,
     CITED: m.problem_CITED,

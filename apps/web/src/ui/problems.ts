@@ -35,6 +35,7 @@ export type TeamCode =
   | "ALREADY_MARKED"
   | "TWO_PEOPLE_NEEDED"
   | "MERGED"
+  | "READ_BY_TWO"
   | "NOT_STATED"
   | "WITHIN_ITSELF"
   | "CITED"

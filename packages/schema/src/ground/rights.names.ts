@@ -91,6 +91,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   markPassage: m.rights_do_markPassage,
   unmarkPassage: m.rights_do_unmarkPassage,
   readContributions: m.rights_do_readContributions,
+  keepForTwo: m.rights_do_keepForTwo,
   unreadContributions: m.rights_do_unreadContributions,
   stateKeyPoint: m.rights_do_stateKeyPoint,
   editKeyPoint: m.rights_do_editKeyPoint,

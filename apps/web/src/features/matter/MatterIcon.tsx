@@ -36,6 +36,7 @@ const icons: Record<MatterKind, keyof typeof shapes> = {
   ACTIONS: "clock",
   PAPER: "sheet",
   NOTEBOOKS: "book",
+  KEPT_FOR_TWO: "book",
   SECOND_READINGS: "book",
   READING: "book",
 };

@@ -26,6 +26,7 @@ export const matterNames: Record<MatterKind, (it: Said) => string> = {
   ACTIONS: m.matter_ACTIONS,
   PAPER: m.matter_PAPER,
   NOTEBOOKS: m.matter_NOTEBOOKS,
+  KEPT_FOR_TWO: m.matter_KEPT_FOR_TWO,
   SECOND_READINGS: m.matter_SECOND_READINGS,
   READING: m.matter_READING,
 };
@@ -53,6 +54,7 @@ export const actNames: Record<MatterKind, () => string> = {
   ACTIONS: m.matter_go_see,
   PAPER: m.matter_go_settle,
   NOTEBOOKS: m.matter_go_read,
+  KEPT_FOR_TWO: m.matter_go_read,
   SECOND_READINGS: m.matter_go_read,
   READING: m.matter_go_reading,
 };

@@ -17,6 +17,8 @@ const query: TypedDocumentNode<ReadingEveningPage, ReadingEveningPageVariables> 
     readingDesk {
       toRead(filter: $filter)
       secondReadings
+      keptForTwo
+      keptByMe
       evening(filter: $filter) {
         ...Over_evening @unmask
       }
@@ -43,6 +45,8 @@ export function Component() {
       evening={readingDesk.evening}
       toRead={readingDesk.toRead}
       secondReadings={readingDesk.secondReadings}
+      keptForTwo={readingDesk.keptForTwo}
+      keptByMe={readingDesk.keptByMe}
       personId={viewer!.id}
     >
       <ButtonLink primary to={paths.reading() + search}>

@@ -36,6 +36,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
       cited
       withoutFollowUp
       secondReadings
+      keptForTwo
       received
       minutesBlocks
       questions {
@@ -221,7 +222,10 @@ export function Component() {
 const Waiting = ({ readingDesk }: { readingDesk: ReadingPage["readingDesk"] }) => (
   <p className="cluster">
     {readingDesk.secondReadings > 0 && (
-      <More to={paths.reading({ only: "second" })}>{m.reading_second_wait({ count: readingDesk.secondReadings })}</More>
+      <More to={paths.reading({ only: "second" })}>
+        {m.reading_second_wait({ count: readingDesk.secondReadings })}
+        {readingDesk.keptForTwo > 0 && m.reading_second_kept({ count: readingDesk.keptForTwo })}
+      </More>
     )}
     {readingDesk.received > 0 && (
       <More to={paths.reading({ only: "received" })}>{m.reading_received_wait({ count: readingDesk.received })}</More>

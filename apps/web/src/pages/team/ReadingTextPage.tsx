@@ -101,7 +101,7 @@ export function Component() {
             <Beside item={item} />
             <OfNotebook item={item} />
             {!blind && on.status === "VISIBLE" && (
-              <div data-together>
+              <div data-meeting>
                 <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id, words: body }} />
               </div>
             )}

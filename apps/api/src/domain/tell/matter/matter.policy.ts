@@ -5,7 +5,7 @@ import type { SignedIn, Viewer } from "../../../platform/viewer.ts";
 import type { Matter, TakenMatter } from "./matter.entity.ts";
 
 /** Read by as many people as there are: nobody takes them for the others. */
-const shared: readonly MatterKind[] = ["READING", "SECOND_READINGS", "NOTEBOOKS"];
+const shared: readonly MatterKind[] = ["READING", "KEPT_FOR_TWO", "SECOND_READINGS", "NOTEBOOKS"];
 
 /** Days for which something is somebody's. */
 const days = kept.takenMatter.after!.count;

@@ -10,7 +10,7 @@ import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { judgedGroups } from "../../propose/initiative/initiative.policy.ts";
 import { proposedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
-import { waitingReadings } from "../../understand/passage/second.filter.ts";
+import { drawnReadings, keptReadings } from "../../understand/passage/second.filter.ts";
 import { theirs as readFor } from "../../understand/reading/reading.filter.ts";
 import { groupsWith, territoriesOf } from "./matter.policy.ts";
 import { among, mostCounted, mostOfAKind, type Reader, type Source, told } from "./source.ts";
@@ -203,7 +203,22 @@ const secondReadings: Source = (reader) => {
     count: "n.count",
     path: "'/reading?only=second'",
   });
-  return `select ${row} from working_group w ${texts(`${waitingReadings(reader.bind(reader.viewer.id))} and ${readFor("array[w.id]")}`)} where ${readHere(theirs)}`;
+  return `select ${row} from working_group w ${texts(`${drawnReadings(reader.bind(reader.viewer.id))} and ${readFor("array[w.id]")}`)} where ${readHere(theirs)}`;
+};
+
+const keptForTwo: Source = (reader) => {
+  const theirs = among(reader, "w.id", readingGroups(reader.viewer));
+  if (!theirs) return null;
+  const row = told("KEPT_FOR_TWO", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    since: "n.since",
+    path: "'/reading?only=second'",
+  });
+  const some = `cross join lateral (select count(*) as count, min(x.kept_at) as since from (
+    select k.kept_at from ${keptReadings(reader.bind(reader.viewer.id))} and ${readFor("array[w.id]")} limit ${mostCounted}) x) n`;
+  return `select ${row} from working_group w ${some} where ${readHere(theirs)}`;
 };
 
 const notebooks: Source = (reader) => {
@@ -232,6 +247,7 @@ export const teamSources: Source[] = [
   actions,
   paper,
   reading,
+  keptForTwo,
   secondReadings,
   notebooks,
 ];

@@ -5,7 +5,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { asNotebook } from "../../listen/notebook/notebook.queries.ts";
-import { alphaOf } from "../reading/alpha.ts";
+import { alphaOf } from "../agreement/alpha.ts";
 import type { GridCriterion } from "./grid.entity.ts";
 
 /** SQL: notebooks that two people read with the grid, the first two of them. */

@@ -5,6 +5,7 @@ import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type KeyPointPassage, KeyPointPassages, type Passage, Passages } from "./passage.entity.ts";
+import { type KeptText, KeptTexts } from "./keptForTwo.entity.ts";
 import { type ReadingCode, ReadingCodes } from "./readingCode.entity.ts";
 import type { wordsAt } from "./passage.words.ts";
 
@@ -42,6 +43,12 @@ export const keepCode = (db: EntityManager, code: ReadingCode) => insertOnce(db,
 
 /** Takes back the key point that one reader gave to some words. */
 export const dropCode = (db: EntityManager, code: ReadingCode) => db.delete(ReadingCodes, code);
+
+/** Keeps a text for two, once; says whether nobody did. */
+export const keepText = (db: EntityManager, kept: KeptText) => insertOnce(db, KeptTexts, kept);
+
+/** Lets a text go that was kept for two. */
+export const letGoOfText = (db: EntityManager, contributionId: string) => db.delete(KeptTexts, { contributionId });
 
 /** SQL: who says each passage of a key point, and from where, while anybody may read it. */
 export const voices = `select l.key_point_id, l.passage_id,

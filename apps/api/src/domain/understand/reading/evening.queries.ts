@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { zone } from "../../../platform/day.ts";
-import type { QueueCounts } from "./figures.queries.ts";
+import type { QueueCounts } from "./left.queries.ts";
 import { hoursLeft } from "./evening.ts";
 
 /** An evening goes on after midnight: what is read at one in the morning belongs to the day before. */

@@ -1,15 +1,10 @@
-import { countedOneByOne } from "@cahier/schema/limits";
-import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
-import { isId } from "../../../platform/text/text.ts";
-import { territories } from "../../ground/territory/territory.queries.ts";
-import { unpublished } from "../../ground/moderation/status.sql.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
-import { askedBy, cited, conditions, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
+import { askedBy, cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
-import { drawn, waitingReadings } from "../passage/second.filter.ts";
+import { drawnReadings, keptReadings, readSecond } from "../passage/second.filter.ts";
 import { keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
@@ -21,19 +16,25 @@ export interface ReadingFigures {
   cited: number;
   withoutFollowUp: number;
   secondReadings: number;
+  keptForTwo: number;
+  keptByMe: number;
   received: number;
   minutesBlocks: number;
 }
 
-const figuresText = () => `select k."read", k.marked,
+const figuresText =
+  () => `select k."read", k.marked, second.drawn + second.kept as "secondReadings", second.kept as "keptForTwo",
   (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited()})) as "cited",
   (${countWithoutFollowUp("$3", theirs("$1"), askedBy("$1"))}) as "withoutFollowUp",
-  (select count(*)::int from ${waitingReadings("$2")} and ${theirs("$1")}) as "secondReadings",
+  (select count(*)::int from kept_for_two f join contribution c on c.id = f.contribution_id and c.readers < 2
+    where f.person_id = $2 and ${theirs("$1")}) as "keptByMe",
   (select count(*)::int from contribution c where ${receivedUnread("$1")}) as "received",
   (select count(*)::int from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
     join meeting t on t.id = m.meeting_id where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
     and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"
-  from (select ${textsIn("y.readers > 0")} as "read", ${textsIn("y.marked")} as marked from ${keptTexts({ groups: "$1" })}) k`;
+  from (select (select count(*)::int from ${drawnReadings("$2")} and ${theirs("$1")}) as drawn,
+    (select count(*)::int from ${keptReadings("$2")} and ${theirs("$1")}) as kept) second,
+  (select ${textsIn("y.readers > 0")} as "read", ${textsIn("y.marked")} as marked from ${keptTexts({ groups: "$1" })}) k`;
 
 export async function readingFigures(
   { batch, db, viewer, now }: Context,
@@ -67,7 +68,7 @@ export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
     `select p.display_name as name, count(*)::int as read,
        (count(*) filter (where exists (select from reading_code k
          where k.contribution_id = c.id and k.person_id = r.person_id)))::int as marked,
-       (count(*) filter (where not r.alone and ${drawn} and exists (select from reading o
+       (count(*) filter (where not r.alone and ${readSecond} and exists (select from reading o
          where o.contribution_id = c.id and o.person_id <> r.person_id and o.read_at < r.read_at)))::int as "secondReadings"
      from reading r join person p on p.id = r.person_id join contribution c on c.id = r.contribution_id
      where ${theirs("$1")} group by p.id order by p.display_name, p.id`,
@@ -88,51 +89,4 @@ export async function readingsOf({ db, batch }: Context, contributionId: string)
     return Map.groupBy(rows, ({ key }) => key);
   });
   return (await readings(contributionId)) ?? [];
-}
-
-/** Counts of a queue: all of it, and those whose author chose not to show them. */
-export interface QueueCounts {
-  totalCount: number;
-  unpublishedCount: number;
-  /** There are more than were counted. */
-  more?: boolean;
-}
-
-/** Counts the texts of a queue: by what is kept where that says it, else one by one, up to one more than are counted so. */
-export async function countQueue(
-  context: Context,
-  desk: { groups: string[] | null },
-  filter: ReadingFilter | null | undefined,
-): Promise<QueueCounts> {
-  const values = await keptValues(context, filter);
-  if (values) {
-    const [counts] = await prepared<QueueCounts>(context.db, "reading: kept queue", keptText, [desk.groups, ...values]);
-    return counts!;
-  }
-  const { where, values: bound } = conditions(desk, filter, context);
-  const [counts] = await context.db.query<[QueueCounts]>(
-    `select count(*)::int as "totalCount", (count(*) filter (where ${unpublished("c")}))::int as "unpublishedCount"
-     from (select c.status from contribution c where ${where} limit ${countedOneByOne + 1}) c`,
-    bound,
-  );
-  return { ...counts, more: counts.totalCount > countedOneByOne };
-}
-
-const keptText = `select ${textsIn()} as "totalCount", ${textsIn("y.unpublished")} as "unpublishedCount" from ${keptTexts(
-  {
-    groups: "$1",
-    where: `(not $2::boolean or y.readers = 0)
-    and ($3::text is null or y.objective_id = (select id from objective where slug = $3))
-    and ($4::uuid is null or y.question_id = $4) and ($5::text is null or y.channel = $5)
-    and ($6::uuid is null or y.region_id = $6)`,
-  },
-)}`;
-
-/** Values of the statement of what is kept; null where a filter asks for more than that. */
-async function keptValues(context: Context, filter: ReadingFilter | null | undefined): Promise<unknown[] | null> {
-  const { objective, territory, question, channel, unread, ...others } = filter ?? {};
-  if (Object.values(others).some(Boolean) || (question && !isId(question))) return null;
-  const region = territory ? (await territories(context, "REGION")).find(({ slug }) => slug === territory) : null;
-  if (territory && !region) return null;
-  return [unread ?? true, objective ?? null, question ?? null, channel ?? null, region?.id ?? null];
 }

@@ -60,7 +60,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   return { contributions: contributions.map(after) };
 }
 
-const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Judgement => ({
+export const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Judgement => ({
   notRetained,
   notRetainedNote,
   notRetainedOn,
@@ -90,21 +90,25 @@ interface LastAct {
   event: string;
   actorId: string | null;
   /** `was`: the judgement before the act, which taking it back puts there again. */
-  data: { first: boolean; received: boolean; was: Judgement };
+  data: { first: boolean; received: boolean; was: Judgement; forTwo?: boolean };
 }
 
-export async function unreadContributions(tx: Transaction, { contributionIds }: UnreadContributionsInput) {
-  const { db, viewer, record, now } = tx;
-  const contributions = await contributionsToRead(tx, contributionIds);
-  const ids = contributions.map(({ id }) => id);
-  if ((await goesOn(db, ids)).length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(ids.length));
-  const acts = await db.query<LastAct[]>(
+/** The last act of reading on each of some contributions, of those that can be undone. */
+export const lastActs = ({ db, now }: Transaction, ids: string[]) =>
+  db.query<LastAct[]>(
     `select distinct on (subject_id) subject_id as id, event, actor_id as "actorId", data from journal_entry
      where subject_type = 'contribution' and subject_id = any($1::uuid[]) and recorded_at > $2
        and event in ('contribution.read', 'contribution.notRetained', 'contribution.retained', 'contribution.unread')
      order by subject_id, recorded_at desc`,
     [ids, new Date(now.getTime() - reversible * 3_600_000)],
   );
+
+export async function unreadContributions(tx: Transaction, { contributionIds }: UnreadContributionsInput) {
+  const { db, viewer, record } = tx;
+  const contributions = await contributionsToRead(tx, contributionIds);
+  const ids = contributions.map(({ id }) => id);
+  if ((await goesOn(db, ids)).length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(ids.length));
+  const acts = await lastActs(tx, ids);
   const mine = acts.filter(({ event, actorId }) => actorId === viewer.id && reading.has(event));
   if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
   const back = new Map(mine.map((act) => [act.id, act.data]));
@@ -125,7 +129,7 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
 const reading = new Set(["contribution.read", "contribution.notRetained"]);
 
 /** The contributions, held until the end of the transaction, in the order they were asked. */
-async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Contribution[]> {
+export async function contributionsToRead(tx: Transaction, asked: string[]): Promise<Contribution[]> {
   const { db, viewer } = tx;
   authorize(readingPolicy.hold(viewer));
   const ids = [...new Set(asked.map((id) => id.toLowerCase()))];

@@ -3,12 +3,15 @@ import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { drawn, waitingFor } from "../passage/second.filter.ts";
+import { drawnFor, keptFor, readSecond } from "../passage/second.filter.ts";
 import { held, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 
-/** WHERE clause on contributions `c`, and its parameters. */
+/**
+ * WHERE clauses on contributions `c`, and their parameters: those that one meets come before those that the next one
+ * meets, and none meets two.
+ */
 export interface Conditions {
-  where: string;
+  parts: string[];
   values: unknown[];
 }
 
@@ -98,11 +101,12 @@ export const askedBy = (groups: string) => `select q.id from questionnaire q joi
   join working_group w on w.id = o.group_id where ${groups}::uuid[] is null
     or w.theme_id in (select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))`;
 
-/** SQL conditions of the reading queue. */
+/** SQL conditions of the reading queue; `onward`: of what comes after those that are kept for two. */
 export function conditions(
   { groups }: { groups: string[] | null },
   filter: ReadingFilter | null | undefined,
   { now, viewer }: Pick<Context, "now" | "viewer">,
+  onward = false,
 ): Conditions {
   const values: unknown[] = [groups];
   const bind = (value: unknown) => `$${values.push(value)}`;
@@ -118,8 +122,12 @@ export function conditions(
   if (filter?.withoutEnd) where.push(withoutEnd());
   if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
   if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
-  if (secondReading) where.push((unread ?? true) ? waitingFor(bind(viewer.id)) : drawn);
-  else if (received && (unread ?? true)) where.push(receivedUnread("$1"));
-  else if (unread ?? !(filter?.withoutEnd || filter?.held)) where.push("c.readers = 0");
-  return { where: where.join(" and "), values };
+  const partOf = (condition: string) => [...where, condition].join(" and ");
+  const asUnread = unread ?? true;
+  if (secondReading && !asUnread) return { parts: [partOf(readSecond)], values };
+  if (received && asUnread) return { parts: [partOf(receivedUnread("$1"))], values };
+  if (!secondReading && !(unread ?? !(filter?.withoutEnd || filter?.held))) return { parts: [partOf("true")], values };
+  const unseen = () => partOf(secondReading ? drawnFor(bind(viewer.id)) : "c.readers = 0");
+  const apart = onward || filter?.withoutEnd || filter?.held || withoutFollowUp;
+  return { parts: apart ? [unseen()] : [partOf(keptFor(bind(viewer.id))), unseen()], values };
 }

@@ -11,8 +11,9 @@ import { connection, type Page, pageOf } from "../../../platform/data/paginate.t
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import type { ContributionConnection } from "../../listen/contribution/contribution.list.ts";
-import { countQueue, type QueueCounts } from "./figures.queries.ts";
+import { countQueue, type QueueCounts } from "./left.queries.ts";
 import { conditions, type Conditions, receivedBy, theirs } from "./reading.filter.ts";
+import { keptForTwo } from "../passage/keptForTwo.queries.ts";
 import { blocksToRead, contributionOrBlock } from "./minutes.queries.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
@@ -42,8 +43,9 @@ export async function queue(
   const page = pageOf(args, 1);
   const [after] = page.after ?? [];
   if (args.filter?.minutes) return minutesQueue(context, readingDesk, args.filter, page);
-  const where = conditions(readingDesk, args.filter, context);
-  const ids = await following(context, where, idOf(after), page.limit + 1);
+  const from = idOf(after);
+  const asked = conditions(readingDesk, args.filter, context, await isOnward(context, from));
+  const ids = await following(context, asked, from, page.limit + 1);
   const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
   const there = rows.filter((row) => row !== null);
   let counts: ReturnType<typeof countQueue> | undefined;
@@ -94,18 +96,28 @@ const beginning = ({ viewer }: Context) => {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 };
 
+/** True of a place in the queue after those that somebody else keeps for two: from one of them one goes to the next. */
+const isOnward = async (context: Context, id: string | null) =>
+  id !== null && !(await keptForTwo(context, id))?.byAnother;
+
 /** The ids that follow one in the queue; those at its head when none is given. */
-function following(context: Context, where: Conditions, after: string | null, limit: number) {
+function following(context: Context, { parts, values }: Conditions, after: string | null, limit: number) {
+  const [first, ...then] = parts.map((part, index) => inPart(part, roundFrom(context, index ? null : after)));
+  return walk(context, [...first!, ...then.flat()], values, limit, "asc");
+}
+
+/** The round of a reader from an id, or from its beginning. */
+function roundFrom(context: Context, after: string | null): Leg[] {
   const start = beginning(context);
-  if (after !== null && after < start) return walk(context, where, limit, "asc", [{ above: after, below: start }]);
-  return walk(context, where, limit, "asc", [after ? { above: after } : { from: start }, { below: start }]);
+  if (after !== null && after < start) return [{ above: after, below: start }];
+  return [after ? { above: after } : { from: start }, { below: start }];
 }
 
 /** The ids that come before one, nearest first. */
-function preceding(context: Context, where: Conditions, before: string, limit: number) {
+function preceding(context: Context, { parts, values }: Conditions, before: string, limit: number) {
   const start = beginning(context);
-  if (before >= start) return walk(context, where, limit, "desc", [{ from: start, below: before }]);
-  return walk(context, where, limit, "desc", [{ below: before }, { from: start }]);
+  const legs: Leg[] = before >= start ? [{ from: start, below: before }] : [{ below: before }, { from: start }];
+  return walk(context, inPart(parts[0]!, legs), values, limit, "desc");
 }
 
 /** A part of the queue: the texts between two ids. */
@@ -117,13 +129,21 @@ interface Leg {
 
 const signs = { from: ">=", above: ">", below: "<" };
 
+const inPart = (where: string, legs: Leg[]) => legs.map((leg) => ({ where, leg }));
+
 /** One part of the order, then the other: each is a walk along the primary key. */
-async function walk({ db }: Context, filter: Conditions, limit: number, direction: "asc" | "desc", legs: Leg[]) {
-  const values = [...filter.values];
+async function walk(
+  { db }: Context,
+  legs: { where: string; leg: Leg }[],
+  before: unknown[],
+  limit: number,
+  direction: "asc" | "desc",
+) {
+  const values = [...before];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const parts = legs.map((leg, lap) => {
+  const parts = legs.map(({ where, leg }, lap) => {
     const bounds = Object.entries(leg).map(([side, id]) => `c.id ${signs[side as keyof Leg]} ${bind(id)}`);
-    return `(select ${lap} as lap, c.id from contribution c where ${[filter.where, ...bounds].join(" and ")}
+    return `(select ${lap} as lap, c.id from contribution c where ${[where, ...bounds].join(" and ")}
       order by c.id ${direction} limit ${bind(limit)})`;
   });
   const text = `select id from (${parts.join(" union all ")}) walked order by lap, id ${direction} limit ${bind(limit)}`;
@@ -173,14 +193,17 @@ export async function textsOfResponse(context: Context, it: ReadingText): Promis
  * The conditions of a sheet: the first text of each response in this reader's order, among those that meet them, and
  * none of the response that is read now.
  */
-function ofOtherSheets(context: Context, { where, values: before }: Conditions, { responseId }: Contribution) {
+function ofOtherSheets(context: Context, { parts, values: before }: Conditions, { responseId }: Contribution) {
   const values = [...before];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const start = `${bind(beginning(context))}::uuid`;
-  const first = `(select count(*) from (select from (select c.response_id as response, c.id) one
+  const sheet = bind(responseId);
+  const first = (where: string) => `(select count(*) from (select from (select c.response_id as response, c.id) one
     cross join lateral (select from contribution c where c.response_id = one.response
       and (c.id < ${start}, c.id) < (one.id < ${start}, one.id) and ${where}) earlier limit 1) others) = 0`;
-  return { where: `${where} and c.response_id is distinct from ${bind(responseId)}::uuid and ${first}`, values };
+  const other = (where: string) =>
+    `${where} and (c.response_id is null or c.response_id is distinct from ${sheet}::uuid) and ${first(where)}`;
+  return { parts: parts.map(other), values };
 }
 
 export async function nextText(context: Context, { contribution, filter, groups }: ReadingText) {
@@ -189,8 +212,9 @@ export async function nextText(context: Context, { contribution, filter, groups 
     const at = all.findIndex(({ id }) => id === contribution.id);
     return all.slice(at + 1).find(({ listed }) => listed)?.id ?? null;
   }
-  const where = ofOtherSheets(context, conditions({ groups }, filter, context), contribution);
-  const [id] = await following(context, where, contribution.id, 1);
+  const onward = await isOnward(context, contribution.id);
+  const others = ofOtherSheets(context, conditions({ groups }, filter, context, onward), contribution);
+  const [id] = await following(context, others, contribution.id, 1);
   return id ?? null;
 }
 
@@ -200,7 +224,7 @@ export async function previousText(context: Context, { contribution, filter, gro
     return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
   }
   const read = conditions({ groups }, { ...filter, unread: false }, context);
-  const where = ofOtherSheets(context, read, contribution);
-  const [id] = await preceding(context, where, contribution.id, 1);
+  const others = ofOtherSheets(context, read, contribution);
+  const [id] = await preceding(context, others, contribution.id, 1);
   return id ?? null;
 }

@@ -4,9 +4,10 @@ import { Contributions } from "../../listen/contribution/contribution.entity.ts"
 import { keyPointBoard } from "../keyPoint/board.queries.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
-import { agreementsOf, alphaIn, agreementByKeyPoint, disagreementsIn } from "./agreement.queries.ts";
 import { textToRead, textsOfResponse, nextText, previousText, queue, toRead } from "./reading.queries.ts";
 import { eveningOf, grownTonight } from "./evening.queries.ts";
+import { keepForTwo } from "./forTwo.commands.ts";
+import { keptForTwo } from "../passage/keptForTwo.queries.ts";
 import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
 import { answersBeside } from "./beside.queries.ts";
@@ -29,6 +30,7 @@ export const passageResolvers: Resolvers = {
     markPassage: (_, { input }, { run }) => run((tx) => markPassage(tx, input)),
     unmarkPassage: (_, { input }, { run }) => run((tx) => unmarkPassage(tx, input)),
     readContributions: (_, { input }, { run }) => run((tx) => readContributions(tx, input)),
+    keepForTwo: (_, { input }, { run }) => run((tx) => keepForTwo(tx, input)),
     unreadContributions: (_, { input }, { run }) => run((tx) => unreadContributions(tx, input)),
   },
   ViewerRights: {
@@ -43,11 +45,12 @@ export const passageResolvers: Resolvers = {
     cited: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).cited,
     withoutFollowUp: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).withoutFollowUp,
     secondReadings: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).secondReadings,
+    keptForTwo: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).keptForTwo,
+    keptByMe: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).keptByMe,
     received: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).received,
     minutesBlocks: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).minutesBlocks,
     questions: (readingDesk, _, context) => questionsToRead(context, readingDesk),
     readers: (readingDesk, _, context) => readersOf(context, readingDesk),
-    agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
     keyPointBoard: (_, asked, context) => keyPointBoard(context, asked),
     keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
     contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
@@ -62,6 +65,7 @@ export const passageResolvers: Resolvers = {
     id: ({ contribution }) => contribution.id,
     canMark: ({ contribution }, _, { viewer }) => passagePolicy.mark(viewer, contribution, null),
     blind: ({ contribution }, _, context) => isBlind(context, contribution.id),
+    keptForTwo: ({ contribution }, _, context) => keptForTwo(context, contribution.id),
     passages: ({ contribution, groups }, _, context) => passagesSeen(context, contribution.id, groups),
     objectives: (it, _, context) => objectivesFor(context, it),
     async objective(it, { slug }, context) {
@@ -79,27 +83,6 @@ export const passageResolvers: Resolvers = {
   ReadingPassage: {
     id: ({ passage }) => passage.id,
     keyPoints: (it, _, context) => keyPointsSeen(context, it),
-  },
-  ReadingAgreement: {
-    alpha: (agreement) => alphaIn(agreement),
-    disagreements: (agreement) => disagreementsIn(agreement),
-    keyPoints: (agreement) => agreementByKeyPoint(agreement),
-  },
-  KeyPointAgreement: {
-    id: ({ keyPointId }) => keyPointId,
-    disagreements: ({ differing }) => differing,
-  },
-  ReadingDisagreement: {
-    id: ({ contributionId }) => contributionId,
-    first: ({ sides }) => sides[0],
-    second: ({ sides }) => sides[1],
-    contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
-  },
-  ReadingSide: {
-    async keyPoints({ codes }, _, { load }) {
-      const rows = await Promise.all(codes.map((id) => load(KeyPoints, id)));
-      return rows.filter((row) => row !== null).toSorted((a, b) => a.number - b.number);
-    },
   },
   ReadingCoverage: {
     withoutFollowUp: ({ objectiveId }, _, context) => withoutFollowUpOf(context, objectiveId),

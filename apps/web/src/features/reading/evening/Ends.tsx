@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import type { NotRetainedReason } from "../../../graphql/operations.generated.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { TextButton } from "../../../ui/TextButton.tsx";
@@ -23,23 +24,28 @@ interface Props {
   onAlone: (alone: boolean) => void;
   onEnd: (reason: End) => void;
   onWord: () => void;
+  children: ReactNode;
 }
 
 /** « Lue, rien à reprendre » : why, with one letter each; with Shift for the chosen text alone. */
-export const Ends = ({ open, alone, onAlone, onEnd, onWord }: Props) => (
-  <fieldset className={styles.ends}>
-    <legend>{open > 1 && !alone ? m.evening_ends_all({ count: open }) : m.evening_ends()}</legend>
-    {ends().map(({ reason, letter, words }) => (
-      <Button small className={styles.end} onClick={() => onEnd(reason)} key={reason}>
-        <Key>{letter.toUpperCase()}</Key> {words}
-      </Button>
-    ))}
-    <TextButton onClick={onWord}>{m.evening_with_word()}</TextButton>
-    {(open > 1 || alone) && (
-      <label className={styles.alone}>
-        <input type="checkbox" checked={alone} onChange={({ target }) => onAlone(target.checked)} /> {m.evening_alone()}{" "}
-        <Key>{m.evening_key_alone()}</Key>
-      </label>
-    )}
-  </fieldset>
-);
+export function Ends({ open, alone, onAlone, onEnd, onWord, children }: Props) {
+  if (!open) return children;
+  return (
+    <fieldset className={styles.ends}>
+      <legend>{open > 1 && !alone ? m.evening_ends_all({ count: open }) : m.evening_ends()}</legend>
+      {ends().map(({ reason, letter, words }) => (
+        <Button small className={styles.end} onClick={() => onEnd(reason)} key={reason}>
+          <Key>{letter.toUpperCase()}</Key> {words}
+        </Button>
+      ))}
+      <TextButton onClick={onWord}>{m.evening_with_word()}</TextButton>
+      {children}
+      {(open > 1 || alone) && (
+        <label className={styles.alone}>
+          <input type="checkbox" checked={alone} onChange={({ target }) => onAlone(target.checked)} />{" "}
+          {m.evening_alone()} <Key>{m.evening_key_alone()}</Key>
+        </label>
+      )}
+    </fieldset>
+  );
+}

@@ -22,7 +22,7 @@ export const Foot = ({ leadsOn, onLeadsOn }: Props) => (
         <Key>{m.evening_key_shift()}</Key> {m.evening_does_extend()}
       </span>
       <span>
-        <Key>E</Key> {m.evening_does_together()}
+        <Key>E</Key> {m.evening_does_two()}
       </span>
       <span>
         <Key>U</Key> {m.evening_does_undo()}

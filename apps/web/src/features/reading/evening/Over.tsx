@@ -34,6 +34,8 @@ interface Props {
   evening: Over_evening;
   toRead: number;
   secondReadings: number;
+  keptForTwo: number;
+  keptByMe: number;
   personId: string;
   /** The ways on. */
   children: ReactNode;
@@ -43,7 +45,7 @@ interface Props {
 const most = 12;
 
 /** The end of an evening: a count, how many evenings are left, what grew, and who waits for it. */
-export function Over({ evening, toRead, secondReadings, personId, children }: Props) {
+export function Over({ evening, toRead, secondReadings, keptForTwo, keptByMe, personId, children }: Props) {
   const { waiting } = useOutbox(useEveningOf(personId));
   const unsent = new Set(waiting.flatMap(textsOf)).size;
   const { read, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
@@ -104,13 +106,14 @@ export function Over({ evening, toRead, secondReadings, personId, children }: Pr
         </section>
         <section>
           <h2>{m.evening_over_two()}</h2>
-          {secondReadings > 0 ? (
+          {keptByMe > 0 && <p>{m.evening_over_kept_by_me({ count: keptByMe })}</p>}
+          {secondReadings > 0 && (
             <p>
               <Link to={paths.reading({ only: "second" })}>{m.reading_second_wait({ count: secondReadings })}</Link>
+              {keptForTwo > 0 && m.reading_second_kept({ count: keptForTwo })}
             </p>
-          ) : (
-            <p>{m.evening_over_no_second()}</p>
           )}
+          {keptByMe + secondReadings === 0 && <p>{m.evening_over_no_second()}</p>}
         </section>
         <section>
           <h2>{m.evening_over_told()}</h2>

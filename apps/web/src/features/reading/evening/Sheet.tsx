@@ -17,6 +17,7 @@ import { isReady, useAhead } from "./ahead.ts";
 import { Ends, type End, ends } from "./Ends.tsx";
 import styles from "./Evening.module.css";
 import { extended, EveningText } from "./EveningText.tsx";
+import { Blind, KeepForTwo } from "./ForTwo.tsx";
 import { Foot } from "./Foot.tsx";
 import { GoOn } from "./GoOn.tsx";
 import { Keys } from "../keys/Keys.tsx";
@@ -27,7 +28,7 @@ import { Peek } from "./Peek.tsx";
 import { Pins } from "./Pins.tsx";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
 import type { Target, Why } from "./session.ts";
-import { firstPlace, nextPlace, type Place, type Text, textsOf } from "./texts.ts";
+import { firstPlace, nextPlace, type Place, type Text, textsOf, wordsOf } from "./texts.ts";
 import { Toasts } from "./Toasts.tsx";
 import { Top } from "./Top.tsx";
 import { useKeys } from "../keys/useKeys.ts";
@@ -104,16 +105,19 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
     const to = session.walked.pop() ?? item.previousId;
     return to && go(to, true);
   };
-  /** Says of some texts that they were read; the others that are left come next, then the next response. */
+  /** What is left to read of the response comes next, then the next response. */
+  const goOn = ([left]: readonly Text[]) => {
+    if (!left) return next();
+    setPlace(firstPlace(texts, left.id));
+    return back();
+  };
+  /** Says of some texts that they were read. */
   const read = (of: readonly Text[], why: Why) => {
     // The text of this address goes first: undoing leads back to the first.
     const [first, ...others] = of.map((text) => text.id).toSorted((a, b) => Number(b === id) - Number(a === id));
     if (!first) return next();
     session.read([first, ...others], why);
-    const [left] = open.filter((text) => !of.includes(text));
-    if (!left) return next();
-    setPlace(firstPlace(texts, left.id));
-    return back();
+    return goOn(open.filter((text) => !of.includes(text)));
   };
   // Marking counts as reading. A blind second reader gives no reason, and sees the first one's marks once done.
   const done = () => read(open, { notRetained: open.every((text) => text.blind) ? null : "NOTHING_TO_ADD" });
@@ -150,9 +154,15 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
     if (shown === what) back();
     setShown(shown === what ? null : what);
   };
-  const together = () => {
+  /** Keeps the text that one is on for two, or lets it go; what is to be read is read by it. */
+  const keep = () => {
+    if (on.blind || on.kept?.name) return undefined;
+    session.keep(on.id, !on.kept, !on.open && !ended.has(on.id));
+    return on.open ? goOn(open.filter((text) => text !== on)) : back();
+  };
+  const meeting = () => {
     setShown("whole");
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-together] button")?.focus());
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-meeting] button")?.focus());
   };
   // At once: the letters that follow are those of the word.
   const find = () => document.querySelector<HTMLInputElement>("[data-find]")?.focus();
@@ -170,7 +180,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
       k: before,
       u: undo,
       c: () => toggle("whole"),
-      e: together,
+      e: keep,
+      m: meeting,
       q: quit,
       "?": () => toggle("keys"),
       ...Object.fromEntries(
@@ -199,7 +210,7 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
       </Top>
       <div className={styles.desk}>
         <div className={styles.reading}>
-          {texts.some((text) => text.blind) && <Notice tone="info">{m.reading_blind()}</Notice>}
+          <Blind texts={texts} />
           <Leaf item={item} whole={shown === "whole"} onWhole={() => toggle("whole")}>
             {!texts.some((text) => text.canMark) && <Notice tone="info">{m.reading_unpublished()}</Notice>}
             <EveningText
@@ -219,18 +230,18 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
               onPass={() => void next()}
               onExtend={chosen ? () => setPlace({ id: on.id, stretch: extended(on.body, chosen) }) : undefined}
             />
-            {ending(false).length > 0 && (
-              <Ends
-                open={ending(false).length}
-                alone={alone}
-                onAlone={setAlone}
-                onEnd={(why) => void end(why, alone)}
-                onWord={() => {
-                  setReason("ALREADY_SAID");
-                  setShown("end");
-                }}
-              />
-            )}
+            <Ends
+              open={ending(false).length}
+              alone={alone}
+              onAlone={setAlone}
+              onEnd={(why) => void end(why, alone)}
+              onWord={() => {
+                setReason("ALREADY_SAID");
+                setShown("end");
+              }}
+            >
+              <KeepForTwo on={on} onKeep={() => void keep()} />
+            </Ends>
           </div>
         </div>
         <Peek id={item.nextId} />
@@ -282,11 +293,4 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
       </Dialog>
     </div>
   );
-}
-
-/** Words of the green button: what Enter says of the texts that are left. */
-function wordsOf(texts: readonly Text[]) {
-  const open = texts.filter((text) => text.open && !text.blind);
-  if (!open.length) return m.evening_next();
-  return open.length === texts.length ? m.evening_nothing() : m.evening_nothing_else();
 }

@@ -29,11 +29,15 @@ export const marks: TypedDocumentNode<Marks_item> = gql`
   }
 `;
 
-/** Progress of a text: who read it, the marks taken from it, and why nothing follows if nothing does. */
+/** Progress of a text: who read it, that it is kept for two, the marks taken from it, and why nothing follows if nothing does. */
 export const readSoFar: TypedDocumentNode<ReadSoFar_text> = gql`
   fragment ReadSoFar_text on ReadingText {
     id
     blind
+    keptForTwo {
+      name
+      byAnother
+    }
     readings {
       name
       readAt

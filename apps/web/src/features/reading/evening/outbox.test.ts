@@ -169,3 +169,20 @@ test("a mark that was refused is not shown, and one that the server knows is sho
   expect(marksOf([mark], session.state().changes, "a")).toEqual([expect.objectContaining(mark)]);
   await vi.waitFor(() => expect(session.state().changes).toEqual([]));
 });
+
+test("a text that is kept for two is read by it, and one « Défaire » lets it go and opens it again", async () => {
+  const there = server();
+  const session = new EveningSession("ada", there.send);
+  session.keep("a", true, false);
+  await vi.waitFor(() => expect(there.came).toHaveLength(1));
+  expect([session.state().kept.get("a"), session.state().ended.get("a")]).toEqual([true, null]);
+  session.undo();
+  await vi.waitFor(() => expect(there.came).toHaveLength(2));
+  expect(there.came[1]).toEqual({ kind: "keep", input: { contributionId: "a", kept: false } });
+  expect([session.state().kept.get("a"), session.state().ended.has("a")]).toEqual([false, false]);
+  // One that was refused is as if it had not been.
+  const refusing = new EveningSession("zoe", server(() => ({ problems: [{ code: "READ_BY_TWO", field: null }] })).send);
+  refusing.keep("b", true, false);
+  await vi.waitFor(() => expect(refusing.outbox.state().refused).toHaveLength(1));
+  expect([refusing.state().kept.has("b"), refusing.state().ended.has("b")]).toEqual([false, false]);
+});

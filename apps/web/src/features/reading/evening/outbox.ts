@@ -1,6 +1,7 @@
 import { deviceValue, keepOnDevice } from "../../../ui/device.ts";
 import { newKey } from "../../../ui/key.ts";
 import type {
+  KeepForTwoInput,
   MarkPassageInput,
   NotRetainedReason,
   ReadContributionsInput,
@@ -14,7 +15,8 @@ export type Sent =
   | { kind: "mark"; input: MarkPassageInput }
   | { kind: "unmark"; input: UnmarkPassageInput }
   | { kind: "read"; input: ReadContributionsInput }
-  | { kind: "unread"; input: UnreadContributionsInput };
+  | { kind: "unread"; input: UnreadContributionsInput }
+  | { kind: "keep"; input: KeepForTwoInput };
 
 /** Act that waits on this device to be sent. */
 export interface Waiting {

@@ -3,6 +3,8 @@ import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { useApolloClient } from "@apollo/client/react";
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 import type {
+  EveningKeep,
+  EveningKeepVariables,
   EveningMark,
   EveningMarkVariables,
   EveningText,
@@ -43,6 +45,18 @@ const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
             peopleCount
           }
         }
+      }
+    }
+  }
+`;
+
+const keepForTwo: TypedDocumentNode<EveningKeep, EveningKeepVariables> = gql`
+  mutation EveningKeep($input: KeepForTwoInput!) {
+    keepForTwo(input: $input) {
+      problems {
+        code
+        field
+        value
       }
     }
   }
@@ -95,6 +109,10 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
     if (act.kind === "read") {
       const { data } = await client.mutate({ mutation: readContributions, variables: { input: act.input }, context });
       return { problems: data!.readContributions.problems };
+    }
+    if (act.kind === "keep") {
+      const { data } = await client.mutate({ mutation: keepForTwo, variables: { input: act.input }, context });
+      return { problems: data!.keepForTwo.problems };
     }
     const { data } = await client.mutate({ mutation: unreadContributions, variables: { input: act.input }, context });
     return { problems: data!.unreadContributions.problems };

@@ -28,6 +28,8 @@ export interface EveningState {
   changes: readonly Change[];
   /** Texts said to be read here, each with the reason why nothing follows where one was given. */
   ended: ReadonlyMap<string, NotRetainedReason | null>;
+  /** Texts kept for two here, or let go. */
+  kept: ReadonlyMap<string, boolean>;
   /** A text of which somebody had said that nothing follows, and the words given here that cleared it. */
   cleared: { contributionId: string; reason: NotRetainedReason; act: Act } | null;
   /** True if the last « Défaire » came too late. */
@@ -71,7 +73,7 @@ export class EveningSession {
   /** The texts one came through, the last one at the end: the way back. */
   readonly walked: string[] = [];
   readonly #listeners = new Set<() => void>();
-  #state: EveningState = { acts: [], changes: [], ended: new Map(), cleared: null, tooLate: false };
+  #state: EveningState = { acts: [], changes: [], ended: new Map(), kept: new Map(), cleared: null, tooLate: false };
 
   constructor(personId: string, send: (act: Sent, contributionId: string) => Promise<Done>) {
     this.outbox = new Outbox(personId, send);
@@ -172,6 +174,29 @@ export class EveningSession {
     });
   }
 
+  /** Keeps a text for two, which reads it where it was not; or lets it go. One act, which is taken back by one. */
+  keep(contributionId: string, kept: boolean, isRead: boolean) {
+    const show = (on: boolean) => {
+      this.#set({ kept: new Map([...this.#state.kept, [contributionId, on]]) });
+      if (isRead) return;
+      if (on) this.#set({ ended: new Map([...this.#state.ended, [contributionId, null]]) });
+      else this.#reopen([contributionId]);
+    };
+    show(kept);
+    const key = this.outbox.add(contributionId, { kind: "keep", input: { contributionId, kept } });
+    this.#remember({
+      contributionId,
+      said: kept ? m.evening_kept() : m.evening_let_go(),
+      undo: async () => {
+        show(!kept);
+        if (this.outbox.takeBack(key)) return true;
+        if (!(await this.outbox.done(key))) return false;
+        this.outbox.add(contributionId, { kind: "keep", input: { contributionId, kept: !kept } });
+        return true;
+      },
+    });
+  }
+
   /** Adds an act to the stack: several at once count for one. */
   join(count: number, said: string) {
     const { acts } = this.#state;
@@ -199,6 +224,11 @@ export class EveningSession {
   /** A refused act is as if it had not been. */
   #takeOut({ contributionId, act }: Waiting) {
     if (act.kind === "read") this.#reopen(act.input.contributionIds);
+    if (act.kind === "keep") {
+      const { kept } = this.#state;
+      this.#set({ kept: new Map([...kept].filter(([id]) => id !== contributionId)) });
+      this.#reopen([contributionId]);
+    }
     if (act.kind === "mark")
       this.#set({
         changes: this.#state.changes.filter(

@@ -16,6 +16,8 @@ export interface Text {
   blind: boolean;
   sentences: readonly Stretch[];
   marks: readonly Given[];
+  /** Who keeps it for two: this person, or another, by their name; null where nobody does. */
+  kept: { name: string | null } | null;
   /** True while it is to be read. */
   open: boolean;
   item: SheetText_text;
@@ -36,7 +38,11 @@ interface Sheet {
 }
 
 /** The texts of a sheet; `only` says which of those that were read are asked for again. */
-export function textsOf({ ofResponse, id }: Sheet, { changes, ended }: EveningState, only: Only | null): Text[] {
+export function textsOf(
+  { ofResponse, id }: Sheet,
+  { changes, ended, kept: here }: EveningState,
+  only: Only | null,
+): Text[] {
   const again = only === "without-end" || only === "without-follow-up";
   return ofResponse.map((item) => {
     const { contribution, canMark, blind, readings } = item;
@@ -47,8 +53,15 @@ export function textsOf({ ofResponse, id }: Sheet, { changes, ended }: EveningSt
     // Words that nobody may take are one stop on the way.
     const { body } = contribution;
     const sentences = canMark || ofResponse.length === 1 ? sentencesOf(body) : [{ start: 0, end: body.length }];
-    return { id: item.id, body, canMark, blind, sentences, marks, open, item };
+    const kept = keptIn(item, here);
+    return { id: item.id, body, canMark, blind, sentences, marks, kept, open, item };
   });
+}
+
+/** Who keeps a text for two, by what was done here since. */
+function keptIn({ id, keptForTwo }: SheetText_text, here: EveningState["kept"]): Text["kept"] {
+  if (keptForTwo?.byAnother) return { name: keptForTwo.name };
+  return (here.get(id) ?? keptForTwo !== null) ? { name: null } : null;
 }
 
 /** Marks of a text; those that stand in other words than today's are left out. */
@@ -84,12 +97,20 @@ export function nextPlace(texts: readonly Text[], { id, stretch }: Place): Place
 }
 
 /** Line above a text that was read: by whom, or why nothing follows. */
-export function saidOf({ item, open }: Text, ended: EveningState["ended"]): string | null {
+export function saidOf({ item, open, kept }: Text, ended: EveningState["ended"]): string | null {
   const { id, notRetained, readings } = item;
+  if (kept && kept.name === null) return m.evening_said_kept();
   const here = ended.get(id);
   const why = here === undefined ? notRetained : here;
   if (!open && why) return notRetainedNames[why]();
   const [first] = readings;
   if (first) return m.reading_read_by({ name: first.name, date: formatDate(first.readAt, "short") });
   return here === null ? m.evening_said_read() : null;
+}
+
+/** Words of the green button: what Enter says of the texts that are left. */
+export function wordsOf(texts: readonly Text[]) {
+  const open = texts.filter((text) => text.open && !text.blind);
+  if (!open.length) return m.evening_next();
+  return open.length === texts.length ? m.evening_nothing() : m.evening_nothing_else();
 }

@@ -5,8 +5,8 @@ import { alphaOf } from "./alpha.ts";
 import { type Given, givenOf } from "./keyPointAgreement.ts";
 import { keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
-import { theirs } from "./reading.filter.ts";
-import type { ReadingDesk } from "./reading.queries.ts";
+import { theirs } from "../reading/reading.filter.ts";
+import type { ReadingDesk } from "../reading/reading.queries.ts";
 import { drawn } from "../passage/second.filter.ts";
 
 /** Key points that one reader gave to a text. */
