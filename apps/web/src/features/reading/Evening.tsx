@@ -4,17 +4,17 @@ import type { Evening_evening } from "../../graphql/operations.generated.ts";
 
 const fragment: TypedDocumentNode<Evening_evening> = gql`
   fragment Evening_evening on Evening {
-    read
+    responses
     hoursLeft
   }
 `;
 
 /** « 46 réponses lues ce soir. Encore 3 heures environ, à votre rythme. » To be selected with `@unmask`. */
-export function Evening({ evening: { read, hoursLeft } }: { evening: Evening_evening }) {
-  if (!read && !hoursLeft) return null;
+export function Evening({ evening: { responses, hoursLeft } }: { evening: Evening_evening }) {
+  if (!responses && !hoursLeft) return null;
   return (
     <p>
-      {read > 0 && m.reading_evening({ count: read })}{" "}
+      {responses > 0 && m.reading_evening({ count: responses })}{" "}
       {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
     </p>
   );

@@ -16,6 +16,7 @@ const query: TypedDocumentNode<ReadingEveningPage, ReadingEveningPageVariables> 
     }
     readingDesk {
       toRead(filter: $filter)
+      responsesToRead(filter: $filter)
       secondReadings
       keptForTwo
       keptByMe
@@ -43,6 +44,7 @@ export function Component() {
   return (
     <Over
       evening={readingDesk.evening}
+      responsesToRead={readingDesk.responsesToRead}
       toRead={readingDesk.toRead}
       secondReadings={readingDesk.secondReadings}
       keptForTwo={readingDesk.keptForTwo}

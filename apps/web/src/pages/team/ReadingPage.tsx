@@ -28,6 +28,7 @@ const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   query ReadingPage($filter: ReadingFilter, $after: String, $group: String) {
     readingDesk {
       toRead(filter: $filter)
+      responsesToRead(filter: $filter)
       evening(filter: $filter) {
         ...Evening_evening @unmask
       }
@@ -109,7 +110,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        margin={told(readingDesk.toRead, m.reading_to_read, m.reading_to_read_more)}
+        margin={leftIn(readingDesk)}
         note={m.reading_coverage({ read: readingDesk.read, marked: readingDesk.marked, cited: readingDesk.cited })}
         title={m.reading_title()}
         lead={m.reading_lead()}
@@ -216,6 +217,14 @@ export function Component() {
       </Row>
     </Ruled>
   );
+}
+
+/** What is left to read: in responses, where they are counted, and in texts. */
+function leftIn({ responsesToRead, toRead }: ReadingPage["readingDesk"]) {
+  if (responsesToRead === null || responsesToRead === toRead)
+    return told(toRead, m.reading_to_read, m.reading_to_read_more);
+  const texts = told(toRead, m.reading_left_texts, m.reading_left_texts_more);
+  return `${m.reading_left_responses({ count: responsesToRead })}, ${texts}`;
 }
 
 /** Other work that waits for this reader beside the queue. */

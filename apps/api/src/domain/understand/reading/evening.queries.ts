@@ -20,6 +20,7 @@ const most = 9;
 
 interface Counts {
   read: number;
+  responses: number;
   minutes: number;
   notRetained: number;
   marked: number;
@@ -38,14 +39,18 @@ export async function eveningOf(
     const [row] = await prepared<Counts>(
       db,
       "reading: evening",
-      `select count(*)::int as read,
-         coalesce(extract(epoch from max(r.read_at) - min(r.read_at)) / 60, 0)::int as minutes,
-         (count(*) filter (where c.not_retained is not null))::int as "notRetained",
-         (count(*) filter (where exists (select from reading_code k
-           where k.contribution_id = r.contribution_id and k.person_id = r.person_id)))::int as marked,
+      `select coalesce(sum(texts), 0)::int as read, count(*)::int as responses,
+         coalesce(extract(epoch from max(ended) - min(began)) / 60, 0)::int as minutes,
+         (count(*) filter (where refused and not marked))::int as "notRetained",
+         (count(*) filter (where marked))::int as marked,
          (select array_agg(read_at) from (select read_at from reading where person_id = $1
            order by read_at desc limit ${lately}) last) as lately
-       from reading r join contribution c on c.id = r.contribution_id where ${tonight("$1", "$2")}`,
+       from (select count(*) as texts, min(r.read_at) as began, max(r.read_at) as ended,
+           bool_or(c.not_retained is not null) as refused,
+           bool_or(exists (select from reading_code k
+             where k.contribution_id = r.contribution_id and k.person_id = r.person_id)) as marked
+         from reading r join contribution c on c.id = r.contribution_id where ${tonight("$1", "$2")}
+         group by coalesce(c.response_id, c.id)) response`,
       [viewer.id, now],
     );
     return new Map(keys.map((key) => [key, row!]));

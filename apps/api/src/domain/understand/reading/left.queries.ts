@@ -39,6 +39,28 @@ export async function countQueue(
   return { ...counts, more: counts.totalCount > countedOneByOne };
 }
 
+/** Upper limit of texts whose responses are counted: some weeks of evenings. */
+const mostTexts = 2000;
+
+/** Counts the responses that the texts of a queue are of; null where there are too many to be counted. */
+export async function responsesLeft(
+  context: Context,
+  desk: { groups: string[] | null },
+  filter: ReadingFilter | null | undefined,
+): Promise<number | null> {
+  if (filter?.minutes) return null;
+  const { parts, values } = conditions(desk, filter, context);
+  const each = parts
+    .map((where) => `select c.response_id, c.id from contribution c where ${where}`)
+    .join(" union all ");
+  const [counts] = await context.db.query<[{ texts: number; responses: number }]>(
+    `select count(*)::int as texts, count(distinct coalesce(response_id, id))::int as responses
+     from (${each} limit ${mostTexts + 1}) c`,
+    values,
+  );
+  return counts.texts > mostTexts ? null : counts.responses;
+}
+
 /** SQL: what is kept of a queue, and one by one, few as they are, those that somebody else keeps for two. */
 const keptText = `select k.total + t.total as "totalCount", k.apart + t.apart as "unpublishedCount" from (
   select ${textsIn()} as total, ${textsIn("y.unpublished")} as apart from ${keptTexts({

@@ -12,6 +12,7 @@ import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figure
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
 import { answersBeside } from "./beside.queries.ts";
 import { withoutFollowUpOf } from "./coverage.queries.ts";
+import { responsesLeft } from "./left.queries.ts";
 import { markPassage, unmarkPassage } from "./mark.commands.ts";
 import { readingGroups, readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
@@ -39,6 +40,7 @@ export const passageResolvers: Resolvers = {
   ReadingDesk: {
     queue: (readingDesk, args, context) => queue(context, readingDesk, args),
     toRead: async (readingDesk, { filter }, context) => (await toRead(context, readingDesk, filter)).totalCount,
+    responsesToRead: (readingDesk, { filter }, context) => responsesLeft(context, readingDesk, filter),
     read: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).read,
     evening: (readingDesk, { filter }, context) => eveningOf(context, () => toRead(context, readingDesk, filter)),
     marked: async (readingDesk, _, context) => (await readingFigures(context, readingDesk)).marked,

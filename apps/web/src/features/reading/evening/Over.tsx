@@ -13,6 +13,7 @@ import { useEveningOf, useOutbox } from "./sending.tsx";
 const fragment: TypedDocumentNode<Over_evening> = gql`
   fragment Over_evening on Evening {
     read
+    responses
     hoursLeft
     minutes
     notRetained
@@ -32,6 +33,8 @@ const fragment: TypedDocumentNode<Over_evening> = gql`
 
 interface Props {
   evening: Over_evening;
+  /** Responses that are left, where they are counted, and texts. */
+  responsesToRead: number | null;
   toRead: number;
   secondReadings: number;
   keptForTwo: number;
@@ -45,17 +48,27 @@ interface Props {
 const most = 12;
 
 /** The end of an evening: a count, how many evenings are left, what grew, and who waits for it. */
-export function Over({ evening, toRead, secondReadings, keptForTwo, keptByMe, personId, children }: Props) {
+export function Over({
+  evening,
+  responsesToRead,
+  toRead,
+  secondReadings,
+  keptForTwo,
+  keptByMe,
+  personId,
+  children,
+}: Props) {
   const { waiting } = useOutbox(useEveningOf(personId));
   const unsent = new Set(waiting.flatMap(textsOf)).size;
-  const { read, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
-  const evenings = read > 0 ? Math.ceil(toRead / read) : 0;
+  const { read, responses, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
+  // By texts where the responses that are left are too many to be counted.
+  const evenings = read > 0 ? Math.ceil(responsesToRead === null ? toRead / read : responsesToRead / responses) : 0;
   const left = toRead === 0 ? m.evening_over_all() : evenings > 0 && m.evening_over_left({ count: evenings });
   return (
     <div className={styles.over}>
       <title>{`${m.evening_over_tab()} · Cahier commun`}</title>
       <h1 data-arrival="evening" tabIndex={-1}>
-        {m.evening_over_read({ count: read })}
+        {m.evening_over_read({ count: responses })}
         {left && (
           <>
             <br />
@@ -65,7 +78,10 @@ export function Over({ evening, toRead, secondReadings, keptForTwo, keptByMe, pe
       </h1>
       <p className={styles.lead}>
         {read > 1 && m.evening_over_minutes({ count: Math.max(minutes, 1) })}{" "}
-        {toRead > 0 && m.evening_over_to_read({ count: toRead })}{" "}
+        {toRead > 0 &&
+          (responsesToRead === null || responsesToRead === toRead
+            ? m.evening_over_to_read({ count: toRead })
+            : m.evening_over_to_read_texts({ count: responsesToRead, texts: toRead }))}{" "}
         {hoursLeft !== null && m.reading_hours_left({ count: hoursLeft })}
       </p>
       {unsent > 0 && <p className={styles.lead}>{m.evening_cut({ count: unsent })}</p>}

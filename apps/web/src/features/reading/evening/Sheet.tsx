@@ -196,7 +196,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
   return (
     <div className={styles.evening}>
       <Top
-        read={readingDesk.evening.read}
+        read={readingDesk.evening.responses}
+        responses={readingDesk.responsesToRead}
         toRead={readingDesk.toRead}
         hoursLeft={readingDesk.evening.hoursLeft}
         onQuit={quit}

@@ -7,6 +7,8 @@ import { told } from "../../../shared/counted.ts";
 
 interface Props {
   read: number;
+  /** Responses that are left, where they are counted, and texts. */
+  responses: number | null;
   toRead: number;
   hoursLeft: number | null;
   /** Objective of the key points; a choice if there are several. */
@@ -15,8 +17,8 @@ interface Props {
   onKeys: () => void;
 }
 
-/** The bar of an evening: its way out, what is read, how far it is, and the keys. */
-export const Top = ({ read, toRead, hoursLeft, children, onQuit, onKeys }: Props) => (
+/** The bar of an evening: its way out, how many responses are read and left, and the keys. */
+export const Top = ({ read, responses, toRead, hoursLeft, children, onQuit, onKeys }: Props) => (
   <header className={styles.top}>
     <title>{`${m.evening_title()} · Cahier commun`}</title>
     <button type="button" className={styles.bare} aria-label={m.reading_quit()} onClick={onQuit}>
@@ -26,9 +28,15 @@ export const Top = ({ read, toRead, hoursLeft, children, onQuit, onKeys }: Props
     <h1>{m.evening_title()}</h1>
     <div className={styles.wide}>{children}</div>
     <p className={styles.progress}>
-      <progress max={Math.max(read + toRead, 1)} value={read} aria-label={m.evening_read_label()} />
+      <progress max={Math.max(read + (responses ?? toRead), 1)} value={read} aria-label={m.evening_read_label()} />
       <span>
-        <b>{m.evening_read({ count: read })}</b>, {told(toRead, m.reading_to_read, m.reading_to_read_more)}
+        <b>{m.evening_read({ count: read })}</b>,{" "}
+        {responses === null
+          ? told(toRead, m.reading_to_read, m.reading_to_read_more)
+          : m.reading_to_read({ count: responses })}
+        {responses !== null && responses < toRead && (
+          <span className={styles.wide}> ({told(toRead, m.evening_texts, m.evening_texts_more)})</span>
+        )}
         {hoursLeft !== null && `, ${m.evening_hours({ count: hoursLeft })}`}
       </span>
     </p>

@@ -99,8 +99,9 @@ export const pinnedKeyPoint: TypedDocumentNode<PinnedKeyPoint_keyPoint> = gql`
 export const eveningCounts: TypedDocumentNode<EveningCounts_desk> = gql`
   fragment EveningCounts_desk on ReadingDesk {
     toRead(filter: $filter)
+    responsesToRead(filter: $filter)
     evening(filter: $filter) {
-      read
+      responses
       hoursLeft
     }
   }
