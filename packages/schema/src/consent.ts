@@ -1,4 +1,4 @@
-/** What people agree to: the words that they read, and their version. A rule asks for another version when a word changes. */
+/** Texts of the consents, with their version. A test asks for another version when a word changes. */
 export const consentTexts = {
   PUBLICATION: {
     version: 1,

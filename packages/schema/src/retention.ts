@@ -10,7 +10,7 @@ export interface Span {
 export interface KeptPart {
   /** Its columns: « table.column », or « table.* ». */
   holds: readonly string[];
-  /** What allows it: a consent, the interest of the work done together, or a duty of whoever runs the site. */
+  /** Legal ground: a consent, the interest of the work done together, or a duty of the site's operator. */
   ground: "CONSENT" | "INTEREST" | "DUTY";
   /** Who reads it. */
   seenBy: "NOBODY" | "SELF" | "TEAM" | "TEAM_AND_SOME_PUBLIC" | "MODERATION" | "ADMINISTRATION" | "EVERYBODY";

@@ -2,9 +2,9 @@
 export interface Word {
   fr: string;
   en: string;
-  /** What it is not called in French. */
+  /** Words to avoid for it in French. */
   notFr?: RegExp;
-  /** What it is not called in English. */
+  /** Words to avoid for it in English. */
   notEn?: RegExp;
   /** Beginnings of the messages that speak of something else by that word: a file of another tool, a column of a table. */
   except?: readonly string[];

@@ -1,4 +1,4 @@
-/** What a page hears: addresses of pages where something came. */
+/** Events that a page listens to: addresses of pages that changed. */
 export type Heard = (pages: string[]) => void;
 
 const hearers = new Set<Heard>();

@@ -7,7 +7,7 @@ interface Props {
   help: string;
   words: string;
   onWords: (words: string) => void;
-  /** How many were found, in words; nothing before anything is looked for. */
+  /** Number found, in words; empty before a search. */
   children: ReactNode;
 }
 

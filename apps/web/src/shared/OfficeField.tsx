@@ -52,7 +52,7 @@ export function OfficeField({ offices, asked = [], chosen = null, except, onChoo
   const { data, previousData } = useQuery(query, { variables: { search }, skip: search === "" });
   const found = search === "" ? null : (data ?? previousData)?.interlocutors;
   const first = new Set(asked.map(({ slug }) => slug));
-  // What was chosen stays, whatever is searched for next.
+  // The choice stays, whatever is searched for next.
   const offered = onceEach([...(office ? [office] : []), ...(found ?? offices)]).filter(
     ({ slug }) => !first.has(slug) && slug !== except,
   );

@@ -1,7 +1,7 @@
 import { Link } from "react-router-dom";
 
 interface Props<View extends string> {
-  /** What the views are views of. */
+  /** Name of the thing that the views show. */
   label: string;
   /** On a telephone: on one line that scrolls, or two by two. */
   narrow: "line" | "pairs";
@@ -9,7 +9,7 @@ interface Props<View extends string> {
   views: readonly View[];
   names: Record<View, () => string>;
   open: View;
-  /** What waits in each. */
+  /** Number waiting in each. */
   counts: Partial<Record<View, number>>;
   to: (view: View) => string;
 }

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { Accounted_version } from "../graphql/operations.generated.ts";
 
-/** What became of the passages of an objective in a version: how many are cited, and those set aside, with why. */
+/** Fate of the passages of an objective in a version: the number cited, and those set aside, with the reason. */
 export const accounted: TypedDocumentNode<Accounted_version> = gql`
   fragment Accounted_version on SynthesisVersion {
     id

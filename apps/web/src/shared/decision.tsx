@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { Decision_decision } from "../graphql/operations.generated.ts";
 import { presenceOf } from "./presence.tsx";
 
-/** What a meeting decided on a proposal: where, when and how, and who was there. */
+/** Decision of a meeting on a proposal: where, when and how, and who was there. */
 export const decision: TypedDocumentNode<Decision_decision> = gql`
   fragment Decision_decision on AdoptionDecision {
     meeting {

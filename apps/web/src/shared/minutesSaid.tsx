@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { MinutesSaid_minutes } from "../graphql/operations.generated.ts";
 
-/** What minutes say beside their blocks. */
+/** Fields of minutes beside their blocks. */
 export const minutesSaid: TypedDocumentNode<MinutesSaid_minutes> = gql`
   fragment MinutesSaid_minutes on Minutes {
     id

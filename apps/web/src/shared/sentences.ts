@@ -37,7 +37,7 @@ export const spanning = (a: Stretch, b: Stretch) => ({
   end: Math.max(a.end, b.end),
 });
 
-/** What is chosen once a sentence is clicked or tapped: it alone, as far as it, or nothing if it was chosen alone. */
+/** Selection after a click or tap on a sentence: it alone, up to it, or nothing if it was chosen alone. */
 export function tapped(chosen: Stretch | null, sentence: Stretch): Stretch | null {
   if (!chosen || !within(chosen, sentence)) return chosen ? spanning(chosen, sentence) : sentence;
   return within(sentence, chosen) ? null : sentence;

@@ -19,7 +19,7 @@ export function Dialog({ open, onClose, title, side = false, children }: Props) 
   useEffect(() => {
     if (!open) return ref.current?.close();
     ref.current?.showModal();
-    // Where an act cannot be undone, the button that does nothing has the focus.
+    // If an act cannot be undone, the focus is on the button that cancels.
     return ref.current?.querySelector<HTMLElement>("[data-first]")?.focus();
   }, [open]);
   // The browser says that it closed a moment later: by then it may be open again, for something else.

@@ -31,7 +31,7 @@ export const FieldFrame = ({ field, label, help, optional, question, children }:
   </div>
 );
 
-/** What stands under the name of a field: its help, its control, and what was refused about it. */
+/** Body of a field under its name: help, control and problem. */
 const Answer = ({ field, help, children }: Pick<FrameProps, "field" | "help" | "children">) => (
   <>
     {help && (
@@ -46,7 +46,7 @@ const Answer = ({ field, help, children }: Pick<FrameProps, "field" | "help" | "
 
 const Optional = () => <small className={styles.optional}> {m.ui_optional()}</small>;
 
-/** What was refused about a field. */
+/** Problem of a field. */
 export const FieldProblems = ({ field }: { field: ReturnType<typeof useField> }) =>
   field.problems.length > 0 && (
     <p className={styles.problem} id={field.problemId}>

@@ -41,7 +41,7 @@ export const Beside = ({ children }: { children: ReactNode }) => <div className=
 export const Folds = ({ children }: { children: ReactNode }) => <div className={styles.folds}>{children}</div>;
 
 interface FoldProps extends Omit<Props, "level"> {
-  /** What else in it an address may name. */
+  /** Other anchors within it. */
   holds?: readonly string[];
 }
 

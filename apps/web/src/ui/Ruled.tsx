@@ -51,7 +51,7 @@ interface PageHeadProps {
   /** Title of the tab, when it is not that of the page. */
   tab?: string;
   lead?: ReactNode;
-  /** What a search says of it, where its lead does not. */
+  /** Description for search engines, if it is not the lead. */
   description?: string | undefined;
   /** Beside the title where there is room: a map, a figure. */
   aside?: ReactNode;

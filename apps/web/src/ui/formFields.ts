@@ -13,7 +13,7 @@ const isBox = (control: Control): control is HTMLInputElement => /^(radio|checkb
 
 const controlsOf = (form: HTMLFormElement) => [...form.elements].filter(typable);
 
-/** What stands in the fields of a form. */
+/** Values of the fields of a form. */
 export function fieldsOf(form: HTMLFormElement): FieldValues {
   const values: Record<string, string[]> = {};
   for (const control of controlsOf(form)) {

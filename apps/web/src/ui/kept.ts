@@ -2,7 +2,7 @@
 import { shelf as ownShelf, type Shelf } from "./shelf.ts";
 import { ownName } from "./whose.ts";
 
-/** What somebody typed, as the device has it. */
+/** Typed fields, as stored on the device. */
 export interface Typed<Value> {
   value: Value;
   savedAt: string;
@@ -15,7 +15,7 @@ export interface KeptState<Value> {
   /** `saved` only once the disk of the device has it. */
   state: "none" | "pending" | "saved" | "failed";
   savedAt: string;
-  /** What the device had before anything was typed here. */
+  /** Stored fields before anything was typed here. */
   found: Typed<Value> | null;
 }
 

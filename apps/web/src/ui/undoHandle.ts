@@ -1,4 +1,4 @@
-/** What a shortcut of a page reaches of an « undo » within it. */
+/** Handle by which a shortcut of a page reaches an « undo » within it. */
 export interface UndoHandle {
   undo: () => void;
 }

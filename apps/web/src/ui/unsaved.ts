@@ -33,7 +33,7 @@ export function useUnsavedForms() {
   const forms = useContext(UnsavedContext);
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      // What is saved by itself is on the device meanwhile.
+      // Text that saves itself is on the device meanwhile.
       if (forms.all().some(({ byItself }) => !byItself)) event.preventDefault();
     };
     addEventListener("beforeunload", warn);

@@ -27,7 +27,7 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
     busy: loading,
     /** Cause, where it was neither done nor refused: what was typed is still there, to be sent again. */
     failed: error ?? null,
-    /** What was answered last, refused or not. */
+    /** Last answer, refused or not. */
     answer: payload,
     done: !!payload && payload.problems.length === 0,
     reset,

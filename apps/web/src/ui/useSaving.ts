@@ -45,7 +45,7 @@ export function useSaving<Fields extends object>({
   const [sentAt, setSentAt] = useState(-1);
   const [failure, setFailure] = useState<Failure>(null);
   const again = useRef(false);
-  /** What was sent last: what was refused is not sent again by itself. */
+  /** Last text sent: a refused one is not sent again by itself. */
   const sent = useRef<{ fields: Fields; version: number }>(null);
   const byItself = pace !== "said";
   const editing = useEditing({

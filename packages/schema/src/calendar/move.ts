@@ -168,7 +168,7 @@ const changed = (steps: readonly Step[], now: readonly Step[]): Move[] =>
 /** A step of a calendar in time: what people do about it is written down, the rest is read from its dates. */
 export type StepState = "PLANNED" | "CURRENT" | "LATE" | "DONE" | "CANCELLED";
 
-/** What is over at its date without anybody saying so: people met, a questionnaire closed. */
+/** Steps that end at their date by themselves: a meeting, the end of a questionnaire. */
 const endsByItself = (kind: StepKind) => kind === "MEETING" || kind === "ONLINE_EXCHANGE";
 
 export function stateOf(

@@ -17,7 +17,7 @@ interface Part<Q> {
   questions: readonly Q[];
 }
 
-/** What is asked together: a section as it was written, without what was asked before it. */
+/** Questions asked together: a section as it was written, without those asked before it. */
 export interface Step<Q> extends Omit<Part<Q>, "title"> {
   /** Null for the short path, which has no title of its own. */
   title: string | null;

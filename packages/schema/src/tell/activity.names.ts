@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 
-/** What was done of each kind, with its count, in the order of the chain. */
+/** Acts of each kind with their count, in the order of the chain. */
 export const activityNames = {
   QUESTIONNAIRES: m.activity_QUESTIONNAIRES,
   READINGS: m.activity_READINGS,

@@ -18,7 +18,7 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
   const act = useAct(mergeProposal, page);
   const { found, field } = useProposalsFound(["OPEN"]);
   const [chosen, setChosen] = useState<FoundProposal>();
-  // What was chosen stays, whatever is searched for next.
+  // The choice stays, whatever is searched for next.
   const others = [chosen, ...(found ?? []).filter((one) => one.id !== id && one.id !== chosen?.id)].filter(
     (one) => one !== undefined,
   );

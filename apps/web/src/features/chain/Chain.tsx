@@ -90,7 +90,7 @@ export function Chain({ chain }: { chain: NonNullable<Chain_group["chain"]> }) {
 
 Chain.fragment = fragment;
 
-/** What stands at a link, what waits there, for whom. */
+/** Link of the chain: its count, what waits there, and for whom. */
 function Told({ link }: { link: ChainLink }) {
   const { state, step, waits } = link;
   const first = waits[0];

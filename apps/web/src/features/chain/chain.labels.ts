@@ -16,7 +16,7 @@ export const stepNames: Record<ChainStep, () => string> = {
   REPLIES: m.chain_step_REPLIES,
 };
 
-/** What waits at a link, in a few words. */
+/** Matters waiting at a link, in a few words. */
 export const waitNames: Record<ChainWaitKind, (it: { count: number }) => string> = {
   QUESTIONNAIRE_TO_OPEN: m.chain_wait_QUESTIONNAIRE_TO_OPEN,
   QUESTIONNAIRE_TO_PUBLISH: m.chain_wait_QUESTIONNAIRE_TO_PUBLISH,
@@ -49,7 +49,7 @@ const synthesisNames = {
   SUPERSEDED: m.chain_synthesis_PUBLISHED,
 };
 
-/** What stands at a link, in two words. */
+/** Count at a link, in two words. */
 export function valueOf(link: Link): string {
   const { step, state, count, questionnaireState, synthesisState, version, waits } = link;
   if (questionnaireState) return questionnaireNames[questionnaireState]();

@@ -41,7 +41,7 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
   const { problems, busy, failed, run } = useAct(noteCoherence, again);
   const stale = problems.some(({ code }) => code === "STALE");
   const { found, field } = useProposalsFound();
-  // What was chosen stays, whatever is searched for next.
+  // The choice stays, whatever is searched for next.
   const [chosen, setChosen] = useState<readonly Chosen[]>(note?.proposals ?? begin?.proposals ?? []);
   const offered = [...chosen, ...(found ?? []).filter(({ id: other }) => chosen.every((one) => one.id !== other))];
   const send = async (fields: FormData) => {

@@ -21,7 +21,7 @@ interface Props {
   joined: number;
 }
 
-/** What the team answered to a text, or with which one it was joined, for its author. */
+/** Answer of the team to a text, or the text it was joined with, for its author. */
 export function OwnAnswer({ answered, joined }: Props) {
   if (!answered && joined === 0) return null;
   return (

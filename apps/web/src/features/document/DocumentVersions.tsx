@@ -39,7 +39,7 @@ const changeOf = ({ number, change, restores }: Version): ReactNode =>
 
 interface Props {
   document: DocumentVersions_document;
-  /** What may be done with a former one. */
+  /** Acts on a former version. */
   act?: (version: Version) => ReactNode;
 }
 

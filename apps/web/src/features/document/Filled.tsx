@@ -75,7 +75,7 @@ export function Blanks({ sections, answers = [] }: { sections: Filled_document["
 
 const typed = (fields: FormData, name: string) => ((fields.get(name) as string | null) ?? "").trimEnd();
 
-/** What was typed in the blanks. */
+/** Words typed in the blanks. */
 export const answersIn = (sections: Filled_document["sections"], fields: FormData) =>
   sections.map(({ key }) => ({ key, text: typed(fields, key) })).filter(({ text }) => text !== "");
 

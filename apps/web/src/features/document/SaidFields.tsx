@@ -13,7 +13,7 @@ interface Said {
   serves: string;
 }
 
-/** What is said of a document, for whoever puts it on line. */
+/** Fields of a document, for the person who puts it on line. */
 export function SaidFields({ said }: { said: Partial<Said> }) {
   const known = ["fr", "en"];
   const language = said.language ?? "fr";

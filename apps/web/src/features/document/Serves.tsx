@@ -15,7 +15,7 @@ const fragment: TypedDocumentNode<Serves_document> = gql`
   }
 `;
 
-/** What a document serves, each with its page. To be selected with `@unmask`. */
+/** Things that a document serves, each with its page. To be selected with `@unmask`. */
 export const Serves = ({ document: { serves } }: { document: Serves_document }) => (
   <ul>
     {serves.map(({ id, title, path }) => (

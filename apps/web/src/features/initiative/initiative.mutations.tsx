@@ -79,7 +79,7 @@ export function Attach({ slug }: { slug: string }) {
   const [chosen, setChosen] = useState<FoundProposal>();
   const [said, setSaid] = useState<string>();
   const initiative = data?.initiative;
-  // What was chosen stays, whatever is searched for next.
+  // The choice stays, whatever is searched for next.
   const open = [...(chosen ? [chosen] : []), ...(found ?? []).filter(({ id }) => id !== chosen?.id)].filter(
     ({ viewerCan }) => viewerCan.edit,
   );

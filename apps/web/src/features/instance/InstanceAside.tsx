@@ -5,7 +5,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import styles from "./Instance.module.css";
 
-/** What administrators see of the health of the instance. */
+/** Health of the instance, for administrators. */
 export const instanceHealth: TypedDocumentNode<InstanceHealth> = gql`
   fragment InstanceHealth on InstanceHealth {
     mailServer

@@ -22,7 +22,7 @@ export const noticeOf = (it: Organiser): Section[] => [
   { heading: m.legal_reuse(), text: m.legal_reuse_text() },
 ];
 
-/** What is said of personal data, filled the same way. */
+/** Model of the privacy page, filled the same way. */
 export const privacyOf = (it: Organiser): Section[] => [
   { heading: m.ui_privacy_controller(), text: lines(it.controller, it.address, it.contact) },
   { heading: m.ui_privacy_purpose(), text: m.ui_privacy_purpose_text() },

@@ -56,7 +56,7 @@ export const importTerritories: TypedDocumentNode<ImportTerritories, ImportTerri
 /** A list of territories, as it was read. */
 export type Reading = NonNullable<ImportTerritories["importTerritories"]["reading"]>;
 
-/** What is wrong with a line, in a sentence that says what to do. */
+/** Sentence for each fault of a line, which says what to do. */
 export const faultNames: Record<TerritoryFaultKind, (input: { value: string }) => string> = {
   CELLS: m.territories_fault_CELLS,
   NO_CODE: m.territories_fault_NO_CODE,

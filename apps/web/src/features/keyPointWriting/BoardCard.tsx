@@ -15,7 +15,7 @@ import { quoted } from "../../ui/quoted.ts";
 
 interface Props {
   keyPoint: Board_keyPoint;
-  /** How far two readers agree on it; nothing where nobody read twice. */
+  /** Agreement of two readers on it; null if no text was read twice. */
   agreement: CardAgreement_agreement | undefined;
   /** The one it stands under, where that is not seen. */
   isUnder: { sentence: string } | null;

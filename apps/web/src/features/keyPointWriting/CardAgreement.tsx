@@ -23,10 +23,10 @@ export const cardAgreement: TypedDocumentNode<CardAgreement_agreement> = gql`
 /** Under this two people do not mean the same by a key point (Krippendorff, 2011). */
 const poor = 0.67;
 
-/** Where a value between 0 and 1 stands on the line, in hundredths. */
+/** Position on the line of a value between 0 and 1, in hundredths. */
 const at = (value: number) => Math.round(Math.min(1, Math.max(0, value)) * 100);
 
-/** How far two readers give texts to it, between what and what; it leads to the first text where they differ. */
+/** Agreement of two readers on a key point, with its bounds; leads to the first text where they differ. */
 export function CardAgreement({ of: { texts, alpha, low, high, disagreements } }: { of: CardAgreement_agreement }) {
   const [first] = disagreements;
   return (

@@ -14,7 +14,7 @@ interface Props {
   onChoose: (id: string | null) => void;
 }
 
-/** Where a key point goes: arrows or first letters, then Enter; Escape leaves it where it is. */
+/** New place of a key point: arrows or first letters, then Enter; Escape cancels. */
 export function ChoosePlace({ act, places, canStandAlone, busy, onClose, onChoose }: Props) {
   const list = useRef<HTMLSelectElement>(null);
   useEffect(() => list.current?.focus(), []);

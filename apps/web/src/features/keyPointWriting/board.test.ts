@@ -29,7 +29,7 @@ test("one is merged or put under others of its objective alone, never under what
   const elsewhere = point({ objective: { id: "o2" } });
   const other = point();
   const all = [it, under, working, elsewhere, other];
-  // What is stated is not lost in what is not.
+  // A stated key point does not disappear into a working one.
   expect(placesFor(all, it, "merge")).toEqual([other]);
   expect(placesFor(all, it, "nest")).toEqual([working, other]);
   expect(placesFor(all, working, "merge")).toEqual([it, under, other]);

@@ -22,7 +22,7 @@ interface Props {
 export function CalendarStep({ group, drawing }: Props) {
   const { act, next } = useGroupEditing(group, {}, () => ({}), 3);
   const unsaved = use(UnsavedContext);
-  // Whoever goes on keeps the calendar that they see.
+  // Going on keeps the calendar on the screen.
   const goOn = async () => {
     for (const form of unsaved.all()) if (!(await form.save())) return;
     await next("objectives");

@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { TextField } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
-/** What a group says of itself, as it is typed. */
+/** Words of a group about itself, as typed. */
 export interface GroupWords {
   name: string;
   finalGoal: string;

@@ -125,7 +125,7 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
   );
 }
 
-/** What was changed in the rehearsal, to be taken up into the group before it is erased. */
+/** Changes of the rehearsal, to be taken up into the group before it is erased. */
 function Changed({ group }: { group: LaunchedGroup }) {
   const takeUp = useAct(takeUpRehearsal);
   const [taken, setTaken] = useState(false);

@@ -47,7 +47,7 @@ interface Props {
 /** Days after which a wait is late. */
 const late = 2;
 
-/** What waits, the oldest promise first: J and K go from line to line, Enter opens. */
+/** Waiting matters, the oldest promise first: J and K go from line to line, Enter opens. */
 export const Inbox = ({ matters, groups }: Props) => (
   // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys between the links inside
   <ul className={styles.inbox} aria-label={m.matter_list()} onKeyDown={walk}>

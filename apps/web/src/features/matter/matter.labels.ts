@@ -3,7 +3,7 @@ import type { Inbox_matters, MatterKind } from "../../graphql/operations.generat
 
 type Said = Pick<Inbox_matters["nodes"][number], "count"> & { title: string; number: number };
 
-/** What waits, in a sentence. */
+/** Sentence of each kind of waiting matter. */
 export const matterNames: Record<MatterKind, (it: Said) => string> = {
   HELD_TEXTS: m.matter_HELD_TEXTS,
   REPORTED_TEXTS: m.matter_REPORTED_TEXTS,

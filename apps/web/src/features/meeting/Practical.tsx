@@ -18,7 +18,7 @@ const fragment: TypedDocumentNode<Practical_meeting> = gql`
   }
 `;
 
-/** How one comes to a meeting, and what is there for those who come. */
+/** Practical notes of a meeting: the way there, and what those who come will find. */
 export function Practical({ meeting }: { meeting: Practical_meeting }) {
   const { onlineLink, relayRooms, access, childcare, signLanguage, captions, capacity } = meeting;
   const offered = [

@@ -42,7 +42,7 @@ export const NameField = ({ viewer }: { viewer: Viewer }) =>
     />
   );
 
-/** What is read again once it is done. */
+/** Queries asked again once it is done. */
 export const reading = { refetchQueries: "active", awaitRefetchQueries: true, onError: () => undefined } as const;
 
 interface SignProps {

@@ -43,7 +43,7 @@ const followMinutes: TypedDocumentNode<Data, FollowMinutesVariables> = gql`
 /** Once they are published, what is left to tell is that somebody who is quoted in them is cited. */
 const arePublished = ({ meeting }: FollowMinutes_own) => meeting.minutes?.state === "PUBLISHED";
 
-/** What one is told of. */
+/** Things that one is told of. */
 export const followTitle = (own: FollowMinutes_own) =>
   arePublished(own) ? m.minutes_follow_cited() : m.minutes_follow();
 

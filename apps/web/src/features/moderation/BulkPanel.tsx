@@ -29,7 +29,7 @@ const ruleTexts: TypedDocumentNode<RuleTexts, RuleTextsVariables> = gql`
   }
 `;
 
-/** What several texts may be ruled on at once: words are masked one text at a time. */
+/** Rulings on several texts at once; words are masked one text at a time. */
 export type BulkOutcome = "SHOWN" | "HIDDEN" | "ANSWERED";
 
 const outcomes: Record<BulkOutcome, { label: () => string; help: () => string; send: () => string }> = {

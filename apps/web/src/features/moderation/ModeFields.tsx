@@ -22,7 +22,7 @@ interface Props {
   children?: ReactNode;
 }
 
-/** What is read before it appears and until when, and what became of the choice. */
+/** Choice of the texts read before they appear, its end, and its effect so far. */
 export const ModeFields = ({ label, mode, until, failed, done, children }: Props) => (
   <>
     <Select

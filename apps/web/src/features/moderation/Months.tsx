@@ -26,7 +26,7 @@ const fragment: TypedDocumentNode<Months_figures> = gql`
 
 const told = (count: number | null) => (count === null ? m.moderation_figures_few() : `${count}`);
 
-/** What moderation did, month by month and reason by reason, as anybody reads it. */
+/** Public figures of moderation, by month and by reason. */
 export function Months({ figures: { months } }: { figures: Months_figures }) {
   const reasons = keysOf(reasonNames);
   if (months.length === 0) return <Empty title={m.moderation_figures_none()} />;

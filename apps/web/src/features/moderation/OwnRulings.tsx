@@ -20,7 +20,7 @@ interface Props {
   of?: string;
 }
 
-/** What moderators decided of one text of a response, or of its short answers. */
+/** Rulings on one text of a response, or on its short answers. */
 export const OwnRulings = ({ receipt: { rulings, viewerCan }, of }: Props) =>
   rulings
     .filter(({ kind, textId }) => (of ? textId === of : kind === "RESPONSE"))

@@ -19,7 +19,7 @@ export const chooseReview: TypedDocumentNode<ChooseReview, ChooseReviewVariables
   }
 `;
 
-/** What is read first, in words. */
+/** Names of what is read before it appears. */
 export const modeNames: Record<ReviewMode, () => string> = {
   NEVER: m.moderation_review_NEVER,
   CONTACT: m.moderation_review_CONTACT,

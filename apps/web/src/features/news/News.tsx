@@ -13,7 +13,7 @@ const fragment: TypedDocumentNode<News_news> = gql`
   }
 `;
 
-/** What moved lately, newest first: the day, what happened, and the way there. */
+/** Recent moves, newest first: the day, the event, and the way there. */
 export function News({ news }: { news: readonly News_news[] }) {
   return (
     <ol className={styles.list}>

@@ -33,7 +33,7 @@ const fragment: TypedDocumentNode<NotebookCard_notebook> = gql`
   }
 `;
 
-/** How far a notebook was read. */
+/** Reading state of a notebook, in words. */
 const readingOf = (readers: number) =>
   readers === 0
     ? m.notebook_reading_UNREAD()

@@ -242,13 +242,13 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
   );
 }
 
-/** What a browser without scripts posted, as it is typed. */
+/** Fields posted by a browser without scripts. */
 const postedAs = ({ stance, text = "", passedToName = "", passedToContact = "", writer = "" }: Fields) => ({
   ...{ text, passedToName, passedToContact, writer },
   stance: keysOf(stances).find((it) => it === stance) ?? null,
 });
 
-/** What was typed, carried from one page to the next in a browser without scripts. */
+/** Typed fields, carried from page to page in a browser without scripts. */
 const Typed = ({ said, version }: { said: Said; version: number }) =>
   Object.entries({ ...said, file: "", version }).map(([name, value]) => (
     <input type="hidden" name={name} value={value ?? ""} key={name} />

@@ -60,7 +60,7 @@ const fragment: TypedDocumentNode<Letter_office> = gql`
 
 type Props = Pick<Letter_office, "contact" | "group"> & { handover: NonNullable<Letter_office["handover"]> };
 
-/** What an office is written: by whom, the ask, why, where it is done already, what is known of its limits. */
+/** Letter to an office: the sender, the ask, the reasons, examples, and known limits. */
 export function Letter({ contact, group, handover }: Props) {
   const { ask, carrierName, carrierTerritory, interlocutor, proposal } = handover;
   const { statements, objections, examples, peopleCount } = proposal;

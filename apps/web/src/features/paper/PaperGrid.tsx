@@ -21,7 +21,7 @@ export interface HeadRow {
   label: string;
   legend?: string;
   echo?: string;
-  /** What is wrong with it as it is typed. */
+  /** Problem shown while it is typed. */
   wrong?: string;
   inputMode?: "numeric" | "text" | "email";
   /** The camera can fill it in. */

@@ -3,7 +3,7 @@ import { checkSign, codeTyped } from "@cahier/schema/text/code";
 /** True where a browser lends a camera to pages at all. */
 export const isThereCamera = () => typeof navigator.mediaDevices?.getUserMedia === "function";
 
-/** How the camera is doing: `REFUSED` by the person or the site, `FAILED` when there is none or it is taken. */
+/** State of the camera: `REFUSED` by the person or the site, `FAILED` if there is none or it is in use. */
 export type CameraState = "OPENING" | "LOOKING" | "OTHER" | "REFUSED" | "FAILED";
 
 /** The code of a sheet as it is printed, from the address that its QR code holds; null for any other text. */

@@ -19,7 +19,7 @@ const names: Record<ConsentPurpose, () => string> = {
   MAILS: m.personal_consent_MAILS,
 };
 
-/** What somebody agreed to, each apart, by their account or by a receipt: each is withdrawn alone. */
+/** Consents given by an account or a receipt: each is withdrawn alone. */
 export function Consents({ data, code: own }: { data: Consents_data; code: string | null }) {
   const follow = useAct(stopFollowUp, ["PersonalPage"]);
   const mails = useAct(stopMails, ["PersonalPage"]);

@@ -34,11 +34,11 @@ const fragment: TypedDocumentNode<Asks_proposal> = gql`
 
 interface Props {
   proposal: FragmentType<Asks_proposal>;
-  /** What became of the ask of an office; null before it is carried there. */
+  /** Outcome of the ask of an office; null before it is carried there. */
   statusOf: (interlocutorId: string) => ReactNode;
 }
 
-/** What is asked of whom, with what came of it; offices whose ask is not written yet are folded. */
+/** Asks by office, with their outcome; offices whose ask is not written yet are folded. */
 export function Asks({ proposal, statusOf }: Props) {
   const { asks } = useSuspenseFragment({ fragment, from: proposal }).data;
   const written = asks.filter(({ text }) => text);

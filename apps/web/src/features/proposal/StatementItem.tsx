@@ -29,7 +29,7 @@ const fragment: TypedDocumentNode<StatementItem_statement> = gql`
 
 interface Props {
   statement: FragmentType<StatementItem_statement>;
-  /** What it is in the argument, above the first of its part. */
+  /** Name of its part in the argument, above the first sentence of it. */
   part?: { id: string; name: string };
   /** The words of the page that open their definition. */
   defined: ComponentProps<typeof Defined>["uses"];

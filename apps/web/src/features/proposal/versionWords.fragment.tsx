@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import type { VersionWords_version } from "../../graphql/operations.generated.ts";
 import { termChoice } from "../../shared/choices.tsx";
 
-/** What a version of a proposal says, beside what its statements stand on and its examples. */
+/** Words of a version of a proposal, without sources and examples. */
 export const versionWords: TypedDocumentNode<VersionWords_version> = gql`
   fragment VersionWords_version on ProposalVersion {
     id

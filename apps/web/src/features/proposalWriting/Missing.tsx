@@ -27,7 +27,7 @@ interface Props {
   missing: readonly MissingPart[];
 }
 
-/** What the gate still asks for, each a link that opens its slot and puts the cursor in it; then what it has. */
+/** Lacks of the gate, each a link that opens its slot and puts the cursor in it; then what is there. */
 export function Missing({ placeOf, missing }: Props) {
   const there = (Object.keys(partsAsked) as MissingPart[]).filter(
     (part) => !missing.includes(part) && !onlyIfThere.has(part),

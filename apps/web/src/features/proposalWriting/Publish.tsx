@@ -79,7 +79,7 @@ const publishProposal: TypedDocumentNode<PublishProposal, PublishProposalVariabl
 /** Makes a draft public: read once more, then asked of a second person, who confirms it. */
 export function Publish(props: {
   proposal: FragmentType<Publish_proposal>;
-  /** What is said before it, of a draft. */
+  /** Note above it, for a draft. */
   lead?: string;
 }) {
   const { data: it } = useSuspenseFragment({ fragment, from: props.proposal });

@@ -219,7 +219,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
 
 StatementBox.fragment = fragment;
 
-/** Where a sentence is. */
+/** Place of a sentence. */
 export function stateOf(it: { dirty: boolean; stale: boolean; failed: boolean; busy: boolean }): SavedState {
   if (it.stale) return "stale";
   if (it.failed) return "failed";

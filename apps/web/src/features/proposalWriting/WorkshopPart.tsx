@@ -88,7 +88,7 @@ interface SlotProps {
   children: ReactNode;
 }
 
-/** What is added to a part of another kind: a line until it is opened. */
+/** Form to add to a part of another kind: a line until it is opened. */
 export const Slot = ({ summary, missing, more, children }: SlotProps) => (
   <details className={styles.new} data-slot="">
     <summary className={more ? `${styles.slot} ${styles.again}` : styles.slot} data-missing={missing || undefined}>

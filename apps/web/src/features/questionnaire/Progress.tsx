@@ -45,7 +45,7 @@ export const stepsFrom = (parts: readonly Part[], current: number, titleOf: (par
       : m.questionnaire_questions({ count: part.asked.length }),
   }));
 
-/** Where one stands, in questions: the part where there is room for it, the one question on a telephone. */
+/** Progress in questions: of the part on a large screen, of the single question on a telephone. */
 export function Progress({ parts, part, now }: { parts: readonly Part[]; part: Part; now?: string }) {
   const lang = useSaidLang();
   const { questions, before } = pathOf(parts, part);

@@ -59,7 +59,7 @@ interface AppearanceProps {
   children: ReactNode;
 }
 
-/** How a response is to appear, and under which name. */
+/** Choice of how a response appears, and under which name. */
 export const AppearanceField = ({ anonymous, chosen, children }: AppearanceProps) => (
   <Fieldset question name="appearance" legend={m.questionnaire_appear()} help={m.questionnaire_appear_help()}>
     <Choices single>

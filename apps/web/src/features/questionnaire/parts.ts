@@ -43,7 +43,7 @@ export const partOf = (parts: readonly Part[], field: string) =>
 export const isNeeded = ({ repeatQuestionId }: Pick<Questionnaire, "repeatQuestionId">, one: Question) =>
   one.required || one.type === "TERRITORY" || one.id === repeatQuestionId;
 
-/** Where one stands on the path one is on: the short one while it is on the screen, else all of it. */
+/** Progress on the chosen path: the short one while it is on the screen, else the whole. */
 export function pathOf(parts: readonly Part[], { number, short }: Pick<Part, "number" | "short">) {
   const path = short ? parts.slice(0, 1) : parts;
   const before = parts.slice(0, number - 1).reduce((sum, { asked }) => sum + asked.length, 0);

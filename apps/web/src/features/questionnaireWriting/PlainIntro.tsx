@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { TextArea } from "./TextArea.tsx";
 
-/** What introduces a questionnaire or one of its parts, in simple words. */
+/** Introduction of a questionnaire or of a part, in simple words. */
 export const PlainIntro = (rest: { value: string; onChange: (value: string) => void }) => (
   <TextArea
     name="plainIntro"

@@ -43,7 +43,7 @@ interface Props {
   kind: ReactionKind;
   /** Number of its pages, where one may speak of one of them. */
   pages?: number | null;
-  /** What was typed already, in another way of saying it. */
+  /** Text already typed in the other form. */
   begun?: string;
   onSent: (held: boolean) => void;
   onCancel: () => void;

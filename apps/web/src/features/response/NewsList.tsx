@@ -70,7 +70,7 @@ const fragment: TypedDocumentNode<NewsList_news> = gql`
   ${namedProposal}
 `;
 
-/** How far a response came, and its news. */
+/** Progress of a response, and its news. */
 export const receiptNews: TypedDocumentNode<ReceiptNews_receipt> = gql`
   fragment ReceiptNews_receipt on Receipt {
     status

@@ -17,7 +17,7 @@ interface Props {
   contribution: Contribution;
   /** Citations of its words. */
   citations: Receipt["citations"];
-  /** What a moderator decided of it, where one did. */
+  /** Ruling of a moderator, if any. */
   ruling?: ReactNode;
   /** Its path through the chain. */
   trail: ReactNode;

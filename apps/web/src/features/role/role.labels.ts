@@ -19,7 +19,7 @@ interface Scoped {
   territory: { name: string } | null;
 }
 
-/** Where a role holds: « Circuits courts · Bretagne », or the whole site. */
+/** Scope of a role: « Circuits courts · Bretagne », or the whole site. */
 export const placeOf = ({ group, territory }: Omit<Scoped, "role">) =>
   [group?.name, territory?.name].filter(Boolean).join(" · ") || m.role_everywhere();
 

@@ -35,7 +35,7 @@ interface Props {
 /** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
 export function DrawForm({ group, version, periods, objectives, today, inForce }: Props) {
   const act = useAct(drawSchedule);
-  // Where there is no room for the bars, the list is what one sees.
+  // On a narrow screen the list is shown instead of the bars.
   const [isNarrow] = useState(() => !import.meta.env.SSR && matchMedia("(max-width: 860px)").matches);
   const before = inForce?.lastDay;
   // On a screen of the launch nothing stands between it and the title.

@@ -30,7 +30,7 @@ interface Props {
   onMove: (move: Move) => Problem | null;
 }
 
-/** What can be done about one step: dates, done, words, cancelled. */
+/** Acts on one step: its dates, done, its words, cancelled. */
 export function StepActs({ step, version, objectives, today, onMove }: Props) {
   const { id } = step;
   const edit = useAct(editMilestone);

@@ -47,7 +47,7 @@ export const StepFields = ({ step, objectives }: Props) => (
 
 const given = (fields: FormData, name: string) => (fields.get(name) as string | null) ?? "";
 
-/** What was typed of the words of a step. */
+/** Words of a step, as typed. */
 export const wordsIn = (fields: FormData) => ({
   label: given(fields, "label"),
   kind: given(fields, "kind") as MilestoneKind,

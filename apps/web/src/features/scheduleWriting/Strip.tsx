@@ -22,7 +22,7 @@ interface Props {
   before: readonly StripStep[];
   periods: readonly BusyPeriod[];
   today?: string;
-  /** Where steps can be moved. */
+  /** Present if steps can be moved. */
   onMove?: (move: Move) => void;
 }
 

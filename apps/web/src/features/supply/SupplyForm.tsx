@@ -68,7 +68,7 @@ export interface SupplyFormProps {
   slot: SupplySlot | "ARGUMENT";
   /** Question above the field. */
   call: string;
-  /** What was typed already, in another way of saying it. */
+  /** Text already typed in the other form. */
   begun?: string;
 }
 

@@ -1,6 +1,6 @@
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
 
-/** How many say a key point, and from how many regions. */
+/** Number of people who say a key point, and of their regions. */
 export interface Said {
   peopleCount: number;
   regionCount: number;

@@ -29,7 +29,7 @@ export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
   ${bylineFragment}
 `;
 
-/** What a version still lacks: passages that nobody cites or sets aside, and the rest of its gate. */
+/** Gate of a version: passages neither cited nor set aside, and its other lacks. */
 export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
   fragment Writing_accounting on SynthesisVersion {
     id

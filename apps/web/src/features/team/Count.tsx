@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { Place } from "./places.ts";
 import styles from "./TeamBar.module.css";
 
-/** What waits in a place, in madder, or what is left to read there. */
+/** Count of a place: waiting matters, in madder, or texts left to read. */
 export function Count({ of: { waiting, left } }: { of: Pick<Place, "waiting" | "left"> }) {
   const count = waiting || left;
   if (!count) return null;

@@ -163,7 +163,7 @@ function Choice({ places, data, onGone }: Props & { onGone: () => void }) {
 
 const seen = (line: HTMLElement | null) => line?.scrollIntoView({ block: "nearest" });
 
-/** What one may go to, or begin, with the words that are typed. */
+/** Pages to go to and acts to begin that match the typed words. */
 function useLines(typed: string, places: Place[], data: TeamBar): Line[] {
   const acting = typed.trimStart().startsWith(">");
   const words = (acting ? typed.trimStart().slice(1) : typed).trim();

@@ -8,7 +8,7 @@ export interface Act {
   to: string;
 }
 
-/** What the viewer may begin from anywhere: what is none of their rights is not among it. */
+/** Acts that the viewer may begin from anywhere, by their rights. */
 export function actsOf({ viewerCan: can, group }: TeamBar): Act[] {
   const asked = group?.openQuestionnaire;
   const all: (Act | false | null | undefined)[] = [

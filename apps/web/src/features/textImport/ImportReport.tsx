@@ -48,7 +48,7 @@ export const Faults = ({ faults, faultCount }: Pick<TextImportTold, "faults" | "
     </>
   );
 
-/** What an import did. */
+/** Result of an import. */
 export const Done = ({ it }: { it: TextImportTold }) => (
   <ul className="prose">
     <li>{m.textImport_written({ count: it.written })}</li>

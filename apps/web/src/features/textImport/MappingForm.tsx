@@ -41,7 +41,7 @@ interface Props {
 /** A name of a field that carries which value it explains. */
 const valueField = ({ about, said }: { about: ImportedValue; said: string }) => `values.${about}.${said}`;
 
-/** How the columns of a file are read, and what its words mean: all its rows are tried each time. */
+/** Mapping of the columns and values of a file: all its rows are tried at each change. */
 export function MappingForm({ it, territories }: Props) {
   const act = useAct(mutation);
   const { mapping } = it;

@@ -19,7 +19,7 @@ interface Props {
   thing: WatchForm_watchable;
   /** True if the viewer has an account: no address is asked. */
   signedIn: boolean;
-  /** What a browser without scripts posted, and what was wrong with it. */
+  /** Fields posted by a browser without scripts, and their problems. */
   posted?: { problems: readonly Problem[]; fields: Readonly<Record<string, string>> } | null | undefined;
 }
 

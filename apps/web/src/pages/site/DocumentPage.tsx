@@ -209,7 +209,7 @@ const Gone = ({ document: { status, statusReason, statusOn, hiddenFor } }: { doc
   </Notice>
 );
 
-/** What is known of a document beside its words. */
+/** Facts of a document beside its words. */
 const Facts = ({ document: { audience, duration, datedOn, attribution, licence } }: { document: Read }) => (
   <dl className="quiet">
     {audience && <Fact name={m.document_audience()}>{audience}</Fact>}

@@ -10,7 +10,7 @@ import { When } from "../../ui/When.tsx";
 /** News on the page of home: the whole is in the feed, and on the page of the group. */
 const most = 3;
 
-/** What moved lately in a group, how to be told of it, and its feed. */
+/** Recent moves of a group, a way to follow it, and its feed. */
 export const HomeNews = ({ group: { id, news } }: { group: HomeNews_group }) => (
   <>
     <FeedLink path="/news.atom" title={m.news_title()} />

@@ -211,7 +211,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
   );
 };
 
-/** Where each question of the group stands. */
+/** State of each question of the group. */
 const Standing = ({ group, today }: { group: Group; today: string }) => {
   const lines = new Map(linesOf(group, today).map((line) => [line.key, line]));
   return (

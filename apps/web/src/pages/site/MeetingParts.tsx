@@ -84,7 +84,7 @@ export function Facts({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** What to read before, and the objectives it works on. */
+/** Documents to read before a meeting, and its objectives. */
 export const Preparation = ({ meeting, meeting: { objectives, documents } }: { meeting: Meeting }) => (
   <>
     {(documents.length > 0 || meeting.files.length > 0) && (

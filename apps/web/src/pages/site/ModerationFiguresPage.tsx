@@ -29,7 +29,7 @@ const query: TypedDocumentNode<ModerationFiguresPage, ModerationFiguresPageVaria
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** What moderation did, month by month and reason by reason, and the end of its log. */
+/** Figures of moderation by month and by reason, and the end of its log. */
 export function Component() {
   const { moderationFigures: figures, groups } = useReadQuery(useLoaderData<typeof loader>()).data;
   const small = groups.filter(({ smallTeam }) => smallTeam);

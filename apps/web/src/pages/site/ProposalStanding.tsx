@@ -21,7 +21,7 @@ const tones: Partial<Record<ProposalState, ChipTone>> = { OPEN: "open", ADOPTED:
 /** Regions that are named before « et 4 autres ». */
 const named = 8;
 
-/** Where a proposal stands, in a glance: its state, how many it rests on, from how many regions. */
+/** Standing of a proposal at a glance: its state, the people it rests on, their regions. */
 export function ProposalStanding({ proposal: { state, peopleCount, coverage }, missing }: Props) {
   const { france } = useInstance();
   const { heardCount, notHeard } = coverage;

@@ -139,7 +139,7 @@ const KeyPoints = ({ keyPoints, above, outOf }: KeyPointsProps) => (
 const ownOf = ({ text, keyPoints: [first, ...others] }: Paragraph) =>
   first && others.length === 0 && first.sentence === text ? first : null;
 
-/** How many say a point: a stroke a person, of as many as answered. Its words are said with what opens them. */
+/** Number of people who say a point: a stroke each, out of all who answered. Its words are in the link beside. */
 function Figures({ paragraph, outOf }: Pick<PointProps, "paragraph" | "outOf">) {
   const own = ownOf(paragraph);
   if (!own) return <KeyPoints keyPoints={paragraph.keyPoints} above={paragraph.text} outOf={outOf} />;

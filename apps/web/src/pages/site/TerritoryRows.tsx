@@ -121,7 +121,7 @@ const said: TypedDocumentNode<SaidRows_contribution> = gql`
   ${TrailState.fragment}
 `;
 
-/** What is said in a territory, a line each, with how it ended. To be selected with `@unmask`. */
+/** Texts of a territory, a line each, with their fate. To be selected with `@unmask`. */
 export const SaidRows = ({ contributions }: { contributions: readonly SaidRows_contribution[] }) => (
   <ul className={styles.rows}>
     {contributions.map((contribution) => (

@@ -3,7 +3,7 @@ import { ownAnswer } from "../../features/curation/OwnAnswer.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import type { OwnText_own } from "../../graphql/operations.generated.ts";
 
-/** What its author reads of any text: the answer of the team, and what a moderator ruled. */
+/** Answer of the team and rulings on a text, as its author reads them. */
 export const ownText: TypedDocumentNode<OwnText_own> = gql`
   fragment OwnText_own on OwnText {
     answered {

@@ -30,7 +30,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 
 type Acts = readonly Pick<ActivityPage["ownActivity"][number]["acts"][number], "kind" | "count">[];
 
-/** What somebody of the team did in the last seven days: as a whole, then day by day. */
+/** Acts of a member of the team in the last seven days: as a whole, then day by day. */
 export function Component() {
   const { ownActivity } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (

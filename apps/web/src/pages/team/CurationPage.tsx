@@ -95,7 +95,7 @@ const nameOf = (id: string) => {
   return { kind: kind as CurationKind, textId: textId! };
 };
 
-/** What people supply to the proposals of a group, and what waits for a word of the team. */
+/** Supplies to the proposals of a group, and texts that wait for an answer of the team. */
 export function Component() {
   const { group } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { slug, name, curation } = group!;

@@ -23,7 +23,7 @@ interface Props {
   read: string | undefined;
 }
 
-/** What each group that one keeps the meetings of, or reads in, has still to do; the late ones first. */
+/** Actions due in each group where the viewer keeps meetings or reads; the late ones first. */
 export function DeskActions({ groups, read }: Props) {
   const own = groups.filter(
     ({ id, viewerCan, openActions: actions }) => actions.length > 0 && (viewerCan.announceMeetings || id === read),

@@ -11,7 +11,7 @@ interface Props {
   group: Pick<NonNullable<DeskPage["group"]>, "chain"> | null;
 }
 
-/** How much waits, in a sentence, and the day. Whoever is in no team has their own space. */
+/** Number of waiting matters in a sentence, and the day. People of no team have their own space. */
 export const DeskHead = ({ matters: { count }, group }: Props) =>
   count > 0 || group?.chain ? (
     <PageHead

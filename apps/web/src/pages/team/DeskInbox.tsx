@@ -29,7 +29,7 @@ interface Props {
   groups: boolean;
 }
 
-/** What waits, and the next date in its margin. Renders nothing without either. */
+/** Waiting matters, with the next date in the margin. Renders nothing without either. */
 export function DeskInbox({ matters: { nodes, pageInfo }, next, groups }: Props) {
   if (nodes.length === 0 && !next) return null;
   const date = next && (

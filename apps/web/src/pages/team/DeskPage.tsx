@@ -132,7 +132,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   return preload(args, query, { group: chosen.get("group"), after: chosen.get("after") }, "viewer");
 };
 
-/** What waits for somebody who signed in, the chain of their group, then all that they may do, each with its door. */
+/** Desk of a signed-in person: waiting matters, the chain of their group, then a link to all they may do. */
 export function Component() {
   const {
     viewer,

@@ -65,7 +65,7 @@ interface NewGroup extends ThemeWords {
   begins: string;
 }
 
-/** What it begins with, as it is sent. */
+/** Content that a group begins with, as it is sent. */
 const sent = ({ begins, ...words }: NewGroup) => ({
   ...words,
   ...(begins in starters ? { starter: begins as GroupStarter } : { from: begins }),

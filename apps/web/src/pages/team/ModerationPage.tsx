@@ -108,7 +108,7 @@ function refuse(status: number): never {
   throw new Response(null, { status });
 }
 
-/** What was done last. */
+/** Last rulings. */
 interface Done {
   id: string;
   outcome: RulingOutcome;

@@ -1,6 +1,6 @@
 import { createContext, use, useEffect } from "react";
 
-/** Where what is typed in a form is: `typed` until it is sent. */
+/** State of a form: `typed` until it is sent. */
 export type SavedState = "saved" | "typed" | "saving" | "failed" | "stale";
 
 /** The forms of the workshop say where they are; its head says it for all. */
@@ -21,7 +21,7 @@ export function useSaid(form: string, state: SavedState) {
   }, [say, form, state]);
 }
 
-/** What is said of all: what is worst. */
+/** State shown for all forms: the worst of them. */
 export const worst = (states: Iterable<SavedState>): SavedState => {
   const all = new Set(states);
   return (["stale", "failed", "saving", "typed"] as const).find((one) => all.has(one)) ?? "saved";

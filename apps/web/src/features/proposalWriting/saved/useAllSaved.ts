@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { type Saved, type SavedState, worst } from "./SavedContext.ts";
 
-/** Where all the forms of the workshop are together, and since when all is saved. */
+/** State of all the forms of the workshop together, and the time since which all is saved. */
 export function useAllSaved(asTyped: boolean) {
   const [forms, setForms] = useState<ReadonlyMap<string, SavedState>>(new Map());
   const [at, setAt] = useState<string | null>(null);

@@ -69,7 +69,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What a sentence stands on, beside it: two passages at once, all of them one press away. */
+/** Sources of a sentence, beside it: two passages, all of them one press away. */
 export function Sources({ statement, open, onClose }: Props) {
   const [all, setAll] = useState(false);
   const [linking, setLinking] = useState(false);

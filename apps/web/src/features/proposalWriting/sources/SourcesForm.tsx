@@ -56,7 +56,7 @@ const query: TypedDocumentNode<SourcesToChoose, SourcesToChooseVariables> = gql`
   }
 `;
 
-/** What a sentence may rest on: a key point with all its passages, or a single passage. */
+/** Possible sources of a sentence: a key point with all its passages, or a single passage. */
 interface Source {
   name: "keyPointIds" | "passageIds";
   id: string;

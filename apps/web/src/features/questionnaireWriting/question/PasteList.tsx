@@ -10,7 +10,7 @@ import { linesOf, type PastedList } from "./pasted.ts";
 /** The most options, rows or columns of a question. */
 export const mostChoices = 200;
 
-/** What became of a list that was pasted: how many were added, and each line that was left out, with why. */
+/** Result of a pasted list: the number added, and each line left out, with the reason. */
 export function PastedNotice({ pasted: { lines, twice, long, beyond } }: { pasted: PastedList }) {
   const left = twice.length + long.length + beyond > 0;
   return (

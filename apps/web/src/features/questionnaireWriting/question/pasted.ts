@@ -6,12 +6,12 @@ export interface PastedList {
   twice: readonly string[];
   /** Lines left out for being longer than one may be, by their beginnings. */
   long: readonly string[];
-  /** How many were left out for want of room. */
+  /** Number left out for want of room. */
   beyond: number;
 }
 
 interface Room {
-  /** What is there already. */
+  /** Options already there. */
   known?: readonly string[];
   /** How many more there may be, and how long each. */
   room: number;

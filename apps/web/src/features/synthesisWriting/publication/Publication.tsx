@@ -13,7 +13,7 @@ import { publishSynthesis } from "../synthesis.mutations.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import type { Version } from "../writing.tsx";
 
-/** Where each lack is mended: a view of this desk, or the page that it leads to. */
+/** Way to mend each lack: a view of this desk, or another page. */
 const lacks: Record<
   SynthesisLackCode,
   { words: (count: number) => string; view?: string | null; hash?: string; to?: (objective: string) => string }
