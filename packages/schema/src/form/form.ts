@@ -1,4 +1,4 @@
-import type { QuestionType } from "../questionnaire/definition.ts";
+import type { AnswerBounds, QuestionType } from "../questionnaire/definition.ts";
 
 /** The tool a form was made with. */
 export type FormSource = "XLSFORM" | "LIMESURVEY" | "SURVEYJS";
@@ -18,18 +18,10 @@ export interface FormOption {
 }
 
 /** Settings of some types of questions, named as on a question. `visibleIf` names questions by their `name`. */
-export interface FormSettings {
-  maxLength?: number;
+export interface FormSettings extends AnswerBounds {
   options?: FormOption[];
   rows?: FormOption[];
   scale?: FormOption[];
-  exclusiveValues?: string[];
-  minSelect?: number;
-  maxSelect?: number;
-  allowOther?: boolean;
-  min?: number;
-  max?: number;
-  wholeNumbers?: boolean;
   minLabel?: FormWords;
   maxLabel?: FormWords;
   visibleIf?: unknown;

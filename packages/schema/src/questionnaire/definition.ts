@@ -35,6 +35,18 @@ export type Condition =
   | { readonly question: string; readonly lt: number }
   | { readonly question: string; readonly lte: number };
 
+/** Settings that bound an answer; absent where its type has none. */
+export interface AnswerBounds {
+  maxLength?: number;
+  exclusiveValues?: string[];
+  minSelect?: number;
+  maxSelect?: number;
+  allowOther?: boolean;
+  min?: number;
+  max?: number;
+  wholeNumbers?: boolean;
+}
+
 /** One question. Fields that do not apply to its type are null, or an empty list. */
 export type Question = {
   readonly id: string;

@@ -1,3 +1,4 @@
+import type { AnswerBounds } from "@cahier/schema/questionnaire/definition";
 import { EntitySchema } from "typeorm";
 import type { AnswerVisibility, Language, QuestionType, ResultsShown } from "../../../graphql/resolvers.generated.ts";
 import { column, link, optionalReference, reference } from "../../../platform/data/columns.ts";
@@ -112,20 +113,12 @@ export const Sections = new EntitySchema<Section>({
 });
 
 /** Settings of some types of questions; absent where they do not apply. */
-export interface QuestionSettings {
-  maxLength?: number;
+export interface QuestionSettings extends AnswerBounds {
   /** A retired option is no longer offered; what was answered with it keeps its words. */
   options?: { value: string; label: string; keyPointId?: string | null; retired?: boolean }[];
   rows?: { value: string; label: string }[];
   scale?: { value: string; label: string }[];
   noOpinionValue?: string;
-  exclusiveValues?: string[];
-  minSelect?: number;
-  maxSelect?: number;
-  allowOther?: boolean;
-  min?: number;
-  max?: number;
-  wholeNumbers?: boolean;
   minLabel?: string;
   maxLabel?: string;
   visibleIf?: unknown;
