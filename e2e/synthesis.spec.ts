@@ -102,6 +102,37 @@ test("by keyboard alone: write, cite a key point in the text, leave it, and find
   await leave();
 });
 
+test("the words of a key point are read once it is opened; those that are cited stay known, saved or not", async ({
+  browser,
+}) => {
+  const { page, complaints, leave } = await seat(browser, "RAPPORTEUR");
+  await page.goto(address);
+  const point = page
+    .locator(".writing-point")
+    .filter({ hasText: /Lire les? / })
+    .first();
+  await expect(point.getByRole("button", { name: /^Citer ces mots/ })).toHaveCount(0);
+  await point.getByText(/^Lire les? /).click();
+  const words = (await point.getByRole("blockquote").first().textContent())!;
+  await point
+    .getByRole("button", { name: /^Citer ces mots/ })
+    .first()
+    .click();
+  const quoted = paragraph(page, "Parole citée 1 sur 1");
+  await expect(quoted.locator(".writing-resting")).toContainText(words);
+  await page.reload();
+  await expect(quoted).toContainText(words);
+  const told = (await point.locator("p").first().textContent())!;
+  const word = words.split(/[^\p{L}]+/u).find((one) => one.length > 5 && !told.includes(one));
+  await page.getByLabel("Chercher un mot").fill(word!);
+  await expect(page.locator(".writing-point").getByRole("blockquote").first()).toBeVisible();
+  await page.getByRole("button", { name: "Retirer : Parole citée 1 sur 1" }).click();
+  await page.getByRole("button", { name: "Retirer le paragraphe" }).click();
+  await expect(quoted).toHaveCount(0);
+  expect(complaints).toEqual([]);
+  await leave();
+});
+
 test("two people who write the same paragraph lose nothing: one chooses between both texts", async ({ browser }) => {
   const first = await seat(browser, "RAPPORTEUR");
   const second = await seat(browser, secondPerson);

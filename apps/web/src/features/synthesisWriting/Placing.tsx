@@ -17,42 +17,55 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { bringBack, setAside } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
+import { useWords } from "./SourceWords.tsx";
 import type { Version, Words } from "./writing.tsx";
 
 /** Only an author takes their words back. */
 const reasons = (Object.keys(notRetainedNames) as NotRetainedReason[]).filter((reason) => reason !== "WITHDRAWN");
 
+/** Words that are told at once, of all key points, then of one. */
+const most = 200;
+
 interface Heap {
-  key: string;
-  keyPointId: string | null;
+  id: string;
   label: string;
-  sentence: string | null;
+  sentence: string;
+  /** Words of it to be placed, and those of them that are told: each stands in one heap. */
+  toPlace: number;
   words: readonly Words[];
+  /** Its words came. */
+  read: boolean;
   /** Nothing of it is cited: it may be left out whole. */
   whole: boolean;
 }
 
+/** What is to be left out: key points whole, and single words. */
+interface Chosen {
+  points: ReadonlySet<string>;
+  words: ReadonlyMap<string, Words>;
+}
+
+const nothing: Chosen = { points: new Set(), words: new Map() };
+
 /** Sources neither cited nor left out, by key point: to be cited, or left out with a reason, many at once. */
 export function Placing({ version }: { version: Version }) {
   const { synthesis, hold, say } = use(DeskContext);
-  const heaps = useHeaps(version);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const { heaps, error } = useHeaps();
+  const { placed } = use(DeskContext);
+  const [chosen, setChosen] = useState<Chosen>(nothing);
   const [done, setDone] = useState<readonly string[]>([]);
   const act = useAct(setAside);
   const back = useAct(bringBack);
-  const passages = heaps.flatMap(({ words }) => words.filter(({ id }) => chosen.has(id)));
-  const whole = heaps.filter((heap) => heap.whole && heap.words.every(({ id }) => chosen.has(id)));
+  const points = heaps.filter(({ id }) => chosen.points.has(id));
+  const alone = [...chosen.words.values()].filter((one) => placed.of(one) === "toPlace");
+  const count = points.reduce((sum, { toPlace }) => sum + toPlace, alone.length);
 
-  const toggle = (ids: readonly string[], on: boolean) =>
-    setChosen((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
   const leave = async (fields: FormData) => {
-    const points = whole.flatMap(({ keyPointId }) => keyPointId ?? []);
-    const under = new Set(whole.flatMap(({ keyPointId, words }) => (keyPointId ? words.map(({ id }) => id) : [])));
     const result = await hold(
       act.run({
         synthesisId: synthesis.id,
-        keyPointIds: points.slice(0, 200),
-        passageIds: passages.flatMap(({ id }) => (under.has(id) ? [] : id)).slice(0, 200),
+        keyPointIds: points.map(({ id }) => id).slice(0, most),
+        passageIds: alone.map(({ passage }) => passage.id).slice(0, most),
         reason: fields.get("reason") as NotRetainedReason,
         note: (fields.get("note") as string).trim() || null,
       }),
@@ -60,8 +73,8 @@ export function Placing({ version }: { version: Version }) {
     if (!result) return;
     const before = new Set(version.setAside.map(({ id }) => id));
     setDone(result.version!.setAside.flatMap(({ id }) => (before.has(id) ? [] : id)));
-    setChosen(new Set());
-    say(m.synthesis_said_set_aside({ count: passages.length }));
+    setChosen(nothing);
+    say(m.synthesis_said_set_aside({ count }));
   };
   const undo = async () => {
     if (await hold(back.run({ synthesisId: synthesis.id, ids: [...done] }))) setDone([]);
@@ -78,13 +91,14 @@ export function Placing({ version }: { version: Version }) {
         </Notice>
       )}
       <Failed because={act.failed ?? back.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={error}>{m.synthesis_words_not_read()}</Failed>
       {heaps.length === 0 ? (
         <Empty title={m.synthesis_all_placed()}>{m.synthesis_all_placed_next()}</Empty>
       ) : (
         <div className="writing-placing">
           <ul className="writing-heaps">
             {heaps.map((heap) => (
-              <HeapItem heap={heap} chosen={chosen} onToggle={toggle} key={heap.key} />
+              <HeapItem heap={heap} chosen={chosen} onChoose={setChosen} key={heap.id} />
             ))}
           </ul>
           <div className="writing-leave">
@@ -95,7 +109,7 @@ export function Placing({ version }: { version: Version }) {
               onSubmit={(fields) => void leave(fields)}
             >
               <h3>{m.synthesis_leave_out()}</h3>
-              <p>{passages.length ? m.synthesis_chosen({ count: passages.length }) : m.synthesis_choose_some()}</p>
+              <p>{count ? m.synthesis_chosen({ count }) : m.synthesis_choose_some()}</p>
               <Select name="reason" label={m.synthesis_reason()} defaultValue="ALREADY_SAID">
                 {reasons.map((reason) => (
                   <option value={reason} key={reason}>
@@ -111,8 +125,8 @@ export function Placing({ version }: { version: Version }) {
                 rows={2}
                 maxLength={500}
               />
-              <Button type="submit" primary disabled={!passages.length}>
-                {m.synthesis_leave_out_do({ count: passages.length })}
+              <Button type="submit" primary disabled={!count}>
+                {m.synthesis_leave_out_do({ count })}
               </Button>
               <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
                 {m.synthesis_cite_instead()}
@@ -125,80 +139,92 @@ export function Placing({ version }: { version: Version }) {
   );
 }
 
-function HeapItem({
-  heap,
-  chosen,
-  onToggle,
-}: {
+interface HeapProps {
   heap: Heap;
-  chosen: ReadonlySet<string>;
-  onToggle: (ids: readonly string[], on: boolean) => void;
-}) {
-  const ids = heap.words.map(({ id }) => id);
-  const on = ids.every((id) => chosen.has(id));
+  chosen: Chosen;
+  onChoose: (chosen: Chosen) => void;
+}
+
+function HeapItem({ heap, chosen, onChoose }: HeapProps) {
+  const { placed } = use(DeskContext);
+  const [all, setAll] = useState(false);
+  const asked = useWords({ keyPoint: heap.id, toPlace: true, first: most }, !all);
+  const words = all && asked.words ? asked.words.filter((one) => placed.of(one) === "toPlace") : heap.words;
+  const isChosen = (one: Words) => chosen.points.has(heap.id) || chosen.words.has(one.passage.id);
+  const choose = (on: readonly Words[]) => {
+    const rest = new Map(chosen.words);
+    for (const { passage } of words) rest.delete(passage.id);
+    const whole = heap.whole && (on.length === heap.toPlace || on === words);
+    if (!whole) for (const one of on) rest.set(one.passage.id, one);
+    const points = new Set(chosen.points);
+    points[whole ? "add" : "delete"](heap.id);
+    onChoose({ points, words: rest });
+  };
   return (
     <li className="writing-heap">
       <label>
         <input
           type="checkbox"
           className={choice.checkbox}
-          checked={on}
-          onChange={(event) => onToggle(ids, event.currentTarget.checked)}
+          checked={chosen.points.has(heap.id) || (words.length > 0 && words.every(isChosen))}
+          onChange={(event) => choose(event.currentTarget.checked ? words : [])}
         />
         <span lang={contentLang()}>
           <b>{heap.label}</b> {heap.sentence}
-          <small className="quiet">{m.synthesis_to_place({ count: ids.length })}</small>
+          <small className="quiet">{m.synthesis_to_place({ count: heap.toPlace })}</small>
         </span>
       </label>
       <ul>
-        {heap.words.map((passage) => (
-          <li key={passage.id}>
+        {words.map((one) => (
+          <li key={one.passage.id}>
             <label>
               <input
                 type="checkbox"
                 className={choice.checkbox}
-                checked={chosen.has(passage.id)}
-                onChange={(event) => onToggle([passage.id], event.currentTarget.checked)}
+                checked={isChosen(one)}
+                onChange={(event) =>
+                  choose(
+                    event.currentTarget.checked
+                      ? [...words.filter(isChosen), one]
+                      : words.filter((it) => it !== one && isChosen(it)),
+                  )
+                }
               />
               <span lang={contentLang()}>
-                {m.synthesis_quoted({ words: passage.quote })}
-                <small className="quiet">{bylineOf(passage.contribution)}</small>
+                {m.synthesis_quoted({ words: one.passage.quote })}
+                <small className="quiet">{bylineOf(one.passage.contribution)}</small>
               </span>
             </label>
           </li>
         ))}
       </ul>
+      {!all && heap.read && words.length < heap.toPlace && (
+        <Button small onClick={() => setAll(true)}>
+          {m.synthesis_words_all({ count: heap.toPlace })}
+          <span className="visually-hidden">{`${m.ui_colon()}${heap.label}`}</span>
+        </Button>
+      )}
     </li>
   );
 }
 
-/** Sources to place, under the key points that hold them; each once. */
-function useHeaps(version: Version): readonly Heap[] {
+/** Sources to place, under the key points that hold them; of the words that are told first, each once. */
+function useHeaps() {
   const { sources, placed } = use(DeskContext);
-  const seen = new Set<string>();
-  const heaps: Heap[] = [];
-  for (const { id, number, nature, sentence, passages } of sources.toSorted((a, b) => b.peopleCount - a.peopleCount)) {
-    const words = passages.filter((one) => placed.of(one.id) === "toPlace" && !seen.has(one.id));
-    words.forEach((one) => seen.add(one.id));
-    if (words.length)
-      heaps.push({
-        key: id,
-        keyPointId: id,
-        label: `${natureNames[nature]()} ${number}`,
-        sentence,
-        words,
-        whole: words.length === passages.length,
-      });
-  }
-  const rest = version.unaccounted.filter(({ id }) => !seen.has(id) && placed.of(id) === "toPlace");
-  if (rest.length)
-    heaps.push({
-      key: "rest",
-      keyPointId: null,
-      label: m.synthesis_without_point(),
-      sentence: null,
-      words: rest,
-      whole: false,
-    });
-  return heaps;
+  const { words, error } = useWords({ toPlace: true, first: most });
+  const left = (words ?? []).filter((one) => placed.of(one) === "toPlace");
+  const ordered = sources.toSorted((a, b) => b.peopleCount - a.peopleCount);
+  const ranks = new Map(ordered.map(({ id }, rank) => [id, rank]));
+  const under = Map.groupBy(left, ({ keyPointIds }) =>
+    keyPointIds.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).at(0),
+  );
+  const heaps = ordered.flatMap(({ id, number, nature, sentence }): Heap[] => {
+    const { passages, toPlace } = placed.in(id);
+    const own = under.get(id) ?? [];
+    // What is in a heap before, all of it, has no heap of its own.
+    if (!toPlace || (!own.length && words && words.length < most)) return [];
+    const label = `${natureNames[nature]()} ${number}`;
+    return [{ id, label, sentence, toPlace, words: own, read: words !== null, whole: toPlace === passages }];
+  });
+  return { heaps, error };
 }

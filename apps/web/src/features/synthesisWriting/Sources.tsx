@@ -1,14 +1,19 @@
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
-import { use, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, use, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { useSettled } from "../../shared/useSettled.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { citeHere } from "./citedHere.ts";
+import { shown as shownWords } from "./paragraph/wordsIn.ts";
 import type { Cited } from "./publication/citation.ts";
+import { useWords, WordsOf } from "./SourceWords.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { placedNames, placedTones } from "./synthesis.labels.ts";
 import type { KeyPointSource, Words } from "./writing.tsx";
@@ -23,6 +28,9 @@ export interface Uses {
 
 const plain = (text: string) => text.toLocaleLowerCase("fr").normalize("NFD").replace(/\p{M}/gu, "");
 
+/** Words that are found at once. */
+const mostFound = 100;
+
 /** The key points of the objective with the words they rest on: to be found, weighed, and cited. */
 export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boolean }) {
   const { sources, placed } = use(DeskContext);
@@ -36,12 +44,16 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
   }, [seeking]);
   const ordered = useMemo(() => sources.toSorted((a, b) => b.peopleCount - a.peopleCount), [sources]);
   const wanted = plain(search.trim());
-  const shown = ordered.flatMap((source) => {
-    const rest = which !== "toPlace" ? source.passages : source.passages.filter((it) => placed.of(it.id) === "toPlace");
-    if (which === "toPlace" && !rest.length) return [];
+  const settled = useSettled(search.trim());
+  const toPlace = which === "toPlace";
+  const asked = { search: settled, toPlace, first: mostFound };
+  const { words: found, error } = useWords(asked, !settled);
+  const saying = wanted && settled ? (found ?? []).filter((one) => !toPlace || placed.of(one) === "toPlace") : [];
+  const shown = ordered.flatMap((source): { source: KeyPointSource; words: readonly Words[] | null }[] => {
+    if (toPlace && !placed.in(source.id).toPlace) return [];
     if (which === "notCited" && placed.cited.has(source.id)) return [];
-    if (!wanted || plain(`${source.number} ${source.sentence}`).includes(wanted)) return [{ source, words: rest }];
-    const words = rest.filter(({ quote }) => plain(quote).includes(wanted));
+    if (!wanted || plain(`${source.number} ${source.sentence}`).includes(wanted)) return [{ source, words: null }];
+    const words = saying.filter(({ keyPointIds }) => keyPointIds.includes(source.id));
     return words.length ? [{ source, words }] : [];
   });
   return (
@@ -71,29 +83,30 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
         </div>
       </div>
       <output className="quiet">{m.synthesis_sources_count({ count: shown.length })}</output>
+      <Failed because={error}>{m.synthesis_words_not_read()}</Failed>
       <ul className="writing-points">
         {shown.map(({ source, words }) => (
-          <Point source={source} words={words} open={!!wanted && words.length < 6} uses={uses} key={source.id} />
+          <Point source={source} words={words} toPlace={toPlace} uses={uses} key={source.id} />
         ))}
       </ul>
     </div>
   );
 }
 
-function Point({
-  source,
-  words,
-  open,
-  uses,
-}: {
+interface PointProps {
   source: KeyPointSource;
-  words: readonly Words[];
-  open: boolean;
+  /** Those of its words that were searched for; null for all. */
+  words: readonly Words[] | null;
+  toPlace: boolean;
   uses: Uses;
-}) {
+}
+
+function Point({ source, words, toPlace, uses }: PointProps) {
   const { placed, target } = use(DeskContext);
-  const { id, number, nature, sentence, state, peopleCount, regionCount, passages } = source;
-  const left = passages.filter((it) => placed.of(it.id) === "toPlace").length;
+  const { id, number, nature, sentence, state, peopleCount, regionCount } = source;
+  const { passages, toPlace: left } = placed.in(id);
+  const all = toPlace ? left : passages;
+  const passage = (one: Words) => <Passage words={one} uses={uses} key={one.passage.id} />;
   const cited = placed.cited.has(id);
   const of = <span className="visually-hidden">{`${m.ui_colon()}${natureNames[nature]()} ${number}`}</span>;
   const citing: Cited = { kind: "keyPoint", id };
@@ -152,31 +165,51 @@ function Point({
           )}
         </p>
       )}
-      {words.length > 0 && (
-        <Disclosure summary={m.keyPoint_passages_open({ count: words.length })} open={open}>
-          <ul className="writing-words">
-            {words.map((passage) => (
-              <Passage passage={passage} uses={uses} key={passage.id} />
-            ))}
-          </ul>
+      {words ? (
+        <Disclosure summary={m.keyPoint_passages_open({ count: words.length })} open={words.length < 6}>
+          <ul className="writing-words">{words.map(passage)}</ul>
         </Disclosure>
+      ) : (
+        all > 0 && (
+          <OnceOpen summary={m.keyPoint_passages_open({ count: all })}>
+            <ul className="writing-words">
+              <WordsOf keyPointId={id} toPlace={toPlace}>
+                {passage}
+              </WordsOf>
+            </ul>
+          </OnceOpen>
+        )
       )}
     </li>
   );
 }
 
+/** What is in it is asked for once somebody opens it. */
+function OnceOpen({ summary, children }: { summary: string; children: ReactNode }) {
+  const [opened, setOpened] = useState(false);
+  return (
+    <Disclosure summary={summary} onToggle={(open) => open && setOpened(true)}>
+      {opened && children}
+    </Disclosure>
+  );
+}
+
 /** Somebody's words, where they stand, and how to cite them. */
-export function Passage({ passage, uses }: { passage: Words; uses: Uses }) {
+function Passage({ words, uses }: { words: Words; uses: Uses }) {
   const { placed, target } = use(DeskContext);
-  const stands = placed.of(passage.id);
-  const citing: Cited = { kind: "passage", id: passage.id };
+  const { passage } = words;
+  const stands = placed.of(words);
+  const cite = (act: Uses["insert"]) => {
+    citeHere(passage.id, shownWords(passage));
+    act({ kind: "passage", id: passage.id });
+  };
   return (
     <li>
       <blockquote lang={contentLang()}>{m.synthesis_quoted({ words: passage.quote })}</blockquote>
       <p className="quiet cluster">
         <Link to={paths.contribution(passage.contribution.id)}>{bylineOf(passage.contribution)}</Link>
         <Chip tone={placedTones[stands]}>{placedNames[stands]()}</Chip>
-        <Button small onClick={() => (target ? uses.insert(citing) : uses.begin(citing))}>
+        <Button small onClick={() => cite(target ? uses.insert : uses.begin)}>
           {target ? (target.isQuote ? m.synthesis_cite_these() : m.synthesis_insert()) : m.synthesis_begin_quote()}
           <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>
         </Button>

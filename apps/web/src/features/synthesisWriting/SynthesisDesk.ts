@@ -1,6 +1,6 @@
 import { createContext } from "react";
 import type { Cited, WordsOf } from "./publication/citation.ts";
-import type { KeyPointSource, Writing } from "./writing.tsx";
+import type { KeyPointSource, Words, Writing } from "./writing.tsx";
 
 /** The paragraph that is open: where what is cited goes. */
 export interface Target {
@@ -34,7 +34,9 @@ export interface SynthesisDesk {
 export interface Placed {
   cited: ReadonlySet<string>;
   setAside: ReadonlySet<string>;
-  of: (passageId: string) => "cited" | "setAside" | "toPlace";
+  /** How many words a key point holds, and how many of them are to be placed. */
+  in: (keyPointId: string) => { passages: number; toPlace: number };
+  of: (words: Words) => "cited" | "setAside" | "toPlace";
 }
 
 export const DeskContext = createContext<SynthesisDesk>(null!);

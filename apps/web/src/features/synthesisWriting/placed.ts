@@ -1,25 +1,27 @@
 import type { Placed } from "./SynthesisDesk.ts";
-import type { KeyPointSource, Version } from "./writing.tsx";
+import type { Version } from "./writing.tsx";
 
 /**
  * Place of each passage: cited, itself or under a cited key point; set aside, itself or with all of its key points;
  * else to be placed. The API counts by the same rule; here passage by passage, as one writes.
  */
-export function placedOf(version: Version | null, sources: readonly KeyPointSource[]): Placed {
+export function placedOf(version: Version | null): Placed {
   const keyPoints = new Set(
     (version?.paragraphs ?? []).flatMap((one) => [...one.keyPoints, ...one.against].map(({ id }) => id)),
   );
   const passages = new Set((version?.paragraphs ?? []).flatMap((one) => one.passages.map(({ id }) => id)));
   const left = new Set((version?.setAside ?? []).flatMap(({ keyPoint }) => (keyPoint ? [keyPoint.id] : [])));
   const leftPassages = new Set((version?.setAside ?? []).flatMap(({ passage }) => (passage ? [passage.id] : [])));
-  const under = new Map<string, string[]>();
-  for (const { id, passages: those } of sources)
-    for (const passage of those) under.set(passage.id, [...(under.get(passage.id) ?? []), id]);
-  const of = (passageId: string) => {
-    const points = under.get(passageId) ?? [];
-    if (passages.has(passageId) || points.some((id) => keyPoints.has(id))) return "cited";
-    if (leftPassages.has(passageId) || (points.length > 0 && points.every((id) => left.has(id)))) return "setAside";
-    return "toPlace";
+  const counts = new Map((version?.sources ?? []).map((one) => [one.keyPointId, one]));
+  return {
+    cited: keyPoints,
+    setAside: left,
+    in: (keyPointId) => counts.get(keyPointId) ?? { passages: 0, toPlace: 0 },
+    of({ passage: { id }, keyPointIds }) {
+      if (passages.has(id) || keyPointIds.some((one) => keyPoints.has(one))) return "cited";
+      if (leftPassages.has(id) || (keyPointIds.length > 0 && keyPointIds.every((one) => left.has(one))))
+        return "setAside";
+      return "toPlace";
+    },
   };
-  return { cited: keyPoints, setAside: left, of };
 }

@@ -4,11 +4,12 @@ import type {
   Writing_accounting,
   Writing_keyPoint,
   Writing_synthesis,
+  Writing_words,
 } from "../../graphql/operations.generated.ts";
 import { accounted } from "../../shared/accounted.tsx";
 import { bylineFragment } from "../../shared/byline.tsx";
 
-/** A key point of the objective, with the words it rests on: what a synthesis is written from. */
+/** A key point of the objective: what a synthesis is written from. */
 export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
   fragment Writing_keyPoint on KeyPoint {
     id
@@ -18,13 +19,20 @@ export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
     state
     peopleCount
     regionCount
-    passages {
+  }
+`;
+
+/** Words that a key point rests on: asked for where somebody looks at them. */
+export const wordsFragment: TypedDocumentNode<Writing_words> = gql`
+  fragment Writing_words on SynthesisWords {
+    passage {
       id
       quote
       contribution {
         ...Byline_contribution @unmask
       }
     }
+    keyPointIds
   }
   ${bylineFragment}
 `;
@@ -47,16 +55,13 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
         quote
       }
     }
-    unaccounted(first: 200) {
-      id
-      quote
-      contribution {
-        ...Byline_contribution @unmask
-      }
+    sources {
+      keyPointId
+      passages
+      toPlace
     }
   }
   ${accounted}
-  ${bylineFragment}
 `;
 
 /** A synthesis as those who write it see it: the version under way, whole. */
@@ -123,6 +128,9 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
           contribution {
             ...Byline_contribution @unmask
           }
+          keyPoints {
+            id
+          }
         }
       }
     }
@@ -155,6 +163,9 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
     passages {
       id
       quote
+      contribution {
+        ...Byline_contribution @unmask
+      }
     }
     reactions {
       ...Writing_reaction @unmask
@@ -172,6 +183,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
     }
   }
   ${accountingFragment}
+  ${bylineFragment}
 `;
 
 export type Writing = Unmasked<Writing_synthesis>;
@@ -179,7 +191,7 @@ export type Version = NonNullable<Writing["underWay"]>;
 export type Paragraph = Version["paragraphs"][number];
 export type Reaction = Paragraph["reactions"][number];
 export type KeyPointSource = Unmasked<Writing_keyPoint>;
-export type Words = KeyPointSource["passages"][number];
+export type Words = Unmasked<Writing_words>;
 
 /** In the order of the page. */
 export const kinds: readonly ParagraphKind[] = ["AGREEMENT", "DEBATE", "MINORITY", "HIGHLIGHT", "QUOTE"];

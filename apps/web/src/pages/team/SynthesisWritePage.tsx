@@ -14,6 +14,7 @@ import { Beside } from "../../features/synthesisWriting/Beside.tsx";
 import { Changes } from "../../features/synthesisWriting/publication/Changes.tsx";
 import { Circulation } from "../../features/synthesisWriting/publication/Circulation.tsx";
 import { type SynthesisDesk, DeskContext, type Target } from "../../features/synthesisWriting/SynthesisDesk.ts";
+import { savedHere } from "../../features/synthesisWriting/citedHere.ts";
 import { focusIn } from "../../features/synthesisWriting/focusIn.ts";
 import { placedOf } from "../../features/synthesisWriting/placed.ts";
 import { useFresh } from "../../features/synthesisWriting/fresh.ts";
@@ -115,7 +116,7 @@ export function Component() {
       synthesis,
       moderates: data.viewerCan.moderate,
       sources,
-      placed: placedOf(underWay, sources),
+      placed: placedOf(underWay),
       wordsOf: wordsIn(sources, underWay),
       target,
       aim: setTarget,
@@ -125,6 +126,9 @@ export function Component() {
     }),
     [synthesis, data.viewerCan.moderate, sources, underWay, target, refresh, hold],
   );
+  useEffect(() => {
+    savedHere(underWay?.paragraphs.flatMap(({ passages }) => passages.map(({ id }) => id)) ?? []);
+  }, [underWay]);
   const held = data.meetings.filter(
     ({ state, objectives }) =>
       state !== "ANNOUNCED" && state !== "CANCELLED" && objectives.some(({ id }) => id === objective.id),

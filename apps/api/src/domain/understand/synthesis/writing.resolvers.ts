@@ -11,11 +11,13 @@ import { moveParagraph, removeParagraph, writeParagraph } from "./paragraph.comm
 import { circulateSynthesis, publishSynthesis, reviseSynthesis } from "./publishing.commands.ts";
 import { bringBack, setAside } from "./setAside.commands.ts";
 import { editSynthesis } from "./synthesis.commands.ts";
+import { mostWords, sourcesOf, wordsOf } from "./sources.queries.ts";
 import { isOfTheTeam } from "./synthesis.team.ts";
-import type { SetAside } from "./synthesis.entity.ts";
+import type { SetAside, SynthesisVersion } from "./synthesis.entity.ts";
 
-/** The most passages told at once. */
-const most = 200;
+/** True for those who write a version, as long as it is written. */
+const isWrittenBy = async (context: Context, version: SynthesisVersion) =>
+  version.state !== "PUBLISHED" && (await isOfTheTeam(context, version));
 
 export const synthesisWritingResolvers: Resolvers = {
   Mutation: {
@@ -31,15 +33,17 @@ export const synthesisWritingResolvers: Resolvers = {
     publishSynthesis: (_, { input }, { run }) => run((tx) => publishSynthesis(tx, input)),
   },
   SynthesisVersion: {
-    missing: async (version, _, context) =>
-      version.state !== "PUBLISHED" && (await isOfTheTeam(context, version)) ? missingIn(context, version) : [],
+    missing: async (version, _, context) => ((await isWrittenBy(context, version)) ? missingIn(context, version) : []),
     accounting: ({ id }, _, context) => accountingOf(context, id),
-    setAside: async (version, _, context) =>
-      setAsideIn(context, version.id, version.state !== "PUBLISHED" && (await isOfTheTeam(context, version))),
-    async unaccounted(version, { first }, context) {
-      if (version.state === "PUBLISHED" || !(await isOfTheTeam(context, version))) return [];
-      return (await unaccountedIn(context, version.id)).slice(0, Math.min(Math.max(first ?? 50, 0), most));
-    },
+    setAside: async (version, _, context) => setAsideIn(context, version.id, await isWrittenBy(context, version)),
+    unaccounted: async (version, { first }, context) =>
+      (await isWrittenBy(context, version))
+        ? (await unaccountedIn(context, version.id)).slice(0, Math.min(Math.max(first ?? 50, 0), mostWords))
+        : [],
+    sources: async (version, _, context) =>
+      (await isWrittenBy(context, version)) ? sourcesOf(context, version.id) : [],
+    words: async (version, asked, context) =>
+      (await isWrittenBy(context, version)) ? wordsOf(context, version.id, asked) : [],
   },
   SetAside: {
     keyPoint: (it, _, context) => keyPointOf(context, it),

@@ -21,11 +21,11 @@ type CitationReview = Version["citationReviews"][number];
 
 /** Review of a citation by its author, and its resolution: a correction, or an answer for all to read. */
 export function Review({ review, version }: { review: CitationReview; version: Version }) {
-  const { synthesis, sources, hold, refresh } = use(DeskContext);
+  const { synthesis, hold, refresh } = use(DeskContext);
   const { passageId, passage, verdict, text, reviewedOn, resolution, reply } = review;
   const [replying, setReplying] = useState(false);
   const act = useAct(resolveCitation);
-  const under = new Set(sources.flatMap((it) => (it.passages.some(({ id }) => id === passageId) ? it.id : [])));
+  const under = new Set(passage.keyPoints.map(({ id }) => id));
   const paragraph = version.paragraphs.find(
     ({ passages, keyPoints, against }) =>
       passages.some(({ id }) => id === passageId) || [...keyPoints, ...against].some(({ id }) => under.has(id)),
