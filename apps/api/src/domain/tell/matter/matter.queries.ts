@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { moderatedGroups, waitingByGroup } from "../../ground/moderation/moderated.queries.ts";
 import { appealsFor } from "../../ground/moderation/appeal.queries.ts";
@@ -61,7 +62,10 @@ async function derived({ db, viewer, now }: Asked): Promise<Matter[]> {
   };
   const parts = [...secondSources, ...teamSources].flatMap((source) => source(reader) ?? []);
   if (parts.length === 0) return [];
-  return db.query(parts.map((part) => `(${part})`).join("\nunion all\n"), values);
+  const text = parts.map((part) => `(${part})`).join("\nunion all\n");
+  // A statement for each set of roles: planned once a connection, since planning takes most of its time.
+  const made = createHash("sha256").update(text).digest("hex").slice(0, 12);
+  return prepared(db, `matter: all ${made}`, text, values);
 }
 
 async function texts(context: Asked): Promise<Matter[]> {
