@@ -1,6 +1,7 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 import { tables } from "../../apps/api/src/app.ts";
+import { foldTally, foldTexts } from "../../apps/api/src/domain/ground/tally/tally.writes.ts";
 import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
 import { config } from "../../apps/api/src/platform/config.ts";
 import { migrate, openDatabase } from "../../apps/api/src/platform/data/database.ts";
@@ -52,6 +53,11 @@ export async function makeData(scale: number) {
   await timed("meetings", () => meetings(run, many));
   await timed("reactions", () => reactions(run, many));
   await timed("words", wordsLater);
+  // As a site does each minute.
+  await timed("folded", async () => {
+    await foldTally(database.manager);
+    await foldTexts(database.manager);
+  });
   await timed("analysed", () => run("vacuum (analyze)"));
   await timed("stems", () => countStems(database.manager));
   await say(database);

@@ -131,11 +131,11 @@ export async function readings(run: Run) {
   );
   const rapporteur = "(select person_id from role_grant where role = 'RAPPORTEUR' order by person_id limit 1)";
   const second = "(select person_id from role_grant where role = 'RAPPORTEUR' order by person_id offset 1 limit 1)";
-  const at = "least(contributed_on + interval '3 days', now())";
+  const at = "least(contributed_on + interval '3 days', now() - interval '2 days')";
   await run(
     `insert into reading (contribution_id, person_id, read_at)
      select id, ${rapporteur}, ${at} from perf_read where x < 0.6
-     union all select id, ${second}, now() from perf_read where x < 0.03`,
+     union all select id, ${second}, least(contributed_on + interval '5 days', now() - interval '2 days') from perf_read where x < 0.03`,
   );
   await run(
     `insert into journal_entry (event, subject_type, subject_id, actor_id, recorded_on, recorded_at)
