@@ -6,9 +6,7 @@ import {
   type ReactNode,
   type SubmitEvent,
   useContext,
-  useEffect,
   useId,
-  useRef,
   useState,
 } from "react";
 import type { Form_outcome } from "../graphql/operations.generated.ts";
@@ -31,7 +29,7 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
   /** Problems of a refusal by the API. */
   problems?: readonly Problem[];
   onSubmit: (fields: FormData) => unknown;
-  /** While it is being sent: a second press waits, and is only sent if the first is refused and other words stand there. */
+  /** While it is being sent: a second press does nothing. */
   busy?: boolean;
   label?: string;
   /** Address to which a browser without scripts posts it; by default it does not. */
@@ -67,27 +65,17 @@ export function Form({
   const id = useId();
   const [long, setLong] = useState<readonly Problem[]>([]);
   const problems = long.length ? long : refused;
-  const typed = useRef(false);
-  const pressed = useRef<HTMLButtonElement | null>(null);
-  useEffect(() => {
-    if (busy) return;
-    if (refused[0]) pressed.current?.click();
-    pressed.current = null;
-  }, [busy, refused]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const found = tooLong(event.currentTarget);
     setLong(found);
-    if (busy && typed.current) pressed.current = event.nativeEvent.submitter as HTMLButtonElement;
     if (busy || found.length) return;
-    typed.current = false;
     const fields = new FormData(event.currentTarget, event.nativeEvent.submitter);
     tellFilled(fields);
     onSubmit(fields);
   };
   return (
     <form
-      onInput={() => (typed.current = true)}
       className={styles.form}
       onSubmit={submit}
       method={action && "post"}

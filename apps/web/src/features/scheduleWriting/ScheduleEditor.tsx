@@ -1,7 +1,7 @@
 import type { BusyPeriod } from "@cahier/schema/calendar/busy";
 import { type Move, rearrange, shiftAll } from "@cahier/schema/calendar/move";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
@@ -57,9 +57,14 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
             .map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn })),
         };
 
-  const save = async (what: Asked, reason: string) => {
+  /** The save on its way: a press meanwhile waits, and goes with what is typed by then where that one is refused. */
+  const way = useRef<ReturnType<typeof act.run>>(null);
+  const save = async (what: Asked, reason: string): Promise<void> => {
+    if (way.current) return (await way.current) ? undefined : save(what, reason);
     const back = backFrom(what);
-    const done = await act.run({ group: slug, version, ...what, reason, preview: false });
+    way.current = act.run({ group: slug, version, ...what, reason, preview: false });
+    const done = await way.current;
+    way.current = null;
     // A way back that was refused is shown as any other move, with the reason why.
     if (!done) {
       setAsked(what);

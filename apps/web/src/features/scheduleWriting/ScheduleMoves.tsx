@@ -21,7 +21,7 @@ interface Props {
   today: string;
   /** A sentence, where the move cannot be. */
   obstacle: string | null;
-  act: { problems: readonly Problem[]; busy: boolean; failed: ComponentProps<typeof Failed>["because"] };
+  act: { problems: readonly Problem[]; failed: ComponentProps<typeof Failed>["because"] };
   onSave: (reason: string) => void;
   onLeave: () => void;
 }
@@ -59,7 +59,6 @@ export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, onS
       </div>
       <Form
         problems={act.problems}
-        busy={act.busy}
         label={m.scheduleWriting_moves()}
         onSubmit={(fields) => onSave((fields.get("reason") as string | null) ?? "")}
       >
