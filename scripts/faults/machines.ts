@@ -117,10 +117,14 @@ async function asOne(it: Together) {
 
 type Browsing = ReturnType<typeof browsing>;
 
-const nameOf = ({ count }: Together) => `${count} processes`;
+function nameOf({ count }: Together) {
+  return `${count} processes`;
+}
 
 /** Asked so often, each process answers at least once. */
-const timesFor = ({ count }: Together) => Array.from({ length: count * 3 });
+function timesFor({ count }: Together) {
+  return Array.from({ length: count * 3 });
+}
 
 async function administratorOf({ origin }: Together) {
   const chief = browsing(origin);
@@ -141,13 +145,12 @@ async function oneSession(it: Together, chief: Browsing) {
   );
 }
 
-const onePixel = Buffer.from(
-  "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082",
-  "hex",
-);
-
 /** Every process gives the file that one of them took. */
 async function oneFile(it: Together, chief: Browsing) {
+  const onePixel = Buffer.from(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082",
+    "hex",
+  );
   const sent = await chief.ask("/instance/logo", {
     method: "POST",
     body: new Uint8Array(onePixel),
