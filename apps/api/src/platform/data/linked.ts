@@ -9,7 +9,7 @@ import { columnsOf, prepared } from "./statement.ts";
  * are `$1`, and `values` come after.
  */
 export async function linked<Row extends object>(
-  { db, batch }: Context,
+  context: Context,
   name: string,
   table: EntitySchema<Row>,
   rest: string,
@@ -17,12 +17,32 @@ export async function linked<Row extends object>(
   values: unknown[] = [],
 ): Promise<Row[]> {
   // Other values make another batch.
-  const loader = batch([name, ...values].join(" "), async (ids) => {
-    const text = `select ${columnsOf(db, table)}, ${rest}`;
-    return grouped(await prepared<Row & { key: string }>(db, name, text, [ids, ...values]), ({ key }) => key);
-  });
+  const loader = context.batch(`${name} ${JSON.stringify(values)}`, fetching(context, name, table, rest, values));
   return (await loader(id)) ?? [];
 }
+
+/**
+ * The same, kept from one request to another: of tables that move the end of the database at each write, and of texts
+ * that rows of these name (`reference.test`).
+ */
+export async function linkedKept<Row extends object>(
+  context: Context,
+  name: string,
+  table: EntitySchema<Row>,
+  rest: string,
+  id: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const loader = context.kept(name, fetching(context, name, table, rest, values), values);
+  return (await loader(id)) ?? [];
+}
+
+const fetching =
+  <Row extends object>({ db }: Context, name: string, table: EntitySchema<Row>, rest: string, values: unknown[]) =>
+  async (ids: string[]): Promise<Map<string, Row[]>> => {
+    const text = `select ${columnsOf(db, table)}, ${rest}`;
+    return grouped(await prepared<Row & { key: string }>(db, name, text, [ids, ...values]), ({ key }) => key);
+  };
 
 /** Inserts a row unless it is there; says whether it was not. */
 export async function insertOnce<Row extends object>(db: EntityManager, table: EntitySchema<Row>, row: Partial<Row>) {

@@ -11,16 +11,39 @@ export const declareReference = (table: EntitySchema) => void tables.add(table);
 /** True for a table whose rows are kept. */
 export const isReference = (table: EntitySchema) => tables.has(table);
 
-/** Reference rows read at one `end` of the database (`state.ts`): whatever could change them moves that end. */
-type Shelf = Map<string, object>;
+/**
+ * What was read of a database since it came to the end it is at: whatever could change it moves that end (0034). Nobody
+ * writes to what is given.
+ */
+class Shelf {
+  readonly #held = new Map<string, object | null>();
+  /** Rows that are held, those of lists among them. */
+  rows = 0;
+
+  /** What is held under a name: null where there was nothing to read, undefined where nobody asked. */
+  get(name: string) {
+    return this.#held.get(name);
+  }
+
+  set(name: string, value: object | null) {
+    const rows = Array.isArray(value) ? value : [];
+    rows.forEach(Object.freeze);
+    this.#held.set(name, Object.freeze(value));
+    this.rows += 1 + rows.length;
+  }
+
+  delete(name: string) {
+    this.#held.delete(name);
+  }
+}
 
 const shelves = new WeakMap<DataSource, { end: string; shelf: Shelf }>();
 
 /** The rows kept at this `end`; those kept at an earlier one are dropped. */
 export function shelfAt({ connection }: EntityManager, end: string): Shelf {
   const known = shelves.get(connection);
-  if (known?.end === end && known.shelf.size < most) return known.shelf;
-  const shelf: Shelf = new Map();
+  if (known?.end === end && known.shelf.rows < most) return known.shelf;
+  const shelf = new Shelf();
   shelves.set(connection, { end, shelf });
   return shelf;
 }

@@ -6,6 +6,7 @@ import { handoverJobs } from "./reminder.jobs.ts";
 
 export const handoverRoom = room({
   tables: [Handovers, Commitments],
+  references: [Handovers],
   resolvers: [handoverResolvers],
   jobs: [handoverJobs],
   hears: { "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)) },

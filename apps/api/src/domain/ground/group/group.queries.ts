@@ -22,22 +22,22 @@ const readableBy = ({ viewer }: Context): [boolean, string[]] => [
 const readable = "(not it.preparing or $1::boolean or it.id = any($2::uuid[]))";
 
 /** The groups at work, the oldest first. */
-export const groups = (context: Context) =>
-  rowsOf(
-    context.db,
-    WorkingGroups,
-    "group: all",
-    `where ${readable} order by it.preparing, it.archived_on is not null, it.id limit 100`,
-    readableBy(context),
+export function groups(context: Context) {
+  const values = readableBy(context);
+  const tail = `where ${readable} order by it.preparing, it.archived_on is not null, it.id limit 100`;
+  return context.reference(`group: all ${JSON.stringify(values)}`, () =>
+    rowsOf(context.db, WorkingGroups, "group: all", tail, values),
   );
+}
 
 /** One group; when no slug is given the one that the viewer is in, and for everybody else the first that is open. */
 export async function groupOf(context: Context, slug?: string | null): Promise<WorkingGroup | null> {
   const tail = `where ${readable} and ($3::text is null or it.slug = $3)
     order by it.preparing, it.id = any($2::uuid[]) desc, it.archived_on is not null, it.id limit 1`;
-  return (
-    (await rowsOf(context.db, WorkingGroups, "group: one", tail, [...readableBy(context), slug ?? null]))[0] ?? null
-  );
+  const values = [...readableBy(context), slug ?? null];
+  const found = () => rowsOf(context.db, WorkingGroups, "group: one", tail, values);
+  // Slugs are what anybody types: none of them takes the place of what others read.
+  return (await (slug ? found() : context.reference(`group: one ${JSON.stringify(values)}`, found)))[0] ?? null;
 }
 
 /** One objective. */
@@ -48,15 +48,15 @@ export async function objectiveOf(context: Context, slug: string): Promise<Objec
 }
 
 /** The objectives of a group, in their order. */
-export const objectivesOf = async ({ db, batch }: Context, groupId: string): Promise<Objective[]> =>
-  (await batch("group: objectives of groups", async (ids) => {
+export const objectivesOf = async ({ db, kept }: Context, groupId: string): Promise<Objective[]> =>
+  (await kept("group: objectives of groups", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is null order by it.number";
     return grouped(await rowsOf(db, Objectives, "group: objectives of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
 /** Objectives that were taken out of a group. */
-export const withdrawnObjectivesOf = async ({ db, batch }: Context, groupId: string): Promise<Objective[]> =>
-  (await batch("group: withdrawn objectives", async (ids) => {
+export const withdrawnObjectivesOf = async ({ db, kept }: Context, groupId: string): Promise<Objective[]> =>
+  (await kept("group: withdrawn objectives", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is not null order by it.withdrawn_on, it.id";
     return grouped(await rowsOf(db, Objectives, "group: withdrawn objectives", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];

@@ -9,6 +9,7 @@ import { meetingResolvers } from "./meeting.resolvers.ts";
 
 export const meetingRoom = room({
   tables: [MeetingFiles, MeetingFileContents, Meetings, Presences, MeetingObjectives, MeetingDocuments, AgendaItems],
+  references: [Meetings],
   hears: { "person.erased": leaveAgendas },
   resolvers: [meetingResolvers],
   routes: [meetingFileRoutes],

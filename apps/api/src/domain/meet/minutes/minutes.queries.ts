@@ -1,5 +1,6 @@
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { draftsOf } from "../meeting/meeting.policy.ts";
@@ -17,13 +18,18 @@ import {
 import { minutesPolicy, withoutAdministration } from "./minutes.policy.ts";
 
 /** The minutes of a meeting, once they are in review; those who read the drafts of its meetings read the draft too. */
-export const minutesOf = async ({ db, batch, viewer }: Context, meetingId: string): Promise<Minutes | null> =>
-  (await batch("meeting: minutes", async (ids) => {
-    const tail = `where it.meeting_id = any($1::uuid[]) and (it.state <> 'DRAFT'
-      or exists (select from meeting m where m.id = it.meeting_id and ${draftsReadable(2, "m")}))`;
-    const values = [ids, ...draftsOf(withoutAdministration(viewer))];
-    return keyed(await rowsOf(db, MinutesTable, "meeting: minutes", tail, values), (row) => row.meetingId);
-  })(meetingId)) ?? null;
+export const minutesOf = async (context: Context, meetingId: string): Promise<Minutes | null> =>
+  (
+    await linkedKept(
+      context,
+      "meeting: minutes",
+      MinutesTable,
+      `it.meeting_id as key from minutes it where it.meeting_id = any($1::uuid[]) and (it.state <> 'DRAFT'
+         or exists (select from meeting m where m.id = it.meeting_id and ${draftsReadable(2, "m")}))`,
+      meetingId,
+      draftsOf(withoutAdministration(context.viewer)),
+    )
+  )[0] ?? null;
 
 /** The blocks of minutes, in their order. */
 export const blocksOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesBlock[]> =>

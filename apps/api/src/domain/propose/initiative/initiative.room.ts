@@ -7,6 +7,7 @@ import { initiativeRoutes } from "./initiative.routes.ts";
 
 export const initiativeRoom = room({
   tables: [Initiatives, InitiativeContributions],
+  references: [Initiatives],
   resolvers: [initiativeResolvers],
   usesTerms: {
     SECTOR: "select sector from initiative",

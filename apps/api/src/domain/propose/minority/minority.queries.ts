@@ -1,7 +1,7 @@
 import { signaturesNeeded } from "@cahier/schema/limits";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
@@ -40,7 +40,7 @@ const positionsBeside = async (
   beside: "synthesis_id" | "proposal_id",
   id: string,
 ): Promise<MinorityPosition[]> => {
-  const rows = await linked<MinorityPosition & { signed?: boolean }>(
+  const rows = await linkedKept<MinorityPosition & { signed?: boolean }>(
     context,
     `minority: positions by ${beside}`,
     MinorityPositions,

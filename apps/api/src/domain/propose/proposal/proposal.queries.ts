@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { hashOfWords } from "../version/version.writes.ts";
 import { draftGroups } from "./proposal.policy.ts";
@@ -25,7 +25,7 @@ export async function proposalToRead({ db, viewer }: Context, slug: string): Pro
  * what follows « from », with `it` in it.
  */
 export const linkedProposals = (context: Context, name: string, key: string, from: string, id: string) =>
-  linked(
+  linkedKept(
     context,
     name,
     Proposals,
@@ -51,7 +51,7 @@ export const named = async (context: Context, id: string | null): Promise<Propos
   id === null
     ? null
     : ((
-        await linked(
+        await linkedKept(
           context,
           "proposal: named",
           Proposals,

@@ -7,6 +7,7 @@ import { publishDue } from "./proposal.writes.ts";
 
 export const proposalRoom = room({
   tables: [Proposals],
+  references: [Proposals],
   resolvers: [proposalResolvers],
   jobs: [(database: DataSource) => every(2, "publication", () => publishDue(database, new Date()))],
   usesTerms: { LEVER_TYPE: "select unnest(lever_types) from proposal" },

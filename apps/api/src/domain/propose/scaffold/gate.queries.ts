@@ -42,5 +42,7 @@ export async function missingOf(context: Context, { id }: Proposal): Promise<Mis
 }
 
 /** The same inside a command, from public data alone: anybody can check it. */
-export const missingIn = ({ db, now }: Transaction, proposal: Proposal) =>
-  missingOf({ db, now, viewer: visitor, batch: batches() } as Context, proposal);
+export function missingIn({ db, now }: Transaction, proposal: Proposal) {
+  const batch = batches();
+  return missingOf({ db, now, viewer: visitor, batch, kept: batch } as Context, proposal);
+}

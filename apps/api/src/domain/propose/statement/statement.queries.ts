@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
@@ -16,7 +16,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Statements of a proposal, part by part, in order. */
 export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>
-  linked(
+  linkedKept(
     context,
     "statement: of proposals",
     Statements,
@@ -27,7 +27,7 @@ export const statementsOf = (context: Context, proposalId: string): Promise<Stat
 
 /** Statements of readable proposals that a passage is attached to. */
 export const statementsOfPassage = (context: Context, passageId: string): Promise<Statement[]> =>
-  linked(
+  linkedKept(
     context,
     "statement: of passages",
     Statements,
@@ -40,7 +40,7 @@ export const statementsOfPassage = (context: Context, passageId: string): Promis
 
 /** Passages attached to a statement itself, of published contributions. */
 export const ownPassagesOf = (context: Context, statementId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "statement: own passages",
     Passages,
@@ -80,7 +80,7 @@ export const restsOnObjective = (objective: string, groups: string) => `(
 
 /** Passages a statement rests on, directly or by its key points, oldest first. */
 export const passagesBehind = (context: Context, statementId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "statement: passages",
     Passages,
@@ -161,20 +161,23 @@ export const fewPassages = ({ db, viewer }: Context, proposalId: string, regionI
     [[proposalId], readingGroups(viewer), regionId],
   );
 
-async function standings({ db, batch, viewer }: Context, name: string, key: string, source: string, id: string) {
+async function standings({ db, kept, viewer }: Context, name: string, key: string, source: string, id: string) {
   const text = `select ${key} as key, ${standing}, array_agg(distinct c.id) as contributions,
       count(distinct p.id)::int as passages
     from (${source}) source join passage p on p.id = source.passage_id
     join contribution c on c.id = p.contribution_id and ${visible("c")} group by 1`;
-  const loader = batch(name, async (ids) =>
-    keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, readingGroups(viewer)]), (row) => row.key),
+  const values = [readingGroups(viewer)];
+  const loader = kept(
+    name,
+    async (ids) => keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, ...values]), (row) => row.key),
+    values,
   );
   return loader(id);
 }
 
 /** Objectives of the contributions a proposal rests on. */
 export const objectivesOfProposal = (context: Context, proposalId: string): Promise<Objective[]> =>
-  linked(
+  linkedKept(
     context,
     "proposal: objectives",
     Objectives,

@@ -1,7 +1,7 @@
 import type { StatementPart, SupplyUse } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
@@ -22,28 +22,34 @@ const tables = {
 } as const;
 
 /** The latest readable contribution that a row, or the row it is a copy of, was taken up from. */
-export const wordsTakenUpAs = async (
+export async function wordsTakenUpAs(
   context: Context,
   as: keyof typeof tables,
   id: string,
-): Promise<Contribution | null> =>
-  (
-    await linked(
-      context,
-      `supply: taken up as ${as}`,
-      Contributions,
-      `c.id as key from ${tables[as]} c
-       join supply_taking s on s.taken_as = '${as}' and s.taken_id = any(array[c.id, c.origin_id])
-       join contribution it on it.id = s.contribution_id and ${visible("it")}
-       where c.id = any($1::uuid[]) ${conditions[as] ?? ""} order by s.id desc`,
-      id,
-    )
-  )[0] ?? null;
+): Promise<Contribution | null> {
+  const rows = await linkedKept<Contribution & { takenAs?: SupplyUse }>(
+    context,
+    "supply: taken up",
+    Contributions,
+    `c.id as key, s.taken_as as "takenAs" from (${mayBeTaken}) c
+     join supply_taking s on s.taken_as = c.taken_as and s.taken_id = any(array[c.id, c.origin_id])
+     join contribution it on it.id = s.contribution_id and ${visible("it")} order by s.id desc`,
+    id,
+  );
+  return rows.find(({ takenAs }) => takenAs === as) ?? null;
+}
 
 const conditions: Partial<Record<keyof typeof tables, string>> = {
   REPLY: "and c.reply is not null",
   CARRIER: `and ${agreed}`,
 };
+
+const mayBeTaken = (Object.keys(tables) as (keyof typeof tables)[])
+  .map(
+    (as) => `select '${as}' as taken_as, c.id, c.origin_id from ${tables[as]} c
+      where c.id = any($1::uuid[]) ${conditions[as] ?? ""}`,
+  )
+  .join(" union all ");
 
 /** Result of a supply, in a public proposal. */
 export interface SupplyPlace {

@@ -2,7 +2,8 @@ import { announced } from "../../meet/meeting/meeting.sql.ts";
 import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/minutes/meeting.state.ts";
@@ -21,8 +22,8 @@ const ofTheirs = (groups: string) => `(${groups}::uuid[] is null
   or it.objective_id in (select id from objective where group_id = any(${groups}::uuid[])))`;
 
 /** The meetings of a group and of its territories, by date. */
-export const meetingsOf = async ({ db, batch }: Context, groupId: string): Promise<Meeting[]> =>
-  (await batch("group: meetings of groups", async (ids) => {
+export const meetingsOf = async ({ db, kept }: Context, groupId: string): Promise<Meeting[]> =>
+  (await kept("group: meetings of groups", async (ids) => {
     const tail = `where it.group_id = any($1::uuid[]) and ${announced()} order by it.starts_at, it.id limit 2000`;
     return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
@@ -34,52 +35,60 @@ export const nextMeetingOf = async (context: Context, groupId: string) =>
   ) ?? null;
 
 /** The questionnaire of a group that is open now: the one that closes first. */
-export const openQuestionnaireOf = async (
-  { db, batch, now }: Context,
-  groupId: string,
-): Promise<Questionnaire | null> =>
-  (await batch("group: open questionnaires", async (ids) => {
-    const rows = await prepared<Questionnaire & { groupId: string }>(
-      db,
-      "group: open questionnaires",
-      `select ${columnsOf(db, Questionnaires)}, o.group_id as "groupId"
-       from questionnaire it join objective o on o.id = it.objective_id
-       where o.group_id = any($1::uuid[]) and it.published_at <= $2 and it.archived_at is null
-         and it.paused_reason is null and it.opens_at <= $2 and it.closes_at > $2
-         and not it.of_the_week
-       order by it.closes_at desc`,
-      [ids, now],
-    );
-    return keyed(rows, (row) => row.groupId);
-  })(groupId)) ?? null;
+export async function openQuestionnaireOf(context: Context, groupId: string): Promise<Questionnaire | null> {
+  const standing = await linkedKept(
+    context,
+    "group: standing questionnaires",
+    Questionnaires,
+    `o.group_id as key from questionnaire it join objective o on o.id = it.objective_id
+     where o.group_id = any($1::uuid[]) and it.archived_at is null and it.paused_reason is null and not it.of_the_week
+     order by it.closes_at`,
+    groupId,
+  );
+  const { now } = context;
+  const isOpen = ({ publishedAt, opensAt, closesAt }: Questionnaire) =>
+    publishedAt !== null && publishedAt <= now && opensAt <= now && closesAt > now;
+  return standing.find(isOpen) ?? null;
+}
 
 /** The published questionnaire of an objective. */
-export const questionnaireOf = async (
-  { db, batch, now }: Context,
-  objectiveId: string,
-): Promise<Questionnaire | null> =>
-  (await batch("group: questionnaires of objectives", async (ids) => {
-    const tail =
-      "where it.objective_id = any($1::uuid[]) and it.published_at <= $2 and not it.of_the_week order by it.number desc";
-    const rows = await rowsOf(db, Questionnaires, "group: questionnaires of objectives", tail, [ids, now]);
-    return keyed(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? null;
+export async function questionnaireOf(context: Context, objectiveId: string): Promise<Questionnaire | null> {
+  const all = await linkedKept(
+    context,
+    "group: questionnaires of objectives",
+    Questionnaires,
+    `it.objective_id as key from questionnaire it
+     where it.objective_id = any($1::uuid[]) and not it.of_the_week order by it.number`,
+    objectiveId,
+  );
+  return all.find(({ publishedAt }) => publishedAt !== null && publishedAt <= context.now) ?? null;
+}
 
 /** The synthesis of an objective, once it circulates; the team reads the draft too. */
-export const synthesisOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<Synthesis | null> =>
-  (await batch("group: syntheses of objectives", async (ids) => {
-    const tail = `where it.objective_id = any($1::uuid[]) and (${readByAll("it")} or ${ofTheirs("$2")})`;
-    const rows = await rowsOf(db, Syntheses, "group: syntheses of objectives", tail, [ids, readingGroups(viewer)]);
-    return keyed(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? null;
+export const synthesisOf = async (context: Context, objectiveId: string): Promise<Synthesis | null> =>
+  (
+    await linkedKept(
+      context,
+      "group: syntheses of objectives",
+      Syntheses,
+      `it.objective_id as key from synthesis it
+       where it.objective_id = any($1::uuid[]) and (${readByAll("it")} or ${ofTheirs("$2")})`,
+      objectiveId,
+      [readingGroups(context.viewer)],
+    )
+  )[0] ?? null;
 
 /** The stated key points of an objective; the team reads the working ones too. */
-export const keyPointsOf = async ({ db, batch, viewer }: Context, objectiveId: string): Promise<KeyPoint[]> =>
-  (await batch("group: key points of objectives", async (ids) => {
-    const tail = `where it.objective_id = any($1::uuid[]) and (${stated("it")} or (${working("it")} and ${ofTheirs("$2")})) order by it.number`;
-    const rows = await rowsOf(db, KeyPoints, "group: key points of objectives", tail, [ids, readingGroups(viewer)]);
-    return grouped(rows, (row) => row.objectiveId);
-  })(objectiveId)) ?? [];
+export const keyPointsOf = (context: Context, objectiveId: string): Promise<KeyPoint[]> =>
+  linkedKept(
+    context,
+    "group: key points of objectives",
+    KeyPoints,
+    `it.objective_id as key from key_point it where it.objective_id = any($1::uuid[])
+       and (${stated("it")} or (${working("it")} and ${ofTheirs("$2")})) order by it.number`,
+    objectiveId,
+    [readingGroups(context.viewer)],
+  );
 
 /** Counts of an objective: responses, and the contributions they made. */
 interface ObjectiveCounts {

@@ -24,9 +24,9 @@ const reviewsText = `with ${accounted(asked)}, people as (
   from asked v left join people p on p.version_id = v.id and p.person is not null group by 1`;
 
 /** Counts the verdicts of the people cited by a version, each by their worst: a response is one person, and whoever is quoted in minutes. */
-export async function citationCountsOf({ db, batch }: Context, versionId: string): Promise<CitationCounts> {
+export async function citationCountsOf({ db, kept }: Context, versionId: string): Promise<CitationCounts> {
   const name = "synthesis: citation counts";
-  const loader = batch(name, async (ids) =>
+  const loader = kept(name, async (ids) =>
     keyed(await prepared<CitationCounts & { key: string }>(db, name, reviewsText, [ids]), ({ key }) => key),
   );
   return (await loader(versionId))!;

@@ -6,7 +6,7 @@
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
@@ -87,7 +87,7 @@ export const keyPointsAgainst = (context: Context, paragraphId: string) =>
 const cited = `(select distinct * from ${citations} each)`;
 
 const linkedKeyPoints = (context: Context, of: string, key: string, link: string, id: string, where = "true") =>
-  linked(
+  linkedKept(
     context,
     `key point: of ${of}`,
     KeyPoints,
@@ -99,7 +99,7 @@ const linkedKeyPoints = (context: Context, of: string, key: string, link: string
 
 /** The passages that say a key point, oldest words first: those of contributions that are published. */
 export const passagesSaying = (context: Context, keyPointId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "key point: passages",
     Passages,
@@ -136,9 +136,9 @@ const standings = `select l.key_point_id as key, count(distinct l.voice_id)::int
 type KeyedStanding = Standing & { key: string };
 
 /** From how many people and regions a key point comes. */
-export async function standingOfKeyPoint({ db, batch }: Context, keyPointId: string): Promise<Standing> {
+export async function standingOfKeyPoint({ db, kept }: Context, keyPointId: string): Promise<Standing> {
   const name = "key point: standing";
-  const loader = batch(name, async (ids) =>
+  const loader = kept(name, async (ids) =>
     keyed(await prepared<KeyedStanding>(db, name, standings, [ids]), ({ key }) => key),
   );
   return (await loader(keyPointId)) ?? nobody;

@@ -5,6 +5,7 @@ import { keyPointResolvers } from "./keyPoint.resolvers.ts";
 
 export const keyPointRoom = room({
   tables: [KeyPoints, KeyPointMerges],
+  references: [KeyPoints],
   resolvers: [keyPointResolvers],
   searched: {
     KEY_POINT: {

@@ -2,7 +2,7 @@ import { longestList } from "@cahier/schema/limits";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
@@ -15,7 +15,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Answers the children of a key point that the viewer may read. */
 export const childrenOf = (context: Context, keyPointId: string): Promise<KeyPoint[]> =>
-  linked(
+  linkedKept(
     context,
     "key point: children",
     KeyPoints,
@@ -92,10 +92,10 @@ export const channelsOf = async (context: Context, keyPointId: string) =>
   (await voicesOf(context, keyPointId)).flatMap(({ channel, people }) => (channel ? { channel, people } : []));
 
 /** The key points whose words it holds beside its own. */
-async function mergedInto({ db, batch }: Context, keyPointId: string): Promise<string[]> {
+async function mergedInto({ db, kept }: Context, keyPointId: string): Promise<string[]> {
   const name = "key point: merged into";
   const text = `select merged_into_id as key, id from key_point where merged_into_id = any($1::uuid[])`;
-  const loader = batch(name, async (ids) =>
+  const loader = kept(name, async (ids) =>
     grouped(await prepared<{ key: string; id: string }>(db, name, text, [ids]), ({ key }) => key),
   );
   return ((await loader(keyPointId)) ?? []).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { textsIn } from "../../ground/tally/text.sql.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { withoutEnd } from "../reading/reading.filter.ts";
@@ -79,7 +79,7 @@ export async function foundIn(db: EntityManager, version: SynthesisVersion, now:
 
 /** Answers what a version sets aside, in order; an entry that sets aside nothing any more is for the team only. */
 export async function setAsideIn(context: Context, versionId: string, team: boolean): Promise<SetAside[]> {
-  const rows = await linked(
+  const rows = await linkedKept(
     context,
     "synthesis: set aside",
     SetAsides,
@@ -93,7 +93,7 @@ export async function setAsideIn(context: Context, versionId: string, team: bool
 
 /** The words that something set aside leaves out. */
 export const passagesLeftOut = (context: Context, setAsideId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: passages left out",
     Passages,

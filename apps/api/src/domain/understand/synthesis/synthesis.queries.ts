@@ -1,7 +1,7 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
@@ -39,7 +39,7 @@ export async function synthesisToRead({ db, viewer }: Context, slug: string): Pr
 
 /** The syntheses whose version in force cites a key point. */
 export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promise<Synthesis[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: of key points",
     Syntheses,
@@ -55,7 +55,7 @@ export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promi
 
 /** The versions of a synthesis that can be read, newest first: a draft by its team alone. */
 export const versionsOf = (context: Context, synthesisId: string): Promise<SynthesisVersion[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: versions",
     SynthesisVersions,
@@ -79,7 +79,7 @@ export const versionUnderWay = async (context: Context, { id }: Synthesis): Prom
 
 /** The paragraphs of a version, in their order. */
 export const paragraphsOf = (context: Context, versionId: string): Promise<SynthesisParagraph[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: paragraphs",
     SynthesisParagraphs,
@@ -90,7 +90,7 @@ export const paragraphsOf = (context: Context, versionId: string): Promise<Synth
 
 /** The words that a paragraph cites as they are, of texts that are published. */
 export const passagesCitedBy = (context: Context, paragraphId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: passages cited",
     Passages,

@@ -1,7 +1,7 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 import { cited, leftOut } from "./inForce.ts";
-import { synthesisTables } from "./synthesis.entity.ts";
+import { Syntheses, synthesisTables } from "./synthesis.entity.ts";
 import { readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
@@ -11,6 +11,7 @@ const ofParagraph = `from synthesis_version v join synthesis s on s.id = v.synth
 
 export const synthesisRoom = room({
   tables: synthesisTables,
+  references: [Syntheses],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   searched: {
     SYNTHESIS: {

@@ -1,0 +1,93 @@
+import { beforeAll, expect, test } from "vitest";
+import pg from "pg";
+import { operations } from "../../../scripts/perf/operations.documents.ts";
+import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
+import { type Viewer, visitor } from "../src/platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+
+const api = seededApi();
+let subjects: Awaited<ReturnType<typeof subjectsIn>>;
+beforeAll(async () => {
+  subjects = await subjectsIn(api.database);
+});
+
+/** Pages that read most of what is kept. */
+const pages = [
+  ...["HomePage", "GroupPage", "ObjectivePage", "MeetingPage", "MeetingsPage", "SchedulePage", "ContributionPage"],
+  ...["KeyPointPage", "SynthesisPage", "SynthesisAnnexPage", "ProposalPage", "ProposalVersionPage", "ProposalsPage"],
+  ...["InitiativePage", "InterlocutorPage", "HandoverPage", "TerritoryPage", "TrailPage", "DocumentsPage"],
+].map((name) => operations().get(name)!);
+
+/** What a page answers to somebody. */
+const answerTo = (viewer: Viewer, { text }: { text: string }, variables: Record<string, unknown>) =>
+  api.ask(text, variables, viewer);
+
+/** A write that changes no row, and ends what was kept. */
+const end = () => api.database.query("update theme set title = title");
+
+/** Statements by name that are asked during `work`. */
+async function namedDuring(work: () => Promise<unknown>) {
+  const texts = new Map<string, string>();
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function seen(this: pg.Client, ...args: unknown[]) {
+    const [{ name, text }] = args as [{ name?: string; text: string }];
+    if (name) texts.set(name, text);
+    return (query as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  await work().finally(() => (pg.Client.prototype.query = query));
+  return texts;
+}
+
+test("what is kept changes with the end of the database alone", async () => {
+  const ending = await api.database.query<{ name: string }[]>(
+    `select c.relname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_proc p on p.oid = t.tgfoid
+     where p.proname = 'note_change' and t.tgnargs = 0 and t.tgenabled = 'O'`,
+  );
+  const ends = new Set(ending.map(({ name }) => name));
+  const all = await api.database.query<{ name: string }[]>(
+    "select relname as name from pg_class where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace",
+  );
+  const tables = new Set(all.map(({ name }) => name));
+  const unsafe: string[] = [];
+  let kept = 0;
+  await end();
+  for (const page of pages)
+    for (const viewer of [visitor, subjects.team]) {
+      const ask = () => answerTo(viewer, page, subjects.variablesOf(page)!);
+      const once = await namedDuring(ask);
+      const again = await namedDuring(ask);
+      for (const [name, text] of once) {
+        if (again.has(name)) continue;
+        kept += 1;
+        if (/\b(now\(\)|current_date|current_timestamp|clock_timestamp|localtimestamp|random\()/i.test(text))
+          unsafe.push(`${name}: the time`);
+        for (const [, table] of text.matchAll(/\b(?:from|join)\s+"?([a-z_]+)"?/gi)) {
+          if (!tables.has(table!) || ends.has(table!)) continue;
+          // A new row of these ends nothing: they are read where something else names them by their id.
+          const times = (words: string) => [...text.matchAll(new RegExp(words, "g"))].length;
+          const byId = times(`\\b${table} (\\w+)\\s+(?:on|where) \\1\\.id = `);
+          if (byId < times(`\\b(?:from|join) "?${table}\\b`)) unsafe.push(`${name}: ${table}`);
+        }
+      }
+    }
+  expect(kept).toBeGreaterThan(40);
+  expect([...new Set(unsafe)]).toEqual([]);
+});
+
+test("what was kept for the team is given to no visitor, and the other way round", async () => {
+  // Half of the key points are read by the team alone.
+  await api.database.query("update key_point set state = 'WORKING', stated_on = null where number % 2 = 0");
+  const differing: string[] = [];
+  for (const page of pages) {
+    const variables = subjects.variablesOf(page)!;
+    const alone: unknown[] = [];
+    for (const viewer of [visitor, subjects.team]) {
+      await end();
+      alone.push(await answerTo(viewer, page, variables));
+    }
+    if (JSON.stringify(alone[0]) !== JSON.stringify(alone[1])) differing.push(page.name);
+    const after = [await answerTo(visitor, page, variables), await answerTo(subjects.team, page, variables)];
+    expect([page.name, ...after]).toEqual([page.name, ...alone]);
+  }
+  expect(differing.length).toBeGreaterThan(3);
+});
