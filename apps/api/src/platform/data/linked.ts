@@ -23,7 +23,7 @@ export async function linked<Row extends object>(
 
 /**
  * The same, kept from one request to another: of tables that move the end of the database at each write, and of texts
- * that rows of these name (`reference.test`).
+ * that rows of these name (`keptRows.test`).
  */
 export async function linkedKept<Row extends object>(
   context: Context,
