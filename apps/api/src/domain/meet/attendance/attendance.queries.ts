@@ -66,7 +66,7 @@ export const countedAt = async ({ db, kept }: Context, meetingId: string): Promi
            row_number() over (partition by meeting_id order by arrival)
              <= (count(*) over (partition by meeting_id) - 5) / 5 * 5 as told
          from attendance where meeting_id = any($1::uuid[])) it
-       where not withdrawn group by 1, 2, 3, 4, 5`,
+       where not withdrawn group by 1, 2, 3, 4, 5 order by 3, 2, 4, 5`,
       [ids],
     );
     return grouped(rows, (row) => row.meetingId);

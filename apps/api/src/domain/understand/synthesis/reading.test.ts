@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { letGo, statementsOf } from "../../../../test/statements.ts";
 
 const api = seededApi();
 const slug = "point-d-etape-1";
@@ -148,6 +148,7 @@ test("counts, plain text and replies of many paragraphs cost as many statements 
     api.ask(
       `{ syntheses { paragraphs { plain reactionCounts { support } } versions { citationReplies { reply } paragraphs { plain } } } }`,
     );
+  await letGo(api.database);
   const many = await statementsOf(ask);
   await api.database.query("update synthesis set state = 'DRAFT' where slug <> $1", [slug]);
   expect(await statementsOf(ask)).toHaveLength(many.length);
