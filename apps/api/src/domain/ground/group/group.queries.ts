@@ -62,8 +62,8 @@ export const withdrawnObjectivesOf = async ({ db, kept }: Context, groupId: stri
   })(groupId)) ?? [];
 
 /** Words of an objective before they were amended, the last first. */
-export const formerWordingsOf = async ({ db, batch }: Context, objectiveId: string): Promise<ObjectiveWording[]> =>
-  (await batch("group: former wordings", async (ids) => {
+export const formerWordingsOf = async ({ db, kept }: Context, objectiveId: string): Promise<ObjectiveWording[]> =>
+  (await kept("group: former wordings", async (ids) => {
     const tail = "where it.objective_id = any($1::uuid[]) order by it.version desc limit 100";
     return grouped(
       await rowsOf(db, ObjectiveWordings, "group: former wordings", tail, [ids]),

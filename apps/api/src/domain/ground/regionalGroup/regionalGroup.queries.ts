@@ -12,8 +12,8 @@ import { Candidacies, type Candidacy, type RegionalGroup, RegionalGroups } from 
  * Groups of a territory. They carry the labels of 2012 or of today: a region of today has its own and those of the
  * regions it was made from, a department that of the regions it is and was in.
  */
-export const regionalGroupsOf = async ({ db, batch }: Context, territoryId: string): Promise<RegionalGroup[]> =>
-  (await batch("regionalGroup: of territory", async (ids) => {
+export const regionalGroupsOf = async ({ db, kept }: Context, territoryId: string): Promise<RegionalGroup[]> =>
+  (await kept("regionalGroup: of territory", async (ids) => {
     const rows = await prepared<RegionalGroup & { within: string }>(
       db,
       "regionalGroup: of territory",
@@ -48,8 +48,8 @@ export const referentsOf = (context: Context, territoryId: string): Promise<Role
 const step = 5;
 
 /** Count of the members of a group, by steps of five; null under five. */
-export async function membersOf({ db, batch }: Context, groupId: string): Promise<number | null> {
-  const loader = batch("regionalGroup: members", async (ids) => {
+export async function membersOf({ db, kept }: Context, groupId: string): Promise<number | null> {
+  const loader = kept("regionalGroup: members", async (ids) => {
     const text = `select regional_group_id as id, count(*)::int as people from regional_member
       where regional_group_id = any($1::uuid[]) group by 1`;
     const rows = await prepared<{ id: string; people: number }>(db, "regionalGroup: members", text, [ids]);

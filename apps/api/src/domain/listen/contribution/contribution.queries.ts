@@ -70,8 +70,8 @@ export async function siblingsOf(context: Context, { id, responseId }: Contribut
 }
 
 /** Number of people behind the contribution of a group or a meeting; null for one of an individual. */
-export async function peopleBehind({ db, batch }: Context, { id, responseId, meetingId }: Contribution) {
-  if (!responseId && !meetingId) return null;
+export async function peopleBehind({ db, batch }: Context, { id, speaksAs, channel }: Contribution) {
+  if (speaksAs !== "GROUP" && channel !== "LOCAL_MEETING") return null;
   const name = "contribution: people";
   const loader = batch(name, async (ids) => {
     const text = `select c.id, coalesce(r.people_count, m.participants) as people

@@ -80,9 +80,9 @@ export async function figuresOf({ db, batch }: Context, it: WithOutline): Promis
 }
 
 /** Its sections and its questions, in their order, those that are no longer asked too. */
-export async function outlineOf({ db, batch }: Context, it: WithOutline): Promise<Outline> {
+export async function outlineOf({ db, kept }: Context, it: WithOutline): Promise<Outline> {
   if (it.sections && it.questions) return { sections: it.sections, questions: it.questions };
-  const found = await batch("questionnaire: outline", async (ids) => {
+  const found = await kept("questionnaire: outline", async (ids) => {
     const text = `select it.id, ${outlineColumns(db)} from questionnaire it where it.id = any($1::uuid[])`;
     return keyed(await prepared<Outline & { id: string }>(db, "questionnaire: outline", text, [ids]), ({ id }) => id);
   })(it.id);

@@ -1,7 +1,7 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
@@ -47,7 +47,7 @@ export const lateActions = async ({ db, batch, now }: Context, groupId: string):
 /** The meeting of a block of minutes. */
 export const meetingOfBlock = async (context: Context, { minutesId }: MinutesBlock): Promise<Meeting> =>
   (
-    await linked(
+    await linkedKept(
       context,
       "minutes: meeting",
       Meetings,

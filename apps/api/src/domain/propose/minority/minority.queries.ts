@@ -74,8 +74,9 @@ interface Signature {
 }
 
 /** Signatures of a position, by name: their order in time is nobody's to read. */
-export const signaturesOf = async ({ db, batch, viewer }: Context, positionId: string): Promise<Signature[]> =>
-  (await batch("minority: signatures", async (ids) => {
+export const signaturesOf = async ({ db, kept, viewer }: Context, positionId: string): Promise<Signature[]> => {
+  const of = [viewer.id];
+  const each = async (ids: string[]) => {
     const rows = await prepared<Signature>(
       db,
       "minority: signatures",
@@ -85,10 +86,12 @@ export const signaturesOf = async ({ db, batch, viewer }: Context, positionId: s
        union all select org.position_id, o.name, false, o.id, o.id
        from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
        where org.position_id = any($1::uuid[]) order by name, id`,
-      [ids, viewer.id],
+      [ids, ...of],
     );
     return grouped(rows, (row) => row.positionId);
-  })(positionId)) ?? [];
+  };
+  return (await kept("minority: signatures", each, of)(positionId)) ?? [];
+};
 
 /** The regions in whose name the viewer may speak. */
 export async function regionsToSpeakFor({ db, viewer }: Context): Promise<Territory[]> {

@@ -1,7 +1,7 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 import { cited, leftOut } from "./inForce.ts";
-import { Syntheses, synthesisTables } from "./synthesis.entity.ts";
+import { Syntheses, SynthesisParagraphs, synthesisTables, SynthesisVersions } from "./synthesis.entity.ts";
 import { readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
@@ -11,7 +11,7 @@ const ofParagraph = `from synthesis_version v join synthesis s on s.id = v.synth
 
 export const synthesisRoom = room({
   tables: synthesisTables,
-  references: [Syntheses],
+  references: [Syntheses, SynthesisVersions, SynthesisParagraphs],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   searched: {
     SYNTHESIS: {
