@@ -4,6 +4,7 @@ import { statementsOf } from "./statements.ts";
 import { rooms } from "../src/app.ts";
 import { Themes } from "../src/domain/ground/theme/theme.entity.ts";
 import { createContext } from "../src/platform/context.ts";
+import { keepNothingOf } from "../src/platform/data/reference.ts";
 
 const api = seededApi();
 
@@ -68,4 +69,14 @@ test("nobody writes to a row that others are given", async () => {
   const { id } = await theme();
   const row = await createContext(api.database).load(Themes, id);
   expect(() => Object.assign(row!, { title: "Pour moi seul" })).toThrow(TypeError);
+});
+
+test("of sealed tables, whose writes move no end, nothing is kept", async () => {
+  const { id, title } = await theme();
+  const sealed = Object.create(api.database.manager, { connection: { value: Object.create(api.database) } });
+  keepNothingOf(sealed.connection);
+  const context = () => createContext({ manager: sealed } as never);
+  expect(await titleOf(id, context())).toBe(title);
+  const asked = await statementsOf(() => titleOf(id, context()));
+  expect(asked).toHaveLength(2);
 });

@@ -70,7 +70,10 @@ const reasons: [RegExp, string][] = [
     "a response has as many texts as questions",
   ],
   [/minority_signature s join person/, "signed once a person, with an account"],
-  [/from questionnaire it join objective o on .*paused_reason is null and not it/, "of objectives whose questionnaires are held"],
+  [
+    /from questionnaire it join objective o on .*paused_reason is null and not it/,
+    "of objectives whose questionnaires are held",
+  ],
   [/from week_question it .*it\.week = \$2/, "one a group and a week"],
   [/from working_group|persona|fictional and p\.email/, "groups of the instance, and people of the demonstration"],
   [

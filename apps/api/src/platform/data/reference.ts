@@ -37,10 +37,17 @@ class Shelf {
   }
 }
 
+/** Databases whose end nothing moves: the sealed tables of rehearsals. */
+const unkept = new WeakSet<DataSource>();
+
+/** Says that nothing moves the end of this database: nothing of it is kept. */
+export const keepNothingOf = (database: DataSource) => void unkept.add(database);
+
 const shelves = new WeakMap<DataSource, { end: string; shelf: Shelf }>();
 
 /** The rows kept at this `end`; those kept at an earlier one are dropped. */
 export function shelfAt({ connection }: EntityManager, end: string): Shelf {
+  if (unkept.has(connection)) return new Shelf();
   const known = shelves.get(connection);
   if (known?.end === end && known.shelf.rows < most) return known.shelf;
   const shelf = new Shelf();

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { DataSource, type EntityManager } from "typeorm";
+import { keepNothingOf } from "./reference.ts";
 
 const quotedName = pg.escapeIdentifier;
 
@@ -94,8 +95,8 @@ async function inside<T>(db: EntityManager, path: string, act: () => Promise<T>)
 }
 
 /** Few connections, made when somebody asks and closed soon after, to the sealed tables and to no other. */
-export const openSealed = ({ options }: DataSource, name: string) =>
-  new DataSource({
+export async function openSealed({ options }: DataSource, name: string) {
+  const sealed = await new DataSource({
     ...(options as Extract<DataSource["options"], { type: "postgres" }>),
     migrations: [],
     extra: {
@@ -105,6 +106,9 @@ export const openSealed = ({ options }: DataSource, name: string) =>
       options: `-c search_path=${quotedName(name)}`,
     },
   }).initialize();
+  keepNothingOf(sealed);
+  return sealed;
+}
 
 /** Tables of the site, with the statements of what makes rows unique, then of what finds them. */
 const tablesToMake = (db: EntityManager, own: string) =>

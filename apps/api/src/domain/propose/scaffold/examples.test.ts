@@ -152,7 +152,9 @@ test("what was stabilised or adopted keeps its examples", async () => {
 test("the examples of all initiatives cost as many statements as those of one", async () => {
   async function cost(first: number) {
     await letGo(api.database);
-    return statementsOf(() => api.ask(`{ initiatives(first: ${first}) { nodes { exampleOf { proposal { title } } } } }`));
+    return statementsOf(() =>
+      api.ask(`{ initiatives(first: ${first}) { nodes { exampleOf { proposal { title } } } } }`),
+    );
   }
   expect((await cost(50)).length).toBe((await cost(3)).length);
 });
