@@ -55,7 +55,7 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
 }) => {
   await page.goto(workshop);
   const rail = page.getByRole("complementary", { name: "Où en est la proposition" });
-  await expect(rail.getByRole("heading")).toHaveText("Il manque 2 choses");
+  await expect(rail.getByRole("heading").first()).toHaveText("Il manque 2 choses");
   await rail.getByRole("link", { name: "Quelqu’un qui la porte" }).press("Enter");
   await expect(part(page, "Qui la porte").locator("details[open]")).toBeVisible();
   await expect(part(page, "Qui la porte").locator(":focus")).toHaveCount(1);
@@ -87,6 +87,29 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
   await expect(choice.getByText("Enregistré.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(cost.getByRole("listitem").first()).toContainText("devis");
+});
+
+test("a source that no sentence rests on yet is linked to the sentence that one was in last, and taken back", async ({
+  page,
+}) => {
+  await page.goto(workshop);
+  const toLink = page.getByRole("region", { name: "Sources sans phrase" });
+  const limits = part(page, "Les limites");
+  await limits.getByRole("textbox").first().focus();
+  await expect(toLink.getByRole("combobox", { name: "Lier à" })).toHaveValue(
+    (await limits.getByRole("article").first().getAttribute("data-statement"))!,
+  );
+  const first = toLink.getByRole("listitem").first();
+  const words = await first.locator("span").textContent();
+  await first.getByRole("button").press("Enter");
+  await expect(toLink.getByText("Liée à Les limites, phrase 1.")).toBeVisible();
+  await expect(toLink.getByRole("combobox")).toBeFocused();
+  await expect(toLink.getByRole("listitem").filter({ hasText: words! })).toHaveCount(0);
+  await expect(limits.getByRole("listitem").filter({ hasText: words! })).toHaveCount(1);
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page)).toBe(false);
+  await toLink.getByRole("button", { name: "Défaire" }).press("Enter");
+  await expect(toLink.getByRole("listitem").filter({ hasText: words! })).toHaveCount(1);
 });
 
 test("letters typed before the page has drawn the one before them all stay, the first time and the next", async ({

@@ -11,6 +11,7 @@ import { Publish } from "../../features/proposalWriting/Publish.tsx";
 import { SavedContext } from "../../features/proposalWriting/saved/SavedContext.ts";
 import { SavedLine } from "../../features/proposalWriting/saved/SavedLine.tsx";
 import { SourcesContext } from "../../features/proposalWriting/sources/SourcesContext.ts";
+import { SourcesToLink } from "../../features/proposalWriting/sources/SourcesToLink.tsx";
 import { StatementBox } from "../../features/proposalWriting/StatementBox.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
 import { useAllSaved } from "../../features/proposalWriting/saved/useAllSaved.ts";
@@ -97,6 +98,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       statements {
         ...StatementBox_statement @unmask
       }
+      ...SourcesToLink_proposal @unmask
       ...ProposalForm_proposal @unmask
       ...Publish_proposal
     }
@@ -116,6 +118,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
     ...CarrierChoices_query @unmask
   }
   ${StatementBox.fragment}
+  ${SourcesToLink.fragment}
   ${ProposalForm.fragment}
   ${Publish.fragment}
   ${Supplies.fragment}
@@ -173,6 +176,7 @@ export function Component() {
               <div className={styles.work}>
                 <aside className={styles.rail} aria-label={m.proposalWriting_where()}>
                   <Missing placeOf={(part) => placeOf(slug, part)} missing={missing} />
+                  <SourcesToLink sources={proposal.sourcesToLink} statements={proposal.statements} />
                   {proposal.supplies.some(({ takenAs }) => !takenAs) && (
                     <div className={styles.sheet}>
                       <p>

@@ -83,3 +83,38 @@ async function passagesOf({ db }: Context, ids: string[], words: string | null) 
   );
   return grouped(rows, ({ key }) => key);
 }
+
+/** Passages of a key point that are told before they are linked. */
+const apart = 3;
+
+/**
+ * Stated key points of which a proposal rests on some passages alone, with passages that none of its statements rests on:
+ * what is at hand, and has no sentence yet.
+ */
+export async function sourcesToLink({ batch, db, load }: Context, proposalId: string): Promise<SourceToChoose[]> {
+  const loader = batch("proposal: sources to link", async (ids) => {
+    const rows = await prepared<Passage & { key: string; keyPointId: string }>(
+      db,
+      "proposal: sources to link",
+      `select half.proposal_id as key, half.id as "keyPointId", ${columnsOf(db, Passages)} from (
+         select distinct s.proposal_id, k.id, k.number from statement s
+         join statement_passage l on l.statement_id = s.id
+         cross join lateral (select key_point_id from key_point_passage where passage_id = l.passage_id offset 0) o
+         join key_point k on k.id = o.key_point_id and ${stated("k")} where s.proposal_id = any($1::uuid[])) half
+       cross join lateral (select p.* from key_point_passage l join passage p on p.id = l.passage_id
+         join contribution c on c.id = p.contribution_id and ${visible("c")}
+         where l.key_point_id = half.id and l.passage_id <> all(array(
+           select x.passage_id from statement s join statement_passage x on x.statement_id = s.id
+           where s.proposal_id = half.proposal_id
+           union all
+           select o.passage_id from statement s join statement_key_point x on x.statement_id = s.id
+           join key_point_passage o on o.key_point_id = x.key_point_id where s.proposal_id = half.proposal_id))
+         order by l.passage_id limit ${apart}) it order by half.number, half.id, it.id`,
+      [ids],
+    );
+    return grouped(rows, ({ key }) => key);
+  });
+  const found = Map.groupBy((await loader(proposalId)) ?? [], ({ keyPointId }) => keyPointId);
+  const keyPoints = await Promise.all([...found.keys()].map((id) => load(KeyPoints, id)));
+  return keyPoints.flatMap((keyPoint) => (keyPoint ? [{ keyPoint, passages: found.get(keyPoint.id)! }] : []));
+}

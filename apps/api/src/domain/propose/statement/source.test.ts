@@ -18,6 +18,47 @@ async function sources(search: string | null = null, proposal = "proposition-1")
   expect(errors).toBeUndefined();
   return data.sourcesToChoose;
 }
+test("passages of a key point that a proposal rests on in part, and that none of its sentences rests on, are at hand", async () => {
+  const [{ id, proposal_id, passage_id }] = await api.database.query<
+    [{ id: string; proposal_id: string; passage_id: string }]
+  >(`select s.id, s.proposal_id, l.passage_id from statement s join proposal p on p.id = s.proposal_id and p.slug = 'proposition-1'
+     cross join lateral (select o.passage_id from key_point_passage o join key_point k on k.id = o.key_point_id and k.state = 'STATED'
+       where (select count(*) from key_point_passage x where x.key_point_id = k.id) > 1
+         and k.id not in (select x.key_point_id from statement_key_point x join statement y on y.id = x.statement_id where y.proposal_id = p.id)
+         and o.passage_id not in (select x.passage_id from key_point_passage x join statement_key_point z on z.key_point_id = x.key_point_id
+           join statement y on y.id = z.statement_id where y.proposal_id = p.id)
+       order by 1 limit 1) l limit 1`);
+  await api.database.query(
+    "delete from statement_passage where statement_id in (select id from statement where proposal_id = $1)",
+    [proposal_id],
+  );
+  const toLink = async () => {
+    const query =
+      '{ proposal(slug: "proposition-1") { sourcesToLink { keyPoint { id } passages { id keyPoints { id } } } } }';
+    const { data } = await api.ask(query);
+    return data.proposal.sourcesToLink as {
+      keyPoint: { id: string };
+      passages: { id: string; keyPoints: { id: string }[] }[];
+    }[];
+  };
+  expect(await toLink()).toEqual([]);
+  const link = "insert into statement_passage (statement_id, passage_id) values ($1, $2)";
+  await api.database.query(link, [id, passage_id]);
+  const found = await toLink();
+  expect(found.length).toBeGreaterThan(0);
+  for (const { keyPoint, passages } of found) {
+    expect(passages.length).toBeLessThanOrEqual(3);
+    for (const passage of passages) {
+      expect(passage.id).not.toBe(passage_id);
+      expect(passage.keyPoints).toContainEqual(keyPoint);
+    }
+  }
+  // One that is linked leaves.
+  const [first] = found[0]!.passages;
+  await api.database.query(link, [id, first!.id]);
+  expect((await toLink()).flatMap(({ passages }) => passages.map((it) => it.id))).not.toContain(first!.id);
+});
+
 const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 test("a sentence is given its sources among the stated key points of its group, objective by objective", async () => {

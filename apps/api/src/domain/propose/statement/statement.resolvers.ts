@@ -4,7 +4,7 @@ import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { cutStatement, joinStatements } from "./cutting.commands.ts";
 import { removeStatement, sourceStatement, writeStatement } from "./statement.commands.ts";
-import { sourcesToChoose } from "./source.queries.ts";
+import { sourcesToChoose, sourcesToLink } from "./source.queries.ts";
 import {
   groundOf,
   objectivesOfProposal,
@@ -29,6 +29,7 @@ export const statementResolvers: Resolvers = {
   },
   Proposal: {
     statements: ({ id }, _, context) => statementsOf(context, id),
+    sourcesToLink: ({ id }, _, context) => sourcesToLink(context, id),
     objectives: ({ id }, _, context) => objectivesOfProposal(context, id),
     peopleCount: async ({ id }, _, context) => (await groundOf(context, id)).people,
     regionCount: async ({ id }, _, context) => (await groundOf(context, id)).regions,

@@ -20,7 +20,7 @@ import { useAct } from "../../../ui/useAct.ts";
 import type { SourcedStatement } from "./Sources.tsx";
 import { SourcesContext } from "./SourcesContext.ts";
 
-const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariables> = gql`
+export const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariables> = gql`
   mutation SourceStatement($input: SourceStatementInput!) {
     sourceStatement(input: $input) {
       ...Form_outcome @unmask
