@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addresses, firstOf } from "./addresses.ts";
-import { expect, listen, settled, test } from "./fixtures.ts";
+import { expect, listen, overflows, settled, test } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
@@ -81,4 +81,33 @@ test("what people type runs on no page: not for a visitor, nor on the desks of a
     expect(shown, role ?? "visitor").toBeGreaterThan(role ? 0 : 20);
     await context.close();
   }
+});
+
+test("a word of five hundred letters stays within the page, at 1280 and on a telephone", async ({ browser }) => {
+  for (const [table, column] of [
+    ["proposal", "title"],
+    ["synthesis", "title"],
+    ["meeting", "title"],
+    ["key_point", "sentence"],
+    ["person", "display_name"],
+  ])
+    await site.sql(`update ${table} set ${column} = ${column} || ' ' || repeat('anticonstitutionnellement', 20)`);
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "block" });
+  const page = await context.newPage();
+  await signIn(page, site.baseURL, "RAPPORTEUR", { anew: true });
+  for (const path of [
+    "/proposals/proposition-1",
+    "/proposals/proposition-1/edit",
+    "/syntheses/point-d-etape-1",
+    "/meetings/reunion-1",
+    "/reading/key-points",
+    "/desk",
+  ])
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      await page.goto(path);
+      await settled(page);
+      expect(await overflows(page), `${path}, ${width} px wide`).toBe(false);
+    }
+  await context.close();
 });
