@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Passages } from "../passage/passage.entity.ts";
-import { isOfTheTeam } from "../synthesis/synthesis.team.ts";
+import { isOfTheTeam } from "../synthesis/synthesis.queries.ts";
 import { resolveCitation } from "./citationReview.commands.ts";
 import { citationCountsOf, citationReviewsOf } from "./citationReview.queries.ts";
 import { citationReplies } from "./replies.queries.ts";

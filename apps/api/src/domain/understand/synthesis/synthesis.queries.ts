@@ -1,12 +1,13 @@
+import { Objectives } from "../../ground/group/group.entity.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { linked, linkedKept } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
-import { readingGroups } from "../passage/passage.policy.ts";
+import { readingGroups, readingPolicy } from "../passage/passage.policy.ts";
 import { inForce } from "./inForce.ts";
 import {
   type Synthesis,
@@ -148,3 +149,41 @@ export const synthesesToCarry = (context: Context, questionnaireId: string): Pro
      where q.id = any($1::uuid[]) order by o.number`,
     questionnaireId,
   );
+
+/** The last synthesis published before an objective, and what it holds in a paragraph. */
+export interface StartingPoint {
+  synthesis: Synthesis;
+  words: string | null;
+}
+
+/** Starting point of the answers about an objective; null for the first objective of a group. */
+export async function startingPointOf({ db, batch }: Context, objectiveId: string): Promise<StartingPoint | null> {
+  const found = await batch("questionnaire: starting point", async (ids) => {
+    const rows = await prepared<Synthesis & { before: string; words: string | null }>(
+      db,
+      "questionnaire: starting point",
+      `select distinct on (o.id) ${columnsOf(db, Syntheses)}, o.id as before, coalesce(v.definition, p.text) as words
+       from objective o
+       join objective earlier on earlier.group_id = o.group_id and earlier.number < o.number
+       join synthesis it on it.objective_id = earlier.id and it.state = 'PUBLISHED'
+       join synthesis_version v on v.synthesis_id = it.id and v.version = it.version
+       left join lateral (select text from synthesis_paragraph
+         where version_id = v.id and kind = 'AGREEMENT' order by position, id limit 1) p on true
+       where o.id = any($1::uuid[]) order by o.id, earlier.number desc`,
+      [ids],
+    );
+    return keyed(
+      rows.map(({ before, words, ...synthesis }) => ({ before, words, synthesis })),
+      ({ before }) => before,
+    );
+  })(objectiveId);
+  return found ?? null;
+}
+
+/** True if the viewer holds the reading desk of the group of a version. */
+export async function isOfTheTeam({ load, viewer }: Context, { synthesisId }: SynthesisVersion): Promise<boolean> {
+  if (!readingPolicy.hold(viewer)) return false;
+  const synthesis = await load(Syntheses, synthesisId);
+  const objective = await load(Objectives, synthesis?.objectiveId);
+  return readingPolicy.hold(viewer, objective?.groupId ?? null);
+}

@@ -1,16 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { startingPointOf } from "./start.queries.ts";
-import type { Context } from "../../../platform/context.ts";
-import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
-import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
-import { causeOf, toldCauses } from "../../listen/contribution/cause.queries.ts";
-import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
-import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
-import { htmlOf, plainOf } from "./detail.ts";
-import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
-import { synthesesOfKeyPoint } from "./synthesis.queries.ts";
-import { synthesisPolicy } from "./synthesis.policy.ts";
 import {
+  startingPointOf,
+  synthesesOfKeyPoint,
   draw,
   paragraphsOf,
   passagesCitedBy,
@@ -22,6 +13,15 @@ import {
   versionsOf,
   versionUnderWay,
 } from "./synthesis.queries.ts";
+import type { Context } from "../../../platform/context.ts";
+import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
+import { keyPointsAgainst, keyPointsOfParagraph } from "../keyPoint/keyPoint.queries.ts";
+import { causeOf, toldCauses } from "../../listen/contribution/cause.queries.ts";
+import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
+import { htmlOf, plainOf } from "./detail.ts";
+import { type Synthesis, Syntheses } from "./synthesis.entity.ts";
+import { synthesisPolicy } from "./synthesis.policy.ts";
 
 export const synthesisResolvers: Resolvers = {
   Questionnaire: {

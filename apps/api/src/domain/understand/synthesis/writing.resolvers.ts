@@ -12,7 +12,7 @@ import { circulateSynthesis, publishSynthesis, reviseSynthesis } from "./publish
 import { bringBack, setAside } from "./setAside.commands.ts";
 import { editSynthesis } from "./synthesis.commands.ts";
 import { mostWords, sourcesOf, wordsOf } from "./sources.queries.ts";
-import { isOfTheTeam } from "./synthesis.team.ts";
+import { isOfTheTeam } from "./synthesis.queries.ts";
 import type { SetAside, SynthesisVersion } from "./synthesis.entity.ts";
 
 /** True for those who write a version, as long as it is written. */
