@@ -54,6 +54,25 @@ test("an evening by keyboard alone: open, read, take back, pass, end, and the fo
   await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
 });
 
+test("keys pressed before the next text is there are played on it, the first one too", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  await firstText(page);
+  const first = page.url();
+  for (const key of ["p", "p"]) await page.keyboard.press(key);
+  await expect(page).not.toHaveURL(first);
+  await textHasFocus(page);
+  await settled(page);
+  // Two were passed: two keys lead back, each at once too.
+  const third = page.url();
+  await page.keyboard.press("k");
+  await expect(page).not.toHaveURL(third);
+  await textHasFocus(page);
+  expect(page.url()).not.toBe(first);
+  for (const key of ["p", "k", "k"]) await page.keyboard.press(key);
+  await expect(page).toHaveURL(first);
+  await textHasFocus(page);
+});
+
 test("at 1280 × 900 the text and the nine key points of the evening are in sight, without a scroll; their keys stay", async ({
   page,
   as,

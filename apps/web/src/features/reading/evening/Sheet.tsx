@@ -79,7 +79,6 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
   const [reason, setReason] = useState<End>("ALREADY_SAID");
   const { keyPoints, pin } = usePins(objective);
   const { found } = useSuggestions(on.id, objective?.slug ?? "", chosen);
-  useArrived();
   useAhead(query, (to) => variablesOf(to, params), item.nextId);
 
   const back = () => list.current?.focus();
@@ -190,6 +189,8 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
     },
     onDigit: (digit) => keyPoints[digit - 1] && give(keyPoints[digit - 1]!),
   });
+  // After the keys: it plays on them those that were held.
+  useArrived();
 
   const digits = new Map(keyPoints.slice(0, 9).map((keyPoint, index) => [keyPoint.sentence, index + 1]));
   const unsent = new Set(outbox.waiting.flatMap(textsOfAct)).size;
