@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { added, smallInstance } from "../../../../test/builders.ts";
 import { seededApi } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { letGo, statementsOf } from "../../../../test/statements.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "./group.entity.ts";
 
@@ -80,7 +80,9 @@ test("coverage counts the 18 regions, unpublished responses too, and no text", a
 test("all that hangs from groups comes in a constant number of statements", async () => {
   const fields = `responseCount contributionCount state keyPoints { number } synthesis { slug } questionnaire { slug }
     beyondFood { responses }`;
+  await letGo(api.database);
   const one = await statementsOf(() => ask(`{ objective(slug: "objectif-1") { ${fields} } }`));
+  await letGo(api.database);
   const all = await statementsOf(() => ask(`{ groups { objectives { ${fields} } } }`));
   // The groups, and their objectives in one statement, instead of the objective.
   expect(all.length).toBe(one.length + 1);
