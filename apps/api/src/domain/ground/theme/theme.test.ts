@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { letGo, statementsOf } from "../../../../test/statements.ts";
 
 const api = seededApi();
 
@@ -27,11 +27,14 @@ test("a theme says whether a group works on it, and how much was said about it",
   expect(other.group).toBeNull();
 });
 
-test("twelve themes with their groups and counts cost no more statements than one", async () => {
+test("twelve themes with their groups and counts cost one statement more than one of them does", async () => {
   const fields = "title contributionCount group { slug } axis { name }";
-  const one = await statementsAgain(() => ask(`{ theme(slug: "circuits-courts") { ${fields} } }`));
-  const all = await statementsAgain(() => ask(`{ axes { themes { ${fields} } } }`));
-  expect(all.length).toBe(one.length);
+  await letGo(api.database);
+  const one = await statementsOf(() => ask(`{ theme(slug: "circuits-courts") { ${fields} } }`));
+  await letGo(api.database);
+  const all = await statementsOf(() => ask(`{ axes { themes { ${fields} } } }`));
+  // The axes, and their themes in one statement, instead of the theme.
+  expect(all.length).toBe(one.length + 1);
 });
 
 test("the words of a list come in their order, in both languages", async () => {
