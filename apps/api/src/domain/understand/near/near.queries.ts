@@ -42,16 +42,14 @@ export interface NearTexts {
   almost: NearText[];
 }
 
-/** True if enough texts of an objective are marked for key points to be suggested; counts no more of them. */
+/** True if enough texts of an objective are marked for key points to be suggested. */
 export async function canSuggest({ db }: Context, objective: string): Promise<boolean> {
   const [found] = await prepared<{ marked: number }>(
     db,
     "near: marked",
-    `select count(*)::int as marked from (
-       select from contribution c join objective o on o.id = c.objective_id
-       where o.slug = $1 and c.marked and ${visible("c")} and exists (
-         select from passage p join key_point_passage l on l.passage_id = p.id join key_point k on k.id = l.key_point_id
-         where p.contribution_id = c.id and k.objective_id = o.id) limit ${enough}) it`,
+    `select count(distinct c.id)::int as marked from objective o join key_point k on k.objective_id = o.id
+     join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
+     join contribution c on c.id = p.contribution_id and ${visible("c")} where o.slug = $1`,
     [objective],
   );
   return found!.marked >= enough;
