@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { letGo, statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { looksPrivate } from "./contact.ts";
 
@@ -91,10 +91,12 @@ test("an office is reached by its own contact point, and by no address in its wo
 
 test("a list of 25 offices costs as many statements as one", async () => {
   const fields = "name asks { text proposal { title } } handovers { state proposal { title } }";
+  await letGo(api.database);
   const many = await statementsOf(() => api.ask(`{ interlocutors { ${fields} } }`));
   const [{ slug }] = (await api.database.query<{ slug: string }[]>(
     "select i.slug from interlocutor i join handover h on h.interlocutor_id = i.id limit 1",
   )) as [{ slug: string }];
+  await letGo(api.database);
   const one = await statementsOf(() => api.ask(`{ interlocutor(slug: "${slug}") { ${fields} } }`));
   expect(many.length).toBe(one.length);
 });
