@@ -74,13 +74,13 @@ class Near {
    * where somebody did in vain and the work still goes on: after a start two hundred thousand texts take half a minute.
    */
   async answer<Answer>(places: TextPlace[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
+    if (this.#isBehind) return null;
     const answered = this.#held(places)
       .then(() => ask(this.thread))
       .catch((error: Error) => {
         log.warn("near", { detail: error.message });
         return null;
       });
-    if (this.#isBehind) return null;
     const { promise: late, resolve } = Promise.withResolvers<null>();
     const timer = setTimeout(() => {
       this.#isBehind = true;
