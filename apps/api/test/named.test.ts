@@ -81,3 +81,11 @@ test("every named statement is one that the tables can answer", async () => {
   await runner.release();
   expect(wrong).toEqual([]);
 });
+
+test("a day is that of the groups: nothing asks for the current_date of the database's server", () => {
+  const files = globSync("{domain,platform}/**/*.ts", { cwd: source, exclude: ["**/*.test.ts"] });
+  const asking = files.filter((file) =>
+    /\bcurrent_date\b/.test(readFileSync(new URL(file, source), "utf8").replace(/\/\*\*.*\*\//g, "")),
+  );
+  expect(asking).toEqual([]);
+});

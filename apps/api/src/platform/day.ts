@@ -1,6 +1,9 @@
 /** Time zone of days: that of the groups. */
 export const zone = "Europe/Paris";
 
+/** SQL: today, where the groups are. The current_date of PostgreSQL is that of the server, a day behind after midnight. */
+export const today = `(now() at time zone '${zone}')::date`;
+
 const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
 
 /** The day that an instant falls on, YYYY-MM-DD; or one some days after, or before. */

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { enrolmentTime, secondsOf, teamSession } from "@cahier/schema/retention";
 import type { DataSource, EntityManager } from "typeorm";
 import { config } from "../config.ts";
-import { dayOf } from "../day.ts";
+import { dayOf, today } from "../day.ts";
 import { secret } from "../secret.ts";
 import { prepared } from "../data/statement.ts";
 import { countOf } from "../retention.ts";
@@ -57,7 +57,7 @@ interface SessionRow {
 }
 
 const seen = `with used as (update session set updated_at = now() where token = $1)
-  update person set last_seen_on = current_date, warned_on = null where id = $2`;
+  update person set last_seen_on = ${today}, warned_on = null where id = $2`;
 
 const homes = new WeakMap<object, DataSource>();
 

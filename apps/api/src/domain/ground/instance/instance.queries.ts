@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { InstanceHealth, InstanceLack } from "../../../graphql/resolvers.generated.ts";
 import { config, isLoopback } from "../../../platform/config.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { today } from "../../../platform/day.ts";
 import { mailFigures } from "../../../platform/mail/outbox.ts";
 import type { Organiser } from "../../../platform/organiser.ts";
 import { type Instance, instanceId, Instances } from "./instance.entity.ts";
@@ -69,7 +70,7 @@ export async function organiserOf(db: EntityManager): Promise<Organiser> {
 export async function healthOf(db: EntityManager): Promise<InstanceHealth> {
   const { waiting, failing, givenUp } = await mailFigures(db);
   const text = `select count(distinct person_id)::int as people from role_grant
-    where role = 'ADMINISTRATOR' and ended_at is null and (ends_on is null or ends_on >= current_date)`;
+    where role = 'ADMINISTRATOR' and ended_at is null and (ends_on is null or ends_on >= ${today})`;
   const [{ people }] = (await prepared<{ people: number }>(db, "instance: administrators", text)) as [
     { people: number },
   ];

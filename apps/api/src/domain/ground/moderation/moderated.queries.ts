@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
+import { today } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { groupRuling, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -89,7 +90,7 @@ export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewe
   const groups = await db.query<{ id: string; moderated: boolean }[]>(
     `select w.id, exists (select from role_grant g
        where g.role = 'MODERATOR' and g.ended_at is null
-         and (g.ends_on is null or g.ends_on >= current_date) and g.territory_id is null and (g.group_id is null or g.group_id = w.id)) as moderated
+         and (g.ends_on is null or g.ends_on >= ${today}) and g.territory_id is null and (g.group_id is null or g.group_id = w.id)) as moderated
      from working_group w order by w.id`,
   );
   return groups.filter(({ id, moderated }) => moderationPolicy.rule(viewer, id, moderated)).map(({ id }) => id);

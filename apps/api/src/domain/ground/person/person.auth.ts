@@ -7,6 +7,7 @@ import type pg from "pg";
 import type { DataSource } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
+import { today } from "../../../platform/day.ts";
 import { log } from "../../../platform/log.ts";
 import { deliver } from "../../../platform/mail/mail.ts";
 import { leaveMail, sendMails } from "../../../platform/mail/outbox.ts";
@@ -101,7 +102,7 @@ export function personAuth(database: DataSource, hand: Hand = byMail(database), 
       session: {
         create: {
           before: async (session) => {
-            await database.query("update person set last_seen_on = current_date, warned_on = null where id = $1", [
+            await database.query(`update person set last_seen_on = ${today}, warned_on = null where id = $1`, [
               session.userId,
             ]);
             return { data: { ...session, userAgent: deviceInWords(session.userAgent) } };

@@ -1,4 +1,5 @@
 import { recentDays } from "@cahier/schema/retention";
+import { today } from "../../../platform/day.ts";
 
 /** Most texts of one author in these days before the next ones are shown to moderators. */
 const most = { text: 10, answer: 60 };
@@ -9,9 +10,9 @@ const most = { text: 10, answer: 60 };
  */
 export const busy = `busy as materialized (
   select b.kind, b.text_id from recent_text b where not b.is_seen and b.group_id = any($1::uuid[])
-    and b.written_on >= current_date - ${recentDays} and b.author_digest in (
+    and b.written_on >= ${today} - ${recentDays} and b.author_digest in (
       select a.author_digest from recent_text a
-      where a.group_id = any($1::uuid[]) and a.written_on >= current_date - ${recentDays} group by 1
+      where a.group_id = any($1::uuid[]) and a.written_on >= ${today} - ${recentDays} group by 1
       having count(*) filter (where a.kind <> 'CONTRIBUTION') > ${most.text}
         or count(*) filter (where a.kind = 'CONTRIBUTION') > ${most.answer}))`;
 
