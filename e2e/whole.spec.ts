@@ -62,6 +62,8 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana).toHaveURL(/\/instance$/);
   await ana.goto("/meetings/new");
   await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
+  await ana.goto("/documents/new");
+  await expect(ana.getByText("Un document est celui d’un groupe, et il n’y en a pas encore.")).toBeVisible();
   await ana.goto("/desk");
   await ana.getByRole("link", { name: "Lancer un groupe" }).first().click();
   await ana.getByRole("radio", { name: /^Une page blanche/ }).check();

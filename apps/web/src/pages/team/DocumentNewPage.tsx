@@ -8,7 +8,7 @@ import { accepted, useSendDocument } from "../../features/document/sendDocument.
 import type { DocumentNewPage, DocumentNewPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
@@ -24,12 +24,18 @@ const query: TypedDocumentNode<DocumentNewPage, DocumentNewPageVariables> = gql`
     viewer {
       id
     }
+    viewerCan {
+      launchGroups
+    }
     documentDesk {
       groups {
         id
         slug
         name
       }
+    }
+    groups {
+      id
     }
   }
 `;
@@ -40,7 +46,8 @@ const kept = "document:new";
 
 /** A file to put on line, with what is said of it. */
 export function Component() {
-  const { groups } = useReadQuery(useLoaderData<typeof loader>()).data.documentDesk;
+  const { documentDesk, groups: all, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { groups } = documentDesk;
   const [params] = useSearchParams();
   const unsaved = use(UnsavedContext);
   const there = useHref(paths.document(":slug"));
@@ -63,7 +70,11 @@ export function Component() {
       />
       <Row>
         {groups.length === 0 ? (
-          <Empty title={m.document_add_role()}>{null}</Empty>
+          <Empty title={all.length === 0 ? m.document_no_group() : m.document_add_role()}>
+            {all.length === 0 && viewerCan.launchGroups && (
+              <ButtonLink to={paths.groupNew()}>{m.launch_title()}</ButtonLink>
+            )}
+          </Empty>
         ) : (
           <Form label={m.document_add()} problems={problems} busy={busy} onSubmit={(fields) => void submit(fields)}>
             <TextField
