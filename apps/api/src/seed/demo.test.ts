@@ -194,6 +194,20 @@ describe("the demonstration, today", () => {
     for (const { table } of tables) expect(await rows(`select from "${table}" where not fictional`)).toEqual([]);
   });
 
+  test("no line of its texts begins with a punctuation mark: the space before it is a no-break space", async () => {
+    const columns = await rows<{ table: string; column: string }>(
+      `select table_name as table, column_name as column from information_schema.columns
+       where table_schema = 'public' and data_type in ('text', 'jsonb')`,
+    );
+    const found = columns.map(
+      ({ table, column }) =>
+        `select '${table}.${column}: ' || ("${column}"::text) as said from "${table}"
+         where "${column}"::text ~ '[[:alpha:]»)] (?:[:;?!»](?=[^[:alnum:]]|$))|« '`,
+    );
+    expect(columns.length).toBeGreaterThan(100);
+    expect(await rows(found.join(" union all "))).toEqual([]);
+  });
+
   test("a second start leaves it as it is", async () => {
     expect(await seedDemo(api.database)).toBe(false);
   });

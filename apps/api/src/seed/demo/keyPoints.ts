@@ -18,13 +18,14 @@ export const meanings: Record<string, Partial<Meaning>> = {
     shortName: "Ne plus être anonymes",
     definition: "Ce qui relie les deux bouts de l’échange quand chacun sait de qui il reçoit, et à qui il donne.",
     included: "Se connaître, se parler, se rendre service au passage, savoir qui est derrière.",
-    excluded: "Savoir seulement d’où vient le produit : voir le point clef 2. La distance en kilomètres : voir le 4.",
-    example: "« Au bout d’un an, on se connaît par nos prénoms. »",
+    excluded:
+      "Savoir seulement d’où vient le produit\u00a0: voir le point clef 2. La distance en kilomètres\u00a0: voir le 4.",
+    example: "«\u00a0Au bout d’un an, on se connaît par nos prénoms.\u00a0»",
     color: "BLUE",
   },
   "kp-1-02": {
     definition:
-      "Pouvoir reconstituer le chemin : qui a produit, qui a transformé, ce que chacun a gagné, qui a décidé.",
+      "Pouvoir reconstituer le chemin\u00a0: qui a produit, qui a transformé, ce que chacun a gagné, qui a décidé.",
     included: "Le prix décomposé, l’origine, la manière dont les décisions se prennent.",
     excluded: "Un label ou une étiquette que personne ne peut vérifier.",
     color: "OCHRE",

@@ -25,7 +25,7 @@ export function officeReplies({ clock, ids, put }: Demo) {
       linkId,
       handoverId,
       stance: "PARTLY",
-      text: "Nous publierons dès l’automne le calendrier de nos achats alimentaires, à titre d’essai. Pour les autres achats, la décision revient au conseil municipal : nous la lui proposerons.",
+      text: "Nous publierons dès l’automne le calendrier de nos achats alimentaires, à titre d’essai. Pour les autres achats, la décision revient au conseil municipal\u00a0: nous la lui proposerons.",
       writer: "Le secrétariat du service (fictif)",
       status: "HELD",
       sentOn: clock.day(answered),

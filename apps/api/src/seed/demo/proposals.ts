@@ -120,7 +120,7 @@ export function proposals(demo: Demo, stated: SourceKeyPoint[], texts: Texts, ma
         part: sentence.part,
         before: sentence.text,
         text: `${sentence.text.replace(/\.$/, "")}, et le faire relire par des gens qui n’y connaissent rien.`,
-        why: "Chez nous, trois chartes ont été écrites entre spécialistes : personne d’autre ne les a lues.",
+        why: "Chez nous, trois chartes ont été écrites entre spécialistes\u00a0: personne d’autre ne les a lues.",
         authorName: null,
         territoryId: null,
         status: "VISIBLE",

@@ -30,7 +30,7 @@ const settled: Record<string, { state: CoherenceState; resolution: string }> = {
   },
   "coh-2": {
     state: "KEPT",
-    resolution: "La proposition 3 peut être portée sans attendre la première : les deux restent distinctes.",
+    resolution: "La proposition 3 peut être portée sans attendre la première\u00a0: les deux restent distinctes.",
   },
 };
 
@@ -155,7 +155,7 @@ export function exchanges({ clock, ids, put, territory }: Demo) {
       id: ids.random("introduction"),
       exchangeId: ids.ordered("ex-4"),
       askedById: ids.ordered("p-anim"),
-      text: "La Roulotte joue l’hiver dans sa région et cherche une deuxième étape. Peut-on se parler de vos mardis ?",
+      text: "La Roulotte joue l’hiver dans sa région et cherche une deuxième étape. Peut-on se parler de vos mardis\u202F?",
       state: "ASKED",
       askedOn: clock.day("2012-06-19"),
       answeredOn: null,
