@@ -89,8 +89,10 @@ test("a list is pasted: one choice a line, one question a line; a question is co
 
   await open(page, "Que vendre");
   await page.getByRole("button", { name: "Ajouter un choix" }).press("Enter");
+  await expect(page.getByLabel("Choix 1", { exact: true })).toBeFocused();
   await page.keyboard.type("Du pain");
   await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Choix 2", { exact: true })).toBeFocused();
   const lines = `• Des légumes\n• du pain\n${"x".repeat(301)}\n${" ".repeat(100_000)}\n• Du miel`;
   await page.evaluate((text) => navigator.clipboard.writeText(text), lines);
   await page.keyboard.press("ControlOrMeta+v");

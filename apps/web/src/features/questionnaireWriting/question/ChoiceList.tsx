@@ -6,8 +6,8 @@ import {
   type KeyboardEvent,
   type ReactNode,
   use,
-  useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from "react";
@@ -47,9 +47,11 @@ export function ChoiceList({ name, legend, help, one, add, choices, onChange, fl
   const say = use(SayContext);
   const next = useRef("");
   const [pasted, setPasted] = useState<PastedList | null>(null);
-  useEffect(() => {
-    if (!next.current) return;
-    document.getElementById(next.current)?.focus();
+  // With the line itself: a key pressed at once is for it, not for the button.
+  useLayoutEffect(() => {
+    const field = next.current && document.getElementById(next.current);
+    if (!field) return;
+    field.focus();
     next.current = "";
   });
   const idOf = (key: string, act = "label") => `${listId}${key}-${act}`;
