@@ -1,6 +1,7 @@
 /** Figures that are kept, by the questionnaire, objective, theme, territory or question that they are of; answers by wording. */
 export type Figure =
   | `answers.${number}`
+  | `${"responses" | "imported"}.on.${string}`
   | "responses"
   | "responses.paper"
   | "responses.group"
@@ -13,6 +14,8 @@ export type Figure =
   | "responses.named"
   | "texts"
   | "texts.named"
+  | "texts.sector"
+  | "texts.beyondFood"
   | "taken"
   | "taken.named"
   | "explained"
@@ -25,3 +28,8 @@ export const tally = (figure: Figure, subject: string) =>
   `(select coalesce(sum(y.n), 0)::int from tally y where y.figure = '${figure}' and y.subject_id ${
     subject.startsWith("select ") ? `in (${subject})` : `= ${subject}`
   })`;
+
+/** SQL: a figure of a subject that is kept by day, over the days that come after one. */
+export const tallyAfter = (figure: "responses" | "imported", subject: string, day: string) =>
+  `(select coalesce(sum(y.n), 0)::int from tally y where y.subject_id = ${subject} and y.figure like '${figure}.on.%'
+     and right(y.figure, 10) > to_char(${day}, 'YYYY-MM-DD'))`;

@@ -5,7 +5,6 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { groupOf } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
 import { tally } from "../../ground/tally/tally.sql.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** All kits; read once a request. */
 export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
@@ -53,8 +52,7 @@ export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   return (await loader(groupId))!;
 }
 
-const beyondFoodText = `select g.id as key, n.beyond, n.of, ${tally("texts", "g.theme_id")} - n.of as unsaid
-  from working_group g cross join lateral (
-    select count(*) filter (where not c.sectors <@ '{FOOD}')::int as beyond, count(*)::int as of
-    from contribution c where c.theme_id = g.theme_id and ${visible("c")} and c.sectors <> '{}') n
+const beyondFoodText = `select g.id as key, ${tally("texts.beyondFood", "g.theme_id")} as beyond, n.of,
+    ${tally("texts", "g.theme_id")} - n.of as unsaid
+  from working_group g cross join lateral (select ${tally("texts.sector", "g.theme_id")} as of) n
   where g.id = any($1::uuid[])`;

@@ -22,6 +22,9 @@ const acts = [
   `update contribution set not_retained = ${reason}, objective_id = ${some("objective")} where id = ${some("contribution")}`,
   `update contribution set response_id = ${some("response")} where id = ${some("contribution", "response_id is not null")}`,
   `update response set status = ${statuses}, appearance = 'ANONYMOUS' where id in (select id from response order by random() limit 3)`,
+  `update response set submitted_on = submitted_on - floor(3 * random())::int where id in (select id from response order by random() limit 3)`,
+  `update contribution set imported_on = case when random() < 0.7 then current_date - floor(3 * random())::int end,
+     sectors = (array['FOOD', 'ENERGY'])[1 : floor(3 * random())::int] where id in (select id from contribution order by random() limit 3)`,
   `update response set speaks_as = 'GROUP', people_count = 12, sectors = '{FOOD}', awaits_others = not awaits_others where id = ${some("response")}`,
   `update response set territory_id = t.id, region_id = t.region_id from (select * from territory order by random() limit 1) t where response.id = ${some("response")}`,
   `insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)

@@ -27,6 +27,12 @@ const answers = [
    join question q on q.id = c.question_id and q.type = 'LONG_TEXT' where c.response_id is not null and ${notWithdrawn("c")}`,
 ];
 
+const byDay = [
+  `select 'responses.on.' || to_char(r.submitted_on, 'YYYY-MM-DD'), r.questionnaire_id, null::uuid, 1 from response r where ${counted("r")} and ${single}`,
+  `select 'imported.on.' || to_char(c.imported_on, 'YYYY-MM-DD'), c.objective_id, null::uuid, 1 from contribution c
+   where c.imported_on is not null and ${counted("c")}`,
+];
+
 const everywhere = ["theme_id", "objective_id", "territory_id"];
 const asked = ["theme_id", "objective_id"];
 
@@ -46,6 +52,8 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
     `${single} and (${unpublished("r")}
     or ${someText(notWithdrawn("c"))} and not ${someText(`${notWithdrawn("c")} and not ${unpublished("c")}`)})`,
   ),
+  ...texts("texts.sector", ["theme_id"], `${visible("c")} and c.sectors <> '{}'`),
+  ...texts("texts.beyondFood", ["theme_id"], `${visible("c")} and not c.sectors <@ '{FOOD}'`),
   responses("responses", "territory_id", single),
   responses("responses.named", "territory_id", `${single} and r.appearance = 'NAMED'`),
   ...texts("texts", asked, visible("c"), "c.region_id"),
@@ -58,6 +66,7 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("unpublished", everywhere, unpublished("c")),
   ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
   ...answers,
+  ...byDay,
 ].join(" union all ")}) each where subject_id is not null group by 1, 2, 3 having sum(n) <> 0`;
 
 /** SQL: what is kept beside each text `c`, counted anew. */

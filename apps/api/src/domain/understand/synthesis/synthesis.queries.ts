@@ -17,7 +17,8 @@ import {
   type SynthesisVersion,
   SynthesisVersions,
 } from "./synthesis.entity.ts";
-import { counted, visible } from "../../ground/moderation/status.sql.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
+import { tallyAfter } from "../../ground/tally/tally.sql.ts";
 
 /** SQL condition: readable syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
 const readable = (groups: string) =>
@@ -112,13 +113,9 @@ export async function responsesSince({ db, batch }: Context, synthesisId: string
 }
 
 /** By days: anonymous responses keep no time. A text that was imported arrived on the day of its import. */
-const sinceText = `select s.id as key, (
-    select count(*)::int from questionnaire q join response r on r.questionnaire_id = q.id and ${counted("r")}
-      and r.speaks_as <> 'GROUP' and r.submitted_on > v.day where q.objective_id = s.objective_id
-  ) + (
-    select count(*)::int from contribution c where c.objective_id = s.objective_id and ${counted("c")}
-      and c.imported_on > v.day
-  ) as count
+const sinceText = `select s.id as key, ${tallyAfter("imported", "s.objective_id", "v.day")} + (
+    select coalesce(sum(${tallyAfter("responses", "q.id", "v.day")}), 0)::int from questionnaire q
+    where q.objective_id = s.objective_id) as count
   from synthesis s cross join lateral (
     select (published_at at time zone '${zone}')::date as day from synthesis_version
     where synthesis_id = s.id and version = s.version
