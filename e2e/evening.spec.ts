@@ -73,6 +73,44 @@ test("keys pressed before the next text is there are played on it, the first one
   await textHasFocus(page);
 });
 
+test("what is typed to find a key point before the next text is there is typed in the field, and is no act", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  // The second text comes once all is typed.
+  const { promise: typed, resolve } = Promise.withResolvers<void>();
+  let first: string | undefined;
+  await page.route("**/graphql*", async (route) => {
+    const { query, variables } = route.request().postDataJSON() ?? {};
+    if (query?.includes("query ReadingTextPage") && (first ??= variables.id) !== variables.id) await typed;
+    return route.continue();
+  });
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const before = page.url();
+  await page.keyboard.press("p");
+  // Letters of acts: off topic, already said, undo, pass, next, keep for two, quit.
+  await page.keyboard.type("/hdupjezq");
+  await page.keyboard.press("Backspace");
+  expect(page.url()).toBe(before);
+  resolve();
+  const field = page.getByRole("combobox", { name: "Un autre point clef, ou un nouveau" });
+  await expect(field).toHaveValue("hdupjez");
+  await expect(field).toBeFocused();
+  await page.keyboard.type("ro");
+  await expect(field).toHaveValue("hdupjezro");
+  await page.keyboard.press("Escape");
+  await textHasFocus(page);
+  const second = page.url();
+  expect(second).not.toBe(before);
+  await settled(page);
+  expect(page.url()).toBe(second);
+  await expect(page.getByRole("button", { name: "Défaire" })).toHaveCount(0);
+});
+
 test("at 1280 × 900 the text and the nine key points of the evening are in sight, without a scroll; their keys stay", async ({
   page,
   as,

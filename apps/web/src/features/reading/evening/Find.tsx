@@ -86,9 +86,12 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
   const count = shown.length + (mayOpen ? 1 : 0);
   const here = Math.min(at, Math.max(count - 1, 0));
 
-  const close = () => {
-    setWords("");
+  const type = (now: string) => {
+    setWords(now);
     setAt(0);
+  };
+  const close = () => {
+    type("");
     onClose();
   };
   const openNew = () => {
@@ -106,13 +109,16 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
   const pin = (digit: number) => shown[here] && onPin(shown[here].id, digit);
 
   const keyDown = (event: KeyboardEvent) => {
-    const { key, altKey, ctrlKey, metaKey } = event;
+    const { key, altKey, ctrlKey, metaKey, isTrusted } = event;
     if (altKey && digitOf({ key, code: event.code })) pin(digitOf({ key, code: event.code }));
     else if (key === "ArrowDown") setAt(Math.min(here + 1, count - 1));
     else if (key === "ArrowUp") setAt(Math.max(here - 1, 0));
     else if (key === "Enter" && (ctrlKey || metaKey)) openNew();
     else if (key === "Enter") choose(here);
     else if (key === "Escape") close();
+    // Keys that were held before this field was there: the browser types those of a person alone.
+    else if (!isTrusted && key.length === 1) type(words + key);
+    else if (!isTrusted && key === "Backspace") type(words.slice(0, -1));
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -137,10 +143,7 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
           autoComplete="off"
           value={words}
           onFocus={onOpen}
-          onChange={(event) => {
-            setWords(event.target.value);
-            setAt(0);
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={keyDown}
         />
       </div>

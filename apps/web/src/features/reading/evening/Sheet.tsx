@@ -12,7 +12,7 @@ import { ObjectiveSelect } from "../ObjectiveSelect.tsx";
 import { ReadForm } from "../ReadForm.tsx";
 import { type Only, useReadingSearch } from "../filter.ts";
 import { useSuggestions } from "../suggesting.tsx";
-import { held, playHeld, useArrived } from "../useArrived.ts";
+import { find, held, playHeld, useArrived } from "../useArrived.ts";
 import { isReady, useAhead } from "./ahead.ts";
 import { Ends, type End, ends } from "./Ends.tsx";
 import styles from "./Evening.module.css";
@@ -163,8 +163,6 @@ export function Sheet({ item, readingDesk, themes, query, variablesOf, renderWho
     setShown("whole");
     requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-meeting] button")?.focus());
   };
-  // At once: the letters that follow are those of the word.
-  const find = () => document.querySelector<HTMLInputElement>("[data-find]")?.focus();
 
   useKeys({
     on: {

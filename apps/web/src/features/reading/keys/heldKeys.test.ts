@@ -8,10 +8,10 @@ function keyboard() {
     addEventListener: (_: string, heard: unknown) => void (listener = heard as typeof listener),
     removeEventListener: () => void (listener = null),
   });
-  const press = (key: string) => {
+  const press = (key: string, target?: unknown) => {
     let heard = true;
     const preventDefault = () => (heard = false);
-    listener?.({ key, isTrusted: true, preventDefault, stopPropagation() {} } as unknown as Event);
+    listener?.({ key, target, isTrusted: true, preventDefault, stopPropagation() {} } as unknown as Event);
     return heard;
   };
   return { keys, press };
@@ -44,4 +44,22 @@ test("a key that leads on to another text holds the ones after it until that tex
   await arrive();
   expect(played).toEqual(["r", "r", "1"]);
   expect(press("2")).toBe(true);
+});
+
+test("what is typed in a field that a held key opened waits behind the letters that were held", async () => {
+  const { keys, press } = keyboard();
+  const field = { matches: () => true };
+  expect(press("x", field)).toBe(true);
+  keys.hold();
+  expect(press("x", field)).toBe(true);
+  for (const key of ["/", "e", "a"]) press(key);
+  const played: string[] = [];
+  const typed: boolean[] = [];
+  await keys.play(({ key }) => {
+    played.push(key);
+    if (key === "/") typed.push(press("u", field));
+  });
+  expect(typed).toEqual([false]);
+  expect(played).toEqual(["/", "e", "a", "u"]);
+  expect(press("x", field)).toBe(true);
 });

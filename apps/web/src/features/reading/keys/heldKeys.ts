@@ -16,6 +16,7 @@ const typing = "input, textarea, select, [contenteditable]";
 export class HeldKeys {
   #pressed: Pressed[] = [];
   #held = false;
+  #playing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #page: Pick<EventTarget, "addEventListener" | "removeEventListener">;
 
@@ -26,7 +27,8 @@ export class HeldKeys {
   readonly #onKey = (event: Event) => {
     const { key, code, shiftKey, ctrlKey, metaKey, altKey, isTrusted, target } = event as KeyboardEvent;
     if (!isTrusted || ctrlKey || metaKey || altKey || key === "Tab") return;
-    if ((target as Partial<Element> | null)?.matches?.(typing)) return;
+    // While a held key has just led to a field, what is typed there waits behind what was held.
+    if (!this.#playing && (target as Partial<Element> | null)?.matches?.(typing)) return;
     this.#pressed.push({ key, code, shiftKey });
     event.preventDefault();
     event.stopPropagation();
@@ -40,16 +42,23 @@ export class HeldKeys {
     this.#page.addEventListener("keydown", this.#onKey, true);
   }
 
-  /** Plays what was pressed meanwhile; where one of them leads elsewhere, the rest waits again. */
+  /**
+   * Plays what was pressed meanwhile, each key once the page shows what the one before it changed; where one of them
+   * leads elsewhere, the rest waits again.
+   */
   async play(press: (key: Pressed) => void) {
     this.#held = false;
+    if (this.#playing) return;
+    this.#playing = true;
     while (this.#pressed.length && !this.#held) {
-      press(this.#pressed.shift()!);
-      // oxlint-disable-next-line no-await-in-loop -- each is seen by what the one before it changed
+      // oxlint-disable-next-line no-await-in-loop -- a page that was just drawn first says where the focus is
       await new Promise((drawn) => {
         setTimeout(drawn);
       });
+      const key = this.#held ? undefined : this.#pressed.shift();
+      if (key) press(key);
     }
+    this.#playing = false;
     if (!this.#held) this.drop();
   }
 
