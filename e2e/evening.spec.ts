@@ -111,6 +111,41 @@ test("what is typed to find a key point before the next text is there is typed i
   await expect(page.getByRole("button", { name: "Défaire" })).toHaveCount(0);
 });
 
+test("Ctrl K opens the palette over the sheet, and Escape comes back to the sentence that was chosen", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const sheet = page.url();
+  await page.keyboard.press("ArrowDown");
+  const chosen = page.getByRole("listbox").getByRole("option", { selected: true });
+  const words = await chosen.allTextContents();
+  await page.keyboard.press("Control+k");
+  const palette = page.getByRole("dialog", { name: "Aller à…" });
+  const field = palette.getByRole("combobox");
+  await expect(field).toBeFocused();
+  // Letters of acts are those of a word there.
+  await page.keyboard.type("points clefs");
+  await expect(palette.getByRole("option").first()).toHaveText("Points clefs");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(palette).toBeHidden();
+  await textHasFocus(page);
+  expect(page.url()).toBe(sheet);
+  expect(await chosen.allTextContents()).toEqual(words);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("points clefs");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/reading\/key-points/);
+  await page.goBack();
+  await expect(page).toHaveURL(sheet);
+  await textHasFocus(page);
+});
+
 test("at 1280 × 900 the text and the nine key points of the evening are in sight, without a scroll; their keys stay", async ({
   page,
   as,

@@ -56,7 +56,8 @@ interface Line {
 
 interface Props {
   places: Place[];
-  data: TeamBar;
+  /** None until it is there: things are found by their titles meanwhile. */
+  data: TeamBar | undefined;
 }
 
 /** Ctrl K: goes anywhere. Places and things first, then acts; after « > », acts alone. */
@@ -164,7 +165,7 @@ function Choice({ places, data, onGone }: Props & { onGone: () => void }) {
 const seen = (line: HTMLElement | null) => line?.scrollIntoView({ block: "nearest" });
 
 /** Pages to go to and acts to begin that match the typed words. */
-function useLines(typed: string, places: Place[], data: TeamBar): Line[] {
+function useLines(typed: string, places: Place[], data: Props["data"]): Line[] {
   const acting = typed.trimStart().startsWith(">");
   const words = (acting ? typed.trimStart().slice(1) : typed).trim();
   const asking = useDeferredValue(words);
@@ -174,7 +175,7 @@ function useLines(typed: string, places: Place[], data: TeamBar): Line[] {
     fetchPolicy: "cache-first",
   });
   const titles = acting || words.length < 2 ? [] : ((found ?? previousData)?.searchTitles ?? []);
-  const acts = named(actsOf(data), words).map(({ name, to }, index): Line => ({
+  const acts = named(data ? actsOf(data) : [], words).map(({ name, to }, index): Line => ({
     id: `act ${to}`,
     name,
     to,

@@ -79,6 +79,14 @@ interface Props {
 /** The second bar, on the pages of the team: the group, then the places where the viewer works, in the order of the chain. */
 export const TeamBar = (props: Props) => !import.meta.env.SSR && mayBeSignedIn() && <Bar {...props} />;
 
+/** On a page that fills the screen nothing of the bar but its key, which opens the palette over it. */
+export const TeamKey = () => !import.meta.env.SSR && mayBeSignedIn() && <OverAll />;
+
+function OverAll() {
+  const { data } = useQuery(query, { variables: { group: null } });
+  return <Palette places={data ? placesOf(data, null) : []} data={data} />;
+}
+
 function Bar({ writing }: Props) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();

@@ -20,6 +20,7 @@ const keys = (): [string, string][] => [
   ["K", m.reading_does_back()],
   ["U", m.evening_does_undo_any()],
   [m.reading_key_escape(), m.reading_does_undo_choice()],
+  ["Ctrl K", m.team_go()],
   ["Q", m.reading_does_quit()],
   ["?", m.reading_does_help()],
 ];
