@@ -89,9 +89,7 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
   await expect(cost.getByRole("listitem").first()).toContainText("devis");
 });
 
-test("a source that no sentence rests on yet is linked to the sentence that one was in last, and taken back", async ({
-  page,
-}) => {
+test("a source that no sentence rests on is linked to the sentence written last, and taken back", async ({ page }) => {
   await page.goto(workshop);
   const toLink = page.getByRole("region", { name: "Sources sans phrase" });
   const limits = part(page, "Les limites");
@@ -110,6 +108,9 @@ test("a source that no sentence rests on yet is linked to the sentence that one 
   expect(await overflows(page)).toBe(false);
   await toLink.getByRole("button", { name: "Défaire" }).press("Enter");
   await expect(toLink.getByRole("listitem").filter({ hasText: words! })).toHaveCount(1);
+  // On a telephone they come after the sentences.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.locator("section:has([data-statement]) ~ [aria-labelledby=to-link] ~ #objections")).toBeVisible();
 });
 
 test("letters typed before the page has drawn the one before them all stay, the first time and the next", async ({

@@ -27,6 +27,7 @@ import { carrierChoices } from "../../shared/carrierChoices.tsx";
 import { termChoice } from "../../shared/choices.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { More } from "../../ui/More.tsx";
+import { useMedia } from "../../ui/useMedia.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ProposalSlots } from "./ProposalSlots.tsx";
 
@@ -140,6 +141,9 @@ export function Component() {
   const { saved, all } = useAllSaved(isDraft);
   useOthers(slug);
   useNamedSlot();
+  // Where nothing stands beside the sentences, words that none rests on come after them.
+  const beside = useMedia("(min-width: 1101px)");
+  const toLink = <SourcesToLink sources={proposal.sourcesToLink} statements={proposal.statements} />;
   return (
     <WordsContext value={data.vocabulary}>
       <SourcesContext value={slug}>
@@ -176,7 +180,7 @@ export function Component() {
               <div className={styles.work}>
                 <aside className={styles.rail} aria-label={m.proposalWriting_where()}>
                   <Missing placeOf={(part) => placeOf(slug, part)} missing={missing} />
-                  <SourcesToLink sources={proposal.sourcesToLink} statements={proposal.statements} />
+                  {beside && toLink}
                   {proposal.supplies.some(({ takenAs }) => !takenAs) && (
                     <div className={styles.sheet}>
                       <p>
@@ -200,6 +204,7 @@ export function Component() {
                       key={part}
                     />
                   ))}
+                  {!beside && toLink}
                   <ProposalSlots {...data} proposal={proposal} />
                   <Publish proposal={proposal} />
                 </div>

@@ -10,9 +10,9 @@ import { Select } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import { TextButton } from "../../../ui/TextButton.tsx";
 import { useAct } from "../../../ui/useAct.ts";
-import styles from "../Workshop.module.css";
 import type { SourcedStatement } from "./Sources.tsx";
 import { sourceStatement } from "./SourcesForm.tsx";
+import styles from "./SourcesToLink.module.css";
 
 const fragment: TypedDocumentNode<SourcesToLink_proposal> = gql`
   fragment SourcesToLink_proposal on Proposal {
@@ -88,7 +88,7 @@ export function SourcesToLink({ sources, statements }: Props) {
         {sources.map(({ keyPoint, passages }) => (
           <div key={keyPoint.id}>
             <p className="quiet">{m.proposalWriting_of_key_point({ sentence: keyPoint.sentence })}</p>
-            <ul className={styles.toLink}>
+            <ul>
               {passages.map(({ id, quote }) => (
                 <li key={id}>
                   <NatureSign nature={keyPoint.nature} />

@@ -1,8 +1,9 @@
 import { m } from "@cahier/schema/messages";
-import { use, useState, useSyncExternalStore } from "react";
+import { use, useState } from "react";
 import { contentLang } from "../../../i18n/content.ts";
 import { conditionSentence } from "../../../i18n/conditions.ts";
 import { More } from "../../../ui/More.tsx";
+import { useMedia } from "../../../ui/useMedia.ts";
 import { paths } from "../../../paths.ts";
 import type { Question } from "../composed.tsx";
 import { PreviewContext } from "./PreviewContext.ts";
@@ -16,22 +17,10 @@ interface Props {
   before: readonly Question[];
 }
 
-const beside = "(min-width: 1200px)";
-
-function subscribe(listener: () => void) {
-  const width = matchMedia(beside);
-  width.addEventListener("change", listener);
-  return () => width.removeEventListener("change", listener);
-}
-
 /** The question as whoever answers will see it, as it is typed: beside its form where there is room, else above it, folded. */
 export function Beside({ slug, question, mine, before }: Props) {
   const draw = use(PreviewContext);
-  const wide = useSyncExternalStore(
-    subscribe,
-    () => matchMedia(beside).matches,
-    () => true,
-  );
+  const wide = useMedia("(min-width: 1200px)");
   const [opened, setOpened] = useState(false);
   if (!draw) return null;
   const condition = conditionSentence(mine.visibleIf, before);
