@@ -117,7 +117,8 @@ test("a backup that was cut, changed, or is no backup is refused before anything
   await told(whole.subarray(0, whole.length - 2000));
   await told(Buffer.from("not a backup"));
   const changed = Buffer.from(whole);
-  changed[Math.floor(whole.length / 2)]! ^= 1;
+  // Within the bytes of a long entry: between two entries there are some that say nothing.
+  changed[whole.indexOf("tables/contribution.copy") + 2000]! ^= 1;
   await told(changed);
 });
 

@@ -20,7 +20,7 @@ let former: Former;
 beforeAll(async () => {
   if (process.env.RECORD_FORMER) await record();
   former = JSON.parse(readFileSync(file, "utf8")) as Former;
-}, 120_000);
+});
 
 async function record() {
   const { named, nameless } = await statementsSent(api);

@@ -15,7 +15,7 @@ beforeAll(async () => {
     "select indexrelid::regclass::text as name from pg_index where indpred is not null",
   );
   partial = new Set(rows.map(({ name }) => name));
-}, 120_000);
+});
 
 test("no statement that a page asks by name reads a table that grows whole, but for those that are known to", async () => {
   expect(statements.size).toBeGreaterThan(200);

@@ -71,7 +71,7 @@ describe.skipIf(!canStream())("a streaming replica (left out where PostgreSQL br
   const bodies = async () => (await newest()).map((it: { body: string }) => it.body);
   const onReplica = () => Boolean(readings.at(-1) && !readings.at(-1)!.failed);
   /** Asks until the replica answers: it has replayed all there is. */
-  const caughtUp = () => expect.poll(async () => (await newest()) && onReplica(), { timeout: 20_000 }).toBe(true);
+  const caughtUp = () => expect.poll(async () => (await newest()) && onReplica()).toBe(true);
 
   async function send(text: string) {
     const { questionnaire } = await graphql(`

@@ -48,7 +48,7 @@ beforeAll(async () => {
   elsewhere = { groupId, territoryId: territoryId! };
   asked = await everyRow(database, ["le", "canary"]);
   nothing = new Set((await read([])).map(said));
-}, 120_000);
+});
 
 async function read(roles: HeldRole[]): Promise<ToldField[]> {
   const id = await personWith(api.database, []);
@@ -117,7 +117,7 @@ test("nor takes any of its files: they answer what they answer to whoever holds 
   expect(await statuses(await cookieOf(database, theirs))).toEqual(unknown);
   await database.query("delete from role_grant where person_id = $1", [theirs]);
   await app.close();
-}, 120_000);
+});
 
 const here: Record<string, string> = { group: "ailleurs", territory: "nulle-part" };
 

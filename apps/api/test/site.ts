@@ -7,11 +7,15 @@ import { openDatabase } from "../src/platform/data/database.ts";
 import { forgetKeptMails } from "../src/platform/mail/mail.ts";
 import { createHttp } from "../src/platform/server/http.ts";
 import { copyOf } from "./cluster.ts";
+import { unhurried } from "./unhurried.ts";
 
-/** The whole HTTP server but the web pages, on a database of its own. */
+/**
+ * The whole HTTP server but the web pages, on a database of its own. One that is reached through a wire, which may be
+ * cut, has the limits of time of a site; another has those that a busy machine does not reach.
+ */
 export function testSite(
   settings: Partial<Config> = {},
-  through = async (url: string) => url,
+  through?: (url: string) => Promise<string>,
   template = async () => inject("template"),
 ) {
   let database: DataSource;
@@ -20,8 +24,11 @@ export function testSite(
 
   beforeAll(async () => {
     forgetKeptMails();
-    database = await openDatabase(await through(await copyOf(await template(), inject("admin"))), tables);
-    app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
+    const url = await copyOf(await template(), inject("admin"));
+    const own = through ? {} : { limits: unhurried };
+    database = await openDatabase((await through?.(url)) ?? url, tables, own);
+    const deadline = through ? undefined : unhurried.query_timeout;
+    app = await createHttp({ graphql: createGraphQL(), database, config, deadline, routes, web: false });
   });
   afterAll(async () => {
     await app.close();

@@ -38,13 +38,13 @@ async function counted(name: string, processes: number) {
 test("of several processes that begin at once, one at a time does its work, and nothing is left behind", async () => {
   expect(await counted("begun", 5)).toBe(5);
   expect(existsSync(join(home, "begun"))).toBe(false);
-}, 60_000);
+});
 
 test("a process that dies during its turn keeps nobody waiting: one other takes it", async () => {
   const { pid } = spawnSync(process.execPath, ["--version"]);
   writeFileSync(join(home, "died"), String(pid));
   expect(await counted("died", 4)).toBe(4);
-}, 60_000);
+});
 
 test("work that fails gives its turn back", async () => {
   const file = join(home, "failed");

@@ -14,7 +14,12 @@ export interface Tables {
 }
 
 /** Limits of each statement: a database that does not answer must not hold a request for longer. */
-const hurried = { statement_timeout: 2000, query_timeout: 3000, idle_in_transaction_session_timeout: 10_000 };
+export const hurried = {
+  statement_timeout: 2000,
+  query_timeout: 3000,
+  idle_in_transaction_session_timeout: 10_000,
+  connectionTimeoutMillis: 3000,
+};
 
 /** Short limits for a replica: what it does not answer in time is asked of the primary within the same request. */
 const inPassing = { statement_timeout: 1000, query_timeout: 1200, connectionTimeoutMillis: 500 };
@@ -77,12 +82,14 @@ class HurriedClient extends PatientClient {
 interface Manner {
   /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
+  /** Other limits than those of the site: for rules, which a busy machine must not change. */
+  limits?: typeof hurried;
   /** For a replica: shorter limits, and a check of each new connection. */
   verify?: (client: pg.Client, done: (error?: Error) => void) => void;
 }
 
 /** Connections to a database, with all that it holds. */
-export const openDatabase = (url: string, tables: Tables, { patient = false, verify }: Manner = {}) =>
+export const openDatabase = (url: string, tables: Tables, { patient = false, limits = hurried, verify }: Manner = {}) =>
   new DataSource({
     type: "postgres",
     url,
@@ -94,11 +101,10 @@ export const openDatabase = (url: string, tables: Tables, { patient = false, ver
       max: patient ? 4 : 10,
       // Connections stay: after a silence a page would pay for new ones, and for their first plans.
       ...(!patient && { idleTimeoutMillis: 0 }),
-      connectionTimeoutMillis: 3000,
       keepAlive: true,
       application_name: "cahier-commun",
       Client: patient ? PatientClient : HurriedClient,
-      ...(!patient && hurried),
+      ...(patient ? { connectionTimeoutMillis: limits.connectionTimeoutMillis } : limits),
       ...(verify && { verify, ...inPassing }),
     },
   }).initialize();

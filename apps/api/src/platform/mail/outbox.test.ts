@@ -155,7 +155,7 @@ test("a process killed between writing a mail and sending it loses nothing: anot
   expect(await send()).toBe(1);
   expect(stub.taken.map(({ to }) => to).toSorted()).toEqual([0, 1, 2, 3, 4].map((n) => `k${n}@example.org`));
   expect(new Set(stub.taken.map(({ id }) => id)).size).toBe(5);
-}, 20_000);
+});
 
 test("a look at an empty outbox writes nothing, so kept pages stay kept", async () => {
   const { url } = api.database.options as { url: string };

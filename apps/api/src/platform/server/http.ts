@@ -53,6 +53,8 @@ export interface Server {
   /** A replica of it, where there is one. */
   replica?: Replica | null;
   config: Config;
+  /** Most milliseconds that a request takes, if not those of the site. */
+  deadline?: number;
   /** Routes of the rooms, beside GraphQL. */
   routes?: ((app: FastifyInstance, server: Server) => void)[];
   /** True if the pages are served too: not in tests of the API alone. */
@@ -63,7 +65,7 @@ export interface Server {
 
 /** The server, not listening yet. */
 export async function createHttp(server: Server) {
-  const { graphql, database, replica, config, routes = [], web = true } = server;
+  const { graphql, database, replica, config, deadline, routes = [], web = true } = server;
   const app = Fastify({
     // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
@@ -136,7 +138,7 @@ export async function createHttp(server: Server) {
     method: "POST",
     config: { ...rates.graphql, quick: true },
     ...knowViewer,
-    handler: (request, reply) => inTime(answered(request, reply)),
+    handler: (request, reply) => inTime(answered(request, reply), deadline),
   });
   for (const register of routes) register(app, server);
 

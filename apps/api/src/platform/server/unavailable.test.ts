@@ -14,8 +14,6 @@ afterAll(() => line.close());
 
 test.for(["cut", "silent"] as const)(
   "with the database %s the site lives, asks to come back, and does",
-  // Without an end of its own, a question to a silent database would wait for ever.
-  { timeout: 30_000 },
   async (state) => {
     const written: string[] = [];
     const stderr = vi.spyOn(process.stderr, "write").mockImplementation((text) => Boolean(written.push(String(text))));

@@ -209,51 +209,47 @@ function fits(row: Record<string, string>, it: Beside, asked: { second: Conditio
   );
 }
 
-test(
-  "joins no text with fewer than five rows, whatever is asked, answered and told beside texts",
-  { timeout: 60_000 },
-  async () => {
-    const small = await smallInstance(site.database);
-    let joined = 0;
-    await assert(
-      asyncProperty(
-        record({ second: condition, score: condition }),
-        array(answered, { minLength: 7, maxLength: 24 }),
-        async (asked, given) => {
-          const { questionnaire } = await made(small, asked, given);
-          const { rawPayload } = await site.app.inject(`/open-data/questionnaires/${questionnaire.slug}.zip`);
-          const archive = await unzipped(rawPayload);
-          const { rows } = read(archive["responses.csv"]!.toString(), { labels: false });
-          const ids = read(archive["contributions.csv"]!.toString(), { labels: false }).rows.map(
-            (row) => row.contribution!,
-          );
-          const response = await site.app.inject({
-            method: "POST",
-            url: "/graphql",
-            payload: {
-              query: `{ ${ids
-                .slice(0, 20)
-                .map(
-                  (id, n) => `c${n}: contribution(id: "${id}") { speaksAs organisationType sectors region { code }
+test("joins no text with fewer than five rows, whatever is asked, answered and told beside texts", async () => {
+  const small = await smallInstance(site.database);
+  let joined = 0;
+  await assert(
+    asyncProperty(
+      record({ second: condition, score: condition }),
+      array(answered, { minLength: 7, maxLength: 24 }),
+      async (asked, given) => {
+        const { questionnaire } = await made(small, asked, given);
+        const { rawPayload } = await site.app.inject(`/open-data/questionnaires/${questionnaire.slug}.zip`);
+        const archive = await unzipped(rawPayload);
+        const { rows } = read(archive["responses.csv"]!.toString(), { labels: false });
+        const ids = read(archive["contributions.csv"]!.toString(), { labels: false }).rows.map(
+          (row) => row.contribution!,
+        );
+        const response = await site.app.inject({
+          method: "POST",
+          url: "/graphql",
+          payload: {
+            query: `{ ${ids
+              .slice(0, 20)
+              .map(
+                (id, n) => `c${n}: contribution(id: "${id}") { speaksAs organisationType sectors region { code }
                   contributedOn question { code } siblings { question { code } } }`,
-                )
-                .join(" ")} __typename }`,
-            },
-          });
-          const { data, errors } = response.json<{ data: Record<string, Beside | string>; errors?: unknown }>();
-          expect(errors).toBeUndefined();
-          for (const text of Object.values(data)) {
-            if (typeof text === "string") continue;
-            const people = rows.filter((row) => fits(row, text, asked)).length;
-            if (people > 0) joined++;
-            expect(people === 0 || people >= 5, `${people} of ${rows.length} rows for ${JSON.stringify(text)}`).toBe(
-              true,
-            );
-          }
-        },
-      ),
-      { numRuns: 15, endOnFailure: true },
-    );
-    expect(joined).toBeGreaterThan(0);
-  },
-);
+              )
+              .join(" ")} __typename }`,
+          },
+        });
+        const { data, errors } = response.json<{ data: Record<string, Beside | string>; errors?: unknown }>();
+        expect(errors).toBeUndefined();
+        for (const text of Object.values(data)) {
+          if (typeof text === "string") continue;
+          const people = rows.filter((row) => fits(row, text, asked)).length;
+          if (people > 0) joined++;
+          expect(people === 0 || people >= 5, `${people} of ${rows.length} rows for ${JSON.stringify(text)}`).toBe(
+            true,
+          );
+        }
+      },
+    ),
+    { numRuns: 15, endOnFailure: true },
+  );
+  expect(joined).toBeGreaterThan(0);
+});

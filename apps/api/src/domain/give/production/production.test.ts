@@ -226,7 +226,7 @@ describe("the report and the deck", () => {
       expect(trace.proposals.map(({ number }: { number: number }) => number)).toEqual([1]);
       expect(trace.syntheses).toHaveLength(1);
     }
-  }, 60_000);
+  });
 
   it.skipIf(!hasWriter)(
     "open in LibreOffice Writer (skipped where it is not installed)",

@@ -94,7 +94,7 @@ describe("the dossier of a proposal", () => {
       for (const mark of [/\/Marked true/, /\/Lang \(fr-FR\)/, /\/DisplayDocTitle true/, /\/StructTreeRoot/])
         expect(pdf).toMatch(mark);
     }
-  }, 30_000);
+  });
 });
 
 describe("the letter to an interlocutor", () => {

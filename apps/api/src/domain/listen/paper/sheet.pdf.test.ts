@@ -51,7 +51,7 @@ describe("sheets as a file", () => {
     codes = printed.codes;
     forty = await site.file(`/paper/questionnaire-4/sheets/${printed.batch}.pdf`);
     questions = await site.questions("questionnaire-4");
-  }, 60_000);
+  });
 
   test("are tagged: a structure, a language, a title, and a picture said in words", () => {
     for (const file of [plain, large, forty]) {

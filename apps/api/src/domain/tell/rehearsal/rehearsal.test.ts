@@ -111,7 +111,7 @@ test("a team does all for real before it opens, nobody else reaches any of it, a
       problems: [{ code: "NOT_NOW", field: "group" }],
     });
   expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
-}, 120_000);
+});
 
 test("a rehearsal has every table of the site; it is erased and begun again without opening, on the group as it then is", async () => {
   const group = await begun("Encore");
@@ -156,7 +156,7 @@ test("a rehearsal has every table of the site; it is erased and begun again with
     problems: [{ code: "REQUIRED", field: "objectives" }],
   });
   expect((await groupSeen(group.slug, reader)).rehearsal).toBeNull();
-}, 120_000);
+});
 
 test("what is changed of the questions in a rehearsal is taken up into the group, and opens with it", async () => {
   const group = await begun("Changer");
@@ -240,7 +240,7 @@ test("what is changed of the questions in a rehearsal is taken up into the group
   expect(await tried("takeUpRehearsal", { group: group.slug }, "", facilitator)).toMatchObject({
     problems: [{ code: "NOT_NOW", field: "group" }],
   });
-}, 120_000);
+});
 
 test("a rehearsal says on each page what becomes of what is changed in it", () => {
   const page = '<html lang="fr"><head></head><body><div id="root"></div></body></html>';
@@ -258,7 +258,7 @@ test("a rehearsal is begun and erased a table at a time: no statement grows with
   expect(made.length).toBeGreaterThan(200);
   expect(said.filter((text) => /drop table [^;]*,|foreign key.*foreign key/is.test(text))).toEqual([]);
   expect(said.filter((text) => times(text) > 6)).toEqual([]);
-}, 120_000);
+});
 
 test("somebody who is erased leaves no name in a rehearsal that goes on", async () => {
   const group = await begun("Effacer");

@@ -233,7 +233,7 @@ describe("each step is told once, and only what can be told", () => {
     expect(await rows("select 1 from notice where contribution_id = $1", [contributionId])).toEqual([]);
     expect(await tell(600)).toBe(1);
     expect(await mailsTo(address)).toHaveLength(1);
-  }, 30_000);
+  });
 
   test("what was hidden or taken back since is not told, nor is what is not public yet", async () => {
     const hidden = await followed();

@@ -1,0 +1,7 @@
+/** Limits of time that a busy machine does not reach: a rule fails of what it says, not of how late it is. */
+export const unhurried = {
+  statement_timeout: 20_000,
+  query_timeout: 25_000,
+  idle_in_transaction_session_timeout: 60_000,
+  connectionTimeoutMillis: 25_000,
+};
