@@ -45,6 +45,24 @@ export const keepNothingOf = (database: DataSource) => void unkept.add(database)
 
 const shelves = new WeakMap<DataSource, { end: string; shelf: Shelf }>();
 
+/**
+ * What `fetch` reads, kept as long as the database is at this end: for a command, which read the end in its transaction
+ * once it held what it locks. What is not there is asked again.
+ */
+export async function keptAt<Value extends object>(
+  db: EntityManager,
+  end: string,
+  name: string,
+  fetch: () => Promise<Value | null>,
+): Promise<Value | null> {
+  const shelf = shelfAt(db, end);
+  const known = shelf.get(name) as Value | undefined;
+  if (known) return known;
+  const value = await fetch();
+  if (value) shelf.set(name, value);
+  return value;
+}
+
 /** The rows kept at this `end`; those kept at an earlier one are dropped. */
 export function shelfAt({ connection }: EntityManager, end: string): Shelf {
   if (unkept.has(connection)) return new Shelf();

@@ -35,26 +35,32 @@ export async function counted(db: EntityManager, name: string, seconds: number, 
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
   const values = [digestOf(name, key), seconds];
-  const [window] = await prepared<{ count: number; left: number }>(db, "attempts: counted", text, values);
+  const [window] = await prepared<Window>(db, "attempts: counted", text, values);
   return window!;
 }
 
+/** A window of tries: how many it has, and the milliseconds until it ends. */
+interface Window {
+  count: number;
+  left: number;
+}
+
 /**
- * Counts more tries of several keys at once, so many of each: how many the window of each has now. In one order, so that
- * two who count at once do not wait for each other.
+ * Counts more tries of several keys at once, so many of each: the window of each as it is now. In one order, so that two
+ * who count at once do not wait for each other.
  */
 export async function countedAll(db: EntityManager, name: string, seconds: number, tries: ReadonlyMap<string, number>) {
-  if (tries.size === 0) return new Map<string, number>();
+  if (tries.size === 0) return new Map<string, Window>();
   const keys = new Map([...tries.keys()].map((key) => [digestOf(name, key), key]));
   const text = `insert into rate_window as it (key, count, ends_at)
       select key, count, clock_timestamp() + make_interval(secs => $3) from unnest($1::text[], $2::int[]) t(key, count) order by key
     on conflict (key) do update set
       count = case when it.ends_at <= clock_timestamp() then excluded.count else it.count + excluded.count end,
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
-    returning key, count`;
+    returning key, count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
   const values = [[...keys.keys()], [...tries.values()], seconds];
-  const rows = await prepared<{ key: string; count: number }>(db, "attempts: all counted", text, values);
-  return new Map(rows.map(({ key, count }) => [keys.get(key)!, count]));
+  const rows = await prepared<Window & { key: string }>(db, "attempts: all counted", text, values);
+  return new Map(rows.map(({ key, ...window }) => [keys.get(key)!, window]));
 }
 
 const digestOf = (name: string, key: string) =>
@@ -64,9 +70,12 @@ const digestOf = (name: string, key: string) =>
 export const attempts =
   ({ name, most, seconds }: Limit) =>
   async (db: EntityManager, key: string) => {
-    const { count, left } = await counted(db, name, seconds, key);
-    return count > most ? Math.max(1, Math.ceil(left / 1000)) : 0;
+    return waitIn(await counted(db, name, seconds, key), most);
   };
+
+/** Seconds to wait until a window that had more than `most` tries ends, else 0. */
+export const waitIn = ({ count, left }: Window, most: number) =>
+  count > most ? Math.max(1, Math.ceil(left / 1000)) : 0;
 
 /** Forgets the windows that have ended: the table holds those of the last hour at most. */
 export const purgeWindows = (db: EntityManager, now: Date) =>

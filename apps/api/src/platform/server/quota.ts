@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../refusal.ts";
-import { attempts } from "./attempts.ts";
+import { countedAll, waitIn } from "./attempts.ts";
 
 /**
  * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
@@ -25,21 +25,13 @@ export const quotas = {
 
 export type Written = keyof typeof quotas;
 
-const limits = new Map(
-  Object.entries(quotas).map(([kind, { fromOne, toOne }]) => [
-    kind,
-    {
-      fromOne: attempts({ name: `${kind} from one`, most: fromOne, seconds: 3600 }),
-      toOne: attempts({ name: `${kind} to one`, most: toOne, seconds: 3600 }),
-    },
-  ]),
-);
-
 /** Counts what was written: the last thing a transaction does, so that those who write together do not wait. */
 export async function spend(db: EntityManager, address: string | null, written: Written, subjectId: string) {
-  const { fromOne, toOne } = limits.get(written)!;
-  const [one, all] = await Promise.all([address === null ? 0 : fromOne(db, address), toOne(db, subjectId)]);
-  const wait = one || all;
+  const { fromOne, toOne } = quotas[written];
+  const most = new Map([[`to one ${subjectId}`, toOne as number]]);
+  if (address !== null) most.set(`from one ${address}`, fromOne);
+  const windows = await countedAll(db, written, 3600, new Map([...most.keys()].map((key) => [key, 1])));
+  const wait = Math.max(...Array.from(most, ([key, limit]) => waitIn(windows.get(key)!, limit)));
   if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
 }
 

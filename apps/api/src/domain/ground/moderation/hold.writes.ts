@@ -9,8 +9,7 @@ import { countedAll } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices } from "./hold.entity.ts";
-import { reviewsOf } from "./review.ts";
-import { type WrittenRow, writtenRows } from "./moderated.queries.ts";
+import { type WrittenRow, writtenRows } from "./review.ts";
 import { Persons } from "../person/person.entity.ts";
 import { keepRecent } from "../recentText/recentText.writes.ts";
 import type { Ruling } from "./ruling.entity.ts";
@@ -26,7 +25,8 @@ export const holdBack = async (act: Act, kind: ModeratedKind, textId: string): P
 /** The same for texts that were kept together, as one after the other: answers with what became of each that may appear. */
 export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string[]): Promise<Map<string, TextStatus>> {
   const { db, now, filled, deviceAt, addressAt } = act;
-  const rows = keyed(await writtenRows(db, kind, textIds), ({ textId }) => textId);
+  if (textIds.length === 0) return new Map();
+  const rows = keyed(await writtenRows(db, kind, textIds, dayOf(now)), ({ textId }) => textId);
   const texts = textIds.flatMap((textId) => rows.get(textId) ?? []).filter(mayAppear);
   if (texts.length === 0) return new Map();
   const sent: Sent[] = [];
@@ -37,15 +37,11 @@ export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string
     sent.push({ text, words: text.parts.flatMap((part) => part.text || []).join("\n"), places });
   }
   // Counts come last: those who write together wait for each other there alone.
-  const [modes, , floods] = await Promise.all([
-    reviewsOf(db, texts, dayOf(now)),
-    keepRecent(act, texts),
-    floodsAmong(db, sent),
-  ]);
+  const [, floods] = await Promise.all([keepRecent(act, texts), floodsAmong(db, sent)]);
   const became = new Map<string, TextStatus>();
   for (const [place, { text, places }] of sent.entries()) {
     const because: HeldBecause[] = [];
-    const mode = modes[place];
+    const { mode } = text;
     if (mode === "ALL") because.push("REVIEWED");
     if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: places.device }))) because.push("FIRST");
     if (filled) because.push("FILLED");
@@ -121,7 +117,7 @@ async function floodsAmong(db: EntityManager, sent: Sent[]): Promise<(string | n
   for (const { key } of all.flat()) tries.set(key, (tries.get(key) ?? 0) + 1);
   const after = await countedAll(db, "flood", 3600, tries);
   // One after the other, as they were counted before the next came.
-  const counts = new Map([...tries].map(([key, times]) => [key, after.get(key)! - times]));
+  const counts = new Map([...tries].map(([key, times]) => [key, after.get(key)!.count - times]));
   return all.map((tests) => {
     let flood: string | null = null;
     for (const { here, limit, key } of tests) {

@@ -195,19 +195,6 @@ export async function moderatedRows(db: EntityManager, texts: { kind: ModeratedK
   );
 }
 
-/** A text that was just written, with what is looked at before it appears. */
-export type WrittenRow = Pick<ModeratedRow, "kind" | "textId" | "groupId" | "status" | "parts" | "quoted" | "path">;
-
-/** Texts of one kind that were just written. */
-export const writtenRows = (db: EntityManager, kind: ModeratedKind, textIds: string[]): Promise<WrittenRow[]> =>
-  prepared(
-    db,
-    `moderation: written ${kind}`,
-    `select '${kind}' as kind, x.id as "textId", x.group_id as "groupId", x.status, x.parts, x.quoted, x.path
-     from (${moderatedNamed(kind).rows()} where it.id = any($1::uuid[])) x`,
-    [textIds],
-  );
-
 /** Other answers of the same response, 20 at most; none where a text stands free. */
 export async function besideOf({ db, batch }: Context, { kind, textId }: Pick<HeldText, "kind" | "textId">) {
   const { beside } = moderatedNamed(kind);

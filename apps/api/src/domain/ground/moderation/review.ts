@@ -1,16 +1,17 @@
 /** « Relire avant de publier »: what is read first in a group, or in one thing that people write to, as moderators choose. */
-import type { ChooseReviewInput, ReviewMode } from "../../../graphql/resolvers.generated.ts";
+import type { ChooseReviewInput, ModeratedKind, ReviewMode } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction, Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import { type GroupReview, ObjectReviews, ReviewChoices } from "./hold.entity.ts";
-import { moderatedGroups } from "./moderated.queries.ts";
+import { type ModeratedRow, moderatedGroups } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { moderatedNamed } from "../../../platform/moderated.ts";
 import { writtenTo } from "../../../platform/writtenTo.ts";
 
 /** A thing that people write to, with what is read first there; null where it is as its group chose. */
@@ -26,27 +27,40 @@ export interface ReviewedObject {
 const most = 50;
 
 /**
- * What is read before it appears, on a day, of texts written to pages, in their order: as chosen for the thing that a page
- * is of, or for its whole group.
+ * SQL: what is read before it appears, on a `day`, of a text `x` that was written to a page: as chosen for the thing that
+ * the page is of, or for its whole group.
  */
-export async function reviewsOf(
-  db: EntityManager,
-  pages: { groupId: string; path: string | null }[],
-  today: string,
-): Promise<ReviewMode[]> {
-  const lasts = (it: string) => `(${it}.until is null or ${it}.until >= $3)`;
-  const rows = await prepared<{ mode: ReviewMode }>(
-    db,
-    "moderation: reviews",
-    `select coalesce((select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
-       where c.group_id = t.group_id and ${lasts("c")}
-         and (o.path = split_part(t.path, '#', 1) or starts_with(t.path, o.path || '/')) limit 1),
-       (select g.mode from review_choice g where g.group_id = t.group_id and ${lasts("g")}), 'CONTACT') as mode
-     from unnest($1::uuid[], $2::text[]) with ordinality t(group_id, path, place) order by t.place`,
-    [pages.map(({ groupId }) => groupId), pages.map(({ path }) => path), today],
-  );
-  return rows.map(({ mode }) => mode);
+function reviewOf(x: string, day: string) {
+  const lasts = (it: string) => `(${it}.until is null or ${it}.until >= ${day}::date)`;
+  return `coalesce((select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
+       where c.group_id = ${x}.group_id and ${lasts("c")}
+         and (o.path = split_part(${x}.path, '#', 1) or starts_with(${x}.path, o.path || '/')) limit 1),
+     (select g.mode from review_choice g where g.group_id = ${x}.group_id and ${lasts("g")}), 'CONTACT')`;
 }
+
+/** A text that was just written, with what is looked at before it appears. */
+export interface WrittenRow extends Pick<
+  ModeratedRow,
+  "kind" | "textId" | "groupId" | "status" | "parts" | "quoted" | "path"
+> {
+  mode: ReviewMode;
+}
+
+/** Texts of one kind that were just written, on a day. */
+export const writtenRows = (
+  db: EntityManager,
+  kind: ModeratedKind,
+  textIds: string[],
+  day: string,
+): Promise<WrittenRow[]> =>
+  prepared(
+    db,
+    `moderation: written ${kind}`,
+    `select '${kind}' as kind, x.id as "textId", x.group_id as "groupId", x.status, x.parts, x.quoted, x.path,
+       ${reviewOf("x", "$2")} as mode
+     from (${moderatedNamed(kind).rows()} where it.id = any($1::uuid[])) x`,
+    [textIds, day],
+  );
 
 /** Things of a group that people may write to now: those with a choice of their own first, fifty at most. */
 export const reviewedObjects = async ({ db, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>

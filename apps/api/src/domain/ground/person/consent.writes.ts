@@ -18,16 +18,29 @@ export async function keepConsent(
     await endConsents(db, [subjectId], [purpose], day);
     return;
   }
-  await prepared(
-    db,
-    "consent: kept",
-    `insert into consent as it (subject_id, purpose, text_version, given_on) values ($1, $2, $3, $4)
-     on conflict (subject_id, purpose) do update
-       set text_version = excluded.text_version, given_on = excluded.given_on, withdrawn_on = null
-       where it.withdrawn_on is not null`,
-    [subjectId, purpose, consentTexts[purpose].version, day],
-  );
+  await prepared(db, "consent: kept", kept("values ($1, $2, $3, $4)"), [
+    subjectId,
+    purpose,
+    consentTexts[purpose].version,
+    day,
+  ]);
 }
+
+const kept = (given: string) => `insert into consent as it (subject_id, purpose, text_version, given_on) ${given}
+  on conflict (subject_id, purpose) do update
+    set text_version = excluded.text_version, given_on = excluded.given_on, withdrawn_on = null
+    where it.withdrawn_on is not null`;
+
+/** SQL: keeps the consents `given`, as `consentsGiven` says them, of the rows of `subject`. */
+export const keepsConsents = (subject: string, given: string) =>
+  kept(`select s.id, g.purpose, g.text_version, g.given_on
+    from ${subject} s cross join jsonb_to_recordset(${given}::jsonb) g(purpose text, text_version int, given_on date)`);
+
+/** Consents that somebody gives on a day, to the texts of today. */
+export const consentsGiven = (given: Partial<Record<ConsentPurpose, boolean>>, day: string) =>
+  (Object.keys(given) as ConsentPurpose[])
+    .filter((purpose) => given[purpose])
+    .map((purpose) => ({ purpose, text_version: consentTexts[purpose].version, given_on: day }));
 
 /** Ends consents: that they were given, and until when, is kept for a while. */
 export const endConsents = (db: EntityManager, subjectIds: string[], purposes: ConsentPurpose[], day: string) =>

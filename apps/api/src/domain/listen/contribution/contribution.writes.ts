@@ -39,7 +39,10 @@ export interface TextRow {
   status: string;
 }
 
-/** Keeps the texts of a response, each with what the response says of its author; answers with what was kept. */
+/**
+ * Keeps the texts of a response, each with what the response says of its author; answers with what was kept. A statement
+ * of its own, after that of the response: what is counted of a response with its texts is counted one act at a time.
+ */
 export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
   prepared<Pick<Contribution, "id" | "status">>(
     db,

@@ -1,10 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { prepared } from "../../../platform/data/statement.ts";
 import { Drafts } from "./draft.entity.ts";
 
-/** Erases the draft that was sent: a response stands in its place. */
-export const eraseDraftSent = (db: EntityManager, questionnaireId: string, key: string) =>
-  prepared(db, "draft: sent", "delete from draft where questionnaire_id = $1 and key = $2", [questionnaireId, key]);
+/** SQL: erases the drafts that were sent: the rows of `response` stand in their place. */
+export const erasesDrafts = (response: string) =>
+  `delete from draft d using ${response} r where d.questionnaire_id = r.questionnaire_id and d.key = r.key`;
 
 /** Erases the drafts that change a response. */
 export const eraseDraftsOf = (db: EntityManager, responseId: string) => db.delete(Drafts, { responseId });

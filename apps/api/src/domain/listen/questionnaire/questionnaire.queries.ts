@@ -27,16 +27,18 @@ export interface QuestionnaireFigures {
 /** A questionnaire that came with all it takes to answer it. */
 type WithOutline = Questionnaire & Partial<Outline & QuestionnaireFigures> & { language?: Language };
 
+const discussedAt = `(select m.starts_at from objective o join meeting m on m.group_id = o.group_id
+     left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
+   where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and ${announced("m")}
+     and m.starts_at > it.closes_at
+   order by l.objective_id is null, m.starts_at limit 1) as "discussedAt"`;
+
 const figures = `
   ${tally("responses", "it.id")} as "responseCount",
   ${tally("responses.paper", "it.id")} as "paperCount",
   ${tally("responses.group", "it.id")} as "groupCount",
   ${tally("responses.people", "it.id")} as "groupPeople",
-  (select m.starts_at from objective o join meeting m on m.group_id = o.group_id
-     left join meeting_objective l on l.meeting_id = m.id and l.objective_id = o.id
-   where o.id = it.objective_id and m.kind = 'NATIONAL' and m.cancelled_reason is null and ${announced("m")}
-     and m.starts_at > it.closes_at
-   order by l.objective_id is null, m.starts_at limit 1) as "discussedAt"`;
+  ${discussedAt}`;
 
 /**
  * One questionnaire, with all that is needed to answer it, in one statement, in the language asked for where it is
@@ -77,6 +79,17 @@ export async function figuresOf({ db, batch }: Context, it: WithOutline): Promis
     return keyed(rows, ({ id }) => id);
   })(it.id);
   return found ?? { responseCount: 0, paperCount: 0, groupCount: 0, groupPeople: 0, discussedAt: null };
+}
+
+/** When the answers to a questionnaire are discussed, alone: a receipt tells it to whoever answered. */
+export async function discussionOf({ db, kept }: Context, id: string): Promise<Date | null> {
+  const name = "questionnaire: discussed";
+  const found = await kept(name, async (ids) => {
+    const text = `select it.id, ${discussedAt} from questionnaire it where it.id = any($1::uuid[])`;
+    const rows = await prepared<Pick<QuestionnaireFigures, "discussedAt"> & { id: string }>(db, name, text, [ids]);
+    return keyed(rows, (row) => row.id);
+  })(id);
+  return found?.discussedAt ?? null;
 }
 
 /** Its sections and its questions, in their order, those that are no longer asked too. */

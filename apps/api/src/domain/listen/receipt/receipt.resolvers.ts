@@ -3,7 +3,7 @@ import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireState } from "../questionnaire/questionnaire.policy.ts";
-import { figuresOf } from "../questionnaire/questionnaire.queries.ts";
+import { discussionOf } from "../questionnaire/questionnaire.queries.ts";
 import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -34,10 +34,7 @@ export const receiptResolvers: Resolvers = {
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
     rankInRegion: (response, _, context) => rankInRegion(context, response),
     readBefore: (response, _, context) => readBefore(context, response),
-    async discussedAt({ questionnaireId }, _, context) {
-      const questionnaire = (await context.load(Questionnaires, questionnaireId))!;
-      return (await figuresOf(context, questionnaire)).discussedAt;
-    },
+    discussedAt: ({ questionnaireId }, _, context) => discussionOf(context, questionnaireId),
     contributions: (response, _, context) => ownContributions(context, response),
     async rulings(response, _, context) {
       if (response.byMail) return [];

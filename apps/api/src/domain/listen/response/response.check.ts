@@ -5,6 +5,7 @@ import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/defin
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { keptAt } from "../../../platform/data/reference.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
@@ -13,8 +14,11 @@ import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/defin
 import type { Sender } from "./parts.ts";
 import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts";
 
-/** A questionnaire as it was on the page that was answered, and whether it promised to keep nobody's name. */
-export type Answered = CompiledQuestionnaire & { anonymous: boolean };
+/**
+ * A questionnaire as it was on the page that was answered, whether it promised to keep nobody's name, and the end of the
+ * database at which it was read.
+ */
+export type Answered = CompiledQuestionnaire & { anonymous: boolean; end: string };
 
 /** Questionnaire as on the page answered; locked, so that no question changes while the answers are written. */
 export async function questionnaireAnswered(
@@ -23,13 +27,14 @@ export async function questionnaireAnswered(
   revision: number | null | undefined,
 ): Promise<Answered | null> {
   if (!isId(id)) return null;
-  // Asked together, one after the other: what is read is what stands once the lock is held.
-  const locked = "select anonymous from questionnaire where id = $1 for share";
-  const [[held], questionnaire] = await Promise.all([
-    prepared<{ anonymous: boolean }>(db, "response: questionnaire", locked, [id]),
-    definitionOf(db, id, revision),
-  ]);
-  return held && questionnaire ? { ...questionnaire, anonymous: held.anonymous } : null;
+  // The end is read once the lock is held: what is kept at this end is what stands.
+  const locked = `with held as materialized (select anonymous from questionnaire where id = $1 for share)
+    select anonymous, database_end() as "end" from held`;
+  const [held] = await prepared<Pick<Answered, "anonymous" | "end">>(db, "response: questionnaire", locked, [id]);
+  if (!held) return null;
+  const name = `response: questionnaire ${id} ${revision ?? ""}`;
+  const questionnaire = await keptAt(db, held.end, name, () => definitionOf(db, id, revision));
+  return questionnaire && { ...questionnaire, ...held };
 }
 
 /** Input of a response, sent or changed. */
@@ -85,7 +90,7 @@ export async function checkedResponse(
 
   const asked = questionnaire.questions.find(({ type }) => type === "TERRITORY");
   const answered = asked && (answers[asked.id] as string | undefined);
-  const territory = answered ? await territoryAnswered(db, answered) : null;
+  const territory = answered ? await territoryAnswered(db, answered, questionnaire.end) : null;
   if (answered && !territory) problems.push({ code: "UNKNOWN_TERRITORY", field: asked.id });
 
   const sender = senderOf(questionnaire, said, problems);

@@ -3,19 +3,17 @@ import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.t
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { isId } from "../../../platform/text/text.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { keepConsent } from "../../ground/person/consent.writes.ts";
+import { consentsGiven } from "../../ground/person/consent.writes.ts";
 import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
 import { holdAllBack } from "../../ground/moderation/hold.writes.ts";
-import { eraseDraftSent } from "../draft/draft.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./response.check.ts";
 import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
 import { responseParts } from "./parts.ts";
 import type { Response } from "./response.entity.ts";
-import { insertParts, insertResponse, responseOfKey, tellTogether } from "./response.writes.ts";
+import { insertResponse, keepTexts, responseOfKey, tellTogether } from "./response.writes.ts";
 
 /** Stores a response once, whatever the retries, and answers with what its receipt is made of. */
 export async function submitResponse(by: Act, said: SubmitResponseInput): Promise<{ receipt: Response }> {
@@ -25,10 +23,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   const { db } = tx;
   const key = input.key.trim();
   const keyIsGood = key !== "" && key.length <= 100;
-  const [questionnaire, before] = await Promise.all([
-    questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision),
-    keyIsGood && isId(input.questionnaireId) ? responseOfKey(db, input.questionnaireId, key) : null,
-  ]);
+  const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision);
   if (!questionnaire) throw new Refusal("NOT_OPEN");
   if (!keyIsGood) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
 
@@ -40,10 +35,9 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     organisationId: organisationId ?? undefined,
     ...followedAt(followUpEmail),
   });
-  if (before) return { receipt: theSame(before, digest) };
-
   const id = randomUUID();
-  const parts = responseParts(questionnaire, answers, sender);
+  const day = dayOf(tx.now);
+  const { texts, ...head } = responseParts(questionnaire, answers, sender);
   const stored = await insertResponse(db, {
     id,
     key,
@@ -51,33 +45,30 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     territory,
     followUpLanguage: input.followUpLanguage ?? "fr",
     ...sender,
-    ...parts,
+    ...head,
+    consents: consentsGiven({ PUBLICATION: sender.appearance !== "UNPUBLISHED", FOLLOW_UP: !!followUpEmail }, day),
   });
   if (!stored) {
-    // Null: a copy of the same request was faster, or the questionnaire takes no responses now.
+    // It was sent before, or a moment ago, or the questionnaire takes no responses now.
     const other = await responseOfKey(db, questionnaire.id, key);
     if (!other) throw new Refusal("NOT_OPEN");
     return { receipt: theSame(other, digest) };
   }
   tx.count("response", questionnaire.id);
-  const day = dayOf(tx.now);
-  const [, kept] = await Promise.all([
+  const [kept] = await Promise.all([
+    keepTexts(db, id, texts),
     tellTogether(db, questionnaire.id),
-    insertParts(db, stored, parts),
     followUpEmail && keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail }),
-    keepConsent(db, id, "PUBLICATION", sender.appearance !== "UNPUBLISHED", day),
-    followUpEmail && keepConsent(db, id, "FOLLOW_UP", true, day),
-    eraseDraftSent(db, questionnaire.id, key),
     // The journal does not name the sender, even when signed in, and keeps the day without the time.
     recorder(db, visitor, tx.now)("response.submitted", stored),
   ]);
-  const texts = kept.filter(({ status }) => status === "VISIBLE" || status === "HELD");
+  const shown = kept.filter(({ status }) => status === "VISIBLE" || status === "HELD");
   const became = await holdAllBack(
     tx,
     "CONTRIBUTION",
-    texts.map((text) => text.id),
+    shown.map((text) => text.id),
   );
-  const changed = texts.some((text) => (became.get(text.id) ?? text.status) !== text.status);
+  const changed = shown.some((text) => (became.get(text.id) ?? text.status) !== text.status);
   return { receipt: changed ? (await responseOfKey(db, questionnaire.id, key))! : stored };
 }
 

@@ -3,10 +3,12 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
-import { endConsents } from "../../ground/person/consent.writes.ts";
+import { keptAt } from "../../../platform/data/reference.ts";
+import { type consentsGiven, endConsents, keepsConsents } from "../../ground/person/consent.writes.ts";
 import { counted } from "../../ground/moderation/status.sql.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { insertTexts } from "../contribution/contribution.writes.ts";
+import { erasesDrafts } from "../draft/draft.writes.ts";
 import { allCame } from "../questionnaire/published.queries.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
@@ -19,13 +21,13 @@ import { type Response, Responses } from "./response.entity.ts";
 /** A territory, and today's region of it. */
 export type TerritoryAnswered = Pick<Territory, "id" | "regionId">;
 
-/** The territory that « DEPARTMENT:29 » names. */
-export async function territoryAnswered(db: EntityManager, answered: string): Promise<TerritoryAnswered | null> {
-  const [kind, code] = answered.split(":");
-  const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
-  const [found] = await prepared<TerritoryAnswered>(db, "response: territory", text, [kind, code]);
-  return found ?? null;
-}
+/** The territory that « DEPARTMENT:29 » names, as the database stands at this end. */
+export const territoryAnswered = (db: EntityManager, answered: string, end: string) =>
+  keptAt(db, end, `response: territory ${answered}`, async () => {
+    const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
+    const found = await prepared<TerritoryAnswered>(db, "response: territory", text, answered.split(":"));
+    return found[0] ?? null;
+  });
 
 /** Lets waiting responses into the counts: once ten wait, all but the last five. */
 export const tellTogether = (db: EntityManager, questionnaireId: string) =>
@@ -67,18 +69,20 @@ interface NewResponse
     Sender,
     Pick<
       ResponseParts,
-      "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status"
+      "questionnaireId" | "questionnaireRevision" | "repeatKey" | "organisationType" | "sectors" | "status" | "answers"
     > {
   id: string;
   key: string;
   digest: string;
   territory: TerritoryAnswered;
   followUpLanguage: Language;
+  consents: ReturnType<typeof consentsGiven>;
 }
 
 /**
- * Writes the response, if its questionnaire takes responses at this very instant and its key was never seen; null
- * otherwise. It keeps the day, as it is counted where the group is, and the time only of those who appear under a name of their own.
+ * Writes the response, with its closed answers, its consents and the end of its draft, if its questionnaire takes responses
+ * at this very instant and its key was never seen; null otherwise. It keeps the day, as it is counted where the group is,
+ * and the time only of those who appear under a name of their own.
  */
 export async function insertResponse(db: EntityManager, it: NewResponse): Promise<Response | null> {
   const rows = await prepared<Response>(
@@ -95,7 +99,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
        returning it.*
-     )
+     ),
+     answers as (${keepsAnswers("sent", "$20")}),
+     consents as (${keepsConsents("sent", "$21")}),
+     drafts as (${erasesDrafts("sent")})
      select ${columnsOf(db, Responses)} from sent it`,
     [
       it.id,
@@ -117,31 +124,32 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.organisationId,
       it.peopleCount,
       it.followUpLanguage,
+      JSON.stringify(it.answers.map(columnsOfPart)),
+      JSON.stringify(it.consents),
     ],
   );
   return rows[0] ?? null;
 }
 
-/** Writes what was answered: closed answers as they are, each text as a contribution; answers with these. */
-export async function insertParts(db: EntityManager, response: Response, { answers, texts }: ResponseParts) {
-  const [kept] = await Promise.all([
-    texts.length > 0 ? insertTexts(db, response.id, texts.map(columnsOfPart)) : [],
-    insertAnswers(db, response, answers),
+/** SQL: keeps closed `answers` of the rows of `response`. */
+const keepsAnswers = (response: string, answers: string) =>
+  `insert into answer (response_id, question_id, question_revision, value, other)
+   select r.id, a.question_id, a.question_revision, a.value, a.other
+   from ${response} r
+   cross join jsonb_to_recordset(${answers}::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`;
+
+/** Writes what was answered: closed answers as they are, each text as a contribution. */
+export async function insertParts(db: EntityManager, { id }: Response, { answers, texts }: ResponseParts) {
+  const given = `${keepsAnswers("response", "$2")} where r.id = $1`;
+  await Promise.all([
+    keepTexts(db, id, texts),
+    answers.length > 0 && prepared(db, "response: given", given, [id, JSON.stringify(answers.map(columnsOfPart))]),
   ]);
-  return kept;
 }
 
-async function insertAnswers(db: EntityManager, response: Response, answers: ResponseParts["answers"]) {
-  if (answers.length > 0)
-    await prepared(
-      db,
-      "response: given",
-      `insert into answer (response_id, question_id, question_revision, value, other)
-       select $1, question_id, question_revision, value, other
-       from jsonb_to_recordset($2::jsonb) a(question_id uuid, question_revision int, value jsonb, other text)`,
-      [response.id, JSON.stringify(answers.map(columnsOfPart))],
-    );
-}
+/** Writes the texts of a response, each as a contribution; answers with these. */
+export const keepTexts = async (db: EntityManager, responseId: string, texts: ResponseParts["texts"]) =>
+  texts.length > 0 ? insertTexts(db, responseId, texts.map(columnsOfPart)) : [];
 
 /** Columns of an answer or a text. */
 const columnsOfPart = <Part extends ResponseParts["answers" | "texts"][number]>({
