@@ -49,6 +49,7 @@ export const impersonal: Record<string, string> = {
   question_revision: "words of the team",
   questionnaire: "words of the team",
   questionnaire_revision: "words of the team",
+  reader_tally: "counts of texts, by who read them",
   reading: "that somebody of the team read a text: an act",
   kept_for_two: "that a reader of the team asks a second one: an act",
   reading_code: "what a second reader of the team chose: an act",

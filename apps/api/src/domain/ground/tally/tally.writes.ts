@@ -14,19 +14,23 @@ export const foldTally = (db: EntityManager) =>
      select figure, subject_id, place_id, sum(n) from gone group by 1, 2, 3 having sum(n) <> 0`,
   );
 
-/** Columns of a line of texts that the team reads, but for how many. */
+/** Columns of a line of texts that the team reads, and of a line of those that a reader read, but for how many. */
 const ofTexts = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
+const ofReaders = "person_id, theme_id, objective_id, question_id, marked, second";
 
-const each = (line: string) => ofTexts.replaceAll(/\w+/g, `${line}.$&`);
+const each = (columns: string, line: string) => columns.replaceAll(/\w+/g, `${line}.$&`);
 
-/** Folds the lines of texts that are counted together, in the same way. */
-export const foldTexts = (db: EntityManager) =>
+/** Folds the lines of a table that are counted together, in the same way. */
+const fold = (db: EntityManager, table: string, columns: string, turn: number) =>
   db.query(
-    `with turn as materialized (select pg_try_advisory_xact_lock(716, 3) as mine),
-       long as materialized (select ${ofTexts} from turn, text_tally where mine group by ${ofTexts} having count(*) > 1 or sum(n) = 0),
-       gone as (delete from text_tally y using long l where (${each("y")}) = (${each("l")}) returning y.*)
-     insert into text_tally (${ofTexts}, n) select ${ofTexts}, sum(n) from gone group by ${ofTexts} having sum(n) <> 0`,
+    `with turn as materialized (select pg_try_advisory_xact_lock(716, ${turn}) as mine),
+       long as materialized (select ${columns} from turn, ${table} where mine group by ${columns} having count(*) > 1 or sum(n) = 0),
+       gone as (delete from ${table} y using long l where (${each(columns, "y")}) = (${each(columns, "l")}) returning y.*)
+     insert into ${table} (${columns}, n) select ${columns}, sum(n) from gone group by ${columns} having sum(n) <> 0`,
   );
+
+export const foldTexts = (db: EntityManager) => fold(db, "text_tally", ofTexts, 3);
+export const foldReaders = (db: EntityManager) => fold(db, "reader_tally", ofReaders, 4);
 
 /** Appends what makes every figure what a select says: its columns are those of a line. */
 export const setRight = (db: EntityManager, truth: string) =>
@@ -37,10 +41,14 @@ export const setRight = (db: EntityManager, truth: string) =>
      group by 1, 2, 3 having sum(n) <> 0`,
   );
 
-/** Appends what makes the lines of texts what a select says. */
-export const setTextsRight = (db: EntityManager, truth: string) =>
+/** Appends what makes the lines of a table what a select says. */
+const setLinesRight = (db: EntityManager, table: string, columns: string, truth: string) =>
   db.query(
-    `insert into text_tally (${ofTexts}, n) select ${ofTexts}, sum(n) from (
-       select ${ofTexts}, n from (${truth}) t union all select ${ofTexts}, -n from text_tally) each
-     group by ${ofTexts} having sum(n) <> 0`,
+    `insert into ${table} (${columns}, n) select ${columns}, sum(n) from (
+       select ${columns}, n from (${truth}) t union all select ${columns}, -n from ${table}) each
+     group by ${columns} having sum(n) <> 0`,
   );
+
+export const setTextsRight = (db: EntityManager, truth: string) => setLinesRight(db, "text_tally", ofTexts, truth);
+export const setReadersRight = (db: EntityManager, truth: string) =>
+  setLinesRight(db, "reader_tally", ofReaders, truth);

@@ -143,8 +143,10 @@ export interface Reading {
   contributionId: string;
   personId: string;
   readAt: Date;
-  /** Nobody else read it: the database says so. */
+  /** Nobody else read it; its reader marked something; another read it before: the database says so. */
   alone?: boolean;
+  marked?: boolean;
+  second?: boolean;
 }
 
 export const Readings = new EntitySchema<Reading>({
@@ -154,6 +156,8 @@ export const Readings = new EntitySchema<Reading>({
     personId: link("Person"),
     readAt: column.instant,
     alone: { ...column.flag, ...kept },
+    marked: { ...column.flag, ...kept },
+    second: { ...column.flag, ...kept },
   },
   indices: [
     { name: "reading_person", columns: ["personId", "readAt"] },

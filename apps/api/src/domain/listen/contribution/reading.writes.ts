@@ -72,3 +72,8 @@ export async function keepReadAnew(db: EntityManager, truth: string) {
   await db.query(`update reading r set alone = (x.readers = 1) from (${truth}) x
     where x.id = r.contribution_id and r.alone <> (x.readers = 1)`);
 }
+
+/** Keeps anew beside each reading what a select says: whether its reader marked something, and came after another. */
+export const keepReadersAnew = (db: EntityManager, truth: string) =>
+  db.query(`update reading r set marked = x.marked, second = x.second from (${truth}) x
+    where x.contribution_id = r.contribution_id and x.person_id = r.person_id and (r.marked, r.second) <> (x.marked, x.second)`);

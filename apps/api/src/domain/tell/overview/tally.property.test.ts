@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
+import { foldReaders, foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
 import { astray, countAgain } from "./tally.truth.ts";
 
 const api = seededApi();
@@ -44,6 +44,9 @@ const acts = [
   `delete from passage p where id = (select id from passage x where not exists (select from key_point_passage l where l.passage_id = x.id)
      and not exists (select from statement_passage l where l.passage_id = x.id) and not exists (select from passage_citation l where l.passage_id = x.id)
      and not exists (select from accounted_passage l where l.passage_id = x.id) order by random() limit 1)`,
+  `insert into reading_code (contribution_id, person_id, key_point_id, starts_at, ends_at) select c.id, p.id, ${some("key_point")}, 1, 9
+   from (select contribution_id as id from reading order by random() limit 2) c, (select person_id as id from reading order by random() limit 2) p on conflict do nothing`,
+  "delete from reading_code where contribution_id = (select contribution_id from reading_code order by random() limit 1)",
   `insert into initiative_contribution (initiative_id, contribution_id, linked_on) select ${some("initiative")}, ${some("contribution")}, current_date on conflict do nothing`,
   "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
 ];
@@ -65,17 +68,19 @@ test("kept figures are those of the rows after any acts, one by one, several at 
         })
         .catch((error: Error) => failures.push(error.message)),
     );
-    await Promise.all([...busy, foldTally(api.database.manager), foldTexts(api.database.manager)]);
+    await Promise.all([...busy, foldTally(api.database.manager), foldTexts(api.database.manager), foldReaders(api.database.manager)]);
     expect(await astray(api.database.manager)).toEqual([]);
   }
   await foldTally(api.database.manager);
   // Two acts that wait for each other, or one that is taken back, leave nothing.
   expect(failures.filter((message) => !/deadlock|taken back/.test(message))).toEqual([]);
   await foldTexts(api.database.manager);
+  await foldReaders(api.database.manager);
   const [{ twice }] = await api.database.query<[{ twice: number }]>(
     `select count(*)::int as twice from (select from tally group by figure, subject_id, place_id having count(*) > 1
        union all select from text_tally group by theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn
-         having count(*) > 1) t`,
+         having count(*) > 1
+       union all select from reader_tally group by person_id, theme_id, objective_id, question_id, marked, second having count(*) > 1) t`,
   );
   expect(twice).toBe(0);
   expect(await astray(api.database.manager)).toEqual([]);

@@ -1,11 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import type { Figure } from "../../ground/tally/tally.sql.ts";
+import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
-import { keepReadAnew } from "../../listen/contribution/reading.writes.ts";
+import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voices } from "../../understand/passage/passage.writes.ts";
 import { setObjectivesRight } from "../../propose/statement/statement.writes.ts";
-import { setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
+import { setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
 const named = "(c.appearance = 'NAMED' or c.response_id is null)";
@@ -77,12 +78,25 @@ const besideText = `select c.id, (select count(*)::int from reading r where r.co
 /** SQL: every line of the texts that the team reads, counted anew. */
 const textTruth = `select c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id, coalesce(c.question_id, ${nobody}) as question_id,
     coalesce(c.region_id, ${nobody}) as region_id, c.channel, ${unpublished("c")} as unpublished, least(x.readers, 2) as readers, x.marked,
-    c.minutes_block_id is null and ('x' || left(md5(c.id::text), 8))::bit(32)::bigint % 10 = 0 as drawn, count(*)::int as n
+    c.minutes_block_id is null and ${tenth("c.id")} as drawn, count(*)::int as n
   from contribution c join (${besideText}) x on x.id = c.id where ${readByTeam("c")} group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
+
+/** SQL: what is kept beside each reading `r`, counted anew. */
+const besideReading = `select r.contribution_id, r.person_id,
+    exists (select from reading_code k where k.contribution_id = r.contribution_id and k.person_id = r.person_id) as marked,
+    exists (select from reading o where o.contribution_id = r.contribution_id and o.person_id <> r.person_id
+      and o.read_at < r.read_at) as second
+  from reading r`;
+
+/** SQL: every line of the texts that somebody of the team read, counted anew. */
+const readerTruth = `select x.person_id, c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id,
+    coalesce(c.question_id, ${nobody}) as question_id, x.marked,
+    x.second and ${visible("c")} and c.minutes_block_id is null and ${tenth("c.id")} as second, count(*)::int as n
+  from (${besideReading}) x join contribution c on c.id = x.contribution_id where ${readByTeam("c")} group by 1, 2, 3, 4, 5, 6`;
 
 /** A figure that is not what its rows say. */
 export interface Astray {
-  figure: Figure | "text" | "texts read" | "reading" | "words of objective" | "voices of key point";
+  figure: Figure | "text" | "texts read" | "texts of reader" | "reading" | "words of objective" | "voices of key point";
   subjectId: string;
   placeId: string | null;
   kept: number;
@@ -90,6 +104,7 @@ export interface Astray {
 }
 
 const line = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
+const readerLine = "person_id, theme_id, objective_id, question_id, marked, second";
 
 /** Counts every figure anew; answers with those that are kept otherwise. One statement: both are of one moment. */
 export const astray = (db: EntityManager) =>
@@ -103,9 +118,16 @@ export const astray = (db: EntityManager) =>
          select ${line}, n as kept, 0 as counted from text_tally
          union all select ${line}, 0, n from (${textTruth}) t) each group by ${line}
        union all
+       select 'texts of reader', person_id, theme_id, sum(kept)::int, sum(counted)::int from (
+         select ${readerLine}, n as kept, 0 as counted from reader_tally
+         union all select ${readerLine}, 0, n from (${readerTruth}) t) each group by ${readerLine}
+       union all
        select 'text', c.id, null, 2 * c.readers + c.marked::int, 2 * x.readers + x.marked::int from contribution c join (${besideText}) x on x.id = c.id
        union all
        select 'reading', r.contribution_id, r.person_id, r.alone::int, (x.readers = 1)::int from reading r join (${besideText}) x on x.id = r.contribution_id
+       union all
+       select 'reading', r.contribution_id, r.person_id, 2 * r.marked::int + r.second::int, 2 * x.marked::int + x.second::int
+         from reading r join (${besideReading}) x on x.contribution_id = r.contribution_id and x.person_id = r.person_id
        union all
        select 'words of objective', l.statement_id, l.passage_id, (l.objective_id is not distinct from c.objective_id)::int, 1
          from statement_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id
@@ -120,6 +142,8 @@ export async function countAgain(db: EntityManager) {
   await setRight(db, truth);
   await keepReadAnew(db, besideText);
   await setTextsRight(db, textTruth);
+  await keepReadersAnew(db, besideReading);
+  await setReadersRight(db, readerTruth);
   await setObjectivesRight(db);
   await setVoicesRight(db);
 }

@@ -1,6 +1,10 @@
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-const tenth = (id: string) => `('x' || left(md5(${id}::text), 8))::bit(32)::bigint % 10 = 0`;
+/** SQL condition: the id of a text is one of the tenth that two people read. */
+export const tenth = (id: string) => `('x' || left(md5(${id}::text), 8))::bit(32)::bigint % 10 = 0`;
+
+/** SQL: the objectives of teams that are not small. */
+export const askedTwice = "select o.id from objective o join working_group g on g.id = o.group_id and not g.small_team";
 
 /**
  * The texts `c` that two people read: a tenth of those of each objective that can be marked, drawn by a digest of their

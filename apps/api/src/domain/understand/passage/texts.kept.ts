@@ -1,11 +1,14 @@
+/** SQL condition: lines `y` of texts of the themes of some groups, but for those that are asked only to be counted. */
+export const keptBy = (groups: string) => `y.question_id <> all(array(select id from question where visibility = 'AGGREGATED'))
+    and (${groups}::uuid[] is null
+      or y.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
+
 interface TextsKept {
   /** Groups by whose themes; all of them when null. */
   groups: string;
   where?: string;
 }
 
-/** SQL: lines `y` of texts of the themes of some groups, but for those that are asked only to be counted. */
-export const keptTexts = ({ groups, where = "true" }: TextsKept) => `text_tally y
-  where y.question_id <> all(array(select id from question where visibility = 'AGGREGATED'))
-    and (${groups}::uuid[] is null
-      or y.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[])))) and ${where}`;
+/** SQL: lines `y` of the texts that the team reads. */
+export const keptTexts = ({ groups, where = "true" }: TextsKept) =>
+  `text_tally y where ${keptBy(groups)} and ${where}`;

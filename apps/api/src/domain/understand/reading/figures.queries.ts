@@ -4,8 +4,8 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { askedBy, cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
-import { drawnReadings, keptReadings, readSecond } from "../passage/second.filter.ts";
-import { keptTexts } from "../passage/texts.kept.ts";
+import { askedTwice, drawn, drawnReadings, keptReadings } from "../passage/second.filter.ts";
+import { keptBy, keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
@@ -65,13 +65,15 @@ export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
   prepared<{ name: string; read: number; marked: number; secondReadings: number }>(
     db,
     "reading: readers",
-    `select p.display_name as name, count(*)::int as read,
-       (count(*) filter (where exists (select from reading_code k
-         where k.contribution_id = c.id and k.person_id = r.person_id)))::int as marked,
-       (count(*) filter (where not r.alone and ${readSecond} and exists (select from reading o
-         where o.contribution_id = c.id and o.person_id <> r.person_id and o.read_at < r.read_at)))::int as "secondReadings"
-     from reading r join person p on p.id = r.person_id join contribution c on c.id = r.contribution_id
-     where ${theirs("$1")} group by p.id order by p.display_name, p.id`,
+    `select p.display_name as name, t.read, t.marked, t.second + coalesce(k.second, 0) as "secondReadings" from (
+       select y.person_id as id, sum(y.n)::int as read, coalesce(sum(y.n) filter (where y.marked), 0)::int as marked,
+         coalesce(sum(y.n) filter (where y.second and y.objective_id = any(array(${askedTwice}))), 0)::int as second
+       from reader_tally y where ${keptBy("$1")} group by 1 having sum(y.n) > 0) t
+     join person p on p.id = t.id
+     left join (select r.person_id as id, count(*)::int as second from kept_for_two k
+       join reading r on r.contribution_id = k.contribution_id and r.second
+       join contribution c on c.id = k.contribution_id and not ${drawn} where ${theirs("$1")} group by 1) k on k.id = t.id
+     order by p.display_name, p.id`,
     [groups],
   );
 

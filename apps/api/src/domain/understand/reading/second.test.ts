@@ -139,6 +139,13 @@ test("who read what is told to the team: how much each read, marked, and read se
   expect(of(first).read).toBeGreaterThan(of(second).read);
   expect(of(second).secondReadings).toBeGreaterThanOrEqual(6);
   expect(of(second).marked).toBeGreaterThanOrEqual(2);
+  const counted = await api.database.query<unknown[]>(
+    `select p.display_name as name, count(*)::int as read, (count(*) filter (where exists (select from reading_code k
+       where k.contribution_id = r.contribution_id and k.person_id = r.person_id)))::int as marked
+     from reading r join person p on p.id = r.person_id join contribution c on c.id = r.contribution_id
+     where c.status in ('VISIBLE', 'UNPUBLISHED') group by p.id order by p.display_name, p.id`,
+  );
+  expect(readers.map((it: any) => ({ name: it.name, read: it.read, marked: it.marked }))).toEqual(counted);
 });
 
 test("of a small team no second reader is asked, and that is said", async () => {
