@@ -6,7 +6,10 @@ const nobody = "'00000000-0000-0000-0000-000000000000'::uuid";
 const tenth = "('x' || left(md5(c.id::text), 8))::bit(32)::bigint % 10 = 0";
 
 /** Lines of readings `r` of texts `c` that the team reads. */
-const lines = (from: string, n: number) => `select r.person_id, c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id,
+const lines = (
+  from: string,
+  n: number,
+) => `select r.person_id, c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id,
     coalesce(c.question_id, ${nobody}) as question_id, r.marked,
     r.second and c.status = 'VISIBLE' and c.minutes_block_id is null and ${tenth} as second, ${n} as n
   from ${from} where c.status in ('VISIBLE', 'UNPUBLISHED')`;
@@ -48,7 +51,13 @@ const theirs = "r.contribution_id = any(ids)";
 
 const triggers: [table: string, act: string, on: string, tables: string, body: string][] = [
   ["reading", "added", "INSERT", "NEW TABLE AS added", held("added") + append(read("added", 1)) + right(theirs)],
-  ["reading", "removed", "DELETE", "OLD TABLE AS removed", held("removed") + append(read("removed", -1)) + right(theirs)],
+  [
+    "reading",
+    "removed",
+    "DELETE",
+    "OLD TABLE AS removed",
+    held("removed") + append(read("removed", -1)) + right(theirs),
+  ],
   [
     "reading",
     "changed",

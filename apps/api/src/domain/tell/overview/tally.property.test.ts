@@ -68,7 +68,12 @@ test("kept figures are those of the rows after any acts, one by one, several at 
         })
         .catch((error: Error) => failures.push(error.message)),
     );
-    await Promise.all([...busy, foldTally(api.database.manager), foldTexts(api.database.manager), foldReaders(api.database.manager)]);
+    await Promise.all([
+      ...busy,
+      foldTally(api.database.manager),
+      foldTexts(api.database.manager),
+      foldReaders(api.database.manager),
+    ]);
     expect(await astray(api.database.manager)).toEqual([]);
   }
   await foldTally(api.database.manager);

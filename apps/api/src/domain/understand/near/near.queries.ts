@@ -42,17 +42,18 @@ export interface NearTexts {
   almost: NearText[];
 }
 
+/** Marked stretches among which enough texts are looked for, before all are counted. */
+const lookedAt = 200;
+
 /** True if enough texts of an objective are marked for key points to be suggested. */
 export async function canSuggest({ db }: Context, objective: string): Promise<boolean> {
-  const [found] = await prepared<{ marked: number }>(
-    db,
-    "near: marked",
-    `select count(distinct c.id)::int as marked from objective o join key_point k on k.objective_id = o.id
-     join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-     join contribution c on c.id = p.contribution_id and ${visible("c")} where o.slug = $1`,
-    [objective],
-  );
-  return found!.marked >= enough;
+  const marked = (limit = "") => `(select count(distinct id) from (select c.id from objective o
+    join key_point k on k.objective_id = o.id join key_point_passage l on l.key_point_id = k.id
+    join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+    where o.slug = $1 ${limit}) one) >= ${enough}`;
+  const text = `select ${marked(`limit ${lookedAt}`)} or ${marked()} as enough`;
+  const [found] = await prepared<{ enough: boolean }>(db, "near: marked", text, [objective]);
+  return found!.enough;
 }
 
 /** The key points of an objective that a stretch of a text may say; null when that cannot be told. */

@@ -1,5 +1,7 @@
 /** SQL condition: lines `y` of texts of the themes of some groups, but for those that are asked only to be counted. */
-export const keptBy = (groups: string) => `y.question_id <> all(array(select id from question where visibility = 'AGGREGATED'))
+export const keptBy = (
+  groups: string,
+) => `y.question_id <> all(array(select id from question where visibility = 'AGGREGATED'))
     and (${groups}::uuid[] is null
       or y.theme_id = any(array(select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))))`;
 
@@ -10,5 +12,4 @@ interface TextsKept {
 }
 
 /** SQL: lines `y` of the texts that the team reads. */
-export const keptTexts = ({ groups, where = "true" }: TextsKept) =>
-  `text_tally y where ${keptBy(groups)} and ${where}`;
+export const keptTexts = ({ groups, where = "true" }: TextsKept) => `text_tally y where ${keptBy(groups)} and ${where}`;
