@@ -76,6 +76,9 @@ interface Props {
   writing: boolean;
 }
 
+/** More letters than this, and the name of a group would take the room of the places. */
+const longName = 32;
+
 /** The second bar, on the pages of the team: the group, then the places where the viewer works, in the order of the chain. */
 export const TeamBar = (props: Props) => !import.meta.env.SSR && mayBeSignedIn() && <Bar {...props} />;
 
@@ -103,7 +106,8 @@ function Bar({ writing }: Props) {
   if (!data || places.length === 0) return null;
   const { group, groups } = data;
   const alone = groups.filter(({ theme }) => theme.id === group?.theme.id).length < 2;
-  const short = (alone ? group?.theme.title : group?.name) ?? "";
+  // The name that its people gave, unless it is long and its theme says as much.
+  const short = (alone && group && group.name.length > longName ? group.theme.title : group?.name) ?? "";
   return (
     <>
       <nav className={`${styles.team} no-print`} aria-label={m.team_nav()}>
