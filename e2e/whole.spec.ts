@@ -85,6 +85,11 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByRole("button", { name: "Ouvrir le groupe" })).toBeVisible();
   expect(await violations(ana)).toEqual([]);
 
+  // What is not written yet has no title over nothing.
+  await ana.goto("/groups/camions-partages");
+  await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Camions partagés");
+  await expect(ana.getByRole("heading", { name: /^(Comment y parvenir|Ce que fait le groupe)$/ })).toHaveCount(0);
+
   zoe = await opened(browser);
   await zoe.goto(link);
   await join(zoe, "Zoé Lam", "zoe@example.org");

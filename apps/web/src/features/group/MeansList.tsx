@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { MeansList_group } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Row } from "../../ui/Ruled.tsx";
 
 const fragment: TypedDocumentNode<MeansList_group> = gql`
   fragment MeansList_group on WorkingGroup {
@@ -15,30 +16,33 @@ const fragment: TypedDocumentNode<MeansList_group> = gql`
   }
 `;
 
-/** The ways to the final goal, each with what tells that it is reached. */
+/** The ways to the final goal, each with what tells that it is reached; nothing before they are written. */
 export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
   const { data } = useSuspenseFragment({ fragment, from: group });
+  if (data.means.length === 0) return null;
   return (
-    <ol className="cards">
-      {data.means.map(({ label, indicator }, index) => (
-        <Card
-          as="li"
-          foot={
-            <span>
-              <b>{m.theme_indicator()}</b>
-              {m.ui_colon()}
-              <span lang={contentLang()}>{indicator}</span>
-            </span>
-          }
-          key={label}
-        >
-          <b className="figure" aria-hidden="true">
-            {index + 1}
-          </b>
-          <h3 lang={contentLang()}>{label}</h3>
-        </Card>
-      ))}
-    </ol>
+    <Row heading={m.theme_means()} note={m.theme_means_note()}>
+      <ol className="cards">
+        {data.means.map(({ label, indicator }, index) => (
+          <Card
+            as="li"
+            foot={
+              <span>
+                <b>{m.theme_indicator()}</b>
+                {m.ui_colon()}
+                <span lang={contentLang()}>{indicator}</span>
+              </span>
+            }
+            key={label}
+          >
+            <b className="figure" aria-hidden="true">
+              {index + 1}
+            </b>
+            <h3 lang={contentLang()}>{label}</h3>
+          </Card>
+        ))}
+      </ol>
+    </Row>
   );
 }
 

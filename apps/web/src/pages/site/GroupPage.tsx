@@ -181,9 +181,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      <Row heading={m.theme_means()} note={m.theme_means_note()}>
-        <MeansList group={group!} />
-      </Row>
+      <MeansList group={group!} />
       <Row id="objectives" heading={m.theme_objectives()}>
         <ObjectiveList objectives={objectives} />
         {group!.withdrawnObjectives.length > 0 && (
@@ -222,24 +220,28 @@ export function Component() {
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
         <GroupTeam group={group!} />
       </Row>
-      <Row heading={m.theme_missions()}>
-        <ul className="cards" lang={contentLang()}>
-          {missions.map((mission) => (
-            <Card as="li" tone="note" key={mission}>
-              <p>{mission}</p>
-            </Card>
-          ))}
-        </ul>
-      </Row>
-      <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
-        <ul className="flow" lang={contentLang()}>
-          {commitments.map((commitment) => (
-            <li className="prose" key={commitment}>
-              <Notice tone="done">{commitment}</Notice>
-            </li>
-          ))}
-        </ul>
-      </Row>
+      {missions.length > 0 && (
+        <Row heading={m.theme_missions()}>
+          <ul className="cards" lang={contentLang()}>
+            {missions.map((mission) => (
+              <Card as="li" tone="note" key={mission}>
+                <p>{mission}</p>
+              </Card>
+            ))}
+          </ul>
+        </Row>
+      )}
+      {commitments.length > 0 && (
+        <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
+          <ul className="flow" lang={contentLang()}>
+            {commitments.map((commitment) => (
+              <li className="prose" key={commitment}>
+                <Notice tone="done">{commitment}</Notice>
+              </li>
+            ))}
+          </ul>
+        </Row>
+      )}
     </Ruled>
   );
 }
