@@ -5,7 +5,7 @@ import type { CurationKind, CurationList_item } from "../../graphql/operations.g
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
@@ -117,7 +117,12 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
         />
         <p>
           {proposal ? (
-            <Link to={paths.proposal(proposal.slug)}>{m.reading_proposal_number(proposal)}</Link>
+            <>
+              <Link to={paths.proposal(proposal.slug)}>{m.reading_proposal_number(proposal)}</Link>{" "}
+              <span className="quiet" lang={contentLang()}>
+                {proposal.title}
+              </span>
+            </>
           ) : (
             <Link to={path!} lang={contentLang()}>
               {title ?? m.curation_see()}
@@ -168,7 +173,9 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
         </div>
       )}
       <p>
-        <Link to={act.to}>{act.label}</Link>
+        <ButtonLink small to={act.to}>
+          {act.label}
+        </ButtonLink>
       </p>
     </Card>
   );

@@ -26,6 +26,7 @@ import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import styles from "../../features/curation/Curation.module.css";
 import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
@@ -159,29 +160,31 @@ export function Component() {
         <Failed because={join.failed ?? undo.failed}>{m.curation_failed()}</Failed>
         {items.nodes.length > 0 && (
           <>
-            <Form
-              problems={answer.problems.filter(({ code }) => code !== "NOT_NOW")}
-              busy={answer.busy}
-              label={m.curation_answer()}
-              onSubmit={(fields) => void send(fields)}
-            >
-              <h2>{chosen.length > 0 ? m.curation_chosen({ count: chosen.length }) : m.curation_chosen_none()}</h2>
-              {chosen.length > 0 && (
-                <>
-                  <WritingArea
-                    name="reason"
-                    label={m.curation_reason()}
-                    help={m.curation_reason_help()}
-                    rows={3}
-                    maxLength={limits["proposal.stateReason"]}
-                  />
-                  <Failed because={answer.failed}>{m.curation_failed()}</Failed>
-                  <Button primary type="submit" disabled={answer.busy}>
-                    {m.curation_answer()}
-                  </Button>
-                </>
-              )}
-            </Form>
+            <div className={styles.answer}>
+              <Form
+                problems={answer.problems.filter(({ code }) => code !== "NOT_NOW")}
+                busy={answer.busy}
+                label={m.curation_answer()}
+                onSubmit={(fields) => void send(fields)}
+              >
+                <h2>{chosen.length > 0 ? m.curation_chosen({ count: chosen.length }) : m.curation_chosen_none()}</h2>
+                {chosen.length > 0 && (
+                  <>
+                    <WritingArea
+                      name="reason"
+                      label={m.curation_reason()}
+                      help={m.curation_reason_help()}
+                      rows={3}
+                      maxLength={limits["proposal.stateReason"]}
+                    />
+                    <Failed because={answer.failed}>{m.curation_failed()}</Failed>
+                    <Button primary type="submit" disabled={answer.busy}>
+                      {m.curation_answer()}
+                    </Button>
+                  </>
+                )}
+              </Form>
+            </div>
             <CurationList
               items={items.nodes}
               chosen={new Set(chosen.map(({ id }) => id))}
@@ -193,14 +196,8 @@ export function Component() {
         )}
         <Pager pageInfo={items.pageInfo} label={m.curation_list()} />
       </Row>
-      <Row
-        id="objections"
-        heading={m.curation_objections()}
-        margin={objections.length > 0 ? `${objections.length}` : undefined}
-      >
-        {objections.length === 0 ? (
-          <p className="quiet">{m.curation_objections_none()}</p>
-        ) : (
+      {objections.length > 0 && (
+        <Row id="objections" heading={m.curation_objections()} margin={`${objections.length}`}>
           <ul className="flow">
             {objections.map(({ id, text, proposal }) => (
               <li key={id}>
@@ -211,17 +208,15 @@ export function Component() {
               </li>
             ))}
           </ul>
-        )}
-        {objections.length === longest && (
-          <More to={`${paths.curation(slug, { objections: objections.at(-1)!.id })}#objections`}>
-            {m.curation_more()}
-          </More>
-        )}
-      </Row>
-      <Row id="silent" heading={m.curation_silent()} note={m.curation_silent_note()}>
-        {silent.length === 0 ? (
-          <p className="quiet">{m.curation_silent_none()}</p>
-        ) : (
+          {objections.length === longest && (
+            <More to={`${paths.curation(slug, { objections: objections.at(-1)!.id })}#objections`}>
+              {m.curation_more()}
+            </More>
+          )}
+        </Row>
+      )}
+      {silent.length > 0 && (
+        <Row id="silent" heading={m.curation_silent()} note={m.curation_silent_note()}>
           <ul className="flow">
             {silent.map(({ proposal, slots, since: day }) => (
               <li key={proposal.id}>
@@ -232,11 +227,20 @@ export function Component() {
               </li>
             ))}
           </ul>
-        )}
-        {silent.length === longest && (
-          <More to={`${paths.curation(slug, { silent: silent.at(-1)!.proposal.id })}#silent`}>{m.curation_more()}</More>
-        )}
-      </Row>
+          {silent.length === longest && (
+            <More to={`${paths.curation(slug, { silent: silent.at(-1)!.proposal.id })}#silent`}>
+              {m.curation_more()}
+            </More>
+          )}
+        </Row>
+      )}
+      {(objections.length === 0 || silent.length === 0) && (
+        <Row>
+          <p className="quiet">
+            {objections.length === 0 && m.curation_objections_none()} {silent.length === 0 && m.curation_silent_none()}
+          </p>
+        </Row>
+      )}
     </Ruled>
   );
 }
