@@ -90,6 +90,8 @@ test("a word of five hundred letters stays within the page, at 1280 and on a tel
     ["meeting", "title"],
     ["key_point", "sentence"],
     ["person", "display_name"],
+    ["section", "title"],
+    ["territory", "name"],
   ])
     await site.sql(`update ${table} set ${column} = ${column} || ' ' || repeat('anticonstitutionnellement', 20)`);
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", serviceWorkers: "block" });
@@ -102,6 +104,12 @@ test("a word of five hundred letters stays within the page, at 1280 and on a tel
     "/meetings/reunion-1",
     "/reading/key-points",
     "/desk",
+    "/",
+    "/territories",
+    "/territories/bretagne",
+    "/questionnaires/questionnaire-4",
+    "/questionnaires/questionnaire-1/results",
+    "/sign-in",
   ])
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
