@@ -17,6 +17,7 @@ const most = {
   "/questionnaires/questionnaire-4": [1500, 1600],
   "/contributions": [2050, 4000],
   "/territories/bretagne": [1800, 2800],
+  "/meetings/reunion-1": [2850, 4500],
 } as const;
 
 /** A date that takes a line more, on some days. */

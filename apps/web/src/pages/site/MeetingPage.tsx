@@ -26,12 +26,11 @@ import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { MeetingAnnounced } from "./MeetingAnnounced.tsx";
-import { Changed, Facts, Preparation } from "./MeetingParts.tsx";
+import { Around, Changed, Facts, Preparation } from "./MeetingParts.tsx";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
@@ -249,16 +248,12 @@ export function Component() {
         </Row>
       )}
       <MeetingPresence meeting={meeting!} channelNames={channelNames} />
-      {agenda && !toCome && (
+      {agenda && !toCome && !minutes && (
         <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
-          {minutes ? (
-            <Disclosure summary={m.meeting_agenda_points({ count: meeting!.agenda.length })}>{agenda}</Disclosure>
-          ) : (
-            agenda
-          )}
+          {agenda}
         </Row>
       )}
-      {!toCome && <Preparation meeting={meeting!} />}
+      {!toCome && !minutes && <Preparation meeting={meeting!} />}
       {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
         <Row heading={m.attendance_who_came()}>
           <WhoComes meeting={meeting!} />
@@ -289,10 +284,14 @@ export function Component() {
           <MeetingActs meeting={meeting!} />
         </Row>
       )}
-      {around.length > 0 && (
-        <Row heading={m.meeting_others()} noPrint>
-          <MeetingList meetings={around} />
-        </Row>
+      {minutes ? (
+        <Around meeting={meeting!} agenda={agenda} others={around} />
+      ) : (
+        around.length > 0 && (
+          <Row heading={m.meeting_others()} noPrint>
+            <MeetingList meetings={around} />
+          </Row>
+        )
       )}
     </Ruled>
   );

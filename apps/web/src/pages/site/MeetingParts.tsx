@@ -1,5 +1,7 @@
 import { m } from "@cahier/schema/messages";
+import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { MeetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import type { MeetingPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -8,6 +10,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./MeetingAnnounced.module.css";
@@ -85,37 +88,84 @@ export function Facts({ meeting }: { meeting: Meeting }) {
 }
 
 /** Documents to read before a meeting, and its objectives. */
-export const Preparation = ({ meeting, meeting: { objectives, documents } }: { meeting: Meeting }) => (
+export const Preparation = ({ meeting }: { meeting: Meeting }) => (
   <>
-    {(documents.length > 0 || meeting.files.length > 0) && (
+    {filesOf(meeting) > 0 && (
       <Row heading={m.meeting_documents()}>
-        <MeetingFiles meeting={meeting} />
-        <ul className="cards">
-          {documents.map(({ id, slug, title, purpose }) => (
-            <Card as="li" key={id}>
-              <h3>
-                <Link to={paths.document(slug)} lang={contentLang()}>
-                  {title}
-                </Link>
-              </h3>
-              <p className="quiet" lang={contentLang()}>
-                {purpose}
-              </p>
-            </Card>
-          ))}
-        </ul>
+        <Papers meeting={meeting} />
       </Row>
     )}
-    {objectives.length > 0 && (
+    {meeting.objectives.length > 0 && (
       <Row heading={m.meeting_objectives()}>
-        <ul className="flow">
-          {objectives.map((objective) => (
-            <li key={objective.id}>
-              <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
-            </li>
-          ))}
-        </ul>
+        <Objectives meeting={meeting} />
       </Row>
     )}
   </>
+);
+
+interface AroundProps {
+  meeting: Meeting;
+  agenda: ReactNode;
+  /** The one before and the one after. */
+  others: MeetingPage["meetings"];
+}
+
+/** Once its minutes are there, what was planned, and the meetings before and after, on one line. */
+export const Around = ({ meeting, agenda, others }: AroundProps) => (
+  <Row heading={m.meeting_around()}>
+    <Folds>
+      {agenda && (
+        <Fold heading={m.meeting_agenda()} note={meeting.agenda.length}>
+          {agenda}
+        </Fold>
+      )}
+      {filesOf(meeting) > 0 && (
+        <Fold heading={m.meeting_documents()} note={filesOf(meeting)}>
+          <Papers meeting={meeting} />
+        </Fold>
+      )}
+      {meeting.objectives.length > 0 && (
+        <Fold heading={m.meeting_objectives()}>
+          <Objectives meeting={meeting} />
+        </Fold>
+      )}
+      {others.length > 0 && (
+        <Fold heading={m.meeting_others()}>
+          <MeetingList meetings={others} />
+        </Fold>
+      )}
+    </Folds>
+  </Row>
+);
+
+const filesOf = ({ documents, files }: Meeting) => documents.length + files.length;
+
+const Papers = ({ meeting }: { meeting: Meeting }) => (
+  <>
+    <MeetingFiles meeting={meeting} />
+    <ul className="cards">
+      {meeting.documents.map(({ id, slug, title, purpose }) => (
+        <Card as="li" key={id}>
+          <h3>
+            <Link to={paths.document(slug)} lang={contentLang()}>
+              {title}
+            </Link>
+          </h3>
+          <p className="quiet" lang={contentLang()}>
+            {purpose}
+          </p>
+        </Card>
+      ))}
+    </ul>
+  </>
+);
+
+const Objectives = ({ meeting }: { meeting: Meeting }) => (
+  <ul className="flow">
+    {meeting.objectives.map((objective) => (
+      <li key={objective.id}>
+        <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
+      </li>
+    ))}
+  </ul>
 );
