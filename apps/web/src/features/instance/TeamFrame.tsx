@@ -55,7 +55,7 @@ function Banners() {
   const { data } = useQuery(query, { fetchPolicy: "cache-first" });
   const { enrolBy, awaited } = data?.viewer?.secondFactor ?? {};
   return (
-    <>
+    <div className={styles.banners}>
       {(enrolBy || awaited) && (
         <div className={`${styles.lacking} no-print`}>
           <Notice tone="warn">
@@ -65,7 +65,7 @@ function Banners() {
         </div>
       )}
       {data && <Lacks data={data} />}
-    </>
+    </div>
   );
 }
 

@@ -10,11 +10,14 @@ interface Props {
   appeals: ComponentProps<typeof Appeals>["appeals"];
   /** Appeals against what the viewer decided. */
   own: ComponentProps<typeof OwnAppeals>["appeals"];
+  /** The page says elsewhere that none waits. */
+  told?: boolean;
 }
 
 /** Appeals that the viewer decides, then those that somebody else does. */
-export function AppealsRow({ appeals, own }: Props) {
+export function AppealsRow({ appeals, own, told }: Props) {
   const [decided, setDecided] = useState<AppealOutcome | null>(null);
+  if (told && !decided && appeals.length + own.length === 0) return null;
   return (
     <Row heading={m.moderation_appeals()} note={m.moderation_appeals_note()} id="appeals">
       {decided && (

@@ -126,7 +126,9 @@ const doneNames: Record<RulingOutcome, () => string> = {
 /** The desk of moderators; for whoever may decide appeals alone, these. */
 export function Component() {
   const { moderationDesk, appeals, moderationFigures, curations } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const row = <AppealsRow appeals={appeals ?? []} own={moderationDesk?.ownAppeals ?? []} />;
+  const row = (
+    <AppealsRow appeals={appeals ?? []} own={moderationDesk?.ownAppeals ?? []} told={moderationDesk !== null} />
+  );
   const months = (
     <Row heading={m.moderation_figures_months()} note={m.moderation_figures_public()} id="months">
       <Months figures={moderationFigures} />
