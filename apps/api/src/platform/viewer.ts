@@ -9,8 +9,11 @@ export interface HeldRole {
 }
 
 /** SQL: the grant `of` holds today: it was not ended, and its last day is not past. */
-export const heldNow = (of: string) =>
-  `(${of}.ended_at is null and (${of}.ends_on is null or ${of}.ends_on >= (now() at time zone '${zone}')::date))`;
+export const heldNow = (of: string) => heldOn(of, `(now() at time zone '${zone}')::date`);
+
+/** SQL: the same on a day, for what is kept. */
+export const heldOn = (of: string, day: string) =>
+  `(${of}.ended_at is null and (${of}.ends_on is null or ${of}.ends_on >= ${day}))`;
 
 /** Person or visitor behind a request. A visitor has no id and no role. */
 export interface Viewer {

@@ -2,10 +2,10 @@ import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
-import { today } from "../../../platform/day.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { groupRuling, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { heldOn } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { authorOf, busy } from "../recentText/recentText.sql.ts";
@@ -84,15 +84,23 @@ const placed = (kind: string, rank: string) => `'${kind}' as kind, x.id as "text
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
+/** Who asks which groups they moderate: within a command nothing is kept. */
+type Asking = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "reference">>;
+
 /** Groups that a viewer moderates. */
-export async function moderatedGroups({ db, viewer }: { db: EntityManager; viewer: Viewer }): Promise<string[]> {
+export async function moderatedGroups({ db, viewer, now, reference }: Asking): Promise<string[]> {
   if (!moderationPolicy.hold(viewer)) return [];
-  const groups = await db.query<{ id: string; moderated: boolean }[]>(
-    `select w.id, exists (select from role_grant g
-       where g.role = 'MODERATOR' and g.ended_at is null
-         and (g.ends_on is null or g.ends_on >= ${today}) and g.territory_id is null and (g.group_id is null or g.group_id = w.id)) as moderated
-     from working_group w order by w.id`,
-  );
+  const day = dayOf(now);
+  const read = () =>
+    prepared<{ id: string; moderated: boolean }>(
+      db,
+      "moderation: groups",
+      `select w.id, exists (select from role_grant g where g.role = 'MODERATOR' and ${heldOn("g", "$1::date")}
+         and g.territory_id is null and (g.group_id is null or g.group_id = w.id)) as moderated
+       from working_group w order by w.id`,
+      [day],
+    );
+  const groups = await (reference ? reference(`moderation: groups ${day}`, read) : read());
   return groups.filter(({ id, moderated }) => moderationPolicy.rule(viewer, id, moderated)).map(({ id }) => id);
 }
 

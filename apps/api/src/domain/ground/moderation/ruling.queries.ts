@@ -16,12 +16,15 @@ export interface DeskRuling {
 
 /** The ruling in force on a text, for its author. */
 export async function rulingOn({ db, batch }: Context, kind: ModeratedKind, textId: string): Promise<Ruling | null> {
-  const name = `ruling: on ${kind}`;
-  const loader = batch(name, async (ids) => {
-    const tail = "where it.kind = $2 and it.text_id = any($1::uuid[]) and it.lifted_at is null";
-    return keyed(await rowsOf(db, Rulings, "ruling: in force", tail, [ids, kind]), ({ textId: id }) => id);
+  const loader = batch("ruling: in force", async (keys) => {
+    const texts = keys.map((key) => key.split(" "));
+    const tail = `join unnest($1::text[], $2::uuid[]) t(kind, text_id) on t.kind = it.kind and t.text_id = it.text_id
+      where it.lifted_at is null`;
+    const values = [texts.map(([of]) => of), texts.map(([, id]) => id)];
+    const rows = await rowsOf(db, Rulings, "ruling: in force", tail, values);
+    return keyed(rows, (row) => `${row.kind} ${row.textId}`);
   });
-  const ruling = await loader(textId);
+  const ruling = await loader(`${kind} ${textId}`);
   return ruling ? { ...ruling, own: true } : null;
 }
 

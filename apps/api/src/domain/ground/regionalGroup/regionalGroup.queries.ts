@@ -1,9 +1,10 @@
 import type { EntityManager } from "typeorm";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { heldNow } from "../../../platform/viewer.ts";
+import { heldOn } from "../../../platform/viewer.ts";
 import { type RoleGrant, RoleGrants } from "../role/role.entity.ts";
 import { Territories, type Territory } from "../territory/territory.entity.ts";
 import { Candidacies, type Candidacy, type RegionalGroup, RegionalGroups } from "./regionalGroup.entity.ts";
@@ -30,18 +31,19 @@ export const regionalGroupsOf = async ({ db, kept }: Context, territoryId: strin
 
 /** Referents of a territory today: its own, those of the regions around it, and of the regions of 2012 it was made from. */
 export const referentsOf = (context: Context, territoryId: string): Promise<RoleGrant[]> =>
-  linked(
+  linkedKept(
     context,
     "regionalGroup: referents",
     RoleGrants,
     `o.id as key from territory o cross join lateral (
        select it.* from role_grant it join territory p on p.id = it.territory_id
-       where it.role = 'REFERENT' and ${heldNow("it")} and (p.id in (o.id, o.region_id, o.region2012_id)
+       where it.role = 'REFERENT' and ${heldOn("it", "$2::date")} and (p.id in (o.id, o.region_id, o.region2012_id)
          or (o.kind = 'REGION' and p.kind = 'REGION_2012' and p.region_id = o.id)
          or (o.kind = 'REGION_2012' and p.kind = 'REGION' and p.id = o.region_id))
        order by it.id limit 20) it
      where o.id = any($1::uuid[]) order by it.id`,
     territoryId,
+    [dayOf(context.now)],
   );
 
 /** Under so many people, a count of members would tell who joins and who leaves; above, it goes by such steps. */

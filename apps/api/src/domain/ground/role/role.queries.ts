@@ -1,10 +1,11 @@
 import type { EntityManager } from "typeorm";
 import type { DemoPersona } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { heldNow, type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { dayOf } from "../../../platform/day.ts";
+import { heldNow, heldOn, type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../group/group.entity.ts";
 import { type RoleGrant, RoleGrants, type RoleScope } from "./role.entity.ts";
 import { rolePolicy } from "./role.policy.ts";
@@ -121,7 +122,7 @@ const runs = `(it.group_id = o.id or it.group_id is null)
   and it.role in ('FACILITATOR', 'RAPPORTEUR', 'MODERATOR', 'REFERENT')`;
 
 const team = (context: Context, name: string, which: string, order: string, groupId: string) =>
-  linked(
+  linkedKept(
     context,
     name,
     RoleGrants,
@@ -129,14 +130,17 @@ const team = (context: Context, name: string, which: string, order: string, grou
        select it.* from role_grant it where ${runs} and ${which} order by ${order} limit 100) it
      where o.id = any($1::uuid[]) order by ${order}`,
     groupId,
+    [dayOf(context.now)],
   );
+
+/** SQL: grants `it` in force on the day that is asked. */
+const held = heldOn("it", "$2::date");
 
 const byRole = "array_position(array['FACILITATOR', 'RAPPORTEUR', 'MODERATOR', 'REFERENT'], it.role), it.id";
 
 /** People who run a group today, facilitators first. */
-export const teamOf = (context: Context, groupId: string) =>
-  team(context, "role: team", heldNow("it"), byRole, groupId);
+export const teamOf = (context: Context, groupId: string) => team(context, "role: team", held, byRole, groupId);
 
 /** People who ran a group, the last ended first. */
 export const formerTeamOf = (context: Context, groupId: string) =>
-  team(context, "role: former team", `not ${heldNow("it")}`, "coalesce(it.ended_at, it.ends_on) desc, it.id", groupId);
+  team(context, "role: former team", `not ${held}`, "coalesce(it.ended_at, it.ends_on) desc, it.id", groupId);

@@ -35,8 +35,8 @@ export async function territoryNamed(
 }
 
 /** One territory. */
-export const territoryOf = async ({ db }: Context, slug: string) =>
-  (await rowsOf(db, Territories, "territory: one", "where it.slug = $1", [slug]))[0] ?? null;
+export const territoryOf = async (context: Context, slug: string) =>
+  (await allOf(context)).find((territory) => territory.slug === slug) ?? null;
 
 /** Departments of a region, of today or of 2012. */
 export const departmentsOf = async (context: Context, territoryId: string) =>

@@ -4,6 +4,7 @@ import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
+import { territoryOf } from "../../ground/territory/territory.queries.ts";
 
 /** Longer than this, a search is cut: nobody looks for so many words. */
 const longestSearch = 200;
@@ -17,30 +18,19 @@ export interface Narrowing {
   words: string | null;
 }
 
-/** Looks up what a filter names. No statement when it names neither a territory nor words. */
-export async function narrowed(
-  { db, batch }: Context,
-  given: ContributionFilter | null | undefined,
-): Promise<Narrowing> {
+/** Looks up what a filter names. No statement when it names no words: territories are kept. */
+export async function narrowed(context: Context, given: ContributionFilter | null | undefined): Promise<Narrowing> {
   const filter = given ?? {};
   const search = (filter.search ?? "").slice(0, longestSearch).toWellFormed().replaceAll("\0", " ");
-  const territory = async (slug: string) => {
-    const text = "select id, kind, slug from territory where slug = any($1::text[])";
-    const loader = batch("contribution: territory", async (slugs) => {
-      const rows = await prepared<Territory>(db, "contribution: territory", text, [slugs]);
-      return new Map(rows.map((row) => [row.slug, row]));
-    });
-    return (await loader(slug)) ?? false;
-  };
   const words = async () => {
     const text = "select search_query($1)::text as words";
-    return (await prepared<{ words: string | null }>(db, "contribution: words", text, [search]))[0]!.words;
+    return (await prepared<{ words: string | null }>(context.db, "contribution: words", text, [search]))[0]!.words;
   };
   const [place, wanted] = await Promise.all([
-    filter.territory ? territory(filter.territory.replaceAll("\0", "")) : null,
+    filter.territory ? territoryOf(context, filter.territory) : null,
     search.trim() ? words() : null,
   ]);
-  return { filter, territory: place, words: wanted };
+  return { filter, territory: filter.territory ? (place ?? false) : null, words: wanted };
 }
 
 /**

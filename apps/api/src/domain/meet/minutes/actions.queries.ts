@@ -21,7 +21,7 @@ const order = (it: string) => `coalesce(${it}.due, 'infinity'), ${it}.id`;
 
 /** Actions of a group that are to do, the first due before, after one of them. */
 export const openActions = (context: Context, groupId: string, after?: string | null): Promise<MinutesBlock[]> =>
-  linked(
+  (after ? linked : linkedKept)(
     context,
     "group: open actions",
     MinutesBlocks,
@@ -34,14 +34,18 @@ export const openActions = (context: Context, groupId: string, after?: string | 
   );
 
 /** Number of actions of a group that are past their day. */
-export const lateActions = async ({ db, batch, now }: Context, groupId: string): Promise<number> =>
+export const lateActions = async ({ db, kept, now }: Context, groupId: string): Promise<number> =>
   (
-    await batch("group: late actions", async (ids) => {
-      const text = `select g.id, (select count(*)::int from ${open("g.id")} and it.due < $2::date) as count
+    await kept(
+      "group: late actions",
+      async (ids) => {
+        const text = `select g.id, (select count(*)::int from ${open("g.id")} and it.due < $2::date) as count
         from working_group g where g.id = any($1::uuid[])`;
-      const rows = await prepared<{ id: string; count: number }>(db, "group: late actions", text, [ids, dayOf(now)]);
-      return keyed(rows, ({ id }) => id);
-    })(groupId)
+        const rows = await prepared<{ id: string; count: number }>(db, "group: late actions", text, [ids, dayOf(now)]);
+        return keyed(rows, ({ id }) => id);
+      },
+      [dayOf(now)],
+    )(groupId)
   )?.count ?? 0;
 
 /** The meeting of a block of minutes. */

@@ -73,8 +73,8 @@ export const meetingsOf = async ({ db, batch }: Context, territoryId: string): P
   })(territoryId)) ?? [];
 
 /** Initiatives of a territory, by name. */
-export const initiativesOf = async ({ db, batch }: Context, territoryId: string): Promise<Initiative[]> =>
-  (await batch("territory: initiatives", async (ids) => {
+export const initiativesOf = async ({ db, kept }: Context, territoryId: string): Promise<Initiative[]> =>
+  (await kept("territory: initiatives", async (ids) => {
     const rows = await prepared<Initiative & { within: string }>(
       db,
       "territory: initiatives",

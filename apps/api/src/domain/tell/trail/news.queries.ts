@@ -1,4 +1,4 @@
-import { grouped } from "../../../platform/data/batch.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
@@ -23,14 +23,15 @@ export async function newsOfContribution(context: Context, contribution: Contrib
 }
 
 /** First day of which something is news, where the notices of its group were forgotten. */
-async function newsBeginOf({ db, batch }: Context, { objectiveId }: Contribution): Promise<string | undefined> {
+async function newsBeginOf({ db, kept }: Context, { objectiveId }: Contribution): Promise<string | undefined> {
   if (!objectiveId) return undefined;
   const name = "trail: news begin";
-  return batch(name, async (ids) => {
+  const found = await kept(name, async (ids) => {
     const text = `select o.id, e.ended_on as on from notice_end e join objective o on o.group_id = e.group_id
       where o.id = any($1::uuid[])`;
-    return new Map((await prepared<{ id: string; on: string }>(db, name, text, [ids])).map(({ id, on }) => [id, on]));
+    return keyed(await prepared<{ id: string; on: string }>(db, name, text, [ids]), ({ id }) => id);
   })(objectiveId);
+  return found?.on;
 }
 
 /** News already told of a contribution, by the id of the news; the value is true if its author saw it. */
