@@ -110,7 +110,7 @@ async function read(most: number, leadsOn: boolean) {
       await page.keyboard.press(key);
       const come = page.waitForFunction((so) => performance.getEntriesByName("next text").length > so, times.length);
       // A site that is too busy to answer is asked again, which is no key of this text.
-      for (const missing = page.getByText("La suivante n’est pas encore là"); await later(come, 5000);)
+      for (const missing = page.getByText("La suivante n’est pas encore là").first(); await later(come, 5000);)
         if (await missing.isVisible()) await page.keyboard.press("p");
       tally.own.push((await spent()) - before);
     };
@@ -125,8 +125,9 @@ async function read(most: number, leadsOn: boolean) {
 }
 
 /** True if something has not come within so many milliseconds. */
-const later = (come: Promise<unknown>, milliseconds: number) =>
-  Promise.race([come.then(() => false), new Promise<true>((late) => void setTimeout(late, milliseconds, true))]);
+function later(come: Promise<unknown>, milliseconds: number) {
+  return Promise.race([come.then(() => false), new Promise<true>((late) => void setTimeout(late, milliseconds, true))]);
+}
 
 function arrived(page: Page) {
   return page.evaluate(() => document.querySelector<HTMLElement>("[data-arrival]")!.dataset.arrival);
