@@ -65,8 +65,38 @@ export interface Server {
 
 /** The server, not listening yet. */
 export async function createHttp(server: Server) {
-  const { graphql, database, replica, config, deadline, routes = [], web = true } = server;
-  const app = Fastify({
+  const { graphql, database, config, routes = [], web = true } = server;
+  const app = fastifyOf(config);
+  if (!server.dress) {
+    graphql.addPlugin(fastifyApolloDrainPlugin(app));
+    await graphql.start();
+    logRequests(app);
+    if (config.metricsPort) await figuresOf(app, database, config.metricsPort);
+  }
+  bePatient(app);
+  shed(app);
+  await guard(app, database, config);
+  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  noteWriters(app);
+  boundAnswers(app);
+  compressAnswers(app);
+  app.decorateRequest("viewer");
+  app.setErrorHandler<FastifyError>(answerError);
+
+  securityTxt(app, config, database);
+  app.get("/healthz", async () => "ok");
+  app.get("/readyz", async () => {
+    await database.query("select 1");
+    return "ok";
+  });
+  answerGraphql(app, server);
+  for (const register of routes) register(app, server);
+  if (web) await servePages(app, server);
+  return app;
+}
+
+const fastifyOf = (config: Config): FastifyInstance =>
+  Fastify({
     // Requests are written once, when they end, by `logRequests`; Fastify itself only says what goes wrong.
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -80,38 +110,21 @@ export async function createHttp(server: Server) {
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
   });
-  if (!server.dress) {
-    graphql.addPlugin(fastifyApolloDrainPlugin(app));
-    await graphql.start();
-    logRequests(app);
-  }
-  if (config.metricsPort && !server.dress) {
-    const { metricsOf, serveMetrics } = await import("./metrics.ts");
-    const figures = await serveMetrics(metricsOf(app, database), { host: "127.0.0.1", port: config.metricsPort });
-    app.addHook("onClose", async () => void figures.close());
-  }
-  bePatient(app);
-  shed(app);
-  await guard(app, database, config);
-  app.addHook("onSend", async (_, reply) => closing(app, reply));
-  noteWriters(app);
-  boundAnswers(app);
-  compressAnswers(app);
-  app.decorateRequest("viewer");
-  app.setErrorHandler<FastifyError>(answerError);
 
-  const knowViewer = {
-    preHandler: async (request: FastifyRequest) => {
-      request.viewer = await viewerFrom(database, request.headers.cookie);
-    },
-  };
+/** Figures of the server, at a port of this machine alone. */
+async function figuresOf(app: FastifyInstance, database: DataSource, port: number) {
+  const { metricsOf, serveMetrics } = await import("./metrics.ts");
+  const figures = await serveMetrics(metricsOf(app, database), { host: "127.0.0.1", port });
+  app.addHook("onClose", async () => void figures.close());
+}
 
-  securityTxt(app, config, database);
-  app.get("/healthz", async () => "ok");
-  app.get("/readyz", async () => {
-    await database.query("select 1");
-    return "ok";
-  });
+const knowViewer = (database: DataSource) => ({
+  preHandler: async (request: FastifyRequest) => {
+    request.viewer = await viewerFrom(database, request.headers.cookie);
+  },
+});
+
+function answerGraphql(app: FastifyInstance, { graphql, database, replica, deadline }: Server) {
   const answer = fastifyApolloHandler(graphql, {
     context: async (request, reply) =>
       createContext(database, {
@@ -137,12 +150,14 @@ export async function createHttp(server: Server) {
     url: "/graphql",
     method: "POST",
     config: { ...rates.graphql, quick: true },
-    ...knowViewer,
+    ...knowViewer(database),
     handler: (request, reply) => inTime(answered(request, reply), deadline),
   });
-  for (const register of routes) register(app, server);
+}
 
-  if (!web) return app;
+/** Pages, and the files beside them. */
+async function servePages(app: FastifyInstance, server: Server) {
+  const { config, database } = server;
   app.addHook("onRequest", async ({ method, url }, reply) => {
     const now = method === "GET" ? moved(url) : null;
     if (now) await reply.redirect(now, 301);
@@ -151,8 +166,7 @@ export async function createHttp(server: Server) {
   app.get("/robots.txt", async () => `${robots}Sitemap: ${config.origin}/sitemap.xml\n`);
   app.get("/icon.svg", async (_, reply) => reply.type("image/svg+xml").send(icon));
   const page = await pages(app, server);
-  app.get("/*", { ...knowViewer, config: { quick: true } }, page);
-  return app;
+  app.get("/*", { ...knowViewer(database), config: { quick: true } }, page);
 }
 
 /** True for a GraphQL body that only reads: it holds no mutation. */

@@ -29,6 +29,8 @@ interface Route {
 
 /** A form that was posted, and where the answer to it goes. */
 interface Post {
+  app: FastifyInstance;
+  server: Server;
   request: FastifyRequest<Route>;
   reply: FastifyReply;
   /** `/en`, or nothing. */
@@ -41,105 +43,121 @@ interface Post {
  * name of an organisation alone.
  */
 export function draftRoutes(app: FastifyInstance, server: Server) {
-  const { manager } = server.database;
-  const contextOf = ({ id, ip, body }: FastifyRequest<Route>, viewer?: Viewer) =>
-    createContext(server.database, {
-      viewer,
-      requestId: id,
-      address: addressKey(ip),
-      filled: !!body.get(hiddenField),
-    });
   const options = { config: rates.posts, bodyLimit: 400_000 };
-
-  /** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */
-  async function take(post: Post, draft: Written, slug: string): Promise<FastifyReply> {
-    const { request, reply, language } = post;
-    const { body: form, query } = request;
-    const revision = Number(form.get("revision")) || null;
-    const { definition, check } = (await definitionOf(manager, draft.questionnaireId, revision))!;
-    const steps = stepsOf<Question>(definition);
-    const parts = steps.length;
-    const part = placeOf(query.part, parts);
-    const questions = steps[part - 1]?.questions ?? [];
-    // Every question is read, whichever part was posted: a page opened before the parts changed posts others.
-    const { answers: typed, empty } = readForm(questionsOf(definition), form);
-    const answers: Answers = { ...without(draft.answers, empty), ...typed };
-    const fields = besides(form);
-    const go = form.get("go") ?? "next";
-    const next = goingTo(go, part, parts);
-    const switches = go === "plain";
-    const simple = (query.plain === "yes") !== switches ? "&plain=yes" : "";
-    const shown = query.plain === "yes" ? "&plain=yes" : "";
-    const written: Written = {
-      ...draft,
-      answers,
-      appearance: (fields.appearance as Appearance) || draft.appearance,
-      authorName: fields.authorName ?? draft.authorName,
-    };
-
-    const context = contextOf(request);
-    const again = (problems: readonly Problem[], path: string) =>
-      app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}${shown}`, {
-        problems,
-        answers,
-        fields,
-      });
-    const address = `/drafts/${draft.token}`;
-    const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
-    const member = fields.organisationId ? await viewerFrom(server.database, request.headers.cookie) : undefined;
-    const sending = member ? contextOf(request, member) : context;
-    const sent = go === "send" ? await sentBy(server, sending, written, asked) : null;
-    if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
-
-    const refused = await savedBy(server, context, written, { part: Math.min(next, parts), revision });
-    // Pressed twice, or open on two devices: the part goes onto what was kept meanwhile.
-    const other = refused.some(({ code }) => code === "STALE") && (await draftByToken(manager, draft.token));
-    if (other) return take(post, { ...written, ...other, token: draft.token, answers: other.answers as Answers }, slug);
-    if (sent || refused.length > 0)
-      return again(sent?.problems ?? refused, draft.version === null ? `/questionnaires/${slug}` : address);
-    const keys = new Set(questions.flatMap(({ id }) => [id, `${id}-other`]));
-    const wrong = check(answers, { draft: true }).problems.filter(({ field }) => field !== null && keys.has(field));
-    if (wrong.length > 0 && go !== "later" && go !== "previous" && !switches) return again(wrong, address);
-    const later = go === "later" ? "&kept" : "";
-    return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${simple}${later}#part`, 303);
-  }
-
-  /** Answers for a draft that is gone: the receipt if it was sent, by a double click or before going back. */
-  async function gone({ request: { body }, reply, language }: Post) {
-    const [questionnaireId, key] = [body.get("questionnaire") ?? "", body.get("key") ?? ""];
-    const sent = isId(questionnaireId) && key ? await responseOfKey(manager, questionnaireId, key) : null;
-    return reply.redirect(
-      sent ? `${language}/follow/${receiptCode(sent.id)}?sent#main` : `${language}/drafts/gone#main`,
-      303,
-    );
-  }
-
   takeForms(app, (posts) => {
     for (const language of ["", "/en"]) {
       posts.post<Route>(`${language}/questionnaires/:slug`, options, async (request, reply) => {
         const { slug } = request.params;
-        const questionnaire = await questionnaireToRead(contextOf(request), slug);
+        const post = { app, server, request, reply, language };
+        const questionnaire = await questionnaireToRead(contextOf(post), slug);
         if (!questionnaire) return reply.redirect(`${language}/questionnaires`, 303);
-        const fresh: Written = {
-          token: newDraftToken(),
-          key: randomUUID(),
-          questionnaireId: questionnaire.id,
-          answers: {},
-          appearance: null,
-          authorName: null,
-          version: null,
-        };
-        return take({ request, reply, language }, fresh, slug);
+        return take(post, fresh(questionnaire.id), slug);
       });
 
       posts.post<Route>(`${language}/drafts/:token`, options, async (request, reply) => {
         const { token } = request.params;
-        const draft = await draftByToken(manager, token);
-        if (!draft) return gone({ request, reply, language });
-        return take({ request, reply, language }, { ...draft, token, answers: draft.answers as Answers }, "");
+        const post = { app, server, request, reply, language };
+        const draft = await draftByToken(server.database.manager, token);
+        if (!draft) return gone(post);
+        return take(post, { ...draft, token, answers: draft.answers as Answers }, "");
       });
     }
   });
+}
+
+const contextOf = ({ server, request: { id, ip, body } }: Post, viewer?: Viewer) =>
+  createContext(server.database, { viewer, requestId: id, address: addressKey(ip), filled: !!body.get(hiddenField) });
+
+/** A draft of which nothing is kept yet. */
+const fresh = (questionnaireId: string): Written => ({
+  token: newDraftToken(),
+  key: randomUUID(),
+  questionnaireId,
+  answers: {},
+  appearance: null,
+  authorName: null,
+  version: null,
+});
+
+/** Keeps the part that was posted, then goes where its button says; or shows it again with what is wrong with it. */
+async function take(post: Post, draft: Written, slug: string): Promise<FastifyReply> {
+  const { app, server, request, reply, language } = post;
+  const { manager } = server.database;
+  const posted = await read(post, draft);
+  const { written, revision, check, part, parts, questions, fields, go } = posted;
+  const { answers } = written;
+  const plain = request.query.plain === "yes";
+  const next = goingTo(go, part, parts);
+  const switches = go === "plain";
+  const again = (problems: readonly Problem[], path: string) =>
+    app.showAgain(request, reply, `${language}${path}?part=${nameOf(part, parts)}${plain ? "&plain=yes" : ""}`, {
+      problems,
+      answers,
+      fields,
+    });
+  const address = `/drafts/${draft.token}`;
+  const sent = go === "send" ? await send(post, posted) : null;
+  if (sent?.receipt) return reply.redirect(`${language}/follow/${sent.receipt.code}?sent#main`, 303);
+
+  const refused = await savedBy(server, contextOf(post), written, { part: Math.min(next, parts), revision });
+  // Pressed twice, or open on two devices: the part goes onto what was kept meanwhile.
+  const other = refused.some(({ code }) => code === "STALE") && (await draftByToken(manager, draft.token));
+  if (other) return take(post, { ...written, ...other, token: draft.token, answers: other.answers as Answers }, slug);
+  if (sent || refused.length > 0)
+    return again(sent?.problems ?? refused, draft.version === null ? `/questionnaires/${slug}` : address);
+  const keys = new Set(questions.flatMap(({ id }) => [id, `${id}-other`]));
+  const wrong = check(answers, { draft: true }).problems.filter(({ field }) => field !== null && keys.has(field));
+  if (wrong.length > 0 && go !== "later" && go !== "previous" && !switches) return again(wrong, address);
+  const simple = plain !== switches ? "&plain=yes" : "";
+  const later = go === "later" ? "&kept" : "";
+  return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${simple}${later}#part`, 303);
+}
+
+/** What a form says: the draft as it becomes, the part that was posted, and where its button leads. */
+async function read({ server, request: { body: form, query } }: Post, draft: Written) {
+  const revision = Number(form.get("revision")) || null;
+  const { definition, check } = (await definitionOf(server.database.manager, draft.questionnaireId, revision))!;
+  const steps = stepsOf<Question>(definition);
+  const part = placeOf(query.part, steps.length);
+  // Every question is read, whichever part was posted: a page opened before the parts changed posts others.
+  const { answers: typed, empty } = readForm(questionsOf(definition), form);
+  const fields = besides(form);
+  const written: Written = {
+    ...draft,
+    answers: { ...without(draft.answers, empty), ...typed },
+    appearance: (fields.appearance as Appearance) || draft.appearance,
+    authorName: fields.authorName ?? draft.authorName,
+  };
+  return {
+    written,
+    revision,
+    definition,
+    check,
+    fields,
+    part,
+    parts: steps.length,
+    questions: steps[part - 1]?.questions ?? [],
+    go: form.get("go") ?? "next",
+  };
+}
+
+/** Sends a draft, in the name of an organisation by whoever is signed in as its member. */
+async function send(post: Post, { written, fields, revision, definition }: Awaited<ReturnType<typeof read>>) {
+  const { server, request, language } = post;
+  const member = fields.organisationId ? await viewerFrom(server.database, request.headers.cookie) : undefined;
+  const asked = { fields, revision, definition, language: language ? ("en" as const) : ("fr" as const) };
+  return sentBy(server, contextOf(post, member), written, asked);
+}
+
+/** Answers for a draft that is gone: the receipt if it was sent, by a double click or before going back. */
+async function gone({ server, request: { body }, reply, language }: Post) {
+  const [questionnaireId, key] = [body.get("questionnaire") ?? "", body.get("key") ?? ""];
+  const { manager } = server.database;
+  const sent = isId(questionnaireId) && key ? await responseOfKey(manager, questionnaireId, key) : null;
+  return reply.redirect(
+    sent ? `${language}/follow/${receiptCode(sent.id)}?sent#main` : `${language}/drafts/gone#main`,
+    303,
+  );
 }
 
 /** The part that an address names, from 1; one more for the review. */
