@@ -3,6 +3,7 @@ import type { Viewer } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
 import { heldMeeting, type HeldMeeting } from "./meetings.ts";
 import { holders } from "./people.ts";
+import { acting } from "./acting.ts";
 
 /** The demonstration with a meeting that was held, its rapporteur and its facilitator; proposals are read in these fields. */
 export function adopting(fields: string) {
@@ -21,17 +22,9 @@ export function adopting(fields: string) {
     return { id, version };
   };
 
-  async function act(name: string, input: object, viewer: Viewer | undefined = people.RAPPORTEUR) {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value }
-         ${name === "refuseAmendment" ? "" : `proposal { ${fields} }`} } }`,
-      { input },
-      viewer,
-    );
-    expect(errors).toBeUndefined();
-    return data[name];
-  }
+  const acts = acting(api, "code field value");
+  const act = (name: string, input: object, viewer: Viewer | undefined = people.RAPPORTEUR) =>
+    acts(name, input, name === "refuseAmendment" ? "" : `proposal { ${fields} }`, viewer);
 
   return {
     api,

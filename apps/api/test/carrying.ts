@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { expect } from "vitest";
 import { dayOf } from "../src/platform/day.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 import { holderOf } from "./people.ts";
 import type { testApi } from "./api.ts";
+import { acting } from "./acting.ts";
 
 export const today = dayOf(new Date());
 export const inDays = (days: number) => dayOf(new Date(), days);
@@ -25,16 +25,9 @@ export function carrying(api: ReturnType<typeof testApi>) {
     return (await api.database.query<{ id: string; version: number }[]>(text))[0]!;
   };
 
-  async function act(name: string, input: object, viewer?: Viewer) {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } handover { ${fields} } } }`,
-      { input },
-      viewer ?? (await rapporteur()),
-    );
-    expect(errors).toBeUndefined();
-    return data[name];
-  }
+  const acts = acting(api, "code field value");
+  const act = async (name: string, input: object, viewer?: Viewer) =>
+    acts(name, input, `handover { ${fields} }`, viewer ?? (await rapporteur()));
   const see = async (id: string, viewer?: Viewer) =>
     (await api.ask(`query ($id: ID!) { handover(id: $id) { ${fields} } }`, { id }, viewer)).data.handover;
   const open = async (input: object = {}) =>

@@ -4,6 +4,7 @@ import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
 import { holderOf, personWith } from "./people.ts";
+import { trying } from "./acting.ts";
 
 /** Fields of an exchange that tests ask for. */
 export const exchangeFields = `id direction kind title text sector territory { slug } region { slug } initiative { slug } organisation
@@ -44,17 +45,13 @@ export function exchanging(api: ReturnType<typeof testApi>) {
     return viewerOf({ id, displayName, language: "fr" }, []);
   };
 
+  const attempt = trying(api, "code field value");
   const act = async (name: string, input: object, viewer?: Viewer) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
     const rest = name.endsWith("Introduction")
       ? "introduction { id state askedBy text exchange { id } }"
       : `exchange { ${exchangeFields} } current { title version }`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${rest} } }`,
-      { input },
-      viewer,
-    );
-    return { ...data?.[name], code: errors?.[0]?.extensions.code };
+    const { payload, code } = await attempt(name, input, rest, viewer);
+    return { ...payload, code };
   };
 
   const see = async (id: string, viewer?: Viewer) =>

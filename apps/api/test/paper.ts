@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect } from "vitest";
+import { beforeAll } from "vitest";
 import { Persons } from "../src/domain/ground/person/person.entity.ts";
 import { RoleGrants } from "../src/domain/ground/role/role.entity.ts";
 import type { EnterSheetInput, ReportMeetingInput, Role } from "../src/graphql/resolvers.generated.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { answeringApi, text } from "./responses.ts";
+import { acting } from "./acting.ts";
 
 /** The day some days from now, in the time zone of the groups. */
 export const dayFromNow = (days: number) => dayOf(new Date(), days);
@@ -40,19 +41,11 @@ export function paperApi() {
     return viewerOf({ id, displayName: role, language: "fr" }, [held]);
   }
 
-  const act = async (mutation: string, input: object, fields: string, viewer: Viewer) => {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input!`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}) { ${mutation}(input: $input) { problems { code field value } ${fields} } }`,
-      { input },
-      viewer,
-    );
-    expect(errors).toBeUndefined();
-    return data[mutation] as { problems: { code: string; field: string | null; value: string | null }[] } & Record<
-      string,
-      any
-    >;
-  };
+  const acts = acting(api, "code field value");
+  const act = async (mutation: string, input: object, fields: string, viewer: Viewer) =>
+    (await acts(mutation, input, fields, viewer)) as {
+      problems: { code: string; field: string | null; value: string | null }[];
+    } & Record<string, any>;
   const entry = "entry { id codeToHandOver batch sheetNumber peopleCount viewerCan { enterAgain } }";
 
   return {

@@ -5,6 +5,7 @@ import { seededApi } from "./demo.ts";
 import { rights } from "@cahier/schema/rights";
 import { proposedSheet } from "./initiatives.ts";
 import { uniqueWord } from "./uniqueWord.ts";
+import { acting } from "./acting.ts";
 
 const api = seededApi();
 const known: Record<string, string> = {};
@@ -131,12 +132,10 @@ const byCode = new Set([
   "stopWatching",
 ]);
 
+const acts = acting(api, "code field value");
 async function ask(mutation: string, input: object, address: string | null, fields = "") {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${fields} } }`;
-  const { data, errors } = await api.ask(text, { input }, undefined, address ? { address } : {});
-  expect(errors).toBeUndefined();
-  return { data, problems: data[mutation].problems as { code: string; field: string | null }[] };
+  const payload = await acts(mutation, input, fields, undefined, address ? { address } : {});
+  return { data: { [mutation]: payload }, problems: payload.problems as { code: string; field: string | null }[] };
 }
 
 test("everything that anybody may write is counted, or needs a code of its own", () => {

@@ -1,28 +1,24 @@
 import { expect } from "vitest";
 import type { Viewer } from "../src/platform/viewer.ts";
 import type { testApi } from "./api.ts";
+import { trying } from "./acting.ts";
 
 /** Acts of a rapporteur on the reading desk. */
 export function atTheDesk(api: ReturnType<typeof testApi>) {
-  const act = async (name: string, input: string, fields: string, variables: object, viewer: Viewer) => {
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${input}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`,
-      { input: variables },
-      viewer,
-    );
-    return { errors, ...data?.[name] };
+  const attempt = trying(api, "code field value");
+  const act = async (name: string, fields: string, input: object, viewer: Viewer) => {
+    const { payload, errors } = await attempt(name, input, fields, viewer);
+    return { errors, ...payload };
   };
   return {
     mark: (viewer: Viewer, input: object) =>
-      act("markPassage", "MarkPassageInput", "passage { id quote } keyPoint { id number sentence }", input, viewer),
-    unmark: (viewer: Viewer, input: object) =>
-      act("unmarkPassage", "UnmarkPassageInput", "contribution { id }", input, viewer),
-    read: (viewer: Viewer, input: object) =>
-      act("readContributions", "ReadContributionsInput", "contributions { id }", input, viewer),
+      act("markPassage", "passage { id quote } keyPoint { id number sentence }", input, viewer),
+    unmark: (viewer: Viewer, input: object) => act("unmarkPassage", "contribution { id }", input, viewer),
+    read: (viewer: Viewer, input: object) => act("readContributions", "contributions { id }", input, viewer),
     unread: (viewer: Viewer, contributionIds: string[]) =>
-      act("unreadContributions", "UnreadContributionsInput", "contributions { id }", { contributionIds }, viewer),
+      act("unreadContributions", "contributions { id }", { contributionIds }, viewer),
     keep: (viewer: Viewer, contributionId: string, kept = true) =>
-      act("keepForTwo", "KeepForTwoInput", "contribution { id }", { contributionId, kept }, viewer),
+      act("keepForTwo", "contribution { id }", { contributionId, kept }, viewer),
     async readingDesk(viewer: Viewer, fields: string, variables: object = {}) {
       const types = { filter: "ReadingFilter", id: "ID!", after: "String", first: "Int" };
       const declared = Object.entries(types).filter(([name]) => fields.includes(`$${name}`));

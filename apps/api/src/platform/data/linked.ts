@@ -3,39 +3,34 @@ import { grouped } from "./batch.ts";
 import type { Context } from "../context.ts";
 import { columnsOf, prepared } from "./statement.ts";
 
+type Linked = <Row extends object>(
+  context: Context,
+  name: string,
+  table: EntitySchema<Row>,
+  rest: string,
+  id: string,
+  values?: unknown[],
+) => Promise<Row[]>;
+
 /**
  * Rows of `table` that hang from a row of another one, in one statement for all the rows of the request.
  * `rest` follows its columns: « … as key from … », where the table is called `it`, the ids of the rows they hang from
  * are `$1`, and `values` come after.
  */
-export async function linked<Row extends object>(
-  context: Context,
-  name: string,
-  table: EntitySchema<Row>,
-  rest: string,
-  id: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
+export const linked: Linked = async (context, name, table, rest, id, values = []) => {
   // Other values make another batch.
   const loader = context.batch(`${name} ${JSON.stringify(values)}`, fetching(context, name, table, rest, values));
   return (await loader(id)) ?? [];
-}
+};
 
 /**
  * The same, kept from one request to another: of tables that move the end of the database at each write, and of texts
  * that rows of these name (`keptRows.test`).
  */
-export async function linkedKept<Row extends object>(
-  context: Context,
-  name: string,
-  table: EntitySchema<Row>,
-  rest: string,
-  id: string,
-  values: unknown[] = [],
-): Promise<Row[]> {
+export const linkedKept: Linked = async (context, name, table, rest, id, values = []) => {
   const loader = context.kept(name, fetching(context, name, table, rest, values), values);
   return (await loader(id)) ?? [];
-}
+};
 
 const fetching =
   <Row extends object>({ db }: Context, name: string, table: EntitySchema<Row>, rest: string, values: unknown[]) =>

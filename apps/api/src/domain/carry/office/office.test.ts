@@ -3,6 +3,7 @@ import { carrying, fields, today } from "../../../../test/carrying.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = seededApi();
 const { handedOver, see, act } = carrying(api);
@@ -10,16 +11,9 @@ const { handedOver, see, act } = carrying(api);
 const link = "officeLink { code contact madeOn }";
 const written = "id stance text passedToName passedToContact file { id } writer status sentOn statusReason version";
 
-async function run(name: string, input: object, asked: string, isVisitor = false) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${asked} } }`,
-    { input },
-    isVisitor ? undefined : await holderOf(api.database, "RAPPORTEUR"),
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const acts = acting(api, "code field value");
+const run = async (name: string, input: object, asked: string, isVisitor = false) =>
+  acts(name, input, asked, isVisitor ? undefined : await holderOf(api.database, "RAPPORTEUR"));
 const answer = (input: object) => run("answerAsOffice", input, `reply { ${written} } current { ${written} }`, true);
 const confirm = (input: object) => run("confirmOfficeReply", { check: "CALLED", ...input }, `handover { ${fields} }`);
 const letter = async (code: string) =>

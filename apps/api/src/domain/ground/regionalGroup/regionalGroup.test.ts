@@ -6,6 +6,7 @@ import { personWith } from "../../../../test/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { holderNow } from "../role/role.queries.ts";
+import { trying } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -19,11 +20,10 @@ const somebody = async (roles: Role[] = [], scope: string | null = null): Promis
   return holderNow(api.database.manager, id);
 };
 
+const attempt = trying(api);
 async function act(name: string, input: object, viewer: Viewer, fields = "") {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer);
-  return { ...data?.[name], error: errors?.[0]?.extensions.code };
+  const { payload, code } = await attempt(name, input, fields, viewer);
+  return { ...payload, error: code };
 }
 const codes = ({ problems }: { problems: { code: string; field: string | null }[] }) =>
   problems.map(({ code, field }) => `${code} ${field}`);

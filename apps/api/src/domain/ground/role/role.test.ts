@@ -8,6 +8,7 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import { Persons } from "../person/person.entity.ts";
 import { holderNow } from "./role.queries.ts";
 import { Invitations, RoleGrants } from "./role.entity.ts";
+import { trying } from "../../../../test/acting.ts";
 
 const api = seededApi();
 const group = "circuits-courts";
@@ -19,11 +20,10 @@ const groupId = () => idOf(`select id from working_group where slug = '${group}'
 const somebody = async (roles: Role[], scope: string | null = null) =>
   holderNow(api.database.manager, await personWith(api.database, roles, scope));
 
+const attempt = trying(api);
 const act = async (name: string, input: object, viewer: Viewer, wanted = "grant { id role endedOn endedReason }") => {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${wanted} } }`;
-  const { data, errors } = await api.ask(text, { input }, viewer);
-  return { ...data?.[name], code: errors?.[0]?.extensions.code };
+  const { payload, code } = await attempt(name, input, wanted, viewer);
+  return { ...payload, code };
 };
 const invite = (input: object, viewer: Viewer) =>
   act("invite", { key: crypto.randomUUID(), ...input }, viewer, "token mailed invitation { id state }");

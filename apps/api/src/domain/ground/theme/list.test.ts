@@ -4,6 +4,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { seedEmpty, seedEmptyFor } from "../../../seed/empty.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const fresh = testApi();
 const inUse = seededApi();
@@ -17,25 +18,21 @@ beforeAll(async () => {
 
 const desk = "{ items { id label labelEn axisId retired used } axes { id label } }";
 
-function acting(api: typeof fresh, viewer: () => Viewer) {
+function deskOf(api: typeof fresh, viewer: () => Viewer) {
+  const act = acting(api, "code field value");
   return {
     async items(list: string): Promise<Record<string, any>[]> {
       return (await api.ask(`{ listDesk(list: ${list}) ${desk} }`, {}, viewer())).data.listDesk.items;
     },
-    async act(name: string, input: object) {
-      const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-      const { data, errors } = await api.ask(
-        `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } desk ${desk} } }`,
-        { input },
-        viewer(),
-      );
-      expect(errors).toBeUndefined();
-      return data[name] as { problems: object[]; desk: { items: Record<string, any>[]; axes: object[] } };
-    },
+    act: (
+      name: string,
+      input: object,
+    ): Promise<{ problems: object[]; desk: { items: Record<string, any>[]; axes: object[] } }> =>
+      act(name, input, `desk ${desk}`, viewer()),
   };
 }
-const empty = acting(fresh, () => admin);
-const used = acting(inUse, () => there);
+const empty = deskOf(fresh, () => admin);
+const used = deskOf(inUse, () => there);
 const lists = ["AXIS", "THEME", "SECTOR", "ORGANISATION_TYPE", "CRITERION", "LEVER_TYPE", "INTERLOCUTOR_CATEGORY"];
 
 test("each list is proposed, and none of it is in use before anybody began", async () => {

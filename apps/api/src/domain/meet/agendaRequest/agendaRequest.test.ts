@@ -6,6 +6,7 @@ import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -24,13 +25,8 @@ beforeEach(async () => {
   meeting = await announced();
 });
 
-async function act(mutation: string, input: object, viewer = visitor, fields = "") {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } ${fields} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer);
-  expect(errors).toBeUndefined();
-  return data[mutation];
-}
+const acts = acting(api);
+const act = (mutation: string, input: object, viewer = visitor, fields = "") => acts(mutation, input, fields, viewer);
 const ask = (more: object = {}) =>
   act(
     "askForAgenda",

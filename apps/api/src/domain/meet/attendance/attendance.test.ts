@@ -6,6 +6,7 @@ import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { forgetComers, remindComers } from "./attendance.jobs.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -35,13 +36,9 @@ beforeEach(async () => {
 
 const own = "own { code name channel relayRoom waiting before toConfirm withdrawn hasAddress needs }";
 
-async function act(mutation: string, input: object, viewer: Viewer = visitor, device?: string) {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } ${own} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer, device ? { device: () => device } : {});
-  expect(errors).toBeUndefined();
-  return data[mutation];
-}
+const acts = acting(api);
+const act = (mutation: string, input: object, viewer: Viewer = visitor, device?: string) =>
+  acts(mutation, input, own, viewer, device ? { device: () => device } : {});
 
 const come = (said: object = {}, more: object = {}, device?: string, viewer = visitor) =>
   act(

@@ -7,6 +7,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { type HeldRole, type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Documents } from "../document/document.entity.ts";
+import { trying } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -39,13 +40,12 @@ const local = (more: object = {}) => sheet({ kind: "LOCAL", territory: "finister
 const fields = `id slug number version draft state day from until startsAt endsAt place movedReason movedFromPlace
   cancelledReason agenda { id title minutes } objectives { slug } documents { slug }`;
 
+const attempt = trying(api, "code field value");
 async function act(mutation: string, input: object, viewer: Viewer) {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const answer = mutation === "removeMeeting" ? "" : `meeting { ${fields} }`;
   const current = mutation === "announceMeeting" ? "" : "current { version title }";
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${answer} ${current} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer);
-  return { ...data?.[mutation], refused: errors?.[0]?.extensions.code };
+  const { payload, code } = await attempt(mutation, input, `${answer} ${current}`, viewer);
+  return { ...payload, refused: code };
 }
 
 const announce = (more: object = {}, viewer = facilitator, input: object = {}) =>

@@ -7,6 +7,7 @@ import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
 import { forgetReaders } from "./reader.purge.ts";
 import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { trying } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -44,17 +45,16 @@ beforeEach(async () => {
 const seen =
   "id state version present facts openQuestions reviewUntil hash errata { text } corrections { id text state reason } blocks { id edit kind topic text owner due done droppedBecause late }";
 
+const attempt = trying(api, "code field value");
 async function act(mutation: string, input: object, viewer: Viewer = as("FACILITATOR")) {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const own = ["followMinutes", "withdrawAttendance"].includes(mutation);
   const read = own
     ? "own { code }"
     : mutation === "correctMinutes"
       ? "correction { id state }"
       : `minutes { ${seen} } current { ${seen} }`;
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } ${read} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer);
-  return errors ? { refused: errors[0]!.extensions.code } : data[mutation];
+  const { payload, code } = await attempt(mutation, input, read, viewer);
+  return code ? { refused: code } : payload;
 }
 const codes = (answer: { problems: { code: string; field: string | null }[] }) =>
   answer.problems.map(({ code, field }) => `${code} ${field}`);

@@ -4,6 +4,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { trying } from "../../../../test/acting.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -33,15 +34,11 @@ const suggestions = async (viewer: Viewer | undefined = rapporteur) =>
     )
   ).data.coherenceSuggestions as any[];
 
+const attempt = trying(api, "code field value");
 const act = async (name: string, input: object, viewer: Viewer | undefined = rapporteur) => {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const rest = name === "leaveSuggestion" ? "" : `note { ${fields} } current { text version }`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${rest} } }`,
-    { input },
-    viewer,
-  );
-  return { ...data?.[name], code: errors?.[0]?.extensions.code };
+  const { payload, code } = await attempt(name, input, rest, viewer);
+  return { ...payload, code };
 };
 
 const note = (more: object = {}, viewer?: Viewer) =>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -14,18 +15,15 @@ beforeAll(async () => {
   offices = await api.database.query("select slug from interlocutor order by id limit 2");
 });
 
-async function act(name: "writeAsk" | "removeAsk", input: object) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field }
-       proposal { asks { id text version interlocutor { slug } } } current { text version }
-       ${name === "writeAsk" ? "ask { id text version }" : ""} } }`,
-    { input },
+const acts = acting(api);
+const act = (name: "writeAsk" | "removeAsk", input: object) =>
+  acts(
+    name,
+    input,
+    `proposal { asks { id text version interlocutor { slug } } } current { text version }
+     ${name === "writeAsk" ? "ask { id text version }" : ""}`,
     rapporteur,
   );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
 const write = (input: object) =>
   act("writeAsk", { proposalId: proposal.id, interlocutor: offices[0]!.slug, version: 0, ...input });
 

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;
@@ -17,17 +18,11 @@ beforeAll(async () => {
 const fields = `objections { id text reply blocking version } works { title reference url version } missing carriers
   levers { key } carriersToEdit { id kind name consent } versions { number } history { event actorName }`;
 
-async function act(name: string, input: object, viewer: Viewer = rapporteur) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+const acts = acting(api);
+const act = (name: string, input: object, viewer: Viewer = rapporteur) => {
   const current = /^(write|remove)(Objection|Work)$/.test(name) ? "current { version }" : "";
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } proposal { ${fields} } ${current} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+  return acts(name, input, `proposal { ${fields} } ${current}`, viewer);
+};
 
 const see = async (viewer?: Viewer) => {
   const query = `query ($slug: String!) { proposal(slug: $slug) { ${fields} } }`;

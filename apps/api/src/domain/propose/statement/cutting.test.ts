@@ -1,46 +1,26 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { draftWithSentences } from "../../../../test/sentences.ts";
 
-const api = seededApi();
-let rapporteur: Viewer;
-let proposalId: string;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  const [draft] = await api.database.query<{ id: string }[]>("select id from proposal where number = 6");
-  proposalId = draft!.id;
-});
-
-const act = acting(api);
-
-const write = (input: object) =>
-  act("writeStatement", { proposalId, part: "MEASURE", version: 0, ...input }, "statement { id }", rapporteur);
-
-const source = (input: object) =>
-  act("sourceStatement", { keyPointIds: [], passageIds: [], ...input }, "statement { id }", rapporteur);
-
-const written = async (text = "Une mesure.") => {
-  const { statement } = await write({ id: randomUUID(), text });
-  return statement as { id: string };
-};
+const the = draftWithSentences();
+const { api, write, source, written } = the;
+const acts = acting(api);
 
 const cut = (input: object) =>
-  act(
+  acts(
     "cutStatement",
     input,
     "statement { text version } next { id part text version ownPassages { id } keyPoints { id } } current { text }",
-    rapporteur,
+    the.rapporteur,
   );
 
 const join = (input: object) =>
-  act("joinStatements", input, "statement { text version ownPassages { id } } current { text }", rapporteur);
+  acts("joinStatements", input, "statement { text version ownPassages { id } } current { text }", the.rapporteur);
 
 const texts = async () =>
   (
-    await api.ask('{ proposal(slug: "proposition-6") { statements { text } } }', {}, rapporteur)
+    await api.ask('{ proposal(slug: "proposition-6") { statements { text } } }', {}, the.rapporteur)
   ).data.proposal.statements.map(({ text }: { text: string }) => text) as string[];
 
 test("a sentence is cut in two: the second follows it, each keeps the sources; taken back, it is one again", async () => {

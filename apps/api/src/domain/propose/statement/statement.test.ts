@@ -1,61 +1,25 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { expect, test } from "vitest";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { draftWithSentences } from "../../../../test/sentences.ts";
 
-const api = seededApi();
-let rapporteur: Viewer;
-let proposalId: string;
-beforeAll(async () => {
-  rapporteur = await holderOf(api.database, "RAPPORTEUR");
-  const [draft] = await api.database.query<{ id: string }[]>("select id from proposal where number = 6");
-  proposalId = draft!.id;
-});
+const the = draftWithSentences();
+const { api, act, write, source, written } = the;
 
-const ask = async (name: string, type: string, fields: string, input: object, viewer?: Viewer) => {
-  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`;
-  const { data, errors } = await api.ask(text, { input }, viewer);
-  return { errors, ...data?.[name] };
-};
-
-const write = (input: object, viewer: Viewer | undefined = rapporteur) =>
-  ask(
-    "writeStatement",
-    "WriteStatementInput",
-    `statement { id part position text version sourcesVersion proposal { id } } current { text version } proposal { id }`,
-    { proposalId, part: "MEASURE", version: 0, ...input },
-    viewer,
-  );
-
-const source = (input: object, viewer: Viewer | undefined = rapporteur) =>
-  ask(
-    "sourceStatement",
-    "SourceStatementInput",
-    `statement { version peopleCount regionCount keyPoints { id } passages { id quote } ownPassages { id } }
-     current { keyPoints { id } }`,
-    { keyPointIds: [], passageIds: [], ...input },
-    viewer,
-  );
-
-const remove = (input: object, viewer: Viewer | undefined = rapporteur) =>
-  ask("removeStatement", "RemoveStatementInput", "proposal { id } current { text version }", input, viewer);
-
-const written = async (text = "Une mesure.") => {
-  const { statement } = await write({ id: randomUUID(), text });
-  return statement as { id: string; version: number; position: number; sourcesVersion: string };
-};
+const remove = (input: object, viewer: Viewer | undefined = the.rapporteur) =>
+  act("removeStatement", "proposal { id } current { text version }", input, viewer);
 
 const history = async () =>
   (
-    await api.ask('{ proposal(slug: "proposition-6") { history { event } } }', {}, rapporteur)
+    await api.ask('{ proposal(slug: "proposition-6") { history { event } } }', {}, the.rapporteur)
   ).data.proposal.history.map(({ event }: { event: string }) => event) as string[];
 
 test("a new statement comes after the others, with an id made by whoever writes it", async () => {
   const id = randomUUID();
   const { problems, statement, proposal } = await write({ id, text: "  Ouvrir un\nguichet. " });
   expect(problems).toEqual([]);
-  expect(proposal.id).toBe(proposalId);
+  expect(proposal.id).toBe(the.proposalId);
   expect(statement).toMatchObject({ id, part: "MEASURE", text: "Ouvrir un guichet.", version: 1 });
   expect((await written()).position).toBe(statement.position + 1);
   expect(await history()).toContain("statement.written");
@@ -200,20 +164,16 @@ test("a visitor and a moderator write, source and remove nothing", async () => {
   const before = await api.database.query("select * from statement order by id");
   const moderator = await holderOf(api.database, "MODERATOR");
   const acts = [
-    ["writeStatement", "WriteStatementInput", { id, version, proposalId, part: "LIMIT", text: "Non." }],
-    [
-      "writeStatement",
-      "WriteStatementInput",
-      { id: randomUUID(), version: 0, proposalId, part: "LIMIT", text: "Non." },
-    ],
-    ["sourceStatement", "SourceStatementInput", { id, keyPointIds: [], passageIds: [] }],
-    ["removeStatement", "RemoveStatementInput", { id, version }],
-    ["cutStatement", "CutStatementInput", { id, version, text: "Non.", nextId: randomUUID(), nextText: "Oui." }],
-    ["joinStatements", "JoinStatementsInput", { id, version, nextId: id, nextVersion: version }],
+    ["writeStatement", { id, version, proposalId: the.proposalId, part: "LIMIT", text: "Non." }],
+    ["writeStatement", { id: randomUUID(), version: 0, proposalId: the.proposalId, part: "LIMIT", text: "Non." }],
+    ["sourceStatement", { id, keyPointIds: [], passageIds: [] }],
+    ["removeStatement", { id, version }],
+    ["cutStatement", { id, version, text: "Non.", nextId: randomUUID(), nextText: "Oui." }],
+    ["joinStatements", { id, version, nextId: id, nextVersion: version }],
   ] as const;
-  for (const [name, type, input] of acts) {
-    expect((await ask(name, type, "", input)).errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
-    expect((await ask(name, type, "", input, moderator)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  for (const [name, input] of acts) {
+    expect((await act(name, "", input)).errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
+    expect((await act(name, "", input, moderator)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   }
   expect(await api.database.query("select * from statement order by id")).toEqual(before);
 });
@@ -236,7 +196,7 @@ test.each([
   const { data } = await api.ask(
     `mutation ($input: OpenProposalInput!) { openProposal(input: $input) { proposal { statements { part } } } }`,
     { input: { ...input, keyPointId: keyPoint!.id } },
-    rapporteur,
+    the.rapporteur,
   );
   expect(data.openProposal.proposal.statements).toEqual([{ part }]);
 });

@@ -5,6 +5,7 @@ import { keyPointOf, passageOf, passagesOf, statementOn, withSynthesis } from ".
 import { statementsOf } from "../../../../test/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = testApi();
 const the = withSynthesis(api);
@@ -18,19 +19,16 @@ beforeEach(() =>
   ),
 );
 
+const acts = acting(api, "code field value");
 /** Acts as the rapporteur; what the payload says of `keyPoint` and of what is in force. */
-async function act(name: string, input: object) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value }
-       ${name === "removeKeyPoint" ? "" : "keyPoint { id number sentence version objective { slug } parent { id } }"}
-       ${name === "openKeyPoint" ? "" : "current { id version }"} } }`,
-    { input },
+const act = (name: string, input: object) =>
+  acts(
+    name,
+    input,
+    `${name === "removeKeyPoint" ? "" : "keyPoint { id number sentence version objective { slug } parent { id } }"}
+     ${name === "openKeyPoint" ? "" : "current { id version }"}`,
     the.rapporteur,
   );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
 
 const see = async (id: string, viewer: Viewer | undefined = the.rapporteur) =>
   (

@@ -10,6 +10,7 @@ import {
   withSynthesis,
 } from "../../../../test/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { acting } from "../../../../test/acting.ts";
 
 const api = testApi();
 const the = withSynthesis(api);
@@ -237,13 +238,8 @@ test("who works from a page that is older gives, cites and rewords in the one th
     `select contribution_id as "contributionId" from passage where id = $1`,
     [passage],
   );
-  const did = async (name: string, input: object, fields = "") => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field value } ${fields} } }`;
-    const { data, errors } = await api.ask(text, { input }, the.rapporteur);
-    expect(errors).toBeUndefined();
-    return data[name];
-  };
+  const acts = acting(api, "code field value");
+  const did = (name: string, input: object, fields = "") => acts(name, input, fields, the.rapporteur);
   const mark = { contributionId, startsAt: 3, endsAt: 9, keyPointId: a.id };
   expect(await did("markPassage", mark, "keyPoint { id }")).toEqual({ ...done, keyPoint: { id: b.id } });
   const source = { id: statementId, keyPointIds: [a.id], passageIds: [] };

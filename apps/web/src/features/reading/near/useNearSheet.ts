@@ -73,10 +73,7 @@ export function useNearSheet(item: NearSheet_item) {
 export type NearSheetState = ReturnType<typeof useNearSheet>;
 
 /** Keys of the sheet: those of the evening, as far as they say something here. */
-function useSheetKeys(
-  id: string,
-  { lines, at, setAt, toggle, giveAll, undo, keyPoints, setTarget }: NearSheetState,
-) {
+function useSheetKeys(id: string, { lines, at, setAt, toggle, giveAll, undo, keyPoints, setTarget }: NearSheetState) {
   const navigate = useNavigate();
   const search = useReadingSearch();
   const move = (step: number) => {
