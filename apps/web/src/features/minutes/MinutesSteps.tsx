@@ -5,6 +5,7 @@ import type { MinutesDesk_minutes } from "../../graphql/operations.generated.ts"
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -114,23 +115,25 @@ export function ActionFollowed({ block }: { block: MinutesDesk_minutes["blocks"]
     >
       <p lang={contentLang()}>{text}</p>
       {done && <Notice tone="done">{m.minutes_action_is_done()}</Notice>}
-      {!done && (
-        <WritingArea
-          name="droppedBecause"
-          label={m.minutes_action_dropped()}
-          optional
-          rows={2}
-          maxLength={limits["minutes.reason"]}
-          defaultValue={droppedBecause ?? ""}
-        />
-      )}
       <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
-      <div className="cluster">
-        <Button onClick={() => void act.run({ id, edit, done: !done, droppedBecause: null })}>
-          {done ? m.minutes_action_undone() : m.minutes_action_done()}
-        </Button>
-        {!done && <Button type="submit">{m.minutes_action_drop()}</Button>}
-      </div>
+      <Button onClick={() => void act.run({ id, edit, done: !done, droppedBecause: null })}>
+        {done ? m.minutes_action_undone() : m.minutes_action_done()}
+      </Button>
+      {!done && (
+        <Disclosure summary={m.minutes_action_dropped()} open={droppedBecause !== null}>
+          <div className="flow">
+            <WritingArea
+              name="droppedBecause"
+              label={m.minutes_action_dropped()}
+              optional
+              rows={2}
+              maxLength={limits["minutes.reason"]}
+              defaultValue={droppedBecause ?? ""}
+            />
+            <Button type="submit">{m.minutes_action_drop()}</Button>
+          </div>
+        </Disclosure>
+      )}
     </Form>
   );
 }
