@@ -55,6 +55,7 @@ for (const { name, path, viewport = wide, dark, as, before } of stops) {
   const page = await browser.newPage({ viewport, colorScheme: dark ? "dark" : "light", locale: "fr-FR" });
   if (as) await signIn(page, as);
   await page.goto(origin + path, { waitUntil: "networkidle" });
+  await page.locator("main h1").first().waitFor({ state: "attached" });
   await before?.(page);
   await page.screenshot({ path: `${folder}${name}.jpg`, type: "jpeg", quality: 72 });
   await page.close();
