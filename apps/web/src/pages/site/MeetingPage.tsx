@@ -113,14 +113,13 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
         id
         ...VoiceCard_contribution
       }
+      around {
+        id
+        ...MeetingCard_meeting
+      }
     }
     instance {
       today
-    }
-    meetings {
-      id
-      kind
-      ...MeetingCard_meeting
     }
   }
   ${DocumentList.fragment}
@@ -153,11 +152,8 @@ const reactionsIn =
 
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
-  const { meeting, meetings, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions } = meeting!;
-  const own = meetings.filter((one) => one.kind === "NATIONAL");
-  const place = own.findIndex((one) => one.id === id);
-  const around = place < 0 ? [] : [own[place - 1], own[place + 1]].filter((one) => one !== undefined);
+  const { meeting, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);

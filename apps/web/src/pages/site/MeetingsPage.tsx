@@ -1,12 +1,18 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useReadQuery } from "@apollo/client/react";
-import { longestRegister } from "@cahier/schema/limits";
+import { meetingsShown } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { NextMeeting, nextOf } from "../../features/meeting/NextMeeting.tsx";
-import type { MeetingsPage, MeetingsPageVariables } from "../../graphql/operations.generated.ts";
+import type {
+  MeetingsPage,
+  MeetingsPageVariables,
+  MoreMeetings,
+  MoreMeetingsVariables,
+} from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { daysUntil } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -17,26 +23,35 @@ import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 
+const shown = gql`
+  fragment MeetingsPage_meeting on Meeting {
+    id
+    kind
+    state
+    startsAt
+    territory {
+      id
+      slug
+      region {
+        id
+        slug
+      }
+    }
+    ...MeetingCard_meeting
+  }
+  ${MeetingCard.fragment}
+`;
+
 const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
-  query MeetingsPage($before: ID) {
-    meetings(before: $before) {
+  query MeetingsPage($first: Int!, $objective: String, $territory: String) {
+    meetings(first: $first, objective: $objective, territory: $territory) {
+      ...MeetingsPage_meeting @unmask
+    }
+    next: meetings(first: 5, kind: NATIONAL) {
       id
       kind
       state
       startsAt
-      territory {
-        id
-        slug
-        region {
-          id
-          slug
-        }
-      }
-      objectives {
-        id
-        slug
-      }
-      ...MeetingCard_meeting
       ...NextMeeting_meeting
     }
     groups {
@@ -62,18 +77,36 @@ const query: TypedDocumentNode<MeetingsPage, MeetingsPageVariables> = gql`
       }
     }
   }
-  ${MeetingCard.fragment}
+  ${shown}
   ${NextMeeting.fragment}
   ${regionChoice}
   ${objectiveChoice}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
+const restQuery: TypedDocumentNode<MoreMeetings, MoreMeetingsVariables> = gql`
+  query MoreMeetings($before: ID, $after: ID, $first: Int!, $objective: String, $territory: String) {
+    meetings(before: $before, after: $after, first: $first, objective: $objective, territory: $territory) {
+      ...MeetingsPage_meeting @unmask
+    }
+  }
+  ${shown}
+`;
+
+/** What is asked for, as the address says. */
+const askedIn = (params: URLSearchParams) => ({
+  first: meetingsShown,
+  objective: params.get("objective") || null,
+  territory: params.get("territory") || null,
+});
+
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, askedIn(new URL(args.request.url).searchParams));
 
 /** The meetings of the group and of the territories: the one to come first. */
 export function Component() {
   const {
     meetings: begun,
+    next: own,
     groups,
     territories,
     instance,
@@ -81,28 +114,31 @@ export function Component() {
     viewer,
   } = useReadQuery(useLoaderData<typeof loader>()).data;
   const client = useApolloClient();
-  const { rest, control } = useRest({
-    begun,
-    most: longestRegister,
-    ask: async (before) =>
-      (await client.query({ query, variables: { before }, fetchPolicy: "network-only" })).data?.meetings,
-    upwards: true,
-  });
-  const meetings = [...rest, ...begun];
   const [search] = useSearchParams();
-  const objective = search.get("objective") ?? "";
-  const territory = search.get("territory") ?? "";
-  const shown = meetings.filter(
-    (meeting) =>
-      (!objective || meeting.objectives.some(({ slug }) => slug === objective)) &&
-      (!territory || [meeting.territory?.slug, meeting.territory?.region?.slug].includes(territory)),
-  );
-  const next = nextOf(meetings);
-  const own = shown.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
-  const coming = own.filter(({ state }) => state === "ANNOUNCED");
-  const drafts = shown.filter(({ state }) => state === "DRAFT");
-  const held = own.filter(({ state }) => state !== "ANNOUNCED" && state !== "DRAFT").toReversed();
-  const local = shown.filter(({ kind, state }) => kind === "LOCAL" && state !== "DRAFT");
+  const ask = async (from: { before?: string; after?: string }) =>
+    (await client.query({ query: restQuery, variables: { ...askedIn(search), ...from }, fetchPolicy: "network-only" }))
+      .data?.meetings;
+  const isPast = ({ startsAt }: { startsAt: string }) => daysUntil(startsAt, instance.today) < 0;
+  const former = useRest({
+    begun: begun.filter(isPast),
+    most: meetingsShown,
+    ask: (before) => ask({ before }),
+    upwards: true,
+    label: m.meeting_former(),
+  });
+  const later = useRest({
+    begun: begun.filter((meeting) => !isPast(meeting)),
+    most: meetingsShown,
+    ask: (after) => ask({ after }),
+    label: m.meeting_later(),
+  });
+  const meetings = [...former.rest, ...begun, ...later.rest];
+  const next = nextOf(own);
+  const national = meetings.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
+  const coming = national.filter(({ state }) => state === "ANNOUNCED");
+  const drafts = meetings.filter(({ state }) => state === "DRAFT");
+  const held = national.filter(({ state }) => state !== "ANNOUNCED" && state !== "DRAFT").toReversed();
+  const local = meetings.filter(({ kind, state }) => kind === "LOCAL" && state !== "DRAFT");
   const ownRegion = useOwnRegion(viewer?.ownRegion?.slug);
   // One's own region first; announced meetings before those held, the nearest of each first.
   const inTerritories = ownFirst(
@@ -113,6 +149,7 @@ export function Component() {
     ownRegion,
     ({ territory: it }) => it?.region?.slug ?? it?.slug ?? "",
   );
+  const isWhole = !former.control && !later.control;
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
@@ -140,7 +177,10 @@ export function Component() {
           </Empty>
         )}
       </Row>
-      <Row heading={m.meeting_all_meetings()} margin={<output>{m.meeting_found({ count: shown.length })}</output>}>
+      <Row
+        heading={m.meeting_all_meetings()}
+        margin={<output>{isWhole && m.meeting_found({ count: meetings.length })}</output>}
+      >
         <Filters label={m.meeting_filter()}>
           <FilterSelect
             name="objective"
@@ -186,7 +226,12 @@ export function Component() {
           </Empty>
         )}
       </Row>
-      {control && <Row>{control}</Row>}
+      {!isWhole && (
+        <Row>
+          {later.control}
+          {former.control}
+        </Row>
+      )}
     </Ruled>
   );
 }

@@ -1,7 +1,9 @@
 import { longestRegister } from "@cahier/schema/limits";
+import type { QueryMeetingsArgs } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
+import { linked } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
@@ -13,14 +15,48 @@ import { type MeetingFile, MeetingFiles } from "./file.entity.ts";
 import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
-/** The last of the meetings announced and held, by date, or those before one; the team reads its drafts too. */
-export async function meetings(context: Context, before?: string | null): Promise<Meeting[]> {
-  const tail = `where ${readableMeeting(1)} and ($3::uuid is null or exists (select from meeting later where later.id = $3
-      and (it.starts_at, it.id) < (later.starts_at, later.id)))
-    order by it.starts_at desc, it.id desc limit ${longestRegister}`;
-  const values = [...draftsOf(context.viewer), before && isId(before) ? before : null];
-  return (await rowsOf(context.db, Meetings, "meeting: all", tail, values)).toReversed();
+/** SQL: a part of the meetings that one may read and that are asked for, on one side of today or of one of them. */
+const side = (one: string, other: string, from: string, order: "asc" | "desc") => {
+  const past = order === "desc" ? "<" : ">";
+  return `(select it.id from meeting it where ${other}::uuid is null and ${readableMeeting(1)}
+    and ($3::text is null or it.kind = $3)
+    and ($4::text is null or exists (select from meeting_objective l join objective o on o.id = l.objective_id
+      where l.meeting_id = it.id and o.slug = $4))
+    and ($5::text is null or exists (select from territory t where t.slug = $5 and t.id in (it.territory_id, it.region_id)))
+    and case when ${one}::uuid is null then ${from}
+      else (it.starts_at, it.id) ${past} (select m.starts_at, m.id from meeting m where m.id = ${one}) end
+    order by it.starts_at ${order}, it.id ${order} limit $9)`;
+};
+
+/** Meetings announced and held, by date, on both sides of today or on one of another; the team reads its drafts too. */
+export function meetings(context: Context, asked: Partial<QueryMeetingsArgs> = {}): Promise<Meeting[]> {
+  const { kind, objective, territory, before, after, first } = asked;
+  const id = (given?: string | null) => (given && isId(given) ? given : null);
+  const most = Math.min(Math.max(first ?? longestRegister, 0), longestRegister);
+  const tail = `where it.id in (${side("$6", "$7", "it.starts_at < $8", "desc")} union all ${side("$7", "$6", "it.starts_at >= $8", "asc")})
+    order by it.starts_at, it.id`;
+  const narrowed = [kind ?? null, objective ?? null, territory ?? null, id(before), id(after)];
+  const values = [...draftsOf(context.viewer), ...narrowed, startOf(dayOf(context.now)), most];
+  return rowsOf(context.db, Meetings, "meeting: all", tail, values);
 }
+
+/** Of a meeting of the whole group, those before and after it that one may read. */
+export const meetingsAround = (context: Context, meetingId: string): Promise<Meeting[]> => {
+  const nearest = (
+    than: string,
+    order: string,
+  ) => `(select * from meeting it where it.kind = 'NATIONAL' and ${readableMeeting(2)}
+    and (it.starts_at, it.id) ${than} (own.starts_at, own.id) order by it.starts_at ${order}, it.id ${order} limit 1)`;
+  return linked(
+    context,
+    "meeting: around",
+    Meetings,
+    `own.id as key from meeting own cross join lateral (${nearest("<", "desc")} union all ${nearest(">", "asc")}) it
+     where own.id = any($1::uuid[]) and own.kind = 'NATIONAL' order by it.starts_at, it.id`,
+    meetingId,
+    draftsOf(context.viewer),
+  );
+};
 
 /** One meeting. */
 export const meetingOf = async (context: Context, slug: string): Promise<Meeting | null> => {

@@ -21,6 +21,7 @@ import {
   filesOf,
   meetingOf,
   meetings,
+  meetingsAround,
   objectivesOf,
   placesToMeet,
   presenceAt,
@@ -36,7 +37,7 @@ const hoursAt = async ({ load }: Context, meeting: Meeting) =>
 
 export const meetingResolvers: Resolvers = {
   Query: {
-    meetings: (_, { before }, context) => meetings(context, before),
+    meetings: (_, args, context) => meetings(context, args),
     meeting: (_, { slug }, context) => meetingOf(context, slug),
   },
   Mutation: {
@@ -65,6 +66,7 @@ export const meetingResolvers: Resolvers = {
   },
   Meeting: {
     serving: ({ id }, _, context) => documentsServing(context, "MEETING", id),
+    around: (meeting, _, context) => meetingsAround(context, meeting.id),
     viewerCan: (meeting) => meeting,
     present: async (meeting, _, context) => {
       const all = presentIn(await presenceAt(context, meeting.id));

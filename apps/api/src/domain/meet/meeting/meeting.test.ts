@@ -91,6 +91,30 @@ test("of a local meeting only the published words are shown", async () => {
   });
 });
 
+test("of many meetings the nearest of both sides of today are told, and the rest follows them, narrowed or not", async () => {
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const { id: objectiveId } = small.objective;
+  for (const days of [-4, -3, -2, 2, 3, 4]) {
+    const { id: meetingId } = await held(`jour-${days}`, { startsAt: day(days), endsAt: day(days + 0.1) });
+    if (days % 2 === 0) await added(api.database, MeetingObjectives, { meetingId, objectiveId });
+  }
+  const asked = async (args: string) => {
+    const { data } = await api.ask(`{ meetings(${args}) { id slug } }`);
+    return data.meetings as { id: string; slug: string }[];
+  };
+  const slugs = async (args: string) => (await asked(args)).map(({ slug }) => slug);
+  const near = await asked("first: 2");
+  expect(near.map(({ slug }) => slug)).toEqual(["jour--3", "jour--2", "jour-2", "jour-3"]);
+  expect((await slugs(`first: 1, before: "${near[0]!.id}"`))[0]).toBe("jour--4");
+  expect(await slugs(`first: 2, after: "${near[3]!.id}"`)).toEqual(["jour-4"]);
+  expect(await slugs(`first: 1, objective: "${small.objective.slug}"`)).toEqual(["jour--2", "jour-2"]);
+  expect(await slugs('first: 1, kind: LOCAL, territory: "finistere"')).toEqual(["locale"]);
+  const { data } = await api.ask(`{ meeting(slug: "jour--3") { around { slug } } }`);
+  expect(data.meeting.around).toEqual([{ slug: "jour--4" }, { slug: "jour--2" }]);
+  await api.database.query("delete from meeting_objective where objective_id = $1", [objectiveId]);
+  await api.database.query("delete from meeting where slug like 'jour-%'");
+});
+
 test("a list of meetings costs as many statements as one meeting", async () => {
   const fields = meeting.slice(meeting.indexOf(") {") + 3, meeting.lastIndexOf("} }"));
   const one = await statementsOf(() => api.ask(meeting, { slug: "publiee" }));
