@@ -37,19 +37,24 @@ export const StatementKeyPoints = new EntitySchema<StatementKeyPoint>({
 export interface StatementPassage {
   statementId: string;
   passageId: string;
-  /** The objective of the text that it was marked in, which the database writes; null where it has none. */
+  /** The objective of its text, and the region while anybody may read it: the database writes them. */
   objectiveId?: string | null;
+  regionId?: string | null;
 }
+
+const kept = { type: "uuid", nullable: true, insert: false, update: false } as const;
 
 export const StatementPassages = new EntitySchema<StatementPassage>({
   name: "StatementPassage",
   columns: {
     statementId: link("Statement"),
     passageId: link("Passage"),
-    objectiveId: { type: "uuid", nullable: true, insert: false, update: false },
+    objectiveId: kept,
+    regionId: kept,
   },
   indices: [
     { name: "statement_passage_passage", columns: ["passageId"] },
     { name: "statement_passage_objective", columns: ["objectiveId", "statementId"] },
+    { name: "statement_passage_region", columns: ["regionId", "statementId", "passageId"] },
   ],
 });

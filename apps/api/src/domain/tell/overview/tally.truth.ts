@@ -5,7 +5,7 @@ import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voices } from "../../understand/passage/passage.writes.ts";
-import { setObjectivesRight } from "../../propose/statement/statement.writes.ts";
+import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
 import { setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
@@ -129,8 +129,8 @@ export const astray = (db: EntityManager) =>
        select 'reading', r.contribution_id, r.person_id, 2 * r.marked::int + r.second::int, 2 * x.marked::int + x.second::int
          from reading r join (${besideReading}) x on x.contribution_id = r.contribution_id and x.person_id = r.person_id
        union all
-       select 'words of objective', l.statement_id, l.passage_id, (l.objective_id is not distinct from c.objective_id)::int, 1
-         from statement_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id
+       select 'words of objective', l.statement_id, l.passage_id, ((l.objective_id, l.region_id) is not distinct from (x.objective_id, x.region_id))::int, 1
+         from statement_passage l join (${besideWords}) x on x.statement_id = l.statement_id and x.passage_id = l.passage_id
        union all
        select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id) is not distinct from (x.voice_id, x.region_id))::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
@@ -144,6 +144,6 @@ export async function countAgain(db: EntityManager) {
   await setTextsRight(db, textTruth);
   await keepReadersAnew(db, besideReading);
   await setReadersRight(db, readerTruth);
-  await setObjectivesRight(db);
+  await setWordsRight(db);
   await setVoicesRight(db);
 }

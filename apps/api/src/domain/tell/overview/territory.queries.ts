@@ -94,10 +94,20 @@ export const initiativesOf = async ({ db, kept }: Context, territoryId: string):
 const marked = `contribution c on ${told} and ${visible("c")} and c.marked`;
 
 /** Rows of a list of a territory, in their order, at most so many after one of them; `total` counts all of them. */
-const part = (rows: string) => `with x as (${rows})
+const part = (rows: string) => `x as (${rows}), page as (
   select * from x where place > coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0)
-    and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory}
-  order by place`;
+    and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory})`;
+
+/** What hangs from words of a territory, by their passages; of a region, told by the links alone. */
+const linked = (name: string, table: string, of: string) => `${name} as (
+  select t.id as within, l.${of}, l.passage_id from territory t join ${table} l on l.region_id = t.id
+  where t.id = any($1::uuid[]) and t.kind = 'REGION'
+  union all
+  select within, l.${of}, l.passage_id from ${within} join ${marked} join passage p on p.contribution_id = c.id
+    join ${table} l on l.passage_id = p.id where level <> 'REGION')`;
+
+const said = linked("said", "key_point_passage", "key_point_id");
+const cited = linked("cited", "statement_passage", "statement_id");
 
 interface Part<Row> {
   rows: Row[];
@@ -116,7 +126,7 @@ async function partOf<Row>(
 ): Promise<Part<Row>> {
   const last = after && isId(after) ? after : null;
   const loader = batch(`${name} ${last ?? ""}`, async (ids) =>
-    grouped(await prepared<Row & Placed>(db, name, part(text), [ids, last]), ({ within: of }) => of),
+    grouped(await prepared<Row & Placed>(db, name, text, [ids, last]), ({ within: of }) => of),
   );
   const rows = (await loader(territoryId)) ?? [];
   return { rows, total: rows[0]?.total ?? 0 };
@@ -127,15 +137,13 @@ export const keyPointsOf = (context: Context, territoryId: string, after?: strin
   partOf(
     context,
     "territory: key points",
-    `select ${columnsOf(context.db, KeyPoints)}, source.within, count(*) over (partition by source.within)::int as total,
-       row_number() over (partition by source.within order by o.number, it.number, it.id) as place
-     from (
-       select distinct within, l.key_point_id from ${within}
-       join ${marked} join passage p on p.contribution_id = c.id
-       join key_point_passage l on l.passage_id = p.id
-     ) source
-     join key_point it on it.id = source.key_point_id and ${stated("it")}
-     join objective o on o.id = it.objective_id`,
+    `with ${said}, ${part(`select ${columnsOf(context.db, KeyPoints)}, source.within,
+        count(*) over (partition by source.within)::int as total,
+        row_number() over (partition by source.within order by o.number, it.number, it.id) as place
+      from (select distinct within, key_point_id from said) source
+      join key_point it on it.id = source.key_point_id and ${stated("it")}
+      join objective o on o.id = it.objective_id`)}
+     select * from page order by place`,
     territoryId,
     after,
   );
@@ -157,30 +165,21 @@ export const fedOf = (context: Context, territoryId: string, after?: string | nu
   partOf(
     context,
     "territory: fed",
-    `select it.id, ranked.within, array_agg(ranked.passage_id order by ranked.place) as "passageIds",
-       count(*) over (partition by ranked.within)::int as total,
-       row_number() over (partition by ranked.within order by it.number, it.id) as place
-     from (
-       with heard as materialized (
-         select within, p.id as passage_id, length(p.quote) as long from ${within}
-         join ${marked} join passage p on p.contribution_id = c.id
-       ), source as (
-         select within, s.proposal_id, heard.passage_id, heard.long from heard
-         join key_point_passage l on l.passage_id = heard.passage_id
-         join key_point k on k.id = l.key_point_id and ${stated("k")}
-         join statement_key_point sk on sk.key_point_id = k.id
-         join statement s on s.id = sk.statement_id
-         union
-         select within, s.proposal_id, heard.passage_id, heard.long from heard
-         join statement_passage sp on sp.passage_id = heard.passage_id
-         join statement s on s.id = sp.statement_id
-       )
-       select within, proposal_id, passage_id,
-         row_number() over (partition by within, proposal_id order by long, passage_id) as place
-       from source
-     ) ranked
-     join proposal it on it.id = ranked.proposal_id and ${publicProposal("it")}
-     where ranked.place <= ${words} group by ranked.within, it.id`,
+    `with ${said}, ${cited}, source as materialized (
+       select within, s.proposal_id, said.passage_id from said
+       join key_point k on k.id = said.key_point_id and ${stated("k")}
+       join statement_key_point sk on sk.key_point_id = k.id join statement s on s.id = sk.statement_id
+       union
+       select within, s.proposal_id, cited.passage_id from cited join statement s on s.id = cited.statement_id
+     ), ${part(`select it.id, fed.within, count(*) over (partition by fed.within)::int as total,
+         row_number() over (partition by fed.within order by it.number, it.id) as place
+       from (select distinct within, proposal_id from source) fed
+       join proposal it on it.id = fed.proposal_id and ${publicProposal("it")}`)}
+     select id, within, total, page.place, array_agg(passage_id order by near) as "passageIds" from page join (
+       select page.id, page.within, s.passage_id,
+         row_number() over (partition by page.within, page.id order by length(p.quote), p.id) as near
+       from page join source s on s.within = page.within and s.proposal_id = page.id join passage p on p.id = s.passage_id
+     ) word using (id, within) where near <= ${words} group by 1, 2, 3, 4 order by place`,
     territoryId,
     after,
   );

@@ -51,5 +51,8 @@ const kept = { type: "uuid", nullable: true, insert: false, update: false } as c
 export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   name: "KeyPointPassage",
   columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept },
-  indices: [{ name: "key_point_passage_passage", columns: ["passageId"] }],
+  indices: [
+    { name: "key_point_passage_passage", columns: ["passageId"] },
+    { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
+  ],
 });
