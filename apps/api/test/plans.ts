@@ -10,7 +10,6 @@ export const known: Record<string, string> = {
   "objective: reading coverage": "passage, reading",
   "objective: without follow-up": "statement_passage",
   "reading: figures": "minutes_block, statement_passage",
-  "reading: readers": "reading_code",
   "synthesis: citation counts": "attendance",
 };
 

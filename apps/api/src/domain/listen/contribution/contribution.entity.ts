@@ -132,6 +132,11 @@ export const Contributions = new EntitySchema<Contribution>({
       columns: ["objectiveId", "readers"],
       where: "status = 'VISIBLE' AND NOT marked AND not_retained IS NULL",
     },
+    {
+      name: "contribution_set_aside",
+      columns: ["regionId", "contributedOn", "id"],
+      where: "status = 'VISIBLE' AND not_retained IS NOT NULL",
+    },
     { name: "contribution_response", columns: ["responseId"] },
     { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },
     { name: "contribution_meeting", columns: ["meetingId"] },

@@ -16,24 +16,22 @@ import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
 /** SQL: a part of the meetings that one may read and that are asked for, on one side of today or of one of them. */
-const side = (one: string, other: string, from: string, order: "asc" | "desc") => {
-  const past = order === "desc" ? "<" : ">";
-  return `(select it.id from meeting it where ${other}::uuid is null and ${readableMeeting(1)}
+const side = (one: string, other: string, past: "<" | ">", order: "asc" | "desc") =>
+  `(select it.id from meeting it where ${other}::uuid is null and ${readableMeeting(1)}
     and ($3::text is null or it.kind = $3)
     and ($4::text is null or exists (select from meeting_objective l join objective o on o.id = l.objective_id
       where l.meeting_id = it.id and o.slug = $4))
     and ($5::text is null or exists (select from territory t where t.slug = $5 and t.id in (it.territory_id, it.region_id)))
-    and case when ${one}::uuid is null then ${from}
-      else (it.starts_at, it.id) ${past} (select m.starts_at, m.id from meeting m where m.id = ${one}) end
+    and (it.starts_at, it.id) ${past} (coalesce((select m.starts_at from meeting m where m.id = ${one}::uuid), $8),
+      coalesce(${one}::uuid, '00000000-0000-0000-0000-000000000000'))
     order by it.starts_at ${order}, it.id ${order} limit $9)`;
-};
 
 /** Meetings announced and held, by date, on both sides of today or on one of another; the team reads its drafts too. */
 export function meetings(context: Context, asked: Partial<QueryMeetingsArgs> = {}): Promise<Meeting[]> {
   const { kind, objective, territory, before, after, first } = asked;
   const id = (given?: string | null) => (given && isId(given) ? given : null);
   const most = Math.min(Math.max(first ?? longestRegister, 0), longestRegister);
-  const tail = `where it.id in (${side("$6", "$7", "it.starts_at < $8", "desc")} union all ${side("$7", "$6", "it.starts_at >= $8", "asc")})
+  const tail = `where it.id in (${side("$6", "$7", "<", "desc")} union all ${side("$7", "$6", ">", "asc")})
     order by it.starts_at, it.id`;
   const narrowed = [kind ?? null, objective ?? null, territory ?? null, id(before), id(after)];
   const values = [...draftsOf(context.viewer), ...narrowed, startOf(dayOf(context.now)), most];
