@@ -84,6 +84,7 @@ test("what people type runs on no page: not for a visitor, nor on the desks of a
 });
 
 test("a word of five hundred letters stays within the page, at 1280 and on a telephone", async ({ browser }) => {
+  test.setTimeout(300_000);
   for (const [table, column] of [
     ["proposal", "title"],
     ["synthesis", "title"],
