@@ -31,8 +31,8 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       await rows("insert into key_point_passage values ($1, $2)", [keyPointId, passageId]);
       return { passageId, keyPointId };
     },
-    /** Adds a version of the objective's one synthesis, with a paragraph that rests on a key point. */
-    async cite(keyPointId: string, state = "CIRCULATING", text = "On se connaît, et cela suffit.", version = 1) {
+    /** Adds the next version of the objective's one synthesis, with a paragraph that rests on a key point. */
+    async cite(keyPointId: string, state = "CIRCULATING", text = "On se connaît, et cela suffit.") {
       const [known] = await rows<{ id: string }>("select id from synthesis where objective_id = $1", [
         of().small.objective.id,
       ]);
@@ -45,8 +45,9 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
         ]));
       const versionId = await id(
         `synthesis_version (synthesis_id, version, state, circulated_on, circulates_until, published_at)
-         values ($1, $2, $3, '2012-04-01', '2012-04-08', case when $3 = 'PUBLISHED' then '2012-04-09T10:00Z'::timestamptz end)`,
-        [synthesisId, version, state],
+         select $1, coalesce(max(version), 0) + 1, $2, '2012-04-01', '2012-04-08',
+           case when $2 = 'PUBLISHED' then '2012-04-09T10:00Z'::timestamptz end from synthesis_version where synthesis_id = $1`,
+        [synthesisId, state],
       );
       const paragraphId = await id(
         `synthesis_paragraph (version_id, origin_id, kind, position, text) values ($1, gen_random_uuid(), 'AGREEMENT', 1, $2)`,

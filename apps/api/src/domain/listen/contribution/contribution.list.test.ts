@@ -113,9 +113,10 @@ describe("filters", () => {
     const { finistere, bretagne } = small.territories;
     const [response] = await api.database.query<{ id: string }[]>(
       `with q as (insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at)
-         values ('q', $1, 1, '', '', 1, now(), now()) returning id)
+         select gen_random_uuid()::text, $1, coalesce(max(number), 0) + 1, '', '', 1, now(), now() from questionnaire
+         returning id)
        insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, territory_id, submitted_on)
-       select id, 'k', 'd', 'r', 'ONLINE', 'ANONYMOUS', $2, now() from q returning id`,
+       select id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'ONLINE', 'ANONYMOUS', $2, now() from q returning id`,
       [small.objective.id, finistere!.id],
     );
     const answer = { responseId: response!.id, territoryId: finistere!.id, regionId: bretagne!.id };

@@ -95,11 +95,12 @@ describe("its author takes a response back", () => {
     });
   });
 
+  let number = 0;
   test("it counts no more: neither as a response nor behind a key point, and no list shows it", async () => {
     const { withdraw, passage, questionnaireId } = await everywhere();
     const keyPoint = await added(api.database, KeyPoints, {
       objectiveId: api.small.objective.id,
-      number: 1,
+      number: ++number,
       nature: "FINDING",
       sentence: "Se connaître d’abord.",
       state: "STATED",

@@ -91,11 +91,12 @@ describe("what anybody may read", () => {
     expect([await idsOf(word), await titles(word.slice(0, 5))]).toEqual([[id], [`Un ${word} pour tous`]]);
   });
 
+  let number = 900;
   test("a working label and what a group prepares are found by nobody", async () => {
     const word = uniqueWord();
     const row = {
       objectiveId: small.objective.id,
-      number: 900,
+      number: ++number,
       nature: "FINDING",
       sentence: `Le ${word} manque.`,
     } as const;

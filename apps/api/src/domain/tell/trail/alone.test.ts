@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { answeringApi, text } from "../../../../test/responses.ts";
 import { trailOn } from "../../../../test/trail.ts";
@@ -23,19 +24,20 @@ async function marked(sentence: string) {
 const add = async (statement: string, values: unknown[] = []) =>
   (await rows<{ id: string }>(`insert into ${statement} returning id`, values))[0]!.id;
 
+let number = 0;
 /** A proposal that rests on these key points, given to an office of its own. */
-async function handedOver(number: number, ...keyPoints: string[]) {
+async function handedOver(...keyPoints: string[]) {
   const proposal = await add(
     `proposal (slug, group_id, number, title, summary, state, created_on)
      values ($1, $2, $3::int, 'Un lexique', 'Parler pareil.', 'OPEN', current_date)`,
-    [`p-${number}`, api.small.group.id, number],
+    [randomUUID(), api.small.group.id, ++number],
   );
   const part = "statement (proposal_id, part, position, text) values ($1, 'MEASURE', 1, 'Écrire.')";
   const statement = await add(part, [proposal]);
   for (const id of keyPoints) await rows("insert into statement_key_point values ($1, $2)", [statement, id]);
   const office = await add(
     "interlocutor (slug, name, level, category, remit) values ($1, 'Une région', 'REGIONAL', 'REGION', '')",
-    [`o-${number}`],
+    [randomUUID()],
   );
   return add(
     `handover (proposal_id, interlocutor_id, ask, carrier_name, log, contacted_on, handed_over_on)
@@ -63,9 +65,9 @@ test("asked whether one is well quoted, then quoted: a mail of its own, beside t
 test("answered: a mail for each reply, whatever it touches of what one wrote, and never the same reply twice", async () => {
   const [one, other] = [await marked("Un camion pour dix."), await marked("Un camion pour vingt.")];
   const replies = [
-    await handedOver(1, one.keyPointId, other.keyPointId),
-    await handedOver(2, one.keyPointId),
-    await handedOver(3, other.keyPointId),
+    await handedOver(one.keyPointId, other.keyPointId),
+    await handedOver(one.keyPointId),
+    await handedOver(other.keyPointId),
   ];
   await tell();
   expect(await subjects()).toEqual([together]);

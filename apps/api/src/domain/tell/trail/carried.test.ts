@@ -19,13 +19,14 @@ async function rapporteur() {
 }
 
 test("those whose words fed a proposal are told once that it is carried, and once that it was answered", async () => {
-  const address = "portee@exemple.fr";
+  const [address, office] = [`${randomUUID()}@exemple.fr`, `commune-${randomUUID()}`];
   const response = await api.sent({ text }, { followUpEmail: address });
   const { id: contributionId } = await response.contribution();
   const { keyPointId } = await team.mark(contributionId, "Un circuit court");
   const [proposal] = await rows(
     `insert into proposal (slug, group_id, number, title, summary, state, created_on)
-     values ('p-1', $1, 1, 'Un lexique commun', 'Parler pareil.', 'OPEN', current_date) returning id`,
+     select gen_random_uuid()::text, $1, coalesce(max(number), 0) + 1, 'Un lexique commun', 'Parler pareil.', 'OPEN', current_date
+     from proposal returning id`,
     [api.small.group.id],
   );
   const [statement] = await rows(
@@ -33,8 +34,11 @@ test("those whose words fed a proposal are told once that it is carried, and onc
     [proposal.id],
   );
   await rows("insert into statement_key_point values ($1, $2)", [statement.id, keyPointId]);
-  await rows(`insert into interlocutor (slug, name, level, category, remit)
-    values ('commune', 'La commune fictive', 'LOCAL', 'LOCAL_AUTHORITY', 'Décider.')`);
+  await rows(
+    `insert into interlocutor (slug, name, level, category, remit)
+     values ($1, 'La commune fictive', 'LOCAL', 'LOCAL_AUTHORITY', 'Décider.')`,
+    [office],
+  );
   await tell(++later);
   expect((await mailsTo(address))[0]!.text).toContain("Un lexique commun");
 
@@ -50,14 +54,14 @@ test("those whose words fed a proposal are told once that it is carried, and onc
     return data[name].handover;
   };
   const carrier = { kind: "REGION", territory: "bretagne" };
-  const opening = { key: randomUUID(), proposalId: proposal.id, interlocutor: "commune", ask: "Publier.", carrier };
+  const opening = { key: randomUUID(), proposalId: proposal.id, interlocutor: office, ask: "Publier.", carrier };
   const opened = await act("openHandover", opening);
   await tell(++later);
   expect(await mailsTo(address)).toEqual([]);
 
   // Adopted by its group, it is told; what comes later is not in what was adopted.
   await rows(
-    `with held as (insert into meeting (slug, group_id, kind, title, starts_at, place) values ('r-1', $2, 'NATIONAL', 'Réunion', now(), 'Ici')
+    `with held as (insert into meeting (slug, group_id, kind, title, starts_at, place) values (gen_random_uuid()::text, $2, 'NATIONAL', 'Réunion', now(), 'Ici')
        returning id)
      insert into adoption (proposal_id, meeting_id, decided_on, method, presence, version_number, hash)
      select $1, id, current_date, 'CONSENT', '[]', 1, 'x' from held`,

@@ -95,7 +95,7 @@ describe("« êtes-vous bien cité ? »", () => {
     await tell();
     await mailsTo(address);
     await review(code, passageId, "DISTORTED", "Pas cela.");
-    await team.cite(keyPointId, "CIRCULATING", "On se connaît d’abord.", 2);
+    await team.cite(keyPointId, "CIRCULATING", "On se connaît d’abord.");
     await rows(
       "update citation_review set resolution = 'CORRECTED', resolved_on = '2012-05-01' where passage_id = $1",
       [passageId],

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { keepFollow } from "../../listen/follow/follow.writes.ts";
 import { once } from "node:events";
 import { describe, expect, test } from "vitest";
@@ -116,12 +117,13 @@ describe("what happens to a response is told by mail", () => {
   });
 
   test("one mail a day for all the responses of an address, whatever its capitals, and not two", async () => {
-    const one = await followed({ followUpEmail: "Deux@exemple.fr" });
-    const other = await followed({ followUpEmail: "deux@exemple.fr" });
+    const address = `${randomUUID()}@exemple.fr`;
+    const one = await followed({ followUpEmail: address.toUpperCase() });
+    const other = await followed({ followUpEmail: address });
     await team.read(one.contributionId);
     await team.read(other.contributionId);
     await tell(400);
-    const mails = await mailsTo("deux@exemple.fr");
+    const mails = await mailsTo(address);
     expect(mails).toHaveLength(1);
     expect(mails[0]!.text.match(/\/follow\//g)).toHaveLength(2);
     await team.mark(one.contributionId, "Un circuit court");
@@ -242,7 +244,7 @@ describe("each step is told once, and only what can be told", () => {
     await rows("update contribution set status = 'HIDDEN' where id = $1", [hidden.contributionId]);
     const { keyPointId } = await team.mark(waits.contributionId, "Un circuit court");
     await rows("update key_point set state = 'WORKING' where id = $1", [keyPointId]);
-    await team.cite(keyPointId, "DRAFT", "Rien de public.", 9);
+    await team.cite(keyPointId, "DRAFT", "Rien de public.");
     await tell();
     expect(await mailsTo(hidden.address)).toEqual([]);
     const [mail] = await mailsTo(waits.address);
@@ -251,8 +253,9 @@ describe("each step is told once, and only what can be told", () => {
   });
 
   test("a mail that waits is taken back with the response it tells of; what it told of others is told anew", async () => {
-    const one = await followed({ followUpEmail: "ensemble@exemple.fr" }, "Zinzolin : à effacer.");
-    const other = await followed({ followUpEmail: "ensemble@exemple.fr" });
+    const address = `${randomUUID()}@exemple.fr`;
+    const one = await followed({ followUpEmail: address }, "Zinzolin : à effacer.");
+    const other = await followed({ followUpEmail: address });
     await team.mark(one.contributionId, "Zinzolin");
     await team.read(other.contributionId);
     await tell(700);
@@ -260,7 +263,7 @@ describe("each step is told once, and only what can be told", () => {
     expect((await api.act("withdrawResponse", { code: one.code })).codes).toEqual([]);
     expect(JSON.stringify(await team.waiting())).not.toContain("Zinzolin");
     await tell(701);
-    const mails = await mailsTo("ensemble@exemple.fr");
+    const mails = await mailsTo(address);
     expect(mails).toHaveLength(1);
     expect(mails[0]!.text.match(/\/follow\//g)).toHaveLength(1);
   });

@@ -164,8 +164,8 @@ test("it was carried by what was handed over since, and answered by its reply", 
 
 test("an initiative that it tells of is a step too", async () => {
   const initiative = await add(
-    `initiative (slug, group_id, name, sector, territory_id, summary, criteria) values ('i', $1, 'La laverie', 'OTHER', $2, '', '{}')`,
-    [small.group.id, small.territories.finistere!.id],
+    `initiative (slug, group_id, name, sector, territory_id, summary, criteria) values ($1, $2, 'La laverie', 'OTHER', $3, '', '{}')`,
+    [randomUUID(), small.group.id, small.territories.finistere!.id],
   );
   await change("insert into initiative_contribution values ($1, $2, '2012-06-01')", [initiative, contribution.id]);
   expect(await trail()).toMatchObject({
