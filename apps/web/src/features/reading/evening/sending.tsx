@@ -123,6 +123,9 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
   }
 }
 
+/** So many milliseconds after an act it leaves: the next text is drawn first. */
+const pause = 150;
+
 const sessions = new Map<string, EveningSession>();
 
 /** Filter of the desk on the screen: its counts are asked again after each act. */
@@ -133,6 +136,9 @@ function sessionOf(personId: string, client: ApolloClient): EveningSession {
   const known = sessions.get(personId);
   if (known) return known;
   const session = new EveningSession(personId, async (act, id) => {
+    await new Promise((drawn) => {
+      setTimeout(drawn, pause);
+    });
     const done = await send(client, act);
     // The changed text is asked for in the background: the next act does not wait for it.
     void client
