@@ -119,20 +119,20 @@ export function Component() {
     (await client.query({ query: restQuery, variables: { ...askedIn(search), ...from }, fetchPolicy: "network-only" }))
       .data?.meetings;
   const isPast = ({ startsAt }: { startsAt: string }) => daysUntil(startsAt, instance.today) < 0;
-  const former = useRest({
+  const { rest: former, control } = useRest({
     begun: begun.filter(isPast),
     most: meetingsShown,
     ask: (before) => ask({ before }),
     upwards: true,
     label: m.meeting_former(),
   });
-  const later = useRest({
+  const { rest: later, control: laterControl } = useRest({
     begun: begun.filter((meeting) => !isPast(meeting)),
     most: meetingsShown,
     ask: (after) => ask({ after }),
     label: m.meeting_later(),
   });
-  const meetings = [...former.rest, ...begun, ...later.rest];
+  const meetings = [...former, ...begun, ...later];
   const next = nextOf(own);
   const national = meetings.filter(({ kind, id }) => kind === "NATIONAL" && id !== next?.id);
   const coming = national.filter(({ state }) => state === "ANNOUNCED");
@@ -149,7 +149,7 @@ export function Component() {
     ownRegion,
     ({ territory: it }) => it?.region?.slug ?? it?.slug ?? "",
   );
-  const isWhole = !former.control && !later.control;
+  const isWhole = !control && !laterControl;
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
@@ -228,8 +228,8 @@ export function Component() {
       </Row>
       {!isWhole && (
         <Row>
-          {later.control}
-          {former.control}
+          {laterControl}
+          {control}
         </Row>
       )}
     </Ruled>
