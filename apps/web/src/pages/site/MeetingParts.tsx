@@ -106,8 +106,8 @@ export const Preparation = ({ meeting }: { meeting: Meeting }) => (
 interface AroundProps {
   meeting: Meeting;
   agenda: ReactNode;
-  /** The one before and the one after. */
-  others: MeetingPage["meetings"];
+  /** Those before and after it. */
+  others: Meeting["around"];
 }
 
 /** Once its minutes are there, what was planned, and the meetings before and after, on one line. */
