@@ -156,6 +156,7 @@ export function Component() {
   const { kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
+  const writing = minutes ? m.minutes_follow() : m.minutes_write();
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>
@@ -237,9 +238,9 @@ export function Component() {
         </Row>
       )}
       {meeting!.viewerCan.writeMinutes && (
-        <Row heading={m.minutes_write()}>
+        <Row heading={writing}>
           <p>
-            <ButtonLink to={paths.minutesWrite(meeting!.slug)}>{m.minutes_write()}</ButtonLink>
+            <ButtonLink to={paths.minutesWrite(meeting!.slug)}>{writing}</ButtonLink>
           </p>
         </Row>
       )}

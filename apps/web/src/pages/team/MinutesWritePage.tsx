@@ -50,7 +50,11 @@ export function Component() {
   const actions = minutes?.blocks.filter(({ kind }) => kind === "ACTION") ?? [];
   return (
     <Ruled>
-      <MeetingHead meeting={meeting} title={m.minutes_write()} tab={m.minutes_write_title({ title })} />
+      <MeetingHead
+        meeting={meeting}
+        title={isPublished ? m.minutes_follow() : m.minutes_write()}
+        tab={m.minutes_write_title({ title })}
+      />
       {!minutes ? (
         <Row>
           <BeginMinutes meetingId={id} />
