@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { MeansList_group } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Card } from "../../ui/Card.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Fold } from "../../ui/Part.tsx";
 
 const fragment: TypedDocumentNode<MeansList_group> = gql`
   fragment MeansList_group on WorkingGroup {
@@ -16,12 +16,12 @@ const fragment: TypedDocumentNode<MeansList_group> = gql`
   }
 `;
 
-/** The ways to the final goal, each with what tells that it is reached; nothing before they are written. */
+/** The ways to the final goal, on a line that is opened, each with what tells that it is reached; nothing before they are written. */
 export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
   const { data } = useSuspenseFragment({ fragment, from: group });
   if (data.means.length === 0) return null;
   return (
-    <Row heading={m.theme_means()} note={m.theme_means_note()}>
+    <Fold heading={m.theme_means()} note={m.theme_means_note()}>
       <ol className="cards">
         {data.means.map(({ label, indicator }, index) => (
           <Card
@@ -38,11 +38,11 @@ export function MeansList({ group }: { group: FragmentType<MeansList_group> }) {
             <b className="figure" aria-hidden="true">
               {index + 1}
             </b>
-            <h3 lang={contentLang()}>{label}</h3>
+            <h4 lang={contentLang()}>{label}</h4>
           </Card>
         ))}
       </ol>
-    </Row>
+    </Fold>
   );
 }
 

@@ -56,22 +56,29 @@ const query: TypedDocumentNode<MoreOpenActions, MoreOpenActionsVariables> = gql`
 
 interface Props {
   group: Omit<OpenActions_group, " $fragmentName">;
-  heading: string;
-  anchor?: string;
 }
 
-/** Actions that meetings of a group decided upon and that are still to do, the late ones first. */
-export function OpenActions({ group, heading, anchor = "actions" }: Props) {
-  const { slug, lateActions: late, openActions: actions } = group;
+/** Actions that meetings of a group decided upon and that are still to do, the late ones first, in a row of a page. */
+export const OpenActions = ({ group, heading, anchor }: Props & { heading: string; anchor: string }) =>
+  group.openActions.length > 0 && (
+    <Row
+      id={anchor}
+      heading={heading}
+      note={group.lateActions > 0 && m.minutes_actions_late({ count: group.lateActions })}
+    >
+      <OpenActionList group={group} />
+    </Row>
+  );
+
+export function OpenActionList({ group: { slug, openActions: actions } }: Props) {
   const client = useApolloClient();
   const { rest, control } = useRest({
     begun: actions,
     most: 50,
     ask: async (after) => (await client.query({ query, variables: { slug, after } })).data?.group?.openActions,
   });
-  if (actions.length === 0) return null;
   return (
-    <Row id={anchor} heading={heading} note={late > 0 && m.minutes_actions_late({ count: late })}>
+    <>
       <ul className="flow">
         {[...actions, ...rest].map(({ id, text, owner, due, late: isLate, meeting }) => (
           <li key={id}>
@@ -90,6 +97,6 @@ export function OpenActions({ group, heading, anchor = "actions" }: Props) {
         ))}
       </ul>
       {control}
-    </Row>
+    </>
   );
 }

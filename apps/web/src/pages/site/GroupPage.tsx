@@ -2,13 +2,13 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { Figures } from "../../features/group/Figures.tsx";
 import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";
 import { NextMeeting } from "../../features/meeting/NextMeeting.tsx";
 import { News } from "../../features/news/News.tsx";
-import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
+import { openActions } from "../../features/meeting/OpenActions.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { GroupTeam } from "../../features/role/GroupTeam.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
@@ -21,13 +21,13 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { EnterRehearsal } from "../../shared/EnterRehearsal.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { feedOf } from "../../ui/FeedLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { GroupFolds } from "./GroupFolds.tsx";
 
 const query: TypedDocumentNode<GroupPage, GroupPageVariables> = gql`
   query GroupPage($slug: String!, $language: Language!) {
@@ -119,7 +119,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** The people at work on a theme: their goal first, then how, in what order, with whose words. */
 export function Component() {
   const { group, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { name, finalGoal, missions, commitments, theme, openQuestionnaire, objectives, nextMeeting: next } = group!;
+  const { name, finalGoal, theme, openQuestionnaire, objectives, nextMeeting: next } = group!;
   return (
     <Ruled>
       <PageHead
@@ -140,10 +140,6 @@ export function Component() {
           {group!.viewerCan.produce && (
             <ButtonLink to={`/productions?group=${group!.slug}`}>{m.production_title()}</ButtonLink>
           )}
-          <ButtonLink to={paths.documents({ group: group!.slug })}>{m.document_files()}</ButtonLink>
-          <ButtonLink to={paths.languageKit()}>{m.languageKit_title()}</ButtonLink>
-          <ButtonLink to={paths.exchanges()}>{m.exchange_link()}</ButtonLink>
-          <ButtonLink to={paths.notebooks({ group: group!.slug })}>{m.notebook_title()}</ButtonLink>
           {group!.viewerCan.run && <ButtonLink to={paths.groupRun(group!.slug)}>{m.theme_run_link()}</ButtonLink>}
           <WatchLink kind="GROUP" id={group!.id} page={paths.group(group!.slug)} />
           {group!.fictional && <Fictional />}
@@ -166,12 +162,29 @@ export function Component() {
         <WeekQuestion group={group!} />
         <PastWeekQuestions group={group!} />
       </PageHead>
+      <Row id="objectives" heading={m.theme_objectives()}>
+        <ObjectiveList objectives={objectives} />
+      </Row>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
         <Figures figures={group!.figures} />
         <div className="cluster">
           <More to={`/presentation?group=${group!.slug}`}>{m.production_presentation_title()}</More>
+          <More to={paths.documents({ group: group!.slug })}>{m.document_files()}</More>
+          <More to={paths.notebooks({ group: group!.slug })}>{m.notebook_title()}</More>
+          <More to={paths.exchanges()}>{m.exchange_link()}</More>
+          <More to={paths.languageKit()}>{m.languageKit_title()}</More>
           <More to="/open-data">{m.openData_link()}</More>
         </div>
+      </Row>
+      {next && (
+        <Row heading={m.meeting_next()}>
+          <NextMeeting meeting={next} today={instance.today} />
+        </Row>
+      )}
+      <Row heading={m.theme_heard()}>
+        <CoverageNote coverage={group!.coverage} />
+        <More to={paths.territories()}>{m.theme_see_territories()}</More>
+        <More to={paths.organisations()}>{m.organisation_title()}</More>
       </Row>
       {group!.news.length > 0 && (
         <Row id="news" heading={m.news_title()}>
@@ -181,67 +194,10 @@ export function Component() {
           </p>
         </Row>
       )}
-      <MeansList group={group!} />
-      <Row id="objectives" heading={m.theme_objectives()}>
-        <ObjectiveList objectives={objectives} />
-        {group!.withdrawnObjectives.length > 0 && (
-          <>
-            <h3>{m.objective_withdrawn_list()}</h3>
-            <ul className="flow">
-              {group!.withdrawnObjectives.map((it) => (
-                <li key={it.id}>
-                  <Link to={paths.objective(it.slug)} lang={contentLang()}>
-                    {it.name}
-                  </Link>
-                  {it.withdrawnOn && <span className="quiet"> · {formatDate(it.withdrawnOn)}</span>}
-                  {it.withdrawnReason && (
-                    <p className="verbatim" lang={contentLang()}>
-                      {m.meeting_because({ reason: it.withdrawnReason })}
-                    </p>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Row>
-      {next && (
-        <Row heading={m.meeting_next()}>
-          <NextMeeting meeting={next} today={instance.today} />
-        </Row>
-      )}
-      <OpenActions group={group!} heading={m.minutes_actions()} />
-      <Row heading={m.theme_heard()}>
-        <CoverageNote coverage={group!.coverage} />
-        <More to={paths.territories()}>{m.theme_see_territories()}</More>
-        <More to={paths.organisations()}>{m.organisation_title()}</More>
-      </Row>
-      <Row id="team" heading={m.role_team()} note={m.role_team_note()}>
+      <Row heading={m.theme_group()}>
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
-        <GroupTeam group={group!} />
+        <GroupFolds group={group!} />
       </Row>
-      {missions.length > 0 && (
-        <Row heading={m.theme_missions()}>
-          <ul className="cards" lang={contentLang()}>
-            {missions.map((mission) => (
-              <Card as="li" tone="note" key={mission}>
-                <p>{mission}</p>
-              </Card>
-            ))}
-          </ul>
-        </Row>
-      )}
-      {commitments.length > 0 && (
-        <Row heading={m.theme_commitments()} note={m.theme_commitments_note()}>
-          <ul className="flow" lang={contentLang()}>
-            {commitments.map((commitment) => (
-              <li className="prose" key={commitment}>
-                <Notice tone="done">{commitment}</Notice>
-              </li>
-            ))}
-          </ul>
-        </Row>
-      )}
     </Ruled>
   );
 }
