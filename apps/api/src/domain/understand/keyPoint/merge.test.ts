@@ -14,11 +14,13 @@ import { acting } from "../../../../test/acting.ts";
 
 const api = testApi();
 const the = withSynthesis(api);
-beforeEach(() =>
-  api.database.query(
-    `truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point, reaction cascade`,
-  ),
-);
+beforeEach(async () => {
+  // What a reader marked is told beside the reading, by rows that go one by one.
+  await api.database.query("delete from reading_code");
+  await api.database.query(
+    "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point, reaction cascade",
+  );
+});
 
 const versionOf = async (id: string) =>
   (await api.database.query<{ version: number }[]>("select version from key_point where id = $1", [id]))[0]!.version;
