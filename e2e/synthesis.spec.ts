@@ -126,7 +126,7 @@ test("the words of a key point are read once it is opened; those that are cited 
   const word = words.split(/[^\p{L}]+/u).find((one) => one.length > 5 && !told.includes(one));
   await page.getByLabel("Chercher un mot").fill(word!);
   await expect(page.locator(".writing-point").getByRole("blockquote").first()).toBeVisible();
-  await page.getByRole("button", { name: "Retirer : Parole citée 1 sur 1" }).click();
+  await page.getByRole("button", { name: "Retirer : Parole citée 1 sur 1" }).press("Enter");
   await page.getByRole("button", { name: "Retirer le paragraphe" }).click();
   await expect(quoted).toHaveCount(0);
   expect(complaints).toEqual([]);

@@ -145,7 +145,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   await expect(recap).toContainText("1 réponse et 1 texte");
   expect(await violations(ana)).toEqual([]);
   await recap.getByRole("button", { name: "Effacer et ouvrir le groupe" }).click();
-  await expect(ana.getByRole("heading", { level: 1, name: /Camions partagés/ })).toBeVisible();
+  await expect(ana).toHaveURL(/\/groups\/camions-partages$/);
   expect((await zoe.goto("/reading"))!.status()).toBe(410);
   await expect(zoe.getByRole("heading", { level: 1, name: "La répétition est finie" })).toBeVisible();
   expect(await violations(zoe)).toEqual([]);
