@@ -18,6 +18,7 @@ const most = {
   "/contributions": [2050, 4000],
   "/territories/bretagne": [1800, 2800],
   "/meetings/reunion-1": [2850, 4500],
+  "/groups/circuits-courts": [2760, 4740],
 } as const;
 
 /** A date that takes a line more, on some days. */
@@ -43,6 +44,30 @@ test("a proposal has three zones, one title each, and what most people pass over
   await expect(history.getByRole("list")).toBeHidden();
   await history.getByRole("heading").click();
   await expect(history.getByRole("list")).toBeVisible();
+});
+
+test("what a group promises and who runs it are one press away, and an address that names its team opens it", async ({
+  page,
+}) => {
+  await page.goto("/groups/circuits-courts");
+  const part = (name: RegExp) => page.getByRole("main").getByRole("region", { name });
+  await expect(part(/^Ce que le groupe promet/).getByRole("list")).toBeHidden();
+  await part(/^Ce que le groupe promet/)
+    .getByRole("heading")
+    .click();
+  await expect(part(/^Ce que le groupe promet/).getByRole("list")).toBeVisible();
+  await expect(
+    part(/^Qui anime ce groupe/)
+      .getByRole("list")
+      .first(),
+  ).toBeHidden();
+  await page.goto("/groups/circuits-courts#team");
+  await page.reload();
+  await expect(
+    part(/^Qui anime ce groupe/)
+      .getByRole("list")
+      .first(),
+  ).toBeVisible();
 });
 
 test("contents follow down a proposal and a point d’étape, say where one is, and move nothing", async ({ page }) => {

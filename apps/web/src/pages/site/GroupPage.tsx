@@ -183,8 +183,10 @@ export function Component() {
       )}
       <Row heading={m.theme_heard()}>
         <CoverageNote coverage={group!.coverage} />
-        <More to={paths.territories()}>{m.theme_see_territories()}</More>
-        <More to={paths.organisations()}>{m.organisation_title()}</More>
+        <div className="cluster">
+          <More to={paths.territories()}>{m.theme_see_territories()}</More>
+          <More to={paths.organisations()}>{m.organisation_title()}</More>
+        </div>
       </Row>
       {group!.news.length > 0 && (
         <Row id="news" heading={m.news_title()}>
