@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation } from "react-router-dom";
 import { partId, placeOf } from "../../features/proposal/slots.ts";
+import { AlsoHere } from "../../features/proposalWriting/AlsoHere.tsx";
 import { Missing } from "../../features/proposalWriting/Missing.tsx";
 import { openSlot } from "../../features/proposalWriting/openSlot.ts";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
@@ -139,7 +140,7 @@ export function Component() {
   const { slug, number, missing } = proposal;
   const isDraft = proposal.state === "DRAFT";
   const { saved, all } = useAllSaved(isDraft);
-  useOthers(slug);
+  const others = useOthers(proposal);
   useNamedSlot();
   // Where nothing stands beside the sentences, words that none rests on come after them.
   const beside = useMedia("(min-width: 1101px)");
@@ -174,6 +175,7 @@ export function Component() {
                 <More to={paths.proposal(slug)}>{isDraft ? m.proposalWriting_as_read() : m.reading_as_read()}</More>
                 <More to={paths.proposalAdopt(slug)}>{m.adoption_link()}</More>
               </div>
+              <AlsoHere names={others} />
               <ProposalForm proposal={proposal} key={proposal.id} />
             </PageHead>
             <Row>

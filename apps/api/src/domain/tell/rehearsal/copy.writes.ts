@@ -15,8 +15,8 @@ const whole = [
   "regional_group",
 ];
 
-/** Hanging from a group, and no part of what it rehearses: links that open a door, and files that are made. */
-const left = new Set(["invitation", "production"]);
+/** Hanging from a group, and no part of what it rehearses: links that open a door, files that are made, who looks on. */
+const left = new Set(["invitation", "production", "open_workshop"]);
 
 /** A foreign key: a column of a table, and the key of another that it names. */
 interface Link {

@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from "vitest";
+import { trying } from "../../../../test/acting.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf, personWith, signedIn } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+import { closeWith, forgetClosed } from "./workshop.purges.ts";
+
+const api = seededApi();
+const attempt = trying(api);
+let proposalId: string;
+let groupId: string;
+let one: Viewer;
+let other: Viewer;
+beforeAll(async () => {
+  [{ id: proposalId, groupId }] = await api.database.query<[{ id: string; groupId: string }]>(
+    'select id, group_id as "groupId" from proposal where number = 6',
+  );
+  one = await holderOf(api.database, "RAPPORTEUR");
+  other = await holderOf(api.database, "RAPPORTEUR", 1);
+});
+
+const open = async (viewer?: Viewer, id = proposalId) => {
+  const { payload, code } = await attempt("keepWorkshopOpen", { proposalId: id }, "others", viewer);
+  return code ?? (payload.others as string[]);
+};
+const rows = () => api.database.query<{ personId: string }[]>('select person_id as "personId" from open_workshop');
+const wait = (seconds: number) =>
+  api.database.query("update open_workshop set seen_at = seen_at - make_interval(secs => $1)", [seconds]);
+
+test("two people who have one workshop open read each other’s name, and never their own", async () => {
+  expect(one.displayName).not.toBe(other.displayName);
+  expect(await open(one)).toEqual([]);
+  expect(await open(other)).toEqual([one.displayName]);
+  expect(await open(one)).toEqual([other.displayName]);
+  expect(await open(one, proposalId.toUpperCase())).toEqual([other.displayName]);
+  // Said again and again, it is kept once.
+  expect(await rows()).toHaveLength(2);
+  // Another workshop is another one.
+  const [{ id }] = await api.database.query<[{ id: string }]>("select id from proposal where number = 1");
+  expect(await open(one, id)).toEqual([]);
+});
+
+test("who left is told no more after some forty seconds, and told again once they are back", async () => {
+  await open(other);
+  await wait(30);
+  expect(await open(one)).toEqual([other.displayName]);
+  await wait(15);
+  expect(await open(one)).toEqual([]);
+  await open(other);
+  expect(await open(one)).toEqual([other.displayName]);
+});
+
+test("whoever may not write the proposal is told nobody, and is not told either", async () => {
+  await open(one);
+  const before = await rows();
+  const elsewhere = await personWith(api.database, [], null);
+  await api.database.query(
+    `insert into role_grant (person_id, role, group_id)
+     select $1, 'RAPPORTEUR', (select id from working_group where id <> $2 limit 1)`,
+    [elsewhere, groupId],
+  );
+  const roles = ["FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const;
+  const refused = [
+    ...(await Promise.all(roles.map((role) => holderOf(api.database, role)))),
+    await signedIn(api.database, await personWith(api.database, ["MEMBER"])),
+    await signedIn(api.database, elsewhere),
+  ].filter((viewer) => !viewer.has("RAPPORTEUR", groupId));
+  expect(refused.length).toBeGreaterThan(3);
+  for (const viewer of refused) expect(await open(viewer)).toBe("FORBIDDEN");
+  expect(await open()).toBe("UNAUTHENTICATED");
+  expect(await open(one, "x")).toBe("NOT_FOUND");
+  expect(await open(one, crypto.randomUUID())).toBe("NOT_FOUND");
+  expect(await rows()).toHaveLength(before.length);
+});
+
+test("ten are named at most, in the order of their names, and nobody without one", async () => {
+  const ids = await Promise.all(Array.from({ length: 12 }, () => personWith(api.database, ["RAPPORTEUR"])));
+  for (const [n, id] of ids.entries()) {
+    await api.database.query("update person set display_name = $2 where id = $1", [id, n === 11 ? "" : `A ${99 - n}`]);
+    await open(await signedIn(api.database, id));
+  }
+  const told = (await open(one)) as string[];
+  expect(told).toEqual(Array.from({ length: 10 }, (_, n) => `A ${89 + n}`));
+});
+
+test("saying it ends no page that is kept, nor writes any act down", async () => {
+  const state = async () =>
+    (await api.database.query("select database_end() as end, (select count(*) from journal_entry) as acts"))[0];
+  const before = await state();
+  await open(one);
+  await open(other);
+  expect(await state()).toEqual(before);
+});
+
+test("it is forgotten after two minutes, and with the account", async () => {
+  await api.database.query("delete from open_workshop");
+  await open(one);
+  await open(other);
+  const { manager } = api.database;
+  expect(await forgetClosed(manager, new Date(), "2 minutes")).toBe(0);
+  await closeWith({ db: manager } as never, other.id!);
+  expect(await rows()).toEqual([{ personId: one.id }]);
+  await wait(130);
+  expect(await forgetClosed(manager, new Date(), "2 minutes")).toBe(1);
+});
