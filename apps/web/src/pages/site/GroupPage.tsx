@@ -196,7 +196,7 @@ export function Component() {
           </p>
         </Row>
       )}
-      <Row heading={m.theme_group()}>
+      <Row heading={m.theme_group_itself()}>
         {group!.smallTeam && <Notice>{m.theme_small_team_told()}</Notice>}
         <GroupFolds group={group!} />
       </Row>

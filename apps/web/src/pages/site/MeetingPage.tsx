@@ -156,7 +156,7 @@ export function Component() {
   const { kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
-  const writing = minutes ? m.minutes_follow() : m.minutes_write();
+  const writing = minutes ? m.minutes_afterwards() : m.minutes_write();
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>

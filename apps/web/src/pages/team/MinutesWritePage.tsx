@@ -52,7 +52,7 @@ export function Component() {
     <Ruled>
       <MeetingHead
         meeting={meeting}
-        title={isPublished ? m.minutes_follow() : m.minutes_write()}
+        title={isPublished ? m.minutes_afterwards() : m.minutes_write()}
         tab={m.minutes_write_title({ title })}
       />
       {!minutes ? (
