@@ -142,8 +142,8 @@ const keepsAnswers = (response: string, answers: string) =>
 export async function insertParts(db: EntityManager, { id }: Response, { answers, texts }: ResponseParts) {
   const given = `${keepsAnswers("response", "$2")} where r.id = $1`;
   await Promise.all([
-    keepTexts(db, id, texts),
     answers.length > 0 && prepared(db, "response: given", given, [id, JSON.stringify(answers.map(columnsOfPart))]),
+    keepTexts(db, id, texts),
   ]);
 }
 
