@@ -137,10 +137,16 @@ const asError = (id: string, code: ErrorCode, message: string) => ({
 function sendOver({ url, id, headers }: FastifyRequest, reply: FastifyReply, group: WorkingGroup | null) {
   const message = "This rehearsal is over.";
   if (url.startsWith("/graphql")) return reply.send(asError(id, "REHEARSAL_OVER", message));
-  void reply.header("set-cookie", forgotten).header("cache-control", "private, no-store");
+  void reply.header("cache-control", "private, no-store");
   if (!headers.accept?.includes("text/html")) return reply.code(410).send({ error: message, requestId: id });
   const { html, policy } = overPage(url, group);
-  return reply.code(410).header("content-security-policy", policy).type("text/html; charset=utf-8").send(html);
+  // Left by the page that says so alone: what a page asks beside, as it does to hear of changes, tells nobody.
+  return reply
+    .header("set-cookie", forgotten)
+    .code(410)
+    .header("content-security-policy", policy)
+    .type("text/html; charset=utf-8")
+    .send(html);
 }
 
 /** Answers whoever is not of the team, or is signed in no longer. */

@@ -102,6 +102,10 @@ test("a team does all for real before it opens, nobody else reaches any of it, a
   const late = await ask(query, null, reader, group.id);
   expect(late).toMatchObject({ errors: [{ extensions: { code: "REHEARSAL_OVER" } }] });
   const headers = { cookie: `${reader}; rehearsal=${group.id}`, accept: "text/html" };
+  // A page that is open hears of changes meanwhile: only the page that says it is over leaves the rehearsal.
+  const heard = await site.app.inject({ url: "/live", headers: { ...headers, accept: "text/event-stream" } });
+  expect(heard.statusCode).toBe(410);
+  expect(heard.headers["set-cookie"]).toBeUndefined();
   const page = await site.app.inject({ url: "/questionnaires/x", headers });
   expect(page.statusCode).toBe(410);
   expect(page.body).toContain("La répétition est finie");
