@@ -70,6 +70,7 @@ export const OpenActions = ({ group, heading, anchor }: Props & { heading: strin
     </Row>
   );
 
+/** The same without a row around them, read on past the first fifty. */
 export function OpenActionList({ group: { slug, openActions: actions } }: Props) {
   const client = useApolloClient();
   const { rest, control } = useRest({

@@ -29,7 +29,9 @@ const fold = (db: EntityManager, table: string, columns: string, turn: number) =
      insert into ${table} (${columns}, n) select ${columns}, sum(n) from gone group by ${columns} having sum(n) <> 0`,
   );
 
+/** Folds the lines of texts that the team reads. */
 export const foldTexts = (db: EntityManager) => fold(db, "text_tally", ofTexts, 3);
+/** Folds the lines of texts that each reader read. */
 export const foldReaders = (db: EntityManager) => fold(db, "reader_tally", ofReaders, 4);
 
 /** Appends what makes every figure what a select says: its columns are those of a line. */
@@ -49,6 +51,8 @@ const setLinesRight = (db: EntityManager, table: string, columns: string, truth:
      group by ${columns} having sum(n) <> 0`,
   );
 
+/** The same of texts that the team reads. */
 export const setTextsRight = (db: EntityManager, truth: string) => setLinesRight(db, "text_tally", ofTexts, truth);
+/** The same of texts that each reader read. */
 export const setReadersRight = (db: EntityManager, truth: string) =>
   setLinesRight(db, "reader_tally", ofReaders, truth);
