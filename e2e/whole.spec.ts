@@ -60,6 +60,8 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.goto(await site.printed());
   await join(ana, "Ana Brel", "ana@example.org");
   await expect(ana).toHaveURL(/\/instance$/);
+  await ana.goto("/");
+  await expect(ana.getByText("Aucun groupe n’a encore commencé ici.")).toBeVisible();
   await ana.goto("/meetings/new");
   await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
   await ana.goto("/documents/new");
@@ -85,10 +87,14 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByRole("button", { name: "Ouvrir le groupe" })).toBeVisible();
   expect(await violations(ana)).toEqual([]);
 
-  // What is not written yet has no title over nothing.
+  // What is not written or said yet has no title over nothing.
   await ana.goto("/groups/camions-partages");
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Camions partagés");
   await expect(ana.getByRole("heading", { name: /^(Comment y parvenir|Ce que fait le groupe)$/ })).toHaveCount(0);
+  await expect(ana.getByText("Personne n’a encore répondu.")).toBeVisible();
+  await ana.goto("/");
+  await expect(ana.getByRole("link", { name: "Voir quand répondre" })).toHaveAttribute("href", "/questionnaires");
+  await expect(ana.getByRole("heading", { name: "Ce que disent les territoires" })).toHaveCount(0);
 
   zoe = await opened(browser);
   await zoe.goto(link);
@@ -284,10 +290,8 @@ test("it is carried by a letter; the office answers by its link, and whoever spo
     await page.getByLabel("Numéro de votre réponse").fill(code);
     await page.getByRole("button", { name: "Retrouver ma réponse" }).click();
     await expect(path(page)).toContainText(/Réponse reçue \(fait\)/);
-    await path(page)
-      .getByRole("link", { name: new RegExp(office) })
-      .last()
-      .click();
+    const carried = path(page).getByRole("link", { name: new RegExp(office) });
+    await carried.last().click();
     await expect(page.locator("blockquote").filter({ hasText: reply })).toBeVisible();
     expect(await overflows(page)).toBe(false);
     expect(await violations(page)).toEqual([]);

@@ -182,7 +182,11 @@ export function Component() {
         </Row>
       )}
       <Row heading={m.theme_heard()}>
-        <CoverageNote coverage={group!.coverage} />
+        {group!.figures.responses > 0 ? (
+          <CoverageNote coverage={group!.coverage} />
+        ) : (
+          <p className="quiet">{m.theme_heard_none()}</p>
+        )}
         <div className="cluster">
           <More to={paths.territories()}>{m.theme_see_territories()}</More>
           <More to={paths.organisations()}>{m.organisation_title()}</More>

@@ -118,6 +118,9 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
 
 type Group = NonNullable<HomePage["group"]>;
 
+/** Somebody has spoken: there are words to read, and places that they come from. */
+const begun = ({ figures }: Group) => figures.responses + figures.contributions > 0;
+
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, { group: groupIn(args.request.url), language: getLocale() });
 
@@ -128,6 +131,7 @@ export function Component() {
     return (
       <Ruled>
         <PageHead hero title={m.home_title_none()} lead={m.home_lead()} tab={m.home_tab()}>
+          <p>{m.home_none()}</p>
           {viewerCan.launchGroups && (
             <p>
               <ButtonLink primary to="/groups/new">
@@ -152,7 +156,7 @@ export function Component() {
         <Standing group={group} today={today} />
         {next && <MeetingBrief meeting={next} today={today} />}
       </Row>
-      <Voices group={group} />
+      {begun(group) && <Voices group={group} />}
       <Row
         heading={m.home_chain()}
         margin={m.home_chain_margin()}
@@ -201,9 +205,13 @@ const Head = ({ group, groups, today }: HeadProps) => {
             {m.home_no_account()}. {m.home_draft()}.
           </p>
         </Now>
-      ) : (
+      ) : begun(group) ? (
         <ButtonLink to={paths.contributions()} primary>
           {m.home_read()}
+        </ButtonLink>
+      ) : (
+        <ButtonLink to={paths.questionnaires()} primary>
+          {m.home_soon()}
         </ButtonLink>
       )}
       <WeekQuestion group={group} />
@@ -227,7 +235,7 @@ function Voices({ group }: { group: Group }) {
   return (
     <Row
       heading={m.home_voices()}
-      margin={m.home_voices_margin({ count: formatNumber(figures.responses) })}
+      margin={m.home_voices_margin({ count: figures.responses, shown: formatNumber(figures.responses) })}
       note={m.home_voices_note()}
     >
       <div className={styles.voices}>

@@ -261,7 +261,7 @@ function Compare({ results: { groups, within }, asked }: { results: Results; ask
   if (groups.length === 0) return <p className="quiet">{m.result_compare_none()}</p>;
   const option = ({ key, label, responses }: Results["groups"][number]) => ({
     value: key,
-    label: m.result_compare_option({ label, count: formatNumber(responses) }),
+    label: m.result_compare_option({ label, count: responses, shown: formatNumber(responses) }),
   });
   return (
     <>
