@@ -1,4 +1,4 @@
-import { existsSync, globSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 
 interface Manifest {
@@ -10,23 +10,11 @@ interface Manifest {
 
 const manifestIn = (folder: string) => JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 
-/** Packages that the rendered pages import as they run: what the build left outside of itself. */
-export function importedBy(built: string): string[] {
-  const names = globSync("**/*.js", { cwd: built }).flatMap((file) =>
-    [
-      ...readFileSync(join(built, file), "utf8").matchAll(
-        /(?:from|import)\s*\(?\s*"((?:@[\w-]+\/)?[\w.-]+)(?:\/[^"\n]*)?"/g,
-      ),
-    ].map(([, name]) => name!),
-  );
-  return [...new Set(names)].filter((name) => !name.startsWith("."));
-}
-
 /**
  * Folders of the packages that some workspaces need to run, as Node finds them from there: nothing that builds, checks
  * or tests. What a package asks for only where it is there is left out where it is not.
  */
-export function packagesFor(root: string, workspaces: string[], more: string[]): string[] {
+export function packagesFor(root: string, workspaces: string[]): string[] {
   const found = new Set<string>();
   const take = (from: string, name: string) => {
     const folder = resolved(root, from, name);
@@ -41,7 +29,6 @@ export function packagesFor(root: string, workspaces: string[], more: string[]):
     for (const name of all) take(folder, name);
   };
   for (const workspace of workspaces) needs(join(root, workspace));
-  for (const name of more) take(join(root, "apps/web"), name);
   return [...found].toSorted();
 }
 

