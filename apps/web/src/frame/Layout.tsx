@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useReadQuery } from "@apollo/client/react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from "react";
+import { type ComponentType, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
 import type { instanceLoader } from "../graphql/instance.tsx";
 import { BottomBar } from "./BottomBar.tsx";
@@ -12,16 +12,13 @@ import styles from "./Layout.module.css";
 import { InstanceContext } from "./instance.ts";
 import { placeOf } from "./place.ts";
 
-/** Loaded where the content is a demonstration; a page does without it where the network is lost meanwhile. */
-const Banner = lazy<() => ReactNode>(() =>
-  import("../ui/Banner.tsx").then(
-    (it) => ({ default: it.Banner }),
-    () => ({ default: () => null }),
-  ),
-);
+interface Props {
+  /** Says that the content is a demonstration. */
+  Banner: ComponentType;
+}
 
 /** Frame of every page. */
-export function Layout() {
+export function Layout({ Banner }: Props) {
   const { instance } = useReadQuery(useLoaderData<typeof instanceLoader>()).data;
   const handles = useMatches().map(({ handle }) => (handle ?? {}) as Handle);
   const writing = handles.some((handle) => handle.writing);

@@ -2,9 +2,10 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
-import { Link, useLocation, useSearchParams } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLocation, useSearchParams } from "react-router-dom";
 import { mayBeSignedIn } from "../../graphql/instance.tsx";
 import type { TeamBar as Data, TeamBarVariables } from "../../graphql/operations.generated.ts";
+import { apolloClient } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { MenuButton } from "../../ui/MenuButton.tsx";
@@ -71,6 +72,19 @@ const query: TypedDocumentNode<Data, TeamBarVariables> = gql`
   }
 `;
 
+/** Asks for the bar beside its first page, so that both are drawn at once: nothing moves under a finger. */
+export async function barLoader({ request, context }: LoaderFunctionArgs) {
+  if (import.meta.env.SSR || !mayBeSignedIn()) return null;
+  const { pathname, searchParams } = new URL(request.url);
+  const variables = { group: groupOf(pathname, searchParams) };
+  // Without it the page shows all the same.
+  await context
+    .get(apolloClient)
+    .query({ query, variables })
+    .catch(() => undefined);
+  return null;
+}
+
 interface Props {
   /** While one writes: nothing at the bottom of the screen. */
   writing: boolean;
@@ -94,7 +108,9 @@ function Bar({ writing }: Props) {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const chosen = groupOf(pathname, search);
-  const { data, refetch } = useQuery(query, { variables: { group: chosen } });
+  const { data: now, previousData, refetch } = useQuery(query, { variables: { group: chosen } });
+  // The bar of another group stays until that of this one is there.
+  const data = now ?? previousData;
   const places = data ? placesOf(data, chosen) : [];
   const current = placeAt(places, pathname);
   const here = current?.name;

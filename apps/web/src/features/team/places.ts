@@ -22,7 +22,7 @@ export interface Place {
 
 /** Slug of the group that an address names; null for one's own. */
 export const groupOf = (pathname: string, search: URLSearchParams) =>
-  /^\/groups\/(?!new$)([^/]+)/.exec(pathname)?.[1] ?? search.get("group");
+  /^(?:\/en)?\/groups\/(?!new$)([^/]+)/.exec(pathname)?.[1] ?? search.get("group");
 
 /** Kinds of what waits in each place; all of them wait on the desk. */
 const kindsIn = {
