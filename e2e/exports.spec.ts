@@ -22,7 +22,7 @@ test("a facilitator takes the responses out from their own space, and finds in t
   await as("FACILITATOR");
   await page.goto("/desk");
   const files = page.getByRole("region", { name: "Emporter les réponses" });
-  await expect(files.getByRole("heading", { level: 2 })).toBeVisible();
+  await files.getByRole("heading", { level: 3 }).click();
   await files.getByText("Ce qu’il y a dedans, et ce qui n’y est pas").click();
   await expect(files.getByText("Jamais un nom, une adresse", { exact: false })).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -1,8 +1,11 @@
-import { expect, overflows } from "./fixtures.ts";
+import { ask, respond } from "./answering.ts";
+import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { secondPerson } from "./seat.ts";
+import { signIn } from "./signIn.ts";
 
 /** A site of its own: what other stories write makes pages longer. */
-const { test } = onOwnSite();
+const { test, site } = onOwnSite();
 
 /**
  * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what the drawings aim at, and
@@ -33,6 +36,41 @@ for (const [path, heights] of Object.entries(most))
       expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]! + line);
     }
   });
+
+test("the desk of somebody with answers has three zones; what is empty, done or earlier is one press away", async ({
+  page,
+}) => {
+  test.slow();
+  const { baseURL } = site;
+  await signIn(page, baseURL, secondPerson);
+  const claim = "mutation ($input: ReceiptInput!) { claimResponse(input: $input) { problems { code } } }";
+  for (let n = 0; n < 4; n++) {
+    const code = await respond(page.request, baseURL, "ANONYMOUS", { text: `Un four commun, ${n}.` });
+    await ask(page.request, baseURL, claim, { input: { code } });
+  }
+  for (const [width, height] of [
+    [1280, 2600],
+    [390, 5400],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto("/desk");
+    const own = page.getByRole("region", { name: "Mon cahier" });
+    await expect(own.getByRole("link", { name: /^Voir ce qu/ })).toHaveCount(2);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
+    expect(await overflows(page)).toBe(false);
+  }
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 2 })).toHaveText(["Mon cahier", "Ce qui vous est confié"]);
+  await main.getByRole("heading", { name: "Mes réponses plus anciennes 2" }).click();
+  await expect(page.getByRole("region", { name: "Mes réponses plus anciennes" }).getByRole("listitem")).toHaveCount(2);
+  // The inbox leads to the actions that are late: the fold opens.
+  await page
+    .getByRole("list", { name: "Ce qui vous attend" })
+    .getByRole("link", { name: /la date est passée/ })
+    .click();
+  await expect(page.getByRole("region", { name: "Ce qui reste à faire" }).getByRole("listitem").first()).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
 
 test("a proposal has three zones, one title each, and what most people pass over on one line", async ({ page }) => {
   await page.goto("/proposals/proposition-1");

@@ -152,6 +152,7 @@ test("« mon espace » tells what is new of the responses of an account, once, a
   await expect(own.getByRole("list", { name: "Du nouveau pour vos mots" })).toContainText(
     "Votre texte n’est pas repris",
   );
+  await page.getByRole("heading", { name: "Les messages" }).click();
   await page.getByRole("button", { name: "Ne plus recevoir de messages" }).click();
   await expect(page.getByText("Aucun message ne vous dit")).toBeVisible();
   await page.getByRole("button", { name: "Recevoir un message quand il y a du nouveau" }).click();

@@ -30,7 +30,7 @@ export function ResponseFiles({ questionnaire }: { questionnaire: FragmentType<R
   const { slug, number, title, responseCount } = data;
   return (
     <Card as="li">
-      <h3>{m.questionnaire_number({ number })}</h3>
+      <h4>{m.questionnaire_number({ number })}</h4>
       <p lang={contentLang()}>{title}</p>
       <p className="quiet">{m.export_rows({ count: responseCount })}</p>
       <ul className="cluster">

@@ -12,7 +12,6 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
-import { Row } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 
 const action: TypedDocumentNode<OpenActions_action> = gql`
@@ -58,19 +57,7 @@ interface Props {
   group: Omit<OpenActions_group, " $fragmentName">;
 }
 
-/** Actions that meetings of a group decided upon and that are still to do, the late ones first, in a row of a page. */
-export const OpenActions = ({ group, heading, anchor }: Props & { heading: string; anchor: string }) =>
-  group.openActions.length > 0 && (
-    <Row
-      id={anchor}
-      heading={heading}
-      note={group.lateActions > 0 && m.minutes_actions_late({ count: group.lateActions })}
-    >
-      <OpenActionList group={group} />
-    </Row>
-  );
-
-/** The same without a row around them, read on past the first fifty. */
+/** Actions that meetings of a group decided upon and that are still to do, the late ones first; read on past the first fifty. */
 export function OpenActionList({ group: { slug, openActions: actions } }: Props) {
   const client = useApolloClient();
   const { rest, control } = useRest({

@@ -3,8 +3,8 @@ import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ChooseMails, ChooseMailsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { Fold } from "../../ui/Part.tsx";
 
 const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
   mutation ChooseMails($input: ChooseMailsInput!) {
@@ -20,13 +20,12 @@ const mutation: TypedDocumentNode<ChooseMails, ChooseMailsVariables> = gql`
   }
 `;
 
-/** Choice of mails on the responses of one's account. */
+/** Choice of mails on the responses of one’s account, one of a line of folds. */
 export function Mails({ told }: { told: boolean }) {
   const [choose, { loading, error }] = useMutation(mutation);
   const change = () => choose({ variables: { input: { told: !told } } }).catch(() => undefined);
   return (
-    <Card tone="plain">
-      <h3>{m.trail_mails()}</h3>
+    <Fold heading={m.trail_mails()}>
       <output>{told ? m.trail_mails_told() : m.trail_mails_not()}</output>
       <p>
         <Button small aria-disabled={loading} onClick={() => void change()}>
@@ -34,6 +33,6 @@ export function Mails({ told }: { told: boolean }) {
         </Button>
       </p>
       <Failed because={error}>{m.response_not_told()}</Failed>
-    </Card>
+    </Fold>
   );
 }

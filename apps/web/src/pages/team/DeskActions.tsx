@@ -1,7 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { OpenActions, openActions } from "../../features/meeting/OpenActions.tsx";
+import { OpenActionList, openActions } from "../../features/meeting/OpenActions.tsx";
 import type { DeskActions_query } from "../../graphql/operations.generated.ts";
+import { Fold } from "../../ui/Part.tsx";
 
 const fragment: TypedDocumentNode<DeskActions_query> = gql`
   fragment DeskActions_query on Query {
@@ -29,12 +30,14 @@ export function DeskActions({ groups, read }: Props) {
     ({ id, viewerCan, openActions: actions }) => actions.length > 0 && (viewerCan.announceMeetings || id === read),
   );
   return own.map((group) => (
-    <OpenActions
-      group={group}
-      anchor={own.length > 1 ? `actions-${group.slug}` : "actions"}
+    <Fold
+      id={own.length > 1 ? `actions-${group.slug}` : "actions"}
       heading={own.length > 1 ? `${m.minutes_actions()}${m.ui_colon()}${group.name}` : m.minutes_actions()}
+      note={group.lateActions > 0 && m.minutes_actions_late({ count: group.lateActions })}
       key={group.id}
-    />
+    >
+      <OpenActionList group={group} />
+    </Fold>
   ));
 }
 

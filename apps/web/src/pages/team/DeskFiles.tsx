@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { ResponseFiles } from "../../features/files/ResponseFiles.tsx";
 import type { DeskFiles_questionnaire, ResponseFiles_questionnaire } from "../../graphql/operations.generated.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Fold } from "../../ui/Part.tsx";
 
 const fragment: TypedDocumentNode<DeskFiles_questionnaire> = gql`
   fragment DeskFiles_questionnaire on Questionnaire {
@@ -20,7 +20,7 @@ interface Props {
 /** Responses as files, and all that is in them. */
 export const DeskFiles = ({ questionnaires }: Props) =>
   questionnaires.length > 0 && (
-    <Row heading={m.export_title()} id="files">
+    <Fold id="files" heading={m.export_title()}>
       <p>{m.export_lead()}</p>
       <Disclosure summary={m.export_inside()}>
         <ul className="prose">
@@ -36,7 +36,7 @@ export const DeskFiles = ({ questionnaires }: Props) =>
           <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
         ))}
       </ul>
-    </Row>
+    </Fold>
   );
 
 DeskFiles.fragment = fragment;

@@ -4,9 +4,8 @@ import { launchSteps } from "../../features/launch/launchSteps.ts";
 import type { DeskGroups_query } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
-import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Door } from "./DeskDoor.tsx";
 
 const fragment: TypedDocumentNode<DeskGroups_query> = gql`
   fragment DeskGroups_query on Query {
@@ -37,25 +36,18 @@ export function DeskGroups({ groups, launches }: Props) {
   const own = groups.filter(({ viewerCan }) => viewerCan.run);
   if (own.length === 0 && !launches) return null;
   return (
-    <Row heading={m.launch_desk()} id="groups">
-      {launches && <p>{m.launch_desk_lead()}</p>}
-      <ul className="flow">
-        {own.map(({ id, slug, name, state, launchStep }) => (
-          <li key={id} lang={contentLang()}>
-            {state === "PREPARING" ? (
-              <More to={paths.groupLaunch(slug, launchSteps[launchStep - 1]!)}>{m.launch_desk_resume({ name })}</More>
-            ) : (
-              <More to={paths.group(slug)}>{name}</More>
-            )}
-          </li>
-        ))}
-      </ul>
-      {launches && (
-        <p>
-          <ButtonLink to={paths.groupNew()}>{m.launch_title()}</ButtonLink>
-        </p>
-      )}
-    </Row>
+    <Door id="groups" heading={m.launch_desk()} {...(launches && { lead: m.launch_desk_lead() })}>
+      {own.map(({ id, slug, name, state, launchStep }) => (
+        <span lang={contentLang()} key={id}>
+          {state === "PREPARING" ? (
+            <More to={paths.groupLaunch(slug, launchSteps[launchStep - 1]!)}>{m.launch_desk_resume({ name })}</More>
+          ) : (
+            <More to={paths.group(slug)}>{name}</More>
+          )}
+        </span>
+      ))}
+      {launches && <More to={paths.groupNew()}>{m.launch_title()}</More>}
+    </Door>
   );
 }
 

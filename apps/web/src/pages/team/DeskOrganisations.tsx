@@ -7,7 +7,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Fold } from "../../ui/Part.tsx";
 
 const fragment: TypedDocumentNode<DeskOrganisations_viewer> = gql`
   fragment DeskOrganisations_viewer on Viewer {
@@ -27,7 +27,7 @@ const fragment: TypedDocumentNode<DeskOrganisations_viewer> = gql`
 
 /** The organisations of an account, and the door to register one. */
 export const DeskOrganisations = ({ memberships }: DeskOrganisations_viewer) => (
-  <Row heading={m.organisation_desk()} id="organisations">
+  <Fold id="organisations" heading={m.organisation_desk()} note={memberships.length || undefined}>
     <p>{m.organisation_desk_lead()}</p>
     {memberships.length > 0 && (
       <ul className="flow">
@@ -47,7 +47,7 @@ export const DeskOrganisations = ({ memberships }: DeskOrganisations_viewer) => 
       <ButtonLink to={paths.organisationNew()}>{m.organisation_new()}</ButtonLink>
       <More to={paths.organisations()}>{m.organisation_title()}</More>
     </div>
-  </Row>
+  </Fold>
 );
 
 DeskOrganisations.fragment = fragment;

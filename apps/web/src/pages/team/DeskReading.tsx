@@ -1,9 +1,8 @@
 import { m } from "@cahier/schema/messages";
 import type { DeskPage } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
-import { Row } from "../../ui/Ruled.tsx";
+import { Door } from "./DeskDoor.tsx";
 
 interface Props {
   can: Pick<DeskPage["viewerCan"], "read" | "importTexts" | "judgeInitiatives" | "compose">;
@@ -15,52 +14,34 @@ interface Props {
 export const DeskReading = ({ can, group }: Props) => (
   <>
     {can.read && (
-      <Row heading={m.desk_read()}>
-        <p>{m.desk_read_lead()}</p>
-        <p>
-          <ButtonLink to={paths.reading()}>{m.desk_read_go()}</ButtonLink>
-        </p>
-        <p>{m.synthesis_row_lead()}</p>
-        <p>
-          <ButtonLink to={`${paths.reading()}#syntheses`}>{m.synthesis_row_go()}</ButtonLink>
-        </p>
-        <ul>
-          <li>
-            <More to={paths.coherence()}>{m.coherence_title()}</More>
-          </li>
-          <li>
-            <More to={paths.glossary()}>{m.glossary_title()}</More>
-          </li>
-          <li>
-            <More to={paths.languageKit()}>{m.languageKit_title()}</More>
-          </li>
-        </ul>
-      </Row>
+      <>
+        <Door heading={m.desk_read()} lead={m.desk_read_lead()}>
+          <More to={paths.reading()}>{m.desk_read_go()}</More>
+          <More to={paths.glossary()}>{m.glossary_title()}</More>
+          <More to={paths.languageKit()}>{m.languageKit_title()}</More>
+        </Door>
+        <Door heading={m.synthesis_row_title()} lead={m.synthesis_row_lead()}>
+          <More to={`${paths.reading()}#syntheses`}>{m.synthesis_row_go()}</More>
+          <More to={paths.coherence()}>{m.coherence_title()}</More>
+        </Door>
+      </>
     )}
     {can.importTexts && (
-      <Row heading={m.notebook_title()}>
-        <div className="cluster">
-          <ButtonLink to={paths.textImports()}>{m.textImport_desk()}</ButtonLink>
-          <More to={paths.notebooks()}>{m.notebook_all()}</More>
-          {group && can.read && <More to={paths.grid(group)}>{m.grid_title()}</More>}
-        </div>
-      </Row>
+      <Door heading={m.notebook_title()}>
+        <More to={paths.textImports()}>{m.textImport_desk()}</More>
+        <More to={paths.notebooks()}>{m.notebook_all()}</More>
+        {group && can.read && <More to={paths.grid(group)}>{m.grid_title()}</More>}
+      </Door>
     )}
     {can.judgeInitiatives && (
-      <Row heading={m.initiative_desk()}>
-        <p>{m.initiative_desk_lead()}</p>
-        <p>
-          <ButtonLink to={paths.initiativesJudge()}>{m.initiative_to_judge()}</ButtonLink>
-        </p>
-      </Row>
+      <Door heading={m.initiative_desk()} lead={m.initiative_desk_lead()}>
+        <More to={paths.initiativesJudge()}>{m.initiative_to_judge()}</More>
+      </Door>
     )}
     {can.compose && (
-      <Row heading={m.desk_compose()}>
-        <p>{m.desk_compose_lead()}</p>
-        <p>
-          <ButtonLink to={paths.questionnairesWrite()}>{m.desk_compose_go()}</ButtonLink>
-        </p>
-      </Row>
+      <Door heading={m.desk_compose()} lead={m.desk_compose_lead()}>
+        <More to={paths.questionnairesWrite()}>{m.desk_compose_go()}</More>
+      </Door>
     )}
   </>
 );

@@ -1,0 +1,62 @@
+import { m } from "@cahier/schema/messages";
+import { Unsent } from "../../features/paper/Unsent.tsx";
+import type { DeskPage } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { More } from "../../ui/More.tsx";
+import { Folds } from "../../ui/Part.tsx";
+import { Row } from "../../ui/Ruled.tsx";
+import { DeskActions } from "./DeskActions.tsx";
+import { Door, Doors } from "./DeskDoor.tsx";
+import { DeskFiles } from "./DeskFiles.tsx";
+import { DeskGroups } from "./DeskGroups.tsx";
+import { DeskMeetings } from "./DeskMeetings.tsx";
+import { DeskPaper, DeskResults } from "./DeskQuestionnaires.tsx";
+import { DeskReading } from "./DeskReading.tsx";
+
+/** What one is entrusted with: a door for each, then what hangs from questionnaires and meetings, on one line. */
+export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } }: { desk: DeskPage }) {
+  const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
+    questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
+  );
+  const paper = questionnaires.filter(({ viewerCan }) => viewerCan.enterPaper);
+  const produces = group?.viewerCan.produce ?? false;
+  const runs = groups.some(({ viewerCan }) => viewerCan.run);
+  if (!produces && !runs && !Object.values(can).includes(true)) return null;
+  return (
+    <Row heading={m.desk_entrusted()} id="entrusted">
+      {paper.length > 0 && <Unsent personId={viewer!.id} />}
+      <Doors>
+        <DeskGroups groups={groups} launches={can.launchGroups} />
+        <DeskReading can={can} group={group?.slug} />
+        {can.keepInterlocutors && (
+          <Door heading={m.desk_register()} lead={m.desk_register_lead()}>
+            <More to={paths.interlocutors()}>{m.interlocutor_title()}</More>
+            <More to={paths.handovers()}>{m.handover_title()}</More>
+          </Door>
+        )}
+        {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
+        {produces && (
+          <Door heading={m.production_title()} lead={m.production_desk_lead()}>
+            <More to="/productions">{m.production_desk_go()}</More>
+          </Door>
+        )}
+        {can.giveRoles && (
+          <Door heading={m.role_desk()} lead={m.role_desk_lead()}>
+            <More to={paths.people()}>{m.role_desk_go()}</More>
+          </Door>
+        )}
+        {can.runInstance && (
+          <Door id="instance" heading={m.instance_desk()} lead={m.instance_desk_lead()}>
+            <More to={paths.instance()}>{m.instance_desk_go()}</More>
+          </Door>
+        )}
+      </Doors>
+      <Folds>
+        <DeskActions groups={groups} read={can.read ? group?.id : undefined} />
+        <DeskPaper questionnaires={paper} />
+        <DeskResults questionnaires={questionnaires.filter(({ viewerCan }) => viewerCan.readResults)} />
+        <DeskFiles questionnaires={questionnaires.filter(({ viewerCan }) => viewerCan.export)} />
+      </Folds>
+    </Row>
+  );
+}
