@@ -57,6 +57,13 @@ test("somebody proposes other words without an account, another reacts, the edit
     await expect(page.getByText("Pas partout.")).toBeVisible();
   });
   await as(browser, "RAPPORTEUR", async (page) => {
+    // One sentence, whose own lines say what goes and what comes, without a colour.
+    await page.goto("/groups/circuits-courts/curation");
+    const line = page.getByRole("listitem").filter({ hasText: "et cela décourage" });
+    await expect(line.getByRole("insertion")).toHaveText(/^\[ajouté\] .*et cela décourage/);
+    await expect(line.getByRole("insertion")).toHaveCSS("text-decoration-line", "underline");
+    await expect(line.getByText("La phrase aujourd’hui")).toHaveCount(0);
+    expect(await violations(page)).toEqual([]);
     await page.goto(address);
     const words = page.getByLabel("Les mots qui entrent dans le texte");
     await words.fill((await words.inputValue()).replace("et cela décourage", "et cela en décourage beaucoup"));

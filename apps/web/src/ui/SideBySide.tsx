@@ -1,10 +1,7 @@
-import { m } from "@cahier/schema/messages";
-import { differenceOf, shareKept, type Stretch } from "@cahier/schema/text/difference";
-import type { ReactNode } from "react";
+import { Fragment } from "react";
 import { contentLang } from "../i18n/content.ts";
-
-/** Less than this in common, and the marks would cut both texts into crumbs: each is told whole. */
-const enoughInCommon = 0.3;
+import { stretchesOf } from "./inOne.ts";
+import { Marked } from "./Marked.tsx";
 
 /** One of two wordings: what it is, and its words, part by part; null where it has none, which `none` says. */
 export interface Side {
@@ -31,9 +28,12 @@ export function SideBySide({ before, after }: Props) {
             text && (
               // oxlint-disable-next-line react/no-array-index-key -- parts have a place and nothing else
               <p lang={contentLang()} key={part}>
-                {parts[part]!.map(
-                  (stretch, at) => (stretch.kind === "same" || stretch.kind === kind) && said(stretch, kind, at),
-                )}
+                {parts[part]!.map((stretch, at) => {
+                  const key = `${at}`;
+                  if (stretch.kind === "same")
+                    return <Fragment key={key}>{kind === "out" ? stretch.before : stretch.text}</Fragment>;
+                  return stretch.kind === kind && <Marked kind={kind} text={stretch.text} key={key} />;
+                })}
               </p>
             ),
         )
@@ -49,35 +49,3 @@ export function SideBySide({ before, after }: Props) {
     </div>
   );
 }
-
-function stretchesOf(before: string, after: string): Stretch[] {
-  const stretches = differenceOf(before, after);
-  if (shareKept(stretches) >= enoughInCommon) return stretches;
-  const whole: Stretch[] = [
-    { kind: "out", text: before, before },
-    { kind: "in", text: after, before: after },
-  ];
-  return whole.filter(({ text }) => text);
-}
-
-function said({ kind, text, before }: Stretch, side: "out" | "in", key: number) {
-  if (kind === "same") return side === "out" ? before : text;
-  const [Mark, begins, ends] =
-    kind === "out"
-      ? (["del", m.ui_difference_out(), m.ui_difference_out_end()] as const)
-      : (["ins", m.ui_difference_in(), m.ui_difference_in_end()] as const);
-  // Spaces after a word belong to neither.
-  const words = text.trimEnd();
-  return (
-    <span key={key}>
-      <Mark>
-        <Aloud>[{begins}] </Aloud>
-        {words}
-        <Aloud> [{ends}]</Aloud>
-      </Mark>
-      {text.slice(words.length)}
-    </span>
-  );
-}
-
-const Aloud = ({ children }: { children: ReactNode }) => <span className="visually-hidden">{children}</span>;

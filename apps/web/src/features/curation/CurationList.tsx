@@ -8,7 +8,7 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
-import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Reworded } from "../../ui/Reworded.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Curation.module.css";
 
@@ -136,12 +136,7 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
           {text}
         </p>
       ) : (
-        about !== null && (
-          <SideBySide
-            before={{ label: m.curation_about(), parts: [about] }}
-            after={{ label: kindName, parts: [text] }}
-          />
-        )
+        about !== null && <Reworded before={about} after={text} />
       )}
       <p className="quiet">
         {authorOf(item)} · <When date={givenOn} />

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { WithdrawAmendment } from "../../features/amendment/WithdrawAmendment.tsx";
@@ -17,7 +18,6 @@ import sheet from "../../ui/difference.css?url";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
 import type { Followed } from "./followed.ts";
 import { ownText } from "./ownText.tsx";
@@ -96,15 +96,8 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
         {status === "VISIBLE" && <More to={paths.amendment(proposal.slug, it.id)}>{m.amendment_follow_public()}</More>}
       </Row>
       {!withdrawn && (
-        <Row heading={m.amendment_words()}>
-          <SideBySide
-            before={{
-              label: m.amendment_text_then(),
-              parts: it.before === null ? null : [it.before],
-              none: m.amendment_new_sentence(),
-            }}
-            after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
-          />
+        <Row heading={m.amendment_words()} aside={m.amendment_on_then()}>
+          <ProposedWords {...it} />
           <p className="verbatim" lang={contentLang()}>
             {it.why}
           </p>

@@ -3,6 +3,7 @@ import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
@@ -21,7 +22,7 @@ import { More } from "../../ui/More.tsx";
 import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import { SideBySide } from "../../ui/SideBySide.tsx";
+import { Reworded } from "../../ui/Reworded.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { When } from "../../ui/When.tsx";
 
@@ -142,15 +143,11 @@ export function Component() {
         </Row>
       )}
       {!withdrawn && !it.hiddenFor && (
-        <Row heading={m.amendment_words()}>
-          <SideBySide
-            before={{
-              label: it.state === "PROPOSED" && !it.hasChanged ? m.amendment_text_now() : m.amendment_text_then(),
-              parts: it.before === null ? null : [it.before],
-              none: m.amendment_new_sentence(),
-            }}
-            after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
-          />
+        <Row
+          heading={m.amendment_words()}
+          aside={it.state === "PROPOSED" && !it.hasChanged ? null : m.amendment_on_then()}
+        >
+          <ProposedWords {...it} />
         </Row>
       )}
       {it.hasChanged && !it.hiddenFor && (
@@ -160,10 +157,7 @@ export function Component() {
           ) : (
             <>
               <p>{m.amendment_changed_what()}</p>
-              <SideBySide
-                before={{ label: m.amendment_text_now(), parts: [it.statement!.text] }}
-                after={{ label: m.amendment_proposed_words(), parts: [it.text] }}
-              />
+              <Reworded before={it.statement!.text} after={it.text} />
             </>
           )}
         </Row>

@@ -24,7 +24,9 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { Style } from "../../ui/Style.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import sheet from "../../ui/difference.css?url";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import styles from "../../features/curation/Curation.module.css";
 import { GroupLink } from "../../shared/GroupLink.tsx";
@@ -129,6 +131,7 @@ export function Component() {
   const late = [answer, join, undo].some(({ problems }) => problems.some(({ code }) => code === "NOT_NOW"));
   return (
     <Ruled>
+      <Style href={sheet} />
       <PageHead
         kicker={<GroupLink slug={slug} name={name} />}
         margin={count > 0 ? told(count, ({ count: all }) => `${all}`, m.curation_more_than) : undefined}
