@@ -48,7 +48,8 @@ function said(objective: Group["objectives"][number], begun: boolean): Pick<Stre
   const href = paths.objective(slug);
   if (state === "SYNTHESIS_PUBLISHED" && synthesis)
     return { state: "done", text: m.schedule_synthesis(), href: paths.synthesis(synthesis.slug) };
-  if (!begun || state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
+  // Opened before its step of the calendar, it is open all the same.
   if (state === "GATHERING") return { state: "open", text: m.schedule_responses({ count: responseCount }), href };
+  if (!begun || state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
   return { state: "open", text: m.schedule_reading(), href };
 }
