@@ -55,6 +55,13 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(first.page.getByRole("heading", { level: 1, name: "Le discours commun" })).toBeVisible();
     await expect(first.page.getByText("n’a pas encore écrit son discours commun")).toBeVisible();
 
+    // No mail server was set: nobody is asked for an address that nothing could be sent to.
+    const visitor = await browserOf(browser, site.baseURL);
+    await visitor.page.goto("/sign-in");
+    await expect(visitor.page.getByText("Aucun courriel ne part de ce site.")).toBeVisible();
+    await expect(visitor.page.getByRole("textbox")).toHaveCount(0);
+    await visitor.page.context().close();
+
     // English alone: the same pages in it, and no way to the other language; then both again.
     await first.page.goto("/instance");
     await first.page.getByLabel("Langues des pages").selectOption("ENGLISH");

@@ -21,7 +21,6 @@ const reply = "Oui, la halle est libre du lundi au vendredi.";
 let site: Awaited<ReturnType<typeof ownSite>>;
 let ana: Page;
 let zoe: Page;
-const launch = "/groups/camions-partages/launch/open";
 let slug = "";
 let handover = "";
 let letter = "";
@@ -112,7 +111,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   await ana.getByLabel("Ouvre le").fill(inDays(-1));
   await save(ana);
 
-  await ana.goto(launch);
+  await ana.goto("/groups/camions-partages/launch/open");
   await ana.getByRole("button", { name: "Préparer la répétition" }).click();
   await ana.getByRole("button", { name: "Entrer dans la répétition" }).click();
   const banner = (page: Page) => page.getByRole("complementary", { name: "Répétition" });
@@ -168,6 +167,7 @@ test("once it is open two people answer on a telephone, without an account", asy
     await page.getByLabel("D’où parlez-vous ?").selectOption({ label: index ? "Finistère" : "Rhône" });
     expect(await overflows(page)).toBe(false);
     await goOn(page);
+    await expect(page.getByText("Je veux être informé")).toHaveCount(0);
     await page.getByRole("radio", { name: /^Sans nom/ }).check();
     await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
     await expect(page.getByRole("heading", { level: 1, name: /^Merci/ })).toBeVisible();

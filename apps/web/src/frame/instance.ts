@@ -3,6 +3,8 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 /** Facts about the instance that every page has. */
 export interface Instance {
   demonstration: boolean;
+  /** Without it nobody is asked for an address to be written to. */
+  sendsMail: boolean;
   /** By how many whole weeks the dates of 2012 were moved to this year. */
   shiftWeeks: number;
   /** Empty while nobody named it. */
@@ -17,6 +19,7 @@ export interface Instance {
 
 export const InstanceContext = createContext<Instance>({
   demonstration: false,
+  sendsMail: true,
   shiftWeeks: 0,
   name: "",
   logo: null,

@@ -18,6 +18,7 @@ export const instanceQuery: TypedDocumentNode<InstanceOfPage, InstanceOfPageVari
     instance {
       id
       demonstration
+      sendsMail
       shiftWeeks
       name
       logo

@@ -4,6 +4,7 @@ import { getLocale } from "@cahier/schema/runtime";
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import type { Attend as Attended, AttendFields_meeting, AttendVariables } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -39,6 +40,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
   const navigate = useNavigate();
   const act = useAct(attend);
   const [missing, setMissing] = useState<Problem[]>([]);
+  const { sendsMail } = useInstance();
   const known = useDeviceValue(`attendance:${meeting.id}`);
   const kept = `attend:${meeting.id}`;
   const send = async (fields: FormData) => {
@@ -46,7 +48,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
     setMissing(lacks ? [{ code: "REQUIRED", field: "channel" }] : []);
     if (lacks) return;
     key.current ??= newKey();
-    const email = (fields.get("email") as string).trim() || null;
+    const email = (fields.get("email") as string | null)?.trim() || null;
     const said = saidIn(fields);
     const done = await act.run({ key: key.current, meetingId: meeting.id, said, email, language: getLocale() });
     if (!done?.own) return;
@@ -64,15 +66,17 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
       )}
       <Form problems={[...missing, ...act.problems]} busy={act.busy} onSubmit={send} label={m.attendance_come()}>
         <AttendFields meeting={meeting}>
-          <TextField
-            name="email"
-            type="email"
-            label={m.attendance_email()}
-            help={m.attendance_email_help()}
-            optional
-            autoComplete="email"
-            maxLength={254}
-          />
+          {sendsMail && (
+            <TextField
+              name="email"
+              type="email"
+              label={m.attendance_email()}
+              help={m.attendance_email_help()}
+              optional
+              autoComplete="email"
+              maxLength={254}
+            />
+          )}
         </AttendFields>
         <KeptFields name={kept} />
         <Failed because={act.failed}>{m.attendance_failed()}</Failed>

@@ -10,6 +10,7 @@ import type {
   WithdrawAttendance,
   WithdrawAttendanceVariables,
 } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { TakeBack } from "../../shared/TakeBack.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -118,8 +119,9 @@ export function Standing({ own }: { own: OwnComing_own }) {
 /** The answers given, to be changed. */
 export function ChangeComing({ own }: { own: OwnComing_own }) {
   const act = useAct(changeAttendance, again);
+  const { sendsMail } = useInstance();
   const send = async (fields: FormData) => {
-    const typed = (fields.get("email") as string).trim();
+    const typed = (fields.get("email") as string | null)?.trim();
     // An address that was left is never shown: nothing typed keeps it, and a tick erases it.
     const email = fields.get("forget") ? { email: null } : typed ? { email: typed } : {};
     await act.run({ code: own.code, said: saidIn(fields), ...email, language: getLocale() });
@@ -127,15 +129,17 @@ export function ChangeComing({ own }: { own: OwnComing_own }) {
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.attendance_change()}>
       <AttendFields meeting={own.meeting} before={own} />
-      <TextField
-        name="email"
-        type="email"
-        label={own.hasAddress ? m.attendance_email_other() : m.attendance_email()}
-        help={m.attendance_email_help()}
-        optional
-        autoComplete="email"
-        maxLength={254}
-      />
+      {sendsMail && (
+        <TextField
+          name="email"
+          type="email"
+          label={own.hasAddress ? m.attendance_email_other() : m.attendance_email()}
+          help={m.attendance_email_help()}
+          optional
+          autoComplete="email"
+          maxLength={254}
+        />
+      )}
       {own.hasAddress && (
         <label>
           <input type="checkbox" name="forget" value="yes" /> {m.attendance_email_forget()}

@@ -11,6 +11,8 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useInstance } from "../../frame/instance.ts";
+import { NoMail } from "../../shared/NoMail.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 /** One's own coming, as far as one is told of the minutes. */
@@ -52,6 +54,8 @@ export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
   const { code, followsMinutes: follows } = own;
   const cited = arePublished(own);
   const act = useAct(followMinutes, ["MeetingFollowPage"]);
+  const { sendsMail } = useInstance();
+  if (!sendsMail && !follows) return <NoMail />;
   const run = (email: string | null) => act.run({ code, email, language: getLocale() });
   return (
     <Form

@@ -16,7 +16,8 @@ export function SignInForm() {
   const [sentTo, setSentTo] = useState("");
   const [address, setAddress] = useState("");
   const [send, { problems, busy, failed }] = usePost("/auth/link", () => setSentTo(address));
-  const { demonstration } = useInstance();
+  const { demonstration, sendsMail } = useInstance();
+  if (!sendsMail) return <Notice>{m.person_sign_in_no_mail()}</Notice>;
   if (sentTo)
     return (
       <Notice tone="done" live>

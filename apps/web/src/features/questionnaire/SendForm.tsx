@@ -79,6 +79,7 @@ export function SendForm(props: Props) {
   const [follow, setFollow] = useState(false);
   const [email, setEmail] = useState("");
   const { phase, hand } = useSending(kept, keeper, send, onProblems);
+  const { sendsMail } = useInstance();
   const named = draft.appearance === "NAMED";
   const voice = voiceOf(draft);
 
@@ -134,7 +135,7 @@ export function SendForm(props: Props) {
           </output>
         )}
       </AppearanceField>
-      {!anonymous && !changing && (
+      {sendsMail && !anonymous && !changing && (
         <Fieldset name="follow" legend={m.questionnaire_follow()}>
           <CheckboxCard
             name="follow"

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { compile } from "@cahier/schema/questionnaire/check";
+import { useInstance } from "../../../frame/instance.ts";
 import { paths } from "../../../paths.ts";
 import { CheckboxCard, Choices, RadioCard } from "../../../ui/Choice.tsx";
 import { Fieldset, TextField } from "../../../ui/Field.tsx";
@@ -30,6 +31,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
   const lang = useSaidLang();
   const known = knownOnly(questionnaire, posted?.answers ?? saved.answers);
   const { anonymous } = questionnaire;
+  const { sendsMail } = useInstance();
   const { stripped } = compile(questionnaire)(known, { draft: true });
   const hrefOf = (field: string) => {
     const part = partOf(parts, field);
@@ -123,7 +125,7 @@ export function PostedReview({ questionnaire, regions, parts, saved, posted, org
           />
         )}
       </AppearanceField>
-      {!anonymous && (
+      {sendsMail && !anonymous && (
         <Fieldset name="follow" legend={m.questionnaire_follow()}>
           <CheckboxCard
             name="follow"
