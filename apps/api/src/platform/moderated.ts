@@ -18,6 +18,9 @@ export interface RuledVisibility {
   statusOn: string | null;
 }
 
+/** SQL: what bounds a list of texts that wait, from the column of their day and that of their id. */
+export type Oldest = (day: string, id: string) => string;
+
 /** A kind of text that may wait for a moderator. Its room says how it is read and written. */
 export interface ModeratedKind {
   /**
@@ -29,6 +32,11 @@ export interface ModeratedKind {
   ofAnyGroup?: boolean;
   /** SQL condition on `it`: it waits. */
   held: string;
+  /**
+   * SQL: ids of those that wait in groups `$1`, list by list, in the order of their day; `oldest` ends a list. Absent for a
+   * kind of which few wait.
+   */
+  heldIn?: (oldest: Oldest) => string;
   /** SQL condition on `it`: anybody reads it by itself, and may report it; absent where nobody does. */
   shown?: string;
   /** SQL: locks a text of id $1, and the rows that are locked before it in other acts. */

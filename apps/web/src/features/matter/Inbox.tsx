@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import type { Inbox_matters } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { told } from "../../shared/counted.ts";
 import { daysSince } from "../../shared/daysSince.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import styles from "./Inbox.module.css";
@@ -71,7 +72,8 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 function Line({ matter, groups, last }: { matter: Waiting; groups: boolean; last: boolean }) {
   const { kind, count, group, title, excerpt, number, path } = matter;
   const id = useId();
-  const name = matterNames[kind]({ count, title: title ?? "", number: number ?? 0 });
+  const said = told(count, () => String(count), m.matter_more_than);
+  const name = matterNames[kind]({ count, said, title: title ?? "", number: number ?? 0 });
   const reading = kind === "READING";
   return (
     <li className={matter.promised || matter.since ? undefined : styles.calm}>

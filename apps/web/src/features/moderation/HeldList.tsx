@@ -1,5 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { useSuspenseFragment } from "@apollo/client/react";
+import { countedOneByOne } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
@@ -56,7 +57,7 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose, children
     those.length > 0 && (
       <section>
         <h2>
-          {heading} <Chip>{count}</Chip>
+          {heading} <Chip>{count > countedOneByOne ? `${countedOneByOne}+` : count}</Chip>
         </h2>
         <ol aria-label={heading}>
           {those.map((text) => (

@@ -1,15 +1,18 @@
+import { countedOneByOne } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { Place } from "./places.ts";
 import styles from "./TeamBar.module.css";
 
-/** Count of a place: waiting matters, in madder, or texts left to read. */
+/** Count of a place: waiting matters, in madder, or texts left to read; « 100+ » past what is counted. */
 export function Count({ of: { waiting, left } }: { of: Pick<Place, "waiting" | "left"> }) {
   const count = waiting || left;
   if (!count) return null;
-  const said = waiting ? m.team_waiting({ count }) : m.team_left({ count });
+  const isMore = count > countedOneByOne;
+  const [say, more] = waiting ? [m.team_waiting, m.team_waiting_more] : [m.team_left, m.team_left_more];
+  const said = isMore ? more({ count: countedOneByOne }) : say({ count });
   return (
     <span className={waiting ? styles.waiting : styles.left}>
-      <span aria-hidden="true">{count}</span>
+      <span aria-hidden="true">{isMore ? `${countedOneByOne}+` : count}</span>
       <span className="visually-hidden">({said})</span>
     </span>
   );

@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { countedOneByOne } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
@@ -21,6 +22,7 @@ import type { ModerationPage, ModerationPageVariables, RulingOutcome } from "../
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { told } from "../../shared/counted.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -169,7 +171,8 @@ function Desk({ desk, more, appeals, months }: DeskProps) {
     held.nodes.findIndex(({ id }) => id === params.get("text")),
   );
   const open = held.nodes[at];
-  const waiting = heldCount + reportedCount;
+  // One more than are counted says that there are more.
+  const waiting = Math.min(heldCount + reportedCount, countedOneByOne + 1);
   const chosen = held.nodes.filter(({ id }) => ticked.has(id));
   const tick = (id: string) => {
     const next = new Set(ticked);
@@ -194,9 +197,9 @@ function Desk({ desk, more, appeals, months }: DeskProps) {
   return (
     <Ruled>
       <PageHead
-        margin={waiting > 0 ? m.moderation_to_see({ count: waiting }) : undefined}
+        margin={waiting > 0 ? told(waiting, m.moderation_to_see, m.moderation_to_see_more) : undefined}
         note={heldSince && m.moderation_since({ date: formatDate(heldSince) })}
-        title={waiting > 0 ? m.moderation_head({ count: waiting }) : m.moderation_none()}
+        title={waiting > 0 ? told(waiting, m.moderation_head, m.moderation_head_more) : m.moderation_none()}
         tab={m.moderation_title()}
         lead={<p>{waiting > 0 ? m.moderation_lead() : m.moderation_none_next()}</p>}
       />

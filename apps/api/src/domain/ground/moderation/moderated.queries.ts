@@ -1,10 +1,11 @@
+import { countedOneByOne } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { groupRuling, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
+import { groupRuling, moderatedKinds, moderatedNamed, type Oldest, type Part } from "../../../platform/moderated.ts";
 import { heldOn } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -57,14 +58,34 @@ const ofGroups = (kind: string, x: string) =>
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
   and p.settled_by_id is null and ${ofGroups(kind, "p")}`;
 
+/** SQL: ids of the texts of a kind that are read, where many may be held. */
+type Among = (kind: string, heldIn: (oldest: Oldest) => string) => string;
+
+/** The oldest of each list: one more than are counted, and the day of the first is that of all. */
+const counted: Among = (_, heldIn) => heldIn((day, id) => `order by ${day}, ${id} limit ${countedOneByOne + 1}`);
+
+/** Those of a page, `$6` after the place `$2` to `$5`, and all that came in a flood, since those are folded together. */
+const paged: Among = (kind, heldIn) =>
+  `${heldIn(
+    (
+      day,
+      id,
+    ) => `and ${day} >= case when $2::text is null then '-infinity' when $2 = '0' then $3::text::date else 'infinity' end
+    and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5))
+    and not exists (select from hold f where f.kind = '${kind}' and f.text_id = ${id} and f.flood_digest is not null)
+    order by ${day}, ${id} limit $6`,
+  )} union all select f.text_id from hold f where f.kind = '${kind}' and f.flood_digest is not null`;
+
 /**
- * SQL: all the texts that wait, of every kind, in groups `$1`: held (rank 0), then reported, then of whoever writes a lot.
- * A list of texts is never read whole: these three are few.
+ * SQL: the texts that wait, of every kind, in groups `$1`: held (rank 0), then reported, then of whoever writes a lot.
+ * A list of texts is never read whole: the last two are few, and of those that are held `among` says which are read.
  */
-const waitingText = (told: (kind: string, rank: string) => string) =>
+const waitingText = (told: (kind: string, rank: string) => string, among: Among) =>
   `with ${busy}\n${moderatedKinds()
-    .flatMap(([kind, { rows, held, shown }]) => [
-      `select ${told(kind, "0")} from (${rows()} where ${held}) x where ${ofGroups(kind, "x")}`,
+    .flatMap(([kind, { rows, held, heldIn, shown }]) => [
+      `select ${told(kind, "0")} from (${rows()} where ${heldIn ? `(${held}) is true` : held}${
+        heldIn ? ` and it.id = any(array(${among(kind, heldIn)}))` : ""
+      }) x where ${ofGroups(kind, "x")}`,
       ...(shown ? [`select ${told(kind, "x.rank")} from (${shownText(kind, rows(), shown)}) x where x.rank > 0`] : []),
     ])
     .join("\nunion all\n")}`;
@@ -110,15 +131,18 @@ export function mayRuleIn(groups: string[], text: { kind: string; groupId: strin
   return group === null ? groups.length > 0 : groups.includes(group);
 }
 
+/** SQL: a count, no more than one more than are counted one by one. */
+const upTo = (count: string) => `least(${count}, ${countedOneByOne + 1})::int`;
+
 /** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */
 export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">, groups: string[]) {
   const loader = batch("moderation: counts", async ([key]) => {
     const [counts] = await prepared<{ held: number; reported: number; busy: number; since: string | null }>(
       db,
       "moderation: counts",
-      `select count(*) filter (where h.rank = 0)::int as held, count(*) filter (where h.rank = 1)::int as reported,
-         count(*) filter (where h.rank = 2)::int as busy, min(h.since) filter (where h.rank < 2) as since
-       from (${waitingText(slim)}) h`,
+      `select ${["held", "reported", "busy"].map((list, rank) => `${upTo(`count(*) filter (where h.rank = ${rank})`)} as ${list}`).join(", ")},
+         min(h.since) filter (where h.rank < 2) as since
+       from (${waitingText(slim, counted)}) h`,
       [groups],
     );
     return new Map([[key!, counts]]);
@@ -141,8 +165,8 @@ export const waitingByGroup = (db: EntityManager, groups: string[]): Promise<Wai
   prepared(
     db,
     "moderation: by group",
-    `select h."groupId", h.rank, count(*)::int as count, min(h.since) as since
-     from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`)}) h
+    `select h."groupId", h.rank, ${upTo("count(*)")} as count, min(h.since) as since
+     from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`, counted)}) h
      where h.rank < 2 group by 1, 2 order by 1, 2`,
     [groups],
   );
@@ -152,7 +176,7 @@ const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" 
 
 /**
  * Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author.
- * They are put in order by little, and those of the page alone are read: thousands may wait.
+ * They are put in order by little, and those of the page alone are read: thousands may wait, of which as many are looked for.
  */
 export async function waitingRows(db: EntityManager, groups: string[], after: (string | null)[], limit: number) {
   const places = await prepared<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">>(
@@ -160,7 +184,7 @@ export async function waitingRows(db: EntityManager, groups: string[], after: (s
     "moderation: places",
     `select * from (
        select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
-       from (${waitingText(placed)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
+       from (${waitingText(placed, paged)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
      ) h
      where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
      order by h.rank, h.since, h.kind, h."textId"::text limit $6`,

@@ -1,9 +1,10 @@
+import type { EntityManager } from "typeorm";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
 import { held, visible } from "../moderation/status.sql.ts";
 import { Reactions } from "./reaction.entity.ts";
 
-/** Subjects of reactions, each read as its own room says. */
+/** SQL: the subject of a reaction `r`, as its own room says it. */
 const subjects = () =>
   subjectsTold()
     .map(
@@ -11,6 +12,15 @@ const subjects = () =>
         ${told.path} as path from ${table} it where r.subject = '${kind}' and it.id = r.subject_id`,
     )
     .join(" union all ");
+
+/** SQL: what is kept beside each reaction `r`, found anew: the group of its subject, while that is there. */
+export const besideReaction = () => `select r.id, s.group_id from reaction r cross join lateral (${subjects()}) s`;
+
+/** Puts it beside each reaction where something else is kept. */
+export const setGroupsRight = (db: EntityManager) =>
+  db.query(
+    `update reaction r set group_id = x.group_id from (${besideReaction()}) x where x.id = r.id and r.group_id is distinct from x.group_id`,
+  );
 
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {
@@ -21,6 +31,8 @@ export const moderatedReaction: ModeratedKind = {
       select from_subject.* from (select it.subject, it.subject_id) r cross join lateral (${subjects()}) from_subject
     ) s`,
   held: held("it"),
+  heldIn: (oldest) => `select h.id from unnest($1::uuid[]) g(id) cross join lateral (
+    select it.id from reaction it where it.group_id = g.id and ${held("it")} ${oldest("it.reacted_on", "it.id")}) h`,
   shown: visible("it"),
   lock: ["select from reaction where id = $1 for update"],
   rule: ({ db }, id, visibility, words) => db.update(Reactions, id, { ...visibility, ...words }),

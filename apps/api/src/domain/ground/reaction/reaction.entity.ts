@@ -16,6 +16,8 @@ export interface Reaction extends TextVisibility {
   codeDigest: string | null;
   subject: ReactionSubject;
   subjectId: string;
+  /** Group of its subject, whose moderators read it: the database writes it. */
+  groupId: string | null;
   kind: ReactionKind;
   /** Digest of the device, for this subject alone: what one person says twice counts once. */
   authorDigest: string | null;
@@ -42,6 +44,7 @@ export const Reactions = new EntitySchema<Reaction>({
     codeDigest: column.optionalText,
     subject: column.text,
     subjectId: { type: "uuid" },
+    groupId: { type: "uuid", nullable: true, insert: false, update: false },
     kind: column.text,
     authorDigest: column.optionalText,
     text: column.text,
@@ -59,7 +62,7 @@ export const Reactions = new EntitySchema<Reaction>({
   indices: [
     { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
     { name: "reaction_organisation", columns: ["organisationId", "reactedOn"] },
-    { name: "reaction_held", columns: ["id"], where: "status = 'HELD'" },
+    { name: "reaction_held", columns: ["groupId", "reactedOn", "id"], where: "status = 'HELD'" },
     {
       name: "reaction_asks",
       columns: ["subject", "subjectId"],

@@ -26,6 +26,12 @@ export const moderatedText: ModeratedKind = {
     from contribution it left join question q on q.id = it.question_id
     left join questionnaire f on f.id = q.questionnaire_id`,
   held: `${held("it")} and ${apart}`,
+  heldIn: (oldest) => `select h.id from objective o cross join lateral (
+      select it.id from contribution it where it.objective_id = o.id and ${held("it")} and ${apart}
+      ${oldest("it.contributed_on", "it.id")}) h where o.group_id = any($1::uuid[])
+    union all select h.id from working_group w cross join lateral (
+      select it.id from contribution it where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")} and ${apart}
+      ${oldest("it.contributed_on", "it.id")}) h where w.id = any($1::uuid[])`,
   shown: `${visible("it")} and ${apart}`,
   lock: [
     "select from response where id = (select response_id from contribution where id = $1) for update",

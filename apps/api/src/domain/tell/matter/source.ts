@@ -1,12 +1,13 @@
 /** Source of one kind of waiting matter: a bounded statement over rows that the viewer may act on. */
+import { countedOneByOne } from "@cahier/schema/limits";
 import type { MatterKind } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 /** Most things of one kind that are told; the others come as these are done. */
 export const mostOfAKind = 50;
 
-/** Most texts that are counted as one thing. */
-export const mostCounted = 100;
+/** Most texts that are counted as one thing: one more than are told, which says that there are more. */
+export const mostCounted = countedOneByOne + 1;
 
 /** Values about the reader that a source may bind, each once. */
 export interface Reader {

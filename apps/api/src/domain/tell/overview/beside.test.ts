@@ -72,8 +72,9 @@ test("a sentence of a proposal rests on the objective of its words, also once th
 test("what is kept beside a link and is astray is found, and put right", async () => {
   await api.database.query("update key_point_passage set voice_id = null where voice_id is not null");
   await api.database.query("update statement_passage set objective_id = null where objective_id is not null");
+  await api.database.query("update reaction set group_id = gen_random_uuid()");
   const found = new Set((await astray(api.database.manager)).map(({ figure }) => figure));
-  expect(found).toEqual(new Set(["voices of key point", "words of objective"]));
+  expect(found).toEqual(new Set(["group of reaction", "voices of key point", "words of objective"]));
   await countAgain(api.database.manager);
   expect(await astray(api.database.manager)).toEqual([]);
 });

@@ -48,6 +48,9 @@ const acts = [
    from (select contribution_id as id from reading order by random() limit 2) c, (select person_id as id from reading order by random() limit 2) p on conflict do nothing`,
   "delete from reading_code where contribution_id = (select contribution_id from reading_code order by random() limit 1)",
   `insert into initiative_contribution (initiative_id, contribution_id, linked_on) select ${some("initiative")}, ${some("contribution")}, current_date on conflict do nothing`,
+  `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on) select gen_random_uuid(), s.kind, s.id, 'SUPPORT', 'Mot', 'HELD', current_date
+   from (select 'CONTRIBUTION' as kind, ${some("contribution")} as id union all select 'DOCUMENT', ${some("document")}
+     union all select 'MINUTES_BLOCK', ${some("minutes_block")} union all select 'SYNTHESIS_PARAGRAPH', ${some("synthesis_paragraph")}) s where s.id is not null`,
   "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
 ];
 

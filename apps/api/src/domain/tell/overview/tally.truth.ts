@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { besideReaction, setGroupsRight } from "../../ground/reaction/moderated.ts";
 import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
@@ -96,7 +97,15 @@ const readerTruth = `select x.person_id, c.theme_id, coalesce(c.objective_id, ${
 
 /** A figure that is not what its rows say. */
 export interface Astray {
-  figure: Figure | "text" | "texts read" | "texts of reader" | "reading" | "words of objective" | "voices of key point";
+  figure:
+    | Figure
+    | "group of reaction"
+    | "text"
+    | "texts read"
+    | "texts of reader"
+    | "reading"
+    | "words of objective"
+    | "voices of key point";
   subjectId: string;
   placeId: string | null;
   kept: number;
@@ -134,6 +143,9 @@ export const astray = (db: EntityManager) =>
        union all
        select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id) is not distinct from (x.voice_id, x.region_id))::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
+       union all
+       select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1
+         from reaction r join (${besideReaction()}) x on x.id = r.id
      ) each where kept <> counted order by 1, 2, 3`,
   );
 
@@ -146,4 +158,5 @@ export async function countAgain(db: EntityManager) {
   await setReadersRight(db, readerTruth);
   await setWordsRight(db);
   await setVoicesRight(db);
+  await setGroupsRight(db);
 }
