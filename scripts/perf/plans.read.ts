@@ -10,6 +10,7 @@ export interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
+  "Subplan Name"?: string;
   "Index Cond"?: string;
   "Shared Hit Blocks"?: number;
   "Shared Read Blocks"?: number;

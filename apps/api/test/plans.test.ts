@@ -48,3 +48,26 @@ test("what is counted as it is written is read from its figures: no table that g
     expect({ name, reads: tablesOf(row["QUERY PLAN"][0].Plan) }).toEqual({ name, reads: [] });
   }
 });
+
+test("what the worker of near texts is compared with is read from indexes: no text, and no passage of anybody", async () => {
+  const readAs = (plan: Plan): string[] => [
+    ...(plan["Relation Name"] && growing.has(plan["Relation Name"])
+      ? [`${plan["Relation Name"]}: ${plan["Node Type"]}`]
+      : []),
+    ...(plan.Plans ?? [])
+      // Words of minutes alone, which have no voice, are looked up one by one.
+      .filter((child) => !child["Subplan Name"]?.startsWith("SubPlan") || plan["Node Type"] === "CTE Scan")
+      .flatMap(readAs),
+  ];
+  await api.database.query("vacuum (analyze) contribution, key_point_passage");
+  const plan = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin"])
+      await tx.query(`set local enable_${way} = off`);
+    const text = `explain (generic_plan, format json) ${statements.get("near: holdings")}`;
+    return (await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text))[0]["QUERY PLAN"][0].Plan;
+  });
+  expect([...new Set(readAs(plan))].toSorted()).toEqual([
+    "contribution: Index Only Scan",
+    expect.stringMatching(/^key_point_passage: Index/),
+  ]);
+});

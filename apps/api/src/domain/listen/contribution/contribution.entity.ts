@@ -86,7 +86,11 @@ export const Contributions = new EntitySchema<Contribution>({
   },
   indices: [
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
-    { name: "contribution_objective", columns: ["objectiveId", "status", "contributedOn", "id"] },
+    {
+      name: "contribution_objective",
+      // What follows the order is read with it, so that no text is.
+      columns: ["objectiveId", "status", "contributedOn", "id", "revision", "questionId", "themeId"],
+    },
     { name: "contribution_region", columns: ["regionId", "status", "contributedOn", "id"] },
     { name: "contribution_territory", columns: ["territoryId", "status", "contributedOn", "id"] },
     { name: "contribution_told", columns: ["territoryId", "status", "appearance", "responseId"] },

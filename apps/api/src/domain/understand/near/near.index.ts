@@ -29,7 +29,10 @@ const rest = 15_000;
 /** Characters of the id and revision of a text. */
 const idLength = 38;
 
-/** SQL: holdings of shelves `s`: the texts that a team may read, and the marks of the published ones. */
+/**
+ * SQL: holdings of shelves `s`: the texts that a team may read, from an index alone, and the marks of the published ones:
+ * those that have a voice, and words of minutes, which have none.
+ */
 const holdingsText = `
   with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
   t as (
@@ -41,10 +44,10 @@ const holdingsText = `
   )
   select s.key,
     coalesce((select string_agg(t.id || ':' || t.revision, ' ') from t where t.key = s.key), '') as texts,
-    coalesce((select string_agg(p.id || ':' || k.id, ' ') from key_point k
-      join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-      join contribution c on c.id = p.contribution_id and ${visible("c")}
-      where k.objective_id = s.objective_id), '') as marks
+    coalesce((select string_agg(l.passage_id || ':' || l.key_point_id, ' ') from key_point k
+      join key_point_passage l on l.key_point_id = k.id
+      where k.objective_id = s.objective_id and (l.voice_id is not null or exists (
+        select from passage p join contribution c on c.id = p.contribution_id and ${visible("c")} where p.id = l.passage_id))), '') as marks
   from s`;
 
 const textsText = `select c.id, c.revision, c.body from contribution c where c.id = any($1::uuid[]) and ${theirs("null")}`;

@@ -53,6 +53,7 @@ export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept },
   indices: [
     { name: "key_point_passage_passage", columns: ["passageId"] },
+    { name: "key_point_passage_voice", columns: ["keyPointId", "voiceId", "regionId", "passageId"] },
     { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
   ],
 });
