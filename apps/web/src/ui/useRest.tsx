@@ -7,6 +7,8 @@ interface List<Row> {
   begun: readonly Row[];
   /** A part of fewer rows is the end. */
   most: number;
+  /** The same of what the page began with, where it is less. */
+  first?: number;
   /** Those that follow a row. */
   ask: (after: string) => Promise<readonly Row[] | undefined>;
   /** True where they stand above: the first row of a part is followed. */
@@ -16,7 +18,14 @@ interface List<Row> {
 }
 
 /** Rest of a list that was begun: a part more at each press of a button, which keeps the focus and says how many came. */
-export function useRest<Row extends { id: string }>({ begun, most, ask, upwards, label = m.ui_rest() }: List<Row>) {
+export function useRest<Row extends { id: string }>({
+  begun,
+  most,
+  first = most,
+  ask,
+  upwards,
+  label = m.ui_rest(),
+}: List<Row>) {
   const followed = (part: readonly Row[]) => part.at(upwards ? 0 : -1)?.id ?? "";
   // A list that was read anew is followed anew.
   const [read, setRead] = useState({ from: "", parts: [] as (readonly Row[])[] });
@@ -36,9 +45,10 @@ export function useRest<Row extends { id: string }>({ begun, most, ask, upwards,
     if (part.length < most) said.current?.focus();
   }
 
-  const control = begun.length >= most && (
+  const goesOn = last.length >= (parts.length > 0 ? most : first);
+  const control = begun.length >= first && (
     <div className="cluster no-print">
-      {last.length >= most && (
+      {goesOn && (
         <Button aria-disabled={state === "asking"} onClick={() => void more()}>
           {label}
         </Button>

@@ -8,7 +8,8 @@ interface List {
   where: string;
   order: string;
   key?: string;
-  most?: number;
+  /** How many at most, or the place of a value that says it. */
+  most?: number | `$${number}`;
 }
 
 /** Condition that keeps of each list its beginning: the database reads no more of it. */

@@ -46,13 +46,13 @@ const defineTerm: TypedDocumentNode<DefineTerm, { input: DefineTermInput }> = gq
 
 const causesQuery: TypedDocumentNode<DefinitionCauses, DefinitionCausesVariables> = gql`
   query DefinitionCauses {
-    meetings {
+    meetings(first: 40) {
       id
       title
     }
     syntheses {
       id
-      reactions {
+      reactions(first: 20) {
         id
         text
       }

@@ -34,14 +34,17 @@ export interface Reacted {
     kind: ReactionKind;
     hiddenFor: RulingReason | null;
   })[];
+  /** How many there are at first; the longest list where it is not said. */
+  first?: number;
 }
 
 /** Reactions to something, those that are older above once they are asked for. */
-export function ReactionList({ subject, subjectId, reactions }: Reacted) {
+export function ReactionList({ subject, subjectId, reactions, first }: Reacted) {
   const client = useApolloClient();
   const { rest, control } = useRest({
     begun: reactions,
     most: longestList,
+    first,
     async ask(before) {
       const variables = { subject, subjectId, before };
       return (await client.query({ query, variables, fetchPolicy: "network-only" })).data?.olderReactions;
@@ -63,5 +66,5 @@ export function ReactionList({ subject, subjectId, reactions }: Reacted) {
 }
 
 /** Number of reactions that show; left out while some of them wait to be asked for. */
-export const reactionCount = (all: readonly { hiddenFor: RulingReason | null }[]) =>
-  all.length < longestList ? m.reaction_count({ count: all.filter((one) => !one.hiddenFor).length }) : undefined;
+export const reactionCount = (all: readonly { hiddenFor: RulingReason | null }[], first = longestList) =>
+  all.length < first ? m.reaction_count({ count: all.filter((one) => !one.hiddenFor).length }) : undefined;

@@ -102,6 +102,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
         }
         meeting {
           id
+          title
         }
       }
       paragraphs {

@@ -1,3 +1,4 @@
+import { firstReactions } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import { ReactionList, reactionCount } from "../../features/reaction/ReactionList.tsx";
@@ -52,9 +53,9 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
       </div>
       <Folds>
         {reactions.length > 0 && (
-          <Fold id="reactions" heading={m.reaction_title()} note={reactionCount(reactions)}>
+          <Fold id="reactions" heading={m.reaction_title()} note={reactionCount(reactions, firstReactions)}>
             <More to={paths.synthesisReactions(it.slug)}>{m.synthesis_reactions_all()}</More>
-            <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={reactions} />
+            <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={reactions} first={firstReactions} />
           </Fold>
         )}
         <Quotes slug={it.slug} version={version} />

@@ -71,7 +71,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
         responses
         ...CoverageNote_coverage @unmask
       }
-      reactions {
+      reactions(first: 40) {
         id
         kind
         hiddenFor

@@ -66,14 +66,6 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
     viewerCan {
       moderate
     }
-    meetings {
-      id
-      title
-      state
-      objectives {
-        id
-      }
-    }
   }
   ${keyPointFragment}
   ${writing}
@@ -129,10 +121,6 @@ export function Component() {
   useEffect(() => {
     savedHere(underWay?.paragraphs.flatMap(({ passages }) => passages.map(({ id }) => id)) ?? []);
   }, [underWay]);
-  const held = data.meetings.filter(
-    ({ state, objectives }) =>
-      state !== "ANNOUNCED" && state !== "CANCELLED" && objectives.some(({ id }) => id === objective.id),
-  );
   const counts: Partial<Record<View, number>> = underWay
     ? {
         place: underWay.accounting.unaccounted,
@@ -249,7 +237,7 @@ export function Component() {
                 <div hidden={view !== "publish"}>
                   {underWay.version > 1 && (
                     <Row id="changes" heading={m.synthesis_changes()}>
-                      <Changes version={underWay} meetings={held} key={underWay.id} />
+                      <Changes version={underWay} objective={objective.slug} key={underWay.id} />
                     </Row>
                   )}
                   <Row heading={m.synthesis_view_publish()}>

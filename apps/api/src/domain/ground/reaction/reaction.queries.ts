@@ -19,6 +19,7 @@ const newest = atMost({
   parent: "subject_id",
   where: `one.subject = $2 and ${visibleOrPlace("REACTION", "one")}`,
   order: "one.reacted_on desc, one.id desc",
+  most: "$3",
 });
 
 /** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
@@ -27,17 +28,21 @@ const asRead = (it: Reaction): Reaction =>
     ? { ...it, text: "", source: null, authorName: null, organisationId: null, territoryId: null, reply: null }
     : it;
 
-/** Reactions to something, the newest of them, oldest first, with the places of hidden ones; without those that wait. */
+/** Reactions to something, the newest `first` of them, oldest first, with the places of hidden ones; without those that wait. */
 export const reactionsTo = async (
   { db, batch }: Context,
   subject: ReactionSubject,
   subjectId: string,
-): Promise<Reaction[]> =>
-  (await batch(`reaction: to ${subject}`, async (ids) => {
+  first?: number | null,
+): Promise<Reaction[]> => {
+  const most = Math.min(Math.max(first ?? longestList, 0), longestList);
+  const loader = batch(`reaction: ${most} to ${subject}`, async (ids) => {
     const tail = `where ${newest} order by it.reacted_on, it.id`;
-    const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject]);
+    const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject, most]);
     return grouped(rows.map(asRead), (row) => row.subjectId);
-  })(subjectId)) ?? [];
+  });
+  return (await loader(subjectId)) ?? [];
+};
 
 const ofOrganisations = atMost({
   table: "reaction",

@@ -189,3 +189,23 @@ test("a source says where it was read, one with a link waits for a moderator; ot
   const { reaction } = await react(inputOf({ ...input, kind: "SUPPORT" }));
   expect(reaction.source).toBeNull();
 });
+
+test("of the reactions to a synthesis so many are given as are asked, the newest, the oldest of them first", async () => {
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    `insert into synthesis (slug, objective_id, title, state, version) select 'etape', id, 'Étape', 'PUBLISHED', 1 from objective limit 1 returning id`,
+  );
+  await api.database.query(
+    `insert into synthesis_version (synthesis_id, version, state, definition, published_at) values ($1, 1, 'PUBLISHED', '', now())`,
+    [id],
+  );
+  await api.database.query(
+    `insert into reaction (key, subject, subject_id, kind, text, reacted_on)
+     select 'etape' || m, 'SYNTHESIS', $1, 'SUPPORT', 'Mot ' || m, date '2026-05-01' + m from generate_series(1, 5) m`,
+    [id],
+  );
+  const { data } = await api.ask(
+    '{ synthesis(slug: "etape") { two: reactions(first: 2) { text } all: reactions { text } } }',
+  );
+  expect(data.synthesis.two).toEqual([{ text: "Mot 4" }, { text: "Mot 5" }]);
+  expect(data.synthesis.all).toHaveLength(5);
+});

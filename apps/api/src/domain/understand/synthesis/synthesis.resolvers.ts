@@ -57,7 +57,7 @@ export const synthesisResolvers: Resolvers = {
     nextSteps: async (synthesis, _, context) => (await versionInForce(context, synthesis)).nextSteps,
     responsesSince: ({ id }, _, context) => responsesSince(context, id),
     coverage: ({ objectiveId }, _, context) => coverageOf(context, { objective: objectiveId }),
-    reactions: ({ id }, _, context) => reactionsTo(context, "SYNTHESIS", id),
+    reactions: ({ id }, { first }, context) => reactionsTo(context, "SYNTHESIS", id, first),
     viewerCan: async (synthesis, _, context) => synthesisRights(context, synthesis),
   },
   SynthesisParagraph: {

@@ -1,6 +1,8 @@
-import { useMutation } from "@apollo/client/react";
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useMutation, useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type FocusEvent, use } from "react";
+import type { MeetingsOfChanges, MeetingsOfChangesVariables } from "../../../graphql/operations.generated.ts";
 import { authorOf } from "../../../i18n/voices.ts";
 import { Button } from "../../../ui/Button.tsx";
 import choice from "../../../ui/Choice.module.css";
@@ -21,11 +23,16 @@ interface Fields {
   meetings: readonly string[];
 }
 
-/** Meetings that may have changed a synthesis. */
-export interface HeldChanges {
-  id: string;
-  title: string;
-}
+/** Meetings on an objective that may have changed its synthesis: the last ones. */
+const query: TypedDocumentNode<MeetingsOfChanges, MeetingsOfChangesVariables> = gql`
+  query MeetingsOfChanges($objective: String!) {
+    meetings(objective: $objective, first: 40) {
+      id
+      title
+      state
+    }
+  }
+`;
 
 const labels: Record<keyof Fields, () => string> = {
   changes: m.synthesis_field_changes,
@@ -34,7 +41,11 @@ const labels: Record<keyof Fields, () => string> = {
 };
 
 /** Changes of a new version, and their causes. */
-export function Changes({ version, meetings }: { version: Version; meetings: readonly HeldChanges[] }) {
+export function Changes({ version, objective }: { version: Version; objective: string }) {
+  const asked = useQuery(query, { variables: { objective } });
+  const held = (asked.data?.meetings ?? []).filter(({ state }) => state !== "ANNOUNCED" && state !== "CANCELLED");
+  const chosen = version.causes.flatMap(({ meeting }) => meeting ?? []);
+  const meetings = [...new Map([...chosen, ...held].map((one) => [one.id, one])).values()];
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);
   const reactions = [
