@@ -66,7 +66,7 @@ function heardOf({ figures, coverage }: GroupChain, origin: string): Slide[] {
   if (!bars.length) return [];
   return [
     {
-      title: m.production_deck_heard({ responses: figures.responses, regions: bars.length }, locale),
+      title: m.production_deck_heard({ responses: figures.responses, territories: bars.length }, locale),
       lines: [],
       chart: {
         name: m.export_responses({}, locale),
