@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { seededApi } from "./demo.ts";
+import { holderOf } from "./people.ts";
+import type { Viewer } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const rows = <Row = { id: string }>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
