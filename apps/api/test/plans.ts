@@ -7,7 +7,6 @@ export const known: Record<string, string> = {
   "curation: items": "reaction",
   "meeting: minutes": "meeting",
   "near: readable": "reading",
-  "objective: reading coverage": "passage, reading",
   "objective: without follow-up": "statement_passage",
   "reading: figures": "minutes_block, statement_passage",
   "synthesis: citation counts": "attendance",

@@ -54,16 +54,16 @@ export interface ReadingCoverage {
   channels: { channel: Channel; share: ShareRead }[];
 }
 
-const name = "objective: reading coverage";
+/** SQL: texts of objectives that are counted; blocks of minutes are left out: they are there only once they are read. */
+const apart = () => `${theirs("null")} and c.minutes_block_id is null`;
 
 /**
- * Blocks of minutes are left out: they are there only once they are read. Counted by what is kept, but for what it does
- * not say: texts that are cited, and those, few, that wait for others before they are counted.
+ * Counts of texts by what is kept of each, but for those, few, that wait for others before they are counted. Cited ones are
+ * among the marked ones.
  */
 const counts = () => {
-  const apart = `${theirs("null")} and c.objective_id = o.id and c.minutes_block_id is null`;
-  const stage = `case when c.marked then 2 when c.readers > 0 then 1 else 0 end`;
-  const came = `(${visible("c")} or ${cameTold("c")})`;
+  const led = `exists (select from (${cited()}) led where led.contribution_id = c.id)`;
+  const stage = `case when c.marked and ${led} then 3 when c.marked then 2 when c.readers > 0 then 1 else 0 end`;
   return `select key, nullif("regionId", ${nobody}) as "regionId", channel, stage, sum(n)::int as texts from (
       select y.objective_id as key, y.region_id as "regionId", y.channel,
         case when y.marked then 2 when y.readers > 0 then 1 else 0 end as stage, y.n
@@ -71,29 +71,41 @@ const counts = () => {
       union all
       select o.id, coalesce(c.region_id, ${nobody}), c.channel, ${stage}, -1
       from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and r.awaits_others
-      join contribution c on c.response_id = r.id where o.id = any($1::uuid[]) and ${apart} and not ${came}
-      union all
-      select o.id, coalesce(c.region_id, ${nobody}), c.channel, moved.stage, moved.n
-      from (${cited()}) s join contribution c on c.id = s.contribution_id join objective o on o.id = c.objective_id
-      cross join lateral (values (3, 1), (${stage}, -1)) moved(stage, n)
-      where o.id = any($1::uuid[]) and ${apart} and ${came}) each
+      join contribution c on c.response_id = r.id where o.id = any($1::uuid[]) and c.objective_id = o.id and ${apart()}
+        and not (${visible("c")} or ${cameTold("c")})) each
     group by 1, 2, 3, 4 having sum(n) <> 0`;
 };
 
+/** Counts of the texts that are cited, found by what cites them: they change with an act of the team, and are kept until then. */
+const citedCounts =
+  () => `select c.objective_id as key, c.region_id as "regionId", c.channel, 3 as stage, count(*)::int as texts
+  from (${cited()}) s join contribution c on c.id = s.contribution_id
+  where c.objective_id = any($1::uuid[]) and ${apart()} group by 1, 2, 3`;
+
+/** Counts of the texts of an objective, each at the stage where it stopped. */
+async function stagesOf({ db, batch, kept }: Context, objectiveId: string): Promise<Counted[]> {
+  const read = (name: string, text: string) => async (ids: string[]) =>
+    grouped(await prepared<Counted>(db, name, text, [ids]), ({ key }) => key);
+  const whole = "objective: reading coverage";
+  const those = "objective: cited texts";
+  const [all = [], some = []] = await Promise.all([
+    batch(whole, read(whole, counts()))(objectiveId),
+    kept(those, read(those, citedCounts()))(objectiveId),
+  ]);
+  return [...all, ...some, ...some.map((it) => ({ ...it, stage: 2, texts: -it.texts }))];
+}
+
 /** Answers the shares of texts of an objective read, marked and cited, by region and by channel. */
 export async function readingCoverageOf(context: Context, objectiveId: string): Promise<ReadingCoverage> {
-  const { db, batch } = context;
-  const loader = batch(name, async (ids) =>
-    grouped(await prepared<Counted>(db, name, counts(), [ids]), ({ key }) => key),
-  );
-  const [rows = [], regions] = await Promise.all([loader(objectiveId), territories(context, "REGION")]);
+  const [rows, regions] = await Promise.all([stagesOf(context, objectiveId), territories(context, "REGION")]);
   const within = (here: Counted[]): Stages => {
     const at = (stage: number) => here.reduce((all, it) => all + (it.stage === stage ? it.texts : 0), 0);
     return [at(0), at(1), at(2), at(3)];
   };
   const whole = within(rows);
-  const byRegion = [...Map.groupBy(rows, ({ regionId }) => regionId)];
-  const byChannel = [...Map.groupBy(rows, ({ channel }) => channel)];
+  const some = ([, here]: [unknown, Counted[]]) => total(within(here)) > 0;
+  const byRegion = [...Map.groupBy(rows, ({ regionId }) => regionId)].filter(some);
+  const byChannel = [...Map.groupBy(rows, ({ channel }) => channel)].filter(some);
   // Texts whose region is not known are a group too: they could be told from the others and the whole.
   const ofRegions = sharesOf(byRegion.map(([, here]) => within(here)));
   const ofChannels = sharesOf(byChannel.map(([, here]) => within(here)));

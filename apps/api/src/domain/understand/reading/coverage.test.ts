@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { letGo, statementsOf } from "../../../../test/statements.ts";
 import { sharesOf, type Stages } from "./coverage.queries.ts";
+import { cited as citedTexts } from "./reading.filter.ts";
 
 const api = seededApi();
 
@@ -69,7 +70,29 @@ test("texts that are only counted, hidden or withdrawn are not among them, nor b
 });
 
 test("all the objectives of a group cost as many statements as one", async () => {
+  await letGo(api.database);
   const statements = await statementsOf(() => api.ask(`{ group { objectives { readingCoverage { ${fields} } } } }`));
   expect(statements.filter((text) => text.includes("end as stage"))).toHaveLength(1);
   expect(statements.filter((text) => text.includes("from objective o where o.id = any"))).toHaveLength(1);
+});
+
+test("which texts are cited is asked once, until somebody acts; who answers meanwhile is counted", async () => {
+  const asks = async () => (await statementsOf(() => of("objectif-2"))).filter((text) => text.includes("3 as stage"));
+  await letGo(api.database);
+  expect(await asks()).toHaveLength(1);
+  expect(await asks()).toEqual([]);
+  const { whole } = await of("objectif-2");
+  await api.database.query(
+    `insert into contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on)
+     select g.theme_id, o.id, 'EMAIL', 'Un mot.', 'VISIBLE', 'ANONYMOUS', current_date
+     from objective o join working_group g on g.id = o.group_id where o.slug = 'objectif-2'`,
+  );
+  expect(await asks()).toEqual([]);
+  expect((await of("objectif-2")).whole).toEqual({ ...whole, texts: whole.texts + 1 });
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    `select s.contribution_id as id from (${citedTexts()}) s join contribution c on c.id = s.contribution_id and c.status = 'VISIBLE'
+     join objective o on o.id = c.objective_id and o.slug = 'objectif-2' where c.minutes_block_id is null order by 1 limit 1`,
+  );
+  await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [id]);
+  expect((await of("objectif-2")).whole).toMatchObject({ texts: whole.texts, cited: whole.cited! - 1 });
 });
