@@ -29,6 +29,7 @@ const icons: Record<MatterKind, keyof typeof shapes> = {
   ORGANISATION: "person",
   INITIATIVES: "sheet",
   CANDIDACY: "person",
+  NO_READER: "person",
   AGENDA: "calendar",
   CORRECTIONS: "pen",
   MINUTES: "calendar",

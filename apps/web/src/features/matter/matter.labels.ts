@@ -29,6 +29,7 @@ export const matterNames: Record<MatterKind, (it: Said) => string> = {
   NOTEBOOKS: m.matter_NOTEBOOKS,
   KEPT_FOR_TWO: m.matter_KEPT_FOR_TWO,
   SECOND_READINGS: m.matter_SECOND_READINGS,
+  NO_READER: m.matter_NO_READER,
   READING: m.matter_READING,
 };
 
@@ -57,5 +58,6 @@ export const actNames: Record<MatterKind, () => string> = {
   NOTEBOOKS: m.matter_go_read,
   KEPT_FOR_TWO: m.matter_go_read,
   SECOND_READINGS: m.matter_go_read,
+  NO_READER: m.matter_go_entrust,
   READING: m.matter_go_reading,
 };

@@ -67,6 +67,21 @@ test("what waits in one group is nobody's of another one", async () => {
   await api.database.query("delete from working_group where id = $1", [groupId]);
 });
 
+test("texts that wait where nobody reads wait for whoever gives that role, until somebody has it", async () => {
+  const [former] = await api.database.query("select array_agg(id) as ids from role_grant where role = 'RAPPORTEUR'");
+  const ends = (day: string) =>
+    api.database.query(`update role_grant set ends_on = ${day} where id = any($1::uuid[])`, [former.ids]);
+  await ends("date '2000-01-01'");
+  for (const viewer of [at.ADMINISTRATOR, at.FACILITATOR]) {
+    const [line] = (await matters(viewer)).nodes.filter(({ kind }) => kind === "NO_READER");
+    expect(line).toMatchObject({ promised: true, path: "/people?group=circuits-courts#invite" });
+    expect(line!.count).toBeGreaterThan(0);
+  }
+  expect(await kinds(at.MODERATOR)).not.toContain("NO_READER");
+  await ends("null");
+  expect(await kinds(at.ADMINISTRATOR)).toEqual([]);
+});
+
 test("what was promised to somebody comes first, the oldest before; then dates", async () => {
   const { nodes } = await matters(at.RAPPORTEUR);
   const places = nodes.map(({ promised, since, due }) => `${promised ? 0 : 1} ${since ?? due}`);

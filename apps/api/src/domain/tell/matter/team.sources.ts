@@ -12,6 +12,7 @@ import { proposedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { drawnReadings, keptReadings } from "../../understand/passage/second.filter.ts";
 import { theirs as readFor } from "../../understand/reading/reading.filter.ts";
+import { heldNow } from "../../../platform/viewer.ts";
 import { groupsWith, territoriesOf } from "./matter.policy.ts";
 import { among, mostCounted, mostOfAKind, type Reader, type Source, told } from "./source.ts";
 
@@ -185,12 +186,29 @@ const readHere = (theirs: string) => `${theirs} and w.archived_on is null and n.
 const closing = `(select min(q.closes_at) from questionnaire q join objective o on o.id = q.objective_id
   where o.group_id = w.id and q.published_at <= now() and q.archived_at is null and q.closes_at > now())`;
 
+/** SQL: how many texts of a group `w` nobody read, no more than are counted. */
+const unread = `cross join lateral (select least(${mostCounted}, ${textsIn("y.readers = 0")}) as count
+  from ${keptTexts({ groups: "array[w.id]" })}) n`;
+
+const noReader: Source = (reader) => {
+  const theirs = among(reader, "w.id", groupsWith(reader.viewer, "FACILITATOR", "ADMINISTRATOR"));
+  if (!theirs) return null;
+  const row = told("NO_READER", {
+    id: "w.id",
+    group: "w.id",
+    count: "n.count",
+    promised: true,
+    path: "'/people?group=' || w.slug || '#invite'",
+  });
+  const reads = `select from role_grant r where r.role = 'RAPPORTEUR' and (r.group_id = w.id or r.group_id is null)
+    and ${heldNow("r")}`;
+  return `select ${row} from working_group w ${unread} where not exists (${reads}) and ${readHere(theirs)}`;
+};
+
 const reading: Source = (reader) => {
   const theirs = among(reader, "w.id", readingGroups(reader.viewer));
   if (!theirs) return null;
   const row = told("READING", { id: "w.id", group: "w.id", count: "n.count", due: closing, path: "'/reading'" });
-  const unread = `cross join lateral (select least(${mostCounted}, ${textsIn("y.readers = 0")}) as count
-    from ${keptTexts({ groups: "array[w.id]" })}) n`;
   return `select ${row} from working_group w ${unread} where ${readHere(theirs)}`;
 };
 
@@ -246,6 +264,7 @@ export const teamSources: Source[] = [
   minutes,
   actions,
   paper,
+  noReader,
   reading,
   keptForTwo,
   secondReadings,
