@@ -6,7 +6,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Beside } from "../../features/reading/Beside.tsx";
 import { Leaf } from "../../features/reading/evening/Leaf.tsx";
-import { Pins } from "../../features/reading/evening/Pins.tsx";
+import { Pins } from "../../features/reading/pins/Pins.tsx";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { Sheet } from "../../features/reading/evening/Sheet.tsx";
 import { readingFilter } from "../../features/reading/filter.ts";

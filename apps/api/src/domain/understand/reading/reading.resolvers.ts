@@ -9,6 +9,7 @@ import { eveningOf, grownTonight } from "./evening.queries.ts";
 import { keepForTwo } from "./forTwo.commands.ts";
 import { keptForTwo } from "../passage/keptForTwo.queries.ts";
 import { readingFigures, questionsToRead, readersOf, readingsOf } from "./figures.queries.ts";
+import { keyPointsAtHand } from "./atHand.queries.ts";
 import { passagesSeen, keyPointsSeen, objectivesFor, isBlind } from "./readPassage.queries.ts";
 import { answersBeside } from "./beside.queries.ts";
 import { withoutFollowUpOf } from "./coverage.queries.ts";
@@ -54,6 +55,7 @@ export const passageResolvers: Resolvers = {
     questions: (readingDesk, _, context) => questionsToRead(context, readingDesk),
     readers: (readingDesk, _, context) => readersOf(context, readingDesk),
     keyPointBoard: (_, asked, context) => keyPointBoard(context, asked),
+    keyPointsAtHand: (_, { search }, context) => keyPointsAtHand(context, search),
     keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
     contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
   },

@@ -6,7 +6,7 @@ import { NatureSign } from "../../../shared/NatureSign.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { Find } from "../evening/Find.tsx";
+import { Find } from "../pins/Find.tsx";
 import { useEvening, useSession } from "../evening/sending.tsx";
 import type { NearSheetState } from "./useNearSheet.ts";
 import styles from "./NearSheet.module.css";

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { NearSheet_item } from "../../../graphql/operations.generated.ts";
 import { Empty } from "../../../ui/Empty.tsx";
-import { Pins } from "../evening/Pins.tsx";
+import { Pins } from "../pins/Pins.tsx";
 import { NearGive } from "./NearGive.tsx";
 import { NearLine, nearLine } from "./NearLine.tsx";
 import { useNearSheet } from "./useNearSheet.ts";

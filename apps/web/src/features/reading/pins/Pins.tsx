@@ -1,12 +1,13 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useRef } from "react";
+import type { ReactNode } from "react";
 import type { Pins_objective } from "../../../graphql/operations.generated.ts";
 import { contentLang } from "../../../i18n/content.ts";
 import { pinned } from "../keys/digits.ts";
 import type { Suggesting } from "../suggesting.tsx";
-import { Find, type Found } from "./Find.tsx";
-import { pinnedKeyPoint } from "./evening.fragments.tsx";
+import type { Target } from "../evening/session.ts";
+import { Find } from "./Find.tsx";
+import { pinnedKeyPoint } from "../evening/evening.fragments.tsx";
 import { NatureSign } from "../../../shared/NatureSign.tsx";
 import styles from "./Pins.module.css";
 import { Key } from "../../../ui/Key.tsx";
@@ -37,7 +38,7 @@ interface Props {
   canGive: boolean;
   finding: boolean;
   onFinding: (finding: boolean) => void;
-  onGive: (target: Found) => void;
+  onGive: (target: Target) => void;
   onPin: (id: string, digit: number) => void;
   /** At the foot, where there is room. */
   children: ReactNode;
@@ -56,7 +57,6 @@ export function Pins({
   onPin,
   children,
 }: Props) {
-  const field = useRef<HTMLInputElement>(null);
   const nine = keyPoints.slice(0, pinned);
   const near = new Map((found ?? []).map(({ keyPoint, words }) => [keyPoint.id, words]));
   const others = (found ?? []).map(({ keyPoint }) => keyPoint).filter(({ id }) => !nine.some((it) => it.id === id));
@@ -109,7 +109,6 @@ export function Pins({
       )}
       {!finding && nine.length === 0 && <p className="quiet">{m.evening_none_pinned()}</p>}
       <Find
-        ref={field}
         objective={objective}
         keyPoints={keyPoints}
         open={finding}

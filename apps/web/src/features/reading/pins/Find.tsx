@@ -1,0 +1,132 @@
+import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
+import { type KeyboardEvent, useId, useState } from "react";
+import type { KeyPointNature } from "../../../graphql/operations.generated.ts";
+import { Key } from "../../../ui/Key.tsx";
+import type { Target } from "../evening/session.ts";
+import { digitOf, pinned } from "../keys/digits.ts";
+import { FindHelp } from "./FindHelp.tsx";
+import { Found } from "./Found.tsx";
+import styles from "./Pins.module.css";
+import type { PinnedKeyPoint } from "./Pins.tsx";
+import { useFound } from "./useFound.tsx";
+
+interface Props {
+  objective: { slug: string; number: number };
+  /** Those of the sheet, in the order of this evening: the first nine have a digit. */
+  keyPoints: readonly PinnedKeyPoint[];
+  open: boolean;
+  canGive: boolean;
+  onOpen: () => void;
+  onClose: () => void;
+  onGive: (target: Target) => void;
+  onPin: (id: string, digit: number) => void;
+}
+
+/** Finds a key point of any objective by words of its sentence or of its name, or opens a new one in place. */
+export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onGive, onPin }: Props) {
+  const id = useId();
+  const [words, setWords] = useState("");
+  const [at, setAt] = useState(0);
+  const [nature, setNature] = useState<KeyPointNature>("FINDING");
+  const { found, awaited, alone } = useFound(words, keyPoints, open);
+  const sentence = words.trim();
+  const mayOpen = sentence.length > 0 && sentence.length <= limits["keyPoint.sentence"];
+  const count = found.length + (mayOpen ? 1 : 0);
+  const here = Math.min(at, Math.max(count - 1, 0));
+
+  const type = (now: string) => {
+    setWords(now);
+    setAt(0);
+  };
+  const close = () => {
+    type("");
+    onClose();
+  };
+  /** Gives words to one that was found; after the last one, to a new one. */
+  const choose = (index: number) => {
+    if (!canGive || index >= count) return;
+    onGive(found[index] ?? { newKeyPoint: sentence, objective: objective.slug, nature });
+    close();
+  };
+  const pin = (digit: number) => found[here] && onPin(found[here].id, digit);
+
+  const optionId = (index: number) => `${id}${index}`;
+  return (
+    <>
+      <div className={styles.find} data-open={open || undefined}>
+        <Key aria-hidden="true">/</Key>
+        <input
+          type="text"
+          data-find
+          role="combobox"
+          aria-expanded={open}
+          aria-controls={open ? `${id}list` : undefined}
+          aria-activedescendant={open && count > 0 ? optionId(here) : undefined}
+          aria-label={m.evening_find_label()}
+          placeholder={m.evening_find()}
+          maxLength={limits["keyPoint.sentence"]}
+          autoComplete="off"
+          value={words}
+          onFocus={onOpen}
+          onChange={(event) => type(event.target.value)}
+          onKeyDown={onKeys({
+            move: (step) => setAt(Math.min(Math.max(here + step, 0), Math.max(count - 1, 0))),
+            // What is opened in haste may be there: it is said to be new once it was looked for.
+            choose: () => (found[here] || !awaited) && choose(here),
+            openNew: () => mayOpen && choose(found.length),
+            close,
+            pin,
+            type: (letter) => type(words + letter),
+            erase: () => type(words.slice(0, -1)),
+          })}
+        />
+      </div>
+      {open && (
+        <>
+          <Found
+            id={`${id}list`}
+            {...{ optionId, found, here }}
+            sentence={mayOpen ? sentence : null}
+            onMove={setAt}
+            onChoose={choose}
+            digitOf={(it) => digitAt(keyPoints.findIndex((own) => own.id === it.id))}
+          />
+          <output className="quiet">{awaited ? m.evening_find_awaited() : alone && m.evening_find_alone()}</output>
+          {!canGive && <p className="quiet">{m.reading_choose()}</p>}
+          <FindHelp {...{ nature, setNature, mayOpen, pin }} canPin={!!found[here]} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The digit of a key point by its place; none past the ninth. */
+const digitAt = (index: number) => (index >= 0 && index < pinned ? index + 1 : undefined);
+
+interface Acts {
+  move: (step: number) => void;
+  choose: () => void;
+  openNew: () => void;
+  close: () => void;
+  pin: (digit: number) => void;
+  type: (letter: string) => void;
+  erase: () => void;
+}
+
+/** Keys of the field: those of the list that it goes through, and those that were held before it was there. */
+const onKeys = (acts: Acts) => (event: KeyboardEvent) => {
+  const { key, code, altKey, ctrlKey, metaKey, isTrusted } = event;
+  if (altKey && digitOf({ key, code })) acts.pin(digitOf({ key, code }));
+  else if (key === "ArrowDown") acts.move(1);
+  else if (key === "ArrowUp") acts.move(-1);
+  else if (key === "Enter" && (ctrlKey || metaKey)) acts.openNew();
+  else if (key === "Enter") acts.choose();
+  else if (key === "Escape") acts.close();
+  // The browser types the keys of a person alone.
+  else if (!isTrusted && key.length === 1) acts.type(key);
+  else if (!isTrusted && key === "Backspace") acts.erase();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+};

@@ -1,0 +1,93 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useEffect, useState } from "react";
+import type { EveningKeyPoints, EveningKeyPointsVariables } from "../../../graphql/operations.generated.ts";
+import { pinnedKeyPoint } from "../evening/evening.fragments.tsx";
+import type { PinnedKeyPoint } from "./Pins.tsx";
+
+const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gql`
+  query EveningKeyPoints($search: String) {
+    readingDesk {
+      keyPointsAtHand(search: $search) {
+        more
+        keyPoints {
+          ...PinnedKeyPoint_keyPoint @unmask
+          objective {
+            id
+            number
+          }
+        }
+      }
+    }
+  }
+  ${pinnedKeyPoint}
+`;
+
+/** Key point that was found; `elsewhere` is the number of its objective, null for that of the sheet. */
+export type FoundKeyPoint = PinnedKeyPoint & { elsewhere: number | null };
+
+/** As many as are shown without a scroll. */
+const most = 7;
+
+/** So many milliseconds after a text is there: it is drawn first. */
+const later = 150;
+
+/** While a word is being typed nothing is asked: so many milliseconds after the last letter. */
+const pause = 250;
+
+/** True once this page has what is found without a network. */
+let loaded = false;
+
+const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * Key points that say some words: first those of the sheet, then those of all objectives that are on this page, then those
+ * that the server finds. `awaited`: others may come.
+ * `alone`: there may be others, and nobody answers.
+ */
+export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], open: boolean) {
+  useLoaded();
+  const [typed, setTyped] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(setTyped, pause, words.trim());
+    return () => clearTimeout(timer);
+  }, [words]);
+  const atHand = useQuery(query, { variables: { search: null }, skip: !open });
+  const there = atHand.data?.readingDesk.keyPointsAtHand;
+  const search = useQuery(query, { variables: { search: typed }, skip: !open || !there?.more || !typed });
+  const said = (search.data ?? search.previousData)?.readingDesk.keyPointsAtHand;
+
+  const more = there?.more && words.trim() && (typed !== words.trim() || search.loading);
+
+  const own = new Set(keyPoints.map(({ id }) => id));
+  const others = new Map([...(there?.keyPoints ?? []), ...(said?.keyPoints ?? [])].map((it) => [it.id, it]));
+  const all: FoundKeyPoint[] = [
+    ...keyPoints.map((keyPoint) => ({ ...keyPoint, elsewhere: null })),
+    ...[...others.values()].filter(({ id }) => !own.has(id)).map((it) => ({ ...it, elsewhere: it.objective.number })),
+  ];
+  const asked = plain(words.trim()).split(/\s+/);
+  const found = all.filter(({ sentence, shortName }) => {
+    const known = plain(`${sentence} ${shortName ?? ""}`);
+    return asked.every((word) => known.includes(word));
+  });
+  return {
+    found: found.slice(0, most),
+    awaited: open && !!(atHand.loading || more),
+    alone: open && !!(atHand.error ?? (typed && search.error)),
+  };
+}
+
+/** Loads what is found without a network, once, after the text that is read. */
+function useLoaded() {
+  const client = useApolloClient();
+  useEffect(() => {
+    if (loaded) return undefined;
+    const load = () =>
+      client.query({ query, variables: { search: null } }).then(
+        () => (loaded = true),
+        () => undefined,
+      );
+    const timer = setTimeout(() => void load(), later);
+    return () => clearTimeout(timer);
+  }, [client]);
+}

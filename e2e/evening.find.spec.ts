@@ -1,0 +1,47 @@
+import { expect, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+import { firstLine, open, textHasFocus } from "./readingDesk.ts";
+
+/** A site of its own: it gets more key points than come with an evening. */
+const { site, test } = onOwnSite();
+
+test("past two hundred key points the server finds those that are not on the page; without a network one is told", async ({
+  page,
+  as,
+  complaints,
+}) => {
+  await site.sql(
+    `insert into key_point (objective_id, number, sentence, nature, state, fictional)
+     select o.id, 500 + n, 'Un grenier partagé, numéro ' || n, 'FINDING', 'WORKING', true
+     from objective o, generate_series(1, 300) n where o.slug = 'objectif-3'`,
+  );
+  await as("RAPPORTEUR");
+  const loaded = page.waitForResponse((answer) => !!answer.request().postData()?.includes("query EveningKeyPoints"));
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  expect((await (await loaded).json()).data.readingDesk.keyPointsAtHand.keyPoints).toHaveLength(200);
+
+  // Of another objective, and not among those that came.
+  const found = page.getByRole("listbox", { name: "Points clefs trouvés" }).getByRole("option");
+  await page.keyboard.press("/");
+  await page.keyboard.type("grenier 42");
+  await expect(found.filter({ hasText: /numéro 42(?!\d)/ })).toContainText("Objectif 3");
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await textHasFocus(page);
+
+  await page.context().setOffline(true);
+  await page.keyboard.press("/");
+  await page.keyboard.type("grenier numéro 299");
+  await expect(found.first()).toContainText("numéro 299");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await page.keyboard.type("grenier numéro 33");
+  await expect(page.getByText("Sans réseau, seuls les points clefs déjà chargés sont cherchés")).toBeVisible();
+  await expect(found.filter({ hasText: /partagé, numéro 33(?!\d)/ })).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await page.context().setOffline(false);
+  expect(complaints.splice(0).every((text) => text.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
+});
