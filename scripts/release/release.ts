@@ -17,6 +17,8 @@ import { basename, join, relative, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { buildWeb, compressWeb } from "../../apps/api/src/platform/server/build.ts";
+import { bundleFolder } from "../../apps/api/src/platform/server/bundled.ts";
+import { makeBundle } from "../bundle.ts";
 import { makeMessages } from "../messages.ts";
 import { packagesFor } from "./packages.ts";
 
@@ -35,6 +37,7 @@ const withoutPostgres = words.includes("--without-postgres");
 await makeMessages();
 await buildWeb();
 await compressWeb();
+await makeBundle();
 
 mkdirSync(to, { recursive: true });
 const aside = open ? to : mkdtempSync(join(tmpdir(), "cahier-release-"));
@@ -55,6 +58,8 @@ const noProgram = /\.(?:map|d\.[cm]?ts|flow|markdown|md)$|[/\\](?:test|tests|__t
 
 for (const name of kept)
   cpSync(join(root, name), join(folder, name), { recursive: true, filter: (path) => !noSource.test(path) });
+
+cpSync(bundleFolder(root), join(folder, "apps/api/dist/released"), { recursive: true });
 
 // A site looks for the files of former builds here.
 mkdirSync(join(folder, "apps/web/dist/former"), { recursive: true });

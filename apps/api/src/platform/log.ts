@@ -1,4 +1,5 @@
 import pino from "pino";
+import { withSourceNames } from "./sourceNames.ts";
 
 type Fields = Record<string, string | number | boolean | null | undefined>;
 
@@ -18,7 +19,7 @@ export const logger = pino(
     serializers: {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: shownPath(url) }),
       res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-      err: ({ name, message, stack }: Error) => ({ name, detail: message, stack }),
+      err: ({ name, message, stack }: Error) => ({ name, detail: message, stack: withSourceNames(stack) }),
     },
   },
   process.stderr,
@@ -32,7 +33,7 @@ export const log = {
   warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
   error(message: string, error: unknown, fields: Fields = {}) {
     const { name, message: detail, stack } = error instanceof Error ? error : new Error(String(error));
-    logger.error({ name, detail, stack, ...fields }, message);
+    logger.error({ name, detail, stack: withSourceNames(stack), ...fields }, message);
   },
 };
 

@@ -1,13 +1,14 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { alone } from "../alone.ts";
 import { Misconfigured } from "../config.ts";
 import { home } from "../folders.ts";
 import { onStop } from "../stop.ts";
+import { bundled } from "./bundled.ts";
 import { assetFolders, keepServed, swapBuilds } from "./builds.ts";
 import { compressFiles } from "./compressFiles.ts";
 
@@ -52,6 +53,24 @@ export const compressWeb = (lanes = availableParallelism()) =>
     assetFolders.map((folder) => `${dist}/${folder}`),
     lanes,
   );
+
+/** The API in one file, for the next start. */
+export async function bundleApi() {
+  if (isReleased || bundled()) return;
+  await new Promise<void>((done, failed) => {
+    const maker = spawn(process.execPath, [`${root}scripts/bundle.ts`], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    // Whoever reads a page comes first.
+    if (maker.pid) setPriority(maker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    let said = "";
+    maker.stderr.on("data", (text: Buffer) => (said += text.toString()));
+    maker.on("error", failed);
+    maker.on("exit", (code, signal) => (code === 0 || signal ? done() : failed(new Error(said))));
+    onStop(() => maker.kill());
+  });
+}
 
 async function build() {
   console.log("Building the web…");
