@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { step } from "./steps.ts";
+import { straysFile } from "./strays.ts";
 
 /** A file of rules, as vitest reports it. */
 interface RuleFile {
@@ -18,7 +19,7 @@ interface Failure {
 /**
  * Tells the rules of the API and of the shared code. Where nobody looks on, a file in which one failed has a second
  * chance, whole and on a database of its own: what its first try left behind is in the way of none. A counterexample has
- * none.
+ * none, nor has what is thrown outside of any rule.
  */
 export async function rules(reports: string) {
   const first = await tell(`${reports}/rules.json`);
@@ -28,7 +29,8 @@ export async function rules(reports: string) {
   const files = second ? [...first.files.filter((file) => !again.includes(file)), ...second.files] : first.files;
   const all = files.flatMap(({ assertionResults }) => assertionResults);
   const passed = all.filter(({ status }) => status === "passed").length;
-  const failed = failuresOf(files).length;
+  const strays = [...first.strays, ...(second ? second.strays : [])];
+  const failed = failuresOf(files).length + strays.length;
   // A run that failed without saying of what is one failure.
   const untold = failed === 0 && (passed === 0 || !(second || first).held);
   const stillFailing = new Set(failuresOf(files).map(({ title }) => title));
@@ -38,7 +40,11 @@ export async function rules(reports: string) {
       failed: untold ? 1 : failed,
       skipped: all.filter(({ status }) => status !== "passed" && status !== "failed").length,
     },
-    failures: [...failuresOf(first.files), ...(second ? failuresOf(second.files) : [])],
+    failures: [
+      ...failuresOf(first.files),
+      ...(second ? failuresOf(second.files) : []),
+      ...strays.map((message) => ({ title: "outside of any rule", messages: [message] })),
+    ],
     /** Titles of those that held at their second try only. */
     toldAgain: failuresOf(again)
       .map(({ title }) => title)
@@ -48,16 +54,22 @@ export async function rules(reports: string) {
 
 async function tell(report: string, files: RuleFile[] = []) {
   const named = files.map(({ name }) => name).join(" ");
-  const held = await step(`vitest run --reporter=default --reporter=json --outputFile.json=${report} ${named}`);
-  return { held, files: reported(report) };
+  const reporters = "--reporter=default --reporter=json --reporter=./scripts/strays.ts";
+  const strays = `${report}.strays`;
+  const held = await step(`vitest run ${reporters} --outputFile.json=${report} ${named}`, { [straysFile]: strays });
+  return {
+    held,
+    files: (written(report) as { testResults: RuleFile[] } | null)?.testResults ?? [],
+    strays: (written(strays) as string[] | null) ?? [],
+  };
 }
 
-/** Files of a report; none if the run ended before writing one. */
-function reported(report: string) {
+/** What a run wrote in a file; null if it ended before. */
+function written(file: string): unknown {
   try {
-    return (JSON.parse(readFileSync(report, "utf8")) as { testResults: RuleFile[] }).testResults;
+    return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return [];
+    return null;
   }
 }
 
