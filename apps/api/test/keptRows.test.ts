@@ -17,7 +17,15 @@ const pages = [
   ...["HomePage", "GroupPage", "ObjectivePage", "MeetingPage", "MeetingsPage", "SchedulePage", "ContributionPage"],
   ...["KeyPointPage", "SynthesisPage", "SynthesisAnnexPage", "ProposalPage", "ProposalVersionPage", "ProposalsPage"],
   ...["InitiativePage", "InterlocutorPage", "HandoverPage", "TerritoryPage", "TrailPage", "DocumentsPage", "DeskPage"],
-  ...["ReadingKeyPointsPage", "SynthesesPage", "SynthesisReactionsPage", "AmendmentPage", "ExchangePage", "ThemesPage"],
+  ...[
+    "ReadingPage",
+    "ReadingKeyPointsPage",
+    "SynthesesPage",
+    "SynthesisReactionsPage",
+    "AmendmentPage",
+    "ExchangePage",
+    "ThemesPage",
+  ],
 ].map((name) => operations().get(name)!);
 
 /** What a page answers to somebody. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
 import { letGo, statementsOf } from "../../../../test/statements.ts";
 import { sharesOf, type Stages } from "./coverage.queries.ts";
 import { cited as citedTexts } from "./reading.filter.ts";
@@ -95,4 +96,15 @@ test("which texts are cited is asked once, until somebody acts; who answers mean
   );
   await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [id]);
   expect((await of("objectif-2")).whole).toMatchObject({ texts: whole.texts, cited: whole.cited! - 1 });
+});
+
+test("how many texts of the desk are cited is asked once too, group by group", async () => {
+  const rapporteur = await holderOf(api.database, "RAPPORTEUR");
+  const asks = async () =>
+    (await statementsOf(() => api.ask("{ readingDesk { cited read } }", {}, rapporteur))).filter((text) =>
+      text.includes("as cited"),
+    );
+  await letGo(api.database);
+  expect(await asks()).toHaveLength(1);
+  expect(await asks()).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { keptBy, keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
 import { publishedMinutes } from "../../meet/minutes/minutes.sql.ts";
 
-/** The reading desk in numbers, all of them in one statement. */
+/** The reading desk in numbers, but for the texts that are cited all of them in one statement. */
 export interface ReadingFigures {
   read: number;
   marked: number;
@@ -24,7 +24,6 @@ export interface ReadingFigures {
 
 const figuresText =
   () => `select k."read", k.marked, second.drawn + second.kept as "secondReadings", second.kept as "keptForTwo",
-  (select count(*)::int from contribution c where ${theirs("$1")} and c.id in (${cited()})) as "cited",
   (${countWithoutFollowUp("$3", theirs("$1"), askedBy("$1"))}) as "withoutFollowUp",
   (select count(*)::int from kept_for_two f join contribution c on c.id = f.contribution_id and c.readers < 2
     where f.person_id = $2 and ${theirs("$1")}) as "keptByMe",
@@ -36,16 +35,26 @@ const figuresText =
     (select count(*)::int from ${keptReadings("$2")} and ${theirs("$1")}) as kept) second,
   (select ${textsIn("y.readers > 0")} as "read", ${textsIn("y.marked")} as marked from ${keptTexts({ groups: "$1" })}) k`;
 
+/** Texts that are cited are counted from what cites them: an act of the team alone changes how many, and it is kept until then. */
+const citedText = () => `select count(*)::int as cited from (${cited()}) s
+  join contribution c on c.id = s.contribution_id where ${theirs("$1")}`;
+
 export async function readingFigures(
-  { batch, db, viewer, now }: Context,
+  { batch, kept, db, viewer, now }: Context,
   { groups }: ReadingDesk,
 ): Promise<ReadingFigures> {
-  const figures = batch("reading: figures", async (keys) => {
-    const values = [groups, viewer.id, dayOf(now, -14)];
-    const [row] = await prepared<ReadingFigures>(db, "reading: figures", figuresText(), values);
-    return new Map(keys.map((key) => [key, row!]));
-  });
-  return (await figures("all"))!;
+  const asked =
+    <Row extends object>(name: string, text: string, values: unknown[]) =>
+    async (keys: string[]) => {
+      const [row] = await prepared<Row>(db, name, text, values);
+      return new Map(keys.map((key) => [key, row!]));
+    };
+  const values = [groups, viewer.id, dayOf(now, -14)];
+  const [figures, some] = await Promise.all([
+    batch("reading: figures", asked<Omit<ReadingFigures, "cited">>("reading: figures", figuresText(), values))("all"),
+    kept("reading: cited", asked<{ cited: number }>("reading: cited", citedText(), [groups]), [groups])("all"),
+  ]);
+  return { ...figures!, ...some! };
 }
 
 /** The questions of which answers are on the reading desk. */
