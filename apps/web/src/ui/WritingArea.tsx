@@ -1,5 +1,6 @@
 // chunk: form
 import { m } from "@cahier/schema/messages";
+import { figures } from "./figures.ts";
 import { type ComponentProps, type ReactNode, useState } from "react";
 import { FieldFrame, type Labelled } from "./Field.tsx";
 import { useField } from "./Form.tsx";
@@ -34,7 +35,9 @@ export function WritingArea({ name, label, help, optional, question, foot, maxLe
           <div className={styles.foot}>
             {foot}
             {maxLength && (
-              <span data-over={length > maxLength || undefined}>{m.ui_length({ length, max: maxLength })}</span>
+              <span data-over={length > maxLength || undefined}>
+                {m.ui_length({ length, shown: figures(length), max: figures(maxLength) })}
+              </span>
             )}
           </div>
         )}

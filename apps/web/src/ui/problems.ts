@@ -1,6 +1,7 @@
 // chunk: form
 import { m } from "@cahier/schema/messages";
 import type { ProblemCode } from "../graphql/operations.generated.ts";
+import { figures } from "./figures.ts";
 
 /** Refusal of the API. */
 export interface Problem {
@@ -136,17 +137,17 @@ export type Sentences<Code extends ProblemCode> = Record<Code, (input: { value: 
 /** Named one by one: `m[code]` would bring every message of the site into this script. */
 const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<LateCode>> = {
   REQUIRED: m.problem_REQUIRED,
-  TOO_LONG: m.problem_TOO_LONG,
+  TOO_LONG: ({ value }) => m.problem_TOO_LONG({ value: figures(value) }),
   UNKNOWN_CHOICE: m.problem_UNKNOWN_CHOICE,
   TOO_MANY_CHOICES: m.problem_TOO_MANY_CHOICES,
   TOO_FEW_CHOICES: m.problem_TOO_FEW_CHOICES,
-  LIST_FULL: m.problem_LIST_FULL,
+  LIST_FULL: ({ value }) => m.problem_LIST_FULL({ value: figures(value) }),
   EXCLUSIVE_CHOICE: m.problem_EXCLUSIVE_CHOICE,
   RANKED_TWICE: m.problem_RANKED_TWICE,
   ANSWERED_TWICE: m.problem_ANSWERED_TWICE,
   NOT_WHOLE: m.problem_NOT_WHOLE,
   WRONG_KIND: m.problem_WRONG_KIND,
-  OUT_OF_RANGE: m.problem_OUT_OF_RANGE,
+  OUT_OF_RANGE: ({ value }) => m.problem_OUT_OF_RANGE({ value: figures(value) }),
   NOT_A_DATE: m.problem_NOT_A_DATE,
   UNKNOWN_TERRITORY: m.problem_UNKNOWN_TERRITORY,
   TERRITORY_REQUIRED: m.problem_TERRITORY_REQUIRED,

@@ -27,6 +27,8 @@ describe("a response", () => {
     expect(problems({})).toEqual(["where TERRITORY_REQUIRED", "sector REPEAT_KEY_REQUIRED", "ANSWER_REQUIRED"]);
     expect(problems({ where: "DEPARTMENT:29", sector: "FOOD" })).toEqual(["ANSWER_REQUIRED"]);
     expect(problems({ where: " ", sector: null, story: "\u200b\n" })).toHaveLength(3);
+    // However many they are: nobody is told that blanks are too long a text.
+    expect(problems({ ...enough, story: " ".repeat(100_000) })).toEqual(["ANSWER_REQUIRED"]);
   });
 
   it("needs nothing as long as it is a draft, but is still read", () => {

@@ -42,7 +42,7 @@ const overrides = /[\u202a-\u202e\u2066-\u2069]/g;
 export function readText(most: number): Reader {
   return (raw, refuse) => {
     if (typeof raw !== "string") return refuse("WRONG_KIND");
-    if (raw.length > mostRead(most)) return refuse("TOO_LONG", most);
+    if (raw.length > mostRead(most)) return raw.trim() ? refuse("TOO_LONG", most) : undefined;
     if (raw.includes("\0") || !raw.isWellFormed()) return refuse("UNREADABLE_TEXT");
     const text = raw
       .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, "\n")

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../ui/figures.ts";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { alsoSay, type InstanceCode, type Sentences } from "../../ui/problems.ts";
 
@@ -13,7 +14,7 @@ export function sayInstanceProblems() {
     STILL_USED: m.problem_STILL_USED,
     EMPTY_LINE: m.problem_EMPTY_LINE,
     NO_COLUMN: m.problem_NO_COLUMN,
-    TOO_MANY_LINES: m.problem_TOO_MANY_LINES,
+    TOO_MANY_LINES: ({ value }) => m.problem_TOO_MANY_LINES({ value: figures(value) }),
     LINES_TO_MEND: m.problem_LINES_TO_MEND,
     TERRITORIES_USED: m.problem_TERRITORIES_USED,
   } satisfies Sentences<InstanceCode>);

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../ui/figures.ts";
 import type { ComponentProps, KeyboardEvent } from "react";
 import { FieldProblems } from "../../ui/Field.tsx";
 import { useField } from "../../ui/Form.tsx";
@@ -41,7 +42,9 @@ export function Sentence({ name, label, value, maxLength, onType, onSource, ...r
       />
       <FieldProblems field={field} />
       {value.length > maxLength && (
-        <p className={styles.over}>{m.ui_length({ length: value.length, max: maxLength })}</p>
+        <p className={styles.over}>
+          {m.ui_length({ length: value.length, shown: figures(value.length), max: figures(maxLength) })}
+        </p>
       )}
     </div>
   );

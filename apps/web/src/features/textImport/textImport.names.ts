@@ -6,6 +6,7 @@ import type {
   TextImportState,
 } from "../../graphql/operations.generated.ts";
 import type { Names } from "../../i18n/vocabulary.ts";
+import { figures } from "../../ui/figures.ts";
 
 /** Names of the states of an import. */
 export const stateNames: Names<TextImportState> = {
@@ -40,7 +41,7 @@ export const placesIn = (france: boolean): readonly (readonly [ImportedPlaceKind
 export const faultSentences: Record<TextImportFaultCode, (input: { value: string }) => string> = {
   UNREADABLE_ROW: m.textImport_fault_UNREADABLE_ROW,
   NO_TEXT: m.textImport_fault_NO_TEXT,
-  TOO_LONG: m.textImport_fault_TOO_LONG,
+  TOO_LONG: ({ value }) => m.textImport_fault_TOO_LONG({ value: figures(value) }),
   UNREADABLE_TEXT: m.textImport_fault_UNREADABLE_TEXT,
   NO_TERRITORY: m.textImport_fault_NO_TERRITORY,
   UNKNOWN_TERRITORY: m.textImport_fault_UNKNOWN_TERRITORY,

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../../ui/figures.ts";
 import { longest, OTHER, otherKey } from "@cahier/schema/questionnaire/definition";
 import { fieldNames } from "@cahier/schema/questionnaire/form";
 import { pageLang } from "../../../i18n/content.ts";
@@ -92,7 +93,7 @@ function Control({ regions, ...field }: FieldProps & Pick<Props, "regions">) {
         <WritingArea
           {...text}
           defaultValue={asText(value)}
-          foot={m.questionnaire_posted_most({ max: maxLength ?? longest.LONG_TEXT })}
+          foot={m.questionnaire_posted_most({ max: figures(maxLength ?? longest.LONG_TEXT) })}
         />
       );
     case "NUMBER":

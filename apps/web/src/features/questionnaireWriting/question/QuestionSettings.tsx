@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../../ui/figures.ts";
 import { longest, OTHER } from "@cahier/schema/questionnaire/definition";
 import choice from "../../../ui/Choice.module.css";
 import { Button } from "../../../ui/Button.tsx";
@@ -89,7 +90,7 @@ export function QuestionSettings({ fields, set, retired }: Props) {
           "maxLength",
           m.questionnaireWriting_max_length(),
           m.questionnaireWriting_max_length_help({
-            max: type === "LONG_TEXT" ? longest.LONG_TEXT : longest.SHORT_TEXT,
+            max: figures(type === "LONG_TEXT" ? longest.LONG_TEXT : longest.SHORT_TEXT),
           }),
         )}
     </>
