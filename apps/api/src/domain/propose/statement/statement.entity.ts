@@ -40,6 +40,7 @@ export interface StatementPassage {
   /** The objective of its text, and the region while anybody may read it: the database writes them. */
   objectiveId?: string | null;
   regionId?: string | null;
+  placeId?: string | null;
 }
 
 const kept = { type: "uuid", nullable: true, insert: false, update: false } as const;
@@ -51,10 +52,12 @@ export const StatementPassages = new EntitySchema<StatementPassage>({
     passageId: link("Passage"),
     objectiveId: kept,
     regionId: kept,
+    placeId: kept,
   },
   indices: [
     { name: "statement_passage_passage", columns: ["passageId"] },
     { name: "statement_passage_objective", columns: ["objectiveId", "statementId"] },
     { name: "statement_passage_region", columns: ["regionId", "statementId", "passageId"] },
+    { name: "statement_passage_place", columns: ["placeId", "statementId", "passageId"] },
   ],
 });

@@ -9,6 +9,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 import { sourcesOf } from "./statement.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { placeTold } from "../../understand/passage/passage.writes.ts";
 
 /** A sentence to add; its id where a client made it, so that a retry finds it. */
 type Added = Pick<Statement, "proposalId" | "part" | "text"> & { id?: string };
@@ -143,11 +144,12 @@ export async function copyStatements(
 }
 
 /** SQL: beside each passage of a statement, the objective of its text, and the region while anybody may read it. */
-export const besideWords = `select l.statement_id, l.passage_id, c.objective_id, case when ${visible("c")} then c.region_id end as region_id
+export const besideWords = `select l.statement_id, l.passage_id, c.objective_id, case when ${visible("c")} then c.region_id end as region_id,
+    ${placeTold("c")} as place_id
   from statement_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id`;
 
 /** Puts them beside each passage of a statement, where something else is kept. */
 export const setWordsRight = (db: EntityManager) =>
-  db.query(`update statement_passage l set objective_id = x.objective_id, region_id = x.region_id from (${besideWords}) x
+  db.query(`update statement_passage l set objective_id = x.objective_id, region_id = x.region_id, place_id = x.place_id from (${besideWords}) x
     where x.statement_id = l.statement_id and x.passage_id = l.passage_id
-      and (l.objective_id, l.region_id) is distinct from (x.objective_id, x.region_id)`);
+      and (l.objective_id, l.region_id, l.place_id) is distinct from (x.objective_id, x.region_id, x.place_id)`);

@@ -78,3 +78,22 @@ test("what is kept beside a link and is astray is found, and put right", async (
   await countAgain(api.database.manager);
   expect(await astray(api.database.manager)).toEqual([]);
 });
+
+test("key points of a department are found by its links alone, of those who answered with a name", async () => {
+  const [{ slug, named }] = await api.database.query<[{ slug: string; named: number }]>(
+    `select t.slug, count(distinct k.id)::int as named from territory t
+     join contribution c on c.territory_id = t.id and c.status = 'VISIBLE' and (c.appearance = 'NAMED' or c.response_id is null)
+     join passage p on p.contribution_id = c.id join key_point_passage l on l.passage_id = p.id
+     join key_point k on k.id = l.key_point_id and k.state = 'STATED'
+     where t.kind = 'DEPARTMENT' group by 1 order by 2 desc, 1 limit 1`,
+  );
+  const told = async () => {
+    const { data } = await api.ask(`{ territory(slug: "${slug}") { keyPointCount } }`);
+    return data.territory.keyPointCount as number;
+  };
+  expect(await told()).toBe(named);
+  await api.database.query("update key_point_passage set place_id = null");
+  expect(await told()).toBe(0);
+  await countAgain(api.database.manager);
+  expect(await told()).toBe(named);
+});

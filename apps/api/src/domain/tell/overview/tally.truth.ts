@@ -138,10 +138,10 @@ export const astray = (db: EntityManager) =>
        select 'reading', r.contribution_id, r.person_id, 2 * r.marked::int + r.second::int, 2 * x.marked::int + x.second::int
          from reading r join (${besideReading}) x on x.contribution_id = r.contribution_id and x.person_id = r.person_id
        union all
-       select 'words of objective', l.statement_id, l.passage_id, ((l.objective_id, l.region_id) is not distinct from (x.objective_id, x.region_id))::int, 1
+       select 'words of objective', l.statement_id, l.passage_id, ((l.objective_id, l.region_id, l.place_id) is not distinct from (x.objective_id, x.region_id, x.place_id))::int, 1
          from statement_passage l join (${besideWords}) x on x.statement_id = l.statement_id and x.passage_id = l.passage_id
        union all
-       select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id) is not distinct from (x.voice_id, x.region_id))::int, 1
+       select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id, l.place_id) is not distinct from (x.voice_id, x.region_id, x.place_id))::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
        union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1

@@ -98,13 +98,16 @@ const part = (rows: string) => `x as (${rows}), page as (
   select * from x where place > coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0)
     and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory})`;
 
-/** What hangs from words of a territory, by their passages; of a region, told by the links alone. */
+/** What hangs from words of a territory, by their passages; of a region and a department, told by the links alone. */
 const linked = (name: string, table: string, of: string) => `${name} as (
   select t.id as within, l.${of}, l.passage_id from territory t join ${table} l on l.region_id = t.id
   where t.id = any($1::uuid[]) and t.kind = 'REGION'
   union all
+  select t.id, l.${of}, l.passage_id from territory t join ${table} l on l.place_id = t.id
+  where t.id = any($1::uuid[]) and t.kind = 'DEPARTMENT'
+  union all
   select within, l.${of}, l.passage_id from ${within} join ${marked} join passage p on p.contribution_id = c.id
-    join ${table} l on l.passage_id = p.id where level <> 'REGION')`;
+    join ${table} l on l.passage_id = p.id where level = 'REGION_2012')`;
 
 const said = linked("said", "key_point_passage", "key_point_id");
 const cited = linked("cited", "statement_passage", "statement_id");

@@ -44,16 +44,19 @@ export interface KeyPointPassage {
   /** The response, or the free text, that says it, and its region, while anybody may read it: the database writes them. */
   voiceId?: string | null;
   regionId?: string | null;
+  /** Its place, while it may be told of it: who answered gave a name. */
+  placeId?: string | null;
 }
 
 const kept = { type: "uuid", nullable: true, insert: false, update: false } as const;
 
 export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   name: "KeyPointPassage",
-  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept },
+  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept, placeId: kept },
   indices: [
     { name: "key_point_passage_passage", columns: ["passageId"] },
     { name: "key_point_passage_voice", columns: ["keyPointId", "voiceId", "regionId", "passageId"] },
     { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
+    { name: "key_point_passage_place", columns: ["placeId", "keyPointId", "passageId"] },
   ],
 });

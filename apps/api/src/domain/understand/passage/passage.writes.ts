@@ -50,14 +50,18 @@ export const keepText = (db: EntityManager, kept: KeptText) => insertOnce(db, Ke
 /** Lets a text go that was kept for two. */
 export const letGoOfText = (db: EntityManager, contributionId: string) => db.delete(KeptTexts, { contributionId });
 
+/** SQL: the place of a text while it may be told of it: anybody may read it, and who answered gave a name. */
+export const placeTold = (it: string) =>
+  `case when ${visible(it)} and (${it}.appearance = 'NAMED' or ${it}.response_id is null) then ${it}.territory_id end`;
+
 /** SQL: who says each passage of a key point, and from where, while anybody may read it. */
 export const voices = `select l.key_point_id, l.passage_id,
     case when ${visible("c")} and c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
-    case when ${visible("c")} then c.region_id end as region_id
+    case when ${visible("c")} then c.region_id end as region_id, ${placeTold("c")} as place_id
   from key_point_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id`;
 
 /** Puts beside each passage of a key point who says it, and from where, where something else is kept. */
 export const setVoicesRight = (db: EntityManager) =>
-  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id from (${voices}) x
+  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id, place_id = x.place_id from (${voices}) x
     where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
-      and (l.voice_id, l.region_id) is distinct from (x.voice_id, x.region_id)`);
+      and (l.voice_id, l.region_id, l.place_id) is distinct from (x.voice_id, x.region_id, x.place_id)`);
