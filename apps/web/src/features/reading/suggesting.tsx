@@ -48,15 +48,21 @@ export interface Suggesting {
 
 /** The key points suggested for the chosen words; they change with them. */
 export function useSuggestions(contributionId: string, objective: string, chosen: Stretch | null): Suggesting {
-  const { data: known, error: unknown } = useQuery(able, {
-    variables: { objective },
-    fetchPolicy: "cache-and-network",
-  });
   const [asked, setAsked] = useState<Stretch | null>(null);
+  const [drawn, setDrawn] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(setAsked, pause, chosen);
+    const timer = setTimeout(() => {
+      setDrawn(true);
+      setAsked(chosen);
+    }, pause);
     return () => clearTimeout(timer);
   }, [chosen]);
+  // A text that comes is drawn first.
+  const { data: known, error: unknown } = useQuery(able, {
+    variables: { objective },
+    skip: !drawn,
+    fetchPolicy: "cache-and-network",
+  });
   const canSuggest = unknown ? false : known?.readingDesk.canSuggest;
   const { data, error } = useQuery(suggestions, {
     variables: { id: contributionId, startsAt: asked?.start ?? 0, endsAt: asked?.end ?? 0, objective },
