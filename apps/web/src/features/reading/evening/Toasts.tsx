@@ -6,18 +6,15 @@ import { problemSentence } from "../../../ui/problems.ts";
 import evening from "./Evening.module.css";
 import styles from "./Toasts.module.css";
 import { useEvening, useOutbox, useSession } from "./sending.tsx";
-import type { Act } from "./session.ts";
+import { textsOf } from "./outbox.ts";
 
 interface Props {
-  last: Act | null;
   /** The texts that are shown. */
-  here: readonly string[];
+  texts: readonly { id: string }[];
   /** True if the next text did not come. */
   missing: boolean;
-  /** Number of texts whose acts wait for a network. */
-  unsent: number;
   onUndo: () => void;
-  onGo: (id: string) => void;
+  onGo: (id: string) => unknown;
   onWhole: () => void;
 }
 
@@ -25,10 +22,13 @@ interface Props {
 const restsOnMore = new Set<NotRetainedReason>(["OUT_OF_SCOPE", "WITHDRAWN"]);
 
 /** The last act with « Défaire », whatever it was; what waits for a network; what was refused once it came there. */
-export function Toasts({ last, here, missing, unsent, onUndo, onGo, onWhole }: Props) {
+export function Toasts({ texts, missing, onUndo, onGo, onWhole }: Props) {
   const session = useSession();
-  const { tooLate, cleared } = useEvening(session);
-  const { cut, refused } = useOutbox(session);
+  const { acts, tooLate, cleared } = useEvening(session);
+  const { cut, refused, waiting } = useOutbox(session);
+  const last = acts.at(-1);
+  const here = texts.map(({ id }) => id);
+  const unsent = new Set(waiting.flatMap(textsOf)).size;
   return (
     <div className={`${styles.toasts} ${evening.notes}`}>
       <output>

@@ -1,16 +1,13 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
+import type { EveningCounts_desk } from "../../../graphql/operations.generated.ts";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 import { told } from "../../../shared/counted.ts";
 
 interface Props {
-  read: number;
-  /** Responses that are left, where they are counted, and texts. */
-  responses: number | null;
-  toRead: number;
-  hoursLeft: number | null;
+  counts: EveningCounts_desk;
   /** Objective of the key points; a choice if there are several. */
   children: ReactNode;
   onQuit: () => void;
@@ -18,7 +15,7 @@ interface Props {
 }
 
 /** The bar of an evening: its way out, how many responses are read and left, and the keys. */
-export const Top = ({ read, responses, toRead, hoursLeft, children, onQuit, onKeys }: Props) => (
+export const Top = ({ counts, children, onQuit, onKeys }: Props) => (
   <header className={styles.top}>
     <title>{`${m.evening_title()} · Cahier commun`}</title>
     <button type="button" className={styles.bare} aria-label={m.reading_quit()} onClick={onQuit}>
@@ -27,22 +24,31 @@ export const Top = ({ read, responses, toRead, hoursLeft, children, onQuit, onKe
     </button>
     <h1>{m.evening_title()}</h1>
     <div className={styles.wide}>{children}</div>
-    <p className={styles.progress}>
-      <progress max={Math.max(read + (responses ?? toRead), 1)} value={read} aria-label={m.evening_read_label()} />
-      <span>
-        <b>{m.evening_read({ count: read })}</b>,{" "}
-        {responses === null
-          ? told(toRead, m.reading_to_read, m.reading_to_read_more)
-          : m.reading_to_read({ count: responses })}
-        {responses !== null && responses < toRead && (
-          <span className={styles.wide}> ({told(toRead, m.evening_texts, m.evening_texts_more)})</span>
-        )}
-        {hoursLeft !== null && `, ${m.evening_hours({ count: hoursLeft })}`}
-      </span>
-    </p>
+    <Progress {...counts} />
     <button type="button" className={styles.bare} aria-label={m.evening_keys()} onClick={onKeys}>
       <Key>?</Key>
       <span className={styles.wide}>{m.evening_keys_short()}</span>
     </button>
   </header>
+);
+
+/** How many responses are read and left, texts too where they are more, and the hours that it takes. */
+const Progress = ({
+  toRead,
+  responsesToRead: responses,
+  evening: { responses: read, hoursLeft },
+}: EveningCounts_desk) => (
+  <p className={styles.progress}>
+    <progress max={Math.max(read + (responses ?? toRead), 1)} value={read} aria-label={m.evening_read_label()} />
+    <span>
+      <b>{m.evening_read({ count: read })}</b>,{" "}
+      {responses === null
+        ? told(toRead, m.reading_to_read, m.reading_to_read_more)
+        : m.reading_to_read({ count: responses })}
+      {responses !== null && responses < toRead && (
+        <span className={styles.wide}> ({told(toRead, m.evening_texts, m.evening_texts_more)})</span>
+      )}
+      {hoursLeft !== null && `, ${m.evening_hours({ count: hoursLeft })}`}
+    </span>
+  </p>
 );

@@ -40,7 +40,7 @@ interface Sheet {
 /** The texts of a sheet; `only` says which of those that were read are asked for again. */
 export function textsOf(
   { ofResponse, id }: Sheet,
-  { changes, ended, kept: here }: EveningState,
+  { changes, ended, kept: here }: Pick<EveningState, "changes" | "ended" | "kept">,
   only: Only | null,
 ): Text[] {
   const again = only === "without-end" || only === "without-follow-up";
