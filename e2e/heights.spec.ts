@@ -108,11 +108,14 @@ test("what a group promises and who runs it are one press away, and an address t
   ).toBeVisible();
 });
 
-test("contents follow down a proposal and a point d’étape, say where one is, and move nothing", async ({ page }) => {
+test("contents follow down a proposal, a point d’étape and a meeting that was held, say where one is, and move nothing", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   for (const [path, first, last] of [
     ["/proposals/proposition-1", "Le problème", "Et maintenant"],
     ["/syntheses/point-d-etape-1", /^Ce qui fait accord/, "Et maintenant"],
+    ["/meetings/reunion-1", "Le compte rendu", "Autour de cette réunion"],
   ] as const) {
     await page.goto(path);
     const contents = page.getByRole("navigation", { name: "Dans cette page" });

@@ -107,7 +107,7 @@ export function Minutes({ minutes, reactions }: Props) {
         <Blocks title={m.meeting_actions()} blocks={of("ACTION")} reactions={reactions} />
       </div>
       {of("NOTE").length > 0 && (
-        <section className={styles.topics}>
+        <section className={styles.topics} id="notes">
           <h3>{m.meeting_notes()}</h3>
           {of("NOTE").map((block) => (
             <div id={block.id} key={block.id}>

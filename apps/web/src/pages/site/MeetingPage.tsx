@@ -13,11 +13,10 @@ import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
 import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
-import { type Block, Minutes } from "../../features/meeting/Minutes.tsx";
+import { Minutes } from "../../features/meeting/Minutes.tsx";
 import { meetingFiles } from "../../features/meeting/MeetingFiles.tsx";
 import { MeetingPresence, meetingPresence } from "../../features/meeting/MeetingPresence.tsx";
 import { meetingLabel, stateNames, stateTones } from "../../features/meeting/meeting.labels.ts";
-import { BlockReactions } from "../../features/reaction/BlockReactions.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
@@ -26,7 +25,7 @@ import type { MeetingPage, MeetingPageVariables } from "../../graphql/operations
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { MeetingAnnounced } from "./MeetingAnnounced.tsx";
-import { Around, Changed, Facts, Preparation } from "./MeetingParts.tsx";
+import { Around, Beside, Changed, Facts, Preparation, reactionsIn } from "./MeetingParts.tsx";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -101,6 +100,10 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
       ...AgendaRequests_meeting @unmask
       minutes {
         id
+        blocks {
+          id
+          kind
+        }
         ...Minutes_minutes
         reactions {
           id
@@ -142,13 +145,6 @@ const query: TypedDocumentNode<MeetingPage, MeetingPageVariables> = gql`
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "meeting");
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** Reactions to a block of the minutes of a meeting. */
-const reactionsIn =
-  (slug: string) =>
-  ({ id, text, reactionCounts }: Block) => (
-    <BlockReactions slug={slug} blockId={id} about={text} counts={reactionCounts} />
-  );
 
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
@@ -199,97 +195,103 @@ export function Component() {
           <Practical meeting={meeting!} />
         </Row>
       )}
-      {minutes ? (
-        <Row id="minutes" heading={m.meeting_minutes()}>
-          <Minutes minutes={minutes} reactions={reactionsIn(meeting!.slug)} />
-        </Row>
-      ) : (
-        state === "HELD_MINUTES_AWAITED" && (
-          <Row heading={m.meeting_minutes()}>
-            <Empty title={m.meeting_minutes_awaited()}>
-              <p>{m.meeting_minutes_awaited_text()}</p>
-            </Empty>
+      <Beside meeting={meeting!}>
+        {minutes ? (
+          <Row id="minutes" heading={m.meeting_minutes()}>
+            <Minutes minutes={minutes} reactions={reactionsIn(meeting!.slug)} />
           </Row>
-        )
-      )}
-      {minutes && (
-        <Row heading={m.meeting_reactions()} note={m.meeting_reactions_note()}>
-          <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} />
-        </Row>
-      )}
-      {kind === "LOCAL" && state !== "ANNOUNCED" && (
-        <Row heading={m.meeting_came_out()} note={m.meeting_contributions({ count: contributions.length })}>
-          {contributions.length > 0 ? (
-            <ul className="cards">
-              {contributions.map((contribution) => (
-                <VoiceCard contribution={contribution} key={contribution.id} />
-              ))}
-            </ul>
-          ) : (
-            <Empty title={m.meeting_came_out_none()}>{null}</Empty>
-          )}
-          {territory && (
+        ) : (
+          state === "HELD_MINUTES_AWAITED" && (
+            <Row heading={m.meeting_minutes()}>
+              <Empty title={m.meeting_minutes_awaited()}>
+                <p>{m.meeting_minutes_awaited_text()}</p>
+              </Empty>
+            </Row>
+          )
+        )}
+        {minutes && (
+          <Row id="reactions" heading={m.meeting_reactions()} aside={m.meeting_reactions_note()}>
+            <Reactions subject="MINUTES" subjectId={minutes.id} reactions={minutes.reactions} />
+          </Row>
+        )}
+        {kind === "LOCAL" && state !== "ANNOUNCED" && (
+          <Row
+            id="came-out"
+            heading={m.meeting_came_out()}
+            aside={m.meeting_contributions({ count: contributions.length })}
+          >
+            {contributions.length > 0 ? (
+              <ul className="cards">
+                {contributions.map((contribution) => (
+                  <VoiceCard contribution={contribution} key={contribution.id} />
+                ))}
+              </ul>
+            ) : (
+              <Empty title={m.meeting_came_out_none()}>{null}</Empty>
+            )}
+            {territory && (
+              <p>
+                <ButtonLink to={paths.territory(territory.slug)}>
+                  {m.meeting_see_territory({ territory: territory.name })} <Icon name="arrow" />
+                </ButtonLink>
+              </p>
+            )}
+          </Row>
+        )}
+        {meeting!.viewerCan.writeMinutes && (
+          <Row heading={writing}>
             <p>
-              <ButtonLink to={paths.territory(territory.slug)}>
-                {m.meeting_see_territory({ territory: territory.name })} <Icon name="arrow" />
-              </ButtonLink>
+              <ButtonLink to={paths.minutesWrite(meeting!.slug)}>{writing}</ButtonLink>
             </p>
-          )}
-        </Row>
-      )}
-      {meeting!.viewerCan.writeMinutes && (
-        <Row heading={writing}>
-          <p>
-            <ButtonLink to={paths.minutesWrite(meeting!.slug)}>{writing}</ButtonLink>
-          </p>
-        </Row>
-      )}
-      <MeetingPresence meeting={meeting!} channelNames={channelNames} />
-      {agenda && !toCome && !minutes && (
-        <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
-          {agenda}
-        </Row>
-      )}
-      {!toCome && !minutes && <Preparation meeting={meeting!} />}
-      {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
-        <Row heading={m.attendance_who_came()}>
-          <WhoComes meeting={meeting!} />
-        </Row>
-      )}
-      {meeting!.viewerCan.edit && kind === "LOCAL" && state !== "CANCELLED" && (
-        <Row heading={m.meeting_kit()} id="kit" noPrint>
-          <Suspense>
-            <Kit slug={meeting!.slug} />
-          </Suspense>
-        </Row>
-      )}
-      {meeting!.viewerCan.edit && (
-        <Row heading={m.meeting_files()} id="files" noPrint>
-          <Suspense>
-            <FilesForm meeting={meeting!} />
-          </Suspense>
-        </Row>
-      )}
-      {meeting!.viewerCan.edit && state !== "DRAFT" && (
-        <Row heading={m.attendance_comers()} noPrint>
-          <Comers meeting={meeting!} />
-        </Row>
-      )}
-      <Serving documents={meeting!.serving} serves={paths.meeting(meeting!.slug)} />
-      {meeting!.viewerCan.edit && (
-        <Row heading={m.meetingWriting_acts()} noPrint>
-          <MeetingActs meeting={meeting!} />
-        </Row>
-      )}
-      {minutes ? (
-        <Around meeting={meeting!} agenda={agenda} others={around} />
-      ) : (
-        around.length > 0 && (
-          <Row heading={m.meeting_others()} noPrint>
-            <MeetingList meetings={around} />
           </Row>
-        )
-      )}
+        )}
+        <MeetingPresence meeting={meeting!} channelNames={channelNames} />
+        {agenda && !toCome && !minutes && (
+          <Row heading={m.meeting_agenda()} margin={m.meeting_agenda_note({ count: length })}>
+            {agenda}
+          </Row>
+        )}
+        {!toCome && !minutes && <Preparation meeting={meeting!} />}
+        {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
+          <Row heading={m.attendance_who_came()}>
+            <WhoComes meeting={meeting!} />
+          </Row>
+        )}
+        {meeting!.viewerCan.edit && kind === "LOCAL" && state !== "CANCELLED" && (
+          <Row heading={m.meeting_kit()} id="kit" noPrint>
+            <Suspense>
+              <Kit slug={meeting!.slug} />
+            </Suspense>
+          </Row>
+        )}
+        {meeting!.viewerCan.edit && (
+          <Row heading={m.meeting_files()} id="files" noPrint>
+            <Suspense>
+              <FilesForm meeting={meeting!} />
+            </Suspense>
+          </Row>
+        )}
+        {meeting!.viewerCan.edit && state !== "DRAFT" && (
+          <Row heading={m.attendance_comers()} noPrint>
+            <Comers meeting={meeting!} />
+          </Row>
+        )}
+        <Serving documents={meeting!.serving} serves={paths.meeting(meeting!.slug)} />
+        {meeting!.viewerCan.edit && (
+          <Row heading={m.meetingWriting_acts()} noPrint>
+            <MeetingActs meeting={meeting!} />
+          </Row>
+        )}
+        {minutes ? (
+          <Around meeting={meeting!} agenda={agenda} others={around} />
+        ) : (
+          around.length > 0 && (
+            <Row heading={m.meeting_others()} noPrint>
+              <MeetingList meetings={around} />
+            </Row>
+          )
+        )}
+      </Beside>
     </Ruled>
   );
 }

@@ -2,12 +2,15 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { MeetingList } from "../../features/meeting/MeetingCard.tsx";
+import type { Block } from "../../features/meeting/Minutes.tsx";
 import { MeetingFiles } from "../../features/meeting/MeetingFiles.tsx";
+import { BlockReactions } from "../../features/reaction/BlockReactions.tsx";
 import type { MeetingPage } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Follow } from "../../ui/Follow.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
@@ -87,6 +90,26 @@ export function Facts({ meeting }: { meeting: Meeting }) {
   );
 }
 
+/** Rows of a meeting; once its minutes are there, its contents follow beside them. */
+export function Beside({ meeting: { kind, minutes }, children }: { meeting: Meeting; children: ReactNode }) {
+  if (!minutes) return children;
+  const contents = [
+    { to: "#minutes", words: m.meeting_minutes() },
+    ...(minutes.blocks.some((block) => block.kind === "NOTE") ? [{ to: "#notes", words: m.meeting_notes() }] : []),
+    { to: "#reactions", words: m.meeting_reactions() },
+    ...(kind === "LOCAL" ? [{ to: "#came-out", words: m.meeting_came_out() }] : []),
+    { to: "#around", words: m.meeting_around() },
+  ];
+  return <Follow contents={contents}>{children}</Follow>;
+}
+
+/** Reactions to a block of the minutes of a meeting. */
+export const reactionsIn =
+  (slug: string) =>
+  ({ id, text, reactionCounts }: Block) => (
+    <BlockReactions slug={slug} blockId={id} about={text} counts={reactionCounts} />
+  );
+
 /** Documents to read before a meeting, and its objectives. */
 export const Preparation = ({ meeting }: { meeting: Meeting }) => (
   <>
@@ -112,7 +135,7 @@ interface AroundProps {
 
 /** Once its minutes are there, what was planned, and the meetings before and after, on one line. */
 export const Around = ({ meeting, agenda, others }: AroundProps) => (
-  <Row heading={m.meeting_around()}>
+  <Row id="around" heading={m.meeting_around()}>
     <Folds>
       {agenda && (
         <Fold heading={m.meeting_agenda()} note={meeting.agenda.length}>
