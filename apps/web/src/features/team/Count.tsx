@@ -7,12 +7,11 @@ import styles from "./TeamBar.module.css";
 export function Count({ of: { waiting, left } }: { of: Pick<Place, "waiting" | "left"> }) {
   const count = waiting || left;
   if (!count) return null;
-  const isMore = count > countedOneByOne;
-  const [say, more] = waiting ? [m.team_waiting, m.team_waiting_more] : [m.team_left, m.team_left_more];
-  const said = isMore ? more({ count: countedOneByOne }) : say({ count });
+  const shown = count > countedOneByOne ? `${countedOneByOne}+` : count;
+  const said = (waiting ? m.team_waiting : m.team_left)({ count: shown });
   return (
     <span className={waiting ? styles.waiting : styles.left}>
-      <span aria-hidden="true">{isMore ? `${countedOneByOne}+` : count}</span>
+      <span aria-hidden="true">{shown}</span>
       <span className="visually-hidden">({said})</span>
     </span>
   );
