@@ -25,6 +25,9 @@ import { useSheetKeys } from "./useSheetKeys.ts";
 import { type Item, useTexts } from "./useTexts.ts";
 import { type Queue, useWay } from "./useWay.ts";
 
+/** What is open over the texts. */
+type Shown = "whole" | "keys" | null;
+
 interface Props extends Queue {
   item: Item;
   readingDesk: ReadingTextPage["readingDesk"];
@@ -37,7 +40,7 @@ interface Props extends Queue {
 export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Props) {
   const { objective } = item;
   const list = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<"whole" | "keys" | null>(null);
+  const [shown, setShown] = useState<Shown>(null);
   const [finding, setFinding] = useState(false);
   const leadsOn = useDeviceValue(goesOn) === "1";
   const sheet = useTexts(item);
@@ -50,7 +53,7 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
   const acts = useActs({ item, sheet, way, leadsOn, back });
   const ending = useEnding(sheet, acts.read);
   const { keyPoints, pin } = usePins(objective);
-  const toggle = (what: typeof shown) => {
+  const toggle = (what: Shown) => {
     if (shown === what) back();
     setShown(shown === what ? null : what);
   };
@@ -83,17 +86,10 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
         </div>
         <Peek id={item.nextId} />
         <Toasts texts={texts} missing={way.missing} onUndo={acts.undo} onGo={way.go} onWhole={toggleWhole} />
-        {shown === "whole" && (
-          <Panel title={m.evening_whole()} letter="C" onClose={toggleWhole}>
-            {renderWhole(on)}
-            <Marked texts={texts} />
-          </Panel>
-        )}
-        {shown === "keys" && (
-          <Panel title={m.evening_keys()} letter="?" onClose={() => toggle("keys")}>
-            <Keys />
-          </Panel>
-        )}
+        <Panels shown={shown} onToggle={toggle}>
+          {shown === "whole" && renderWhole(on)}
+          <Marked texts={texts} />
+        </Panels>
       </div>
       {texts.some((text) => text.canMark) && objective && (
         <GiveTo
@@ -116,4 +112,25 @@ const Objective = ({ item: { objective, objectives } }: { item: Item }) =>
     <ObjectiveSelect objectives={objectives} chosen={objective.slug} />
   ) : (
     objective && m.objective_number(objective)
+  );
+
+interface PanelsProps {
+  shown: Shown;
+  onToggle: (what: Shown) => void;
+  /** The whole response. */
+  children: ReactNode;
+}
+
+/** The panel that is open over the texts: the whole response, or all keys. */
+const Panels = ({ shown, onToggle, children }: PanelsProps) =>
+  shown === "whole" ? (
+    <Panel title={m.evening_whole()} letter="C" onClose={() => onToggle("whole")} key="whole">
+      {children}
+    </Panel>
+  ) : (
+    shown === "keys" && (
+      <Panel title={m.evening_keys()} letter="?" onClose={() => onToggle("keys")} key="keys">
+        <Keys />
+      </Panel>
+    )
   );

@@ -51,37 +51,28 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
   };
   const pin = (digit: number) => found[here] && onPin(found[here].id, digit);
 
+  const keyDown = onKeys({
+    move: (step) => setAt(Math.min(Math.max(here + step, 0), Math.max(count - 1, 0))),
+    // What is opened in haste may be there: it is said to be new once it was looked for.
+    choose: () => (found[here] || !awaited) && choose(here),
+    openNew: () => mayOpen && choose(found.length),
+    close,
+    pin,
+    type: (letter) => type(words + letter),
+    erase: () => type(words.slice(0, -1)),
+  });
+
   const optionId = (index: number) => `${id}${index}`;
   return (
     <>
-      <div className={styles.find} data-open={open || undefined}>
-        <Key aria-hidden="true">/</Key>
-        <input
-          type="text"
-          data-find
-          role="combobox"
-          aria-expanded={open}
-          aria-controls={open ? `${id}list` : undefined}
-          aria-activedescendant={open && count > 0 ? optionId(here) : undefined}
-          aria-label={m.evening_find_label()}
-          placeholder={m.evening_find()}
-          maxLength={limits["keyPoint.sentence"]}
-          autoComplete="off"
-          value={words}
-          onFocus={onOpen}
-          onChange={(event) => type(event.target.value)}
-          onKeyDown={onKeys({
-            move: (step) => setAt(Math.min(Math.max(here + step, 0), Math.max(count - 1, 0))),
-            // What is opened in haste may be there: it is said to be new once it was looked for.
-            choose: () => (found[here] || !awaited) && choose(here),
-            openNew: () => mayOpen && choose(found.length),
-            close,
-            pin,
-            type: (letter) => type(words + letter),
-            erase: () => type(words.slice(0, -1)),
-          })}
-        />
-      </div>
+      <Field
+        words={words}
+        list={open ? `${id}list` : undefined}
+        active={open && count > 0 ? optionId(here) : undefined}
+        onOpen={onOpen}
+        onType={type}
+        onKeyDown={keyDown}
+      />
       {open && (
         <>
           <Found
@@ -100,6 +91,39 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
     </>
   );
 }
+
+interface FieldProps {
+  words: string;
+  /** Ids of the list that it goes through, while it is open, and of the option that is chosen. */
+  list: string | undefined;
+  active: string | undefined;
+  onOpen: () => void;
+  onType: (words: string) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/** The field that the words are typed in. */
+const Field = ({ words, list, active, onOpen, onType, onKeyDown }: FieldProps) => (
+  <div className={styles.find} data-open={!!list || undefined}>
+    <Key aria-hidden="true">/</Key>
+    <input
+      type="text"
+      data-find
+      role="combobox"
+      aria-expanded={!!list}
+      aria-controls={list}
+      aria-activedescendant={active}
+      aria-label={m.evening_find_label()}
+      placeholder={m.evening_find()}
+      maxLength={limits["keyPoint.sentence"]}
+      autoComplete="off"
+      value={words}
+      onFocus={onOpen}
+      onChange={(event) => onType(event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  </div>
+);
 
 /** The digit of a key point by its place; none past the ninth. */
 const digitAt = (index: number) => (index >= 0 && index < pinned ? index + 1 : undefined);
