@@ -22,7 +22,7 @@ function change(shown: boolean) {
 }
 
 /** Says on every page that the content is a demonstration; one switch shows the real dates of 2012 beside the others. */
-export function Banner() {
+export default function Banner() {
   const shown = useSyncExternalStore(
     subscribe,
     () => html().dataset.dates === "2012",
