@@ -205,13 +205,9 @@ const Head = ({ group, groups, today }: HeadProps) => {
             {m.home_no_account()}. {m.home_draft()}.
           </p>
         </Now>
-      ) : begun(group) ? (
-        <ButtonLink to={paths.contributions()} primary>
-          {m.home_read()}
-        </ButtonLink>
       ) : (
-        <ButtonLink to={paths.questionnaires()} primary>
-          {m.home_soon()}
+        <ButtonLink to={begun(group) ? paths.contributions() : paths.questionnaires()} primary>
+          {begun(group) ? m.home_read() : m.home_soon()}
         </ButtonLink>
       )}
       <WeekQuestion group={group} />
