@@ -3,8 +3,8 @@ import { SourceMap } from "node:module";
 import { dirname, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** A place in a file: its address, then its line and column, from 1. */
-const place = /(file:\/\/[^\s()]+?\.js):(\d+):(\d+)/g;
+/** End of a line of a trace: a file, its line and column, from 1. */
+const place = /\.js:(\d{1,9}):(\d{1,9})\)?$/;
 /** Places that were looked up: an error that comes again is named at once. */
 const known = new Map<string, string>();
 const mostKnown = 2000;
@@ -19,12 +19,26 @@ export function withSourceNames(trace: string | undefined): string | undefined {
     if (!maps.has(file)) maps.set(file, existsSync(`${file}.map`) ? mapIn(`${file}.map`) : null);
     return maps.get(file);
   };
-  return trace?.replaceAll(place, (written: string, address: string, line: string, column: string) => {
-    const file = fileURLToPath(address);
-    const found = known.get(written) ?? sourceOf(file, mapOf(file), Number(line), Number(column)) ?? written;
+  const named = (line: string) => {
+    const from = line.lastIndexOf("file:///");
+    const at = from < 0 ? null : place.exec(line);
+    const file = at && pathOf(line.slice(from, at.index + ".js".length));
+    if (!file) return line;
+    const written = line.slice(from).replace(/\)$/, "");
+    const found = known.get(written) ?? sourceOf(file, mapOf(file), Number(at[1]), Number(at[2])) ?? written;
     if (known.size < mostKnown) known.set(written, found);
-    return found;
-  });
+    return line.slice(0, from) + found + (line.endsWith(")") ? ")" : "");
+  };
+  return trace?.split("\n").map(named).join("\n");
+}
+
+/** Path of an address; null where it is none, as in the words of a message. */
+function pathOf(address: string): string | null {
+  try {
+    return fileURLToPath(address);
+  } catch {
+    return null;
+  }
 }
 
 const mapIn = (file: string) => new SourceMap(JSON.parse(readFileSync(file, "utf8")));
