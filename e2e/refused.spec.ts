@@ -33,7 +33,7 @@ const languages = [
     unknown: "Ce lien n’ouvre rien.",
     signIn:
       "Pour l’équipe : rapporteurs, référents, animation. Répondre et suivre sa réponse ne demandent pas de compte.",
-    link: "Vous recevrez un lien, valable quinze minutes, une seule fois. Pas de mot de passe.",
+    noMail: "Aucun courriel ne part de ce site.",
     spent: "Ce lien a déjà servi, ou ses quinze minutes sont passées.",
   },
   {
@@ -64,7 +64,7 @@ const languages = [
     expired: "This invitation is too old.",
     unknown: "This link opens nothing.",
     signIn: "For the team: rapporteurs, referents, facilitators. Answering and following one’s answer need no account.",
-    link: "You will get a link, good for fifteen minutes, once. No password.",
+    noMail: "No mail leaves this site.",
     spent: "This link was used already, or its fifteen minutes are over.",
   },
 ] as const;
@@ -257,10 +257,10 @@ for (const it of languages) {
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
     }
-    // Signing in says whom it is for and what it does; a link that served says so once it is pressed.
+    // Signing in says whom it is for, and that no mail server was set; a link that served says so once it is pressed.
     await guest.goto(`${it.prefix}/sign-in`);
     await expect(guest.getByText(it.signIn)).toBeVisible();
-    await expect(guest.getByText(it.link)).toBeVisible();
+    await expect(guest.getByText(it.noMail)).toBeVisible();
     await guest.goto(`${it.prefix}/sign-in/confirm?token=served`);
     await guest.locator("main").getByRole("button").first().click();
     await expect(guest.getByText(it.spent).first()).toBeVisible();

@@ -29,7 +29,7 @@ export function Files(props: { questionnaire: FragmentType<Files_questionnaire> 
         <Row heading={m.export_title()} id="files">
           <p>{m.export_lead()}</p>
           <ul className="cards">
-            <ResponseFiles questionnaire={data} />
+            <ResponseFiles questionnaire={data} heading="h3" />
           </ul>
         </Row>
       )}

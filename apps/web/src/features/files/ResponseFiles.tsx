@@ -24,13 +24,19 @@ const formats = [
   ["json", "JSON"],
 ] as const;
 
+interface Props {
+  questionnaire: FragmentType<ResponseFiles_questionnaire>;
+  /** Level of its name: one below the title that it stands under. */
+  heading: "h3" | "h4";
+}
+
 /** The responses of a questionnaire as files, one of each kind. */
-export function ResponseFiles({ questionnaire }: { questionnaire: FragmentType<ResponseFiles_questionnaire> }) {
+export function ResponseFiles({ questionnaire, heading: Heading }: Props) {
   const { data } = useSuspenseFragment({ fragment, from: questionnaire });
   const { slug, number, title, responseCount } = data;
   return (
     <Card as="li">
-      <h4>{m.questionnaire_number({ number })}</h4>
+      <Heading>{m.questionnaire_number({ number })}</Heading>
       <p lang={contentLang()}>{title}</p>
       <p className="quiet">{m.export_rows({ count: responseCount })}</p>
       <ul className="cluster">

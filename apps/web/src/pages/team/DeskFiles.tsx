@@ -33,7 +33,7 @@ export const DeskFiles = ({ questionnaires }: Props) =>
       </Disclosure>
       <ul className="cards">
         {questionnaires.map((questionnaire) => (
-          <ResponseFiles questionnaire={questionnaire} key={questionnaire.id} />
+          <ResponseFiles questionnaire={questionnaire} heading="h4" key={questionnaire.id} />
         ))}
       </ul>
     </Fold>
