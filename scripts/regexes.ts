@@ -18,6 +18,7 @@ const short = new Map([
   ["apps/api/src/import/cli.ts", "our own reasons"],
   ["apps/api/src/platform/text/contact.ts", "sixty-four characters at most, from each place"],
   ["apps/web/src/i18n/numbers.ts", "a number"],
+  ["apps/web/src/ui/figures.ts", "a number of fifteen figures at most"],
   ["apps/api/src/domain/listen/result/result.lines.ts", "a number"],
   ["apps/api/src/domain/tell/trail/digest.ts", "what is cut to be short"],
 ]);
