@@ -8,7 +8,7 @@ import { alone } from "../alone.ts";
 import { Misconfigured } from "../config.ts";
 import { home } from "../folders.ts";
 import { onStop } from "../stop.ts";
-import { bundled } from "./bundled.ts";
+import { bundled, hasRoom } from "./bundled.ts";
 import { assetFolders, keepServed, swapBuilds } from "./builds.ts";
 import { compressFiles } from "./compressFiles.ts";
 
@@ -54,9 +54,9 @@ export const compressWeb = (lanes = availableParallelism()) =>
     lanes,
   );
 
-/** The API in one file, for the next start. */
+/** The API in one file, for the next start; a small machine goes on without it. */
 export async function bundleApi() {
-  if (isReleased || bundled()) return;
+  if (isReleased || bundled() || !hasRoom()) return;
   await new Promise<void>((done, failed) => {
     const maker = spawn(process.execPath, [`${root}scripts/bundle.ts`], {
       cwd: root,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { bundled, bundleFolder } from "./bundled.ts";
+import { bundled, bundleFolder, hasRoom } from "./bundled.ts";
 
 let root = "";
 
@@ -57,6 +57,10 @@ test("a file that moved is a change; a rule is no part of the site", () => {
   expect(bundled(root)).not.toBe(null);
   renameSync(join(root, "apps/api/src/meet/meeting.ts"), join(root, "apps/api/src/meet/moved.ts"));
   expect(bundled(root)).toBe(null);
+});
+
+test("none is made beside a site on a machine of one gigabyte", () => {
+  expect([hasRoom(1e9), hasRoom(2e9)]).toEqual([false, true]);
 });
 
 test("an archive runs the one it came with", () => {
