@@ -8,8 +8,6 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { useInstance } from "../../frame/instance.ts";
-import { NoMail } from "../../shared/NoMail.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const leaveAddress: TypedDocumentNode<Left, LeaveAddressVariables> = gql`
@@ -37,8 +35,6 @@ export function LeaveAddress({ code, awaits: before, lead }: Props) {
   // The page was read before: what was answered since is truer.
   const [said, setSaid] = useState<boolean | null>(null);
   const awaits = said ?? before;
-  const { sendsMail } = useInstance();
-  if (!sendsMail && !awaits) return <NoMail />;
   const send = async (email: string | null) => {
     const done = await act.run({ code, email, language: getLocale() });
     if (done) setSaid(done.awaits);

@@ -12,7 +12,6 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useInstance } from "../../frame/instance.ts";
-import { NoMail } from "../../shared/NoMail.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 /** One's own coming, as far as one is told of the minutes. */
@@ -55,7 +54,7 @@ export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
   const cited = arePublished(own);
   const act = useAct(followMinutes, ["MeetingFollowPage"]);
   const { sendsMail } = useInstance();
-  if (!sendsMail && !follows) return <NoMail />;
+  if (!sendsMail && !follows) return <Notice>{m.shell_no_mail()}</Notice>;
   const run = (email: string | null) => act.run({ code, email, language: getLocale() });
   return (
     <Form

@@ -12,8 +12,6 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { useInstance } from "../../frame/instance.ts";
-import { NoMail } from "../../shared/NoMail.tsx";
 import { paces } from "./paces.ts";
 import { watch } from "./watch.mutations.tsx";
 
@@ -29,13 +27,11 @@ interface Props {
 export function WatchForm({ thing: { kind, id, pace, title }, signedIn, posted }: Props) {
   const act = useAct(watch, signedIn ? ["WatchPage"] : []);
   const action = useHref("/watch");
-  const { sendsMail } = useInstance();
   const send = (fields: FormData) =>
     act.run({
       ...{ kind, id, pace: fields.get("pace") as WatchPace, language: getLocale() },
       ...(!signedIn && { email: fields.get("email") as string }),
     });
-  if (!sendsMail && !signedIn) return <NoMail />;
   if (act.done && act.answer?.asked) return <Asked title={title} />;
   return (
     <Form
