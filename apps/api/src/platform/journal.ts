@@ -52,8 +52,15 @@ const hearers = new Map<string, Hearer[]>();
 /** Registers what follows an event; hearers are called in the order in which they were registered. */
 export const hear = (event: string, hearer: Hearer) => void hearers.set(event, [...(hearers.get(event) ?? []), hearer]);
 
-const recorded = `insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on, recorded_at)
-  values ($1, $2, $3, $4, $5, $6, $7)`;
+const kept = "insert into journal_entry (event, subject_type, subject_id, actor_id, data, recorded_on, recorded_at)";
+const recorded = `${kept} values ($1, $2, $3, $4, $5, $6, $7)`;
+
+/** SQL: writes down an act of a visitor, which nobody hears of, on a `day`, of each of the rows of `subject`. */
+export function keepsRecord(subject: string, event: string, day: string): string {
+  if (hearers.has(event)) throw new Error(`${event} is heard: it is written down by a recorder.`);
+  const [subjectType] = event.split(".");
+  return `${kept} select '${event}', '${subjectType}', s.id, null, '{}', ${day}::date, null from ${subject} s`;
+}
 
 /**
  * Writes acts down as they are done, then calls those who hear of them. Visitors keep a day and no time, and an id

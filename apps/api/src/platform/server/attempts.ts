@@ -40,27 +40,37 @@ export async function counted(db: EntityManager, name: string, seconds: number, 
 }
 
 /** A window of tries: how many it has, and the milliseconds until it ends. */
-interface Window {
+export interface Window {
   count: number;
   left: number;
 }
 
+/** More tries of one key of a limit, counted at once. */
+export interface Tries {
+  name: string;
+  key: string;
+  times: number;
+}
+
 /**
- * Counts more tries of several keys at once, so many of each: the window of each as it is now. In one order, so that two
- * who count at once do not wait for each other.
+ * Counts more tries of several keys at once: the window of each as it is now, in the order of the tries. Written in one
+ * order, so that two who count at once do not wait for each other.
  */
-export async function countedAll(db: EntityManager, name: string, seconds: number, tries: ReadonlyMap<string, number>) {
-  if (tries.size === 0) return new Map<string, Window>();
-  const keys = new Map([...tries.keys()].map((key) => [digestOf(name, key), key]));
+export async function countedAll(db: EntityManager, seconds: number, tries: Tries[]): Promise<Window[]> {
+  if (tries.length === 0) return [];
+  const digests = tries.map(({ name, key }) => digestOf(name, key));
+  const times = new Map<string, number>();
+  for (const [at, digest] of digests.entries()) times.set(digest, (times.get(digest) ?? 0) + tries[at]!.times);
   const text = `insert into rate_window as it (key, count, ends_at)
       select key, count, clock_timestamp() + make_interval(secs => $3) from unnest($1::text[], $2::int[]) t(key, count) order by key
     on conflict (key) do update set
       count = case when it.ends_at <= clock_timestamp() then excluded.count else it.count + excluded.count end,
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning key, count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
-  const values = [[...keys.keys()], [...tries.values()], seconds];
+  const values = [[...times.keys()], [...times.values()], seconds];
   const rows = await prepared<Window & { key: string }>(db, "attempts: all counted", text, values);
-  return new Map(rows.map(({ key, ...window }) => [keys.get(key)!, window]));
+  const windows = new Map(rows.map(({ key, ...window }) => [key, window]));
+  return digests.map((digest) => windows.get(digest)!);
 }
 
 const digestOf = (name: string, key: string) =>

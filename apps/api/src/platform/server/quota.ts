@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../refusal.ts";
-import { countedAll, waitIn } from "./attempts.ts";
+import { countedAll, type Tries, waitIn } from "./attempts.ts";
 
 /**
  * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
@@ -25,14 +25,22 @@ export const quotas = {
 
 export type Written = keyof typeof quotas;
 
-/** Counts what was written: the last thing a transaction does, so that those who write together do not wait. */
-export async function spend(db: EntityManager, address: string | null, written: Written, subjectId: string) {
-  const { fromOne, toOne } = quotas[written];
-  const most = new Map([[`to one ${subjectId}`, toOne as number]]);
-  if (address !== null) most.set(`from one ${address}`, fromOne);
-  const windows = await countedAll(db, written, 3600, new Map([...most.keys()].map((key) => [key, 1])));
-  const wait = Math.max(...Array.from(most, ([key, limit]) => waitIn(windows.get(key)!, limit)));
+/** What an act wrote, and the thing it wrote to. */
+export type Spent = [written: Written, subjectId: string];
+
+/**
+ * Counts what an act wrote, with other tries of this hour in the same statement: answers with the windows of these. It
+ * comes last in a transaction, so that those who write together do not wait.
+ */
+export async function spend(db: EntityManager, address: string | null, spent: Spent[], others: Tries[] = []) {
+  const own = spent.flatMap(([name, subjectId]) => [
+    { name, key: `to one ${subjectId}`, times: 1, most: quotas[name].toOne },
+    ...(address === null ? [] : [{ name, key: `from one ${address}`, times: 1, most: quotas[name].fromOne }]),
+  ]);
+  const windows = await countedAll(db, 3600, [...own, ...others]);
+  const wait = Math.max(0, ...own.map(({ most }, at) => waitIn(windows[at]!, most)));
   if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
+  return windows.slice(own.length);
 }
 
 /** An address as it is counted: in IPv6 by the /64 that a household is given, and changes within at will. */

@@ -5,7 +5,6 @@ import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { moderatedNamed } from "../../../platform/moderated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
-import { countedAll } from "../../../platform/server/attempts.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices } from "./hold.entity.ts";
@@ -24,10 +23,19 @@ export const holdBack = async (act: Act, kind: ModeratedKind, textId: string): P
 
 /** The same for texts that were kept together, as one after the other: answers with what became of each that may appear. */
 export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string[]): Promise<Map<string, TextStatus>> {
-  const { db, now, filled, deviceAt, addressAt } = act;
   if (textIds.length === 0) return new Map();
-  const rows = keyed(await writtenRows(db, kind, textIds, dayOf(now)), ({ textId }) => textId);
+  const rows = keyed(await writtenRows(act.db, kind, textIds, dayOf(act.now)), ({ textId }) => textId);
   const texts = textIds.flatMap((textId) => rows.get(textId) ?? []).filter(mayAppear);
+  if (texts.length === 0) return new Map();
+  // Counts come last: those who write together wait for each other there alone.
+  const [, became] = await Promise.all([keepRecent(act, texts), holdWritten(act, kind, texts)]);
+  return became;
+}
+
+/** The same for texts of one kind as they were written: who wrote them lately is kept already. */
+export async function holdWritten(act: Act, kind: ModeratedKind, rows: WrittenRow[]): Promise<Map<string, TextStatus>> {
+  const { db, filled, deviceAt, addressAt } = act;
+  const texts = rows.filter(mayAppear);
   if (texts.length === 0) return new Map();
   const sent: Sent[] = [];
   for (const text of texts) {
@@ -36,8 +44,7 @@ export async function holdAllBack(act: Act, kind: ModeratedKind, textIds: string
     const places = { device, address: addressAt(`moderation ${text.groupId}`), newcomer };
     sent.push({ text, words: text.parts.flatMap((part) => part.text || []).join("\n"), places });
   }
-  // Counts come last: those who write together wait for each other there alone.
-  const [, floods] = await Promise.all([keepRecent(act, texts), floodsAmong(db, sent)]);
+  const floods = await floodsAmong(act, sent);
   const became = new Map<string, TextStatus>();
   for (const [place, { text, places }] of sent.entries()) {
     const because: HeldBecause[] = [];
@@ -104,7 +111,7 @@ function testsOf({ text: { kind, quoted }, words, places: { device, address, new
 }
 
 /** Of each text, a digest of what it has in common with too many others of this hour; null where it comes in no flood. */
-async function floodsAmong(db: EntityManager, sent: Sent[]): Promise<(string | null)[]> {
+async function floodsAmong({ countNow }: Act, sent: Sent[]): Promise<(string | null)[]> {
   const all = sent.map((one) => {
     const here = `${one.text.groupId} ${one.text.kind}`;
     return testsOf(one).map(({ name, limit, key }) => ({
@@ -115,9 +122,9 @@ async function floodsAmong(db: EntityManager, sent: Sent[]): Promise<(string | n
   });
   const tries = new Map<string, number>();
   for (const { key } of all.flat()) tries.set(key, (tries.get(key) ?? 0) + 1);
-  const after = await countedAll(db, "flood", 3600, tries);
+  const after = await countNow(Array.from(tries, ([key, times]) => ({ name: "flood", key, times })));
   // One after the other, as they were counted before the next came.
-  const counts = new Map([...tries].map(([key, times]) => [key, after.get(key)!.count - times]));
+  const counts = new Map(Array.from(tries, ([key, times], at) => [key, after[at]!.count - times]));
   return all.map((tests) => {
     let flood: string | null = null;
     for (const { here, limit, key } of tests) {

@@ -56,11 +56,15 @@ export const writtenRows = (
   prepared(
     db,
     `moderation: written ${kind}`,
-    `select '${kind}' as kind, x.id as "textId", x.group_id as "groupId", x.status, x.parts, x.quoted, x.path,
-       ${reviewOf("x", "$2")} as mode
-     from (${moderatedNamed(kind).rows()} where it.id = any($1::uuid[])) x`,
+    writtenAmong(kind, `${moderatedNamed(kind).rows()} where it.id = any($1::uuid[])`, "$2"),
     [textIds, day],
   );
+
+/** SQL: select of texts of one kind that were just written, on a `day`, from their rows as their kind reads them. */
+export const writtenAmong = (kind: ModeratedKind, rows: string, day: string) =>
+  `select '${kind}' as kind, x.id as "textId", x.group_id as "groupId", x.status, x.parts, x.quoted, x.path,
+     ${reviewOf("x", day)} as mode
+   from (${rows}) x`;
 
 /** Things of a group that people may write to now: those with a choice of their own first, fifty at most. */
 export const reviewedObjects = async ({ db, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>

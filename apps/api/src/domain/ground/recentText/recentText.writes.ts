@@ -10,22 +10,27 @@ import { RecentTexts } from "./recentText.entity.ts";
 type TextName = { kind: ModeratedKind; textId: string };
 
 /** Keeps for a few days that texts came from their author: account, or device of whoever has none. */
-export const keepRecent = ({ db, now, viewer, deviceAt }: Act, texts: (TextName & { groupId: string })[]) =>
-  prepared(db, "recent text: kept", kept, [
+export const keepRecent = (act: Act, texts: (TextName & { groupId: string })[]) =>
+  prepared(act.db, "recent text: kept", kept, [
     texts.map(({ kind }) => kind),
     texts.map(({ textId }) => textId),
     texts.map(({ groupId }) => groupId),
-    texts.map(({ groupId }) =>
-      viewer.id ? signed(`author at ${groupId}`, viewer.id).toString("hex") : deviceAt(`recent ${groupId}`),
-    ),
-    dayOf(now),
+    texts.map(({ groupId }) => authorAt(act, groupId)),
+    dayOf(act.now),
   ]);
 
-const kept = `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen)
-  select kind, text_id, group_id, author_digest, $5::date, false
-  from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[]) t(kind, text_id, group_id, author_digest)
-  on conflict (kind, text_id) do update set group_id = excluded.group_id, author_digest = excluded.author_digest,
-    written_on = excluded.written_on, is_seen = false`;
+/** Digest of the author of what is written to a group: their account, or the device of whoever has none. */
+export const authorAt = ({ viewer, deviceAt }: Act, groupId: string) =>
+  viewer.id ? signed(`author at ${groupId}`, viewer.id).toString("hex") : deviceAt(`recent ${groupId}`);
+
+/** SQL: keeps rows of `kind`, `text_id`, `group_id`, `author_digest` and the day. */
+export const keepsRecent = (rows: string) =>
+  `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen)
+   select kind, text_id, group_id, author_digest, day::date, false from (${rows}) t(kind, text_id, group_id, author_digest, day)
+   on conflict (kind, text_id) do update set group_id = excluded.group_id, author_digest = excluded.author_digest,
+     written_on = excluded.written_on, is_seen = false`;
+
+const kept = keepsRecent("select *, $5 from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[])");
 
 /** Forgets who wrote what, a few days later. */
 export const forgetRecent = (db: EntityManager, now: Date, after: string) =>

@@ -40,27 +40,25 @@ export interface TextRow {
 }
 
 /**
- * Keeps the texts of a response, each with what the response says of its author; answers with what was kept. A statement
+ * Keeps the texts of a response, each with what the response says of its author. A statement
  * of its own, after that of the response: what is counted of a response with its texts is counted one act at a time.
  */
 export const insertTexts = (db: EntityManager, responseId: string, texts: TextRow[]) =>
-  prepared<Pick<Contribution, "id" | "status">>(
-    db,
-    "contribution: sent",
-    `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
+  prepared(db, "contribution: kept", keepsTexts("$1", "$2"), [responseId, JSON.stringify(texts)]);
+
+/** SQL: the same, where more is done with what was kept. */
+export const keepsTexts = (response: string, texts: string) =>
+  `insert into contribution (theme_id, objective_id, response_id, meeting_id, question_id, question_revision, channel,
        body, status, appearance, author_name, speaks_as, organisation_name, organisation_id, organisation_type, territory_id, region_id,
        sectors, contributed_on)
      select g.theme_id, o.id, r.id, r.meeting_id, t.question_id, t.question_revision, r.channel,
        t.body, t.status, r.appearance, r.author_name, r.speaks_as,
        case when r.appearance = 'NAMED' then r.organisation_name end, r.organisation_id, r.organisation_type, r.territory_id, r.region_id,
        r.sectors, r.submitted_on
-     from jsonb_to_recordset($2::jsonb) t(question_id uuid, question_revision int, body text, status text)
+     from jsonb_to_recordset(${texts}::jsonb) t(question_id uuid, question_revision int, body text, status text)
      cross join response r join questionnaire q on q.id = r.questionnaire_id
      join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
-     where r.id = $1
-     returning id, status`,
-    [responseId, JSON.stringify(texts)],
-  );
+     where r.id = ${response}`;
 
 /** Unpublishes the answers to a question whose visibility is narrowed. */
 export const unpublishAnswersTo = (db: EntityManager, questionId: string) =>

@@ -18,13 +18,17 @@ const names = { authorName: "it.author_name", organisationName: "it.organisation
 /** SQL: no supply to a proposal, which has its own kind. */
 const apart = "(it.response_id is not null or it.objective_id is not null or it.import_key is not null)";
 
-/** Texts of responses, those that were imported, and those that stand free, for moderators. Supplies are apart. */
-export const moderatedText: ModeratedKind = {
-  rows: () => `select it.id, ${groupOfText("it")} as group_id, it.contributed_on as given_on, it.status,
+/** SQL: texts of a response as moderators read them, from the table or from those that were just kept. */
+export const textRows = (from = "contribution") =>
+  `select it.id, ${groupOfText("it")} as group_id, it.contributed_on as given_on, it.status,
       ${partsOf({ body: "it.body", ...names })} as parts,
       q.label as about, null as quoted, coalesce('/questionnaires/' || f.slug, '/contributions/' || it.id) as path
-    from contribution it left join question q on q.id = it.question_id
-    left join questionnaire f on f.id = q.questionnaire_id`,
+    from ${from} it left join question q on q.id = it.question_id
+    left join questionnaire f on f.id = q.questionnaire_id`;
+
+/** Texts of responses, those that were imported, and those that stand free, for moderators. Supplies are apart. */
+export const moderatedText: ModeratedKind = {
+  rows: () => textRows(),
   held: `${held("it")} and ${apart}`,
   heldIn: (oldest) => `select h.id from objective o cross join lateral (
       select it.id from contribution it where it.objective_id = o.id and ${held("it")} and ${apart}

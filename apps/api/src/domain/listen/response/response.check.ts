@@ -14,11 +14,17 @@ import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/defin
 import type { Sender } from "./parts.ts";
 import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts";
 
-/**
- * A questionnaire as it was on the page that was answered, whether it promised to keep nobody's name, and the end of the
- * database at which it was read.
- */
-export type Answered = CompiledQuestionnaire & { anonymous: boolean; end: string };
+/** A questionnaire that is being answered, locked. */
+interface HeldQuestionnaire {
+  groupId: string;
+  /** True if it promised to keep nobody's name. */
+  anonymous: boolean;
+  /** The end of the database at which it was read. */
+  end: string;
+}
+
+/** A questionnaire as it was on the page that was answered. */
+export type Answered = CompiledQuestionnaire & HeldQuestionnaire;
 
 /** Questionnaire as on the page answered; locked, so that no question changes while the answers are written. */
 export async function questionnaireAnswered(
@@ -28,9 +34,9 @@ export async function questionnaireAnswered(
 ): Promise<Answered | null> {
   if (!isId(id)) return null;
   // The end is read once the lock is held: what is kept at this end is what stands.
-  const locked = `with held as materialized (select anonymous from questionnaire where id = $1 for share)
-    select anonymous, database_end() as "end" from held`;
-  const [held] = await prepared<Pick<Answered, "anonymous" | "end">>(db, "response: questionnaire", locked, [id]);
+  const locked = `with held as materialized (select anonymous, objective_id from questionnaire where id = $1 for share)
+    select anonymous, (select group_id from objective where id = objective_id) as "groupId", database_end() as "end" from held`;
+  const [held] = await prepared<HeldQuestionnaire>(db, "response: questionnaire", locked, [id]);
   if (!held) return null;
   const name = `response: questionnaire ${id} ${revision ?? ""}`;
   const questionnaire = await keptAt(db, held.end, name, () => definitionOf(db, id, revision));

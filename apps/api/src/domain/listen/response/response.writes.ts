@@ -1,13 +1,17 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
+import type { Act } from "../../../platform/context.ts";
+import { keepsRecord } from "../../../platform/journal.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { keptAt } from "../../../platform/data/reference.ts";
 import { type consentsGiven, endConsents, keepsConsents } from "../../ground/person/consent.writes.ts";
-import { counted } from "../../ground/moderation/status.sql.ts";
+import { type WrittenRow, writtenAmong } from "../../ground/moderation/review.ts";
+import { counted, meantToShow } from "../../ground/moderation/status.sql.ts";
+import { authorAt, keepsRecent } from "../../ground/recentText/recentText.writes.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { insertTexts } from "../contribution/contribution.writes.ts";
+import { insertTexts, keepsTexts } from "../contribution/contribution.writes.ts";
 import { erasesDrafts } from "../draft/draft.writes.ts";
 import { allCame } from "../questionnaire/published.queries.ts";
 import { takesResponses } from "../questionnaire/questionnaire.policy.ts";
@@ -16,6 +20,7 @@ import type { ResponseParts, Sender } from "./parts.ts";
 import { allFollowing } from "../follow/follow.queries.ts";
 import { dropFollow, forgetAddress } from "../follow/follow.writes.ts";
 import { mailedDigest, receiptDigest } from "./codes.ts";
+import { textRows } from "./moderated.ts";
 import { type Response, Responses } from "./response.entity.ts";
 
 /** A territory, and today's region of it. */
@@ -29,6 +34,9 @@ export const territoryAnswered = (db: EntityManager, answered: string, end: stri
     return found[0] ?? null;
   });
 
+/** Responses that wait for others, before those that came first are counted. */
+const mostWaiting = 10;
+
 /** Lets waiting responses into the counts: once ten wait, all but the last five. */
 export const tellTogether = (db: EntityManager, questionnaireId: string) =>
   prepared(
@@ -40,7 +48,7 @@ export const tellTogether = (db: EntityManager, questionnaireId: string) =>
          from turn, response it
          where mine and it.questionnaire_id = $1::uuid and it.awaits_others and ${counted("it")}
        )
-     update response it set awaits_others = false from waiting where it.id = waiting.id and many >= 10 and rank > 5`,
+     update response it set awaits_others = false from waiting where it.id = waiting.id and many >= ${mostWaiting} and rank > 5`,
     [questionnaireId],
   );
 
@@ -77,15 +85,18 @@ interface NewResponse
   territory: TerritoryAnswered;
   followUpLanguage: Language;
   consents: ReturnType<typeof consentsGiven>;
+  /** The day of the act. */
+  day: string;
 }
 
 /**
  * Writes the response, with its closed answers, its consents and the end of its draft, if its questionnaire takes responses
  * at this very instant and its key was never seen; null otherwise. It keeps the day, as it is counted where the group is,
- * and the time only of those who appear under a name of their own.
+ * and the time only of those who appear under a name of their own. The journal does not name the sender, even when signed
+ * in, and keeps the day without the time. `tells`: so many wait with this one that some may be counted.
  */
-export async function insertResponse(db: EntityManager, it: NewResponse): Promise<Response | null> {
-  const rows = await prepared<Response>(
+export async function insertResponse(db: EntityManager, it: NewResponse) {
+  const rows = await prepared<Response & { waiting: number }>(
     db,
     "response: sent",
     `with sent as (
@@ -102,8 +113,11 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
      ),
      answers as (${keepsAnswers("sent", "$20")}),
      consents as (${keepsConsents("sent", "$21")}),
-     drafts as (${erasesDrafts("sent")})
-     select ${columnsOf(db, Responses)} from sent it`,
+     drafts as (${erasesDrafts("sent")}),
+     recorded as (${keepsRecord("sent", "response.submitted", "$22")})
+     select ${columnsOf(db, Responses)}, (select count(*) from (
+       select from response w where w.questionnaire_id = $2 and w.awaits_others and ${counted("w")} limit ${mostWaiting}) w) as waiting
+     from sent it`,
     [
       it.id,
       it.questionnaireId,
@@ -126,9 +140,12 @@ export async function insertResponse(db: EntityManager, it: NewResponse): Promis
       it.followUpLanguage,
       JSON.stringify(it.answers.map(columnsOfPart)),
       JSON.stringify(it.consents),
+      it.day,
     ],
   );
-  return rows[0] ?? null;
+  if (!rows[0]) return null;
+  const { waiting, ...stored } = rows[0];
+  return { stored, tells: waiting >= mostWaiting - 1 };
 }
 
 /** SQL: keeps closed `answers` of the rows of `response`. */
@@ -143,13 +160,30 @@ export async function insertParts(db: EntityManager, { id }: Response, { answers
   const given = `${keepsAnswers("response", "$2")} where r.id = $1`;
   await Promise.all([
     answers.length > 0 && prepared(db, "response: given", given, [id, JSON.stringify(answers.map(columnsOfPart))]),
-    keepTexts(db, id, texts),
+    texts.length > 0 && insertTexts(db, id, texts.map(columnsOfPart)),
   ]);
 }
 
-/** Writes the texts of a response, each as a contribution; answers with these. */
-export const keepTexts = async (db: EntityManager, responseId: string, texts: ResponseParts["texts"]) =>
-  texts.length > 0 ? insertTexts(db, responseId, texts.map(columnsOfPart)) : [];
+/**
+ * Writes the texts of a response that was just sent, and who wrote lately to its group; answers with those that may appear,
+ * as moderators read them.
+ */
+export const sendTexts = async (act: Act, { id }: Response, groupId: string, texts: ResponseParts["texts"]) =>
+  texts.length === 0
+    ? []
+    : prepared<WrittenRow>(act.db, "response: texts sent", textsSent(), [
+        id,
+        JSON.stringify(texts.map(columnsOfPart)),
+        groupId,
+        authorAt(act, groupId),
+        dayOf(act.now),
+      ]);
+
+const textsSent = () =>
+  `with sent as (${keepsTexts("$1", "$2")} returning *),
+     shown as (select * from sent where ${meantToShow("sent")}),
+     recent as (${keepsRecent("select 'CONTRIBUTION', id, $3::uuid, $4, $5::date from shown")})
+   ${writtenAmong("CONTRIBUTION", textRows("shown"), "$5")}`;
 
 /** Columns of an answer or a text. */
 const columnsOfPart = <Part extends ResponseParts["answers" | "texts"][number]>({
