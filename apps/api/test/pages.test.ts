@@ -102,8 +102,8 @@ test("every table that a page may show says that it is written to", async () => 
     `select c.relname from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
        and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'note_change')`,
   );
-  // Figures move with the rows they are of, which say so; who has a workshop open is on no page that is kept.
-  const kept = ["open_workshop", "rate_window", "reader_tally", "tally", "text_tally"];
+  // Figures move with the rows they are of, which say so; who has a page open is on no page that is kept.
+  const kept = ["open_page", "rate_window", "reader_tally", "tally", "text_tally"];
   expect(unwatched.map(({ relname }) => relname).toSorted()).toEqual(kept);
 });
 

@@ -204,7 +204,7 @@ export const kept = parts({
     ground: "INTEREST",
     seenBy: "TEAM",
   },
-  workshop: { holds: ["open_workshop.*"], ground: "INTEREST", seenBy: "TEAM", after: { count: 1, unit: "HOURS" } },
+  openPage: { holds: ["open_page.*"], ground: "INTEREST", seenBy: "TEAM", after: { count: 1, unit: "HOURS" } },
   takenMatter: { holds: ["taken_matter.*"], ground: "INTEREST", seenBy: "TEAM", after: { count: 7, unit: "DAYS" } },
   candidacy: {
     holds: ["candidacy.answer", "candidacy.key", "candidacy.why"],

@@ -119,7 +119,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   signMinorityPosition: "SIGNED_IN",
   openProposal: ["RAPPORTEUR"],
   editProposal: ["RAPPORTEUR"],
-  keepWorkshopOpen: ["RAPPORTEUR"],
+  keepPageOpen: ["RAPPORTEUR"],
   askToPublishProposal: ["RAPPORTEUR"],
   publishProposal: ["RAPPORTEUR", "FACILITATOR"],
   undoPublishProposal: ["RAPPORTEUR", "FACILITATOR"],

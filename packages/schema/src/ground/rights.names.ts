@@ -116,7 +116,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   signMinorityPosition: m.rights_do_signMinorityPosition,
   openProposal: m.rights_do_openProposal,
   editProposal: m.rights_do_editProposal,
-  keepWorkshopOpen: m.rights_do_keepWorkshopOpen,
+  keepPageOpen: m.rights_do_keepPageOpen,
   askToPublishProposal: m.rights_do_askToPublishProposal,
   publishProposal: m.rights_do_publishProposal,
   undoPublishProposal: m.rights_do_undoPublishProposal,

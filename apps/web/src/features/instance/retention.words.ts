@@ -31,7 +31,7 @@ export const keptWords: Record<KeptName, Words> = {
   signInLink: [m.retention_signInLink, m.retention_signInLink_why, m.retention_signInLink_until],
   mail: [m.retention_mail, m.retention_mail_why, m.retention_mail_until],
   role: [m.retention_role, m.retention_role_why, m.retention_role_until],
-  workshop: [m.retention_workshop, m.retention_workshop_why, m.retention_workshop_until],
+  openPage: [m.retention_openPage, m.retention_openPage_why, m.retention_openPage_until],
   takenMatter: [m.retention_takenMatter, m.retention_takenMatter_why, m.retention_takenMatter_until],
   candidacy: [m.retention_candidacy, m.retention_candidacy_why, m.retention_candidacy_until],
   invitation: [m.retention_invitation, m.retention_invitation_why, m.retention_invitation_until],

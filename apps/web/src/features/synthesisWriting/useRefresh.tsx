@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useCallback, useEffect, useRef } from "react";
 import type { RefreshWriting, RefreshWritingVariables } from "../../graphql/operations.generated.ts";
+import { nowAndThen } from "../../ui/nowAndThen.ts";
 import { writing } from "./writing.tsx";
 
 const query: TypedDocumentNode<RefreshWriting, RefreshWritingVariables> = gql`
@@ -13,9 +14,6 @@ const query: TypedDocumentNode<RefreshWriting, RefreshWritingVariables> = gql`
   }
   ${writing}
 `;
-
-/** Milliseconds between two refreshes: the longest delay before a save of somebody else shows. */
-const period = 20_000;
 
 /**
  * Brings what others saved, now and then and when one comes back to the page, without touching what is being typed. What
@@ -43,19 +41,7 @@ export function useRefresh(slug: string) {
     }
   }, []);
 
-  useEffect(() => {
-    const now = () => void (!document.hidden && refresh());
-    const timer = setInterval(now, period);
-    document.addEventListener("visibilitychange", now);
-    addEventListener("focus", now);
-    addEventListener("online", now);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", now);
-      removeEventListener("focus", now);
-      removeEventListener("online", now);
-    };
-  }, [refresh]);
+  useEffect(() => nowAndThen(() => void refresh()), [refresh]);
 
   return { refresh: () => void refresh(), hold };
 }

@@ -4,7 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation } from "react-router-dom";
 import { partId, placeOf } from "../../features/proposal/slots.ts";
-import { AlsoHere } from "../../features/proposalWriting/AlsoHere.tsx";
+import { AlsoHere } from "../../features/openPage/AlsoHere.tsx";
 import { Missing } from "../../features/proposalWriting/Missing.tsx";
 import { openSlot } from "../../features/proposalWriting/openSlot.ts";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
@@ -16,7 +16,7 @@ import { SourcesToLink } from "../../features/proposalWriting/sources/SourcesToL
 import { StatementBox } from "../../features/proposalWriting/StatementBox.tsx";
 import { Supplies } from "../../features/proposalWriting/Supplies.tsx";
 import { useAllSaved } from "../../features/proposalWriting/saved/useAllSaved.ts";
-import { useOthers } from "../../features/proposalWriting/useOthers.tsx";
+import { useTheirSaves } from "../../features/proposalWriting/useTheirSaves.tsx";
 import { StatementPartSlot } from "../../features/proposalWriting/WorkshopPart.tsx";
 import styles from "../../features/proposalWriting/Workshop.module.css";
 import type { ProposalEditPage, ProposalEditPageVariables } from "../../graphql/operations.generated.ts";
@@ -140,7 +140,7 @@ export function Component() {
   const { slug, number, missing } = proposal;
   const isDraft = proposal.state === "DRAFT";
   const { saved, all } = useAllSaved(isDraft);
-  const others = useOthers(proposal);
+  useTheirSaves(slug);
   useNamedSlot();
   // Where nothing stands beside the sentences, words that none rests on come after them.
   const beside = useMedia("(min-width: 1101px)");
@@ -175,7 +175,7 @@ export function Component() {
                 <More to={paths.proposal(slug)}>{isDraft ? m.proposalWriting_as_read() : m.reading_as_read()}</More>
                 <More to={paths.proposalAdopt(slug)}>{m.adoption_link()}</More>
               </div>
-              <AlsoHere names={others} />
+              <AlsoHere kind="PROPOSAL" id={proposal.id} />
               <ProposalForm proposal={proposal} key={proposal.id} />
             </PageHead>
             <Row>

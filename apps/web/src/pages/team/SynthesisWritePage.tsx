@@ -9,6 +9,7 @@ import {
   useLocation,
   useSearchParams,
 } from "react-router-dom";
+import { AlsoHere } from "../../features/openPage/AlsoHere.tsx";
 import { Accounted } from "../../features/synthesisWriting/Accounted.tsx";
 import { Beside } from "../../features/synthesisWriting/Beside.tsx";
 import { Changes } from "../../features/synthesisWriting/publication/Changes.tsx";
@@ -154,6 +155,7 @@ export function Component() {
                   {m.reading_back()}
                 </More>
               </p>
+              {synthesis.viewerCan.write && <AlsoHere kind="SYNTHESIS" id={synthesis.id} />}
               {underWay && synthesis.viewerCan.write && <Accounted version={underWay} slug={slug} />}
               {underWay && synthesis.viewerCan.write && (
                 <Views

@@ -34,7 +34,7 @@ export const aboutPerson = new Set([
   "minority_position.opened_by_id",
   "minority_signature.person_id",
   "minutes_correction.author_id",
-  "open_workshop.person_id",
+  "open_page.person_id",
   "organisation_member.person_id",
   "person.id",
   "proposal_carrier.person_id",

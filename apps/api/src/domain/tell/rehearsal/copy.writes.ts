@@ -16,7 +16,7 @@ const whole = [
 ];
 
 /** Hanging from a group, and no part of what it rehearses: links that open a door, files that are made, who looks on. */
-const left = new Set(["invitation", "production", "open_workshop"]);
+const left = new Set(["invitation", "production", "open_page"]);
 
 /** A foreign key: a column of a table, and the key of another that it names. */
 interface Link {

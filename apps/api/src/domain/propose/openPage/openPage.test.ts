@@ -2,12 +2,14 @@ import { beforeAll, expect, test } from "vitest";
 import { trying } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith, signedIn } from "../../../../test/people.ts";
+import type { OpenPageKind } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { closeWith, forgetClosed } from "./workshop.purges.ts";
+import { closeWith, forgetClosed } from "./openPage.purges.ts";
 
 const api = seededApi();
 const attempt = trying(api);
 let proposalId: string;
+let synthesisId: string;
 let groupId: string;
 let one: Viewer;
 let other: Viewer;
@@ -15,19 +17,23 @@ beforeAll(async () => {
   [{ id: proposalId, groupId }] = await api.database.query<[{ id: string; groupId: string }]>(
     'select id, group_id as "groupId" from proposal where number = 6',
   );
+  [{ id: synthesisId }] = await api.database.query<[{ id: string }]>(
+    `select s.id from synthesis s join objective o on o.id = s.objective_id where o.group_id = $1 limit 1`,
+    [groupId],
+  );
   one = await holderOf(api.database, "RAPPORTEUR");
   other = await holderOf(api.database, "RAPPORTEUR", 1);
 });
 
-const open = async (viewer?: Viewer, id = proposalId) => {
-  const { payload, code } = await attempt("keepWorkshopOpen", { proposalId: id }, "others", viewer);
+const open = async (viewer?: Viewer, id = proposalId, kind: OpenPageKind = "PROPOSAL") => {
+  const { payload, code } = await attempt("keepPageOpen", { kind, id }, "others", viewer);
   return code ?? (payload.others as string[]);
 };
-const rows = () => api.database.query<{ personId: string }[]>('select person_id as "personId" from open_workshop');
+const rows = () => api.database.query<{ personId: string }[]>('select person_id as "personId" from open_page');
 const wait = (seconds: number) =>
-  api.database.query("update open_workshop set seen_at = seen_at - make_interval(secs => $1)", [seconds]);
+  api.database.query("update open_page set seen_at = seen_at - make_interval(secs => $1)", [seconds]);
 
-test("two people who have one workshop open read each other’s name, and never their own", async () => {
+test("two people who have the page of one proposal open read each other’s name, and never their own", async () => {
   expect(one.displayName).not.toBe(other.displayName);
   expect(await open(one)).toEqual([]);
   expect(await open(other)).toEqual([one.displayName]);
@@ -35,7 +41,7 @@ test("two people who have one workshop open read each other’s name, and never 
   expect(await open(one, proposalId.toUpperCase())).toEqual([other.displayName]);
   // Said again and again, it is kept once.
   expect(await rows()).toHaveLength(2);
-  // Another workshop is another one.
+  // The page of another proposal is another one.
   const [{ id }] = await api.database.query<[{ id: string }]>("select id from proposal where number = 1");
   expect(await open(one, id)).toEqual([]);
 });
@@ -50,7 +56,20 @@ test("who left is told no more after some forty seconds, and told again once the
   expect(await open(one)).toEqual([other.displayName]);
 });
 
-test("whoever may not write the proposal is told nobody, and is not told either", async () => {
+test("and so do those of a synthesis, whose page is none of the pages of proposals", async () => {
+  const write = (viewer?: Viewer, id = synthesisId) => open(viewer, id, "SYNTHESIS");
+  await open(one);
+  expect(await write(one)).toEqual([]);
+  expect(await write(other)).toEqual([one.displayName]);
+  expect(await write(one)).toEqual([other.displayName]);
+  await wait(45);
+  expect(await write(one)).toEqual([]);
+  // An identifier is that of one kind.
+  expect(await write(one, proposalId)).toBe("NOT_FOUND");
+  expect(await open(one, synthesisId)).toBe("NOT_FOUND");
+});
+
+test("whoever may not write what is written there is told nobody, and is not told either", async () => {
   await open(one);
   const before = await rows();
   const elsewhere = await personWith(api.database, [], null);
@@ -66,8 +85,12 @@ test("whoever may not write the proposal is told nobody, and is not told either"
     await signedIn(api.database, elsewhere),
   ].filter((viewer) => !viewer.has("RAPPORTEUR", groupId));
   expect(refused.length).toBeGreaterThan(3);
-  for (const viewer of refused) expect(await open(viewer)).toBe("FORBIDDEN");
+  for (const viewer of refused) {
+    expect(await open(viewer)).toBe("FORBIDDEN");
+    expect(await open(viewer, synthesisId, "SYNTHESIS")).toBe("FORBIDDEN");
+  }
   expect(await open()).toBe("UNAUTHENTICATED");
+  expect(await open(undefined, synthesisId, "SYNTHESIS")).toBe("UNAUTHENTICATED");
   expect(await open(one, "x")).toBe("NOT_FOUND");
   expect(await open(one, crypto.randomUUID())).toBe("NOT_FOUND");
   expect(await rows()).toHaveLength(before.length);
@@ -93,7 +116,7 @@ test("saying it ends no page that is kept, nor writes any act down", async () =>
 });
 
 test("it is forgotten after an hour, and with the account", async () => {
-  await api.database.query("delete from open_workshop");
+  await api.database.query("delete from open_page");
   await open(one);
   await open(other);
   const { manager } = api.database;

@@ -14,9 +14,9 @@ test("in a rehearsal two people see each other too, and nothing of it is kept on
   const key = randomUUID();
   await act("openProposal", { key, group: group.slug, ...words }, "", one, group.id);
   const others = async (cookie: string) =>
-    (await act("keepWorkshopOpen", { proposalId: key }, "others", cookie, group.id)).others;
+    (await act("keepPageOpen", { kind: "PROPOSAL", id: key }, "others", cookie, group.id)).others;
   expect(await others(one)).toEqual([]);
   expect(await others(other)).toEqual(["Une personne fictive"]);
   expect(await others(one)).toEqual(["Une personne fictive"]);
-  expect(await site.database.query("select from open_workshop")).toEqual([]);
+  expect(await site.database.query("select from open_page")).toEqual([]);
 });
