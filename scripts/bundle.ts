@@ -27,7 +27,7 @@ async function makeIt() {
   mkdirSync(aside, { recursive: true });
   const made = await rolldown({
     cwd: root,
-    input: join(root, "apps/api/src/site.ts"),
+    input: ["site", "serving"].map((name) => join(root, `apps/api/src/${name}.ts`)),
     platform: "node",
     external: outside,
     plugins: [
@@ -58,7 +58,7 @@ async function makeIt() {
   for (const former of formerBundles().slice(2)) rmSync(former, { recursive: true, force: true });
   renameSync(aside, folder);
   // What Node keeps of a file it compiled is kept for the next start.
-  const load = `await import(${JSON.stringify(pathToFileURL(join(folder, "site.js")).href)}); process.exit()`;
+  const load = `await import(${JSON.stringify(pathToFileURL(join(folder, "serving.js")).href)}); process.exit()`;
   execFileSync(process.execPath, ["--input-type=module", "--eval", load], { cwd: root, stdio: "ignore" });
 }
 

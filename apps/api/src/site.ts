@@ -1,41 +1,23 @@
-import { setTimeout } from "node:timers/promises";
-import { createGraphQL, jobs, routes, tables } from "./app.ts";
-import { buildWeb, bundleApi, compressWeb } from "./platform/server/build.ts";
+import { buildWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
-import { assertDurable, assertRecent, migrate, openDatabase } from "./platform/data/database.ts";
-import { openReplica } from "./platform/data/replica.ts";
 import { assertPortFree, explain } from "./platform/data/explain.ts";
-import { serve } from "./platform/server/http.ts";
-import { leave } from "./platform/server/leave.ts";
-import { log } from "./platform/log.ts";
-import { assertSecret } from "./platform/secretMark.ts";
 import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
-import { runningAt } from "./platform/data/running.ts";
+import { log } from "./platform/log.ts";
 import { onStop, stop } from "./platform/stop.ts";
 import { withSourceNames } from "./platform/sourceNames.ts";
-import { seedDemo } from "./seed/demo.ts";
-import { seedEmpty } from "./seed/empty.ts";
-import { welcome } from "./welcome.ts";
 
 async function begin() {
   await assertPortFree(config.host, config.port);
   const [url] = await Promise.all([prepared(), config.dev ? undefined : buildWeb()]);
+  const { serveSite } = await import("./serving.ts");
+  await serveSite(url);
+}
 
-  const database = await openDatabase(url, tables);
-  onStop(() => database.isInitialized && database.destroy());
-  const replica = config.replicaUrl ? await openReplica(config.replicaUrl, tables, database) : null;
-  onStop(() => replica?.close());
-  for (const job of jobs) job(database, config);
-  const http = await serve({ graphql: createGraphQL(), database, replica, config, routes });
-  onStop(() => leave(http, () => setTimeout(1000)));
-  onStop(runningAt(config.origin));
-  // Whoever keeps us starts again what has served: scripts/keep.mjs.
-  if (!config.dev) process.send?.("serving");
-  console.log(await welcome(database, config));
-  // Half of what a build takes, so people come first: until then files are served as they are.
-  if (config.dev) return;
-  await compressWeb(1).catch((error: unknown) => log.error("compress", error));
-  await bundleApi().catch((error: unknown) => log.error("bundle", error));
+/** Address of the database, with its tables. PostgreSQL starts while the rest of the API is loaded. */
+async function prepared() {
+  const [url, { prepare }] = await Promise.all([config.databaseUrl ?? embedded(), import("./serving.ts")]);
+  await prepare(config.directUrl ?? url);
+  return url;
 }
 
 /** The embedded cluster and its one database; watched from now on. */
@@ -46,23 +28,6 @@ async function embedded() {
   postgres.watch();
   await createDatabase(postgres.url("postgres"), config.embeddedName);
   return postgres.url(config.embeddedName);
-}
-
-/** A database with its tables, and with the demonstration, once: these may take longer than a request. */
-async function prepared() {
-  const url = config.databaseUrl ?? (await embedded());
-  const database = await openDatabase(config.directUrl ?? url, tables, { patient: true });
-  try {
-    await assertRecent(database);
-    if (process.env.UNSAFE_DATABASE !== "1") await assertDurable(database);
-    await migrate(database);
-    await assertSecret(database);
-    if (config.empty) await seedEmpty(database);
-    if (config.demo) await seedDemo(database, { date: config.demoDate });
-  } finally {
-    await database.destroy();
-  }
-  return url;
 }
 
 /** Serves the site until it is told to stop. */

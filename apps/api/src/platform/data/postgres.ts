@@ -43,8 +43,6 @@ export async function embeddedPostgres(name: string, settings: Record<string, st
     renameSync(unfinished, data);
   }
 
-  assertSameMajor(data, await tool("postgres", "--version"));
-
   const start = async (port: string) => {
     if (running(data)) return;
     rmSync(join(data, "postmaster.pid"), { force: true });
@@ -60,7 +58,9 @@ export async function embeddedPostgres(name: string, settings: Record<string, st
       if (!running(data)) throw new Error(lastWords(data), { cause: error });
     }
   };
-  await start(String(await freePort()));
+  // Both are begun at once: whoever called us may load the rest of the API meanwhile.
+  const version = tool("postgres", "--version").then((said) => assertSameMajor(data, said));
+  await Promise.all([version, freePort().then((free) => start(String(free)))]);
 
   const port = postmaster(data)[3]!;
   const password = readFileSync(secret, "utf8");

@@ -1,0 +1,49 @@
+import { setTimeout } from "node:timers/promises";
+import { createGraphQL, jobs, routes, tables } from "./app.ts";
+import { bundleApi, compressWeb } from "./platform/server/build.ts";
+import { config } from "./platform/config.ts";
+import { assertDurable, assertRecent, migrate, openDatabase } from "./platform/data/database.ts";
+import { openReplica } from "./platform/data/replica.ts";
+import { serve } from "./platform/server/http.ts";
+import { leave } from "./platform/server/leave.ts";
+import { log } from "./platform/log.ts";
+import { assertSecret } from "./platform/secretMark.ts";
+import { runningAt } from "./platform/data/running.ts";
+import { onStop } from "./platform/stop.ts";
+import { seedDemo } from "./seed/demo.ts";
+import { seedEmpty } from "./seed/empty.ts";
+import { welcome } from "./welcome.ts";
+
+/** Gives a database its tables, and the demonstration, once: these may take longer than a request. */
+export async function prepare(url: string) {
+  const database = await openDatabase(url, tables, { patient: true });
+  try {
+    await assertRecent(database);
+    if (process.env.UNSAFE_DATABASE !== "1") await assertDurable(database);
+    await migrate(database);
+    await assertSecret(database);
+    if (config.empty) await seedEmpty(database);
+    if (config.demo) await seedDemo(database, { date: config.demoDate });
+  } finally {
+    await database.destroy();
+  }
+}
+
+/** Answers from the database at this address, until the process is told to stop. */
+export async function serveSite(url: string) {
+  const database = await openDatabase(url, tables);
+  onStop(() => database.isInitialized && database.destroy());
+  const replica = config.replicaUrl ? await openReplica(config.replicaUrl, tables, database) : null;
+  onStop(() => replica?.close());
+  for (const job of jobs) job(database, config);
+  const http = await serve({ graphql: createGraphQL(), database, replica, config, routes });
+  onStop(() => leave(http, () => setTimeout(1000)));
+  onStop(runningAt(config.origin));
+  // Whoever keeps us starts again what has served: scripts/keep.mjs.
+  if (!config.dev) process.send?.("serving");
+  console.log(await welcome(database, config));
+  // Half of what a build takes, so people come first: until then files are served as they are.
+  if (config.dev) return;
+  await compressWeb(1).catch((error: unknown) => log.error("compress", error));
+  await bundleApi().catch((error: unknown) => log.error("bundle", error));
+}
