@@ -31,6 +31,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     const first = await browserOf(browser, site.baseURL);
     await first.page.goto(await site.printed());
     await expect(first.page.getByRole("heading", { level: 1 })).toHaveText("Ce site attend sa première administration");
+    await expect(first.page.getByText("Aucun courriel ne part de ce site")).toBeVisible();
     await stands(first.page);
     await join(first.page, "Ana Brel", "ana@example.org", "Votre instance, en cinq parties");
 

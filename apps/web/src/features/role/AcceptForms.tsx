@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useHref } from "react-router-dom";
 import type { AcceptInvitation, AcceptInvitationVariables } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
 import { LanguageSelect } from "../../shared/LanguageSelect.tsx";
 import { usePost } from "../../shared/post.ts";
@@ -51,6 +52,7 @@ export function AcceptSignedIn({ token, name, next, onGone }: Props & { name: st
 /** Accepting without an account: makes one. */
 export function AcceptAnew({ token, next, onGone }: Props) {
   const there = useHref(next);
+  const { sendsMail } = useInstance();
   const [send, { problems, busy, failed }] = usePost("/invitations/accept", () => location.assign(there));
   const submit = async (fields: FormData) => {
     const refused = await send({ token, ...Object.fromEntries(fields) });
@@ -65,7 +67,7 @@ export function AcceptAnew({ token, next, onGone }: Props) {
         type="email"
         inputMode="email"
         label={m.role_own_email()}
-        help={m.role_own_email_help()}
+        help={sendsMail ? m.role_own_email_help() : m.role_own_email_no_mail()}
         autoComplete="email"
       />
       <LanguageSelect language={getLocale()} />
