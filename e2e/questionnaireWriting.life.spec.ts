@@ -31,6 +31,9 @@ test("each missing part is a link to its field; publication is asked for, and a 
   await save(page);
   await page.getByRole("link", { name: /^Publication/ }).press("Enter");
   await expect(page.getByText("Rien ne manque.")).toBeVisible();
+  await page.getByRole("link", { name: "Changer ces dates" }).press("Enter");
+  await expect(page.getByLabel("Ouvre le")).toBeVisible();
+  await page.getByRole("link", { name: /^Publication/ }).press("Enter");
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Demander la publication" }).press("Enter");
   await expect(page.getByText("demande la publication de ce questionnaire")).toBeVisible();

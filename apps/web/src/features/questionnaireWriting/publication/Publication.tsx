@@ -25,6 +25,9 @@ export function Publication({ composedQuestionnaire }: { composedQuestionnaire: 
           {m.questionnaireWriting_from()} <When date={opensAt} format="time" /> {m.questionnaireWriting_until()}{" "}
           <When date={closesAt} format="time" />
         </span>
+        {(state === "DRAFT" || state === "SCHEDULED") && (
+          <Link to={paths.questionnaireWrite(it.slug, { view: "head" })}>{m.questionnaireWriting_change_dates()}</Link>
+        )}
       </p>
       {pausedReason && (
         <p>
