@@ -1,6 +1,6 @@
 import { forTheOperator } from "./operator.ts";
 import { config } from "./platform/config.ts";
-import { deliver, mailsGo } from "./platform/mail/mail.ts";
+import { deliver, sendsMail } from "./platform/mail/mail.ts";
 import { mailFigures, sendMails } from "./platform/mail/outbox.ts";
 import { tellByMail } from "./domain/tell/trail/digest.commands.ts";
 import { tellNews } from "./domain/tell/news/digest.commands.ts";
@@ -17,7 +17,7 @@ await forTheOperator(async (database) => {
     console.log(`${told} mails tell what is new, ${await sendMails(manager, deliver)} were sent just now.`);
   } else
     console.log(
-      mailsGo(config)
+      sendsMail(config)
         ? "The demonstration tells by itself, while it runs: its mails are on /demo/mail."
         : "No SMTP_URL: no mail can be sent.",
     );

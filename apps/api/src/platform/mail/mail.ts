@@ -76,4 +76,4 @@ function senderOf(set: string, given: Mail["from"]) {
 export const deliver = mailer(config);
 
 /** True if mails go anywhere: without the operator's mail server, mails that can wait are not even written. */
-export const mailsGo = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">) => smtpUrl !== null || demo;
+export const sendsMail = ({ smtpUrl, demo }: Pick<Config, "smtpUrl" | "demo">) => smtpUrl !== null || demo;

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { useInstance } from "../../frame/instance.ts";
 import type { Introductions_desk } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -108,6 +109,7 @@ const About = ({ exchange: { id, title } }: { exchange: { id: string; title: str
 /** Somebody asks: one accepts, and each gets the address of the other, or declines. */
 function Received({ introduction }: { introduction: Introductions_desk["received"][number] }) {
   const { id, state, askedBy, askedOn, text, exchange } = introduction;
+  const { sendsMail } = useInstance();
   const { run, busy, failed, problems } = useAct(answerIntroduction, ["DeskPage"]);
   return (
     <Card as="li" tone={state === "ASKED" ? "now" : "sheet"}>
@@ -127,11 +129,14 @@ function Received({ introduction }: { introduction: Introductions_desk["received
         </Notice>
       ))}
       <Failed because={failed}>{m.exchange_failed()}</Failed>
+      {state === "ASKED" && !sendsMail && <Notice>{m.exchange_no_mail()}</Notice>}
       {state === "ASKED" && (
         <p className="cluster">
-          <Button small primary disabled={busy} onClick={() => void run({ id, accept: true })}>
-            {m.exchange_accept()}
-          </Button>
+          {sendsMail && (
+            <Button small primary disabled={busy} onClick={() => void run({ id, accept: true })}>
+              {m.exchange_accept()}
+            </Button>
+          )}
           <Button small disabled={busy} onClick={() => void run({ id, accept: false })}>
             {m.exchange_decline()}
           </Button>

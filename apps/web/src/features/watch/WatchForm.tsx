@@ -96,7 +96,6 @@ export const fragment: TypedDocumentNode<WatchForm_watchable> = gql`
     id
     title
     path
-    mails
     pace
   }
 `;

@@ -14,7 +14,6 @@ import { Form } from "../../ui/Form.tsx";
 export const watchesOf: TypedDocumentNode<Watches_watching> = gql`
   fragment Watches_watching on Watching {
     key
-    mails
     watches {
       kind
       id

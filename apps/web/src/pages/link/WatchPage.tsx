@@ -5,6 +5,7 @@ import { useContext } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { Asked, WatchForm } from "../../features/watch/WatchForm.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import type { WatchPage, WatchPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -33,9 +34,10 @@ export const loader = (args: LoaderFunctionArgs) => {
 /** A thing that one wants to follow: how soon, and where without an account. */
 export function Component() {
   const { viewer, watchable } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { sendsMail } = useInstance();
   const posted = useContext(PostedContext)?.posted;
   const asked = useSearchParams()[0].has("asked");
-  const { title, path, mails, pace } = watchable!;
+  const { title, path, pace } = watchable!;
   return (
     <Ruled>
       <PageHead title={m.watch_title({ title })} lead={<p>{m.watch_lead()}</p>}>
@@ -47,10 +49,10 @@ export function Component() {
       <Row>
         {asked ? (
           <Asked title={title} />
-        ) : mails ? (
+        ) : sendsMail ? (
           <WatchForm thing={watchable!} signedIn={viewer !== null} posted={posted} />
         ) : (
-          <Notice>{m.watch_no_mails()}</Notice>
+          <Notice>{m.watch_no_mail()}</Notice>
         )}
       </Row>
     </Ruled>

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { watchesOf } from "../../features/watch/watch.mutations.tsx";
 import { Watches } from "../../features/watch/Watches.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import type { WatchingPage, WatchingPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -28,6 +29,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 export function Component() {
   const { watching } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [search] = useSearchParams();
+  const { sendsMail } = useInstance();
   if (!watching)
     return (
       <Ruled>
@@ -36,7 +38,7 @@ export function Component() {
         </PageHead>
       </Ruled>
     );
-  const { key, watches, mails } = watching;
+  const { key, watches } = watching;
   return (
     <Ruled>
       <PageHead title={m.watch_watching()} lead={m.watch_watching_lead()}>
@@ -50,7 +52,7 @@ export function Component() {
             {m.watch_changed()}
           </Notice>
         )}
-        {!mails && <Notice>{m.watch_no_mails()}</Notice>}
+        {!sendsMail && <Notice>{m.watch_no_mail()}</Notice>}
       </PageHead>
       <Row>
         {watches.length === 0 ? (

@@ -6,6 +6,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames, standingOf } from "../../features/exchange/exchange.labels.ts";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import type { ExchangePage, ExchangePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { useViewer } from "../../graphql/instance.tsx";
@@ -92,6 +93,7 @@ export function Component() {
   const { exchange, sectors } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = exchange!;
   const viewer = useViewer();
+  const { sendsMail } = useInstance();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
   const list = (some: typeof it.near) => (
     <ul className="cards">
@@ -155,15 +157,17 @@ export function Component() {
       </PageHead>
       {it.state === "OPEN" && it.status === "VISIBLE" && (
         <Row heading={m.exchange_meet()} id="meet">
-          <p className="prose">{m.exchange_meet_lead()}</p>
+          {sendsMail ? <p className="prose">{m.exchange_meet_lead()}</p> : <Notice>{m.exchange_no_mail()}</Notice>}
           {viewer ? (
             <Suspense>
               <Meet exchange={it} viewer={viewer} />
             </Suspense>
           ) : (
-            <p className="no-print">
-              <ButtonLink to={paths.signIn()}>{m.exchange_meet_sign_in()}</ButtonLink>
-            </p>
+            sendsMail && (
+              <p className="no-print">
+                <ButtonLink to={paths.signIn()}>{m.exchange_meet_sign_in()}</ButtonLink>
+              </p>
+            )
           )}
         </Row>
       )}

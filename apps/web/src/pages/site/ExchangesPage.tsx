@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames } from "../../features/exchange/exchange.labels.ts";
+import { useInstance } from "../../frame/instance.ts";
 import type { ExchangesPage, ExchangesPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { useViewer } from "../../graphql/instance.tsx";
@@ -12,6 +13,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -62,6 +64,7 @@ export function Component() {
   const { exchanges, sectors, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const viewer = useViewer();
+  const { sendsMail } = useInstance();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
   return (
     <Ruled>
@@ -72,6 +75,7 @@ export function Component() {
           </ButtonLink>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>
         </div>
+        {!sendsMail && <Notice>{m.exchange_no_mail()}</Notice>}
       </PageHead>
       <Row>
         <Filters label={m.exchange_filters()}>

@@ -4,10 +4,12 @@ import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { ExchangeForm } from "../../features/exchange/ExchangeForm.tsx";
 import type { ExchangeWritePage, ExchangeWritePageVariables } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
 
@@ -67,12 +69,14 @@ export const loader = (args: LoaderFunctionArgs) => {
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
   const { viewer, exchange } = data;
+  const { sendsMail } = useInstance();
   return (
     <Ruled>
       <PageHead title={exchange ? m.exchange_edit() : m.exchange_post()} lead={m.exchange_post_lead()}>
         <More to={paths.exchanges()} icon="back">
           {m.exchange_all()}
         </More>
+        {!sendsMail && <Notice>{m.exchange_no_mail()}</Notice>}
       </PageHead>
       <Row>
         {viewer ? (

@@ -4,7 +4,7 @@ import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Forbidden } from "../../../platform/refusal.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -15,7 +15,7 @@ import { heldHandover, writeHandover } from "./handover.writes.ts";
 
 /** Asks the person who is to carry a proposal: on their desk, and by a mail. Nobody is named before they agreed. */
 export async function askCarrier({ db, viewer }: Transaction, handover: Handover) {
-  if (handover.carrierConsent !== "ASKED" || !mailsGo(config)) return;
+  if (handover.carrierConsent !== "ASKED" || !sendsMail(config)) return;
   const person = await db.findOneByOrFail(Persons, { id: handover.carrierPersonId! });
   if (!person.email || !person.toldByMail || person.id === viewer.id) return;
   const [proposal, office] = await Promise.all([

@@ -5,7 +5,7 @@ import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { type Config } from "../../../platform/config.ts";
 import { dayOf, daysBetween } from "../../../platform/day.ts";
 import { every } from "../../../platform/jobs.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 
 /** Days before the expected reply when the carrier is reminded. */
@@ -59,5 +59,5 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
 
 /** Background job: reminds carriers of the day a reply is expected. */
 export function handoverJobs(database: DataSource, site: Pick<Config, "demo" | "smtpUrl">) {
-  if (mailsGo(site)) every(site.demo ? 30 : 3600, "reminders", () => remind(database.manager, new Date()));
+  if (sendsMail(site)) every(site.demo ? 30 : 3600, "reminders", () => remind(database.manager, new Date()));
 }

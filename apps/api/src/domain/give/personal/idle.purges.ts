@@ -4,7 +4,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { intervalOf } from "../../../platform/retention.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -45,7 +45,7 @@ async function warn(db: EntityManager, today: string, values: unknown[]) {
   );
   for (const { id, email, language: locale, verified } of soon) {
     await keepWarned(db, id, today);
-    if (!verified || !mailsGo(config)) continue;
+    if (!verified || !sendsMail(config)) continue;
     const link = siteAddress(locale, "/sign-in");
     await leaveMail(db, {
       key: `idle ${id} ${today}`,

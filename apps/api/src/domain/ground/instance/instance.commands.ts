@@ -13,7 +13,7 @@ import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { changesBetween, readFields } from "../../../platform/fields.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { authorize, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { isEmail } from "../../../platform/text/text.ts";
 import { kindOf } from "../attachment/kind.ts";
@@ -101,7 +101,7 @@ export async function recipientOfTrial({ db, viewer }: Transaction, input: TryMa
   const self = input.to ? null : await db.findOneBy(Persons, { id: viewer.id! });
   const to = input.to?.trim() ?? self?.email ?? "";
   if (!isEmail(to)) throw new Refusal("NOT_AN_EMAIL", "to");
-  if (!mailsGo(config)) throw new Refusal("NO_MAIL_SERVER", "to");
+  if (!sendsMail(config)) throw new Refusal("NO_MAIL_SERVER", "to");
   return to;
 }
 

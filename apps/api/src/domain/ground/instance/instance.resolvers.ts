@@ -3,7 +3,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { editInstance, removeLogo } from "./instance.commands.ts";
 import { instancePolicy } from "./instance.policy.ts";
 import { healthOf, instanceOf, lackingOf } from "./instance.queries.ts";
@@ -39,7 +39,7 @@ export const instanceResolvers: Resolvers = {
   },
   Instance: {
     demonstration: () => config.demo,
-    sendsMail: () => mailsGo(config),
+    sendsMail: () => sendsMail(config),
     france: ({ ownTerritories }) => !ownTerritories,
     shiftWeeks: (_, __, { db }) => weeksOf(db),
     today: (_, __, { now }) => dayOf(now),

@@ -1,7 +1,7 @@
 import { type EntityManager, In } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { type Listener, type ListenerSubject, Listeners } from "./listener.entity.ts";
 
@@ -23,7 +23,7 @@ export async function tellListener(
   const listener = await db.findOneBy(Listeners, { subject, subjectId: id });
   if (!listener) return;
   const { address, language } = listener;
-  if (mailsGo(config)) await leaveMail(db, { key: keyOf(subject, id), to: address, ...(await words(language)) });
+  if (sendsMail(config)) await leaveMail(db, { key: keyOf(subject, id), to: address, ...(await words(language)) });
   await db.delete(Listeners, { subject, subjectId: id });
 }
 

@@ -2,14 +2,14 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Organisation } from "./organisation.entity.ts";
 
 /** Tells the administrators of an organisation what the team answered, at addresses that are proven theirs. */
 export async function tellAdministrators(db: EntityManager, { id, slug, name, state, reason, version }: Organisation) {
-  if (!mailsGo(config)) return;
+  if (!sendsMail(config)) return;
   const people = await db.query<{ id: string; email: string; language: Language }[]>(
     `select p.id, p.email, p.language from organisation_member m join person p on p.id = m.person_id
      where m.organisation_id = $1 and m.role = 'ADMINISTRATOR' and p.email is not null and p.email_verified order by m.since, m.id limit 20`,

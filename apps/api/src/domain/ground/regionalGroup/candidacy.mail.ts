@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { Persons } from "../person/person.entity.ts";
@@ -11,7 +11,7 @@ import type { Candidacy } from "./regionalGroup.entity.ts";
 export async function tellCandidate(db: EntityManager, candidacy: Candidacy, territory: string) {
   const { id, personId, accepted, answer } = candidacy;
   const { email, emailVerified, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
-  if (!email || !emailVerified || !mailsGo(config)) return;
+  if (!email || !emailVerified || !sendsMail(config)) return;
   const facts = { territory, answer: answer ?? "", link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `candidacy ${id}`,

@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteOf } from "../../../platform/organiser.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -16,7 +16,7 @@ export async function mailInvitation(
   token: string,
   { displayName: name, language: locale }: { displayName: string; language: Language },
 ) {
-  if (!email || !mailsGo(config)) return false;
+  if (!email || !sendsMail(config)) return false;
   const link = siteAddress(locale, `/invitations/${token}`);
   const facts = { name: name || m.role_nameless({}, { locale }), role: m[`person_role_${role}`]({}, { locale }) };
   const site = await siteOf(db);
@@ -32,7 +32,7 @@ export async function mailInvitation(
 /** Tells the holder of a role that it ended, at an address that is proven theirs. */
 export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGrant, reason: string) {
   const { email, emailVerified, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
-  if (!email || !emailVerified || !mailsGo(config)) return;
+  if (!email || !emailVerified || !sendsMail(config)) return;
   const facts = { role: m[`person_role_${role}`]({}, { locale }), reason, link: siteAddress(locale, "/profile") };
   await leaveMail(db, {
     key: `role ended ${id}`,

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Transaction } from "../../../platform/context.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { Persons } from "../person/person.entity.ts";
@@ -20,7 +20,7 @@ export async function tellFactor(
   what: keyof typeof sentences,
 ) {
   const { email, emailVerified, language: locale } = await db.findOneByOrFail(Persons, { id: personId });
-  if (!email || !emailVerified || !mailsGo(config)) return;
+  if (!email || !emailVerified || !sendsMail(config)) return;
   await leaveMail(db, {
     key: `second factor ${personId} ${what} ${now.getTime()}`,
     to: email,

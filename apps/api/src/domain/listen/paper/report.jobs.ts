@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { every } from "../../../platform/jobs.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { heldNow } from "../../../platform/viewer.ts";
@@ -38,7 +38,7 @@ const awaited = `select m.id, m.slug, m.title, p.id as "personId", p.email, p.la
 
 /** Reminds of the report of a local meeting three days after it, then seven, once each. */
 export async function remindReports(db: EntityManager, now: Date) {
-  if (!mailsGo(config)) return;
+  if (!sendsMail(config)) return;
   for (const { id, slug, title, personId, email, language: locale, late } of await db.query<Awaited[]>(awaited, [
     now,
   ])) {

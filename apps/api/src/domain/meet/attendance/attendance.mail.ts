@@ -6,7 +6,7 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -37,7 +37,7 @@ export async function tellAll(db: EntityManager, meeting: Meeting, news: Meeting
      join attendance a on a.id = l.attendance_id where a.meeting_id = $1 and not a.withdrawn order by a.arrival`,
     [meeting.id],
   );
-  if (mailsGo(config) && (news === "MOVED" || news === "CANCELLED"))
+  if (sendsMail(config) && (news === "MOVED" || news === "CANCELLED"))
     await keepTold(
       db,
       now,
@@ -55,7 +55,7 @@ async function tell(
   { attendanceId, address, language }: AttendanceAddress,
   news: MeetingNews,
 ) {
-  if (!mailsGo(config)) return;
+  if (!sendsMail(config)) return;
   const locale = language;
   const reason = (news === "MOVED" ? meeting.movedReason : meeting.cancelledReason) ?? "";
   const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Paris" });

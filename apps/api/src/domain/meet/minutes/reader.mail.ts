@@ -6,7 +6,7 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { stopLink } from "../../../platform/mail/stopLink.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
@@ -77,7 +77,7 @@ async function tell(
   of = news === "ANSWERED" ? id : "",
 ) {
   let left = 0;
-  if (!mailsGo(config)) return left;
+  if (!sendsMail(config)) return left;
   const readers = await db.query<MinutesReader[]>(
     `select r.attendance_id as "attendanceId", r.address, r.language from minutes_reader r
      join attendance a on a.id = r.attendance_id where ${where} and not a.withdrawn order by a.arrival`,

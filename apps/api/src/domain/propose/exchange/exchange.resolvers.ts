@@ -1,4 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
@@ -7,6 +8,7 @@ import { nameOf } from "../../ground/person/person.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { closeExchange, hideExchange, postExchange } from "./exchange.commands.ts";
 import { Exchanges } from "./exchange.entity.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { exchangePolicy, exchangeState } from "./exchange.policy.ts";
 import {
   nearExchanges,
@@ -58,6 +60,7 @@ export const exchangeResolvers: Resolvers = {
       edit: exchangePolicy.edit(context.viewer, it),
       hide: exchangePolicy.hide(context.viewer, it),
       ask:
+        sendsMail(config) &&
         exchangePolicy.ask(context.viewer, it, dayOf(context.now)) &&
         ((await ownIntroduction(context, it.id))?.state ?? "TAKEN_BACK") === "TAKEN_BACK",
     }),

@@ -4,10 +4,12 @@ import type {
   AskIntroductionInput,
   TakeBackIntroductionInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
@@ -35,7 +37,7 @@ export async function askIntroduction(tx: Transaction, input: AskIntroductionInp
   const before = await db.findOneBy(Introductions, { exchangeId: exchange.id, askedById: viewer.id });
   if (before?.id === id && before.text === text) return { introduction: before };
   if (before && before.state !== "TAKEN_BACK") throw new Refusal("ALREADY_OPENED", "text");
-  if (!exchangePolicy.ask(viewer, exchange, dayOf(now))) throw new Refusal("NOT_NOW");
+  if (!sendsMail(config) || !exchangePolicy.ask(viewer, exchange, dayOf(now))) throw new Refusal("NOT_NOW");
   const seconds = await wait(db, viewer.id);
   if (seconds > 0) throw new Refusal("TOO_MANY_TRIES", null, String(seconds));
   await giveName(tx, viewer, input.name);
@@ -61,7 +63,8 @@ export async function answerIntroduction(tx: Transaction, { id, accept }: Answer
   if (exchange.authorId !== viewer.id) throw notFound();
   const state = accept ? "ACCEPTED" : "DECLINED";
   if (introduction.state === state) return { introduction };
-  if (introduction.state !== "ASKED") throw new Refusal("NOT_NOW");
+  // Accepted where no mail leaves, it would be said that addresses were given, and none was.
+  if (introduction.state !== "ASKED" || (accept && !sendsMail(config))) throw new Refusal("NOT_NOW");
   const [asker, author] = await Promise.all(
     [introduction.askedById, exchange.authorId].map((personId) => db.findOneByOrFail(Persons, { id: personId })),
   );

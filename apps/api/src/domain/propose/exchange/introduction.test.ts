@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { exchanging } from "../../../../test/exchanges.ts";
+import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -102,6 +103,26 @@ test("nobody is introduced to themselves, nor by what is closed, nor with contac
   ]);
   await act("closeExchange", { id: exchange.id, close: true }, the.author);
   expect((await ask("Un mot.", the.asker)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+});
+
+test("where no mail leaves nobody is asked for an introduction, nor told that an address was given", async () => {
+  const { exchange } = await post();
+  const ask = (viewer: Viewer) =>
+    act("askIntroduction", { id: randomUUID(), exchangeId: exchange.id, text: "Un mot." }, viewer);
+  const [early, late] = [await somebody("Gaël"), await somebody("Hélène")];
+  const { introduction } = await ask(early);
+  const { smtpUrl, demo } = config;
+  Object.assign(config, { smtpUrl: null, demo: false });
+  try {
+    expect((await see(exchange.id, late)).viewerCan.ask).toBe(false);
+    expect((await ask(late)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+    const answer = (accept: boolean) => act("answerIntroduction", { id: introduction.id, accept }, the.author);
+    expect((await answer(true)).problems).toMatchObject([{ code: "NOT_NOW" }]);
+    expect((await answer(false)).introduction.state).toBe("DECLINED");
+  } finally {
+    Object.assign(config, { smtpUrl, demo });
+  }
+  expect((await see(exchange.id, late)).viewerCan.ask).toBe(true);
 });
 
 test("more than ten an hour is no introduction", async () => {

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { followerOf } from "../../listen/follow/follow.queries.ts";
@@ -11,7 +11,7 @@ import { stopLink } from "../../../platform/mail/stopLink.ts";
 
 /** Tells whoever asked to be told of a response that their appeal is decided: in a mail of its own, once. */
 export async function tellAppealDecided({ db }: Transaction, rulingId: string, { outcome }: Record<string, unknown>) {
-  if (!mailsGo(config)) return;
+  if (!sendsMail(config)) return;
   const [appealed] = await db.query<{ responseId: string; note: string | null }[]>(
     `select coalesce(c.response_id, r.id) as "responseId", a.note from ruling g join appeal a on a.ruling_id = g.id
      left join contribution c on g.kind = 'CONTRIBUTION' and c.id = g.text_id

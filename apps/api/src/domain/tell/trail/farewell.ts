@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { signed } from "../../../platform/secret.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -11,7 +11,7 @@ import { stopLink } from "../../../platform/mail/stopLink.ts";
 
 /** Thanks whoever left an address with a response to a group that ends, once ever: a group taken up again thanks anew nobody. */
 export async function thankAll({ db }: Transaction, groupId: string, { outcome }: Record<string, unknown>) {
-  if (!mailsGo(config)) return;
+  if (!sendsMail(config)) return;
   const { slug, name } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
   const asked = await db.query<{ id: string }[]>(
     "select q.id from questionnaire q join objective o on o.id = q.objective_id where o.group_id = $1",

@@ -5,7 +5,7 @@ import type { ChangeWatchInput, StopWatchingInput, WatchInput } from "../../../g
 import { config } from "../../../platform/config.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { attempts } from "../../../platform/server/attempts.ts";
 import { isEmail, isId, neededText } from "../../../platform/text/text.ts";
@@ -31,7 +31,7 @@ export async function watch(act: Act, input: WatchInput) {
   const { kind, pace, language } = input;
   const subject = isId(input.id) ? await subjectOf(db, kind, input.id.toLowerCase()) : null;
   if (!subject) throw new Refusal("GONE", "id");
-  if (!mailsGo(config)) throw new Refusal("NOT_NOW", null);
+  if (!sendsMail(config)) throw new Refusal("NOT_NOW", null);
   if (viewer.id !== null) {
     const watcher = await watcherOfAccount(db, viewer.id, viewer.language, now);
     await keepWatch(db, watcher.id, { kind, subjectId: subject.id, pace }, now);

@@ -1,9 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { QueryWatchableArgs } from "../../../graphql/resolvers.generated.ts";
-import { config } from "../../../platform/config.ts";
 import type { Context } from "../../../platform/context.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { subjectOf, subjectsOf } from "./subject.queries.ts";
 import { Watches, Watchers } from "./watch.entity.ts";
@@ -57,5 +55,5 @@ export async function watchable({ db, viewer }: Context, { kind, id }: QueryWatc
   if (!subject) return null;
   const watcher = viewer.id === null ? null : await db.findOneBy(Watchers, { personId: viewer.id });
   const own = watcher && (await db.findOneBy(Watches, { watcherId: watcher.id, kind, subjectId: subject.id }));
-  return { ...subject, mails: mailsGo(config), pace: own?.pace ?? null };
+  return { ...subject, pace: own?.pace ?? null };
 }

@@ -1,6 +1,4 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { config } from "../../../platform/config.ts";
-import { mailsGo } from "../../../platform/mail/mail.ts";
 import { changeWatch, stopWatching, watch } from "./watch.commands.ts";
 import { watchable, watchesOf, watchingOf } from "./watch.queries.ts";
 
@@ -16,7 +14,6 @@ export const watchResolvers: Resolvers = {
   },
   Watching: {
     key: ({ byKey }) => byKey,
-    mails: () => mailsGo(config),
     watches: ({ id }, _, context) => watchesOf(context, id),
   },
 };
