@@ -1,3 +1,4 @@
+import { plain } from "@cahier/schema/text/plain";
 import { stemmer } from "@orama/stemmers/french";
 
 /** A word as it is written in a text, and the stem under which it is compared. */
@@ -18,16 +19,6 @@ const small = new Set(
   qui quoi s sa se sera serait ses si soit son sont sous sur t ta tant te tel telle tels tes toi ton tres tu un une vers
   voir vos votre vous y`.split(/\s+/),
 );
-
-/** Without case nor accents, ligatures apart: « Cœur » and « coeur » are one word. */
-export const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .normalize("NFC");
 
 const known = new Map<string, string>();
 /** More words than a language has in use, less than would weigh. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { heldBy, inOrder, plain, treeOf } from "./tree.ts";
+import { heldBy, inOrder, treeOf } from "./tree.ts";
 
 const row = (id: string, number: number, parent?: string) => ({ id, number, parent: parent ? { id: parent } : null });
 const rows = [row("c", 3, "a"), row("a", 2), row("d", 4, "c"), row("b", 1), row("lost", 5, "elsewhere")];
@@ -17,8 +17,4 @@ test("each stands under its own, by number; one whose parent is not there stands
 test("one cannot go under itself, nor under what it holds, however deep", () => {
   expect([...heldBy(rows, "a")]).toEqual(["a", "c", "d"]);
   expect([...heldBy(rows, "b")]).toEqual(["b"]);
-});
-
-test("words are found without their accents and their case", () => {
-  expect(plain("Énoncé À l’École")).toBe("enonce a l’ecole");
 });

@@ -34,6 +34,3 @@ export function heldBy(rows: readonly Placed[], id: string): Set<string> {
   for (const { row } of inOrder(treeOf(rows))) if (row.parent && held.has(row.parent.id)) held.add(row.id);
   return held;
 }
-
-/** Without accents or case, as one looks for words. */
-export const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();

@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { type ReactNode, use, useEffect, useId, useMemo, useRef, useState } from "react";
 import { Link } from "react-router-dom";
+import { plain } from "@cahier/schema/text/plain";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -25,8 +26,6 @@ export interface Uses {
   /** Begins a paragraph with it. */
   begin: (cited: Cited) => void;
 }
-
-const plain = (text: string) => text.toLocaleLowerCase("fr").normalize("NFD").replace(/\p{M}/gu, "");
 
 /** Words that are found at once. */
 const mostFound = 100;

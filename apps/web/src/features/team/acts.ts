@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { plain } from "@cahier/schema/text/plain";
 import type { TeamBar } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 
@@ -27,9 +28,6 @@ export function actsOf({ viewerCan: can, group }: TeamBar): Act[] {
   ];
   return all.filter((act) => !!act);
 }
-
-/** Words without their accents or capitals. */
-const plain = (words: string) => words.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** Those whose name holds all the words that are typed. */
 export function named<It extends { name: string }>(all: readonly It[], typed: string): It[] {

@@ -1,4 +1,4 @@
-import { plain } from "../../../platform/text/stems.ts";
+import { plain } from "@cahier/schema/text/plain";
 
 /** Mail domains where private persons have mailboxes. */
 const ofPeople = new Set(

@@ -1,4 +1,5 @@
-import { plain, wordsOf } from "../../../platform/text/stems.ts";
+import { plain } from "@cahier/schema/text/plain";
+import { wordsOf } from "../../../platform/text/stems.ts";
 import type { Interlocutor } from "./interlocutor.entity.ts";
 
 type Known = Pick<Interlocutor, "name" | "level" | "territoryId">;

@@ -1,3 +1,5 @@
+import { withoutAccents } from "@cahier/schema/text/plain";
+
 const usable = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
 const reserved = new Set([
   "constructor",
@@ -14,9 +16,7 @@ const reserved = new Set([
 export function usableCode(code: string, taken: { has(code: string): boolean }): string {
   const kept = code.trim();
   if (isUsable(kept) && !taken.has(kept)) return kept;
-  const plain = kept
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const plain = withoutAccents(kept)
     .replace(/[^A-Za-z0-9.-]+/g, "_")
     .replace(/^[^A-Za-z0-9]+|_$/g, "")
     .slice(0, 56);

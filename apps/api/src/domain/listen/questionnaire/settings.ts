@@ -1,6 +1,7 @@
 import { OTHER, type Question as AskedQuestion, ratingBounds } from "@cahier/schema/questionnaire/definition";
 import { conditionFlaw } from "@cahier/schema/questionnaire/validate";
 import { limits } from "@cahier/schema/limits";
+import { withoutAccents } from "@cahier/schema/text/plain";
 import type { QuestionType } from "../../../graphql/resolvers.generated.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
@@ -154,9 +155,7 @@ const isUsable = (text: string) =>
 /** A value made of what was sent, else of the words: as columns of exports can be read by. */
 function freeValue(wanted: unknown, words: string, isTaken: (value: string) => boolean): string {
   if (typeof wanted === "string" && isUsable(wanted) && !isTaken(wanted)) return wanted;
-  const plain = words
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const plain = withoutAccents(words)
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, "_")
     .slice(0, 24)

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { withoutAccents } from "@cahier/schema/text/plain";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
@@ -68,7 +69,7 @@ test("they are found by the objective that they come from, the level that is ask
     );
   const [{ title, number }] = all as [One];
   expect(numbers(await list({ search: `${number}` }))).toEqual([number]);
-  const plain = title.normalize("NFD").replaceAll(/\p{M}/gu, "").toUpperCase();
+  const plain = withoutAccents(title).toUpperCase();
   expect(numbers(await list({ search: plain }))).toEqual([number]);
   expect(numbers(await list({ search: "100 % de _" }))).toEqual([]);
 });

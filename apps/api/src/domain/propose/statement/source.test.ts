@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { plain } from "@cahier/schema/text/plain";
 import { seededApi } from "../../../../test/demo.ts";
 import { statementsAgain } from "../../../../test/statements.ts";
 
@@ -58,8 +59,6 @@ test("passages of a key point that a proposal rests on in part, and that none of
   await api.database.query(link, [id, first!.id]);
   expect((await toLink()).flatMap(({ passages }) => passages.map((it) => it.id))).not.toContain(first!.id);
 });
-
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 test("a sentence is given its sources among the stated key points of its group, objective by objective", async () => {
   const all = await sources();

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { plain } from "../../../platform/text/stems.ts";
+import { plain } from "@cahier/schema/text/plain";
 
 /** A text that is almost another. */
 export interface AlmostSame {

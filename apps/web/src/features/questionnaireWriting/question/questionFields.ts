@@ -1,4 +1,5 @@
 import { OTHER } from "@cahier/schema/questionnaire/definition";
+import { withoutAccents } from "@cahier/schema/text/plain";
 import type { Question, QuestionType } from "../composed.tsx";
 import { alike } from "../../../ui/rebase.ts";
 
@@ -135,9 +136,7 @@ export function sameField(a: unknown, b: unknown): boolean {
 
 /** « Énergie solaire » → ENERGIE_SOLAIRE: what is stored, and what a column of an export says. */
 function valueFrom(label: string) {
-  const value = label
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const value = withoutAccents(label)
     .toUpperCase()
     .replace(/[^A-Z0-9]+/g, "_")
     .replace(/^_|_$/g, "")

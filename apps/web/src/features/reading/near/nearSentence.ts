@@ -1,6 +1,5 @@
+import { plain } from "@cahier/schema/text/plain";
 import { sentencesOf, type Stretch } from "../../../shared/sentences.ts";
-
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /** The sentence of a text that holds most of some words; its first one where none does. */
 export function nearSentence(text: string, words: readonly string[]): Stretch {

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useEffect, useState } from "react";
+import { plain } from "@cahier/schema/text/plain";
 import type { EveningKeyPoints, EveningKeyPointsVariables } from "../../../graphql/operations.generated.ts";
 import { pinnedKeyPoint } from "../evening/evening.fragments.tsx";
 import type { PinnedKeyPoint } from "./Pins.tsx";
@@ -37,8 +38,6 @@ const pause = 250;
 
 /** True once this page has what is found without a network. */
 let loaded = false;
-
-const plain = (text: string) => text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
 /**
  * Key points that say some words: first those of the sheet, then those of all objectives that are on this page, then those
