@@ -1,8 +1,15 @@
+import { typeDefs } from "@cahier/schema/typeDefs";
 import { expect } from "vitest";
 import type { Viewer } from "../src/platform/viewer.ts";
 import type { From, testApi } from "./api.ts";
 
 type Api = Pick<ReturnType<typeof testApi>, "ask">;
+
+/** Text of a mutation, with the problems as told by `problem` and the fields asked for. */
+export function mutationOf(name: string, fields = "", problem = "code field") {
+  const type = new RegExp(`^  ${name}\\(input: (\\w+)`, "m").exec(typeDefs)![1];
+  return `mutation ($input: ${type}!) { ${name}(input: $input) { problems { ${problem} } ${fields} } }`;
+}
 
 /**
  * Tries a mutation of an API: its payload, with the problems as told by `problem` and the fields asked for; or the errors
@@ -11,13 +18,7 @@ type Api = Pick<ReturnType<typeof testApi>, "ask">;
 export const trying =
   (api: Api, problem = "code field") =>
   async (name: string, input: object, fields = "", viewer?: Viewer, from?: From) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { ${problem} } ${fields} } }`,
-      { input },
-      viewer,
-      from,
-    );
+    const { data, errors } = await api.ask(mutationOf(name, fields, problem), { input }, viewer, from);
     return { payload: data?.[name], errors, code: errors?.[0]?.extensions.code };
   };
 

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { expect } from "vitest";
-import { visitor } from "../src/platform/viewer.ts";
+import { type Viewer, visitor } from "../src/platform/viewer.ts";
+import { acting } from "./acting.ts";
 import type { composingApi } from "./composing.ts";
 
 /** A question as its reader saw it. */
@@ -58,12 +59,10 @@ export async function changing(api: ReturnType<typeof composingApi>) {
   let count = 0;
   const said = (words: string) => `${words} ${++count}`;
 
-  const act = async (mutation: string, type: string, input: object, viewer = api.team[0]) => {
-    const fields = type.includes("Response") || type === "ReceiptInput" ? "receipt { code revision }" : "";
-    const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } ${fields} } }`;
-    const { data, errors } = await api.ask(text, { input }, viewer);
-    expect(errors).toBeUndefined();
-    return data[mutation] as { problems: { code: string; field: string | null }[]; receipt?: any };
+  const acts = acting(api);
+  const act = async (name: string, input: object, viewer: Viewer | undefined = api.team[0]) => {
+    const payload = await acts(name, input, name.endsWith("Response") ? "receipt { code revision }" : "", viewer);
+    return payload as { problems: { code: string; field: string | null }[]; receipt?: any };
   };
   const look = async () => {
     const page = (await api.ask(pageText, { slug })).data.questionnaire as Page;
@@ -123,7 +122,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     if (!saysSomething(page, answers)) return;
     const key = randomUUID();
     const input = { key, questionnaireId: id, ...inputOf(page, answers) };
-    const { problems, receipt } = await act("submitResponse", "SubmitResponseInput", input, visitor);
+    const { problems, receipt } = await act("submitResponse", input, visitor);
     expect(problems.map(({ code }) => code)).toEqual(paused ? ["NOT_OPEN"] : []);
     if (paused) return;
     const [row] = await api.rows<{ id: string }>("select id from response where key = $1", [key]);
@@ -143,7 +142,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     if (!saysSomething(page, answers)) return;
     const hiddenBefore = hiddenOn(page, new Map([...one.said].map(([question, { value }]) => [question, value])));
     const input = { code: one.code, revision: one.revision, ...inputOf(page, answers) };
-    const { problems, receipt } = await act("editResponse", "EditResponseInput", input, visitor);
+    const { problems, receipt } = await act("editResponse", input, visitor);
     // Kept answers may show or hide other questions of an older page: it is refused, and nothing changes.
     if (problems.length > 0) return;
     if (receipt.revision === one.revision) return;
@@ -161,7 +160,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
   async function withdraw([, , how]: Choice) {
     const one = pick(everybody, how);
     if (!one) return;
-    await act("withdrawResponse", "ReceiptInput", { code: one.code }, visitor);
+    await act("withdrawResponse", { code: one.code }, visitor);
     one.said.clear();
   }
 
@@ -175,8 +174,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
       by,
     );
   const change = async (composed: any, input: object) =>
-    composed &&
-    act("editQuestion", "EditQuestionInput", { id: composed.id, version: composed.version, reason, ...input });
+    composed && act("editQuestion", { id: composed.id, version: composed.version, reason, ...input });
   const hasOptions = ({ retired, question }: any) => !retired && question.options.length > 0;
   const types = ["LONG_TEXT", "SHORT_TEXT", "NUMBER", "SINGLE_CHOICE", "MULTIPLE_CHOICE"];
 
@@ -201,7 +199,7 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     async ([, which, how]) => {
       const sections = await desk();
       const label = said("En plus");
-      await act("addQuestion", "AddQuestionInput", {
+      await act("addQuestion", {
         sectionId: pick(sections, which).id,
         type: pick(types, how),
         label,
@@ -213,21 +211,21 @@ export async function changing(api: ReturnType<typeof composingApi>) {
       const sections = await desk();
       const label = said("À la place");
       const input = { sectionId: pick(sections, how).id, type: pick(types, how), label, replacesId: composed?.id };
-      if (!composed || (await act("addQuestion", "AddQuestionInput", input)).problems.length > 0) return;
+      if (!composed || (await act("addQuestion", input)).problems.length > 0) return;
       await complete(label, how);
     },
     async ([, which]) => {
       const composed = await chosenBy(which);
-      return composed && act("removeQuestion", "RemoveQuestionInput", { id: composed.id, reason });
+      return composed && act("removeQuestion", { id: composed.id, reason });
     },
     async ([, which]) => {
       const composed = await chosenBy(which, ({ retired }) => retired);
-      return composed && act("restoreQuestion", "RestoreQuestionInput", { id: composed.id });
+      return composed && act("restoreQuestion", { id: composed.id });
     },
     async ([, which, how]) => {
       const composed = await chosenBy(which);
       const sectionId = pick(await desk(), how).id;
-      return composed && act("moveQuestion", "MoveQuestionInput", { id: composed.id, sectionId, position: how % 6 });
+      return composed && act("moveQuestion", { id: composed.id, sectionId, position: how % 6 });
     },
     async ([, which, how]) => {
       const composed = await chosenBy(which, hasOptions);
@@ -239,16 +237,15 @@ export async function changing(api: ReturnType<typeof composingApi>) {
     async ([, which]) => change(await chosenBy(which), { visibility: "TEAM" }),
     async () => {
       const input = paused ? { id } : { id, reason };
-      const type = paused ? "QuestionnaireActInput" : "QuestionnaireReasonInput";
-      const done = await act(paused ? "resumeQuestionnaire" : "pauseQuestionnaire", type, input);
+      const done = await act(paused ? "resumeQuestionnaire" : "pauseQuestionnaire", input);
       if (done.problems.length === 0) paused = !paused;
     },
-    async () => act("addSection", "AddSectionInput", { questionnaireId: id, title: said("Une partie") }),
+    async () => act("addSection", { questionnaireId: id, title: said("Une partie") }),
     async ([, which, how]) => {
       const section = pick(await desk(), which);
       return how % 2
-        ? act("moveSection", "MoveSectionInput", { id: section.id, position: how % 4 })
-        : act("removeSection", "RemoveSectionInput", { id: section.id });
+        ? act("moveSection", { id: section.id, position: how % 4 })
+        : act("removeSection", { id: section.id });
     },
   ];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
+import { acting } from "./acting.ts";
 import { Persons } from "../src/domain/ground/person/person.entity.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 import { testApi } from "./api.ts";
@@ -53,16 +54,11 @@ export function composingApi() {
     }
   });
 
-  const act = async (mutation: string, input: object, viewer = team[0]) => {
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${inputs[mutation] ?? type}!) { ${mutation}(input: $input) {
-         problems { code field value } composedQuestionnaire { ${composedFields} } } }`,
-      { input: mutation === "createQuestionnaire" ? { key: randomUUID(), ...input } : input },
-      viewer,
-    );
-    expect(errors).toBeUndefined();
-    return data[mutation] as { problems: Problem[]; composedQuestionnaire: any };
+  const acts = acting(api, "code field value");
+  const act = async (mutation: string, input: object, viewer: Viewer | undefined = team[0]) => {
+    const given = mutation === "createQuestionnaire" ? { key: randomUUID(), ...input } : input;
+    const payload = await acts(mutation, given, `composedQuestionnaire { ${composedFields} }`, viewer);
+    return payload as { problems: Problem[]; composedQuestionnaire: any };
   };
   /** Runs an act that must have no problem; answers with the questionnaire. */
   const done = async (mutation: string, input: object, viewer?: Viewer) => {
@@ -129,14 +125,6 @@ export function composingApi() {
     },
   };
 }
-
-const inputs: Record<string, string> = {
-  publishQuestionnaire: "QuestionnaireActInput",
-  resumeQuestionnaire: "QuestionnaireActInput",
-  archiveQuestionnaire: "QuestionnaireActInput",
-  pauseQuestionnaire: "QuestionnaireReasonInput",
-  closeQuestionnaire: "QuestionnaireReasonInput",
-};
 
 type ShiftTwo<List extends unknown[]> = List extends [unknown, unknown, ...infer Rest] ? Rest : never;
 

@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import PdfDocument from "pdfkit";
 import { beforeAll, expect } from "vitest";
+import { mutationOf } from "./acting.ts";
 import { zip } from "../src/platform/files/zip.ts";
 import { type Small, smallInstance } from "./builders.ts";
 import { cookieOf, personWith } from "./people.ts";
@@ -59,8 +60,7 @@ export function documentsAt(site: ReturnType<typeof testSite>) {
     (await site.ask(`{ document(slug: "${slug}") { id revision ${fields} } }`, as ? { cookie: as } : undefined)).json()
       .data.document;
   async function act(name: string, input: object, as = at.team) {
-    const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-      ${name}(input: $input) { problems { code field } document { slug revision version } } }`;
+    const query = mutationOf(name, "document { slug revision version }");
     const answer = (await site.post("/graphql", { query, variables: { input } }, { cookie: as })).json();
     return answer.data?.[name] ?? answer.errors[0].extensions.code;
   }

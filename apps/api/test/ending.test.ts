@@ -30,7 +30,7 @@ test("what is hidden, withdrawn, changed or published ends them", async () => {
   const { kind, version } = data.moderationDesk.held.nodes.find(({ id }: any) => id.endsWith(contributions[0]!.id));
   const input = { kind, textId: contributions[0]!.id, version, outcome: "HIDDEN", reason: "OFF_TOPIC" };
   expect(await moved(() => act("ruleText", input, "ruling { id }", moderator))).toEqual(both);
-  const withdraw = () => act("withdrawResponse", { code: withdrawn }, "receipt { code }", undefined, "ReceiptInput");
+  const withdraw = () => act("withdrawResponse", { code: withdrawn }, "receipt { code }");
   expect(await moved(withdraw)).toEqual(both);
   expect(await moved(() => api.database.query("update proposal set title = title || '.'"))).toEqual(both);
 });

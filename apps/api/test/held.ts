@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
 import { type Viewer, visitor } from "../src/platform/viewer.ts";
+import { trying } from "./acting.ts";
 import type { seededApi } from "./demo.ts";
 import { uniqueWord } from "./uniqueWord.ts";
 
@@ -19,19 +20,10 @@ export function heldTexts(api: ReturnType<typeof seededApi>) {
     };
   });
 
-  async function act(
-    name: string,
-    input: object,
-    fields: string,
-    viewer: Viewer = visitor,
-    type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`,
-  ) {
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`,
-      { input },
-      viewer,
-    );
-    return { ...data?.[name], error: errors?.[0]?.extensions.code };
+  const attempt = trying(api);
+  async function act(name: string, input: object, fields: string, viewer: Viewer = visitor) {
+    const { payload, code } = await attempt(name, input, fields, viewer);
+    return { ...payload, error: code };
   }
 
   const one = async (text: string) => (await api.database.query<{ id: string }[]>(text))[0]!.id;

@@ -5,7 +5,7 @@ import { seededApi } from "./demo.ts";
 import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
 import { uniqueWord } from "./uniqueWord.ts";
-import { type Viewer, visitor } from "../src/platform/viewer.ts";
+import type { Viewer } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const { act, one, ways, respond } = heldTexts(api);
@@ -120,7 +120,7 @@ test("the page of a hidden contribution says why, and nothing of it; of one that
     `{ contributions(filter: { search: "${contributions[0]!.body.split(" ").at(-1)}" }) { nodes { id } } }`,
   );
   expect(found.contributions.nodes).toEqual([]);
-  await act("withdrawResponse", { code }, "receipt { status }", visitor, "ReceiptInput");
+  await act("withdrawResponse", { code }, "receipt { status }");
   expect(await page(id)).toMatchObject({ ...empty, status: "WITHDRAWN", hiddenFor: null });
 
   const supply = await ways.SUPPLY(`Un argument de quai ${uniqueWord()}.`);

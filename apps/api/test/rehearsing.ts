@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect } from "vitest";
+import { mutationOf } from "./acting.ts";
 import { seedEmpty } from "../src/seed/empty.ts";
 import { cookieOf, personWith } from "./people.ts";
 import { testSite } from "./site.ts";
@@ -42,9 +43,7 @@ export function rehearsingSite() {
   }
 
   async function tried(name: string, input: object, fields = "", cookie = administrator, rehearsal = "") {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code field } ${fields} } }`;
-    const { data, errors } = await ask(query, input, cookie, rehearsal);
+    const { data, errors } = await ask(mutationOf(name, fields), input, cookie, rehearsal);
     return errors ? { errors: errors.map(({ extensions }) => extensions.code) } : data[name];
   }
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "./demo.ts";
 import { heldTexts } from "./held.ts";
 import { holderOf, personWith } from "./people.ts";
-import { type Viewer, viewerOf, visitor } from "../src/platform/viewer.ts";
+import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
 
 const api = seededApi();
 const { act, one, respond, answered } = heldTexts(api);
@@ -115,7 +115,7 @@ test("a ruling on a text that its author took back meanwhile says so, and change
   const { code, id } = await given("Un mot que je regrette.");
   await reported(id, "one");
   const text = await waiting(id);
-  await act("withdrawResponse", { code }, "receipt { status }", visitor, "ReceiptInput");
+  await act("withdrawResponse", { code }, "receipt { status }");
   const { error, problems, ruling } = await rule(text, "HIDDEN");
   expect([error, ruling]).toEqual([undefined, null]);
   expect(problems).toMatchObject([{ code: "STALE", field: "version" }]);

@@ -13,6 +13,7 @@ import {
   visitWithTypeInfo,
 } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
+import { acting } from "./acting.ts";
 import { chainTables } from "../src/domain/give/openData/chain.tables.ts";
 import { readTable } from "../src/domain/propose/initiative/table.ts";
 import { dayOf } from "../src/platform/day.ts";
@@ -24,6 +25,7 @@ import { type Ids, idsIn, type Sheet, sheets } from "./sheets.ts";
 import { schema } from "./walk.ts";
 
 const api = seededApi();
+const act = acting(api);
 const writers = {} as Record<"RAPPORTEUR" | "FACILITATOR" | "ADMINISTRATOR", Viewer>;
 beforeAll(async () => {
   for (const role of ["RAPPORTEUR", "FACILITATOR", "ADMINISTRATOR"] as const)
@@ -87,14 +89,8 @@ async function save(sheet: Sheet, said: object, ids: Ids) {
   const was = await rowOf(sheet, ids);
   const saving = { version: Number(was?.["version"] ?? 0), was };
   const mutation = sheet.mutation(saving);
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field value } } }`,
-    { input: sheet.input(said, saving, ids) },
-    writers[sheet.by ?? "RAPPORTEUR"],
-  );
-  expect(errors).toBeUndefined();
-  expect(data[mutation].problems).toEqual([]);
+  const { problems } = await act(mutation, sheet.input(said, saving, ids), "", writers[sheet.by ?? "RAPPORTEUR"]);
+  expect(problems).toEqual([]);
   const row = (await rowOf(sheet, ids))!;
   return Object.fromEntries(namesOf(sheet.fields).map((name) => [name, row[snake(name)]]));
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -30,18 +31,11 @@ const office = {
 const shown = `slug name level category remit timing months isTheMoment version mergedSlug: slug
   territory { slug } contact { mail url postal } viewerCan { edit }`;
 
-async function act(name: string, input: object, viewer: Viewer = facilitator) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) {
-       problems { code field value } interlocutor { id ${shown} }
-       ${name === "editInterlocutor" ? `current { name remit version }` : ""} } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const acts = acting(api, "code field value");
+const act = (name: string, input: object, viewer: Viewer = facilitator) => {
+  const current = name === "editInterlocutor" ? "current { name remit version }" : "";
+  return acts(name, input, `interlocutor { id ${shown} } ${current}`, viewer);
+};
 const register = (fields: object = {}, key: string = randomUUID()) =>
   act("registerInterlocutor", { key, fields: { ...office, ...fields } });
 const see = async (slug: string) =>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
 import { holderOf } from "../../../../test/people.ts";
@@ -20,23 +21,16 @@ beforeAll(async () => {
 type Named = { authorName?: string };
 /** No two of these share a pair of words: none comes in a flood. */
 const words = () => `${uniqueWord()} quai ${uniqueWord()}.`;
-const sent = async (name: string, type: string, input: object, fields: string, device: string) =>
-  (
-    await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } ${fields} } }`,
-      { input: { key: randomUUID(), ...input } },
-      undefined,
-      { device: () => device },
-    )
-  ).data[name];
+const acts = acting(api);
+const sent = (name: string, input: object, fields: string, device: string) =>
+  acts(name, { key: randomUUID(), ...input }, fields, undefined, { device: () => device });
 const react = async (device: string, more: Named = {}) => {
   const input = { subject: "PROPOSAL", subjectId: proposalId, kind: "SUPPORT", text: words(), ...more };
-  return (await sent("react", "ReactInput", input, "reaction { id }", device)).reaction.id as string;
+  return (await sent("react", input, "reaction { id }", device)).reaction.id as string;
 };
 const amend = async (device: string) => {
   const input = { proposalId, statementId, text: words(), why: words() };
-  return (await sent("proposeAmendment", "ProposeAmendmentInput", input, "own { amendment { id } }", device)).own
-    .amendment.id as string;
+  return (await sent("proposeAmendment", input, "own { amendment { id } }", device)).own.amendment.id as string;
 };
 const several = async (count: number, give: () => Promise<string>) => {
   const ids: string[] = [];

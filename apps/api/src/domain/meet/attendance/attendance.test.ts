@@ -6,7 +6,7 @@ import { announcedMeeting } from "../../../../test/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { forgetComers, remindComers } from "./attendance.jobs.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting, mutationOf } from "../../../../test/acting.ts";
 
 const api = testApi();
 let small: Small;
@@ -189,10 +189,8 @@ test("those who come are told once that the meeting moves or is cancelled, and s
     const [{ version }] = await api.database.query<[{ version: number }]>("select version from meeting where id = $1", [
       meeting.id,
     ]);
-    const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-    const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { problems { code field } } }`;
     const input = { id: meeting.id, version, ...more };
-    expect((await api.ask(query, { input }, facilitator())).data[mutation].problems).toEqual([]);
+    expect((await api.ask(mutationOf(mutation), { input }, facilitator())).data[mutation].problems).toEqual([]);
   };
   const when = (await api.ask(`{ meeting(slug: "${meeting.slug}") { day from until } }`)).data.meeting;
   const fields = { title: "Une réunion", kind: "NATIONAL", place: "Lyon", ...when };

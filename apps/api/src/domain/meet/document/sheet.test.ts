@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { mutationOf } from "../../../../test/acting.ts";
 import { smallInstance, type Small } from "../../../../test/builders.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
@@ -35,8 +36,7 @@ beforeAll(async () => {
 });
 
 async function act(name: string, input: object, as = team) {
-  const query = `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { problems { code field } document { id slug revision version title } current { revision } } }`;
+  const query = mutationOf(name, "document { id slug revision version title } current { revision }");
   const answer = (await site.post("/graphql", { query, variables: { input } }, { cookie: as })).json();
   return answer.data?.[name] ?? answer.errors[0].extensions.code;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
+import { mutationOf } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
 import { holderOf } from "../../../../test/people.ts";
@@ -129,8 +130,7 @@ const inputs: Partial<Record<(typeof acts)[number], (other: string, words: strin
 
 async function act(name: (typeof acts)[number], id: string, version: number, other: string, viewer: Viewer) {
   const input = { id, version, ...inputs[name]?.(other, `Mots ${uniqueWord()}`) };
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  await api.ask(`mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`, { input }, viewer);
+  await api.ask(mutationOf(name), { input }, viewer);
   if (name === "publishProposal") await publishDue(api.database, new Date(Date.now() + 60_000));
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { trying } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
 import { holderOf } from "../../../../test/people.ts";
@@ -16,13 +17,11 @@ beforeAll(async () => {
 const amended = `id state part before text why authorName hasChanged settledOn settledBy answer acceptedText versionNumber
   statement { id text version } promotedTo { slug } viewerCan { settle } territory { slug }`;
 
+const attempt = trying(api, "code field value");
 const act = async (name: string, input: object, viewer?: Viewer) => {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
   const more = name === "proposeAmendment" ? "held" : "current { state }";
-  const query = `mutation ($input: ${type}!) { ${name}(input: $input) {
-    problems { code field value } amendment { ${amended} } ${more} } }`;
-  const { data, errors } = await api.ask(query, { input }, viewer);
-  return { ...data?.[name], code: errors?.[0]?.extensions.code };
+  const { payload, code } = await attempt(name, input, `amendment { ${amended} } ${more}`, viewer);
+  return { ...payload, code };
 };
 
 const see = async (slug: string, viewer?: Viewer) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { createContext } from "../../../platform/context.ts";
@@ -18,17 +19,9 @@ const somebody = async (displayName: string): Promise<Viewer> => {
 };
 const fields = "id kind text signatures signedBy isAttached territory { slug name }";
 
-async function act(name: "attachMinorityPosition" | "signMinorityPosition", input: object, viewer: Viewer) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${type}!) { ${name}(input: $input) {
-       problems { code field } minorityPosition { ${fields} } proposal { id } synthesis { id } } }`,
-    { input },
-    viewer,
-  );
-  expect(errors).toBeUndefined();
-  return data[name];
-}
+const acts = acting(api);
+const act = (name: "attachMinorityPosition" | "signMinorityPosition", input: object, viewer: Viewer) =>
+  acts(name, input, `minorityPosition { ${fields} } proposal { id } synthesis { id }`, viewer);
 const attach = (viewer: Viewer, more: object = {}) =>
   act("attachMinorityPosition", { key: randomUUID(), proposalId, text: "Nous ne ferions pas ainsi.", ...more }, viewer);
 const see = async (viewer?: Viewer) =>

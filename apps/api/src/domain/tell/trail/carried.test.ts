@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { personWith } from "../../../../test/people.ts";
 import { answeringApi, text } from "../../../../test/responses.ts";
 import { trailOn } from "../../../../test/trail.ts";
@@ -43,15 +44,11 @@ test("those whose words fed a proposal are told once that it is carried, and onc
   expect((await mailsTo(address))[0]!.text).toContain("Un lexique commun");
 
   const viewer = await rapporteur();
+  const acts = acting(api);
   const act = async (name: string, input: object) => {
-    const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-    const { data } = await api.ask(
-      `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } handover { id version } } }`,
-      { input },
-      viewer,
-    );
-    expect(data[name].problems).toEqual([]);
-    return data[name].handover;
+    const { problems, handover } = await acts(name, input, "handover { id version }", viewer);
+    expect(problems).toEqual([]);
+    return handover;
   };
   const carrier = { kind: "REGION", territory: "bretagne" };
   const opening = { key: randomUUID(), proposalId: proposal.id, interlocutor: office, ask: "Publier.", carrier };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { testApi } from "../../../../test/api.ts";
 import { keyPointRows, keyPointOf, passagesOf, statementOn, withSynthesis } from "../../../../test/keyPoints.ts";
 
@@ -7,12 +8,8 @@ const api = testApi();
 const the = withSynthesis(api);
 
 /** Runs a merge or its undoing; a refusal is part of the run: a circle, a merge into a merged key point. */
-async function act(name: "mergeKeyPoint" | "unmergeKeyPoint", input: object) {
-  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
-  const text = `mutation ($input: ${type}!) { ${name}(input: $input) { problems { code } } }`;
-  const { errors } = await api.ask(text, { input }, the.rapporteur);
-  expect(errors).toBeUndefined();
-}
+const acts = acting(api);
+const act = (name: "mergeKeyPoint" | "unmergeKeyPoint", input: object) => acts(name, input, "", the.rapporteur);
 
 const versionOf = async (id: string) =>
   (await api.database.query<[{ version: number }]>("select version from key_point where id = $1", [id]))[0].version;

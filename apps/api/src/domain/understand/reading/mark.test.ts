@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
+import { mutationOf } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -263,10 +264,7 @@ test("a visitor, a referent and a moderator mark nothing and read nothing for al
     readContributions: { contributionIds: [id] },
     unmarkPassage: { passageId: id, keyPointId: id },
   })) {
-    const type = `${act[0]!.toUpperCase()}${act.slice(1)}Input!`;
-    const { errors } = await api.ask(`mutation ($input: ${type}) { ${act}(input: $input) { problems { code } } }`, {
-      input,
-    });
+    const { errors } = await api.ask(mutationOf(act), { input });
     expect(errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
   }
   for (const role of ["REFERENT", "MODERATOR"] as const)
