@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { contentLang } from "../../i18n/content.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
@@ -22,6 +23,7 @@ export const GroupWordsFields = ({ words, set }: Props) => (
       name="name"
       label={m.launch_name()}
       value={words.name}
+      lang={contentLang()}
       autoComplete="off"
       onChange={({ currentTarget: { value } }) => set({ name: value })}
     />
@@ -32,6 +34,7 @@ export const GroupWordsFields = ({ words, set }: Props) => (
       rows={3}
       maxLength={limits["group.finalGoal"]}
       value={words.finalGoal}
+      lang={contentLang()}
       onChange={({ currentTarget: { value } }) => set({ finalGoal: value })}
     />
     <WritingArea
@@ -41,6 +44,7 @@ export const GroupWordsFields = ({ words, set }: Props) => (
       optional
       maxLength={limits["group.promise"]}
       value={words.promise}
+      lang={contentLang()}
       onChange={({ currentTarget: { value } }) => set({ promise: value })}
     />
   </>

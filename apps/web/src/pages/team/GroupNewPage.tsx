@@ -40,6 +40,7 @@ const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
       name
       state
     }
+    usualPromise
     axes {
       ...ThemeOption_axis @unmask
     }
@@ -82,7 +83,7 @@ const proposed = ({ title, sourceText }: Pick<ThemeOption, "title" | "sourceText
 
 /** First screen of a launch: the theme and the goal. */
 export function Component() {
-  const { axes, groups, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { axes, groups, usualPromise, viewerCan } = useReadQuery(useLoaderData<typeof loader>()).data;
   const themes: ThemeOption[] = axes.flatMap(({ name: axis, themes: within }) =>
     within.map(({ group, ...theme }) => ({ ...theme, axis, group: group?.name ?? null })),
   );
@@ -94,7 +95,7 @@ export function Component() {
     begins: copied ?? "FULL",
     theme: first?.slug ?? "",
     ...(first ? proposed(first) : { name: "", finalGoal: "" }),
-    promise: m.launch_promise_usual(),
+    promise: usualPromise,
   }));
   const [key] = useState(newKey);
   const language = useInstance().languages === "ENGLISH" ? "en" : "fr";

@@ -1,4 +1,6 @@
+import { m } from "@cahier/schema/messages";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { groupPolicy } from "./group.policy.ts";
 import { formerWordingsOf, withdrawnObjectivesOf } from "./group.queries.ts";
 import { createGroup, editGroup, openGroup } from "./launch.commands.ts";
@@ -6,6 +8,12 @@ import { archiveGroup, reopenGroup } from "./life.commands.ts";
 import { createObjective, editObjective, moveObjective, withdrawObjective } from "./objective.commands.ts";
 
 export const launchResolvers: Resolvers = {
+  Query: {
+    async usualPromise(_, __, { db }) {
+      const { language } = await organiserOf(db);
+      return m.launch_promise_usual({}, { locale: language ?? "fr" });
+    },
+  },
   Mutation: {
     createGroup: (_, { input }, { run }) => run((tx) => createGroup(tx, input)),
     editGroup: (_, { input }, { run }) => run((tx) => editGroup(tx, input)),

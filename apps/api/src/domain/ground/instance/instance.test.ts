@@ -92,9 +92,12 @@ test("where it speaks one language every account does, and mails to come are wri
     (await site.database.query<{ language: string }[]>("select distinct language from person")).map(
       (it) => it.language,
     );
+  // What a group promises is read by those who answer: whatever the page of whoever launches it speaks.
+  expect(await asked("{ usualPromise }")).toMatchObject({ usualPromise: expect.stringContaining("Ce que vous dites") });
   expect((await edit("languages: ENGLISH")).problems).toEqual([]);
   expect(await instance()).toMatchObject({ languages: "ENGLISH" });
   expect(await spoken()).toEqual(["en"]);
+  expect(await asked("{ usualPromise }")).toMatchObject({ usualPromise: expect.stringContaining("What you say") });
   const handed: string[] = [];
   const auth = personAuth(site.database, (_, link, language) => handed.push(language, new URL(link).pathname));
   await auth.api.signInMagicLink({
