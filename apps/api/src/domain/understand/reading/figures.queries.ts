@@ -28,8 +28,9 @@ const figuresText =
   (select count(*)::int from kept_for_two f join contribution c on c.id = f.contribution_id and c.readers < 2
     where f.person_id = $2 and ${theirs("$1")}) as "keptByMe",
   (select count(*)::int from contribution c where ${receivedUnread("$1")}) as "received",
-  (select count(*)::int from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
-    join meeting t on t.id = m.meeting_id where ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+  (select count(*)::int from minutes_block b where b.minutes_id = any(array(
+      select m.id from minutes m join meeting t on t.id = m.meeting_id
+      where ${publishedMinutes("m")} and ($1::uuid[] is null or t.group_id = any($1::uuid[]))))
     and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"
   from (select (select count(*)::int from ${drawnReadings("$2")} and ${theirs("$1")}) as drawn,
     (select count(*)::int from ${keptReadings("$2")} and ${theirs("$1")}) as kept) second,

@@ -48,14 +48,16 @@ export const cited = () => followUps.cited!;
 /** SQL condition: a text led to something, or was not retained for a reason. For statements over all texts. */
 const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
 
-/** The same condition, looked up text by text: passages are looked up for marked texts alone. */
-const followedAlone = () => {
-  const all = Object.values(followUps);
-  const some = (selects: string[]) => `(select count(*) from (select from (${selects.join(" union all ")}) led
+/** SQL condition: something was done with the text `c`, of which the id alone is read; with passages, that of marked ones. */
+const led = (passages: boolean) => {
+  const selects = Object.values(followUps).filter((text) => passages || !text.includes("from passage"));
+  return `(select count(*) from (select from (${selects.join(" union all ")}) led
     where led.contribution_id = c.id limit 1) once) > 0`;
-  return `(case when c.not_retained is not null then true when c.marked then ${some(all)}
-    else ${some(all.filter((text) => !text.includes("from passage")))} end)`;
 };
+
+/** The same condition, looked up text by text: passages are looked up for marked texts alone. */
+const followedAlone = () =>
+  `(case when c.not_retained is not null then true when c.marked then ${led(true)} else ${led(false)} end)`;
 
 /** SQL condition: published texts without an end: no passage, nothing that followed, and no reason given. */
 export const withoutEnd = () => `(${visible("c")} and not c.marked and c.not_retained is null
@@ -71,11 +73,14 @@ const longWithoutFollowUp = (before: string, where: string) => `(case when c.res
 const freeWithoutFollowUp = (before: string) =>
   `c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followedAlone()}`;
 
+/** What costs most, the passages of marked texts, is looked up last, and no further than the first that led somewhere. */
 const ofResponse = (response: string, before: string, where: string) => `(
-  select max(it.contributed_on) < ${before}::date and not bool_or(it.followed)
+  select it.last < ${before}::date and not it.ended and not exists (select from unnest(it.others) c(id) where ${led(false)})
+    and not exists (select from unnest(it.marked) c(id) where ${led(true)})
   from (select ${response} as id) response cross join lateral (
-    select c.contributed_on, ${followedAlone()} as followed from contribution c
-    where c.response_id = response.id and ${where}) it)`;
+    select max(c.contributed_on) as last, bool_or(c.not_retained is not null) as ended,
+      array_agg(c.id) filter (where c.marked) as marked, array_agg(c.id) filter (where not c.marked) as others
+    from contribution c where c.response_id = response.id and ${where}) it)`;
 
 /** Responses among which more than are counted are looked for, before all are counted. */
 const lookedAt = 1500;
