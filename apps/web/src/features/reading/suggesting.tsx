@@ -8,6 +8,7 @@ import type {
   SuggestionsVariables,
 } from "../../graphql/operations.generated.ts";
 import type { Stretch } from "../../shared/sentences.ts";
+import { useOfText } from "./evening/ofText.ts";
 
 const able: TypedDocumentNode<CanSuggest, CanSuggestVariables> = gql`
   query CanSuggest($objective: String!) {
@@ -49,14 +50,14 @@ export interface Suggesting {
 /** The key points suggested for the chosen words; they change with them. */
 export function useSuggestions(contributionId: string, objective: string, chosen: Stretch | null): Suggesting {
   const [asked, setAsked] = useState<Stretch | null>(null);
-  const [drawn, setDrawn] = useState(false);
+  const [drawn, setDrawn] = useOfText(contributionId, () => false);
   useEffect(() => {
     const timer = setTimeout(() => {
       setDrawn(true);
       setAsked(chosen);
     }, pause);
     return () => clearTimeout(timer);
-  }, [chosen]);
+  }, [chosen, setDrawn]);
   // A text that comes is drawn first.
   const { data: known, error: unknown } = useQuery(able, {
     variables: { objective },

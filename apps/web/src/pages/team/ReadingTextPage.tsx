@@ -1,14 +1,16 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import type { ReactNode } from "react";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type ReactNode, useMemo } from "react";
+import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Beside } from "../../features/reading/Beside.tsx";
 import { Leaf } from "../../features/reading/evening/Leaf.tsx";
 import { Pins } from "../../features/reading/pins/Pins.tsx";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { Sheet } from "../../features/reading/evening/Sheet.tsx";
+import type { Text } from "../../features/reading/evening/texts.ts";
+import type { Item } from "../../features/reading/evening/useTexts.ts";
 import { readingFilter } from "../../features/reading/filter.ts";
 import { Near } from "../../features/reading/Near.tsx";
 import { OfNotebook } from "../../features/reading/OfNotebook.tsx";
@@ -85,34 +87,31 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** An evening of reading: one text after another, and nine key points to give its sentences to. */
 export function Component() {
   const { readingDesk, axes, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const navigate = useNavigate();
   const item = readingDesk.contribution;
+  const theme = item?.contribution.theme?.id;
+  const themes = useMemo(() => axes.flatMap((axis) => axis.themes).filter(({ id }) => id !== theme), [axes, theme]);
   if (!item) return <Gone />;
-  const { contribution } = item;
   return (
     <Evening personId={viewer!.id}>
-      <Sheet
-        item={item}
-        readingDesk={readingDesk}
-        themes={axes.flatMap(({ themes }) => themes).filter(({ id }) => id !== contribution.theme?.id)}
-        query={query}
-        variablesOf={variablesOf}
-        renderWhole={({ id, body, blind, marks, item: { contribution: on } }) => (
-          <>
-            <Beside item={item} />
-            <OfNotebook item={item} />
-            {!blind && on.status === "VISIBLE" && (
-              <div data-meeting>
-                <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id, words: body }} />
-              </div>
-            )}
-            {!blind && <Near contribution={on} isMarked={marks.length > 0} key={id} />}
-          </>
-        )}
-        key={item.id}
-      />
+      <Sheet {...{ item, readingDesk, themes, query, variablesOf, navigate, renderWhole }} />
     </Evening>
   );
 }
+
+/** The rest of a response, and what is near the text that one is on. */
+const renderWhole = (item: Item, { id, body, blind, marks, item: { contribution: on } }: Text) => (
+  <>
+    <Beside item={item} />
+    <OfNotebook item={item} />
+    {!blind && on.status === "VISIBLE" && (
+      <div data-meeting>
+        <DiscussAtMeeting about={{ subject: "CONTRIBUTION", id, words: body }} />
+      </div>
+    )}
+    {!blind && <Near contribution={on} isMarked={marks.length > 0} key={id} />}
+  </>
+);
 
 /** Lets the acts of a person leave from here. */
 function Evening({ personId, children }: { personId: string; children: ReactNode }) {

@@ -1,10 +1,20 @@
 import { m } from "@cahier/schema/messages";
-import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useId, useImperativeHandle, useRef } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type Ref,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
 // A listbox made of a response: no native element holds sentences to choose.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
 import { contentLang } from "../../../i18n/content.ts";
 import { sentencesOf, spanning, type Stretch } from "../../../shared/sentences.ts";
 import { useDrawn } from "../../../shared/useDrawn.ts";
+import { useArrived } from "../useArrived.ts";
 import styles from "./Leaf.module.css";
 import type { EveningState, Mark } from "./session.ts";
 import { overlap, type Place, saidOf, type Text } from "./texts.ts";
@@ -32,6 +42,11 @@ export function EveningText({ texts, ended, digitOf, place, onPlace, arrival, re
   const ref = useRef<HTMLDivElement>(null);
   const id = useId();
   useImperativeHandle(outer, () => ref.current!);
+  // The sheet around it stays where it was scrolled to.
+  useLayoutEffect(() => {
+    ref.current!.closest("[data-scrolled]")!.scrollTo(0, 0);
+  }, []);
+  useArrived();
   const several = texts.length > 1;
   // Words that nobody may take are chosen where there are others beside them alone: an act is about that text.
   const chosen = several || texts[0]!.canMark ? place.stretch : null;

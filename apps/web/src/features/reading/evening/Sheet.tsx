@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useRef, useState } from "react";
+import { memo, type ReactNode, useRef } from "react";
 import type { ReadingTextPage } from "../../../graphql/operations.generated.ts";
 import { useDeviceValue } from "../../../ui/device.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
@@ -14,6 +14,7 @@ import { Blind } from "./ForTwo.tsx";
 import { GiveTo, goesOn } from "../pins/GiveTo.tsx";
 import { Leaf } from "./Leaf.tsx";
 import { Marked } from "./Marked.tsx";
+import { useOfText } from "./ofText.ts";
 import { Nexts } from "./Nexts.tsx";
 import { Panel } from "./Panel.tsx";
 import { Peek } from "./Peek.tsx";
@@ -33,15 +34,18 @@ interface Props extends Queue {
   readingDesk: ReadingTextPage["readingDesk"];
   themes: readonly { slug: string; title: string }[];
   /** The rest of the response, and what is near the text that one is on. */
-  renderWhole: (on: Text) => ReactNode;
+  renderWhole: (item: Item, on: Text) => ReactNode;
 }
 
-/** The sheet of one response in an evening, with all that is done on its texts; it fills the screen. */
-export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Props) {
+/**
+ * The sheet of one response in an evening, with all that is done on its texts; it fills the screen. It stays from one
+ * text to the next, which costs what differs between them.
+ */
+export const Sheet = memo(function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Props) {
   const { objective } = item;
   const list = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<Shown>(null);
-  const [finding, setFinding] = useState(false);
+  const [shown, setShown] = useOfText<Shown>(item.id, () => null);
+  const [finding, setFinding] = useOfText(item.id, () => false);
   const leadsOn = useDeviceValue(goesOn) === "1";
   const sheet = useTexts(item);
   const { texts, on } = sheet;
@@ -51,7 +55,7 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
     list.current?.focus();
   };
   const acts = useActs({ item, sheet, way, leadsOn, back });
-  const ending = useEnding(sheet, acts.read);
+  const ending = useEnding(item.id, sheet, acts.read);
   const { keyPoints, pin } = usePins(objective);
   const toggle = (what: Shown) => {
     if (shown === what) back();
@@ -64,11 +68,11 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
   const toggleWhole = () => toggle("whole");
   return (
     <div className={styles.evening}>
-      <Top counts={readingDesk} onQuit={way.quit} onKeys={() => toggle("keys")}>
+      <Top counts={readingDesk} onQuit={() => void way.quit()} onKeys={() => toggle("keys")}>
         <Objective item={item} />
       </Top>
       <div className={styles.desk}>
-        <div className={styles.reading}>
+        <div className={styles.reading} data-scrolled>
           <Blind texts={texts} />
           <Leaf item={item} whole={shown === "whole"} onWhole={toggleWhole}>
             {!texts.some((text) => text.canMark) && <Notice tone="info">{m.reading_unpublished()}</Notice>}
@@ -80,6 +84,7 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
               onPlace={sheet.setPlace}
               arrival={item.id}
               ref={list}
+              key={item.id}
             />
           </Leaf>
           <Nexts {...{ sheet, acts, ending, way }} />
@@ -87,7 +92,7 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
         <Peek id={item.nextId} />
         <Toasts texts={texts} missing={way.missing} onUndo={acts.undo} onGo={way.go} onWhole={toggleWhole} />
         <Panels shown={shown} onToggle={toggle}>
-          {shown === "whole" && renderWhole(on)}
+          {shown === "whole" && renderWhole(item, on)}
           <Marked texts={texts} />
         </Panels>
       </div>
@@ -104,7 +109,7 @@ export function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Prop
       </Dialog>
     </div>
   );
-}
+});
 
 /** The objective of the key points; a choice where the response may serve several. */
 const Objective = ({ item: { objective, objectives } }: { item: Item }) =>

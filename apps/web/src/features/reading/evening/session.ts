@@ -82,6 +82,18 @@ export class EveningSession {
 
   readonly state = () => this.#state;
 
+  #hushed = false;
+
+  /** What is done next is shown by the next drawing: that of the text that comes, once, in place of both. */
+  hush() {
+    this.#hushed = true;
+  }
+
+  /** Called once a sheet is drawn: it shows all that was done. */
+  readonly drawn = () => {
+    this.#hushed = false;
+  };
+
   readonly subscribe = (listener: () => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -254,6 +266,6 @@ export class EveningSession {
 
   #set(change: Partial<EveningState>) {
     this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    if (!this.#hushed) for (const listener of this.#listeners) listener();
   }
 }

@@ -1,5 +1,5 @@
-import { useState } from "react";
 import type { End } from "./Ends.tsx";
+import { useOfText } from "./ofText.ts";
 import { useSession } from "./sending.tsx";
 import type { Target, Why } from "./session.ts";
 import { firstPlace, nextPlace, type Text } from "./texts.ts";
@@ -32,20 +32,27 @@ export function useActs({ item: { id, nextId }, sheet, way, leadsOn, back }: She
     // The text of this address goes first: undoing leads back to the first.
     const [first, ...others] = of.map((text) => text.id).toSorted((a, b) => Number(b === id) - Number(a === id));
     if (!first) return way.next();
+    const left = open.filter((text) => !of.includes(text));
+    if (!left.length) session.hush();
     session.read([first, ...others], why);
-    return goOn(open.filter((text) => !of.includes(text)));
+    return goOn(left);
   };
   // Marking counts as reading. A blind second reader gives no reason, and sees the first one's marks once done.
   const done = () => read(open, { notRetained: open.every((text) => text.blind) ? null : "NOTHING_TO_ADD" });
   const give = (target: Target) => {
     if (!chosen) return;
-    session.give(on.id, chosen, on.body.slice(chosen.start, chosen.end), target);
     const left = open.filter((text) => text !== on);
-    // By the setting a sentence that is given leads to the next text, of this response first.
-    setPlace(leadsOn && !on.blind && left[0] ? firstPlace(texts, left[0].id) : nextPlace(texts, place));
-    back();
     // After the last one the end waits for Enter: there is no way back from it to a second key point.
-    if (leadsOn && !on.blind && !left.length && nextId) void way.next();
+    const leaves = leadsOn && !on.blind && !left.length && nextId !== null;
+    if (leaves) session.hush();
+    session.give(on.id, chosen, on.body.slice(chosen.start, chosen.end), target);
+    const stay = () => {
+      // By the setting a sentence that is given leads to the next text, of this response first.
+      setPlace(leadsOn && !on.blind && left[0] ? firstPlace(texts, left[0].id) : nextPlace(texts, place));
+      back();
+    };
+    if (leaves) void way.next().then((went) => went || stay());
+    else stay();
   };
   const undo = () => {
     const was = session.undo();
@@ -65,9 +72,9 @@ export function useActs({ item: { id, nextId }, sheet, way, leadsOn, back }: She
 }
 
 /** Ends the texts left to read, or the one that one is on; `asking` is the end that words go with, while they are asked. */
-export function useEnding({ open, on }: Texts, read: ReturnType<typeof useActs>["read"]) {
-  const [alone, setAlone] = useState(false);
-  const [asking, ask] = useState<End | null>(null);
+export function useEnding(id: string, { open, on }: Texts, read: ReturnType<typeof useActs>["read"]) {
+  const [alone, setAlone] = useOfText(id, () => false);
+  const [asking, ask] = useOfText<End | null>(id, () => null);
   /** Texts that an end applies to. */
   const ending = (one: boolean) => open.filter((text) => !text.blind && (!one || text === on));
   const end = (why: End, one: boolean) => {

@@ -1,5 +1,5 @@
 import { useKeys } from "../keys/useKeys.ts";
-import { find, useArrived } from "../useArrived.ts";
+import { find } from "../useArrived.ts";
 import { ends } from "./Ends.tsx";
 import type { Target } from "./session.ts";
 import type { useActs, useEnding } from "./useActs.ts";
@@ -17,7 +17,7 @@ interface Sheet {
   leave: () => void;
 }
 
-/** The keys of a sheet; those that were held on the way to it are played on it. */
+/** The keys of a sheet. */
 export function useSheetKeys({ way, acts, ending, keyPoints, show, toggle, leave }: Sheet) {
   const { alone, end } = ending;
   const meeting = () => {
@@ -46,5 +46,4 @@ export function useSheetKeys({ way, acts, ending, keyPoints, show, toggle, leave
     },
     onDigit: (digit) => keyPoints[digit - 1] && acts.give(keyPoints[digit - 1]!),
   });
-  useArrived();
 }

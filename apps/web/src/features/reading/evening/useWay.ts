@@ -1,10 +1,10 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
-import { useState } from "react";
-import { useLocation, useNavigate } from "react-router-dom";
+import { type NavigateFunction, useLocation } from "react-router-dom";
 import type { ReadingTextPage, ReadingTextPageVariables } from "../../../graphql/operations.generated.ts";
 import { paths } from "../../../paths.ts";
 import { useReadingSearch } from "../filter.ts";
+import { useOfText } from "./ofText.ts";
 import { held, playHeld } from "../useArrived.ts";
 import { isReady, useAhead } from "./ahead.ts";
 import { useSession } from "./sending.tsx";
@@ -13,6 +13,8 @@ export interface Queue {
   /** The query of the page, for the texts that come next. */
   query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables>;
   variablesOf: (id: string, search: URLSearchParams) => ReadingTextPageVariables;
+  /** From the page: whoever asks the router for it is drawn at each of its steps. */
+  navigate: NavigateFunction;
 }
 
 interface Neighbours {
@@ -22,26 +24,29 @@ interface Neighbours {
 }
 
 /** The way from a text to those around it in the queue; the texts after it are loaded ahead. */
-export function useWay({ query, variablesOf }: Queue, { id, nextId, previousId }: Neighbours) {
+export function useWay({ query, variablesOf, navigate }: Queue, { id, nextId, previousId }: Neighbours) {
   const session = useSession();
   const client = useApolloClient();
-  const navigate = useNavigate();
   const search = useReadingSearch();
   const params = new URLSearchParams(useLocation().search);
-  const [missing, setMissing] = useState(false);
+  const [missing, setMissing] = useOfText(id, () => false);
   useAhead(query, (to) => variablesOf(to, params), nextId);
 
-  /** To another text, which takes the focus, and the keys pressed meanwhile. */
+  /** To another text, which takes the focus, and the keys pressed meanwhile; false if it does not come. */
   const go = async (to: string, walked = false) => {
     held.hold();
-    if (await isReady(client, query, variablesOf(to, params)))
-      return navigate(paths.readingText(to) + search, { state: walked ? { walked } : {} });
-    setMissing(true);
-    return playHeld();
+    const there = await isReady(client, query, variablesOf(to, params));
+    if (there) await navigate(paths.readingText(to) + search, { state: walked ? { walked } : {} });
+    else {
+      setMissing(true);
+      void playHeld();
+    }
+    return there;
   };
-  const quit = () => {
+  const quit = async () => {
     held.drop();
-    void navigate(paths.readingEvening() + search);
+    await navigate(paths.readingEvening() + search);
+    return true;
   };
   /** After the last one to the end of the evening, which says how far one is. */
   const next = () => {

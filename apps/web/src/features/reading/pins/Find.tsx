@@ -23,9 +23,8 @@ interface Props {
   onPin: (id: string, digit: number) => void;
 }
 
-/** Finds a key point of any objective by words of its sentence or of its name, or opens a new one in place. */
-export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onGive, onPin }: Props) {
-  const id = useId();
+/** What is typed to find a key point, the place in the list of those that are found, and what is done there. */
+function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPin }: Props) {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const [nature, setNature] = useState<KeyPointNature>("FINDING");
@@ -39,8 +38,14 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
     setWords(now);
     setAt(0);
   };
-  const close = () => {
+  const empty = () => {
     type("");
+    setNature("FINDING");
+  };
+  // Left, for the nine or for another text.
+  if (!open && words) empty();
+  const close = () => {
+    empty();
     onClose();
   };
   /** Gives words to one that was found; after the last one, to a new one. */
@@ -61,7 +66,30 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
     type: (letter) => type(words + letter),
     erase: () => type(words.slice(0, -1)),
   });
+  return {
+    words,
+    type,
+    nature,
+    setNature,
+    found,
+    awaited,
+    alone,
+    mayOpen,
+    sentence,
+    count,
+    here,
+    setAt,
+    choose,
+    pin,
+    keyDown,
+  };
+}
 
+/** Finds a key point of any objective by words of its sentence or of its name, or opens a new one in place. */
+export function Find(props: Props) {
+  const { keyPoints, open, canGive, onOpen } = props;
+  const id = useId();
+  const { words, type, found, here, count, mayOpen, ...finding } = useFinding(props);
   const optionId = (index: number) => `${id}${index}`;
   return (
     <>
@@ -71,21 +99,23 @@ export function Find({ objective, keyPoints, open, canGive, onOpen, onClose, onG
         active={open && count > 0 ? optionId(here) : undefined}
         onOpen={onOpen}
         onType={type}
-        onKeyDown={keyDown}
+        onKeyDown={finding.keyDown}
       />
       {open && (
         <>
           <Found
             id={`${id}list`}
             {...{ optionId, found, here }}
-            sentence={mayOpen ? sentence : null}
-            onMove={setAt}
-            onChoose={choose}
+            sentence={mayOpen ? finding.sentence : null}
+            onMove={finding.setAt}
+            onChoose={finding.choose}
             digitOf={(it) => digitAt(keyPoints.findIndex((own) => own.id === it.id))}
           />
-          <output className="quiet">{awaited ? m.evening_find_awaited() : alone && m.evening_find_alone()}</output>
+          <output className="quiet">
+            {finding.awaited ? m.evening_find_awaited() : finding.alone && m.evening_find_alone()}
+          </output>
           {!canGive && <p className="quiet">{m.reading_choose()}</p>}
-          <FindHelp {...{ nature, setNature, mayOpen, pin }} canPin={!!found[here]} />
+          <FindHelp {...{ mayOpen }} {...finding} canPin={!!found[here]} />
         </>
       )}
     </>

@@ -1,0 +1,10 @@
+import { useCallback, useState } from "react";
+
+/** What a sheet knows of one text: with the next text it begins anew, while the sheet itself stays. */
+export function useOfText<State>(id: string, first: () => State): [State, (state: State) => void] {
+  const [kept, keep] = useState(() => ({ id, state: first() }));
+  const now = kept.id === id ? kept : { id, state: first() };
+  // Before anything below is drawn.
+  if (now !== kept) keep(now);
+  return [now.state, useCallback((state) => keep({ id, state }), [id])];
+}
