@@ -14,7 +14,7 @@ export async function somebody(browser: Browser, baseURL: string, role?: string)
 /** Waits for the workshop of a questionnaire. */
 export async function workshop(page: Page, slug: string, search = "") {
   await page.goto(`/questionnaires/write/${slug}${search}`);
-  await expect(page.getByRole("navigation", { name: "Parties de l’atelier" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Vues du questionnaire" })).toBeVisible();
 }
 
 export const save = async (page: Page) => {

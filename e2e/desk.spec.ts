@@ -12,7 +12,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     await as(role);
     await page.goto("/desk");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      /^(\d+ choses? vous attend(ent)?|Rien ne vous attend|Mon espace)$/,
+      /^(\d+ choses? vous attend(ent)?|Rien ne vous attend|Mon bureau)$/,
     );
     const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
     await expect(bar).toBeVisible();

@@ -50,8 +50,8 @@ test("an evening by keyboard alone: open, read, take back, pass, end, and the fo
   await expect(over).toBeFocused();
   await expect(over).toContainText(/\d+ réponses? lues? ce soir\./);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole("link", { name: "Retour au banc" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+  await page.getByRole("link", { name: "Retour à la lecture" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "La lecture" })).toBeVisible();
 });
 
 test("keys pressed before the next text is there are played on it, the first one too", async ({ page, as }) => {

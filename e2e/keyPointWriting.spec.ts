@@ -70,7 +70,7 @@ test("from the reading desk, the method is one press away; a key point is opened
 }) => {
   await as("RAPPORTEUR");
   await page.goto("/reading");
-  await page.getByRole("link", { name: "Méthode : la grille de lecture" }).press("Enter");
+  await page.getByRole("link", { name: "Méthode : le tableau des points clefs" }).press("Enter");
   await expect(page.getByRole("heading", { level: 1, name: "Ce que les réponses disent ensemble" })).toBeVisible();
 
   for (const sentence of [kept, merged]) {
@@ -281,7 +281,7 @@ for (const [width, colorScheme] of [
     if (width > 1000) return;
     const line = page.getByRole("link", { name: kept });
     await expect(line).toBeHidden();
-    await page.getByRole("link", { name: "Toute la grille" }).press("Enter");
+    await page.getByRole("link", { name: "Tout le tableau" }).press("Enter");
     await expect(line).toBeFocused();
   });
 

@@ -15,7 +15,7 @@ const stands = async (page: Page) => {
   await page.setViewportSize({ width: 1280, height: 900 });
 };
 
-const join = async (page: Page, name: string, email: string, title = "Mon espace") => {
+const join = async (page: Page, name: string, email: string, title = "Mon bureau") => {
   await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
   await page.getByLabel("Votre adresse électronique").fill(email);
   await page.keyboard.press("Enter");
@@ -91,7 +91,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(second.page.getByRole("heading", { level: 1 })).toHaveText("Ana Brel vous invite");
     await stands(second.page);
     await join(second.page, "Zoé Lam", "zoe@example.org");
-    await expect(second.page.getByRole("link", { name: "Ouvrir le banc de lecture" })).toBeVisible();
+    await expect(second.page.getByRole("link", { name: "Aller à la lecture" })).toBeVisible();
 
     await first.page.reload();
     await first.page.getByRole("button", { name: /Mettre fin au rôle de Zoé Lam/ }).click();
@@ -100,8 +100,8 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(first.page.getByRole("heading", { name: "Zoé Lam" })).toHaveCount(0);
 
     await second.page.reload();
-    await expect(second.page.getByRole("heading", { level: 1, name: "Mon espace" })).toBeVisible();
-    await expect(second.page.getByRole("link", { name: "Ouvrir le banc de lecture" })).toHaveCount(0);
+    await expect(second.page.getByRole("heading", { level: 1, name: "Mon bureau" })).toBeVisible();
+    await expect(second.page.getByRole("link", { name: "Aller à la lecture" })).toHaveCount(0);
 
     await second.page.goto(link);
     await expect(second.page.getByRole("heading", { level: 1 })).toHaveText("Cette invitation a déjà servi.");

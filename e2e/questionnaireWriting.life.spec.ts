@@ -197,7 +197,7 @@ test("a closed questionnaire is archived, and another one begins with all that i
   await page.getByRole("link", { name: /^Publication/ }).click();
   await page.getByRole("button", { name: "Mettre de côté ce brouillon" }).click();
   await dialog.getByRole("button", { name: "Mettre de côté ce brouillon" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "L’atelier des questionnaires" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Composer les questionnaires" })).toBeVisible();
 });
 
 const source = (page: Page) =>

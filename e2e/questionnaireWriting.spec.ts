@@ -10,7 +10,7 @@ let slug = "";
 test("the workshop is for those who compose: a visitor is told so", async ({ page, complaints }) => {
   await page.goto("/questionnaires/write");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "L’atelier des questionnaires" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "Composer les questionnaires" })).toHaveCount(0);
   complaints.length = 0;
 });
 
@@ -20,7 +20,7 @@ test("a facilitator begins a questionnaire and composes a question of every type
 }) => {
   await as("FACILITATOR");
   await page.goto("/desk");
-  await page.getByRole("link", { name: "Ouvrir l’atelier des questionnaires" }).press("Enter");
+  await page.getByRole("link", { name: "Composer les questionnaires" }).press("Enter");
   expect(await violations(page)).toEqual([]);
   await page.getByLabel("Titre", { exact: true }).fill(title);
   await page.getByLabel("Pour quel objectif ?").selectOption({ index: 3 });

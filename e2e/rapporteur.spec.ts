@@ -10,7 +10,7 @@ test.describe.configure({ mode: "serial" });
 
 const readingDesk = async (page: Page, search = "") => {
   await page.goto(`/reading${search}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "La lecture" })).toBeVisible();
 };
 
 /** Opens the first text that can be marked, past those that are only counted. */
@@ -31,7 +31,7 @@ test("the reading desk is for rapporteurs: a visitor is told so, and sees nothin
 }) => {
   await page.goto("/reading");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Le banc de lecture" })).toHaveCount(0);
+  await expect(page.getByRole("heading", { name: "La lecture" })).toHaveCount(0);
   complaints.length = 0;
 });
 
@@ -208,10 +208,10 @@ test("signing in takes a link and one press more, and the link serves once", asy
 test("whoever is signed in finds all they may do one press away, the reading desk among it", async ({ page, as }) => {
   await as("RAPPORTEUR");
   await page.goto("/contributions");
-  await page.getByRole("banner").getByRole("link", { name: "Mon espace" }).click();
+  await page.getByRole("banner").getByRole("link", { name: "Mon bureau" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /choses? vous attend/ })).toBeVisible();
-  await page.getByRole("link", { name: "Ouvrir le banc de lecture" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+  await page.getByRole("link", { name: "Aller à la lecture" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "La lecture" })).toBeVisible();
 });
 
 test("the address of one's own page is kept by nobody: not cached, not passed on, not indexed", async ({ request }) => {

@@ -4,7 +4,7 @@ import { expect } from "./fixtures.ts";
 /** The reading desk, as a search narrows it. */
 export const open = async (page: Page, search = "") => {
   await page.goto(`/reading${search}`);
-  await expect(page.getByRole("heading", { level: 1, name: "Le banc de lecture" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "La lecture" })).toBeVisible();
 };
 
 /** Focuses, as the keyboard does, the first text in the list that may be marked: the order of the list is drawn. */

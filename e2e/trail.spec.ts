@@ -124,7 +124,7 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   await author.context().close();
 });
 
-test("« mon espace » tells what is new of the responses of an account, once, and whether one is written to", async ({
+test("« mon bureau » tells what is new of the responses of an account, once, and whether one is written to", async ({
   page,
   as,
   baseURL,

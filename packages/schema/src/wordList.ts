@@ -19,7 +19,7 @@ export const wordList: readonly Word[] = [
     notEn: /\bsubmissions?\b/i,
     except: ["openData_", "export_", "textImport_"],
   },
-  { fr: "point d’étape", en: "synthesis", notFr: /\b(synthèses?|restitutions? écrites?)\b/i, except: ["reading_"] },
+  { fr: "point d’étape", en: "synthesis", notFr: /\b(synthèses?|restitutions? écrites?)\b/i },
   { fr: "point clef", en: "key point", notFr: /\b(points?[- ]clés?|idées? clefs?)\b/i, notEn: /\bkeypoints?\b/i },
   { fr: "passage", en: "passage", notFr: /\b(extraits? retenus?|verbatims?)\b/i },
   { fr: "proposition", en: "proposal", notFr: /\b(préconisations?|recommandations?)\b/i },
@@ -29,5 +29,16 @@ export const wordList: readonly Word[] = [
   { fr: "compte rendu", en: "minutes", notFr: /\b(comptes?-rendus?|procès-verba(l|ux))\b/i },
   { fr: "réunion", en: "meeting", notFr: /\bévénements?\b/i },
   { fr: "territoire", en: "territory" },
+  { fr: "bureau", en: "desk", notFr: /\bmon espace\b/i, notEn: /\bmy space\b/i },
+  { fr: "lecture", en: "reading", notFr: /\bbancs? de lecture\b|\bau banc\b/i, notEn: /\breading desks?\b/i },
+  // A workshop is a local meeting, in French; a grid reads notebooks; a codebook says what the columns of a file mean.
+  { fr: "composer", en: "compose", notFr: /\batelier des questionnaires\b|\bà l’atelier\b/i, notEn: /\bworkshops?\b/i },
+  {
+    fr: "tableau des points clefs",
+    en: "board of key points",
+    notFr: /\bgrille de lecture\b|\bcahier des points clefs\b/i,
+    notEn: /\bcodebooks?\b/i,
+    except: ["export_"],
+  },
   { fr: "glossaire", en: "glossary", notFr: /\blexiques?\b/i },
 ];
