@@ -22,6 +22,7 @@ const most = {
   "/territories/bretagne": [1800, 2800],
   "/meetings/reunion-1": [2850, 4500],
   "/groups/circuits-courts": [2760, 4740],
+  "/follow": [1210, 1530],
 } as const;
 
 /** A date that takes a line more, on some days. */

@@ -39,7 +39,7 @@ export function NearGive({ objective, sheet }: Props) {
       </Button>
       <Came sheet={sheet} />
       <p className="quiet">{m.near_sheet_own()}</p>
-      <p className="quiet">{m.near_sheet_keys()}</p>
+      <p className={`quiet ${styles.keys}`}>{m.near_sheet_keys()}</p>
     </section>
   );
 }
@@ -57,7 +57,9 @@ function Choice({ objective, sheet: { keyPoints, target, setTarget, pin } }: Pro
           {sentence}
         </p>
       ) : (
-        <p className="quiet">{m.near_sheet_choose()}</p>
+        <p className="quiet">
+          {m.near_sheet_choose()} <span className={styles.keys}>{m.near_sheet_choose_keys()}</span>
+        </p>
       )}
       <ol className={styles.nine}>
         {keyPoints.slice(0, 9).map((keyPoint, index) => (
