@@ -8,7 +8,7 @@ import type {
   SuggestionsVariables,
 } from "../../graphql/operations.generated.ts";
 import type { Stretch } from "../../shared/sentences.ts";
-import { useOfText } from "./evening/ofText.ts";
+import { useOfText } from "./ofText.ts";
 
 const able: TypedDocumentNode<CanSuggest, CanSuggestVariables> = gql`
   query CanSuggest($objective: String!) {

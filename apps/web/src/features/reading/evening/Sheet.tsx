@@ -14,7 +14,7 @@ import { Blind } from "./ForTwo.tsx";
 import { GiveTo, goesOn } from "../pins/GiveTo.tsx";
 import { Leaf } from "./Leaf.tsx";
 import { Marked } from "./Marked.tsx";
-import { useOfText } from "./ofText.ts";
+import { useOfText } from "../ofText.ts";
 import { Nexts } from "./Nexts.tsx";
 import { Panel } from "./Panel.tsx";
 import { Peek } from "./Peek.tsx";

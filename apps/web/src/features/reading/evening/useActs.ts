@@ -1,5 +1,5 @@
 import type { End } from "./Ends.tsx";
-import { useOfText } from "./ofText.ts";
+import { useOfText } from "../ofText.ts";
 import { useSession } from "./sending.tsx";
 import type { Target, Why } from "./session.ts";
 import { firstPlace, nextPlace, type Text } from "./texts.ts";

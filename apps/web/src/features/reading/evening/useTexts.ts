@@ -2,7 +2,7 @@ import { useEffect, useMemo } from "react";
 import { useLocation } from "react-router-dom";
 import type { ReadingTextPage } from "../../../graphql/operations.generated.ts";
 import type { Only } from "../filter.ts";
-import { useOfText } from "./ofText.ts";
+import { useOfText } from "../ofText.ts";
 import { useEvening, useSession } from "./sending.tsx";
 import { firstPlace, type Place, textsOf } from "./texts.ts";
 

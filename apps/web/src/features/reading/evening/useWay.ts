@@ -4,7 +4,7 @@ import { type NavigateFunction, useLocation } from "react-router-dom";
 import type { ReadingTextPage, ReadingTextPageVariables } from "../../../graphql/operations.generated.ts";
 import { paths } from "../../../paths.ts";
 import { useReadingSearch } from "../filter.ts";
-import { useOfText } from "./ofText.ts";
+import { useOfText } from "../ofText.ts";
 import { held, playHeld } from "../useArrived.ts";
 import { isReady, useAhead } from "./ahead.ts";
 import { useSession } from "./sending.tsx";
