@@ -1,7 +1,7 @@
 import type { EntityManager, EntitySchema } from "typeorm";
 import { grouped } from "./batch.ts";
 import type { Context } from "../context.ts";
-import { columnsOf, prepared } from "./statement.ts";
+import { columnsOf, prepared, rowsOf } from "./statement.ts";
 
 type Linked = <Row extends object>(
   context: Context,
@@ -31,6 +31,22 @@ export const linkedKept: Linked = async (context, name, table, rest, id, values 
   const loader = context.kept(name, fetching(context, name, table, rest, values), values);
   return (await loader(id)) ?? [];
 };
+
+/**
+ * The row of `table` that `values` name: what somebody typed, and what they may read. It is kept from one request to
+ * another: of tables that move the end of the database at each write. `tail` is what follows `from`, where it is called `it`.
+ */
+export const rowNamed = <Row extends object>(
+  context: Context,
+  name: string,
+  table: EntitySchema<Row>,
+  tail: string,
+  values: unknown[],
+): Promise<Row | null> =>
+  context.found(
+    `${name} ${JSON.stringify(values)}`,
+    async () => (await rowsOf(context.db, table, name, tail, values))[0] ?? null,
+  );
 
 const fetching =
   <Row extends object>({ db }: Context, name: string, table: EntitySchema<Row>, rest: string, values: unknown[]) =>

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { rowNamed } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import {
   type Objective,
@@ -35,16 +36,14 @@ export async function groupOf(context: Context, slug?: string | null): Promise<W
   const tail = `where ${readable} and ($3::text is null or it.slug = $3)
     order by it.preparing, it.id = any($2::uuid[]) desc, it.archived_on is not null, it.id limit 1`;
   const values = [...readableBy(context), slug ?? null];
-  const found = () => rowsOf(context.db, WorkingGroups, "group: one", tail, values);
-  // Slugs are what anybody types: none of them takes the place of what others read.
-  return (await (slug ? found() : context.reference(`group: one ${JSON.stringify(values)}`, found)))[0] ?? null;
+  return rowNamed(context, "group: one", WorkingGroups, tail, values);
 }
 
 /** One objective. */
 export async function objectiveOf(context: Context, slug: string): Promise<Objective | null> {
   const tail = `where it.slug = $3 and exists (select from working_group g
     where g.id = it.group_id and (not g.preparing or $1::boolean or g.id = any($2::uuid[])))`;
-  return (await rowsOf(context.db, Objectives, "group: objective", tail, [...readableBy(context), slug]))[0] ?? null;
+  return rowNamed(context, "group: objective", Objectives, tail, [...readableBy(context), slug]);
 }
 
 /** The objectives of a group, in their order. */

@@ -39,7 +39,8 @@ export async function contributions(
   const found = await (searched ? ranked : newest)(context, narrowing, page);
   return {
     ...found,
-    totalCount: () => countOf(context, narrowing, searched),
+    totalCount: () =>
+      countOf(context, narrowing, searched, page.after || found.pageInfo.hasNextPage ? null : found.nodes.length),
     // Counted before and after one answer, a filter would tell what is not published of it.
     unpublishedCount: isFiltered(filter) ? null : () => unpublishedCount(context),
     searched,
@@ -92,9 +93,11 @@ async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
   return connection(rows, page, (row) => [row.rank, row.contributedOn, row.id]);
 }
 
-async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean): Promise<number> {
+/** Counts a list; `seen` is the length of one that was read whole. */
+async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean, seen: number | null): Promise<number> {
   const kept = keptCount(narrowing);
   if (kept) return (await prepared<{ count: number }>(db, kept.name, kept.text, kept.values))[0]!.count;
+  if (seen !== null) return seen;
   const where = whereOf(narrowing, "VISIBLE", searched);
   const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
   const [found] = await prepared<{ count: number }>(

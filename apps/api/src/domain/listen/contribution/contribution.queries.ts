@@ -14,6 +14,8 @@ import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
  */
 export async function contributionOrPlace(context: Context, id: string): Promise<Contribution | null> {
   const shown = await visibleContribution(context, id);
+  // Its siblings are read before what hangs from it, so that this is asked of all of them at once.
+  if (shown) await siblingsOf(context, shown);
   if (shown || !isId(id)) return shown;
   const it = await context.load(Contributions, id.toLowerCase());
   if (it?.status === "WITHDRAWN") return emptied(it);

@@ -50,15 +50,22 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
 const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
 
-function heardIn({ db, batch }: Context, scope: CoverageScope) {
-  const ask = (name: string, text: string, key: string, values = (keys: string[]): unknown[] => [keys]) =>
-    batch(name, async (keys) => grouped(await prepared<Heard>(db, name, text, values(keys)), (row) => row.key))(key);
+function heardIn({ db, batch, kept }: Context, scope: CoverageScope) {
+  const asking = (name: string, text: string, values: (keys: string[]) => unknown[]) => async (keys: string[]) =>
+    grouped(await prepared<Heard>(db, name, text, values(keys)), (row) => row.key);
+  const ask = (name: string, text: string, key: string) =>
+    batch(
+      name,
+      asking(name, text, (keys) => [keys]),
+    )(key);
   if ("group" in scope) return ask("coverage: groups", heardBy("o.group_id", "theme"), scope.group);
   if ("objective" in scope) return ask("coverage: objectives", heardBy("o.id", "objective"), scope.objective);
-  return ask("coverage: contributions", heardThrough, JSON.stringify(scope.contributionIds.toSorted()), (keys) => {
+  const name = "coverage: contributions";
+  const listed = (keys: string[]) => {
     const lists = keys.map((key) => JSON.parse(key) as string[]);
     return [lists.flatMap((ids, index) => ids.map(() => keys[index])), lists.flat()];
-  });
+  };
+  return kept(name, asking(name, heardThrough, listed))(JSON.stringify(scope.contributionIds.toSorted()));
 }
 
 /** Contributions without an objective, such as imported ones, count for the group of their theme. */

@@ -1,4 +1,4 @@
-import { keyed } from "../../../platform/data/batch.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -9,39 +9,35 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { type Question, Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 import { type WeekQuestion, WeekQuestions } from "./weekQuestion.entity.ts";
-import { mayBeOfWeek, spanOf, weekAsked, weekQuestions } from "./weekQuestion.sql.ts";
+import { mayBeOfWeek, spanOf, weekAskedFrom, weekQuestions } from "./weekQuestion.sql.ts";
 
 /** Past ones that a page tells at a time. */
 const atATime = 20;
 
+/** The questions of weeks of a group that anybody may read now, newest first, without those of later weeks. */
+async function askedOf(context: Context, groupId: string): Promise<WeekQuestion[]> {
+  const { db, kept, now } = context;
+  const all = await kept("week question: of groups", async (ids) => {
+    const text = `select ${columnsOf(db, WeekQuestions)}, ${weekAskedFrom} as "from" from ${weekQuestions}
+      where it.group_id = any($1::uuid[]) and it.withdrawn_on is null and ${weekAskedFrom} is not null order by it.week desc limit 2000`;
+    const rows = await prepared<WeekQuestion & { from: Date }>(db, "week question: of groups", text, [ids]);
+    return grouped(rows, (row) => row.groupId);
+  })(groupId);
+  const week = weekOf(dayOf(now));
+  return (all ?? []).filter((it) => it.from <= now && it.week <= week);
+}
+
 /** The question of this week of a group, once anybody may read it. */
 export const weekQuestionOf = async (context: Context, groupId: string): Promise<WeekQuestion | null> =>
-  (
-    await linked(
-      context,
-      "week question: this week",
-      WeekQuestions,
-      `it.group_id as key from ${weekQuestions}
-       where it.group_id = any($1::uuid[]) and it.week = $2 and it.withdrawn_on is null and ${weekAsked("$3")}`,
-      groupId,
-      [weekOf(dayOf(context.now)), context.now],
-    )
-  )[0] ?? null;
+  (await askedOf(context, groupId)).find(({ week }) => week === weekOf(dayOf(context.now))) ?? null;
 
 /** Questions of the weeks before, newest first, after one of them. */
-export const pastWeekQuestions = (context: Context, groupId: string, after?: string | null): Promise<WeekQuestion[]> =>
-  linked(
-    context,
-    "week question: past",
-    WeekQuestions,
-    `g.id as key from working_group g cross join lateral (select it.* from ${weekQuestions}
-       where it.group_id = g.id and it.week < $2 and it.withdrawn_on is null and ${weekAsked("$3")}
-         and ($4::uuid is null or it.week < (select last.week from week_question last where last.id = $4))
-       order by it.week desc limit ${atATime}) it
-     where g.id = any($1::uuid[]) order by it.week desc`,
-    groupId,
-    [weekOf(dayOf(context.now)), context.now, after && isId(after) ? after : null],
-  );
+export async function pastWeekQuestions(context: Context, groupId: string, after?: string | null) {
+  const all = await askedOf(context, groupId);
+  const before =
+    after && isId(after) ? all.find(({ id }) => id === after.toLowerCase())?.week : weekOf(dayOf(context.now));
+  return before === undefined ? [] : all.filter(({ week }) => week < before).slice(0, atATime);
+}
 
 /** This week's and the next ones', whatever they wait for: for those who ask them. */
 export const plannedWeekQuestions = async (context: Context, { id }: WorkingGroup): Promise<WeekQuestion[]> =>

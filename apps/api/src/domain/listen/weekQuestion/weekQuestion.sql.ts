@@ -1,8 +1,9 @@
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { askedNow } from "../questionnaire/outline.ts";
 
-/** SQL: the questionnaire `n` of a question of the week, once anybody may read it. */
-export const weekAsked = (now: string) => `n.published_at <= ${now} and n.opens_at <= ${now} and n.archived_at is null`;
+/** SQL: the instant from which anybody may read the questionnaire `n` of a question of the week; null where nobody will. */
+export const weekAskedFrom = `case when n.published_at is not null and n.archived_at is null
+  then greatest(n.published_at, n.opens_at) end`;
 
 /** SQL: questions of weeks `it` that stand, with their question `q` and its questionnaire `n`. */
 export const weekQuestions = `week_question it

@@ -3,7 +3,7 @@ import type { QueryMeetingsArgs } from "../../../graphql/resolvers.generated.ts"
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, rowNamed } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
@@ -57,9 +57,9 @@ export const meetingsAround = (context: Context, meetingId: string): Promise<Mee
 };
 
 /** One meeting. */
-export const meetingOf = async (context: Context, slug: string): Promise<Meeting | null> => {
+export const meetingOf = (context: Context, slug: string): Promise<Meeting | null> => {
   const tail = `where it.slug = $1 and ${readableMeeting(2)}`;
-  return (await rowsOf(context.db, Meetings, "meeting: one", tail, [slug, ...draftsOf(context.viewer)]))[0] ?? null;
+  return rowNamed(context, "meeting: one", Meetings, tail, [slug, ...draftsOf(context.viewer)]);
 };
 
 /** Territories whose local meetings the viewer may announce for a group, by name. */

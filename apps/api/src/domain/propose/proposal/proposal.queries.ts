@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { linkedKept, rowNamed } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { hashOfWords } from "../version/version.writes.ts";
 import { draftGroups } from "./proposal.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
@@ -15,9 +15,9 @@ export const writtenProposal = (groups: string, it = "it") =>
   `(${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
 
 /** A readable proposal by its slug. */
-export async function proposalToRead({ db, viewer }: Context, slug: string): Promise<Proposal | null> {
+export function proposalToRead(context: Context, slug: string): Promise<Proposal | null> {
   const tail = `where it.slug = $1 and ${readableProposal("$2")}`;
-  return (await rowsOf(db, Proposals, "proposal: one", tail, [slug, draftGroups(viewer)]))[0] ?? null;
+  return rowNamed(context, "proposal: one", Proposals, tail, [slug, draftGroups(context.viewer)]);
 }
 
 /**

@@ -24,7 +24,7 @@ export const groupOverviewResolvers: Resolvers = {
     openQuestionnaire: (group, _, context) => openQuestionnaireOf(context, group.id),
     figures: (group, _, context) => figuresOf(context, group.id),
     coverage: (group, _, context) => coverageOf(context, { group: group.id }),
-    fate: (group, _, context) => fateOf(context, "fate: groups", group.id),
+    fate: (group, _, context) => fateOf(context, group.themeId),
     voices: (group, _, context) => voicesOf(context, group.id),
   },
   Objective: {
@@ -43,7 +43,7 @@ export const groupOverviewResolvers: Resolvers = {
     unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
     beyondFood: (objective, _, context) => beyondFoodOf(context, objective.id),
     coverage: (objective, _, context) => coverageOf(context, { objective: objective.id }),
-    fate: (objective, _, context) => fateOf(context, "fate: objectives", objective.id),
+    fate: (objective, _, context) => fateOf(context, objective.id),
     readingCoverage: (objective, _, context) => readingCoverageOf(context, objective.id),
   },
 };

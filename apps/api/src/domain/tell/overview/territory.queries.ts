@@ -19,9 +19,12 @@ interface TerritoryCounts {
   responses: number;
   contributions: number;
   unpublished: number;
+  /** Of the contributions, those taken up, and those of which it was said why not. */
+  takenUp: number;
+  explained: number;
 }
 
-const noCounts = { responses: 0, contributions: 0, unpublished: 0 };
+const noCounts = { responses: 0, contributions: 0, unpublished: 0, takenUp: 0, explained: 0 };
 
 /** Territories that lie within those asked, named `place`; `within` is the one asked, of kind `level`. */
 const within = `(select id as within, kind as level from territory where id = any($1::uuid[])) asked
@@ -47,6 +50,8 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
        )
        select within as id, sum(${toldOf("responses", "responses.named")} - coalesce(w.responses, 0))::int as responses,
          sum(${toldOf("texts", "texts.named")})::int as contributions,
+         sum(${toldOf("taken", "taken.named")})::int as "takenUp",
+         sum(${toldOf("explained", "explained.named")})::int as explained,
          sum(${toldOf("unpublished", "unpublished.named")} - coalesce(w.texts, 0))::int as unpublished
        from ${within}
        left join lateral (
@@ -60,8 +65,8 @@ export const countsOf = async ({ db, batch }: Context, territoryId: string): Pro
   })(territoryId)) ?? noCounts;
 
 /** Meetings held or announced in a territory, by date. */
-export const meetingsOf = async ({ db, batch }: Context, territoryId: string): Promise<Meeting[]> =>
-  (await batch("territory: meetings", async (ids) => {
+export const meetingsOf = async ({ db, kept }: Context, territoryId: string): Promise<Meeting[]> =>
+  (await kept("territory: meetings", async (ids) => {
     const rows = await prepared<Meeting & { within: string }>(
       db,
       "territory: meetings",

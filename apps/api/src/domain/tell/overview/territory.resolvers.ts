@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
-import { Passages } from "../../understand/passage/passage.entity.ts";
-import { fateOf } from "./fate.queries.ts";
+import { passagesNamed } from "../../propose/version/version.queries.ts";
+import { fateFrom } from "./fate.queries.ts";
 import { countsOf, fedOf, initiativesOf, keyPointsOf, meetingsOf } from "./territory.queries.ts";
 
 /** Counts, meetings, key points, proposals and initiatives of a territory: read from the whole chain. */
@@ -10,7 +10,10 @@ export const territoryOverviewResolvers: Resolvers = {
     responseCount: async (it, _, context) => (await countsOf(context, it.id)).responses,
     contributionCount: async (it, _, context) => (await countsOf(context, it.id)).contributions,
     unpublishedCount: async (it, _, context) => (await countsOf(context, it.id)).unpublished,
-    fate: (it, _, context) => fateOf(context, "fate: territories", it.id),
+    async fate(it, _, context) {
+      const { contributions: texts, takenUp, explained } = await countsOf(context, it.id);
+      return fateFrom({ texts, takenUp, explained });
+    },
     meetings: (it, _, context) => meetingsOf(context, it.id),
     keyPoints: async (it, { after }, context) => (await keyPointsOf(context, it.id, after)).rows,
     keyPointCount: async (it, _, context) => (await keyPointsOf(context, it.id)).total,
@@ -22,11 +25,11 @@ export const territoryOverviewResolvers: Resolvers = {
     fed: async (it, { after }, context) =>
       Promise.all(
         (await fedOf(context, it.id, after)).rows.map(async ({ id, passageIds }) => {
-          const [proposal, ...passages] = await Promise.all([
+          const [proposal, passages] = await Promise.all([
             context.load(Proposals, id),
-            ...passageIds.map((passage) => context.load(Passages, passage)),
+            passagesNamed(context, passageIds),
           ]);
-          return { proposal: proposal!, passages: passages.filter((passage) => passage !== null) };
+          return { proposal: proposal!, passages };
         }),
       ),
     initiatives: (it, _, context) => initiativesOf(context, it.id),

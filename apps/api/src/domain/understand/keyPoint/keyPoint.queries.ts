@@ -6,7 +6,7 @@
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
@@ -41,11 +41,11 @@ export const readableKeyPoint = (groups: string, it = "it") =>
     and (${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))))`;
 
 /** A key point, or the one it was merged into, if the viewer may read it. */
-export async function keyPointToRead({ db, viewer }: Context, id: string): Promise<KeyPoint | null> {
+export async function keyPointToRead(context: Context, id: string): Promise<KeyPoint | null> {
   if (!isId(id)) return null;
   const tail = `join objective o on o.id = it.objective_id
     where it.id = (select coalesce(merged_into_id, id) from key_point where id = $1) and ${readableKeyPoint("$2")}`;
-  return (await rowsOf(db, KeyPoints, "key point: one", tail, [id, readingGroups(viewer)]))[0] ?? null;
+  return rowNamed(context, "key point: one", KeyPoints, tail, [id.toLowerCase(), readingGroups(context.viewer)]);
 }
 
 /** The one that a key point stands under; null where the viewer may not read it. */

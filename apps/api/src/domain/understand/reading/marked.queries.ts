@@ -1,10 +1,19 @@
 import type { Context } from "../../../platform/context.ts";
+import { keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
+import { columnsOf, prepared } from "../../../platform/data/statement.ts";
+import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../keyPoint/keyPoint.sql.ts";
+
+/** The text that a passage is of, kept beside it: both change with the end of the database. */
+export const textOf = async ({ db, kept }: Context, { contributionId }: Passage): Promise<Contribution> =>
+  (await kept("passage: texts", async (ids) => {
+    const text = `select ${columnsOf(db, Contributions)} from contribution it where it.id = any($1::uuid[])`;
+    return keyed(await prepared<Contribution>(db, "passage: texts", text, [ids]), (row) => row.id);
+  })(contributionId))!;
 
 /**
  * The stretches marked in a contribution that anybody may read, in their order: those that say a stated key point, or

@@ -1,6 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
-import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { keyPointBoard } from "../keyPoint/board.queries.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
@@ -17,7 +16,7 @@ import { markPassage, unmarkPassage } from "./mark.commands.ts";
 import { readingGroups, readingPolicy, passagePolicy } from "../passage/passage.policy.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { forwardingsOf, keyPointsThere } from "./forwarding.queries.ts";
-import { passagesOf } from "./marked.queries.ts";
+import { passagesOf, textOf } from "./marked.queries.ts";
 import { readContributions, unreadContributions } from "./reading.commands.ts";
 
 export const passageResolvers: Resolvers = {
@@ -100,7 +99,7 @@ export const passageResolvers: Resolvers = {
     keyPoints: (it, _, context) => keyPointsThere(context, it),
   },
   Passage: {
-    contribution: async ({ contributionId }, _, context) => (await context.load(Contributions, contributionId))!,
+    contribution: (passage, _, context) => textOf(context, passage),
     keyPoints: ({ id }, _, context) => keyPointsOfPassage(context, id),
   },
 };

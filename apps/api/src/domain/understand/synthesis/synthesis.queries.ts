@@ -2,7 +2,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
@@ -34,9 +34,9 @@ export const syntheses = ({ db }: Context): Promise<Synthesis[]> =>
   );
 
 /** One of them; a draft too for the team. */
-export async function synthesisToRead({ db, viewer }: Context, slug: string): Promise<Synthesis | null> {
+export function synthesisToRead(context: Context, slug: string): Promise<Synthesis | null> {
   const tail = `join objective o on o.id = it.objective_id where it.slug = $1 and ${readable("$2")}`;
-  return (await rowsOf(db, Syntheses, "synthesis: one", tail, [slug, readingGroups(viewer)]))[0] ?? null;
+  return rowNamed(context, "synthesis: one", Syntheses, tail, [slug, readingGroups(context.viewer)]);
 }
 
 /** The syntheses whose version in force cites a key point. */
