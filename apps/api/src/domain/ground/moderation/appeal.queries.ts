@@ -68,8 +68,17 @@ export interface DeskAppeal {
 }
 
 /** Appeals that wait and that a viewer may decide; null for a viewer who could decide none. */
-export async function appealsFor({ db, viewer }: Pick<Context, "db" | "viewer">): Promise<DeskAppeal[] | null> {
-  if (!moderationPolicy.judge(viewer)) return null;
+export async function appealsFor(asked: Asked): Promise<DeskAppeal[] | null> {
+  if (!moderationPolicy.judge(asked.viewer)) return null;
+  if (!asked.batch) return appealsWaiting(asked);
+  const loader = asked.batch("appeal: waiting", async ([all]) => new Map([[all!, await appealsWaiting(asked)]]));
+  return (await loader("all"))!;
+}
+
+/** Within a request they are read once; within a command, as often as it asks. */
+type Asked = Pick<Context, "db" | "viewer"> & Partial<Pick<Context, "batch">>;
+
+async function appealsWaiting({ db, viewer }: Asked): Promise<DeskAppeal[]> {
   const ids = await db.query<(Deciders & { appealId: string; kind: string; groupId: string; ruledById: string })[]>(
     `select a.id as "appealId", o.kind, o.group_id as "groupId", o.ruled_by_id as "ruledById", d.*
      from appeal a join ruling o on o.id = a.ruling_id cross join lateral (${deciders("r.id = a.ruling_id")}) d

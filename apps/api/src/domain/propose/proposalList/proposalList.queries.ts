@@ -44,7 +44,7 @@ const left = `${readableProposal("$1")} and ($2::text[] is null or it.state = an
 
 /** The proposals that can be read, by state, then by number. */
 export async function proposalsToRead(
-  { db, viewer }: Context,
+  { db, viewer, found }: Context,
   filter: ProposalFilter | null | undefined,
   paging: Paging,
   order = states,
@@ -61,14 +61,20 @@ export async function proposalsToRead(
     order,
   ];
   const page = pageOf(paging, 3);
-  const rows = await prepared<Proposal>(
-    db,
-    `proposal: list${page.after ? " after" : ""}`,
-    `select ${columnsOf(db, Proposals)} from proposal it where ${left}
-     ${page.after ? `and (${place}, it.number, it.id) > ($10::int, $11::int, $12::uuid)` : ""}
-     order by ${place}, it.number, it.id limit $9`,
-    [...values, page.limit + 1, ...(page.after ?? [])],
-  );
+  const name = `proposal: list${page.after ? " after" : ""}`;
+  const bound = [...values, page.limit + 1, ...(page.after ?? [])];
+  const read = () =>
+    prepared<Proposal>(
+      db,
+      name,
+      `select ${columnsOf(db, Proposals)} from proposal it where ${left}
+       ${page.after ? `and (${place}, it.number, it.id) > ($10::int, $11::int, $12::uuid)` : ""}
+       order by ${place}, it.number, it.id limit $9`,
+      bound,
+    );
+  // The first page is kept, as what others read: words and places are what anybody types.
+  const isFirst = page.after === null && !filter?.search;
+  const rows = isFirst ? await found(`${name} ${JSON.stringify(bound)}`, read) : await read();
   return {
     ...connection(rows, page, ({ state, number, id }) => [order.indexOf(state) + 1, number, id]),
     states: () =>

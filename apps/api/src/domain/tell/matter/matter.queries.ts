@@ -14,7 +14,7 @@ import { mostOfAKind, type Reader } from "./source.ts";
 import { teamSources } from "./team.sources.ts";
 
 /** Waiting matters, read once a request. */
-type Asked = Pick<Context, "db" | "viewer" | "now">;
+type Asked = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "batch">>;
 
 /** Page of what waits, and the number of all that is told. */
 export interface MatterConnection {

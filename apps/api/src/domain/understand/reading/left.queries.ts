@@ -26,8 +26,13 @@ export async function countQueue(
 ): Promise<QueueCounts> {
   const values = await keptValues(context, filter);
   if (values) {
-    const [counts] = await prepared<QueueCounts>(context.db, "reading: kept queue", keptText, [desk.groups, ...values]);
-    return counts!;
+    const asked = [desk.groups, ...values];
+    const name = "reading: kept queue";
+    const loader = context.batch(`${name} ${JSON.stringify(asked)}`, async (keys) => {
+      const [counts] = await prepared<QueueCounts>(context.db, name, keptText, asked);
+      return new Map(keys.map((key) => [key, counts!]));
+    });
+    return (await loader("all"))!;
   }
   const { parts, values: bound } = conditions(desk, filter, context);
   const each = parts.map((where) => `select c.status from contribution c where ${where}`).join(" union all ");

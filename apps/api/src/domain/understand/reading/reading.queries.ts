@@ -8,6 +8,7 @@ import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import type { ContributionConnection } from "../../listen/contribution/contribution.list.ts";
@@ -133,7 +134,7 @@ const inPart = (where: string, legs: Leg[]) => legs.map((leg) => ({ where, leg }
 
 /** One part of the order, then the other: each is a walk along the primary key. */
 async function walk(
-  { db }: Context,
+  { db, batch }: Context,
   legs: { where: string; leg: Leg }[],
   before: unknown[],
   limit: number,
@@ -147,7 +148,12 @@ async function walk(
       order by c.id ${direction} limit ${bind(limit)})`;
   });
   const text = `select id from (${parts.join(" union all ")}) walked order by lap, id ${direction} limit ${bind(limit)}`;
-  return (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
+  // A page and what is near to its texts walk the same way.
+  const loader = batch(`${text} ${JSON.stringify(values)}`, async (keys) => {
+    const ids = (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
+    return new Map(keys.map((key) => [key, ids]));
+  });
+  return (await loader("ids"))!;
 }
 
 /** A contribution that may be read on the reading desk, or a block of minutes. */
@@ -159,16 +165,24 @@ export async function textToRead(
 ): Promise<ReadingText | null> {
   const id = idOf(asked);
   if (!id) return null;
-  const [found] = await context.db.query<{ id: string }[]>(
-    `select c.id from contribution c where c.id = $2 and (${theirs("$1")} or ${receivedBy("$1")})
-     union select b.id from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
-       join meeting t on t.id = m.meeting_id
-     where b.id = $2 and ($1::uuid[] is null or t.group_id = any($1::uuid[]))
-       and not exists (select from contribution c where c.id = b.id)`,
-    [groups, id],
-  );
-  const contribution = found ? await contributionOrBlock(context, id) : null;
-  return contribution && { groups, contribution, filter };
+  const tail = `join contribution c on c.id = it.id where it.id = $2 and (${theirs("$1")} or ${receivedBy("$1")})`;
+  const [text] = await rowsOf(context.db, Contributions, "reading: text", tail, [groups, id]);
+  const contribution = text ?? (await blockToRead(context, groups, id));
+  if (!contribution) return null;
+  const found = { groups, contribution, filter };
+  // Its sheet is read before what hangs from it, so that this is asked of all its texts at once.
+  await textsOfResponse(context, found);
+  return found;
+}
+
+/** A block of published minutes of which no text was made. */
+async function blockToRead(context: Context, groups: string[] | null, id: string): Promise<Contribution | null> {
+  const text = `select b.id from minutes_block b join minutes m on m.id = b.minutes_id and ${publishedMinutes("m")}
+      join meeting t on t.id = m.meeting_id
+    where b.id = $2 and ($1::uuid[] is null or t.group_id = any($1::uuid[]))
+      and not exists (select from contribution c where c.id = b.id)`;
+  const [found] = await prepared<{ id: string }>(context.db, "reading: block", text, [groups, id]);
+  return found ? contributionOrBlock(context, id) : null;
 }
 
 /** The texts of a response that this desk reads, in the order of the questions: one sheet. */
