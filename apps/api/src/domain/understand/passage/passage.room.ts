@@ -7,6 +7,7 @@ import { ReadingCodes } from "./readingCode.entity.ts";
 
 export const passageRoom = room({
   tables: [KeptTexts, ReadingCodes, Passages, KeyPointPassages],
+  references: [Passages],
   hears: {
     "contribution.erased": ({ db }, id) => eraseQuotes(db, id),
     "contribution.masked": ({ db }, id, { stretches }) => maskQuotes(db, id, stretches as Stretch[]),
