@@ -74,7 +74,7 @@ export async function proposalsToRead(
     );
   // The first page is kept, as what others read: words and places are what anybody types.
   const isFirst = page.after === null && !filter?.search;
-  const rows = isFirst ? await found(`${name} ${JSON.stringify(bound)}`, read) : await read();
+  const rows = (await (isFirst ? found(`${name} ${JSON.stringify(bound)}`, read) : read())) ?? [];
   return {
     ...connection(rows, page, ({ state, number, id }) => [order.indexOf(state) + 1, number, id]),
     states: () =>
