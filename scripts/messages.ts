@@ -30,7 +30,7 @@ async function makeThem() {
   ] as const) {
     const compilerOptions = { ...paraglide, outputStructure };
     const output = await compileProject({ project, projectPath: paraglide.project, compilerOptions });
-    output["registry.js"] = withKeptRules(output["registry.js"]!);
+    output["registry.js"] = withKeptRules(output);
     await writeOutput({ directory: join(paraglide.outdir, folder), output, cleanDirectory: true, fs });
   }
   await project.close();
@@ -40,9 +40,13 @@ async function makeThem() {
 const made = "new Intl.PluralRules(locale, options)";
 
 /** The rules of plurals, kept: the library makes them anew for each message that counts, sixty times what reading one takes. */
-function withKeptRules(registry: string) {
+function withKeptRules(output: Record<string, string>) {
+  const registry = output["registry.js"]!;
   if (!registry.includes(made)) throw new Error(`The registry of messages no longer says ${made}.`);
-  const kept = registry.replace(made, `(rules[locale + options?.type] ??= ${made})`);
+  // By language alone: no catalogue counts in another way, « first, second ».
+  if (Object.values(output).some((text) => /\bplural\([^{)]*\{[^}]/.test(text)))
+    throw new Error("A plural has options.");
+  const kept = registry.replace(made, "(rules[locale] ??= new Intl.PluralRules(locale))");
   return `${kept}\n/** @type {Record<string, Intl.PluralRules>} */\nconst rules = {};\n`;
 }
 
