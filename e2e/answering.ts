@@ -44,6 +44,7 @@ export async function ask<Data>(request: APIRequestContext, baseURL: string, que
 interface Sending {
   text?: string;
   territory?: string;
+  authorName?: string;
   more?: Record<string, string>;
 }
 
@@ -52,7 +53,7 @@ export async function respond(
   request: APIRequestContext,
   baseURL: string,
   appearance: string,
-  { text = proposal, territory = "DEPARTMENT:29", more }: Sending = {},
+  { text = proposal, territory = "DEPARTMENT:29", authorName, more }: Sending = {},
 ) {
   const { questionnaire: found } = await ask<any>(
     request,
@@ -70,6 +71,7 @@ export async function respond(
         key: crypto.randomUUID(),
         questionnaireId: found.id,
         appearance,
+        authorName,
         answers: [
           { questionId: find("4.9").id, value: territory },
           { questionId: find("4.1").id, value: find("4.1").options[0].value },

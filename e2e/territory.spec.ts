@@ -1,4 +1,11 @@
+import { ask, respond } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
+
+interface Territory {
+  slug: string;
+  code: string;
+  contributionCount: number;
+}
 
 test("a regional group sees who was heard, who was not, and Île-de-France's share beside its population's", async ({
   page,
@@ -24,10 +31,23 @@ test("from the map one reaches a region: its words, its meetings, and what it ch
   await expect(page.locator('main a[href^="/proposals/"]').first()).toBeVisible();
 });
 
-test("a region nobody spoke from says so, and how to begin", async ({ page }) => {
-  await page.goto("/territories/mayotte");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Mayotte/);
+test("a place nobody spoke from says so, and how to begin; its first words show before its responses are counted", async ({
+  page,
+  baseURL,
+}) => {
+  const { territories } = await ask<{ territories: Territory[] }>(
+    page.request,
+    baseURL!,
+    "{ territories(kind: DEPARTMENT) { slug code contributionCount } }",
+  );
+  const { slug, code } = territories.find(({ contributionCount }) => contributionCount === 0)!;
+  await page.goto(`/territories/${slug}`);
+  await expect(page.getByRole("main").getByText("pas encore de réponse")).toBeVisible();
   await expect(page.getByRole("link", { name: /Répondre/ }).first()).toBeVisible();
+  await respond(page.request, baseURL!, "NAMED", { territory: `DEPARTMENT:${code}`, authorName: "Zoé" });
+  await expect
+    .poll(async () => (await page.goto(`/territories/${slug}`)) && page.getByRole("main").innerText())
+    .toContain("Bientôt compté");
 });
 
 test("beside each proposal that a territory feeds stand words from there", async ({ page }) => {

@@ -98,6 +98,7 @@ export function Component() {
   const { group, objective, old, today, departments, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { france } = useInstance();
   const coverage = objective?.coverage ?? group?.coverage;
+  const waits = coverage?.responses === 0 && coverage.heardCount > 0;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
   const groups = ownFirst(
     [...today, ...old].filter(({ id, regionalGroups }) => regionalGroups.some(({ territory }) => territory.id === id)),
@@ -124,7 +125,8 @@ export function Component() {
         <>
           <Row
             heading={france ? m.territory_map() : m.territory_map_own()}
-            margin={m.territory_map_note({ count: coverage.responses })}
+            margin={waits ? m.territory_soon_counted() : m.territory_map_note({ count: coverage.responses })}
+            note={waits && m.territory_soon_counted_note()}
           >
             <Filters label={m.territory_filter()}>
               <FilterSelect
