@@ -82,7 +82,7 @@ export function ComposedCard(props: { composedQuestionnaire: FragmentType<Compos
         </p>
       )}
       <More to={paths.questionnaireWrite(it.slug)}>
-        {m.questionnaireWriting_go()}
+        {state === "DRAFT" || template ? m.questionnaireWriting_go() : m.questionnaireWriting_manage()}
         <span className="visually-hidden">
           {m.ui_colon()}
           {it.title}
