@@ -25,7 +25,7 @@ const most: Record<string, number> = {
   KeyPointPage: 3,
   MeetingPage: 6,
   MeetingsPage: 2,
-  ModerationPage: 16,
+  ModerationPage: 13,
   ObjectivePage: 8,
   ProposalPage: 7,
   ProposalsPage: 3,
