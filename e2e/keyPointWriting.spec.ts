@@ -131,7 +131,7 @@ test("two key points that say the same are merged, its address leads to the one 
   await expect(visitor.getByText("Les casiers sans personne.")).toBeVisible();
   expect(await violations(visitor)).toEqual([]);
 
-  await page.getByRole("button", { name: `Défaire la réunion de : ${merged}` }).press("Enter");
+  await page.getByRole("button", { name: `Défaire la fusion de : ${merged}` }).press("Enter");
   await expect(page.getByText(`« ${merged} » est de nouveau à part`)).toBeVisible();
   await expect(page.getByText("Ses 2 passages")).toBeVisible();
   await unfold(page, "Son histoire");
