@@ -6,7 +6,7 @@ import type { Operation } from "./operations.documents.ts";
 /** Select of the slug that operations of these names take. */
 const slugs: [RegExp, string][] = [
   [
-    /^(SynthesisWrite|RefreshWriting|SourceWords)/,
+    /^(SynthesisWrite|RefreshWriting|WritingReactions|SourceWords)/,
     "select s.slug as v from synthesis s left join synthesis_version v on v.synthesis_id = s.id and v.state <> 'PUBLISHED' order by v.id is null, s.slug limit 1",
   ],
   [
@@ -84,7 +84,7 @@ const others: Record<string, unknown> = {
 
 /** Operations of the team, read with all its rights; `isTeams` leaves others to a visitor. */
 const teams =
-  /Write|SourceWords|Reading|Desk|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
+  /Write|Writing|SourceWords|Reading|Desk|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
 
 /** Variables of the operations: ids and slugs found in a database that `perf:data` made. */
 export async function subjectsIn(database: DataSource) {

@@ -81,9 +81,6 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       circulate
       publish
     }
-    reactions {
-      ...Writing_reaction @unmask
-    }
     inForce {
       id
       version
@@ -168,19 +165,10 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
         ...Byline_contribution @unmask
       }
     }
-    reactions {
-      ...Writing_reaction @unmask
-    }
-  }
-  fragment Writing_reaction on Reaction {
-    id
-    kind
-    text
-    authorName
-    reactedOn
-    territory {
-      id
-      name
+    reactionCounts {
+      support
+      complete
+      qualify
     }
   }
   ${accountingFragment}
@@ -190,7 +178,6 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
 export type Writing = Unmasked<Writing_synthesis>;
 export type Version = NonNullable<Writing["underWay"]>;
 export type Paragraph = Version["paragraphs"][number];
-export type Reaction = Paragraph["reactions"][number];
 export type KeyPointSource = Unmasked<Writing_keyPoint>;
 export type Words = Unmasked<Writing_words>;
 

@@ -239,7 +239,12 @@ export function Component() {
                 <div hidden={view !== "publish"}>
                   {underWay.version > 1 && (
                     <Row id="changes" heading={m.synthesis_changes()}>
-                      <Changes version={underWay} objective={objective.slug} key={underWay.id} />
+                      <Changes
+                        version={underWay}
+                        objective={objective.slug}
+                        shown={view === "publish"}
+                        key={underWay.id}
+                      />
                     </Row>
                   )}
                   <Row heading={m.synthesis_view_publish()}>

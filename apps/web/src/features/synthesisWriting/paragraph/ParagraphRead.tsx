@@ -11,7 +11,8 @@ import type { Paragraph } from "../writing.tsx";
 export function ParagraphRead({ fields, paragraph }: { fields: ParagraphFields; paragraph: Paragraph | null }) {
   const { wordsOf } = use(DeskContext);
   const { kind, text, detail, keyPointIds, againstIds, passageIds } = fields;
-  const reactions = paragraph?.reactions.length ?? 0;
+  const { support = 0, complete = 0, qualify = 0 } = paragraph?.reactionCounts ?? {};
+  const reactions = support + complete + qualify;
   const saved = paragraph?.html && (paragraph.detail ?? "").trim() === detail.trim();
   const inText = new Set(citedIn(detail).map(({ id }) => id));
   const beside = passageIds.filter((id) => !inText.has(id));

@@ -16,6 +16,7 @@ import { sameField } from "../paragraph/paragraphFields.ts";
 import { SaveState } from "../SaveState.tsx";
 import { useSaving } from "../../../ui/useSaving.ts";
 import type { Version } from "../writing.tsx";
+import { useReactions } from "./useReactions.tsx";
 
 interface Fields {
   changes: string;
@@ -40,19 +41,23 @@ const labels: Record<keyof Fields, () => string> = {
   meetings: m.synthesis_field_meetings,
 };
 
+interface Props {
+  version: Version;
+  objective: string;
+  /** False while it waits behind another view, with what was typed. */
+  shown: boolean;
+}
+
 /** Changes of a new version, and their causes. */
-export function Changes({ version, objective }: { version: Version; objective: string }) {
+export function Changes({ version, objective, shown }: Props) {
   const asked = useQuery(query, { variables: { objective } });
   const held = (asked.data?.meetings ?? []).filter(({ state }) => state !== "ANNOUNCED" && state !== "CANCELLED");
   const chosen = version.causes.flatMap(({ meeting }) => meeting ?? []);
   const meetings = [...new Map([...chosen, ...held].map((one) => [one.id, one])).values()];
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);
-  const reactions = [
-    ...new Map(
-      [...version.paragraphs.flatMap((one) => one.reactions), ...synthesis.reactions].map((one) => [one.id, one]),
-    ).values(),
-  ];
+  const { whole, byParagraph } = useReactions(shown);
+  const reactions = [...new Map([...[...byParagraph.values()].flat(), ...whole].map((one) => [one.id, one])).values()];
   const saving = useSaving<Fields>({
     id: `${version.id}:changes`,
     name: m.synthesis_field_changes(),

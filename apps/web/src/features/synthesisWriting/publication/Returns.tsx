@@ -11,7 +11,8 @@ import { When } from "../../../ui/When.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import { Review } from "./Review.tsx";
 import { kindNames } from "../synthesis.labels.ts";
-import type { Reaction, Version } from "../writing.tsx";
+import type { Version } from "../writing.tsx";
+import { type Reaction, useReactions } from "./useReactions.tsx";
 
 /** « Êtes-vous bien cité ? »: the count, then what calls for an act, what distorts first. */
 export function Reviews({ version }: { version: Version }) {
@@ -37,8 +38,13 @@ export function Reviews({ version }: { version: Version }) {
 /** Reactions to the paragraphs, each under its own; then to the whole. */
 export function ReactionsByParagraph({ version }: { version: Version }) {
   const { synthesis } = use(DeskContext);
-  const those = version.paragraphs.filter(({ reactions }) => reactions.length > 0);
-  if (!those.length && !synthesis.reactions.length)
+  const { asked, whole, byParagraph } = useReactions();
+  const those = version.paragraphs.flatMap(({ id, ...of }) => {
+    const reactions = byParagraph.get(id) ?? [];
+    return reactions.length > 0 ? [{ id, ...of, reactions }] : [];
+  });
+  if (asked) return null;
+  if (!those.length && !whole.length)
     return <Empty title={m.synthesis_no_reaction()}>{m.synthesis_no_reaction_why()}</Empty>;
   return (
     <div className="flow">
@@ -55,11 +61,11 @@ export function ReactionsByParagraph({ version }: { version: Version }) {
           </p>
         </section>
       ))}
-      {synthesis.reactions.length > 0 && (
+      {whole.length > 0 && (
         <section className="writing-said">
           <h3>{m.synthesis_of_the_whole()}</h3>
           <ul>
-            {synthesis.reactions.map((reaction) => (
+            {whole.map((reaction) => (
               <Said reaction={reaction} key={reaction.id} />
             ))}
           </ul>
