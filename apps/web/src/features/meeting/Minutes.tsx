@@ -56,7 +56,7 @@ interface Props {
 export function Minutes({ minutes, reactions }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Minutes_minutes", from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
-  const { errata, hash } = data;
+  const { errata, hash, reviewUntil } = data;
   const of = (kind: BlockKind) => blocks.filter((block) => block.kind === kind);
   const attendance = [
     { value: present, name: m.meeting_present({ count: present }) },
@@ -79,7 +79,7 @@ export function Minutes({ minutes, reactions }: Props) {
           {m.meeting_minutes_version({ version })}
         </span>
       </p>
-      {state === "IN_REVIEW" && <p>{m.meeting_minutes_review()}</p>}
+      {state === "IN_REVIEW" && reviewUntil && <p>{m.meeting_minutes_review({ date: formatDate(reviewUntil) })}</p>}
       {errata.length > 0 && (
         <Card tone="note" as="section">
           <h3>{m.minutes_errata()}</h3>
