@@ -33,6 +33,10 @@ async function statementsSent() {
     await load([one]);
     return anything;
   };
+  const kept = async (_: string, read: () => unknown) => {
+    await read();
+    return anything;
+  };
   const db: any = new Proxy(
     { connection },
     { get: (it, key) => (key === "queryRunner" ? undefined : key in it ? it.connection : anything) },
@@ -42,6 +46,9 @@ async function statementsSent() {
     manager: db,
     connection,
     batch,
+    kept: batch,
+    reference: kept,
+    found: kept,
     load: () => Promise.resolve(anything),
     viewer: { ...visitor, id, has: () => true },
     now: new Date(),
