@@ -41,8 +41,16 @@ for (const [what, address, refresh] of pages)
     // What is typed is watched over from then on: nothing is asked for meanwhile.
     await page.waitForLoadState("networkidle");
     asked.length = 0;
+    const top = () =>
+      page
+        .locator("main h2")
+        .first()
+        .evaluate((it) => it.getBoundingClientRect().top);
+    const stood = await top();
     await look();
     await expect(line(page)).toHaveText("Seconde rapporteuse (démo) a aussi cette page ouverte.");
+    // What one is about to press stays where it was.
+    expect(await top()).toBe(stood);
     expect(await violations(page)).toEqual([]);
     // Longer than the team’s bar waits after an act: this is none.
     await page.waitForTimeout(1000);
