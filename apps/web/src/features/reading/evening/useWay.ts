@@ -49,9 +49,12 @@ export function useWay({ query, variablesOf, navigate }: Queue, { id, nextId, pr
     return true;
   };
   /** After the last one to the end of the evening, which says how far one is. */
-  const next = () => {
+  const next = async () => {
     session.walked.push(id);
-    return nextId ? go(nextId, true) : quit();
+    const went = await (nextId ? go(nextId, true) : quit());
+    // The way back leads to texts that one left.
+    if (!went) session.walked.pop();
+    return went;
   };
   const before = () => {
     const to = session.walked.pop() ?? previousId;
