@@ -5,7 +5,6 @@ import { getLocale } from "@cahier/schema/runtime";
 import { useEffect, useState } from "react";
 import type { KeepPageOpen, KeepPageOpenVariables, OpenPageKind } from "../../graphql/operations.generated.ts";
 import { nowAndThen } from "../../ui/nowAndThen.ts";
-import styles from "./AlsoHere.module.css";
 
 const keepOpen: TypedDocumentNode<KeepPageOpen, KeepPageOpenVariables> = gql`
   mutation KeepPageOpen($input: KeepPageOpenInput!) {
@@ -19,9 +18,11 @@ const keepOpen: TypedDocumentNode<KeepPageOpen, KeepPageOpenVariables> = gql`
 export function AlsoHere({ kind, id }: { kind: OpenPageKind; id: string }) {
   const names = useOthers(kind, id);
   return (
-    <output className={`quiet ${styles.line}`}>
-      {names.length > 0 &&
-        m.openPage_also_here({ count: names.length, names: new Intl.ListFormat(getLocale()).format(names) })}
+    <output className="quiet">
+      {names.length > 0
+        ? m.openPage_also_here({ count: names.length, names: new Intl.ListFormat(getLocale()).format(names) })
+        : // The line is there before a name comes: nothing moves under the finger.
+          "\u00a0"}
     </output>
   );
 }
