@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 import { tables } from "../../apps/api/src/app.ts";
-import { foldTally, foldTexts } from "../../apps/api/src/domain/ground/tally/tally.writes.ts";
+import { foldPairs, foldReaders, foldTally, foldTexts } from "../../apps/api/src/domain/ground/tally/tally.writes.ts";
 import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
 import { config } from "../../apps/api/src/platform/config.ts";
 import { migrate, openDatabase } from "../../apps/api/src/platform/data/database.ts";
@@ -57,6 +57,8 @@ export async function makeData(scale: number) {
   await timed("folded", async () => {
     await foldTally(database.manager);
     await foldTexts(database.manager);
+    await foldReaders(database.manager);
+    await foldPairs(database.manager);
   });
   await timed("analysed", () => run("vacuum (analyze)"));
   await timed("stems", () => countStems(database.manager));

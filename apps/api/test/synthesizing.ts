@@ -26,7 +26,7 @@ const some = <One>(list: readonly One[], by: number) => list.filter((_, at) => (
 export async function synthesizing(the: ReturnType<typeof writingApi>) {
   const { api, small, team } = the;
   await api.database.query(`truncate synthesis, synthesis_version, key_point, passage, contribution, response,
-    questionnaire, tally, text_tally, reader_tally cascade`);
+    questionnaire, tally, text_tally, reader_tally, reading_pair, pair_tally cascade`);
   // The last ones answered the same.
   await anHourLater(api.database);
   const asked = await questionnaireWith(api.database, small, [

@@ -18,6 +18,9 @@ export const foldTally = (db: EntityManager) =>
 const ofTexts = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
 const ofReaders = "person_id, theme_id, objective_id, question_id, marked, second";
 
+/** Columns of a line of texts to which two readers gave the same two sets of key points. */
+const ofPairs = "theme_id, objective_id, question_id, one, other";
+
 const each = (columns: string, line: string) => columns.replaceAll(/\w+/g, `${line}.$&`);
 
 /** Folds the lines of a table that are counted together, in the same way. */
@@ -33,6 +36,9 @@ const fold = (db: EntityManager, table: string, columns: string, turn: number) =
 export const foldTexts = (db: EntityManager) => fold(db, "text_tally", ofTexts, 3);
 /** Folds the lines of texts that each reader read. */
 export const foldReaders = (db: EntityManager) => fold(db, "reader_tally", ofReaders, 4);
+
+/** Folds the lines of texts that two people read. */
+export const foldPairs = (db: EntityManager) => fold(db, "pair_tally", ofPairs, 5);
 
 /** Appends what makes every figure what a select says: its columns are those of a line. */
 export const setRight = (db: EntityManager, truth: string) =>
@@ -56,3 +62,5 @@ export const setTextsRight = (db: EntityManager, truth: string) => setLinesRight
 /** The same of texts that each reader read. */
 export const setReadersRight = (db: EntityManager, truth: string) =>
   setLinesRight(db, "reader_tally", ofReaders, truth);
+/** The same of texts that two people read. */
+export const setPairsRight = (db: EntityManager, truth: string) => setLinesRight(db, "pair_tally", ofPairs, truth);

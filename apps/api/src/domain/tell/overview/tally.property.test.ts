@@ -1,7 +1,8 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
-import { foldReaders, foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
+import { foldPairs, foldReaders, foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
+import { tenth } from "../../understand/passage/second.filter.ts";
 import { astray, countAgain } from "./tally.truth.ts";
 
 const api = seededApi();
@@ -52,6 +53,17 @@ const acts = [
    from (select 'CONTRIBUTION' as kind, ${some("contribution")} as id union all select 'DOCUMENT', ${some("document")}
      union all select 'MINUTES_BLOCK', ${some("minutes_block")} union all select 'SYNTHESIS_PARAGRAPH', ${some("synthesis_paragraph")}) s where s.id is not null`,
   "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
+  `insert into reading (contribution_id, person_id, read_at) select c.id, p.id, now() - random() * interval '1 day'
+   from (select id from contribution c where ${tenth("c.id")} and objective_id is not null order by random() limit 3) c,
+     (select id from person order by random() limit 2) p on conflict do nothing`,
+  `insert into reading_code (contribution_id, person_id, key_point_id, starts_at, ends_at)
+   select r.contribution_id, r.person_id, ${some("key_point")}, floor(1000000 * random())::int, 5000000 from reading r join reading_pair using (contribution_id)
+   order by random() limit 3`,
+  `delete from reading_code k using (select contribution_id, one from reading_pair where cardinality(one) > 0 order by random() limit 1) y
+   where k.contribution_id = y.contribution_id and k.key_point_id = y.one[1]`,
+  `update contribution set status = ${statuses}, objective_id = ${some("objective")}, question_id = ${some("question")}
+   where id in (select contribution_id from reading_pair order by random() limit 2)`,
+  "delete from reading r where (r.contribution_id, r.person_id) in (select contribution_id, person_id from reading join reading_pair using (contribution_id) order by random() limit 1)",
 ];
 
 test("kept figures are those of the rows after any acts, one by one, several at a time, folded or not", async () => {
@@ -76,6 +88,7 @@ test("kept figures are those of the rows after any acts, one by one, several at 
       foldTally(api.database.manager),
       foldTexts(api.database.manager),
       foldReaders(api.database.manager),
+      foldPairs(api.database.manager),
     ]);
     expect(await astray(api.database.manager)).toEqual([]);
   }
@@ -84,11 +97,13 @@ test("kept figures are those of the rows after any acts, one by one, several at 
   expect(failures.filter((message) => !/deadlock|taken back/.test(message))).toEqual([]);
   await foldTexts(api.database.manager);
   await foldReaders(api.database.manager);
+  await foldPairs(api.database.manager);
   const [{ twice }] = await api.database.query<[{ twice: number }]>(
     `select count(*)::int as twice from (select from tally group by figure, subject_id, place_id having count(*) > 1
        union all select from text_tally group by theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn
          having count(*) > 1
-       union all select from reader_tally group by person_id, theme_id, objective_id, question_id, marked, second having count(*) > 1) t`,
+       union all select from reader_tally group by person_id, theme_id, objective_id, question_id, marked, second having count(*) > 1
+       union all select from pair_tally group by theme_id, objective_id, question_id, one, other having count(*) > 1) t`,
   );
   expect(twice).toBe(0);
   expect(await astray(api.database.manager)).toEqual([]);
@@ -135,6 +150,16 @@ test("two acts at once are counted one after the other: two passages or two read
   expect(await astray(db)).toEqual([]);
   const keep = "update contribution set status = 'UNPUBLISHED' where id = $1";
   await atOnce(keep, keep, [[pair!.ids[0]!], [pair!.ids[1]!]]);
+  expect(await astray(db)).toEqual([]);
+});
+
+test("what two readers gave that somebody changed by hand is found, and put right with its lines", async () => {
+  const db = api.database.manager;
+  await db.query(`update reading_pair set one = array[gen_random_uuid()], read_at = now()
+    where contribution_id = (select contribution_id from reading_pair order by random() limit 1)`);
+  const found = await astray(db);
+  expect(new Set(found.map(({ figure }) => figure))).toEqual(new Set(["texts of two readers", "two readers"]));
+  await countAgain(db);
   expect(await astray(db)).toEqual([]);
 });
 

@@ -7,7 +7,8 @@ import { nobody } from "../../ground/tally/text.sql.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voices } from "../../understand/passage/passage.writes.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
-import { setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
+import { keepPairsAnew, pairs } from "../../understand/agreement/pair.writes.ts";
+import { setPairsRight, setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
 const named = "(c.appearance = 'NAMED' or c.response_id is null)";
@@ -95,6 +96,9 @@ const readerTruth = `select x.person_id, c.theme_id, coalesce(c.objective_id, ${
     x.second and ${visible("c")} and c.minutes_block_id is null and ${tenth("c.id")} as second, count(*)::int as n
   from (${besideReading}) x join contribution c on c.id = x.contribution_id where ${readByTeam("c")} group by 1, 2, 3, 4, 5, 6`;
 
+/** SQL: every line of the texts that two people read, counted anew. */
+const pairTruth = `select theme_id, objective_id, question_id, one, other, count(*)::int as n from (${pairs}) y group by 1, 2, 3, 4, 5`;
+
 /** A figure that is not what its rows say. */
 export interface Astray {
   figure:
@@ -103,6 +107,8 @@ export interface Astray {
     | "text"
     | "texts read"
     | "texts of reader"
+    | "texts of two readers"
+    | "two readers"
     | "reading"
     | "words of objective"
     | "voices of key point";
@@ -114,6 +120,7 @@ export interface Astray {
 
 const line = "theme_id, objective_id, question_id, region_id, channel, unpublished, readers, marked, drawn";
 const readerLine = "person_id, theme_id, objective_id, question_id, marked, second";
+const pairLine = "theme_id, objective_id, question_id, one, other";
 
 /** Counts every figure anew; answers with those that are kept otherwise. One statement: both are of one moment. */
 export const astray = (db: EntityManager) =>
@@ -130,6 +137,13 @@ export const astray = (db: EntityManager) =>
        select 'texts of reader', person_id, theme_id, sum(kept)::int, sum(counted)::int from (
          select ${readerLine}, n as kept, 0 as counted from reader_tally
          union all select ${readerLine}, 0, n from (${readerTruth}) t) each group by ${readerLine}
+       union all
+       select 'texts of two readers', objective_id, null, sum(kept)::int, sum(counted)::int from (
+         select ${pairLine}, n as kept, 0 as counted from pair_tally
+         union all select ${pairLine}, 0, n from (${pairTruth}) t) each group by ${pairLine}
+       union all
+       select 'two readers', coalesce(y.contribution_id, x.contribution_id), null, (row(y.*) is not distinct from row(x.*))::int, 1
+         from reading_pair y full join (${pairs}) x on x.contribution_id = y.contribution_id
        union all
        select 'text', c.id, null, 2 * c.readers + c.marked::int, 2 * x.readers + x.marked::int from contribution c join (${besideText}) x on x.id = c.id
        union all
@@ -156,6 +170,8 @@ export async function countAgain(db: EntityManager) {
   await setTextsRight(db, textTruth);
   await keepReadersAnew(db, besideReading);
   await setReadersRight(db, readerTruth);
+  await keepPairsAnew(db);
+  await setPairsRight(db, pairTruth);
   await setWordsRight(db);
   await setVoicesRight(db);
   await setGroupsRight(db);

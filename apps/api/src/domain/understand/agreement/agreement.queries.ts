@@ -1,24 +1,24 @@
+import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
-import { alphaOf } from "./alpha.ts";
+import { type Alike, alphaOf } from "./alpha.ts";
 import { type Given, givenOf } from "./keyPointAgreement.ts";
-import { keptTexts } from "../passage/texts.kept.ts";
+import { keptBy, keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
-import { theirs } from "../reading/reading.filter.ts";
 import type { ReadingDesk } from "../reading/reading.queries.ts";
-import { drawn } from "../passage/second.filter.ts";
 
-/** Key points that one reader gave to a text. */
+/** Key points that one reader gave to a text: the first, or the second. */
 export interface ReadingSide {
-  name: string;
+  contributionId: string;
+  reader: 0 | 1;
   codes: string[];
 }
 
 /** A text that two people read, the first one first. */
 export interface ReadingDisagreement {
   contributionId: string;
-  sides: [ReadingSide, ReadingSide];
+  sides: [string[], string[]];
 }
 
 /** Agreement of two readers on the texts of an objective. */
@@ -27,21 +27,27 @@ export interface ReadingAgreement {
   asked: boolean;
   drawn: number;
   readTwice: number;
-  texts: ReadingDisagreement[];
+  desk: ReadingDesk;
+  lines: Alike[];
 }
-
-/** Texts of an objective that the agreement is measured on: the newest. */
-const measured = 400;
 
 /** Texts shown, to be talked over. */
 const shown = 20;
 
-/** Answers the agreement of two readers by objective, on its newest texts. Two statements whatever their number. */
-export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Promise<ReadingAgreement[]> {
-  const objectives = await prepared<Objective & { smallTeam: boolean; drawn: number; readTwice: number }>(
-    db,
-    "reading: drawn",
-    `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
+/** Texts that differ among which those of each key point are looked for: the last read. */
+const lookedAt = 400;
+
+/** SQL: the key points of a set, those that they were merged into in their place. */
+const merged = (set: string) => `array(select distinct coalesce(k.merged_into_id, k.id) from key_point k
+  where k.id = any(${set}) order by 1)`;
+
+/** Answers the agreement of two readers by objective, from the lines of what they gave. Two statements whatever their number. */
+export async function agreementsOf({ db }: Context, desk: ReadingDesk): Promise<ReadingAgreement[]> {
+  const [objectives, lines] = await Promise.all([
+    prepared<Objective & { smallTeam: boolean; drawn: number; readTwice: number }>(
+      db,
+      "reading: drawn",
+      `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
        case when g.small_team then 0 else k.drawn end as drawn,
        case when g.small_team then 0 else k.twice end as "readTwice"
      from objective it join working_group g on g.id = it.group_id
@@ -49,68 +55,82 @@ export async function agreementsOf({ db }: Context, { groups }: ReadingDesk): Pr
        ${textsIn("y.drawn and not y.unpublished and y.readers > 1")} as twice
        from ${keptTexts({ groups: "$1", where: "y.objective_id = it.id" })}) k
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
-    [groups],
-  );
-  const readings = await prepared<ReadingSide & { objectiveId: string; contributionId: string }>(
-    db,
-    "reading: read twice",
-    `select c.objective_id as "objectiveId", c.id as "contributionId", p.display_name as name, array(
-       select distinct coalesce(k.merged_into_id, k.id) from reading_code o join key_point k on k.id = o.key_point_id
-       where o.contribution_id = c.id and o.person_id = r.person_id) as codes
-     from objective o cross join lateral (
-       select c.id, c.objective_id from contribution c where c.objective_id = o.id and ${theirs("$1")} and ${drawn}
-         and c.readers > 1 order by c.contributed_on desc, c.id limit ${measured}) c
-     join reading r on r.contribution_id = c.id join person p on p.id = r.person_id
-     where $1::uuid[] is null or o.group_id = any($1::uuid[])
-     order by max(r.read_at) over (partition by c.id) desc, c.id, r.read_at, p.id`,
-    [groups],
-  );
-  const byText = Map.groupBy(readings, ({ contributionId }) => contributionId);
-  const texts = [...byText.values()].map((all) => ({
-    ...all[0]!,
-    sides: [all[0]!, all[1]!] as [ReadingSide, ReadingSide],
-  }));
-  const byObjective = Map.groupBy(texts, ({ objectiveId }) => objectiveId);
+      [desk.groups],
+    ),
+    prepared<{ objectiveId: string; one: string[]; other: string[]; times: number }>(
+      db,
+      "reading: pairs",
+      `select y.objective_id as "objectiveId", ${merged("y.one")} as one, ${merged("y.other")} as other, y.times
+       from (select y.objective_id, y.one, y.other, sum(y.n)::int as times from pair_tally y
+         join objective o on o.id = y.objective_id join working_group g on g.id = o.group_id and not g.small_team
+         where ${keptBy("$1")} and ($1::uuid[] is null or o.group_id = any($1::uuid[])) group by 1, 2, 3 having sum(y.n) > 0) y`,
+      [desk.groups],
+    ),
+  ]);
+  const byObjective = Map.groupBy(lines, ({ objectiveId }) => objectiveId);
   return objectives.map((objective) => ({
     objective,
     asked: !objective.smallTeam,
     drawn: objective.drawn,
     readTwice: objective.readTwice,
-    texts: byObjective.get(objective.id) ?? [],
+    desk,
+    lines: (byObjective.get(objective.id) ?? []).map(({ one, other, times }) => ({ sides: [one, other], times })),
   }));
 }
 
 /** Krippendorff's alpha of the two readers. */
-export const alphaIn = ({ texts }: ReadingAgreement) =>
-  alphaOf(texts.map(({ sides }) => sides.map(({ codes }) => codes)));
+export const alphaIn = ({ lines }: ReadingAgreement) => alphaOf(lines);
 
-/** Agreement on one of the key points of an objective, and the texts that one of the two gave to it alone. */
+/** Agreement on one of the key points of an objective. */
 export interface KeyPointAgreement extends Given {
   keyPointId: string;
-  differing: ReadingDisagreement[];
+  agreement: ReadingAgreement;
 }
 
 /** Agreement on each key point that one of the two gave a text to: one pass over what they gave. */
-export function agreementByKeyPoint({ texts }: ReadingAgreement): KeyPointAgreement[] {
-  const given = new Map<string, Map<ReadingDisagreement, 1 | 2>>();
-  for (const text of texts)
-    for (const { codes } of text.sides)
-      for (const code of codes) {
-        const its = given.get(code) ?? new Map<ReadingDisagreement, 1 | 2>();
-        given.set(code, its.set(text, its.has(text) ? 2 : 1));
-      }
-  return [...given].map(([keyPointId, its]) => ({
-    keyPointId,
-    ...givenOf({ one: alone(its).length, both: its.size - alone(its).length, all: texts.length }),
-    differing: alone(its).slice(0, shown),
-  }));
+export function agreementByKeyPoint(agreement: ReadingAgreement): KeyPointAgreement[] {
+  const given = new Map<string, { one: number; both: number }>();
+  let all = 0;
+  for (const { sides, times } of agreement.lines) {
+    all += times;
+    for (const code of new Set(sides.flat())) {
+      const its = given.get(code) ?? { one: 0, both: 0 };
+      its[sides.every((codes) => codes.includes(code)) ? "both" : "one"] += times;
+      given.set(code, its);
+    }
+  }
+  return [...given].map(([keyPointId, its]) => ({ keyPointId, ...givenOf({ ...its, all }), agreement }));
 }
 
-const alone = (its: Map<ReadingDisagreement, 1 | 2>) =>
-  [...its].flatMap(([text, times]) => (times === 1 ? [text] : []));
+/** The texts of an objective that the two gave to other key points, the last read first: so many at most. */
+async function differing({ db, batch }: Context, { objective, desk, asked }: ReadingAgreement, most: number) {
+  if (!asked) return [];
+  const loader = batch(`reading: differing ${most}`, async (ids) => {
+    const rows = await prepared<{ objectiveId: string; contributionId: string; one: string[]; other: string[] }>(
+      db,
+      "reading: differing",
+      `select o.id as "objectiveId", d.contribution_id as "contributionId", d.one, d.other
+       from unnest($2::uuid[]) o(id) cross join lateral (
+         select y.contribution_id, m.one, m.other, y.read_at
+         from reading_pair y cross join lateral (select ${merged("y.one")} as one, ${merged("y.other")} as other offset 0) m
+         where y.objective_id = o.id and y.one <> y.other and m.one <> m.other and ${keptBy("$1")}
+         order by y.read_at desc, y.contribution_id limit $3) d
+       order by d.read_at desc, d.contribution_id`,
+      [desk.groups, ids, most],
+    );
+    return grouped(rows, ({ objectiveId }) => objectiveId);
+  });
+  const rows = (await loader(objective.id)) ?? [];
+  return rows.map(({ contributionId, one, other }): ReadingDisagreement => ({ contributionId, sides: [one, other] }));
+}
 
 /** The texts that the two gave to other key points, the last one read first. */
-export const disagreementsIn = ({ texts }: ReadingAgreement): ReadingDisagreement[] =>
-  texts
-    .filter(({ sides: [one, other] }) => new Set(one.codes).symmetricDifference(new Set(other.codes)).size)
-    .slice(0, shown);
+export const disagreementsIn = (context: Context, agreement: ReadingAgreement) => differing(context, agreement, shown);
+
+/** The texts that one of the two alone gave to a key point, among those that differ and were read last. */
+export async function disagreementsOn(context: Context, { keyPointId, agreement }: KeyPointAgreement) {
+  const texts = await differing(context, agreement, lookedAt);
+  const alone = ({ sides: [one, other] }: ReadingDisagreement) =>
+    one.includes(keyPointId) !== other.includes(keyPointId);
+  return texts.filter(alone).slice(0, shown);
+}

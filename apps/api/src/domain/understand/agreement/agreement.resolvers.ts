@@ -1,7 +1,8 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { agreementByKeyPoint, agreementsOf, alphaIn, disagreementsIn } from "./agreement.queries.ts";
+import { readingsOf } from "../reading/figures.queries.ts";
+import { agreementByKeyPoint, agreementsOf, alphaIn, disagreementsIn, disagreementsOn } from "./agreement.queries.ts";
 
 export const agreementResolvers: Resolvers = {
   ReadingDesk: {
@@ -9,20 +10,21 @@ export const agreementResolvers: Resolvers = {
   },
   ReadingAgreement: {
     alpha: (agreement) => alphaIn(agreement),
-    disagreements: (agreement) => disagreementsIn(agreement),
+    disagreements: (agreement, _, context) => disagreementsIn(context, agreement),
     keyPoints: (agreement) => agreementByKeyPoint(agreement),
   },
   KeyPointAgreement: {
     id: ({ keyPointId }) => keyPointId,
-    disagreements: ({ differing }) => differing,
+    disagreements: (agreement, _, context) => disagreementsOn(context, agreement),
   },
   ReadingDisagreement: {
     id: ({ contributionId }) => contributionId,
-    first: ({ sides }) => sides[0],
-    second: ({ sides }) => sides[1],
+    first: ({ contributionId, sides }) => ({ contributionId, reader: 0, codes: sides[0] }),
+    second: ({ contributionId, sides }) => ({ contributionId, reader: 1, codes: sides[1] }),
     contribution: async ({ contributionId }, _, { load }) => (await load(Contributions, contributionId))!,
   },
   ReadingSide: {
+    name: async ({ contributionId, reader }, _, context) => (await readingsOf(context, contributionId))[reader]!.name,
     async keyPoints({ codes }, _, { load }) {
       const rows = await Promise.all(codes.map((id) => load(KeyPoints, id)));
       return rows.filter((row) => row !== null).toSorted((a, b) => a.number - b.number);

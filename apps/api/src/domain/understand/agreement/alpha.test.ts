@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { alphaOf, type Codes, distance } from "./alpha.ts";
+import { alphaOf as alphaOfLines, type Codes, distance } from "./alpha.ts";
+
+const alphaOf = (of: readonly (readonly Codes[])[]) => alphaOfLines(of.map((sides) => ({ sides, times: 1 })));
 
 /** Readers as rows and texts as columns, as examples are printed; « . » where one did not read. */
 const texts = (...rows: string[]): Codes[][] =>
@@ -51,4 +53,14 @@ test("nothing is said of texts that one person read, nor where all were given to
       [["a"], ["a"]],
     ]),
   ).toBeNull();
+});
+
+test("texts that were read alike are counted together, or apart: it is the same", () => {
+  const lines = [
+    { sides: [["a"], ["a"]], times: 5 },
+    { sides: [["a", "b"], ["b"]], times: 3 },
+    { sides: [[], ["c"]], times: 2 },
+  ];
+  const apart = lines.flatMap(({ sides, times }) => Array.from({ length: times }, () => sides));
+  expect(alphaOfLines(lines)).toBeCloseTo(alphaOf(apart)!, 12);
 });

@@ -1,4 +1,4 @@
-/** Key points that one reader gave to one text; may be empty. */
+/** Key points that one reader gave to one text, each once; may be empty. */
 export type Codes = readonly string[];
 
 /**
@@ -8,9 +8,15 @@ export type Codes = readonly string[];
  * Agreement on Set-valued Items (MASI) », LREC 2006, of which it is the simpler half.
  */
 export function distance(one: Codes, other: Codes): number {
-  const all = new Set([...one, ...other]);
   const shared = one.filter((code) => other.includes(code)).length;
-  return all.size === 0 ? 0 : 1 - shared / all.size;
+  const all = one.length + other.length - shared;
+  return all === 0 ? 0 : 1 - shared / all;
+}
+
+/** Texts to which their readers gave the same sets, one of each reader. */
+export interface Alike {
+  sides: readonly Codes[];
+  times: number;
 }
 
 /**
@@ -20,12 +26,11 @@ export function distance(one: Codes, other: Codes): number {
  * of δ (K. Krippendorff, « Computing Krippendorff's Alpha-Reliability », University of Pennsylvania, 2011). Null where no
  * text was read twice, or all of them were given to the very same: chance would then do as well, and nothing can be said.
  */
-export function alphaOf(texts: readonly (readonly Codes[])[]): number | null {
-  const paired = texts.filter((readings) => readings.length > 1);
-  const values = paired.flat();
-  const n = values.length;
-  const observed = sum(paired.map((readings) => allPairs(readings.map(once)) / (readings.length - 1))) / n;
-  const expected = allPairs([...counted(values).values()]) / (n * (n - 1));
+export function alphaOf(texts: readonly Alike[]): number | null {
+  const paired = texts.filter(({ sides, times }) => sides.length > 1 && times > 0);
+  const n = sum(paired.map(({ sides, times }) => sides.length * times));
+  const observed = sum(paired.map(({ sides, times }) => (times * allPairs(sides.map(once))) / (sides.length - 1))) / n;
+  const expected = allPairs(counted(paired)) / (n * (n - 1));
   return n === 0 || expected === 0 ? null : 1 - observed / expected;
 }
 
@@ -39,15 +44,16 @@ interface Counted {
 const once = (codes: Codes): Counted => ({ codes, times: 1 });
 
 /** The same sets together, with how many times each was given: of a thousand texts few sets are different. */
-function counted(values: readonly Codes[]) {
+function counted(texts: readonly Alike[]): Counted[] {
   const sets = new Map<string, Counted>();
-  for (const codes of values) {
-    const key = codes.toSorted().join(" ");
-    sets.set(key, { codes, times: (sets.get(key)?.times ?? 0) + 1 });
-  }
-  return sets;
+  for (const { sides, times } of texts)
+    for (const codes of sides) {
+      const key = codes.toSorted().join(" ");
+      sets.set(key, { codes, times: (sets.get(key)?.times ?? 0) + times });
+    }
+  return [...sets.values()];
 }
 
 /** The distance of each to each other one, both ways. */
 const allPairs = (sets: readonly Counted[]) =>
-  sum(sets.flatMap((one) => sets.map((other) => one.times * other.times * distance(one.codes, other.codes))));
+  sum(sets.map((one) => sum(sets.map((other) => one.times * other.times * distance(one.codes, other.codes)))));

@@ -37,7 +37,7 @@ export async function agreementOn({ db, batch }: Context, { id, kind }: GridCrit
     compared: pairs.length,
     alike: pairs.filter(({ one, other }) => one === other).length,
     // A value is a set of one: the distance between two of them is 0 or 1, as named values have it.
-    alpha: alphaOf(pairs.map(({ one, other }) => [[one], [other]])),
+    alpha: alphaOf(pairs.map(({ one, other }) => ({ sides: [[one], [other]], times: 1 }))),
   };
 }
 
