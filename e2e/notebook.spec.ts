@@ -25,6 +25,9 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   await as("RAPPORTEUR");
   await page.goto("/desk");
   await page.getByRole("link", { name: "Importer des cahiers, des contributions" }).click();
+  // Nothing is chosen yet: what is missing is chosen, not written.
+  await page.getByRole("button", { name: "Lire le fichier" }).click();
+  await expect(page.getByRole("alert")).toContainText("Le fichier : Faites un choix ici.");
   const buffer = Buffer.from(table);
   await page.getByLabel("Le fichier").setInputFiles({ name: `cahiers-${mark}.csv`, mimeType: "text/csv", buffer });
   await page.getByRole("button", { name: "Lire le fichier" }).click();
@@ -32,6 +35,11 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
 
   // Read as suggested, tried; a word that is not recognised is explained, and the rows are tried again.
   await page.getByLabel("La licence").fill("Licence Ouverte 2.0");
+  const day = page.getByRole("combobox", { name: "La date", exact: true });
+  await day.selectOption("Aucune colonne");
+  await page.getByRole("button", { name: "Essayer cette lecture" }).click();
+  await expect(day).toHaveAccessibleDescription(/Choisissez la colonne qui dit le jour/);
+  await day.selectOption("date");
   await page.getByRole("button", { name: "Essayer cette lecture" }).click();
   await expect(page.getByText("« Finisterre » n’est pas un lieu connu.")).toBeVisible();
   await page.getByLabel(/Finisterre/).fill("Finistère");

@@ -10,9 +10,15 @@ beforeEach(() => {
 
 test("a day is said the same wherever one is", () => {
   expect(formatDate("2012-06-20")).toBe("20 juin 2012");
-  expect(formatDate("2012-06-01", "short")).toBe("1er juin");
   expect(formatDate("2012-06-20", "long")).toBe("mercredi 20 juin 2012");
   expect(formatDate("2012-06-20", "month")).toBe("juin 2012");
+});
+
+test("a near day is said without its year, another one with it", () => {
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  expect(formatDate("2012-06-01", "short")).toBe("1er juin 2012");
+  for (const days of [-300, 0, 300]) expect(formatDate(inDays(days), "short")).not.toMatch(/\d{4}/);
+  for (const days of [-360, 360]) expect(formatDate(inDays(days), "short")).toMatch(/ \d{4}$/);
 });
 
 test("an instant is said at the time of Paris, summer and winter", () => {

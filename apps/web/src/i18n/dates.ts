@@ -1,7 +1,7 @@
 import { getLocale } from "@cahier/schema/runtime";
 
 /**
- * Form of a date: « 20 juin 2012 » (date), « 20 juin » (short), « mercredi 20 juin 2012 » (long), « mercredi 20 juin,
+ * Form of a date: « 20 juin 2012 » (date), « 20 juin », with its year where it is not near (short), « mercredi 20 juin 2012 » (long), « mercredi 20 juin,
  * 14 h 30 » (time), « juin 2012 » (month), « 14 h 30 » (clock).
  */
 export type DateFormat = "date" | "short" | "long" | "time" | "month" | "clock";
@@ -32,13 +32,16 @@ function partsOf(value: string) {
   >;
 }
 
+/** True within eleven months: a day and a month name one day alone. */
+const isNear = (value: string) => Math.abs(Date.parse(value) - Date.now()) < 330 * 86_400_000;
+
 /** A day (`YYYY-MM-DD`) or an instant, in the language of the page, at the time of Paris. */
 export function formatDate(value: string, format: DateFormat = "date"): string {
   const fr = getLocale() === "fr";
   const { weekday, day: number, month, year, hour, minute } = partsOf(value);
   const day = fr && number === "1" ? "1er" : number;
   if (format === "month") return `${month} ${year}`;
-  if (format === "short") return `${day} ${month}`;
+  if (format === "short" && isNear(value)) return `${day} ${month}`;
   if (format === "long") return `${weekday} ${day} ${month} ${year}`;
   const at = fr ? `${Number(hour)}\u00a0h${minute === "00" ? "" : `\u00a0${minute}`}` : `${hour}:${minute}`;
   if (format === "clock") return at;

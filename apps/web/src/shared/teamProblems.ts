@@ -21,6 +21,7 @@ export const sayTeamProblems = () =>
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
     CODE_USED: m.problem_CODE_USED,
     COUNT_REQUIRED: m.problem_COUNT_REQUIRED,
+    DAY_REQUIRED: m.problem_DAY_REQUIRED,
     PAPER_TOO_LATE: m.problem_PAPER_TOO_LATE,
     NOT_YOUR_TERRITORY: m.problem_NOT_YOUR_TERRITORY,
     NOT_ON_PAPER: m.problem_NOT_ON_PAPER,

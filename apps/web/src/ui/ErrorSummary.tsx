@@ -42,7 +42,8 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
       <ul>
         {problems.map((problem) => {
           const label = problem.field && (labelOf?.(problem.field) ?? labelIn(idOf(problem.field)));
-          const sentence = `${label ? introduced(label) : ""}${problemSentence(problem)}`;
+          const chooses = !!problem.field && isChosen(idOf(problem.field));
+          const sentence = `${label ? introduced(label) : ""}${problemSentence(problem, chooses)}`;
           const href = problem.field && hrefOf?.(problem.field);
           return (
             <li key={`${problem.field} ${problem.code}`}>
@@ -66,6 +67,10 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
 /** After an act, in a browser, the label is there to be read. */
 const labelIn = (id: string) =>
   import.meta.env.SSR ? undefined : document.querySelector(`[data-label-of="${CSS.escape(id)}"]`)?.textContent;
+
+/** True of a control in which one chooses rather than writes. */
+const isChosen = (id: string) =>
+  !import.meta.env.SSR && !!document.getElementById(id)?.matches("select, fieldset, [type=file]");
 
 /** « Votre courriel : »; a question needs no colon. */
 const introduced = (label: string) => (/[?!.…]$/.test(label) ? `${label} ` : `${label}${m.ui_colon()}`);

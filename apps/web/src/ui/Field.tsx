@@ -57,7 +57,7 @@ export const FieldProblems = ({ field }: { field: ReturnType<typeof useField> })
 
 /** One line of text. */
 export function TextField({ name, label, help, optional, question, ...rest }: Labelled & ComponentProps<"input">) {
-  const field = useField(name, !!help);
+  const field = useField(name, !!help, rest.type === "file");
   return (
     <FieldFrame {...{ field, label, help, optional, question }}>
       <input className={styles.control} type="text" {...rest} {...field.control} />
@@ -67,7 +67,7 @@ export function TextField({ name, label, help, optional, question, ...rest }: La
 
 /** One out of a list: the browser's own, at home on a telephone and by keyboard. */
 export function Select({ name, label, help, optional, question, ...rest }: Labelled & ComponentProps<"select">) {
-  const field = useField(name, !!help);
+  const field = useField(name, !!help, true);
   return (
     <FieldFrame {...{ field, label, help, optional, question }}>
       <select className={styles.control} {...rest} {...field.control} />
@@ -82,7 +82,7 @@ interface FieldsetProps extends Omit<Labelled, "label"> {
 
 /** Choices that make one question. */
 export function Fieldset({ name, legend, help, optional, question, children }: FieldsetProps) {
-  const field = useField(name, !!help);
+  const field = useField(name, !!help, true);
   const { name: _, ...aria } = field.control;
   return (
     <fieldset className={styles.field} {...aria} aria-invalid={undefined}>

@@ -92,8 +92,8 @@ export function Form({
 
 Form.fragment = fragment;
 
-/** Attributes that tie a control to its label, its help and its problems. */
-export function useField(name: string, hasHelp = false) {
+/** Attributes that tie a control to its label, its help and its problems; one writes in it, or chooses. */
+export function useField(name: string, hasHelp = false, chooses = false) {
   const { id: form, problems } = useContext(FormContext);
   const own = useId();
   const id = `${form || own}${name}`;
@@ -104,7 +104,7 @@ export function useField(name: string, hasHelp = false) {
     helpId: `${id}-help`,
     problemId: `${id}-problem`,
     /** The sentences to show by the field. */
-    problems: mine.map(problemSentence),
+    problems: mine.map((problem) => problemSentence(problem, chooses)),
     control: {
       id,
       name,

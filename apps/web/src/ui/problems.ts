@@ -29,6 +29,7 @@ export type TeamCode =
   | "UNREADABLE_FILE"
   | "CODE_USED"
   | "COUNT_REQUIRED"
+  | "DAY_REQUIRED"
   | "PAPER_TOO_LATE"
   | "NOT_YOUR_TERRITORY"
   | "NOT_ON_PAPER"
@@ -176,5 +177,6 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
 /** Adds the sentences of what is not refused everywhere. */
 export const alsoSay = (more: Partial<Sentences<LateCode>>) => void Object.assign(sentences, more);
 
-/** A problem as a sentence for the person who can do something about it. */
-export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;
+/** A problem as a sentence for the person who can do something about it, who writes in its field or chooses there. */
+export const problemSentence = ({ code, value }: Problem, chooses = false) =>
+  chooses && code === "REQUIRED" ? m.problem_REQUIRED_choice() : (sentences[code]?.({ value: value ?? "" }) ?? code);

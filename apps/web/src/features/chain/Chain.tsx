@@ -6,7 +6,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { daysSince } from "../../shared/daysSince.ts";
 import { roleNames } from "../../shared/roles.ts";
 import { Icon } from "../../ui/Icon.tsx";
-import { dayOf, type Link as ChainLink, stepNames, valueOf, waitNames } from "./chain.labels.ts";
+import { dayOf, type Link as ChainLink, stepNames, stopped, valueOf, waitNames } from "./chain.labels.ts";
 import styles from "./Chain.module.css";
 
 const fragment: TypedDocumentNode<Chain_group> = gql`
@@ -100,13 +100,13 @@ function Told({ link }: { link: ChainLink }) {
   return (
     <>
       <span className={styles.bar} aria-hidden="true">
-        <i>{state === "DONE" ? <Icon name="tick" size={10} /> : state === "WAITING" && (count > 99 ? "99+" : count)}</i>
+        <i>{state === "DONE" ? <Icon name="tick" size={10} /> : state === "WAITING" && stopped(count, 100)}</i>
       </span>
       <b>{valueOf(link)}</b>
       {day && <span className={styles.said}>{day}</span>}
       {said.length > 0 && (
         <span className={styles.said}>
-          {said.map(({ kind, count: some }) => waitNames[kind]({ count: some })).join(", ")}
+          {said.map(({ kind, count: some }) => waitNames[kind]({ count: stopped(some, 100) })).join(", ")}
         </span>
       )}
       {first && <span className={styles.who}>{whoOf(first)}</span>}

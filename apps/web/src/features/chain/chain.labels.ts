@@ -17,7 +17,7 @@ export const stepNames: Record<ChainStep, () => string> = {
 };
 
 /** Matters waiting at a link, in a few words. */
-export const waitNames: Record<ChainWaitKind, (it: { count: number }) => string> = {
+export const waitNames: Record<ChainWaitKind, (it: { count: number | string }) => string> = {
   QUESTIONNAIRE_TO_OPEN: m.chain_wait_QUESTIONNAIRE_TO_OPEN,
   QUESTIONNAIRE_TO_PUBLISH: m.chain_wait_QUESTIONNAIRE_TO_PUBLISH,
   SILENT_REGIONS: m.chain_wait_SILENT_REGIONS,
@@ -49,13 +49,17 @@ const synthesisNames = {
   SUPERSEDED: m.chain_synthesis_PUBLISHED,
 };
 
+/** A count that the server stops: « 99+ » where more may wait, « 499+ » where more may be there. */
+export const stopped = (count: number, at: 100 | 500) => (count < at ? count : `${at - 1}+`);
+
 /** Count at a link, in two words. */
 export function valueOf(link: Link): string {
-  const { step, state, count, questionnaireState, synthesisState, version, waits } = link;
+  const { step, state, questionnaireState, synthesisState, version, waits } = link;
+  const count = link.count && stopped(link.count, 500);
   if (questionnaireState) return questionnaireNames[questionnaireState]();
   if (synthesisState) return synthesisNames[synthesisState]({ version: version ?? 1 });
   if (step === "READING" && state !== "TO_COME")
-    return waits[0] ? m.chain_to_read({ count: waits[0].count }) : m.chain_all_read();
+    return waits[0] ? m.chain_to_read({ count: stopped(waits[0].count, 100) }) : m.chain_all_read();
   if (isPlanned(link)) return formatDate(link.on!, "short");
   if (state === "TO_COME" || count === null) return m.chain_to_come();
   if (step === "KEY_POINTS") return m.chain_stated({ count });

@@ -87,7 +87,7 @@ function readMapping(it: TextImport, input: MapTextImportInput, world: World): T
       return input.everywhere;
     },
     date: () => {
-      if (!input.date && !input.day) throw new Refusal("REQUIRED", "date");
+      if (!input.date && !input.day) throw new Refusal("DAY_REQUIRED", "date");
       return column(input.date, "date");
     },
     day: () => {

@@ -127,8 +127,8 @@ const chain = () => `
   from objective o
   join working_group w on w.id = o.group_id
   left join lateral (${questionnaire}) q on true
-  cross join lateral (select count(*)::int as unread, min(x.contributed_on)::text as "unreadSince" from (
-    select c.contributed_on from ${texts()} and c.readers = 0 order by c.contributed_on limit ${mostWaiting}) x) n
+  cross join lateral (select count(*)::int as unread, min(x.since)::text as "unreadSince" from (
+    select greatest(c.contributed_on, c.imported_on) as since from ${texts()} and c.readers = 0 order by c.contributed_on limit ${mostWaiting}) x) n
   left join synthesis s on s.objective_id = o.id
   left join lateral (select v.state, v.circulated_on, v.circulated_by_id from synthesis_version v
     where v.synthesis_id = s.id order by v.version desc limit 1) u on true

@@ -12,6 +12,7 @@ interface Wait {
   count: number;
   role: string;
   mine: boolean;
+  since: string | null;
 }
 interface Line {
   current: boolean;
@@ -51,7 +52,7 @@ test("a link says what waits there, for which role, and whether it is for the vi
     waits: [{ kind: "TEXTS_TO_READ", role: "RAPPORTEUR", mine: true }],
   });
   expect(link(lines, 3, "READING")).toMatchObject({ state: "DONE", waits: [] });
-  expect(link(lines, 4, "SYNTHESIS")).toMatchObject({ state: "TO_COME", waits: [], path: null });
+  expect(link(lines, 4, "SYNTHESIS")).toMatchObject({ state: "TO_COME", waits: [] });
   const [{ on }] = await api.database.query<[{ on: string }]>(
     `select starts_on::text as on from milestone where kind = 'CHECKPOINT'
        and objective_id = (select id from objective where slug = 'objectif-4')`,
@@ -59,6 +60,22 @@ test("a link says what waits there, for which role, and whether it is for the vi
   expect(link(lines, 4, "SYNTHESIS").on).toBe(on);
   const facilitator = await chainOf(at.FACILITATOR);
   expect(link(facilitator, 4, "READING")).toMatchObject({ path: null, waits: [{ mine: false }] });
+});
+
+test("a synthesis or a proposal that nobody began leads whoever may to where it begins", async () => {
+  const reader = link(await chainOf(at.RAPPORTEUR), 4, "SYNTHESIS");
+  expect(reader).toMatchObject({ state: "TO_COME", path: "/reading#syntheses" });
+  expect(link(await chainOf(at.FACILITATOR), 4, "SYNTHESIS").path).toBe(null);
+});
+
+test("texts given long before and brought to the site wait since the day they came", async () => {
+  const [{ day }] = await api.database.query<[{ day: string }]>("select (current_date - 3)::text as day");
+  await api.database.query(
+    `update contribution set contributed_on = '2019-02-01', imported_on = $1
+     where readers = 0 and objective_id = (select id from objective where slug = 'objectif-4')`,
+    [day],
+  );
+  expect(link(await chainOf(at.RAPPORTEUR), 4, "READING").waits[0]).toMatchObject({ since: day });
 });
 
 test("whoever is not at work in the group has no chain", async () => {

@@ -165,7 +165,14 @@ function synthesisLink(row: ChainRow, can: Can, viewer: Viewer): ChainLink {
     version: isOut || can.drafts ? row.version : null,
     on: row.publishedOn ?? (row.synthesisState === null ? row.synthesisDue : null),
     waits,
-    path: can.read && written ? `/syntheses/${row.synthesis}/write` : isOut ? `/syntheses/${row.synthesis}` : null,
+    path:
+      can.read && written
+        ? `/syntheses/${row.synthesis}/write`
+        : isOut
+          ? `/syntheses/${row.synthesis}`
+          : can.read && row.stated > 0
+            ? "/reading#syntheses"
+            : null,
   });
 }
 
@@ -178,7 +185,7 @@ function proposalsLink(row: ChainRow, can: Can): ChainLink {
       ...(can.drafts ? wait("PROPOSALS_TO_CONFIRM", row.toConfirm, "RAPPORTEUR", can.drafts) : []),
       ...wait("AMENDMENTS_TO_SETTLE", row.amendments, "RAPPORTEUR", can.read, row.amendmentsSince),
     ],
-    path: count === 0 ? null : can.curate && row.amendments > 0 ? `/groups/${row.groupSlug}/curation` : "/proposals",
+    path: count === 0 ? (can.read && row.stated > 0 ? `/reading/key-points?objective=${row.slug}` : null) : can.curate && row.amendments > 0 ? `/groups/${row.groupSlug}/curation` : "/proposals",
   });
 }
 
