@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../ui/figures.ts";
 import type {
   RunTextImport,
   RunTextImportVariables,
@@ -50,7 +51,7 @@ export function RunImport({ it }: { it: TextImportTold }) {
     <Form problems={act.problems} busy={act.busy} label={m.textImport_title()} onSubmit={() => act.run({ id: it.id })}>
       <Failed because={act.failed}>{m.textImport_run_failed()}</Failed>
       <Button primary type="submit" disabled={act.busy}>
-        {m.textImport_run({ count: it.rowCount - it.faultCount })}
+        {m.textImport_run({ count: figures(it.rowCount - it.faultCount) })}
       </Button>
     </Form>
   );
@@ -59,7 +60,7 @@ export function RunImport({ it }: { it: TextImportTold }) {
 /** Takes an import back whole, as long as nothing stands on it. */
 export function TakeBackImport({ it }: { it: TextImportTold }) {
   const act = useAct(takeBack);
-  if (it.standingCount > 0) return <p>{m.textImport_take_back_standing({ count: it.standingCount })}</p>;
+  if (it.standingCount > 0) return <p>{m.textImport_take_back_standing({ count: figures(it.standingCount) })}</p>;
   return (
     <Disclosure summary={m.textImport_take_back()}>
       <Form

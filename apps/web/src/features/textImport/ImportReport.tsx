@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../ui/figures.ts";
 import type { TextImportTold } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -37,7 +38,7 @@ export const Faults = ({ faults, faultCount }: Pick<TextImportTold, "faults" | "
   faultCount > 0 && (
     <>
       <DataTable
-        caption={m.textImport_faults({ count: faultCount })}
+        caption={m.textImport_faults({ count: figures(faultCount) })}
         head={[m.textImport_line(), m.textImport_fault()]}
         rows={faults.map(({ line, code, value }) => ({
           key: String(line),
@@ -51,10 +52,10 @@ export const Faults = ({ faults, faultCount }: Pick<TextImportTold, "faults" | "
 /** Result of an import. */
 export const Done = ({ it }: { it: TextImportTold }) => (
   <ul className="prose">
-    <li>{m.textImport_written({ count: it.written })}</li>
-    {it.changed > 0 && <li>{m.textImport_changed({ count: it.changed })}</li>}
-    {it.unchanged > 0 && <li>{m.textImport_unchanged({ count: it.unchanged })}</li>}
-    {it.leftAsIs > 0 && <li>{m.textImport_leftAsIs({ count: it.leftAsIs })}</li>}
-    {it.held > 0 && <li>{m.textImport_held({ count: it.held })}</li>}
+    <li>{m.textImport_written({ count: figures(it.written) })}</li>
+    {it.changed > 0 && <li>{m.textImport_changed({ count: figures(it.changed) })}</li>}
+    {it.unchanged > 0 && <li>{m.textImport_unchanged({ count: figures(it.unchanged) })}</li>}
+    {it.leftAsIs > 0 && <li>{m.textImport_leftAsIs({ count: figures(it.leftAsIs) })}</li>}
+    {it.held > 0 && <li>{m.textImport_held({ count: figures(it.held) })}</li>}
   </ul>
 );

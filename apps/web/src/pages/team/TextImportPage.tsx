@@ -17,6 +17,7 @@ import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
+import { figures } from "../../ui/figures.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { placesByKind } from "../../shared/choices.tsx";
@@ -50,7 +51,7 @@ export function Component() {
         title={it.fileName}
         lead={
           <p>
-            {m.textImport_rows({ count: it.rowCount })}
+            {m.textImport_rows({ count: figures(it.rowCount) })}
             {it.preset && ` · ${presetNames[it.preset]()}`}
           </p>
         }
@@ -77,7 +78,7 @@ export function Component() {
         </>
       )}
       {it.state === "TO_MAP" && it.checked && (
-        <Row heading={m.textImport_tried({ count: it.rowCount - it.faultCount })} id="tried">
+        <Row heading={m.textImport_tried({ count: figures(it.rowCount - it.faultCount) })} id="tried">
           {it.rowCount > it.faultCount && <RunImport it={it} />}
           {it.samples.length > 0 && <Samples samples={it.samples} />}
           <Faults faults={it.faults} faultCount={it.faultCount} />
@@ -104,14 +105,14 @@ export function Component() {
       )}
       {it.state === "TAKING_BACK" && (
         <Row>
-          <Notice live>{m.textImport_taking_back({ count: it.takenBack, all: it.written })}</Notice>
+          <Notice live>{m.textImport_taking_back({ count: figures(it.takenBack), all: figures(it.written) })}</Notice>
         </Row>
       )}
       {it.state === "TAKEN_BACK" ? (
         <Row>
           <Notice>
             <p>{m.textImport_taken_back({ reason: it.takenBackFor ?? "" })}</p>
-            {it.standingCount > 0 && <p>{m.textImport_taken_back_left({ count: it.standingCount })}</p>}
+            {it.standingCount > 0 && <p>{m.textImport_taken_back_left({ count: figures(it.standingCount) })}</p>}
           </Notice>
         </Row>
       ) : (

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { figures } from "../../ui/figures.ts";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { stateNames } from "../../features/textImport/textImport.names.ts";
 import { SendFile } from "../../features/textImport/SendFile.tsx";
@@ -53,8 +54,8 @@ export function Component() {
                 <Link to={paths.textImport(id)}>{fileName}</Link>
               </h3>
               <p className="quiet">
-                {stateNames[state]()} · <When date={askedOn} /> · {m.textImport_rows({ count: rowCount })}
-                {state === "DONE" && ` · ${m.textImport_written({ count: written })}`}
+                {stateNames[state]()} · <When date={askedOn} /> · {m.textImport_rows({ count: figures(rowCount) })}
+                {state === "DONE" && ` · ${m.textImport_written({ count: figures(written) })}`}
               </p>
             </Card>
           ))}

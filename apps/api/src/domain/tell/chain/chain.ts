@@ -185,7 +185,14 @@ function proposalsLink(row: ChainRow, can: Can): ChainLink {
       ...(can.drafts ? wait("PROPOSALS_TO_CONFIRM", row.toConfirm, "RAPPORTEUR", can.drafts) : []),
       ...wait("AMENDMENTS_TO_SETTLE", row.amendments, "RAPPORTEUR", can.read, row.amendmentsSince),
     ],
-    path: count === 0 ? (can.read && row.stated > 0 ? `/reading/key-points?objective=${row.slug}` : null) : can.curate && row.amendments > 0 ? `/groups/${row.groupSlug}/curation` : "/proposals",
+    path:
+      count === 0
+        ? can.read && row.stated > 0
+          ? `/reading/key-points?objective=${row.slug}`
+          : null
+        : can.curate && row.amendments > 0
+          ? `/groups/${row.groupSlug}/curation`
+          : "/proposals",
   });
 }
 
