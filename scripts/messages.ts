@@ -6,9 +6,8 @@ import { alone } from "../apps/api/src/platform/alone.ts";
 import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
 
 /**
- * The catalogues as functions, if one changed since they were made: mails are written with them, and pages. Node and
- * the compiler of types read one file a language, a hundred times faster than four thousand; a build of the web reads
- * one file a message, since each page takes those it shows.
+ * The catalogues as functions, if one changed since they were made: mails are written with them, and pages. One file a
+ * language, read a hundred times faster than four thousand; a build of the web takes of them what each page shows.
  */
 export async function makeMessages() {
   if (!areMade(cataloguesHash())) await alone(turn, makeThem);
@@ -23,16 +22,10 @@ async function makeThem() {
   const { compileProject, writeOutput } = await import("@inlang/paraglide-js");
   const { paraglide, settings } = await import("../apps/web/i18n.config.ts");
   const project = await loaded(paraglide.project, settings);
-  // The outer folder first: it is emptied before it is written.
-  for (const [outputStructure, folder] of [
-    ["locale-modules", "."],
-    ["message-modules", "apart"],
-  ] as const) {
-    const compilerOptions = { ...paraglide, outputStructure };
-    const output = await compileProject({ project, projectPath: paraglide.project, compilerOptions });
-    output["registry.js"] = withKeptRules(output);
-    await writeOutput({ directory: join(paraglide.outdir, folder), output, cleanDirectory: true, fs });
-  }
+  const compilerOptions = { ...paraglide, outputStructure: "locale-modules" } as const;
+  const output = await compileProject({ project, projectPath: paraglide.project, compilerOptions });
+  output["registry.js"] = withKeptRules(output);
+  await writeOutput({ directory: paraglide.outdir, output, cleanDirectory: true, fs });
   await project.close();
   keepStamp(hash);
 }

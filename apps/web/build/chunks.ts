@@ -29,7 +29,7 @@ export const chunks = [
   { name: "base", tags: ["$initial" as const] },
   {
     name: "words",
-    test: /[\\/]i18n[\\/]generated[\\/]apart[\\/](?!messages[\\/](?:problem|vocabulary)_)/,
+    test: /^\0message:(?!(?:problem|vocabulary)_)/,
     minShareCount: 4,
     entriesAware: true,
     entriesAwareMergeThreshold: 2000,

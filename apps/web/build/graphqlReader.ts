@@ -9,5 +9,5 @@ export const graphqlReader = (): Plugin => ({
   apply: "build",
   applyToEnvironment: ({ name }) => name === "client" || name === "english",
   enforce: "pre",
-  resolveId: (id) => (id === "graphql-tag" ? reader : undefined),
+  resolveId: { filter: { id: /^graphql-tag$/ }, handler: () => reader },
 });

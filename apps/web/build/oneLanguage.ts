@@ -1,6 +1,7 @@
 import type { Plugin } from "vite";
 
-const languages: Record<string, "fr" | "en"> = { client: "fr", english: "en" };
+/** The builds that readers load, and the one language of each. */
+export const languages: Record<string, "fr" | "en"> = { client: "fr", english: "en" };
 
 /**
  * A change of language is a change of document: in browsers, the runtime of the messages is the one language that is
@@ -12,7 +13,7 @@ export const oneLanguage = (): Plugin => ({
   applyToEnvironment: ({ name }) => name in languages,
   enforce: "pre",
   load: {
-    filter: { id: /i18n\/generated\/apart\/runtime\.js$/ },
+    filter: { id: /i18n\/generated\/runtime\.js$/ },
     handler() {
       return `
         export const experimentalStaticLocale = "${languages[this.environment.name]}";
