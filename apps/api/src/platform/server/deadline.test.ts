@@ -6,7 +6,9 @@ test("a request whose work is late is told to come back; its late result changes
   expect(await inTime(Promise.resolve("done"), 1000)).toBe("done");
   let fail = () => {};
   const work = new Promise<never>((_, no) => (fail = () => no(new Error("later"))));
-  const late = await inTime(work, 1).catch((error: unknown) => error);
+  let told = 0;
+  const late = await inTime(work, 1, () => told++).catch((error: unknown) => error);
+  expect(told).toBe(1);
   expect(late).toBeInstanceOf(TooLong);
   expect(isUnavailable(late)).toBe(true);
   fail();

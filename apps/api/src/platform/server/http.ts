@@ -41,6 +41,8 @@ declare module "fastify" {
     viewer: Viewer;
     /** Why it failed, in an outage. */
     trouble?: string;
+    /** True once it was answered that nothing was done in time: what it writes is undone. */
+    late?: boolean;
     /** The replica that this request reads, if any. */
     reading?: Reading | null;
   }
@@ -151,7 +153,7 @@ function answerGraphql(app: FastifyInstance, { graphql, database, replica, deadl
     method: "POST",
     config: { ...rates.graphql, quick: true },
     ...knowViewer(database),
-    handler: (request, reply) => inTime(answered(request, reply), deadline),
+    handler: (request, reply) => inTime(answered(request, reply), deadline, () => void (request.late = true)),
   });
 }
 

@@ -11,6 +11,7 @@ export const textImportTold: TypedDocumentNode<TextImportTold> = gql`
     rowCount
     preset
     checked
+    trying
     faultCount
     readCount
     written

@@ -42,7 +42,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { id: a
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.textImport!;
-  useProgress(it.id, it.state === "RUNNING" || it.state === "TAKING_BACK");
+  useProgress(it.id, it.trying || it.state === "RUNNING" || it.state === "TAKING_BACK");
   return (
     <Ruled>
       <PageHead
@@ -76,6 +76,11 @@ export function Component() {
             <MappingForm it={it} territories={[...data.departments, ...data.regions]} />
           </Row>
         </>
+      )}
+      {it.trying && (
+        <Row>
+          <Notice live>{m.textImport_trying({ count: figures(it.rowCount) })}</Notice>
+        </Row>
       )}
       {it.state === "TO_MAP" && it.checked && (
         <Row heading={m.textImport_tried({ count: figures(it.rowCount - it.faultCount) })} id="tried">

@@ -16,8 +16,7 @@ import { mapOf } from "./mapping.ts";
 import { type Placed, placerOf, textOf } from "./placing.ts";
 import { rowsAfter } from "./rows.queries.ts";
 import { type ImportedText, ImportedTexts, type TextImport, TextImports } from "./textImport.entity.ts";
-import { themeOf } from "./textImport.commands.ts";
-import { worldOf } from "./world.ts";
+import { themeOf, worldOf } from "./world.ts";
 
 /** So many rows are brought at once, and so many texts written: their words are prepared for the search as they are. */
 const batch = 200;

@@ -7,24 +7,20 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, type ProblemFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
-import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { Themes } from "../../ground/theme/theme.entity.ts";
 import { territoryNamed } from "./named.ts";
 import { readDay } from "./dates.ts";
-import { trial } from "./check.ts";
-import { mapOf } from "./mapping.ts";
-import { placerOf, type World } from "./placing.ts";
-import { rowsAfter } from "./rows.queries.ts";
+import type { World } from "./placing.ts";
 import { standingOn } from "./standing.queries.ts";
 import { takeBackSome } from "./takeBack.ts";
 import { type TextImport, type TextImportMapping, TextImports } from "./textImport.entity.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
+import { tryAll, triedAtOnce } from "./trying.ts";
 import { worldOf } from "./world.ts";
 
 /** Most values that a person explains, and columns that make one thing. */
 const most = { values: 500, id: 5, text: 10, title: 5 };
 
-/** Says how the columns are read, and tries all rows. */
+/** Says how the columns are read, and has all rows tried. */
 export async function mapTextImport(tx: Transaction, input: MapTextImportInput) {
   const { db, record } = tx;
   const it = await importToChange(tx, input.id);
@@ -33,33 +29,14 @@ export async function mapTextImport(tx: Transaction, input: MapTextImportInput) 
   const mapping = readMapping(it, input, world);
   if (mapping.objective && !(await db.query<unknown[]>(objectiveOfGroup, [mapping.objective, it.groupId])).length)
     throw new Refusal("UNKNOWN_CHOICE", "objective");
-  const checked = await tryAll(tx, it, mapping, world);
+  const checked = it.rowCount <= triedAtOnce ? await tryAll(db, it, mapping, world) : null;
   const { source, licence, attribution } = mapping;
   await db.update(TextImports, it.id, { mapping, checked, source, licence, attribution });
-  await record("textImport.mapped", it.id, { faults: checked.faultCount });
+  await record("textImport.mapped", it.id, { faults: checked?.faultCount ?? null });
   return { textImport: { ...it, mapping, checked } };
 }
 
 const objectiveOfGroup = "select from objective where slug = $1 and group_id = $2";
-
-/** Tries all the rows of an import, by pieces. */
-async function tryAll({ db }: Transaction, it: TextImport, mapping: TextImportMapping, world: World) {
-  const place = placerOf(mapOf(mapping, await themeOf(db, it)), world);
-  const tried = trial(place);
-  let cursor = 0;
-  for (;;) {
-    const rows = await rowsAfter(db, it.id, cursor, 1000);
-    if (rows.length === 0) return tried.end();
-    tried.take(rows);
-    cursor = rows.at(-1)!.line;
-  }
-}
-
-/** Slug of the theme of the group that receives an import. */
-export async function themeOf(db: Transaction["db"], { groupId }: Pick<TextImport, "groupId">): Promise<string> {
-  const { themeId } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return (await db.findOneByOrFail(Themes, { id: themeId })).slug;
-}
 
 function readMapping(it: TextImport, input: MapTextImportInput, world: World): TextImportMapping {
   const known = new Set(it.columns.map(({ name }) => name));

@@ -4,6 +4,7 @@ import { standingOn } from "./standing.queries.ts";
 import { suggested } from "./suggest.ts";
 import { mapTextImport, runTextImport, takeBackTextImport } from "./textImport.commands.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
+import { isTrying } from "./trying.ts";
 import { faultsOf, mappingOf, scansNamed, sourceOf, textImportOf, textImports } from "./textImport.queries.ts";
 
 export const textImportResolvers: Resolvers = {
@@ -26,6 +27,7 @@ export const textImportResolvers: Resolvers = {
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
     mapping: (it) => mappingOf(it),
     preset: (it) => suggested(it).preset,
+    trying: (it) => isTrying(it),
     checked: ({ checked }) => checked !== null,
     samples: ({ checked }) => checked?.samples ?? [],
     faults: (it, _, context) => faultsOf(context, it),

@@ -1,10 +1,13 @@
 import type { EntityManager } from "typeorm";
 import { Misconfigured } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { territoryFinder } from "../../ground/territory/finder.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
 import type { ImportMap, Origin } from "./map.ts";
 import type { World } from "./placing.ts";
+import type { TextImport } from "./textImport.entity.ts";
 
 /** Reads all that rows can belong to. */
 export async function worldOf(db: EntityManager): Promise<World> {
@@ -28,6 +31,12 @@ export async function worldOf(db: EntityManager): Promise<World> {
     themes: named(themes, ({ slug, number }) => [slug, String(number)]),
     today: dayOf(new Date()),
   };
+}
+
+/** Slug of the theme of the group that receives an import. */
+export async function themeOf(db: EntityManager, { groupId }: Pick<TextImport, "groupId">): Promise<string> {
+  const { themeId } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
+  return (await db.findOneByOrFail(Themes, { id: themeId })).slug;
 }
 
 /** Things by each of their names; a name that two of them have is nobody's. */
