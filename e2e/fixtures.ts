@@ -2,8 +2,10 @@
  * A story waits after each navigation until React handles every control of the page: it is quicker than anybody, and
  * its earlier acts would be lost. Stories that share a desk or a queue run one after another.
  */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
-import axe from "axe-core";
+import type axe from "axe-core";
 import { signIn } from "./signIn.ts";
 
 export { expect };
@@ -124,11 +126,14 @@ export const sent = (page: Page) =>
     )
     .toBe(true);
 
+/** The rules of axe without their spaces: half as much to send to each document, and to read there. */
+const rules = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
 /** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
 export async function violations(page: Page) {
   // The rules are read once a document, however often it is looked at. An element of that name is not them.
   const isRead = () => typeof (window as { axe?: { run?: unknown } }).axe?.run === "function";
-  if (!(await page.evaluate(isRead))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(isRead))) await page.evaluate(rules);
   // Without a report of what holds: a quarter of the time.
   const { violations: found } = await page.evaluate(() =>
     (window as unknown as { axe: typeof axe }).axe.run({ exclude: ["iframe"] }, { resultTypes: ["violations"] }),
@@ -139,6 +144,23 @@ export async function violations(page: Page) {
 /** True if the page scrolls sideways. */
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+/** Checks that a page holds as it stands, wide by day and narrow by night; then it is as it was. */
+export async function holds(page: Page) {
+  const size = page.viewportSize()!;
+  for (const [width, colorScheme] of [
+    [1280, "light"],
+    [390, "dark"],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    // A colour on its way from one theme to the other is neither.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    expect(await overflows(page), `${width} px`).toBe(false);
+    expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
+  await page.setViewportSize(size);
+}
 
 /** Checks that axe finds nothing in a page, and that it holds on a telephone. */
 export async function fits(page: Page) {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, holds } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 /** A site of its own: something comes to a page that is open. */
@@ -8,26 +8,17 @@ const { test, site } = onOwnSite();
 
 const slug = `reunion-${randomUUID().slice(0, 8)}`;
 
-/** Looks at a page at both widths and in both themes, once it is there. */
-async function look(page: Page, heading: string | RegExp) {
+/** Looks at a page, once it is there. */
+async function lookAt(page: Page, heading: string | RegExp) {
   await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    expect(await overflows(page)).toBe(false);
-    for (const colorScheme of ["light", "dark"] as const) {
-      // A colour on its way from one theme to the other is neither.
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      expect(await violations(page)).toEqual([]);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
+  await holds(page);
 }
 
 /** Follows what a page shows, by an address; answers the path of the link that was mailed. */
 async function follow(page: Page, path: string, pace: string, before: string[]) {
   await page.goto(path);
   await page.getByRole("link", { name: "Suivre", exact: true }).click();
-  await look(page, /^Suivre «/);
+  await lookAt(page, /^Suivre «/);
   const form = page.getByRole("form", { name: "Suivre" });
   await form.getByRole("radio", { name: pace }).check();
   await form.getByLabel("Votre adresse électronique").fill("suit@example.org");
@@ -65,11 +56,11 @@ test("a meeting and a territory are followed without an account, each as soon as
     links.push(link);
     // A link that is opened confirms nothing: a machine may open it.
     await page.goto(link);
-    await look(page, "Confirmer votre adresse");
+    await lookAt(page, "Confirmer votre adresse");
     await page.getByRole("button", { name: "Je confirme, je veux suivre" }).click();
     await expect(page.getByText("Votre adresse est confirmée")).toBeVisible();
   }
-  await look(page, "Ce que vous suivez");
+  await lookAt(page, "Ce que vous suivez");
   const watching = page.url();
   const of = (title: string) => page.getByRole("listitem").filter({ hasText: title });
   const chosen = (title: string, name: string) =>
@@ -92,12 +83,12 @@ test("a meeting and a territory are followed without an account, each as soon as
     select 'meeting.announced', 'meeting', id, now(), now() from meeting where slug = '${slug}'`);
   await expect(page.getByText("Du nouveau sur cette page")).toBeVisible({ timeout: 40_000 });
   expect(await heading.boundingBox()).toEqual(before);
-  await look(page, "Réunion du fonds");
+  await lookAt(page, "Réunion du fonds");
 
   // One press, and nothing goes any more: the address is erased with the list.
   await page.goto(watching);
   await page.getByRole("link", { name: "Ne plus rien recevoir" }).click();
-  await look(page, "Ne plus rien recevoir");
+  await lookAt(page, "Ne plus rien recevoir");
   await page.getByRole("button", { name: "Arrêter tous ces courriels" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "C’est fait : plus rien ne part" })).toBeVisible();
   await page.goto(watching);

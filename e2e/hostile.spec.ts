@@ -111,12 +111,13 @@ test("a word of five hundred letters stays within the page, at 1280 and on a tel
     "/questionnaires/questionnaire-4",
     "/questionnaires/questionnaire-1/results",
     "/sign-in",
-  ])
+  ]) {
+    await page.goto(path);
+    await settled(page);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.goto(path);
-      await settled(page);
       expect(await overflows(page), `${path}, ${width} px wide`).toBe(false);
     }
+  }
   await context.close();
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, holds, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 /** A site of its own: it dies. */
@@ -22,21 +22,6 @@ const quotes = (path: string) =>
 const block = (page: Page, topic: string) => page.getByRole("form", { name: `Bloc : ${topic}` });
 const words = (page: Page, topic: string) => block(page, topic).getByLabel("Le texte");
 const saved = (page: Page, topic: string) => expect(block(page, topic).getByText("Enregistré.")).toBeVisible();
-
-/** Looks at a page at both widths and in both themes. */
-async function look(page: Page) {
-  const size = page.viewportSize()!;
-  for (const width of [1280, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await overflows(page)).toBe(false);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      expect(await violations(page)).toEqual([]);
-    }
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(size);
-}
 
 /** Expects the server to hold these words, as a reloaded page shows them. */
 async function shown(page: Page, topic: string, text: string) {
@@ -166,13 +151,13 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await head.getByLabel("Qui était là, en une phrase").fill("Une maraîchère et l’équipe.");
   await head.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(head.getByText("Enregistré.")).toBeVisible();
-  await look(team);
+  await holds(team);
   await team.getByRole("button", { name: "Donner à relire" }).click();
   await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();
 
   await page.goto(link);
   await expect(page.getByRole("heading", { name: /^Êtes-vous bien cité/ })).toBeVisible();
-  await look(page);
+  await holds(page);
   await page.getByLabel("Ce qui n’est pas juste").fill("À douze voisins, pas dix.");
   await page.getByRole("button", { name: "Non, je m’y oppose" }).click();
   await expect(page.getByText("La personne s’y oppose")).toBeVisible();
@@ -183,7 +168,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
     where meeting_id = (select id from meeting where slug = '${slug}-citee')`);
   await team.getByRole("button", { name: "Publier le compte rendu" }).click();
   await expect(team.getByText("n’ont pas l’accord").first()).toBeVisible();
-  await look(team);
+  await holds(team);
 
   // Said right, it is asked again, and agreed to.
   const quote = team.getByRole("form", { name: "Bloc : des mots cités" });
@@ -194,13 +179,13 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(page.getByText("Je vends à douze voisins").first()).toBeVisible();
   await page.getByRole("button", { name: "Oui, c’est bien ce que j’ai dit" }).click();
   await expect(page.getByText("Accord donné")).toBeVisible();
-  await look(page);
+  await holds(page);
   await team.reload();
   await team.getByRole("button", { name: "Publier le compte rendu" }).click();
   await expect(team.getByText("Il est publié : ses mots ne changent plus.").first()).toBeVisible();
   await page.goto(here);
   await expect(page.getByText("Je vends à douze voisins, et cela suffit.").first()).toBeVisible();
-  await look(page);
+  await holds(page);
 
   // A synthesis rests on these words: whoever said them is asked by mail, and says so by the same link.
   await page.goto(link);
@@ -246,7 +231,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   }).toPass({ timeout: 60_000 });
   await page.goto(link);
   const asked = page.getByRole("complementary").filter({ hasText: "Je vends à douze voisins" });
-  await look(page);
+  await holds(page);
   await asked.getByRole("button", { name: "Non", exact: true }).click();
   await asked.getByLabel("Ce que vous vouliez dire").fill("Cela me suffit, à moi.");
   await asked.getByRole("button", { name: "Envoyer à l’équipe" }).click();
@@ -254,7 +239,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await page.reload();
   await expect(asked.getByText("Cela me suffit, à moi.")).toBeVisible();
   await expect(asked.getByRole("button", { name: "Non", exact: true })).toHaveAttribute("aria-pressed", "true");
-  await look(page);
+  await holds(page);
 
   // The team reads it where it writes the synthesis, without their name, and answers for all to read.
   await rapporteur.goto(`/syntheses/${slug}/write?view=returns`);
@@ -263,7 +248,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await expect(rapporteur.getByText("L. M.")).toHaveCount(0);
   await returned.getByRole("button", { name: /^Répondre en public/ }).click();
   await returned.getByLabel("Votre réponse").fill("La phrase dit « une ferme » : la vôtre.");
-  await look(rapporteur);
+  await holds(rapporteur);
   await returned.getByRole("button", { name: "Publier la réponse" }).click();
   await expect(returned.getByText("Répondu : « La phrase dit « une ferme » : la vôtre. »")).toBeVisible();
 
@@ -276,7 +261,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await page.goto(link);
   await expect(asked.getByText("L’équipe vous répond, pour que tous le lisent :")).toBeVisible();
   await expect(asked.getByText("La phrase dit « une ferme » : la vôtre.")).toBeVisible();
-  await look(page);
+  await holds(page);
   await page.goto(`/syntheses/${slug}`);
   await page.getByRole("heading", { name: /^Les personnes citées sont-elles bien citées/ }).click();
   await expect(page.getByText("La phrase dit « une ferme » : la vôtre.").first()).toBeVisible();
@@ -287,5 +272,5 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await asked.getByRole("button", { name: "Oui", exact: true }).click();
   await expect(asked.getByRole("button", { name: "Oui", exact: true })).toHaveAttribute("aria-pressed", "true");
   await expect(asked.getByText("La phrase dit « une ferme » : la vôtre.")).toHaveCount(0);
-  await look(page);
+  await holds(page);
 });

@@ -146,16 +146,21 @@ test("two people are introduced once both agree, and no page shows an address", 
   }).toPass({ timeout: 90_000 });
 });
 
-for (const width of [320, 390])
-  test(`nothing overflows at ${width} px, in either language`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 });
-    for (const path of ["/proposals/coherence", "/glossary", "/glossary/circuit-court", "/language-kit", "/exchanges"])
-      for (const language of ["", "/en"]) {
-        await page.goto(language + path);
-        expect([language + path, await overflows(page)]).toEqual([language + path, false]);
-        expect(await violations(page)).toEqual([]);
+test("nothing overflows at 320 or 390 px, in either language", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 844 });
+  for (const path of ["/proposals/coherence", "/glossary", "/glossary/circuit-court", "/language-kit", "/exchanges"])
+    for (const language of ["", "/en"]) {
+      await page.goto(language + path);
+      for (const width of [390, 320]) {
+        await page.setViewportSize({ width, height: 844 });
+        expect([language + path, width, await overflows(page)]).toEqual([language + path, width, false]);
       }
-    await page.getByRole("listitem").getByRole("heading").getByRole("link").first().click();
-    await expect(page.getByRole("heading", { name: "To meet" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    }
+  await page.getByRole("listitem").getByRole("heading").getByRole("link").first().click();
+  await expect(page.getByRole("heading", { name: "To meet" })).toBeVisible();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
     expect(await overflows(page)).toBe(false);
-  });
+  }
+});
