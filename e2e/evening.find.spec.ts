@@ -1,6 +1,6 @@
-import { expect, violations } from "./fixtures.ts";
+import { expect, sent, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
-import { firstLine, open, textHasFocus } from "./readingDesk.ts";
+import { firstLine, firstText, open, textHasFocus } from "./readingDesk.ts";
 
 /** A site of its own: it gets more key points than come with an evening. */
 const { site, test } = onOwnSite();
@@ -44,4 +44,43 @@ test("past two hundred key points the server finds those that are not on the pag
   expect(await violations(page)).toEqual([]);
   await page.context().setOffline(false);
   expect(complaints.splice(0).every((text) => text.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
+});
+
+test("the way back has no step to the text one is on: after an act that was undone, and after a text that did not come", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  // The second text does not come until it may.
+  let comes = false;
+  let first: string | undefined;
+  await page.route("**/graphql*", (route) => {
+    const { query, variables } = route.request().postDataJSON() ?? {};
+    const isNext = query?.includes("query ReadingTextPage") && (first ??= variables.id) !== variables.id;
+    return isNext && !comes ? route.fulfill({ status: 503 }) : route.continue();
+  });
+  await firstText(page);
+  const start = page.url();
+  await page.keyboard.press("p");
+  await expect(page.getByText("La suivante n’est pas encore là")).toBeVisible();
+  comes = true;
+  await page.keyboard.press("p");
+  await expect(page).not.toHaveURL(start);
+  await textHasFocus(page);
+  const second = page.url();
+  await page.keyboard.press("Enter");
+  await expect(page).not.toHaveURL(second);
+  await textHasFocus(page);
+  await page.keyboard.press("u");
+  await expect(page).toHaveURL(second);
+  await textHasFocus(page);
+  await page.keyboard.press("k");
+  await expect(page).toHaveURL(start);
+  await textHasFocus(page);
+  // A step that leads nowhere would hold the keys after it.
+  await page.keyboard.press("k");
+  await textHasFocus(page);
+  await page.keyboard.press("?");
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible({ timeout: 5000 });
+  await sent(page);
 });

@@ -106,9 +106,9 @@ async function read(most: number, leadsOn: boolean) {
     });
     tally.scrolls += scrolls ? 1 : 0;
     const lead = async (key: string) => {
-      const [before, times] = [await spent(), await arrivals(page)];
+      const [before, here] = [await spent(), await arrived(page)];
       await page.keyboard.press(key);
-      const come = page.waitForFunction((so) => performance.getEntriesByName("next text").length > so, times.length);
+      const come = anotherThan(page, here);
       // A site that is too busy to answer is asked again, which is no key of this text.
       for (const missing = page.getByText("La suivante n’est pas encore là").first(); await later(come, 5000);)
         if (await missing.isVisible()) await page.keyboard.press("p");
@@ -143,6 +143,15 @@ async function mainThread(page: Page) {
   };
 }
 
+/** Ends once a text other than this one is there and measured: a key pressed before would be of another text. */
+function anotherThan(page: Page, here: string | undefined) {
+  return page.waitForFunction((id) => {
+    const [last] = performance.getEntriesByName("next text").slice(-1) as PerformanceMeasure[];
+    const text = document.querySelector<HTMLElement>("[data-arrival]")?.dataset.arrival;
+    return last !== undefined && last.detail !== id && last.detail === text;
+  }, here);
+}
+
 /** Measures in the page, from each key that leads to another text to the frame in which that one is drawn. */
 function timeArrivals(page: Page) {
   return page.evaluate(() => {
@@ -154,7 +163,7 @@ function timeArrivals(page: Page) {
       if (!text() || text() === shown) return;
       shown = text();
       const start = pressed;
-      requestAnimationFrame(() => setTimeout(() => performance.measure("next text", { start })));
+      requestAnimationFrame(() => setTimeout(() => performance.measure("next text", { start, detail: shown })));
     }).observe(document.body, { childList: true, subtree: true, attributes: true });
   });
 }
@@ -183,11 +192,9 @@ async function readOne(
     const wanted = sentenceFor(code, sentences);
     if (index > 0 && leadsOn) {
       // Back to it, where the first sentence without a mark is chosen.
+      const next = await arrived(page);
       await press("k");
-      await page.waitForFunction(
-        (id) => document.querySelector<HTMLElement>("[data-arrival]")?.dataset.arrival === id,
-        text.id,
-      );
+      await anotherThan(page, next);
       at = sentences.findIndex((_, place) => !given.has(place));
       if (at < 0) at = 0;
     } else if (at >= sentences.length) {

@@ -1,12 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useQuery, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useMemo } from "react";
+import type { ReactNode } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Beside } from "../../features/reading/Beside.tsx";
+import { around, loadAround } from "../../features/reading/evening/around.tsx";
 import { Leaf } from "../../features/reading/evening/Leaf.tsx";
-import { Pins } from "../../features/reading/pins/Pins.tsx";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { Sheet } from "../../features/reading/evening/Sheet.tsx";
 import type { Text } from "../../features/reading/evening/texts.ts";
@@ -15,7 +15,7 @@ import { readingFilter } from "../../features/reading/filter.ts";
 import { Near } from "../../features/reading/Near.tsx";
 import { OfNotebook } from "../../features/reading/OfNotebook.tsx";
 import type { ReadingTextPage, ReadingTextPageVariables } from "../../graphql/operations.generated.ts";
-import { preload } from "../../graphql/preload.ts";
+import { apolloClient, preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { objectiveChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
@@ -44,7 +44,8 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
         }
         objective(slug: $for) {
           id
-          ...Pins_objective @unmask
+          slug
+          number
         }
         ...Beside_item
         ...OfNotebook_item
@@ -57,16 +58,7 @@ const query: TypedDocumentNode<ReadingTextPage, ReadingTextPageVariables> = gql`
         ...Leaf_item
       }
     }
-    axes {
-      id
-      themes {
-        id
-        slug
-        title
-      }
-    }
   }
-  ${Pins.fragment}
   ${Beside.fragment}
   ${OfNotebook.fragment}
   ${Leaf.fragment}
@@ -81,20 +73,25 @@ const variablesOf = (id: string, search: URLSearchParams) => ({
   for: search.get("for"),
 });
 
-export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, variablesOf(args.params.contributionId!, new URL(args.request.url).searchParams));
+export async function loader(args: LoaderFunctionArgs) {
+  const variables = variablesOf(args.params.contributionId!, new URL(args.request.url).searchParams);
+  const page = await preload(args, query, variables);
+  const client = args.context.get(apolloClient);
+  const text = client.readQuery({ query, variables })?.readingDesk.contribution;
+  await loadAround(client, text?.objective?.slug ?? "");
+  return page;
+}
 
 /** An evening of reading: one text after another, and nine key points to give its sentences to. */
 export function Component() {
-  const { readingDesk, axes, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { readingDesk, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const navigate = useNavigate();
   const item = readingDesk.contribution;
-  const theme = item?.contribution.theme?.id;
-  const themes = useMemo(() => axes.flatMap((axis) => axis.themes).filter(({ id }) => id !== theme), [axes, theme]);
-  if (!item) return <Gone />;
+  const { data } = useQuery(around, { variables: { objective: item?.objective?.slug ?? "" } });
+  if (!item || !data) return <Gone />;
   return (
     <Evening personId={viewer!.id}>
-      <Sheet {...{ item, readingDesk, themes, query, variablesOf, navigate, renderWhole }} />
+      <Sheet {...{ item, readingDesk, query, variablesOf, navigate, renderWhole }} around={data} />
     </Evening>
   );
 }

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { memo, type ReactNode, useRef } from "react";
-import type { ReadingTextPage } from "../../../graphql/operations.generated.ts";
+import type { EveningAround, ReadingTextPage } from "../../../graphql/operations.generated.ts";
 import { useDeviceValue } from "../../../ui/device.ts";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -32,7 +32,7 @@ type Shown = "whole" | "keys" | null;
 interface Props extends Queue {
   item: Item;
   readingDesk: ReadingTextPage["readingDesk"];
-  themes: readonly { slug: string; title: string }[];
+  around: EveningAround;
   /** The rest of the response, and what is near the text that one is on. */
   renderWhole: (item: Item, on: Text) => ReactNode;
 }
@@ -41,8 +41,8 @@ interface Props extends Queue {
  * The sheet of one response in an evening, with all that is done on its texts; it fills the screen. It stays from one
  * text to the next, which costs what differs between them.
  */
-export const Sheet = memo(function Sheet({ item, readingDesk, themes, renderWhole, ...queue }: Props) {
-  const { objective } = item;
+export const Sheet = memo(function Sheet({ item, readingDesk, around, renderWhole, ...queue }: Props) {
+  const { objective } = around;
   const list = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useOfText<Shown>(item.id, () => null);
   const [finding, setFinding] = useOfText(item.id, () => false);
@@ -105,11 +105,15 @@ export const Sheet = memo(function Sheet({ item, readingDesk, themes, renderWhol
         />
       )}
       <Dialog open={!!ending.asking} onClose={() => ending.ask(null)} title={m.reading_not_retained()}>
-        <ReadForm first={ending.asking!} themes={themes} onSay={ending.say} />
+        <ReadForm first={ending.asking!} themes={otherThemes(around, item)} onSay={ending.say} />
       </Dialog>
     </div>
   );
 });
+
+/** Themes that a text may be handed to: its own is none. */
+const otherThemes = ({ axes }: EveningAround, { contribution }: Item) =>
+  axes.flatMap((axis) => axis.themes).filter(({ id }) => id !== contribution.theme?.id);
 
 /** The objective of the key points; a choice where the response may serve several. */
 const Objective = ({ item: { objective, objectives } }: { item: Item }) =>

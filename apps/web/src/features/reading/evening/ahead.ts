@@ -1,15 +1,14 @@
 import type { ApolloClient, OperationVariables, TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { useEffect } from "react";
+import { loadAround } from "./around.tsx";
+import { calm } from "./calm.ts";
 
 /** Texts that are ready after the one that is read. */
 const ahead = 20;
 
-/** So many milliseconds after a text is there: it is drawn first. */
-const pause = 150;
-
 interface Queue {
-  readingDesk: { contribution: { nextId: string | null } | null };
+  readingDesk: { contribution: { nextId: string | null; objective: { slug: string } | null } | null };
 }
 
 /** Texts that are on this page, each with the one that follows it: read in the cache each time they would cost a frame. */
@@ -26,7 +25,9 @@ async function load<Variables extends OperationVariables>(
   const known = ready.get(keyOf(variables));
   if (known !== undefined) return known;
   const { data } = await client.query({ query, variables });
-  const next = data?.readingDesk.contribution?.nextId ?? null;
+  const text = data?.readingDesk.contribution;
+  await loadAround(client, text?.objective?.slug ?? "");
+  const next = text?.nextId ?? null;
   ready.set(keyOf(variables), next);
   return next;
 }
@@ -43,16 +44,18 @@ export function useAhead<Variables extends OperationVariables>(
     const stop = new AbortController();
     const walk = async () => {
       let id = from;
-      for (let count = 0; count < ahead && id && !stop.signal.aborted; count++)
-        // oxlint-disable-next-line no-await-in-loop -- each says which one follows it
-        id = await load(client, query, { ...(JSON.parse(filter) as Variables), id });
+      for (let count = 0; count < ahead && id; count++) {
+        const variables: Variables = { ...(JSON.parse(filter) as Variables), id };
+        // oxlint-disable no-await-in-loop -- each says which one follows it
+        if (!ready.has(keyOf(variables))) await calm();
+        if (stop.signal.aborted) return;
+        id = await load(client, query, variables);
+        // oxlint-enable no-await-in-loop
+      }
     };
     // Without a network there is what came before.
-    const timer = setTimeout(() => void walk().catch(() => undefined), pause);
-    return () => {
-      clearTimeout(timer);
-      stop.abort();
-    };
+    void walk().catch(() => undefined);
+    return () => stop.abort();
   }, [client, query, filter, from]);
 }
 

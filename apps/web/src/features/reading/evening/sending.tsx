@@ -17,11 +17,12 @@ import { readingFilter } from "../filter.ts";
 import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
+import { calm, watchHands } from "./calm.ts";
 import { EveningSession } from "./session.ts";
 import { eveningCounts, readSoFar } from "./evening.fragments.tsx";
 
 const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
-  mutation EveningMark($input: MarkPassageInput!) {
+  mutation EveningMark($input: MarkPassageInput!, $opens: Boolean!) {
     markPassage(input: $input) {
       problems {
         code
@@ -35,12 +36,13 @@ const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
       keyPoint {
         id
         peopleCount
-        objective {
+        objective @include(if: $opens) {
           id
           keyPoints {
             id
             number
             sentence
+            shortName
             nature
             peopleCount
           }
@@ -98,7 +100,9 @@ const context = { fetchOptions: { keepalive: true } };
 async function send(client: ApolloClient, act: Sent): Promise<Done> {
   try {
     if (act.kind === "mark") {
-      const { data } = await client.mutate({ mutation: markPassage, variables: { input: act.input }, context });
+      const { input } = act;
+      const variables = { input, opens: !input.keyPointId };
+      const { data } = await client.mutate({ mutation: markPassage, variables, context });
       const { problems, passage, keyPoint, cleared } = data!.markPassage;
       return { problems, passageId: passage?.id, keyPointId: keyPoint?.id, cleared };
     }
@@ -123,9 +127,6 @@ async function send(client: ApolloClient, act: Sent): Promise<Done> {
   }
 }
 
-/** So many milliseconds after an act it leaves: the next text is drawn first. */
-const pause = 150;
-
 const sessions = new Map<string, EveningSession>();
 
 /** Filter of the desk on the screen: its counts are asked again after each act. */
@@ -135,18 +136,33 @@ let shown: EveningTextVariables["filter"];
 function sessionOf(personId: string, client: ApolloClient): EveningSession {
   const known = sessions.get(personId);
   if (known) return known;
+  watchHands();
   const session = new EveningSession(personId, async (act, id) => {
-    await new Promise((drawn) => {
-      setTimeout(drawn, pause);
-    });
+    await calm();
     const done = await send(client, act);
-    // The changed text is asked for in the background: the next act does not wait for it.
-    void client
-      .query({ query: text, variables: { id, filter: shown }, fetchPolicy: "network-only" })
-      .then(({ data }) => data?.readingDesk.contribution?.ofResponse.forEach((it) => session.settled(it.id)))
-      .catch(() => undefined);
+    changed.add(id);
+    void refresh();
     return done;
   });
+  /** Texts that an act changed, until they are asked for again: the next act does not wait for it. */
+  const changed = new Set<string>();
+  let refreshing = false;
+  const refresh = async () => {
+    if (refreshing) return;
+    refreshing = true;
+    for (const id of changed) {
+      // oxlint-disable no-await-in-loop -- one at a time, each once nobody presses a key
+      await calm();
+      changed.delete(id);
+      const variables = { id, filter: shown };
+      await client
+        .query({ query: text, variables, fetchPolicy: "network-only" })
+        .then(({ data }) => data?.readingDesk.contribution?.ofResponse.forEach((it) => session.settled(it.id)))
+        .catch(() => undefined);
+      // oxlint-enable no-await-in-loop
+    }
+    refreshing = false;
+  };
   sessions.set(personId, session);
   return session;
 }

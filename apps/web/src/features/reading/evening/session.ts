@@ -230,7 +230,9 @@ export class EveningSession {
   /** The server knows by now what was changed on a text. */
   readonly settled = (contributionId: string) => {
     if (this.outbox.state().waiting.some((one) => textsOf(one).includes(contributionId))) return;
-    this.#set({ changes: this.#state.changes.filter((change) => change.contributionId !== contributionId) });
+    const { changes } = this.#state;
+    const others = changes.filter((change) => change.contributionId !== contributionId);
+    if (others.length < changes.length) this.#set({ changes: others });
   };
 
   /** A refused act is as if it had not been. */

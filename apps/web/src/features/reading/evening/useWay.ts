@@ -56,9 +56,12 @@ export function useWay({ query, variablesOf, navigate }: Queue, { id, nextId, pr
     if (!went) session.walked.pop();
     return went;
   };
-  const before = () => {
-    const to = session.walked.pop() ?? previousId;
-    return to && go(to, true);
+  const before = async () => {
+    // Undoing led back to a text that one had left: there is no step from it to itself.
+    while (session.walked.at(-1) === id) session.walked.pop();
+    const step = session.walked.pop();
+    const to = step ?? previousId;
+    if (to && !(await go(to, true)) && step) session.walked.push(step);
   };
   return { go, quit, next, before, missing };
 }

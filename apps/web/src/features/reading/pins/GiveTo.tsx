@@ -1,15 +1,16 @@
 import { keepOnDevice } from "../../../ui/device.ts";
 import { Foot } from "./Foot.tsx";
 import { type PinnedKeyPoint, Pins } from "./Pins.tsx";
+import type { Pins_objective } from "../../../graphql/operations.generated.ts";
 import { useSuggestions } from "../suggesting.tsx";
 import type { Target } from "../evening/session.ts";
-import type { Item, Texts } from "../evening/useTexts.ts";
+import type { Texts } from "../evening/useTexts.ts";
 
 /** Name under which a device keeps that a sentence that is given leads to the next text. */
 export const goesOn = "evening:goes-on";
 
 interface Props {
-  objective: NonNullable<Item["objective"]>;
+  objective: Pins_objective;
   sheet: Texts;
   keyPoints: readonly PinnedKeyPoint[];
   finding: boolean;

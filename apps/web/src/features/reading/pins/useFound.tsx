@@ -65,7 +65,7 @@ export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], op
     ...[...others.values()].filter(({ id }) => !own.has(id)).map((it) => ({ ...it, elsewhere: it.objective.number })),
   ];
   const asked = plain(words.trim()).split(/\s+/);
-  const found = all.filter(({ sentence, shortName }) => {
+  const found = (open ? all : []).filter(({ sentence, shortName }) => {
     const known = plain(`${sentence} ${shortName ?? ""}`);
     return asked.every((word) => known.includes(word));
   });
