@@ -49,6 +49,7 @@ test("past two hundred key points the server finds those that are not on the pag
 test("the way back has no step to the text one is on: after an act that was undone, and after a text that did not come", async ({
   page,
   as,
+  complaints,
 }) => {
   await as("RAPPORTEUR");
   // The second text does not come until it may.
@@ -83,4 +84,5 @@ test("the way back has no step to the text one is on: after an act that was undo
   await page.keyboard.press("?");
   await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible({ timeout: 5000 });
   await sent(page);
+  expect(complaints.splice(0).every((text) => text.includes("503"))).toBe(true);
 });

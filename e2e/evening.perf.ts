@@ -18,6 +18,8 @@ import { plainWords, readCoded } from "./evening.data.ts";
 const folder = process.argv[2] ?? process.env.DATA ?? "";
 const evening = 100;
 const objective = "objectif-4";
+/** What the page says of a text that came, before its id. */
+const next = "next text ";
 
 const answers = readCoded(join(folder, "grand-debat-reponses-annotees-2019/reponses.jsonl")).get("Question:166") ?? [];
 const uses = new Map<string, number>();
@@ -107,8 +109,8 @@ async function read(most: number, leadsOn: boolean) {
     tally.scrolls += scrolls ? 1 : 0;
     const lead = async (key: string) => {
       const [before, here] = [await spent(), await arrived(page)];
-      await page.keyboard.press(key);
       const come = anotherThan(page, here);
+      await page.keyboard.press(key);
       // A site that is too busy to answer is asked again, which is no key of this text.
       for (const missing = page.getByText("La suivante n’est pas encore là").first(); await later(come, 5000);)
         if (await missing.isVisible()) await page.keyboard.press("p");
@@ -143,18 +145,14 @@ async function mainThread(page: Page) {
   };
 }
 
-/** Ends once a text other than this one is there and measured: a key pressed before would be of another text. */
+/** Ends once a text other than this one is there and measured; the page says so, since to look for it would take its time. */
 function anotherThan(page: Page, here: string | undefined) {
-  return page.waitForFunction((id) => {
-    const [last] = performance.getEntriesByName("next text").slice(-1) as PerformanceMeasure[];
-    const text = document.querySelector<HTMLElement>("[data-arrival]")?.dataset.arrival;
-    return last !== undefined && last.detail !== id && last.detail === text;
-  }, here);
+  return page.waitForEvent("console", (said) => said.text().startsWith(next) && said.text() !== next + here);
 }
 
 /** Measures in the page, from each key that leads to another text to the frame in which that one is drawn. */
 function timeArrivals(page: Page) {
-  return page.evaluate(() => {
+  return page.evaluate((said) => {
     let pressed = 0;
     const text = () => document.querySelector<HTMLElement>("[data-arrival]")?.dataset.arrival;
     let shown = text();
@@ -163,9 +161,13 @@ function timeArrivals(page: Page) {
       if (!text() || text() === shown) return;
       shown = text();
       const start = pressed;
-      requestAnimationFrame(() => setTimeout(() => performance.measure("next text", { start, detail: shown })));
+      const measured = () => {
+        performance.measure("next text", { start });
+        console.debug(said + shown);
+      };
+      requestAnimationFrame(() => setTimeout(measured));
     }).observe(document.body, { childList: true, subtree: true, attributes: true });
-  });
+  }, next);
 }
 
 /** What was measured so far. */
@@ -192,9 +194,9 @@ async function readOne(
     const wanted = sentenceFor(code, sentences);
     if (index > 0 && leadsOn) {
       // Back to it, where the first sentence without a mark is chosen.
-      const next = await arrived(page);
+      const back = anotherThan(page, await arrived(page));
       await press("k");
-      await anotherThan(page, next);
+      await back;
       at = sentences.findIndex((_, place) => !given.has(place));
       if (at < 0) at = 0;
     } else if (at >= sentences.length) {
