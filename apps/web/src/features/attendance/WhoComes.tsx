@@ -44,8 +44,14 @@ const seatsInWords = (full: boolean, left: number | null) => {
   return left === null ? m.attendance_few_left() : m.attendance_seats_left({ count: left });
 };
 
-/** People who come, by region and by way of coming: no count tells who. */
-export function WhoComes({ meeting: { capacity, coming } }: { meeting: WhoComes_meeting }) {
+interface Props {
+  meeting: WhoComes_meeting;
+  /** True once the meeting took place: seats and silent regions are of no use any more. */
+  over?: boolean;
+}
+
+/** People who come, or were to come, by region and by way of coming: no count tells who. */
+export function WhoComes({ meeting: { capacity, coming }, over = false }: Props) {
   const { total, waiting, seatsLeft, full, elsewhere, byRegion, byChannel, silent } = coming;
   const regions = byRegion.map(({ territory, people }) => ({
     key: territory.id,
@@ -57,9 +63,9 @@ export function WhoComes({ meeting: { capacity, coming } }: { meeting: WhoComes_
   return (
     <div className="flow">
       <p>
-        <b>{m.attendance_total({ count: total })}</b>
-        {capacity !== null && ` · ${seatsInWords(full, seatsLeft)}`}
-        {waiting > 0 && ` · ${m.attendance_waiting_count({ count: waiting })}`}
+        <b>{over ? m.attendance_total_then({ count: total }) : m.attendance_total({ count: total })}</b>
+        {!over && capacity !== null && ` · ${seatsInWords(full, seatsLeft)}`}
+        {!over && waiting > 0 && ` · ${m.attendance_waiting_count({ count: waiting })}`}
       </p>
       {byChannel.length > 0 && (
         <p>
@@ -69,7 +75,7 @@ export function WhoComes({ meeting: { capacity, coming } }: { meeting: WhoComes_
         </p>
       )}
       {regions.length > 0 && <BarList bars={[...regions, ...others]} />}
-      {silent.length > 0 && (
+      {!over && silent.length > 0 && (
         <p className="quiet">
           <b>{m.attendance_silent()}</b> {names(silent.map(({ name }) => name))}
         </p>

@@ -13,12 +13,14 @@ import { More } from "../../ui/More.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Meeting.module.css";
+import { Review, review } from "./Review.tsx";
 import { reactionCounts } from "../../shared/reactionCounts.tsx";
 import { minutesSaid } from "../../shared/minutesSaid.tsx";
 
 const fragment: TypedDocumentNode<Minutes_minutes> = gql`
   fragment Minutes_minutes on Minutes {
     ...MinutesSaid_minutes @unmask
+    ...Review_minutes @unmask
     publishedAt
     hash
     blocks {
@@ -41,6 +43,7 @@ const fragment: TypedDocumentNode<Minutes_minutes> = gql`
     }
   }
   ${minutesSaid}
+  ${review}
   ${reactionCounts}
 `;
 
@@ -48,12 +51,15 @@ export type Block = Minutes_minutes["blocks"][number];
 
 interface Props {
   minutes: FragmentType<Minutes_minutes>;
+  meetingId: string;
+  /** The day of the page, `YYYY-MM-DD`. */
+  today: string;
   /** Reactions to a block that shows. */
   reactions?: (block: Block) => ReactNode;
 }
 
 /** Minutes: decisions, then tasks, then discussion. */
-export function Minutes({ minutes, reactions }: Props) {
+export function Minutes({ minutes, meetingId, today, reactions }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Minutes_minutes", from: minutes });
   const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
   const { errata, hash, reviewUntil } = data;
@@ -79,7 +85,7 @@ export function Minutes({ minutes, reactions }: Props) {
           {m.meeting_minutes_version({ version })}
         </span>
       </p>
-      {state === "IN_REVIEW" && reviewUntil && <p>{m.meeting_minutes_review({ date: formatDate(reviewUntil) })}</p>}
+      {state === "IN_REVIEW" && reviewUntil && <Review meetingId={meetingId} minutes={data} today={today} />}
       {errata.length > 0 && (
         <Card tone="note" as="section">
           <h3>{m.minutes_errata()}</h3>

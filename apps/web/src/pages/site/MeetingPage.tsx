@@ -149,10 +149,12 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
   const { meeting, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
+  const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
   const writing = minutes ? m.minutes_afterwards() : m.minutes_write();
+  // Once there are minutes they say who was there.
+  const came = !toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && <WhoComes meeting={meeting!} over />;
   const length = meeting!.agenda.reduce((total, point) => total + point.minutes, 0);
   return (
     <Ruled>
@@ -198,7 +200,7 @@ export function Component() {
       <Beside meeting={meeting!}>
         {minutes ? (
           <Row id="minutes" heading={m.meeting_minutes()}>
-            <Minutes minutes={minutes} reactions={reactionsIn(meeting!.slug)} />
+            <Minutes minutes={minutes} meetingId={id} today={instance.today} reactions={reactionsIn(meeting!.slug)} />
           </Row>
         ) : (
           state === "HELD_MINUTES_AWAITED" && (
@@ -252,11 +254,7 @@ export function Component() {
           </Row>
         )}
         {!toCome && !minutes && <Preparation meeting={meeting!} />}
-        {!toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && (
-          <Row heading={m.attendance_who_came()}>
-            <WhoComes meeting={meeting!} />
-          </Row>
-        )}
+        {came && !minutes && <Row heading={m.attendance_who_came()}>{came}</Row>}
         {meeting!.viewerCan.edit && kind === "LOCAL" && state !== "CANCELLED" && (
           <Row heading={m.meeting_kit()} id="kit" noPrint>
             <Suspense>
@@ -272,7 +270,7 @@ export function Component() {
           </Row>
         )}
         {meeting!.viewerCan.edit && state !== "DRAFT" && (
-          <Row heading={m.attendance_comers()} noPrint>
+          <Row heading={toCome ? m.attendance_comers() : m.attendance_comers_then()} noPrint>
             <Comers meeting={meeting!} />
           </Row>
         )}
@@ -283,7 +281,7 @@ export function Component() {
           </Row>
         )}
         {minutes ? (
-          <Around meeting={meeting!} agenda={agenda} others={around} />
+          <Around meeting={meeting!} agenda={agenda} came={came} others={around} />
         ) : (
           around.length > 0 && (
             <Row heading={m.meeting_others()} noPrint>

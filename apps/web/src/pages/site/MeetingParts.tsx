@@ -129,12 +129,14 @@ export const Preparation = ({ meeting }: { meeting: Meeting }) => (
 interface AroundProps {
   meeting: Meeting;
   agenda: ReactNode;
+  /** Those who were to come. */
+  came: ReactNode;
   /** Those before and after it. */
   others: Meeting["around"];
 }
 
 /** Once its minutes are there, what was planned, and the meetings before and after, on one line. */
-export const Around = ({ meeting, agenda, others }: AroundProps) => (
+export const Around = ({ meeting, agenda, came, others }: AroundProps) => (
   <Row id="around" heading={m.meeting_around()}>
     <Folds>
       {agenda && (
@@ -142,6 +144,7 @@ export const Around = ({ meeting, agenda, others }: AroundProps) => (
           {agenda}
         </Fold>
       )}
+      {came && <Fold heading={m.attendance_who_came()}>{came}</Fold>}
       {filesOf(meeting) > 0 && (
         <Fold heading={m.meeting_documents()} note={filesOf(meeting)}>
           <Papers meeting={meeting} />

@@ -1,7 +1,7 @@
-import { grouped } from "../../../platform/data/batch.ts";
+import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { draftsOf } from "../meeting/meeting.policy.ts";
 import { draftsReadable } from "../meeting/meeting.sql.ts";
@@ -44,6 +44,25 @@ export async function correctionsIn(context: Context, { id, meetingId }: Minutes
   if (!minutesPolicy.write(context.viewer, meeting!)) return [];
   const tail = "where it.minutes_id = $1 order by it.arrival limit 200";
   return rowsOf(context.db, MinutesCorrections, "minutes: corrections", tail, [id]);
+}
+
+/** How many corrections of minutes were asked for, by what became of them: a count says nothing of who asked. */
+export async function correctionCounts({ db, kept }: Context, minutesId: string) {
+  const counts = await kept("minutes: correction counts", async (ids) => {
+    const count = (state: string) => `count(*) filter (where state = '${state}')::int`;
+    const text = `select minutes_id as id, ${count("OPEN")} as open, ${count("ACCEPTED")} as accepted,
+      ${count("REFUSED")} as refused from minutes_correction where minutes_id = any($1::uuid[]) group by minutes_id`;
+    return keyed(await prepared<CorrectionCounts>(db, "minutes: correction counts", text, [ids]), ({ id }) => id);
+  })(minutesId);
+  return counts ?? { open: 0, accepted: 0, refused: 0 };
+}
+
+interface CorrectionCounts {
+  /** The minutes. */
+  id: string;
+  open: number;
+  accepted: number;
+  refused: number;
 }
 
 /** Corrections that one person who was there asked for. */

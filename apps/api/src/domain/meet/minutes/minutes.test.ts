@@ -43,7 +43,7 @@ beforeEach(async () => {
 });
 
 const seen =
-  "id state version present facts openQuestions reviewUntil hash errata { text } corrections { id text state reason } blocks { id edit kind topic text owner due done droppedBecause late }";
+  "id state version present facts openQuestions reviewUntil hash errata { text } correctionCounts { open accepted refused } corrections { id text state reason } blocks { id edit kind topic text owner due done droppedBecause late }";
 
 const attempt = trying(api, "code field value");
 async function act(mutation: string, input: object, viewer: Viewer = as("FACILITATOR")) {
@@ -175,10 +175,11 @@ test("blocks cut from a text are added at the end, all of them or none, once how
   expect(codes(await add([named[0]!, other]))).toEqual(["CONFLICT blocks"]);
 });
 
-test("those who were there ask for corrections by their link; each gets an answer before minutes are published", async () => {
+test("those who were there ask for corrections by their link; each gets an answer before minutes are published, and anybody sees how many wait", async () => {
   const minutes = await reviewed();
   expect(minutes).toMatchObject({
     state: "IN_REVIEW",
+    correctionCounts: { open: 0, accepted: 0, refused: 0 },
     blocks: [{ kind: "NOTE" }, { kind: "DECISION" }, { kind: "ACTION" }],
   });
   const [note, decision] = minutes.blocks;
@@ -199,7 +200,8 @@ test("those who were there ask for corrections by their link; each gets an answe
   const other = { key: randomUUID(), code, blockId: decision.id, text: "Deux fonds." };
   expect((await act("correctMinutes", other, visitor)).problems).toEqual([]);
 
-  expect((await read(visitor)).minutes.corrections).toEqual([]);
+  const waiting = { correctionCounts: { open: 2, accepted: 0, refused: 0 }, corrections: [] };
+  expect((await read(visitor)).minutes).toMatchObject(waiting);
   const corrections = (await read(as("RAPPORTEUR"))).minutes.corrections;
   expect(corrections.map(({ state }: any) => state)).toEqual(["OPEN", "OPEN"]);
   expect(codes(await act("publishMinutes", { id: minutes.id }))).toEqual(["CORRECTIONS_OPEN id"]);
@@ -216,7 +218,9 @@ test("those who were there ask for corrections by their link; each gets an answe
     { state: "ACCEPTED", reason: null },
     { state: "REFUSED", reason: "On en a voté un." },
   ]);
-  expect((await read(visitor)).minutes.blocks[0]).toMatchObject({ text: "On a compté vingt camions.", edit: 3 });
+  const { blocks, correctionCounts } = (await read(visitor)).minutes;
+  expect(blocks[0]).toMatchObject({ text: "On a compté vingt camions.", edit: 3 });
+  expect(correctionCounts).toEqual({ open: 0, accepted: 1, refused: 1 });
 });
 
 test("somebody who was there is told by an address they left: to read over, that they have an answer, that it is published", async () => {

@@ -5,7 +5,7 @@ import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutes
 import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
 import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMinutes } from "./minutes.commands.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
-import { correctionsIn, correctionsOf, errataOf } from "./minutes.queries.ts";
+import { correctionCounts, correctionsIn, correctionsOf, errataOf } from "./minutes.queries.ts";
 
 import { followMinutes } from "./reader.commands.ts";
 import { followsMinutes } from "./reader.queries.ts";
@@ -30,6 +30,7 @@ export const minutesWritingResolvers: Resolvers = {
   },
   Minutes: {
     corrections: (minutes, _, context) => correctionsIn(context, minutes),
+    correctionCounts: (minutes, _, context) => correctionCounts(context, minutes.id),
     errata: (minutes, _, context) => errataOf(context, minutes.id),
   },
   MinutesBlock: {
