@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { ask, respond } from "./answering.ts";
 import { expect, overflows, sent, test, violations } from "./fixtures.ts";
+import { signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -159,4 +160,45 @@ test("near answers stand on one sheet: each is kept or taken out by keyboard, an
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
+});
+
+test("by touch near answers are kept, taken out and given with a thumb, and no key is spoken of", async ({
+  browser,
+  request,
+  baseURL,
+}) => {
+  const text = `Des cageots consignés entre voisins ${mark}.`;
+  for (const _ of [1, 2, 3]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
+  const viewport = { width: 390, height: 844 };
+  const context = await browser.newContext({ baseURL, locale: "fr-FR", viewport, hasTouch: true, isMobile: true });
+  const page = await context.newPage();
+  await signIn(page, baseURL!, "RAPPORTEUR");
+  await page.goto(readingDesk);
+  await page.getByRole("link", { name: text }).first().tap();
+  await expect(page.getByRole("listbox")).toBeVisible();
+  await page.goto(`${page.url().split("?")[0]}/near?objective=objectif-4`);
+  await expect(page.getByText(/^\d+ textes$/)).toBeVisible();
+  await expect(page.getByText("1 territoire, rapprochés par leurs mots")).toBeVisible();
+  const same = page.getByRole("listitem").filter({ hasText: text });
+  await expect(same).toHaveCount(3);
+  await same.nth(1).getByRole("checkbox").tap();
+  await expect(same.nth(1).getByRole("checkbox")).not.toBeChecked();
+  for (const key of await page.locator("kbd").all()) await expect(key).toBeHidden();
+  await expect(page.getByText("J K suivre la liste")).toBeHidden();
+  const give = page.getByRole("button", { name: /^Donner le/ });
+  await expect(give).toBeDisabled();
+  await page.getByRole("region", { name: "Donner à" }).getByRole("listitem").nth(1).getByRole("button").tap();
+  for (const control of await page.getByRole("main").getByRole("button").all()) {
+    const box = await control.boundingBox();
+    if (box) expect(box.height).toBeGreaterThanOrEqual(24);
+  }
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await give.tap();
+  await expect(page.getByText("2 passages donnés.")).toBeVisible();
+  await sent(page);
+  await page.getByRole("button", { name: "Défaire" }).tap();
+  await sent(page);
+  await expect(give).toBeEnabled();
+  await context.close();
 });

@@ -5,6 +5,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { useReadingSearch } from "../../features/reading/filter.ts";
 import { NearSheet } from "../../features/reading/near/NearSheet.tsx";
+import { countsOf } from "../../features/reading/near/useNearSheet.ts";
 import type { ReadingNearPage, ReadingNearPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -42,10 +43,17 @@ export function Component() {
   const session = useEveningOf(viewer!.id);
   const search = useReadingSearch();
   const item = readingDesk.contribution!;
+  const { texts, regions } = countsOf(item);
+  const brought = regions > 0 ? m.near_sheet_brought_from({ count: regions }) : m.near_sheet_brought();
   return (
     <EveningContext value={session}>
       <Ruled>
-        <PageHead title={m.near_sheet_title()} lead={m.near_sheet_lead()}>
+        <PageHead
+          margin={texts > 1 && m.near_sheet_texts({ count: texts })}
+          note={texts > 1 && brought}
+          title={m.near_sheet_title()}
+          lead={m.near_sheet_lead()}
+        >
           <More to={paths.readingText(item.id) + search} icon={null}>
             {m.near_sheet_to_text()}
           </More>

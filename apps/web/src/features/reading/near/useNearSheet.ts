@@ -24,6 +24,12 @@ function linesOf({ contribution, canMark, passages, near, nearTexts }: NearSheet
     : others;
 }
 
+/** How many texts a sheet holds, and the regions that they come from. */
+export function countsOf(item: NearSheet_item) {
+  const texts = linesOf(item).map(({ text }) => text);
+  return { texts: texts.length, regions: new Set(texts.flatMap(({ region }) => region?.id ?? [])).size };
+}
+
 /** A sheet of near texts, as it stands: which are kept, with which words, for which key point; and its keys. */
 export function useNearSheet(item: NearSheet_item) {
   const session = useSession();
