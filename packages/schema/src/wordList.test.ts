@@ -41,3 +41,16 @@ for (const locale of ["fr", "en"] as const) {
     );
   });
 }
+
+test("two things that one English word could stand for have each their own, where the French says which it is", () => {
+  const french = messagesIn("fr");
+  const english = Map.groupBy(messagesIn("en"), ({ name }) => name);
+  const wrong = wordList.flatMap(({ fr, en, notAs }) => {
+    if (!notAs) return [];
+    const says = new RegExp(`(?<!\\p{L})${fr}s?(?!\\p{L})`, "iu");
+    const named = new Set(french.flatMap(({ name, text }) => (says.test(text) ? [name] : [])));
+    const said = [...named].flatMap((name) => english.get(name) ?? []).filter(({ text }) => notAs.test(text));
+    return said.map(({ name, text }) => `${name}: « ${text} » says another word for ${en}`);
+  });
+  expect(wrong).toEqual([]);
+});

@@ -6,6 +6,8 @@ export interface Word {
   notFr?: RegExp;
   /** Words to avoid for it in English. */
   notEn?: RegExp;
+  /** Words to avoid for it in English, where they are those of another thing of the list: what the French says decides. */
+  notAs?: RegExp;
   /** Beginnings of the messages that speak of something else by that word: a file of another tool, a column of a table. */
   except?: readonly string[];
 }
@@ -40,5 +42,8 @@ export const wordList: readonly Word[] = [
     notEn: /\bcodebooks?\b/i,
     except: ["export_"],
   },
+  // Paper is filled and typed in; what is kept of an initiative, of an organisation or in a template is read on a page.
+  { fr: "feuille", en: "sheet", notAs: /\brecords?\b/i },
+  { fr: "fiche", en: "record", notAs: /\bsheets?\b/i },
   { fr: "glossaire", en: "glossary", notFr: /\blexiques?\b/i },
 ];

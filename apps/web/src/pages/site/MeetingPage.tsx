@@ -149,7 +149,8 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** A meeting. Before: its agenda and its documents; after: its minutes first. */
 export function Component() {
   const { meeting, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } = meeting!;
+  const { id, kind, title, startsAt, state, purpose, participants, minutes, territory, contributions, around } =
+    meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
   const writing = minutes ? m.minutes_afterwards() : m.minutes_write();
