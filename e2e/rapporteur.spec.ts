@@ -168,7 +168,7 @@ test("two rapporteurs on one proposal: the second save is refused, and loses not
   await expect(other.getByText(/^Enregistré à/)).toBeVisible();
 });
 
-test("several are read at once, with nothing to add; « paroles sans retour » finds those that led nowhere", async ({
+test("several are read at once, with nothing to add or for one reason; « paroles sans retour » finds those that led nowhere", async ({
   page,
   as,
 }) => {
@@ -181,6 +181,14 @@ test("several are read at once, with nothing to add; « paroles sans retour » f
   for (const pick of last) await pick.check();
   await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
   for (const id of chosen) await expect(page.locator(`input[value="${id}"]`)).toHaveCount(0);
+
+  // With another reason, that one is told; what is ticked is ticked no more, and all can be again.
+  await page.getByRole("button", { name: "Tout cocher" }).click();
+  for (const pick of (await picks.all()).slice(0, -1)) await pick.uncheck();
+  await page.getByRole("combobox", { name: "Les choisies" }).selectOption("déjà dit par d’autres");
+  await page.getByRole("button", { name: "Le dire" }).click();
+  await expect(page.getByText("1 réponse : déjà dit par d’autres.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tout cocher" })).toBeVisible();
 
   await page.goto("/reading?only=without-follow-up");
   await expect(picks.first()).toBeVisible();

@@ -92,7 +92,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
     refetchQueries: ["ReadingPage"],
     awaitRefetchQueries: true,
   });
-  const [done, setDone] = useState<string[]>([]);
+  const [done, setDone] = useState<{ ids: string[]; reason: NotRetainedReason }>({ ids: [], reason: "NOTHING_TO_ADD" });
   const list = useRef<HTMLUListElement>(null);
   const undo = useRef<UndoHandle>(null);
   const send = (fields: FormData) => {
@@ -102,7 +102,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
     void read({ variables: { input: { contributionIds, notRetained } } }).then(
       ({ data: came }) => {
         if (came?.readContributions.problems.length !== 0) return;
-        setDone(contributionIds);
+        setDone({ ids: contributionIds, reason: notRetained });
         list.current?.querySelector("a")?.focus();
       },
       () => undefined, // Told by `error`; what is ticked stays.
@@ -111,12 +111,20 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
   const keyDown = useListKeys(() => undo.current?.undo());
   return (
     <Form label={m.reading_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
-      {done.length > 0 && (
-        <Undo ids={done} onUndone={() => setDone([])} refetch={["ReadingPage"]} ref={undo} key={done[0]}>
-          {m.reading_bulk_done({ count: done.length })}
+      {done.ids.length > 0 && (
+        <Undo
+          ids={done.ids}
+          onUndone={() => setDone({ ...done, ids: [] })}
+          refetch={["ReadingPage"]}
+          ref={undo}
+          key={done.ids[0]}
+        >
+          {done.reason === "NOTHING_TO_ADD"
+            ? m.reading_bulk_done({ count: done.ids.length })
+            : m.reading_bulk_said({ count: done.ids.length, reason: notRetainedNames[done.reason]() })}
         </Undo>
       )}
-      {queue.nodes.length > 0 && <PickAll list={list} />}
+      {queue.nodes.length > 0 && <PickAll list={list} key={`all ${done.ids[0]}`} />}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the links and boxes inside */}
       <ul ref={list} onKeyDown={keyDown}>
         {shown.map((item) => (

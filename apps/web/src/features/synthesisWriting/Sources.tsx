@@ -127,7 +127,8 @@ function Point({ source, words, toPlace, uses }: PointProps) {
       </p>
       {state !== "STATED" && (
         <p className="quiet">
-          {m.synthesis_point_working()} <Link to={paths.readingKeyPoints()}>{m.synthesis_point_state()}</Link>
+          {m.synthesis_point_working()}{" "}
+          <Link to={paths.readingKeyPoints({ "key-point": id })}>{m.synthesis_point_state()}</Link>
         </p>
       )}
       {!target?.isQuote && (
