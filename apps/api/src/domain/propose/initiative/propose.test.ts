@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { trying } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
 import { proposedSheet } from "../../../../test/initiatives.ts";
@@ -18,33 +19,25 @@ beforeAll(async () => {
 let names = 0;
 const sheetOf = (more: object = {}) => proposedSheet(`L’atelier partagé ${++names}`, more);
 
-const proposed = `problems { code field value } proposed { code reason agreement sameAs { name }
-  initiative { id slug name state status version proposedOn criteria { key score reason } results notes { reason } } }`;
+const kept = `code reason agreement sameAs { name }
+  initiative { id slug name state status version proposedOn criteria { key score reason } results notes { reason } }`;
 
-async function send(mutation: string, input: object, viewer?: Viewer, fields = proposed) {
-  const name = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const { data, errors } = await api.ask(
-    `mutation ($input: ${name}!) { ${mutation}(input: $input) { ${fields} } }`,
-    { input },
-    viewer,
-  );
-  return { ...data?.[mutation], error: errors?.[0]?.extensions.code };
+const attempt = trying(api, "code field value");
+async function send(mutation: string, input: object, viewer?: Viewer, fields = `proposed { ${kept} }`) {
+  const { payload, code } = await attempt(mutation, input, fields, viewer);
+  return { ...payload, error: code };
 }
 
 const propose = (sheet: object = sheetOf(), more: object = {}, viewer?: Viewer) =>
   send("proposeInitiative", { key: randomUUID(), sheet, consent: true, ...more }, viewer);
 
-const judged = "problems { code field value } initiative { id state status version } current { version summary }";
+const judged = "initiative { id state status version } current { version summary }";
 const judge = (act: "validate" | "return" | "decline" | "edit", input: object, viewer = rapporteur) =>
   send(`${act}Initiative`, input, viewer, judged);
 
 const follow = async (code: string) =>
-  (
-    await api.ask(
-      `query ($code: String!) { proposedInitiative(code: $code) { ${proposed.slice(proposed.indexOf("{", 30) + 1, -1)} } }`,
-      { code },
-    )
-  ).data.proposedInitiative;
+  (await api.ask(`query ($code: String!) { proposedInitiative(code: $code) { ${kept} } }`, { code })).data
+    .proposedInitiative;
 
 const see = async (slug: string, viewer?: Viewer) =>
   (
@@ -120,8 +113,8 @@ test("all that is wrong is told at once, each at its field; without the consent 
     ],
     levers: Array.from({ length: 13 }, (_, n) => `Levier ${n}`),
   });
-  const { problems, proposed: kept } = await propose(sheet, { consent: false });
-  expect(kept).toBeNull();
+  const { problems, proposed } = await propose(sheet, { consent: false });
+  expect(proposed).toBeNull();
   expect(problems.map(({ code, field }: { code: string; field: string }) => `${field} ${code}`).toSorted()).toEqual([
     "consent REQUIRED",
     "criteria.SOCIAL_LINK OUT_OF_RANGE",

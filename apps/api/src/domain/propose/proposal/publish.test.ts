@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting, trying } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { publishDue } from "./proposal.writes.ts";
 
 const api = seededApi();
+const act = acting(api, "code");
 let rapporteur: Viewer;
 let facilitator: Viewer;
 beforeAll(async () => {
@@ -15,8 +17,7 @@ beforeAll(async () => {
 
 async function opened() {
   const input = { key: randomUUID(), group: "circuits-courts", title: "Un titre", summary: "Ce qui est proposé." };
-  const text = "mutation ($input: OpenProposalInput!) { openProposal(input: $input) { proposal { id slug } } }";
-  return (await api.ask(text, { input }, rapporteur)).data.openProposal.proposal;
+  return (await act("openProposal", input, "proposal { id slug }", rapporteur)).proposal;
 }
 
 /** Runs the job that publishes after thirty seconds. */
@@ -27,15 +28,8 @@ const see = async (slug: string, viewer?: Viewer) => {
   return (await api.ask(text, { slug }, viewer)).data.proposal;
 };
 
-async function done(name: string, input: object, viewer = facilitator) {
-  const { data } = await api.ask(
-    `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
-     problems { code } proposal { publishesAt } } }`,
-    { input },
-    viewer,
-  );
-  return data[name];
-}
+const done = (name: string, input: object, viewer = facilitator) =>
+  act(name, input, "proposal { publishesAt }", viewer);
 
 /** A draft that one person asked to make public, and another has just confirmed. */
 async function decided() {
@@ -47,53 +41,40 @@ async function decided() {
 
 test("a draft is read by all once a second person published what somebody asked for", async () => {
   const proposal = await opened();
-  const act = async (name: string, input: object, viewer = facilitator) =>
-    (
-      await api.ask(
-        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
-         problems { code } proposal { state version publishedAlone publicationAskedBy viewerCan { edit publish } }
-         current { version } } }`,
-        { input: { id: proposal.id, ...input } },
-        viewer,
-      )
-    ).data[name];
+  const fields = `proposal { state version publishedAlone publicationAskedBy viewerCan { edit publish } }
+    current { version }`;
+  const onIt = (name: string, input: object, viewer = facilitator) =>
+    act(name, { id: proposal.id, ...input }, fields, viewer);
   const second = [{ code: "SECOND_PERSON_NEEDED" }];
-  expect((await act("publishProposal", { version: 1 })).problems).toEqual(second);
-  const asked = await act("askToPublishProposal", { version: 1, asked: true }, rapporteur);
+  expect((await onIt("publishProposal", { version: 1 })).problems).toEqual(second);
+  const asked = await onIt("askToPublishProposal", { version: 1, asked: true }, rapporteur);
   expect(asked.proposal).toMatchObject({ publicationAskedBy: rapporteur.displayName, viewerCan: { publish: false } });
-  expect((await act("publishProposal", { version: 1 }, rapporteur)).problems).toEqual(second);
+  expect((await onIt("publishProposal", { version: 1 }, rapporteur)).problems).toEqual(second);
   // The second person reads the draft that they are asked to publish.
   expect(await see(proposal.slug, facilitator)).toMatchObject({ state: "DRAFT", viewerCan: { publish: true } });
-  expect((await act("askToPublishProposal", { version: 1, asked: false }, rapporteur)).problems).toEqual([]);
-  await act("askToPublishProposal", { version: 1, asked: true }, rapporteur);
-  expect(await act("publishProposal", { version: 9 })).toMatchObject({
+  expect((await onIt("askToPublishProposal", { version: 1, asked: false }, rapporteur)).problems).toEqual([]);
+  await onIt("askToPublishProposal", { version: 1, asked: true }, rapporteur);
+  expect(await onIt("publishProposal", { version: 9 })).toMatchObject({
     problems: [{ code: "STALE" }],
     current: { version: 1 },
   });
   const waits = { problems: [], proposal: { state: "DRAFT", version: 1 } };
-  for (const _ of [1, 2]) expect(await act("publishProposal", { version: 1 })).toMatchObject(waits);
+  for (const _ of [1, 2]) expect(await onIt("publishProposal", { version: 1 })).toMatchObject(waits);
   await pass(40);
   const published = { problems: [], proposal: { state: "OPEN", version: 2, publishedAlone: false } };
-  expect(await act("publishProposal", { version: 1 })).toMatchObject(published);
+  expect(await onIt("publishProposal", { version: 1 })).toMatchObject(published);
   expect(await see(proposal.slug)).toMatchObject({ state: "OPEN", viewerCan: { edit: false, publish: false } });
 });
 
 test("a request is for the words as they stood: once one changes, nobody publishes before it is asked again", async () => {
   const proposal = await opened();
-  const act = async (name: string, input: object, viewer = rapporteur) =>
-    (
-      await api.ask(
-        `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) {
-         problems { code } proposal { version changedSinceAsked } } }`,
-        { input: { id: proposal.id, ...input } },
-        viewer,
-      )
-    ).data[name];
-  const ask = (version: number) => act("askToPublishProposal", { version, asked: true });
+  const onIt = (name: string, input: object, viewer = rapporteur) =>
+    act(name, { id: proposal.id, ...input }, "proposal { version changedSinceAsked }", viewer);
+  const ask = (version: number) => onIt("askToPublishProposal", { version, asked: true });
   expect(await ask(1)).toEqual({ problems: [], proposal: { version: 1, changedSinceAsked: false } });
   const reworded = { version: 1, title: "Un autre titre", summary: "Autre chose.", why: { reason: "Plus clair." } };
-  expect((await act("editProposal", reworded)).proposal).toEqual({ version: 2, changedSinceAsked: true });
-  const publish = async () => (await act("publishProposal", { version: 2 }, facilitator)).problems;
+  expect((await onIt("editProposal", reworded)).proposal).toEqual({ version: 2, changedSinceAsked: true });
+  const publish = async () => (await onIt("publishProposal", { version: 2 }, facilitator)).problems;
   expect(await publish()).toEqual([{ code: "CHANGED_SINCE_ASKED" }]);
   expect(await ask(2)).toMatchObject({ problems: [], proposal: { changedSinceAsked: false } });
   expect(await publish()).toEqual([]);
@@ -148,9 +129,7 @@ test("a request that is taken back takes the publication with it; who decides no
   const { proposal } = await decided();
   const { id, slug } = proposal;
   const moderator = await holderOf(api.database, "MODERATOR");
-  const text =
-    "mutation ($input: UndoPublishProposalInput!) { undoPublishProposal(input: $input) { problems { code } } }";
-  expect((await api.ask(text, { input: { id } }, moderator)).errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+  expect((await trying(api)("undoPublishProposal", { id }, "", moderator)).code).toBe("FORBIDDEN");
   await done("askToPublishProposal", { id, version: 1, asked: false }, rapporteur);
   await pass(60);
   expect(await see(slug, rapporteur)).toMatchObject({ state: "DRAFT" });
@@ -178,15 +157,13 @@ test("whoever has no name is asked for one with the request, which nobody would 
   const nameless = viewerOf({ id, displayName: "", language: "fr" }, [
     { role: "RAPPORTEUR", groupId: null, territoryId: null },
   ]);
-  const ask = async (name: string | null) =>
-    (
-      await api.ask(
-        `mutation ($input: AskToPublishProposalInput!) { askToPublishProposal(input: $input) {
-         problems { code field } proposal { publicationAskedBy } } }`,
-        { input: { id: proposal.id, version: 1, asked: true, name } },
-        nameless,
-      )
-    ).data.askToPublishProposal;
+  const ask = (name: string | null) =>
+    acting(api)(
+      "askToPublishProposal",
+      { id: proposal.id, version: 1, asked: true, name },
+      "proposal { publicationAskedBy }",
+      nameless,
+    );
   expect((await ask(null)).problems).toEqual([{ code: "NAME_REQUIRED", field: "name" }]);
   expect((await ask("Rapporteuse")).problems).toEqual([{ code: "RESERVED_NAME", field: "name" }]);
   expect(await ask("Zoé Lam")).toEqual({ problems: [], proposal: { publicationAskedBy: "Zoé Lam" } });
@@ -194,21 +171,13 @@ test("whoever has no name is asked for one with the request, which nobody would 
 
 test("a small team publishes without a second person, and it is told; its group says so to all", async () => {
   const choose = (smallTeam: boolean) =>
-    api.ask(
-      `mutation ($input: ChooseSmallTeamInput!) { chooseSmallTeam(input: $input) { problems { code } } }`,
-      { input: { group: "circuits-courts", smallTeam } },
-      facilitator,
-    );
+    act("chooseSmallTeam", { group: "circuits-courts", smallTeam }, "", facilitator);
   await choose(true);
   const told = await api.ask(`{ group(slug: "circuits-courts") { smallTeam viewerCan { run } } }`);
   expect(told.data.group).toEqual({ smallTeam: true, viewerCan: { run: false } });
   const proposal = await opened();
-  const { data } = await api.ask(
-    `mutation ($input: PublishProposalInput!) { publishProposal(input: $input) { proposal { publishesAt } } }`,
-    { input: { id: proposal.id, version: 1 } },
-    rapporteur,
-  );
-  expect(data.publishProposal.proposal.publishesAt).not.toBeNull();
+  const { proposal: waits } = await done("publishProposal", { id: proposal.id, version: 1 }, rapporteur);
+  expect(waits.publishesAt).not.toBeNull();
   await pass(60);
   const text = "query ($slug: String!) { proposal(slug: $slug) { state publishedAlone } }";
   const { proposal: published } = (await api.ask(text, { slug: proposal.slug })).data;
