@@ -144,6 +144,13 @@ test("from a key point a proposal is opened, written, sourced and made public; a
 
   await visitor.goto(`/proposals/${slug}`);
   await expect(visitor.getByText("Un département, une tournée, deux fois par semaine.").first()).toBeVisible();
+  // Nobody is asked anything yet: no title stands over nothing. Documents are one line among what most people pass over.
+  await expect(visitor.getByRole("heading", { name: "À qui, pour demander quoi" })).toHaveCount(0);
+  await page.goto(`/proposals/${slug}`);
+  const documents = page.locator("details", { hasText: "Les documents" });
+  await expect(documents).not.toHaveAttribute("open");
+  await documents.locator("summary").click();
+  await expect(documents.getByRole("link", { name: "Déposer un document" })).toBeVisible();
 });
 
 test("two rapporteurs on one proposal: the second save is refused, and loses nothing that was typed", async ({

@@ -8,6 +8,8 @@ import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Part } from "../../ui/Part.tsx";
+import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Asks.module.css";
 import { FromWords } from "./FromWords.tsx";
 
@@ -38,40 +40,45 @@ interface Props {
   statusOf: (interlocutorId: string) => ReactNode;
 }
 
-/** Asks by office, with their outcome; offices whose ask is not written yet are folded. */
+/** Asks by office, with their outcome; offices whose ask is not written yet are folded. Nothing where it asks nobody. */
 export function Asks({ proposal, statusOf }: Props) {
   const { asks } = useSuspenseFragment({ fragment, from: proposal }).data;
   const written = asks.filter(({ text }) => text);
   const unwritten = asks.filter(({ text }) => !text);
+  if (!asks.length) return null;
   return (
-    <div lang={contentLang()}>
-      <ul>
-        {written.map(({ id, text, words, interlocutor: { id: of, slug, name } }) => (
-          <li className={styles.ask} key={id}>
-            <div>
-              <b>{text}</b>
-              <p>
-                {m.proposal_ask_to()} <Link to={paths.interlocutor(slug)}>{name}</Link>
-                {words && " · "}
-                <FromWords words={words} />
-              </p>
-            </div>
-            <p>{statusOf(of) ?? <Chip tone="toCome">{m.proposal_ask_not_carried()}</Chip>}</p>
-          </li>
-        ))}
-      </ul>
-      {unwritten.length > 0 && (
-        <Disclosure summary={m.proposal_asks_unwritten({ count: unwritten.length })}>
+    <Row>
+      <Part level={2} id="asks" heading={m.proposal_asks()}>
+        <div lang={contentLang()}>
           <ul>
-            {unwritten.map(({ id, interlocutor: { slug, name } }) => (
-              <li key={id}>
-                <Link to={paths.interlocutor(slug)}>{name}</Link>
+            {written.map(({ id, text, words, interlocutor: { id: of, slug, name } }) => (
+              <li className={styles.ask} key={id}>
+                <div>
+                  <b>{text}</b>
+                  <p>
+                    {m.proposal_ask_to()} <Link to={paths.interlocutor(slug)}>{name}</Link>
+                    {words && " · "}
+                    <FromWords words={words} />
+                  </p>
+                </div>
+                <p>{statusOf(of) ?? <Chip tone="toCome">{m.proposal_ask_not_carried()}</Chip>}</p>
               </li>
             ))}
           </ul>
-        </Disclosure>
-      )}
-    </div>
+          {unwritten.length > 0 && (
+            <Disclosure summary={m.proposal_asks_unwritten({ count: unwritten.length })}>
+              <ul>
+                {unwritten.map(({ id, interlocutor: { slug, name } }) => (
+                  <li key={id}>
+                    <Link to={paths.interlocutor(slug)}>{name}</Link>
+                  </li>
+                ))}
+              </ul>
+            </Disclosure>
+          )}
+        </div>
+      </Part>
+    </Row>
   );
 }
 

@@ -52,6 +52,6 @@ export const ProposalCoverage = ({ proposal }: { proposal: Proposal }) => (
         />
       </div>
     </Fold>
-    <Serving documents={proposal.serving} serves={paths.proposal(proposal.slug)} />
+    <Serving documents={proposal.serving} serves={paths.proposal(proposal.slug)} folded />
   </>
 );

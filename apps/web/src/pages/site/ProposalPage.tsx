@@ -30,9 +30,8 @@ import { Defined } from "../../shared/Defined.tsx";
 import { Follow } from "../../ui/Follow.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
-import { Part } from "../../ui/Part.tsx";
 import { LinkedData } from "../../ui/LinkedData.tsx";
-import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { PageHead, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { lacking } from "./lacking.ts";
 import { proposalCoverage } from "./ProposalCoverage.tsx";
@@ -250,11 +249,7 @@ export function Component() {
         </div>
         <TeamActs proposal={it} />
       </PageHead>
-      <Row>
-        <Part level={2} id="asks" heading={m.proposal_asks()}>
-          <Asks proposal={it} statusOf={statusOf} />
-        </Part>
-      </Row>
+      <Asks proposal={it} statusOf={statusOf} />
       <Adoption proposal={it} />
       <Follow contents={contentsOf(it)}>
         <ProposalSupport proposal={it} />
