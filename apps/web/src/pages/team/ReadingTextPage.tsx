@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Beside } from "../../features/reading/Beside.tsx";
-import { around, loadAround } from "../../features/reading/evening/around.tsx";
+import { around, loadAround } from "../../features/reading/way/around.tsx";
 import { Leaf } from "../../features/reading/evening/Leaf.tsx";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { Sheet } from "../../features/reading/evening/Sheet.tsx";

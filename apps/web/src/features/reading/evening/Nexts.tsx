@@ -6,7 +6,7 @@ import { GoOn } from "./GoOn.tsx";
 import { wordsOf } from "./texts.ts";
 import type { useActs, useEnding } from "./useActs.ts";
 import type { Texts } from "./useTexts.ts";
-import type { Way } from "./useWay.ts";
+import type { Way } from "../way/useWay.ts";
 
 interface Props {
   sheet: Texts;

@@ -24,7 +24,7 @@ import { Top } from "./Top.tsx";
 import { useActs, useEnding } from "./useActs.ts";
 import { useSheetKeys } from "./useSheetKeys.ts";
 import { type Item, useTexts } from "./useTexts.ts";
-import { type Queue, useWay } from "./useWay.ts";
+import { type Queue, useWay } from "../way/useWay.ts";
 
 /** What is open over the texts. */
 type Shown = "whole" | "keys" | null;

@@ -17,7 +17,7 @@ import { readingFilter } from "../filter.ts";
 import { readContributions } from "../ReadForm.tsx";
 import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
-import { calm, watchHands } from "./calm.ts";
+import { calm, watchHands } from "../way/calm.ts";
 import { EveningSession } from "./session.ts";
 import { eveningCounts, readSoFar } from "./evening.fragments.tsx";
 

@@ -4,7 +4,7 @@ import { useSession } from "./sending.tsx";
 import type { Target, Why } from "./session.ts";
 import { firstPlace, nextPlace, type Text } from "./texts.ts";
 import type { Item, Texts } from "./useTexts.ts";
-import type { Way } from "./useWay.ts";
+import type { Way } from "../way/useWay.ts";
 
 interface Sheet {
   item: Item;

@@ -3,7 +3,7 @@ import { find } from "../useArrived.ts";
 import { ends } from "./Ends.tsx";
 import type { Target } from "./session.ts";
 import type { useActs, useEnding } from "./useActs.ts";
-import type { Way } from "./useWay.ts";
+import type { Way } from "../way/useWay.ts";
 
 interface Sheet {
   way: Way;

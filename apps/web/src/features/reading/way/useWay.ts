@@ -7,7 +7,7 @@ import { useReadingSearch } from "../filter.ts";
 import { useOfText } from "../ofText.ts";
 import { held, playHeld } from "../useArrived.ts";
 import { isReady, useAhead } from "./ahead.ts";
-import { useSession } from "./sending.tsx";
+import { useSession } from "../evening/sending.tsx";
 
 export interface Queue {
   /** The query of the page, for the texts that come next. */
