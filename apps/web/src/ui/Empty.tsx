@@ -4,9 +4,11 @@ import styles from "./Empty.module.css";
 /** Nothing here yet: why, and what can be done about it. */
 export const Empty = ({ title, children }: { title: ReactNode; children?: ReactNode }) => (
   <div className={styles.empty}>
-    <p>
-      <b>{title}</b>
-    </p>
+    {title && (
+      <p>
+        <b>{title}</b>
+      </p>
+    )}
     {children}
   </div>
 );

@@ -222,10 +222,10 @@ interface NoneProps {
   nearest: ContributionsPage["nearest"];
 }
 
-/** Nothing is left: the word that was meant, the nearest texts, and the way out. */
+/** Nothing is left: the word that was meant, the nearest texts, and the way out. Of a word the heading says it already. */
 const NoneLeft = ({ searched, nearest }: NoneProps) => (
   <>
-    <Empty title={m.contribution_none()}>
+    <Empty title={!searched ? m.contribution_none() : !nearest?.instead && m.contribution_none_search()}>
       {nearest?.instead && (
         <output>
           <More to={paths.contributions({ q: nearest.instead })}>
@@ -233,7 +233,6 @@ const NoneLeft = ({ searched, nearest }: NoneProps) => (
           </More>
         </output>
       )}
-      {searched && !nearest?.instead && <p>{m.contribution_none_search()}</p>}
       <More to={paths.contributions()}>{m.contribution_none_out()}</More>
     </Empty>
     {nearest && nearest.nodes.length > 0 && (
