@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { needBrowser } from "./browser.ts";
+import { makeBundle } from "./bundle.ts";
 import { check } from "./check.ts";
 import { rules } from "./rules.ts";
 import { stories } from "./stories.ts";
@@ -17,7 +18,10 @@ const checked = {
   failures: [],
   toldAgain: [],
 };
-const told = [checked, await rules(reports), await stories(reports)];
+const ruled = await rules(reports);
+// A story of the release makes it in any case: made first, each of forty sites loads one file instead of 2,400.
+await makeBundle();
+const told = [checked, ruled, await stories(reports)];
 
 // A line for each failure, at any try, with what it failed of: whoever reads only the end of the output knows.
 for (const { title, messages } of told.flatMap(({ failures }) => failures))
