@@ -7,7 +7,7 @@ import { signIn } from "./signIn.ts";
 /** A site of its own: nobody else is on its pages, and seconds pass there. */
 const { test, site, seat } = onOwnSite();
 
-/** Where a proposal is written, and a synthesis; and what each asks now and then. */
+/** The pages where a proposal and a synthesis are written, and the query that each repeats. */
 const pages = [
   ["proposal", "/proposals/proposition-4/edit", "WorkshopLook"],
   ["synthesis", "/syntheses/point-d-etape-3/write", "RefreshWriting"],

@@ -40,7 +40,7 @@ function loadedFor(build: Build, ...sources: string[]) {
   return filesOf(manifest, sources);
 }
 
-/** What readers load in one language: the heavier of both counts. */
+/** Weights that readers load in one language: the heavier of both counts. */
 function readers(build: Build) {
   const home = loadedFor(build, "index.html", "src/client.tsx", "src/pages/site/HomePage.tsx");
   const questionnaire = loadedFor(build, "index.html", "src/client.tsx", "src/pages/site/QuestionnairePage.tsx");

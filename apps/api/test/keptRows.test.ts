@@ -28,7 +28,7 @@ const pages = [
   ],
 ].map((name) => operations().get(name)!);
 
-/** What a page answers to somebody. */
+/** The data of a page, as somebody reads it. */
 const answerTo = (viewer: Viewer, { text }: { text: string }, variables: Record<string, unknown>) =>
   api.ask(text, variables, viewer).then(({ data }) => data as unknown);
 

@@ -24,7 +24,7 @@ export const fateInWords = ({ texts, takenUp, explained, toRead }: Fate_fate) =>
   return [m.fate_texts(counted(texts)), ...(parts.length ? [m.ui_colon(), parts.join(", ")] : [])].join("");
 };
 
-/** What became of all that was said there, in a line of words. To be selected with `@unmask`. */
+/** The fate of all texts given there, in a line of words. To be selected with `@unmask`. */
 export const Fate = ({ fate }: { fate: Fate_fate }) => fate.texts > 0 && <b>{fateInWords(fate)}</b>;
 
 Fate.fragment = fragment;

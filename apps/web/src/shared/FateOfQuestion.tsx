@@ -8,7 +8,7 @@ interface Props {
   whole: Fate_fate;
 }
 
-/** What became of what was said to one question, then of all that was said, and what the words mean. */
+/** The fate of texts that answer one question, then of all texts, and the meaning of the words. */
 export const FateOfQuestion = ({ fate, whole }: Props) =>
   fate.texts > 0 && (
     <>

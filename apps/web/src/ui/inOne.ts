@@ -3,7 +3,7 @@ import { differenceOf, shareKept, type Stretch } from "@cahier/schema/text/diffe
 /** Less than this in common, and the marks would cut both texts into crumbs: each is told whole. */
 const enoughInCommon = 0.3;
 
-/** What two wordings share, what the first has alone, and what the second has alone, in their order. */
+/** The stretches that two wordings share, and those of one alone, in their order. */
 export function stretchesOf(before: string, after: string): Stretch[] {
   const stretches = differenceOf(before, after);
   if (shareKept(stretches) >= enoughInCommon) return stretches;

@@ -8,7 +8,7 @@ interface List {
   where: string;
   order: string;
   key?: string;
-  /** How many at most, or the place of a value that says it. */
+  /** The most rows, or the place of a value that says it. */
   most?: number | `$${number}`;
 }
 

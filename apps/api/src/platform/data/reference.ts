@@ -12,15 +12,15 @@ export const declareReference = (table: EntitySchema) => void tables.add(table);
 export const isReference = (table: EntitySchema) => tables.has(table);
 
 /**
- * What was read of a database since it came to the end it is at: whatever could change it moves that end (0034). Nobody
- * writes to what is given.
+ * Rows read of a database since its log came to the end it is at: whatever changes them moves that end (0034). Readers
+ * never write to them.
  */
 class Shelf {
   readonly #held = new Map<string, object | null>();
   /** Rows that are held, those of lists among them. */
   rows = 0;
 
-  /** What is held under a name: null where there was nothing to read, undefined where nobody asked. */
+  /** The value held under a name: null where there was nothing to read, undefined where nobody asked. */
   get(name: string) {
     return this.#held.get(name);
   }

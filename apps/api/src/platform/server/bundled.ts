@@ -10,7 +10,7 @@ const inputs = [
   ...["packages/schema/package.json", "packages/schema/src", "apps/api/src"],
 ];
 
-/** Where the API is in one file, in a folder named by what it was made of: a start loads two files instead of 2,400. */
+/** The folder of the API in one file, named by what it was made of: a start loads two files instead of 2,400. */
 export const bundles = (root = checkout) => join(root, "apps/api/dist");
 
 /** That folder for the sources as they are; an archive of `npm run release` is no longer changed. */

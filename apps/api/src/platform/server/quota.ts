@@ -25,7 +25,7 @@ export const quotas = {
 
 export type Written = keyof typeof quotas;
 
-/** What an act wrote, and the thing it wrote to. */
+/** A kind of thing that an act wrote, and the subject it wrote to. */
 export type Spent = [written: Written, subjectId: string];
 
 /**

@@ -40,7 +40,7 @@ const fragment: TypedDocumentNode<Board_keyPoint> = gql`
   }
 `;
 
-/** What is being done to one of the cards: where it is chosen from, or what was dropped on it. */
+/** An act on one of the cards, begun from its menu or by dropping it on another. */
 export interface Asked {
   act: "merge" | "nest";
   id: string;

@@ -19,7 +19,7 @@ interface Props {
   agreement: CardAgreement_agreement | undefined;
   /** The one it stands under, where that is not seen. */
   isUnder: { sentence: string } | null;
-  /** What is being done with it, or to what was dropped on it. */
+  /** The act begun with it, or with a card that was dropped on it. */
   asked: Asked | null;
   /** The key point that it is done with. */
   of: Board_keyPoint | undefined;

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Inbox_matters, MatterKind } from "../../graphql/operations.generated.ts";
 
-/** What a sentence says: `said` is its count, or that there are more than are counted. */
+/** The values of a sentence: `said` is its count, or that there are more than are counted. */
 type Said = Pick<Inbox_matters["nodes"][number], "count"> & { said: string; title: string; number: number };
 
 /** Sentence of each kind of waiting matter. */

@@ -26,7 +26,7 @@ interface Props {
   today: string;
 }
 
-/** How far the reading over of minutes is: until when, what was asked for and answered, and what comes next. */
+/** The reading over of minutes: its end, the corrections asked for and answered, and the next step. */
 export function Review({ meetingId, minutes: { reviewUntil, correctionCounts }, today }: Props) {
   const { open, accepted, refused } = correctionCounts;
   const left = daysUntil(reviewUntil!, today);

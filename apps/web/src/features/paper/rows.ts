@@ -37,7 +37,7 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
   };
 }
 
-/** What is said of a code as it is typed: what is to come, what is wrong, or that it is as it was printed. */
+/** The line below a code being typed: what is to come, what is wrong, or that it is as it was printed. */
 function codeSaid(typed = ""): Pick<HeadRow, "echo" | "wrong"> {
   const place = placeTyped(typed);
   if (place) return { echo: m.paper_code_place(place) };

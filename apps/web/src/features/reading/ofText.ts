@@ -1,6 +1,6 @@
 import { useCallback, useState } from "react";
 
-/** What a sheet knows of one text: with the next text it begins anew, while the sheet itself stays. */
+/** State of a sheet about one text: it begins anew with the next text, while the sheet itself stays. */
 export function useOfText<State>(id: string, first: () => State): [State, (state: State) => void] {
   const [kept, keep] = useState(() => ({ id, state: first() }));
   const now = kept.id === id ? kept : { id, state: first() };

@@ -39,7 +39,7 @@ interface Heap {
   whole: boolean;
 }
 
-/** What is to be left out: key points whole, and single words. */
+/** Choices to leave out: whole key points, and single words. */
 interface Chosen {
   points: ReadonlySet<string>;
   words: ReadonlyMap<string, Words>;

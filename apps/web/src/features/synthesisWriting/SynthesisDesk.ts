@@ -34,7 +34,7 @@ export interface SynthesisDesk {
 export interface Placed {
   cited: ReadonlySet<string>;
   setAside: ReadonlySet<string>;
-  /** How many words a key point holds, and how many of them are to be placed. */
+  /** Counts of the words of a key point: all, and those to be placed. */
   in: (keyPointId: string) => { passages: number; toPlace: number };
   of: (words: Words) => "cited" | "setAside" | "toPlace";
 }

@@ -92,7 +92,7 @@ const restQuery: TypedDocumentNode<MoreMeetings, MoreMeetingsVariables> = gql`
   ${shown}
 `;
 
-/** What is asked for, as the address says. */
+/** Variables of the query, from the address. */
 const askedIn = (params: URLSearchParams) => ({
   first: meetingsShown,
   objective: params.get("objective") || null,

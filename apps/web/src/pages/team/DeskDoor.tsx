@@ -8,12 +8,12 @@ export const Doors = ({ children }: { children: ReactNode }) => <div className={
 interface Props {
   id?: string;
   heading: string;
-  /** What one does behind it, in a sentence. */
+  /** The work behind it, in a sentence. */
   lead?: string;
   children: ReactNode;
 }
 
-/** What one may do, in a sentence, and the links that lead there. */
+/** A door of the desk: a sentence that says the work behind it, and its links. */
 export const Door = ({ lead, children, ...named }: Props) => (
   <Part {...named}>
     {lead && <p className="quiet">{lead}</p>}

@@ -13,7 +13,7 @@ import { DeskMeetings } from "./DeskMeetings.tsx";
 import { DeskPaper, DeskResults } from "./DeskQuestionnaires.tsx";
 import { DeskReading } from "./DeskReading.tsx";
 
-/** What one is entrusted with: a door for each, then what hangs from questionnaires and meetings, on one line. */
+/** The part of the desk about one's roles: a door for each, then work on questionnaires and meetings, on one line. */
 export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } }: { desk: DeskPage }) {
   const questionnaires = (group?.objectives ?? []).flatMap(({ questionnaire }) =>
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],

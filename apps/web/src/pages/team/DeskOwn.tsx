@@ -25,7 +25,7 @@ interface Props {
 /** Answers that are told in full, and those of which something is new; the others are folded. */
 const most = 2;
 
-/** What is one's own: answers, what one is asked to carry or who asks to meet; the rest on one line, and the account. */
+/** The part of the desk about oneself: answers, requests to carry or to meet; the rest on one line, and the account. */
 export function DeskOwn({ viewer, exchanges }: Props) {
   const { responses } = viewer;
   const earlier = responses.filter(({ news }, n) => n >= most && news.length === 0);
@@ -72,7 +72,7 @@ export function DeskOwn({ viewer, exchanges }: Props) {
   );
 }
 
-/** What one is asked to carry, and the proposals that one carries. */
+/** Requests to carry a proposal, and the proposals that one carries. */
 const Carrying = ({ carrying, carriersOfProposals }: Pick<Viewer, "carrying" | "carriersOfProposals">) => (
   <>
     {carrying.length > 0 && (

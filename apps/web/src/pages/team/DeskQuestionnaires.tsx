@@ -13,7 +13,7 @@ interface Props {
   questionnaires: readonly Questionnaire[];
 }
 
-/** What came back on paper or from a meeting, by questionnaire. */
+/** Answers that came on paper or from a meeting, by questionnaire. */
 export const DeskPaper = ({ questionnaires }: Props) =>
   questionnaires.length > 0 && (
     <Fold heading={m.desk_paper()}>
@@ -32,7 +32,7 @@ export const DeskPaper = ({ questionnaires }: Props) =>
     </Fold>
   );
 
-/** What was answered, by questionnaire. */
+/** Answers given on the site, by questionnaire. */
 export const DeskResults = ({ questionnaires }: Props) =>
   questionnaires.length > 0 && (
     <Fold heading={m.desk_results()}>

@@ -13,7 +13,7 @@ export interface PastedList {
 interface Room {
   /** Options already there. */
   known?: readonly string[];
-  /** How many more there may be, and how long each. */
+  /** Lines that may still be added, and the signs that each may have. */
   room: number;
   longest: number;
 }

@@ -26,7 +26,7 @@ import { useSheetKeys } from "./useSheetKeys.ts";
 import { type Item, useTexts } from "./useTexts.ts";
 import { type Queue, useWay } from "../way/useWay.ts";
 
-/** What is open over the texts. */
+/** The panel that is open over the texts. */
 type Shown = "whole" | "keys" | null;
 
 interface Props extends Queue {

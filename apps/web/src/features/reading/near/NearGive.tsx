@@ -16,7 +16,7 @@ interface Props {
   sheet: NearSheetState;
 }
 
-/** What the kept texts are given to, how many they are, and what came of it. */
+/** The foot of the sheet: the key point that the kept texts are given to, their count, and the result. */
 export function NearGive({ objective, sheet }: Props) {
   const { target, keeping, given, giveAll } = sheet;
   const regions = new Set(keeping.flatMap(({ text }) => text.region?.id ?? [])).size;
@@ -91,7 +91,7 @@ function Choice({ objective, sheet: { keyPoints, target, setTarget, pin } }: Pro
   );
 }
 
-/** Whether the texts were given, or which acts were refused. */
+/** The result: texts that were given, or acts that were refused. */
 function Came({ sheet: { given, refused, undo } }: Pick<Props, "sheet">) {
   const { acts } = useEvening(useSession());
   return (

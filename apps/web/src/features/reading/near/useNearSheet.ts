@@ -24,7 +24,7 @@ function linesOf({ contribution, canMark, passages, near, nearTexts }: NearSheet
     : others;
 }
 
-/** How many texts a sheet holds, and the regions that they come from. */
+/** Counts of the texts of a sheet, and of the regions that they come from. */
 export function countsOf(item: NearSheet_item) {
   const texts = linesOf(item).map(({ text }) => text);
   return { texts: texts.length, regions: new Set(texts.flatMap(({ region }) => region?.id ?? [])).size };

@@ -23,7 +23,7 @@ interface Props {
   onPin: (id: string, digit: number) => void;
 }
 
-/** What is typed to find a key point, the place in the list of those that are found, and what is done there. */
+/** The state of a search for a key point: words typed, place in the list of those found, and the acts there. */
 function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPin }: Props) {
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);

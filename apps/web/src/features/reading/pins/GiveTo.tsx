@@ -20,7 +20,7 @@ interface Props {
   onPin: (id: string, digit: number) => void;
 }
 
-/** What the chosen words may be given to; those that are near them are marked as they are found. */
+/** Key points to give the chosen words to; those near them are marked as they are found. */
 export function GiveTo({ objective, sheet: { texts, on, chosen }, leadsOn, ...pins }: Props) {
   const { found } = useSuggestions(on.id, objective.slug, chosen);
   return (
