@@ -92,7 +92,7 @@ export function Letter({ contact, group, handover }: Props) {
         )}
         {limit && <Told of={m.office_limits()} words={limit} />}
         <p>
-          {peopleCount > 0 && `${m.office_closing({ count: peopleCount })} `}
+          {peopleCount > 0 ? m.office_closing({ count: peopleCount }) : m.office_closing_none()}{" "}
           {contact && m.office_contact({ contact })}
         </p>
       </div>
