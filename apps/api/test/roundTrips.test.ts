@@ -13,47 +13,48 @@ beforeAll(async () => {
 });
 
 /**
- * Statements that a page asks of PostgreSQL at most, on the demonstration: a number here goes down, or says why in its
- * commit. Ids are drawn anew in each: a page asks some more where what it is of has more to tell.
+ * Statements that a page asks of PostgreSQL, on the demonstration: a number here goes down, or says why in its commit.
+ * One less where two connections answer at once: what hangs from both then goes together.
  */
-const drawn = 4;
 const most: Record<string, number> = {
-  ContributionPage: 8,
-  DeskPage: 16,
-  GroupPage: 6,
-  HomePage: 8,
+  ContributionPage: 5,
+  DeskPage: 8,
+  GroupPage: 5,
+  HomePage: 6,
   KeyPointPage: 3,
-  MeetingPage: 6,
-  MeetingsPage: 2,
-  ModerationPage: 13,
-  ObjectivePage: 8,
-  ProposalPage: 7,
+  MeetingPage: 5,
+  MeetingsPage: 3,
+  ModerationPage: 8,
+  ObjectivePage: 7,
+  ProposalPage: 5,
   ProposalsPage: 3,
   QuestionnairePage: 3,
-  ReadingKeyPointsPage: 11,
-  ReadingPage: 9,
-  ReadingTextPage: 14,
-  SynthesisPage: 8,
-  SynthesisWritePage: 7,
-  TeamBar: 6,
-  TerritoriesPage: 6,
-  TerritoryPage: 9,
+  ReadingKeyPointsPage: 8,
+  ReadingPage: 7,
+  ReadingTextPage: 8,
+  SynthesisPage: 6,
+  SynthesisWritePage: 2,
+  TeamBar: 4,
+  TerritoriesPage: 3,
+  TerritoryPage: 8,
   ThemesPage: 3,
-  TrailPage: 13,
+  TrailPage: 5,
 };
 
-test("a page asks PostgreSQL no more than it did", async () => {
-  const asked: Record<string, number> = {};
-  for (const name of Object.keys(most)) {
+test("a page asks PostgreSQL as much as it did, and none more than eight statements", async () => {
+  const other: Record<string, number> = {};
+  for (const [name, known] of Object.entries(most)) {
     const operation = operations().get(name)!;
     const viewer = subjects.isTeams(operation) ? subjects.team : visitor;
     const ask = async () => void (await api.ask(operation.text, subjects.variablesOf(operation)!, viewer));
     await ask();
-    asked[name] = (await statementsOf(ask)).length;
+    const asked = [];
+    for (let time = 0; time < 3; time++) asked.push((await statementsOf(ask)).length);
+    const fewest = Math.min(...asked);
+    if (fewest !== known && fewest !== known - 1) other[name] = fewest;
   }
-  expect(Object.values(asked).every((count) => count > 0)).toBe(true);
-  const more = Object.fromEntries(Object.entries(asked).filter(([name, count]) => count > most[name]! + drawn));
-  expect(more).toEqual({});
+  expect(other).toEqual({});
+  expect(Object.values(most).every((count) => count <= 8)).toBe(true);
 });
 
 /** Sends a response of so many texts; answers with what was asked of PostgreSQL for it, the receipt among it. */

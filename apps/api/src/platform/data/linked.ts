@@ -1,7 +1,8 @@
 import type { EntityManager, EntitySchema } from "typeorm";
 import { grouped } from "./batch.ts";
 import type { Context } from "../context.ts";
-import { columnsOf, prepared, rowsOf } from "./statement.ts";
+import { withInstants } from "./joined.ts";
+import { columnsOf, rowsOf } from "./statement.ts";
 
 type Linked = <Row extends object>(
   context: Context,
@@ -49,11 +50,33 @@ export const rowNamed = <Row extends object>(
   );
 
 const fetching =
-  <Row extends object>({ db }: Context, name: string, table: EntitySchema<Row>, rest: string, values: unknown[]) =>
+  <Row extends object>(context: Context, name: string, table: EntitySchema<Row>, rest: string, values: unknown[]) =>
   async (ids: string[]): Promise<Map<string, Row[]>> => {
-    const text = `select ${columnsOf(db, table)}, ${rest}`;
-    return grouped(await prepared<Row & { key: string }>(db, name, text, [ids, ...values]), ({ key }) => key);
+    const text = `select ${columnsOf(context.db, table)}, ${rest}`;
+    const rows = await context.joined<Row & { key: string }>(name, text, [ids, ...values]);
+    return grouped(withInstants(rows, instantsOf(context.db, table) as (keyof Row)[]), ({ key }) => key);
   };
+
+/** Instants among the columns of a table. */
+const instantsOf = ({ connection }: EntityManager, table: EntitySchema) =>
+  connection
+    .getMetadata(table)
+    .columns.flatMap(({ type, propertyName }) => (type === "timestamptz" ? [propertyName] : []));
+
+/** Rows of a table, as `rowsOf` reads them, with what else its turn asks. */
+export async function rowsJoined<Row extends object>(
+  { db, joined }: Pick<Context, "db" | "joined">,
+  table: EntitySchema<Row>,
+  name: string,
+  tail: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
+  const { tableName, columns } = db.connection.getMetadata(table);
+  // Bytes are no words.
+  if (columns.some(({ type }) => type === "bytea")) return rowsOf(db, table, name, tail, values);
+  const text = `select ${columnsOf(db, table)} from "${tableName}" it ${tail}`;
+  return withInstants(await joined<Row>(name, text, values), instantsOf(db, table) as (keyof Row)[]);
+}
 
 /** Inserts a row unless it is there; says whether it was not. */
 export async function insertOnce<Row extends object>(db: EntityManager, table: EntitySchema<Row>, row: Partial<Row>) {
@@ -67,3 +90,10 @@ export async function insertOnce<Row extends object>(db: EntityManager, table: E
     .execute();
   return (raw as unknown[]).length > 0;
 }
+
+/** Rows of a table by their ids, in no order, with what else its turn asks. */
+export const rowsByIdJoined = <Row extends { id: string }>(
+  context: Pick<Context, "db" | "joined">,
+  table: EntitySchema<Row>,
+  ids: string[],
+) => rowsJoined(context, table, `load ${table.options.name}`, "where it.id = any($1::uuid[])", [ids]);

@@ -3,17 +3,17 @@ import type pg from "pg";
 
 /**
  * Runs a prepared statement, which PostgreSQL plans once a connection and knows by name: for the reads of every page and
- * the writes of every response. Called on the manager of a transaction, it belongs to that transaction.
+ * the writes of every response; without a name it is planned each time. Called on the manager of a transaction, it belongs to that transaction.
  */
 export async function prepared<Row>(
   { connection, queryRunner }: EntityManager,
-  name: string,
+  name: string | null,
   text: string,
   values: unknown[] = [],
 ): Promise<Row[]> {
   const { master } = connection.driver as unknown as { master: pg.Pool };
   const client = queryRunner ? ((await queryRunner.connect()) as pg.PoolClient) : master;
-  const { rows } = await client.query({ name, text, values });
+  const { rows } = await client.query({ ...(name !== null && { name }), text, values });
   return rows as Row[];
 }
 

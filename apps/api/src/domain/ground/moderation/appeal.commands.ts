@@ -49,7 +49,7 @@ export async function decideAppeal(tx: Transaction, input: DecideAppealInput): P
   const appeal = await db.findOneOrFail(Appeals, { where: { id: found.id }, lock: { mode: "for_no_key_update" } });
   const still = await db.findOneByOrFail(Rulings, { id: ruling.id });
   if (appeal.outcome || still.liftedAt) throw new Refusal("NOT_NOW", "id").with({ appeal });
-  const [row] = await moderatedRows(db, [ruling]);
+  const [row] = await moderatedRows({ db }, [ruling]);
   if (!row) throw notFound();
   if (outcome === "RESTORED")
     await giveRuling(

@@ -2,6 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
+import { joinedIn } from "../../../platform/data/joined.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { groupRuling, kindsOfAnyGroup } from "../../../platform/moderated.ts";
 import { signed } from "../../../platform/secret.ts";
@@ -76,33 +77,38 @@ export async function appealsFor(asked: Asked): Promise<DeskAppeal[] | null> {
 }
 
 /** Within a request they are read once; within a command, as often as it asks. */
-type Asked = Pick<Context, "db" | "viewer"> & Partial<Pick<Context, "batch">>;
+type Asked = Pick<Context, "db" | "viewer"> & Partial<Pick<Context, "batch" | "joined">>;
 
-async function appealsWaiting({ db, viewer }: Asked): Promise<DeskAppeal[]> {
-  const ids = await db.query<(Deciders & { appealId: string; kind: string; groupId: string; ruledById: string })[]>(
+async function appealsWaiting(asked: Asked): Promise<DeskAppeal[]> {
+  const { viewer } = asked;
+  const ids = await joinedIn(asked)<Deciders & { appealId: string; kind: string; groupId: string; ruledById: string }>(
+    "appeal: waiting",
     `select a.id as "appealId", o.kind, o.group_id as "groupId", o.ruled_by_id as "ruledById", d.*
      from appeal a join ruling o on o.id = a.ruling_id cross join lateral (${deciders("r.id = a.ruling_id")}) d
      where a.outcome is null and o.lifted_at is null order by a.id limit 200`,
   );
   return withRulings(
-    db,
+    asked,
     ids.filter((it) => moderationPolicy.decide(viewer, { ...it, groupId: groupRuling(it) }, it)),
   );
 }
 
 /** Appeals that wait against rulings of a viewer: somebody else decides. */
-export async function appealsOnOwn({ db, viewer }: Context): Promise<DeskAppeal[]> {
-  const ids = await db.query<{ id: string; appealId: string }[]>(
+export async function appealsOnOwn(context: Context): Promise<DeskAppeal[]> {
+  const { joined, viewer } = context;
+  const ids = await joined<{ id: string; appealId: string }>(
+    "appeal: of own rulings",
     `select a.id as "appealId", o.id from appeal a join ruling o on o.id = a.ruling_id
      where a.outcome is null and o.lifted_at is null and o.ruled_by_id = $1 order by a.id limit 20`,
     [viewer.id],
   );
-  return withRulings(db, ids);
+  return withRulings(context, ids);
 }
 
 /** Some appeals, each with its ruling and its text. */
-async function withRulings(db: EntityManager, ids: { id: string; appealId: string }[]): Promise<DeskAppeal[]> {
+async function withRulings(asked: Pick<Asked, "db" | "joined">, ids: { id: string; appealId: string }[]): Promise<DeskAppeal[]> {
   if (ids.length === 0) return [];
+  const { db } = asked;
   const appeals = await db.findBy(
     Appeals,
     ids.map(({ appealId: id }) => ({ id })),
@@ -111,7 +117,7 @@ async function withRulings(db: EntityManager, ids: { id: string; appealId: strin
     Rulings,
     ids.map(({ id }) => ({ id })),
   );
-  const desk = new Map((await withTexts(db, rulings)).map((it) => [it.ruling.id, it]));
+  const desk = new Map((await withTexts(asked, rulings)).map((it) => [it.ruling.id, it]));
   return appeals
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map((appeal) => ({ appeal, ruling: desk.get(appeal.rulingId) ?? null }));

@@ -1,9 +1,9 @@
 import { countedOneByOne } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
 import type { HeldBecause, ModeratedKind, ReportReason } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { joinedIn } from "../../../platform/data/joined.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { groupRuling, moderatedKinds, moderatedNamed, type Oldest, type Part } from "../../../platform/moderated.ts";
 import { heldOn } from "../../../platform/viewer.ts";
@@ -135,10 +135,9 @@ export function mayRuleIn(groups: string[], text: { kind: string; groupId: strin
 const upTo = (count: string) => `least(${count}, ${countedOneByOne + 1})::int`;
 
 /** Counts of texts in some groups, by list, and the day since when the oldest that is held or reported waits. */
-export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">, groups: string[]) {
+export async function waitingCounts({ joined, batch }: Pick<Context, "joined" | "batch">, groups: string[]) {
   const loader = batch("moderation: counts", async ([key]) => {
-    const [counts] = await prepared<{ held: number; reported: number; busy: number; since: string | null }>(
-      db,
+    const [counts] = await joined<{ held: number; reported: number; busy: number; since: string | null }>(
       "moderation: counts",
       `select ${["held", "reported", "busy"].map((list, rank) => `${upTo(`count(*) filter (where h.rank = ${rank})`)} as ${list}`).join(", ")},
          min(h.since) filter (where h.rank < 2) as since
@@ -149,6 +148,9 @@ export async function waitingCounts({ db, batch }: Pick<Context, "db" | "batch">
   });
   return (await loader(groups.join(" ")))!;
 }
+
+/** Within a request they are asked with others; within a command, of its transaction. */
+type Asked = Pick<Context, "db"> & Partial<Pick<Context, "joined">>;
 
 /** Texts of a group that wait, of one list. */
 export interface WaitingTexts {
@@ -161,9 +163,8 @@ export interface WaitingTexts {
 }
 
 /** Texts that wait in some groups, group by group: those that are held, then those that were reported. */
-export const waitingByGroup = (db: EntityManager, groups: string[]): Promise<WaitingTexts[]> =>
-  prepared(
-    db,
+export const waitingByGroup = (asked: Asked, groups: string[]): Promise<WaitingTexts[]> =>
+  joinedIn(asked)(
     "moderation: by group",
     `select h."groupId", h.rank, ${upTo("count(*)")} as count, min(h.since) as since
      from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`, counted)}) h
@@ -178,9 +179,8 @@ const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" 
  * Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author.
  * They are put in order by little, and those of the page alone are read: thousands may wait, of which as many are looked for.
  */
-export async function waitingRows(db: EntityManager, groups: string[], after: (string | null)[], limit: number) {
-  const places = await prepared<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">>(
-    db,
+export async function waitingRows(context: Context, groups: string[], after: (string | null)[], limit: number) {
+  const places = await context.joined<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">>(
     "moderation: places",
     `select * from (
        select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
@@ -190,7 +190,7 @@ export async function waitingRows(db: EntityManager, groups: string[], after: (s
      order by h.rank, h.since, h.kind, h."textId"::text limit $6`,
     [groups, ...after, limit],
   );
-  const rows = new Map((await moderatedRows(db, places)).map((row) => [`${row.kind}:${row.textId}`, row]));
+  const rows = new Map((await moderatedRows(context, places)).map((row) => [`${row.kind}:${row.textId}`, row]));
   return places.flatMap(({ kind, textId, rank, since, alike }) => {
     const row = rows.get(`${kind}:${textId}`);
     return row ? [{ ...row, rank, since, alike }] : [];
@@ -215,25 +215,26 @@ export async function reportNotes({ db, batch }: Context, { kind, textId }: Pick
 }
 
 /** Texts by kind and id, whatever their visibility. */
-export async function moderatedRows(db: EntityManager, texts: { kind: ModeratedKind; textId: string }[]) {
+export async function moderatedRows(asked: Asked, texts: { kind: ModeratedKind; textId: string }[]) {
   if (texts.length === 0) return [];
   const present = moderatedKinds().filter(([kind]) => texts.some((text) => text.kind === kind));
   const parts = present.map(
     ([kind, { rows }], place) => `select ${columns(kind)} from (${rows()} where it.id = any($${place + 1}::uuid[])) x`,
   );
-  return db.query<ModeratedRow[]>(
+  return joinedIn(asked)<ModeratedRow>(
+    `moderation: texts ${present.map(([kind]) => kind).join(" ")}`,
     parts.join("\nunion all\n"),
     present.map(([kind]) => texts.filter((text) => text.kind === kind).map(({ textId }) => textId)),
   );
 }
 
 /** Other answers of the same response, 20 at most; none where a text stands free. */
-export async function besideOf({ db, batch }: Context, { kind, textId }: Pick<HeldText, "kind" | "textId">) {
+export async function besideOf({ joined, batch }: Context, { kind, textId }: Pick<HeldText, "kind" | "textId">) {
   const { beside } = moderatedNamed(kind);
   if (!beside) return [];
   const loader = batch(`moderation: beside ${kind}`, async (ids) =>
     grouped(
-      await prepared<{ key: string; label: string; text: string }>(db, `moderation: beside ${kind}`, beside, [ids]),
+      await joined<{ key: string; label: string; text: string }>(`moderation: beside ${kind}`, beside, [ids]),
       ({ key }) => key,
     ),
   );

@@ -34,10 +34,10 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   const last = await inForce(db, text);
   if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
   if (text.version !== input.version || !mayBeRuled(text))
-    throw new Refusal("NOT_NOW", "textId").with({ text, ...(last && { ruling: (await withTexts(db, [last]))[0]! }) });
+    throw new Refusal("NOT_NOW", "textId").with({ text, ...(last && { ruling: (await withTexts({ db }, [last]))[0]! }) });
   if (mayNotAnswer(input, last)) throw new Refusal("NOT_NOW", "outcome");
   const given = await giveRuling(tx, text, { ...input, ...reasoned(input), replacesId: last?.id ?? null });
-  return (await withTexts(db, [given]))[0]!;
+  return (await withTexts({ db }, [given]))[0]!;
 }
 
 /** Rules on several texts at once, with one reason. Those that changed since they were read are left as they are. */
@@ -71,7 +71,7 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
     if (isBusy(text) && names!.has(nameOn(text)))
       given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
   }
-  return { rulings: await withTexts(tx.db, given) };
+  return { rulings: await withTexts(tx, given) };
 }
 
 /** A text that shows, and that nobody reported. */
@@ -176,7 +176,7 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
       await liftRuling(tx, other);
     }
   }
-  return (await withTexts(db, [{ ...before, former: {} }]))[0]!;
+  return (await withTexts({ db }, [{ ...before, former: {} }]))[0]!;
 }
 
 /** Takes the effect of a ruling back; what stood before it stands again. */
@@ -198,7 +198,7 @@ async function heldFor(tx: Transaction, name: TextName): Promise<HeldText> {
   authorize(moderationPolicy.hold(tx.viewer));
   if (!isId(name.textId)) throw notFound();
   await lockText(tx.db, name);
-  const [row] = await moderatedRows(tx.db, [name]);
+  const [row] = await moderatedRows(tx, [name]);
   if (!row) throw notFound();
   authorize(mayRuleIn(await moderatedGroups(tx), row));
   return heldTextOf(row);

@@ -54,10 +54,10 @@ export const moderationResolvers: Resolvers = {
     busyCount: async ({ groups }, _, context) => (await waitingCounts(context, groups)).busy,
     heldSince: async ({ groups }, _, context) => (await waitingCounts(context, groups)).since,
     ownAppeals: (_, __, context) => appealsOnOwn(context),
-    async held({ groups }, args, { db }) {
+    async held({ groups }, args, context) {
       const page = pageOf(args, 4, 50);
       const after = (page.after ?? [null, null, null, null]) as (string | null)[];
-      const rows = await waitingRows(db, groups, after, page.limit + 1);
+      const rows = await waitingRows(context, groups, after, page.limit + 1);
       return connection(rows.map(heldTextOf), page, ({ rank, since, kind, textId }) => [
         `${rank}`,
         since,
@@ -72,9 +72,9 @@ export const moderationResolvers: Resolvers = {
         return it && (!it.until || it.until >= dayOf(now)) ? it : { groupId, mode: "CONTACT" as const, until: null };
       });
     },
-    async rulings({ groups }, args, { db }) {
+    async rulings({ groups }, args, context) {
       const page = pageOf(args, 1, 50);
-      const rows = await rulingsIn(db, groups, (page.after?.[0] as string) ?? null, page.limit + 1);
+      const rows = await rulingsIn(context, groups, (page.after?.[0] as string) ?? null, page.limit + 1);
       return connection(rows, page, ({ ruling }) => [ruling.id]);
     },
   },

@@ -25,9 +25,10 @@ export async function othersOf(
   context: Context,
   text: { kind: ModeratedKind; textId: string },
 ): Promise<OtherText[] | null> {
-  const { db, batch } = context;
+  const { joined, batch } = context;
   const loader = batch("moderation: others", async (ids) => {
-    const pairs = await db.query<{ key: string; kind: ModeratedKind | null; textId: string }[]>(
+    const pairs = await joined<{ key: string; kind: ModeratedKind | null; textId: string }>(
+      "moderation: others",
       `select t.kind || ':' || t.text_id as key, o.kind, o.text_id as "textId" from recent_text t left join lateral (
          select * from recent_text o where o.author_digest = t.author_digest and o.written_on >= $3::date - $4::int
            and (o.kind, o.text_id) <> (t.kind, t.text_id) order by o.written_on desc, o.text_id desc limit $2
@@ -37,7 +38,7 @@ export async function othersOf(
     );
     const names = pairs.flatMap(({ kind, textId }) => (kind ? [{ kind, textId }] : []));
     const own = ids.map((id) => ({ kind: id.split(":")[0] as ModeratedKind, textId: id.split(":")[1]! }));
-    const read = (await moderatedRows(db, [...own, ...names])).map(heldTextOf);
+    const read = (await moderatedRows(context, [...own, ...names])).map(heldTextOf);
     const texts = new Map(read.map((it) => [it.id, it]));
     return grouped(
       pairs.map(({ key, kind, textId }) => ({ key, it: texts.get(key), other: texts.get(`${kind}:${textId}`) })),

@@ -67,10 +67,11 @@ export const writtenAmong = (kind: ModeratedKind, rows: string, day: string) =>
    from (${rows}) x`;
 
 /** Things of a group that people may write to now: those with a choice of their own first, fifty at most. */
-export const reviewedObjects = async ({ db, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>
+export const reviewedObjects = async ({ joined, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>
   (await batch("moderation: reviewed objects", async (groups) =>
     grouped(
-      await db.query<(ReviewedObject & { key: string })[]>(
+      await joined<ReviewedObject & { key: string }>(
+        "moderation: reviewed objects",
         `select * from (
            select o.group_id as key, o.id, o.title, o.path, c.mode, c.until::text,
              row_number() over (partition by o.group_id order by c.mode is null, o.title, o.id) as place

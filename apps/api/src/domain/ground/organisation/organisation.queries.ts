@@ -2,6 +2,7 @@ import { longestList } from "@cahier/schema/limits";
 import type { OrganisationRole } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { rowsJoined } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { hidden, visible } from "../moderation/status.sql.ts";
@@ -75,9 +76,9 @@ export const organisationsToConfirm = async ({ db, viewer }: Context): Promise<O
     : [];
 
 /** Memberships of an account, those that speak first. */
-export const membershipsOf = ({ db }: Context, personId: string): Promise<OrganisationMember[]> =>
-  rowsOf(
-    db,
+export const membershipsOf = (context: Context, personId: string): Promise<OrganisationMember[]> =>
+  rowsJoined(
+    context,
     OrganisationMembers,
     "organisation: memberships",
     "where it.person_id = $1 order by it.role = 'ASKED', it.since, it.id limit 50",

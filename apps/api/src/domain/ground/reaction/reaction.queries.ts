@@ -133,13 +133,12 @@ const counted = "count(distinct coalesce(author_digest, id::text))";
 
 /** Count of those who react in each way to something. */
 export const reactionCountsOf = async (
-  { db, batch }: Context,
+  { joined, batch }: Context,
   subject: ReactionSubject,
   subjectId: string,
 ): Promise<Counts> =>
   (await batch(`reaction: counts of ${subject}`, async (ids) => {
-    const rows = await prepared<Counts & { id: string }>(
-      db,
+    const rows = await joined<Counts & { id: string }>(
       "reaction: counts",
       `select subject_id as id, ${counted} filter (where kind = 'SUPPORT')::int as support,
          ${counted} filter (where kind = 'COMPLETE')::int as complete,

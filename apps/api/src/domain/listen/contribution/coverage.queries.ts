@@ -1,7 +1,6 @@
 import type { ResolversTypes } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { prepared } from "../../../platform/data/statement.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { awaiting } from "../questionnaire/published.queries.ts";
@@ -50,9 +49,9 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
 const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
 
-function heardIn({ db, batch, kept }: Context, scope: CoverageScope) {
+function heardIn({ joined, batch, kept }: Context, scope: CoverageScope) {
   const asking = (name: string, text: string, values: (keys: string[]) => unknown[]) => async (keys: string[]) =>
-    grouped(await prepared<Heard>(db, name, text, values(keys)), (row) => row.key);
+    grouped(await joined<Heard>(name, text, values(keys)), (row) => row.key);
   const ask = (name: string, text: string, key: string) =>
     batch(
       name,

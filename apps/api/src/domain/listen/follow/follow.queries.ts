@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
+import { rowsJoined } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { type Following, followingOf, holderOf, keyOf } from "./follow.ts";
 import { type Follow, Follows } from "./follow.entity.ts";
@@ -27,10 +28,10 @@ export async function followerOf(db: EntityManager, kind: Following["kind"], res
 }
 
 /** The same of the account, for all the responses that a request asks of. */
-export async function accountOf({ db, batch }: Context, responseId: string): Promise<string | null> {
-  const loader = batch("follow: accounts", async (ids) => {
+export async function accountOf(context: Context, responseId: string): Promise<string | null> {
+  const loader = context.batch("follow: accounts", async (ids) => {
     const keys = ids.map((id) => keyOf("ACCOUNT", id));
-    const rows = await rowsOf(db, Follows, "follow: accounts", "where it.key = any($1)", [keys]);
+    const rows = await rowsJoined(context, Follows, "follow: accounts", "where it.key = any($1)", [keys]);
     return keyed(opened(rows), (it) => it.responseId);
   });
   return (await loader(responseId))?.value ?? null;

@@ -1,5 +1,6 @@
 import { announced } from "../../meet/meeting/meeting.sql.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { withInstants } from "../../../platform/data/joined.ts";
 import type { Context } from "../../../platform/context.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import type { Language, QuestionnaireRights } from "../../../graphql/resolvers.generated.ts";
@@ -71,12 +72,12 @@ export async function questionnaireNamed(context: Context, id: string | null): P
 }
 
 /** Reads the figures of a questionnaire and the date of its discussion. */
-export async function figuresOf({ db, batch }: Context, it: WithOutline): Promise<QuestionnaireFigures> {
+export async function figuresOf({ joined, batch }: Context, it: WithOutline): Promise<QuestionnaireFigures> {
   if (it.responseCount !== undefined) return it as QuestionnaireFigures;
   const found = await batch("questionnaire: figures", async (ids) => {
     const text = `select it.id, ${figures} from questionnaire it where it.id = any($1::uuid[])`;
-    const rows = await prepared<QuestionnaireFigures & { id: string }>(db, "questionnaire: figures", text, [ids]);
-    return keyed(rows, ({ id }) => id);
+    const rows = await joined<QuestionnaireFigures & { id: string }>("questionnaire: figures", text, [ids]);
+    return keyed(withInstants(rows, ["discussedAt"]), ({ id }) => id);
   })(it.id);
   return found ?? { responseCount: 0, paperCount: 0, groupCount: 0, groupPeople: 0, discussedAt: null };
 }

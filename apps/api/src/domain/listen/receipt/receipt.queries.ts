@@ -3,7 +3,7 @@ import { currentDigests } from "../../../platform/formerCode.ts";
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, rowsJoined } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
@@ -130,10 +130,10 @@ export async function closedAnswers(context: Context, response: Receipt): Promis
   );
 }
 
-export async function answersOf({ db, batch }: Context, responseId: string): Promise<Answer[]> {
+export async function answersOf(context: Context, responseId: string): Promise<Answer[]> {
   const name = "response: answers";
-  const loader = batch(name, async (ids) =>
-    grouped(await rowsOf(db, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),
+  const loader = context.batch(name, async (ids) =>
+    grouped(await rowsJoined(context, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),
   );
   return (await loader(responseId)) ?? [];
 }

@@ -4,6 +4,8 @@ import type { CurationKind, SupplySlot } from "../../../graphql/resolvers.genera
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { keyed } from "../../../platform/data/batch.ts";
+import { type Joined, joinedIn } from "../../../platform/data/joined.ts";
+import { rowsJoined } from "../../../platform/data/linked.ts";
 import type { Key } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -49,15 +51,16 @@ const from = (after: string | null | undefined) => (after && isId(after) ? after
 
 /** Groups whose curation a viewer holds, by name, after one of them. */
 export async function curatedGroups(
-  { db, viewer }: { db: EntityManager; viewer: Viewer },
+  { db, viewer, joined }: { db: EntityManager; viewer: Viewer; joined?: Joined },
   after?: string | null,
 ): Promise<WorkingGroup[]> {
+  const asked = { db, joined: joinedIn({ db, joined }) };
   if (!curationPolicy.holdAny(viewer)) return [];
   const held: WorkingGroup[] = [];
   for (let last = from(after); held.length < longest;) {
     const tail = `where $1::uuid is null or (it.name, it.id) > (select g.name, g.id from working_group g where g.id = $1)
       order by it.name, it.id limit 200`;
-    const groups: WorkingGroup[] = await rowsOf(db, WorkingGroups, "curation: groups", tail, [last]);
+    const groups: WorkingGroup[] = await rowsJoined(asked, WorkingGroups, "curation: groups", tail, [last]);
     held.push(...groups.filter(({ id }) => curationPolicy.hold(viewer, id)));
     if (groups.length < 200) break;
     last = groups.at(-1)!.id;

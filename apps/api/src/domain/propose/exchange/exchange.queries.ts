@@ -1,7 +1,7 @@
 import type { ExchangeFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, rowsJoined } from "../../../platform/data/linked.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -116,9 +116,9 @@ export async function ownIntroduction(context: Context, exchangeId: string): Pro
 }
 
 /** Exchanges a person posted, newest first. */
-export const postedBy = ({ db }: Context, personId: string): Promise<Exchange[]> =>
-  rowsOf(
-    db,
+export const postedBy = (context: Context, personId: string): Promise<Exchange[]> =>
+  rowsJoined(
+    context,
     Exchanges,
     "exchange: posted",
     "where it.author_id = $1 order by it.posted_on desc, it.id desc limit 100",
@@ -126,9 +126,9 @@ export const postedBy = ({ db }: Context, personId: string): Promise<Exchange[]>
   );
 
 /** Introductions others ask of a person, waiting ones first. */
-export const receivedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
-  rowsOf(
-    db,
+export const receivedBy = (context: Context, personId: string): Promise<Introduction[]> =>
+  rowsJoined(
+    context,
     Introductions,
     "introduction: received",
     `join exchange e on e.id = it.exchange_id where e.author_id = $1 and it.state <> 'TAKEN_BACK'
@@ -137,9 +137,9 @@ export const receivedBy = ({ db }: Context, personId: string): Promise<Introduct
   );
 
 /** Introductions a person asked for, newest first. */
-export const askedBy = ({ db }: Context, personId: string): Promise<Introduction[]> =>
-  rowsOf(
-    db,
+export const askedBy = (context: Context, personId: string): Promise<Introduction[]> =>
+  rowsJoined(
+    context,
     Introductions,
     "introduction: asked",
     "where it.asked_by_id = $1 order by it.asked_on desc, it.id limit 100",

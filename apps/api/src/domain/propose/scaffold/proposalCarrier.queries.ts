@@ -1,7 +1,7 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { linked, rowsJoined } from "../../../platform/data/linked.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { agreed, type ProposalCarrier, ProposalCarriers } from "./proposalCarrier.entity.ts";
@@ -43,9 +43,9 @@ export const carriersToEdit = async (context: Context, proposal: Proposal): Prom
     : [];
 
 /** A person's rows as carrier, asked or agreed: of public proposals, and of drafts they were asked for. */
-export const carriedBy = ({ db }: Context, personId: string): Promise<ProposalCarrier[]> =>
-  rowsOf(
-    db,
+export const carriedBy = (context: Context, personId: string): Promise<ProposalCarrier[]> =>
+  rowsJoined(
+    context,
     ProposalCarriers,
     "proposal: carried by",
     `where it.person_id = $1 and it.consent in ('ASKED', 'AGREED')

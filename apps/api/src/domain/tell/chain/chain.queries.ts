@@ -1,8 +1,8 @@
 import type { MilestoneKind, SynthesisState } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
+import { withInstants } from "../../../platform/data/joined.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
-import { prepared } from "../../../platform/data/statement.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
 import {
@@ -148,7 +148,8 @@ const chain = () => `
   order by o.number desc, o.id limit 60`;
 
 /** Rows that the chain of a group is drawn from, the last objective first. */
-export const chainRows = async ({ db, batch, now }: Context, groupId: string): Promise<ChainRow[]> =>
-  (await batch("chain: of groups", async (ids) =>
-    grouped(await prepared<ChainRow>(db, "chain: of groups", chain(), [ids, now, dayOf(now)]), (row) => row.groupId),
-  )(groupId)) ?? [];
+export const chainRows = async ({ joined, batch, now }: Context, groupId: string): Promise<ChainRow[]> =>
+  (await batch("chain: of groups", async (ids) => {
+    const rows = await joined<ChainRow>("chain: of groups", chain(), [ids, now, dayOf(now)]);
+    return grouped(withInstants(rows, ["opensAt", "closesAt", "publishedAt", "archivedAt"]), (row) => row.groupId);
+  })(groupId)) ?? [];

@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import type { EntityManager } from "typeorm";
 import { moderatedGroups, waitingByGroup } from "../../ground/moderation/moderated.queries.ts";
 import { appealsFor } from "../../ground/moderation/appeal.queries.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { type Joined, joinedIn } from "../../../platform/data/joined.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Page, connection } from "../../../platform/data/paginate.ts";
-import { prepared } from "../../../platform/data/statement.ts";
 import type { Matter, TakenMatter } from "./matter.entity.ts";
 import { holds } from "./matter.policy.ts";
 import { secondSources } from "./second.sources.ts";
@@ -14,7 +13,7 @@ import { mostOfAKind, type Reader } from "./source.ts";
 import { teamSources } from "./team.sources.ts";
 
 /** Waiting matters, read once a request. */
-type Asked = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "batch">>;
+type Asked = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "batch" | "joined">>;
 
 /** Page of what waits, and the number of all that is told. */
 export interface MatterConnection {
@@ -47,12 +46,12 @@ export async function mattersFor(context: Context, page: Page): Promise<MatterCo
 
 /** All that waits for the viewer, no more of a kind than are told. */
 export async function allMatters(context: Asked): Promise<Matter[]> {
-  // One after the other: a transaction has one connection.
-  return [...(await derived(context)), ...(await texts(context)), ...(await appeals(context))];
+  return (await Promise.all([derived(context), texts(context), appeals(context)])).flat();
 }
 
 /** Matters of all the rooms below, in one statement. */
-async function derived({ db, viewer, now }: Asked): Promise<Matter[]> {
+async function derived(context: Asked): Promise<Matter[]> {
+  const { viewer, now } = context;
   if (viewer.id === null) return [];
   const values: unknown[] = [];
   const reader: Reader = {
@@ -65,13 +64,13 @@ async function derived({ db, viewer, now }: Asked): Promise<Matter[]> {
   const text = parts.map((part) => `(${part})`).join("\nunion all\n");
   // A statement for each set of roles: planned once a connection, since planning takes most of its time.
   const made = createHash("sha256").update(text).digest("hex").slice(0, 12);
-  return prepared(db, `matter: all ${made}`, text, values);
+  return joinedIn(context)(`matter: all ${made}`, text, values);
 }
 
 async function texts(context: Asked): Promise<Matter[]> {
   const groups = await moderatedGroups(context);
   if (groups.length === 0) return [];
-  return (await waitingByGroup(context.db, groups)).map(({ groupId, rank, count, since }) => ({
+  return (await waitingByGroup(context, groups)).map(({ groupId, rank, count, since }) => ({
     kind: rank === 0 ? "HELD_TEXTS" : "REPORTED_TEXTS",
     subjectId: groupId ?? ofNoGroup,
     groupId,
@@ -108,17 +107,16 @@ export const matterOf = async (context: Asked, id: string): Promise<Matter | nul
   (await allMatters(context)).find((it) => idOf(it) === id) ?? null;
 
 /** The one who takes care of something today; null where nobody does. */
-export async function takenOf({ db, batch, now }: Context, it: Matter): Promise<TakenMatter | null> {
+export async function takenOf({ joined, batch, now }: Context, it: Matter): Promise<TakenMatter | null> {
   const taken = await batch("matter: taken", async (ids) => {
-    const rows = await takenAmong(db, ids);
+    const rows = await takenAmong(joined, ids);
     return keyed(rows, idOf);
   })(idOf(it));
   return taken && holds(taken, dayOf(now)) ? taken : null;
 }
 
-const takenAmong = (db: EntityManager, ids: string[]): Promise<TakenMatter[]> =>
-  prepared(
-    db,
+const takenAmong = (joined: Joined, ids: string[]): Promise<TakenMatter[]> =>
+  joined(
     "matter: taken",
     `select it.kind, it.subject_id as "subjectId", it.person_id as "personId", it.taken_on::text as "takenOn"
      from taken_matter it join unnest($1::text[], $2::uuid[]) a(kind, id) on a.kind = it.kind and a.id = it.subject_id limit 50`,

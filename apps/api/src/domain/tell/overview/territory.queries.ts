@@ -38,10 +38,9 @@ const toldOf = (all: Figure, named: Figure) =>
   `case level when 'DEPARTMENT' then ${tally(named, "place.id")} else ${tally(all, "place.id")} end`;
 
 /** Counts of responses and contributions from a territory and from all that lies within it. */
-export const countsOf = async ({ db, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
+export const countsOf = async ({ joined, batch }: Context, territoryId: string): Promise<Omit<TerritoryCounts, "id">> =>
   (await batch("territory: counts", async (ids) => {
-    const rows = await prepared<TerritoryCounts>(
-      db,
+    const rows = await joined<TerritoryCounts>(
       "territory: counts",
       `with waits as materialized (
          select r.territory_id, r.appearance, (${awaiting("r")})::int as responses,

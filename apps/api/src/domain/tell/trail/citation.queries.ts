@@ -53,10 +53,10 @@ const citedText = `
   order by c.passage_id, s.id, v.version desc, g.kind = 'HIGHLIGHT', g.position, c.key_point_id`;
 
 /** Answers the citations of a contribution today. */
-export async function citedOf({ db, batch }: Context, contributionId: string): Promise<Cited[]> {
+export async function citedOf({ joined, batch }: Context, contributionId: string): Promise<Cited[]> {
   const name = "trail: cited";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Cited & { key: string }>(db, name, citedText, [ids]), ({ key }) => key),
+    grouped(await joined<Cited & { key: string }>(name, citedText, [ids]), ({ key }) => key),
   );
   return (await loader(contributionId)) ?? [];
 }

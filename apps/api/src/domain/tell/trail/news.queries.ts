@@ -35,12 +35,12 @@ async function newsBeginOf({ db, kept }: Context, { objectiveId }: Contribution)
 }
 
 /** News already told of a contribution, by the id of the news; the value is true if its author saw it. */
-export async function toldOf({ db, batch }: Context, contributionId: string): Promise<Map<string, boolean>> {
+export async function toldOf({ joined, batch }: Context, contributionId: string): Promise<Map<string, boolean>> {
   const name = "trail: told";
   const loader = batch(name, async (ids) => {
     const text = `select contribution_id as "contributionId", step, target_id as "targetId", seen
       from notice where contribution_id = any($1::uuid[])`;
-    const rows = await prepared<Pick<Notice, "contributionId" | "step" | "targetId" | "seen">>(db, name, text, [ids]);
+    const rows = await joined<Pick<Notice, "contributionId" | "step" | "targetId" | "seen">>(name, text, [ids]);
     return grouped(rows, (row) => row.contributionId);
   });
   const rows = (await loader(contributionId)) ?? [];

@@ -1,7 +1,6 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { prepared } from "../../../platform/data/statement.ts";
 import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { became } from "../../propose/supply/became.ts";
@@ -107,10 +106,10 @@ const steps = `
   left join set_aside a on a.id = o.set_aside_id`;
 
 /** Answers the trail of a contribution. */
-export async function trailOf({ db, batch }: Context, contribution: Contribution): Promise<Trail> {
+export async function trailOf({ joined, batch }: Context, contribution: Contribution): Promise<Trail> {
   const name = "contribution: trail";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Done & { key: string }>(db, name, steps, [ids]), ({ key }) => key),
+    grouped(await joined<Done & { key: string }>(name, steps, [ids]), ({ key }) => key),
   );
   return { ...trailFrom(contribution, (await loader(contribution.id)) ?? []), objectiveId: contribution.objectiveId };
 }

@@ -1,7 +1,7 @@
 import type { KeyPointEventKind } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { prepared } from "../../../platform/data/statement.ts";
+import { withInstants } from "../../../platform/data/joined.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import type { KeyPoint, KeyPointMergeRow } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
@@ -23,10 +23,10 @@ const mergesText = `select m.into_id as key, m.key_point_id as "keyPointId", m.m
 /** The merges into a key point that can be undone. */
 export async function mergesOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointMerge[]> {
   if (!(await works(context, keyPoint))) return [];
-  const { db, batch } = context;
+  const { joined, batch } = context;
   const name = "key point: merges";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<KeyPointMerge>(db, name, mergesText, [ids]), ({ key }) => key),
+    grouped(withInstants(await joined<KeyPointMerge>(name, mergesText, [ids]), ["mergedAt"]), ({ key }) => key),
   );
   return (await loader(keyPoint.id)) ?? [];
 }
@@ -66,10 +66,10 @@ const historyText = `select x.key, j.id, j.event, x.key <> x.subject as "ofOther
 /** Answers the history of a key point, newest first; empty for a viewer outside its team. */
 export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<KeyPointEvent[]> {
   if (!(await works(context, keyPoint))) return [];
-  const { db, batch } = context;
+  const { joined, batch } = context;
   const name = "key point: history";
   const loader = batch(name, async (ids) =>
-    grouped(await prepared<Entry>(db, name, historyText, [ids]), ({ key }) => key),
+    grouped(await joined<Entry>(name, historyText, [ids]), ({ key }) => key),
   );
   return ((await loader(keyPoint.id)) ?? []).flatMap((entry) => told(entry) ?? []);
 }

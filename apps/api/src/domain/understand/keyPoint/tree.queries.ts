@@ -71,9 +71,9 @@ const voices = `select l.key_point_id as key, c.region_id as "regionId", c.chann
   group by grouping sets ((l.key_point_id, c.region_id), (l.key_point_id, c.channel))
   order by people desc, 2, 3`;
 
-async function voicesOf({ db, batch }: Context, keyPointId: string): Promise<Voices[]> {
+async function voicesOf({ joined, batch }: Context, keyPointId: string): Promise<Voices[]> {
   const name = "key point: voices";
-  const loader = batch(name, async (ids) => grouped(await prepared<Voices>(db, name, voices, [ids]), ({ key }) => key));
+  const loader = batch(name, async (ids) => grouped(await joined<Voices>(name, voices, [ids]), ({ key }) => key));
   return (await loader(keyPointId)) ?? [];
 }
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { joinedIn } from "../../../platform/data/joined.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { waitingFor } from "./second.filter.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -35,8 +36,13 @@ export async function groupsReading(db: EntityManager, ids: string[]): Promise<M
 }
 
 /** Of some texts, those that a person reads second: without what the first reader marked. */
-export async function readBlind(db: EntityManager, ids: string[], personId: string | null): Promise<string[]> {
-  const rows = await db.query<{ id: string }[]>(
+export async function readBlind(
+  asked: Parameters<typeof joinedIn>[0],
+  ids: string[],
+  personId: string | null,
+): Promise<string[]> {
+  const rows = await joinedIn(asked)<{ id: string }>(
+    "reading: blind",
     `select c.id from contribution c where c.id = any($1::uuid[]) and ${waitingFor("$2")}`,
     [ids, personId],
   );

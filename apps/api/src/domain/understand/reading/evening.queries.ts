@@ -27,7 +27,7 @@ interface Counts {
   minutes: number;
   notRetained: number;
   marked: number;
-  lately: Date[] | null;
+  lately: (Date | string)[] | null;
 }
 
 /** An evening, with its counts. */
@@ -35,12 +35,11 @@ export type Evening = Omit<Counts, "lately"> & { hoursLeft: number | null };
 
 /** Answers the texts that the viewer read this evening, what they led to, and the hours left. */
 export async function eveningOf(
-  { batch, db, viewer, now }: Context,
+  { batch, joined, viewer, now }: Context,
   left: () => Promise<QueueCounts>,
 ): Promise<Evening> {
   const readings = batch("reading: evening", async (keys) => {
-    const [row] = await prepared<Counts>(
-      db,
+    const [row] = await joined<Counts>(
       "reading: evening",
       `select coalesce(sum(texts), 0)::int as read, count(*)::int as responses,
          coalesce(extract(epoch from max(ended) - min(began)) / 60, 0)::int as minutes,
@@ -61,7 +60,7 @@ export async function eveningOf(
   const { lately: readAt, ...counts } = (await readings("all"))!;
   // Unknown if there are more texts than were counted.
   const { totalCount, more } = await left();
-  return { ...counts, hoursLeft: more ? null : hoursLeft(totalCount, readAt ?? []) };
+  return { ...counts, hoursLeft: more ? null : hoursLeft(totalCount, (readAt ?? []).map((at) => new Date(at))) };
 }
 
 /** Key point that grew in an evening, and the stretches given to it. */

@@ -1,5 +1,6 @@
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { withInstants } from "../../../platform/data/joined.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { askedBy, cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
@@ -88,17 +89,16 @@ export const readersOf = ({ db }: Context, { groups }: ReadingDesk) =>
   );
 
 /** Answers the readings of a text, first reader first. */
-export async function readingsOf({ db, batch }: Context, contributionId: string) {
+export async function readingsOf({ joined, batch }: Context, contributionId: string) {
   const readings = batch("reading: readings", async (ids) => {
-    const rows = await prepared<{ key: string; name: string; readAt: Date }>(
-      db,
+    const rows = await joined<{ key: string; name: string; readAt: Date }>(
       "reading: readings",
       `select r.contribution_id as key, p.display_name as name, r.read_at as "readAt"
        from reading r join person p on p.id = r.person_id
        where r.contribution_id = any($1::uuid[]) order by r.read_at, p.id`,
       [ids],
     );
-    return Map.groupBy(rows, ({ key }) => key);
+    return Map.groupBy(withInstants(rows, ["readAt"]), ({ key }) => key);
   });
   return (await readings(contributionId)) ?? [];
 }

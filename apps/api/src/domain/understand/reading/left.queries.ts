@@ -1,7 +1,6 @@
 import { countedOneByOne } from "@cahier/schema/limits";
 import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
-import { prepared } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
@@ -29,7 +28,7 @@ export async function countQueue(
     const asked = [desk.groups, ...values];
     const name = "reading: kept queue";
     const loader = context.batch(`${name} ${JSON.stringify(asked)}`, async (keys) => {
-      const [counts] = await prepared<QueueCounts>(context.db, name, keptText, asked);
+      const [counts] = await context.joined<QueueCounts>(name, keptText, asked);
       return new Map(keys.map((key) => [key, counts!]));
     });
     return (await loader("all"))!;
@@ -58,11 +57,14 @@ export async function responsesLeft(
   const each = parts
     .map((where) => `select c.response_id, c.id from contribution c where ${where}`)
     .join(" union all ");
-  const [counts] = await context.db.query<[{ texts: number; responses: number }]>(
-    `select count(*)::int as texts, count(distinct coalesce(response_id, id))::int as responses
-     from (${each} limit ${mostTexts + 1}) c`,
-    values,
-  );
+  const text = `select count(*)::int as texts, count(distinct coalesce(response_id, id))::int as responses
+    from (${each} limit ${mostTexts + 1}) c`;
+  // At the turn of the queue itself, with which it goes.
+  const loader = context.batch(`${text} ${JSON.stringify(values)}`, async (keys) => {
+    const [counts] = await context.joined<{ texts: number; responses: number }>(null, text, values);
+    return new Map(keys.map((key) => [key, counts!]));
+  });
+  const counts = (await loader("all"))!;
   return counts.texts > mostTexts ? null : counts.responses;
 }
 

@@ -41,7 +41,7 @@ export async function markPassage(tx: Transaction, input: MarkPassageInput) {
     : await openKeyPoint(tx, contribution, input);
 
   const contributionId = contribution.id;
-  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
+  const blind = (await readBlind({ db }, [contributionId], viewer.id)).length > 0;
   const passage = await keepPassage(tx, contribution, words);
   await code(tx, passage, keyPoint);
   // A second reader has read a text once they say so: until then the first one's marks are hidden from them.
@@ -125,7 +125,7 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
   const { contributionId, startsAt, endsAt } = passage;
   const given = { contributionId, keyPointId, startsAt, endsAt };
-  const blind = (await readBlind(db, [contributionId], viewer.id)).length > 0;
+  const blind = (await readBlind({ db }, [contributionId], viewer.id)).length > 0;
   if ((await db.countBy(Readings, { contributionId })) < 2) await dropCode(db, { ...given, personId: viewer.id! });
   // The key points of the first reader stay, hidden from the second.
   const held = blind && (await db.existsBy(ReadingCodes, given));

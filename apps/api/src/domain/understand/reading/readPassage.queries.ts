@@ -1,7 +1,6 @@
 import { grouped } from "../../../platform/data/batch.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linked, rowsJoined } from "../../../platform/data/linked.ts";
 import type { Context } from "../../../platform/context.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { keyPointsOfPassage } from "../keyPoint/keyPoint.queries.ts";
 import type { ReadingText } from "./reading.queries.ts";
@@ -17,9 +16,9 @@ export interface ReadingPassage {
 }
 
 /** True if the viewer reads a text second, and blind. */
-export async function isBlind({ batch, db, viewer }: Context, contributionId: string): Promise<boolean> {
+export async function isBlind({ batch, db, joined, viewer }: Context, contributionId: string): Promise<boolean> {
   const blind = batch("reading: blind", async (ids) => {
-    const those = await readBlind(db, ids, viewer.id);
+    const those = await readBlind({ db, joined }, ids, viewer.id);
     return new Map(those.map((id) => [id, true]));
   });
   return (await blind(contributionId)) ?? false;
@@ -60,8 +59,7 @@ export async function keyPointsSeen(context: Context, { passage, blind }: Readin
   if (!blind) return keyPoints;
   const { contributionId, startsAt, endsAt } = passage;
   const given = context.batch("reading: own codes", async (ids) => {
-    const rows = await prepared<{ key: string; startsAt: number; endsAt: number; keyPointId: string }>(
-      context.db,
+    const rows = await context.joined<{ key: string; startsAt: number; endsAt: number; keyPointId: string }>(
       "reading: own codes",
       `select o.contribution_id as key, o.starts_at as "startsAt", o.ends_at as "endsAt",
          coalesce(k.merged_into_id, k.id) as "keyPointId"
@@ -77,12 +75,12 @@ export async function keyPointsSeen(context: Context, { passage, blind }: Readin
 
 /** The objectives of the groups that read a text, those of the viewer: its own first. */
 export const objectivesFor = async (
-  { batch, db }: Context,
+  context: Context,
   { contribution: { id, themeId, objectiveId }, groups }: ReadingText,
 ): Promise<Objective[]> => {
-  const loader = batch("reading: objectives", async (keys) => {
-    const rows = await rowsOf(
-      db,
+  const loader = context.batch("reading: objectives", async (keys) => {
+    const rows = await rowsJoined(
+      context,
       Objectives,
       "reading: objectives",
       `join working_group g on g.id = it.group_id

@@ -31,7 +31,7 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   const said = await whyNothingFollows(tx, input);
   const ids = contributions.map(({ id }) => id);
   // A blind second reader who finds nothing records a reading, not a reason: the first one may have marked passages.
-  const blind = said ? await readBlind(db, ids, viewer.id) : [];
+  const blind = said ? await readBlind({ db }, ids, viewer.id) : [];
   const judged = ids.filter((id) => !blind.includes(id));
   if (said) {
     const marked = await goesOn(db, judged);

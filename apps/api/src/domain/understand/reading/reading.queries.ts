@@ -134,7 +134,7 @@ const inPart = (where: string, legs: Leg[]) => legs.map((leg) => ({ where, leg }
 
 /** One part of the order, then the other: each is a walk along the primary key. */
 async function walk(
-  { db, batch }: Context,
+  { joined, batch }: Context,
   legs: { where: string; leg: Leg }[],
   before: unknown[],
   limit: number,
@@ -150,7 +150,7 @@ async function walk(
   const text = `select id from (${parts.join(" union all ")}) walked order by lap, id ${direction} limit ${bind(limit)}`;
   // A page and what is near to its texts walk the same way.
   const loader = batch(`${text} ${JSON.stringify(values)}`, async (keys) => {
-    const ids = (await db.query<{ id: string }[]>(text, values)).map(({ id }) => id);
+    const ids = (await joined<{ id: string }>(null, text, values)).map(({ id }) => id);
     return new Map(keys.map((key) => [key, ids]));
   });
   return (await loader("ids"))!;
@@ -237,6 +237,8 @@ export async function previousText(context: Context, { contribution, filter, gro
     const all = await blocksToRead(context, groups, filter);
     return all[all.findIndex(({ id }) => id === contribution.id) - 1]?.id ?? null;
   }
+  // At the turn of the next one, with which it goes.
+  await isOnward(context, contribution.id);
   const read = conditions({ groups }, { ...filter, unread: false }, context);
   const others = ofOtherSheets(context, read, contribution);
   const [id] = await preceding(context, others, contribution.id, 1);

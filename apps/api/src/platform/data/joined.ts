@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { EntityManager } from "typeorm";
+import { prepared } from "./statement.ts";
+
+/** Rows of which some columns are instants: those that came with other lists have these as words. */
+export function withInstants<Row extends object>(rows: Row[], names: (keyof Row)[]): Row[] {
+  for (const row of rows)
+    for (const name of names)
+      if (typeof row[name] === "string") row[name] = new Date(row[name]) as Row[typeof name];
+  return rows;
+}
+
+/** Asks a prepared statement with those of its turn; one without a name, which is planned each time, with others without. */
+export type Joined = <Row>(name: string | null, text: string, values?: unknown[]) => Promise<Row[]>;
+
+/** The same, of its transaction, within a command. */
+export const joinedIn = ({ db, joined }: { db: EntityManager; joined?: Joined }): Joined =>
+  joined ?? ((...asked) => prepared(db, ...asked));
+
+/** A statement that waits for those of its turn. */
+interface Asked {
+  name: string | null;
+  text: string;
+  values: unknown[];
+  done: (rows: never[]) => void;
+  failed: (error: unknown) => void;
+}
+
+/** Longest name that PostgreSQL tells apart from others. */
+const longestName = 63;
+
+const byName = ({ name: a }: Asked, { name: b }: Asked) => Number(a! > b!) - Number(a! < b!);
+
+/** Names of the statements, or a digest of them where they are too long for one; null of those without. */
+function nameOf(all: Asked[]) {
+  if (all[0]!.name === null) return null;
+  const names = all.map(({ name }) => name).join(" + ");
+  return names.length <= longestName
+    ? names
+    : `${names.slice(0, 40)}… ${createHash("sha256").update(names).digest("hex").slice(0, 12)}`;
+}
+
+/** One statement for several, each a list of rows as JSON: what it asks is known by their names. */
+function oneOf(all: Asked[]) {
+  const values: unknown[] = [];
+  const lists = all.map(({ text, values: own }, at) => {
+    const moved = text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${values.length + Number(place)}`);
+    values.push(...own);
+    return `(select coalesce(json_agg(t), '[]') from (${moved}) t) as "${at}"`;
+  });
+  return { text: `select ${lists.join(", ")}`, values };
+}
+
+/**
+ * Statements that one request asks in one turn, put into one. Their rows come as JSON where they are several: columns are
+ * words, numbers, days, and lists of them, but for instants that whoever asks reads from their words.
+ */
+export function joiner(db: EntityManager): Joined {
+  let waiting: Asked[] | undefined;
+  const ask = async (all: Asked[]) => {
+    try {
+      if (all.length === 1) return all[0]!.done((await prepared(db, all[0]!.name, all[0]!.text, all[0]!.values)));
+      const { text, values } = oneOf(all);
+      const [row] = await prepared<Record<string, never[]>>(db, nameOf(all), text, values);
+      all.forEach(({ done }, at) => done(row![at]!));
+    } catch (error) {
+      for (const { failed } of all) failed(error);
+    }
+  };
+  return (name, text, values = []) =>
+    new Promise((done, failed) => {
+      if (!waiting) {
+        waiting = [];
+        // Batches that end in this turn meet here.
+        setImmediate(() => {
+          const all = Map.groupBy(waiting!, (one) => one.name !== null);
+          waiting = undefined;
+          for (const those of all.values()) void ask(those.toSorted(byName));
+        });
+      }
+      waiting.push({ name, text, values, done, failed });
+    });
+}
