@@ -95,7 +95,8 @@ test("every named statement is one that the tables can answer, and one that goes
       await runner.query(`prepare named as ${text}`).then(
         async () => {
           const [{ types }] = (await runner.query(said)) as [{ types: string[] }];
-          if (withOthers.has(name) && types.some((type) => unsaid.has(type))) wrong.push(`${name}: ${types.join(", ")}`);
+          if (withOthers.has(name) && types.some((type) => unsaid.has(type)))
+            wrong.push(`${name}: ${types.join(", ")}`);
           return runner.query("deallocate named");
         },
         (error: Error) => wrong.push(`${name}: ${error.message}`),

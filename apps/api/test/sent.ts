@@ -22,7 +22,8 @@ export async function statementsSent(api: ReturnType<typeof seededApi>) {
     for (const operation of operations().values()) {
       const variables = operation.kind === "query" && subjects.variablesOf(operation);
       // oxlint-disable-next-line no-await-in-loop -- each as a page asks it
-      if (variables) await api.ask(operation.text, variables, subjects.isTeams(operation) ? team : visitor);
+      if (variables)
+        await api.ask(operation.text, variables, subjects.isTeams(operation) ? team : visitor, { apart: true });
     }
   } finally {
     pg.Client.prototype.query = query;

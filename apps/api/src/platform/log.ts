@@ -1,4 +1,4 @@
-import pino from "pino";
+import pino, { type LoggerOptions } from "pino";
 import { withSourceNames } from "./sourceNames.ts";
 
 type Fields = Record<string, string | number | boolean | null | undefined>;
@@ -9,26 +9,51 @@ const requestsToo = process.env.LOG ? process.env.LOG === "requests" : !process.
 // A log on a full disk, or whose reader left, is lost: the site goes on without it.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
-/** Lines of JSON on stderr. Never a body, a query string, a cookie or an address, even where a library writes one. */
-export const logger = pino(
-  {
-    base: null,
-    messageKey: "message",
-    timestamp: () => `,"at":"${new Date().toISOString()}"`,
-    formatters: { level: (level) => ({ level }) },
-    serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: shownPath(url) }),
-      res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
-      err: ({ name, message, stack }: Error) => ({ name, detail: message, stack: withSourceNames(stack) }),
-    },
+/** Milliseconds that the line of a request waits for others: a write for each costs more than what it tells. */
+const together = 100;
+
+const waiting: string[] = [];
+
+/** Writes the lines that wait. */
+function write() {
+  if (waiting.length > 0) process.stderr.write(waiting.splice(0).join(""));
+}
+process.on("exit", write);
+
+const options: LoggerOptions = {
+  base: null,
+  messageKey: "message",
+  timestamp: () => `,"at":"${new Date().toISOString()}"`,
+  formatters: { level: (level) => ({ level }) },
+  serializers: {
+    req: ({ id, method, url }: { id: string; method: string; url: string }) => ({ id, method, path: shownPath(url) }),
+    res: ({ statusCode }: { statusCode: number }) => ({ status: statusCode }),
+    err: ({ name, message, stack }: Error) => ({ name, detail: message, stack: withSourceNames(stack) }),
   },
-  process.stderr,
-);
+};
+
+/** Lines of JSON on stderr, at once. Never a body, a query string, a cookie or an address, even where a library writes one. */
+export const logger = pino(options, {
+  write(line) {
+    write();
+    process.stderr.write(line);
+  },
+});
+
+/** The same, of requests: some at a time, and before whatever else is told. */
+const requests = pino(options, {
+  write(line) {
+    if (waiting.push(line) === 1) setTimeout(write, together).unref();
+  },
+});
 
 /** One line of JSON for each thing that happened. */
 export const log = {
-  /** One that failed is told wherever one looks. */
-  request: (fields: Fields) => (requestsToo || Number(fields.status) >= 500) && logger.info(fields),
+  /** One that failed is told at once, and wherever one looks. */
+  request(fields: Fields) {
+    if (Number(fields.status) >= 500) logger.info(fields);
+    else if (requestsToo) requests.info(fields);
+  },
   note: (message: string, fields: Fields = {}) => logger.info(fields, message),
   warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
   error(message: string, error: unknown, fields: Fields = {}) {

@@ -5,8 +5,7 @@ import { prepared } from "./statement.ts";
 /** Rows of which some columns are instants: those that came with other lists have these as words. */
 export function withInstants<Row extends object>(rows: Row[], names: (keyof Row)[]): Row[] {
   for (const row of rows)
-    for (const name of names)
-      if (typeof row[name] === "string") row[name] = new Date(row[name]) as Row[typeof name];
+    for (const name of names) if (typeof row[name] === "string") row[name] = new Date(row[name]) as Row[typeof name];
   return rows;
 }
 
@@ -59,7 +58,7 @@ export function joiner(db: EntityManager): Joined {
   let waiting: Asked[] | undefined;
   const ask = async (all: Asked[]) => {
     try {
-      if (all.length === 1) return all[0]!.done((await prepared(db, all[0]!.name, all[0]!.text, all[0]!.values)));
+      if (all.length === 1) return all[0]!.done(await prepared(db, all[0]!.name, all[0]!.text, all[0]!.values));
       const { text, values } = oneOf(all);
       const [row] = await prepared<Record<string, never[]>>(db, nameOf(all), text, values);
       all.forEach(({ done }, at) => done(row![at]!));

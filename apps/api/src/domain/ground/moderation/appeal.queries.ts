@@ -106,7 +106,10 @@ export async function appealsOnOwn(context: Context): Promise<DeskAppeal[]> {
 }
 
 /** Some appeals, each with its ruling and its text. */
-async function withRulings(asked: Pick<Asked, "db" | "joined">, ids: { id: string; appealId: string }[]): Promise<DeskAppeal[]> {
+async function withRulings(
+  asked: Pick<Asked, "db" | "joined">,
+  ids: { id: string; appealId: string }[],
+): Promise<DeskAppeal[]> {
   if (ids.length === 0) return [];
   const { db } = asked;
   const appeals = await db.findBy(

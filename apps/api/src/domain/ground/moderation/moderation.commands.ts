@@ -34,7 +34,10 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   const last = await inForce(db, text);
   if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
   if (text.version !== input.version || !mayBeRuled(text))
-    throw new Refusal("NOT_NOW", "textId").with({ text, ...(last && { ruling: (await withTexts({ db }, [last]))[0]! }) });
+    throw new Refusal("NOT_NOW", "textId").with({
+      text,
+      ...(last && { ruling: (await withTexts({ db }, [last]))[0]! }),
+    });
   if (mayNotAnswer(input, last)) throw new Refusal("NOT_NOW", "outcome");
   const given = await giveRuling(tx, text, { ...input, ...reasoned(input), replacesId: last?.id ?? null });
   return (await withTexts({ db }, [given]))[0]!;

@@ -64,10 +64,7 @@ export async function rulingsIn(
 }
 
 /** Some rulings, each with its text as it stands. */
-export async function withTexts(
-  asked: Parameters<typeof moderatedRows>[0],
-  rulings: Ruling[],
-): Promise<DeskRuling[]> {
+export async function withTexts(asked: Parameters<typeof moderatedRows>[0], rulings: Ruling[]): Promise<DeskRuling[]> {
   const texts = grouped((await moderatedRows(asked, rulings)).map(heldTextOf), ({ id }) => id);
   return rulings.map((ruling) => ({ ruling, text: texts.get(`${ruling.kind}:${ruling.textId}`)?.[0] ?? null }));
 }

@@ -133,7 +133,10 @@ export async function closedAnswers(context: Context, response: Receipt): Promis
 export async function answersOf(context: Context, responseId: string): Promise<Answer[]> {
   const name = "response: answers";
   const loader = context.batch(name, async (ids) =>
-    grouped(await rowsJoined(context, Answers, name, "where it.response_id = any($1::uuid[])", [ids]), (row) => row.responseId),
+    grouped(
+      await rowsJoined(context, Answers, name, "where it.response_id = any($1::uuid[])", [ids]),
+      (row) => row.responseId,
+    ),
   );
   return (await loader(responseId)) ?? [];
 }

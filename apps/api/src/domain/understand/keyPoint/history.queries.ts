@@ -68,9 +68,7 @@ export async function historyOf(context: Context, keyPoint: KeyPoint): Promise<K
   if (!(await works(context, keyPoint))) return [];
   const { joined, batch } = context;
   const name = "key point: history";
-  const loader = batch(name, async (ids) =>
-    grouped(await joined<Entry>(name, historyText, [ids]), ({ key }) => key),
-  );
+  const loader = batch(name, async (ids) => grouped(await joined<Entry>(name, historyText, [ids]), ({ key }) => key));
   return ((await loader(keyPoint.id)) ?? []).flatMap((entry) => told(entry) ?? []);
 }
 

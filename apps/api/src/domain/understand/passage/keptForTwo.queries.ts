@@ -10,7 +10,10 @@ export interface KeptForTwo {
 }
 
 /** Answers by whom a text is kept for two; null where nobody does. */
-export async function keptForTwo({ batch, joined, viewer }: Context, contributionId: string): Promise<KeptForTwo | null> {
+export async function keptForTwo(
+  { batch, joined, viewer }: Context,
+  contributionId: string,
+): Promise<KeptForTwo | null> {
   const loader = batch("reading: kept for two", async (ids) => {
     const rows = await joined<KeptForTwo & { key: string }>(
       "reading: kept for two",

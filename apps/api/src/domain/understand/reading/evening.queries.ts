@@ -60,7 +60,15 @@ export async function eveningOf(
   const { lately: readAt, ...counts } = (await readings("all"))!;
   // Unknown if there are more texts than were counted.
   const { totalCount, more } = await left();
-  return { ...counts, hoursLeft: more ? null : hoursLeft(totalCount, (readAt ?? []).map((at) => new Date(at))) };
+  return {
+    ...counts,
+    hoursLeft: more
+      ? null
+      : hoursLeft(
+          totalCount,
+          (readAt ?? []).map((at) => new Date(at)),
+        ),
+  };
 }
 
 /** Key point that grew in an evening, and the stretches given to it. */
