@@ -75,7 +75,7 @@ export function Component() {
           title={code ? m.office_unknown() : m.office_enter()}
           lead={<p>{code ? m.office_unknown_lead() : m.office_enter_lead()}</p>}
         />
-        <Row heading={m.office_code()}>
+        <Row>
           <OfficeCodeForm unknown={code} />
         </Row>
       </Ruled>
