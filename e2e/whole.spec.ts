@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { goOn } from "./answering.ts";
+import { asksAtOnce, join, unfold } from "./beginning.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
 import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
@@ -42,17 +43,6 @@ const opened = async (browser: Browser, width = 1280) => {
   context.setDefaultTimeout(15_000);
   return context.newPage();
 };
-const join = async (page: Page, name: string, email: string) => {
-  await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
-  await page.getByLabel("Votre adresse électronique").fill(email);
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/(instance|desk|me|space)/);
-};
-const unfold = async (page: Page, summary: string) => {
-  const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
-  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
-  return fold;
-};
 
 test("whoever opens the printed link launches a group in five screens, and invites who reads", async ({ browser }) => {
   ana = await opened(browser);
@@ -71,9 +61,13 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByLabel("Nom du groupe").fill("Camions partagés");
   await ana.getByLabel("Le but final, en une phrase").fill("Un camion commun dans chaque canton");
   expect(await violations(ana)).toEqual([]);
+  await asksAtOnce(ana);
   await ana.getByRole("button", { name: "La date finale" }).click();
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Quand présenterez-vous les propositions ?");
+  await asksAtOnce(ana);
   await ana.getByRole("button", { name: "Les objectifs" }).click();
+  await expect(ana.getByLabel("Nom de l’objectif")).toBeVisible();
+  await asksAtOnce(ana);
   await ana.getByLabel("Nom de l’objectif").fill("Transporter ensemble");
   await ana.getByLabel("La question qu’il pose").fill("Comment partager un camion ?");
   await ana.getByLabel("Ce qu’il doit donner").fill("Une règle que chacun tient.");
@@ -82,8 +76,10 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByRole("button", { name: "L’équipe" }).click();
   await ana.getByRole("button", { name: /^Faire un lien : Rapporteur/ }).click();
   const link = await ana.locator("code").first().innerText();
+  await asksAtOnce(ana);
   await ana.getByRole("button", { name: "Relire" }).click();
   await expect(ana.getByRole("button", { name: "Ouvrir le groupe" })).toBeVisible();
+  await asksAtOnce(ana);
   expect(await violations(ana)).toEqual([]);
 
   // What is not written or said yet has no title over nothing.

@@ -1,0 +1,36 @@
+import type { Page } from "@playwright/test";
+import { expect, overflows } from "./fixtures.ts";
+
+/** Takes up an invitation under a name. */
+export const join = async (page: Page, name: string, email: string) => {
+  await page.getByLabel("Votre nom, comme il paraîtra").fill(name);
+  await page.getByLabel("Votre adresse électronique").fill(email);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/(instance|desk|me|space)/);
+};
+
+/** Opens the last fold of this name, and answers it. */
+export const unfold = async (page: Page, summary: string) => {
+  const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  return fold;
+};
+
+/** The title of a step is as close as those of the team, so that what it asks begins soon under it. */
+export async function asksAtOnce(page: Page) {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const title = page.getByRole("heading", { level: 1 });
+    const { size, under } = await title.evaluate((it) => {
+      const { top } = it.getBoundingClientRect();
+      const controls = [...document.querySelectorAll("main :is(input, select, textarea, button, summary, a[href])")];
+      const below = controls.map((one) => one.getBoundingClientRect()).filter((box) => box.height > 0 && box.top > top);
+      const first = Math.min(...below.map((box) => box.top - top));
+      return { size: Number.parseFloat(getComputedStyle(it).fontSize), under: first };
+    });
+    expect(size, `${width} px`).toBeLessThanOrEqual(width === 1280 ? 32 : 28);
+    expect(under, `${width} px`).toBeLessThan(300);
+    expect(await overflows(page)).toBe(false);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
