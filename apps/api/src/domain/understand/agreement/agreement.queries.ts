@@ -41,32 +41,48 @@ const lookedAt = 400;
 const merged = (set: string) => `array(select distinct coalesce(k.merged_into_id, k.id) from key_point k
   where k.id = any(${set}) order by 1)`;
 
-/** Answers the agreement of two readers by objective, from the lines of what they gave. Two statements whatever their number. */
-export async function agreementsOf({ db }: Context, desk: ReadingDesk): Promise<ReadingAgreement[]> {
-  const [objectives, lines] = await Promise.all([
+/** Key points that were merged, with those that they were merged into: kept until somebody merges others. */
+async function mergedKeyPoints({ db, kept }: Context): Promise<Map<string, string>> {
+  const name = "reading: merged key points";
+  const text = "select id, merged_into_id as into from key_point where merged_into_id is not null";
+  const found = await kept(name, async (keys) => {
+    const rows = await prepared<{ id: string; into: string }>(db, name, text);
+    const into = new Map(rows.map((row) => [row.id, row.into]));
+    return new Map(keys.map((key) => [key, into]));
+  })("all");
+  return found!;
+}
+
+/**
+ * Answers the agreement of two readers by objective, from the lines of what they gave. Three statements whatever their
+ * number: key points that were merged are looked up once, and not for each line.
+ */
+export async function agreementsOf(context: Context, desk: ReadingDesk): Promise<ReadingAgreement[]> {
+  const { db } = context;
+  const [into, objectives, lines] = await Promise.all([
+    mergedKeyPoints(context),
     prepared<Objective & { smallTeam: boolean; drawn: number; readTwice: number }>(
       db,
       "reading: drawn",
       `select ${columnsOf(db, Objectives)}, g.small_team as "smallTeam",
-       case when g.small_team then 0 else k.drawn end as drawn,
-       case when g.small_team then 0 else k.twice end as "readTwice"
+       case when g.small_team then 0 else coalesce(k.drawn, 0) end as drawn,
+       case when g.small_team then 0 else coalesce(k.twice, 0) end as "readTwice"
      from objective it join working_group g on g.id = it.group_id
-     cross join lateral (select ${textsIn("y.drawn and not y.unpublished")} as drawn,
-       ${textsIn("y.drawn and not y.unpublished and y.readers > 1")} as twice
-       from ${keptTexts({ groups: "$1", where: "y.objective_id = it.id" })}) k
+     left join (select y.objective_id as id, ${textsIn()} as drawn, ${textsIn("y.readers > 1")} as twice
+       from ${keptTexts({ groups: "$1", where: "y.drawn and not y.unpublished" })} group by 1) k on k.id = it.id
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
       [desk.groups],
     ),
     prepared<{ objectiveId: string; one: string[]; other: string[]; times: number }>(
       db,
       "reading: pairs",
-      `select y.objective_id as "objectiveId", ${merged("y.one")} as one, ${merged("y.other")} as other, y.times
-       from (select y.objective_id, y.one, y.other, sum(y.n)::int as times from pair_tally y
-         join objective o on o.id = y.objective_id join working_group g on g.id = o.group_id and not g.small_team
-         where ${keptBy("$1")} and ($1::uuid[] is null or o.group_id = any($1::uuid[])) group by 1, 2, 3 having sum(y.n) > 0) y`,
+      `select y.objective_id as "objectiveId", y.one, y.other, sum(y.n)::int as times from pair_tally y
+       join objective o on o.id = y.objective_id join working_group g on g.id = o.group_id and not g.small_team
+       where ${keptBy("$1")} and ($1::uuid[] is null or o.group_id = any($1::uuid[])) group by 1, 2, 3 having sum(y.n) > 0`,
       [desk.groups],
     ),
   ]);
+  const now = (codes: string[]) => [...new Set(codes.map((code) => into.get(code) ?? code))];
   const byObjective = Map.groupBy(lines, ({ objectiveId }) => objectiveId);
   return objectives.map((objective) => ({
     objective,
@@ -74,7 +90,10 @@ export async function agreementsOf({ db }: Context, desk: ReadingDesk): Promise<
     drawn: objective.drawn,
     readTwice: objective.readTwice,
     desk,
-    lines: (byObjective.get(objective.id) ?? []).map(({ one, other, times }) => ({ sides: [one, other], times })),
+    lines: (byObjective.get(objective.id) ?? []).map(({ one, other, times }) => ({
+      sides: [now(one), now(other)],
+      times,
+    })),
   }));
 }
 
