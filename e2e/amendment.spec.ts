@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, test, violations } from "./fixtures.ts";
+import { expect, mailed, overflows, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 
@@ -122,10 +122,8 @@ test("an author of an amendment keeps a private link, gets one mail when it is s
     await expect(page.getByText("C’est fait.")).toBeVisible();
   });
   await as(browser, null, async (page) => {
-    await expect(async () => {
-      await page.goto("/demo/mail");
-      await expect(page.getByText("Ce que votre amendement est devenu").first()).toBeVisible({ timeout: 1000 });
-    }).toPass({ timeout: 30_000 });
+    await mailed(page, "Ce que votre amendement est devenu");
+    await expect(page.getByText("Ce que votre amendement est devenu").first()).toBeVisible();
     await page.goto(own);
     const became = page.getByRole("region", { name: "Ce qu’il devient" });
     await expect(became).toContainText("Refusé le");

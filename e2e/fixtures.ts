@@ -116,6 +116,20 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
   },
 });
 
+/** The mails that the demonstration would have sent, without a page of them that is drawn anew at each look. */
+export async function mails(page: Page) {
+  const asked = await page.request.post("/graphql", { data: { query: "{ demoMails { to subject text } }" } });
+  const { data } = (await asked.json()) as { data: { demoMails: object[] } | null };
+  return (data?.demoMails ?? []).map((mail) => Object.values(mail).join("\n"));
+}
+
+/** Opens the page of mails, once one of them says all of these words. */
+export async function mailed(page: Page, ...words: string[]) {
+  const isThere = async () => (await mails(page)).some((mail) => words.every((word) => mail.includes(word)));
+  await expect.poll(isThere, { message: words.join(", "), timeout: 75_000, intervals: [250, 500] }).toBe(true);
+  await page.goto("/demo/mail");
+}
+
 /** Waits until the acts of an evening of reading have left the device. */
 export const sent = (page: Page) =>
   expect

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { ask, heading, proposal, respond, send, write } from "./answering.ts";
-import { expect, overflows, sent, test, violations } from "./fixtures.ts";
+import { expect, mailed, overflows, sent, test, violations } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -14,12 +14,10 @@ const marking = "mutation ($input: MarkPassageInput!) { markPassage(input: $inpu
 const stating = "mutation ($input: StateKeyPointInput!) { stateKeyPoint(input: $input) { problems { code } } }";
 
 /** The latest mail to the author with this text, once it came: one a minute at most. */
-async function mailWith(page: Page, text: string | RegExp) {
+async function mailWith(page: Page, text: string) {
   const mail = page.getByRole("listitem").filter({ hasText: address }).filter({ hasText: text }).first();
-  await expect(async () => {
-    await page.goto("/demo/mail");
-    await expect(mail).toBeVisible({ timeout: 1500 });
-  }).toPass({ timeout: 75_000 });
+  await mailed(page, address, text);
+  await expect(mail).toBeVisible();
   return mail;
 }
 const linkIn = async (mail: Awaited<ReturnType<typeof mailWith>>, path: RegExp) => {
