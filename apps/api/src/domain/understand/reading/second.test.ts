@@ -133,6 +133,30 @@ test("how far they agree is measured on what each gave alone: talking it over af
   expect(await agreement()).toEqual(after);
 });
 
+test("two key points that were merged are one: readers who gave a text to each of them agree from then on", async () => {
+  const [text] = await arrive(1, true);
+  const at = { contributionId: text!.id, startsAt: 0, endsAt: 9 };
+  const { keyPoint: kept } = await mark(first, { ...at, newKeyPoint: "Ce que la première nomme." });
+  await read(first, { contributionIds: [text!.id] });
+  const { keyPoint: other } = await mark(second, { ...at, newKeyPoint: "Ce que la seconde nomme." });
+  await read(second, { contributionIds: [text!.id] });
+  const differing = async () => {
+    const { agreements } = await readingDesk(first, "agreements { disagreements { id } keyPoints { id texts } }");
+    const given = agreements
+      .flatMap((it: any) => it.keyPoints)
+      .filter(({ id }: any) => [kept.id, other.id].includes(id));
+    return [agreements.flatMap((it: any) => it.disagreements).some(({ id }: any) => id === text!.id), given.length];
+  };
+  expect(await differing()).toEqual([true, 2]);
+  const [{ version }] = await api.database.query<[{ version: number }]>("select version from key_point where id = $1", [
+    other.id,
+  ]);
+  const merging = "mutation ($input: MergeKeyPointInput!) { mergeKeyPoint(input: $input) { problems { code } } }";
+  const { data } = await api.ask(merging, { input: { id: other.id, intoId: kept.id, version } }, first);
+  expect(data.mergeKeyPoint.problems).toEqual([]);
+  expect(await differing()).toEqual([false, 1]);
+});
+
 test("who read what is told to the team: how much each read, marked, and read second", async () => {
   const { readers } = await readingDesk(first, "readers { name read marked secondReadings }");
   const of = (viewer: Viewer) => readers.find(({ name }: { name: string }) => name === viewer.displayName);
