@@ -47,7 +47,7 @@ test("a place nobody spoke from says so, and how to begin; its first words show 
   await respond(page.request, baseURL!, "NAMED", { territory: `DEPARTMENT:${code}`, authorName: "Zoé" });
   await expect
     .poll(async () => (await page.goto(`/territories/${slug}`)) && page.getByRole("main").innerText())
-    .toContain("Bientôt compté");
+    .toMatch(/\d+ paroles? publiées?\s+Les réponses d’un territoire entrent dans les comptes à plusieurs/);
 });
 
 test("beside each proposal that a territory feeds stand words from there", async ({ page }) => {

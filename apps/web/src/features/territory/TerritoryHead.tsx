@@ -82,12 +82,16 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
   const { france } = useInstance();
   const slugs = new Map(regions.map((one) => [one.territory.code, one.territory.slug]));
   const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
-  // Words show at once; responses enter the counts several at a time.
+  // Words show at once; responses enter the counts several at a time, and what was brought from elsewhere is none.
   const waits = responseCount === 0 && contributionCount > 0;
   const shares = own && own.populationShare !== null && m.territory_shares(sharesOf(own));
   return (
     <PageHead
-      margin={waits ? m.territory_soon_counted() : m.territory_response_count({ count: responseCount })}
+      margin={
+        waits
+          ? m.territory_contribution_count({ count: contributionCount })
+          : m.territory_response_count({ count: responseCount })
+      }
       note={waits ? m.territory_soon_counted_note() : shares}
       kicker={
         <>

@@ -226,12 +226,17 @@ const Standing = ({ group, today }: { group: Group; today: string }) => {
 /** Words that went into a synthesis, what moved lately, and from where people answered. */
 function Voices({ group }: { group: Group }) {
   const { voices, figures, coverage } = group;
+  const { responses, contributions } = figures;
   const followed = voices.find(cameToSomething);
   const others = voices.filter((voice) => voice !== followed).slice(0, 2);
   return (
     <Row
       heading={m.home_voices()}
-      margin={m.home_voices_margin({ count: figures.responses, shown: formatNumber(figures.responses) })}
+      margin={
+        responses > 0
+          ? m.home_voices_margin({ count: responses, shown: formatNumber(responses) })
+          : m.home_words_margin({ count: contributions })
+      }
       note={m.home_voices_note()}
     >
       <div className={styles.voices}>
@@ -248,7 +253,8 @@ function Voices({ group }: { group: Group }) {
           </p>
           <HomeNews group={group} />
         </div>
-        <Coverage coverage={coverage} />
+        {/* Words that were brought, or that are not counted yet, make a map of zeros. */}
+        {responses > 0 && <Coverage coverage={coverage} />}
       </div>
     </Row>
   );

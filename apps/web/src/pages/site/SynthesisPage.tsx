@@ -11,6 +11,7 @@ import { MinorityPositions } from "../../features/minority/MinorityPositions.tsx
 import { WellCited } from "../../features/synthesis/WellCited.tsx";
 import { VersionNotice } from "../../features/synthesis/VersionNotice.tsx";
 import { ObjectiveKicker } from "../../features/synthesis/ObjectiveKicker.tsx";
+import { outOf } from "../../features/synthesis/outOf.ts";
 import type { SynthesisPage, SynthesisPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -219,7 +220,11 @@ export function Component() {
           <Draw at={at} seed={seed} sheets={sheets} />
         </Row>
       )}
-      <SynthesisParagraphs slug={it.slug} version={version} outOf={objective.questionnaire?.responseCount ?? null}>
+      <SynthesisParagraphs
+        slug={it.slug}
+        version={version}
+        outOf={outOf(version.paragraphs, objective.questionnaire?.responseCount ?? 0)}
+      >
         <Row id="positions">
           <Part heading={m.minority_title()}>
             <MinorityPositions synthesis={it} />

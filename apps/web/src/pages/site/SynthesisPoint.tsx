@@ -143,7 +143,7 @@ const ownOf = ({ text, keyPoints: [first, ...others] }: Paragraph) =>
 function Figures({ paragraph, outOf }: Pick<PointProps, "paragraph" | "outOf">) {
   const own = ownOf(paragraph);
   if (!own) return <KeyPoints keyPoints={paragraph.keyPoints} above={paragraph.text} outOf={outOf} />;
-  return outOf && <Strokes value={own.peopleCount} max={outOf} />;
+  return outOf ? <Strokes value={own.peopleCount} max={outOf} /> : null;
 }
 
 interface AllProps {

@@ -125,7 +125,7 @@ export function Component() {
         <>
           <Row
             heading={france ? m.territory_map() : m.territory_map_own()}
-            margin={waits ? m.territory_soon_counted() : m.territory_map_note({ count: coverage.responses })}
+            margin={m.territory_map_note({ count: coverage.responses })}
             note={waits && m.territory_soon_counted_note()}
           >
             <Filters label={m.territory_filter()}>
