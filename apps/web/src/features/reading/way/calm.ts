@@ -16,12 +16,9 @@ export const watchHands = () => {
 export async function calm() {
   const late = performance.now() + patience;
   const left = () => Math.min(touched + pause, late) - performance.now();
-  let wait = pause;
-  do {
+  for (let wait = left(); wait > 0; wait = left())
     // oxlint-disable-next-line no-await-in-loop -- each key begins the moment anew
     await new Promise((later) => {
       setTimeout(later, wait);
     });
-    wait = left();
-  } while (wait > 0);
 }
