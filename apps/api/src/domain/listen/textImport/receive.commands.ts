@@ -4,7 +4,6 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { storable } from "./storable.ts";
 import type { RowsRead } from "./rows.ts";
 import { type TextImport, TextImportRows, TextImports } from "./textImport.entity.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
@@ -65,3 +64,13 @@ const shortened = (text: string) => {
   const line = text.slice(0, 400).replace(/\s+/g, " ").trim();
   return line.length > 80 ? `${line.slice(0, 80)}…` : line;
 };
+
+/** A value of JSON as PostgreSQL keeps it: without the character zero, nor halves of a character, in names too. */
+function storable(value: unknown): unknown {
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) return value.map(storable);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [clean(key), storable(part)]));
+}
+
+const clean = (text: string) => text.toWellFormed().replaceAll("\0", "");

@@ -7,7 +7,6 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, type ProblemFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
-import { territoryNamed } from "./named.ts";
 import { readDay } from "./dates.ts";
 import type { World } from "./placing.ts";
 import { standingOn } from "./standing.queries.ts";
@@ -15,7 +14,7 @@ import { takeBackSome } from "./takeBack.ts";
 import { type TextImport, type TextImportMapping, TextImports } from "./textImport.entity.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
 import { tryAll, triedAtOnce } from "./trying.ts";
-import { worldOf } from "./world.ts";
+import { territoryNamed, worldOf } from "./world.ts";
 
 /** Most values that a person explains, and columns that make one thing. */
 const most = { values: 500, id: 5, text: 10, title: 5 };

@@ -46,6 +46,21 @@ function named<Thing>(things: Thing[], namesOf: (thing: Thing) => string[]) {
   return new Map(all.filter(([name]) => times.get(name)!.length === 1));
 }
 
+const kinds = ["DEPARTMENT", "REGION", "REGION_2012"] as const;
+
+/** The slug of the territory that a person names: by its slug, its name or its code; departments first. */
+export function territoryNamed(
+  { places, territory }: Pick<World, "places" | "territory">,
+  said: string,
+): string | null {
+  if (places.has(said)) return said;
+  for (const kind of kinds) {
+    const found = territory(kind, said);
+    if (found) return [...places].find(([, place]) => place.id === found.id)![0];
+  }
+  return null;
+}
+
 /** Throws when a constant of the map is unknown: a mistake is told at once, not row by row. */
 export function assertKnown(map: ImportMap, world: World) {
   const check = (word: string, origins: Origin[], known: Map<string, unknown>) => {
