@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { Link } from "react-router-dom";
 import styles from "./ErrorSummary.module.css";
-import { type Problem, problemSentence } from "./problems.ts";
+import { type Problem, fieldSentence } from "./problems.ts";
 
 interface Props {
   problems: readonly Problem[];
@@ -43,7 +43,7 @@ export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefO
         {problems.map((problem) => {
           const label = problem.field && (labelOf?.(problem.field) ?? labelIn(idOf(problem.field)));
           const chooses = !!problem.field && isChosen(idOf(problem.field));
-          const sentence = `${label ? introduced(label) : ""}${problemSentence(problem, chooses)}`;
+          const sentence = `${label ? introduced(label) : ""}${fieldSentence(problem, chooses)}`;
           const href = problem.field && hrefOf?.(problem.field);
           return (
             <li key={`${problem.field} ${problem.code}`}>

@@ -13,7 +13,7 @@ import type { Form_outcome } from "../graphql/operations.generated.ts";
 import { ErrorSummary } from "./ErrorSummary.tsx";
 import { tellFilled } from "../graphql/headers.ts";
 import styles from "./Form.module.css";
-import { type Problem, problemSentence } from "./problems.ts";
+import { type Problem, fieldSentence } from "./problems.ts";
 
 const fragment: TypedDocumentNode<Form_outcome> = gql`
   fragment Form_outcome on Outcome {
@@ -104,7 +104,7 @@ export function useField(name: string, hasHelp = false, chooses = false) {
     helpId: `${id}-help`,
     problemId: `${id}-problem`,
     /** The sentences to show by the field. */
-    problems: mine.map((problem) => problemSentence(problem, chooses)),
+    problems: mine.map((problem) => fieldSentence(problem, chooses)),
     control: {
       id,
       name,

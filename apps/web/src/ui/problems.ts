@@ -177,6 +177,9 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
 /** Adds the sentences of what is not refused everywhere. */
 export const alsoSay = (more: Partial<Sentences<LateCode>>) => void Object.assign(sentences, more);
 
-/** A problem as a sentence for the person who can do something about it, who writes in its field or chooses there. */
-export const problemSentence = ({ code, value }: Problem, chooses = false) =>
-  chooses && code === "REQUIRED" ? m.problem_REQUIRED_choice() : (sentences[code]?.({ value: value ?? "" }) ?? code);
+/** A problem as a sentence for the person who can do something about it. */
+export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;
+
+/** The same, of a field in which one writes, or chooses. */
+export const fieldSentence = (problem: Problem, chooses: boolean) =>
+  chooses && problem.code === "REQUIRED" ? m.problem_REQUIRED_choice() : problemSentence(problem);
