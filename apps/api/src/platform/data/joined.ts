@@ -39,6 +39,20 @@ function nameOf(all: Asked[]) {
     : `${names.slice(0, 40)}… ${createHash("sha256").update(names).digest("hex").slice(0, 12)}`;
 }
 
+/**
+ * Most joint statements that are named in a database: PostgreSQL keeps each for as long as a connection lasts, and a
+ * stranger may ask for any lists together. Others are asked apart.
+ */
+export const mostJoints = 400;
+const joints = new WeakMap<object, Set<string>>();
+
+function isNamed({ connection }: EntityManager, name: string) {
+  const names = joints.get(connection) ?? new Set();
+  joints.set(connection, names);
+  if (names.size < mostJoints) names.add(name);
+  return names.has(name);
+}
+
 /** One statement for several, each a list of rows as JSON: what it asks is known by their names. */
 function oneOf(all: Asked[]) {
   const values: unknown[] = [];
@@ -56,11 +70,16 @@ function oneOf(all: Asked[]) {
  */
 export function joiner(db: EntityManager): Joined {
   let waiting: Asked[] | undefined;
-  const ask = async (all: Asked[]) => {
+  const ask = async (all: Asked[]): Promise<void> => {
     try {
       if (all.length === 1) return all[0]!.done(await prepared(db, all[0]!.name, all[0]!.text, all[0]!.values));
+      const name = nameOf(all);
+      if (name !== null && !isNamed(db, name)) {
+        for (const one of all) void ask([one]);
+        return;
+      }
       const { text, values } = oneOf(all);
-      const [row] = await prepared<Record<string, never[]>>(db, nameOf(all), text, values);
+      const [row] = await prepared<Record<string, never[]>>(db, name, text, values);
       all.forEach(({ done }, at) => done(row![at]!));
     } catch (error) {
       for (const { failed } of all) failed(error);
