@@ -3,7 +3,7 @@ import { operations } from "../../../scripts/perf/operations.documents.ts";
 import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
-import { statementsOf } from "./statements.ts";
+import { askedDuring } from "./statements.ts";
 
 const api = seededApi();
 let subjects: Awaited<ReturnType<typeof subjectsIn>>;
@@ -21,10 +21,10 @@ test("what is asked with others of its turn is answered as if it had been asked 
       JSON.stringify(await api.ask(operation.text, variables, viewer, { device: () => "joined", apart }));
     await ask(true);
     let [together, apart] = ["", ""];
-    const all = await statementsOf(async () => (together = await ask(false)));
-    const each = await statementsOf(async () => (apart = await ask(true)));
+    const all = await askedDuring(async () => (together = await ask(false)));
+    const each = await askedDuring(async () => (apart = await ask(true)));
     expect({ [operation.name]: together }).toEqual({ [operation.name]: apart });
-    fewer += each.length - all.length;
+    fewer += each.statements.length - all.statements.length;
   }
   expect(fewer).toBeGreaterThan(40);
 });

@@ -1,10 +1,32 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 
-/** Statements that reach PostgreSQL during `work`, from any connection. */
-export const statementsOf = async (work: () => Promise<unknown>) => (await askedDuring(work)).statements;
+/** How a joint statement begins and ends each of its lists (0037). */
+const begin = "(select coalesce(json_agg(t), '[]') from (";
+const end = /\) t\) as "\d+"(?:, )?$/;
 
-/** The same, and in how many round trips: what one connection is asked in one turn goes together. */
+/** A list of a joint statement as it is asked alone: its values are counted from the first. */
+function alone(list: string) {
+  const places = [...list.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place));
+  const before = Math.min(...places) - 1;
+  return list.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) - before}`);
+}
+
+/**
+ * Statements that reach PostgreSQL during `work`, from any connection; a list that came in a joint one stands for itself,
+ * since which of them meet in a turn is a matter of time.
+ */
+export const statementsOf = async (work: () => Promise<unknown>) =>
+  (await askedDuring(work)).statements.flatMap((text) =>
+    text.startsWith(`select ${begin}`)
+      ? text
+          .split(begin)
+          .slice(1)
+          .map((list) => alone(list.replace(end, "")))
+      : [text],
+  );
+
+/** The same as they go, joint or not, and in how many round trips: what one connection is asked in one turn goes together. */
 export async function askedDuring(work: () => Promise<unknown>): Promise<{ statements: string[]; trips: number }> {
   const seen: string[] = [];
   let trips = 0;
