@@ -71,6 +71,7 @@ test("a document from its file to a reaction, through a new version and the sear
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(page.getByText("Il manque l’entrée des charrettes.").first()).toBeVisible();
   await page.goto("/proposals/proposition-1");
+  await page.locator("summary", { hasText: "Les documents" }).click();
   await expect(page.getByRole("link", { name: "Plan des halles" })).toBeVisible();
 
   await team.goto("/documents/fiche-initiative");
