@@ -192,7 +192,7 @@ test("a table with bad lines is shown before anything is written, and written on
   await page.goto("/initiatives/judge");
   await page.getByRole("link", { name: "Importer un tableau" }).click();
   await page.getByRole("button", { name: "Lire le tableau" }).press("Enter");
-  await expect(page.getByText("Écrivez quelque chose ici.").first()).toBeVisible();
+  await expect(page.getByText("Faites un choix ici.").first()).toBeVisible();
   const table = [
     "Nom de l’initiative;Commune;Département;Domaine;En une phrase;Couleur",
     `Le four ${mark};Kerlann;29;Alimentation;On cuit ensemble.;bleu`,
