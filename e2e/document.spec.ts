@@ -127,6 +127,7 @@ test("a document from its file to a reaction, through a new version and the sear
 
   // Listed by what it serves, read with its link to it, and taken back with a reason.
   await page.goto("/proposals/proposition-1");
+  await page.locator("summary", { hasText: "Les documents" }).click();
   await page.getByRole("link", { name: "Le four commun" }).click();
   await expect(page.getByText(`Un four ${word} où chacun cuit son pain.`)).toBeVisible();
   await expect(page.getByText("Le nom du four.")).toBeVisible();
@@ -138,5 +139,5 @@ test("a document from its file to a reaction, through a new version and the sear
   await expect(team.getByRole("button", { name: "Remettre le document" })).toBeVisible();
   await page.goto("/proposals/proposition-1");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(page.getByRole("link", { name: "Le four commun" })).toHaveCount(0);
+  await expect(page.locator("main a", { hasText: "Le four commun" })).toHaveCount(0);
 });
