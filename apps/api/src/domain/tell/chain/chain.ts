@@ -159,25 +159,22 @@ function synthesisLink(row: ChainRow, can: Can, viewer: Viewer): ChainLink {
       : row.underWay === "DRAFT" && can.drafts
         ? wait("SYNTHESIS_TO_CIRCULATE", 1, "RAPPORTEUR", can.read)
         : [];
+  // Where one begins it, once there is something to say.
+  const begins = can.read && row.stated > 0 ? "/reading#syntheses" : null;
   const written = row.synthesis !== null && row.underWay !== "PUBLISHED";
   return link("SYNTHESIS", row.synthesisState === "PUBLISHED", {
     synthesisState: isOut || can.drafts ? row.synthesisState : null,
     version: isOut || can.drafts ? row.version : null,
     on: row.publishedOn ?? (row.synthesisState === null ? row.synthesisDue : null),
     waits,
-    path:
-      can.read && written
-        ? `/syntheses/${row.synthesis}/write`
-        : isOut
-          ? `/syntheses/${row.synthesis}`
-          : can.read && row.stated > 0
-            ? "/reading#syntheses"
-            : null,
+    path: can.read && written ? `/syntheses/${row.synthesis}/write` : isOut ? `/syntheses/${row.synthesis}` : begins,
   });
 }
 
 function proposalsLink(row: ChainRow, can: Can): ChainLink {
   const count = can.drafts ? row.proposals : row.publicProposals;
+  // One is opened from a key point that is stated.
+  const begins = can.read && row.stated > 0 ? `/reading/key-points?objective=${row.slug}` : null;
   return link("PROPOSALS", count > 0, {
     count,
     on: count > 0 ? null : row.presentationDue,
@@ -185,14 +182,7 @@ function proposalsLink(row: ChainRow, can: Can): ChainLink {
       ...(can.drafts ? wait("PROPOSALS_TO_CONFIRM", row.toConfirm, "RAPPORTEUR", can.drafts) : []),
       ...wait("AMENDMENTS_TO_SETTLE", row.amendments, "RAPPORTEUR", can.read, row.amendmentsSince),
     ],
-    path:
-      count === 0
-        ? can.read && row.stated > 0
-          ? `/reading/key-points?objective=${row.slug}`
-          : null
-        : can.curate && row.amendments > 0
-          ? `/groups/${row.groupSlug}/curation`
-          : "/proposals",
+    path: count === 0 ? begins : can.curate && row.amendments > 0 ? `/groups/${row.groupSlug}/curation` : "/proposals",
   });
 }
 
