@@ -15,7 +15,7 @@ import { subjectsIn } from "./operations.subjects.ts";
 import { between, worked } from "./processor.ts";
 
 /**
- * `npm run perf:beside -- [--scale 1] [--rounds 7] [--many 200]`: the site, PostGraphile 5 and the limit (bare HTTP and one
+ * `npm run perf:beside -- [--scale 1] [--only send,…] [--rounds 7] [--many 200]`: the site, PostGraphile 5 and the limit (bare HTTP and one
  * prepared statement) on one database that `perf:data` made, asked the same over HTTP, four at a time, one after another
  * in each round: processor of each and of PostgreSQL a request, the middle of the rounds. Their answers are compared
  * before they are timed. PostGraphile is no package of this house: npm brings it for the time of the measure.
@@ -24,11 +24,14 @@ const version = "5.1.5";
 const { values } = parseArgs({
   options: {
     scale: { type: "string", default: "1" },
+    only: { type: "string", default: "" },
     rounds: { type: "string", default: "7" },
     many: { type: "string", default: "200" },
   },
 });
 const [scale, rounds, many] = [values.scale, values.rounds, values.many].map(Number) as [number, number, number];
+/** True for what is to be measured: everything, or what begins with one of these words. */
+const isAsked = (name: string) => values.only.split(",").some((words) => name.startsWith(words));
 const folder = mkdtempSync(join(tmpdir(), "beside-"));
 const postgres = await perfCluster();
 const url = postgres.url(nameOf(scale));
@@ -160,7 +163,7 @@ try {
   const limit = await contender("the limit", (port) => ["scripts/perf/beside.limit.ts", url, String(port)]);
 
   await quiet(site);
-  for (const question of reads(slug)) {
+  for (const question of reads(slug).filter(({ name }) => isAsked(name))) {
     const { variables } = question;
     const bodies: [Contender, () => object][] = [
       [site, () => ({ query: question.ours, variables })],
@@ -196,7 +199,7 @@ try {
     `select r.id, (select count(*)::int from contribution c where c.response_id = r.id) as told from response r where r.key = $1`,
     [first.key],
   );
-  const copy = () => ({ template: template.id, sent: randomUUID(), answers: first.answers });
+  const copy = () => ({ template: template.id, sent: randomUUID(), answers: input().answers });
   const { sendResponse } = await ask(theirs, { query: send.theirs, variables: copy() });
   const [{ told }] = await database.query<[{ told: number }]>(
     "select count(*)::int as told from contribution where response_id = $1",
