@@ -76,10 +76,10 @@ async function sent(texts: number) {
   return asked;
 }
 
-test("a send of two texts asks as much as one of a single text, and no more than it did, in seven round trips", async () => {
+test("a send of two texts asks as much as one of a single text, and no more than it did, in six round trips", async () => {
   await sent(1);
   const [one, two] = [await sent(1), await sent(2)];
   expect(two.statements.length).toBe(one.statements.length);
   expect(two.statements.length).toBeLessThanOrEqual(8);
-  expect(two.trips).toBeLessThanOrEqual(7);
+  expect(two.trips).toBeLessThanOrEqual(6);
 });

@@ -31,9 +31,12 @@ export interface Contact {
   end: number;
 }
 
+/** Stands in whatever one of these signs finds; most texts hold none of it, and need no other look. */
+const any = /[@\d:]|\.\p{L}|\(at\)|\[at\]|arobase/iu;
+
 /** True if a text carries a link, an address or a telephone number. */
 export const carriesContact = (text: string | null | undefined) =>
-  Boolean(text) && Object.values(signs).some((some) => some.some((sign) => text!.search(sign) >= 0));
+  Boolean(text) && any.test(text!) && Object.values(signs).some((some) => some.some((sign) => text!.search(sign) >= 0));
 
 /** Every link, address and telephone number of a text, in its order; a link is told whole, up to the next space. */
 export function contactsIn(text: string): Contact[] {

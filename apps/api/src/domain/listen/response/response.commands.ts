@@ -36,7 +36,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   const id = randomUUID();
   const day = dayOf(tx.now);
   const { texts, ...head } = responseParts(questionnaire, answers, sender);
-  const sent = await insertResponse(db, {
+  const response = {
     id,
     key,
     digest,
@@ -46,7 +46,12 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     ...head,
     consents: consentsGiven({ PUBLICATION: sender.appearance !== "UNPUBLISHED", FOLLOW_UP: !!followUpEmail }, day),
     day,
-  });
+  };
+  // Together: no text is written where the response is not.
+  const [sent, written] = await Promise.all([
+    insertResponse(db, response),
+    sendTexts(tx, id, questionnaire.groupId, texts),
+  ]);
   if (!sent) {
     // It was sent before, or a moment ago, or the questionnaire takes no responses now.
     const other = await responseOfKey(db, questionnaire.id, key);
@@ -55,12 +60,11 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   }
   const { stored, tells } = sent;
   tx.count("response", questionnaire.id);
-  const [written] = await Promise.all([
-    sendTexts(tx, stored, questionnaire.groupId, texts),
+  if (followUpEmail) await keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail });
+  const [, became] = await Promise.all([
     tells && tellTogether(db, questionnaire.id),
-    followUpEmail && keepFollow(db, { kind: "ADDRESS", responseId: id, value: followUpEmail }),
+    holdWritten(tx, "CONTRIBUTION", written),
   ]);
-  const became = await holdWritten(tx, "CONTRIBUTION", written);
   if (written.some(({ textId, status }) => became.get(textId) !== status))
     return { receipt: (await responseOfKey(db, questionnaire.id, key))! };
   // Nothing of it moved the end of the database, but an address.

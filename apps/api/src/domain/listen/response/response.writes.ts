@@ -168,7 +168,7 @@ export async function insertParts(db: EntityManager, { id }: Response, { answers
  * Writes the texts of a response that was just sent, and who wrote lately to its group; answers with those that may appear,
  * as moderators read them.
  */
-export const sendTexts = async (act: Act, { id }: Response, groupId: string, texts: ResponseParts["texts"]) =>
+export const sendTexts = async (act: Act, id: string, groupId: string, texts: ResponseParts["texts"]) =>
   texts.length === 0
     ? []
     : prepared<WrittenRow>(act.db, "response: texts sent", textsSent(), [
