@@ -27,6 +27,7 @@ describe("an answer typed in from a sheet is read:", () => {
     expect(read(question, "le troc")).toEqual({ value: ["OTHER"], other: "le troc" });
     expect(read(question, "1 le troc")).toEqual({ problem: "UNKNOWN_CHOICE" });
     expect(read(question, "1,1")).toEqual({ problem: "RANKED_TWICE" });
+    expect(read(question, "4, 3, 99")).toEqual({ problem: "UNKNOWN_CHOICE" });
   });
 
   test("a rating by its digit, « no opinion » by 0", () => {
@@ -61,6 +62,15 @@ describe("an answer typed in from a sheet is read:", () => {
     expect(typed("971")).toEqual({ value: "DEPARTMENT:971" });
     expect(typed("r53")).toEqual({ value: "REGION:53" });
     expect(typed("Brest")).toEqual({ problem: "UNKNOWN_TERRITORY" });
+    const known = new Map([
+      ["DEPARTMENT:21", "Côte-d’Or, Bourgogne-Franche-Comté"],
+      ["REGION:27", "Bourgogne-Franche-Comté"],
+    ]);
+    for (const [text, value] of [
+      ["cote d'or", "DEPARTMENT:21"],
+      ["Bourgogne Franche-Comté", "REGION:27"],
+    ])
+      expect(readTyped({ ...blank, type: "TERRITORY" }, text!, "2012-06-20", known)).toEqual({ value });
   });
 
   test("days and numbers as they are written", () => {

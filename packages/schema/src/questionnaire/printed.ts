@@ -101,13 +101,13 @@ export function readTyped(
   }
 }
 
-/** « 1,4 », « 1 4 », « 14 » where there is no fourteenth; then the words of « other ». */
+/** « 1,4 », « 1 4 », « 14 » alone where there is no fourteenth; then the words of « other ». */
 function choices({ allowOther }: Marked, marks: readonly Mark[], text: string) {
   const [, numbers, words] = /^([\d\s,;.+]*)(.*)$/s.exec(text)!;
   const known = new Map(marks.map(({ mark, value }) => [mark, value]));
   const typed = numbers!.split(/[\s,;.+]+/).filter(Boolean);
   const list = typed.flatMap((one) =>
-    known.has(one) ? [known.get(one)!] : one.split("").map((digit) => known.get(digit)),
+    known.has(one) || typed.length > 1 ? [known.get(one)] : one.split("").map((digit) => known.get(digit)),
   );
   const said = words!.replace(/^[:\s-]+/, "");
   const mayWrite = allowOther && (list.length === 0 || list.includes(OTHER));
@@ -136,14 +136,15 @@ function dateIn(text: string, today: string): Typed {
   return { value: `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}` };
 }
 
-/** « 29 », « r53 »; elsewhere than in France the code or the name of one of the territories of the site. */
+/** « 29 », « r53 », or the code or the name of one of the territories of the site, accents and hyphens or not. */
 function territoryIn(text: string, known?: ReadonlyMap<string, string>): Typed {
   const [, region, number] = /^(r?)\s*(\d{1,3}|2[ab])$/i.exec(text) ?? [];
   const french = number && territoryKey(region ? "REGION" : "DEPARTMENT", number.toUpperCase().padStart(2, "0"));
-  const said = text.toUpperCase();
+  const said = bare(text);
   const found = known
-    ? ([french, territoryKey("DEPARTMENT", said), territoryKey("REGION", said)].find((key) => key && known.has(key)) ??
-      [...known].find(([, name]) => name.split(", ")[0]!.toUpperCase() === said)?.[0])
+    ? ([french, territoryKey("DEPARTMENT", text.toUpperCase()), territoryKey("REGION", text.toUpperCase())].find(
+        (key) => key && known.has(key),
+      ) ?? [...known].find(([, name]) => bare(name.split(", ")[0]!) === said)?.[0])
     : undefined;
   const value = found ?? french;
   return value ? { value } : { problem: "UNKNOWN_TERRITORY" };
@@ -173,3 +174,12 @@ export function blankOf(question: Marked & Pick<Question, "maxSelect">): Blank {
     other: allowOther,
   };
 }
+
+/** A name as it is compared: « Cote d'or » is « Côte-d’Or ». */
+const bare = (name: string) =>
+  name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[\s'’-]+/g, " ")
+    .trim()
+    .toUpperCase();

@@ -101,6 +101,8 @@ export function PaperGrid(props: Props) {
   const change = (name: string) => setSummary((list) => list.filter(({ field }) => rowOf(field, kind) !== name));
   const sentence = (name: string) => {
     const problem = problems.get(name);
+    // There is no list to choose in here.
+    if (problem?.code === "UNKNOWN_TERRITORY") return m.paper_unknown_territory();
     return problem && problemSentence(problem);
   };
   const headRow = ({ name, wrong, camera, ...row }: HeadRow) => {

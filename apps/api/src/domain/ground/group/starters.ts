@@ -6,7 +6,8 @@ export interface QuestionWords {
   type: QuestionType;
   label: string;
   plain: string;
-  help: string;
+  /** Null where the question says enough. */
+  help: string | null;
   rationale: string;
   usedIn: string;
   required: boolean;
