@@ -85,6 +85,17 @@ test("what is pressed before the page is alive is done once it is; a link is fol
   letGoAgain();
 });
 
+test("what a part asks for when it is opened comes though it was opened before the page is alive", async ({ page }) => {
+  await page.goto("/contributions");
+  const text = await page.locator("main a[href^='/contributions/']").first().getAttribute("href");
+  await page.goto("/begin");
+  const letGo = await hold(page);
+  await open(page, text!);
+  await page.locator("summary", { hasText: "Signaler ce texte" }).click();
+  letGo();
+  await expect(page.getByRole("group", { name: "Qu’est-ce qui ne va pas ?" }).getByRole("button")).toHaveCount(5);
+});
+
 test("what somebody with an account presses before the page is alive is done once it is", async ({ page, as }) => {
   await as("RAPPORTEUR");
   const letGo = await hold(page);

@@ -1,4 +1,7 @@
-/** Controls whose press is an act of ours: links, summaries and definitions are the browser's, which does them at once. */
+/**
+ * Controls whose press is an act of ours: links, summaries and definitions are the browser's, which does them at once.
+ * A part that was opened is said again, for what is only asked for then.
+ */
 const pressed = "button:not([popovertarget]), input:is([type=submit], [type=button])";
 
 type Filled = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -17,6 +20,7 @@ interface Said {
 export function holdActs(): () => void {
   const held: (() => void)[] = [];
   const filled = new Map<Filled, Said>();
+  const opened = new Set<EventTarget>();
   const stop = new AbortController();
   const listening = { capture: true, signal: stop.signal };
 
@@ -59,8 +63,11 @@ export function holdActs(): () => void {
       listening,
     );
 
+  addEventListener("toggle", ({ target }) => opened.add(target!), listening);
+
   return () => {
     stop.abort();
+    for (const part of opened) part.dispatchEvent(new Event("toggle"));
     for (const [field, said] of filled) if (field.isConnected) sayAgain(field, said);
     for (const again of held) again();
   };
