@@ -1,7 +1,7 @@
 import Fastify from "fastify";
 import { type DataSource } from "typeorm";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { copyOf } from "./cluster.ts";
+import { copyOf, dropCopy } from "./cluster.ts";
 import { tables } from "../src/app.ts";
 import { configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
@@ -28,6 +28,7 @@ async function siteOf(database: DataSource) {
 
 beforeAll(async () => {
   url = await copyOf(inject("template"), inject("admin"));
+  return () => dropCopy(url, inject("admin"));
 });
 afterAll(async () => {
   for (const database of opened) if (database.isInitialized) await database.destroy();

@@ -7,7 +7,7 @@ import { buildWeb } from "../src/platform/server/build.ts";
 import { configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
 import { createHttp } from "../src/platform/server/http.ts";
-import { copyOf } from "./cluster.ts";
+import { copyOf, dropCopy } from "./cluster.ts";
 import { seededTemplate } from "./demo.ts";
 
 let database: DataSource;
@@ -15,8 +15,10 @@ let app: FastifyInstance;
 
 beforeAll(async () => {
   await buildWeb();
-  database = await openDatabase(await copyOf(await seededTemplate(), inject("admin")), tables);
+  const url = await copyOf(await seededTemplate(), inject("admin"));
+  database = await openDatabase(url, tables);
   app = await createHttp({ graphql: createGraphQL(), database, config: configOf({ PORT: "4000" }), routes });
+  return () => dropCopy(url, inject("admin"));
 }, 240_000);
 afterAll(async () => {
   await app?.close();

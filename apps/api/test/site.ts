@@ -6,7 +6,7 @@ import { type Config, configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
 import { forgetKeptMails } from "../src/platform/mail/mail.ts";
 import { createHttp } from "../src/platform/server/http.ts";
-import { copyOf } from "./cluster.ts";
+import { copyOf, dropCopy } from "./cluster.ts";
 import { unhurried } from "./unhurried.ts";
 
 /**
@@ -29,6 +29,7 @@ export function testSite(
     database = await openDatabase((await through?.(url)) ?? url, tables, own);
     const deadline = through ? undefined : unhurried.query_timeout;
     app = await createHttp({ graphql: createGraphQL(), database, config, deadline, routes, web: false });
+    return () => dropCopy(url, inject("admin"));
   });
   afterAll(async () => {
     await app.close();

@@ -21,9 +21,12 @@ export interface EmbeddedPostgres {
 }
 
 /** A real PostgreSQL of our own, for whoever gives no DATABASE_URL. It listens on the loopback only. */
-export async function embeddedPostgres(name: string, settings: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+export async function embeddedPostgres(
+  name: string,
+  settings: Record<string, string> = {},
+  folder = home(),
+): Promise<EmbeddedPostgres> {
   const owner = asRoot ? unprivilegedUser() : undefined;
-  const folder = home();
   const native = binaries();
   const data = join(folder, name);
   const secret = join(folder, `${name}.password`);
@@ -111,12 +114,12 @@ export function assertSameMajor(data: string, { stdout }: { stdout: string }) {
     );
 }
 
-/** Creates a database, as a copy of another one when told. False when it is there already. */
-export async function createDatabase(admin: string, name: string, template = "template1") {
+/** Creates a database. False when it is there already. */
+export async function createDatabase(admin: string, name: string) {
   return connected(admin, async (client) => {
     const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
     if (rowCount) return false;
-    await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`);
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
     return true;
   });
 }
