@@ -2,6 +2,9 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { Outbox, type Done, type Sent } from "./outbox.ts";
 import { EveningSession, marksOf } from "./session.ts";
 
+/** Waits as long as a busy machine may take. */
+const soon = (holds: () => unknown) => vi.waitFor(holds, 20_000);
+
 const kept = new Map<string, string>();
 beforeEach(() => {
   kept.clear();
@@ -34,7 +37,7 @@ test("acts done without a network wait on the device, and leave once, in their o
   there.cut = true;
   const outbox = new Outbox("ada", there.send);
   for (const id of ["a", "b"]) outbox.add(id, reading(id));
-  await vi.waitFor(() => expect(outbox.state().cut).toBe(true));
+  await soon(() => expect(outbox.state().cut).toBe(true));
   expect(outbox.state().waiting).toMatchObject([{ contributionId: "a" }, { contributionId: "b" }]);
 
   // The tab is closed meanwhile: another one finds them.
@@ -79,7 +82,7 @@ test("an act that is refused once it comes there holds up none, and is told", as
   const key = outbox.add("a", reading("a"));
   outbox.add("b", reading("b"));
   expect(await outbox.done(key)).toBeNull();
-  await vi.waitFor(() => expect(outbox.state().waiting).toEqual([]));
+  await soon(() => expect(outbox.state().waiting).toEqual([]));
   expect(outbox.state().refused).toMatchObject([{ contributionId: "a", problems: [{ code: "ALREADY_MARKED" }] }]);
 });
 
@@ -95,12 +98,12 @@ test("of texts that are read in one act, the one that was marked meanwhile is to
   const there = marked("b");
   const session = new EveningSession("ada", there.send);
   session.read(["a", "b", "c"], { notRetained: "NOTHING_TO_ADD" });
-  await vi.waitFor(() => expect(session.outbox.state().waiting).toEqual([]));
+  await soon(() => expect(session.outbox.state().waiting).toEqual([]));
   expect(session.outbox.state().refused).toMatchObject([{ contributionId: "b" }]);
   expect([...session.state().ended.keys()]).toEqual(["a", "c"]);
   // One « Défaire » takes back those that were said.
   expect(session.undo()).toBe("a");
-  await vi.waitFor(() => expect(there.came.at(-1)).toEqual({ kind: "unread", input: { contributionIds: ["a", "c"] } }));
+  await soon(() => expect(there.came.at(-1)).toEqual({ kind: "unread", input: { contributionIds: ["a", "c"] } }));
   expect(session.state().ended.size).toBe(0);
 });
 
@@ -108,7 +111,7 @@ test("a refused act is told in each window of the person, and at a later visit, 
   const here = new EveningSession("ada", marked("a").send);
   const other = new EveningSession("ada", server().send);
   here.read(["a"], { notRetained: "ALREADY_SAID" });
-  await vi.waitFor(() => expect(here.outbox.state().refused).toHaveLength(1));
+  await soon(() => expect(here.outbox.state().refused).toHaveLength(1));
   for (const key of kept.keys()) other.outbox.meet({ key });
   expect(other.outbox.state().refused).toMatchObject([{ contributionId: "a" }]);
   expect(new Outbox("ada", server().send).state().refused).toHaveLength(1);
@@ -127,13 +130,13 @@ test("« Défaire » takes back the last act, of any kind and on any text; an ac
   const session = new EveningSession("ada", there.send);
   session.give("a", first, "Oui.", keyPoint);
   session.read(["b"], { notRetained: "NOTHING_TO_ADD" });
-  await vi.waitFor(() => expect(session.outbox.state().cut).toBe(true));
+  await soon(() => expect(session.outbox.state().cut).toBe(true));
   expect(marksOf([], session.state().changes, "a")).toMatchObject([mark]);
   expect(session.undo()).toBe("b");
   expect(session.state().ended.size).toBe(0);
   there.cut = false;
   // The try that failed may not be over yet.
-  await vi.waitFor(async () => {
+  await soon(async () => {
     await session.outbox.go();
     expect(there.came.map(({ kind }) => kind)).toEqual(["mark"]);
   });
@@ -141,9 +144,7 @@ test("« Défaire » takes back the last act, of any kind and on any text; an ac
   expect(session.undo()).toBe("a");
   expect(marksOf([], session.state().changes, "a")).toEqual([]);
   expect(session.undo()).toBeNull();
-  await vi.waitFor(() =>
-    expect(there.came.at(-1)).toEqual({ kind: "unmark", input: { passageId: "p1", keyPointId: "k1" } }),
-  );
+  await soon(() => expect(there.came.at(-1)).toEqual({ kind: "unmark", input: { passageId: "p1", keyPointId: "k1" } }));
 });
 
 test("marking a text that was not retained in another window says so; restoring the reason takes the mark back", async () => {
@@ -152,13 +153,11 @@ test("marking a text that was not retained in another window says so; restoring 
   );
   const session = new EveningSession("ada", there.send);
   session.give("a", first, "Oui.", keyPoint);
-  await vi.waitFor(() =>
-    expect(session.state().cleared).toMatchObject({ contributionId: "a", reason: "ALREADY_SAID" }),
-  );
+  await soon(() => expect(session.state().cleared).toMatchObject({ contributionId: "a", reason: "ALREADY_SAID" }));
   await session.restore();
   expect(session.state().cleared).toBeNull();
   expect(marksOf([], session.state().changes, "a")).toEqual([]);
-  await vi.waitFor(() => expect(there.came).toHaveLength(3));
+  await soon(() => expect(there.came).toHaveLength(3));
   expect(there.came.slice(1)).toEqual([
     { kind: "unmark", input: { passageId: "p1", keyPointId: "k1" } },
     { kind: "read", input: { contributionIds: ["a"], notRetained: "ALREADY_SAID" } },
@@ -170,22 +169,22 @@ test("a mark that was refused is not shown, and one that the server knows is sho
   const session = new EveningSession("ada", there.send);
   session.give("a", first, "Oui.", keyPoint);
   expect(marksOf([mark], session.state().changes, "a")).toEqual([expect.objectContaining(mark)]);
-  await vi.waitFor(() => expect(session.state().changes).toEqual([]));
+  await soon(() => expect(session.state().changes).toEqual([]));
 });
 
 test("a text that is kept for two is read by it, and one « Défaire » lets it go and opens it again", async () => {
   const there = server();
   const session = new EveningSession("ada", there.send);
   session.keep("a", true, false);
-  await vi.waitFor(() => expect(there.came).toHaveLength(1));
+  await soon(() => expect(there.came).toHaveLength(1));
   expect([session.state().kept.get("a"), session.state().ended.get("a")]).toEqual([true, null]);
   session.undo();
-  await vi.waitFor(() => expect(there.came).toHaveLength(2));
+  await soon(() => expect(there.came).toHaveLength(2));
   expect(there.came[1]).toEqual({ kind: "keep", input: { contributionId: "a", kept: false } });
   expect([session.state().kept.get("a"), session.state().ended.has("a")]).toEqual([false, false]);
   // One that was refused is as if it had not been.
   const refusing = new EveningSession("zoe", server(() => ({ problems: [{ code: "READ_BY_TWO", field: null }] })).send);
   refusing.keep("b", true, false);
-  await vi.waitFor(() => expect(refusing.outbox.state().refused).toHaveLength(1));
+  await soon(() => expect(refusing.outbox.state().refused).toHaveLength(1));
   expect([refusing.state().kept.has("b"), refusing.state().ended.has("b")]).toEqual([false, false]);
 });
