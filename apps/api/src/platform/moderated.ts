@@ -21,6 +21,9 @@ export interface RuledVisibility {
 /** SQL: what bounds a list of texts that wait, from the column of their day and that of their id. */
 export type Oldest = (day: string, id: string) => string;
 
+/** SQL: texts that wait, list by list: what ends a list, and what is told of a text, from its columns. */
+export type HeldIn = (oldest: Oldest, told: (text: { id: string; group: string; day: string }) => string) => string;
+
 /** A kind of text that may wait for a moderator. Its room says how it is read and written. */
 export interface ModeratedKind {
   /**
@@ -33,10 +36,10 @@ export interface ModeratedKind {
   /** SQL condition on `it`: it waits. */
   held: string;
   /**
-   * SQL: ids of those that wait in groups `$1`, list by list, in the order of their day; `oldest` ends a list. Absent for a
-   * kind of which few wait.
+   * SQL: those that wait in groups `$1`, list by list, in the order of their day; `oldest` ends a list. Absent for a kind
+   * of which few wait.
    */
-  heldIn?: (oldest: Oldest) => string;
+  heldIn?: HeldIn;
   /** SQL condition on `it`: anybody reads it by itself, and may report it; absent where nobody does. */
   shown?: string;
   /** SQL: locks a text of id $1, and the rows that are locked before it in other acts. */

@@ -5,7 +5,13 @@ import { grouped } from "../../../platform/data/batch.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { joinedIn } from "../../../platform/data/joined.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { groupRuling, moderatedKinds, moderatedNamed, type Oldest, type Part } from "../../../platform/moderated.ts";
+import {
+  groupRuling,
+  type HeldIn,
+  moderatedKinds,
+  moderatedNamed,
+  type Part,
+} from "../../../platform/moderated.ts";
 import { heldOn } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
@@ -58,14 +64,18 @@ const ofGroups = (kind: string, x: string) =>
 const reportedIds = (kind: string) => `select p.text_id from report p where p.kind = '${kind}'
   and p.settled_by_id is null and ${ofGroups(kind, "p")}`;
 
-/** SQL: ids of the texts of a kind that are read, where many may be held. */
-type Among = (kind: string, heldIn: (oldest: Oldest) => string) => string;
+/** SQL: the texts of a kind that are held, as they are told, where many may be. */
+type Held = (kind: string, heldIn: HeldIn) => string;
 
-/** The oldest of each list: one more than are counted, and the day of the first is that of all. */
-const counted: Among = (_, heldIn) => heldIn((day, id) => `order by ${day}, ${id} limit ${countedOneByOne + 1}`);
+/** The oldest of each list: one more than are counted, and the day of the first is that of all. No text is looked up. */
+const counted: Held = (_, heldIn) =>
+  heldIn(
+    (day, id) => `order by ${day}, ${id} limit ${countedOneByOne + 1}`,
+    ({ group, day }) => `${group} as "groupId", 0 as rank, ${day}::text as since`,
+  );
 
-/** Those of a page, `$6` after the place `$2` to `$5`, and all that came in a flood, since those are folded together. */
-const paged: Among = (kind, heldIn) =>
+/** SQL: ids of a page, `$6` after the place `$2` to `$5`, and of all that came in a flood: those are folded together. */
+const pagedIds: Held = (kind, heldIn) =>
   `${heldIn(
     (
       day,
@@ -74,18 +84,25 @@ const paged: Among = (kind, heldIn) =>
     and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5))
     and not exists (select from hold f where f.kind = '${kind}' and f.text_id = ${id} and f.flood_digest is not null)
     order by ${day}, ${id} limit $6`,
+    ({ id }) => id,
   )} union all select f.text_id from hold f where f.kind = '${kind}' and f.flood_digest is not null`;
+
+const paged: Held = (kind, heldIn) => {
+  const { rows, held } = moderatedNamed(kind);
+  return `select ${placed(kind, "0")} from (${rows()}
+    where (${held}) is true and it.id = any(array(${pagedIds(kind, heldIn)}))) x where ${ofGroups(kind, "x")}`;
+};
 
 /**
  * SQL: the texts that wait, of every kind, in groups `$1`: held (rank 0), then reported, then of whoever writes a lot.
- * A list of texts is never read whole: the last two are few, and of those that are held `among` says which are read.
+ * A list of texts is never read whole: the last two are few, and of a kind of which many are held `heldAs` reads some.
  */
-const waitingText = (told: (kind: string, rank: string) => string, among: Among) =>
+const waitingText = (told: (kind: string, rank: string) => string, heldAs: Held) =>
   `with ${busy}\n${moderatedKinds()
     .flatMap(([kind, { rows, held, heldIn, shown }]) => [
-      `select ${told(kind, "0")} from (${rows()} where ${heldIn ? `(${held}) is true` : held}${
-        heldIn ? ` and it.id = any(array(${among(kind, heldIn)}))` : ""
-      }) x where ${ofGroups(kind, "x")}`,
+      heldIn
+        ? heldAs(kind, heldIn)
+        : `select ${told(kind, "0")} from (${rows()} where ${held}) x where ${ofGroups(kind, "x")}`,
       ...(shown ? [`select ${told(kind, "x.rank")} from (${shownText(kind, rows(), shown)}) x where x.rank > 0`] : []),
     ])
     .join("\nunion all\n")}`;
@@ -98,10 +115,14 @@ function shownText(kind: string, rows: string, shown: string) {
 }
 
 /** SQL: of a text that waits, no more than is counted. */
-const slim = (kind: string, rank: string) => `${rank} as rank, ${sinceOf(kind, rank)} as since`;
+const slim = (kind: string, rank: string) =>
+  `${ofAny(kind)} as "groupId", ${rank} as rank, ${sinceOf(kind, rank)} as since`;
 
 /** SQL: of a text that waits, its place in the order and what it is folded with. */
-const placed = (kind: string, rank: string) => `'${kind}' as kind, x.id as "textId", ${slim(kind, rank)},
+const placed = (
+  kind: string,
+  rank: string,
+) => `'${kind}' as kind, x.id as "textId", ${rank} as rank, ${sinceOf(kind, rank)} as since,
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
@@ -167,7 +188,7 @@ export const waitingByGroup = (asked: Asked, groups: string[]): Promise<WaitingT
   joinedIn(asked)(
     "moderation: by group",
     `select h."groupId", h.rank, ${upTo("count(*)")} as count, min(h.since) as since
-     from (${waitingText((kind, rank) => `${ofAny(kind)} as "groupId", ${slim(kind, rank)}`, counted)}) h
+     from (${waitingText(slim, counted)}) h
      where h.rank < 2 group by 1, 2 order by 1, 2`,
     [groups],
   );

@@ -31,8 +31,9 @@ export const moderatedReaction: ModeratedKind = {
       select from_subject.* from (select it.subject, it.subject_id) r cross join lateral (${subjects()}) from_subject
     ) s`,
   held: held("it"),
-  heldIn: (oldest) => `select h.id from unnest($1::uuid[]) g(id) cross join lateral (
-    select it.id from reaction it where it.group_id = g.id and ${held("it")} ${oldest("it.reacted_on", "it.id")}) h`,
+  heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "g.id", day: "h.day" })}
+    from unnest($1::uuid[]) g(id) cross join lateral (select it.id, it.reacted_on as day from reaction it
+      where it.group_id = g.id and ${held("it")} ${oldest("it.reacted_on", "it.id")}) h`,
   shown: visible("it"),
   lock: ["select from reaction where id = $1 for update"],
   rule: ({ db }, id, visibility, words) => db.update(Reactions, id, { ...visibility, ...words }),

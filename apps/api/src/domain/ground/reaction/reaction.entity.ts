@@ -74,6 +74,11 @@ export const Reactions = new EntitySchema<Reaction>({
       where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
     },
     {
+      name: "reaction_waiting_in",
+      columns: ["groupId", "reactedOn", "id"],
+      where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
+    },
+    {
       name: "reaction_questions",
       columns: ["reactedOn", "id"],
       where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL",

@@ -85,6 +85,7 @@ export const Contributions = new EntitySchema<Contribution>({
     marked: { ...column.flag, ...kept },
   },
   indices: [
+    { name: "contribution_held", columns: ["responseId"], where: "status = 'HELD'" },
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
     {
       name: "contribution_objective",

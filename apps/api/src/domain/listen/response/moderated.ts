@@ -30,12 +30,16 @@ export const textRows = (from = "contribution") =>
 export const moderatedText: ModeratedKind = {
   rows: () => textRows(),
   held: `${held("it")} and ${apart}`,
-  heldIn: (oldest) => `select h.id from objective o cross join lateral (
-      select it.id from contribution it where it.objective_id = o.id and ${held("it")} and ${apart}
-      ${oldest("it.contributed_on", "it.id")}) h where o.group_id = any($1::uuid[])
-    union all select h.id from working_group w cross join lateral (
-      select it.id from contribution it where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")} and ${apart}
-      ${oldest("it.contributed_on", "it.id")}) h where w.id = any($1::uuid[])`,
+  // What has no objective is of the first group of its theme.
+  heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "o.group_id", day: "h.day" })}
+    from objective o cross join lateral (select it.id, it.contributed_on as day from contribution it
+      where it.objective_id = o.id and ${held("it")} and ${apart} ${oldest("it.contributed_on", "it.id")}) h
+    where o.group_id = any($1::uuid[])
+    union all select ${told({ id: "h.id", group: "w.id", day: "h.day" })}
+    from working_group w cross join lateral (select it.id, it.contributed_on as day from contribution it
+      where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")} and ${apart}
+      ${oldest("it.contributed_on", "it.id")}) h
+    where w.id = any($1::uuid[]) and not exists (select from working_group o where o.theme_id = w.theme_id and o.id < w.id)`,
   shown: `${visible("it")} and ${apart}`,
   lock: [
     "select from response where id = (select response_id from contribution where id = $1) for update",

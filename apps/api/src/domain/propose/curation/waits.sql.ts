@@ -59,7 +59,7 @@ const waiting = (): Waiting[] => [
         r.reacted_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path
       from reaction r left join amendment m on r.subject = 'AMENDMENT' and m.id = r.subject_id
         join proposal p on p.id = coalesce(m.proposal_id, r.subject_id) and ${openProposal("p")}
-      where r.subject in ('PROPOSAL', 'AMENDMENT') and p.group_id = any($1::uuid[]) and ${visible("r")}
+      where r.subject in ('PROPOSAL', 'AMENDMENT') and p.group_id = any($1::uuid[]) and r.group_id = any($1::uuid[]) and ${visible("r")}
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
   },
   {

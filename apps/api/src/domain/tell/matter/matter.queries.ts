@@ -10,7 +10,7 @@ import type { Matter, TakenMatter } from "./matter.entity.ts";
 import { holds } from "./matter.policy.ts";
 import { secondSources } from "./second.sources.ts";
 import { mostOfAKind, type Reader } from "./source.ts";
-import { teamSources } from "./team.sources.ts";
+import { teamSources, unreadTexts } from "./team.sources.ts";
 
 /** Waiting matters, read once a request. */
 type Asked = Pick<Context, "db" | "viewer" | "now"> & Partial<Pick<Context, "batch" | "joined">>;
@@ -61,7 +61,7 @@ async function derived(context: Asked): Promise<Matter[]> {
   };
   const parts = [...secondSources, ...teamSources].flatMap((source) => source(reader) ?? []);
   if (parts.length === 0) return [];
-  const text = parts.map((part) => `(${part})`).join("\nunion all\n");
+  const text = `with ${unreadTexts()}\n${parts.map((part) => `(${part})`).join("\nunion all\n")}`;
   // A statement for each set of roles: planned once a connection, since planning takes most of its time.
   const made = createHash("sha256").update(text).digest("hex").slice(0, 12);
   return joinedIn(context)(`matter: all ${made}`, text, values);

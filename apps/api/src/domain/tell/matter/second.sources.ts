@@ -1,7 +1,7 @@
 /** Matters that wait for a second person, for the writing team, or for curation. */
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
-import { waits } from "../../propose/curation/waits.sql.ts";
+import { oldestWaiting } from "../../propose/curation/waits.sql.ts";
 import { draftGroups } from "../../propose/proposal/proposal.policy.ts";
 import { draftProposal, openProposal, stabilisedProposal } from "../../propose/proposal/proposal.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
@@ -136,7 +136,7 @@ const supplies: Source = (reader) => {
     excerpt: "n.first",
     path: "'/groups/' || w.slug || '/curation'",
   });
-  const of = waits().replaceAll("$1::uuid[]", "array[w.id]");
+  const of = oldestWaiting(String(mostCounted), false).replaceAll("any($1::uuid[])", "w.id");
   return `select ${row} from working_group w cross join lateral (
       select count(*) as count, min(x."givenOn") as since, (array_agg(x.text order by x."givenOn", x.id))[1] as first
       from (select * from (${of}) x where x.kind <> 'AMENDMENT' or not ${settles} limit ${mostCounted}) x) n

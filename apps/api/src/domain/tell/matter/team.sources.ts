@@ -186,9 +186,12 @@ const readHere = (theirs: string) => `${theirs} and w.archived_on is null and n.
 const closing = `(select min(q.closes_at) from questionnaire q join objective o on o.id = q.objective_id
   where o.group_id = w.id and q.published_at <= now() and q.archived_at is null and q.closes_at > now())`;
 
-/** SQL: how many texts of a group `w` nobody read, no more than are counted. */
-const unread = `cross join lateral (select least(${mostCounted}, ${textsIn("y.readers = 0")}) as count
-  from ${keptTexts({ groups: "array[w.id]" })}) n`;
+/** SQL: how many texts of each theme nobody read, no more than are counted: the lines are read once for all groups. */
+export const unreadTexts = () => `unread_texts as materialized (
+  select y.theme_id, least(${mostCounted}, ${textsIn("y.readers = 0")}) as count from ${keptTexts({ groups: "null" })} group by 1)`;
+
+/** SQL: those of a group `w`. */
+const unread = "join unread_texts n on n.theme_id = w.theme_id";
 
 const noReader: Source = (reader) => {
   const theirs = among(reader, "w.id", groupsWith(reader.viewer, "FACILITATOR", "ADMINISTRATOR"));

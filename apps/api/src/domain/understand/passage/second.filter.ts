@@ -42,7 +42,11 @@ export const waitingFor = (person: string) =>
 export const keptReadings = (person: string) => `kept_for_two k join contribution c on c.id = k.contribution_id
   where k.person_id <> ${person} and ${readByAnother(person)}`;
 
-/** SQL: drawn texts `c` that wait for a person, found by the only reading `r` of each, with a condition that goes on. */
-export const drawnReadings = (person: string) => `reading r join contribution c on c.id = r.contribution_id
-  where r.alone and ${tenth("r.contribution_id")} and r.person_id <> ${person} and ${drawn}
+/**
+ * SQL: drawn texts `c` that wait for a person, found by the only reading `r` of each, with a condition that
+ * goes on. An index is by person: readings of before and after one are found by it, those of anybody else are not.
+ */
+export const drawnReadings = (person: string) => `(select * from reading where person_id < ${person}
+    union all select * from reading where person_id > ${person}) r join contribution c on c.id = r.contribution_id
+  where r.alone and ${tenth("r.contribution_id")} and ${drawn}
     and not exists (select from kept_for_two k where k.contribution_id = c.id and k.person_id <> ${person})`;
