@@ -5,13 +5,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { joinedIn } from "../../../platform/data/joined.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import {
-  groupRuling,
-  type HeldIn,
-  moderatedKinds,
-  moderatedNamed,
-  type Part,
-} from "../../../platform/moderated.ts";
+import { groupRuling, type HeldIn, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
 import { heldOn } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";

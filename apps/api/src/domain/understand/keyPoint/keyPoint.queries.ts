@@ -111,9 +111,12 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
   );
 
 /** Passages of a key point among which two are chosen: ids are drawn at random, and so are these. */
-const chosenAmong = 20;
+const chosenAmong = 12;
 
-/** The two passages that a key point is judged by: of two people, whole sentences first, then the shortest. */
+/**
+ * The two passages that a key point is judged by: of two people, whole sentences first, then the shortest. Who says one
+ * stands beside its link while anybody may read it: no text is looked up.
+ */
 export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
   linked(
     context,
@@ -121,10 +124,11 @@ export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[
     Passages,
     `asked.id as key from unnest($1::uuid[]) asked(id) cross join lateral (
        select * from (
-         select distinct on (coalesce(c.response_id, c.id)) p.* from (
-           select passage_id from key_point_passage where key_point_id = asked.id order by passage_id limit ${chosenAmong}) l
-         join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
-         order by coalesce(c.response_id, c.id), p.quote ~ '[.!?…]$' desc, length(p.quote), p.id) each
+         select distinct on (l.voice_id) p.* from (
+           select passage_id, voice_id from key_point_passage
+           where key_point_id = asked.id and voice_id is not null order by passage_id limit ${chosenAmong}) l
+         join passage p on p.id = l.passage_id
+         order by l.voice_id, p.quote ~ '[.!?…]$' desc, length(p.quote), p.id) each
        order by quote ~ '[.!?…]$' desc, length(quote), id limit 2) it`,
     keyPointId,
   );
