@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { addresses, firstOf } from "./addresses.ts";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { lasts } from "./keptContexts.ts";
 
 const looks = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -31,7 +32,7 @@ const reading = test.extend<object, { reader: Page }>({
         timezoneId: "Europe/Paris",
         serviceWorkers: "block",
       });
-      await use(await context.newPage());
+      await use(await lasts(context).newPage());
       await context.close();
     },
     { scope: "worker" },

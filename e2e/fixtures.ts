@@ -6,11 +6,14 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
+import { keptContexts } from "./keptContexts.ts";
 import { signIn } from "./signIn.ts";
 
 export { expect };
 
 interface Fixtures {
+  /** Contexts go back to where the next story takes them from. */
+  story: void;
   /** Complaints of the browser, which fail the test: hydration, content policy, missing files. */
   complaints: string[];
   /** Addresses the page asked for, in order. */
@@ -80,21 +83,32 @@ export async function settled(page: Page) {
   await expect.poll(left, { intervals: [0, 20, 50] }).toBe(0);
 }
 
-export const test = base.extend<Fixtures, { browser: Browser }>({
-  browser: [
-    async ({ browser }, use) => {
-      const newContext = browser.newContext.bind(browser);
-      browser.newContext = async (options) => {
-        const context = await newContext(options);
-        if (options?.javaScriptEnabled !== false) context.on("page", unhurried);
-        return context;
+export const test = base.extend<Fixtures, { browser: Browser; kept: ReturnType<typeof keptContexts> }>({
+  kept: [async ({ browser }, use) => use(keptContexts(browser, unhurried)), { scope: "worker", auto: true }],
+  story: [
+    async (
+      { kept, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
+      use,
+      { errors, retry },
+    ) => {
+      const look = {
+        baseURL,
+        locale,
+        timezoneId,
+        viewport,
+        serviceWorkers,
+        permissions,
+        storageState,
+        javaScriptEnabled,
       };
-      await use(browser);
+      const end = kept(look, () => errors.length === 0 && retry === 0);
+      await use();
+      await end();
     },
-    { scope: "worker" },
+    { auto: true },
   ],
   complaints: [
-    async ({ page }, use) => {
+    async ({ story: _begun, page }, use) => {
       const complaints = listen(page);
       await use(complaints);
       expect(complaints).toEqual([]);

@@ -3,6 +3,7 @@ import { goOn } from "./answering.ts";
 import { asksAtOnce, join, unfold } from "./beginning.ts";
 import { compose, inDays, save, workshop } from "./composing.ts";
 import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts";
+import { lasts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
 import { path } from "./seat.ts";
 
@@ -41,7 +42,7 @@ const opened = async (browser: Browser, width = 1280) => {
     viewport: { width, height: 900 },
   });
   context.setDefaultTimeout(15_000);
-  return context.newPage();
+  return lasts(context).newPage();
 };
 
 test("whoever opens the printed link launches a group in five screens, and invites who reads", async ({ browser }) => {
