@@ -53,7 +53,7 @@ test("an insult is reported, hidden with a public reason, appealed by its author
       await page.keyboard.press("k");
       await expect(why).toBeVisible({ timeout: 1000 });
     }).toPass();
-    await why.selectOption("INSULT");
+    await expect(why).toHaveValue("INSULT");
     await page.getByRole("button", { name: "Cacher, et le dire à son auteur" }).click();
     await expect(page.getByText("Le texte est caché")).toBeVisible();
   });

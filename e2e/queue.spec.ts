@@ -33,8 +33,13 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(heading).toContainText(String(waiting - 1));
 
     await page.keyboard.press("k");
-    await expect(panel.getByLabel("Pourquoi")).toBeVisible();
+    // The reason is public: nobody's is chosen beforehand.
+    const why = panel.getByLabel("Pourquoi");
+    await expect(why).toHaveValue("");
     await page.keyboard.press("Enter");
+    await expect(panel.getByText("Faites un choix ici.").first()).toBeVisible();
+    await why.selectOption("OFF_TOPIC");
+    await panel.getByRole("button", { name: /^Cacher, et le dire/ }).press("Enter");
     await expect(page.getByText("Le texte est caché")).toBeVisible();
     await expect(heading).toContainText(String(waiting - 2));
     await settled(page);
@@ -55,6 +60,7 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     // And those that are left on the page in one act, with one reason.
     await page.getByRole("checkbox", { name: "Tout choisir" }).press("Space");
     await expect(page.getByRole("heading", { name: /^\d+ textes choisis$/ })).toBeVisible();
+    await page.getByLabel("Pourquoi").selectOption("OFF_TOPIC");
     await page.getByRole("button", { name: /^Cacher, et le dire/ }).press("Enter");
     await expect(page.getByText(/^\d+ textes sont décidés/)).toBeVisible();
     await expect(page.getByRole("checkbox", { name: /Un texte qui attend, le numéro/ })).toHaveCount(0);

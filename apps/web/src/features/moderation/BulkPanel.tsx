@@ -58,7 +58,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
     const done = await run({
       texts: read,
       outcome,
-      reason: hides ? (fields.get("reason") as RulingReason) : null,
+      reason: hides ? ((fields.get("reason") || null) as RulingReason | null) : null,
       alike: fields.get("alike") === "on",
       note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
     });

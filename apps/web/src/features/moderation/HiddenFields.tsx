@@ -1,17 +1,22 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import type { RulingReason } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { reasonNames } from "../../shared/reasons.ts";
 import { Select } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
-/** Why words are hidden: a reason of the list, and what the author is told besides. */
-export const HiddenFields = () => (
+/**
+ * Why words are hidden: a reason of the list, and what the author is told besides. The reason is public: where nothing
+ * was said of the text, nobody's is chosen beforehand.
+ */
+export const HiddenFields = ({ reason = "" }: { reason?: RulingReason | "" }) => (
   <>
-    <Select name="reason" label={m.moderation_reason()}>
-      {keysOf(reasonNames).map((reason) => (
-        <option value={reason} key={reason}>
-          {reasonNames[reason]()}
+    <Select name="reason" label={m.moderation_reason()} defaultValue={reason}>
+      <option value="">{m.moderation_reason_choose()}</option>
+      {keysOf(reasonNames).map((one) => (
+        <option value={one} key={one}>
+          {reasonNames[one]()}
         </option>
       ))}
     </Select>

@@ -32,6 +32,10 @@ const fragment: TypedDocumentNode<RulePanel_text> = gql`
     kind
     status
     version
+    reports {
+      reason
+      count
+    }
     parts {
       name
       label
@@ -113,6 +117,9 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
   const [masks, setMasks] = useState<Mask[]>(() =>
     it.parts.flatMap(({ name, contacts }) => contacts.map(({ start, end }) => ({ part: name, start, end }))),
   );
+  /** What is said of it already: its contact details, or what most reports say. */
+  const reported = it.reports.toSorted((a, b) => b.count - a.count)[0]?.reason;
+  const said = it.parts.some(({ contacts }) => contacts.length > 0) ? "CONTACT" : reported;
   const [outcome, setOutcome] = useState<RulingOutcome>(masks.length > 0 ? "MASKED" : "SHOWN");
   const { run, problems, busy, failed } = act;
   const form = useRef<HTMLDivElement>(null);
@@ -133,7 +140,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
       textId: it.id.slice(it.id.indexOf(":") + 1),
       version: it.version,
       outcome,
-      reason: outcome === "SHOWN" ? null : (fields.get("reason") as RulingReason | null),
+      reason: outcome === "SHOWN" ? null : ((fields.get("reason") || null) as RulingReason | null),
       note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
       masks: outcome === "MASKED" ? masks : null,
     });
@@ -175,7 +182,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
           <div className={styles.both}>
             <div className="flow">
               {outcome === "MASKED" && <MaskFields parts={it.parts} masks={masks} onChange={setMasks} onAdd={add} />}
-              <HiddenFields />
+              <HiddenFields reason={said} />
             </div>
             <Preview parts={it.parts} masks={masks} outcome={outcome} whole={whole} />
           </div>
