@@ -153,7 +153,7 @@ test("the proposal is carried and answered; the author of the missing part reads
 }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
     await page.goto(proposal);
-    await page.getByRole("listitem").filter({ hasText: asked }).getByRole("link", { name: "Lire le portage" }).click();
+    await page.getByRole("listitem").getByRole("link", { name: asked }).click();
     await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
     handover = new URL(page.url()).pathname;
     await unfold(page, "Dire ce qui a été remis");

@@ -37,7 +37,7 @@ test("whoever holds a handover prepares the link of its letter, and prints it ag
   const page = await seat(browser, "RAPPORTEUR");
   receipt = await contributor(page);
   await page.goto("/handovers");
-  await page.getByRole("listitem").filter({ hasText: asked }).getByRole("link", { name: "Lire le portage" }).click();
+  await page.getByRole("listitem").getByRole("link", { name: asked }).click();
   await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
   handover = new URL(page.url()).pathname;
   const form = page.getByRole("form", { name: "La lettre avec son lien privé" });

@@ -7,7 +7,6 @@ import type { HandoverCard_handover } from "../../graphql/operations.generated.t
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
-import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { HandoverStatus } from "./HandoverStatus.tsx";
@@ -52,17 +51,14 @@ export function HandoverCard({ handover, without, children }: Props) {
   return (
     <Card
       as="li"
-      foot={
-        <>
-          <More to={paths.handover(data.id)}>{m.handover_read()}</More>
-          {data.fictional && <Fictional />}
-        </>
-      }
+      foot={data.fictional && <Fictional />}
     >
       <p>
         <HandoverStatus handover={data} />
       </p>
-      <h3 lang={contentLang()}>{data.ask}</h3>
+      <h3 lang={contentLang()}>
+        <Link to={paths.handover(data.id)}>{data.ask}</Link>
+      </h3>
       <p>
         {without !== "interlocutor" && (
           <>

@@ -33,7 +33,7 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   authorize(handoverPolicy.carry(viewer, proposal));
   const office = await officeNamed(db, input.interlocutor, "interlocutor");
   const ask = neededLine(input.ask, "ask", limits["ask.text"]);
-  const carrier = await carrierOf(db, input.carrier);
+  const carrier = await carrierOf(db, viewer, input.carrier);
 
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Handovers, { id });
@@ -49,10 +49,10 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
 }
 
 export async function editHandover(tx: Transaction, input: EditHandoverInput) {
-  const { db, record } = tx;
+  const { db, viewer, record } = tx;
   const { handover: before } = await handoverToWrite(tx, input.id);
   const ask = neededLine(input.ask, "ask", limits["ask.text"]);
-  const chosen = input.carrier ? await carrierOf(db, input.carrier) : before;
+  const chosen = input.carrier ? await carrierOf(db, viewer, input.carrier) : before;
   refuseStale(before, input.version);
   const isSame = sameCarrier(chosen, before);
   const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = isSame ? before : chosen;

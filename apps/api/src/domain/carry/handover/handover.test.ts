@@ -129,6 +129,13 @@ describe("who carries", () => {
     expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
   });
 
+  test("whoever chooses themself is named at once, and not asked what they just said; they may still say no", async () => {
+    const { handover } = await open({ carrier: { kind: "PERSON", personId: rapporteur.id } });
+    expect(handover).toMatchObject({ carrierConsent: "AGREED", carrierName: rapporteur.displayName });
+    const no = await act("answerCarrying", { id: handover.id, agreed: false }, rapporteur);
+    expect(no.handover).toMatchObject({ carrierName: null, carrierConsent: "DECLINED" });
+  });
+
   test("nobody answers for somebody else, not even the team", async () => {
     const { handover } = await open({ carrier: await person() });
     const { errors } = await api.ask(

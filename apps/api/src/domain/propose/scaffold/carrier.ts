@@ -1,6 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { CarrierConsent, CarrierInput, CarrierKind } from "../../../graphql/resolvers.generated.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Territories, type Territory } from "../../ground/territory/territory.entity.ts";
@@ -15,8 +16,11 @@ export interface Carrier {
   carrierConsent: CarrierConsent | null;
 }
 
-/** Reads a carrier from an input: a person with an account is asked; all others agreed before they are named. */
-export async function carrierOf(db: EntityManager, input: CarrierInput): Promise<Carrier> {
+/**
+ * Reads a carrier from an input: a person with an account is asked, unless they choose themself; all others agreed
+ * before they are named.
+ */
+export async function carrierOf(db: EntityManager, viewer: Viewer, input: CarrierInput): Promise<Carrier> {
   const territory = await territoryNamed(db, input.territory);
   const carrier: Carrier = {
     carrierKind: input.kind,
@@ -31,7 +35,7 @@ export async function carrierOf(db: EntityManager, input: CarrierInput): Promise
       ? await db.query<unknown[]>(`select from person p where p.id = $1 and ${canCarry}`, [personId])
       : [];
     if (known.length === 0) throw new Refusal(input.personId ? "UNKNOWN_CHOICE" : "REQUIRED", "carrier.personId");
-    return { ...carrier, carrierPersonId: personId, carrierConsent: "ASKED" };
+    return { ...carrier, carrierPersonId: personId, carrierConsent: personId === viewer.id ? "AGREED" : "ASKED" };
   }
   if (input.kind === "REGION") {
     if (!territory) throw new Refusal("TERRITORY_REQUIRED", "carrier.territory");

@@ -9,11 +9,12 @@ import { keepVersion, type Why } from "../version/version.writes.ts";
 
 /** Adds a carrier to a locked proposal; `why` goes with the version it makes. */
 export async function keepCarrier(tx: Transaction, proposal: Proposal, input: AddCarrierInput, why?: Why) {
-  const { db, record } = tx;
+  const { db, viewer, record } = tx;
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
   const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = await carrierOf(
     db,
+    viewer,
     input.carrier,
   );
   const proposalId = proposal.id;
