@@ -10,6 +10,7 @@ export const channelNames: Names<Channel> = {
   EMAIL: m.vocabulary_channel_EMAIL,
   MINUTES: m.vocabulary_channel_MINUTES,
   NOTEBOOK: m.vocabulary_channel_NOTEBOOK,
+  IMPORTED: m.vocabulary_channel_IMPORTED,
 };
 
 /** Why a contribution goes no further. */

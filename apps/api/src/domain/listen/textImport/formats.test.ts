@@ -110,7 +110,7 @@ test("files of Decidim and of Cap Collectif are recognised, fields within fields
   const [text1] = await api.database.query(
     `select c.body, c.channel, t.slug from contribution c join territory t on t.id = c.territory_id where import_key = 'cap:2-17'`,
   );
-  expect(text1).toEqual({ body: "Que changer ?\nLe pain.", channel: "ONLINE", slug: "corse-du-sud" });
+  expect(text1).toEqual({ body: "Que changer ?\nLe pain.", channel: "IMPORTED", slug: "corse-du-sud" });
 });
 
 test.each([

@@ -23,7 +23,7 @@ export function mapOf(mapping: TextImportMapping, theme: string): ImportMap {
       ...column(mapping.territory).map((origin) => ({ origin, kind: mapping.territoryKind })),
       ...(mapping.everywhere === null ? [] : [{ origin: { constant: everywhere }, kind: "REGION" as const }]),
     ],
-    channel: constant(mapping.kind === "NOTEBOOK" ? "NOTEBOOK" : "ONLINE"),
+    channel: constant(mapping.kind === "NOTEBOOK" ? "NOTEBOOK" : "IMPORTED"),
     date: [...column(mapping.date), ...constant(mapping.day)],
     author: column(mapping.author),
     // All of them, or the first that says something.

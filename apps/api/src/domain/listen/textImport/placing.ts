@@ -70,7 +70,7 @@ export class Unplaced extends Error {
 const longestText = 100_000;
 /** Of a name or a title. */
 const longestName = 200;
-const channels: Channel[] = ["ONLINE", "PAPER", "LOCAL_MEETING", "EMAIL", "NOTEBOOK"];
+const channels: Channel[] = ["ONLINE", "PAPER", "LOCAL_MEETING", "EMAIL", "NOTEBOOK", "IMPORTED"];
 
 /** Reads a column as text: words, a number, or a list of them, one a line. */
 function wordsOf(value: unknown): string {
