@@ -211,6 +211,8 @@ test("a place of one's own holds the answers of this device, and the territory t
   await page.goto("/");
   await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Chez moi" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Chez moi" })).toBeVisible();
+  // It knows nothing yet: one's number comes first.
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText("Avec un numéro");
   await page.getByText("Choisir son territoire").click();
   await page.getByRole("link", { name: "Bretagne", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bretagne");

@@ -51,7 +51,6 @@ export function KeptReceipts() {
       .map(({ code }) => code)
       .join(" "),
   );
-  if (!receipts.length) return <p className="quiet prose">{m.response_none_here()}</p>;
   return (
     <ul className="cards">
       {receipts.map(({ code, title, receivedOn }) => (

@@ -4,6 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { CodeForm } from "../../features/response/CodeForm.tsx";
 import { KeptReceipts } from "../../features/response/KeptReceipts.tsx";
+import { useReceipts } from "../../features/response/receipts.ts";
 import type { FollowPage } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
@@ -32,17 +33,23 @@ const query: TypedDocumentNode<FollowPage> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** « Chez moi »: one's own answers on this device or by their code, one's own region, and what waits for an account. */
+/**
+ * « Chez moi »: one's own answers on this device, where it knows some, or by their code, one's own region, and what
+ * waits for an account.
+ */
 export function Component() {
   const { viewer, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const knows = useReceipts().length > 0;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
   const region = territories.find(({ slug }) => slug === own);
   return (
     <Ruled>
       <PageHead title={m.shell_nav_mine()} lead={<p>{m.response_follow_lead()}</p>} />
-      <Row heading={m.response_here()} margin={m.response_here_margin()} note={m.response_here_note()}>
-        <KeptReceipts />
-      </Row>
+      {knows && (
+        <Row heading={m.response_here()} margin={m.response_here_margin()} note={m.response_here_note()}>
+          <KeptReceipts />
+        </Row>
+      )}
       <Row heading={m.response_with_code()}>
         <CodeForm />
       </Row>
