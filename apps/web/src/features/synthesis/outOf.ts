@@ -4,10 +4,10 @@ interface Counted {
 }
 
 /**
- * Number of people that the figures of paragraphs are out of: those who answered the questionnaire. Null where more said
- * a point than answered: words came otherwise than by it.
+ * Number of people that the figures of paragraphs are out of: all whose words could count. Null where more said a point:
+ * it holds words of other objectives too.
  */
-export function outOf(paragraphs: readonly Counted[], answered: number): number | null {
+export function outOf(paragraphs: readonly Counted[], voices: number): number | null {
   const points = paragraphs.flatMap(({ keyPoints, against }) => [...keyPoints, ...against]);
-  return answered > 0 && points.every(({ peopleCount }) => peopleCount <= answered) ? answered : null;
+  return voices > 0 && points.every(({ peopleCount }) => peopleCount <= voices) ? voices : null;
 }

@@ -42,6 +42,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
       title
       version
       responsesSince
+      voiceCount
       fictional
       viewerCan {
         write
@@ -58,7 +59,6 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
           id
           slug
           resultsShown
-          responseCount
         }
       }
       versionNumbered(version: $version) {
@@ -223,7 +223,7 @@ export function Component() {
       <SynthesisParagraphs
         slug={it.slug}
         version={version}
-        outOf={outOf(version.paragraphs, objective.questionnaire?.responseCount ?? 0)}
+        outOf={outOf(version.paragraphs, it.voiceCount)}
       >
         <Row id="positions">
           <Part heading={m.minority_title()}>

@@ -84,7 +84,7 @@ const headings: Record<Exclude<ParagraphKind, "QUOTE">, () => string> = {
 interface Props {
   slug: string;
   version: Version;
-  /** Responses to the questionnaire: the whole that figures are out of; null where there is none. */
+  /** Voices that figures are out of; null where there is no such whole. */
   outOf: number | null;
   /** Rows that follow, beside the same contents. */
   children: ReactNode;

@@ -27,7 +27,7 @@ type Passages = Paragraph["keyPoints"][number]["passages"];
 export interface PointProps {
   slug: string;
   version: Version;
-  /** Responses to the questionnaire: the whole that figures are out of; null where there is none. */
+  /** Voices that figures are out of; null where there is no such whole. */
   outOf: number | null;
   paragraph: Paragraph;
   /** Words that stand beside it: of its two sides, for a debate. */

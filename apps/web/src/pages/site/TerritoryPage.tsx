@@ -44,7 +44,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       viewerCan {
         openGroup
       }
-      contributions(first: 3) {
+      contributions(first: 6) {
         nodes {
           id
           ...SaidRows_contribution @unmask
@@ -126,6 +126,13 @@ const fedInWords = ({ keyPointCount, proposalCount }: { keyPointCount: number; p
       })
     : m.territory_fed_none();
 
+/** Its latest words, those that stand above left out: the same are not shown twice. */
+function notAbove({ contributions: { nodes }, fed }: NonNullable<TerritoryPage["territory"]>) {
+  const above = new Set(fed.flatMap(({ passages }) => passages.map(({ contribution }) => contribution.id)));
+  const others = nodes.filter(({ id }) => !above.has(id));
+  return (others.length > 0 ? others : nodes).slice(0, 3);
+}
+
 /** A territory: what is said there, what it fed in the whole country, who to join. */
 export function Component() {
   const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
@@ -173,7 +180,7 @@ export function Component() {
       <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
         {contributions.nodes.length > 0 ? (
           <>
-            <SaidRows contributions={contributions.nodes} />
+            <SaidRows contributions={notAbove(territory!)} />
             <p className="cluster">
               <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
               <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>

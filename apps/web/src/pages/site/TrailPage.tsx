@@ -24,6 +24,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Fold, Folds } from "../../ui/Part.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { markedPassage } from "../../features/contribution/marked.fragment.tsx";
 
@@ -183,22 +184,33 @@ export function Component() {
           key={contribution.id}
         />
       ))}
-      {closedAnswers.length > 0 && (
-        <Row heading={m.response_closed()} note={m.response_closed_note()}>
-          <OwnRulings receipt={receipt} />
-          <dl className={styles.closed} lang={contentLang()}>
-            {closedAnswers.map(({ question, asked, words }) => (
-              <div key={question.id}>
-                <dt>{asked}</dt>
-                {words.map((line) => (
-                  <dd key={line}>{line}</dd>
+      {byMail ? <ByMail /> : <OwnActs receipt={receipt} />}
+      <Row>
+        <OwnRulings receipt={receipt} />
+        <Folds>
+          {closedAnswers.length > 0 && (
+            <Fold heading={m.response_closed()} note={closedAnswers.length}>
+              <p className="quiet">{m.response_closed_note()}</p>
+              <dl className={styles.closed} lang={contentLang()}>
+                {closedAnswers.map(({ question, asked, words }) => (
+                  <div key={question.id}>
+                    <dt>{asked}</dt>
+                    {words.map((line) => (
+                      <dd key={line}>{line}</dd>
+                    ))}
+                  </div>
                 ))}
-              </div>
-            ))}
-          </dl>
-        </Row>
-      )}
-      {byMail ? <ByMail /> : <Own receipt={receipt} />}
+              </dl>
+            </Fold>
+          )}
+          {!byMail && <Code receipt={receipt} />}
+        </Folds>
+        {!byMail && (
+          <p>
+            <More to={paths.follow()}>{m.response_all()}</More>
+          </p>
+        )}
+      </Row>
     </Ruled>
   );
 }
@@ -224,28 +236,15 @@ const ByMail = () => (
   </Row>
 );
 
-/** Acts of the author, and the number of the response. */
-function Own({ receipt }: { receipt: Found }) {
-  const { questionnaire, receivedOn } = receipt;
+/** The number of the response: whoever reads this page has it, and may want it again. */
+function Code({ receipt }: { receipt: Found }) {
+  const { code, questionnaire, receivedOn } = receipt;
+  const { id: questionnaireId, slug, title } = questionnaire;
   return (
-    <>
-      <OwnActs receipt={receipt} />
-      <Row heading={m.response_code_heading()}>
-        <Receipt code={receipt.code} title={questionnaire.title} />
-        <KeepReceipt
-          receipt={{
-            code: receipt.code,
-            questionnaireId: questionnaire.id,
-            slug: questionnaire.slug,
-            title: questionnaire.title,
-            receivedOn,
-          }}
-        />
-        <p>
-          <More to={paths.follow()}>{m.response_all()}</More>
-        </p>
-      </Row>
-    </>
+    <Fold heading={m.response_code_heading()}>
+      <Receipt code={code} title={title} />
+      <KeepReceipt receipt={{ code, questionnaireId, slug, title, receivedOn }} />
+    </Fold>
   );
 }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { added, contributionOf } from "../../../../test/builders.ts";
+import { added, contributionOf, questionnaireWith } from "../../../../test/builders.ts";
 import { writingApi } from "../../../../test/writing.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { Readings } from "../../listen/contribution/contribution.entity.ts";
 import { laidOut, type LaidKeyPoint } from "./layout.ts";
 
@@ -143,4 +144,29 @@ test("a text that a published synthesis sets aside is told why, unless something
   // Marked again since, it goes on.
   await the.mark({ contributionId: alone, startsAt: 0, endsAt: 7, keyPointId: said.id });
   expect(await trailOf(alone)).toMatchObject({ notRetained: null });
+});
+
+test("a point is said by so many of all whose words could count: who answered, groups, and texts brought from elsewhere", async () => {
+  const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
+  const voices = async () =>
+    (await the.api.ask(`{ synthesis(slug: "${synthesis.slug}") { voiceCount } }`, {}, the.team[0])).data.synthesis
+      .voiceCount as number;
+  const before = await voices();
+  for (const key of ["v:1", "v:2"])
+    await contributionOf(the.api.database, the.small, { importKey: key, importedOn: dayOf(new Date()) });
+  // Taken back, it counts nowhere.
+  await contributionOf(the.api.database, the.small, {
+    importKey: "v:3",
+    importedOn: dayOf(new Date()),
+    status: "WITHDRAWN",
+  });
+  expect(await voices()).toBe(before + 2);
+  const { questionnaire } = await questionnaireWith(the.api.database, the.small, []);
+  await the.api.database.query(
+    `insert into response (questionnaire_id, key, digest, receipt_digest, channel, appearance, territory_id, submitted_on, speaks_as)
+     select q.id, gen_random_uuid()::text, 'x', gen_random_uuid()::text, 'ONLINE', 'ANONYMOUS', t.id, current_date, as_ from questionnaire q,
+       (select id from territory limit 1) t, unnest(array['INDIVIDUAL', 'GROUP']) as_ where q.id = $1`,
+    [questionnaire.id],
+  );
+  expect(await voices()).toBe(before + 4);
 });

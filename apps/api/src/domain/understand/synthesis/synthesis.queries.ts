@@ -18,7 +18,7 @@ import {
   SynthesisVersions,
 } from "./synthesis.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
-import { tallyAfter } from "../../ground/tally/tally.sql.ts";
+import { tally, tallyAfter } from "../../ground/tally/tally.sql.ts";
 
 /** SQL condition: readable syntheses `it` of objectives `o`: all but drafts, and the drafts of a group for its team. */
 const readable = (groups: string) =>
@@ -120,6 +120,20 @@ const sinceText = `select s.id as key, ${tallyAfter("imported", "s.objective_id"
     select (published_at at time zone '${zone}')::date as day from synthesis_version
     where synthesis_id = s.id and version = s.version
   ) v where s.id = any($1::uuid[])`;
+
+/** Counts whose words could count in a synthesis, as its points count them: a response is one voice, a lone text another. */
+export async function voiceCount({ db, batch }: Context, synthesisId: string): Promise<number> {
+  const loader = batch("synthesis: voices", async (ids) => {
+    const rows = await prepared<{ key: string; count: number }>(db, "synthesis: voices", voicesText, [ids]);
+    return keyed(rows, ({ key }) => key);
+  });
+  return (await loader(synthesisId))?.count ?? 0;
+}
+
+const asked = "select q.id from questionnaire q where q.objective_id = s.objective_id";
+const voicesText = `select s.id as key, ${tally("responses", asked)} + ${tally("responses.group", asked)}
+    + ${tallyAfter("imported", "s.objective_id", "date '0001-01-01'")} as count
+  from synthesis s where s.id = any($1::uuid[])`;
 
 /** Contributions drawn at a time. */
 const drawn = 10;
