@@ -216,7 +216,24 @@ test("a place of one's own holds the answers of this device, and the territory t
   await page.getByText("Choisir son territoire").click();
   await page.getByRole("link", { name: "Bretagne", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bretagne");
-  await page.evaluate(() => localStorage.setItem("region", "bretagne"));
+  const code = await respond(page.request, site.baseURL, "ANONYMOUS");
+  await page.evaluate((sent) => {
+    const kept = { code: sent, questionnaireId: "", slug: "questionnaire-4", title: "Imaginer", receivedOn: "2026-08-18" };
+    localStorage.setItem("region", "bretagne");
+    localStorage.setItem("receipts", JSON.stringify([kept]));
+  }, code);
+  // Home tells whoever comes back what became of their answer, where others read an example.
+  await page.goto("/");
+  const own = page.getByRole("region", { name: /^Votre réponse du / });
+  await expect(own.getByText(/^Elle est reçue|reçue|lue/).first()).toBeVisible();
+  await expect(page.getByRole("region", { name: "Une phrase, ce qu’elle est devenue" })).toHaveCount(0);
+  await own.getByRole("link", { name: /^Voir ce qu’elle est devenue/ }).click();
+  // Its number and closed answers are one press away.
+  const number = page.getByRole("region", { name: "Son numéro" });
+  await expect(number.getByText(code)).toBeHidden();
+  await number.getByRole("heading").click();
+  await expect(number.getByText(code)).toBeVisible();
   await page.goto("/follow");
+  await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText("Envoyées d’ici");
   await expect(page.getByRole("link", { name: /^Bretagne : ce qui s’y est dit/ })).toBeVisible();
 });

@@ -44,6 +44,11 @@ const seatsInWords = (full: boolean, left: number | null) => {
   return left === null ? m.attendance_few_left() : m.attendance_seats_left({ count: left });
 };
 
+const totalInWords = (count: number, over: boolean) => {
+  if (over) return m.attendance_total_then({ count });
+  return count > 0 ? m.attendance_total({ count }) : m.attendance_nobody_yet();
+};
+
 interface Props {
   meeting: WhoComes_meeting;
   /** True once the meeting took place: seats and silent regions are of no use any more. */
@@ -63,7 +68,7 @@ export function WhoComes({ meeting: { capacity, coming }, over = false }: Props)
   return (
     <div className="flow">
       <p>
-        <b>{over ? m.attendance_total_then({ count: total }) : m.attendance_total({ count: total })}</b>
+        <b>{totalInWords(total, over)}</b>
         {!over && capacity !== null && ` · ${seatsInWords(full, seatsLeft)}`}
         {!over && waiting > 0 && ` · ${m.attendance_waiting_count({ count: waiting })}`}
       </p>

@@ -49,10 +49,7 @@ export function HandoverCard({ handover, without, children }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "HandoverCard_handover", from: handover });
   const { proposal, interlocutor } = data;
   return (
-    <Card
-      as="li"
-      foot={data.fictional && <Fictional />}
-    >
+    <Card as="li">
       <p>
         <HandoverStatus handover={data} />
       </p>
@@ -79,6 +76,7 @@ export function HandoverCard({ handover, without, children }: Props) {
       )}
       {data.reply && <Quote text={data.reply.text} />}
       {children}
+      {data.fictional && <Fictional />}
     </Card>
   );
 }

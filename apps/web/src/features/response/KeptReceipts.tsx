@@ -26,7 +26,7 @@ const query: TypedDocumentNode<KeptReceiptsQuery, KeptReceiptsQueryVariables> = 
 type KeptReceipt = KeptReceiptsQuery["receipts"][number];
 
 /** Fetches the progress of the receipts of this device, which alone knows the list. Empty without a network. */
-function useTold(codes: string): ReadonlyMap<string, KeptReceipt> {
+export function useTold(codes: string): ReadonlyMap<string, KeptReceipt> {
   const client = useApolloClient();
   const [told, setTold] = useState<ReadonlyMap<string, KeptReceipt>>(new Map());
   useEffect(() => {
@@ -40,7 +40,7 @@ function useTold(codes: string): ReadonlyMap<string, KeptReceipt> {
 }
 
 /** As many as one request asks for. */
-const most = 20;
+export const most = 20;
 
 /** The responses sent from this device, each with the way to what became of it. */
 export function KeptReceipts() {
@@ -81,7 +81,7 @@ export function KeptReceipts() {
   );
 }
 
-function Progress({ code, told }: { code: string; told: KeptReceipt | undefined }) {
+export function Progress({ code, told }: { code: string; told: KeptReceipt | undefined }) {
   if (!told) return null;
   return (
     <>

@@ -83,7 +83,7 @@ export function SearchResult({ result }: { result: FragmentType<SearchResult_res
 
 SearchResult.fragment = fragment;
 
-/** Words, those that were looked for under the highlighter. */
+/** Words, those that were looked for underlined. */
 function Extract({ text, begun, goesOn, ranges }: Extract_extract) {
   const bounds = [0, ...ranges, text.length];
   return (

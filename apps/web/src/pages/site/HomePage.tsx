@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
+import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { Chain } from "../../features/home/Chain.tsx";
@@ -21,12 +22,16 @@ import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { Fate } from "../../shared/Fate.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
+import { useDeviceValue } from "../../ui/device.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
 import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
+
+// Most readers have sent nothing from this device.
+const Returned = lazy(async () => ({ default: (await import("../../features/response/Returned.tsx")).Returned }));
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String, $language: Language!) {
@@ -183,6 +188,8 @@ const Head = ({ group, groups, today }: HeadProps) => {
   const { theme, openQuestionnaire, objectives, voices } = group;
   const open = objectives.find(({ id }) => id === openQuestionnaire?.objective.id);
   const followed = voices.find(cameToSomething);
+  const example = followed && <Followed contribution={followed} />;
+  const kept = useDeviceValue("receipts");
   return (
     <PageHead
       hero
@@ -195,7 +202,16 @@ const Head = ({ group, groups, today }: HeadProps) => {
       title={m.home_title({ theme: theme.title.split(",")[0]! })}
       tab={m.home_tab()}
       lead={<p>{m.home_lead()}</p>}
-      aside={followed && <Followed contribution={followed} />}
+      aside={
+        // For whoever answered from this device, what became of it.
+        kept ? (
+          <Suspense fallback={example}>
+            <Returned otherwise={example} />
+          </Suspense>
+        ) : (
+          example
+        )
+      }
     >
       <GroupChoice groups={groups} chosen={group} />
       {open && openQuestionnaire ? (
