@@ -218,7 +218,13 @@ test("a place of one's own holds the answers of this device, and the territory t
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bretagne");
   const code = await respond(page.request, site.baseURL, "ANONYMOUS");
   await page.evaluate((sent) => {
-    const kept = { code: sent, questionnaireId: "", slug: "questionnaire-4", title: "Imaginer", receivedOn: "2026-08-18" };
+    const kept = {
+      code: sent,
+      questionnaireId: "",
+      slug: "questionnaire-4",
+      title: "Imaginer",
+      receivedOn: "2026-08-18",
+    };
     localStorage.setItem("region", "bretagne");
     localStorage.setItem("receipts", JSON.stringify([kept]));
   }, code);

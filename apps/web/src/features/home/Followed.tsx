@@ -105,7 +105,7 @@ function stepsOf(it: Followed_contribution): Step[] {
     },
     replied?.handover?.reply && {
       key: "reply",
-      state: "now" as const,
+      state: "done" as const,
       title: <Quote text={replied.handover.reply.text} />,
       note: (
         <Link to={paths.handover(replied.handover.id)}>

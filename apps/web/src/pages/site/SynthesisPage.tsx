@@ -220,11 +220,7 @@ export function Component() {
           <Draw at={at} seed={seed} sheets={sheets} />
         </Row>
       )}
-      <SynthesisParagraphs
-        slug={it.slug}
-        version={version}
-        outOf={outOf(version.paragraphs, it.voiceCount)}
-      >
+      <SynthesisParagraphs slug={it.slug} version={version} outOf={outOf(version.paragraphs, it.voiceCount)}>
         <Row id="positions">
           <Part heading={m.minority_title()}>
             <MinorityPositions synthesis={it} />

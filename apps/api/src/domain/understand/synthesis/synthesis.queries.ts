@@ -103,37 +103,34 @@ export const passagesCitedBy = (context: Context, paragraphId: string): Promise<
     paragraphId,
   );
 
-/** Counts the responses since the version in force was published. */
-export async function responsesSince({ db, batch }: Context, synthesisId: string): Promise<number> {
-  const loader = batch("synthesis: responses since", async (ids) => {
-    const rows = await prepared<{ key: string; count: number }>(db, "synthesis: responses since", sinceText, [ids]);
-    return keyed(rows, ({ key }) => key);
-  });
-  return (await loader(synthesisId))?.count ?? 0;
+interface Counted {
+  key: string;
+  /** Responses and texts that arrived since the version in force was published. */
+  since: number;
+  /** Those whose words could count, as points count them: a response is one voice, a lone text another. */
+  voices: number;
 }
 
+/** Counts what a synthesis stands on. */
+export async function countsOf({ db, batch }: Context, synthesisId: string): Promise<Omit<Counted, "key">> {
+  const loader = batch("synthesis: counts", async (ids) =>
+    keyed(await prepared<Counted>(db, "synthesis: counts", countsText, [ids]), ({ key }) => key),
+  );
+  return (await loader(synthesisId)) ?? { since: 0, voices: 0 };
+}
+
+const asked = "select q.id from questionnaire q where q.objective_id = s.objective_id";
+
 /** By days: anonymous responses keep no time. A text that was imported arrived on the day of its import. */
-const sinceText = `select s.id as key, ${tallyAfter("imported", "s.objective_id", "v.day")} + (
+const countsText = `select s.id as key, ${tallyAfter("imported", "s.objective_id", "v.day")} + (
     select coalesce(sum(${tallyAfter("responses", "q.id", "v.day")}), 0)::int from questionnaire q
-    where q.objective_id = s.objective_id) as count
+    where q.objective_id = s.objective_id) as since,
+    ${tally("responses", asked)} + ${tally("responses.group", asked)}
+    + ${tallyAfter("imported", "s.objective_id", "date '0001-01-01'")} as voices
   from synthesis s cross join lateral (
     select (published_at at time zone '${zone}')::date as day from synthesis_version
     where synthesis_id = s.id and version = s.version
   ) v where s.id = any($1::uuid[])`;
-
-/** Counts whose words could count in a synthesis, as its points count them: a response is one voice, a lone text another. */
-export async function voiceCount({ db, batch }: Context, synthesisId: string): Promise<number> {
-  const loader = batch("synthesis: voices", async (ids) => {
-    const rows = await prepared<{ key: string; count: number }>(db, "synthesis: voices", voicesText, [ids]);
-    return keyed(rows, ({ key }) => key);
-  });
-  return (await loader(synthesisId))?.count ?? 0;
-}
-
-const asked = "select q.id from questionnaire q where q.objective_id = s.objective_id";
-const voicesText = `select s.id as key, ${tally("responses", asked)} + ${tally("responses.group", asked)}
-    + ${tallyAfter("imported", "s.objective_id", "date '0001-01-01'")} as count
-  from synthesis s where s.id = any($1::uuid[])`;
 
 /** Contributions drawn at a time. */
 const drawn = 10;
