@@ -259,6 +259,8 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
   await expect(page.getByText(/1 différences? sur \d+ réponses, tranchées?/)).toBeVisible();
   await page.goto(`/follow/${code}`);
   await expect(page.getByText("Une légumerie à Daoulas !").first()).toBeVisible();
+  // A code that others saw on paper reads, and says no more of itself.
+  await expect(page.getByText("C’est un secret")).toHaveText(/non publiée comprise\.$/);
 });
 
 test("an author shows the slip, and the response is taken back for them", async ({ page, as }) => {

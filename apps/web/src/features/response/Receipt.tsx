@@ -8,8 +8,8 @@ import { PrintButton } from "../../ui/PrintButton.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import styles from "./Sent.module.css";
 
-/** The code: to be read, copied, printed, sent to oneself. */
-export function Receipt({ code, title }: { code: string; title: string }) {
+/** The code: to be read, copied, printed, sent to oneself. One that stood on a sheet of paper only reads. */
+export function Receipt({ code, title, readingOnly }: { code: string; title: string; readingOnly?: boolean }) {
   const prefix = basenameOf(getLocale()).replace(/\/$/, "");
   return (
     <Card tone="now">
@@ -17,7 +17,7 @@ export function Receipt({ code, title }: { code: string; title: string }) {
       <p className={styles.code} translate="no">
         {code}
       </p>
-      <p className="quiet">{m.response_code_note()}</p>
+      <p className="quiet">{readingOnly ? m.response_code_note_reading() : m.response_code_note()}</p>
       <div className="cluster">
         <CopyButton text={code} />
         <PrintButton />
