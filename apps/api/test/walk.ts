@@ -25,6 +25,34 @@ type Resolver = (parent: unknown, args: object, context: unknown) => unknown;
 export const resolverOf = (type: string, field: string) =>
   resolvers.map((domain) => (domain as Record<string, Record<string, Resolver>>)[type]?.[field]).find(Boolean);
 
+/** How a field of a type is read, and with which arguments where none are asked. */
+interface Read {
+  name: string;
+  type: GraphQLOutputType;
+  /** None: it is a property of its row. */
+  resolve: Resolver | undefined;
+  defaults: object;
+}
+
+const readings = new Map<string, Read[]>();
+
+/** Looked up once for all the rows of a type. */
+function readingsOf(type: GraphQLObjectType): Read[] {
+  const known = readings.get(type.name);
+  if (known) return known;
+  const found = Object.values(type.getFields()).map(({ name, type: of, args }) => ({
+    name,
+    type: of,
+    resolve: resolverOf(type.name, name),
+    defaults: Object.fromEntries(args.map((arg) => [arg.name, arg.defaultValue])),
+  }));
+  readings.set(type.name, found);
+  return found;
+}
+
+/** Rows of a step that are read together: what they ask of the database is asked for all of them at once. */
+const together = 1000;
+
 /**
  * Reads every value the schema answers a viewer, by any path, however deep. A row is walked once, whatever the paths to
  * it, since a field depends on its row alone. `ask` holds the arguments of the root fields; other fields get none.
@@ -72,18 +100,21 @@ export async function walk(
   while (ahead.length > 0) {
     const now = ahead;
     ahead = [];
-    for (let index = 0; index < now.length; index += 200) {
+    for (let index = 0; index < now.length; index += together) {
       const context = createContext(database, { viewer });
-      await Promise.all(
-        now.slice(index, index + 200).flatMap(({ type, value, path }) =>
-          Object.values(type.getFields()).map(async (field) => {
-            fields.add(`${type.name}.${field.name}`);
-            const resolve = resolverOf(type.name, field.name) ?? byName(field.name);
-            const defaults = Object.fromEntries(field.args.map((arg) => [arg.name, arg.defaultValue]));
-            meet(field.type, await allowed(() => resolve(value, defaults, context)), `${path}.${field.name}`);
-          }),
-        ),
-      );
+      const asked: Promise<void>[] = [];
+      for (const { type, value, path } of now.slice(index, index + together))
+        for (const field of readingsOf(type)) {
+          fields.add(`${type.name}.${field.name}`);
+          const at = `${path}.${field.name}`;
+          const property = (value as Record<string, unknown>)[field.name];
+          if (!field.resolve && typeof property !== "function") meet(field.type, property, at);
+          else {
+            const answer = allowed(() => (field.resolve ?? byName(field.name))(value, field.defaults, context));
+            asked.push(answer.then((read) => meet(field.type, read, at)));
+          }
+        }
+      await Promise.all(asked);
     }
   }
   return { told, fields };
