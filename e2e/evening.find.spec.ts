@@ -4,6 +4,7 @@ import { firstLine, firstText, open, textHasFocus } from "./readingDesk.ts";
 
 /** A site of its own: it gets more key points than come with an evening. */
 const { site, test } = onOwnSite();
+test.describe.configure({ mode: "default" });
 
 test("past two hundred key points the server finds those that are not on the page; without a network one is told", async ({
   page,

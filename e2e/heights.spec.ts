@@ -6,6 +6,7 @@ import { signIn } from "./signIn.ts";
 
 /** A site of its own: what other stories write makes pages longer. */
 const { test, site } = onOwnSite();
+test.describe.configure({ mode: "default" });
 
 /**
  * Most height of the long pages of the demonstration, in CSS pixels, at 1280 and at 390 wide: what the drawings aim at, and

@@ -5,6 +5,7 @@ import { onOwnSite } from "./onOwnSite.ts";
 
 /** A site of its own: it dies. */
 const { test, site, seat } = onOwnSite();
+test.describe.configure({ mode: "default" });
 
 const slug = `reunion-${randomUUID().slice(0, 8)}`;
 const address = `/meetings/${slug}`;

@@ -165,6 +165,7 @@ test("a page that is not on the device says so, with the way to what is", async 
 
 test.describe("on a site of one's own", () => {
   const { site } = onOwnSite();
+  test.describe.configure({ mode: "default" });
 
   test("a server that stops, or dies, is back by itself: what is sent meanwhile is received once, and one sees where it is", async ({
     browser,

@@ -3,7 +3,10 @@ import { test as base } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
 import { signIn } from "./signIn.ts";
 
-/** A site for the stories of one file, whose acts cannot be undone: its `test`, whose page is on it, and seats at it. */
+/**
+ * A site for the stories of one file, whose acts cannot be undone: its `test`, whose page is on it, and seats at it. The
+ * file says in which mode it is told, serial or default: told by two workers, it would start two sites.
+ */
 export function onOwnSite() {
   const site = {} as Awaited<ReturnType<typeof ownSite>>;
   base.beforeAll(async () => {

@@ -4,6 +4,7 @@ import { signIn } from "./signIn.ts";
 
 /** A site of its own: supplies stay. */
 const { test, site } = onOwnSite();
+test.describe.configure({ mode: "default" });
 
 test("a visitor answers what a proposal lacks; the rapporteur takes it up, and the private link says so", async ({
   page,
