@@ -49,12 +49,8 @@ const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariabl
           ...Board_keyPoint @unmask
           ...TeamKeyPointFiles_keyPoint @unmask
         }
-      }
-      agreements {
-        objective {
-          id
-        }
-        keyPoints {
+        more
+        agreements {
           ...CardAgreement_agreement @unmask
         }
       }
@@ -100,7 +96,7 @@ const keys: [key: string, word: () => string][] = [
 /** The key points of the group as cards that one merges and puts under one another, and one of them in whole. */
 export function Component() {
   const { readingDesk, keyPoint, groups, group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { keyPoints, many, objective: narrowedTo } = readingDesk.keyPointBoard;
+  const { keyPoints, many, more, objective: narrowedTo, agreements } = readingDesk.keyPointBoard;
   const [search] = useSearchParams();
   const show = useShow();
   /** The address of the same page with the key points of one objective alone. */
@@ -207,13 +203,14 @@ export function Component() {
                 <Board
                   keyPoints={found}
                   all={keyPoints}
-                  agreements={readingDesk.agreements.flatMap((it) => it.keyPoints)}
+                  agreements={agreements}
                   nested={!filtered}
                   onDone={onDone}
                   undo={done.undo && (() => void done.undo?.())}
                 />
               </>
             )}
+            {more && <p>{m.keyPointWriting_more()}</p>}
             {!found.length && (
               <Empty title={filtered ? m.keyPointWriting_none_found() : m.keyPointWriting_none()}>
                 {filtered ? m.keyPointWriting_none_found_why() : m.keyPointWriting_none_why()}

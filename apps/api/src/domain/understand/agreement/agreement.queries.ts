@@ -6,6 +6,8 @@ import { type Alike, alphaOf } from "./alpha.ts";
 import { type Given, givenOf } from "./keyPointAgreement.ts";
 import { keptBy, keptTexts } from "../passage/texts.kept.ts";
 import { textsIn } from "../../ground/tally/text.sql.ts";
+import type { KeyPointBoard } from "../keyPoint/board.queries.ts";
+import { readingGroups } from "../passage/passage.policy.ts";
 import type { ReadingDesk } from "../reading/reading.queries.ts";
 
 /** Key points that one reader gave to a text: the first, or the second. */
@@ -119,6 +121,16 @@ export function agreementByKeyPoint(agreement: ReadingAgreement): KeyPointAgreem
     }
   }
   return [...given].map(([keyPointId, its]) => ({ keyPointId, ...givenOf({ ...its, all }), agreement }));
+}
+
+/** The same for key points that are arranged, and no others. */
+export async function agreementsOn(context: Context, { keyPoints, objective }: KeyPointBoard) {
+  const there = new Set(keyPoints.map(({ id }) => id));
+  const agreements = await agreementsOf(context, { groups: readingGroups(context.viewer) });
+  return agreements
+    .filter((it) => !objective || it.objective.id === objective.id)
+    .flatMap(agreementByKeyPoint)
+    .filter(({ keyPointId }) => there.has(keyPointId));
 }
 
 /** The texts of an objective that the two gave to other key points, the last read first: so many at most. */

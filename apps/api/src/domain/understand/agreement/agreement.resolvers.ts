@@ -2,11 +2,21 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { readingsOf } from "../reading/figures.queries.ts";
-import { agreementByKeyPoint, agreementsOf, alphaIn, disagreementsIn, disagreementsOn } from "./agreement.queries.ts";
+import {
+  agreementByKeyPoint,
+  agreementsOf,
+  agreementsOn,
+  alphaIn,
+  disagreementsIn,
+  disagreementsOn,
+} from "./agreement.queries.ts";
 
 export const agreementResolvers: Resolvers = {
   ReadingDesk: {
     agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
+  },
+  KeyPointBoard: {
+    agreements: (board, _, context) => agreementsOn(context, board),
   },
   ReadingAgreement: {
     alpha: (agreement) => alphaIn(agreement),
