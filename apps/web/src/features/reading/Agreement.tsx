@@ -1,7 +1,14 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { Link } from "react-router-dom";
-import type { Agreement_agreements, Agreement_side } from "../../graphql/operations.generated.ts";
+import type {
+  Agreement_agreements,
+  Agreement_side,
+  ReadingDisagreements,
+  ReadingDisagreementsVariables,
+} from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -25,6 +32,7 @@ const fragment: TypedDocumentNode<Agreement_agreements> = gql`
   fragment Agreement_agreements on ReadingAgreement {
     objective {
       id
+      slug
       number
       name
     }
@@ -32,17 +40,30 @@ const fragment: TypedDocumentNode<Agreement_agreements> = gql`
     drawn
     readTwice
     alpha
-    disagreements {
-      id
-      contribution {
-        id
-        excerpt
-      }
-      first {
-        ...Agreement_side @unmask
-      }
-      second {
-        ...Agreement_side @unmask
+    differing
+  }
+`;
+
+const query: TypedDocumentNode<ReadingDisagreements, ReadingDisagreementsVariables> = gql`
+  query ReadingDisagreements($objective: String!) {
+    readingDesk {
+      agreements(objective: $objective) {
+        objective {
+          id
+        }
+        disagreements {
+          id
+          contribution {
+            id
+            excerpt
+          }
+          first {
+            ...Agreement_side @unmask
+          }
+          second {
+            ...Agreement_side @unmask
+          }
+        }
       }
     }
   }
@@ -50,6 +71,7 @@ const fragment: TypedDocumentNode<Agreement_agreements> = gql`
 `;
 
 type Agreement = Agreement_agreements;
+type Disagreement = NonNullable<ReadingDisagreements["readingDesk"]>["agreements"][number]["disagreements"][number];
 
 /**
  * Agreement of two readers on the key points of the same texts, and the texts where they differ. To be selected with
@@ -84,31 +106,44 @@ export function Agreement({ agreements }: { agreements: readonly Agreement[] }) 
           }))}
         />
       )}
-      {asked.map(({ objective: { id, number }, disagreements }) =>
-        disagreements.length === 0 ? null : (
-          <Disclosure
-            summary={`${m.objective_number({ number })}${m.ui_colon()}${m.reading_disagreements({ count: disagreements.length })}`}
-            key={id}
-          >
-            <ul className="flow">
-              {disagreements.map((one) => (
-                <Disagreement disagreement={one} key={one.id} />
-              ))}
-            </ul>
-          </Disclosure>
-        ),
-      )}
+      {asked.map((one) => one.differing > 0 && <Differing agreement={one} key={one.objective.id} />)}
     </div>
+  );
+}
+
+/** Texts of one objective where the two differ: asked for once opened. */
+function Differing({ agreement: { objective, differing } }: { agreement: Agreement }) {
+  const [isOpen, setOpen] = useState(false);
+  const { number } = objective;
+  return (
+    <Disclosure
+      summary={`${m.objective_number({ number })}${m.ui_colon()}${m.reading_disagreements({ count: differing })}`}
+      onToggle={setOpen}
+    >
+      {isOpen && <LastDiffering objective={objective.slug} differing={differing} />}
+    </Disclosure>
+  );
+}
+
+function LastDiffering({ objective, differing }: { objective: string; differing: number }) {
+  const found = useQuery(query, { variables: { objective } }).data?.readingDesk?.agreements[0]?.disagreements;
+  return (
+    found && (
+      <div className="flow">
+        {found.length < differing && <p>{m.reading_disagreements_last({ count: found.length })}</p>}
+        <ul className="flow">
+          {found.map((one) => (
+            <Disagreement disagreement={one} key={one.id} />
+          ))}
+        </ul>
+      </div>
+    )
   );
 }
 
 Agreement.fragment = fragment;
 
-const Disagreement = ({
-  disagreement: { contribution, first, second },
-}: {
-  disagreement: Agreement["disagreements"][number];
-}) => (
+const Disagreement = ({ disagreement: { contribution, first, second } }: { disagreement: Disagreement }) => (
   <Card as="li">
     <p>
       <Link to={paths.readingText(contribution.id)} className={styles.clamp} lang={contentLang()}>

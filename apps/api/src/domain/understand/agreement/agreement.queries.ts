@@ -102,6 +102,13 @@ export async function agreementsOf(context: Context, desk: ReadingDesk): Promise
 /** Krippendorff's alpha of the two readers. */
 export const alphaIn = ({ lines }: ReadingAgreement) => alphaOf(lines);
 
+/** Number of texts that the two gave to other key points. */
+export const differingIn = ({ lines }: ReadingAgreement) =>
+  lines.reduce((sum, { sides, times }) => sum + (areSame(sides) ? 0 : times), 0);
+
+const areSame = ([one = [], other = []]: Alike["sides"]) =>
+  one.length === other.length && one.every((code) => other.includes(code));
+
 /** Agreement on one of the key points of an objective. */
 export interface KeyPointAgreement extends Given {
   keyPointId: string;

@@ -7,19 +7,24 @@ import {
   agreementsOf,
   agreementsOn,
   alphaIn,
+  differingIn,
   disagreementsIn,
   disagreementsOn,
 } from "./agreement.queries.ts";
 
 export const agreementResolvers: Resolvers = {
   ReadingDesk: {
-    agreements: (readingDesk, _, context) => agreementsOf(context, readingDesk),
+    async agreements(readingDesk, { objective }, context) {
+      const all = await agreementsOf(context, readingDesk);
+      return objective ? all.filter((it) => it.objective.slug === objective) : all;
+    },
   },
   KeyPointBoard: {
     agreements: (board, _, context) => agreementsOn(context, board),
   },
   ReadingAgreement: {
     alpha: (agreement) => alphaIn(agreement),
+    differing: (agreement) => differingIn(agreement),
     disagreements: (agreement, _, context) => disagreementsIn(context, agreement),
     keyPoints: (agreement) => agreementByKeyPoint(agreement),
   },

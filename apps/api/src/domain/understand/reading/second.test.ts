@@ -104,7 +104,7 @@ test("how far they agree is measured on what each gave alone: talking it over af
     (
       await readingDesk(
         first,
-        "agreements { objective { slug } asked drawn readTwice alpha keyPoints { id texts alpha disagreements { id } } disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
+        "agreements { objective { slug } asked drawn readTwice alpha keyPoints { id texts alpha disagreements { id } } differing disagreements { id first { name keyPoints { number } } second { name keyPoints { number } } } }",
       )
     ).agreements.find((it: { objective: { slug: string } }) => it.objective.slug === "objectif-4");
   const before = await agreement();
@@ -118,7 +118,12 @@ test("how far they agree is measured on what each gave alone: talking it over af
   await read(second, { contributionIds: texts.map(({ id }) => id) });
 
   const after = await agreement();
-  expect(after).toMatchObject({ asked: true, readTwice: before.readTwice + 3, drawn: before.drawn + 3 });
+  expect(after).toMatchObject({
+    asked: true,
+    readTwice: before.readTwice + 3,
+    drawn: before.drawn + 3,
+    differing: before.differing + 1,
+  });
   const there = after.disagreements.find(({ id }: { id: string }) => id === texts[1]!.id);
   expect(there.first).toEqual({ name: first.displayName, keyPoints: [{ number: keyPoint.number }] });
   expect(there.second).toEqual({ name: second.displayName, keyPoints: [] });
