@@ -56,6 +56,9 @@ test("the desk of somebody with answers has three zones; what is empty, done or 
   ] as const) {
     await page.setViewportSize({ width, height: 900 });
     await page.goto("/desk");
+    // Ten places, and not one of them is cut.
+    const places = page.getByRole("navigation", { name: "L’équipe" });
+    if (width === 1280) await expect(places.getByRole("link", { name: "Équipe" })).toBeInViewport({ ratio: 1 });
     const own = page.getByRole("region", { name: "Mon cahier" });
     await expect(own.getByRole("link", { name: /^Voir ce qu/ })).toHaveCount(2);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(height);
