@@ -61,9 +61,10 @@ interface Props {
 /** A way of coming, as its button says it: a relay room with its name. */
 const wayOf = ({ channel, relayRoom }: Before) => (channel === "RELAY" ? `RELAY ${relayRoom ?? ""}` : channel);
 
-/** The way one comes, which alone must be told; then the needs to take part, and who and from where. */
+/** The way one comes, which alone must be told where there are several; then the needs to take part, and who and from where. */
 export function AttendFields({ meeting: { remote, relayRooms, coming }, before, children }: Props) {
-  const [chosen, setChosen] = useState(before !== undefined);
+  const alone = !remote && relayRooms.length === 0;
+  const [chosen, setChosen] = useState(before !== undefined || alone);
   const choose = () => setChosen(true);
   const regions = useQuery(query, { skip: !chosen }).data?.territories ?? [];
   const [territory, setTerritory] = useState(before?.territory?.slug ?? "");
@@ -77,7 +78,7 @@ export function AttendFields({ meeting: { remote, relayRooms, coming }, before, 
             name="channel"
             value="ROOM"
             onChange={choose}
-            defaultChecked={way === "ROOM"}
+            defaultChecked={alone || way === "ROOM"}
             label={channelNames.ROOM()}
             help={full && m.attendance_full()}
           />
