@@ -6,7 +6,7 @@ test.describe.configure({ mode: "serial" });
 
 const waiting = { name: "Ce qui vous attend" };
 
-/** What a page says instead of its title to whoever may not read it. */
+/** Title of a page that the viewer may not read. */
 const closed = /demande un autre rôle|n’existe pas/;
 /** Kinds of pages that the server draws, and addresses of those that the browser draws, once a story opened them. */
 const opened = new Set<string>();
@@ -33,7 +33,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
       expect(answer.status(), link).toBe(200);
       const title = /<main[^]*?<h1[^>]*>([^]*?)<\/h1>/.exec(await answer.text())?.[1];
       expect(title ?? "", link).not.toMatch(closed);
-      // What the server drew is read as it came. What the browser draws opens for each role once a kind, and each once.
+      // The server's pages are read as they came. Each role opens one of each kind that the browser draws, each once.
       if (title ? opened.has(kind) : kinds.has(kind) && opened.has(link)) continue;
       kinds.add(kind);
       opened.add(title ? kind : link);

@@ -18,7 +18,7 @@ import { plainWords, readCoded } from "./evening.data.ts";
 const folder = process.argv[2] ?? process.env.DATA ?? "";
 const evening = 100;
 const objective = "objectif-4";
-/** What the page says of a text that came, before its id. */
+/** Name of the measure of a text that came, before its id. */
 const next = "next text ";
 
 const answers = readCoded(join(folder, "grand-debat-reponses-annotees-2019/reponses.jsonl")).get("Question:166") ?? [];
@@ -170,7 +170,7 @@ function timeArrivals(page: Page) {
   }, next);
 }
 
-/** What was measured so far. */
+/** Durations measured so far. */
 function arrivals(page: Page) {
   return page.evaluate(() => performance.getEntriesByName("next text").map(({ duration }) => duration));
 }

@@ -190,7 +190,7 @@ test("a text is kept to be read by two with E: it is read, the other rapporteur 
   const texts = page.getByRole("listbox").getByRole("group");
   const chosen = page.getByRole("listbox").getByRole("option", { selected: true });
   const two = page.getByRole("button", { name: "Garder à lire à deux" });
-  // What is kept is read, and no reason is given; the other text of the response comes next.
+  // A text kept for two counts as read, without a reason; the other text of the response comes next.
   await page.keyboard.press("e");
   await expect(texts.last()).toContainText("Gardée à lire à deux");
   await expect(chosen).toHaveText(`Un quai de livraison partagé (${mark}).`);
@@ -206,7 +206,7 @@ test("a text is kept to be read by two with E: it is read, the other rapporteur 
     [0, 0, null],
     [0, 0, null],
   ]);
-  // What is given words is kept too, and stays in hand: by its button, as by touch.
+  // A text with marks can be kept too, and stays in view: here by its button, as on a touch screen.
   await page.keyboard.press("1");
   await two.click();
   await expect(two).toHaveAttribute("aria-pressed", "true");

@@ -5,7 +5,7 @@ test.describe.configure({ mode: "serial" });
 
 const seen: BrowserContext[] = [];
 
-/** What a page finds on the device, by the name of where. */
+/** All that a page finds on the device, by the name of the place. */
 const found = () =>
   Promise.all([indexedDB.databases(), caches.keys()]).then(([databases, stores]) => ({
     cookies: document.cookie.split("; ").filter((cookie) => cookie.startsWith("left")),

@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "@playwright/test";
 
-/** What a kept context may be asked for; with anything else it is closed for good. */
+/** Options that a kept context can have; with any other it is closed for good. */
 const looks = new Set(["baseURL", "locale", "timezoneId", "viewport", "serviceWorkers"]);
 
-/** What leaves nothing in a context whose pages are closed and whose storage is emptied. */
+/** Methods that leave nothing in a context once its pages are closed and its storage is emptied. */
 const traceless = new Set(["newPage", "pages", "isClosed", "cookies", "addCookies", "clearCookies", "storageState"]);
 
-/** What a page keeps on the device; the files that it downloaded are none of it. */
+/** Kinds of storage that a page has on the device; downloaded files are not among them. */
 const storageTypes = "local_storage,indexeddb,cache_storage,service_workers,file_systems,storage_buckets";
 
 /** How many wait for a next story: those of a site that has stopped are the first to go. */

@@ -43,7 +43,7 @@ test("anybody sees how far minutes are read over: until when, what was asked for
   ).toBeVisible();
   await expect(minutes.getByText(/^3 corrections demandées.*2 attendent une réponse, 1 reprise\.$/)).toBeVisible();
   await expect(page.getByText("Des mots que personne d’autre ne lit.")).toHaveCount(0);
-  // Whoever was there is led to where they ask for one, from the device that said so.
+  // Somebody who said on this device that they came finds a link there to ask for a correction.
   await expect(minutes.getByRole("link", { name: "Vous y étiez : demander une correction" })).toBeVisible();
   await page.getByText("Qui devait venir").click();
   await expect(page.getByText("1 personne avait dit venir")).toBeVisible();

@@ -38,7 +38,7 @@ for (const [what, address, refresh] of pages)
     const other = await seat(browser, secondPerson);
     await arrive(other);
     await expect(line(other)).toHaveText("Rapporteur (démo) a aussi cette page ouverte.");
-    // What is typed is watched over from then on: nothing is asked for meanwhile.
+    // From then on the page watches what is typed, and asks for nothing meanwhile.
     await page.waitForLoadState("networkidle");
     asked.length = 0;
     const top = () =>
@@ -49,7 +49,7 @@ for (const [what, address, refresh] of pages)
     const stood = await top();
     await look();
     await expect(line(page)).toHaveText("Seconde rapporteuse (démo) a aussi cette page ouverte.");
-    // What one is about to press stays where it was.
+    // The button about to be pressed stays where it was.
     expect(await top()).toBe(stood);
     expect(await violations(page)).toEqual([]);
     // Longer than the team’s bar waits after an act: this is none.

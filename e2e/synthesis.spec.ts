@@ -127,7 +127,7 @@ test("the words of a key point are read once it is opened; those that are cited 
   await page.getByLabel("Chercher un mot").fill(word!);
   await expect(page.locator(".writing-point").getByRole("blockquote").first()).toBeVisible();
   await page.getByRole("button", { name: "Retirer : Parole citée 1 sur 1" }).press("Enter");
-  // What is saved by now is asked about first; what is not goes at once.
+  // A paragraph that is saved by now goes once one confirms; one that is not goes at once.
   const sure = page.getByRole("button", { name: "Retirer le paragraphe" });
   await expect(async () => {
     if (await sure.isVisible()) await sure.click();

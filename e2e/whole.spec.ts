@@ -83,7 +83,7 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await asksAtOnce(ana);
   expect(await violations(ana)).toEqual([]);
 
-  // What is not written or said yet has no title over nothing.
+  // A part that nobody has written yet has no title above an empty space.
   await ana.goto("/groups/camions-partages");
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Camions partagés");
   await expect(ana.getByRole("heading", { name: /^(Comment y parvenir|Ce que fait le groupe)$/ })).toHaveCount(0);

@@ -48,7 +48,7 @@ async function makeIt() {
         },
       },
     ],
-    // What a database of another kind needs is not there, and not asked for.
+    // Drivers of other kinds of databases are not installed, and not needed: no warning about them.
     logLevel: "silent",
   });
   // Migrations are known by the name of their class.
@@ -57,7 +57,7 @@ async function makeIt() {
   // Those that other processes run stay for their lazy parts.
   for (const former of formerBundles().slice(2)) rmSync(former, { recursive: true, force: true });
   renameSync(aside, folder);
-  // What Node keeps of a file it compiled is kept for the next start.
+  // Loaded once, so that Node keeps the compiled file for the next start.
   const load = `await import(${JSON.stringify(pathToFileURL(join(folder, "serving.js")).href)}); process.exit()`;
   execFileSync(process.execPath, ["--input-type=module", "--eval", load], { cwd: root, stdio: "ignore" });
 }

@@ -64,7 +64,7 @@ async function tell(report: string, files: RuleFile[] = []) {
   };
 }
 
-/** What a run wrote in a file; null if it ended before. */
+/** The report that a run wrote in a file; null if it ended before. */
 function written(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));

@@ -39,7 +39,7 @@ export async function serveSite(url: string) {
   const http = await serve({ graphql: createGraphQL(), database, replica, config, routes });
   onStop(() => leave(http, () => setTimeout(1000)));
   onStop(runningAt(config.origin));
-  // Whoever keeps us starts again what has served: scripts/keep.mjs.
+  // scripts/keep.mjs starts a process again only if it has served.
   if (!config.dev) process.send?.("serving");
   console.log(await welcome(database, config));
   // Half of what a build takes, so people come first: until then files are served as they are.

@@ -32,7 +32,7 @@ async function embedded() {
 
 /** Serves the site until it is told to stop. */
 export function start() {
-  // What nobody caught ends the process, told by Node.
+  // An error that nobody caught ends the process, and Node prints it: with the names of our sources.
   process.on("uncaughtExceptionMonitor", (error) => {
     error.stack = withSourceNames(error.stack);
   });

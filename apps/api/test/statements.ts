@@ -1,7 +1,7 @@
 import pg from "pg";
 import type { DataSource } from "typeorm";
 
-/** How a joint statement begins and ends each of its lists (0037). */
+/** Beginning and end of each list in a joint statement (0037). */
 const begin = "(select coalesce(json_agg(t), '[]') from (";
 const end = /\) t\) as "\d+"(?:, )?$/;
 

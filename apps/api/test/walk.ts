@@ -25,7 +25,7 @@ type Resolver = (parent: unknown, args: object, context: unknown) => unknown;
 export const resolverOf = (type: string, field: string) =>
   resolvers.map((domain) => (domain as Record<string, Record<string, Resolver>>)[type]?.[field]).find(Boolean);
 
-/** How a field of a type is read, and with which arguments where none are asked. */
+/** A field of a type, with its resolver and the arguments that it is given. */
 interface Read {
   name: string;
   type: GraphQLOutputType;

@@ -35,7 +35,7 @@ export function start(routes: RouteObject[], policies?: TypePolicies): Promise<v
 
   const router = createBrowserRouter(routes, {
     basename: basenameOf(locale),
-    // What came whole is read already: the browser put it where it was left, and the router moves it no more.
+    // A page that came whole needs no loading: the browser has scrolled it already, and the router leaves it there.
     ...(isWritten && { hydrationData: {} }),
     getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
   });

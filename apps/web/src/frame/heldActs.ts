@@ -6,7 +6,7 @@ const pressed = "button:not([popovertarget]), input:is([type=submit], [type=butt
 
 type Filled = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
-/** What was filled in before the page was alive: a page that draws its fields itself puts back what it knew. */
+/** A field filled in before the page was alive: a page that draws its fields itself would put its own value back. */
 interface Said {
   type: string;
   value: string;

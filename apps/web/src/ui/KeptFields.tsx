@@ -78,7 +78,7 @@ interface LineProps extends Pick<KeptState<unknown>, "state" | "savedAt"> {
   children?: ReactNode;
 }
 
-/** Where what is typed is, and how to take it away. */
+/** A line that says that the fields are kept on this device, with a button that erases them. */
 export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
   state !== "none" && (
     <div className="quiet cluster">

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 
-/** What was taken out or put in, marked for the eye and for the ear. */
+/** Words that were taken out or put in, marked for the eye and for the ear. */
 export function Marked({ kind, text }: { kind: "out" | "in"; text: string }) {
   const [Mark, begins, ends] =
     kind === "out"

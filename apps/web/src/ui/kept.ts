@@ -26,7 +26,7 @@ const pause = 400;
 /** First letters of every name: what a person leaves on a device is found, and erased, by them. */
 export const keptPrefix = "typed";
 
-/** Where what is typed in a form is on the device: « reaction:ID:SUPPORT ». */
+/** Key under which the fields of a form are kept on the device: « reaction:ID:SUPPORT ». */
 const placeOf = (name: string) => ownName(keptPrefix, name);
 
 /** Forms on the page now: what waits in one that is sent must not be written after. */

@@ -4,7 +4,7 @@ export const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Signs of a code, beside the one that checks them. */
 export const codeLength = 16;
 
-/** What was typed, in the signs of a code: any case, spaces and dashes, look-alikes; of the address in a QR code, its end. */
+/** Signs of a code as typed: any case, spaces, dashes and look-alikes; from a QR code, the end of its address. */
 export const signsOf = (typed: string) =>
   typed
     .slice(0, 400)

@@ -17,7 +17,7 @@ test("whatever a stranger asks together, PostgreSQL is given no more names of jo
   for (let at = 0; at < mostJoints + 20; at++) await together("all", `one ${at}`);
   const joints = names.filter((name) => name.includes(" + "));
   expect(new Set(joints).size).toBeLessThanOrEqual(mostJoints);
-  // What has no name is asked apart, and what has one still together.
+  // A statement without a name is asked apart, and those with one still together.
   expect(await together("all", `one ${mostJoints + 19}`)).toEqual([
     [{ of: "all" }],
     [{ of: `one ${mostJoints + 19}` }],

@@ -62,7 +62,7 @@ export async function bundleApi() {
       cwd: root,
       stdio: ["ignore", "ignore", "pipe"],
     });
-    // Whoever reads a page comes first.
+    // People who read pages come before the build.
     if (maker.pid) setPriority(maker.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     let said = "";
     maker.stderr.on("data", (text: Buffer) => (said += text.toString()));

@@ -55,7 +55,7 @@ export function SheetForm({ sheet }: Props) {
     if (publishing) return;
     setPublishing(true);
     const before = act.busy ? await saving.current : read;
-    // What is typed while it is sent goes with it.
+    // Words typed while the form is being sent go with it.
     const revision = before === null ? null : await save(new FormData(form), before);
     const change = typed(new FormData(form), "change");
     const done = revision === null ? null : await publish.run({ id: sheet.id, revision, change });

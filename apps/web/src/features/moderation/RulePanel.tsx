@@ -117,7 +117,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
   const [masks, setMasks] = useState<Mask[]>(() =>
     it.parts.flatMap(({ name, contacts }) => contacts.map(({ start, end }) => ({ part: name, start, end }))),
   );
-  /** What is said of it already: its contact details, or what most reports say. */
+  /** Reason proposed first: contact details found in the text, or else the one most reports give. */
   const reported = it.reports.toSorted((a, b) => b.count - a.count)[0]?.reason;
   const said = it.parts.some(({ contacts }) => contacts.length > 0) ? "CONTACT" : reported;
   const [outcome, setOutcome] = useState<RulingOutcome>(masks.length > 0 ? "MASKED" : "SHOWN");

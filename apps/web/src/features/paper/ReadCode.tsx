@@ -66,7 +66,7 @@ const said: Record<CameraState, () => string> = {
   FAILED: m.paper_camera_failed,
 };
 
-/** What the camera sees, until it saw a code: it is open as long as this is shown. */
+/** The picture of the camera, which is open as long as this is shown, until it has seen a code. */
 function Camera({ onRead }: Pick<Props, "onRead">) {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>("OPENING");

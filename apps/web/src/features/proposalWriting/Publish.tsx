@@ -87,7 +87,7 @@ export function Publish(props: {
   const publish = useAct(publishProposal, ["ProposalEditPage", "ProposalAdoptPage"]);
   const { id, version, changedSinceAsked: changed, smallTeam, viewerCan } = it;
   const asked = it.publicationAskedBy === null ? null : it.publicationAskedBy || m.proposal_somebody();
-  // What was about to be public when it was seen here: it is now, or was undone.
+  // True once this page has shown the wait before publication: now it is public, or the wait was undone.
   const [waited, setWaited] = useState(false);
   if (it.publishesAt !== null && !waited) setWaited(true);
   if (it.state !== "DRAFT")

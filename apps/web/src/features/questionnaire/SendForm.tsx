@@ -54,7 +54,7 @@ function useAppearances(anonymous: boolean) {
 
 interface AppearanceProps {
   anonymous: boolean;
-  /** What makes a way the chosen one: a form that listens says more than one that is posted as it is. */
+  /** Attributes that make a way the chosen one: a form that scripts follow also hears of a change. */
   chosen: (way: Appearance) => Pick<ComponentProps<"input">, "checked" | "defaultChecked" | "onChange">;
   children: ReactNode;
 }

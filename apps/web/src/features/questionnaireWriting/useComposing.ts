@@ -75,7 +75,7 @@ export function useComposing<Fields extends object, Data extends Record<keyof Da
   const { state, busy, failure, problems, revert } = saving;
   return {
     ...saving,
-    /** What its save bar shows. */
+    /** State of its save bar. */
     bar: {
       dirty,
       busy,

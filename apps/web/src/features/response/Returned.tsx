@@ -8,7 +8,7 @@ import { Part } from "../../ui/Part.tsx";
 import { most, Progress, useTold } from "./KeptReceipts.tsx";
 import { useReceipts } from "./receipts.ts";
 
-/** What became of a response sent from this device: one with news, or the last one. `otherwise` where there is none. */
+/** News of a response sent from this device, or else the last one sent; `otherwise` where none was. */
 export function Returned({ otherwise }: { otherwise: ReactNode }) {
   const receipts = useReceipts().slice(0, most);
   const told = useTold(receipts.map(({ code }) => code).join(" "));

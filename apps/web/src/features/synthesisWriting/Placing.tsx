@@ -221,7 +221,7 @@ function useHeaps() {
   const heaps = ordered.flatMap(({ id, number, nature, sentence }): Heap[] => {
     const { passages, toPlace } = placed.in(id);
     const own = under.get(id) ?? [];
-    // What is in a heap before, all of it, has no heap of its own.
+    // A key point whose passages are all in the heaps before has none of its own.
     if (!toPlace || (!own.length && words && words.length < most)) return [];
     const label = `${natureNames[nature]()} ${number}`;
     return [{ id, label, sentence, toPlace, words: own, read: words !== null, whole: toPlace === passages }];

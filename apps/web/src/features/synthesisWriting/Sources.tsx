@@ -184,7 +184,7 @@ function Point({ source, words, toPlace, uses }: PointProps) {
   );
 }
 
-/** What is in it is asked for once somebody opens it. */
+/** A fold whose content is asked for once somebody opens it. */
 function OnceOpen({ summary, children }: { summary: string; children: ReactNode }) {
   const [opened, setOpened] = useState(false);
   return (

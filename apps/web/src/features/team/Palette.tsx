@@ -45,7 +45,7 @@ interface Line {
   id: string;
   name: string;
   to: string;
-  /** What it is, in a word. */
+  /** Kind of thing, in a word. */
   kind?: string;
   /** Written by people, in the language of the content. */
   content?: boolean;

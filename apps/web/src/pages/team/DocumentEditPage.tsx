@@ -148,7 +148,7 @@ export function Component() {
               key={JSON.stringify(said)}
               mutation={editDocument}
               label={m.document_sheet_save()}
-              // What is being filled goes on from the title and the revision that were kept.
+              // The fields being filled go on from the title and the revision just saved.
               onDone={() => setEdits(edits + 1)}
               input={(fields) => ({ id, revision, ...saidIn(fields), serves: servesIn(fields) })}
             >

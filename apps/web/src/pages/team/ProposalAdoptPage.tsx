@@ -93,7 +93,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 export function Component() {
   const { proposal } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = proposal!;
-  // What was published here says so, on the same page.
+  // A proposal published from this page says so on it.
   const [wasDraft] = useState(it.state === "DRAFT");
   const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
   return (

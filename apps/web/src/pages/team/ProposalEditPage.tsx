@@ -142,7 +142,7 @@ export function Component() {
   const { saved, all } = useAllSaved(isDraft);
   useTheirSaves(slug);
   useNamedSlot();
-  // Where nothing stands beside the sentences, words that none rests on come after them.
+  // In a narrow window, words that no sentence rests on come after the sentences instead of beside them.
   const beside = useMedia("(min-width: 1101px)");
   const toLink = <SourcesToLink sources={proposal.sourcesToLink} statements={proposal.statements} />;
   return (

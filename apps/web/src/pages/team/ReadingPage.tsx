@@ -219,7 +219,7 @@ export function Component() {
   );
 }
 
-/** What is left to read: in responses, where they are counted, and in texts. */
+/** Number of responses, where they are counted, and of texts that are left to read. */
 function leftIn({ responsesToRead, toRead }: ReadingPage["readingDesk"]) {
   if (responsesToRead === null || responsesToRead === toRead)
     return told(toRead, m.reading_to_read, m.reading_to_read_more);

@@ -92,7 +92,7 @@ test("where it speaks one language every account does, and mails to come are wri
     (await site.database.query<{ language: string }[]>("select distinct language from person")).map(
       (it) => it.language,
     );
-  // What a group promises is read by those who answer: whatever the page of whoever launches it speaks.
+  // People who answer read the promise: it is in the language of the site, not in that of whoever launches.
   expect(await asked("{ usualPromise }")).toMatchObject({ usualPromise: expect.stringContaining("Ce que vous dites") });
   expect((await edit("languages: ENGLISH")).problems).toEqual([]);
   expect(await instance()).toMatchObject({ languages: "ENGLISH" });

@@ -89,7 +89,7 @@ export const Contributions = new EntitySchema<Contribution>({
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
     {
       name: "contribution_objective",
-      // What follows the order is read with it, so that no text is.
+      // Columns after the order are read from the index as well, so that no text is.
       columns: ["objectiveId", "status", "contributedOn", "id", "revision", "questionId", "themeId"],
     },
     { name: "contribution_region", columns: ["regionId", "status", "contributedOn", "id"] },

@@ -113,7 +113,7 @@ async function take(post: Post, draft: Written, slug: string): Promise<FastifyRe
   return reply.redirect(`${language}${address}?part=${nameOf(next, parts)}${simple}${later}#part`, 303);
 }
 
-/** What a form says: the draft as it becomes, the part that was posted, and where its button leads. */
+/** Reads a posted form: the draft with its answers, the part that was posted, and where its button leads. */
 async function read({ server, request: { body: form, query } }: Post, draft: Written) {
   const revision = Number(form.get("revision")) || null;
   const { definition, check } = (await definitionOf(server.database.manager, draft.questionnaireId, revision))!;

@@ -30,7 +30,7 @@ export const textRows = (from = "contribution") =>
 export const moderatedText: ModeratedKind = {
   rows: () => textRows(),
   held: `${held("it")} and ${apart}`,
-  // What has no objective is of the first group of its theme.
+  // A text without an objective belongs to the first group of its theme.
   heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "o.group_id", day: "h.day" })}
     from objective o cross join lateral (select it.id, it.contributed_on as day from contribution it
       where it.objective_id = o.id and ${held("it")} and ${apart} ${oldest("it.contributed_on", "it.id")}) h

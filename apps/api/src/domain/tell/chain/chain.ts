@@ -159,7 +159,7 @@ function synthesisLink(row: ChainRow, can: Can, viewer: Viewer): ChainLink {
       : row.underWay === "DRAFT" && can.drafts
         ? wait("SYNTHESIS_TO_CIRCULATE", 1, "RAPPORTEUR", can.read)
         : [];
-  // Where one begins it, once there is something to say.
+  // Page on which a synthesis is begun, once there are statements to write from.
   const begins = can.read && row.stated > 0 ? "/reading#syntheses" : null;
   const written = row.synthesis !== null && row.underWay !== "PUBLISHED";
   return link("SYNTHESIS", row.synthesisState === "PUBLISHED", {

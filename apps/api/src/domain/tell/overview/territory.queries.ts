@@ -102,7 +102,7 @@ const part = (rows: string) => `x as (${rows}), page as (
   select * from x where place > coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0)
     and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory})`;
 
-/** What hangs from words of a territory, by their passages; of a region and a department, told by the links alone. */
+/** Things linked to passages of a territory; for a region and a department the links alone tell which. */
 const linked = (name: string, table: string, of: string) => `${name} as (
   select t.id as within, l.${of}, l.passage_id from territory t join ${table} l on l.region_id = t.id
   where t.id = any($1::uuid[]) and t.kind = 'REGION'

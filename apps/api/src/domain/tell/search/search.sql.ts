@@ -98,7 +98,7 @@ export function ownSql(
     ? `(select ${columns}, s.document from ${words.table} s where ${which} and ${days}
          order by s.${words.day} desc, s.${words.id} desc limit ${mostRead}) s where ts_match_vq(s.document, $1::tsquery)`
     : `(select ${columns} from ${words.table} s where ${which} and s.document @@ ${match} and ${days} offset 0) s`;
-  // What is looked up is put in order without its words, which are as long as texts: those of the newest are read after.
+  // Rows are put in order without their words, which are as long as texts: only those of the newest are read after.
   const ofNewest = `cross join lateral (select s.document from ${words.table} s where s.${words.id} = newest.id offset 0) its`;
   const held = `case when (select count(*) from found) between ${enoughRead} and ${mostCounted} then (
     select count(*)::int from (select from ${words.table} s

@@ -15,7 +15,7 @@ import { acting } from "../../../../test/acting.ts";
 const api = testApi();
 const the = withSynthesis(api);
 beforeEach(async () => {
-  // What a reader marked is told beside the reading, by rows that go one by one.
+  // Marks of a reader are counted as their rows go one by one, which `truncate` does not do.
   await api.database.query("delete from reading_code");
   await api.database.query(
     "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point, reaction cascade",

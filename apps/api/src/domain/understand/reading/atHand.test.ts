@@ -35,7 +35,7 @@ test("key points are at hand while they are few; past two hundred, those used la
   const one = await statementsAgain(() => atHand());
   const many = await atHand();
   expect(many).toMatchObject({ more: true, count: 200 });
-  // What this person gave words to in the last of their readings comes first, though many were written since.
+  // Key points that this person used in their last readings come first, though many were written since.
   await api.database.query(
     `with last as (update reading set read_at = now() where person_id = $1 and contribution_id =
          (select contribution_id from reading where person_id = $1 limit 1) returning contribution_id)

@@ -17,7 +17,7 @@ export async function keepForTwo(tx: Transaction, { contributionId: asked, kept 
   const readers = (await db.findBy(Readings, { contributionId })).map((reading) => reading.personId);
   const before = await db.findOneBy(KeptTexts, { contributionId });
   if (!kept && before?.personId !== personId) throw new Refusal("GONE", "contributionId");
-  // Whoever reads it second is the second one already.
+  // A text that a second person has read needs no other reader.
   const two = readers.length > 1 || (await readBlind({ db }, [contributionId], personId)).length > 0;
   if (two) throw new Refusal("READ_BY_TWO", "contributionId");
   if (!kept) {

@@ -40,7 +40,7 @@ test("what is left and what was read is counted in texts and in responses: one s
     toRead: before.toRead! + 1,
     responsesToRead: before.responsesToRead! + 1,
   });
-  // What is kept for two is left to the other.
+  // A text kept for two readers is still left to the other one.
   const theirs = await counts(second);
   await keep(first, ids[2]!);
   expect(await counts(first)).toMatchObject({ toRead: before.toRead, responsesToRead: before.responsesToRead });

@@ -73,7 +73,7 @@ const longWithoutFollowUp = (before: string, where: string) => `(case when c.res
 const freeWithoutFollowUp = (before: string) =>
   `c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followedAlone()}`;
 
-/** What costs most, the passages of marked texts, is looked up last, and no further than the first that led somewhere. */
+/** Passages of marked texts cost most: they are looked up last, up to the first that led somewhere. */
 const ofResponse = (response: string, before: string, where: string) => `(
   select it.last < ${before}::date and not it.ended and not exists (select from unnest(it.others) c(id) where ${led(false)})
     and not exists (select from unnest(it.marked) c(id) where ${led(true)})

@@ -21,7 +21,7 @@ class Device {
     this.#values.delete(name);
     Reflect.deleteProperty(this, name);
   };
-  /** What a killed browser does to what it had not brought to the disk. */
+  /** A browser is killed: all that it had not brought to the disk is lost. */
   lose = () => {
     for (const name of [...this.#values.keys()]) this.removeItem(name);
   };

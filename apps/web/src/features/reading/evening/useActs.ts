@@ -21,7 +21,7 @@ export function useActs({ item: { id, nextId }, sheet, way, leadsOn, back }: She
   const session = useSession();
   const { texts, open, ended, place, setPlace, on, chosen } = sheet;
 
-  /** What is left to read of the response comes next, then the next response. */
+  /** Goes on to the next unread text of the response, then to the next response. */
   const goOn = ([left]: readonly Text[]) => {
     if (!left) return way.next();
     setPlace(firstPlace(texts, left.id));

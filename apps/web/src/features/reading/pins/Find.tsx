@@ -58,7 +58,7 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
 
   const keyDown = onKeys({
     move: (step) => setAt(Math.min(Math.max(here + step, 0), Math.max(count - 1, 0))),
-    // What is opened in haste may be there: it is said to be new once it was looked for.
+    // Typed in haste, a key point may exist already: it counts as new only once the search has answered.
     choose: () => (found[here] || !awaited) && choose(here),
     openNew: () => mayOpen && choose(found.length),
     close,
