@@ -30,7 +30,7 @@ export function alphaOf(texts: readonly Alike[]): number | null {
   const paired = texts.filter(({ sides, times }) => sides.length > 1 && times > 0);
   const n = sum(paired.map(({ sides, times }) => sides.length * times));
   const observed = sum(paired.map(({ sides, times }) => (times * allPairs(sides.map(once))) / (sides.length - 1))) / n;
-  const expected = allPairs(counted(paired)) / (n * (n - 1));
+  const expected = amongAll(counted(paired)) / (n * (n - 1));
   return n === 0 || expected === 0 ? null : 1 - observed / expected;
 }
 
@@ -57,3 +57,18 @@ function counted(texts: readonly Alike[]): Counted[] {
 /** The distance of each to each other one, both ways. */
 const allPairs = (sets: readonly Counted[]) =>
   sum(sets.map((one) => sum(sets.map((other) => one.times * other.times * distance(one.codes, other.codes)))));
+
+/** The same of many sets: those that share nothing are one apart, the others are found by what they hold. */
+function amongAll(sets: readonly Counted[]): number {
+  const held = ({ codes }: Counted) => (codes.length > 0 ? codes : ["none"]);
+  const holding = Map.groupBy(
+    sets.flatMap((set) => held(set).map((code) => ({ code, set }))),
+    ({ code }) => code,
+  );
+  const total = sum(sets.map(({ times }) => times));
+  const shared = sets.map((one) => {
+    const others = new Set(held(one).flatMap((code) => holding.get(code)!.map(({ set }) => set)));
+    return sum(Array.from(others, (other) => one.times * other.times * (1 - distance(one.codes, other.codes))));
+  });
+  return total * total - sum(shared);
+}
