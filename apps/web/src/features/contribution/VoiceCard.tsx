@@ -41,7 +41,7 @@ export function VoiceCard({ contribution }: { contribution: FragmentType<VoiceCa
         <span className="visually-hidden">
           {m.contribution_read()}
           {m.ui_colon()}
-          {m.contribution_of({ who: bylineOf({ ...data, territory: null }) })}
+          {bylineOf(data)}
         </span>
       </Link>
     </Card>
