@@ -1,8 +1,6 @@
 /**
- * once.
  * Tries are limited where there is a secret to guess: a sign-in link, a token. Signing in as a fictional person of the
  * demonstration has none, and is not limited: a whole room, behind one address, does it at once.
- * once.
  */
 import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
