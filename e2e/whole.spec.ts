@@ -247,11 +247,6 @@ test("both are read and marked; what they say is stated, and a proposal stands o
 test("it is carried by a letter; the office answers by its link, and whoever spoke reads the reply", async ({
   browser,
 }) => {
-  await zoe.goto("/desk");
-  await zoe
-    .getByRole("region", { name: "Porter une proposition" })
-    .getByRole("button", { name: "Oui, sous mon nom" })
-    .click();
   await zoe.goto(handover);
   await unfold(zoe, "La lettre avec son lien privé");
   const form = zoe.getByRole("form", { name: "La lettre avec son lien privé" });
