@@ -14,6 +14,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { formatAlpha } from "../../shared/alpha.ts";
 import styles from "../../shared/Desk.module.css";
 
@@ -126,18 +127,19 @@ function Differing({ agreement: { objective, differing } }: { agreement: Agreeme
 }
 
 function LastDiffering({ objective, differing }: { objective: string; differing: number }) {
-  const found = useQuery(query, { variables: { objective } }).data?.readingDesk?.agreements[0]?.disagreements;
+  const { data, error } = useQuery(query, { variables: { objective } });
+  if (error && !data) return <Notice tone="warn">{m.reading_not_there()}</Notice>;
+  if (!data) return <p className="quiet">{m.reaction_loading()}</p>;
+  const found = data.readingDesk.agreements[0]?.disagreements ?? [];
   return (
-    found && (
-      <div className="flow">
-        {found.length < differing && <p>{m.reading_disagreements_last({ count: found.length })}</p>}
-        <ul className="flow">
-          {found.map((one) => (
-            <Disagreement disagreement={one} key={one.id} />
-          ))}
-        </ul>
-      </div>
-    )
+    <div className="flow">
+      {found.length < differing && <p>{m.reading_disagreements_last({ count: found.length })}</p>}
+      <ul className="flow">
+        {found.map((one) => (
+          <Disagreement disagreement={one} key={one.id} />
+        ))}
+      </ul>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import type { ReadingMethod, ReadingMethodVariables } from "../../graphql/operat
 import { paths } from "../../paths.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { More } from "../../ui/More.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { Agreement } from "./Agreement.tsx";
 import { Readers } from "./Readers.tsx";
 
@@ -40,13 +41,14 @@ export function Method() {
 }
 
 function Figures() {
-  const { readingDesk } = useQuery(query).data ?? {};
+  const { data, error } = useQuery(query);
+  if (error && !data) return <Notice tone="warn">{m.reading_not_there()}</Notice>;
+  if (!data) return <p className="quiet">{m.reaction_loading()}</p>;
+  const { agreements, readers } = data.readingDesk;
   return (
-    readingDesk && (
-      <>
-        <Agreement agreements={readingDesk.agreements} />
-        <Readers readers={readingDesk.readers} />
-      </>
-    )
+    <>
+      <Agreement agreements={agreements} />
+      <Readers readers={readers} />
+    </>
   );
 }
