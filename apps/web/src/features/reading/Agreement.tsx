@@ -133,7 +133,7 @@ function LastDiffering({ objective, differing }: { objective: string; differing:
   const found = data.readingDesk.agreements[0]?.disagreements ?? [];
   return (
     <div className="flow">
-      {found.length < differing && <p>{m.reading_disagreements_last({ count: found.length })}</p>}
+      {found.length < differing && <p>{m.reading_disagreements_last()}</p>}
       <ul className="flow">
         {found.map((one) => (
           <Disagreement disagreement={one} key={one.id} />

@@ -3,7 +3,7 @@ import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 
 interface Props {
-  objective: { slug: string; number: number; name: string };
+  objective: { slug: string; number: number; question: string };
 }
 
 /** Above the title of a synthesis: the objective that it answers. */
@@ -11,6 +11,6 @@ export const ObjectiveKicker = ({ objective }: Props) => (
   <Link to={paths.objective(objective.slug)}>
     {m.synthesis_kicker(objective)}
     {m.ui_colon()}
-    {objective.name}
+    {objective.question}
   </Link>
 );

@@ -56,7 +56,7 @@ const query: TypedDocumentNode<ContributionPage, ContributionPageVariables> = gq
         id
         slug
         number
-        name
+        question
       }
       question {
         id
@@ -160,7 +160,7 @@ export function Component() {
             <Link to={paths.objective(objective.slug)}>
               {m.contribution_objective_number(objective)}
               {m.ui_colon()}
-              {objective.name}
+              {objective.question}
             </Link>
           ) : (
             m.contribution_free()

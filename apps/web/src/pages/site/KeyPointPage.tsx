@@ -58,7 +58,7 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
         id
         slug
         number
-        name
+        question
       }
       passages {
         id
@@ -111,7 +111,7 @@ export function Component() {
           <Link to={paths.objective(objective.slug)}>
             {m.contribution_objective_number(objective)}
             {m.ui_colon()}
-            {objective.name}
+            {objective.question}
           </Link>
         }
         title={it.sentence}

@@ -28,7 +28,7 @@ const query: TypedDocumentNode<SynthesesPage> = gql`
       objective {
         id
         slug
-        name
+        question
       }
       paragraphs {
         id
@@ -60,7 +60,7 @@ export function Component() {
                 <p className="quiet cluster">
                   {synthesis.state === "CIRCULATING" && <Chip tone="open">{m.synthesis_CIRCULATING()}</Chip>}
                   <Link to={paths.objective(objective.slug)} lang={contentLang()}>
-                    {objective.name}
+                    {objective.question}
                   </Link>
                   <span>{m.synthesis_version(synthesis)}</span>
                   {synthesis.publishedAt && <When date={synthesis.publishedAt} />}

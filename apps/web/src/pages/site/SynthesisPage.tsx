@@ -51,7 +51,7 @@ const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
         id
         slug
         number
-        name
+        question
         fate {
           ...Fate_fate @unmask
         }
@@ -166,7 +166,7 @@ export function Component() {
             abstract: version.definition ?? version.paragraphs[0]?.text,
             datePublished: version.publishedAt,
             version: version.version,
-            about: { "@type": "Thing", name: objective.name },
+            about: { "@type": "Thing", name: objective.question },
           }}
         />
       )}

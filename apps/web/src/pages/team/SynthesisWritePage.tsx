@@ -57,7 +57,7 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
         id
         slug
         number
-        name
+        question
         keyPoints {
           ...Writing_keyPoint @unmask
         }
