@@ -45,7 +45,7 @@ export function keptContexts(browser: Browser, shown: (page: Page) => void) {
     const all = { ...usual, ...options };
     const isKept = all.serviceWorkers === "block" && Object.keys(options).every((name) => looks.has(name));
     const look = JSON.stringify(Object.entries(all).toSorted(([a], [b]) => a.localeCompare(b)));
-    const found = isKept ? waiting.findIndex((kept) => kept.look === look) : -1;
+    const found = isKept ? waiting.findLastIndex((kept) => kept.look === look) : -1;
     const context =
       found < 0 ? await fresh(options, isKept ? look : null) : await emptied(waiting.splice(found, 1)[0]!);
     open.add(context);
