@@ -169,7 +169,7 @@ test("an unreadable line is pointed out at once, and nothing is saved before it 
   await as("REFERENT");
   await page.goto(entry);
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("975999");
-  await expect(page.getByText("Nous ne connaissons pas ce territoire", { exact: false }).first()).toBeVisible();
+  await expect(page.getByText("Aucun territoire ne porte ce numéro", { exact: false }).first()).toBeVisible();
   await page.getByLabel("À quel titre répondez-vous").fill("99");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("alert")).toBeFocused();

@@ -181,5 +181,8 @@ export const alsoSay = (more: Partial<Sentences<LateCode>>) => void Object.assig
 export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;
 
 /** The same, of a field in which one writes, or chooses. */
-export const fieldSentence = (problem: Problem, chooses: boolean) =>
-  chooses && problem.code === "REQUIRED" ? m.problem_REQUIRED_choice() : problemSentence(problem);
+export const fieldSentence = (problem: Problem, chooses: boolean) => {
+  if (chooses && problem.code === "REQUIRED") return m.problem_REQUIRED_choice();
+  if (!chooses && problem.code === "UNKNOWN_TERRITORY") return m.problem_UNKNOWN_TERRITORY_written();
+  return problemSentence(problem);
+};

@@ -7,7 +7,7 @@ import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
-import { type Problem, problemSentence } from "../../ui/problems.ts";
+import { fieldSentence, type Problem } from "../../ui/problems.ts";
 import styles from "./Paper.module.css";
 import { PaperRow } from "./PaperRow.tsx";
 import { ReadCode } from "./ReadCode.tsx";
@@ -101,9 +101,7 @@ export function PaperGrid(props: Props) {
   const change = (name: string) => setSummary((list) => list.filter(({ field }) => rowOf(field, kind) !== name));
   const sentence = (name: string) => {
     const problem = problems.get(name);
-    // There is no list to choose in here.
-    if (problem?.code === "UNKNOWN_TERRITORY") return m.paper_unknown_territory();
-    return problem && problemSentence(problem);
+    return problem && fieldSentence(problem, false);
   };
   const headRow = ({ name, wrong, camera, ...row }: HeadRow) => {
     const fill = (value: string) => {
