@@ -69,21 +69,16 @@ export function Minutes({ minutes, meetingId, today, reactions }: Props) {
     { value: remote, name: m.meeting_by_remote() },
     { value: excused, name: m.meeting_excused({ count: excused }) },
     { value: regions, name: m.meeting_regions({ count: regions }) },
-  ];
+  ].filter(({ value }) => value > 0);
   return (
     <>
-      <p className="cluster">
-        <Chip tone={state === "PUBLISHED" ? "done" : "neutral"}>
-          {state === "PUBLISHED" ? m.meeting_state_MINUTES_PUBLISHED() : m.meeting_state_MINUTES_IN_REVIEW()}
-        </Chip>
-        <span className="quiet">
-          {publishedAt && (
-            <>
-              <When date={publishedAt} /> ·{" "}
-            </>
-          )}
-          {m.meeting_minutes_version({ version })}
-        </span>
+      <p className="quiet">
+        {publishedAt && (
+          <>
+            <When date={publishedAt} /> ·{" "}
+          </>
+        )}
+        {m.meeting_minutes_version({ version })}
       </p>
       {state === "IN_REVIEW" && reviewUntil && <Review meetingId={meetingId} minutes={data} today={today} />}
       {errata.length > 0 && (

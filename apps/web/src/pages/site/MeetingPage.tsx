@@ -153,6 +153,7 @@ export function Component() {
     meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
+  const toTell = isPractical(meeting!) && !toCome && state !== "CANCELLED";
   const writing = minutes ? m.minutes_afterwards() : m.minutes_write();
   // Once there are minutes they say who was there.
   const came = !toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && <WhoComes meeting={meeting!} over />;
@@ -183,7 +184,7 @@ export function Component() {
           </span>
         </p>
         <Facts meeting={meeting!} />
-        {minutes && (
+        {minutes && toTell && (
           <div className="cluster no-print">
             <ButtonLink to="#minutes">
               {m.meeting_read_minutes()} <Icon name="down" />
@@ -193,7 +194,7 @@ export function Component() {
       </PageHead>
       <Changed meeting={meeting!} />
       {toCome && <MeetingAnnounced meeting={meeting!} />}
-      {isPractical(meeting!) && !toCome && state !== "CANCELLED" && (
+      {toTell && (
         <Row heading={m.meeting_practical()}>
           <Practical meeting={meeting!} />
         </Row>
