@@ -153,3 +153,25 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await overflows(page)).toBe(false);
   });
+
+test("on home a rapporteur reads what waits for them, a referent the way to their region; a visitor neither", async ({
+  page,
+  as,
+}) => {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Une phrase, ce qu’elle est devenue" })).toBeVisible();
+  await as("RAPPORTEUR");
+  await page.goto("/");
+  const part = page.getByRole("region", { name: /^\d+ choses? vous attend(ent)?$/ });
+  await expect(part.getByRole("link", { name: "Mon bureau" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Une phrase, ce qu’elle est devenue" })).toHaveCount(0);
+  expect(await violations(page)).toEqual([]);
+  await part.getByRole("listitem").getByRole("link").first().click();
+  await expect(page).not.toHaveURL("/");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+
+  await as("REFERENT");
+  await page.goto("/");
+  await page.getByRole("link", { name: /^Bretagne : ce qui s’y est dit/ }).click();
+  await expect(page).toHaveURL("/territories/bretagne");
+});

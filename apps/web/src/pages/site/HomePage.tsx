@@ -16,6 +16,7 @@ import { AnswerLink } from "../../features/questionnaire/AnswerLink.tsx";
 import { linesOf } from "../../features/schedule/lines.ts";
 import { WeekQuestion } from "../../features/weekQuestion/WeekQuestion.tsx";
 import type { HomePage, HomePageVariables } from "../../graphql/operations.generated.ts";
+import { useViewer } from "../../graphql/instance.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
@@ -30,8 +31,9 @@ import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/cale
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
 
-// Most readers have sent nothing from this device.
+// Most readers have sent nothing from this device, and hold no role.
 const Returned = lazy(async () => ({ default: (await import("../../features/response/Returned.tsx")).Returned }));
+const OfTeam = lazy(async () => ({ default: (await import("../../features/matter/OfTeam.tsx")).OfTeam }));
 
 const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   query HomePage($group: String, $language: Language!) {
@@ -189,7 +191,8 @@ const Head = ({ group, groups, today }: HeadProps) => {
   const open = objectives.find(({ id }) => id === openQuestionnaire?.objective.id);
   const followed = voices.find(cameToSomething);
   const example = followed && <Followed contribution={followed} />;
-  const kept = useDeviceValue("receipts");
+  const viewer = useViewer();
+  const returned = useDeviceValue("receipts") ? <Returned otherwise={example} /> : example;
   return (
     <PageHead
       hero
@@ -203,13 +206,9 @@ const Head = ({ group, groups, today }: HeadProps) => {
       tab={m.home_tab()}
       lead={<p>{m.home_lead()}</p>}
       aside={
-        // For whoever answered from this device, what became of it.
-        kept ? (
-          <Suspense fallback={example}>
-            <Returned otherwise={example} />
-          </Suspense>
-        ) : (
-          example
+        // What waits, for whoever is of the team; what became of their answer, for whoever answered from this device.
+        (viewer || returned) && (
+          <Suspense fallback={example}>{viewer ? <OfTeam otherwise={returned} /> : returned}</Suspense>
         )
       }
     >
