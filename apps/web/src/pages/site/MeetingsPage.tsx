@@ -16,6 +16,7 @@ import { daysUntil } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { FeedLink } from "../../ui/FeedLink.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -153,6 +154,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
+        <FeedLink path="/meetings/news.atom" title={m.news_title()} />
         <div className="cluster">
           <ButtonLink small to={paths.schedule()}>
             {m.theme_see_schedule()}

@@ -6,7 +6,7 @@ import { organiserOf, softwareName } from "../../../platform/organiser.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { subjectOf } from "../watch/subject.queries.ts";
 import { atomOf, type Feed } from "./feed.ts";
-import { newsOfProposals, newsOfSubject, newsOfAll } from "./news.queries.ts";
+import { listed, type Listed, newsOfAll, newsOfList, newsOfSubject } from "./news.queries.ts";
 
 type Found = Pick<Feed, "title" | "path" | "news"> | null;
 type Find = (manager: EntityManager, now: Date, slug: string) => Promise<Found>;
@@ -26,7 +26,7 @@ const ofSubject =
     return { title: subject.title, path: subject.path, news: await newsOfSubject(db, now, subject.id, most) };
   };
 
-/** Atom feeds of what moved: of the site, of each thing that may be followed, and of all proposals. */
+/** Atom feeds of what moved: of the site, of each list, and of each thing that may be followed. */
 export function feedRoutes(app: FastifyInstance, { database: { manager: db }, config: { origin } }: Server) {
   const serve = (find: Find) => async (request: FastifyRequest<{ Params: { slug?: string } }>, reply: FastifyReply) => {
     const language = languageOf(request);
@@ -48,15 +48,16 @@ export function feedRoutes(app: FastifyInstance, { database: { manager: db }, co
       news: await newsOfAll(manager, now, most),
     })),
   );
-  app.get(
-    "/proposals/news.atom",
-    served,
-    serve(async (manager, now) => ({
-      title: await siteName(manager),
-      path: "/proposals",
-      news: await newsOfProposals(manager, now, most),
-    })),
-  );
+  for (const list of Object.keys(listed) as Listed[])
+    app.get(
+      `/${list}/news.atom`,
+      served,
+      serve(async (manager, now) => ({
+        title: await siteName(manager),
+        path: `/${list}`,
+        news: await newsOfList(manager, now, list, most),
+      })),
+    );
   app.get("/groups/:slug/news.atom", served, serve(ofSubject("GROUP", "working_group")));
   app.get("/objectives/:slug/news.atom", served, serve(ofSubject("OBJECTIVE", "objective")));
   app.get("/territories/:slug/news.atom", served, serve(ofSubject("TERRITORY", "territory")));

@@ -50,6 +50,10 @@ test("a feed is Atom: each entry has an id that stays, a title, a day and a page
     expect(all("author")).toHaveLength(1);
     expect(all("title")[1]!.text).toContain("L’un & <l’autre>");
   }
+  const entriesOf = async (list: string) => read((await site.app.inject(`/${list}/news.atom`)).body)("entry").length;
+  expect(await entriesOf("documents")).toBe(2);
+  for (const list of ["handovers", "meetings", "proposals", "questionnaires", "syntheses"])
+    expect([list, await entriesOf(list)]).toEqual([list, 0]);
   const again = await site.app.inject({
     url: paths[0]!,
     headers: { "if-none-match": feeds[0]!.headers.etag as string },

@@ -67,9 +67,25 @@ const shownFrom = (now: Date) => new Date(now.getTime() - shownWithin * day);
 export const newsOfAll = (db: EntityManager, now: Date, most = mostShown) =>
   prepared<PublicNews>(db, `news: all ${most}`, newsSql(most), [shownFrom(now), now]);
 
-/** Recent moves of proposals. */
-export const newsOfProposals = (db: EntityManager, now: Date, most: number) =>
-  prepared<PublicNews>(db, "news: proposals", newsSql(most, "e.kind like 'PROPOSAL%'"), [shownFrom(now), now]);
+/** Moves told of each list. That of contributions has none: asked for each minute, it would tell when one was sent. */
+export const listed = {
+  documents: ["DOCUMENT_PUBLISHED"],
+  handovers: ["PROPOSAL_CARRIED", "PROPOSAL_REPLIED"],
+  meetings: ["MEETING_ANNOUNCED", "MEETING_MOVED", "MEETING_CANCELLED", "MINUTES_PUBLISHED"],
+  proposals: ["PROPOSAL_PUBLISHED", "PROPOSAL_CHANGED", "PROPOSAL_ADOPTED", "PROPOSAL_CARRIED", "PROPOSAL_REPLIED"],
+  questionnaires: ["QUESTIONNAIRE_OPENED", "QUESTIONNAIRE_CLOSING", "WEEK_QUESTION"],
+  syntheses: ["SYNTHESIS_PUBLISHED"],
+} satisfies Record<string, PublicNewsKind[]>;
+
+export type Listed = keyof typeof listed;
+
+/** Recent moves of a list. */
+export const newsOfList = (db: EntityManager, now: Date, list: Listed, most: number) =>
+  prepared<PublicNews>(db, "news: of list", newsSql(most, "e.kind = any($3::text[])"), [
+    shownFrom(now),
+    now,
+    listed[list],
+  ]);
 
 /** Recent moves of a group, in one statement whatever the number of groups. */
 export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string): Promise<PublicNews[]> =>
