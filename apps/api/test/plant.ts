@@ -115,7 +115,8 @@ export async function plant(database: DataSource) {
     select c.id, p.id, case when c.id::text ~ '[02468ace]$' then 'FOR' else 'COST' end, 'x', 'key-' || c.id, c.id::text,
       c.id::text
     from contribution c cross join lateral (select id from proposal order by md5(c.id::text || id) limit 1) p
-    where c.response_id is not null`);
+    where c.response_id is not null and c.id not in (select id from contribution
+      where not_retained is not null and status = 'VISIBLE' and response_id is not null order by id limit 3)`);
   await run(`insert into supply_taking (contribution_id, taken_as, taken_id, taken_on)
     select s.contribution_id, t.taken_as, t.taken_id, now() from supply s cross join (
       (select 'OBJECTION', id from objection limit 1)
