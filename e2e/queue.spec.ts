@@ -33,7 +33,7 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(heading).toContainText(String(waiting - 1));
 
     await page.keyboard.press("k");
-    // The reason is public: nobody's is chosen beforehand.
+    // Everybody reads the reason: none is chosen beforehand.
     const why = panel.getByLabel("Pourquoi");
     await expect(why).toHaveValue("");
     await page.keyboard.press("Enter");

@@ -7,8 +7,8 @@ import { Select } from "../../ui/Field.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
 /**
- * Why words are hidden: a reason of the list, and what the author is told besides. The reason is public: where nothing
- * was said of the text, nobody's is chosen beforehand.
+ * Why words are hidden: a reason of the list, and what the author is told besides. Everybody reads the
+ * reason: none is chosen beforehand, unless `reason` says what was said of the text.
  */
 export const HiddenFields = ({ reason = "" }: { reason?: RulingReason | "" }) => (
   <>

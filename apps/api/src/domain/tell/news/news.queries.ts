@@ -67,7 +67,7 @@ const shownFrom = (now: Date) => new Date(now.getTime() - shownWithin * day);
 export const newsOfAll = (db: EntityManager, now: Date, most = mostShown) =>
   prepared<PublicNews>(db, `news: all ${most}`, newsSql(most), [shownFrom(now), now]);
 
-/** Moves told of each list. That of contributions has none: asked for each minute, it would tell when one was sent. */
+/** Kinds of moves in the feed of each list. Contributions have no feed: read each minute, it would tell when one was sent. */
 export const listed = {
   documents: ["DOCUMENT_PUBLISHED"],
   handovers: ["PROPOSAL_CARRIED", "PROPOSAL_REPLIED"],
