@@ -66,6 +66,12 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByRole("button", { name: "La date finale" }).click();
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Quand présenterez-vous les propositions ?");
   await asksAtOnce(ana);
+  // On a telephone its calendar is short, and the way on stays in view.
+  await ana.setViewportSize({ width: 390, height: 844 });
+  await expect(ana.getByRole("button", { name: "Les objectifs" })).toBeInViewport({ ratio: 1 });
+  expect(await ana.getByRole("main").evaluate((it) => it.scrollHeight)).toBeLessThan(1400);
+  expect(await violations(ana)).toEqual([]);
+  await ana.setViewportSize({ width: 1280, height: 900 });
   await ana.getByRole("button", { name: "Les objectifs" }).click();
   await expect(ana.getByLabel("Nom de l’objectif")).toBeVisible();
   await asksAtOnce(ana);

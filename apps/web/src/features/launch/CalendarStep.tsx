@@ -1,7 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, use } from "react";
 import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
-import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -29,7 +28,6 @@ export function CalendarStep({ group, drawing }: Props) {
   };
   return (
     <>
-      {group.finalOn && <p>{m.launch_final_now({ date: formatDate(group.finalOn, "long") })}</p>}
       {drawing}
       <More to={paths.scheduleWrite(group.slug)}>{m.launch_calendar_move()}</More>
       <Form problems={act.problems} busy={act.busy} label={m.launch_step_calendar()} onSubmit={() => void goOn()}>

@@ -45,7 +45,7 @@ export const LaunchFrame = ({ step, slug, reached, title, lead, note, children }
               ))}
             </ol>
           </nav>
-          {note}
+          <span className={styles.note}>{note}</span>
         </>
       }
     >

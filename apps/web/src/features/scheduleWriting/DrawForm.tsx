@@ -10,13 +10,15 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Icon } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useUnsaved } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { BeyondKnown } from "./BeyondKnown.tsx";
+import { DrawnDates } from "./DrawnDates.tsx";
 import { drawSchedule } from "./schedule.mutations.tsx";
 import { sayScheduleProblems } from "./scheduleProblems.ts";
-import { datesOf, remarkSentence } from "./scheduleWords.ts";
+import { asTold, datesOf, remarkSentence } from "./scheduleWords.ts";
 import styles from "./ScheduleWriting.module.css";
 import { Strip, type StripStep } from "./Strip.tsx";
 
@@ -35,7 +37,7 @@ interface Props {
 /** A calendar drawn back from its last day: seen as it is chosen, with what it brings about, then saved. */
 export function DrawForm({ group, version, periods, objectives, today, inForce }: Props) {
   const act = useAct(drawSchedule);
-  // On a narrow screen the list is shown instead of the bars.
+  // On a narrow screen dates are shown instead of the bars.
   const [isNarrow] = useState(() => !import.meta.env.SSR && matchMedia("(max-width: 860px)").matches);
   const before = inForce?.lastDay;
   // On a screen of the launch nothing stands between it and the title.
@@ -68,7 +70,7 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
     const other = drawnSteps[at];
     return other?.startsOn === startsOn && other.endsOn === endsOn;
   })
-    ? (drawn?.remarks ?? [])
+    ? asTold(drawn?.remarks ?? [])
     : [];
   // A bar is short: it says the number and the name, its colour says the rest.
   const bars = steps.map((step) => {
@@ -128,9 +130,10 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
               </Button>
             </Notice>
           )}
-          <ul className={styles.brings}>
+          <ul className={styles.remarks}>
             {remarks.map((remark) => (
               <li key={JSON.stringify(remark)}>
+                <Icon name={remark.kind === "SHORT" ? "clock" : "calendar"} size={20} />
                 <span>{remarkSentence(remark)}</span>
                 {remark.kind === "MOVED" && (
                   <Button small onClick={() => setKept({ ...kept, [remark.meeting]: remark.from })}>
@@ -144,18 +147,25 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
                 )}
               </li>
             ))}
-            <li>{m.scheduleWriting_fine()}</li>
+            <li>
+              <Icon name="tick" size={20} />
+              <span>{m.scheduleWriting_fine()}</span>
+            </li>
           </ul>
-          <Disclosure summary={m.launch_calendar()} open={isNarrow}>
-            <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
-              {steps.map((step) => (
-                <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>
-                  <time dateTime={step.startsOn}>{datesOf(step)}</time>
-                  <b>{step.label}</b>
-                </li>
-              ))}
-            </ol>
-          </Disclosure>
+          {isNarrow ? (
+            <DrawnDates steps={steps} />
+          ) : (
+            <Disclosure summary={m.launch_calendar()}>
+              <ol className={styles.steps} aria-label={m.scheduleWriting_list()}>
+                {steps.map((step) => (
+                  <li key={step.id} data-meeting={step.kind === "MEETING" || step.kind === "PRESENTATION" || undefined}>
+                    <time dateTime={step.startsOn}>{datesOf(step)}</time>
+                    <b>{step.label}</b>
+                  </li>
+                ))}
+              </ol>
+            </Disclosure>
+          )}
         </>
       )}
       <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>

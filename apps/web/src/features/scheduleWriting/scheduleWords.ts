@@ -4,6 +4,7 @@ import { following } from "@cahier/schema/calendar/follow";
 import type { Remark } from "@cahier/schema/calendar/draw";
 import type { Obstacle, Step } from "@cahier/schema/calendar/move";
 import { m } from "@cahier/schema/messages";
+import { getLocale } from "@cahier/schema/runtime";
 import { dayOf, formatDate } from "../../i18n/dates.ts";
 import type { Problem } from "../../ui/problems.ts";
 import type { EditedStep } from "./schedule.mutations.tsx";
@@ -36,8 +37,31 @@ export const datesOf = ({ startsOn, endsOn }: Pick<Step, "startsOn" | "endsOn">)
     ? formatDate(startsOn, "time")
     : m.scheduleWriting_from_to({ from: formatDate(startsOn, "short"), to: formatDate(endsOn, "short") });
 
-export function remarkSentence(remark: Remark): string {
-  if (remark.kind === "SHORT") return m.scheduleWriting_short({ objective: remark.objective, count: remark.days });
+/** A remark as it is told: questionnaires that are open too short are told together, since one act repairs them all. */
+type Told = Exclude<Remark, { kind: "SHORT" }> | { kind: "SHORT"; objectives: number[]; days: number[] };
+
+export function asTold(remarks: readonly Remark[]): Told[] {
+  const short = remarks.filter((remark) => remark.kind === "SHORT");
+  const others = remarks.filter((remark) => remark.kind !== "SHORT");
+  if (short.length === 0) return others;
+  return [
+    ...others,
+    { kind: "SHORT", objectives: short.map(({ objective }) => objective), days: short.map(({ days }) => days) },
+  ];
+}
+
+const listOf = (numbers: number[]) => new Intl.ListFormat(getLocale()).format(numbers.map(String));
+
+export function remarkSentence(remark: Told): string {
+  if (remark.kind === "SHORT") {
+    const { objectives, days } = remark;
+    // At least two weeks are left: days are always several.
+    return m.scheduleWriting_short({
+      count: objectives.length,
+      objectives: listOf(objectives),
+      days: listOf([...new Set(days)]),
+    });
+  }
   const why = named(remark.holiday, remark.periods);
   const { meeting } = remark;
   if (remark.kind === "BUSY")
