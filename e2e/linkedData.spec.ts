@@ -25,3 +25,14 @@ test("pages tell machines what they are of, in schema.org words, and nobody's na
   const home = await page.request.get("/follow");
   expect(await home.text()).not.toContain("ld+json");
 });
+
+test("a list says where its feed is, what it tells of, and what the page is filtered by", async ({ request }) => {
+  const feed = async (page: string) =>
+    /<link rel="alternate" type="application\/atom\+xml" href="([^"]*)" title="([^"]*)"/
+      .exec(await (await request.get(page)).text())!
+      .slice(1);
+  expect(await feed("/proposals")).toEqual(["/proposals/news.atom", "Propositions"]);
+  const filtered = await feed("/meetings?territory=bretagne");
+  expect(filtered).toEqual(["/meetings/news.atom?territory=bretagne", "Les réunions · Bretagne"]);
+  expect(await (await request.get(filtered[0]!)).text()).toContain("<title>Les réunions · Bretagne · ");
+});

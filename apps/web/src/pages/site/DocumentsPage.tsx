@@ -10,7 +10,7 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { FeedLink } from "../../ui/FeedLink.tsx";
+import { ListFeed } from "../../ui/FeedLink.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -95,7 +95,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.document_title()} lead={m.document_lead()}>
-        <FeedLink path="/documents/news.atom" title={m.news_title()} />
+        <ListFeed list="/documents" title={m.document_title()} filters={{ group: group?.name }} />
         {viewer && (
           <div className="cluster no-print">
             <ButtonLink to={paths.documentNew({ group: group?.slug })}>{m.document_add()}</ButtonLink>

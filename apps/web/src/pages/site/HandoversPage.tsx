@@ -9,7 +9,7 @@ import { preload } from "../../graphql/preload.ts";
 import { chosen, keysOf, levelNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
-import { FeedLink } from "../../ui/FeedLink.tsx";
+import { ListFeed } from "../../ui/FeedLink.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -79,7 +79,14 @@ export function Component() {
   const handovers = [...begun, ...rest];
   return (
     <Ruled>
-      <FeedLink path="/handovers/news.atom" title={m.news_title()} />
+      <ListFeed
+        list="/handovers"
+        title={m.handover_title()}
+        filters={{
+          territory: regions.find(({ slug }) => slug === params.get("territory"))?.name,
+          proposal: carriedProposals.find(({ slug }) => slug === params.get("proposal"))?.title,
+        }}
+      />
       <PageHead title={m.handover_title()} lead={m.handover_lead()} />
       <Row margin={m.handover_count({ count: handovers.length })}>
         <Filters label={m.handover_filters()}>

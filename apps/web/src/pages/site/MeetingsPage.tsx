@@ -16,7 +16,7 @@ import { daysUntil } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { FeedLink } from "../../ui/FeedLink.tsx";
+import { ListFeed } from "../../ui/FeedLink.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -150,11 +150,14 @@ export function Component() {
     ownRegion,
     ({ territory: it }) => it?.region?.slug ?? it?.slug ?? "",
   );
+  const asked = askedIn(search);
+  const ofObjective = groups.flatMap((group) => group.objectives).find(({ slug }) => slug === asked.objective)?.name;
+  const ofTerritory = territories.find(({ slug }) => slug === asked.territory)?.name;
   const isWhole = !control && !laterControl;
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
-        <FeedLink path="/meetings/news.atom" title={m.news_title()} />
+        <ListFeed list="/meetings" title={m.meeting_title()} filters={{ objective: ofObjective, territory: ofTerritory }} />
         <div className="cluster">
           <ButtonLink small to={paths.schedule()}>
             {m.theme_see_schedule()}

@@ -12,7 +12,7 @@ import { objectiveChoice } from "../../shared/choices.tsx";
 import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect, SearchField } from "../../ui/Filters.tsx";
-import { FeedLink, feedOf } from "../../ui/FeedLink.tsx";
+import { feedOf, ListFeed } from "../../ui/FeedLink.tsx";
 import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -74,7 +74,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.proposal_title()} lead={m.proposal_lead()}>
         <ReadTabs />
-        <FeedLink path="/proposals/news.atom" title={m.news_title()} />
+        <ListFeed list="/proposals" title={m.proposal_title()} />
       </PageHead>
       {(counts.size > 0 || isFiltered) && (
         <Row>

@@ -10,7 +10,7 @@ import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { FeedLink } from "../../ui/FeedLink.tsx";
+import { ListFeed } from "../../ui/FeedLink.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -48,7 +48,7 @@ export function Component() {
   const others = all.filter((objective) => !isOpen(objective));
   return (
     <Ruled>
-      <FeedLink path="/questionnaires/news.atom" title={m.news_title()} />
+      <ListFeed list="/questionnaires" title={m.team_questionnaires()} />
       <PageHead title={m.shell_questionnaires_title()} lead={m.shell_questionnaires_lead()} />
       <Row heading={m.shell_questionnaires_open()}>
         {open.length ? open.map((objective) => <Open objective={objective} key={objective.id} />) : <None />}

@@ -10,7 +10,7 @@ import { ReadTabs } from "../../shared/ReadTabs.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
-import { FeedLink } from "../../ui/FeedLink.tsx";
+import { ListFeed } from "../../ui/FeedLink.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
@@ -49,7 +49,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.synthesis_row_go()} lead={m.synthesis_list_lead()}>
         <ReadTabs />
-        <FeedLink path="/syntheses/news.atom" title={m.news_title()} />
+        <ListFeed list="/syntheses" title={m.synthesis_row_go()} />
       </PageHead>
       <Row>
         {syntheses.length > 0 ? (

@@ -64,6 +64,55 @@ test("a feed is Atom: each entry has an id that stays, a title, a day and a page
   expect(read((await site.app.inject(paths[0]!)).body)("entry")).toEqual([]);
 });
 
+test("a feed says which list it is of and what it is filtered by, and its address says the same", async () => {
+  await site.database.query("update working_group set preparing = false");
+  await site.database.query("delete from document");
+  const [group] = await site.database.query<[{ id: string; slug: string; name: string }]>(
+    "select id, slug, name from working_group",
+  );
+  const other = await site.database.query<{ slug: string }[]>(
+    `insert into working_group (slug, theme_id, name, final_goal, means)
+     select 'autre', theme_id, 'Un autre groupe', '', '[]' from working_group limit 1 returning slug`,
+  );
+  await site.database.query(
+    `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
+     values ('un', $1, 'NOTE', 'Un document', '', 1, now()::date - 1, '[]')`,
+    [group.id],
+  );
+  const feed = async (url: string) => {
+    const { body } = await site.app.inject(url);
+    const all = read(body);
+    const self = all("link").find(({ attributes }) => attributes.rel === "self")!.attributes.href!;
+    return {
+      title: all("title")[0]!.text,
+      author: all("name")[0]!.text,
+      entries: all("entry").length,
+      id: all("id")[0]!.text,
+      self: self.replace(config.origin, ""),
+    };
+  };
+  const whole = await feed("/documents/news.atom");
+  const filtered = await feed(`/documents/news.atom?group=${group.slug}`);
+  const elsewhere = await feed(`/documents/news.atom?group=${other[0]!.slug}&language=en`);
+  expect(whole).toMatchObject({ title: `Les documents · ${whole.author}`, entries: 1, self: "/documents/news.atom" });
+  expect(filtered).toMatchObject({
+    title: `Les documents · ${group.name} · ${whole.author}`,
+    entries: 1,
+    self: `/documents/news.atom?group=${group.slug}`,
+  });
+  expect(elsewhere).toMatchObject({
+    title: `Documents · Un autre groupe · ${whole.author}`,
+    entries: 0,
+    self: "/documents/news.atom?group=autre&language=en",
+  });
+  expect(new Set([whole, filtered, elsewhere].map(({ id }) => id)).size).toBe(3);
+  expect((await feed(`/groups/${group.slug}/news.atom`)).title).toBe(`Ce qui a bougé · ${group.name} · ${whole.author}`);
+  expect((await feed("/meetings/news.atom?objective=objectif-1")).title).toBe(
+    `Les réunions · De quoi parle-t-on ? · ${whole.author}`,
+  );
+  expect((await site.app.inject("/documents/news.atom?group=personne")).statusCode).toBe(404);
+});
+
 test("the button of a mail program stops once, by a post alone, and says so", async () => {
   const [{ id }] = await site.database.query<[{ id: string }]>(
     "insert into watcher (address, language) values ('stop@exemple.fr', 'fr') returning id",

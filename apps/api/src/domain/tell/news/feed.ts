@@ -1,4 +1,3 @@
-import { m } from "@cahier/schema/messages";
 import { createHash } from "node:crypto";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { escaped } from "../../../platform/files/xml.ts";
@@ -7,9 +6,14 @@ import { newsWords } from "./news.words.ts";
 
 /** A feed of one thing, to be written in a language. */
 export interface Feed {
-  title: string;
+  /** What it tells of, the widest first: the list, then what it is filtered by. */
+  titles: string[];
+  /** Who publishes it. */
+  site: string;
   /** Address of the page, without the language. */
   path: string;
+  /** What its page is filtered by, as its address says it. */
+  filter?: string;
   news: PublicNews[];
   origin: string;
   language: Language;
@@ -23,9 +27,11 @@ function idOf(origin: string, name: string) {
 }
 
 /** A feed as Atom (RFC 4287). */
-export function atomOf({ title, path, news, origin, language, now }: Feed): string {
+export function atomOf({ titles, site, path, filter = "", news, origin, language, now }: Feed): string {
   const page = (of: string) => `${origin}${language === "en" ? "/en" : ""}${of}`;
-  const self = `${origin}${path === "/" ? "" : path}/news.atom${language === "en" ? "?language=en" : ""}`;
+  const addressed = (of: string, asked: string[]) => [of, asked.filter(Boolean).join("&")].filter(Boolean).join("?");
+  const shown = addressed(path, [filter]);
+  const self = addressed(`${origin}${path === "/" ? "" : path}/news.atom`, [filter, language === "en" ? "language=en" : ""]);
   const updated = (news[0]?.at ?? now).toISOString();
   const entries = news.map(
     (one) => `  <entry>
@@ -38,12 +44,12 @@ export function atomOf({ title, path, news, origin, language, now }: Feed): stri
   );
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
-  <id>${idOf(origin, `feed ${path} ${language}`)}</id>
-  <title>${escaped(`${m.news_title({}, { locale: language })} · ${title}`)}</title>
+  <id>${idOf(origin, `feed ${shown} ${language}`)}</id>
+  <title>${escaped([...titles, site].join(" · "))}</title>
   <updated>${updated}</updated>
-  <author><name>${escaped(title)}</name></author>
+  <author><name>${escaped(site)}</name></author>
   <link rel="self" type="application/atom+xml" href="${escaped(self)}"/>
-  <link rel="alternate" type="text/html" href="${escaped(page(path))}"/>
+  <link rel="alternate" type="text/html" href="${escaped(page(shown))}"/>
 ${entries.join("")}</feed>
 `;
 }

@@ -79,12 +79,16 @@ export const listed = {
 
 export type Listed = keyof typeof listed;
 
-/** Recent moves of a list. */
-export const newsOfList = (db: EntityManager, now: Date, list: Listed, most: number) =>
-  prepared<PublicNews>(db, "news: of list", newsSql(most, "e.kind = any($3::text[])"), [
+/** Ids of all that an event concerns. */
+const subjects = "(e.subjects || array[t.id, t.region_id, t.region2012_id])";
+
+/** Recent moves of a list, that concern all of some things. */
+export const newsOfList = (db: EntityManager, now: Date, list: Listed, of: string[], most: number) =>
+  prepared<PublicNews>(db, "news: of list", newsSql(most, `e.kind = any($3::text[]) and $4::uuid[] <@ ${subjects}`), [
     shownFrom(now),
     now,
     listed[list],
+    of,
   ]);
 
 /** Recent moves of a group, in one statement whatever the number of groups. */
@@ -106,6 +110,6 @@ export const newsOfSubject = (db: EntityManager, now: Date, subjectId: string, m
   prepared<PublicNews>(
     db,
     "news: of subject",
-    newsSql(most, "$3::uuid = any(e.subjects || array[t.id, t.region_id, t.region2012_id])"),
+    newsSql(most, `$3::uuid = any${subjects}`),
     [shownFrom(now), now, subjectId],
   );

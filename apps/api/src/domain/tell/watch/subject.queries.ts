@@ -17,7 +17,7 @@ export interface Subject {
 /** Select of the things of each kind that anybody may read, whose ids are among `$2`. */
 const selects: Record<WatchedKind, string> = {
   GROUP: `select it.id, it.name as title, '/groups/' || it.slug as path from working_group it where not it.preparing`,
-  OBJECTIVE: `select it.id, it.name as title, '/objectives/' || it.slug as path from objective it
+  OBJECTIVE: `select it.id, it.question as title, '/objectives/' || it.slug as path from objective it
     where it.withdrawn_on is null and ${isOpened("it.group_id")}`,
   TERRITORY: `select it.id, it.name as title, '/territories/' || it.slug as path from territory it where true`,
   PROPOSAL: `select it.id, it.title, '/proposals/' || it.slug as path from proposal it
