@@ -43,9 +43,7 @@ test("from the reading desk, a rapporteur opens the synthesis of an objective, l
   await page.goto("/reading");
   await page.getByRole("button", { name: /Ouvrir le point d’étape : Imaginer les leviers/ }).click();
   await expect(page).toHaveURL(new RegExp(`${address}$`));
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-    "Point d’étape : Imaginer les leviers et identifier les interlocuteurs",
-  );
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Que proposer, à qui, et qui portera la demande ?");
   await expect(page.getByRole("heading", { level: 4, name: "Accord 1 sur 4" })).toBeVisible();
   await expect(page.getByText("24 passages :")).toBeVisible();
   await expect(page.getByText("tout est placé").first()).toBeVisible();

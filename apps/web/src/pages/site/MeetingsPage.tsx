@@ -157,7 +157,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={m.meeting_title()} lead={m.meeting_lead()}>
-        <ListFeed list="/meetings" title={m.meeting_title()} filters={{ objective: ofObjective, territory: ofTerritory }} />
+        <ListFeed
+          list="/meetings"
+          title={m.meeting_title()}
+          filters={{ objective: ofObjective, territory: ofTerritory }}
+        />
         <div className="cluster">
           <ButtonLink small to={paths.schedule()}>
             {m.theme_see_schedule()}

@@ -106,7 +106,9 @@ test("a feed says which list it is of and what it is filtered by, and its addres
     self: "/documents/news.atom?group=autre&language=en",
   });
   expect(new Set([whole, filtered, elsewhere].map(({ id }) => id)).size).toBe(3);
-  expect((await feed(`/groups/${group.slug}/news.atom`)).title).toBe(`Ce qui a bougé · ${group.name} · ${whole.author}`);
+  expect((await feed(`/groups/${group.slug}/news.atom`)).title).toBe(
+    `Ce qui a bougé · ${group.name} · ${whole.author}`,
+  );
   expect((await feed("/meetings/news.atom?objective=objectif-1")).title).toBe(
     `Les réunions · De quoi parle-t-on ? · ${whole.author}`,
   );

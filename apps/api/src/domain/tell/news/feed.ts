@@ -31,7 +31,10 @@ export function atomOf({ titles, site, path, filter = "", news, origin, language
   const page = (of: string) => `${origin}${language === "en" ? "/en" : ""}${of}`;
   const addressed = (of: string, asked: string[]) => [of, asked.filter(Boolean).join("&")].filter(Boolean).join("?");
   const shown = addressed(path, [filter]);
-  const self = addressed(`${origin}${path === "/" ? "" : path}/news.atom`, [filter, language === "en" ? "language=en" : ""]);
+  const self = addressed(`${origin}${path === "/" ? "" : path}/news.atom`, [
+    filter,
+    language === "en" ? "language=en" : "",
+  ]);
   const updated = (news[0]?.at ?? now).toISOString();
   const entries = news.map(
     (one) => `  <entry>

@@ -107,9 +107,8 @@ export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string):
 
 /** Recent moves of one thing, for its feed. */
 export const newsOfSubject = (db: EntityManager, now: Date, subjectId: string, most: number) =>
-  prepared<PublicNews>(
-    db,
-    "news: of subject",
-    newsSql(most, `$3::uuid = any${subjects}`),
-    [shownFrom(now), now, subjectId],
-  );
+  prepared<PublicNews>(db, "news: of subject", newsSql(most, `$3::uuid = any${subjects}`), [
+    shownFrom(now),
+    now,
+    subjectId,
+  ]);

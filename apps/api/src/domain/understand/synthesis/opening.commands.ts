@@ -29,11 +29,7 @@ export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) 
   const before = await db.findOneBy(Syntheses, { objectiveId: objective.id });
   if (before) return { synthesis: before };
 
-  const title = neededLine(
-    input.title ?? m.synthesis_title_of({ objective: objective.name }, locale),
-    "title",
-    limits["synthesis.title"],
-  );
+  const title = neededLine(input.title ?? objective.question, "title", limits["synthesis.title"]);
   const { identifiers } = await db.insert(Syntheses, {
     slug: await slugOf(db, objective),
     objectiveId: objective.id,

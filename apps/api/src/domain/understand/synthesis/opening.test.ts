@@ -29,7 +29,7 @@ test("opened, it is laid out from the key points: agreements by people, objectio
   const lone = await keyPointOf("Tout cela ne sert à rien.", 2, { nature: "OBJECTION" });
 
   const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
-  expect(synthesis).toMatchObject({ state: "DRAFT", version: 1, title: "Point d’étape : Définir" });
+  expect(synthesis).toMatchObject({ state: "DRAFT", version: 1, title: "De quoi parle-t-on ?" });
   const { underWay } = await see(synthesis.slug);
   const of = ({ id }: { id: string }) => id;
   expect(
