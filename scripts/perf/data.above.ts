@@ -125,3 +125,25 @@ export async function reactions(run: Run, many: Many) {
   );
   await run("drop table perf_subject, perf_place, perf_asked, perf_group");
 }
+
+/** The next version of a synthesis under way, as a copy of the one in force: what its desk holds. */
+export async function versionUnderWay(run: Run) {
+  await run(
+    `with was as (
+       select v.* from synthesis_version v join synthesis s on s.id = v.synthesis_id and s.version = v.version order by s.slug limit 1
+     ), made as (
+       insert into synthesis_version (synthesis_id, version, state) select synthesis_id, version + 1, 'DRAFT' from was returning id
+     ), paragraphs as (
+       insert into synthesis_paragraph (version_id, origin_id, kind, position, text, detail)
+       select made.id, g.origin_id, g.kind, g.position, g.text, g.detail
+       from made, was join synthesis_paragraph g on g.version_id = was.id returning id, origin_id
+     ), passages as (
+       insert into passage_citation select p.id, l.passage_id
+       from was join synthesis_paragraph g on g.version_id = was.id join paragraphs p using (origin_id)
+       join passage_citation l on l.paragraph_id = g.id
+     )
+     insert into citation select p.id, l.key_point_id, l.against
+     from was join synthesis_paragraph g on g.version_id = was.id join paragraphs p using (origin_id)
+     join citation l on l.paragraph_id = g.id`,
+  );
+}

@@ -7,7 +7,7 @@ import { config } from "../../apps/api/src/platform/config.ts";
 import { migrate, openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { connected, embeddedPostgres } from "../../apps/api/src/platform/data/postgres.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
-import { groupsAndPoints, meetings, proposals, reactions } from "./data.above.ts";
+import { groupsAndPoints, meetings, proposals, reactions, versionUnderWay } from "./data.above.ts";
 import { readings, responses, texts } from "./data.voices.ts";
 
 /** Database of a scale, on the cluster of the site. */
@@ -52,6 +52,7 @@ export async function makeData(scale: number) {
   await timed("proposals", () => proposals(run, many));
   await timed("meetings", () => meetings(run, many));
   await timed("reactions", () => reactions(run, many));
+  await timed("synthesis", () => versionUnderWay(run));
   await timed("words", wordsLater);
   // As a site does each minute.
   await timed("folded", async () => {
