@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import pg from "pg";
 import { operations } from "../../../scripts/perf/operations.documents.ts";
+import { versionUnderWay } from "../../../scripts/perf/data.above.ts";
 import { subjectsIn } from "../../../scripts/perf/operations.subjects.ts";
 import { type Viewer, visitor } from "../src/platform/viewer.ts";
 import { seededApi } from "./demo.ts";
@@ -9,13 +10,22 @@ import { letGo } from "./statements.ts";
 const api = seededApi();
 let subjects: Awaited<ReturnType<typeof subjectsIn>>;
 beforeAll(async () => {
+  await versionUnderWay((text, values) => api.database.query(text, values));
   subjects = await subjectsIn(api.database);
 });
 
 /** Pages that read most of what is kept. */
 const pages = [
   ...["HomePage", "GroupPage", "ObjectivePage", "MeetingPage", "MeetingsPage", "SchedulePage", "ContributionPage"],
-  ...["KeyPointPage", "SynthesisPage", "SynthesisAnnexPage", "ProposalPage", "ProposalVersionPage", "ProposalsPage"],
+  ...[
+    "KeyPointPage",
+    "SynthesisPage",
+    "SynthesisAnnexPage",
+    "SynthesisWritePage",
+    "ProposalPage",
+    "ProposalVersionPage",
+    "ProposalsPage",
+  ],
   ...["InitiativePage", "InterlocutorPage", "HandoverPage", "TerritoryPage", "TrailPage", "DocumentsPage", "DeskPage"],
   ...[
     "ReadingPage",

@@ -1,7 +1,7 @@
 import type { CitationCounts } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked } from "../../../platform/data/linked.ts";
+import { linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { speakerOf } from "../../meet/minutes/minutes.sql.ts";
 import { accounted } from "../synthesis/accounting.ts";
@@ -34,7 +34,7 @@ export async function citationCountsOf({ db, kept }: Context, versionId: string)
 
 /** Answers the reviews of the citations of a version: distorted ones first. */
 export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
-  linked(
+  linkedKept(
     context,
     "synthesis: citation reviews",
     CitationReviews,

@@ -10,71 +10,94 @@ import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { withoutEnd } from "../reading/reading.filter.ts";
 import { accounted, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
-import { type Found, lacksOf } from "./synthesis.guard.ts";
+import { type Found, lacksOf, mostTexts } from "./synthesis.guard.ts";
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { working } from "../keyPoint/keyPoint.sql.ts";
 
 const asked = "select unnest($1::uuid[])";
 
-const countsText = `with ${accounted(asked)}
-  select v.id as key,
-    (count(*) filter (where a.cited))::int as cited,
-    (count(*) filter (where a.set_aside_id is not null))::int as "setAside",
-    (count(*) filter (where not a.cited and a.set_aside_id is null))::int as unaccounted,
-    coalesce((select nothing_to_add from synthesis_version where id = v.id), (
-      select ${textsIn("y.readers > 0 and not y.marked and not y.unpublished")} from text_tally y
-      where y.objective_id = v.objective_id)) as "nothingToAdd"
-  from asked v left join accounted a on a.version_id = v.id group by v.id, v.objective_id`;
-
 type Keyed<Row> = Row & { key: string };
 
-/** Counts the passages of an objective as a version accounts for them. */
-export async function accountingOf({ db, batch }: Context, versionId: string): Promise<SynthesisAccounting> {
-  const name = "synthesis: accounting";
-  const loader = batch(name, async (ids) =>
-    keyed(await prepared<Keyed<SynthesisAccounting>>(db, name, countsText, [ids]), ({ key }) => key),
-  );
-  return (await loader(versionId))!;
-}
-
-/** The same, as a command counts it while it holds the synthesis. */
-export async function accountedBy(db: EntityManager, versionId: string): Promise<SynthesisAccounting> {
-  const [found] = await db.query<[SynthesisAccounting]>(countsText, [[versionId]]);
-  return found;
-}
+/** What acts of the team change of an account: counted once for all who look. */
+type OfPassages = Omit<SynthesisAccounting, "nothingToAdd"> & Omit<Found, "version" | "today" | keyof OfTexts>;
 
 /** A citation said to distort stops being one when it is cited otherwise than then, or once it was answered in public. */
-const foundText = () => `with ${accounted(asked)}, complaint as (
+const ofPassages = () => `with ${accounted(asked)}, complaint as (
     select a.version_id, r.passage_id, r.resolution, r.reply, r.cited_as
     from accounted a join citation_review r on r.passage_id = a.passage_id and r.verdict = 'DISTORTED' where a.cited
-  ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")})
-  select v.id as key,
+  ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")}), counted as (
+    select version_id, (count(*) filter (where cited))::int as cited,
+      (count(*) filter (where set_aside_id is not null))::int as set_aside,
+      (count(*) filter (where not cited and set_aside_id is null))::int as unaccounted
+    from accounted group by 1
+  )
+  select v.id as key, coalesce(n.cited, 0) as cited, coalesce(n.set_aside, 0) as "setAside",
+    coalesce(n.unaccounted, 0) as unaccounted,
     (select count(*)::int from synthesis_paragraph where version_id = v.id) as paragraphs,
     (select count(distinct k.id)::int from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id
       join key_point k on k.id = ct.key_point_id where g.version_id = v.id and ${working("k")}) as "notStated",
-    (select count(*)::int from accounted where version_id = v.id and not cited and set_aside_id is null) as unaccounted,
-    (select count(*)::int from contribution c where c.objective_id = v.objective_id and ${withoutEnd()}) as "withoutEnd",
-    (select count(*)::int from contribution c where c.objective_id = v.objective_id and ${held("c")}) as held,
     (select count(*)::int from complaint r left join cited_now n using (passage_id) where r.version_id = v.id
       and not coalesce(r.resolution = 'REPLIED' and r.reply <> '', false)
       and not coalesce(r.resolution = 'CORRECTED' and r.cited_as is distinct from n.digest, false)) as distorted
-  from asked v`;
+  from asked v left join counted n on n.version_id = v.id`;
 
-type Counted = Omit<Found, "version" | "today">;
+/** Texts of the objective that lack something, counted up to one past the most that is told. */
+type OfTexts = Pick<Found, "withoutEnd" | "held">;
 
-/** Answers what a version under way still lacks to be published. */
-export async function missingIn({ db, batch, now }: Context, version: SynthesisVersion): Promise<SynthesisLack[]> {
-  const name = "synthesis: missing";
-  const loader = batch(name, async (ids) =>
-    keyed(await prepared<Keyed<Counted>>(db, name, foundText(), [ids]), ({ key }) => key),
-  );
-  return lacksOf({ version, today: dayOf(now), ...(await loader(version.id))! });
+const some = (which: string) => `(select count(*)::int from (select from contribution c
+    where c.objective_id = s.objective_id and ${which} limit ${mostTexts + 1}) one)`;
+const ofTexts = () => `select v.id as key, ${some(withoutEnd())} as "withoutEnd", ${some(held("c"))} as held
+  from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any($1::uuid[])`;
+
+const nothingToAdd = `select v.id as key, coalesce(v.nothing_to_add, (
+    select ${textsIn("y.readers > 0 and not y.marked and not y.unpublished")} from text_tally y
+    where y.objective_id = s.objective_id)) as count
+  from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any($1::uuid[])`;
+
+function passagesOf({ db, kept }: Context, versionId: string): Promise<OfPassages | undefined> {
+  const name = "synthesis: accounting";
+  return kept(name, async (ids) =>
+    keyed(await prepared<Keyed<OfPassages>>(db, name, ofPassages(), [ids]), ({ key }) => key),
+  )(versionId);
 }
 
-/** All that publishing looks at, as a command counts it while it holds the synthesis. */
-export async function foundIn(db: EntityManager, version: SynthesisVersion, now: Date): Promise<Found> {
-  const [counted] = await db.query<[Counted]>(foundText(), [[version.id]]);
-  return { version, today: dayOf(now), ...counted };
+/** One row a version, with what else its turn asks. */
+function counted<Row extends object>({ batch, joined }: Context, name: string, text: string, versionId: string) {
+  return batch(name, async (ids) => keyed(await joined<Keyed<Row>>(name, text, [ids]), ({ key }) => key))(versionId);
+}
+
+/** Counts the passages of an objective as a version accounts for them. */
+export async function accountingOf(context: Context, versionId: string): Promise<SynthesisAccounting> {
+  const [passages, texts] = await Promise.all([
+    passagesOf(context, versionId),
+    counted<{ count: number }>(context, "synthesis: nothing to add", nothingToAdd, versionId),
+  ]);
+  const { cited, setAside, unaccounted } = passages!;
+  return { cited, setAside, unaccounted, nothingToAdd: texts!.count };
+}
+
+/** Answers what a version under way still lacks to be published. */
+export async function missingIn(context: Context, version: SynthesisVersion): Promise<SynthesisLack[]> {
+  const [passages, texts] = await Promise.all([
+    passagesOf(context, version.id),
+    counted<OfTexts>(context, "synthesis: texts without end", ofTexts(), version.id),
+  ]);
+  return lacksOf({ version, today: dayOf(context.now), ...passages!, ...texts! });
+}
+
+/** All that publishing looks at and keeps, as a command counts it while it holds the synthesis. */
+export async function foundIn(
+  db: EntityManager,
+  version: SynthesisVersion,
+  now: Date,
+): Promise<Found & SynthesisAccounting> {
+  const ask = async <Row>(text: string) => (await db.query<[Row]>(text, [[version.id]]))[0];
+  const [passages, texts, read] = await Promise.all([
+    ask<OfPassages>(ofPassages()),
+    ask<OfTexts>(ofTexts()),
+    ask<{ count: number }>(nothingToAdd),
+  ]);
+  return { version, today: dayOf(now), ...passages, ...texts, nothingToAdd: read.count };
 }
 
 /** Answers what a version sets aside, in order; an entry that sets aside nothing any more is for the team only. */

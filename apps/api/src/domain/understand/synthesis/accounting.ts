@@ -22,27 +22,24 @@ export const accounted = (versions: string, fresh = false) => `
     join key_point k on k.id = ct.key_point_id
     join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id)
     where not v.kept
-  ), left_out as (
-    select v.id as version_id, l.passage_id,
-      case when bool_and(a.id is not null) then (array_agg(a.id order by a.id))[1] end as set_aside_id
+  ), said as (
+    select version_id, passage_id, true as cited, null::uuid as alone, null::uuid as point, false as says from cited
+    union all
+    select v.id, l.passage_id, false, null, a.id, true
     from asked v join key_point k on k.objective_id = v.objective_id
     join key_point_passage l on l.key_point_id = k.id
     left join set_aside a on a.version_id = v.id and a.key_point_id = k.id
-    where not v.kept group by 1, 2
-  ), left_out_alone as (
-    select a.version_id, a.passage_id, a.id as set_aside_id
+    where not v.kept
+    union all
+    select v.id, a.passage_id, false, a.id, null, false
     from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null where not v.kept
+  ), summed as (
+    select version_id, passage_id, bool_or(cited) as cited, min(alone::text)::uuid as alone,
+      case when bool_and(point is not null) filter (where says) then min(point::text)::uuid end as points
+    from said group by 1, 2
   ), accounted as (
-    select each.version_id, each.passage_id, x.passage_id is not null as cited,
-      case when x.passage_id is null then coalesce(own.set_aside_id, o.set_aside_id) end as set_aside_id
-    from (
-      select version_id, passage_id from cited union select version_id, passage_id from left_out
-      union select version_id, passage_id from left_out_alone
-    ) each
-    join passage p on p.id = each.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
-    left join cited x using (version_id, passage_id)
-    left join left_out o using (version_id, passage_id)
-    left join left_out_alone own using (version_id, passage_id)
+    select t.version_id, t.passage_id, t.cited, case when not t.cited then coalesce(t.alone, t.points) end as set_aside_id
+    from summed t join passage p on p.id = t.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
     union all
     select kept.version_id, kept.passage_id, kept.set_aside_id is null, kept.set_aside_id
     from asked v join accounted_passage kept on kept.version_id = v.id where v.kept

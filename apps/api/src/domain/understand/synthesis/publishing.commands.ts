@@ -4,6 +4,7 @@ import type {
   PublishSynthesisInput,
   ReviseSynthesisInput,
   SynthesisLack,
+  SynthesisLackCode,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -13,11 +14,11 @@ import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { finishCheckpoints } from "../../meet/schedule/schedule.writes.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
-import { accountedBy, foundIn } from "./accounting.queries.ts";
+import { foundIn } from "./accounting.queries.ts";
 import { keepAccounts } from "./accounting.writes.ts";
 import { lastVersion, saved, synthesisToWrite, underWay, versionToWrite } from "./synthesis.desk.ts";
 import { Syntheses, type SynthesisVersion, SynthesisVersions } from "./synthesis.entity.ts";
-import { lacksOf, lacksToCirculate } from "./synthesis.guard.ts";
+import { lacksOf, lacksToCirculate, mostTexts } from "./synthesis.guard.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 
 export async function circulateSynthesis(tx: Transaction, input: CirculateSynthesisInput) {
@@ -43,9 +44,13 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
   return { synthesis: { ...synthesis, state } };
 }
 
+/** « 100+ » past what is counted of texts. */
+const countOf = (code: SynthesisLackCode, count: number) =>
+  code.startsWith("TEXTS_") && count > mostTexts ? `${mostTexts}+` : String(count);
+
 const refuseLacking = (lacks: SynthesisLack[]) => {
   if (lacks.length === 0) return;
-  throw new Refusal(lacks.map(({ code, count }) => ({ code, value: count ? String(count) : null })));
+  throw new Refusal(lacks.map(({ code, count }) => ({ code, value: count ? countOf(code, count) : null })));
 };
 
 export async function publishSynthesis(tx: Transaction, input: PublishSynthesisInput) {
@@ -62,7 +67,7 @@ export async function publishSynthesis(tx: Transaction, input: PublishSynthesisI
   refuseLacking(lacksOf(found));
   if (!synthesisPolicy.publish(viewer, group, version)) throw new Refusal("SECOND_PERSON_NEEDED");
 
-  const { nothingToAdd, cited, setAside } = await accountedBy(db, version.id);
+  const { nothingToAdd, cited, setAside } = found;
   await keepAccounts(db, version.id);
   const publishedAlone = version.circulatedById === viewer.id;
   const published = { state: "PUBLISHED", publishedAt: now, publishedById: viewer.id, publishedAlone } as const;

@@ -1,6 +1,9 @@
 import type { SynthesisLack, SynthesisLackCode } from "../../../graphql/resolvers.generated.ts";
 import type { SynthesisVersion } from "./synthesis.entity.ts";
 
+/** Most texts that a lack tells the number of: one more stands for others (0035). */
+export const mostTexts = 100;
+
 /** All that publishing looks at. */
 export interface Found {
   version: Pick<SynthesisVersion, "version" | "circulatedOn" | "circulatesUntil" | "changes">;
@@ -12,9 +15,9 @@ export interface Found {
   notStated: number;
   /** Number of passages neither cited nor set aside with a reason. */
   unaccounted: number;
-  /** Number of texts of the objective without an end. */
+  /** Number of texts of the objective without an end, up to one past the most. */
   withoutEnd: number;
-  /** Number of texts of the objective that wait for a moderator. */
+  /** Number of texts of the objective that wait for a moderator, up to one past the most. */
   held: number;
   /** Number of people who say that a citation distorts their words, with neither a correction nor a reply. */
   distorted: number;

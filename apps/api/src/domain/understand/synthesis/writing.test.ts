@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
+import { contributionOf } from "../../../../test/builders.ts";
 import { writingApi } from "../../../../test/writing.ts";
 
 const the = writingApi();
@@ -218,4 +219,18 @@ test("a visitor, and whoever reads for another group, sees nothing of what is mi
     "UNACCOUNTED",
     "STILL_CIRCULATING",
   ]);
+});
+
+test("texts without an end are counted up to a hundred, and said to be more past these", async () => {
+  const said = await keyPointOf("Le circuit court relie.", 3);
+  await write(synthesis.id, { text: "Il relie.", keyPointIds: [said.id] });
+  const { id } = await contributionOf(the.api.database, the.small, {});
+  await the.api.database.query(
+    `insert into contribution select (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid()))).*
+     from contribution c, generate_series(1, 150) where c.id = $1`,
+    [id],
+  );
+  const { missing, revision } = await underWay();
+  expect(missing[0]).toEqual({ code: "TEXTS_WITHOUT_END", count: 101 });
+  expect(await refused("publishSynthesis", { id: synthesis.id, revision })).toContain("TEXTS_WITHOUT_END 100+");
 });
