@@ -18,6 +18,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { bringBack, setAside } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { useWords } from "./SourceWords.tsx";
+import { atATime, useSources } from "./useSources.tsx";
 import type { Version, Words } from "./writing.tsx";
 
 /** Only an author takes their words back. */
@@ -50,7 +51,7 @@ const nothing: Chosen = { points: new Set(), words: new Map() };
 /** Sources neither cited nor left out, by key point: to be cited, or left out with a reason, many at once. */
 export function Placing({ version }: { version: Version }) {
   const { synthesis, hold, say } = use(DeskContext);
-  const { heaps, error } = useHeaps();
+  const { heaps, isReading, error, onMore } = useHeaps();
   const { placed } = use(DeskContext);
   const [chosen, setChosen] = useState<Chosen>(nothing);
   const [done, setDone] = useState<readonly string[]>([]);
@@ -93,13 +94,20 @@ export function Placing({ version }: { version: Version }) {
       <Failed because={act.failed ?? back.failed}>{m.synthesis_not_done()}</Failed>
       <Failed because={error}>{m.synthesis_words_not_read()}</Failed>
       {heaps.length === 0 ? (
-        <Empty title={m.synthesis_all_placed()}>{m.synthesis_all_placed_next()}</Empty>
+        !isReading && <Empty title={m.synthesis_all_placed()}>{m.synthesis_all_placed_next()}</Empty>
       ) : (
         <div className="writing-placing">
           <ul className="writing-heaps">
             {heaps.map((heap) => (
               <HeapItem heap={heap} chosen={chosen} onChoose={setChosen} key={heap.id} />
             ))}
+            {onMore && (
+              <li>
+                <Button small onClick={onMore}>
+                  {m.synthesis_sources_more()}
+                </Button>
+              </li>
+            )}
           </ul>
           <div className="writing-leave">
             <Form
@@ -210,21 +218,20 @@ function HeapItem({ heap, chosen, onChoose }: HeapProps) {
 
 /** Sources to place, under the key points that hold them; of the words that are told first, each once. */
 function useHeaps() {
-  const { sources, placed } = use(DeskContext);
+  const { placed } = use(DeskContext);
+  const [first, setFirst] = useState(atATime);
+  const { sources, isReading, more, error: notRead } = useSources({ toPlace: true, first });
   const { words, error } = useWords({ toPlace: true, first: most });
   const left = (words ?? []).filter((one) => placed.of(one) === "toPlace");
-  const ordered = sources.toSorted((a, b) => b.peopleCount - a.peopleCount);
-  const ranks = new Map(ordered.map(({ id }, rank) => [id, rank]));
-  const under = Map.groupBy(left, ({ keyPointIds }) =>
-    keyPointIds.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0)).at(0),
-  );
-  const heaps = ordered.flatMap(({ id, number, nature, sentence }): Heap[] => {
-    const { passages, toPlace } = placed.in(id);
+  const ranks = new Map(sources.map(({ keyPoint }, rank) => [keyPoint.id, rank]));
+  const rankOf = (id: string) => ranks.get(id) ?? sources.length;
+  const under = Map.groupBy(left, ({ keyPointIds }) => keyPointIds.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0));
+  const heaps = sources.flatMap(({ keyPoint: { id, number, nature, sentence }, passages, toPlace }): Heap[] => {
     const own = under.get(id) ?? [];
     // A key point whose passages are all in the heaps before has none of its own.
     if (!toPlace || (!own.length && words && words.length < most)) return [];
     const label = `${natureNames[nature]()} ${number}`;
     return [{ id, label, sentence, toPlace, words: own, read: words !== null, whole: toPlace === passages }];
   });
-  return { heaps, error };
+  return { heaps, isReading, error: error ?? notRead, onMore: more ? () => setFirst(first + atATime) : null };
 }

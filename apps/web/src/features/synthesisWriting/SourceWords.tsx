@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, use, useEffect, useRef, useState } from "react";
+import { type ReactNode, use, useState } from "react";
 import type { SourceWords, SourceWordsVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
+import { useReadAgain } from "./useSources.tsx";
 import { type Words, wordsFragment } from "./writing.tsx";
 
 const query: TypedDocumentNode<SourceWords, SourceWordsVariables> = gql`
@@ -36,13 +37,7 @@ export function useWords(asked: Asked, skip = false) {
     fetchPolicy: "cache-and-network",
     skip,
   });
-  const revision = synthesis.underWay?.revision;
-  const read = useRef(revision);
-  useEffect(() => {
-    if (skip || !asked.toPlace || read.current === revision) return;
-    read.current = revision;
-    void refetch();
-  }, [skip, asked.toPlace, revision, refetch]);
+  useReadAgain(refetch, skip || !asked.toPlace);
   return { words: (data ?? previousData)?.synthesis?.underWay?.words ?? null, error };
 }
 

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
-import { type ReactNode, use, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type ReactNode, use, useEffect, useId, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { plain } from "@cahier/schema/text/plain";
 import { contentLang } from "../../i18n/content.ts";
@@ -12,19 +12,20 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { citeHere } from "./citedHere.ts";
-import { shown as shownWords } from "./paragraph/wordsIn.ts";
+import { shown as shownWords, shownPoint } from "./paragraph/wordsIn.ts";
 import type { Cited } from "./publication/citation.ts";
 import { useWords, WordsOf } from "./SourceWords.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { placedNames, placedTones } from "./synthesis.labels.ts";
-import type { KeyPointSource, Words } from "./writing.tsx";
+import { atATime, useSources } from "./useSources.tsx";
+import type { Source, Words } from "./writing.tsx";
 
 /** Uses of a source, in the open paragraph or without one. */
 export interface Uses {
   rest: (keyPointId: string, against: boolean) => void;
   insert: (cited: Cited) => void;
-  /** Begins a paragraph with it. */
-  begin: (cited: Cited) => void;
+  /** Begins a paragraph with it, and with the sentence of a key point. */
+  begin: (cited: Cited, sentence?: string) => void;
 }
 
 /** Words that are found at once. */
@@ -32,7 +33,7 @@ const mostFound = 100;
 
 /** The key points of the objective with the words they rest on: to be found, weighed, and cited. */
 export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boolean }) {
-  const { sources, placed } = use(DeskContext);
+  const { placed } = use(DeskContext);
   const [search, setSearch] = useState("");
   const [which, setWhich] = useState<"all" | "toPlace" | "notCited">("all");
   const id = useId();
@@ -41,19 +42,24 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
     // Once the dialog is open: it gives the focus to its first button.
     if (seeking) requestAnimationFrame(() => field.current?.focus());
   }, [seeking]);
-  const ordered = useMemo(() => sources.toSorted((a, b) => b.peopleCount - a.peopleCount), [sources]);
+  const [first, setFirst] = useState(atATime);
   const wanted = plain(search.trim());
   const settled = useSettled(search.trim());
   const toPlace = which === "toPlace";
+  const notCited = which === "notCited";
+  const { sources, isFound, more, error: notRead } = useSources({ search: settled, toPlace, notCited, first });
   const asked = { search: settled, toPlace, first: mostFound };
   const { words: found, error } = useWords(asked, !settled);
   const saying = wanted && settled ? (found ?? []).filter((one) => !toPlace || placed.of(one) === "toPlace") : [];
-  const shown = ordered.flatMap((source): { source: KeyPointSource; words: readonly Words[] | null }[] => {
-    if (toPlace && !placed.in(source.id).toPlace) return [];
-    if (which === "notCited" && placed.cited.has(source.id)) return [];
-    if (!wanted || plain(`${source.number} ${source.sentence}`).includes(wanted)) return [{ source, words: null }];
-    const words = saying.filter(({ keyPointIds }) => keyPointIds.includes(source.id));
-    return words.length ? [{ source, words }] : [];
+  const shown = sources.flatMap((source): { source: Source; words: readonly Words[] | null }[] => {
+    const { id: point, number, sentence } = source.keyPoint;
+    if (toPlace && !source.toPlace) return [];
+    if (notCited && placed.cited.has(point)) return [];
+    if (!wanted || plain(`${number} ${sentence}`).includes(wanted)) return [{ source, words: null }];
+    const words = saying.filter(({ keyPointIds }) => keyPointIds.includes(point));
+    if (words.length) return [{ source, words }];
+    // Found by words past those that came.
+    return isFound && found && settled === search.trim() ? [{ source, words: null }] : [];
   });
   return (
     <div className="writing-sources">
@@ -82,18 +88,25 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
         </div>
       </div>
       <output className="quiet">{m.synthesis_sources_count({ count: shown.length })}</output>
-      <Failed because={error}>{m.synthesis_words_not_read()}</Failed>
+      <Failed because={error ?? notRead}>{m.synthesis_words_not_read()}</Failed>
       <ul className="writing-points">
         {shown.map(({ source, words }) => (
-          <Point source={source} words={words} toPlace={toPlace} uses={uses} key={source.id} />
+          <Point source={source} words={words} toPlace={toPlace} uses={uses} key={source.keyPoint.id} />
         ))}
       </ul>
+      {more && (
+        <p>
+          <Button small onClick={() => setFirst(first + atATime)}>
+            {m.synthesis_sources_more()}
+          </Button>
+        </p>
+      )}
     </div>
   );
 }
 
 interface PointProps {
-  source: KeyPointSource;
+  source: Source;
   /** Those of its words that were searched for; null for all. */
   words: readonly Words[] | null;
   toPlace: boolean;
@@ -102,13 +115,17 @@ interface PointProps {
 
 function Point({ source, words, toPlace, uses }: PointProps) {
   const { placed, target } = use(DeskContext);
-  const { id, number, nature, sentence, state, peopleCount, regionCount } = source;
-  const { passages, toPlace: left } = placed.in(id);
+  const { passages, toPlace: left } = source;
+  const { id, number, nature, sentence, state, peopleCount, regionCount } = source.keyPoint;
   const all = toPlace ? left : passages;
   const passage = (one: Words) => <Passage words={one} uses={uses} key={one.passage.id} />;
   const cited = placed.cited.has(id);
   const of = <span className="visually-hidden">{`${m.ui_colon()}${natureNames[nature]()} ${number}`}</span>;
   const citing: Cited = { kind: "keyPoint", id };
+  const cite = (act: () => void) => () => {
+    citeHere(id, shownPoint(source.keyPoint));
+    act();
+  };
   return (
     <li className="writing-point">
       <p lang={contentLang()}>
@@ -134,31 +151,31 @@ function Point({ source, words, toPlace, uses }: PointProps) {
       {!target?.isQuote && (
         <p className="writing-uses">
           {!target && (
-            <Button small onClick={() => uses.begin(citing)}>
+            <Button small onClick={cite(() => uses.begin(citing, sentence))}>
               {m.synthesis_begin()}
               {of}
             </Button>
           )}
           {target && !target.isDebate && (
-            <Button small onClick={() => uses.rest(id, false)}>
+            <Button small onClick={cite(() => uses.rest(id, false))}>
               {m.synthesis_rest()}
               {of}
             </Button>
           )}
           {target?.isDebate && (
             <>
-              <Button small onClick={() => uses.rest(id, false)}>
+              <Button small onClick={cite(() => uses.rest(id, false))}>
                 {m.synthesis_for()}
                 {of}
               </Button>
-              <Button small onClick={() => uses.rest(id, true)}>
+              <Button small onClick={cite(() => uses.rest(id, true))}>
                 {m.synthesis_against()}
                 {of}
               </Button>
             </>
           )}
           {target && (
-            <Button small onClick={() => uses.insert(citing)}>
+            <Button small onClick={cite(() => uses.insert(citing))}>
               {m.synthesis_insert()}
               {of}
             </Button>

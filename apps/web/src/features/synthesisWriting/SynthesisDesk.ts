@@ -1,6 +1,6 @@
 import { createContext } from "react";
 import type { Cited, WordsOf } from "./publication/citation.ts";
-import type { KeyPointSource, Words, Writing } from "./writing.tsx";
+import type { Source, Words, Writing } from "./writing.tsx";
 
 /** The paragraph that is open: where what is cited goes. */
 export interface Target {
@@ -18,7 +18,8 @@ export interface SynthesisDesk {
   synthesis: Writing;
   /** The viewer rules on texts that wait. */
   moderates: boolean;
-  sources: readonly KeyPointSource[];
+  /** The key points at hand, those that most people say first; past sixty, the server finds the others. */
+  sources: readonly Source[];
   wordsOf: WordsOf;
   /** Place of each passage of the objective in the version under way. */
   placed: Placed;
@@ -34,8 +35,6 @@ export interface SynthesisDesk {
 export interface Placed {
   cited: ReadonlySet<string>;
   setAside: ReadonlySet<string>;
-  /** Counts of the words of a key point: all, and those to be placed. */
-  in: (keyPointId: string) => { passages: number; toPlace: number };
   of: (words: Words) => "cited" | "setAside" | "toPlace";
 }
 

@@ -1,6 +1,6 @@
 /**
- * Words that were cited in this tab and are not saved yet: the tab keeps them beside what is typed. Those of a saved
- * paragraph come with it, as they may be read today.
+ * Words and key points that were cited in this tab and are not saved yet: the tab keeps them beside what is typed. Those of
+ * a saved paragraph come with it, as they may be read today.
  */
 interface CitedWords {
   label: string;
@@ -8,30 +8,28 @@ interface CitedWords {
 }
 
 const cited = new Map<string, CitedWords>();
-const place = (passageId: string) => `cited:${passageId}`;
+const place = (id: string) => `cited:${id}`;
 
-export function citeHere(passageId: string, words: CitedWords) {
-  cited.set(passageId, words);
+export function citeHere(id: string, words: CitedWords) {
+  cited.set(id, words);
   try {
-    sessionStorage.setItem(place(passageId), JSON.stringify(words));
+    sessionStorage.setItem(place(id), JSON.stringify(words));
   } catch {
     // A browser that keeps nothing: they are in the page.
   }
 }
 
-export function citedHere(passageId: string): CitedWords | null {
+export function citedHere(id: string): CitedWords | null {
   try {
-    return (
-      cited.get(passageId) ?? (JSON.parse(sessionStorage.getItem(place(passageId)) ?? "null") as CitedWords | null)
-    );
+    return cited.get(id) ?? (JSON.parse(sessionStorage.getItem(place(id)) ?? "null") as CitedWords | null);
   } catch {
     return null;
   }
 }
 
 /** Forgets words that came with what was saved: if their author takes them back, they go. */
-export function savedHere(passageIds: readonly string[]) {
-  for (const id of passageIds) {
+export function savedHere(ids: readonly string[]) {
+  for (const id of ids) {
     cited.delete(id);
     try {
       sessionStorage.removeItem(place(id));

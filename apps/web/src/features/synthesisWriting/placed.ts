@@ -12,11 +12,9 @@ export function placedOf(version: Version | null): Placed {
   const passages = new Set((version?.paragraphs ?? []).flatMap((one) => one.passages.map(({ id }) => id)));
   const left = new Set((version?.setAside ?? []).flatMap(({ keyPoint }) => (keyPoint ? [keyPoint.id] : [])));
   const leftPassages = new Set((version?.setAside ?? []).flatMap(({ passage }) => (passage ? [passage.id] : [])));
-  const counts = new Map((version?.sources ?? []).map((one) => [one.keyPointId, one]));
   return {
     cited: keyPoints,
     setAside: left,
-    in: (keyPointId) => counts.get(keyPointId) ?? { passages: 0, toPlace: 0 },
     of({ passage: { id }, keyPointIds }) {
       if (passages.has(id) || keyPointIds.some((one) => keyPoints.has(one))) return "cited";
       if (leftPassages.has(id) || (keyPointIds.length > 0 && keyPointIds.every((one) => left.has(one))))

@@ -2,23 +2,27 @@ import { gql, type TypedDocumentNode, type Unmasked } from "@apollo/client";
 import type {
   ParagraphKind,
   Writing_accounting,
-  Writing_keyPoint,
+  Writing_source,
   Writing_synthesis,
   Writing_words,
 } from "../../graphql/operations.generated.ts";
 import { accounted } from "../../shared/accounted.tsx";
 import { bylineFragment } from "../../shared/byline.tsx";
 
-/** A key point of the objective: what a synthesis is written from. */
-export const keyPointFragment: TypedDocumentNode<Writing_keyPoint> = gql`
-  fragment Writing_keyPoint on KeyPoint {
-    id
-    number
-    sentence
-    nature
-    state
-    peopleCount
-    regionCount
+/** A key point that a synthesis is written from: the words it holds, and those of them to be placed. */
+export const sourceFragment: TypedDocumentNode<Writing_source> = gql`
+  fragment Writing_source on SynthesisSource {
+    keyPoint {
+      id
+      number
+      sentence
+      nature
+      state
+      peopleCount
+      regionCount
+    }
+    passages
+    toPlace
   }
 `;
 
@@ -56,12 +60,11 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
       }
     }
     sources {
-      keyPointId
-      passages
-      toPlace
+      ...Writing_source @unmask
     }
   }
   ${accounted}
+  ${sourceFragment}
 `;
 
 /** A synthesis as those who write it see it: the version under way, whole. */
@@ -154,9 +157,15 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
     edit
     keyPoints {
       id
+      number
+      sentence
+      nature
     }
     against {
       id
+      number
+      sentence
+      nature
     }
     passages {
       id
@@ -178,7 +187,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
 export type Writing = Unmasked<Writing_synthesis>;
 export type Version = NonNullable<Writing["underWay"]>;
 export type Paragraph = Version["paragraphs"][number];
-export type KeyPointSource = Unmasked<Writing_keyPoint>;
+export type Source = Unmasked<Writing_source>;
 export type Words = Unmasked<Writing_words>;
 
 /** In the order of the page. */

@@ -30,7 +30,7 @@ import { Sources } from "../../features/synthesisWriting/Sources.tsx";
 import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
 import { wordsIn } from "../../features/synthesisWriting/paragraph/wordsIn.ts";
 import { WritingStyle } from "../../features/synthesisWriting/WritingStyle.tsx";
-import { keyPointFragment, writing } from "../../features/synthesisWriting/writing.tsx";
+import { type Source, writing } from "../../features/synthesisWriting/writing.tsx";
 import { ObjectiveKicker } from "../../features/synthesis/ObjectiveKicker.tsx";
 import type { SynthesisWritePage, SynthesisWritePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -58,9 +58,6 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
         slug
         number
         question
-        keyPoints {
-          ...Writing_keyPoint @unmask
-        }
       }
       ...Writing_synthesis @unmask
     }
@@ -68,7 +65,6 @@ const query: TypedDocumentNode<SynthesisWritePage, SynthesisWritePageVariables> 
       moderate
     }
   }
-  ${keyPointFragment}
   ${writing}
 `;
 
@@ -88,6 +84,8 @@ const viewNames: Record<View, () => string> = {
   publish: m.synthesis_view_publish,
 };
 
+const none: readonly Source[] = [];
+
 /**
  * Desk of a « point d'étape »: the words of people on one side, the text on the other, and the sources it leaves out.
  */
@@ -95,7 +93,7 @@ export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const synthesis = data.synthesis!;
   const { objective, underWay, slug } = synthesis;
-  const sources = objective.keyPoints;
+  const sources = underWay?.sources ?? none;
   const [params] = useSearchParams();
   const view = views.find((one) => one === params.get("view")) ?? "text";
   const [said, setSaid] = useState("");
@@ -120,7 +118,11 @@ export function Component() {
     [synthesis, data.viewerCan.moderate, sources, underWay, target, refresh, hold],
   );
   useEffect(() => {
-    savedHere(underWay?.paragraphs.flatMap(({ passages }) => passages.map(({ id }) => id)) ?? []);
+    savedHere(
+      (underWay?.paragraphs ?? []).flatMap((one) =>
+        [...one.passages, ...one.keyPoints, ...one.against].map(({ id }) => id),
+      ),
+    );
   }, [underWay]);
   const counts: Partial<Record<View, number>> = underWay
     ? {
@@ -191,14 +193,12 @@ export function Component() {
                       uses={{
                         rest: (point, against) => target?.rest(point, against),
                         insert: (cited) => target?.insert(cited),
-                        begin: ({ kind, id }) => {
-                          const point = sources.find((one) => one.id === id);
+                        begin: ({ kind, id }, text = "") =>
                           setOpenId(
                             kind === "passage"
                               ? fresh.add("QUOTE", { passageIds: [id] })
-                              : fresh.add("AGREEMENT", { text: point?.sentence ?? "", keyPointIds: [id] }),
-                          );
-                        },
+                              : fresh.add("AGREEMENT", { text, keyPointIds: [id] }),
+                          ),
                       }}
                     />
                   </section>

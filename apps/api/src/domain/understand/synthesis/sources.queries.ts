@@ -1,4 +1,3 @@
-import type { SynthesisSource } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
@@ -6,7 +5,8 @@ import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-/** The most words told at once. */
+/** The most key points, and the most words, told at once. */
+const mostSources = 300;
 export const mostWords = 200;
 /** Texts that say some words, among which passages are looked for. */
 const texts = 2000;
@@ -32,18 +32,84 @@ const toPlace = `not exists (select from cited x where x.version_id = v.id and x
     select from key_point_passage m join key_point n on n.id = m.key_point_id and n.objective_id = v.objective_id
     where m.passage_id = l.passage_id and not exists (${leftPoint("n.id")})))`;
 
-const links = `v join key_point k on k.objective_id = v.objective_id join key_point_passage l on l.key_point_id = k.id
+/** SQL: links `l` of key points to the words of published texts. */
+const words = `key_point_passage l
     join passage it on it.id = l.passage_id join contribution c on c.id = it.contribution_id and ${visible("c")}`;
 
-/** Key points that versions are written from, with how many words each holds, and how many of them are to be placed. */
-export async function sourcesOf({ db, batch }: Context, versionId: string): Promise<SynthesisSource[]> {
-  const name = "synthesis: sources";
-  const text = `with ${versions}
-    select v.id as key, k.id as "keyPointId", count(*)::int as passages, (count(*) filter (where ${toPlace}))::int as "toPlace"
-    from ${links} group by 1, 2, k.number order by k.number`;
-  const loader = batch(name, async (ids) =>
-    grouped(await prepared<SynthesisSource & { key: string }>(db, name, text, [ids]), ({ key }) => key),
+/** SQL: where a version cites a key point `k`, or one that was merged into it. */
+const citing = `select from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id join key_point m on m.id = ct.key_point_id
+    where g.version_id = v.id and coalesce(m.merged_into_id, m.id) = k.id`;
+
+/** Key points of the objectives of versions, those that most people say first. */
+const ranked = `select v.id as key, k.id from synthesis_version v join synthesis s on s.id = v.synthesis_id
+    join key_point k on k.objective_id = s.objective_id and k.state in ('STATED', 'WORKING')
+    left join key_point_passage l on l.key_point_id = k.id
+  where v.id = any($1::uuid[]) group by 1, 2 order by count(distinct l.voice_id) desc, k.number`;
+
+/** A key point that a version is written from: words that it holds, and those of them to be placed. */
+export interface SynthesisSource {
+  keyPointId: string;
+  passages: number;
+  toPlace: number;
+}
+
+interface SourcesAsked {
+  search?: string | null;
+  toPlace?: boolean | null;
+  notCited?: boolean | null;
+  first?: number | null;
+}
+
+const searched = (search: string | null | undefined) => search?.replaceAll("\0", "").trim().slice(0, 200) || null;
+
+/** SQL condition: a key point `k` says the words `$4`, or holds words that do. */
+const saysWords = `(lower(unaccent(concat_ws(' ', k.number, k.sentence)))
+      like '%' || replace(replace(replace(lower(unaccent($4)), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
+    or k.id in (select l.key_point_id from (select x.contribution_id from contribution_search x
+        where x.document @@ search_query($4) limit ${texts}) said
+      join passage it on it.contribution_id = said.contribution_id join contribution c on c.id = it.contribution_id and ${visible("c")}
+      join key_point_passage l on l.passage_id = it.id where search_document(it.quote) @@ search_query($4)))`;
+
+/** The first key points that a version is written from, of all or of those that are asked for. */
+export async function sourcesOf(context: Context, versionId: string, asked: SourcesAsked): Promise<SynthesisSource[]> {
+  const { db, batch, kept } = context;
+  const search = searched(asked.search);
+  const first = Math.min(Math.max(asked.first ?? 0, 0), mostSources);
+  const conditions = [
+    search ? saysWords : "$4::text is null",
+    ...(asked.toPlace ? [`exists (select from ${words} where l.key_point_id = k.id and ${toPlace})`] : []),
+    ...(asked.notCited ? [`not exists (${citing})`] : []),
+  ];
+  const told = [search && "found", asked.toPlace && "to place", asked.notCited && "not cited"].filter(Boolean);
+  const name = ["synthesis: sources", ...told].join(" ");
+  const ranking = kept("synthesis: ranked sources", async (ids) =>
+    grouped(
+      await prepared<{ key: string; id: string }>(db, "synthesis: ranked sources", ranked, [ids]),
+      ({ key }) => key,
+    ),
   );
+  const fetch = async (ids: string[]) => {
+    const all = await Promise.all(ids.map(async (key) => (await ranking(key)) ?? []));
+    // Where nothing narrows them, the first are known.
+    const places = all.flatMap((list) => (told.length ? list : list.slice(0, first)));
+    const rows = await prepared<SynthesisSource & { key: string }>(
+      db,
+      name,
+      `with ${versions}, place as (select * from unnest($2::uuid[], $3::uuid[]) with ordinality p (version_id, id, place))
+       select v.id as key, k.id as "keyPointId", n.passages, n."toPlace"
+       from v cross join lateral (
+         select k.id, p.place from place p join key_point k on k.id = p.id
+         where p.version_id = v.id and ${conditions.join(" and ")} order by p.place limit $5) k
+       cross join lateral (
+         select count(*)::int as passages, (count(*) filter (where ${toPlace}))::int as "toPlace"
+         from ${words} where l.key_point_id = k.id) n
+       order by k.place`,
+      [ids, places.map(({ key }) => key), places.map(({ id }) => id), search, first],
+    );
+    return grouped(rows, ({ key }) => key);
+  };
+  // What was typed is kept by nobody.
+  const loader = search ? batch(`${name} ${first} ${search}`, fetch) : kept(name, fetch, [first]);
   return (await loader(versionId)) ?? [];
 }
 
@@ -59,7 +125,7 @@ interface WordsAsked {
 export async function wordsOf({ db }: Context, versionId: string, asked: WordsAsked) {
   const { keyPoint, after } = asked;
   if ((keyPoint && !isId(keyPoint)) || (after && !isId(after))) return [];
-  const search = asked.search?.replaceAll("\0", "").trim().slice(0, 200) || null;
+  const search = searched(asked.search);
   const conditions = [
     keyPoint ? "k.id = $3" : "$3::uuid is null",
     search
@@ -78,7 +144,8 @@ export async function wordsOf({ db }: Context, versionId: string, asked: WordsAs
     ["synthesis: words", ...told.filter(Boolean)].join(" "),
     `with ${versions}, said as (
        select distinct c.contributed_on, c.id, it.starts_at, it.id as passage_id, v.objective_id
-       from ${links} where ${conditions.join(" and ")} order by 1, 2, 3, 4 limit $2)
+       from v join key_point k on k.objective_id = v.objective_id join (${words}) on l.key_point_id = k.id
+       where ${conditions.join(" and ")} order by 1, 2, 3, 4 limit $2)
      select ${columnsOf(db, Passages)}, array(select k.id from key_point_passage l
          join key_point k on k.id = l.key_point_id and k.objective_id = said.objective_id
          where l.passage_id = it.id order by k.number) as "keyPointIds"

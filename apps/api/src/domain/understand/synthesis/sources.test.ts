@@ -78,6 +78,36 @@ test("key points are told with the words they hold and those to place, which go 
   expect((await sources())[0]).toEqual(whole[0]);
 });
 
+test("key points come sixty at a time, those that most people say first, and are found by their words, or those that they hold", async () => {
+  const { database } = the.api;
+  await database.query(
+    `insert into key_point (objective_id, number, sentence, nature, state, fictional)
+     select objective_id, 500 + n, 'Le dépôt numéro ' || n, 'FINDING', 'WORKING', true from key_point, generate_series(1, 70) n
+     where key_point.id = $1`,
+    [few.id],
+  );
+  const found = async (asked: string) => {
+    const text = `query ($slug: String!) { synthesis(slug: $slug) { underWay { sources${asked} { keyPoint { sentence } } } } }`;
+    const { data, errors } = await the.api.ask(text, { slug: synthesis.slug }, the.team[0]);
+    expect(errors).toBeUndefined();
+    const those: { keyPoint: { sentence: string } }[] = data.synthesis.underWay.sources;
+    return those.map(({ keyPoint }) => keyPoint.sentence);
+  };
+  const told = await found("");
+  expect([told.length, told[0], told[1]]).toEqual([60, "Le circuit court relie.", "La halle rapproche."]);
+  expect(await found("(first: 1000)")).toHaveLength(72);
+  expect(await found('(search: "DEPOT numero 7")')).toEqual(["Le dépôt numéro 7", "Le dépôt numéro 70"]);
+  // Words that both hold, which neither says in its sentence alone.
+  expect(await found('(search: "circuit")')).toEqual(["Le circuit court relie.", "La halle rapproche."]);
+  expect(await found('(search: "100 %")')).toEqual([]);
+  expect(await found("(toPlace: true)")).toEqual(["Le circuit court relie.", "La halle rapproche."]);
+  const { paragraph } = await the.write(synthesis.id, { text: "Il relie.", keyPointIds: [many.id] });
+  expect(await found("(notCited: true, first: 1)")).toEqual(["La halle rapproche."]);
+  expect(await found("(toPlace: true)")).toEqual(["La halle rapproche."]);
+  await done("removeParagraph", { id: paragraph.id, edit: paragraph.edit });
+  await database.query("delete from key_point where number > 500");
+});
+
 test("nobody but the team is told of them", async () => {
   await the.write(synthesis.id, { text: "Elle rapproche.", keyPointIds: [few.id] });
   await done("circulateSynthesis", { id: synthesis.id, until: dayOf(new Date(), 3) });

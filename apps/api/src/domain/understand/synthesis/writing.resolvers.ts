@@ -40,10 +40,13 @@ export const synthesisWritingResolvers: Resolvers = {
       (await isWrittenBy(context, version))
         ? (await unaccountedIn(context, version.id)).slice(0, Math.min(Math.max(first ?? 50, 0), mostWords))
         : [],
-    sources: async (version, _, context) =>
-      (await isWrittenBy(context, version)) ? sourcesOf(context, version.id) : [],
+    sources: async (version, asked, context) =>
+      (await isWrittenBy(context, version)) ? sourcesOf(context, version.id, asked) : [],
     words: async (version, asked, context) =>
       (await isWrittenBy(context, version)) ? wordsOf(context, version.id, asked) : [],
+  },
+  SynthesisSource: {
+    keyPoint: async ({ keyPointId }, _, { load }) => (await load(KeyPoints, keyPointId))!,
   },
   SetAside: {
     keyPoint: (it, _, context) => keyPointOf(context, it),

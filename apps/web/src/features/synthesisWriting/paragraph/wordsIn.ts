@@ -3,7 +3,7 @@ import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { bylineOf } from "../../../i18n/voices.ts";
 import type { WordsOf } from "../publication/citation.ts";
 import { citedHere } from "../citedHere.ts";
-import type { KeyPointSource, Version, Words } from "../writing.tsx";
+import type { Source, Version, Words } from "../writing.tsx";
 
 /** Somebody's words as a citation shows them. */
 export const shown = ({ quote, contribution }: Words["passage"]) => ({
@@ -11,16 +11,26 @@ export const shown = ({ quote, contribution }: Words["passage"]) => ({
   words: m.synthesis_quoted({ words: quote }),
 });
 
-/** The words of all that the version cites, and of what was cited in this tab; what neither knows was taken back. */
-export function wordsIn(sources: readonly KeyPointSource[], version: Version | null): WordsOf {
-  const passages = new Map(
-    version?.paragraphs.flatMap((one) => one.passages.map((passage) => [passage.id, shown(passage)])) ?? [],
-  );
-  const keyPoints = new Map(
-    sources.map(({ id, number, nature, sentence }) => [
-      id,
-      { label: `${natureNames[nature]()} ${number}`, words: sentence },
-    ]),
-  );
-  return ({ kind, id }) => (kind === "passage" ? (passages.get(id) ?? citedHere(id)) : (keyPoints.get(id) ?? null));
+/** A key point as a citation shows it. */
+export const shownPoint = ({
+  nature,
+  number,
+  sentence,
+}: Omit<Version["paragraphs"][number]["keyPoints"][number], "id">) => ({
+  label: `${natureNames[nature]()} ${number}`,
+  words: sentence,
+});
+
+/** The words of all that the version cites and is written from, and of what was cited in this tab; what none knows was taken back. */
+export function wordsIn(sources: readonly Source[], version: Version | null): WordsOf {
+  const paragraphs = version?.paragraphs ?? [];
+  const points = [
+    ...sources.map(({ keyPoint }) => keyPoint),
+    ...paragraphs.flatMap(({ keyPoints, against }) => [...keyPoints, ...against]),
+  ];
+  const known = new Map([
+    ...points.map((point) => [point.id, shownPoint(point)] as const),
+    ...paragraphs.flatMap(({ passages }) => passages.map((passage) => [passage.id, shown(passage)] as const)),
+  ]);
+  return ({ id }) => known.get(id) ?? citedHere(id);
 }
