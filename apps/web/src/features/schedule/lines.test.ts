@@ -4,13 +4,22 @@ import { linesOf } from "./lines.ts";
 test("a questionnaire that opened before its step of the calendar is said open, not to come", () => {
   const objective = { id: "o", slug: "o", number: 1, name: "Objectif", responseCount: 0, synthesis: null } as const;
   const step = { id: "m", kind: "ONLINE_EXCHANGE", label: "", startsOn: "2026-12-16", endsOn: "2027-01-08" } as const;
-  const chip = (state: "GATHERING" | "PLANNED") => {
+  const questionnaire = { id: "q", opensAt: "2026-11-24T23:00:00.000Z", closesAt: "2026-12-10T22:59:00.000Z" };
+  const lineOf = (state: "GATHERING" | "PLANNED") => {
     const group = {
-      objectives: [{ ...objective, state }],
+      objectives: [{ ...objective, state, questionnaire }],
       milestones: [{ ...step, doneOn: null, objective: { id: "o" } }],
       meetings: [],
     };
-    return linesOf(group as unknown as Parameters<typeof linesOf>[0], "2026-11-29")[0]!.stretches![0]!.state;
+    return linesOf(group as unknown as Parameters<typeof linesOf>[0], "2026-11-29")[0]!;
   };
-  expect([chip("PLANNED"), chip("GATHERING")]).toEqual(["toCome", "open"]);
+  const chips = [lineOf("PLANNED"), lineOf("GATHERING")].map(({ stretches }) => stretches![0]!);
+  expect(chips.map(({ state }) => state)).toEqual(["toCome", "open"]);
+  // Its days are those that one can answer on, not those that were planned; what is drawn begins where it does.
+  expect(lineOf("PLANNED").note).toBe("16 décembre – 8 janvier");
+  expect(lineOf("GATHERING").note).toBe("25 novembre – 10 décembre");
+  expect(chips.map(({ from, to }) => [from, to])).toEqual([
+    ["2026-12-16", "2027-01-08"],
+    ["2026-11-25", "2027-01-08"],
+  ]);
 });

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { SchedulePage } from "../../graphql/operations.generated.ts";
-import { formatDate } from "../../i18n/dates.ts";
+import { dayOf, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import type { Line, Stretch } from "../../shared/Schedule.tsx";
 
@@ -20,13 +20,17 @@ export function linesOf({ objectives, milestones, meetings }: Group, today: stri
     const [first] = own;
     const last = own.at(-1);
     if (!first || !last) return [];
-    const from = first.startsOn;
-    const to = own.reduce((latest, { endsOn }) => (endsOn > latest ? endsOn : latest), last.endsOn);
+    // What is open now tells the days that one can answer on, whatever was planned.
+    const open = objective.state === "GATHERING" ? objective.questionnaire : null;
+    const [opens, closes] = open ? [dayOf(open.opensAt), dayOf(open.closesAt)] : [first.startsOn, last.endsOn];
+    const from = opens < first.startsOn ? opens : first.startsOn;
+    const to = [...own.map(({ endsOn }) => endsOn), closes].toSorted().at(-1)!;
+    const told = open ? { from: opens, to: closes } : { from, to };
     return [
       {
         key: objective.id,
         label: m.schedule_objective(objective),
-        note: m.schedule_dates({ from: formatDate(from, "short"), to: formatDate(to, "short") }),
+        note: m.schedule_dates({ from: formatDate(told.from, "short"), to: formatDate(told.to, "short") }),
         stretches: [{ key: objective.id, from, to, ...said(objective, from <= today) }],
       },
     ];

@@ -88,6 +88,11 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       objectives {
         ...ObjectiveStanding_objective @unmask
         question
+        questionnaire {
+          id
+          opensAt
+          closesAt
+        }
       }
       voices {
         id

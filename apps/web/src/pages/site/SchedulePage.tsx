@@ -34,6 +34,11 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
       }
       objectives {
         ...ObjectiveStanding_objective @unmask
+        questionnaire {
+          id
+          opensAt
+          closesAt
+        }
       }
       milestones {
         ...CalendarLine_milestone @unmask
