@@ -58,6 +58,23 @@ test("beside each proposal that a territory feeds stand words from there", async
   for (const row of await fed.all()) await expect(row.locator("a[data-contribution] mark").first()).toBeVisible();
 });
 
+test("the sentence that a territory begins with leads to the key points and the proposals that it counts", async ({
+  page,
+}) => {
+  await page.goto("/territories/bretagne");
+  const sentence = page.getByText(/viennent aussi d’ici/);
+  await expect(page.locator('meta[name="description"]')).toHaveAttribute(
+    "content",
+    /^\d+ points clefs et \d+ proposition/,
+  );
+  await sentence.getByRole("link", { name: /points? clefs?$/ }).click();
+  const points = page.locator("#key-points");
+  await expect(points).toBeInViewport();
+  await expect(points.locator('a[href^="/key-points/"]').first()).toBeVisible();
+  await sentence.getByRole("link", { name: /propositions?$/ }).click();
+  await expect(page.locator('#fed h3 a[href^="/proposals/"]').first()).toBeInViewport();
+});
+
 test("a department leads to its region, and its words are found by filter", async ({ page }) => {
   await page.goto("/territories/finistere");
   await page.getByRole("main").getByRole("link", { name: "Bretagne" }).first().click();

@@ -63,7 +63,7 @@ export function Fed({ territory }: { territory: FragmentType<Fed_territory> }) {
       </Empty>
     );
   return (
-    <section className="flow">
+    <section className="flow" id="key-points">
       <h3>{m.territory_key_points({ count: keyPointCount })}</h3>
       <KeyPoints keyPoints={keyPoints.slice(0, shown)} />
       {keyPoints.length > shown && (
@@ -80,7 +80,7 @@ export function FedKeyPoints({ territory }: { territory: FragmentType<Fed_territ
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Fed_territory", from: territory });
   return (
     data.keyPoints.length > 0 && (
-      <Fold heading={m.territory_key_points({ count: data.keyPointCount })}>
+      <Fold id="key-points" heading={m.territory_key_points({ count: data.keyPointCount })}>
         <AllKeyPoints territory={data} from={0} />
       </Fold>
     )

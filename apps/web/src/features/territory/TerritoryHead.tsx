@@ -66,7 +66,7 @@ interface Props {
   territory: FragmentType<TerritoryHead_territory>;
   coverage: TerritoryHead_coverage["regions"];
   /** One sentence: what its words fed. */
-  lead: string;
+  lead: ReactNode;
   /** The first act: to answer from there. */
   children: ReactNode;
 }

@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { Fragment, type ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
@@ -117,14 +118,19 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "territory");
 
-/** « 8 points clefs et 2 propositions viennent aussi d’ici. » */
-const fedInWords = ({ keyPointCount, proposalCount }: { keyPointCount: number; proposalCount: number }) =>
-  keyPointCount + proposalCount > 0
-    ? m.territory_fed_sentence({
-        keyPoints: m.territory_fed_key_points({ count: keyPointCount }),
-        proposals: m.territory_fed_proposals({ count: proposalCount }),
-      })
-    : m.territory_fed_none();
+/** « 8 points clefs et 2 propositions viennent aussi d’ici. »: each count leads to what it counts. */
+function fedInWords({ keyPointCount, proposalCount }: { keyPointCount: number; proposalCount: number }): ReactNode {
+  if (keyPointCount + proposalCount === 0) return m.territory_fed_none();
+  const [keyPoints, proposals] = ["\uE000", "\uE001"];
+  const counts: Record<string, ReactNode> = {
+    [keyPoints]: linked("#key-points", keyPointCount, m.territory_fed_key_points({ count: keyPointCount })),
+    [proposals]: linked("#fed", proposalCount, m.territory_fed_proposals({ count: proposalCount })),
+  };
+  const words = m.territory_fed_sentence({ keyPoints, proposals }).split(/([\uE000\uE001])/);
+  return words.map((some) => (counts[some] ? <Fragment key={some}>{counts[some]}</Fragment> : some));
+}
+
+const linked = (to: string, count: number, words: string) => (count > 0 ? <Link to={to}>{words}</Link> : words);
 
 /** Its latest words, those that stand above left out: the same are not shown twice. */
 function notAbove({ contributions: { nodes }, fed }: NonNullable<TerritoryPage["territory"]>) {
@@ -151,7 +157,7 @@ export function Component() {
         <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
-      <Row heading={m.territory_fed()} margin={m.territory_fed_note()}>
+      <Row id="fed" heading={m.territory_fed()} margin={m.territory_fed_note()}>
         {territory!.fed.length > 0 ? <FedRows slug={slug} fed={territory!.fed} /> : <Fed territory={territory!} />}
         <Folds>
           {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
