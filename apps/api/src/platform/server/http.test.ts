@@ -1,10 +1,12 @@
+import { once } from "node:events";
 import { Agent, get } from "node:http";
-import { connect } from "node:net";
+import { connect, type Socket } from "node:net";
+import { PassThrough } from "node:stream";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { testSite } from "../../../test/site.ts";
-import { closing, leave } from "./leave.ts";
+import { closing, leave, noteSilent } from "./leave.ts";
 
 const site = testSite();
 const query = "{ axes { name } }";
@@ -234,6 +236,42 @@ test("a site that stops takes no new connection, and answers on those it has", a
   over();
   await left;
   inside.destroy();
+});
+
+test("a site that stops waits neither for a connection that asks nothing, nor for one whose answer has ended", async () => {
+  const app = Fastify({ forceCloseConnections: "idle" });
+  noteSilent(app);
+  const part = new PassThrough();
+  app.get("/", async () => part);
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = app.server.address() as { port: number };
+  const held = (asks: string) =>
+    new Promise<Socket>((done) => {
+      const socket = connect(port, "127.0.0.1", () => socket.write(asks, () => done(socket)));
+      socket.on("error", () => {});
+    });
+  const whole = await held("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+  part.write("one part");
+  await once(whole, "data");
+  const sockets = [whole, await held(""), await held("GET / HTTP/1.1\r\n")];
+  const closed = Promise.all(
+    sockets.map((socket) => new Promise((done) => socket.resume().on("close", () => done("closed")))),
+  );
+  await leave(app, async () => void setTimeout(() => part.end("the other"), 100), 3_600_000);
+  expect(await closed).toEqual(["closed", "closed", "closed"]);
+});
+
+test("a site that stops cuts an answer that does not end", async () => {
+  const app = Fastify({ forceCloseConnections: "idle" });
+  app.get("/", async () => new PassThrough());
+  await app.listen({ port: 0, host: "127.0.0.1" });
+  const { port } = app.server.address() as { port: number };
+  const endless = connect(port, "127.0.0.1", () => endless.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n"));
+  endless.on("error", () => {});
+  await once(app.server, "request");
+  const cut = new Promise((done) => endless.on("close", () => done("cut")));
+  await leave(app, async () => {}, 10);
+  expect(await cut).toBe("cut");
 });
 
 test("a client that sends its headers slowly is cut off", { timeout: 15_000 }, async () => {

@@ -23,7 +23,7 @@ import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
 import { noteWriters } from "./justWritten.ts";
-import { closing } from "./leave.ts";
+import { closing, noteSilent } from "./leave.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { bePatient, patience } from "./patience.ts";
 import { moved } from "./moved.ts";
@@ -75,6 +75,7 @@ export async function createHttp(server: Server) {
     logRequests(app);
     if (config.metricsPort) await figuresOf(app, database, config.metricsPort);
   }
+  noteSilent(app);
   bePatient(app);
   shed(app);
   await guard(app, database, config);
