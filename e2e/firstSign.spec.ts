@@ -133,6 +133,29 @@ test("answers given before a questionnaire is alive are in the draft that it kee
     .toBe(true);
 });
 
+test("answers given before the first script came are sent, and pressing meanwhile puts none in the address", async ({
+  page,
+}) => {
+  const { promise: first, resolve: letCome } = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await first;
+    await route.continue();
+  });
+  await page.evaluate(() => location.assign("/questionnaires/questionnaire-4"));
+  await page.waitForURL("/questionnaires/questionnaire-4", { waitUntil: "commit" });
+  await page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" }).check();
+  await page.getByLabel("Que proposez-vous de faire").fill("Des paniers à la gare");
+  const onward = page.getByRole("button", { name: "Relire et envoyer" });
+  await onward.click();
+  await expect(page).toHaveURL("/questionnaires/questionnaire-4");
+  letCome();
+  await alive(page);
+  await onward.click();
+  const review = page.getByRole("main");
+  await expect(review).toContainText("Des paniers à la gare");
+  await expect(review).toContainText("Transporter et stocker sans s’épuiser");
+});
+
 test("without a network a sign is taken up again, and what was pressed is done then", async ({
   page,
   context,

@@ -19,7 +19,7 @@ interface Said {
  */
 export function holdActs(): () => void {
   const held: (() => void)[] = [];
-  const filled = new Map<Filled, Said>();
+  const filled = new Map<Filled, Said>(filledByHand());
   const opened = new Set<EventTarget>();
   const stop = new AbortController();
   const listening = { capture: true, signal: stop.signal };
@@ -71,6 +71,26 @@ export function holdActs(): () => void {
     for (const [field, said] of filled) if (field.isConnected) sayAgain(field, said);
     for (const again of held) again();
   };
+}
+
+/** Fields filled in before this script came. What a browser puts back by itself is none of them: its draft is kept. */
+function filledByHand(): [Filled, Said][] {
+  const [arrival] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (arrival?.type !== "navigate") return [];
+  return [...document.querySelectorAll<Filled>("input, textarea, select")]
+    .filter(isFilled)
+    .map((field) => [field, { type: "change", value: field.value, checked: (field as HTMLInputElement).checked }]);
+}
+
+/** Whether a field holds something else than it came with. */
+function isFilled(field: Filled) {
+  if (field instanceof HTMLSelectElement) {
+    const first = [...field.options].find((option) => option.defaultSelected) ?? field.options[0];
+    return field.value !== first?.value;
+  }
+  const { type, checked, defaultChecked, value, defaultValue } = field as HTMLInputElement;
+  if (type === "radio") return checked && !defaultChecked;
+  return type === "checkbox" ? checked !== defaultChecked : value !== defaultValue;
 }
 
 /** Says again what was filled in. React takes a value for new only if it is not the last one that it was given. */

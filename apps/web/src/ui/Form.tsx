@@ -78,7 +78,8 @@ export function Form({
     <form
       className={styles.form}
       onSubmit={submit}
-      method={action && "post"}
+      // Sent before any script is there, it does nothing: an address would tell what is typed.
+      method={action ? "post" : "dialog"}
       action={action}
       aria-busy={busy}
       aria-label={label}

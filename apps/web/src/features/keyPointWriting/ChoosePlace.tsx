@@ -35,6 +35,7 @@ export function ChoosePlace({ act, places, canStandAlone, busy, onClose, onChoos
   return (
     <form
       className={styles.ask}
+      method="dialog"
       onSubmit={(event) => {
         event.preventDefault();
         choose();
