@@ -12,10 +12,12 @@ import { roleDoes } from "./role.labels.ts";
 export interface Places {
   desk: ScopeFields_desk;
   regions: readonly { slug: string; name: string }[];
+  /** The slug of the group that the page is of: it is offered first. */
+  group?: string | null;
 }
 
 /** A role, where it holds, until when. */
-export function ScopeFields({ desk: { everywhere, groups }, regions }: Places) {
+export function ScopeFields({ desk: { everywhere, groups }, regions, group }: Places) {
   const [role, setRole] = useState<Role>("RAPPORTEUR");
   const roles = keysOf(roleDoes).filter((one) => everywhere || one !== "ADMINISTRATOR");
   return (
@@ -41,7 +43,8 @@ export function ScopeFields({ desk: { everywhere, groups }, regions }: Places) {
           label={m.role_group()}
           help={everywhere && m.role_group_help()}
           optional={everywhere}
-          defaultValue={groups.length === 1 ? groups[0]!.slug : ""}
+          defaultValue={groups.length === 1 ? groups[0]!.slug : (groups.find(({ slug }) => slug === group)?.slug ?? "")}
+          key={group}
         >
           <option value="">{everywhere ? m.role_everywhere() : m.role_group_choose()}</option>
           {groups.map(({ id, slug, name }) => (

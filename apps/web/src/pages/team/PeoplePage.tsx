@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { CandidacyItem } from "../../features/regionalGroup/CandidacyItem.tsx";
 import { HolderItem } from "../../features/role/HolderItem.tsx";
 import { InvitationItem } from "../../features/role/InvitationItem.tsx";
@@ -70,7 +70,8 @@ function refuse(status: number): never {
 export function Component() {
   const { roleDesk, regions, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { invitations, holders, groups, candidacies } = roleDesk!;
-  const places = { desk: roleDesk!, regions };
+  const [params] = useSearchParams();
+  const places = { desk: roleDesk!, regions, group: params.get("group") };
   return (
     <Ruled>
       <PageHead title={m.role_title()} margin={m.role_margin()} lead={<p>{m.role_lead()}</p>} />
