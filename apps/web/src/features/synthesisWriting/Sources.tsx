@@ -25,7 +25,7 @@ export interface Uses {
   rest: (keyPointId: string, against: boolean) => void;
   insert: (cited: Cited) => void;
   /** Begins a paragraph with it, and with the sentence of a key point. */
-  begin: (cited: Cited, sentence?: string) => void;
+  begin: (cited: Cited, point?: Source["keyPoint"]) => void;
 }
 
 /** Words that are found at once. */
@@ -151,7 +151,7 @@ function Point({ source, words, toPlace, uses }: PointProps) {
       {!target?.isQuote && (
         <p className="writing-uses">
           {!target && (
-            <Button small onClick={cite(() => uses.begin(citing, sentence))}>
+            <Button small onClick={cite(() => uses.begin(citing, source.keyPoint))}>
               {m.synthesis_begin()}
               {of}
             </Button>

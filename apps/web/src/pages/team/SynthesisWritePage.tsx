@@ -10,6 +10,7 @@ import {
   useSearchParams,
 } from "react-router-dom";
 import { AlsoHere } from "../../features/openPage/AlsoHere.tsx";
+import { figuresPlace, type Said } from "../../features/synthesis/place.ts";
 import { Accounted } from "../../features/synthesisWriting/Accounted.tsx";
 import { Beside } from "../../features/synthesisWriting/Beside.tsx";
 import { Changes } from "../../features/synthesisWriting/publication/Changes.tsx";
@@ -85,6 +86,10 @@ const viewNames: Record<View, () => string> = {
 };
 
 const none: readonly Source[] = [];
+
+/** Kind that a paragraph about a key point begins with: the one that its figures allow. */
+const kindFor = (point?: Said) =>
+  point && figuresPlace({ kind: "AGREEMENT", keyPoints: [point], against: [] }) ? "AGREEMENT" : "MINORITY";
 
 /**
  * Desk of a « point d'étape »: the words of people on one side, the text on the other, and the sources it leaves out.
@@ -193,11 +198,11 @@ export function Component() {
                       uses={{
                         rest: (point, against) => target?.rest(point, against),
                         insert: (cited) => target?.insert(cited),
-                        begin: ({ kind, id }, text = "") =>
+                        begin: ({ kind, id }, point) =>
                           setOpenId(
                             kind === "passage"
                               ? fresh.add("QUOTE", { passageIds: [id] })
-                              : fresh.add("AGREEMENT", { text, keyPointIds: [id] }),
+                              : fresh.add(kindFor(point), { text: point?.sentence ?? "", keyPointIds: [id] }),
                           ),
                       }}
                     />
