@@ -51,3 +51,12 @@ test("a count agrees with its noun: « 0 réponse », « 1 réponse », « 2 ré
   );
   expect(fixed).toEqual([]);
 });
+
+test("in French one form serves nought and one: a figure in it is told, never written « 1 »", () => {
+  const written = files
+    .filter((file) => file.endsWith(".fr.json"))
+    .flatMap((file) =>
+      [...read(file).matchAll(/^.*Plural=one": "[^"]*\b1\b.*$/gm)].map(([line]) => `${file}: ${line}`),
+    );
+  expect(written).toEqual([]);
+});
