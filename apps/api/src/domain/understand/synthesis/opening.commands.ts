@@ -10,7 +10,7 @@ import { readingPolicy } from "../passage/passage.policy.ts";
 import { laidOut, type LaidKeyPoint, type LaidParagraph, type Shared } from "./layout.ts";
 import { cite } from "./paragraph.content.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
-import { counted, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { asCounted, countedFor, saying } from "./counted.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 
 /** The language of what is written for all. */
@@ -41,8 +41,7 @@ export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) 
     synthesisId: synthesis.id,
     version: 1,
     state: "DRAFT",
-    method: await methodOf(db, objective.id),
-    notHeard: await notHeardFor(db, objective.id),
+    ...asCounted(await countedFor(db, objective.id)),
   });
   const paragraphs = await layoutOf(db, objective.id);
   await write(db, version.identifiers[0]!.id as string, paragraphs);
@@ -64,10 +63,6 @@ async function write(db: EntityManager, versionId: string, paragraphs: LaidParag
     await cite(db, id, { kind, text, detail: null, keyPointIds, againstIds, passageIds: [] });
   }
 }
-
-/** Of texts that are published: what anybody can check. */
-const saying = `key_point k join key_point_passage l on l.key_point_id = k.id join passage p on p.id = l.passage_id
-  join contribution c on c.id = p.contribution_id and ${visible("c")}`;
 
 async function layoutOf(db: EntityManager, objectiveId: string): Promise<LaidParagraph[]> {
   const keyPoints = await db.query<LaidKeyPoint[]>(
@@ -92,57 +87,4 @@ async function layoutOf(db: EntityManager, objectiveId: string): Promise<LaidPar
     [objectiveId],
   );
   return laidOut(keyPoints, shared, everybody);
-}
-
-/** The regions from which nothing came, as the coverage counts them, in a sentence. */
-async function notHeardFor(db: EntityManager, objectiveId: string): Promise<string[]> {
-  const silent = await db.query<{ name: string }[]>(
-    `select t.name from territory t where t.kind = 'REGION'
-     and not exists (
-       select from response r join questionnaire q on q.id = r.questionnaire_id and q.objective_id = $1
-       where r.region_id = t.id and ${counted("r")} and r.speaks_as <> 'GROUP')
-     and not exists (
-       select from contribution c where c.objective_id = $1 and ${visible("c")} and c.region_id = t.id)`,
-    [objectiveId],
-  );
-  if (silent.length === 0) return [];
-  const names = silent.map(({ name }) => name).toSorted(new Intl.Collator("fr").compare);
-  const regions = new Intl.ListFormat("fr", { type: "conjunction" }).format(names);
-  return [m.synthesis_not_heard_regions({ regions }, locale)];
-}
-
-interface Done {
-  texts: number;
-  people: number;
-  readers: number;
-  twice: number;
-  passages: number;
-  keyPoints: number;
-}
-
-/** Writes the method of reading in sentences: how many texts, by how many people, and how many of them twice. */
-async function methodOf(db: EntityManager, objectiveId: string): Promise<string> {
-  const [done] = await db.query<[Done]>(
-    `with read as (
-       select c.id, coalesce(c.response_id, c.id) as person, r.person_id as reader
-       from reading r join contribution c on c.id = r.contribution_id
-       where c.objective_id = $1 and ${readByTeam("c")}
-     )
-     select count(distinct id)::int as texts, count(distinct person)::int as people,
-       count(distinct reader)::int as readers,
-       (select count(*)::int from (select from read group by id having count(*) > 1) both_read) as twice,
-       (select count(distinct p.id)::int from ${saying} where k.objective_id = $1) as passages,
-       (select count(distinct k.id)::int from ${saying} where k.objective_id = $1) as "keyPoints"
-     from read`,
-    [objectiveId],
-  );
-  if (done.texts === 0) return "";
-  return [
-    m.synthesis_method_read({ texts: done.texts, people: done.people }, locale),
-    m.synthesis_method_readers({ readers: done.readers }, locale),
-    ...(done.twice ? [m.synthesis_method_twice({ texts: done.twice }, locale)] : []),
-    ...(done.passages
-      ? [m.synthesis_method_marked({ passages: done.passages, keyPoints: done.keyPoints }, locale)]
-      : []),
-  ].join(" ");
 }

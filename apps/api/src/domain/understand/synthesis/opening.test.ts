@@ -3,6 +3,7 @@ import { added, contributionOf, questionnaireWith } from "../../../../test/build
 import { writingApi } from "../../../../test/writing.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Readings } from "../../listen/contribution/contribution.entity.ts";
+import { recounted } from "./counted.ts";
 import { laidOut, type LaidKeyPoint } from "./layout.ts";
 
 const the = writingApi();
@@ -84,6 +85,29 @@ test("it says who was not heard, as the coverage does, and how the answers were 
     the.team[0],
   );
   expect(data.synthesis.coverage.notHeard).toEqual([{ name: "ile-de-france" }]);
+});
+
+test("what it counts is counted again when it circulates; what somebody rewrote stays as they wrote it", async () => {
+  const { territories } = the.small;
+  await keyPointOf("Le circuit court relie.", 2);
+  const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
+  const opened = (await see(synthesis.slug)).underWay;
+  expect(opened.notHeard).toEqual(["bretagne et ile-de-france : aucune réponse."]);
+  expect(opened.method).toContain("Textes lus : 2, de 2 personnes.");
+  const own = { method: `${opened.method} Une soirée à Crest.`, notHeard: [...opened.notHeard, "Les jeunes."] };
+  await done("editSynthesis", { id: synthesis.id, edit: opened.edit, ...own });
+
+  await contributionOf(the.api.database, the.small, { regionId: territories.bretagne!.id });
+  await keyPointOf("Les prix sont justes.", 3);
+  await done("circulateSynthesis", { id: synthesis.id, until: dayOf(new Date(), 3) });
+  const circulating = (await see(synthesis.slug)).underWay;
+  expect(circulating.notHeard).toEqual(["ile-de-france : aucune réponse.", "Les jeunes."]);
+  expect(circulating.method).toMatch(/^Textes lus : 5, de 5 personnes\. .* Une soirée à Crest\.$/);
+
+  const [of] = await the.api.database.query<[{ id: string }]>("select objective_id as id from synthesis");
+  const rewritten = { method: "Lu à deux, à voix haute.", notHeard: ["Personne en ville."] };
+  const counted = { methodCounted: opened.method, notHeardCounted: opened.notHeard[0] };
+  expect(await recounted(the.api.database.manager, { ...rewritten, ...counted }, of.id)).toMatchObject(rewritten);
 });
 
 test("what fewer than one in twenty say is a minority view", () => {

@@ -16,8 +16,9 @@ import { finishCheckpoints } from "../../meet/schedule/schedule.writes.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { foundIn } from "./accounting.queries.ts";
 import { keepAccounts } from "./accounting.writes.ts";
+import { recounted } from "./counted.ts";
 import { lastVersion, saved, synthesisToWrite, underWay, versionToWrite } from "./synthesis.desk.ts";
-import { Syntheses, type SynthesisVersion, SynthesisVersions } from "./synthesis.entity.ts";
+import { Syntheses, type Synthesis, type SynthesisVersion, SynthesisVersions } from "./synthesis.entity.ts";
 import { lacksOf, lacksToCirculate, mostTexts } from "./synthesis.guard.ts";
 import { synthesisPolicy } from "./synthesis.policy.ts";
 
@@ -37,7 +38,8 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
     return { synthesis };
   }
   await giveName(tx, viewer, input.name);
-  await saved(db, version, { ...circulating, circulatedOn: dayOf(now), circulatedById: viewer.id });
+  const words = await wordsRecounted(db, version, synthesis);
+  await saved(db, version, { ...words, ...circulating, circulatedOn: dayOf(now), circulatedById: viewer.id });
   const state = synthesis.state === "DRAFT" ? "CIRCULATING" : synthesis.state;
   await db.update(Syntheses, synthesis.id, { state });
   await record("synthesis.circulated", synthesis, { version: version.version, until });
@@ -47,6 +49,13 @@ export async function circulateSynthesis(tx: Transaction, input: CirculateSynthe
 /** « 100+ » past what is counted of texts. */
 const countOf = (code: SynthesisLackCode, count: number) =>
   code.startsWith("TEXTS_") && count > mostTexts ? `${mostTexts}+` : String(count);
+
+/** The counted sentences as they are now, and one more save where they differ from what somebody has open. */
+async function wordsRecounted(db: EntityManager, version: SynthesisVersion, { objectiveId }: Synthesis) {
+  const words = await recounted(db, version, objectiveId);
+  const same = words.methodCounted === version.methodCounted && words.notHeardCounted === version.notHeardCounted;
+  return same ? {} : { ...words, edit: version.edit + 1 };
+}
 
 const refuseLacking = (lacks: SynthesisLack[]) => {
   if (lacks.length === 0) return;
@@ -71,7 +80,8 @@ export async function publishSynthesis(tx: Transaction, input: PublishSynthesisI
   await keepAccounts(db, version.id);
   const publishedAlone = version.circulatedById === viewer.id;
   const published = { state: "PUBLISHED", publishedAt: now, publishedById: viewer.id, publishedAlone } as const;
-  await db.update(SynthesisVersions, version.id, { ...published, nothingToAdd });
+  const words = await wordsRecounted(db, version, synthesis);
+  await db.update(SynthesisVersions, version.id, { ...words, ...published, nothingToAdd });
   const inForce = { state: "PUBLISHED", version: version.version } as const;
   await db.update(Syntheses, synthesis.id, inForce);
   await finishCheckpoints(tx, synthesis.objectiveId);
@@ -103,8 +113,8 @@ export async function reviseSynthesis(tx: Transaction, input: ReviseSynthesisInp
  * is cited; those that were set aside are to be looked at again, with all that they were merged into.
  */
 async function copied(db: EntityManager, last: SynthesisVersion): Promise<SynthesisVersion> {
-  const { synthesisId, definition, method, notHeard, decisions, nextSteps } = last;
-  const words = { definition, method, notHeard, decisions, nextSteps };
+  const { synthesisId, definition, method, notHeard, methodCounted, notHeardCounted, decisions, nextSteps } = last;
+  const words = { definition, method, notHeard, methodCounted, notHeardCounted, decisions, nextSteps };
   const { identifiers } = await db.insert(SynthesisVersions, {
     synthesisId,
     version: last.version + 1,

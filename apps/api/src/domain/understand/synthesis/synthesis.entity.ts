@@ -56,6 +56,10 @@ export interface SynthesisVersion {
   method: string;
   /** People not heard, in sentences. */
   notHeard: string[];
+  /** The part of `method` that was counted, as it was last. */
+  methodCounted: string;
+  /** The line of `notHeard` that was counted, as it was last. */
+  notHeardCounted: string;
   decisions: string[];
   nextSteps: string[];
   /** Changes in this version, in a sentence or two. */
@@ -84,6 +88,8 @@ export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
     definition: column.optionalText,
     method: { ...column.text, default: "" },
     notHeard: column.textList,
+    methodCounted: { ...column.text, default: "" },
+    notHeardCounted: { ...column.text, default: "" },
     decisions: column.textList,
     nextSteps: column.textList,
     changes: column.optionalText,
