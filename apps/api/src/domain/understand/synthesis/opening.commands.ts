@@ -1,5 +1,4 @@
 import { limits } from "@cahier/schema/limits";
-import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { OpenSynthesisInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -12,9 +11,6 @@ import { cite } from "./paragraph.content.ts";
 import { Syntheses, SynthesisParagraphs, SynthesisVersions } from "./synthesis.entity.ts";
 import { asCounted, countedFor, saying } from "./counted.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
-
-/** The language of what is written for all. */
-const locale = { locale: "fr" } as const;
 
 export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) {
   const { db, viewer, record } = tx;
