@@ -190,3 +190,27 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await about.locator("summary", { hasText: "1 réaction" }).click();
   await expect(about.getByText("Deux fermes l’ont chiffré.")).toBeVisible();
 });
+
+test("whoever held a meeting last week writes it down, and begins its minutes", async ({ browser }) => {
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto("/meetings/new");
+  const sheet = team.getByRole("form", { name: "La réunion" });
+  const held = sheet.getByRole("checkbox", { name: /^Elle a déjà eu lieu/ });
+  await sheet.getByLabel("Titre", { exact: true }).fill("Autour du four");
+  await expect(held).toHaveCount(0);
+  await sheet.getByLabel("Jour", { exact: true }).fill(dayIn(-7));
+  await sheet.getByLabel("De", { exact: true }).fill("18:30");
+  await sheet.getByLabel("À", { exact: true }).fill("20:30");
+  await sheet.getByLabel("Lieu", { exact: true }).fill("Le fournil de Plouarzel");
+  // A wrong date is not taken for a meeting that was held.
+  await sheet.getByRole("button", { name: "Annoncer", exact: true }).click();
+  await expect(sheet.getByLabel("Jour", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await held.check();
+  expect(await violations(team)).toEqual([]);
+  await sheet.getByRole("button", { name: "Noter cette réunion" }).click();
+  await expect(team.getByRole("heading", { level: 1 })).toHaveText("Autour du four");
+  await shows(team, "Tenue, compte rendu attendu");
+  await team.getByRole("region", { name: "Rédiger le compte rendu" }).getByRole("link").first().click();
+  await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
+  await expect(team.getByRole("button", { name: "Commencer le compte rendu" })).toHaveCount(0);
+});

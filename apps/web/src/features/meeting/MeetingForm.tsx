@@ -36,6 +36,8 @@ interface Props {
   documents: readonly { slug: string; title: string }[];
   /** Asked where what was announced moves. */
   reason?: { value: string; onChange: (reason: string) => void } | undefined;
+  /** Where it may be written down afterwards: that it was held. */
+  held?: { value: boolean; onChange: (held: boolean) => void } | undefined;
   onSubmit: (fields: FormData) => unknown;
   head?: ReactNode;
   foot: ReactNode;
@@ -60,6 +62,7 @@ export function MeetingForm({
   objectives,
   documents,
   reason,
+  held,
   onSubmit,
   head,
   foot,
@@ -147,6 +150,18 @@ export function MeetingForm({
         {when("until")}
       </div>
       <p className="quiet">{m.meetingWriting_hours_help()}</p>
+      {held && (
+        <div className={styles.ticks}>
+          <label>
+            <input
+              type="checkbox"
+              checked={held.value}
+              onChange={({ currentTarget: { checked } }) => held.onChange(checked)}
+            />
+            {m.meetingWriting_held()}
+          </label>
+        </div>
+      )}
       <h2>{m.meetingWriting_where()}</h2>
       <Select
         name="territory"

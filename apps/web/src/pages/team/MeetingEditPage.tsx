@@ -23,6 +23,9 @@ sayMeetingProblems();
 
 const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
   query MeetingEditPage($slug: String!) {
+    instance {
+      today
+    }
     documents {
       id
       slug
@@ -48,7 +51,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** A meeting that is written again: what it says, when and where it is, whether it is told. */
 export function Component() {
-  const { meeting: read, documents } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meeting: read, documents, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const meeting = read!;
   return (
     <Ruled>
@@ -60,7 +63,7 @@ export function Component() {
         kicker={<Link to={paths.meeting(meeting.slug)}>{m.meetingWriting_edit()}</Link>}
       />
       <Row>
-        <Editing {...{ meeting, documents }} key={meeting.id} />
+        <Editing {...{ meeting, documents }} today={instance.today} key={meeting.id} />
       </Row>
     </Ruled>
   );
@@ -76,12 +79,17 @@ const hasMoved = (words: MeetingWords, before: MeetingWords) =>
 interface EditingProps {
   meeting: NonNullable<MeetingEditPage["meeting"]>;
   documents: MeetingEditPage["documents"];
+  today: string;
 }
 
-function Editing({ meeting, documents }: EditingProps) {
+function Editing({ meeting, documents, today }: EditingProps) {
   const { id, slug, version, draft, group } = meeting;
   const act = useAct(editMeeting, ["MeetingEditPage"]);
   const [reason, setReason] = useState("");
+  // The day of what was held may be corrected, to another that is past.
+  const wasHeld = !draft && meeting.day < today;
+  const [said, setHeld] = useState(false);
+  const isHeld = ({ day }: MeetingWords) => (said || wasHeld) && day !== "" && day <= today;
   const navigate = useNavigate();
   const unsaved = use(UnsavedContext);
   const send = async (words: MeetingWords, read: number, asDraft: boolean) => {
@@ -89,6 +97,7 @@ function Editing({ meeting, documents }: EditingProps) {
       id,
       version: read,
       draft: asDraft,
+      held: isHeld(words),
       reason: reason || null,
       fields: sentMeeting(words),
     });
@@ -114,12 +123,13 @@ function Editing({ meeting, documents }: EditingProps) {
       places={group.viewerCan.meetIn}
       objectives={group.objectives}
       reason={!draft && hasMoved(mine, edited.base) ? { value: reason, onChange: setReason } : undefined}
+      held={draft && mine.day !== "" && mine.day <= today ? { value: said, onChange: setHeld } : undefined}
       onSubmit={(form) => !undecided.length && send(mine, edited.version, form.get("draft") === "true")}
       foot={
         <div className="cluster">
           {draft && (
             <Button type="submit" primary name="draft" value="false">
-              {m.meetingWriting_announce()}
+              {isHeld(mine) ? m.meetingWriting_record() : m.meetingWriting_announce()}
             </Button>
           )}
           <Button type="submit" primary={!draft} name="draft" value={String(draft)}>

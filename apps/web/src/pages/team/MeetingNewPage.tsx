@@ -25,6 +25,9 @@ sayMeetingProblems();
 
 const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
   query MeetingNewPage($from: String!) {
+    instance {
+      today
+    }
     documents {
       id
       slug
@@ -88,7 +91,8 @@ export function Component() {
   );
 }
 
-function Announcing({ groups, documents, meeting: before }: MeetingNewPage) {
+function Announcing({ groups, documents, meeting: before, instance }: MeetingNewPage) {
+  const [held, setHeld] = useState(false);
   const [chosen, setChosen] = useState(before?.group.slug ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
@@ -97,8 +101,16 @@ function Announcing({ groups, documents, meeting: before }: MeetingNewPage) {
   const navigate = useNavigate();
   const act = useAct(announceMeeting);
   const unsaved = use(UnsavedContext);
+  // A meeting of today may be over too: the API knows the hour.
+  const isPast = ({ day }: typeof words) => day !== "" && day <= instance.today;
   const send = async (fields: typeof words, draft: boolean) => {
-    const done = await act.run({ key, group: group.slug, draft, fields: sentMeeting(fields) });
+    const done = await act.run({
+      key,
+      group: group.slug,
+      draft,
+      held: held && isPast(fields),
+      fields: sentMeeting(fields),
+    });
     const slug = done?.meeting?.slug;
     if (!slug) return false;
     unsaved.forget();
@@ -120,6 +132,7 @@ function Announcing({ groups, documents, meeting: before }: MeetingNewPage) {
         {...{ editing, kinds, documents, ...act }}
         places={group.viewerCan.meetIn}
         objectives={group.objectives}
+        held={isPast(editing.mine) ? { value: held, onChange: setHeld } : undefined}
         onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}
         head={
           groups.length > 1 && (
@@ -145,7 +158,7 @@ function Announcing({ groups, documents, meeting: before }: MeetingNewPage) {
             <p className="quiet">{m.meetingWriting_draft_note()}</p>
             <div className="cluster">
               <Button type="submit" primary name="draft" value="false">
-                {m.meetingWriting_announce()}
+                {held && isPast(editing.mine) ? m.meetingWriting_record() : m.meetingWriting_announce()}
               </Button>
               <Button type="submit" name="draft" value="true">
                 {m.meetingWriting_keep_draft()}

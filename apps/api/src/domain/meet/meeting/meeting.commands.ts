@@ -17,7 +17,10 @@ import { meetingPolicy } from "./meeting.policy.ts";
 import { type MeetingSheet, sheetOf } from "./meeting.sheet.ts";
 import { nextNumber, slugFor, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
 
-export async function announceMeeting(tx: Transaction, { key, group: slug, draft, fields }: AnnounceMeetingInput) {
+export async function announceMeeting(
+  tx: Transaction,
+  { key, group: slug, draft, fields, held }: AnnounceMeetingInput,
+) {
   const { db, viewer, record, now } = tx;
   authorize(meetingPolicy.announceAny(viewer));
   if (!isId(key)) throw new Refusal("WRONG_KIND", "key");
@@ -33,7 +36,7 @@ export async function announceMeeting(tx: Transaction, { key, group: slug, draft
   if (before && (before.groupId !== group.id || before.title !== fields.title.trim()))
     throw new Refusal("CONFLICT", "key");
   if (before) return { meeting: before };
-  const sheet = await sheetOf(db, group, fields, null, now);
+  const sheet = await sheetOf(db, group, fields, null, now, held ?? false);
   mayBeThere(tx, group, sheet.words);
   const number = await numberFor(db, group, sheet.words, draft);
   await db.insert(Meetings, {
@@ -46,20 +49,22 @@ export async function announceMeeting(tx: Transaction, { key, group: slug, draft
   });
   await writeRest(db, id, sheet);
   const meeting = await db.findOneByOrFail(Meetings, { id });
-  await record(draft ? "meeting.drafted" : "meeting.announced", meeting, { ...sheet.words });
+  await record(draft ? "meeting.drafted" : "meeting.announced", meeting, { ...sheet.words, ...(held && { held }) });
   return { meeting };
 }
 
 export async function editMeeting(tx: Transaction, input: EditMeetingInput) {
   const { db, record, now } = tx;
   const { before, group } = await meetingToWrite(tx, input.id);
-  const sheet = await sheetOf(db, group, input.fields, before, now);
+  // What people were called to stays ahead of them: a draft may be written down afterwards, or a past day corrected.
+  const held = (input.held ?? false) && (before.draft || before.startsAt <= now);
+  const sheet = await sheetOf(db, group, input.fields, before, now, held);
   mayBeThere(tx, group, sheet.words);
   const { words } = sheet;
   if (!before.draft && words.kind !== before.kind) throw new Refusal("NOT_NOW", "kind");
   refuseStale(before, input.version);
   const announces = before.draft && !input.draft;
-  if (announces && words.startsAt <= now) throw new Refusal("IN_THE_PAST", "day");
+  if (announces && words.startsAt <= now && !held) throw new Refusal("IN_THE_PAST", "day");
   const moves = !before.draft && hasMoved(before, words);
   const reason = moves ? reasonOf(input.reason) : null;
   const meeting: Meeting = {

@@ -36,12 +36,13 @@ export async function sheetOf(
   input: MeetingFieldsInput,
   before: Meeting | null,
   now: Date,
+  held: boolean,
 ): Promise<MeetingSheet> {
   const problems: ProblemFound[] = [];
   const words = readFields(meetingFields, input, before, problems);
   const onlineLink = words.onlineLink && pageAddress(words.onlineLink);
   if (words.onlineLink && !onlineLink) problems.push({ code: "WRONG_KIND", field: "onlineLink" });
-  const times = await timesOf(db, group, input, before, now, problems);
+  const times = await timesOf(db, group, input, before, { now, held }, problems);
   const place = await placeOf(db, words.kind, input, before, problems);
   const objectives = await objectivesNamed(db, group.id, input.objectives, problems);
   const documents = await documentsNamed(db, input.documents, problems);
@@ -55,13 +56,13 @@ export async function sheetOf(
   return { words: kept, objectives, documents, agenda };
 }
 
-/** The beginning and the end, as instants: a beginning that is kept may be past, a new one may not. */
+/** The beginning and the end, as instants: a beginning that is kept may be past, a new one of a meeting that was held alone. */
 async function timesOf(
   db: EntityManager,
   { timeZone }: Pick<WorkingGroup, "timeZone">,
   { day, from, until }: MeetingFieldsInput,
   before: Meeting | null,
-  now: Date,
+  { now, held }: { now: Date; held: boolean },
   problems: ProblemFound[],
 ): Promise<Pick<Placed, "startsAt" | "endsAt">> {
   const is = before && hoursOf(before, timeZone);
@@ -70,7 +71,9 @@ async function timesOf(
     return { startsAt: before.startsAt, endsAt: before.endsAt };
   const instants = await instantsOf(db, { day, from, until }, timeZone, problems);
   const same = instants.startsAt.getTime() === before?.startsAt.getTime();
-  if (!same && instants !== noHours && instants.startsAt <= now) problems.push({ code: "IN_THE_PAST", field: "day" });
+  if (same || instants === noHours) return instants;
+  if (held && instants.endsAt > now) problems.push({ code: "NOT_YET", field: "day" });
+  if (!held && instants.startsAt <= now) problems.push({ code: "IN_THE_PAST", field: "day" });
   return instants;
 }
 

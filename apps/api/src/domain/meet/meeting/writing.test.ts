@@ -123,6 +123,23 @@ test.each([
   expect(problems(await announce(wrong))).toEqual([problem]);
 });
 
+test("a meeting that was held is written down afterwards, on purpose, and its minutes with it", async () => {
+  const day = dayOf(new Date(), -7);
+  expect(problems(await announce({ day }))).toEqual(["IN_THE_PAST day"]);
+  expect(problems(await announce({}, facilitator, { held: true }))).toEqual(["NOT_YET day"]);
+  const held = await made({ day }, { held: true });
+  expect(held).toMatchObject({ draft: false, state: "HELD_MINUTES_AWAITED", day });
+  const { payload } = await attempt("beginMinutes", { meetingId: held.id }, "minutes { id }", facilitator);
+  expect(payload.problems).toEqual([]);
+  // A draft whose day went by is written down too; what people were called to is not made past.
+  const draft = await made({}, { draft: true });
+  expect(problems(await edit(draft, { day }, { draft: false }))).toEqual(["IN_THE_PAST day"]);
+  expect((await edit(draft, { day }, { draft: false, held: true })).meeting).toMatchObject({ draft: false, day });
+  expect(problems(await edit(await made(), { day }, { draft: false, held: true, reason: "Erreur" }))).toEqual([
+    "IN_THE_PAST day",
+  ]);
+});
+
 test("a day that is past is said at its field, whatever else is wrong", async () => {
   const wrong = { day: "2020-01-10", until: "13:00", title: " ", capacity: 0 };
   expect(problems(await announce(wrong)).toSorted()).toEqual([
