@@ -64,6 +64,9 @@ test("somebody proposes other words without an account, another reacts, the edit
     await expect(line.getByRole("insertion")).toHaveCSS("text-decoration-line", "underline");
     await expect(line.getByText("La phrase aujourd’hui")).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
+    // From where the team answers, the way to a new proposal.
+    await page.getByRole("link", { name: "En ouvrir une, depuis un point clef énoncé" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Ce que les réponses disent ensemble" })).toBeVisible();
     await page.goto(address);
     const words = page.getByLabel("Les mots qui entrent dans le texte");
     await words.fill((await words.inputValue()).replace("et cela décourage", "et cela en décourage beaucoup"));

@@ -237,6 +237,13 @@ export function Component() {
           )}
         </Row>
       )}
+      <Row heading={m.reading_proposals()} margin={m.reading_proposals_margin()}>
+        <p className="cluster">
+          <More to={paths.readingKeyPoints({ group: slug })}>{m.reading_proposals_open()}</More>
+          <More to={paths.proposals({ state: "DRAFT" })}>{m.reading_drafts_all()}</More>
+          <More to={paths.proposals({ state: "OPEN" })}>{m.reading_open_all()}</More>
+        </p>
+      </Row>
       {(objections.length === 0 || silent.length === 0) && (
         <Row>
           <p className="quiet">

@@ -213,7 +213,11 @@ export function Component() {
             <More to={paths.proposals({ state: "OPEN" })}>{m.reading_open_all()}</More>
           </p>
         )}
-        <p className="quiet">{m.reading_proposals_open()}</p>
+        <p>
+          <More to={paths.readingKeyPoints({ group: new URLSearchParams(search).get("group") })}>
+            {m.reading_proposals_open()}
+          </More>
+        </p>
       </Row>
     </Ruled>
   );
