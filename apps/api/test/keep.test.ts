@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
+import { expect, inject, test } from "vitest";
+import { copyOf, dropCopy } from "./cluster.ts";
 
 const keep = new URL("../../../scripts/keep.mjs", import.meta.url).href;
 
@@ -57,4 +59,18 @@ test("a site that never served, as one badly set, is not started over and over",
   const { ended, said } = kept("process.exit(3)");
   expect(await ended).toEqual([3, null]);
   expect(said()).toBe("");
+});
+
+test("a command of the operator ends once it has said what it found", async () => {
+  const door = fileURLToPath(new URL("../../../scripts/run.mjs", import.meta.url));
+  const url = await copyOf(inject("template"), inject("admin"));
+  const env = { ...process.env, DATABASE_URL: url };
+  const command = spawn(process.execPath, [door, "verify"], { env, stdio: ["ignore", "pipe", "inherit"] });
+  let said = "";
+  command.stdout.on("data", (data: Buffer) => (said += data.toString()));
+  expect([await once(command, "exit"), said]).toEqual([
+    [0, null],
+    "The figures that are kept are those of the rows.\n",
+  ]);
+  await dropCopy(url, inject("admin"));
 });
