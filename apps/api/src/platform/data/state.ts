@@ -45,6 +45,9 @@ function together<Found>(ask: (db: EntityManager) => Promise<Found>) {
   };
 }
 
+/** SQL: the `end`, read once by a statement that reads rows too. It stands for rows that are read after these. */
+export const endNow = "(select database_end())";
+
 /** The `end` alone, in one statement. */
 export const endOf = together(async (db) => {
   const [found] = await prepared<Pick<States, "end">>(db, "database: end", 'select database_end() as "end"');

@@ -1,6 +1,7 @@
 import type { ContributionFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
+import { endNow } from "../../../platform/data/state.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "./contribution.entity.ts";
 import { type Narrowing, narrowed, whereOf } from "./contribution.filter.ts";
@@ -53,18 +54,20 @@ export async function contributions(
  */
 const readFor = ({ limit }: Page) => [13, 21, 51].find((length) => length > limit)!;
 
-async function newest({ db }: Context, narrowing: Narrowing, page: Page) {
+/** The end of the database comes with the texts: what each names is kept, and is asked of no one. */
+async function newest({ db, standsAt }: Context, narrowing: Narrowing, page: Page) {
   const where = whereOf(narrowing, "VISIBLE", false);
   const after = page.after
     ? `and (it.contributed_on, it.id) < (${page.after.map((value, at) => `${where.bind(value)}::${["date", "uuid"][at]}`).join(", ")})`
     : "";
-  const rows = await prepared<Contribution>(
+  const rows = await prepared<Contribution & { end: string }>(
     db,
     `contribution: newest ${where.shape}${after && " after"} ${readFor(page)}`,
-    `select ${columnsOf(db, Contributions)} from contribution it where ${where.text} ${after}
+    `select ${columnsOf(db, Contributions)}, ${endNow} as "end" from contribution it where ${where.text} ${after}
      order by it.contributed_on desc, it.id desc limit ${readFor(page)}`,
     where.values,
   );
+  standsAt(rows[0]?.end);
   return connection(rows, page, (row) => [row.contributedOn, row.id]);
 }
 

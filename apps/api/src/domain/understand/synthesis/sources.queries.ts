@@ -3,6 +3,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
+import { stated, working } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** The most key points, and the most words, told at once. */
@@ -42,7 +43,7 @@ const citing = `select from synthesis_paragraph g join citation ct on ct.paragra
 
 /** Key points of the objectives of versions, those that most people say first. */
 const ranked = `select v.id as key, k.id from synthesis_version v join synthesis s on s.id = v.synthesis_id
-    join key_point k on k.objective_id = s.objective_id and k.state in ('STATED', 'WORKING')
+    join key_point k on k.objective_id = s.objective_id and (${stated("k")} or ${working("k")})
     left join key_point_passage l on l.key_point_id = k.id
   where v.id = any($1::uuid[]) group by 1, 2 order by count(distinct l.voice_id) desc, k.number`;
 
