@@ -24,8 +24,10 @@ export function isNewDevice(id: string, now: Date): boolean {
 
 /** The device behind a request: known by its cookie, else given one with the answer. */
 export function deviceOf({ headers }: Pick<FastifyRequest, "headers">, reply: FastifyReply): () => string {
-  let known = read(headers.cookie);
+  let known: string | null = null;
   return () => {
+    // Looked up by those who count devices: most requests only read.
+    known ??= read(headers.cookie);
     if (known) return known;
     known = newDevice(new Date());
     const value = `${known}.${signatureOf(known)}`;
