@@ -29,7 +29,7 @@ const most: Record<string, number> = {
   ProposalPage: 5,
   ProposalsPage: 3,
   QuestionnairePage: 3,
-  ReadingKeyPointsPage: 8,
+  ReadingKeyPointsPage: 7,
   ReadingPage: 7,
   ReadingTextPage: 8,
   SynthesisPage: 6,

@@ -56,13 +56,46 @@ async function mergedKeyPoints({ db, kept }: Context): Promise<Map<string, strin
 }
 
 /**
- * Answers the agreement of two readers by objective, from the lines of what they gave. Three statements whatever their
- * number: key points that were merged are looked up once, and not for each line.
+ * What two readers gave, by objective, with the key points that hold its words today: kept until somebody of the team reads,
+ * merges or moderates. Lines are appended by these acts alone.
  */
+async function linesOf(context: Context, groups: string[] | null): Promise<Map<string, Alike[]>> {
+  const { db, kept } = context;
+  const found = await kept(
+    "reading: pairs",
+    async (keys) => {
+      const [into, rows] = await Promise.all([
+        mergedKeyPoints(context),
+        prepared<{ objectiveId: string; one: string[]; other: string[]; times: number }>(
+          db,
+          "reading: pairs",
+          `select y.objective_id as "objectiveId", y.one, y.other, sum(y.n)::int as times from pair_tally y
+           join objective o on o.id = y.objective_id join working_group g on g.id = o.group_id and not g.small_team
+           where ${keptBy("$1")} and ($1::uuid[] is null or o.group_id = any($1::uuid[])) group by 1, 2, 3 having sum(y.n) > 0`,
+          [groups],
+        ),
+      ]);
+      const now = (codes: string[]) => [...new Set(codes.map((code) => into.get(code) ?? code))];
+      const lines = new Map<string, Alike[]>();
+      for (const [id, those] of Map.groupBy(rows, ({ objectiveId }) => objectiveId))
+        lines.set(
+          id,
+          those.map(({ one, other, times }) => ({ sides: [now(one), now(other)], times })),
+        );
+      return new Map(keys.map((key) => [key, lines]));
+    },
+    [groups],
+  )("all");
+  return found!;
+}
+
+const none: Alike[] = [];
+
+/** Answers the agreement of two readers by objective, from the lines of what they gave. */
 export async function agreementsOf(context: Context, desk: ReadingDesk): Promise<ReadingAgreement[]> {
   const { db } = context;
-  const [into, objectives, lines] = await Promise.all([
-    mergedKeyPoints(context),
+  const [lines, objectives] = await Promise.all([
+    linesOf(context, desk.groups),
     prepared<Objective & { smallTeam: boolean; drawn: number; readTwice: number }>(
       db,
       "reading: drawn",
@@ -75,36 +108,36 @@ export async function agreementsOf(context: Context, desk: ReadingDesk): Promise
      where $1::uuid[] is null or it.group_id = any($1::uuid[]) order by it.group_id, it.number`,
       [desk.groups],
     ),
-    prepared<{ objectiveId: string; one: string[]; other: string[]; times: number }>(
-      db,
-      "reading: pairs",
-      `select y.objective_id as "objectiveId", y.one, y.other, sum(y.n)::int as times from pair_tally y
-       join objective o on o.id = y.objective_id join working_group g on g.id = o.group_id and not g.small_team
-       where ${keptBy("$1")} and ($1::uuid[] is null or o.group_id = any($1::uuid[])) group by 1, 2, 3 having sum(y.n) > 0`,
-      [desk.groups],
-    ),
   ]);
-  const now = (codes: string[]) => [...new Set(codes.map((code) => into.get(code) ?? code))];
-  const byObjective = Map.groupBy(lines, ({ objectiveId }) => objectiveId);
   return objectives.map((objective) => ({
     objective,
     asked: !objective.smallTeam,
     drawn: objective.drawn,
     readTwice: objective.readTwice,
     desk,
-    lines: (byObjective.get(objective.id) ?? []).map(({ one, other, times }) => ({
-      sides: [now(one), now(other)],
-      times,
-    })),
+    lines: lines.get(objective.id) ?? none,
   }));
 }
 
-/** Krippendorff's alpha of the two readers. */
-export const alphaIn = ({ lines }: ReadingAgreement) => alphaOf(lines);
+interface Measured {
+  /** Krippendorff's alpha of the two readers. */
+  alpha: number | null;
+  /** Number of texts that the two gave to other key points. */
+  differing: number;
+}
 
-/** Number of texts that the two gave to other key points. */
-export const differingIn = ({ lines }: ReadingAgreement) =>
-  lines.reduce((sum, { sides, times }) => sum + (areSame(sides) ? 0 : times), 0);
+/** Figures of lines that are kept: measured once. */
+const measured = new WeakMap<Alike[], Measured>();
+
+export function measuredIn({ lines }: ReadingAgreement): Measured {
+  let found = measured.get(lines);
+  if (!found) {
+    const apart = lines.filter(({ sides }) => !areSame(sides));
+    found = { alpha: alphaOf(lines), differing: apart.reduce((sum, { times }) => sum + times, 0) };
+    measured.set(lines, found);
+  }
+  return found;
+}
 
 const areSame = ([one = [], other = []]: Alike["sides"]) =>
   one.length === other.length && one.every((code) => other.includes(code));

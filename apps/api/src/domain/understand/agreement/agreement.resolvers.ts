@@ -6,10 +6,9 @@ import {
   agreementByKeyPoint,
   agreementsOf,
   agreementsOn,
-  alphaIn,
-  differingIn,
   disagreementsIn,
   disagreementsOn,
+  measuredIn,
 } from "./agreement.queries.ts";
 
 export const agreementResolvers: Resolvers = {
@@ -23,8 +22,8 @@ export const agreementResolvers: Resolvers = {
     agreements: (board, _, context) => agreementsOn(context, board),
   },
   ReadingAgreement: {
-    alpha: (agreement) => alphaIn(agreement),
-    differing: (agreement) => differingIn(agreement),
+    alpha: (agreement) => measuredIn(agreement).alpha,
+    differing: (agreement) => measuredIn(agreement).differing,
     disagreements: (agreement, _, context) => disagreementsIn(context, agreement),
     keyPoints: (agreement) => agreementByKeyPoint(agreement),
   },
