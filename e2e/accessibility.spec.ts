@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { addresses, firstOf } from "./addresses.ts";
-import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
 import { lasts } from "./keptContexts.ts";
 
 const looks = [
@@ -10,14 +10,14 @@ const looks = [
 
 /** Wide and light, narrow and dark, and the narrowest width a page must fit. */
 async function stands(page: Page, address: string) {
-  await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" });
-  expect((await page.goto(address))!.status()).toBe(200);
-  await settled(page);
-  for (const { viewport, colorScheme } of looks) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme });
-    expect(await violations(page), colorScheme).toEqual([]);
-    expect(await overflows(page), `${viewport.width} px`).toBe(false);
+  for (const [turn, look] of looks.entries()) {
+    await looksLike(page, { ...look, reducedMotion: "reduce" });
+    if (turn === 0) {
+      expect((await page.goto(address))!.status()).toBe(200);
+      await settled(page);
+    }
+    expect(await violations(page), look.colorScheme).toEqual([]);
+    expect(await overflows(page), `${look.viewport.width} px`).toBe(false);
   }
   await page.setViewportSize({ width: 320, height: 640 });
   expect(await overflows(page), "320 px").toBe(false);

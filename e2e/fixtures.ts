@@ -155,7 +155,23 @@ export const sent = (page: Page) =>
     .toBe(true);
 
 /** The rules of axe without their spaces: half as much to send to each document, and to read there. */
-const rules = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const axeItself = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** A page has a dozen colours, which axe reads for each text again: read once each, it costs a third less. */
+const readOnce = `{
+  const color = axe.commons.color.Color.prototype;
+  const read = color.parseString;
+  const known = new Map();
+  color.parseString = function (text) {
+    if (!known.has(text)) {
+      read.call(this, text);
+      known.set(text, [this.r, this.g, this.b, this.alpha]);
+    }
+    [this.r, this.g, this.b, this.alpha] = known.get(text);
+    return this;
+  };
+}`;
+const rules = `${axeItself};${readOnce}`;
 
 /** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
 export async function violations(page: Page) {
@@ -173,6 +189,14 @@ export async function violations(page: Page) {
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
+type Media = Pick<NonNullable<Parameters<Page["emulateMedia"]>[0]>, "colorScheme" | "reducedMotion">;
+
+/** Shows a page in a size and a theme, which are changed at once: it is drawn once. */
+export const looksLike = (
+  page: Page,
+  { viewport, ...media }: Media & { viewport: NonNullable<ReturnType<Page["viewportSize"]>> },
+) => Promise.all([page.setViewportSize(viewport), page.emulateMedia(media)]);
+
 /** Checks that a page holds as it stands, wide by day and narrow by night; then it is as it was. */
 export async function holds(page: Page) {
   const size = page.viewportSize()!;
@@ -180,14 +204,12 @@ export async function holds(page: Page) {
     [1280, "light"],
     [390, "dark"],
   ] as const) {
-    await page.setViewportSize({ width, height: 844 });
     // A colour on its way from one theme to the other is neither.
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await looksLike(page, { viewport: { width, height: 844 }, colorScheme, reducedMotion: "reduce" });
     expect(await overflows(page), `${width} px`).toBe(false);
     expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
   }
-  await page.emulateMedia({ colorScheme: "light", reducedMotion: null });
-  await page.setViewportSize(size);
+  await looksLike(page, { viewport: size, colorScheme: "light", reducedMotion: null });
 }
 
 /** Checks that axe finds nothing in a page, and that it holds on a telephone. */
