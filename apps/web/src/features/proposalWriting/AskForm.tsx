@@ -1,6 +1,8 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { use } from "react";
+import { Link } from "react-router-dom";
+import { paths } from "../../paths.ts";
 import { Form } from "../../ui/Form.tsx";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
@@ -43,6 +45,11 @@ export function AskForm({ proposalId, id, ask, interlocutors, onKept }: Props) {
         <OfficeField
           name="interlocutor"
           label={m.scaffold_office()}
+          help={
+            <>
+              {m.scaffold_office_help()} <Link to={paths.interlocutorNew()}>{m.interlocutor_new()}</Link>
+            </>
+          }
           offices={interlocutors}
           chosen={ask?.interlocutor}
         />

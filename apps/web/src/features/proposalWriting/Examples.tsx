@@ -105,7 +105,16 @@ function Proves({ proposalId, was, initiative, among }: ProvesProps) {
       <Form problems={attach.problems} busy={attach.busy} onSubmit={save}>
         {stale && <Theirs text={stale.value ?? ""} />}
         {among && (
-          <Select name="initiativeId" label={m.scaffold_example()} defaultValue="">
+          <Select
+            name="initiativeId"
+            label={m.scaffold_example()}
+            help={
+              <>
+                {m.scaffold_example_help()} <Link to={paths.initiativePropose()}>{m.initiative_propose()}</Link>
+              </>
+            }
+            defaultValue=""
+          >
             <option value="">{m.interlocutor_form_choose()}</option>
             {among.map(({ id, name }) => (
               <option value={id} key={id}>
