@@ -11,6 +11,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, recordAdoption } from "./adoption.mutations.tsx";
@@ -52,7 +53,12 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
       name: signedName(fields),
     });
 
-  if (!meeting) return <p className="quiet">{m.adoption_no_meeting()}</p>;
+  if (!meeting)
+    return (
+      <p>
+        {m.adoption_no_meeting()} <More to={paths.meetingNew()}>{m.adoption_meeting_new()}</More>
+      </p>
+    );
   return (
     <Form
       label={recorded ? m.adoption_correct() : m.adoption_adopt()}
