@@ -27,7 +27,7 @@ export const subjects: [RegExp, string][] = [
   [/OfficeReply$/, "office_reply"],
   [/Commitment$/, "commitment"],
   [/Handover$|^handOver$|^recordReply$|^answerCarrying$/, "handover"],
-  [/Questionnaire$|^askForPublication$|^showResults$/, "questionnaire"],
+  [/Questionnaire$|^askForPublication$|^showResults$|^takeModelEnglish$/, "questionnaire"],
   [/^(edit|cancel|resume|remove)Meeting$/, "meeting where kind = 'NATIONAL'"],
   [/Milestone$/, "milestone"],
   [/Holiday$/, "milestone"],

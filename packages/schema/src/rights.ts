@@ -273,6 +273,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   withdrawWeekQuestion: ["FACILITATOR"],
   createQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   editQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
+  takeModelEnglish: ["FACILITATOR", "ADMINISTRATOR"],
   addSection: ["FACILITATOR", "ADMINISTRATOR"],
   editSection: ["FACILITATOR", "ADMINISTRATOR"],
   moveSection: ["FACILITATOR", "ADMINISTRATOR"],

@@ -269,6 +269,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   addQuestion: m.rights_do_addQuestion,
   addQuestions: m.rights_do_addQuestions,
   duplicateQuestion: m.rights_do_duplicateQuestion,
+  takeModelEnglish: m.rights_do_takeModelEnglish,
   explainQuestions: m.rights_do_explainQuestions,
   editQuestion: m.rights_do_editQuestion,
   moveQuestion: m.rights_do_moveQuestion,

@@ -14,6 +14,8 @@ export const composedQuestionnaire: TypedDocumentNode<Composed_composedQuestionn
     publishedBy
     smallTeam
     hasResponses
+    modelEnglish
+    modelEnglishTaken
     english {
       title
       intro

@@ -29,6 +29,8 @@ import type {
   RemoveSectionVariables,
   RestoreQuestion,
   RestoreQuestionVariables,
+  TakeModelEnglish,
+  TakeModelEnglishVariables,
 } from "../../graphql/operations.generated.ts";
 import { composedQuestionnaire } from "./composed.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -74,6 +76,15 @@ export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gq
 export const editSection: TypedDocumentNode<EditSection, EditSectionVariables> = gql`
   mutation EditSection($input: EditSectionInput!) {
     editSection(input: $input) {
+      ...Composed_saved @unmask
+    }
+  }
+  ${composedSaved}
+`;
+
+export const takeModelEnglish: TypedDocumentNode<TakeModelEnglish, TakeModelEnglishVariables> = gql`
+  mutation TakeModelEnglish($input: TakeModelEnglishInput!) {
+    takeModelEnglish(input: $input) {
       ...Composed_saved @unmask
     }
   }

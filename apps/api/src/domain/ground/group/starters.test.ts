@@ -59,3 +59,44 @@ test("each sentence of a starter is said in English too; a group begun in Englis
   expect(group.objectives[0].name).toBe("Say what matters, and where to begin");
   expect(label).toContain("what worries you most");
 });
+
+test("a group begun in French takes up all the English of its model in one act, but over words of its own, and gives it back", async () => {
+  const { group } = await begin({ starter: "SHORT", name: "En deux langues" });
+  const slug = group.objectives[0].questionnaire?.slug ?? (await slugOf(group.id));
+  const read = async () =>
+    (
+      await api.ask(
+        `query ($slug: String!) { composedQuestionnaire(slug: $slug) { id version modelEnglish modelEnglishTaken
+          english { title intro } sections { english { title } questions { id version english } } } }`,
+        { slug },
+        people.administrator,
+      )
+    ).data.composedQuestionnaire;
+  const before = await read();
+  expect([before.modelEnglish > 30, before.modelEnglishTaken]).toEqual([true, 0]);
+  const own = { id: before.id, version: before.version, englishTitle: "Our own title" };
+  await act("editQuestionnaire", own, "", people.administrator);
+  const take = (without: boolean) => act("takeModelEnglish", { id: before.id, without }, "", people.administrator);
+  await take(false);
+  const after = await read();
+  expect([after.modelEnglish, after.modelEnglishTaken]).toEqual([0, before.modelEnglish - 1]);
+  expect(after.english.title).toBe("Our own title");
+  expect(after.english.intro).not.toBeNull();
+  expect(after.sections[0].questions[0].english.label).toMatch(/^[A-Z]/);
+  await take(true);
+  const back = await read();
+  expect([back.modelEnglish, back.modelEnglishTaken]).toEqual([before.modelEnglish - 1, 0]);
+  expect(back.english).toEqual({ title: "Our own title", intro: null });
+  await act("openGroup", { group: group.slug }, "", people.administrator);
+  expect((await act("takeModelEnglish", { id: before.id }, "", people.administrator)).problems).toMatchObject([
+    { code: "NOT_NOW" },
+  ]);
+});
+
+const slugOf = async (groupId: string) =>
+  (
+    await api.database.query<[{ slug: string }]>(
+      "select n.slug from questionnaire n join objective o on o.id = n.objective_id where o.group_id = $1",
+      [groupId],
+    )
+  )[0].slug;

@@ -49,3 +49,7 @@ export const starterFor = (starter: GroupStarter, theme: string, language: Langu
     typeof value === "string" ? said(value).replaceAll("{theme}", theme) : value,
   ) as Starter;
 };
+
+/** What models say, in English by the same in French, with the title of a theme wherever their words say « {theme} ». */
+export const modelsInEnglish = (theme: string) =>
+  new Map([...english].map(([words, same]) => [words.replaceAll("{theme}", theme), same.replaceAll("{theme}", theme)]));

@@ -4,7 +4,9 @@ import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
+import { modelsInEnglish } from "../../ground/group/starters.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
 import { definitionFrom } from "../questionnaire/definition.ts";
 import { askedAt, notYet } from "../questionnaire/outline.ts";
 import {
@@ -13,7 +15,8 @@ import {
   QuestionRevisions,
   type Questionnaire,
 } from "../questionnaire/questionnaire.entity.ts";
-import { outlineOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
+import { textsAsModels } from "../questionnaire/translation.ts";
+import { groupAsking, outlineOf, type WithQuestions } from "../questionnaire/questionnaire.queries.ts";
 
 /** All the parts of a questionnaire, each with all its questions: those that are asked, then those that are not any more. */
 export async function composedSections(context: Context, it: Questionnaire): Promise<WithQuestions[]> {
@@ -23,6 +26,14 @@ export async function composedSections(context: Context, it: Questionnaire): Pro
     const own = bySection.get(section.id) ?? [];
     return { ...section, questions: own.toSorted((one, other) => retired(one) - retired(other)) };
   });
+}
+
+/** Texts of a draft whose English is that of the model it was begun from, or could be. */
+export async function modelEnglishOf(context: Context, it: Questionnaire, taken: boolean): Promise<number> {
+  if (it.publishedAt) return 0;
+  const { themeId } = await groupAsking(context, it);
+  const [theme, outline] = await Promise.all([context.load(Themes, themeId), outlineOf(context, it)]);
+  return textsAsModels(it, outline, modelsInEnglish(theme!.title), taken);
 }
 
 const retired = ({ retiredFrom }: Question) => Number(retiredFrom !== null);

@@ -9,6 +9,7 @@ import {
   flawsOf,
   hasResponses,
   minutesOf,
+  modelEnglishOf,
   nameOf,
 } from "./composedQuestionnaire.queries.ts";
 import { historyOf } from "./history.queries.ts";
@@ -36,6 +37,8 @@ export const composedQuestionnaireResolvers: Resolvers = {
   ComposedQuestionnaire: {
     questionnaire: (it) => it,
     english: ({ translations }) => headWords(translations),
+    modelEnglish: (it, _, context) => modelEnglishOf(context, it, false),
+    modelEnglishTaken: (it, _, context) => modelEnglishOf(context, it, true),
     sections: (it, _, context) => composedSections(context, it),
     flaws: (it, _, context) => flawsOf(context, it),
     firstQuestion: async (it, _, context) => {

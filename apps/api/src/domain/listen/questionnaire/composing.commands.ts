@@ -3,18 +3,24 @@
  * the same key is a conflict.
  */
 import { limits } from "@cahier/schema/limits";
-import type { CreateQuestionnaireInput, EditQuestionnaireInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  CreateQuestionnaireInput,
+  EditQuestionnaireInput,
+  TakeModelEnglishInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
+import { modelsInEnglish } from "../../ground/group/starters.ts";
+import { Themes } from "../../ground/theme/theme.entity.ts";
 import { begun } from "./begin.ts";
 import { composing, type Composed, type ComposingDesk, refuseStale } from "./questionnaire.desk.ts";
 import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
-import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
+import { type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
-import { translated, withPlainIntro } from "./translation.ts";
+import { rowsAsModels, translated, withPlainIntro } from "./translation.ts";
 
 export async function createQuestionnaire(tx: Transaction, input: CreateQuestionnaireInput): Promise<Composed> {
   const { db, record } = tx;
@@ -102,6 +108,25 @@ export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput
       const of = (it: Questionnaire) => changed.map((key) => it[key]);
       await record(event, before.id, { changed, from: of(before), to: of(after) });
     }
+  });
+
+/** Gives a draft the English of the model that it was begun from, where its French is that of the model; or takes it back. */
+export const takeModelEnglish = (tx: Transaction, { id, without }: TakeModelEnglishInput) =>
+  composing(tx, "questionnaire", id, async ({ db, questionnaire, group, outline, published, record }) => {
+    if (published) throw new Refusal("NOT_NOW", "id");
+    const { title } = await db.findOneByOrFail(Themes, { id: group.themeId });
+    const rows = rowsAsModels(questionnaire, outline, modelsInEnglish(title), without ?? false);
+    for (const [table, changed] of [
+      [Questionnaires, rows.head],
+      [Sections, rows.sections],
+      [Questions, rows.questions],
+    ] as const)
+      for (const { id: row, translations } of changed) {
+        await db.update<{ id: string; translations: object }>(table, row, { translations });
+        await db.increment(table, { id: row }, "version", 1);
+      }
+    const texts = Object.values(rows).flat();
+    if (texts.length > 0) await record("questionnaire.edited", id, { changed: ["translations"], from: null, to: null });
   });
 
 /** Fields whose changes are recorded as one act. */

@@ -97,3 +97,65 @@ export const inEnglish = <It extends Questionnaire & Outline>(it: It): It => ({
   sections: it.sections.map(headInEnglish),
   questions: it.questions.map(questionInEnglish),
 });
+
+/** A text that can be translated: its field, the choice it names if it is one, its words in French. */
+type Told = [field: string, choice: string | null, words: string | null | undefined];
+
+const toldByHead = ({ title, intro }: { title: string; intro: string | null }): Told[] => [
+  ["title", null, title],
+  ["intro", null, intro],
+];
+
+const toldByQuestion = ({ label, plain, help, rationale, usedIn, settings }: Question): Told[] => [
+  ...Object.entries({ label, plain, help, rationale, usedIn }).map(([field, words]): Told => [field, null, words]),
+  ["minLabel", null, settings.minLabel],
+  ["maxLabel", null, settings.maxLabel],
+  ...(["options", "rows", "scale"] as const).flatMap((list) =>
+    (settings[list] ?? []).map(({ value, label: words }): Told => [list, value, words]),
+  ),
+];
+
+/** English words with those that models say of the same French, where there were none; or without them. */
+function asModels(before: object, told: Told[], known: ReadonlyMap<string, string>, without: boolean) {
+  const en = structuredClone(before) as Record<string, any>;
+  let count = 0;
+  for (const [field, choice, words] of told) {
+    const same = words && known.get(words);
+    if (!same) continue;
+    const among = choice === null ? en : (en[field] ?? {});
+    const at = choice ?? field;
+    if (without ? among[at] !== same : among[at]) continue;
+    count++;
+    const { [at]: _, ...others } = among;
+    const after = without ? others : { ...others, [at]: same };
+    if (choice === null) Object.assign(en, after);
+    else en[field] = after;
+    if (choice === null && without) delete en[at];
+  }
+  return { en, count };
+}
+
+/** The rows of a questionnaire whose English changes when what models say is taken up, or taken back. */
+export function rowsAsModels(
+  head: Questionnaire,
+  { sections, questions }: Outline,
+  known: ReadonlyMap<string, string>,
+  without = false,
+) {
+  const of = (row: { id: string; translations: { en?: object } }, told: Told[]) => {
+    const { en, count } = asModels(row.translations.en ?? {}, told, known, without);
+    return { id: row.id, translations: { ...row.translations, en }, count };
+  };
+  const changed = ({ count }: { count: number }) => count > 0;
+  return {
+    head: [of(head, toldByHead(head))].filter(changed),
+    sections: sections.map((row) => of(row, toldByHead(row))).filter(changed),
+    questions: questions.map((row) => of(row, toldByQuestion(row))).filter(changed),
+  };
+}
+
+/** How many texts that is. */
+export const textsAsModels = (...asked: Parameters<typeof rowsAsModels>) =>
+  Object.values(rowsAsModels(...asked))
+    .flat()
+    .reduce((sum, { count }) => sum + count, 0);

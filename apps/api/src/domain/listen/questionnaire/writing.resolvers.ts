@@ -1,5 +1,5 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { createQuestionnaire, editQuestionnaire } from "./composing.commands.ts";
+import { createQuestionnaire, editQuestionnaire, takeModelEnglish } from "./composing.commands.ts";
 import * as lifecycle from "./lifecycle.commands.ts";
 import { duplicateQuestion } from "./duplicate.ts";
 import {
@@ -17,6 +17,7 @@ export const questionnaireWritingResolvers: Resolvers = {
   Mutation: {
     createQuestionnaire: (_, { input }, { run }) => run((tx) => createQuestionnaire(tx, input)),
     editQuestionnaire: (_, { input }, { run }) => run((tx) => editQuestionnaire(tx, input)),
+    takeModelEnglish: (_, { input }, { run }) => run((tx) => takeModelEnglish(tx, input)),
     addSection: (_, { input }, { run }) => run((tx) => addSection(tx, input)),
     editSection: (_, { input }, { run }) => run((tx) => editSection(tx, input)),
     moveSection: (_, { input }, { run }) => run((tx) => moveSection(tx, input)),

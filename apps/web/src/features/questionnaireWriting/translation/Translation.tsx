@@ -1,14 +1,16 @@
 import { m } from "@cahier/schema/messages";
 import { type ComponentProps, useState } from "react";
 import choice from "../../../ui/Choice.module.css";
+import { Button } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
 import type { Composed, ComposedQuestionnaire, Section } from "../composed.tsx";
 import { englishOf, headEnglish, headSources, missingEnglish, nested, sourcesOf } from "./translating.ts";
 import { TranslationForm } from "./TranslationForm.tsx";
 import { useAct } from "../../../ui/useAct.ts";
-import { editQuestion, editQuestionnaire, editSection } from "../questionnaire.mutations.tsx";
+import { editQuestion, editQuestionnaire, editSection, takeModelEnglish } from "../questionnaire.mutations.tsx";
 import { ReasonField } from "../Reason.tsx";
 
 /** Both languages side by side, and what is missing. */
@@ -22,6 +24,7 @@ export function Translation({ composedQuestionnaire }: { composedQuestionnaire: 
           {missing ? m.questionnaireWriting_to_translate({ count: missing }) : m.questionnaireWriting_all_translated()}
         </Chip>
       </p>
+      <OfModel composedQuestionnaire={composedQuestionnaire} />
       <Offered composedQuestionnaire={composedQuestionnaire} />
       <Head composedQuestionnaire={composedQuestionnaire} />
       {sections.map((section) => (
@@ -35,6 +38,36 @@ export function Translation({ composedQuestionnaire }: { composedQuestionnaire: 
         </div>
       ))}
       {questionnaire.questionCount === 0 && <p className="quiet">{m.questionnaireWriting_no_parts_next()}</p>}
+    </div>
+  );
+}
+
+/** What the model that a group was begun from says in English too: taken up in one act, and taken back in one. */
+function OfModel({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
+  const { id, modelEnglish: toTake, modelEnglishTaken: taken } = composedQuestionnaire;
+  const act = useAct(takeModelEnglish);
+  if (toTake + taken === 0) return null;
+  return (
+    <div className="cluster" aria-live="polite">
+      {toTake > 0 && (
+        <Button disabled={act.busy} onClick={() => void act.run({ id })}>
+          {m.questionnaireWriting_model_take({ count: toTake })}
+        </Button>
+      )}
+      {taken > 0 && (
+        <>
+          <span className="quiet">{m.questionnaireWriting_model_taken({ count: taken })}</span>
+          <Button small disabled={act.busy} onClick={() => void act.run({ id, without: true })}>
+            {m.questionnaireWriting_model_back()}
+          </Button>
+        </>
+      )}
+      <Failed because={act.failed}>{m.questionnaireWriting_model_failed()}</Failed>
+      {act.problems.map((problem) => (
+        <Notice tone="warn" key={problem.code}>
+          {problemSentence(problem)}
+        </Notice>
+      ))}
     </div>
   );
 }
