@@ -4,9 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
+import { type Browser, expect, selectors, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
 import { keptContexts } from "./keptContexts.ts";
+import { undescribed } from "./undescribed.ts";
 import { signIn } from "./signIn.ts";
 
 export { expect };
@@ -84,7 +85,13 @@ export async function settled(page: Page) {
 }
 
 export const test = base.extend<Fixtures, { browser: Browser; kept: ReturnType<typeof keptContexts> }>({
-  kept: [async ({ browser }, use) => use(keptContexts(browser, unhurried)), { scope: "worker", auto: true }],
+  kept: [
+    async ({ browser }, use) => {
+      await selectors.register("undescribed", undescribed);
+      await use(keptContexts(browser, unhurried));
+    },
+    { scope: "worker", auto: true },
+  ],
   story: [
     async (
       { kept, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
