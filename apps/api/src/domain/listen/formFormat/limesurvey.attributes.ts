@@ -14,7 +14,8 @@ const taken: Record<string, string[]> = {
 };
 
 /** The attributes that something is made of, for questions of a type. */
-export const attributesTaken = (type: string): ReadonlySet<string> => new Set(["hidden", ...(taken[type] ?? [])]);
+export const attributesTaken = (type: string): ReadonlySet<string> =>
+  new Set(["hidden", "plain", "plain_help", ...(taken[type] ?? [])]);
 
 const looks = new Set(
   `alphasort answer_order answer_width answer_width_bycolumn cssclass display_columns display_rows display_type dropdown_dates

@@ -58,6 +58,9 @@ export function askLime(form: Assembly, it: LimeQuestion, shared: string, lime: 
     kind,
     label: it.label,
     help: it.help,
+    // The format has no place for simple words: a survey says them in attributes of its own, in each language.
+    plain: it.attributes.get("plain"),
+    plainHelp: it.attributes.get("plain_help"),
     required: it.mandatory === "Y",
     conditions: [shared, it.relevance === "1" ? "" : it.relevance],
   };

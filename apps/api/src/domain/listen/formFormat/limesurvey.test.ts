@@ -165,6 +165,19 @@ describe("a LimeSurvey survey", () => {
     expect(asked(form).map(({ settings }) => settings)).toEqual([{ min: 0, wholeNumbers: true }, {}]);
   });
 
+  it("keeps simple words, which are attributes of its own", async () => {
+    const form = await readForm(
+      surveyInLss([{ type: "T" }], {
+        question_attributes: [
+          { qid: 10, attribute: "plain", value: "Que faites-vous ?", language: "fr" },
+          { qid: 10, attribute: "plain_help", value: "En un mot.", language: "fr" },
+        ],
+      }),
+    );
+    expect(asked(form)).toMatchObject([{ plain: { text: "Que faites-vous ?" }, plainHelp: { text: "En un mot." } }]);
+    expect(form.notes).toEqual([]);
+  });
+
   it("takes « other », the least and the most of choices, and what excludes the others", async () => {
     const form = await readForm(
       surveyInLss([{ type: "M", other: "Y" }], {

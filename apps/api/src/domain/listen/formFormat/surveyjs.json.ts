@@ -27,12 +27,17 @@ export function asChoices(value: unknown, unnamed: string) {
   if (!Array.isArray(value)) return [];
   if (value.length > most.rows) throw new Unreadable("TOO_MANY");
   return value.map((one: unknown) => {
-    const { value: code, name, text } = isObject(one) ? one : { value: one, name: one, text: one };
+    const { value: code, name, text, plain } = isObject(one) ? one : { value: one, name: one, text: one };
+    const simple = asTexts(plain, unnamed);
     const own = code ?? name ?? "";
     const told = text === own ? undefined : text;
     const bar = typeof own === "string" && told === undefined ? own.indexOf("|") : -1;
-    if (bar < 0) return { code: scalar(own), label: asTexts(told ?? own, unnamed) };
-    return { code: (own as string).slice(0, bar), label: asTexts((own as string).slice(bar + 1), unnamed) };
+    if (bar < 0) return { code: scalar(own), label: asTexts(told ?? own, unnamed), plain: simple };
+    return {
+      code: (own as string).slice(0, bar),
+      label: asTexts((own as string).slice(bar + 1), unnamed),
+      plain: simple,
+    };
   });
 }
 

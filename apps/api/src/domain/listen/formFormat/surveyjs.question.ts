@@ -20,7 +20,8 @@ const looks =
 
 /** Asks one element of a page. */
 export function askElement(form: Assembly, element: Json, within: string[], unnamed: string) {
-  const { type, name, title, description, isRequired, visibleIf, visible, html, ...rest } = element;
+  const { type, name, title, description, isRequired, visibleIf, visible, html, plain, plainDescription, ...rest } =
+    element;
   const kind = typeof type === "string" ? type : "";
   const own = typeof name === "string" && name ? name : kind;
   const spot = { place: own, name: own };
@@ -33,6 +34,9 @@ export function askElement(form: Assembly, element: Json, within: string[], unna
     kind,
     label,
     help: asTexts(description, unnamed),
+    // The format has no place for simple words: a survey says them in properties of its own, in each language as a title is.
+    plain: asTexts(plain, unnamed),
+    plainHelp: asTexts(plainDescription, unnamed),
     required: isRequired === true,
     conditions: [...within, condition],
   };

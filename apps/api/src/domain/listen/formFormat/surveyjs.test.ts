@@ -56,6 +56,24 @@ describe("a form of SurveyJS", () => {
     expect(form.notes).toEqual([]);
   });
 
+  it("keeps simple words, which are properties of its own, in each language", async () => {
+    const form = await one({
+      type: "radiogroup",
+      title: { fr: "Quel domaine ?", en: "Which field?" },
+      plain: { fr: "Que faites-vous ?", en: "What do you do?" },
+      plainDescription: "Choisissez-en un.",
+      choices: [{ value: "FOOD", text: { fr: "Alimentation", en: "Food" }, plain: "Ce qu’on mange" }, "a"],
+    });
+    expect(asked(form)).toMatchObject([
+      {
+        plain: { text: "Que faites-vous ?", english: "What do you do?" },
+        plainHelp: { text: "Choisissez-en un." },
+        settings: { options: [{ value: "FOOD", plain: { text: "Ce qu’on mange" } }, { value: "a" }] },
+      },
+    ]);
+    expect(form.notes).toEqual([]);
+  });
+
   it.each(["expression", "file", "signaturepad", "matrixdynamic", "paneldynamic", "imagepicker"])(
     "lists the type %s among what it leaves",
     async (type) => {
