@@ -8,14 +8,17 @@ import { withSourceNames } from "./platform/sourceNames.ts";
 
 async function begin() {
   await assertPortFree(config.host, config.port);
-  const [url] = await Promise.all([prepared(), config.dev ? undefined : buildWeb()]);
+  const address = config.databaseUrl ?? embedded();
+  // Both are begun before the rest of the API is loaded: nothing else of this process goes on meanwhile.
+  const built = config.dev ? undefined : buildWeb();
+  const [url] = await Promise.all([prepared(address), built]);
   const { serveSite } = await import("./serving.ts");
   await serveSite(url);
 }
 
-/** Address of the database, with its tables. PostgreSQL starts while the rest of the API is loaded. */
-async function prepared() {
-  const [url, { prepare }] = await Promise.all([config.databaseUrl ?? embedded(), import("./serving.ts")]);
+/** Address of the database, with its tables. */
+async function prepared(address: string | Promise<string>) {
+  const [url, { prepare }] = await Promise.all([address, import("./serving.ts")]);
   await prepare(config.directUrl ?? url);
   return url;
 }
