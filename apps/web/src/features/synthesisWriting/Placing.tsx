@@ -15,6 +15,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { focusLast } from "./focusIn.ts";
 import { bringBack, setAside } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import { useWords } from "./SourceWords.tsx";
@@ -103,7 +104,13 @@ export function Placing({ version }: { version: Version }) {
             ))}
             {onMore && (
               <li>
-                <Button small onClick={onMore}>
+                <Button
+                  small
+                  onClick={(event) => {
+                    focusLast(event.currentTarget.closest(".writing-heaps"));
+                    onMore();
+                  }}
+                >
                   {m.synthesis_sources_more()}
                 </Button>
               </li>

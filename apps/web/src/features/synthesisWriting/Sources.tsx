@@ -12,6 +12,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { citeHere } from "./citedHere.ts";
+import { focusLast } from "./focusIn.ts";
 import { shown as shownWords, shownPoint } from "./paragraph/wordsIn.ts";
 import type { Cited } from "./publication/citation.ts";
 import { useWords, WordsOf } from "./SourceWords.tsx";
@@ -96,7 +97,13 @@ export function Sources({ uses, seeking = false }: { uses: Uses; seeking?: boole
       </ul>
       {more && (
         <p>
-          <Button small onClick={() => setFirst(first + atATime)}>
+          <Button
+            small
+            onClick={(event) => {
+              focusLast(event.currentTarget.closest(".writing-sources")?.querySelector(".writing-points"));
+              setFirst(first + atATime);
+            }}
+          >
             {m.synthesis_sources_more()}
           </Button>
         </p>

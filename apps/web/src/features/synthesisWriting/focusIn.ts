@@ -5,3 +5,11 @@ export function focusIn(id: string) {
   field?.focus({ preventScroll: true });
   box?.scrollIntoView({ block: "nearest" });
 }
+
+/** Gives the focus to the last control of key points: the next ones come after it, and the button that asked may go. */
+export function focusLast(list: Element | null | undefined) {
+  const controls = list?.querySelectorAll<HTMLElement>(
+    ".writing-point :is(button, summary), .writing-heap :is(button, input)",
+  );
+  [...(controls ?? [])].at(-1)?.focus();
+}
