@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
-const { test, seat } = onOwnSite();
+const { test, seat } = onOwnSite({ shared: true });
 
 /** A text that the team puts on line: plain enough for a PDF written by hand. */
 const pdf = (words: string) =>

@@ -7,6 +7,7 @@ import { createRequire } from "node:module";
 import { type Browser, expect, selectors, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
 import { keptContexts } from "./keptContexts.ts";
+import { ownSite } from "./ownSite.ts";
 import { undescribed } from "./undescribed.ts";
 import { signIn } from "./signIn.ts";
 
@@ -84,7 +85,23 @@ export async function settled(page: Page) {
   await expect.poll(left, { intervals: [0, 20, 50] }).toBe(0);
 }
 
-export const test = base.extend<Fixtures, { browser: Browser; kept: ReturnType<typeof keptContexts> }>({
+interface OfWorker {
+  browser: Browser;
+  kept: ReturnType<typeof keptContexts>;
+  /** A second site, for stories that change it where no other one looks: started for the first of them. */
+  besideSite: Awaited<ReturnType<typeof ownSite>>;
+}
+
+export const test = base.extend<Fixtures, OfWorker>({
+  besideSite: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from there
+    async ({}, use) => {
+      const site = await ownSite();
+      await use(site);
+      await site.stop();
+    },
+    { scope: "worker", timeout: 240_000 },
+  ],
   kept: [
     async ({ browser }, use) => {
       await selectors.register("undescribed", undescribed);

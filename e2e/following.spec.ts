@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { expect, holds, mails } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
-/** A site of its own: something comes to a page that is open. */
-const { test, site } = onOwnSite();
+/** Not on the site of all: something comes to a page that is open. */
+const { test, site } = onOwnSite({ shared: true });
 
 const slug = `reunion-${randomUUID().slice(0, 8)}`;
 

@@ -1,8 +1,8 @@
 import { expect, holds } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
-/** A site of its own: a meeting takes place on it. */
-const { test, site, seat } = onOwnSite();
+/** Not on the site of all: a meeting takes place on it. */
+const { test, site, seat } = onOwnSite({ shared: true });
 
 const slug = "reunion-relue";
 const here = `/meetings/${slug}`;

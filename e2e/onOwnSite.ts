@@ -5,15 +5,19 @@ import { signIn } from "./signIn.ts";
 
 /**
  * A site for the stories of one file, whose acts cannot be undone: its `test`, whose page is on it, and seats at it. The
- * file says in which mode it is told, serial or default: told by two workers, it would start two sites.
+ * file says in which mode it is told, serial or default: told by two workers, it would start two sites. Where none of
+ * its acts is in the way of another file, it is `shared` with those that say so, one after another.
  */
-export function onOwnSite() {
+export function onOwnSite({ shared = false } = {}) {
   const site = {} as Awaited<ReturnType<typeof ownSite>>;
-  base.beforeAll(async () => {
-    base.setTimeout(240_000);
-    Object.assign(site, await ownSite());
-  });
-  base.afterAll(() => site.stop());
+  if (shared) base.beforeAll(({ besideSite }) => void Object.assign(site, besideSite));
+  else {
+    base.beforeAll(async () => {
+      base.setTimeout(240_000);
+      Object.assign(site, await ownSite());
+    });
+    base.afterAll(() => site.stop());
+  }
 
   const test = base.extend({
     // Playwright reads what a fixture needs from its first parameter: this one needs nothing.

@@ -3,7 +3,7 @@ import { expect, overflows, test as base, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 
-const { site } = onOwnSite();
+const { site } = onOwnSite({ shared: true });
 
 const proposal = "/proposals/proposition-1";
 

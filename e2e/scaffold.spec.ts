@@ -2,8 +2,8 @@ import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
-/** A site of its own: supplies stay. */
-const { test, site } = onOwnSite();
+/** Not on the site of all: supplies stay. */
+const { test, site } = onOwnSite({ shared: true });
 test.describe.configure({ mode: "default" });
 
 test("a visitor answers what a proposal lacks; the rapporteur takes it up, and the private link says so", async ({

@@ -1,8 +1,8 @@
 import { expect } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
-/** A site of its own: its synthesis circulates, and is reacted to. */
-const { site, test } = onOwnSite();
+/** Not on the site of all: its synthesis circulates, and is reacted to. */
+const { site, test } = onOwnSite({ shared: true });
 
 const address = "/syntheses/point-d-etape-4/write";
 
