@@ -4,8 +4,8 @@ import { onOwnSite } from "./onOwnSite.ts";
 import { secondPerson } from "./seat.ts";
 import { signIn } from "./signIn.ts";
 
-/** A site of its own: nobody else is on its pages, and seconds pass there. */
-const { test, site, seat } = onOwnSite();
+/** Not on the site of all: nobody else is on its pages, and seconds pass there. */
+const { test, site, seat } = onOwnSite({ shared: true });
 
 /** The pages where a proposal and a synthesis are written, and the query that each repeats. */
 const pages = [
