@@ -1,10 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useQuery } from "@apollo/client/react";
 import { useEffect, useState } from "react";
-import { plain } from "@cahier/schema/text/plain";
 import type { EveningKeyPoints, EveningKeyPointsVariables } from "../../../graphql/operations.generated.ts";
 import { pinnedKeyPoint } from "../evening/evening.fragments.tsx";
 import type { PinnedKeyPoint } from "./Pins.tsx";
+import { ranked } from "./ranked.ts";
 
 const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gql`
   query EveningKeyPoints($search: String) {
@@ -40,8 +40,8 @@ const pause = 250;
 let loaded = false;
 
 /**
- * Key points that say some words: first those of the sheet, then those of all objectives that are on this page, then those
- * that the server finds. `awaited`: others may come.
+ * Key points that say some words: of the sheet, of all objectives that are on this page, and those that the server finds.
+ * `awaited`: others may come.
  * `alone`: there may be others, and nobody answers.
  */
 export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], open: boolean) {
@@ -64,11 +64,7 @@ export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], op
     ...keyPoints.map((keyPoint) => ({ ...keyPoint, elsewhere: null })),
     ...[...others.values()].filter(({ id }) => !own.has(id)).map((it) => ({ ...it, elsewhere: it.objective.number })),
   ];
-  const asked = plain(words.trim()).split(/\s+/);
-  const found = (open ? all : []).filter(({ sentence, shortName }) => {
-    const known = plain(`${sentence} ${shortName ?? ""}`);
-    return asked.every((word) => known.includes(word));
-  });
+  const found = open ? ranked(all, words) : [];
   return {
     found: found.slice(0, most),
     awaited: open && !!(atHand.loading || more),
