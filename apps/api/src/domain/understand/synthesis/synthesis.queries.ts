@@ -8,7 +8,7 @@ import { type Contribution, Contributions } from "../../listen/contribution/cont
 import { citations } from "../keyPoint/keyPoint.kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readingGroups, readingPolicy } from "../passage/passage.policy.ts";
-import { inForce } from "./inForce.ts";
+import { inForce } from "./synthesis.sql.ts";
 import {
   type Synthesis,
   type SynthesisParagraph,

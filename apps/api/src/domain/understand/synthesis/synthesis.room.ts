@@ -1,8 +1,8 @@
 import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
-import { cited, leftOut } from "./inForce.ts";
+
 import { Syntheses, SynthesisParagraphs, synthesisTables, SynthesisVersions } from "./synthesis.entity.ts";
-import { readByAll } from "./synthesis.sql.ts";
+import { cited, leftOut, readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
 

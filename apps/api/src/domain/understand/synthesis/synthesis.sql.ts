@@ -1,3 +1,5 @@
+import { citations } from "../keyPoint/keyPoint.kept.ts";
+
 /** Syntheses, or versions of them, that anybody may read: circulating or published. */
 export const readByAll = (it: string) => `${it}.state <> 'DRAFT'`;
 
@@ -9,3 +11,22 @@ export const published = (it: string) => `${it}.state = 'PUBLISHED'`;
 
 /** Syntheses, or versions of them, that still change. */
 export const underWay = (it: string) => `${it}.state <> 'PUBLISHED'`;
+
+/** The versions `v` in force, with their synthesis `s`: what is cited there is cited today. */
+export const inForce = "(synthesis_version v join synthesis s on s.id = v.synthesis_id and s.version = v.version)";
+
+/** Ids of the contributions that a published synthesis cites: by a key point, or word for word. */
+export const cited = `select p.contribution_id from passage p
+    join key_point_passage l on l.passage_id = p.id
+    join ${citations} ct on ct.key_point_id = l.key_point_id
+    join synthesis_paragraph sp on sp.id = ct.paragraph_id
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
+  union select p.contribution_id from passage p
+    join passage_citation pc on pc.passage_id = p.id
+    join synthesis_paragraph sp on sp.id = pc.paragraph_id
+    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'`;
+
+/** Ids of those of which a published synthesis says why it leaves a passage out. */
+export const leftOut = `select p.contribution_id from passage p
+    join accounted_passage a on a.passage_id = p.id and a.set_aside_id is not null
+    join ${inForce} on v.id = a.version_id`;
