@@ -4,11 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, expect, selectors, test as base, type Page, type Request } from "@playwright/test";
+import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
 import { keptContexts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
-import { undescribed } from "./undescribed.ts";
 import { signIn } from "./signIn.ts";
 
 export { expect };
@@ -102,13 +101,7 @@ export const test = base.extend<Fixtures, OfWorker>({
     },
     { scope: "worker", timeout: 240_000 },
   ],
-  kept: [
-    async ({ browser }, use) => {
-      await selectors.register("undescribed", undescribed);
-      await use(keptContexts(browser, unhurried));
-    },
-    { scope: "worker", auto: true },
-  ],
+  kept: [async ({ browser }, use) => use(keptContexts(browser, unhurried)), { scope: "worker", auto: true }],
   story: [
     async (
       { kept, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
