@@ -256,6 +256,9 @@ export async function plant(database: DataSource) {
     select id, 'x', 'fr' from attendance`);
   await run(`insert into minutes_reader (attendance_id, address, language, cited)
     select id, 'x', 'fr', arrival % 2 = 0 from attendance`);
+  await run(`insert into minutes_exact (block_id, attendance_id, edit)
+    select b.id, a.id, b.edit from minutes_block b join minutes n on n.id = b.minutes_id
+    join attendance a on a.meeting_id = n.meeting_id on conflict do nothing`);
   await run(`insert into minutes_block (minutes_id, position, kind, text, owner)
     select id, 90, 'QUOTE', 'x', 'x' from minutes where state = 'PUBLISHED' order by id limit 1`);
   await run(`insert into minutes_quote (block_id, edit, agrees, why)

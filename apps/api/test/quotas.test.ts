@@ -126,6 +126,7 @@ const byCode = new Set([
   "confirmAttendance",
   "withdrawAttendance",
   "correctMinutes",
+  "sayMinutesExact",
   "answerQuote",
   "followMinutes",
   "changeWatch",

@@ -128,7 +128,7 @@ export const kept = parts({
     after: { count: 1, unit: "DAYS" },
   },
   minutesReader: {
-    holds: ["minutes_reader.*"],
+    holds: ["minutes_exact.*", "minutes_reader.*"],
     ground: "CONSENT",
     seenBy: "NOBODY",
     after: { count: 60, unit: "DAYS" },

@@ -249,6 +249,7 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   removeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
   reviewMinutes: ["RAPPORTEUR", "FACILITATOR"],
   correctMinutes: "ANYONE",
+  sayMinutesExact: "ANYONE",
   recordQuoteConsent: ["RAPPORTEUR", "FACILITATOR"],
   answerQuote: "ANYONE",
   settleMinutesCorrection: ["RAPPORTEUR", "FACILITATOR"],

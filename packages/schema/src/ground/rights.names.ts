@@ -241,6 +241,7 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   recordQuoteConsent: m.rights_do_recordQuoteConsent,
   answerQuote: m.rights_do_answerQuote,
   correctMinutes: m.rights_do_correctMinutes,
+  sayMinutesExact: m.rights_do_sayMinutesExact,
   settleMinutesCorrection: m.rights_do_settleMinutesCorrection,
   publishMinutes: m.rights_do_publishMinutes,
   addMinutesErratum: m.rights_do_addMinutesErratum,

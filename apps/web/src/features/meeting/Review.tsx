@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type { Review_minutes } from "../../graphql/operations.generated.ts";
+import type { MinutesSaid_minutes, Review_minutes } from "../../graphql/operations.generated.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -11,6 +11,7 @@ export const review: TypedDocumentNode<Review_minutes> = gql`
   fragment Review_minutes on Minutes {
     id
     reviewUntil
+    readBy
     correctionCounts {
       open
       accepted
@@ -21,13 +22,14 @@ export const review: TypedDocumentNode<Review_minutes> = gql`
 
 interface Props {
   meetingId: string;
-  minutes: Pick<Review_minutes, "reviewUntil" | "correctionCounts">;
+  minutes: Omit<Review_minutes, "id"> & Pick<MinutesSaid_minutes, "present" | "remote">;
   /** The day of the page, `YYYY-MM-DD`. */
   today: string;
 }
 
 /** The reading over of minutes: its end, the corrections asked for and answered, and the next step. */
-export function Review({ meetingId, minutes: { reviewUntil, correctionCounts }, today }: Props) {
+export function Review({ meetingId, minutes, today }: Props) {
+  const { reviewUntil, correctionCounts, readBy, present, remote } = minutes;
   const { open, accepted, refused } = correctionCounts;
   const left = daysUntil(reviewUntil!, today);
   const date = formatDate(reviewUntil!);
@@ -39,6 +41,11 @@ export function Review({ meetingId, minutes: { reviewUntil, correctionCounts }, 
   return (
     <Card tone="note" as="section">
       <h3>{left < 0 ? m.meeting_review_over({ date }) : m.meeting_review_left({ count: left, date })}</h3>
+      {readBy && (
+        <p>
+          <b>{m.minutes_read_by({ count: readBy, all: present + remote })}</b>
+        </p>
+      )}
       <p>
         {m.meeting_review_asked({ count: open + accepted + refused })}
         {answered && `${m.ui_colon()}${answered}`}.

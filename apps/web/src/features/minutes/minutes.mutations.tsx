@@ -21,6 +21,8 @@ import type {
   RemoveMinutesBlockVariables,
   ReviewMinutes,
   ReviewMinutesVariables,
+  SayMinutesExact,
+  SayMinutesExactVariables,
   SettleMinutesCorrection,
   SettleMinutesCorrectionVariables,
   WriteMinutesBlock,
@@ -212,6 +214,18 @@ export const correctMinutes: TypedDocumentNode<CorrectMinutes, CorrectMinutesVar
       ...Form_outcome @unmask
       correction {
         id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const sayMinutesExact: TypedDocumentNode<SayMinutesExact, SayMinutesExactVariables> = gql`
+  mutation SayMinutesExact($input: SayMinutesExactInput!) {
+    sayMinutesExact(input: $input) {
+      ...Form_outcome @unmask
+      own {
+        code
       }
     }
   }

@@ -11,7 +11,7 @@ import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
-import { MinutesBlocks, type MinutesCorrection, MinutesCorrections } from "./minutes.entity.ts";
+import { MinutesBlocks, type MinutesCorrection, MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
 import { tellCorrector } from "./reader.mail.ts";
 import { held, minutesToWrite } from "./minutes.writes.ts";
@@ -58,6 +58,7 @@ export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
     arrival: asked.length + 1,
   };
   await db.insert(MinutesCorrections, correction);
+  if (attendanceId) await db.delete(MinutesExacts, { blockId: block.id, attendanceId });
   count("correction", minutes.id);
   await recorder(db, attendanceId ? visitor : viewer, now)("minutes.corrected", minutes, { correctionId: id });
   return { correction };

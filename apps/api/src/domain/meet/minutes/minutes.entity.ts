@@ -181,3 +181,20 @@ export const MinutesQuotes = new EntitySchema<MinutesQuote>({
   },
   indices: [{ name: "minutes_quote_attendance", columns: ["attendanceId"] }],
 });
+
+/** A block that somebody who was there says is exact: its words as they stood at a save, and no others. */
+export interface MinutesExact {
+  blockId: string;
+  attendanceId: string;
+  edit: number;
+}
+
+export const MinutesExacts = new EntitySchema<MinutesExact>({
+  name: "MinutesExact",
+  columns: {
+    blockId: { type: "uuid", primary: true, foreignKey: { target: "MinutesBlock", onDelete: "CASCADE" } },
+    attendanceId: link("Attendance"),
+    edit: column.integer,
+  },
+  indices: [{ name: "minutes_exact_attendance", columns: ["attendanceId"] }],
+});

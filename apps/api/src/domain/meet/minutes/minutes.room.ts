@@ -4,6 +4,7 @@ import {
   MinutesBlocks,
   MinutesCorrections,
   MinutesErrata,
+  MinutesExacts,
   MinutesQuotes,
   MinutesReaders,
   MinutesTable,
@@ -21,7 +22,15 @@ const ofMeeting = (what: string) =>
   `(select ${what} from minutes n join meeting m on m.id = n.meeting_id where n.id = it.minutes_id)`;
 
 export const minutesRoom = room({
-  tables: [MinutesTable, MinutesBlocks, MinutesCorrections, MinutesErrata, MinutesReaders, MinutesQuotes],
+  tables: [
+    MinutesTable,
+    MinutesBlocks,
+    MinutesCorrections,
+    MinutesErrata,
+    MinutesReaders,
+    MinutesQuotes,
+    MinutesExacts,
+  ],
   resolvers: [minutesResolvers, minutesWritingResolvers, quoteResolvers],
   routes: [minutesRoutes],
   purges: { minutesReader: forgetReaders, citedReader: forgetCited },

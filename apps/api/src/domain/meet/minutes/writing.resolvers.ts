@@ -2,6 +2,8 @@ import { lateActions, meetingOfBlock, openActions } from "./actions.queries.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
+import { sayMinutesExact } from "./exact.commands.ts";
+import { exactOf, readByOf } from "./exact.queries.ts";
 import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
 import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMinutes } from "./minutes.commands.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
@@ -19,6 +21,7 @@ export const minutesWritingResolvers: Resolvers = {
     removeMinutesBlock: (_, { input }, { run }) => run((tx) => removeMinutesBlock(tx, input)),
     reviewMinutes: (_, { input }, { run }) => run((tx) => reviewMinutes(tx, input)),
     correctMinutes: (_, { input }, { run }) => run((act) => correctMinutes(act, input)),
+    sayMinutesExact: (_, { input }, { run }) => run((act) => sayMinutesExact(act, input)),
     settleMinutesCorrection: (_, { input }, { run }) => run((tx) => settleMinutesCorrection(tx, input)),
     publishMinutes: (_, { input }, { run }) => run((tx) => publishMinutes(tx, input)),
     addMinutesErratum: (_, { input }, { run }) => run((tx) => addMinutesErratum(tx, input)),
@@ -31,6 +34,7 @@ export const minutesWritingResolvers: Resolvers = {
   Minutes: {
     corrections: (minutes, _, context) => correctionsIn(context, minutes),
     correctionCounts: (minutes, _, context) => correctionCounts(context, minutes.id),
+    readBy: (minutes, _, context) => readByOf(context, minutes),
     errata: (minutes, _, context) => errataOf(context, minutes.id),
   },
   MinutesBlock: {
@@ -44,6 +48,7 @@ export const minutesWritingResolvers: Resolvers = {
   },
   OwnAttendance: {
     corrections: (own, _, context) => correctionsOf(context, own.id),
+    exact: (own, _, context) => exactOf(context, own.id),
     followsMinutes: (own, _, context) => followsMinutes(context, own),
   },
 };
