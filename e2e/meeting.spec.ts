@@ -151,7 +151,7 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await mailed(page, "Le compte rendu se relit jusqu’au");
   await expect(page.getByText("Le compte rendu se relit jusqu’au").first()).toBeVisible();
   await page.goto(link);
-  await page.locator("summary", { hasText: "Corriger" }).first().click();
+  await page.getByRole("button", { name: "Corriger" }).first().click();
   await page.getByLabel("Avec vos mots").first().fill(meant);
   await page.getByRole("button", { name: "Demander cette correction" }).first().click();
   await shows(page, "En attente");

@@ -67,3 +67,74 @@ test("anybody sees how far minutes are read over: until when, what was asked for
   await expect(minutes.getByText(/^L’équipe répond encore à 2 corrections, puis le publie/)).toBeVisible();
   await expect(minutes.getByRole("link", { name: /demander une correction/ })).toHaveCount(0);
 });
+
+test("whoever was there says of each block that it is exact or corrects it, by keys too, and nobody sees who did", async ({
+  page,
+}) => {
+  const own = "reunion-exacte";
+  await site.sql(`insert into meeting (slug, group_id, kind, title, starts_at, ends_at, place, draft)
+    select '${own}', id, 'NATIONAL', 'Réunion des quais', now() + interval '2 days', now() + interval '50 hours',
+      'Plouarzel', false
+    from working_group where not preparing order by slug limit 1`);
+  await page.goto(`/meetings/${own}`);
+  await page.getByRole("form", { name: "Je viens" }).getByRole("button", { name: "Je viens" }).click();
+  await expect(page).toHaveURL(/\/meetings\/follow\//);
+  await site.sql(`update meeting set starts_at = starts_at - interval '3 days', ends_at = ends_at - interval '3 days'
+    where slug = '${own}'`);
+  // Four others said that a block is exact.
+  await site.sql(`with n as (
+      insert into minutes (meeting_id, state, present, excused, remote, regions, facts, review_until)
+      select id, 'IN_REVIEW', 30, 1, 4, 2, 'Trente-quatre personnes.', (now() at time zone 'Europe/Paris')::date + 5
+      from meeting where slug = '${own}' returning id, meeting_id
+    ), b as (
+      insert into minutes_block (minutes_id, position, kind, topic, text)
+      select n.id, it.position, it.kind, it.topic, it.text from n, (values
+        (1, 'NOTE', 'Propositions', 'Huit propositions lues.'),
+        (2, 'DECISION', null, 'Porter d’abord les propositions 1, 2 et 3.'),
+        (3, 'ACTION', null, 'Écrire à chaque contributeur cité.')) it (position, kind, topic, text)
+      returning id, position
+    ), a as (
+      insert into attendance (key, code_digest, meeting_id, channel, arrival)
+      select '${own}' || i, '${own}' || i, n.meeting_id, 'ROOM', 10 + i from n, generate_series(1, 4) i returning id
+    )
+    insert into minutes_exact (block_id, attendance_id, edit) select b.id, a.id, 1 from a, b where b.position = 1`);
+
+  await page.reload();
+  const read = page.getByText("Au moins 5 présents sur 34 ont relu");
+  const block = (words: string) => page.getByRole("listitem").filter({ hasText: words });
+  const exact = (words: string) => block(words).getByRole("button", { name: "C’est exact" });
+  const [note, decision, action] = ["Huit propositions", "Porter d’abord", "Écrire à chaque"] as const;
+  await expect(exact(note)).toHaveAttribute("aria-pressed", "false");
+  await expect(read).toHaveCount(0);
+  // The first block is in hand: its keys are printed there, and nowhere else.
+  await expect(page.locator("kbd", { hasText: /^E$/ })).toHaveCount(1);
+  await page.keyboard.press("e");
+  await expect(exact(note)).toHaveAttribute("aria-pressed", "true");
+  await expect(read).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(exact(decision)).toBeFocused();
+  await page.keyboard.press("c");
+  const words = block(decision).getByLabel("Avec vos mots");
+  await expect(words).toBeFocused();
+  // A letter typed in a field is a letter.
+  await words.press("End");
+  await words.pressSequentially(" Puis la cinquième.");
+  await holds(page);
+  await block(decision).getByRole("button", { name: "Demander cette correction" }).click();
+  await expect(block(decision).getByText("En attente")).toBeVisible();
+  await expect(exact(decision)).toHaveCount(0);
+  await expect(block(decision).getByRole("button", { name: "Corriger" })).toBeFocused();
+
+  // It is kept, anybody reads how many read it over, and it is taken back by a second press.
+  await page.reload();
+  await expect(exact(note)).toHaveAttribute("aria-pressed", "true");
+  await exact(action).click();
+  await expect(exact(action)).toHaveAttribute("aria-pressed", "true");
+  await exact(action).click();
+  await expect(exact(action)).toHaveAttribute("aria-pressed", "false");
+  await holds(page);
+  await page.goto(`/meetings/${own}`);
+  await expect(
+    page.getByRole("region", { name: "Le compte rendu" }).getByText("Au moins 5 présents sur 34"),
+  ).toBeVisible();
+});
