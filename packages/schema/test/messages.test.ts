@@ -35,9 +35,9 @@ test("a mail says the name of the site, never that of the software", () => {
   expect(named).toEqual([]);
 });
 
-/** Never one or none: bounds of hundreds, what is compared, and what is counted from three. */
+/** Never one or none: bounds of hundreds, what is compared, and what is counted from three or five. */
 const many =
-  /^(questionnaire_(posted_most|paper_most|rank_full)|questionnaireWriting_pasted_long|ui_length|\w+_more|interlocutor_found_more|paper_again_differ|retention_backup|result_points)$/;
+  /^(questionnaire_(posted_most|paper_most|rank_full)|questionnaireWriting_pasted_long|ui_length|\w+_more|interlocutor_found_more|paper_again_differ|retention_backup|result_points|minutes_read_by)$/;
 
 test("a count agrees with its noun: « 0 réponse », « 1 réponse », « 2 réponses »", () => {
   const fixed = files.flatMap((file) =>
