@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import type { MinutesSaid_minutes, Review_minutes } from "../../graphql/operations.generated.ts";
+import type { Review_minutes } from "../../graphql/operations.generated.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
@@ -12,6 +12,8 @@ export const review: TypedDocumentNode<Review_minutes> = gql`
     id
     reviewUntil
     readBy
+    present
+    remote
     correctionCounts {
       open
       accepted
@@ -22,7 +24,7 @@ export const review: TypedDocumentNode<Review_minutes> = gql`
 
 interface Props {
   meetingId: string;
-  minutes: Omit<Review_minutes, "id"> & Pick<MinutesSaid_minutes, "present" | "remote">;
+  minutes: Pick<Review_minutes, "reviewUntil" | "readBy" | "present" | "remote" | "correctionCounts">;
   /** The day of the page, `YYYY-MM-DD`. */
   today: string;
 }
