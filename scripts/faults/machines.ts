@@ -202,14 +202,16 @@ async function oneOutbox(it: Together) {
       [keys],
     ),
   );
-  for (let waited = 0; waited < 600 && mails.taken.length < keys.length; waited++)
+  // The site sends mails of its own too: what was said at a meeting that ended today is asked for.
+  const taken = () => mails.taken.map(({ to }) => to).filter((to) => keys.includes(to.replace("@example.org", "")));
+  for (let waited = 0; waited < 600 && taken().length < keys.length; waited++)
     await new Promise((later) => void setTimeout(later, 100));
   await new Promise((later) => void setTimeout(later, 1500));
-  const once = new Set(mails.taken.map(({ to }) => to)).size;
+  const once = new Set(taken()).size;
   tell(
     `${nameOf(it)}, mails`,
-    `${mails.taken.length} sent, to ${once} of ${keys.length}`,
-    mails.taken.length === keys.length && once === keys.length,
+    `${taken().length} sent, to ${once} of ${keys.length}`,
+    taken().length === keys.length && once === keys.length,
   );
 }
 
