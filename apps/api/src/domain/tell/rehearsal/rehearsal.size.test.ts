@@ -25,7 +25,7 @@ async function multiply(schema: string, times: number) {
     });
 }
 
-test("two thousand answers of a rehearsal are read and erased by as many statements as two, none of them cut", async () => {
+test("two thousand answers of a rehearsal are read and erased by no more statements than two, none of them cut", async () => {
   const measured: { responses: number; read: number; opened: number }[] = [];
   for (const times of [1, 999]) {
     const group = await begun(`Répéter ${times} fois`);
@@ -55,5 +55,7 @@ test("two thousand answers of a rehearsal are read and erased by as many stateme
     expect(await site.database.query("select from pg_namespace where starts_with(nspname, 'rehearsal_')")).toEqual([]);
   }
   const [few, many] = measured;
-  expect(many).toEqual({ ...few, responses: 2000 });
+  expect(many).toMatchObject({ responses: 2000, opened: few!.opened });
+  // What is kept for all may have been read by the first.
+  expect(many!.read).toBeLessThanOrEqual(few!.read);
 });
