@@ -126,11 +126,9 @@ function asModels(before: object, told: Told[], known: ReadonlyMap<string, strin
     const at = choice ?? field;
     if (without ? among[at] !== same : among[at]) continue;
     count++;
-    const { [at]: _, ...others } = among;
-    const after = without ? others : { ...others, [at]: same };
-    if (choice === null) Object.assign(en, after);
-    else en[field] = after;
-    if (choice === null && without) delete en[at];
+    if (without) delete among[at];
+    else among[at] = same;
+    if (choice !== null) en[field] = among;
   }
   return { en, count };
 }
@@ -154,7 +152,7 @@ export function rowsAsModels(
   };
 }
 
-/** How many texts that is. */
+/** Number of texts whose English changes then. */
 export const textsAsModels = (...asked: Parameters<typeof rowsAsModels>) =>
   Object.values(rowsAsModels(...asked))
     .flat()
