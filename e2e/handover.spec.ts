@@ -12,7 +12,7 @@ const office = "Commune fictive de Quimper, service de la restauration";
 /** Opens a folded section. */
 async function unfold(page: Page, summary: string) {
   const fold = page.locator("details", { has: page.locator("summary", { hasText: summary }) }).last();
-  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
+  if ((await fold.getAttribute("open")) === null) await fold.locator("summary").first().click();
   return fold;
 }
 test("an office is registered by whoever facilitates: one like it is suggested, one person's address is refused at its field", async ({
@@ -104,7 +104,24 @@ test("a proposal is carried: the ask, who carries it once they agreed, the first
   await expect(page.getByRole("checkbox", { name: "C’est le premier contact" })).toBeFocused();
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("listitem").filter({ hasText: "Appel au service." })).toBeVisible();
+  const line = (said: string) => page.getByRole("listitem").filter({ hasText: said });
+  await expect(line("Appel au service.")).toBeVisible();
+
+  // A line is public at once: it is put right where it stands, taken away, and put back.
+  const log = await unfold(page, "Corriger le journal");
+  await log.locator("summary", { hasText: "Appel au service." }).click();
+  const written = log.getByLabel("Ce qui s’est passé");
+  await written.fill("Appel à Jeanne, 06 12 34 56 78.");
+  await log.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(written).toHaveAttribute("aria-invalid", "true");
+  await written.fill("Courriel au service.");
+  await log.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(line("Courriel au service.")).toBeVisible();
+  await log.getByRole("button", { name: "Retirer cette ligne" }).click();
+  await expect(page.getByText("À contacter", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "La remettre" }).click();
+  await expect(line("Courriel au service.")).toBeVisible();
+  await expect(page.getByText(/^Contact pris le/)).toBeVisible();
 
   const hand = await unfold(page, "Dire ce qui a été remis");
   await hand.getByLabel("Document remis").fill("Lettre à la commune");
@@ -138,7 +155,10 @@ test("once the day is past everybody sees for how long nothing came; a reply is 
   const follow = await unfold(page, "Suivre les engagements");
   await follow.getByLabel("Ce à quoi il s’engage").fill("Imprimer le lexique.");
   await follow.getByRole("button", { name: "Suivre cet engagement" }).click();
-  const commitment = page.getByRole("form", { name: "Imprimer le lexique." });
+  await follow.locator("summary", { hasText: "Corriger cet engagement" }).click();
+  await follow.getByLabel("Ce à quoi il s’engage").first().fill("Imprimer et relier le lexique.");
+  await follow.getByRole("button", { name: "Enregistrer" }).click();
+  const commitment = page.getByRole("form", { name: "Imprimer et relier le lexique." });
   await commitment.getByRole("button", { name: "C’est abandonné" }).click();
   await expect(commitment.getByLabel("Ce qui a été fait")).toHaveAttribute("aria-invalid", "true");
   await commitment.getByRole("button", { name: "C’est tenu" }).click();

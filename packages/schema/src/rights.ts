@@ -1,9 +1,8 @@
 type Role = "ADMINISTRATOR" | "FACILITATOR" | "RAPPORTEUR" | "REFERENT" | "MODERATOR" | "MEMBER";
 
 /**
- * Roles allowed to do each act, one line an act. An act that is not here fails its test.
+ * Roles allowed to do each act: « ANYONE » needs no account, « SIGNED_IN » any account; an act left out fails its test.
  * An administrator makes the site work, and judges nothing: reads, rules on, marks, sums up and publishes nothing.
- * « ANYONE » needs no account, « SIGNED_IN » any account.
  */
 export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = {
   submitResponse: "ANYONE",
@@ -204,6 +203,8 @@ export const rights: Record<string, readonly Role[] | "ANYONE" | "SIGNED_IN"> = 
   openHandover: ["RAPPORTEUR"],
   editHandover: ["RAPPORTEUR"],
   noteHandover: ["RAPPORTEUR"],
+  editHandoverEntry: ["RAPPORTEUR"],
+  removeHandoverEntry: ["RAPPORTEUR"],
   handOver: ["RAPPORTEUR"],
   recordReply: ["RAPPORTEUR"],
   answerAsOffice: "ANYONE",

@@ -12,5 +12,6 @@ export const sayHandoverProblems = () =>
     DAYS_OUT_OF_ORDER: m.problem_DAYS_OUT_OF_ORDER,
     CONSENT_REQUIRED: m.problem_CONSENT_REQUIRED,
     COMMITMENTS_OPEN: m.problem_COMMITMENTS_OPEN,
+    PRIVATE_CONTACT: m.problem_PRIVATE_CONTACT,
     SAME_OFFICE: m.problem_SAME_OFFICE,
   } satisfies Sentences<HandoverCode>);

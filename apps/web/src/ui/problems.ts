@@ -66,6 +66,7 @@ export type HandoverCode =
   | "DAYS_OUT_OF_ORDER"
   | "CONSENT_REQUIRED"
   | "COMMITMENTS_OPEN"
+  | "PRIVATE_CONTACT"
   | "SAME_OFFICE";
 
 /** Codes of the reply of an office: their messages are in `features/office/officeProblems.ts`. */

@@ -196,6 +196,8 @@ export const actNames: Record<string, (input?: object, options?: { locale?: "fr"
   openHandover: m.rights_do_openHandover,
   editHandover: m.rights_do_editHandover,
   noteHandover: m.rights_do_noteHandover,
+  editHandoverEntry: m.rights_do_editHandoverEntry,
+  removeHandoverEntry: m.rights_do_removeHandoverEntry,
   handOver: m.rights_do_handOver,
   recordReply: m.rights_do_recordReply,
   answerAsOffice: m.rights_do_answerAsOffice,

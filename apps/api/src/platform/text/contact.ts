@@ -38,6 +38,9 @@ const any = /[@\d:]|\.\p{L}|\(at\)|\[at\]|arobase/iu;
 export const carriesContact = (text: string | null | undefined) =>
   Boolean(text) && any.test(text!) && Object.values(signs).some((some) => some.some((sign) => text!.search(sign) >= 0));
 
+/** True if a text carries an address or a telephone number; a link is no private matter. */
+export const carriesPrivateContact = (text: string) => contactsIn(text).some(({ kind }) => kind !== "LINK");
+
 /** Every link, address and telephone number of a text, in its order; a link is told whole, up to the next space. */
 export function contactsIn(text: string): Contact[] {
   const found = Object.entries(signs).flatMap(([kind, some]) =>

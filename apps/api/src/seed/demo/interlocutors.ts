@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Commitments, Handovers } from "../../domain/carry/handover/handover.entity.ts";
 import { Interlocutors } from "../../domain/ground/interlocutor/interlocutor.entity.ts";
 import type { CarrierKind, InterlocutorLevel, ReplyStance } from "../../graphql/resolvers.generated.ts";
@@ -113,7 +114,9 @@ export function interlocutors({ clock, ids, put, territory }: Demo) {
           repliedOn: replied && clock.day(replied.at),
           replyStance: replied?.stance ?? null,
           replyText: replied?.text ?? null,
-          log: it.log.filter(({ at }) => clock.past(at)).map(({ at, text }) => ({ on: clock.day(at), text })),
+          log: it.log
+            .filter(({ at }) => clock.past(at))
+            .map(({ at, text }) => ({ key: randomUUID(), on: clock.day(at), text })),
           fictional: true,
         };
       }),

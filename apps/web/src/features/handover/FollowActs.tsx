@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { CommitmentState, HandoverEnd } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -21,24 +22,51 @@ import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 
 /** Form of a commitment of the office, to be followed up. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
-  const act = useAct(writeCommitment, again);
   const [id] = useState(() => crypto.randomUUID());
-  const send = (fields: FormData) =>
-    act.run({ id, handoverId, version: 0, text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") });
   return (
-    <ActForm act={act} label={m.handover_act_commitment()} does={m.handover_commitment_do()} onSubmit={send}>
-      <TextField name="text" label={m.handover_commitment_text()} maxLength={limits["commitment.text"]} />
-      <TextField name="dueOn" type="date" label={m.handover_commitment_due()} optional />
+    <CommitmentForm
+      handoverId={handoverId}
+      from={{ id, text: "", dueOn: null, version: 0 }}
+      label={m.handover_act_commitment()}
+      does={m.handover_commitment_do()}
+    />
+  );
+}
+
+interface CommitmentFormProps {
+  handoverId: string;
+  from: Pick<HeldHandover["commitments"][number], "id" | "text" | "dueOn" | "version">;
+  label: string;
+  does: string;
+}
+
+/** Words of a commitment, and its day. */
+function CommitmentForm({ handoverId, from: { id, text, dueOn, version }, label, does }: CommitmentFormProps) {
+  const act = useAct(writeCommitment, again);
+  const send = (fields: FormData) =>
+    act.run({ id, handoverId, version, text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") });
+  return (
+    <ActForm act={act} label={label} does={does} onSubmit={send}>
+      <TextField
+        name="text"
+        label={m.handover_commitment_text()}
+        defaultValue={text}
+        maxLength={limits["commitment.text"]}
+      />
+      <TextField name="dueOn" type="date" label={m.handover_commitment_due()} optional defaultValue={dueOn ?? ""} />
     </ActForm>
   );
 }
 
 /** Settles a commitment: done, given up with a reason, or open again. */
 export function Settle({
-  commitment: { id, text, state, version },
+  handoverId,
+  commitment,
 }: {
+  handoverId: string;
   commitment: HeldHandover["commitments"][number];
 }) {
+  const { id, text, state, version } = commitment;
   const act = useAct(settleCommitment, again);
   const send = (fields: FormData) =>
     act.run({
@@ -48,37 +76,49 @@ export function Settle({
       reason: textIn(fields, "reason") || null,
     });
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={text}>
-      <p lang={contentLang()}>
-        <b>{text}</b>
-      </p>
-      {state === "OPEN" && (
-        <TextField
-          name="reason"
-          label={m.handover_settle_reason()}
-          help={m.handover_settle_help()}
-          optional
-          maxLength={limits["commitment.text"]}
-        />
-      )}
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
-      <div className="cluster">
-        {state === "OPEN" ? (
-          <>
-            <Button small type="submit" name="state" value="DONE">
-              {m.handover_settle_done()}
-            </Button>
-            <Button small type="submit" name="state" value="ABANDONED">
-              {m.handover_settle_abandon()}
-            </Button>
-          </>
-        ) : (
-          <Button small type="submit" name="state" value="OPEN">
-            {m.handover_settle_again()}
-          </Button>
+    <>
+      <Form problems={act.problems} busy={act.busy} onSubmit={send} label={text}>
+        <p lang={contentLang()}>
+          <b>{text}</b>
+        </p>
+        {state === "OPEN" && (
+          <TextField
+            name="reason"
+            label={m.handover_settle_reason()}
+            help={m.handover_settle_help()}
+            optional
+            maxLength={limits["commitment.text"]}
+          />
         )}
-      </div>
-    </Form>
+        <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+        <div className="cluster">
+          {state === "OPEN" ? (
+            <>
+              <Button small type="submit" name="state" value="DONE">
+                {m.handover_settle_done()}
+              </Button>
+              <Button small type="submit" name="state" value="ABANDONED">
+                {m.handover_settle_abandon()}
+              </Button>
+            </>
+          ) : (
+            <Button small type="submit" name="state" value="OPEN">
+              {m.handover_settle_again()}
+            </Button>
+          )}
+        </div>
+      </Form>
+      {state === "OPEN" && (
+        <Disclosure summary={m.handover_commitment_edit()}>
+          <CommitmentForm
+            handoverId={handoverId}
+            from={commitment}
+            label={m.handover_commitment_edit()}
+            does={m.handover_entry_do()}
+          />
+        </Disclosure>
+      )}
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import { carrierIn, CarrierFields } from "./CarrierFields.tsx";
 import { End, NewCommitment, Settle } from "./FollowActs.tsx";
 import { editHandover, handOver, noteHandover } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
+import { LogActs } from "./LogActs.tsx";
 import { ReplyForm } from "./ReplyForm.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
 
@@ -30,15 +31,28 @@ const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql
 /** Acts of the holder of a handover, in the order they happen; the next one is open. */
 export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
-  const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
+  const { contactedOn, handedOverOn, reply, endedOn, commitments, officeReplies } = handover;
   if (!data) return null;
   const today = data.instance.today;
-  const next = endedOn ? "end" : reply ? "follow" : handedOverOn ? "reply" : contactedOn ? "hand" : "note";
+  // What the office wrote itself stands above, to be confirmed: nothing else comes first.
+  const waits = officeReplies.some(({ status }) => status === "HELD");
+  const next = waits
+    ? null
+    : endedOn
+      ? "end"
+      : reply
+        ? "follow"
+        : handedOverOn
+          ? "reply"
+          : contactedOn
+            ? "hand"
+            : "note";
   return (
     <div className="flow">
       <Disclosure summary={contactedOn ? m.handover_act_note() : m.handover_act_contact()} open={next === "note"}>
         <Note handover={handover} today={today} />
       </Disclosure>
+      <LogActs handover={handover} today={today} />
       <Disclosure summary={handedOverOn ? m.handover_act_hand_again() : m.handover_act_hand()} open={next === "hand"}>
         <Hand handover={handover} today={today} />
       </Disclosure>
@@ -50,16 +64,14 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
       {reply && !endedOn && (
         <Disclosure summary={m.handover_act_commitment()} open={next === "follow"}>
           {commitments.map((one) => (
-            <Settle commitment={one} key={one.id} />
+            <Settle handoverId={handover.id} commitment={one} key={one.id} />
           ))}
           <NewCommitment handoverId={handover.id} key={commitments.length} />
         </Disclosure>
       )}
-      {handedOverOn && (
-        <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={next === "end"}>
-          <End handover={handover} />
-        </Disclosure>
-      )}
+      <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={next === "end"}>
+        <End handover={handover} />
+      </Disclosure>
       <Disclosure summary={m.handover_act_edit()}>
         <Edit handover={handover} lists={data} />
       </Disclosure>
@@ -67,8 +79,16 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   );
 }
 
-/** A line for the log; its carrier writes some too. */
-export function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
+/** Acts of whoever carries a handover and does not hold it: the lines of its log. */
+export const CarrierActs = (props: { handover: HeldHandover; today: string }) => (
+  <>
+    <Note {...props} />
+    <LogActs {...props} />
+  </>
+);
+
+/** A line for the log. */
+function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
   const [key, setKey] = useState(() => crypto.randomUUID());
   const send = async (fields: FormData) => {

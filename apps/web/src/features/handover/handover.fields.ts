@@ -15,6 +15,8 @@ export type HeldHandover = Pick<
   | "replyBy"
   | "reply"
   | "commitments"
+  | "log"
+  | "officeReplies"
   | "endedOn"
   | "viewerCan"
 >;

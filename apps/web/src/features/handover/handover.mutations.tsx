@@ -3,6 +3,8 @@ import type {
   AnswerCarrying,
   AnswerCarryingVariables,
   EditHandover,
+  EditHandoverEntry,
+  EditHandoverEntryVariables,
   EditHandoverVariables,
   EndHandover,
   EndHandoverVariables,
@@ -12,6 +14,8 @@ import type {
   NoteHandoverVariables,
   RecordReply,
   RecordReplyVariables,
+  RemoveHandoverEntry,
+  RemoveHandoverEntryVariables,
   ResumeHandover,
   ResumeHandoverVariables,
   SettleCommitment,
@@ -24,6 +28,24 @@ import { Form } from "../../ui/Form.tsx";
 export const noteHandover: TypedDocumentNode<NoteHandover, NoteHandoverVariables> = gql`
   mutation NoteHandover($input: NoteHandoverInput!) {
     noteHandover(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const editHandoverEntry: TypedDocumentNode<EditHandoverEntry, EditHandoverEntryVariables> = gql`
+  mutation EditHandoverEntry($input: EditHandoverEntryInput!) {
+    editHandoverEntry(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const removeHandoverEntry: TypedDocumentNode<RemoveHandoverEntry, RemoveHandoverEntryVariables> = gql`
+  mutation RemoveHandoverEntry($input: RemoveHandoverEntryInput!) {
+    removeHandoverEntry(input: $input) {
       ...Form_outcome @unmask
     }
   }

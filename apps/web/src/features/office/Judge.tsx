@@ -23,6 +23,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
 import { checkNames } from "./office.labels.ts";
@@ -91,6 +92,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
         office={interlocutor.name}
         file={reply.file ? officeFiles.waiting(id, reply.file.id) : undefined}
       />
+      {reply.carriesContact && <Notice tone="warn">{m.office_carries_contact()}</Notice>}
       {reply.writer && <p>{m.office_written_by({ name: reply.writer })}</p>}
       <p>
         {m.office_reach({ where: [mail, url, postal].filter(Boolean).join(", ") || m.office_reach_unknown() })}{" "}

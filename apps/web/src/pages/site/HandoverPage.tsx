@@ -77,6 +77,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         id
         ...WrittenReply_reply @unmask
         writer
+        carriesContact
         status
         sentOn
         version
@@ -100,8 +101,10 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         answerCarrying
       }
       log {
+        id
         on
         text
+        isContact
       }
       fictional
       interlocutor {
@@ -139,7 +142,7 @@ type Handover = NonNullable<HandoverPage["handover"]>;
 /** Loaded for its carrier, or the holder of the proposal, only. */
 const TeamActs = lazy(async () => ({ default: (await import("../../features/handover/TeamActs.tsx")).TeamActs }));
 const OfficeTeam = lazy(async () => ({ default: (await import("../../features/office/OfficeTeam.tsx")).OfficeTeam }));
-const CarrierNote = lazy(async () => ({ default: (await import("../../features/handover/TeamActs.tsx")).Note }));
+const CarrierActs = lazy(async () => ({ default: (await import("../../features/handover/TeamActs.tsx")).CarrierActs }));
 const AnswerCarrying = lazy(async () => ({
   default: (await import("../../features/handover/FollowActs.tsx")).AnswerCarrying,
 }));
@@ -226,7 +229,7 @@ export function Component() {
         viewerCan.note && (
           <Row id="team" heading={m.handover_act_note()}>
             <Suspense>
-              <CarrierNote handover={it} today={instance.today} />
+              <CarrierActs handover={it} today={instance.today} />
             </Suspense>
           </Row>
         )

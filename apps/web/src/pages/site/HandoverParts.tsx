@@ -125,8 +125,8 @@ export const Log = ({ log }: Pick<Handover, "log">) =>
     <div className="flow">
       <h3>{m.handover_log()}</h3>
       <ol className="flow">
-        {log.map(({ on, text }) => (
-          <li className={styles.facts} key={on + text}>
+        {log.map(({ id, on, text }) => (
+          <li className={styles.facts} key={id}>
             <When date={on} />
             <span lang={contentLang()}>{text}</span>
           </li>

@@ -11,7 +11,7 @@ import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Commitment, Commitments } from "./handover.entity.ts";
-import { handoverToWrite, refuseStale, writeHandover } from "./handover.writes.ts";
+import { handoverToWrite, refusePrivateContact, refuseStale, writeHandover } from "./handover.writes.ts";
 
 export async function writeCommitment(tx: Transaction, input: WriteCommitmentInput) {
   const { db, record } = tx;
@@ -19,7 +19,7 @@ export async function writeCommitment(tx: Transaction, input: WriteCommitmentInp
   if (!handover.repliedOn) throw new Refusal("NO_REPLY_YET");
   if (!isId(input.id)) throw new Refusal("WRONG_KIND", "id");
   const id = input.id.toLowerCase();
-  const text = neededLine(input.text, "text", limits["commitment.text"]);
+  const text = refusePrivateContact(neededLine(input.text, "text", limits["commitment.text"]), "text");
   const dueOn = input.dueOn ?? null;
   if (dueOn && dueOn < handover.repliedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "dueOn");
   const before = await db.findOneBy(Commitments, { id });

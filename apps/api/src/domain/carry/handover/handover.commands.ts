@@ -1,14 +1,9 @@
 import { limits } from "@cahier/schema/limits";
-import type {
-  EditHandoverInput,
-  HandOverInput,
-  NoteHandoverInput,
-  OpenHandoverInput,
-} from "../../../graphql/resolvers.generated.ts";
+import type { EditHandoverInput, HandOverInput, OpenHandoverInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Forbidden, notFound, Refusal } from "../../../platform/refusal.ts";
-import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { isId, neededLine } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -17,7 +12,7 @@ import { askCarrier } from "./carrying.commands.ts";
 import { carrierOf, sameCarrier } from "../../propose/scaffold/carrier.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
-import { handoverToWrite, heldHandover, refuseStale, refuseToCome, writeHandover } from "./handover.writes.ts";
+import { handoverToWrite, refusePrivateContact, refuseStale, refuseToCome, writeHandover } from "./handover.writes.ts";
 
 export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   const { db, viewer, record, now } = tx;
@@ -32,7 +27,7 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   if (proposal.state === "DRAFT") throw new Refusal("STILL_A_DRAFT", "proposalId");
   authorize(handoverPolicy.carry(viewer, proposal));
   const office = await officeNamed(db, input.interlocutor, "interlocutor");
-  const ask = neededLine(input.ask, "ask", limits["ask.text"]);
+  const ask = refusePrivateContact(neededLine(input.ask, "ask", limits["ask.text"]), "ask");
   const carrier = await carrierOf(db, viewer, input.carrier);
 
   const id = input.key.toLowerCase();
@@ -51,7 +46,7 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
 export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const { db, viewer, record } = tx;
   const { handover: before } = await handoverToWrite(tx, input.id);
-  const ask = neededLine(input.ask, "ask", limits["ask.text"]);
+  const ask = refusePrivateContact(neededLine(input.ask, "ask", limits["ask.text"]), "ask");
   const chosen = input.carrier ? await carrierOf(db, viewer, input.carrier) : before;
   refuseStale(before, input.version);
   const isSame = sameCarrier(chosen, before);
@@ -61,26 +56,6 @@ export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   await record("handover.edited", handover, { from, to });
   if (!isSame) await askCarrier(tx, handover);
-  return { handover };
-}
-
-export async function noteHandover({ db, viewer, record, now }: Transaction, input: NoteHandoverInput) {
-  if (!viewer.id) throw new Forbidden();
-  const { handover: before, proposal } = await heldHandover(db, input.id);
-  authorize(handoverPolicy.note(viewer, before, proposal));
-  const text = neededText(input.text, "text", limits["handover.note"]);
-  const { on } = input;
-  refuseToCome(on, now, "on");
-  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  const key = input.key.toLowerCase();
-  // A retry finds the line there.
-  if (before.log.some((line) => line.key === key)) return { handover: before };
-  if (input.isContact && before.handedOverOn && on > before.handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
-  // Sorted by day; lines of one day keep the order they were written in.
-  const log = [...before.log, { on, text, key }].toSorted((a, b) => a.on.localeCompare(b.on));
-  const contactedOn = input.isContact ? on : before.contactedOn;
-  const handover = await writeHandover(db, before, { log, contactedOn });
-  await record(input.isContact ? "handover.contacted" : "handover.noted", handover, { on, text });
   return { handover };
 }
 

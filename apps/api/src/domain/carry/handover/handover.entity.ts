@@ -11,11 +11,13 @@ import type {
 import { column, optionalReference, reference } from "../../../platform/data/columns.ts";
 
 /** A line of the log of a handover. */
-export interface LogEntry {
+export interface HandoverLogEntry {
+  /** Made by the client, so that a retry writes it once. */
+  key: string;
   on: string;
   text: string;
-  /** Made by the client, so that a retry writes it once. */
-  key?: string;
+  /** True of the line that told the first contact: `contactedOn` is its day. */
+  isContact?: boolean;
 }
 
 /** A proposal carried to an interlocutor. */
@@ -57,7 +59,7 @@ export interface Handover {
   endedOn: string | null;
   endedAs: HandoverEnd | null;
   endReason: string | null;
-  log: LogEntry[];
+  log: HandoverLogEntry[];
   version: number;
   fictional: boolean;
 }

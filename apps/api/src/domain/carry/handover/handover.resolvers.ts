@@ -7,7 +7,7 @@ import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { answerCarrying } from "./carrying.commands.ts";
 import { endHandover, resumeHandover, settleCommitment, writeCommitment } from "./followUp.commands.ts";
-import { editHandover, handOver, noteHandover, openHandover } from "./handover.commands.ts";
+import { editHandover, handOver, openHandover } from "./handover.commands.ts";
 import type { Handover } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 import {
@@ -21,6 +21,7 @@ import {
   possibleCarriers,
 } from "./handover.queries.ts";
 import { daysOverdue, handoverState } from "./handover.state.ts";
+import { editHandoverEntry, noteHandover, removeHandoverEntry } from "./log.commands.ts";
 import { recordReply } from "./reply.commands.ts";
 
 export const handoverResolvers: Resolvers = {
@@ -40,6 +41,8 @@ export const handoverResolvers: Resolvers = {
     openHandover: (_, { input }, { run }) => run((tx) => openHandover(tx, input)),
     editHandover: (_, { input }, { run }) => run((tx) => editHandover(tx, input)),
     noteHandover: (_, { input }, { run }) => run((tx) => noteHandover(tx, input)),
+    editHandoverEntry: (_, { input }, { run }) => run((tx) => editHandoverEntry(tx, input)),
+    removeHandoverEntry: (_, { input }, { run }) => run((tx) => removeHandoverEntry(tx, input)),
     handOver: (_, { input }, { run }) => run((tx) => handOver(tx, input)),
     recordReply: (_, { input }, { run }) => run((tx) => recordReply(tx, input)),
     writeCommitment: (_, { input }, { run }) => run((tx) => writeCommitment(tx, input)),
@@ -84,6 +87,10 @@ export const handoverResolvers: Resolvers = {
     passedTo: ({ replyPassedToId }, _, { load }) => load(Interlocutors, replyPassedToId),
     correctedOn: ({ replyCorrectedOn }) => replyCorrectedOn,
     correction: ({ replyCorrection }) => replyCorrection,
+  },
+  HandoverLogEntry: {
+    id: ({ key }) => key,
+    isContact: ({ isContact }) => isContact === true,
   },
   Commitment: {
     isLate: ({ state, dueOn }, _, { now }) => state === "OPEN" && dueOn !== null && dueOn < dayOf(now),

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { carriesPrivateContact } from "../../../platform/text/contact.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -38,6 +39,12 @@ export async function writeHandover(db: EntityManager, before: Handover, change:
   const version = before.version + 1;
   await db.update(Handovers, before.id, { ...change, version });
   return { ...before, ...change, version };
+}
+
+/** Refuses a text that everybody reads at once and that carries an e-mail address or a telephone number. */
+export function refusePrivateContact(text: string, field: string): string {
+  if (carriesPrivateContact(text)) throw new Refusal("PRIVATE_CONTACT", field);
+  return text;
 }
 
 /** Refuses a day in the future. */

@@ -5,7 +5,7 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { givenText, neededText } from "../../../platform/text/text.ts";
 import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
-import { handoverToWrite, refuseStale } from "./handover.writes.ts";
+import { handoverToWrite, refusePrivateContact, refuseStale } from "./handover.writes.ts";
 import { writeReply } from "./reply.writes.ts";
 
 /** Records a reply that came by post, by mail or by mouth, typed in by the team. */
@@ -13,7 +13,9 @@ export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   const { handover: before } = await handoverToWrite(tx, input.id);
   if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
   const { stance, on, way } = input;
-  const text = neededText(input.text, "text", limits["reply.text"]);
+  const written = neededText(input.text, "text", limits["reply.text"]);
+  // Words that an office wrote by its link stay as they came.
+  const text = written === before.replyText ? written : refusePrivateContact(written, "text");
   const correction = givenText(input.correction, "correction", limits["reply.correction"]);
   // An office writes its own reply by its link; the team types the others.
   if (way === "LINK" && before.replyWay !== "LINK") throw new Refusal("UNKNOWN_CHOICE", "way");

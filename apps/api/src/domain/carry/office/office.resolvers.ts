@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
+import { carriesPrivateContact } from "../../../platform/text/contact.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { Attachments } from "../../ground/attachment/attachment.entity.ts";
 import type { Handover } from "../handover/handover.entity.ts";
@@ -35,6 +36,7 @@ export const officeResolvers: Resolvers = {
     code: ({ id }) => officeCode(id),
   },
   OfficeReply: {
+    carriesContact: ({ text }) => carriesPrivateContact(text),
     file: ({ attachmentId }, _, { load }) => load(Attachments, attachmentId),
   },
   Reply: {

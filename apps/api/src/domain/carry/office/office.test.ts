@@ -127,6 +127,17 @@ describe("what an office answers", () => {
     expect(data.handover.officeReplies).toEqual([]);
   });
 
+  test("says to whoever confirms it that it carries an address, which everybody would read", async () => {
+    const carries = async (text: string) => {
+      const { handover } = await answered({ text });
+      const asked = "query ($id: ID!) { handover(id: $id) { officeReplies { carriesContact } } }";
+      const rapporteur = await holderOf(api.database, "RAPPORTEUR");
+      return (await api.ask(asked, { id: handover.id }, rapporteur)).data.handover.officeReplies;
+    };
+    expect(await carries("Oui. Contact : jeanne@exemple.fr")).toEqual([{ carriesContact: true }]);
+    expect(await carries("Oui, voir www.exemple.fr")).toEqual([{ carriesContact: false }]);
+  });
+
   test("waits among what the team is to confirm until it is, and there for nobody else", async () => {
     const { handover, reply } = await answered();
     const awaiting = async (viewer?: Viewer) =>
