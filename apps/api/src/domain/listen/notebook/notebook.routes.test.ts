@@ -3,6 +3,7 @@ import { docx, documentsAt, pdf } from "../../../../test/documents.ts";
 import { head, reading } from "../../../../test/importing.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { bringTexts } from "../textImport/bring.ts";
 
 const site = testSite();
@@ -13,17 +14,18 @@ test("scans beside a table join the notebooks that name them, are shown, and go 
   const team = await cookieOf(site.database, person);
   const ask = async (query: string, input: object, as = team) =>
     (await site.post("/graphql", { query, variables: { input } }, as ? { cookie: as } : {})).json().data;
+  const source = uniqueWord();
   const table = [
     head,
-    "Andilly;1;Un;Un groupe;;2019-02-15;scans/Cahier 1.PDF;L’eau.",
-    "Andilly;2;Deux;Un groupe;;2019-02-15;cahier 1.pdf;Le pain.",
-    "Andilly;3;Trois;Un groupe;;2019-02-15;https://example.org/3.pdf;Le bois.",
+    `Andilly;1;Un ${source};Un groupe;;2019-02-15;scans/Cahier 1.PDF;L’eau.`,
+    `Andilly;2;Deux ${source};Un groupe;;2019-02-15;cahier 1.pdf;Le pain.`,
+    `Andilly;3;Trois ${source};Un groupe;;2019-02-15;https://example.org/3.pdf;Le bois.`,
   ].join("\n");
   const about = { group: at.small.group.slug, name: "cahiers.csv" };
   const { id } = (await send("/imports/files", Buffer.from(table), about, team)).json();
   const map = "mutation ($input: MapTextImportInput!) { mapTextImport(input: $input) { problems { code field } } }";
   const { territory: _, ...columns } = reading;
-  expect((await ask(map, { id, ...columns })).mapTextImport.problems).toEqual([]);
+  expect((await ask(map, { id, ...columns, source })).mapTextImport.problems).toEqual([]);
   await ask("mutation ($input: RunTextImportInput!) { runTextImport(input: $input) { problems { code } } }", { id });
   await bringTexts(site.database);
   const scans = (await site.ask(`{ textImport(id: "${id}") { scans } }`, { cookie: team })).json().data.textImport;
@@ -41,7 +43,7 @@ test("scans beside a table join the notebooks that name them, are shown, and go 
 
   const list = "{ notebooks { nodes { id title files { id name kind pages hasPicture } } } }";
   const { nodes } = (await site.ask(list)).json().data.notebooks;
-  const by = new Map<string, any>(nodes.map((one: any) => [one.title, one]));
+  const by = new Map<string, any>(nodes.map((one: any) => [one.title.replace(` ${source}`, ""), one]));
   const scan = { name: "Cahier 1.pdf", kind: "PDF", pages: 1, hasPicture: true };
   expect([by.get("Un").files, by.get("Deux").files, by.get("Trois").files]).toMatchObject([[scan], [scan], []]);
   const address = `/notebooks/${by.get("Un").id}/files/${by.get("Un").files[0].id}`;

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { answeringApi, options, placeAndText, text } from "../../../../test/responses.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 
 const api = answeringApi();
 const { answered, inputOf, rows, stored, submit } = api;
@@ -20,11 +21,12 @@ describe("what is sent is stored once", () => {
 
   test("four copies sent at the same instant make one response, and all get its receipt", async () => {
     for (let round = 0; round < 5; round++) {
-      const input = inputOf({ text: `${text} ${round}` });
+      const body = `${text} ${uniqueWord()}`;
+      const input = inputOf({ text: body });
       const copies = await Promise.all([1, 2, 3, 4].map(() => submit(input)));
       expect(new Set(copies.map(({ receipt }) => receipt.code)).size).toBe(1);
       expect(await rows("select from response where key = $1", [input.key])).toHaveLength(1);
-      expect(await rows("select from contribution where body = $1", [`${text} ${round}`])).toHaveLength(1);
+      expect(await rows("select from contribution where body = $1", [body])).toHaveLength(1);
     }
   });
 

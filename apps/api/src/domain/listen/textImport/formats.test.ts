@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { importing } from "../../../../test/importing.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { ods } from "../../../platform/files/ods.ts";
 import { xlsx } from "../../../platform/files/xlsx.ts";
 
@@ -28,13 +29,14 @@ test.each([
   ["ODS", "Ods", ods],
   ["XLSX", "Xlsx", xlsx],
 ])("%s: a sheet is read as a table in CSV is", async (_, town, write) => {
+  const source = `${town}${uniqueWord()}`;
   const file = await buffer(write([sheet(town)]));
-  const it = await bring(file, { source: town });
+  const it = await bring(file, { source });
   // The line of labels has no date: it is told, and stops no other.
   expect(it).toMatchObject({ written: 1, faultCount: 1 });
   const [text] = await api.database.query(
     `select body, contributed_on as "on" from contribution where import_key like $1 || ':%'`,
-    [town.toLowerCase()],
+    [source.toLowerCase()],
   );
   expect(text).toEqual({ body: "Un texte.\nUne suite.", on: "2019-02-15" });
 });
@@ -106,9 +108,11 @@ test("files of Decidim and of Cap Collectif are recognised, fields within fields
     textColumns: text,
     titleColumns: ["title"],
   };
-  await bring(capCollectif, { ...more, kind: "CONTRIBUTION", original: null, source: "Cap" }, viewer);
+  const source = uniqueWord();
+  await bring(capCollectif, { ...more, kind: "CONTRIBUTION", original: null, source }, viewer);
   const [text1] = await api.database.query(
-    `select c.body, c.channel, t.slug from contribution c join territory t on t.id = c.territory_id where import_key = 'cap:2-17'`,
+    `select c.body, c.channel, t.slug from contribution c join territory t on t.id = c.territory_id where import_key = $1 || ':2-17'`,
+    [source],
   );
   expect(text1).toEqual({ body: "Que changer ?\nLe pain.", channel: "IMPORTED", slug: "corse-du-sud" });
 });
@@ -117,7 +121,8 @@ test.each([
   ["a list", "Liste", JSON.stringify],
   ["a list within", "Dedans", (rows: object[]) => JSON.stringify({ meta: { count: 2 }, items: rows })],
   ["lines", "Lignes", (rows: object[]) => rows.map((row) => JSON.stringify(row)).join("\n")],
-])("JSON: %s of objects is read as a table is, a row named by two columns", async (_, source, write) => {
+])("JSON: %s of objects is read as a table is, a row named by two columns", async (_, name, write) => {
+  const source = `${name.replaceAll(" ", "")}${uniqueWord()}`;
   const row = { titre: "Un titre", structure: "Un groupe", lieu: "17", date: "2019-02-15" };
   const rows = [
     { commune: "Andilly", n: 1, texte: "Un texte.", ...row },
@@ -149,7 +154,7 @@ test.skipIf(!existsSync(real))(
       date: null,
       day: "2019-03-15",
       original: null,
-      source: "Charente-Maritime 2019",
+      source: `Charente-Maritime 2019 ${uniqueWord()}`,
     });
     expect(it).toMatchObject({ state: "DONE", rowCount: 784, readCount: 784 });
     expect(it.written + it.faultCount).toBe(784);
