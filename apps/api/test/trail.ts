@@ -59,11 +59,15 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       ]);
       return { synthesisId, versionId, paragraphId };
     },
-    publish: async ({ synthesisId, versionId }: { synthesisId: string; versionId: string }) => {
+    publish: async ({ versionId }: { versionId: string }) => {
       await rows("update synthesis_version set state = 'PUBLISHED', published_at = '2012-04-09T10:00Z' where id = $1", [
         versionId,
       ]);
-      await rows("update synthesis set state = 'PUBLISHED' where id = $1", [synthesisId]);
+      await rows(
+        `update synthesis s set state = 'PUBLISHED', version = v.version from synthesis_version v
+         where v.id = $1 and s.id = v.synthesis_id`,
+        [versionId],
+      );
     },
     /** Sends the news, a day after the last time; answers how many mails. */
     tell: (day = ++number, database = of().database) =>

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { asking, composingApi } from "../../../../test/composing.ts";
 import { statementsOf } from "../../../../test/statements.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { visitor } from "../../../platform/viewer.ts";
 
 const api = composingApi();
@@ -39,7 +40,7 @@ describe("a draft", () => {
   });
 
   it("is begun once, however many times its form is sent", async () => {
-    const input = { key: randomUUID(), objective: api.small.objective.slug, title: "Une seule fois" };
+    const input = { key: randomUUID(), objective: api.small.objective.slug, title: `Une seule fois ${uniqueWord()}` };
     const made = await Promise.all([1, 2, 3].map(() => done("createQuestionnaire", input)));
     const again = await done("createQuestionnaire", { ...input, key: input.key.toUpperCase() });
     expect(new Set([...made, again].map(({ questionnaire }) => questionnaire.slug)).size).toBe(1);

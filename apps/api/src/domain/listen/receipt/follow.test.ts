@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { answeringApi, text } from "../../../../test/responses.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import { personWith } from "../../../../test/people.ts";
 import { followerOf } from "../follow/follow.queries.ts";
@@ -20,11 +21,14 @@ async function dump() {
 }
 
 it("a dump without the secret leads from no response to the address or the account that follows it", async () => {
-  const address = "canari.suivi@exemple.fr";
+  const [address, body] = [`canari.${uniqueWord()}@exemple.fr`, `${text} ${uniqueWord()}`];
   const personId = await personWith(api.database, []);
-  const { receipt } = await submit(inputOf({ text }, { followUpEmail: address }));
+  const { receipt } = await submit(inputOf({ text: body }, { followUpEmail: address }));
   await act("claimResponse", { code: receipt.code }, "claimed", viewerOf({ id: personId } as never, []));
-  const [{ id, digest }] = await rows("select id, digest from response order by submitted_on desc, id limit 1");
+  const [{ id, digest }] = await rows(
+    "select r.id, r.digest from response r join contribution c on c.response_id = r.id where c.body = $1",
+    [body],
+  );
   expect(await followerOf(api.database.manager, "ADDRESS", id)).toBe(address);
   expect(await followerOf(api.database.manager, "ACCOUNT", id)).toBe(personId);
 

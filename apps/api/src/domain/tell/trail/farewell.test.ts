@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { answeringApi, text } from "../../../../test/responses.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => Object.assign(config, { smtpUrl }));
 
-const thanks = () =>
+const thanked = () =>
   api.rows<{ recipient: string; text: string }>(
     "select recipient, text from outgoing_mail where key like 'group thanked %' order by recipient",
   );
@@ -26,24 +27,28 @@ const group = async () =>
   (await api.rows("select slug, version from working_group"))[0] as { slug: string; version: number };
 const end = async (outcome: string) =>
   act("archiveGroup", { group: (await group()).slug, version: (await group()).version, outcome }, "", administrator);
+const reopen = async () =>
+  act("reopenGroup", { group: (await group()).slug, reason: "Il reste à voir." }, "", administrator);
 
 test("when a group ends whoever left an address is thanked with what came of it, once; not again when it ends anew", async () => {
-  await api.sent({ text }, { followUpEmail: "une@exemple.fr" });
-  await api.sent({ text }, { followUpEmail: "une@exemple.fr" });
-  await api.sent({ text }, { followUpEmail: "deux@exemple.fr" });
+  const before = (await thanked()).map(({ recipient }) => recipient);
+  const thanks = async () => (await thanked()).filter(({ recipient }) => !before.includes(recipient));
+  const [one, other] = [`une.${uniqueWord()}@exemple.fr`, `deux.${uniqueWord()}@exemple.fr`];
+  await api.rows("update questionnaire set opens_at = now() - interval '1 day', closes_at = now() + interval '1 day'");
+  await api.sent({ text }, { followUpEmail: one });
+  await api.sent({ text }, { followUpEmail: one });
+  await api.sent({ text }, { followUpEmail: other });
   await api.sent({ text });
   await api.rows("update questionnaire set opens_at = now() - interval '2 days', closes_at = now() - interval '1 day'");
   expect((await end("Un camion commun roule dans chaque canton.")).problems).toEqual([]);
   const mails = await thanks();
-  expect(mails.map(({ recipient }) => recipient)).toEqual(["deux@exemple.fr", "une@exemple.fr"]);
+  expect(mails.map(({ recipient }) => recipient)).toEqual([other, one]);
   for (const mail of mails) {
     expect(mail.text).toContain("Merci à tous et à chacun");
     expect(mail.text).toContain("Un camion commun roule dans chaque canton.");
   }
-  const { slug } = await group();
-  expect((await act("reopenGroup", { group: slug, reason: "Il reste à voir." }, "", administrator)).problems).toEqual(
-    [],
-  );
+  expect((await reopen()).problems).toEqual([]);
   expect((await end("Deux camions.")).problems).toEqual([]);
   expect(await thanks()).toEqual(mails);
+  await reopen();
 });
