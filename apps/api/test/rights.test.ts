@@ -77,7 +77,10 @@ describe("who may act", () => {
     // Refused, it changes nothing: the same input is right for the next one.
     const input = await inputOf(name);
     for (const roles of [[], ...(shared.has(name) ? [] : [elsewhere]), ...others])
-      expect(await act(name, { ...holder(...roles), id: somebody.id }, input)).toEqual({ done: null, code: "FORBIDDEN" });
+      expect(await act(name, { ...holder(...roles), id: somebody.id }, input)).toEqual({
+        done: null,
+        code: "FORBIDDEN",
+      });
   });
 
   test.each(guarded.flatMap(({ name }) => (rights[name] as readonly Role[]).map((role) => [name, role] as const)))(

@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
 
 const api = testApi();
@@ -85,14 +86,12 @@ test("what was reworded is found by its new words", async () => {
 
 test("the one that says it more comes first, the newest among equals", async () => {
   const say = (body: string, contributedOn: string) => contributionOf(api.database, small, { body, contributedOn });
-  await say("Une tuile, un toit.", "2012-03-14");
-  await say("Une tuile, un toit !", "2012-03-15");
-  await say("Tuile sur tuile : une tuile.", "2012-03-13");
-  expect((await list("tuile")).nodes.map(({ body }) => body)).toEqual([
-    "Tuile sur tuile : une tuile.",
-    "Une tuile, un toit !",
-    "Une tuile, un toit.",
-  ]);
+  const word = uniqueWord();
+  const [less, newer, more] = [`Une ${word}, un toit.`, `Une ${word}, un toit !`, `${word} sur ${word} : une ${word}.`];
+  await say(less, "2012-03-14");
+  await say(newer, "2012-03-15");
+  await say(more, "2012-03-13");
+  expect((await list(word)).nodes.map(({ body }) => body)).toEqual([more, newer, less]);
 });
 
 test.each([

@@ -6,9 +6,9 @@ const api = paperApi();
 const { enter, ids, people, print, rows, sheetOf } = api;
 
 /** Rewords a question that was answered, as those who compose do. */
-async function reword(settings: object) {
+async function reword(label: string, settings: object) {
   const [{ version }] = await rows("select version from question where id = $1", [ids.sectors]);
-  const input = { id: ids.sectors, version, label: "Dans quels domaines ?", settings, reason: "Plus clair." };
+  const input = { id: ids.sectors, version, label, settings, reason: "Plus clair." };
   const { data, errors } = await api.ask(
     "mutation ($input: EditQuestionInput!) { editQuestion(input: $input) { problems { code field } } }",
     { input },
@@ -21,9 +21,10 @@ async function reword(settings: object) {
 test("a sheet printed before a change keeps what was on it, and is attributed to it", async () => {
   const { questionnaireId } = sheetOf();
   const [{ slug }] = await rows("select slug from questionnaire where id = $1", [questionnaireId]);
+  const [{ revision }] = await rows("select revision from question where id = $1", [ids.sectors]);
   const [before, other] = await print(2);
   await enter(sheetOf({ text, sectors: ["FOOD"] }, { code: other!.code }));
-  await reword({ options: options("ENERGY", "OTHER"), allowOther: true });
+  await reword("Dans quels domaines ?", { options: options("ENERGY", "OTHER"), allowOther: true });
   const [after] = await print(1);
   const editions = async () =>
     (
@@ -50,10 +51,11 @@ test("a sheet printed before a change keeps what was on it, and is attributed to
      from response r join answer a on a.response_id = r.id and a.question_id = $2 where r.id = $1`,
     [entry.id, ids.sectors],
   );
-  expect(stored).toEqual({ questionnaire: then!.revision, question: 1 });
+  expect(stored).toEqual({ questionnaire: then!.revision, question: revision });
   expect((await enter(sheetOf({ text, sectors: ["FOOD"] }, { code: after!.code }))).problems).toMatchObject([
     { code: "UNKNOWN_CHOICE", field: ids.sectors },
   ]);
   const mistaken = sheetOf({ text }, { code: after!.code, questionnaireRevision: then!.revision });
   expect((await enter(mistaken)).problems).toMatchObject([{ code: "STALE", field: "questionnaireRevision" }]);
+  await reword("Question sectors", { options: options("FOOD", "ENERGY", "OTHER"), allowOther: true });
 });

@@ -87,7 +87,7 @@ describe("the report of a local meeting", () => {
     const [{ id }] = await rows("select uuidv7() as id");
     await api.database.manager.insert(Meetings, {
       id,
-      slug: "locale-connue",
+      slug: id,
       groupId: group.id,
       kind: "LOCAL",
       title: "Réunion locale du Finistère",

@@ -116,6 +116,7 @@ describe("sheets as a file", () => {
   );
 
   test("sheets with codes are for whoever printed them, today: refused to others and to visitors", async () => {
+    await site.signIn("FACILITATOR");
     const { batch } = await site.print("questionnaire-4", 1);
     const path = `/paper/questionnaire-4/sheets/${batch}.pdf`;
     expect(await site.status(path)).toBe(200);

@@ -72,16 +72,18 @@ describe("a questionnaire that begins from another one", () => {
   });
 
   it("may be a template or what is public of any group, not the draft of another one", async () => {
+    await rows("update questionnaire set template = false");
     const template = await draft("Un modèle");
     await done("editQuestionnaire", { id: template.id, version: template.version, template: true });
     const secret = await draft("Un brouillon");
     const { questionnaire: open } = await questionnaireWith([{ code: "1", type: "TERRITORY" }], { title: "Public" });
     const [group] = await rows(
-      `insert into working_group (slug, theme_id, name, final_goal, means) select 'autres', theme_id, 'Autres', '', '[]'
-       from working_group limit 1 returning id`,
+      `insert into working_group (slug, theme_id, name, final_goal, means) select gen_random_uuid()::text, theme_id, 'Autres', '', '[]'
+       from working_group limit 1 returning id, slug`,
     );
-    await rows(
-      `insert into objective (slug, group_id, number, name, question, expected_output) values ('autre-1', $1, 1, 'a', 'b', 'c')`,
+    const [{ slug: objective }] = await rows(
+      `insert into objective (slug, group_id, number, name, question, expected_output)
+       values (gen_random_uuid()::text, $1, 1, 'a', 'b', 'c') returning slug`,
       [group.id],
     );
     const elsewhere = viewerOf({ ...api.team[1]! }, [{ role: "FACILITATOR", groupId: group.id, territoryId: null }]);
@@ -100,12 +102,14 @@ describe("a questionnaire that begins from another one", () => {
     });
     expect(sources.map(({ id }: any) => id)).toContain(open.id);
     expect(sources.map(({ id }: any) => id)).not.toContain(secret.id);
-    const theirs = { objective: "autre-1", title: "Le leur" };
+    const taken = await rows("select from questionnaire where slug = 'questionnaire-1'");
+    const theirs = { objective, title: "Le leur" };
     const copy = await done("createQuestionnaire", { ...theirs, fromId: template.id }, elsewhere);
     expect(copy.template).toBe(false);
     expect(await refused("createQuestionnaire", { ...theirs, fromId: secret.id }, elsewhere)).toBe(
       "UNKNOWN_CHOICE fromId",
     );
-    expect(copy.questionnaire).toMatchObject({ number: 1, slug: "questionnaire-1" });
+    const slug = taken.length > 0 ? `questionnaire-1-${group.slug}` : "questionnaire-1";
+    expect(copy.questionnaire).toMatchObject({ number: 1, slug });
   });
 });

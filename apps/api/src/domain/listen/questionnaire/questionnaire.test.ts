@@ -118,6 +118,7 @@ test("it is discussed at the next meeting of the group that works on its objecti
     );
     return meeting!;
   };
+  for (const table of ["meeting_objective", "meeting"]) await api.database.query(`delete from ${table}`);
   const discussedAt = async () => (await read(questionnaire.slug)).discussedAt;
   expect(await discussedAt()).toBeNull();
   await at(5);

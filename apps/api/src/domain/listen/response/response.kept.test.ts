@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answeringApi, text } from "../../../../test/responses.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = answeringApi();
@@ -73,8 +74,11 @@ describe("a stored response holds what was said, no more", () => {
   });
 
   test("texts are kept in one form: trimmed, composed, without control characters", async () => {
-    await submit(inputOf({ text: "  L’e\u0301pargne\u0007 reste ici.\r\nOui. " }));
-    expect(await rows("select from contribution where body = $1", ["L’épargne reste ici.\nOui."])).toHaveLength(1);
+    const word = uniqueWord();
+    await submit(inputOf({ text: `  L’e\u0301pargne\u0007 reste ici.\r\nOui ${word}. ` }));
+    expect(await rows("select from contribution where body = $1", [`L’épargne reste ici.\nOui ${word}.`])).toHaveLength(
+      1,
+    );
   });
 
   test("unpublished: its texts are counted and read by the team, published nowhere", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/demo.ts";
 import { fields, head, importing, reading } from "../../../../test/importing.ts";
 import { holderOf } from "../../../../test/people.ts";
+import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { bringTexts } from "./bring.ts";
 import { freeTexts, freeTextsSql, standingOn } from "./standing.queries.ts";
 import { takeBackTexts } from "./takeBack.ts";
@@ -16,6 +17,8 @@ const notebooksOf = async () =>
   ).data.notebooks;
 
 test("notebooks come from a table, with what a person says of values, and keep their source wherever they go", async () => {
+  await api.database.query("delete from imported_text");
+  await api.database.query("delete from contribution where channel = 'NOTEBOOK'");
   const viewer = await rapporteur();
   const table = [
     head,
@@ -94,13 +97,16 @@ test("notebooks come from a table, with what a person says of values, and keep t
 
 test("done again, an import changes what changed, brings nothing twice, and leaves what a person decided", async () => {
   const row = (n: number, text: string) => `La Jarne;${n};Cahier ${n};Un groupe;17;2019-01-01;;${text}`;
-  const of = { source: "Refaits" };
+  const of = { source: uniqueWord() };
   expect(await bring([head, row(1, "Un."), row(2, "Deux."), row(3, "Trois.")].join("\n"), of)).toMatchObject({
     state: "DONE",
     written: 3,
     changed: 0,
   });
-  const [gone] = await api.database.query("select id from contribution where body = 'Trois.'");
+  const [gone] = await api.database.query(
+    "select id from contribution where body = 'Trois.' and import_key like $1 || ':%'",
+    [of.source],
+  );
   const facilitator = await holderOf(api.database, "FACILITATOR");
   const withdrawn = await act(
     "withdrawNotebook",
@@ -118,7 +124,8 @@ test("done again, an import changes what changed, brings nothing twice, and leav
     held: 1,
   });
   const rows = await api.database.query(
-    "select body, status, revision from contribution where import_key like 'refaits:%' order by import_key",
+    "select body, status, revision from contribution where import_key like $1 || ':%' order by import_key",
+    [of.source],
   );
   expect(rows).toEqual([
     { body: "Un.", status: "VISIBLE", revision: 1 },
@@ -132,7 +139,7 @@ test("a restart goes on from the last batch, and a second file of the same rows 
   const many = Array.from({ length: 1200 }, (_, n) => `Nieul;${n};Cahier ${n};Un groupe;17;2019-01-01;;Texte ${n}.`);
   const viewer = await rapporteur();
   const id = await send([head, ...many, many[0]].join("\n"), viewer);
-  await act("mapTextImport", { id, ...reading, source: "Repris" }, "", viewer);
+  await act("mapTextImport", { id, ...reading, source: uniqueWord() }, "", viewer);
   await act("runTextImport", { id }, "", viewer);
   let batches = 0;
   await bringTexts(api.database, () => batches++ < 1);
@@ -155,7 +162,8 @@ test("a restart goes on from the last batch, and a second file of the same rows 
 test("thousands of texts are taken back in steps, and what stands on one since keeps it", async () => {
   const viewer = await rapporteur();
   const rows = Array.from({ length: 450 }, (_, n) => `Aytré;${n};Cahier ${n};Un groupe;17;2019-01-01;;Rendu ${n}.`);
-  const { id } = await bring([head, ...rows].join("\n"), { source: "Par pas" }, viewer);
+  const source = uniqueWord();
+  const { id } = await bring([head, ...rows].join("\n"), { source }, viewer);
   const told = "textImport { state takenBack standingCount }";
   const asked = async () =>
     (await api.ask(`query ($id: ID!) { ${told.replace("textImport", "textImport(id: $id)")} }`, { id }, viewer)).data
@@ -163,7 +171,8 @@ test("thousands of texts are taken back in steps, and what stands on one since k
   const first = await act("takeBackTextImport", { id, reason: "Par erreur." }, told, viewer);
   expect(first.textImport).toEqual({ state: "TAKING_BACK", takenBack: 200, standingCount: 0 });
   const [{ id: contributionId }] = await api.database.query(
-    "select id from contribution where import_key like 'par-pas:%' limit 1",
+    "select id from contribution where import_key like $1 || ':%' limit 1",
+    [source],
   );
   await act("readContributions", { contributionIds: [contributionId] }, "", viewer);
   let steps = 0;
@@ -177,7 +186,7 @@ test("of twenty thousand texts, a step looks at those it takes and at those that
   const viewer = await rapporteur();
   const { id } = await bring(
     [head, "Puyravault;1;Un;Un groupe;17;2019-01-01;;Le premier."].join("\n"),
-    { source: "Foule" },
+    { source: uniqueWord() },
     viewer,
   );
   for (let part = 0; part < 10; part++)

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "@cahier/schema/calendar/days";
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { personWith } from "../../../../test/people.ts";
 import { atTheDesk } from "../../../../test/reading.ts";
@@ -11,6 +11,7 @@ import { viewerOf } from "../../../platform/viewer.ts";
 const api = composingApi();
 const act = acting(api);
 const week = weekOf(dayOf(new Date()));
+beforeEach(() => api.rows("delete from week_question"));
 
 const fields = `weekQuestion { id week own answerCount question { id label rationale } questionnaire { id slug state } }`;
 const ask = (input: object, viewer = api.team[0]) =>
@@ -118,6 +119,7 @@ test("a retry asks once; a week gone, one too far and what is incomplete are ref
 });
 
 test("one that is asked already may be that of a week: it stays in its questionnaire when it is taken back", async () => {
+  await api.rows("update questionnaire set paused_reason = 'Une autre fois.' where published_at is not null");
   const id = await api.published();
   const [{ id: other }] = (await api.rows(
     "select id from question where questionnaire_id = $1 and type = 'SINGLE_CHOICE'",

@@ -102,11 +102,12 @@ test("drafts are told to those who write, and to those who run the group, alone"
 });
 
 test("the chain takes as many statements whatever the number of objectives, and counts no further than its bounds", async () => {
+  const objectives = (await chainOf(at.RAPPORTEUR))!.length;
   const before = (await statementsOf(() => chainOf(at.RAPPORTEUR))).length;
   await api.database.query(`insert into objective (slug, group_id, number, name, question, expected_output)
-    select 'autre-' || n, (select id from working_group where slug = 'circuits-courts'), 10 + n, 'x', 'x', 'x'
-    from generate_series(1, 20) n`);
-  expect((await chainOf(at.RAPPORTEUR))!).toHaveLength(24);
+    select gen_random_uuid()::text, g.id, n, 'x', 'x', 'x' from (select g.id, max(o.number) as last from working_group g
+      join objective o on o.group_id = g.id where g.slug = 'circuits-courts' group by 1) g, generate_series(last + 1, last + 20) n`);
+  expect((await chainOf(at.RAPPORTEUR))!).toHaveLength(objectives + 20);
   expect((await statementsOf(() => chainOf(at.RAPPORTEUR))).length).toBe(before);
   await api.database
     .query(`insert into contribution (theme_id, objective_id, channel, body, appearance, contributed_on, status)

@@ -1,10 +1,16 @@
 import { SaxesParser } from "saxes";
-import { expect, test } from "vitest";
-import { smallInstance } from "../../../../test/builders.ts";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { type Small, smallInstance } from "../../../../test/builders.ts";
 import { testSite } from "../../../../test/site.ts";
 import { config } from "../../../platform/config.ts";
 
 const site = testSite();
+let group: Small["group"];
+beforeAll(async () => ({ group } = await smallInstance(site.database)));
+beforeEach(async () => {
+  await site.database.query("update working_group set preparing = false");
+  await site.database.query("delete from document");
+});
 
 /** The elements of a feed: the parser refuses what is no XML. */
 function read(xml: string) {
@@ -25,7 +31,6 @@ function read(xml: string) {
 }
 
 test("a feed is Atom: each entry has an id that stays, a title, a day and a page, and nothing that is not public", async () => {
-  const { group } = await smallInstance(site.database);
   const add = (title: string, days: number) =>
     site.database.query(
       `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
@@ -65,14 +70,9 @@ test("a feed is Atom: each entry has an id that stays, a title, a day and a page
 });
 
 test("a feed says which list it is of and what it is filtered by, and its address says the same", async () => {
-  await site.database.query("update working_group set preparing = false");
-  await site.database.query("delete from document");
-  const [group] = await site.database.query<[{ id: string; slug: string; name: string }]>(
-    "select id, slug, name from working_group",
-  );
   const other = await site.database.query<{ slug: string }[]>(
     `insert into working_group (slug, theme_id, name, final_goal, means)
-     select 'autre', theme_id, 'Un autre groupe', '', '[]' from working_group limit 1 returning slug`,
+     select gen_random_uuid()::text, theme_id, 'Un autre groupe', '', '[]' from working_group limit 1 returning slug`,
   );
   await site.database.query(
     `insert into document (slug, group_id, kind, title, purpose, version, published_on, sections)
@@ -103,7 +103,7 @@ test("a feed says which list it is of and what it is filtered by, and its addres
   expect(elsewhere).toMatchObject({
     title: `Documents · Un autre groupe · ${whole.author}`,
     entries: 0,
-    self: "/documents/news.atom?group=autre&language=en",
+    self: `/documents/news.atom?group=${other[0]!.slug}&language=en`,
   });
   expect(new Set([whole, filtered, elsewhere].map(({ id }) => id)).size).toBe(3);
   expect((await feed(`/groups/${group.slug}/news.atom`)).title).toBe(

@@ -92,9 +92,13 @@ test("a passage under a working label is read; once it is stated, marked, on the
 
 test("it is cited once the synthesis that names its key point is published", async () => {
   const label = await keyPoint(await passage());
+  const objective = await add(
+    "objective (slug, group_id, number, name, question, expected_output) values ($1, $2, $3, '', '', '')",
+    [randomUUID(), small.group.id, ++number],
+  );
   const synthesis = await add(
-    `synthesis (slug, objective_id, title, state) values ('s1', $1, 'Point d’étape', 'CIRCULATING')`,
-    [small.objective.id],
+    `synthesis (slug, objective_id, title, state) values ($2, $1, 'Point d’étape', 'CIRCULATING')`,
+    [objective, randomUUID()],
   );
   const version = await add(
     "synthesis_version (synthesis_id, version, state, published_at) values ($1, 1, 'CIRCULATING', '2012-04-06T15:00Z')",
