@@ -26,14 +26,16 @@ export async function keepConsent(
   ]);
 }
 
-const kept = (given: string) => `insert into consent as it (subject_id, purpose, text_version, given_on) ${given}
+const first = (given: string) => `insert into consent as it (subject_id, purpose, text_version, given_on) ${given}`;
+
+const kept = (given: string) => `${first(given)}
   on conflict (subject_id, purpose) do update
     set text_version = excluded.text_version, given_on = excluded.given_on, withdrawn_on = null
     where it.withdrawn_on is not null`;
 
-/** SQL: keeps the consents `given`, as `consentsGiven` says them, of the rows of `subject`. */
+/** SQL: keeps the consents `given`, as `consentsGiven` says them, of the rows of `subject`, which are new. */
 export const keepsConsents = (subject: string, given: string) =>
-  kept(`select s.id, g.purpose, g.text_version, g.given_on
+  first(`select s.id, g.purpose, g.text_version, g.given_on
     from ${subject} s cross join jsonb_to_recordset(${given}::jsonb) g(purpose text, text_version int, given_on date)`);
 
 /** Consents that somebody gives on a day, to the texts of today. */

@@ -23,14 +23,14 @@ export const keepRecent = (act: Act, texts: (TextName & { groupId: string })[]) 
 export const authorAt = ({ viewer, deviceAt }: Act, groupId: string) =>
   viewer.id ? signed(`author at ${groupId}`, viewer.id).toString("hex") : deviceAt(`recent ${groupId}`);
 
-/** SQL: keeps rows of `kind`, `text_id`, `group_id`, `author_digest` and the day. */
+/** SQL: keeps rows of `kind`, `text_id`, `group_id`, `author_digest` and the day, of texts that are new. */
 export const keepsRecent = (rows: string) =>
   `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen)
-   select kind, text_id, group_id, author_digest, day::date, false from (${rows}) t(kind, text_id, group_id, author_digest, day)
+   select kind, text_id, group_id, author_digest, day::date, false from (${rows}) t(kind, text_id, group_id, author_digest, day)`;
+
+const kept = `${keepsRecent("select *, $5 from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[])")}
    on conflict (kind, text_id) do update set group_id = excluded.group_id, author_digest = excluded.author_digest,
      written_on = excluded.written_on, is_seen = false`;
-
-const kept = keepsRecent("select *, $5 from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[])");
 
 /** Forgets who wrote what, a few days later. */
 export const forgetRecent = (db: EntityManager, now: Date, after: string) =>
