@@ -57,6 +57,7 @@ const functions = [
   ["search_words(text)", "tsvector", "search_words($1)"],
   ["search_document(text)", "tsvector", "search_document($1)"],
   ["search_query(text)", "tsquery", "search_query($1)"],
+  ["search_folded(text)", "text", "search_folded($1)"],
   ["search_phrase(text)", "tsquery", "search_phrase($1)"],
   ["database_state()", "text", "database_state()"],
   ["database_end()", "text", "database_end()"],

@@ -6,3 +6,6 @@ export const working = (it: string) => `${it}.state = 'WORKING'`;
 
 /** Key points that hold their own words: no other one holds them. */
 export const notMerged = (it: string) => `${it}.state <> 'MERGED'`;
+
+/** The sentence and the name of a key point, as parts of words are looked for in them: an index holds them. */
+export const said = (it: string) => `search_folded(${it}.sentence || ' ' || coalesce(${it}.short_name, ''))`;

@@ -1,8 +1,9 @@
 import type { Context } from "../../../platform/context.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { columnsOf, prepared } from "../../../platform/data/statement.ts";
 import { zone } from "../../../platform/day.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { readableKeyPoint } from "../keyPoint/keyPoint.queries.ts";
+import { said } from "../keyPoint/keyPoint.sql.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import type { QueueCounts } from "./left.queries.ts";
 import { hoursLeft } from "./evening.ts";
@@ -96,8 +97,9 @@ const atHand = 200;
 /** Most key points that a search finds. */
 const mostFound = 20;
 
-/** The sentence and the name of a key point, as words are looked for in them. */
-const said = "lower(unaccent(concat_ws(' ', it.sentence, it.short_name)))";
+/** SQL: a key point says all the words `$3`, by parts; the longest, which tells most, is looked up in an index. */
+const saysAll = `${said("it")} like (select word from looked order by length(word) desc limit 1)
+  and ${said("it")} like all (select word from looked)`;
 
 /** Key points to give words to; `more` where there are others. */
 export interface KeyPointsAtHand {
@@ -112,16 +114,27 @@ export async function keyPointsAtHand(
 ): Promise<KeyPointsAtHand> {
   const words = search?.replaceAll("\0", "").trim().slice(0, 200);
   const count = words ? mostFound : atHand;
-  const saying = `and ${said} like all (select '%' || word || '%' from regexp_split_to_table(lower(unaccent($3)), '\\s+') word)`;
-  const tail = `join objective o on o.id = it.objective_id
-    left join (select coalesce(p.merged_into_id, p.id) as id, max(r.read_at) as given_at
+  const looked = `looked as materialized (select '%' || word || '%' as word
+    from regexp_split_to_table(search_folded($3), '\\s+') word),`;
+  const there = `${readableKeyPoint("$2")} ${words ? `and ${saysAll}` : ""}`;
+  // Those used lately are few; of the others the newest are looked at until there are enough.
+  const text = `with ${words ? looked : ""} used as materialized (
+      select coalesce(p.merged_into_id, p.id) as id, max(r.read_at) as given_at
       from (select contribution_id, person_id, read_at from reading where person_id = $1
         order by read_at desc limit ${lately}) r
-      join reading_code k on k.contribution_id = r.contribution_id and k.person_id = r.person_id
-      join key_point p on p.id = k.key_point_id group by 1) mine on mine.id = it.id
-    where ${readableKeyPoint("$2")} ${words ? saying : ""}
-    order by mine.given_at desc nulls last, it.id desc limit ${count + 1}`;
+      cross join lateral (select k.key_point_id from reading_code k
+        where k.contribution_id = r.contribution_id and k.person_id = r.person_id offset 0) k
+      join key_point p on p.id = k.key_point_id group by 1
+    ), mine as (
+      select it.*, used.given_at from used join key_point it on it.id = used.id join objective o on o.id = it.objective_id
+      where ${there}
+    ), others as (
+      select it.*, null::timestamptz as given_at from key_point it join objective o on o.id = it.objective_id
+      where ${there} and not exists (select from used where used.id = it.id) order by it.id desc limit ${count + 1}
+    )
+    select ${columnsOf(db, KeyPoints)} from (select * from mine union all select * from others) it
+    order by it.given_at desc nulls last, it.id desc limit ${count + 1}`;
   const values = [viewer.id, readingGroups(viewer), ...(words ? [words.replaceAll(/[\\%_]/g, String.raw`\$&`)] : [])];
-  const found = await rowsOf(db, KeyPoints, words ? "key point: at hand, said" : "key point: at hand", tail, values);
+  const found = await prepared<KeyPoint>(db, words ? "key point: at hand, said" : "key point: at hand", text, values);
   return { keyPoints: found.slice(0, count), more: found.length > count };
 }
