@@ -36,7 +36,7 @@ const most: Record<string, number> = {
   SynthesisWritePage: 2,
   TeamBar: 4,
   TerritoriesPage: 3,
-  TerritoryPage: 8,
+  TerritoryPage: 6,
   ThemesPage: 3,
   TrailPage: 5,
 };

@@ -6,6 +6,7 @@ import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { type Initiative, Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { unpublished, visible } from "../../ground/moderation/status.sql.ts";
+import { Territories } from "../../ground/territory/territory.entity.ts";
 import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
 import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
@@ -29,9 +30,6 @@ const noCounts = { responses: 0, contributions: 0, unpublished: 0, takenUp: 0, e
 /** Territories that lie within those asked, named `place`; `within` is the one asked, of kind `level`. */
 const within = `(select id as within, kind as level from territory where id = any($1::uuid[])) asked
   join territory place on within in (place.id, place.region_id, place.region2012_id)`;
-
-/** Contributions `c` that may be told of a territory: of those who answered without a name, the region alone is. */
-const told = `c.territory_id = place.id and (level <> 'DEPARTMENT' or c.appearance = 'NAMED' or c.response_id is null)`;
 
 /** A figure of a place, and that of those who answered with a name, which alone is told of a department. */
 const toldOf = (all: Figure, named: Figure) =>
@@ -94,27 +92,37 @@ export const initiativesOf = async ({ db, kept }: Context, territoryId: string):
     return grouped(rows, (row) => row.within);
   })(territoryId)) ?? [];
 
-/** Texts `c` of which something is marked, that may be told of a territory. */
-const marked = `contribution c on ${told} and ${visible("c")} and c.marked`;
-
 /** Rows of a list of a territory, in their order, at most so many after one of them; `total` counts all of them. */
 const part = (rows: string) => `x as (${rows}), page as (
   select * from x where place > coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0)
     and place <= coalesce((select f.place from x f where f.id = $2 and f.within = x.within), 0) + ${longestOfTerritory})`;
 
-/** Things linked to passages of a territory; for a region and a department the links alone tell which. */
-const linked = (name: string, table: string, of: string) => `${name} as (
-  select t.id as within, l.${of}, l.passage_id from territory t join ${table} l on l.region_id = t.id
-  where t.id = any($1::uuid[]) and t.kind = 'REGION'
-  union all
-  select t.id, l.${of}, l.passage_id from territory t join ${table} l on l.place_id = t.id
-  where t.id = any($1::uuid[]) and t.kind = 'DEPARTMENT'
-  union all
-  select within, l.${of}, l.passage_id from ${within} join ${marked} join passage p on p.contribution_id = c.id
-    join ${table} l on l.passage_id = p.id where level = 'REGION_2012')`;
+/**
+ * Where the words of a territory are found, by its kind: links tell those of a region and of a department, of which only
+ * texts of those who gave a name are told; a former region is told by its texts.
+ */
+const beside = { REGION: "region_id", DEPARTMENT: "place_id", REGION_2012: null };
+type Kind = keyof typeof beside;
 
-const said = linked("said", "key_point_passage", "key_point_id");
-const cited = linked("cited", "statement_passage", "statement_id");
+/** SQL: `name`, things linked to passages of territories of a kind, each once; `link`, those links. */
+function linked(name: string, table: string, of: string, kind: Kind) {
+  const column = beside[kind];
+  if (column)
+    return {
+      sql: `${name} as (select distinct l.${column} as within, l.${of} from ${table} l where l.${column} = any($1::uuid[]))`,
+      link: `${table} l where l.${column} = page.within and l.${of}`,
+    };
+  return {
+    sql: `${name}_words as materialized (
+        select within, l.${of}, l.passage_id from ${within} join passage p on true join ${table} l on l.passage_id = p.id
+        join contribution c on c.id = p.contribution_id and c.territory_id = place.id and ${visible("c")} and c.marked
+      ), ${name} as (select distinct within, ${of} from ${name}_words)`,
+    link: `${name}_words l where l.within = page.within and l.${of}`,
+  };
+}
+
+const saidIn = (kind: Kind) => linked("said", "key_point_passage", "key_point_id", kind);
+const citedIn = (kind: Kind) => linked("cited", "statement_passage", "statement_id", kind);
 
 interface Part<Row> {
   rows: Row[];
@@ -125,15 +133,20 @@ type Placed = { id: string; within: string; total: number };
 
 /** A part of a list of a territory, after a row of it. */
 async function partOf<Row>(
-  { db, batch }: Context,
-  name: string,
-  text: string,
+  { db, kept, load }: Context,
+  list: string,
+  textOf: (kind: Kind) => string,
   territoryId: string,
   after?: string | null,
 ): Promise<Part<Row>> {
+  const { kind } = (await load(Territories, territoryId))!;
   const last = after && isId(after) ? after : null;
-  const loader = batch(`${name} ${last ?? ""}`, async (ids) =>
-    grouped(await prepared<Row & Placed>(db, name, text, [ids, last]), ({ within: of }) => of),
+  // A statement of each kind: one of all took longer to be planned than to be answered.
+  const name = `${list} ${kind}`;
+  const loader = kept(
+    name,
+    async (ids) => grouped(await prepared<Row & Placed>(db, name, textOf(kind), [ids, last]), ({ within: of }) => of),
+    [last],
   );
   const rows = (await loader(territoryId)) ?? [];
   return { rows, total: rows[0]?.total ?? 0 };
@@ -144,13 +157,14 @@ export const keyPointsOf = (context: Context, territoryId: string, after?: strin
   partOf(
     context,
     "territory: key points",
-    `with ${said}, ${part(`select ${columnsOf(context.db, KeyPoints)}, source.within,
-        count(*) over (partition by source.within)::int as total,
+    (
+      kind,
+    ) => `with ${saidIn(kind).sql}, ${part(`select it.id, source.within, count(*) over (partition by source.within)::int as total,
         row_number() over (partition by source.within order by o.number, it.number, it.id) as place
-      from (select distinct within, key_point_id from said) source
-      join key_point it on it.id = source.key_point_id and ${stated("it")}
+      from said source join key_point it on it.id = source.key_point_id and ${stated("it")}
       join objective o on o.id = it.objective_id`)}
-     select * from page order by place`,
+     select ${columnsOf(context.db, KeyPoints)}, page.within, page.total
+     from page join key_point it on it.id = page.id order by page.place`,
     territoryId,
     after,
   );
@@ -166,27 +180,36 @@ const words = 4;
 
 /**
  * Proposals that can be read and that published words from a territory feed, directly or through key points, after one of
- * them, with the shortest of these words; how many there are.
+ * them, with the shortest of these words; how many there are. Words are looked up for those that are shown.
  */
 export const fedOf = (context: Context, territoryId: string, after?: string | null): Promise<Part<Fed>> =>
   partOf(
     context,
     "territory: fed",
-    `with ${said}, ${cited}, source as materialized (
-       select within, s.proposal_id, said.passage_id from said
+    (kind) => {
+      const [said, cited] = [saidIn(kind), citedIn(kind)];
+      return `with ${said.sql}, ${cited.sql}, fed as (
+       select said.within, s.proposal_id from said
        join key_point k on k.id = said.key_point_id and ${stated("k")}
        join statement_key_point sk on sk.key_point_id = k.id join statement s on s.id = sk.statement_id
        union
-       select within, s.proposal_id, cited.passage_id from cited join statement s on s.id = cited.statement_id
+       select cited.within, s.proposal_id from cited join statement s on s.id = cited.statement_id
      ), ${part(`select it.id, fed.within, count(*) over (partition by fed.within)::int as total,
          row_number() over (partition by fed.within order by it.number, it.id) as place
-       from (select distinct within, proposal_id from source) fed
-       join proposal it on it.id = fed.proposal_id and ${publicProposal("it")}`)}
-     select id, within, total, page.place, array_agg(passage_id order by near) as "passageIds" from page join (
-       select page.id, page.within, s.passage_id,
-         row_number() over (partition by page.within, page.id order by length(p.quote), p.id) as near
-       from page join source s on s.within = page.within and s.proposal_id = page.id join passage p on p.id = s.passage_id
-     ) word using (id, within) where near <= ${words} group by 1, 2, 3, 4 order by place`,
+       from fed join proposal it on it.id = fed.proposal_id and ${publicProposal("it")}`)}, word as materialized (
+       select page.id, page.within, l.passage_id from (
+         select distinct page.id, page.within, k.id as point from page join statement s on s.proposal_id = page.id
+         join statement_key_point sk on sk.statement_id = s.id join key_point k on k.id = sk.key_point_id and ${stated("k")}) page
+       cross join lateral (select l.passage_id from ${said.link} = page.point) l
+       union
+       select page.id, page.within, l.passage_id from page join statement s on s.proposal_id = page.id
+       cross join lateral (select l.passage_id from ${cited.link} = s.id) l
+     )
+     select id, within, page.total, array_agg(passage_id order by near) as "passageIds" from page join (
+       select word.*, row_number() over (partition by within, id order by length, passage_id) as near
+       from word cross join lateral (select length(p.quote) from passage p where p.id = word.passage_id limit 1) quote
+     ) word using (id, within) where near <= ${words} group by id, within, page.total, page.place order by page.place`;
+    },
     territoryId,
     after,
   );
