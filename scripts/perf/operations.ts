@@ -13,8 +13,8 @@ import { between, worked } from "./processor.ts";
 
 /**
  * `npm run perf:operations -- [--scales 0.1,1] [--only NAME,…] [--rounds 20] [--names]`: each query that the site sends, and a send, on
- * the databases that `perf:data` made: processor of the API and of PostgreSQL apart, statements, p50 and p99, then how the
- * processor grows from the first scale to the last. Two seconds or more is refused, as on a site.
+ * the databases that `perf:data` made, in turn: processor of the API and of PostgreSQL apart, statements, p50 and p99, then
+ * how the processor grows from the first scale to the last. Two seconds or more is refused, as on a site.
  */
 const { values } = parseArgs({
   options: {
@@ -32,10 +32,28 @@ const only = values.only.split(",").filter(Boolean);
 interface Cost {
   ours: number;
   theirs: number;
-  statements: number;
-  p50: number;
-  p99: number;
-  failed: string | null;
+  failed: string;
+}
+
+/** A database, what may be asked there, and what each operation costs. */
+interface Site {
+  scale: number;
+  database: DataSource;
+  subjects: Awaited<ReturnType<typeof subjectsIn>>;
+  costs: Map<string, Cost>;
+}
+
+interface Asking {
+  site: Site;
+  variables: () => object;
+  viewer: Viewer;
+}
+
+interface Measured extends Asking {
+  works: number[][];
+  times: number[];
+  failed: string;
+  statements?: number;
 }
 
 let sent: string[] = [];
@@ -48,93 +66,101 @@ pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]
 
 const postgres = await perfCluster();
 const graphql = createGraphQL();
-const costs: Map<string, Cost>[] = [];
+/** Parts that the rounds of an operation are asked in, by turns at each scale: the cheapest is what it costs on a quiet machine. */
+const parts = 5;
+
+/** Rounds before what is measured: a connection plans a statement anew the first five times, and a request takes several. */
+const warming = 12;
+
+const sites: Site[] = [];
 for (const scale of scales) {
   const url = postgres.url(nameOf(scale));
   const patient = await openDatabase(url, tables, { patient: true });
   await migrate(patient);
   await patient.destroy();
   const database = await openDatabase(url, tables);
-  console.log(`scale ${scale}: processor of API + PostgreSQL, statements, p50, p99`);
-  costs.push(await measureAll(database));
-  await database.destroy();
+  sites.push({ scale, database, subjects: await subjectsIn(database), costs: new Map() });
 }
+console.log("processor of API + PostgreSQL, statements, p50, p99, at each scale");
+await measureAll();
+for (const { database } of sites) await database.destroy();
 if (scales.length > 1) tellGrowth();
 await postgres.stop();
 process.exit();
 
-async function measureAll(database: DataSource) {
-  const subjects = await subjectsIn(database);
-  const { team } = subjects;
-  const measured = new Map<string, Cost>();
+async function measureAll() {
+  const asked = (name: string) => only.length === 0 || only.includes(name);
   for (const operation of operations().values()) {
-    const { name, kind } = operation;
-    if (kind !== "query" || (only.length > 0 && !only.includes(name))) continue;
-    const variables = subjects.variablesOf(operation);
-    if (!variables) continue;
-    const viewer = subjects.isTeams(operation) ? team : visitor;
-    measured.set(name, await measure(database, operation, () => variables, viewer));
+    if (operation.kind !== "query" || !asked(operation.name)) continue;
+    const asking = sites.flatMap((site) => {
+      const variables = site.subjects.variablesOf(operation);
+      const viewer = site.subjects.isTeams(operation) ? site.subjects.team : visitor;
+      return variables ? [{ site, variables: () => variables, viewer }] : [];
+    });
+    await measure(operation, asking);
   }
   const send = operations().get("SubmitResponse");
-  if (send && (only.length === 0 || only.includes(send.name)))
-    measured.set(
-      send.name,
-      await measure(database, send, () => ({ input: { ...subjects.response, key: randomUUID() } }), visitor),
-    );
-  return measured;
+  if (!send || !asked(send.name)) return;
+  const asking = sites.map((site) => ({
+    site,
+    variables: () => ({ input: { ...site.subjects.response, key: randomUUID() } }),
+    viewer: visitor,
+  }));
+  await measure(send, asking);
 }
 
-async function measure(
-  database: DataSource,
-  operation: Operation,
-  variables: () => object,
-  viewer: Viewer,
-): Promise<Cost> {
-  const act = async () => {
-    const contextValue = createContext(database, { viewer, device: randomUUID });
-    const given = variables() as Record<string, unknown>;
-    const { body } = await graphql.executeOperation({ query: operation.text, variables: given }, { contextValue });
-    const { errors, data } = (body as { singleResult: { errors?: { message: string }[]; data?: any } }).singleResult;
-    const problem = Object.values(data ?? {}).find((it: any) => it?.problems?.length > 0) as any;
-    return errors?.[0]?.message ?? (problem ? JSON.stringify(problem.problems) : null);
-  };
-  const times: number[] = [];
-  let failed = await act();
-  for (let round = 0; round < 2 && !failed; round++) failed = await act();
-  const before = await worked(database);
+async function measure(operation: Operation, asking: Asking[]) {
+  const measures = asking.map((it): Measured => ({ ...it, works: [], times: [], failed: "" }));
+  for (const it of measures) for (let round = 0; round < warming && !it.failed; round++) it.failed = await act(operation, it);
   sent = [];
-  for (let round = 0; round < (failed ? 1 : rounds); round++) {
-    const began = performance.now();
-    failed = (await act()) ?? failed;
-    times.push(performance.now() - began);
-    if (performance.now() - began > 500 && round > 2) break;
-  }
-  const statements = Math.round(sent.length / times.length);
+  for (let part = 0; part < parts; part++) for (const it of measures) await measurePart(operation, it);
+  const { name } = operation;
   if (values.names)
     console.log(
-      `${operation.name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`,
+      `${name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`,
     );
-  const { ours, theirs } = between(before, await worked(database));
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-  const cost = {
-    ours: ours / times.length,
-    theirs: theirs / times.length,
-    statements,
-    p50: at(0.5),
-    p99: at(0.99),
-    failed,
-  };
-  const cells = [cost.ours, cost.theirs].map((ms) => ms.toFixed(1).padStart(7)).join(" +") + " ms";
-  console.log(
-    `${operation.name.padEnd(30)}${cells} ${String(statements).padStart(4)} ${at(0.5).toFixed(1).padStart(8)} ${at(0.99).toFixed(1).padStart(8)}${failed ? `  ${failed}` : ""}`,
-  );
-  return cost;
+  for (const { site, works, times, failed, statements = 0 } of measures) {
+    const [ours, theirs] = works.toSorted(([a, b], [c, d]) => a! + b! - c! - d!)[0] as [number, number];
+    const sorted = times.toSorted((a, b) => a - b);
+    const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+    site.costs.set(name, { ours, theirs, failed });
+    const cells = [ours, theirs].map((ms) => ms.toFixed(1).padStart(7)).join(" +") + " ms";
+    console.log(
+      `${name.padEnd(30)} ${String(site.scale).padEnd(4)}${cells} ${String(statements).padStart(4)} ${at(0.5).toFixed(1).padStart(8)} ${at(0.99).toFixed(1).padStart(8)}${failed ? `  ${failed}` : ""}`,
+    );
+  }
+}
+
+async function measurePart(operation: Operation, it: Measured) {
+  const count = it.failed ? 1 : Math.ceil(rounds / parts);
+  const before = await worked(it.site.database);
+  const sentBefore = sent.length;
+  let done = 0;
+  while (done < count) {
+    const began = performance.now();
+    it.failed = (await act(operation, it)) || it.failed;
+    it.times.push(performance.now() - began);
+    done += 1;
+    if (performance.now() - began > 500) break;
+  }
+  it.statements = Math.round((sent.length - sentBefore) / done);
+  const { ours, theirs } = between(before, await worked(it.site.database));
+  it.works.push([ours / done, theirs / done]);
+}
+
+/** Asks once; answers with what failed, or nothing. */
+async function act(operation: Operation, { site, variables: given, viewer }: Asking) {
+  const contextValue = createContext(site.database, { viewer, device: randomUUID });
+  const asked = { query: operation.text, variables: given() as Record<string, unknown> };
+  const { body } = await graphql.executeOperation(asked, { contextValue });
+  const { errors, data } = (body as { singleResult: { errors?: { message: string }[]; data?: any } }).singleResult;
+  const problem = Object.values(data ?? {}).find((it: any) => it?.problems?.length > 0) as any;
+  return errors?.[0]?.message ?? (problem ? JSON.stringify(problem.problems) : "");
 }
 
 /** Growth of the processor of PostgreSQL, and of both, from the first scale to the last: the most first. */
 function tellGrowth() {
-  const [first, last] = [costs[0]!, costs.at(-1)!];
+  const [first, last] = [sites[0]!.costs, sites.at(-1)!.costs];
   const rows = [...last].flatMap(([name, now]) => {
     const was = first.get(name);
     if (!was) return [];
