@@ -3,7 +3,7 @@ import type { PublicNewsKind, ReplyStance } from "../../../graphql/resolvers.gen
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { newsSql } from "./news.sql.ts";
+import { newestSql, newsSql } from "./news.sql.ts";
 
 /** Something public that happened. */
 export interface PublicNews {
@@ -65,7 +65,7 @@ const shownFrom = (now: Date) => new Date(now.getTime() - shownWithin * day);
 
 /** Recent moves, everywhere. */
 export const newsOfAll = (db: EntityManager, now: Date, most = mostShown) =>
-  prepared<PublicNews>(db, `news: all ${most}`, newsSql(most), [shownFrom(now), now]);
+  prepared<PublicNews>(db, `news: all ${most}`, newestSql(most), [shownFrom(now), now]);
 
 /** Kinds of moves in the feed of each list. Contributions have no feed: read each minute, it would tell when one was sent. */
 export const listed = {
@@ -93,17 +93,16 @@ export const newsOfList = (db: EntityManager, now: Date, list: Listed, of: strin
 
 /** Recent moves of a group, in one statement whatever the number of groups. */
 export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string): Promise<PublicNews[]> =>
-  (
-    (await batch("news: of groups", async (ids) => {
-      const rows = await prepared<PublicNews>(
-        db,
-        "news: of groups",
-        newsSql(mostLooked, "e.group_id = any($3::uuid[])"),
-        [shownFrom(now), now, ids],
-      );
-      return grouped(rows, (row) => row.groupId!);
-    })(groupId)) ?? []
-  ).slice(0, mostShown);
+  (await batch("news: of groups", async (ids) => {
+    const rows = await prepared<PublicNews>(
+      db,
+      "news: of groups",
+      `select it.* from (select distinct id from unnest((select $3::uuid[])) asked(id)) asked
+         cross join lateral (${newestSql(mostShown, "e.group_id = asked.id")}) it order by it.at desc, it.thing`,
+      [shownFrom(now), now, ids],
+    );
+    return grouped(rows, (row) => row.groupId!);
+  })(groupId)) ?? [];
 
 /** Recent moves of one thing, for its feed. */
 export const newsOfSubject = (db: EntityManager, now: Date, subjectId: string, most: number) =>

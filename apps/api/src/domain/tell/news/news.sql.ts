@@ -171,15 +171,26 @@ const sqlOf = (it: Select) => `
 const planned = (sql: string) =>
   sql.replaceAll("$1", "(select $1::timestamptz)").replaceAll("$2", "(select $2::timestamptz)");
 
+const told = `e.at > $1 and e.at <= $2 and (e.group_id is null or ${isOpened("e.group_id")})`;
+
+const columns = `e.kind, e.thing, e.at, e.day as "on", e.day_only as "dayOnly", e.title, e.detail, e.stance, e.path,
+    e.group_id as "groupId", array_remove(e.subjects || array[t.id, t.region_id, t.region2012_id], null) as subjects`;
+
+const newest = (most: number) => `order by e.at desc, e.thing limit ${most}`;
+
 /**
  * Query: events from `$1` to `$2`, newest first: `subjects` are the ids of all that each concerns. `where` is a condition
  * on the row `e`.
  */
 export const newsSql = (most: number, where = "true") =>
   planned(`
-  select e.kind, e.thing, e.at, e.day as "on", e.day_only as "dayOnly", e.title, e.detail, e.stance, e.path,
-    e.group_id as "groupId", array_remove(e.subjects || array[t.id, t.region_id, t.region2012_id], null) as subjects
-  from (${selects.map(sqlOf).join(" union all ")}) e
-  left join territory t on t.id = e.territory_id
-  where e.at > $1 and e.at <= $2 and (e.group_id is null or ${isOpened("e.group_id")}) and ${where}
-  order by e.at desc, e.thing limit ${most}`);
+  select ${columns} from (${selects.map(sqlOf).join(" union all ")}) e
+  left join territory t on t.id = e.territory_id where ${told} and ${where} ${newest(most)}`);
+
+/** The same, where `where` does not ask what an event concerns: that is read of the newest of each kind alone. */
+export const newestSql = (most: number, where = "true") =>
+  planned(`
+  select ${columns} from (${selects
+    .map((it) => `(select * from (${sqlOf(it)}) e where ${told} and ${where} ${newest(most)})`)
+    .join(" union all ")}) e
+  left join territory t on t.id = e.territory_id ${newest(most)}`);
