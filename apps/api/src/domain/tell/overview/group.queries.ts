@@ -3,7 +3,7 @@ import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.gener
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/minutes/meeting.state.ts";
@@ -124,7 +124,7 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
          cross join lateral (select count(*) as texts from contribution c where c.response_id = r.id and ${unpublished("c")}) x
          where q.objective_id = o.id
        ) w
-       where o.id = any($1::uuid[])`,
+       where o.id = any(${asked})`,
       [ids],
     );
     return keyed(rows, (row) => row.id);
@@ -138,21 +138,36 @@ export async function beyondFoodOf(context: Context, objectiveId: string): Promi
 
 type Figures = Omit<GroupFigures, "__typename">;
 
-/** The chain of a group in numbers, in one statement whatever the number of groups. */
-export const figuresOf = async ({ db, batch }: Context, groupId: string): Promise<Figures> =>
-  (await batch("group: figures of groups", async (ids) => {
-    const rows = await prepared<Figures & { id: string }>(db, "group: figures of groups", figures, [ids]);
-    return keyed(rows, (row) => row.id);
-  })(groupId))!;
+/** The chain of a group in numbers, whatever the number of groups: what people answered, and what acts of the team made of it. */
+export async function figuresOf({ db, batch, kept }: Context, groupId: string): Promise<Figures> {
+  const read = (name: string, text: string) => async (ids: string[]) =>
+    keyed(await prepared<Figures & { id: string }>(db, name, text, [ids]), (row) => row.id);
+  const [answered, made] = await Promise.all([
+    batch("group: figures of groups", read("group: figures of groups", answers))(groupId),
+    kept("group: figures of acts", read("group: figures of acts", acts))(groupId),
+  ]);
+  return { ...made!, ...answered! };
+}
 
 const ofGroup = (figure: Figure) =>
   tally(figure, "select q.id from questionnaire q join objective o on o.id = q.objective_id where o.group_id = g.id");
 
-const figures = `
+const answers = `
   select g.id, ${ofGroup("responses")} as responses, ${ofGroup("responses.unpublished")} - r.unpublished as unpublished,
     ${ofGroup("responses.sector")} - r.with_sector as "responsesWithSector",
     ${ofGroup("responses.beyondFood")} - r.beyond_food as "responsesBeyondFood",
-    ${tally("texts", "g.theme_id")} as contributions,
+    ${tally("texts", "g.theme_id")} as contributions
+  from working_group g
+  cross join lateral (
+    select (count(*) filter (where ${unpublished("r")}))::int as unpublished, (count(*) filter (where r.sectors <> '{}'))::int as with_sector,
+      (count(*) filter (where not r.sectors <@ '{FOOD}'))::int as beyond_food
+    from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and ${awaiting("r")}
+    where o.group_id = g.id
+  ) r
+  where g.id = any(${asked})`;
+
+const acts = `
+  select g.id,
     (select count(*)::int from key_point k join objective o on o.id = k.objective_id
      where o.group_id = g.id and ${stated("k")}) as "keyPoints",
     (select count(*)::int from synthesis s join objective o on o.id = s.objective_id
@@ -162,12 +177,6 @@ const figures = `
      where p.group_id = g.id and ${publicProposal("p")}) as interlocutors,
     h.handovers, h.replies
   from working_group g
-  cross join lateral (
-    select (count(*) filter (where ${unpublished("r")}))::int as unpublished, (count(*) filter (where r.sectors <> '{}'))::int as with_sector,
-      (count(*) filter (where not r.sectors <@ '{FOOD}'))::int as beyond_food
-    from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and ${awaiting("r")}
-    where o.group_id = g.id
-  ) r
   cross join lateral (
     select count(*)::int as handovers, count(h.replied_on)::int as replies
     from handover h join proposal p on p.id = h.proposal_id
