@@ -111,14 +111,13 @@ async function measureAll() {
 
 async function measure(operation: Operation, asking: Asking[]) {
   const measures = asking.map((it): Measured => ({ ...it, works: [], times: [], failed: "" }));
-  for (const it of measures) for (let round = 0; round < warming && !it.failed; round++) it.failed = await act(operation, it);
+  for (const it of measures)
+    for (let round = 0; round < warming && !it.failed; round++) it.failed = await act(operation, it);
   sent = [];
   for (let part = 0; part < parts; part++) for (const it of measures) await measurePart(operation, it);
   const { name } = operation;
   if (values.names)
-    console.log(
-      `${name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`,
-    );
+    console.log(`${name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`);
   for (const { site, works, times, failed, statements = 0 } of measures) {
     const [ours, theirs] = works.toSorted(([a, b], [c, d]) => a! + b! - c! - d!)[0] as [number, number];
     const sorted = times.toSorted((a, b) => a - b);

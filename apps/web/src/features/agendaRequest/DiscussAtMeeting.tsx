@@ -11,7 +11,7 @@ const AskForAgenda = lazy(async () => ({ default: (await import("./AskForAgenda.
 
 const query: TypedDocumentNode<MeetingsToAsk, MeetingsToAskVariables> = gql`
   query MeetingsToAsk {
-    meetings {
+    meetings(first: 20) {
       id
       title
       mayAskForAgenda
