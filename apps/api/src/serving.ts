@@ -1,8 +1,9 @@
 import { setTimeout } from "node:timers/promises";
+import type { DataSource } from "typeorm";
 import { createGraphQL, jobs, routes, tables } from "./app.ts";
 import { bundleApi, compressWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
-import { assertDurable, assertRecent, migrate, openDatabase } from "./platform/data/database.ts";
+import { assertDurable, assertRecent, migrate, openDatabase, type Tables } from "./platform/data/database.ts";
 import { openReplica } from "./platform/data/replica.ts";
 import { serve } from "./platform/server/http.ts";
 import { leave } from "./platform/server/leave.ts";
@@ -10,20 +11,31 @@ import { log } from "./platform/log.ts";
 import { assertSecret } from "./platform/secretMark.ts";
 import { runningAt } from "./platform/data/running.ts";
 import { onStop } from "./platform/stop.ts";
-import { seedDemo } from "./seed/demo.ts";
+import { inUse, seedDemo } from "./seed/demo.ts";
 import { seedEmpty } from "./seed/empty.ts";
 import { welcome } from "./welcome.ts";
 
 /** Gives a database its tables, and the demonstration, once: these may take longer than a request. */
 export async function prepare(url: string) {
-  const database = await openDatabase(url, tables, { patient: true });
-  try {
+  // What is checked at each start names no table to TypeORM, which would take a while to learn all of them.
+  const found = await opened(url, { ...tables, entities: [] }, async (database) => {
     await assertRecent(database);
     if (process.env.UNSAFE_DATABASE !== "1") await assertDurable(database);
     await migrate(database);
     await assertSecret(database);
+    return inUse(database);
+  });
+  if (!config.empty && (!config.demo || found)) return;
+  await opened(url, tables, async (database) => {
     if (config.empty) await seedEmpty(database);
     if (config.demo) await seedDemo(database, { date: config.demoDate });
+  });
+}
+
+async function opened<Answer>(url: string, known: Tables, work: (database: DataSource) => Promise<Answer>) {
+  const database = await openDatabase(url, known, { patient: true });
+  try {
+    return await work(database);
   } finally {
     await database.destroy();
   }

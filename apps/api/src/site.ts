@@ -1,15 +1,16 @@
 import { buildWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
 import { assertPortFree, explain } from "./platform/data/explain.ts";
-import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
+import { createDatabase, embeddedPostgres, freePort } from "./platform/data/postgres.ts";
+import { home } from "./platform/folders.ts";
 import { log } from "./platform/log.ts";
 import { onStop, stop } from "./platform/stop.ts";
 import { withSourceNames } from "./platform/sourceNames.ts";
 
 async function begin() {
   await assertPortFree(config.host, config.port);
-  const address = config.databaseUrl ?? embedded();
   // Both are begun before the rest of the API is loaded: nothing else of this process goes on meanwhile.
+  const address = config.databaseUrl ?? embedded(await freePort());
   const built = config.dev ? undefined : buildWeb();
   const [url] = await Promise.all([prepared(address), built]);
   const { serveSite } = await import("./serving.ts");
@@ -24,8 +25,8 @@ async function prepared(address: string | Promise<string>) {
 }
 
 /** The embedded cluster and its one database; watched from now on. */
-async function embedded() {
-  const starting = embeddedPostgres("postgres");
+async function embedded(free: number) {
+  const starting = embeddedPostgres("postgres", {}, home(), free);
   onStop(async () => (await starting.catch(() => null))?.stop());
   const postgres = await starting;
   postgres.watch();

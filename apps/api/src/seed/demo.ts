@@ -202,5 +202,10 @@ export async function seedDemo(database: DataSource, { date, today = new Date() 
 /** Days that the first news of the demonstration go back. */
 const recent = 14;
 
-const inUse = async (db: EntityManager) =>
-  (await db.existsBy(WorkingGroups, {})) || (await db.existsBy(Persons, { fictional: false }));
+/** True of a database that holds a group, or somebody who is not of the demonstration. */
+export async function inUse(db: Pick<EntityManager, "query">): Promise<boolean> {
+  const [{ used }] = await db.query<[{ used: boolean }]>(
+    "select exists (select from working_group) or exists (select from person where not fictional) as used",
+  );
+  return used;
+}

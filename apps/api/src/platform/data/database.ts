@@ -115,6 +115,8 @@ export async function migrate(database: DataSource) {
   await lock.connect();
   try {
     await lock.query("select pg_advisory_lock(712)");
+    // TypeORM adds it for the tables that it knows, and here it may know none.
+    await lock.query('create extension if not exists "uuid-ossp"');
     await database.runMigrations({ transaction: "each" });
     await lock.query("select watch_tables()");
     await lock.query("select pg_advisory_unlock(712)");

@@ -20,11 +20,15 @@ export interface EmbeddedPostgres {
   stop: () => Promise<void>;
 }
 
-/** A real PostgreSQL of our own, for whoever gives no DATABASE_URL. It listens on the loopback only. */
+/**
+ * A real PostgreSQL of our own, for whoever gives no DATABASE_URL. It listens on the loopback only. With a port that is
+ * `free`, a cluster that is there is started before this returns: whoever called may load the rest of the API meanwhile.
+ */
 export async function embeddedPostgres(
   name: string,
   settings: Record<string, string> = {},
   folder = home(),
+  free?: number,
 ): Promise<EmbeddedPostgres> {
   const owner = asRoot ? unprivilegedUser() : undefined;
   const native = binaries();
@@ -58,12 +62,12 @@ export async function embeddedPostgres(
     try {
       await tool("pg_ctl", "start", "-w", "-t", "60", "-D", data, "-l", join(data, "server.log"), "-o", flags);
     } catch (error) {
-      if (!running(data)) throw new Error(lastWords(data), { cause: error });
+      if (running(data)) return;
+      assertSameMajor(data, await tool("postgres", "--version"));
+      throw new Error(lastWords(data), { cause: error });
     }
   };
-  // Both are begun at once: whoever called us may load the rest of the API meanwhile.
-  const version = tool("postgres", "--version").then((said) => assertSameMajor(data, said));
-  await Promise.all([version, freePort().then((free) => start(String(free)))]);
+  await start(String(free ?? (await freePort())));
 
   const port = postmaster(data)[3]!;
   const password = readFileSync(secret, "utf8");
@@ -175,7 +179,8 @@ const lastWords = (data: string) => {
   );
 };
 
-const freePort = () =>
+/** A port of the loopback on which nobody listens. */
+export const freePort = () =>
   new Promise<number>((found, failed) => {
     const probe = createServer().once("error", failed);
     probe.listen(0, "127.0.0.1", () => {
