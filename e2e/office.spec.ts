@@ -222,7 +222,7 @@ test("a wrong code and a closed link say what to do; a letter typed by hand is f
   await fits(page);
 });
 
-test("a regional group tells beside a proposal how it would do it at home, and everybody reads it", async ({
+test("a regional group tells beside a proposal how it would do it at home, everybody reads it, and the group takes it back", async ({
   browser,
 }) => {
   const page = await seat(browser, "REFERENT");
@@ -243,4 +243,11 @@ test("a regional group tells beside a proposal how it would do it at home, and e
   await expect(variant).toContainText("Le territoire");
   await expect(variant.getByRole("button")).toHaveCount(0);
   await fits(visitor);
+  const own = page.getByRole("listitem").filter({ hasText: "un camion pour deux cantons" });
+  await own.getByText("Retirer la position de").click();
+  await own.getByRole("button", { name: "Retirer", exact: true }).click();
+  await expect(own).toHaveCount(0);
+  await visitor.reload();
+  await expect(visitor.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(variant).toHaveCount(0);
 });

@@ -32,6 +32,7 @@ const positionFragment: TypedDocumentNode<MinorityPositions_position> = gql`
     signedBy
     isAttached
     viewerSigned
+    viewerSpeaks
     openedOn
     organisations {
       id

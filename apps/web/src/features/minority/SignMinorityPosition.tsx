@@ -9,6 +9,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { useOwnOrganisations } from "../../shared/SpeakAs.tsx";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
@@ -50,6 +51,8 @@ interface SignProps {
     id: string;
     viewerSigned: boolean;
     isAttached: boolean;
+    viewerSpeaks: boolean;
+    territory: { slug: string; name: string } | null;
     organisations: readonly { id: string }[];
   };
   viewer: Viewer;
@@ -67,8 +70,33 @@ export const SignMinorityPosition = ({ position, viewer }: SignProps) => (
         key={organisation.id}
       />
     ))}
+    {position.viewerSpeaks && position.territory && (
+      <Disclosure summary={m.minority_take_back(position.territory)}>
+        <TakeBack id={position.id} territory={position.territory} />
+      </Disclosure>
+    )}
   </>
 );
+
+/** Takes a position back in the name of the region that holds it. */
+function TakeBack({ id, territory }: { id: string; territory: { slug: string; name: string } }) {
+  const [sign, { data, loading, error }] = useMutation(signMinorityPosition, reading);
+  const input = { id, sign: false, territory: territory.slug };
+  return (
+    <Form
+      problems={data?.signMinorityPosition.problems}
+      onSubmit={() => void sign({ variables: { input } })}
+      busy={loading}
+      label={m.minority_take_back(territory)}
+    >
+      <p>{m.minority_take_back_lead(territory)}</p>
+      <Failed because={error}>{m.minority_failed()}</Failed>
+      <Button small type="submit" disabled={loading}>
+        {m.minority_take_back_do()}
+      </Button>
+    </Form>
+  );
+}
 
 interface OneProps {
   id: string;

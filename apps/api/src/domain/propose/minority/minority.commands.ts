@@ -90,6 +90,11 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   if (!position) throw new Refusal("GONE", "id");
   const opposed = await toOppose(tx, position.synthesisId, position.proposalId);
   const beside = { synthesisId: position.synthesisId, proposalId: position.proposalId };
+  if (input.territory) {
+    const territoryId = await regionSpokenFor(tx, input.territory);
+    if (input.sign || territoryId !== position.territoryId) throw new Refusal("NOT_YOUR_TERRITORY", "territory");
+    return { minorityPosition: await takeBackForRegion(tx, position), ...opposed };
+  }
   const signature = signatureBy(position.id, viewer.id, spoken);
   // One that is hidden takes no more signatures, and is read by those who signed it alone.
   if (position.status !== "VISIBLE" && (input.sign || !(await signature.isThere(db)))) throw new Refusal("GONE", "id");
@@ -108,6 +113,26 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   await db.delete(MinorityPositions, { id: position.id });
   await record("minorityPosition.takenBack", position, beside);
   return { minorityPosition: null, ...opposed };
+}
+
+/**
+ * Takes back what a region held. A minority position stays with those who signed it beside its referent; a reserve, or a
+ * way of doing it at home, is the region's alone.
+ */
+async function takeBackForRegion({ db, viewer, record }: Transaction, position: MinorityPosition) {
+  const { id, kind, synthesisId, proposalId } = position;
+  await db.delete(MinoritySignatures, { positionId: id, ...(kind === "MINORITY" && { personId: viewer.id! }) });
+  if (kind !== "MINORITY") await db.delete(OrganisationSignatures, { positionId: id });
+  if (await anySignature(db, id)) {
+    await db.update(MinorityPositions, id, { territoryId: null });
+    const left = { ...position, territoryId: null };
+    if (!minorityPolicy.isAttached(left, await countSignatures(db, id)))
+      await record("minorityPosition.detached", left, { synthesisId, proposalId });
+    return left;
+  }
+  await db.delete(MinorityPositions, { id });
+  await record("minorityPosition.takenBack", position, { synthesisId, proposalId });
+  return null;
 }
 
 /** The signature of a person, or of the organisation they speak for: then nothing tells who gave it. */

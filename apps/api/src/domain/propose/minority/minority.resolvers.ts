@@ -39,6 +39,10 @@ export const minorityResolvers: Resolvers = {
     },
     isAttached: async (position, _, context) =>
       minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).length),
+    viewerSpeaks: async ({ territoryId }, _, { load, viewer }) => {
+      const territory = await load(Territories, territoryId);
+      return territory !== null && minorityPolicy.speakFor(viewer, territory);
+    },
     viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).some(({ own }) => own),
   },
 };

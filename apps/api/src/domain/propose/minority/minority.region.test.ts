@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
+import { seededApi } from "../../../../test/demo.ts";
+import { holderOf } from "../../../../test/people.ts";
+import type { Viewer } from "../../../platform/viewer.ts";
+
+const api = seededApi();
+const acts = acting(api, "code field");
+const fields = "id signatures isAttached viewerSpeaks territory { slug }";
+const proposalSlug = "proposition-5";
+let referent: Viewer;
+let other: Viewer;
+let proposalId: string;
+let territory: string;
+beforeAll(async () => {
+  referent = await holderOf(api.database, "REFERENT");
+  other = await holderOf(api.database, "RAPPORTEUR");
+  const asked = `{ proposal(slug: "${proposalSlug}") { id minorityRegions { slug } } }`;
+  const { proposal } = (await api.ask(asked, {}, referent)).data;
+  proposalId = proposal.id;
+  territory = proposal.minorityRegions[0].slug;
+});
+
+const attached = async (kind: string) => {
+  const input = { key: randomUUID(), proposalId, text: "Notre région fait autrement.", kind, territory };
+  return (await acts("attachMinorityPosition", input, `minorityPosition { ${fields} }`, referent)).minorityPosition;
+};
+const sign = (viewer: Viewer, id: string, more: object = {}) =>
+  acts("signMinorityPosition", { id, sign: true, ...more }, `minorityPosition { ${fields} }`, viewer);
+const takeBack = (viewer: Viewer, id: string) => sign(viewer, id, { sign: false, territory });
+const seen = async (id: string, viewer?: Viewer) => {
+  const asked = `{ proposal(slug: "${proposalSlug}") { minorityPositions { ${fields} } } }`;
+  const { minorityPositions } = (await api.ask(asked, {}, viewer)).data.proposal;
+  return minorityPositions.find((it: { id: string }) => it.id === id);
+};
+
+test("a region takes its position back by its referent, and by nobody else", async () => {
+  const { id } = await attached("RESERVE");
+  expect(await seen(id, referent)).toMatchObject({ viewerSpeaks: true, territory: { slug: territory } });
+  expect(await seen(id, other)).toMatchObject({ viewerSpeaks: false });
+  const refused = [{ code: "NOT_YOUR_TERRITORY", field: "territory" }];
+  expect((await takeBack(other, id)).problems).toMatchObject(refused);
+  expect((await sign(referent, id, { territory })).problems).toMatchObject(refused);
+  expect(await seen(id)).toBeDefined();
+
+  // Whoever signed a reserve signed what is the region's alone.
+  await sign(other, id);
+  expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
+  expect(await seen(id, other)).toBeUndefined();
+  const written = "select 1 from journal_entry where subject_id = $1 and event = 'minorityPosition.takenBack'";
+  expect(await api.database.query(written, [id])).toHaveLength(1);
+});
+
+test("those who signed a minority position beside the referent keep it as theirs, and it waits for two more", async () => {
+  const { id } = await attached("MINORITY");
+  await sign(other, id);
+  const left = { signatures: 1, isAttached: false, territory: null };
+  expect((await takeBack(referent, id)).minorityPosition).toMatchObject(left);
+  expect(await seen(id)).toBeUndefined();
+  expect(await seen(id, other)).toMatchObject(left);
+  expect((await takeBack(referent, id)).problems).toMatchObject([{ code: "NOT_YOUR_TERRITORY" }]);
+});
