@@ -1,9 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import type {
-  CalendarLine_meeting,
-  CalendarLine_milestone,
-  ObjectiveStanding_objective,
-} from "../graphql/operations.generated.ts";
+import type { CalendarLine_milestone, ObjectiveStanding_objective } from "../graphql/operations.generated.ts";
 
 /** A step of a calendar, as it is drawn on the line of days. */
 export const milestoneLine: TypedDocumentNode<CalendarLine_milestone> = gql`
@@ -17,18 +13,6 @@ export const milestoneLine: TypedDocumentNode<CalendarLine_milestone> = gql`
     objective {
       id
     }
-  }
-`;
-
-/** A meeting on the same line. */
-export const meetingLine: TypedDocumentNode<CalendarLine_meeting> = gql`
-  fragment CalendarLine_meeting on Meeting {
-    id
-    slug
-    kind
-    number
-    startsAt
-    state
   }
 `;
 

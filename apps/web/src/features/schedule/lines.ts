@@ -13,7 +13,7 @@ export const stateOf = (
   today: string,
 ) => (doneOn || endsOn < today ? "done" : startsOn <= today ? "now" : "todo");
 
-/** One line for each objective, from its first question to its synthesis; then the meetings. */
+/** One line for each objective, from its first question to its synthesis; then the meetings of the whole group. */
 export function linesOf({ objectives, milestones, meetings }: Group, today: string): Line[] {
   const lines = objectives.flatMap((objective): Line[] => {
     const own = milestones.filter((milestone) => milestone.objective?.id === objective.id);
@@ -35,15 +35,13 @@ export function linesOf({ objectives, milestones, meetings }: Group, today: stri
       },
     ];
   });
-  const moments = meetings
-    .filter(({ kind }) => kind === "NATIONAL")
-    .map(({ id, slug, number, startsAt, state }) => ({
-      key: id,
-      on: startsAt,
-      past: state !== "ANNOUNCED",
-      href: paths.meeting(slug),
-      text: m.schedule_meeting_number({ number: number ?? 0 }),
-    }));
+  const moments = meetings.map(({ id, slug, number, startsAt, state }) => ({
+    key: id,
+    on: startsAt,
+    past: state !== "ANNOUNCED",
+    href: paths.meeting(slug),
+    text: m.schedule_meeting_number({ number: number ?? 0 }),
+  }));
   return [...lines, { key: "meetings", label: m.schedule_meetings(), note: m.schedule_meetings_note(), moments }];
 }
 

@@ -27,7 +27,7 @@ import { useDeviceValue } from "../../ui/device.ts";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupChoice, groupIn } from "../../shared/GroupChoice.tsx";
-import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
+import { milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { HomeNews } from "./HomeNews.tsx";
 import { HomeGroups } from "./HomeGroups.tsx";
 
@@ -102,9 +102,6 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
       milestones {
         ...CalendarLine_milestone @unmask
       }
-      meetings {
-        ...CalendarLine_meeting @unmask
-      }
       nextMeeting {
         id
         startsAt
@@ -124,7 +121,6 @@ const query: TypedDocumentNode<HomePage, HomePageVariables> = gql`
   ${WeekQuestion.fragment}
   ${Fate.fragment}
   ${milestoneLine}
-  ${meetingLine}
   ${objectiveStanding}
 `;
 
@@ -237,7 +233,7 @@ const Head = ({ group, groups, today }: HeadProps) => {
 
 /** State of each question of the group. */
 const Standing = ({ group, today }: { group: Group; today: string }) => {
-  const lines = new Map(linesOf(group, today).map((line) => [line.key, line]));
+  const lines = new Map(linesOf({ ...group, meetings: [] }, today).map((line) => [line.key, line]));
   return (
     <Questions questions={group.objectives.map((objective) => ({ ...objective, line: lines.get(objective.id) }))} />
   );

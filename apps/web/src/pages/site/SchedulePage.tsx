@@ -7,7 +7,7 @@ import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
-import { meetingLine, milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
+import { milestoneLine, objectiveStanding } from "../../shared/calendarLine.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { daysUntil, formatDate } from "../../i18n/dates.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -44,8 +44,12 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
         ...CalendarLine_milestone @unmask
         ...MilestoneNote_milestone
       }
-      meetings {
-        ...CalendarLine_meeting @unmask
+      meetings(kind: NATIONAL) {
+        id
+        slug
+        number
+        startsAt
+        state
       }
     }
     instance {
@@ -55,7 +59,6 @@ const query: TypedDocumentNode<SchedulePage, SchedulePageVariables> = gql`
   ${MilestoneNote.fragment}
   ${GroupChoice.fragment}
   ${milestoneLine}
-  ${meetingLine}
   ${objectiveStanding}
 `;
 

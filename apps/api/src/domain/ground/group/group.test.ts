@@ -55,6 +55,13 @@ test("the next meeting is the group's own, the first of those announced", async 
   expect(group.nextMeeting.slug).toBe(announced[0].slug);
 });
 
+test("meetings of a kind are those that are told of it, and no other", async () => {
+  const { group } = await ask(`{ group { meetings { slug kind } own: meetings(kind: NATIONAL) { slug kind } } }`);
+  const own = group.meetings.filter(({ kind }: { kind: string }) => kind === "NATIONAL");
+  expect(own.length).toBeLessThan(group.meetings.length);
+  expect(group.own).toEqual(own);
+});
+
 test("24 of the 30 responses to the first questionnaire look beyond food", async () => {
   const { objective } = await ask(`{ objective(slug: "objectif-1") { beyondFood { responses beyondFood } } }`);
   expect(objective.beyondFood).toEqual({ responses: 30, beyondFood: 24 });

@@ -1,5 +1,5 @@
 import { announced } from "../../meet/meeting/meeting.sql.ts";
-import type { GroupFigures, SectorShare } from "../../../graphql/resolvers.generated.ts";
+import type { GroupFigures, MeetingKind, SectorShare } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
@@ -21,17 +21,30 @@ import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 const ofTheirs = (groups: string) => `(${groups}::uuid[] is null
   or it.objective_id in (select id from objective where group_id = any(${groups}::uuid[])))`;
 
-/** The meetings of a group and of its territories, by date. */
-export const meetingsOf = async ({ db, kept }: Context, groupId: string): Promise<Meeting[]> =>
-  (await kept("group: meetings of groups", async (ids) => {
-    const tail = `where it.group_id = any($1::uuid[]) and ${announced()} order by it.starts_at, it.id limit 2000`;
-    return grouped(await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids]), (row) => row.groupId);
-  })(groupId)) ?? [];
+/** The meetings of a group and of its territories, by date; those of a kind alone where one is given. */
+export async function meetingsOf(
+  { db, kept }: Context,
+  groupId: string,
+  kind?: MeetingKind | null,
+): Promise<Meeting[]> {
+  const ofKind = kind ?? null;
+  const loader = kept(
+    "group: meetings of groups",
+    async (ids) => {
+      const tail = `where it.group_id = any($1::uuid[]) and ${announced()} and ($2::text is null or it.kind = $2)
+        order by it.starts_at, it.id limit 2000`;
+      const rows = await rowsOf(db, Meetings, "group: meetings of groups", tail, [ids, ofKind]);
+      return grouped(rows, (row) => row.groupId);
+    },
+    [ofKind],
+  );
+  return (await loader(groupId)) ?? [];
+}
 
 /** The group's own meeting that comes first, of those that are announced. */
 export const nextMeetingOf = async (context: Context, groupId: string) =>
-  (await meetingsOf(context, groupId)).find(
-    (meeting) => meeting.kind === "NATIONAL" && meetingState(meeting, null, context.now) === "ANNOUNCED",
+  (await meetingsOf(context, groupId, "NATIONAL")).find(
+    (meeting) => meetingState(meeting, null, context.now) === "ANNOUNCED",
   ) ?? null;
 
 /** The questionnaire of a group that is open now: the one that closes first. */

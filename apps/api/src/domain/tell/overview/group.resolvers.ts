@@ -19,7 +19,7 @@ import { voicesOf } from "./voices.queries.ts";
 /** Meetings, questionnaire and figures of a group and of its objectives: read from the whole chain. */
 export const groupOverviewResolvers: Resolvers = {
   WorkingGroup: {
-    meetings: (group, _, context) => meetingsOf(context, group.id),
+    meetings: (group, { kind }, context) => meetingsOf(context, group.id, kind),
     nextMeeting: (group, _, context) => nextMeetingOf(context, group.id),
     openQuestionnaire: (group, _, context) => openQuestionnaireOf(context, group.id),
     figures: (group, _, context) => figuresOf(context, group.id),
