@@ -57,15 +57,21 @@ export async function responsesLeft(
   const each = parts
     .map((where) => `select c.response_id, c.id from contribution c where ${where}`)
     .join(" union all ");
-  const text = `select count(*)::int as texts, count(distinct coalesce(response_id, id))::int as responses
+  const counted = `select case when count(*) <= ${mostTexts} then count(distinct coalesce(response_id, id))::int end
     from (${each} limit ${mostTexts + 1}) c`;
+  // Where what is kept says that they are too many, none is looked at.
+  const kept = await keptValues(context, filter);
+  const text = kept
+    ? `select case when k."totalCount" <= ${mostTexts} then (${counted}) end as responses
+       from (${keptText.replaceAll(/\$(\d)/g, (_, at) => `$${values.length + Number(at)}`)}) k`
+    : `select (${counted}) as responses`;
+  const asked = kept ? [...values, desk.groups, ...kept] : values;
   // At the turn of the queue itself, with which it goes.
-  const loader = context.batch(`${text} ${JSON.stringify(values)}`, async (keys) => {
-    const [counts] = await context.joined<{ texts: number; responses: number }>(null, text, values);
+  const loader = context.batch(`${text} ${JSON.stringify(asked)}`, async (keys) => {
+    const [counts] = await context.joined<{ responses: number | null }>(null, text, asked);
     return new Map(keys.map((key) => [key, counts!]));
   });
-  const counts = (await loader("all"))!;
-  return counts.texts > mostTexts ? null : counts.responses;
+  return (await loader("all"))!.responses;
 }
 
 /** SQL: what is kept of a queue, and one by one, few as they are, those that somebody else keeps for two. */
