@@ -21,6 +21,9 @@ test.use({
   },
 });
 
+// Told by one worker, which alone leaves its browser and its second site for it.
+test.describe.configure({ mode: "default" });
+
 const size = { width: 640, height: 480 };
 
 /** Makes the camera see a QR code. */

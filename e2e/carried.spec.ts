@@ -1,16 +1,13 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { path, seated } from "./seat.ts";
 
-let site: Awaited<ReturnType<typeof ownSite>>;
+const { site } = onOwnSite();
 test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  site = await ownSite();
   // Nobody opposed it yet: it is not complete.
   await site.sql("delete from objection where proposal_id = (select id from proposal where slug = 'proposition-2')");
 });
-test.afterAll(() => site.stop());
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
 const proposal = "/proposals/proposition-2";

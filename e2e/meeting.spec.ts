@@ -5,6 +5,7 @@ import { onOwnSite } from "./onOwnSite.ts";
 
 /** A site of its own: days pass. */
 const { test, site, seat } = onOwnSite();
+test.describe.configure({ mode: "default" });
 
 const title = `Réunion ${randomUUID().slice(0, 8)}`;
 const said = "Le transport coûte plus cher que les légumes : on en parle à la région.";

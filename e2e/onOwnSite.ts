@@ -1,23 +1,27 @@
 import type { Browser } from "@playwright/test";
 import { test as base } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
-import { signIn } from "./signIn.ts";
+import type { ownSite } from "./ownSite.ts";
+import { forget, signIn } from "./signIn.ts";
+
+/** What was told on the second site of this worker since it had the demonstration alone. */
+let told: "nothing" | "shared" | "own" = "nothing";
 
 /**
  * A site for the stories of one file, whose acts cannot be undone: its `test`, whose page is on it, and seats at it. The
- * file says in which mode it is told, serial or default: told by two workers, it would start two sites. Where none of
- * its acts is in the way of another file, it is `shared` with those that say so, one after another.
+ * file says in which mode it is told, serial or default. It is the second site of the worker, which begins again with the
+ * demonstration alone; not for files that are `shared`, as none of their acts is in the way of another one of these.
  */
 export function onOwnSite({ shared = false } = {}) {
   const site = {} as Awaited<ReturnType<typeof ownSite>>;
-  if (shared) base.beforeAll(({ besideSite }) => void Object.assign(site, besideSite));
-  else {
-    base.beforeAll(async () => {
-      base.setTimeout(240_000);
-      Object.assign(site, await ownSite());
-    });
-    base.afterAll(() => site.stop());
-  }
+  base.beforeAll(async ({ besideSite }) => {
+    base.setTimeout(240_000);
+    if (told === "own" || (told === "shared" && !shared)) {
+      await besideSite.renew();
+      forget(besideSite.baseURL);
+    }
+    told = shared ? "shared" : "own";
+    Object.assign(site, besideSite);
+  });
 
   const test = base.extend({
     // Playwright reads what a fixture needs from its first parameter: this one needs nothing.

@@ -8,8 +8,10 @@ export async function ownSite({ empty = false } = {}) {
   const baseURL = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port) };
   const args = ["e2e/serve.ts", ...(empty ? ["--empty"] : [])];
-  const served = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "inherit", "ipc"] });
+  const served = spawn(process.execPath, args, { env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
   let told = "";
+  let isHeard = true;
+  served.stderr!.on("data", (text: Buffer) => isHeard && process.stderr.write(text));
   served.stdout!.on("data", (text: Buffer) => (told += text.toString()));
   const ready = async () => {
     for (let tries = 0; tries < 600; tries++) {
@@ -38,6 +40,14 @@ export async function ownSite({ empty = false } = {}) {
     async up() {
       served.send("up");
       await ready();
+    },
+    /** All that was written is forgotten: it has the demonstration again, and goes on. It tells of lost connections. */
+    async renew() {
+      isHeard = false;
+      served.send("renew");
+      await once(served, "message");
+      await ready();
+      isHeard = true;
     },
     /** Kills its process, which nothing but its keeper starts again. */
     async kill() {

@@ -21,6 +21,11 @@ export async function signIn(page: Page, baseURL: string, who: string, { anew = 
   await page.context().addCookies(await session);
 }
 
+/** Forgets the sessions of a site, which has begun again. */
+export function forget(baseURL: string) {
+  for (const key of sessions.keys()) if (key.startsWith(`${baseURL} `)) sessions.delete(key);
+}
+
 async function open(baseURL: string, who: string): Promise<Session> {
   const browser = await request.newContext({ baseURL, extraHTTPHeaders: { origin: baseURL } });
   const personas = async () => {

@@ -2,18 +2,13 @@ import type { Browser, Page } from "@playwright/test";
 import { heading, respond, send, write } from "./answering.ts";
 import { publishing } from "./circulating.ts";
 import { expect, overflows, sent, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { citationOf, news, path, seated, secondPerson } from "./seat.ts";
 
 // One story, told in its order: a link that breaks leaves all that come after without ground.
 test.describe.configure({ mode: "serial", timeout: 150_000 });
 
-let site: Awaited<ReturnType<typeof ownSite>>;
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  site = await ownSite();
-});
-test.afterAll(() => site.stop());
+const { site } = onOwnSite();
 
 const sentence = "Un quai de livraison se partage entre voisins.";
 const corrected = "Un quai de livraison se partage entre voisins, le matin seulement.";

@@ -1,17 +1,12 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, listen, overflows, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 import { secondPerson } from "./seat.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
-let site: Awaited<ReturnType<typeof ownSite>>;
-test.beforeAll(async () => {
-  test.setTimeout(240_000);
-  site = await ownSite();
-});
-test.afterAll(() => site.stop());
+const { site } = onOwnSite();
 
 const address = "/syntheses/point-d-etape-4/write";
 

@@ -1,24 +1,21 @@
 import type { Browser, Page } from "@playwright/test";
 import { circulate } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
-import { ownSite } from "./ownSite.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
 const synthesis = "/syntheses/point-d-etape-1";
 
 test.describe.configure({ mode: "serial" });
 
-let site: Awaited<ReturnType<typeof ownSite>>;
+const { site } = onOwnSite();
 let made: Awaited<ReturnType<typeof circulate>>;
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(240_000);
-  site = await ownSite();
   const team = await browser.newPage({ baseURL: site.baseURL });
   await signIn(team, site.baseURL, "RAPPORTEUR");
   made = await circulate(team.request, site.baseURL);
   await team.close();
 });
-test.afterAll(() => site.stop());
 
 /** A browser on this site, with scripts or without; its complaints fail the story. */
 async function visiting(browser: Browser, story: (page: Page) => Promise<void>, options = {}) {
