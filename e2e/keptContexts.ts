@@ -54,6 +54,7 @@ export function keptContexts(browser: Browser, shown: (page: Page) => void) {
 
   async function fresh(options: BrowserContextOptions, look: string | null) {
     const context = await newContext(options);
+    if (look) await keepsProcess(context);
     if (options.javaScriptEnabled !== false) context.on("page", shown);
     const origins = new Set<string>();
     context.on("page", (page) => page.on("framenavigated", (frame) => origins.add(new URL(frame.url()).origin)));
@@ -83,6 +84,13 @@ export function keptContexts(browser: Browser, shown: (page: Page) => void) {
       [usual, mayKeep] = [{}, () => false];
     };
   };
+}
+
+/** An empty page that nobody sees keeps the process of a context between two stories, with all that it has compiled. */
+async function keepsProcess(context: BrowserContext) {
+  const keeper = await context.newPage();
+  const pages = context.pages.bind(context);
+  context.pages = () => pages().filter((page) => page !== keeper);
 }
 
 /** A context that forgot what its pages stored; the page which that takes is the first of the next story. */
