@@ -1,4 +1,4 @@
-import { actNames } from "@cahier/schema/ground/rights.names";
+import { actNames } from "@cahier/schema/rights.names";
 import { describe, expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { viewerOf, visitor, type HeldRole, type Viewer } from "../src/platform/viewer.ts";

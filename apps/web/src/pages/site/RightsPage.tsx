@@ -1,4 +1,4 @@
-import { actNames } from "@cahier/schema/ground/rights.names";
+import { actNames } from "@cahier/schema/rights.names";
 import { m } from "@cahier/schema/messages";
 import { rights } from "@cahier/schema/rights";
 import type { Role } from "../../graphql/operations.generated.ts";

@@ -1,0 +1,38 @@
+import { m } from "@cahier/schema/messages";
+import type { ActNames } from "../rights.names.ts";
+
+/** Acts of reading and summing up, in words. */
+export const understandActNames: ActNames = {
+  writeCriterion: m.rights_do_writeCriterion,
+  retireCriterion: m.rights_do_retireCriterion,
+  startGrid: m.rights_do_startGrid,
+  readNotebook: m.rights_do_readNotebook,
+  decideCriterion: m.rights_do_decideCriterion,
+  attachLine: m.rights_do_attachLine,
+  detachLine: m.rights_do_detachLine,
+  answerLine: m.rights_do_answerLine,
+  markPassage: m.rights_do_markPassage,
+  unmarkPassage: m.rights_do_unmarkPassage,
+  readContributions: m.rights_do_readContributions,
+  unreadContributions: m.rights_do_unreadContributions,
+  keepForTwo: m.rights_do_keepForTwo,
+  stateKeyPoint: m.rights_do_stateKeyPoint,
+  editKeyPoint: m.rights_do_editKeyPoint,
+  openKeyPoint: m.rights_do_openKeyPoint,
+  moveKeyPoint: m.rights_do_moveKeyPoint,
+  mergeKeyPoint: m.rights_do_mergeKeyPoint,
+  unmergeKeyPoint: m.rights_do_unmergeKeyPoint,
+  splitKeyPoint: m.rights_do_splitKeyPoint,
+  removeKeyPoint: m.rights_do_removeKeyPoint,
+  openSynthesis: m.rights_do_openSynthesis,
+  reviseSynthesis: m.rights_do_reviseSynthesis,
+  editSynthesis: m.rights_do_editSynthesis,
+  writeParagraph: m.rights_do_writeParagraph,
+  moveParagraph: m.rights_do_moveParagraph,
+  removeParagraph: m.rights_do_removeParagraph,
+  setAside: m.rights_do_setAside,
+  bringBack: m.rights_do_bringBack,
+  circulateSynthesis: m.rights_do_circulateSynthesis,
+  publishSynthesis: m.rights_do_publishSynthesis,
+  resolveCitation: m.rights_do_resolveCitation,
+};
