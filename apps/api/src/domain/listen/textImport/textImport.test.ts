@@ -182,14 +182,15 @@ test("thousands of texts are taken back in steps, and what stands on one since k
   expect(await asked()).toEqual({ state: "TAKEN_BACK", takenBack: 449, standingCount: 1 });
 });
 
-test("of twenty thousand texts, a step looks at those it takes and at those that stand before them, and counts what stands", async () => {
+test("of thousands of texts, a step looks at those it takes and at those that stand before them, and counts what stands", async () => {
   const viewer = await rapporteur();
   const { id } = await bring(
     [head, "Puyravault;1;Un;Un groupe;17;2019-01-01;;Le premier."].join("\n"),
     { source: uniqueWord() },
     viewer,
   );
-  for (let part = 0; part < 10; part++)
+  // As many as an order by little is chosen for: of twenty thousand the plan is the same, at five times the cost.
+  for (let part = 0; part < 2; part++)
     await api.database.query(
       `with one as (
          select c.* from contribution c join imported_text i on i.contribution_id = c.id where i.import_id = $1 and c.body <> ''
