@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { backupNights } from "@cahier/schema/retention";
 import { generateIdentity } from "age-encryption";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { dropCopy } from "./cluster.ts";
+import { copyOf, dropCopy } from "./cluster.ts";
 import { seededApi } from "./demo.ts";
 import { tables } from "../src/app.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
@@ -34,6 +34,15 @@ async function emptyDatabase() {
   await createDatabase(inject("admin"), name);
   made.push(inject("admin").replace(/[^/]+$/, name));
   return made.at(-1)!;
+}
+
+/** A database as it was some migrations ago. */
+async function formerDatabase(migrations: number) {
+  const url = await copyOf(inject("template"), inject("admin"));
+  made.push(url);
+  const before = await openDatabase(url, tables, { patient: true });
+  for (let count = 0; count < migrations; count++) await before.undoLastMigration({ transaction: "each" });
+  return { before, url };
 }
 
 async function restored(file: string, options: Parameters<typeof restore>[3] = {}, url?: string) {
@@ -160,13 +169,10 @@ async function* gone(): AsyncGenerator<Uint8Array> {
 }
 
 test("a backup of the version before is restored, and becomes what the migrations of since make of it", async () => {
-  const url = await emptyDatabase();
-  const migrations = (tables.migrations as Function[]).slice(0, -1);
-  const before = await openDatabase(url, { ...tables, migrations }, { patient: true });
-  await before.runMigrations({ transaction: "each" });
+  const { before, url } = await formerDatabase(1);
   await before.destroy();
   const { file, manifest } = await backup(url, join(folder, "before"));
-  expect(manifest.migrations).toHaveLength(migrations.length);
+  expect(manifest.migrations).toHaveLength((tables.migrations as Function[]).length - 1);
   const now = await restored(file);
   const [{ count }] = await now.query("select count(*) from migrations");
   expect(count).toBe((tables.migrations as Function[]).length);
@@ -174,10 +180,8 @@ test("a backup of the version before is restored, and becomes what the migration
 });
 
 test("an upgrade is made whole or not at all, and its sentence is the one of what failed", async () => {
-  const url = await emptyDatabase();
   const all = tables.migrations as Function[];
-  const before = await openDatabase(url, { ...tables, migrations: all.slice(0, -2) }, { patient: true });
-  await before.runMigrations({ transaction: "each" });
+  const { before, url } = await formerDatabase(2);
   const state = async () => ({
     shape: await shapeOf(before),
     made: (await before.query("select count(*) from migrations"))[0].count,
