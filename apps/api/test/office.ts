@@ -45,15 +45,33 @@ export async function asImpressReads(file: Buffer, extension: string): Promise<E
   return parsed(read!.toString());
 }
 
+/** Where LibreOffice keeps what it makes at its first start, four times as long as the next ones: one a worker. */
+const profiles = (run: number) => `office-${run}-`;
+const profile = join(tmpdir(), `${profiles(process.ppid)}${process.pid}`);
+
+/** Removes what the workers of this process left. */
+export function removeProfiles() {
+  for (const name of readdirSync(tmpdir()).filter((one) => one.startsWith(profiles(process.pid))))
+    rmSync(join(tmpdir(), name), { recursive: true, force: true });
+}
+
+/** One at a time: a second LibreOffice would hand its file to the first. */
+let before: Promise<unknown> = Promise.resolve();
+
 /** Files that LibreOffice converts a file into, by name. */
-async function converted(file: Buffer, extension: string, filter: string): Promise<Record<string, Buffer>> {
+function converted(...asked: Parameters<typeof convertedAlone>) {
+  const now = before.then(() => convertedAlone(...asked));
+  before = now.catch(() => {});
+  return now;
+}
+
+async function convertedAlone(file: Buffer, extension: string, filter: string): Promise<Record<string, Buffer>> {
   const folder = mkdtempSync(join(tmpdir(), "office-"));
   try {
     writeFileSync(join(folder, `it.${extension}`), file);
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
     await promisify(execFile)(
       libreOffice!,
-      [profile, "--headless", "--convert-to", filter, "--outdir", folder, join(folder, `it.${extension}`)],
+      [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", filter, "--outdir", folder, join(folder, `it.${extension}`)],
       { env: { ...process.env, HOME: folder, LC_ALL: "C.UTF-8" } },
     );
     const made = readdirSync(folder).filter((name) => name.endsWith(`.${filter.split(":")[0]}`));
