@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { receiptCode, receiptDigest } from "../src/domain/listen/response/codes.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { personWith } from "./people.ts";
 import { schema, walk } from "./walk.ts";
 
-const api = seededApi();
+const api = walkedApi();
 /** Texts that answer a question whose answers are only counted, with the canaries planted in them. */
 let counted: { id: string; body: string; response: string | null }[];
 let rapporteur: Viewer;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { type Viewer, visitor } from "../src/platform/viewer.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";
 import { heldTexts } from "./held.ts";
 import { holderOf } from "./people.ts";
@@ -9,7 +9,7 @@ import { walk } from "./walk.ts";
 import { citedInSynthesis } from "./cited.ts";
 import { uniqueWord } from "./uniqueWord.ts";
 
-const api = seededApi();
+const api = walkedApi();
 const { act, ways, respond } = heldTexts(api);
 const canary = /zinzolin/i;
 const quoted = "Le zinzolin relie les voisins du quai, au numéro Kilimandjaro.";

@@ -71,7 +71,15 @@ async function convertedAlone(file: Buffer, extension: string, filter: string): 
     writeFileSync(join(folder, `it.${extension}`), file);
     await promisify(execFile)(
       libreOffice!,
-      [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", filter, "--outdir", folder, join(folder, `it.${extension}`)],
+      [
+        `-env:UserInstallation=file://${profile}`,
+        "--headless",
+        "--convert-to",
+        filter,
+        "--outdir",
+        folder,
+        join(folder, `it.${extension}`),
+      ],
       { env: { ...process.env, HOME: folder, LC_ALL: "C.UTF-8" } },
     );
     const made = readdirSync(folder).filter((name) => name.endsWith(`.${filter.split(":")[0]}`));

@@ -6,7 +6,7 @@ import { openDatabase } from "../src/platform/data/database.ts";
 import { mailedCode, mailedDigest, receiptCode, receiptDigest } from "../src/domain/listen/response/codes.ts";
 import { visitor } from "../src/platform/viewer.ts";
 import { statementsOf } from "./statements.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";
 import { finderOf } from "./found.ts";
 import { plant } from "./plant.ts";
@@ -15,7 +15,7 @@ import { secrets } from "./secrets.ts";
 import { taken } from "./taken.ts";
 import { schema, type ToldField, walk } from "./walk.ts";
 
-const api = seededApi();
+const api = walkedApi();
 
 let told: ToldField[];
 let fields: Set<string>;

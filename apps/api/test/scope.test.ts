@@ -17,13 +17,13 @@ import { Territories } from "../src/domain/ground/territory/territory.entity.ts"
 import { createHttp } from "../src/platform/server/http.ts";
 import { type HeldRole, viewerOf, visitor } from "../src/platform/viewer.ts";
 import { added } from "./builders.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";
 import { cookieOf, personWith } from "./people.ts";
 import { plant } from "./plant.ts";
 import { resolverOf, schema, type ToldField, walk } from "./walk.ts";
 
-const api = seededApi();
+const api = walkedApi();
 const team: Role[] = ["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILITATOR"];
 const column = async (text: string) => (await api.database.query<{ value: string }[]>(text)).map(({ value }) => value);
 

@@ -2,14 +2,14 @@ import { expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { viewerOf, visitor } from "../src/platform/viewer.ts";
 import { createContext } from "../src/platform/context.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";
 import { personWith } from "./people.ts";
 import { statementsOf } from "./statements.ts";
 import { endlessLists } from "./unbounded.ts";
 import { walk } from "./walk.ts";
 
-const api = seededApi();
+const api = walkedApi();
 const roles: Role[] = ["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILITATOR", "ADMINISTRATOR"];
 
 /** The lists whose length the database holds: « erratum.proposal_id ». */

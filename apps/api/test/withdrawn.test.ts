@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { visitor, type Viewer } from "../src/platform/viewer.ts";
-import { seededApi } from "./demo.ts";
+import { walkedApi } from "./demo.ts";
 import { everyRow } from "./everyRow.ts";
 import { holderOf } from "./people.ts";
 import { taken } from "./taken.ts";
 import { walk } from "./walk.ts";
 
-const api = seededApi();
+const api = walkedApi();
 /** Sentences of one text, each cited in its own way: in a paragraph, set aside, under a statement. */
 const sentences = {
   cited: "Le zinzolin relie les voisins du quai.",

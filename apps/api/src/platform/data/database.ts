@@ -82,8 +82,8 @@ class HurriedClient extends PatientClient {
 interface Manner {
   /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
-  /** Other limits than those of the site: for rules, which a busy machine must not change. */
-  limits?: typeof hurried;
+  /** Other limits than those of the site: for rules, which a busy machine must not change. At most `max` connections. */
+  limits?: typeof hurried & { max?: number };
   /** For a replica: shorter limits, and a check of each new connection. */
   verify?: (client: pg.Client, done: (error?: Error) => void) => void;
 }
