@@ -3,7 +3,6 @@ import type { Execute } from "@cahier/schema/page";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
-import { cardOf, cardPng } from "./card.ts";
 import { behind, hasJustWritten } from "./justWritten.ts";
 import { createContext } from "../context.ts";
 import type { Reading } from "../data/replica.ts";
@@ -110,6 +109,8 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     const page = /^\/(?!\/)/.test(address)
       ? await kept(address, (now) => make(request, address, undefined, now))
       : null;
+    // What draws letters takes a while to load, and no start waits for it.
+    const { cardOf, cardPng } = await import("./card.ts");
     const card = page?.status === 200 ? cardOf(page.html) : null;
     if (!card) return reply.code(404).send({ error: "Not there." });
     if (isKnown(request, reply, JSON.stringify(card))) return reply.code(304).send();

@@ -11,7 +11,7 @@ import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
 import { printedCode } from "../response/codes.ts";
 import type { Sheet } from "./sheet.entity.ts";
-import { type SheetOnPaper, sheetsPdf } from "./sheet.pdf.ts";
+import type { SheetOnPaper } from "./sheet.pdf.ts";
 import { sheetPolicy } from "./sheet.policy.ts";
 import { sheetsOf } from "./sheet.queries.ts";
 
@@ -68,6 +68,7 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
     }));
     const france = !(await instanceOf(db)).ownTerritories;
     const options = { questionnaire, definition, origin, language, imprint, large, france } as const;
+    const { sheetsPdf } = await import("./sheet.pdf.ts");
     const { stream, finished } = sheetsPdf(options, onPaper);
     // The reader may leave before the end: what is left to write goes nowhere.
     finished.catch((error: unknown) => {
