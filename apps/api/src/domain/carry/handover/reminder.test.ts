@@ -61,6 +61,7 @@ test("of what a regional group carries, whoever opened it is reminded; nobody on
 test("whoever is asked to carry gets one mail, without anybody else's name, and none when they asked for none", async () => {
   const asks = (id: string) =>
     api.database.query("select recipient from outgoing_mail where key like 'carrying ' || $1 || ' %'", [id]);
+  await api.database.query("update person set told_by_mail = true where id = $1", [referent.id]);
   const carrier = { kind: "PERSON", personId: referent.id };
   const { handover } = await open({ carrier });
   expect(await asks(handover.id)).toEqual([{ recipient: await addressOf(referent.id!) }]);

@@ -192,6 +192,7 @@ test("the list comes by pages, filtered, with drafts for their team alone", asyn
         as ? { cookie: as } : undefined,
       )
     ).json().data.library;
+  await site.database.query("delete from document where slug = 'en-cours'");
   const all = await list("first: 50");
   const first = await list("first: 2");
   const next = await list(`first: 50, after: "${first.pageInfo.endCursor}"`);

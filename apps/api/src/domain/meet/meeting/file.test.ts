@@ -97,6 +97,7 @@ test("what is hostile, nameless, empty or too heavy is refused, and nothing of i
 });
 
 test("the files of a draft are read by its team alone, of no other meeting, and are twenty at most", async () => {
+  await site.database.query("delete from meeting_file where meeting_id = $1", [draft.id]);
   const { id } = (await post("secret.pdf", pdf(), { to: draft.slug })).json().file;
   expect((await get(`/meetings/brouillon/files/${id}`)).statusCode).toBe(404);
   expect((await get(`/meetings/brouillon/files/${id}`, cookie)).statusCode).toBe(200);

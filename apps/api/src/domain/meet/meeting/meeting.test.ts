@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
@@ -198,7 +199,7 @@ test("whoever runs the meetings says who was there, territory by territory, and 
 });
 
 test("a meeting of a group in preparation is read by its team alone", async () => {
-  const { slug } = await held("en-preparation");
+  const { slug } = await held(randomUUID());
   const read = async (viewer?: Viewer) =>
     (await api.ask("query ($slug: String!) { meeting(slug: $slug) { slug } meetings { slug } }", { slug }, viewer))
       .data;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
 import { added, type Small, smallInstance } from "../../../../test/builders.ts";
@@ -95,7 +96,7 @@ test("steps are whole days, words come through whole, what is cancelled says so 
 test("a meeting that moves keeps its UID, and its sequence grows", async () => {
   const [before] = await eventsOf("/meetings/avant-ete/meeting.ics");
   await site.database.query(
-    "update meeting set starts_at = starts_at + interval '7 days', version = 2 where slug = 'avant-ete'",
+    "update meeting set starts_at = starts_at + interval '7 days', version = version + 1 where slug = 'avant-ete'",
   );
   const [after] = await eventsOf("/meetings/avant-ete/meeting.ics");
   expect(after).toMatchObject({ uid: before!.uid, sequence: before!.sequence + 1 });
@@ -109,11 +110,11 @@ test("a region's calendar has the meetings of its departments, none of elsewhere
 });
 
 test("another group's calendar has none of it, and one in preparation has none yet", async () => {
-  const row = { themeId: small.theme.id, slug: "autre", name: "Autre", finalGoal: "Autre", means: [] };
+  const row = { themeId: small.theme.id, slug: randomUUID(), name: "Autre", finalGoal: "Autre", means: [] };
   await added(site.database, WorkingGroups, row);
-  expect(await eventsOf("/groups/autre/calendar.ics")).toEqual([]);
-  await site.database.query("update working_group set preparing = true where slug = 'autre'");
-  expect((await site.app.inject({ url: "/groups/autre/calendar.ics" })).statusCode).toBe(404);
+  expect(await eventsOf(`/groups/${row.slug}/calendar.ics`)).toEqual([]);
+  await site.database.query("update working_group set preparing = true where slug = $1", [row.slug]);
+  expect((await site.app.inject({ url: `/groups/${row.slug}/calendar.ics` })).statusCode).toBe(404);
 });
 
 test("it is kept until something is written, answers HEAD, and says where there is none", async () => {

@@ -127,14 +127,16 @@ describe("a calendar", () => {
   test("shifted by a week and back is what it was, with both acts in the journal", async () => {
     await draw();
     const before = await group();
+    const acts = () =>
+      api.database.query<object[]>(
+        "select data->>'days' as days from journal_entry where event = 'schedule.moved' and data ? 'days'",
+      );
+    const earlier = (await acts()).length;
     const there = await move({ version: 1, days: 7 });
     expect(dates(there.group)).toEqual(dates(before).map(([from, to]) => [addDays(from, 7), addDays(to, 7)]));
     const back = await move({ version: 2, days: -7 });
     expect(dates(back.group)).toEqual(dates(before));
-    const acts = await api.database.query(
-      "select data->>'days' as days from journal_entry where event = 'schedule.moved' and data ? 'days'",
-    );
-    expect(acts).toEqual([{ days: "7" }, { days: "-7" }]);
+    expect((await acts()).slice(earlier)).toEqual([{ days: "7" }, { days: "-7" }]);
   });
 
   test("written by two people at once, tells the second what is in force", async () => {
