@@ -45,6 +45,19 @@ test("an office is registered by whoever facilitates: one like it is suggested, 
   await expect(page.getByRole("heading", { level: 1, name: office })).toBeVisible();
   await expect(page.getByText("C’est le moment", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "restauration@example.org" })).toBeVisible();
+
+  await page.goto("/interlocutors/new");
+  await page.getByLabel("Nom de la fonction").fill("Un service inscrit par erreur");
+  await page.getByLabel("Niveau").selectOption("NATIONAL");
+  await page.getByLabel("Catégorie").selectOption("LOCAL_AUTHORITY");
+  await page.getByLabel("Ce qu’il peut décider").fill("Rien.");
+  await page.getByLabel("Boîte de la fonction").fill("accueil@example.org");
+  await page.getByRole("button", { name: "Ajouter au registre" }).click();
+  await page.getByRole("link", { name: "Modifier cet interlocuteur" }).click();
+  await page.getByText("Retirer du registre").click();
+  await page.getByRole("button", { name: "Retirer cet interlocuteur" }).click();
+  await expect(page).toHaveURL(/\/interlocutors$/);
+  await expect(page.getByText("Un service inscrit par erreur")).toHaveCount(0);
 });
 
 test("two who change one office lose nothing: what both changed is chosen, field by field", async ({ browser }) => {

@@ -5,6 +5,7 @@ export const shared = new Set([
   "registerInterlocutor",
   "editInterlocutor",
   "mergeInterlocutors",
+  "removeInterlocutor",
   // A territory is of no group of work.
   "openRegionalGroup",
   "closeRegionalGroup",

@@ -68,4 +68,5 @@ export const groundActNames: ActNames = {
   registerInterlocutor: m.rights_do_registerInterlocutor,
   editInterlocutor: m.rights_do_editInterlocutor,
   mergeInterlocutors: m.rights_do_mergeInterlocutors,
+  removeInterlocutor: m.rights_do_removeInterlocutor,
 };

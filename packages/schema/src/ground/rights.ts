@@ -67,4 +67,5 @@ export const groundRights: Rights = {
   registerInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   editInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   mergeInterlocutors: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  removeInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
 };

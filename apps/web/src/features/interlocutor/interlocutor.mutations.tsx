@@ -8,6 +8,8 @@ import type {
   MergeInterlocutorsVariables,
   RegisterInterlocutor,
   RegisterInterlocutorVariables,
+  RemoveInterlocutor,
+  RemoveInterlocutorVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 import { interlocutorSheet } from "./fields.tsx";
@@ -49,6 +51,15 @@ export const mergeInterlocutors: TypedDocumentNode<MergeInterlocutors, MergeInte
         id
         slug
       }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const removeInterlocutor: TypedDocumentNode<RemoveInterlocutor, RemoveInterlocutorVariables> = gql`
+  mutation RemoveInterlocutor($input: RemoveInterlocutorInput!) {
+    removeInterlocutor(input: $input) {
+      ...Form_outcome @unmask
     }
   }
   ${Form.fragment}

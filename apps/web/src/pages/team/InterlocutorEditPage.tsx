@@ -7,6 +7,7 @@ import { interlocutorSheet, officeFieldsOf, sentFields } from "../../features/in
 import { editInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import { MergeOffices } from "../../features/interlocutor/MergeOffices.tsx";
+import { RemoveOffice } from "../../features/interlocutor/RemoveOffice.tsx";
 import type { InterlocutorEditPage, InterlocutorEditPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -68,6 +69,7 @@ export function Component() {
       <Editing data={data} key={it.id} />
       <Row heading={m.interlocutor_merge()}>
         <MergeOffices office={it} others={data.interlocutors} />
+        <RemoveOffice id={it.id} version={it.version} />
       </Row>
     </Ruled>
   );

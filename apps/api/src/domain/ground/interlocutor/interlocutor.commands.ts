@@ -3,10 +3,12 @@ import type {
   EditInterlocutorInput,
   MergeInterlocutorsInput,
   RegisterInterlocutorInput,
+  RemoveInterlocutorInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
@@ -68,11 +70,36 @@ export async function mergeInterlocutors({ db, viewer, record }: Transaction, in
   return { interlocutor: into };
 }
 
+/** Takes an office out of the register; one that anything names is merged instead. */
+export async function removeInterlocutor(
+  { db, viewer, record }: Transaction,
+  { id, version }: RemoveInterlocutorInput,
+) {
+  authorize(interlocutorPolicy.keep(viewer));
+  // Taken out by somebody else meanwhile: as good as done.
+  if (isId(id) && !(await db.existsBy(Interlocutors, { id }))) return {};
+  // What would name it meanwhile waits, and then does not find it.
+  const office = await officeToWrite(db, id, "pessimistic_write");
+  if (office.version !== version)
+    throw new Refusal("STALE", "version", String(office.version)).with({ current: office });
+  const unused = `${unreferenced(db, Interlocutors)} and not exists (select from interlocutor where merged_into_id = it.id)`;
+  const [{ free }] = await db.query<[{ free: boolean }]>(
+    `select ${unused} as free from interlocutor it where it.id = $1`,
+    [id],
+  );
+  if (!free) throw new Refusal("STILL_USED", "id");
+  await db.delete(Interlocutors, { id });
+  await record("interlocutor.removed", office, { slug: office.slug, name: office.name });
+  return {};
+}
+
 /** The office, held until the end of the transaction. */
-async function officeToWrite(db: EntityManager, id: string): Promise<Interlocutor> {
-  const office = isId(id)
-    ? await db.findOne(Interlocutors, { where: { id }, lock: { mode: "for_no_key_update" } })
-    : null;
+async function officeToWrite(
+  db: EntityManager,
+  id: string,
+  mode: "for_no_key_update" | "pessimistic_write" = "for_no_key_update",
+): Promise<Interlocutor> {
+  const office = isId(id) ? await db.findOne(Interlocutors, { where: { id }, lock: { mode } }) : null;
   if (!office) throw notFound();
   if (office.mergedIntoId) throw new Refusal("GONE", "id");
   return office;

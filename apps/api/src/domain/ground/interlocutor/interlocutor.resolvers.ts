@@ -1,7 +1,12 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Territories } from "../territory/territory.entity.ts";
-import { editInterlocutor, mergeInterlocutors, registerInterlocutor } from "./interlocutor.commands.ts";
+import {
+  editInterlocutor,
+  mergeInterlocutors,
+  registerInterlocutor,
+  removeInterlocutor,
+} from "./interlocutor.commands.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
 import { interlocutorOf, interlocutors, nearInterlocutors } from "./interlocutor.queries.ts";
 
@@ -14,6 +19,7 @@ export const interlocutorResolvers: Resolvers = {
   Mutation: {
     registerInterlocutor: (_, { input }, { run }) => run((tx) => registerInterlocutor(tx, input)),
     editInterlocutor: (_, { input }, { run }) => run((tx) => editInterlocutor(tx, input)),
+    removeInterlocutor: (_, { input }, { run }) => run((tx) => removeInterlocutor(tx, input)),
     mergeInterlocutors: (_, { input }, { run }) => run((tx) => mergeInterlocutors(tx, input)),
   },
   ViewerRights: {

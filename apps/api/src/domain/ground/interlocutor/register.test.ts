@@ -36,6 +36,7 @@ const act = (name: string, input: object, viewer: Viewer = facilitator) => {
   const current = name === "editInterlocutor" ? "current { name remit version }" : "";
   return acts(name, input, `interlocutor { id ${shown} } ${current}`, viewer);
 };
+const remove = (input: object) => acts("removeInterlocutor", input, "", facilitator);
 const register = (fields: object = {}, key: string = randomUUID()) =>
   act("registerInterlocutor", { key, fields: { ...office, ...fields } });
 const see = async (slug: string) =>
@@ -185,6 +186,20 @@ describe("the register of offices", () => {
     expect((await act("mergeInterlocutors", { id: into.id, into: from!.slug })).problems).toMatchObject([
       { code: "SAME_OFFICE", field: "into" },
     ]);
+    const { version } = await see(into.slug);
+    expect((await remove({ id: into.id, version })).problems).toMatchObject([{ code: "STILL_USED", field: "id" }]);
+  });
+
+  test("one that was registered by mistake is taken out; one that anything names, or that somebody edits, stays", async () => {
+    const { id, version, slug } = (await register({ name: "Service inscrit par erreur" })).interlocutor;
+    expect((await remove({ id, version: version + 1 })).problems).toMatchObject([{ code: "STALE" }]);
+    expect((await remove({ id, version })).problems).toEqual([]);
+    expect(await see(slug)).toBeNull();
+    expect((await remove({ id, version })).problems).toEqual([]);
+    const [{ id: used, version: read }] = await api.database.query<[{ id: string; version: number }]>(
+      "select i.id, i.version from interlocutor i join ask a on a.interlocutor_id = i.id limit 1",
+    );
+    expect((await remove({ id: used, version: read })).problems).toMatchObject([{ code: "STILL_USED", field: "id" }]);
   });
 });
 

@@ -1,0 +1,32 @@
+import { m } from "@cahier/schema/messages";
+import { useNavigate } from "react-router-dom";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { alsoSay } from "../../ui/problems.ts";
+import { useAct } from "../../ui/useAct.ts";
+import { removeInterlocutor } from "./interlocutor.mutations.tsx";
+
+alsoSay({ STILL_USED: m.interlocutor_remove_used });
+
+/** Takes an office out of the register that was put there by mistake. */
+export function RemoveOffice({ id, version }: { id: string; version: number }) {
+  const act = useAct(removeInterlocutor);
+  const navigate = useNavigate();
+  const remove = async () => {
+    if (await act.run({ id, version })) void navigate(paths.interlocutors());
+  };
+  return (
+    <Disclosure summary={m.interlocutor_remove()}>
+      <Form problems={act.problems} busy={act.busy} onSubmit={remove} label={m.interlocutor_remove()}>
+        <p className="prose">{m.interlocutor_remove_what()}</p>
+        <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+        <Button type="submit" disabled={act.busy}>
+          {m.interlocutor_remove_do()}
+        </Button>
+      </Form>
+    </Disclosure>
+  );
+}
