@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /** Key points are found by parts of their words from an index, where each of them was folded anew at every search. */
-export class FoldedWords202611292000 implements MigrationInterface {
-  name = "FoldedWords1795982400000";
+export class FoldedWords202611292020 implements MigrationInterface {
+  name = "FoldedWords1795983600000";
 
   async up(db: QueryRunner) {
     await db.query(`

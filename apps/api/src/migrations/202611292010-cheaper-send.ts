@@ -36,8 +36,8 @@ const counting = `select oid::regprocedure as name, pg_get_functiondef(oid) as m
  * What a send costs PostgreSQL beside its rows: its texts are found by their words in one statement, where each was kept as
  * if it might be there already, and what is counted is not planned again at each act.
  */
-export class CheaperSend202611292000 implements MigrationInterface {
-  name = "CheaperSend1795982400000";
+export class CheaperSend202611292010 implements MigrationInterface {
+  name = "CheaperSend1795983000000";
 
   async up(db: QueryRunner) {
     await db.query(`
