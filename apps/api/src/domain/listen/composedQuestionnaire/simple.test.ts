@@ -23,7 +23,7 @@ async function written() {
   const composed = await done("editQuestion", {
     ...{ id: choice.id, version: choice.version, help: "Une seule réponse.", plainWords },
   });
-  await rows("update questionnaire set published_at = now() where id = $1", [made.id]);
+  await rows("update questionnaire set published_at = now() - interval '1 second' where id = $1", [made.id]);
   return { composed, choice, section, values, slug: composed.questionnaire.slug as string };
 }
 
@@ -54,7 +54,7 @@ describe("the simple version of a questionnaire", () => {
     await rows("update questionnaire set published_at = null where slug = $1", [slug]);
     await done("editQuestion", { id: choice.id, version: now.version, english });
     await done("editSection", { id: section.id, version: 2, englishPlainIntro: "Here we speak of you." });
-    await rows("update questionnaire set published_at = now() where slug = $1", [slug]);
+    await rows("update questionnaire set published_at = now() - interval '1 second' where slug = $1", [slug]);
     const found = await read(slug, "en");
     expect(found).toMatchObject({
       plainIntro: "Dites ce que vous voulez.",

@@ -3,6 +3,7 @@ import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
+import { CheaperSend202611292010 } from "../../../migrations/202611292010-cheaper-send.ts";
 
 const api = testApi();
 let small: Small;
@@ -113,8 +114,10 @@ test.each([
 
 test("the search can be taken away from a database, and given back", async () => {
   const runner = api.database.createQueryRunner();
+  await new CheaperSend202611292010().down(runner);
   await new ContributionSearch0002().down(runner);
   await new ContributionSearch0002().up(runner);
+  await new CheaperSend202611292010().up(runner);
   await runner.release();
   expect(await found("epargne")).toEqual(["savings", "straight"]);
 });

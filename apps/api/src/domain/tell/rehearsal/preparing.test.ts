@@ -14,7 +14,7 @@ test("what a group in preparation asks is read by its team alone, published or n
   for (const published of [false, true]) {
     if (published)
       await site.database.query(
-        "update questionnaire set published_at = now(), opens_at = now() - interval '1 hour' where id = $1",
+        "update questionnaire set published_at = now() - interval '1 second', opens_at = now() - interval '1 hour' where id = $1",
         [id],
       );
     expect(await Promise.all(["", elsewhere].map(read))).toEqual([null, null]);
