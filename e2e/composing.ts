@@ -23,7 +23,7 @@ export const save = async (page: Page) => {
 };
 
 /** Opens a question by its row in the outline. */
-export async function open(page: Page, label: string) {
+export async function open(page: Page, label: string | RegExp) {
   const row = page.locator(".questionnaireWriting-rows a", { hasText: label });
   await row.press("Enter");
   await expect(row).toHaveAttribute("aria-current", "true");

@@ -141,7 +141,9 @@ test("one that is asked already may be that of a week: it stays in its questionn
 
 test("past ones are found again, twenty at a time, and are taken back no more", async () => {
   const [{ id: questionId }] = (await api.rows("select id from question limit 1")) as [{ id: string }];
-  await api.rows("update questionnaire set published_at = now() - interval '1 second', opens_at = now() - interval '1 hour'");
+  await api.rows(
+    "update questionnaire set published_at = now() - interval '1 second', opens_at = now() - interval '1 hour'",
+  );
   await api.rows(
     `insert into week_question (group_id, week, question_id, asked_at)
      select $1, $2::date - 7 * n, $3, now() from generate_series(1, 22) n`,
