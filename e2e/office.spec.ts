@@ -196,6 +196,8 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await expect(page.getByRole("list", { name: "Son chemin" })).toContainText(/Réponse reçue \(fait\)/);
   await page.goto(letter);
   await expect(page.getByText("Votre réponse est confirmée et publiée")).toBeVisible();
+  await expect(page.getByText("Réponse publiée, du")).toBeVisible();
+  await expect(page.getByText("Réponse attendue")).toHaveCount(0);
   await page.goto(`/en${letter}`);
   await expect(page.getByText("Your reply is confirmed and published")).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -44,6 +44,9 @@ const query: TypedDocumentNode<OfficePage, OfficePageVariables> = gql`
         handedOverOn
         replyBy
         daysOverdue
+        reply {
+          on
+        }
       }
       ...Letter_office @unmask
       reply {
@@ -96,14 +99,16 @@ type Office = NonNullable<OfficePage["office"]>;
 /** The letter, beside it words that it rests on, then what the office says. */
 function Asked({ office, handover }: { office: Office; handover: NonNullable<Office["handover"]> }) {
   const { code, contact, near, group, passages, reply } = office;
-  const { id, interlocutor, proposal, handedOverOn, replyBy, daysOverdue } = handover;
+  const { id, interlocutor, proposal, handedOverOn, replyBy, daysOverdue, reply: published } = handover;
   const title = useId();
   const note = daysOverdue > 0 ? m.handover_overdue({ count: daysOverdue }) : handedOverOn && handed(handedOverOn);
+  const awaited = replyBy && m.handover_awaited({ date: formatDate(replyBy, "short") });
+  const margin = published ? m.office_replied({ date: formatDate(published.on, "short") }) : awaited;
   const count = { count: passages.length };
   return (
     <Ruled>
       <title>{`${m.office_tab()} · Cahier commun`}</title>
-      <Row margin={replyBy && m.handover_awaited({ date: formatDate(replyBy, "short") })} note={note}>
+      <Row margin={margin} note={note}>
         <div className={styles.office}>
           <Letter contact={contact} group={group} handover={handover} />
           <aside className={styles.local} aria-labelledby={passages.length > 0 ? title : undefined}>
