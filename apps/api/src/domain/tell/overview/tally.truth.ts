@@ -5,7 +5,7 @@ import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
-import { setVoicesRight, voices } from "../../understand/passage/passage.writes.ts";
+import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
 import { keepPairsAnew, pairs } from "../../understand/agreement/pair.writes.ts";
 import { setPairsRight, setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
@@ -155,7 +155,7 @@ export const astray = (db: EntityManager) =>
        select 'words of objective', l.statement_id, l.passage_id, ((l.objective_id, l.region_id, l.place_id) is not distinct from (x.objective_id, x.region_id, x.place_id))::int, 1
          from statement_passage l join (${besideWords}) x on x.statement_id = l.statement_id and x.passage_id = l.passage_id
        union all
-       select 'voices of key point', l.key_point_id, l.passage_id, ((l.voice_id, l.region_id, l.place_id) is not distinct from (x.voice_id, x.region_id, x.place_id))::int, 1
+       select 'voices of key point', l.key_point_id, l.passage_id, (${voiceOf("l")} is not distinct from ${voiceOf("x")})::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
        union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1

@@ -46,17 +46,31 @@ export interface KeyPointPassage {
   regionId?: string | null;
   /** Its place, while it may be told of it: who answered gave a name. */
   placeId?: string | null;
+  /** The objective of its key point, the day of its text and the text, while anybody may read it. */
+  objectiveId?: string | null;
+  saidOn?: string | null;
+  textId?: string | null;
 }
 
 const kept = { type: "uuid", nullable: true, insert: false, update: false } as const;
 
 export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   name: "KeyPointPassage",
-  columns: { keyPointId: link("KeyPoint"), passageId: link("Passage"), voiceId: kept, regionId: kept, placeId: kept },
+  columns: {
+    keyPointId: link("KeyPoint"),
+    passageId: link("Passage"),
+    voiceId: kept,
+    regionId: kept,
+    placeId: kept,
+    objectiveId: kept,
+    saidOn: { ...kept, type: "date" },
+    textId: kept,
+  },
   indices: [
     { name: "key_point_passage_passage", columns: ["passageId"] },
     { name: "key_point_passage_voice", columns: ["keyPointId", "voiceId", "regionId", "passageId"] },
     { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
     { name: "key_point_passage_place", columns: ["placeId", "keyPointId", "passageId"] },
+    { name: "key_point_passage_said", columns: ["objectiveId", "saidOn", "textId", "passageId", "keyPointId"] },
   ],
 });

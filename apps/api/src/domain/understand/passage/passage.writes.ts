@@ -54,14 +54,21 @@ export const letGoOfText = (db: EntityManager, contributionId: string) => db.del
 export const placeTold = (it: string) =>
   `case when ${visible(it)} and (${it}.appearance = 'NAMED' or ${it}.response_id is null) then ${it}.territory_id end`;
 
-/** SQL: who says each passage of a key point, and from where, while anybody may read it. */
+/** SQL: who says each passage of a key point, from where, when and in which text, while anybody may read it. */
 export const voices = `select l.key_point_id, l.passage_id,
     case when ${visible("c")} and c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
-    case when ${visible("c")} then c.region_id end as region_id, ${placeTold("c")} as place_id
-  from key_point_passage l join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id`;
+    case when ${visible("c")} then c.region_id end as region_id, ${placeTold("c")} as place_id,
+    case when ${visible("c")} then k.objective_id end as objective_id,
+    case when ${visible("c")} then c.contributed_on end as said_on, case when ${visible("c")} then c.id end as text_id
+  from key_point_passage l join key_point k on k.id = l.key_point_id
+  join passage p on p.id = l.passage_id join contribution c on c.id = p.contribution_id`;
 
-/** Puts beside each passage of a key point who says it, and from where, where something else is kept. */
+/** SQL: what is kept beside a passage of a key point `it`. */
+export const voiceOf = (it: string) =>
+  `(${["voice_id", "region_id", "place_id", "objective_id", "said_on", "text_id"].map((column) => `${it}.${column}`).join(", ")})`;
+
+/** Puts beside each passage of a key point who says it, from where, when and in which text, where something else is kept. */
 export const setVoicesRight = (db: EntityManager) =>
-  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id, place_id = x.place_id from (${voices}) x
-    where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
-      and (l.voice_id, l.region_id, l.place_id) is distinct from (x.voice_id, x.region_id, x.place_id)`);
+  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id, place_id = x.place_id,
+      objective_id = x.objective_id, said_on = x.said_on, text_id = x.text_id from (${voices}) x
+    where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id and ${voiceOf("l")} is distinct from ${voiceOf("x")}`);

@@ -9,6 +9,8 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 /** The most key points, and the most words, told at once. */
 const mostSources = 300;
 export const mostWords = 200;
+/** Words of a short page. Both lengths stand in the text of the statement, which PostgreSQL would plan each time otherwise. */
+const shortPage = 20;
 /** Texts that say some words, among which passages are looked for. */
 const texts = 2000;
 
@@ -24,14 +26,32 @@ const versions = `v as (
     join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id)
   )`;
 
+/** SQL: the version `v` under way, by its id `$1`, with what it cites: words as they are, and key points, few by themselves. */
+const version = `v as (select v.id, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = $1),
+  quoted as (
+    select x.passage_id from v join synthesis_paragraph g on g.version_id = v.id join passage_citation x on x.paragraph_id = g.id
+  ), points as (
+    select coalesce(k.merged_into_id, k.id) as id from v join synthesis_paragraph g on g.version_id = v.id
+    join citation ct on ct.paragraph_id = g.id join key_point k on k.id = ct.key_point_id
+  )`;
+
 const leftPoint = (id: string) => `select from set_aside a where a.version_id = v.id and a.key_point_id = ${id}`;
 
-/** SQL condition: the passage of a link `l` of a key point `k` is neither cited nor set aside, itself or with all its key points. */
-const toPlace = `not exists (select from cited x where x.version_id = v.id and x.passage_id = l.passage_id)
+/** SQL condition: the passage of a link `l` of a key point is neither cited nor set aside, itself or with all its key points. */
+const toPlace = (notCited: string) => `${notCited}
   and not exists (select from set_aside a where a.version_id = v.id and a.passage_id = l.passage_id)
-  and (not exists (${leftPoint("k.id")}) or exists (
+  and (not exists (${leftPoint("l.key_point_id")}) or exists (
     select from key_point_passage m join key_point n on n.id = m.key_point_id and n.objective_id = v.objective_id
     where m.passage_id = l.passage_id and not exists (${leftPoint("n.id")})))`;
+
+/** SQL condition: the same, of versions of which all that they cite is read. */
+const toPlaceOfAll = toPlace(
+  "not exists (select from cited x where x.version_id = v.id and x.passage_id = l.passage_id)",
+);
+
+/** SQL condition: the same, of one version, looked up passage by passage. */
+const toPlaceOfOne = toPlace(`l.passage_id not in (select passage_id from quoted) and not exists (
+    select from key_point_passage m where m.passage_id = l.passage_id and m.key_point_id = any(array(select id from points)))`);
 
 /** SQL: links `l` of key points to the words of published texts. */
 const words = `key_point_passage l
@@ -78,7 +98,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
   const first = Math.min(Math.max(asked.first ?? 0, 0), mostSources);
   const conditions = [
     search ? saysWords : "$4::text is null",
-    ...(asked.toPlace ? [`exists (select from ${words} where l.key_point_id = k.id and ${toPlace})`] : []),
+    ...(asked.toPlace ? [`exists (select from ${words} where l.key_point_id = k.id and ${toPlaceOfAll})`] : []),
     ...(asked.notCited ? [`not exists (${citing})`] : []),
   ];
   const told = [search && "found", asked.toPlace && "to place", asked.notCited && "not cited"].filter(Boolean);
@@ -102,7 +122,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
          select k.id, p.place from place p join key_point k on k.id = p.id
          where p.version_id = v.id and ${conditions.join(" and ")} order by p.place limit $5) k
        cross join lateral (
-         select count(*)::int as passages, (count(*) filter (where ${toPlace}))::int as "toPlace"
+         select count(*)::int as passages, (count(*) filter (where ${toPlaceOfAll}))::int as "toPlace"
          from ${words} where l.key_point_id = k.id) n
        order by k.place`,
       [ids, places.map(({ key }) => key), places.map(({ id }) => id), search, first],
@@ -114,6 +134,10 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
   return (await loader(versionId)) ?? [];
 }
 
+/** SQL: the passage `p` of the id `$4`, with its text, and its place among words. */
+const ofPassage = "from passage p join contribution t on t.id = p.contribution_id where p.id = $4";
+const place = "select t.contributed_on, t.id";
+
 interface WordsAsked {
   keyPoint?: string | null;
   search?: string | null;
@@ -122,36 +146,41 @@ interface WordsAsked {
   after?: string | null;
 }
 
-/** Words that a version may cite: of one key point or of all, some of them after one. */
+/**
+ * Words that a version may cite: of one key point or of all, some of them after one. They are read in their order, as far
+ * as the page goes: whether each is cited is looked up by itself, since all that a version cites grows with what was said.
+ */
 export async function wordsOf({ db }: Context, versionId: string, asked: WordsAsked) {
   const { keyPoint, after } = asked;
   if ((keyPoint && !isId(keyPoint)) || (after && !isId(after))) return [];
   const search = searched(asked.search);
+  const first = Math.min(Math.max(asked.first ?? shortPage, 0), mostWords);
+  const most = first > shortPage ? mostWords : shortPage;
   const conditions = [
-    keyPoint ? "k.id = $3" : "$3::uuid is null",
-    search
-      ? `c.id in (select s.contribution_id from contribution_search s where s.document @@ search_query($4) limit ${texts})
-         and search_document(it.quote) @@ search_query($4)`
-      : "$4::text is null",
+    keyPoint ? "l.key_point_id = $2" : "$2::uuid is null",
+    search ? "true" : "$3::text is null",
     after
-      ? `(c.contributed_on, c.id, it.starts_at) > (select t.contributed_on, t.id, p.starts_at
-           from passage p join contribution t on t.id = p.contribution_id where p.id = $5)`
-      : "$5::uuid is null",
-    ...(asked.toPlace ? [toPlace] : []),
+      ? `(l.said_on, l.text_id, it.starts_at) > (${place}, p.starts_at ${ofPassage}) and (l.said_on, l.text_id) >= (${place} ${ofPassage})`
+      : "$4::uuid is null",
+    ...(asked.toPlace ? [toPlaceOfOne] : []),
   ];
+  const found = `found as materialized (select it.* from passage it
+      where it.contribution_id in (select s.contribution_id from contribution_search s where s.document @@ search_query($3) limit ${texts})
+        and search_document(it.quote) @@ search_query($3))`;
   const told = [keyPoint && "of a key point", search && "found", after && "next", asked.toPlace && "to place"];
   const rows = await prepared<Passage & { keyPointIds: string[] }>(
     db,
-    ["synthesis: words", ...told.filter(Boolean)].join(" "),
-    `with ${versions}, said as (
-       select distinct c.contributed_on, c.id, it.starts_at, it.id as passage_id, v.objective_id
-       from v join key_point k on k.objective_id = v.objective_id join (${words}) on l.key_point_id = k.id
-       where ${conditions.join(" and ")} order by 1, 2, 3, 4 limit $2)
+    ["synthesis: words", ...told.filter(Boolean), most].join(" "),
+    `with ${search ? `${version}, ${found}` : version}
      select ${columnsOf(db, Passages)}, array(select k.id from key_point_passage l
          join key_point k on k.id = l.key_point_id and k.objective_id = said.objective_id
          where l.passage_id = it.id order by k.number) as "keyPointIds"
-     from said join passage it on it.id = said.passage_id order by said.contributed_on, said.id, said.starts_at, it.id`,
-    [[versionId], Math.min(Math.max(asked.first ?? 20, 0), mostWords), keyPoint ?? null, search, after ?? null],
+     from (select v.objective_id, w.* from v cross join lateral (
+         select distinct l.said_on, l.text_id, it.starts_at, it.id as passage_id
+         from key_point_passage l join ${search ? "found" : "passage"} it on it.id = l.passage_id
+         where l.objective_id = v.objective_id and ${conditions.join(" and ")} order by 1, 2, 3, 4 limit ${most}) w) said
+     join passage it on it.id = said.passage_id order by said.said_on, said.text_id, said.starts_at, it.id`,
+    [versionId, keyPoint ?? null, search, after ?? null],
   );
-  return rows.map(({ keyPointIds, ...passage }) => ({ passage, keyPointIds }));
+  return rows.slice(0, first).map(({ keyPointIds, ...passage }) => ({ passage, keyPointIds }));
 }
