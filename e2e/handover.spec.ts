@@ -46,7 +46,8 @@ test("an office is registered by whoever facilitates: one like it is suggested, 
   await expect(page.getByText("C’est le moment", { exact: true })).toBeVisible();
   await expect(page.getByRole("link", { name: "restauration@example.org" })).toBeVisible();
 
-  await page.goto("/interlocutors/new");
+  await page.goto("/interlocutors");
+  await page.getByRole("link", { name: "Ajouter un interlocuteur" }).click();
   await page.getByLabel("Nom de la fonction").fill("Un service inscrit par erreur");
   await page.getByLabel("Niveau").selectOption("NATIONAL");
   await page.getByLabel("Catégorie").selectOption("LOCAL_AUTHORITY");

@@ -51,6 +51,18 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
   await expect(page.getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("La proximité l’aide");
   expect(await violations(page)).toEqual([]);
 
+  // A word that was defined by mistake is taken out.
+  await page.goto("/glossary");
+  await page.getByRole("button", { name: "Définir un mot" }).click();
+  await page.getByLabel("Le mot", { exact: true }).fill("un mot de trop");
+  await page.getByLabel("Définition", { exact: true }).fill("Rien.");
+  await page.getByRole("button", { name: "Enregistrer la définition" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "un mot de trop" })).toBeVisible();
+  await page.getByText("Retirer ce mot du glossaire").click();
+  await page.getByRole("button", { name: "Retirer ce mot", exact: true }).click();
+  await expect(page).toHaveURL(/\/glossary$/);
+  await expect(page.getByText("un mot de trop")).toHaveCount(0);
+
   // A public text that uses the word: opened and closed by keyboard, over the text.
   let word = page.locator("main button[popovertarget='word-circuit-court']");
   for (const address of ["/proposals/proposition-1", "/proposals/proposition-2", "/syntheses/point-d-etape-1"]) {

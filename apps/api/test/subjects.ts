@@ -13,7 +13,7 @@ export const subjects: [RegExp, string][] = [
   [/Statements?$/, "statement"],
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],
-  [/^defineTerm$/, "glossary_term"],
+  [/^(define|remove)Term$/, "glossary_term"],
   [/^endRole$/, "role_grant where role = 'ADMINISTRATOR'"],
   [/^writeLanguageKit$/, "working_group"],
   [/Exchange$/, "exchange"],

@@ -52,6 +52,7 @@ export const proposeActNames: ActNames = {
   settleCoherence: m.rights_do_settleCoherence,
   leaveSuggestion: m.rights_do_leaveSuggestion,
   defineTerm: m.rights_do_defineTerm,
+  removeTerm: m.rights_do_removeTerm,
   writeLanguageKit: m.rights_do_writeLanguageKit,
   postExchange: m.rights_do_postExchange,
   closeExchange: m.rights_do_closeExchange,

@@ -51,6 +51,7 @@ export const proposeRights: Rights = {
   settleCoherence: ["RAPPORTEUR"],
   leaveSuggestion: ["RAPPORTEUR"],
   defineTerm: ["RAPPORTEUR"],
+  removeTerm: ["RAPPORTEUR"],
   writeLanguageKit: ["RAPPORTEUR"],
   postExchange: "SIGNED_IN",
   closeExchange: "SIGNED_IN",

@@ -1,3 +1,4 @@
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
@@ -15,8 +16,11 @@ alsoSay({ STILL_USED: m.interlocutor_remove_used });
 export function RemoveOffice({ id, version }: { id: string; version: number }) {
   const act = useAct(removeInterlocutor);
   const navigate = useNavigate();
+  const { cache } = useApolloClient();
   const remove = async () => {
-    if (await act.run({ id, version })) void navigate(paths.interlocutors());
+    if (!(await act.run({ id, version }))) return;
+    await navigate(paths.interlocutors());
+    cache.evict({ id: "ROOT_QUERY", fieldName: "interlocutors" });
   };
   return (
     <Disclosure summary={m.interlocutor_remove()}>

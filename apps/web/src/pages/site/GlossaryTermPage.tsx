@@ -58,6 +58,9 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
 
 /** Loaded for editors of the glossary only. */
 const EditTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).EditTerm }));
+const TakeTermOut = lazy(async () => ({
+  default: (await import("../../features/glossary/TermForms.tsx")).TakeTermOut,
+}));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "glossaryTerm");
 
@@ -94,6 +97,7 @@ export function Component() {
         {term.viewerCan.edit && (
           <Suspense>
             <EditTerm term={term} key={term.id} />
+            <TakeTermOut term={term} />
           </Suspense>
         )}
       </PageHead>

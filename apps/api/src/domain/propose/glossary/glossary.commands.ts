@@ -1,5 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import type { DefineTermInput } from "../../../graphql/resolvers.generated.ts";
+import type { DefineTermInput, RemoveTermInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal, together } from "../../../platform/refusal.ts";
@@ -50,6 +50,21 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   await db.insert(GlossaryVersions, version);
   await record("glossaryTerm.redefined", term, { from: wordsOf(before), to: words, why, ...causes });
   return { term };
+}
+
+/** Takes a term out, with its versions: the journal keeps what it meant. */
+export async function removeTerm({ db, viewer, record }: Transaction, { id, version }: RemoveTermInput) {
+  authorize(readingPolicy.hold(viewer));
+  const lock = { mode: "for_no_key_update" } as const;
+  const term = isId(id) ? await db.findOne(GlossaryTerms, { where: { id }, lock }) : null;
+  // Taken out by somebody else meanwhile: as good as done.
+  if (!term) return {};
+  authorize(readingPolicy.hold(viewer, term.groupId));
+  if (term.version !== version) throw new Refusal("STALE", "version", String(term.version)).with({ current: term });
+  await db.delete(GlossaryVersions, { termId: term.id });
+  await db.delete(GlossaryTerms, { id: term.id });
+  await record("glossaryTerm.removed", term, { ...wordsOf(term) });
+  return {};
 }
 
 /** Adds a new term. */

@@ -6,7 +6,7 @@ import { nameOf } from "../../ground/person/person.queries.ts";
 import { statementsOf } from "../statement/statement.queries.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
-import { defineTerm } from "./glossary.commands.ts";
+import { defineTerm, removeTerm } from "./glossary.commands.ts";
 import { glossary, termOf, versionsOfTerm } from "./glossary.queries.ts";
 import { usesIn } from "./glossary.uses.ts";
 import { vocabulary } from "./vocabulary.ts";
@@ -19,6 +19,7 @@ export const glossaryResolvers: Resolvers = {
   },
   Mutation: {
     defineTerm: (_, { input }, { run }) => run((tx) => defineTerm(tx, input)),
+    removeTerm: (_, { input }, { run }) => run((tx) => removeTerm(tx, input)),
   },
   GroupRights: {
     defineTerms: ({ id }, _, { viewer }) => readingPolicy.hold(viewer, id),

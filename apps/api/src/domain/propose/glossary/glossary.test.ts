@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { trying } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
@@ -104,6 +105,24 @@ test("of two who define a word at once, the second sees what is in force, and no
   expect(again.term.versions.map(({ definition }: { definition: string }) => definition)).toEqual(
     expect.arrayContaining(["Les deux ensemble.", kept.term.definition]),
   );
+});
+
+test("a word that was defined by mistake is taken out: no page, no search and no text tells it, the journal does", async () => {
+  const { term } = await define({ word: "mot par erreur", inTexts: true });
+  const found = async () => (await api.database.query("select 1 from search_text where id = $1", [term.id])).length;
+  const remove = trying(api, "code field");
+  const act = async (version: number, viewer: Viewer = rapporteur) =>
+    remove("removeTerm", { id: term.id, version }, "", viewer);
+  const referent = await holderOf(api.database, "REFERENT");
+  expect((await act(term.version, referent)).code).toBe("FORBIDDEN");
+  expect((await act(term.version + 1)).payload.problems).toMatchObject([{ code: "STALE", field: "version" }]);
+  expect(await found()).toBeGreaterThan(0);
+  expect((await act(term.version)).payload.problems).toEqual([]);
+  expect(await termOf(term.slug)).toBeNull();
+  expect(await found()).toBe(0);
+  expect((await act(term.version)).payload.problems).toEqual([]);
+  const written = "select data from journal_entry where subject_id = $1 and event = 'glossaryTerm.removed'";
+  expect(JSON.stringify(await api.database.query(written, [term.id]))).toContain("Ce qu’il veut dire.");
 });
 
 test("to show a word in texts, or to say it in English, changes nothing of what it means: no version, no reason", async () => {
