@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { ask, heading, proposal, respond, send, write } from "./answering.ts";
-import { expect, mailed, overflows, sent, test, violations } from "./fixtures.ts";
+import { expect, mailed, overflows, sent, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 
+/** A site of its own: a minute passes there by a statement. */
+const { test, site } = onOwnSite({ shared: true });
 test.describe.configure({ mode: "serial" });
 
 const mark = randomUUID().slice(0, 6);
@@ -69,6 +72,8 @@ test("from an unread answer to what became of it: read, marked, told once by mai
   // Not public yet: the page says it was read, and nothing more.
   const read = await mailWith(author, "Votre texte est lu");
   await expect(read).not.toContainText(sentence);
+  // The minute of that mail is over.
+  await site.sql("update outgoing_mail set key = 'a minute ago ' || id where queued_at > now() - interval '1 minute'");
 
   // A second person says it too: it can be stated.
   const other = await idOf(await respond(page.request, baseURL!, "ANONYMOUS"), proposal);
