@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
@@ -20,7 +21,7 @@ trailer <</Root 1 0 R>>
 test("a document from its file to a reaction, through a new version and the search; and a template to ODT", async ({
   page,
   browser,
-}) => {
+}, testInfo) => {
   test.slow();
   const word = `halles${randomUUID().replace(/[^a-f]/g, "")}`;
   const team = await seat(browser, "FACILITATOR");
@@ -35,8 +36,10 @@ test("a document from its file to a reaction, through a new version and the sear
     .setInputFiles({ name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("<svg/>") });
   await form.getByRole("button", { name: "Déposer", exact: true }).click();
   await expect(team.getByText("Ce fichier n’est ni un PDF").first()).toBeVisible();
-  const heavy = Buffer.alloc(20 * 1024 * 1024 + 1);
-  await form.getByLabel("Le fichier").setInputFiles({ name: "lourd.pdf", mimeType: "application/pdf", buffer: heavy });
+  // From the disk: the browser reads it there, where its bytes would reach it as letters.
+  const heavy = testInfo.outputPath("lourd.pdf");
+  writeFileSync(heavy, Buffer.alloc(20 * 1024 * 1024 + 1));
+  await form.getByLabel("Le fichier").setInputFiles(heavy);
   await form.getByRole("button", { name: "Déposer", exact: true }).click();
   await expect(team.getByText("20 Mo").first()).toBeVisible();
   // Nothing of what was refused is anywhere, and what was typed is still there.
