@@ -2,7 +2,7 @@ import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { prepared } from "../../../platform/data/statement.ts";
+import { asked, prepared } from "../../../platform/data/statement.ts";
 import { shownCells } from "../../listen/result/small.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
@@ -130,7 +130,7 @@ export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId
     `${theirs("null")} and c.objective_id = o.id`,
     "select q.id from questionnaire q where q.objective_id = o.id",
   )}) as count
-    from objective o where o.id = any($1::uuid[])`;
+    from objective o where o.id = any(${asked})`;
   const loader = batch(what, async (ids) => {
     const rows = await prepared<{ key: string; count: number }>(db, what, text, [ids, dayOf(now, -14)]);
     return keyed(rows, ({ key }) => key);
