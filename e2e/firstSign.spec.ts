@@ -149,11 +149,23 @@ test("answers given before the first script came are sent, and pressing meanwhil
   await onward.click();
   await expect(page).toHaveURL("/questionnaires/questionnaire-4");
   letCome();
+  await page.waitForLoadState();
+  // A sign of somebody: without one, as the next story tells, it would take a while.
+  await page.mouse.move(200, 300);
   await alive(page);
   await onward.click();
   const review = page.getByRole("main");
   await expect(review).toContainText("Des paniers à la gare");
   await expect(review).toContainText("Transporter et stocker sans s’épuiser");
+});
+
+test("a page that is only read is alive after a while, without a sign of anybody", async ({ page, requests }) => {
+  await page.clock.install();
+  await open(page, "/");
+  await page.waitForLoadState("networkidle");
+  expect(scripts(requests)).toHaveLength(1);
+  await page.clock.fastForward(15_000);
+  await alive(page);
 });
 
 test("without a network a sign is taken up again, and what was pressed is done then", async ({
