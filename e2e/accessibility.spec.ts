@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addresses, firstOf } from "./addresses.ts";
+import { addresses, firstIn, firstOf } from "./addresses.ts";
 import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
 import { lasts } from "./keptContexts.ts";
 
@@ -47,8 +47,7 @@ for (const address of addresses)
 
 for (const [list, link] of firstOf)
   reading(`nothing stands in the way on the first page that ${list} leads to`, async ({ page, baseURL }) => {
-    await page.goto(baseURL! + list);
-    await stands(page, baseURL! + (await page.locator(link).first().getAttribute("href"))!);
+    await stands(page, baseURL! + (await firstIn(page, baseURL! + list, link)));
   });
 
 test("the reading desk and its pages stand in nobody's way", async ({ page, as }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { addresses, firstOf } from "./addresses.ts";
+import { addresses, firstIn, firstOf } from "./addresses.ts";
 import { expect, listen, overflows, settled, test } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
@@ -70,12 +70,7 @@ test("what people type runs on no page: not for a visitor, nor on the desks of a
       void dialog.dismiss();
     });
     if (role) await signIn(page, site.baseURL, role, { anew: true });
-    const first: string[] = [];
-    if (!role)
-      for (const [list, link] of firstOf) {
-        await page.goto(site.baseURL + list);
-        first.push((await page.locator(link).first().getAttribute("href"))!);
-      }
+    const first = role ? [] : await Promise.all(firstOf.map(([list, link]) => firstIn(page, site.baseURL + list, link)));
     const shown = await opens(page, [...paths, ...first], complaints);
     // The words are there to be read: they were planted, and are shown as text.
     expect(shown, role ?? "visitor").toBeGreaterThan(role ? 0 : 20);
