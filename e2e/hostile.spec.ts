@@ -70,7 +70,9 @@ test("what people type runs on no page: not for a visitor, nor on the desks of a
       void dialog.dismiss();
     });
     if (role) await signIn(page, site.baseURL, role, { anew: true });
-    const first = role ? [] : await Promise.all(firstOf.map(([list, link]) => firstIn(page, site.baseURL + list, link)));
+    const first = role
+      ? []
+      : await Promise.all(firstOf.map(([list, link]) => firstIn(page, site.baseURL + list, link)));
     const shown = await opens(page, [...paths, ...first], complaints);
     // The words are there to be read: they were planted, and are shown as text.
     expect(shown, role ?? "visitor").toBeGreaterThan(role ? 0 : 20);
