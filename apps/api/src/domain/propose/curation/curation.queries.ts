@@ -7,7 +7,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import { type Joined, joinedIn } from "../../../platform/data/joined.ts";
 import { rowsJoined } from "../../../platform/data/linked.ts";
 import type { Key } from "../../../platform/data/paginate.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -54,13 +54,13 @@ export async function curatedGroups(
   { db, viewer, joined }: { db: EntityManager; viewer: Viewer; joined?: Joined },
   after?: string | null,
 ): Promise<WorkingGroup[]> {
-  const asked = { db, joined: joinedIn({ db, joined }) };
+  const asking = { db, joined: joinedIn({ db, joined }) };
   if (!curationPolicy.holdAny(viewer)) return [];
   const held: WorkingGroup[] = [];
   for (let last = from(after); held.length < longest;) {
     const tail = `where $1::uuid is null or (it.name, it.id) > (select g.name, g.id from working_group g where g.id = $1)
       order by it.name, it.id limit 200`;
-    const groups: WorkingGroup[] = await rowsJoined(asked, WorkingGroups, "curation: groups", tail, [last]);
+    const groups: WorkingGroup[] = await rowsJoined(asking, WorkingGroups, "curation: groups", tail, [last]);
     held.push(...groups.filter(({ id }) => curationPolicy.hold(viewer, id)));
     if (groups.length < 200) break;
     last = groups.at(-1)!.id;
@@ -88,7 +88,7 @@ interface Waiting {
 export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
   batch("curation: counts", async (ids) => {
     const one = oldestWaiting(`${countedOneByOne + 1}`, false).replaceAll("$1::uuid[]", "array[g.id]");
-    const text = `select g.id as "groupId", w.count, w.since from unnest($1::uuid[]) g(id) cross join lateral (
+    const text = `select g.id as "groupId", w.count, w.since from unnest(${asked}) g(id) cross join lateral (
       select count(*)::int as count, min("givenOn") as since from (select * from (${one}) x limit ${countedOneByOne + 1}) x) w`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
   })(groupId);
