@@ -106,6 +106,7 @@ test("two people write minutes while the server dies: what was acknowledged is t
 
   // Two write the same block: the second is shown what the first saved, and nothing of theirs is lost.
   await words(third, "Le camion").fill("Un camion pour douze fermes.");
+  await block(third, "Le camion").getByRole("button", { name: "Enregistrer ce bloc" }).click();
   await saved(third, "Le camion");
   await words(one, "Le camion").fill("Un camion, départ le mercredi.");
   const told = block(one, "Le camion").getByText("En vigueur : « Un camion pour douze fermes. »");

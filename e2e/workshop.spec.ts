@@ -207,6 +207,7 @@ test("one sentence written by two: both are shown and one chooses; words kept on
   const other = await seat(browser, "RAPPORTEUR");
   await other.goto(workshop);
   await words(other).fill("Des mots venus d’ailleurs.");
+  await words(other).press("Control+s");
   await saved(other);
   await words(page).fill("Ce que j’écris.");
   const bothIn = (tab: Page) => part(tab, "Pourquoi agir").getByRole("status").filter({ hasText: "En vigueur" });
