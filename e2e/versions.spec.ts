@@ -93,9 +93,14 @@ test("a visitor reacts under a paragraph of the version that circulates, by keyb
   await visiting(
     browser,
     async (page) => {
-      await page.goto(`${synthesis}/versions/3`);
       const paragraph = of(page, "Les règles peuvent être rediscutées");
-      await paragraph.locator("summary").filter({ hasText: "1 réaction" }).click();
+      const count = paragraph.locator("summary").filter({ hasText: "1 réaction" });
+      // For a second or two the page is given as it was.
+      await expect(async () => {
+        await page.goto(`${synthesis}/versions/3`);
+        await expect(count).toBeVisible({ timeout: 500 });
+      }).toPass({ intervals: [500] });
+      await count.click();
       await paragraph.getByRole("link", { name: "Lire les réactions à ce paragraphe" }).click();
       await expect(page).toHaveURL(/\/reactions#/);
       await expect(page.getByText("Pas sans un temps pour cela.")).toBeVisible();
