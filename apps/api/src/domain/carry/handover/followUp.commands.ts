@@ -47,7 +47,7 @@ export async function settleCommitment(tx: Transaction, input: SettleCommitmentI
   const { handover } = await handoverToWrite(tx, known.handoverId);
   const before = await db.findOneByOrFail(Commitments, { id: known.id });
   const { state } = input;
-  const reason = givenText(input.reason, "reason", limits["commitment.text"]);
+  const reason = refusePrivateContact(givenText(input.reason, "reason", limits["commitment.text"]), "reason");
   if (state === "ABANDONED" && !reason) throw new Refusal("REQUIRED", "reason");
   if (before.state === state && before.reason === reason) return { handover };
   refuseStaleCommitment(before, input.version);
@@ -61,7 +61,7 @@ export async function settleCommitment(tx: Transaction, input: SettleCommitmentI
 export async function endHandover(tx: Transaction, input: EndHandoverInput) {
   const { db, record, now } = tx;
   const { handover: before } = await handoverToWrite(tx, input.id);
-  const endReason = givenText(input.reason, "reason", limits["handover.reason"]);
+  const endReason = refusePrivateContact(givenText(input.reason, "reason", limits["handover.reason"]), "reason");
   if (input.as === "ABANDONED" && !endReason) throw new Refusal("REQUIRED", "reason");
   if (input.as === "DONE" && !before.repliedOn) throw new Refusal("NO_REPLY_YET");
   const open = await db.countBy(Commitments, { handoverId: before.id, state: "OPEN" });

@@ -63,7 +63,8 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
   const { db, record, now } = tx;
   const { handover: before, proposal } = await handoverToWrite(tx, input.id);
   if (proposal.state === "DRAFT") throw new Refusal("STILL_A_DRAFT", "id");
-  const documentTitle = neededLine(input.documentTitle, "documentTitle", limits["handover.document"]);
+  const title = neededLine(input.documentTitle, "documentTitle", limits["handover.document"]);
+  const documentTitle = refusePrivateContact(title, "documentTitle");
   const { on: handedOverOn } = input;
   const replyBy = input.replyBy ?? null;
   refuseToCome(handedOverOn, now, "on");

@@ -42,8 +42,8 @@ export async function writeHandover(db: EntityManager, before: Handover, change:
 }
 
 /** Refuses a text that everybody reads at once and that carries an e-mail address or a telephone number. */
-export function refusePrivateContact(text: string, field: string): string {
-  if (carriesPrivateContact(text)) throw new Refusal("PRIVATE_CONTACT", field);
+export function refusePrivateContact<Text extends string | null>(text: Text, field: string): Text {
+  if (text && carriesPrivateContact(text)) throw new Refusal("PRIVATE_CONTACT", field);
   return text;
 }
 

@@ -49,7 +49,7 @@ test("a line is taken away, and the first contact that it told with it; unless t
   expect(removed.handover).toMatchObject({ log: [], contactedOn: inDays(-1) });
 });
 
-test("what everybody reads at once carries no address and no telephone number: the log, the ask, a commitment, a reply", async () => {
+test("what everybody reads at once carries no address and no telephone number: nor does any other word of a handover", async () => {
   const refused = (field: string) => [{ code: "PRIVATE_CONTACT", field }];
   const { id } = await handedOver();
   const text = "Rappeler Jeanne au 06 12 34 56 78.";
@@ -63,6 +63,18 @@ test("what everybody reads at once carries no address and no telephone number: t
   const { id: handoverId } = await replied();
   const commitment = { id: randomUUID(), handoverId, version: 0, text };
   expect((await act("writeCommitment", commitment)).problems).toMatchObject(refused("text"));
+  const held = { id: handoverId, version: (await see(handoverId)).version };
+  expect((await act("endHandover", { ...held, as: "ABANDONED", reason: text })).problems).toMatchObject(
+    refused("reason"),
+  );
+  const title = { id, version, on: today, documentTitle: text, replyBy: null };
+  expect((await act("handOver", title)).problems).toMatchObject(refused("documentTitle"));
+  const again = { ...held, on: today, stance: "ACCEPTED", text: "Oui.", way: "POST", correction: text };
+  expect((await act("recordReply", again)).problems).toMatchObject(refused("correction"));
+  const kept = { ...commitment, text: "Relayer." };
+  expect((await act("writeCommitment", kept)).problems).toEqual([]);
+  const settled = { id: kept.id, version: 1, state: "DONE", reason: text };
+  expect((await act("settleCommitment", settled)).problems).toMatchObject(refused("reason"));
   // The page of an office is no private matter.
   expect((await act("noteHandover", { ...line, text: "Délibération : www.exemple.fr/12." })).problems).toEqual([]);
 });

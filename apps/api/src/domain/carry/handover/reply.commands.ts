@@ -16,7 +16,8 @@ export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   const written = neededText(input.text, "text", limits["reply.text"]);
   // Words that an office wrote by its link stay as they came.
   const text = written === before.replyText ? written : refusePrivateContact(written, "text");
-  const correction = givenText(input.correction, "correction", limits["reply.correction"]);
+  const reason = givenText(input.correction, "correction", limits["reply.correction"]);
+  const correction = refusePrivateContact(reason, "correction");
   // An office writes its own reply by its link; the team types the others.
   if (way === "LINK" && before.replyWay !== "LINK") throw new Refusal("UNKNOWN_CHOICE", "way");
   if (stance === "PASSED_ON" && !input.passedTo) throw new Refusal("REQUIRED", "passedTo");

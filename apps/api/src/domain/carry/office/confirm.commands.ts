@@ -10,7 +10,7 @@ import { randomUUID } from "node:crypto";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
-import { handoverToWrite } from "../handover/handover.writes.ts";
+import { handoverToWrite, refusePrivateContact } from "../handover/handover.writes.ts";
 import { writeReply } from "../handover/reply.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -62,7 +62,8 @@ export async function closeOfficeLink(tx: Transaction, input: CloseOfficeLinkInp
 export async function confirmOfficeReply(tx: Transaction, input: ConfirmOfficeReplyInput) {
   const { db, viewer, now } = tx;
   const { reply, handover: before } = await replyToJudge(tx, input.id);
-  const correction = givenText(input.correction, "correction", limits["reply.correction"]);
+  const why = givenText(input.correction, "correction", limits["reply.correction"]);
+  const correction = refusePrivateContact(why, "correction");
   const { stance, text } = reply;
   // A second press finds it confirmed.
   if (reply.status === "VISIBLE") return { handover: before };

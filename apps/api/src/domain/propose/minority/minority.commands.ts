@@ -121,7 +121,9 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
  */
 async function takeBackForRegion({ db, viewer, record }: Transaction, position: MinorityPosition) {
   const { id, kind, synthesisId, proposalId } = position;
-  await db.delete(MinoritySignatures, { positionId: id, ...(kind === "MINORITY" && { personId: viewer.id! }) });
+  // Whoever opened it signed in the name of the region, and may be another referent than the one who takes it back.
+  const referent = position.openedById ?? viewer.id!;
+  await db.delete(MinoritySignatures, { positionId: id, ...(kind === "MINORITY" && { personId: referent }) });
   if (kind !== "MINORITY") await db.delete(OrganisationSignatures, { positionId: id });
   if (await anySignature(db, id)) {
     await db.update(MinorityPositions, id, { territoryId: null });

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { holderOf, personWith } from "../../../../test/people.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
 const acts = acting(api, "code field");
@@ -60,4 +60,16 @@ test("those who signed a minority position beside the referent keep it as theirs
   expect(await seen(id)).toBeUndefined();
   expect(await seen(id, other)).toMatchObject(left);
   expect((await takeBack(referent, id)).problems).toMatchObject([{ code: "NOT_YOUR_TERRITORY" }]);
+});
+
+test("what one referent opened for the region, another one takes back whole", async () => {
+  const { id } = await attached("MINORITY");
+  const [{ territoryId }] = await api.database.query<[{ territoryId: string }]>(
+    'select territory_id as "territoryId" from minority_position where id = $1',
+    [id],
+  );
+  const roles = [{ role: "REFERENT" as const, groupId: null, territoryId }];
+  const successor = viewerOf({ id: await personWith(api.database, []), displayName: "Nadia", language: "fr" }, roles);
+  expect(await takeBack(successor, id)).toMatchObject({ problems: [], minorityPosition: null });
+  expect(await seen(id, other)).toBeUndefined();
 });
