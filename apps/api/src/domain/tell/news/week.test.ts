@@ -15,7 +15,10 @@ hourBetweenTests(api);
 const { handedOver } = carrying(api);
 const rows = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
 
-const today = new Date();
+// The week begins far enough from midnight for both hours of a day to be of that day.
+const started = new Date();
+const hoursLater = (hours: number) => new Date(started.getTime() + hours * 3_600_000);
+const today = dayOf(hoursLater(2)) === dayOf(started) ? started : hoursLater(3);
 const nextWeek = addDays(weekOf(dayOf(today)), 7);
 const asked = "Où achetez-vous vos œufs, et à qui ?";
 let group: string;
