@@ -58,6 +58,26 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await page.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Le prix du transport");
   await page.getByRole("button", { name: "Envoyer", exact: true }).click();
   await shows(page, "votre demande paraît sous l’ordre du jour");
+  // Another one, taken back by its own link, that this device keeps.
+  await page.goto(address);
+  await page.getByRole("button", { name: "Proposer un point à discuter" }).click();
+  await page.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Un point de trop");
+  await page.getByRole("button", { name: "Envoyer", exact: true }).click();
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Un point de trop" })
+    .getByRole("link", { name: "La suivre" })
+    .click();
+  await expect(page.getByRole("heading", { level: 1, name: "Votre demande" })).toBeVisible();
+  await shows(page, "Un point de trop");
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Retirer ma demande" }).click();
+  await page.getByRole("button", { name: "La retirer pour toujours" }).click();
+  await shows(page, "Vous l’avez retirée : ses mots et votre nom sont effacés.");
+  await page.goto(address);
+  await expect(page.getByRole("listitem").filter({ hasText: "Le prix du transport" })).toBeVisible();
+  await expect(page.getByText("Un point de trop")).toHaveCount(0);
   const coming = page.getByRole("form", { name: "Je viens" });
   await coming.getByRole("radio", { name: "Sur place" }).check();
   await coming.getByRole("checkbox", { name: "Garde d’enfants" }).check();

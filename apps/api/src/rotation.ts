@@ -25,6 +25,7 @@ const codes: { table: string; id: string; column: string; where?: string; digest
   { table: "amendment", id: "id", column: "code_digest", digest: link("amendment") },
   { table: "reaction", id: "id", column: "code_digest", digest: link("reaction") },
   { table: "attendance", id: "id", column: "code_digest", digest: link("attendance") },
+  { table: "agenda_request", id: "id", column: "code_digest", digest: link("agenda_request") },
 ];
 
 /**

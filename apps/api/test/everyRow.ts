@@ -86,6 +86,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ),
     ownAmendment: [{ code: "A".repeat(20) }],
     ownReaction: [{ code: "A".repeat(20) }],
+    ownAgendaRequest: [{ code: "A".repeat(20) }],
     ownAttendance: [{ code: "A".repeat(20) }],
     watchable: (await ids("working_group")).map(({ id }) => ({ kind: "GROUP", id })),
     watching: [{ key: "x" }],

@@ -116,6 +116,7 @@ const byCode = new Set([
   "withdrawSupply",
   "withdrawAmendment",
   "withdrawReaction",
+  "withdrawAgendaRequest",
   "answerAsOffice",
   "resendInitiative",
   "appealRuling",

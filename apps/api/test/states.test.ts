@@ -58,7 +58,7 @@ const states: Record<string, Record<string, State>> = {
       ["ruleText", "ruleTexts"],
     ],
     HIDDEN: [["ruleText"], ["undoRuling", "appealRuling", "decideAppeal"]],
-    WITHDRAWN: [["withdrawResponse", "withdrawReaction", "withdrawSupply"], "end"],
+    WITHDRAWN: [["withdrawResponse", "withdrawReaction", "withdrawSupply", "withdrawAgendaRequest"], "end"],
     UNPUBLISHED: [
       ["submitResponse", "editResponse"],
       ["editResponse", "withdrawResponse"],

@@ -81,6 +81,7 @@ export const kept = parts({
       "agenda_request.author_name",
       "agenda_request.text",
       "agenda_request.key",
+      "agenda_request.code_digest",
       "amendment.author_name",
       "amendment.before",
       "amendment.code_digest",

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { signed } from "./secret.ts";
 
 /** Kind of thing that a private link follows: a code for one never opens another. */
-export type Followed = "initiative" | "supply" | "amendment" | "attendance" | "reaction";
+export type Followed = "initiative" | "supply" | "amendment" | "attendance" | "reaction" | "agenda_request";
 
 /** The code of a private link: 120 bits that only this site can make of the id of a row, so that a retry gets it again and nothing is stored in clear. */
 export const linkCode = (followed: Followed, id: string, key?: string) =>

@@ -13,6 +13,7 @@ export const meetActNames: ActNames = {
   eraseSheet: m.rights_do_eraseSheet,
   attend: m.rights_do_attend,
   askForAgenda: m.rights_do_askForAgenda,
+  withdrawAgendaRequest: m.rights_do_withdrawAgendaRequest,
   judgeAgendaRequest: m.rights_do_judgeAgendaRequest,
   changeAttendance: m.rights_do_changeAttendance,
   withdrawAttendance: m.rights_do_withdrawAttendance,

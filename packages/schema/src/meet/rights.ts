@@ -12,6 +12,7 @@ export const meetRights: Rights = {
   eraseSheet: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   attend: "ANYONE",
   askForAgenda: "ANYONE",
+  withdrawAgendaRequest: "ANYONE",
   judgeAgendaRequest: ["FACILITATOR", "ADMINISTRATOR"],
   changeAttendance: "ANYONE",
   withdrawAttendance: "ANYONE",

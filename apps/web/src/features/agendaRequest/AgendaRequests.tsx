@@ -5,7 +5,9 @@ import { Link } from "react-router-dom";
 import type { AgendaRequestState, AgendaRequests_meeting } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { authorOf } from "../../i18n/voices.ts";
+import { paths } from "../../paths.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
+import { useOwn } from "../../shared/ownTexts.ts";
 import { Report } from "../../shared/Report.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
@@ -44,19 +46,20 @@ export const agendaRequests: TypedDocumentNode<AgendaRequests_meeting> = gql`
 
 type Request = AgendaRequests_meeting["agendaRequests"][number];
 
-const stateNames: Record<AgendaRequestState, () => string> = {
+export const stateNames: Record<AgendaRequestState, () => string> = {
   WAITING: m.agendaRequest_state_WAITING,
   TAKEN: m.agendaRequest_state_TAKEN,
   LEFT: m.agendaRequest_state_LEFT,
 };
-const stateTones: Record<AgendaRequestState, ChipTone> = { WAITING: "toCome", TAKEN: "done", LEFT: "neutral" };
+export const stateTones: Record<AgendaRequestState, ChipTone> = { WAITING: "toCome", TAKEN: "done", LEFT: "neutral" };
 
 /** Lines that people ask to talk about, each with its fate; those on a point of the agenda are shown there. */
 export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting }) {
   const [asks, setAsks] = useState(false);
+  const own = useOwn("agendaRequests", meeting.id);
   const points = new Set(meeting.agenda.map(({ id }) => id));
   const listed = meeting.agendaRequests.filter(({ pointId }) => !pointId || !points.has(pointId));
-  if (listed.length === 0 && !meeting.mayAskForAgenda) return null;
+  if (listed.length + own.length === 0 && !meeting.mayAskForAgenda) return null;
   return (
     <div className="flow">
       {listed.length > 0 && (
@@ -64,6 +67,7 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
           {listed.map((request) => (
             <li key={request.id}>
               <Asked request={request} />
+              {own.map(({ id, code }) => id === request.id && <Own code={code} key={code} />)}
               <p className="cluster">
                 <Chip tone={stateTones[request.state]}>{stateNames[request.state]()}</Chip>
                 {request.reason && (
@@ -84,6 +88,11 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
           ))}
         </ul>
       )}
+      {own
+        .filter(({ id }) => !listed.some((request) => request.id === id))
+        .map(({ code }) => (
+          <Own code={code} key={code} />
+        ))}
       {meeting.mayAskForAgenda &&
         (asks ? (
           <Suspense>
@@ -99,6 +108,14 @@ export function AgendaRequests({ meeting }: { meeting: AgendaRequests_meeting })
     </div>
   );
 }
+
+const Own = ({ code }: { code: string }) => (
+  <p className="no-print">
+    {m.agendaRequest_own()}
+    {m.ui_colon()}
+    <Link to={paths.meetingFollow(code)}>{m.agendaRequest_own_link()}</Link>
+  </p>
+);
 
 /** Words of a request, what it is about and who asks. */
 export const Asked = ({ request: { text, about, hiddenFor, ...author } }: { request: Request }) =>

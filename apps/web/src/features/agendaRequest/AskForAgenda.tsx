@@ -2,11 +2,14 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
+import { Link } from "react-router-dom";
 import type {
   AskForAgenda as Asked,
   AskForAgendaVariables,
   ReactionSubject,
 } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { keepOwn } from "../../shared/ownTexts.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
@@ -27,6 +30,12 @@ const ask: TypedDocumentNode<Asked, AskForAgendaVariables> = gql`
     askForAgenda(input: $input) {
       ...Form_outcome @unmask
       held
+      own {
+        code
+        request {
+          id
+        }
+      }
     }
   }
   ${Form.fragment}
@@ -44,14 +53,15 @@ interface Props {
 export function AskForAgenda({ meetings, about, onDone }: Props) {
   const key = useRef<string>(undefined);
   const act = useAct(ask, ["MeetingPage"]);
-  const [sent, setSent] = useState<"shown" | "held">();
+  const [sent, setSent] = useState<{ held: boolean; code?: string }>();
   const kept = `agenda:${about?.id ?? meetings[0]!.id}`;
   const send = async (fields: FormData) => {
     key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null)?.trim() ?? "";
+    const meetingId = value("meetingId") || meetings[0]!.id;
     const done = await act.run({
       key: key.current,
-      meetingId: value("meetingId") || meetings[0]!.id,
+      meetingId,
       text: value("text"),
       authorName: value("authorName") || null,
       subject: about?.subject ?? null,
@@ -60,12 +70,19 @@ export function AskForAgenda({ meetings, about, onDone }: Props) {
     if (!done) return;
     key.current = undefined;
     await forgetKept(kept);
-    setSent(done.held ? "held" : "shown");
+    const { own } = done;
+    if (own) keepOwn("agendaRequests", { subjectId: meetingId, code: own.code, id: own.request.id });
+    setSent({ held: !!done.held, code: own?.code });
   };
   if (sent)
     return (
       <Notice tone="done" live>
-        {sent === "held" ? m.agendaRequest_held() : m.agendaRequest_sent()}
+        <p>{sent.held ? m.agendaRequest_held() : m.agendaRequest_sent()}</p>
+        {sent.code && (
+          <p>
+            <Link to={paths.meetingFollow(sent.code)}>{m.agendaRequest_own_link()}</Link>
+          </p>
+        )}
       </Notice>
     );
   return (

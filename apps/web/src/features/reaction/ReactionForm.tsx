@@ -12,7 +12,7 @@ import { HiddenField } from "../../ui/HiddenField.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { keepReaction } from "./ownReactions.ts";
+import { keepOwn } from "../../shared/ownTexts.ts";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
 
@@ -61,7 +61,7 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
     onCompleted: (done) => {
       const { own, held } = done.react;
       if (!own) return;
-      keepReaction({ subjectId, code: own.code });
+      keepOwn("reactions", { subjectId, code: own.code });
       void forgetKept(keptAs).then(() => onSent(!!held));
     },
     onError: () => undefined,

@@ -3,12 +3,12 @@ import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router-dom";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { useOwn } from "../../shared/ownTexts.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import styles from "./Reactions.module.css";
 import { ReactionCard } from "./ReactionCard.tsx";
-import { useOwnReactions } from "./ownReactions.ts";
 import { ReactionForm } from "./ReactionForm.tsx";
 import { type Reacted, ReactionList } from "./ReactionList.tsx";
 
@@ -44,7 +44,7 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, oth
   const [way, setWay] = useState<string>();
   const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
-  const own = useOwnReactions(subjectId);
+  const own = useOwn("reactions", subjectId);
   const form = useId();
   const kind = keysOf(reactionNames).find((name) => name === way);
   const other = others.find(({ key }) => key === way);
@@ -112,7 +112,7 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, oth
       )}
       {own.length > 0 && (
         <ul className="plain no-print">
-          {own.map((code) => (
+          {own.map(({ code }) => (
             <li key={code}>
               {m.reaction_yours()}
               {m.ui_colon()}

@@ -15,9 +15,13 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { AgendaRequestFollow, ownRequest } from "./AgendaRequestFollow.tsx";
 
 const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = gql`
   query MeetingFollowPage($code: String!) {
+    ownAgendaRequest(code: $code) {
+      ...AgendaRequestFollow_own @unmask
+    }
     ownAttendance(code: $code) {
       ...OwnComing_own @unmask
       ...ReadOver_own @unmask
@@ -37,6 +41,7 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
       }
     }
   }
+  ${ownRequest}
   ${ownComing}
   ${readOver}
   ${followsMinutes}
@@ -45,9 +50,11 @@ const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = 
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { code: args.params.code! });
 
-/** Private link of somebody who comes to a meeting; a link that leads to nobody says what may have happened. */
+/** Private link of somebody who comes to a meeting, or asked for a point of its agenda; a link that leads to nobody says what may have happened. */
 export function Component() {
-  const own = useReadQuery(useLoaderData<typeof loader>()).data.ownAttendance;
+  const { ownAttendance: own, ownAgendaRequest: request } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const address = useHref(paths.meetingFollow(request?.code ?? ""));
+  if (request) return <AgendaRequestFollow own={request} address={`${location.origin}${address}`} />;
   return own ? <Coming own={own} /> : <Gone />;
 }
 

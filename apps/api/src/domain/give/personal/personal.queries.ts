@@ -32,6 +32,7 @@ export async function subjectOfViewer(db: EntityManager, { id }: Viewer): Promis
 }
 
 const linked: Record<Followed, { table: string; id: string }> = {
+  agenda_request: { table: "agenda_request", id: "id" },
   amendment: { table: "amendment", id: "id" },
   attendance: { table: "attendance", id: "id" },
   initiative: { table: "initiative", id: "id" },

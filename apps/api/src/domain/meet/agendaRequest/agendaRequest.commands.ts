@@ -1,13 +1,17 @@
+import { randomUUID } from "node:crypto";
 import { limits, longestPoint, mostPoints } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type {
   AskForAgendaInput,
   JudgeAgendaRequestInput,
   ReactionSubject,
+  WithdrawAgendaRequestInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
 import { recorder } from "../../../platform/journal.ts";
+import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
@@ -20,6 +24,7 @@ import { addPoint } from "../meeting/meeting.writes.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { type AgendaRequest, AgendaRequests } from "./agendaRequest.entity.ts";
 import { agendaRequestPolicy } from "./agendaRequest.policy.ts";
+import { eraseRequest } from "./agendaRequest.purges.ts";
 
 /** Keeps what somebody asks to talk about at a meeting: once, whatever the retries. */
 export async function askForAgenda(act: Act, input: AskForAgendaInput) {
@@ -34,11 +39,15 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
   await refuseReserved(db, { authorName: said.authorName });
   const known = await db.findOneBy(AgendaRequests, { key });
   if (known && (known.text !== said.text || known.meetingId !== meeting.id)) throw new Refusal("CONFLICT", "key");
-  if (known) return { request: known, held: known.status === "HELD" };
+  if (known) return { own: known, held: known.status === "HELD" };
   if (!agendaRequestPolicy.ask(meeting, now)) throw new Refusal("NOT_NOW", "meetingId");
   const about = await aboutOf(db, meeting, input.subject, input.subjectId);
   const held = carriesContact(said.text) || carriesContact(said.authorName);
+  // The id is drawn here, since the code of its private link is made from it.
+  const id = randomUUID();
   await insertOnce(db, AgendaRequests, {
+    id,
+    codeDigest: linkDigest("agenda_request", linkCode("agenda_request", id)),
     key,
     meetingId: meeting.id,
     ...said,
@@ -51,7 +60,15 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
   const request = await db.findOneByOrFail(AgendaRequests, { key });
   count("agendaRequest", meeting.id);
   await recorder(db, visitor, now)("agendaRequest.made", request);
-  return { request, held: waits };
+  return { own: request, held: waits };
+}
+
+/** Takes one's request back; the point of the agenda that takes it up is of the keepers, and stays. */
+export async function withdrawAgendaRequest({ db, now }: Transaction, { code }: WithdrawAgendaRequestInput) {
+  const codeDigest = (await currentDigest(db, linkDigest("agenda_request", code)))!;
+  const before = await db.findOne(AgendaRequests, { where: { codeDigest }, lock: { mode: "for_no_key_update" } });
+  if (!before) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  return { own: await eraseRequest(db, before, now) };
 }
 
 /** Subject of a request, which anybody may read and which is of the group of the meeting. */

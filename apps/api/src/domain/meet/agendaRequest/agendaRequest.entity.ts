@@ -12,6 +12,8 @@ export interface AgendaRequest extends TextVisibility {
   id: string;
   /** Made by the client, kept through retries. */
   key: string;
+  /** Digest of the code of its private link; null where it was asked before there was one. */
+  codeDigest: string | null;
   meetingId: string;
   text: string;
   authorName: string | null;
@@ -27,11 +29,15 @@ export interface AgendaRequest extends TextVisibility {
   judgedById: string | null;
 }
 
+/** A request, as its author follows it by a private link. */
+export type OwnAgendaRequest = AgendaRequest;
+
 export const AgendaRequests = new EntitySchema<AgendaRequest>({
   name: "AgendaRequest",
   columns: {
     id: column.randomId,
     key: { ...column.text, unique: true },
+    codeDigest: { ...column.optionalText, unique: true },
     meetingId: reference("Meeting"),
     text: column.text,
     authorName: column.optionalText,

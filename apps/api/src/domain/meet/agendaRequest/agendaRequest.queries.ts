@@ -2,6 +2,8 @@ import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { currentDigest } from "../../../platform/formerCode.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
 import { visibleOrPlace } from "../../ground/moderation/status.sql.ts";
 import { type AgendaRequest, AgendaRequests } from "./agendaRequest.entity.ts";
@@ -45,3 +47,10 @@ export const aboutOf = async ({ db, batch }: Context, { id, subject }: AgendaReq
   };
   return (await batch("agendaRequest: about", fetch)(id)) ?? null;
 };
+
+/** The request of a private link; null for a code that opens none. */
+export async function requestOfCode({ db }: Context, code: string): Promise<AgendaRequest | null> {
+  const digest = await currentDigest(db, linkDigest("agenda_request", code));
+  const tail = "where it.code_digest = $1";
+  return (await rowsOf(db, AgendaRequests, "agendaRequest: of code", tail, [digest]))[0] ?? null;
+}

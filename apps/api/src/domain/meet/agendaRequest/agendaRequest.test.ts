@@ -128,3 +128,40 @@ test("nobody else judges, not even whoever keeps the meetings of another group",
   for (const viewer of [visitor, runs(randomUUID())])
     expect((await api.ask(query, { input }, viewer)).errors).toBeDefined();
 });
+
+test("who asked follows the request by a private link, and takes it back: words and name are gone, the point of the agenda stays", async () => {
+  const { own } = await act(
+    "askForAgenda",
+    { key: randomUUID(), meetingId: meeting.id, text: "Le prix du transport", authorName: "Awa" },
+    visitor,
+    "own { code request { text authorName state } meeting { slug } }",
+  );
+  expect(own).toMatchObject({
+    request: { text: "Le prix du transport", state: "WAITING" },
+    meeting: { slug: meeting.slug },
+  });
+  const [{ id }] = (await read()).agendaRequests;
+  await judge(id, { take: true, minutes: 10 });
+  const mine = async () => {
+    const fields = "request { text authorName status state } ruling { outcome }";
+    const { data } = await api.ask(`query ($code: String!) { ownAgendaRequest(code: $code) { ${fields} } }`, {
+      code: own.code,
+    });
+    return data.ownAgendaRequest;
+  };
+  expect(await mine()).toEqual({
+    request: { text: "Le prix du transport", authorName: "Awa", status: "VISIBLE", state: "TAKEN" },
+    ruling: null,
+  });
+  const withdraw = (code: string) => act("withdrawAgendaRequest", { code });
+  expect(codes(await withdraw("A".repeat(20)))).toEqual(["UNKNOWN_RECEIPT code"]);
+  for (const _ of [1, 2]) expect(codes(await withdraw(own.code))).toEqual([]);
+  const { agenda, agendaRequests } = await read();
+  expect(agendaRequests).toEqual([]);
+  expect(agenda).toMatchObject([{ title: "Le prix du transport" }]);
+  expect((await mine()).request).toMatchObject({ text: "", authorName: null, status: "WITHDRAWN" });
+  const [row] = await api.database.query("select to_jsonb(a)::text as row from agenda_request a where id = $1", [id]);
+  expect(row.row).not.toMatch(/transport|Awa/);
+  // Nobody judges it any more.
+  expect(codes(await judge(id, { take: false, reason: "Trop tard." }))).toEqual(["GONE id"]);
+});

@@ -1,0 +1,30 @@
+import { gql, type TypedDocumentNode } from "@apollo/client";
+import { m } from "@cahier/schema/messages";
+import type { WithdrawAgendaRequest, WithdrawAgendaRequestVariables } from "../../graphql/operations.generated.ts";
+import { TakeBack } from "../../shared/TakeBack.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const withdraw: TypedDocumentNode<WithdrawAgendaRequest, WithdrawAgendaRequestVariables> = gql`
+  mutation WithdrawAgendaRequest($input: WithdrawAgendaRequestInput!) {
+    withdrawAgendaRequest(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+/** Takes one's request for an agenda back, once one said so twice. */
+export function WithdrawRequest({ code }: { code: string }) {
+  const act = useAct(withdraw, ["MeetingFollowPage"]);
+  return (
+    <TakeBack
+      act={act}
+      label={m.agendaRequest_withdraw()}
+      warning={m.agendaRequest_withdraw_sure()}
+      sure={m.agendaRequest_withdraw_do()}
+      failed={m.agendaRequest_failed()}
+      onTakeBack={() => act.run({ code })}
+    />
+  );
+}
