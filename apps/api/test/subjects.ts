@@ -19,6 +19,9 @@ export const subjects: [RegExp, string][] = [
   [/Exchange$/, "exchange"],
   [/Introduction$/, "introduction"],
   [/Ask$/, "ask"],
+  // No erratum has this id: it is gone already, which is told as done.
+  [/^removeErratum$/, "proposal"],
+  [/^removeMinutesErratum$/, "minutes"],
   [/Objection$/, "objection"],
   [/Work$/, "work"],
   [/Carrier$/, "proposal_carrier"],

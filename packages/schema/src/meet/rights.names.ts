@@ -37,6 +37,7 @@ export const meetActNames: ActNames = {
   settleMinutesCorrection: m.rights_do_settleMinutesCorrection,
   publishMinutes: m.rights_do_publishMinutes,
   addMinutesErratum: m.rights_do_addMinutesErratum,
+  removeMinutesErratum: m.rights_do_removeMinutesErratum,
   followMinutes: m.rights_do_followMinutes,
   followMinutesAction: m.rights_do_followMinutesAction,
   drawSchedule: m.rights_do_drawSchedule,

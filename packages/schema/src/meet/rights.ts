@@ -36,6 +36,7 @@ export const meetRights: Rights = {
   settleMinutesCorrection: ["RAPPORTEUR", "FACILITATOR"],
   publishMinutes: ["RAPPORTEUR", "FACILITATOR"],
   addMinutesErratum: ["RAPPORTEUR", "FACILITATOR"],
+  removeMinutesErratum: ["RAPPORTEUR", "FACILITATOR"],
   followMinutes: "ANYONE",
   followMinutesAction: ["RAPPORTEUR", "FACILITATOR"],
   drawSchedule: ["FACILITATOR", "ADMINISTRATOR"],

@@ -22,6 +22,7 @@ export const proposeActNames: ActNames = {
   discardAdoption: m.rights_do_discardAdoption,
   adoptProposal: m.rights_do_adoptProposal,
   addErratum: m.rights_do_addErratum,
+  removeErratum: m.rights_do_removeErratum,
   mergeProposal: m.rights_do_mergeProposal,
   splitProposal: m.rights_do_splitProposal,
   writeStatement: m.rights_do_writeStatement,

@@ -21,6 +21,7 @@ export const proposeRights: Rights = {
   discardAdoption: ["RAPPORTEUR", "FACILITATOR"],
   adoptProposal: ["RAPPORTEUR", "FACILITATOR"],
   addErratum: ["RAPPORTEUR"],
+  removeErratum: ["RAPPORTEUR"],
   mergeProposal: ["RAPPORTEUR"],
   splitProposal: ["RAPPORTEUR"],
   writeStatement: ["RAPPORTEUR"],

@@ -1,11 +1,12 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
+import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { addErratum, page } from "./adoption.mutations.tsx";
+import { addErratum, page, removeErratum } from "./adoption.mutations.tsx";
 import { NotSent } from "./Reasoned.tsx";
 
 /** Adds what is to be read otherwise in an adopted text; once it is added, the form is empty again. */
@@ -25,6 +26,28 @@ function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; 
       <WritingArea name="text" label={m.adoption_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
       <NotSent failed={act.failed} />
       <Button type="submit">{m.adoption_erratum()}</Button>
+    </Form>
+  );
+}
+
+/** An erratum of today, to be taken away. */
+export function RemoveErratum(props: { erratum: { id: string; text: string }; proposalId: string }) {
+  const { erratum, proposalId } = props;
+  const act = useAct(removeErratum, page);
+  return (
+    <Form
+      label={m.adoption_erratum_remove()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={() => void act.run({ proposalId, id: erratum.id })}
+    >
+      <p className="verbatim" lang={contentLang()}>
+        {erratum.text}
+      </p>
+      <NotSent failed={act.failed} />
+      <Button type="submit" small>
+        {m.adoption_erratum_remove()}
+      </Button>
     </Form>
   );
 }

@@ -10,6 +10,8 @@ import type {
   MergeProposalVariables,
   RecordAdoption,
   RecordAdoptionVariables,
+  RemoveErratum,
+  RemoveErratumVariables,
   ReopenProposal,
   ReopenProposalVariables,
   SetAsideProposal,
@@ -92,6 +94,15 @@ export const discardAdoption: TypedDocumentNode<DiscardAdoption, DiscardAdoption
 export const addErratum: TypedDocumentNode<AddErratum, AddErratumVariables> = gql`
   mutation AddErratum($input: AddErratumInput!) {
     addErratum(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const removeErratum: TypedDocumentNode<RemoveErratum, RemoveErratumVariables> = gql`
+  mutation RemoveErratum($input: RemoveErratumInput!) {
+    removeErratum(input: $input) {
       ...Form_outcome @unmask
     }
   }

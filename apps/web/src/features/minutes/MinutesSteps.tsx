@@ -17,6 +17,7 @@ import {
   beginMinutes,
   followMinutesAction,
   publishMinutes,
+  removeMinutesErratum,
   reviewMinutes,
 } from "./minutes.mutations.tsx";
 
@@ -69,9 +70,10 @@ export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minut
   return (
     <>
       <ul className="flow">
-        {errata.map(({ id: each, text, addedOn }) => (
+        {errata.map(({ id: each, text, addedOn, viewerMayRemove }) => (
           <li key={each}>
             <span className="quiet">{formatDate(addedOn)}</span> <span lang={contentLang()}>{text}</span>
+            {viewerMayRemove && <RemoveErratum minutesId={id} id={each} />}
           </li>
         ))}
       </ul>
@@ -96,6 +98,24 @@ export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minut
         <Button type="submit">{m.minutes_erratum_add()}</Button>
       </Form>
     </>
+  );
+}
+
+/** Takes an erratum of today away. */
+function RemoveErratum(erratum: { minutesId: string; id: string }) {
+  const act = useAct(removeMinutesErratum);
+  return (
+    <Form
+      problems={act.problems}
+      busy={act.busy}
+      label={m.minutes_erratum_remove()}
+      onSubmit={() => void act.run(erratum)}
+    >
+      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Button type="submit" small>
+        {m.minutes_erratum_remove()}
+      </Button>
+    </Form>
   );
 }
 

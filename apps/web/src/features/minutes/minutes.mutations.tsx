@@ -19,6 +19,8 @@ import type {
   PublishMinutesVariables,
   RemoveMinutesBlock,
   RemoveMinutesBlockVariables,
+  RemoveMinutesErratum,
+  RemoveMinutesErratumVariables,
   ReviewMinutes,
   ReviewMinutesVariables,
   SayMinutesExact,
@@ -47,6 +49,12 @@ export function sayMinutesProblems() {
 export const minutesDesk: TypedDocumentNode<MinutesDesk_minutes> = gql`
   fragment MinutesDesk_minutes on Minutes {
     ...MinutesSaid_minutes @unmask
+    errata {
+      id
+      text
+      addedOn
+      viewerMayRemove
+    }
     blocks {
       id
       edit
@@ -185,6 +193,19 @@ export const settleMinutesCorrection: TypedDocumentNode<SettleMinutesCorrection,
 export const addMinutesErratum: TypedDocumentNode<AddMinutesErratum, AddMinutesErratumVariables> = gql`
   mutation AddMinutesErratum($input: AddMinutesErratumInput!) {
     addMinutesErratum(input: $input) {
+      ...Form_outcome @unmask
+      minutes {
+        ...MinutesDesk_minutes @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${minutesDesk}
+`;
+
+export const removeMinutesErratum: TypedDocumentNode<RemoveMinutesErratum, RemoveMinutesErratumVariables> = gql`
+  mutation RemoveMinutesErratum($input: RemoveMinutesErratumInput!) {
+    removeMinutesErratum(input: $input) {
       ...Form_outcome @unmask
       minutes {
         ...MinutesDesk_minutes @unmask

@@ -59,6 +59,7 @@ const sentences: Readonly<Record<string, () => string>> = {
   "proposal.tookIn": m.proposal_event_took_in,
   "proposal.split": m.proposal_event_split,
   "proposal.erratumAdded": m.proposal_event_erratum,
+  "proposal.erratumRemoved": m.proposal_event_erratum_removed,
   "objection.written": m.proposal_event_objection,
   "objection.reworded": m.proposal_event_objection,
   "objection.answered": m.proposal_event_answered,

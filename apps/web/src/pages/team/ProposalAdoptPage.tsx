@@ -12,7 +12,7 @@ import {
 import { Adopt } from "../../features/adoption/Adopt.tsx";
 import { Confirm } from "../../features/adoption/Confirm.tsx";
 import type { ProposalToAdopt } from "../../features/adoption/proposalToAdopt.ts";
-import { Erratum } from "../../features/adoption/Erratum.tsx";
+import { Erratum, RemoveErratum } from "../../features/adoption/Erratum.tsx";
 import { Merge } from "../../features/adoption/Merge.tsx";
 import { NotSent, Reasoned } from "../../features/adoption/Reasoned.tsx";
 import { Split } from "../../features/adoption/Split.tsx";
@@ -60,6 +60,11 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         edit
         adopt
         addErratum
+      }
+      errata {
+        id
+        text
+        viewerMayRemove
       }
       adoptingMeetings {
         id
@@ -143,6 +148,9 @@ export function Component() {
       <Adoption proposal={it} />
       {it.viewerCan.addErratum && (
         <Row heading={m.adoption_errata()}>
+          {it.errata.map(
+            (one) => one.viewerMayRemove && <RemoveErratum erratum={one} proposalId={it.id} key={one.id} />,
+          )}
           <Erratum proposalId={it.id} />
         </Row>
       )}

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { testApi } from "../../../../test/api.ts";
 import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { viewerOf } from "../../../platform/viewer.ts";
+import { viewerOf, visitor } from "../../../platform/viewer.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
 
@@ -29,6 +30,12 @@ async function action(row: object, state: "DRAFT" | "PUBLISHED" = "PUBLISHED") {
   return { ...(await added(api.database, MinutesBlocks, { minutesId, ...words, ...row })), slug: meeting.slug };
 }
 
+/** A facilitator of the group. */
+const keeper = () =>
+  viewerOf({ id: null, displayName: "Léa", language: "fr" }, [
+    { role: "FACILITATOR", groupId: small.group.id, territoryId: null },
+  ]);
+
 const toDo = async () =>
   (
     await api.ask(
@@ -50,14 +57,11 @@ test("the page of a group tells what it has still to do, late first with who too
       { id: someday.id, late: false, owner: "Ana", meeting: { slug: someday.slug } },
     ],
   });
-  const keeper = viewerOf({ id: null, displayName: "Léa", language: "fr" }, [
-    { role: "FACILITATOR", groupId: small.group.id, territoryId: null },
-  ]);
   const input = { id: late.id, edit: 1, done: true };
   const { data } = await api.ask(
     "mutation ($input: FollowMinutesActionInput!) { followMinutesAction(input: $input) { problems { code } } }",
     { input },
-    keeper,
+    keeper(),
   );
   expect(data.followMinutesAction.problems).toEqual([]);
   expect(await toDo()).toMatchObject({ lateActions: 0, openActions: [{ id: someday.id }] });
@@ -85,4 +89,31 @@ test("past fifty the list goes on after its last one, in the same order", async 
   const days = all.map(({ due }) => due ?? "9");
   expect(days).toEqual(days.toSorted());
   expect(await part(all.at(-1)!.id)).toEqual([]);
+});
+
+test("an erratum of published minutes is taken away the day it was added, by those who write them, and not later", async () => {
+  const { minutesId, slug } = await action({});
+  const asked = acting(api);
+  const key = randomUUID();
+  await asked("addMinutesErratum", { key, minutesId, text: "Lire « treize »." }, "", keeper());
+  const read = async (viewer = keeper()) =>
+    (
+      await api.ask(
+        "query ($slug: String!) { meeting(slug: $slug) { minutes { errata { id viewerMayRemove } } } }",
+        { slug },
+        viewer,
+      )
+    ).data.meeting.minutes.errata;
+  const remove = async () =>
+    (await asked("removeMinutesErratum", { minutesId, id: key }, "", keeper())).problems.map(
+      ({ code, field }: { code: string; field: string }) => `${code} ${field}`,
+    );
+  expect(await read()).toEqual([{ id: key, viewerMayRemove: true }]);
+  expect(await read(visitor)).toEqual([{ id: key, viewerMayRemove: false }]);
+  await api.database.query("update minutes_erratum set added_on = added_on - 1");
+  expect(await read()).toEqual([{ id: key, viewerMayRemove: false }]);
+  expect(await remove()).toEqual(["NOT_NOW id"]);
+  await api.database.query("update minutes_erratum set added_on = added_on + 1");
+  for (const _ of [1, 2]) expect(await remove()).toEqual([]);
+  expect(await read()).toEqual([]);
 });

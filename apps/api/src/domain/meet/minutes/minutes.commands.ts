@@ -5,6 +5,7 @@ import type {
   BeginMinutesInput,
   EditMinutesInput,
   PublishMinutesInput,
+  RemoveMinutesErratumInput,
   ReviewMinutesInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -118,6 +119,18 @@ export async function addMinutesErratum(tx: Transaction, input: AddMinutesErratu
   if (known) return { minutes };
   await db.insert(MinutesErrata, { id, minutesId: minutes.id, text, addedOn: dayOf(now), addedById: viewer.id });
   await record("minutes.erratumAdded", minutes, { text });
+  return { minutes };
+}
+
+/** Takes an erratum away the day it was added, when nobody builds on it yet. */
+export async function removeMinutesErratum(tx: Transaction, input: RemoveMinutesErratumInput) {
+  const { db, now, record } = tx;
+  const { minutes } = await minutesToWrite(tx, input.minutesId);
+  const known = isId(input.id) ? await db.findOneBy(MinutesErrata, { id: input.id, minutesId: minutes.id }) : null;
+  if (!known) return { minutes };
+  if (known.addedOn !== dayOf(now)) throw new Refusal("NOT_NOW", "id", known.addedOn);
+  await db.delete(MinutesErrata, known.id);
+  await record("minutes.erratumRemoved", minutes);
   return { minutes };
 }
 

@@ -5,7 +5,16 @@ import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutes
 import { sayMinutesExact } from "./exact.commands.ts";
 import { exactOf, readByOf } from "./exact.queries.ts";
 import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
-import { addMinutesErratum, beginMinutes, editMinutes, publishMinutes, reviewMinutes } from "./minutes.commands.ts";
+import {
+  addMinutesErratum,
+  beginMinutes,
+  editMinutes,
+  publishMinutes,
+  removeMinutesErratum,
+  reviewMinutes,
+} from "./minutes.commands.ts";
+import { Meetings } from "../meeting/meeting.entity.ts";
+import { MinutesTable } from "./minutes.entity.ts";
 import { mayHaveMinutes, minutesPolicy } from "./minutes.policy.ts";
 import { correctionCounts, correctionsIn, correctionsOf, errataOf } from "./minutes.queries.ts";
 
@@ -25,6 +34,7 @@ export const minutesWritingResolvers: Resolvers = {
     settleMinutesCorrection: (_, { input }, { run }) => run((tx) => settleMinutesCorrection(tx, input)),
     publishMinutes: (_, { input }, { run }) => run((tx) => publishMinutes(tx, input)),
     addMinutesErratum: (_, { input }, { run }) => run((tx) => addMinutesErratum(tx, input)),
+    removeMinutesErratum: (_, { input }, { run }) => run((tx) => removeMinutesErratum(tx, input)),
     followMinutes: (_, { input }, { run }) => run((tx) => followMinutes(tx, input)),
     followMinutesAction: (_, { input }, { run }) => run((tx) => followMinutesAction(tx, input)),
   },
@@ -36,6 +46,13 @@ export const minutesWritingResolvers: Resolvers = {
     correctionCounts: (minutes, _, context) => correctionCounts(context, minutes.id),
     readBy: (minutes, _, context) => readByOf(context, minutes),
     errata: (minutes, _, context) => errataOf(context, minutes.id),
+  },
+  MinutesErratum: {
+    viewerMayRemove: async ({ minutesId, addedOn }, _, { viewer, load, now }) => {
+      if (addedOn !== dayOf(now)) return false;
+      const { meetingId } = (await load(MinutesTable, minutesId))!;
+      return minutesPolicy.write(viewer, (await load(Meetings, meetingId))!);
+    },
   },
   MinutesBlock: {
     late: ({ done, droppedBecause, due }, _, { now }) =>

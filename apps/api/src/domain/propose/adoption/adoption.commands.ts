@@ -1,23 +1,21 @@
 import { limits } from "@cahier/schema/limits";
 import type {
-  AddErratumInput,
   AdoptProposalInput,
   DiscardAdoptionInput,
   RecordAdoptionInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { givenText, isId, neededText } from "../../../platform/text/text.ts";
+import { Refusal } from "../../../platform/refusal.ts";
+import { givenText, isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
 import { presenceInSteps, presentIn } from "../../meet/meeting/presence.ts";
-import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Adoptions, type AdoptionDecision, Errata, RecordedAdoptions } from "./adoption.entity.ts";
+import { Adoptions, type AdoptionDecision, RecordedAdoptions } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
 import { isSecond } from "../proposal/proposal.policy.ts";
-import { countChange, move, proposalToWrite } from "../proposal/proposal.writes.ts";
+import { countChange, move } from "../proposal/proposal.writes.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { forgetRecorded, proposalToAdopt } from "./state.writes.ts";
 import { ProposalVersions } from "../version/version.entity.ts";
@@ -99,25 +97,6 @@ export async function adoptProposal(tx: Transaction, input: AdoptProposalInput) 
   await forgetRecorded(db, proposal.id);
   const { meetingId, decidedOn, method } = decided;
   await record("proposal.adopted", proposal, { meetingId, decidedOn, method, hash, alone });
-  return { proposal };
-}
-
-/** Adds an erratum to an adopted text, which itself no longer changes. */
-export async function addErratum(tx: Transaction, input: AddErratumInput) {
-  const { db, viewer, now, record } = tx;
-  const proposal = await proposalToWrite(db, viewer, input.proposalId);
-  authorize(readingPolicy.hold(viewer, proposal.groupId));
-  if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  const text = neededText(input.text, "text", limits["erratum.text"]);
-  if (proposal.state !== "ADOPTED") throw new Refusal("NOT_NOW", "proposalId", proposal.state);
-  const id = input.key.toLowerCase();
-  const known = await db.findOneBy(Errata, { id });
-  if (known) {
-    if (known.proposalId !== proposal.id || known.text !== text) throw new Refusal("CONFLICT", "key");
-    return { proposal };
-  }
-  await db.insert(Errata, { id, proposalId: proposal.id, text, addedOn: dayOf(now), addedById: viewer.id });
-  await record("proposal.erratumAdded", proposal, { text });
   return { proposal };
 }
 

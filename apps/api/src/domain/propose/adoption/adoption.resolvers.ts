@@ -3,8 +3,9 @@ import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { heldByGroup } from "../../meet/meeting/meeting.queries.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { authorize } from "../../../platform/refusal.ts";
-import { addErratum, adoptProposal, discardAdoption, recordAdoption } from "./adoption.commands.ts";
+import { adoptProposal, discardAdoption, recordAdoption } from "./adoption.commands.ts";
 import {
   adoptedAt,
   adoptionOf,
@@ -15,7 +16,9 @@ import {
   proposalsToConfirm,
   recordedOf,
 } from "./adoption.queries.ts";
+import { addErratum, removeErratum } from "./erratum.commands.ts";
 import { mergeProposal } from "./merge.commands.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { named, proposalToRead } from "../proposal/proposal.queries.ts";
 import { mayGo } from "../proposal/proposal.state.ts";
@@ -44,6 +47,7 @@ export const adoptionResolvers: Resolvers = {
     discardAdoption: (_, { input }, { run }) => run((tx) => discardAdoption(tx, input)),
     adoptProposal: (_, { input }, { run }) => run((tx) => adoptProposal(tx, input)),
     addErratum: (_, { input }, { run }) => run((tx) => addErratum(tx, input)),
+    removeErratum: (_, { input }, { run }) => run((tx) => removeErratum(tx, input)),
     mergeProposal: (_, { input }, { run }) => run((tx) => mergeProposal(tx, input)),
     splitProposal: (_, { input }, { run }) => run((tx) => splitProposal(tx, input)),
   },
@@ -66,6 +70,10 @@ export const adoptionResolvers: Resolvers = {
     decide: (proposal, _, { viewer }) => proposalPolicy.decide(viewer, proposal),
     adopt: (proposal, _, context) => mayAdopt(context, proposal),
     addErratum: ({ state, groupId }, _, { viewer }) => state === "ADOPTED" && readingPolicy.hold(viewer, groupId),
+  },
+  Erratum: {
+    viewerMayRemove: async ({ proposalId, addedOn }, _, { viewer, load, now }) =>
+      addedOn === dayOf(now) && readingPolicy.hold(viewer, (await load(Proposals, proposalId))!.groupId),
   },
   Meeting: {
     adopted: ({ id }, _, context) => adoptedAt(context, id),

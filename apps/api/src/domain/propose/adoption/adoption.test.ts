@@ -117,6 +117,13 @@ test("what was adopted is not written any more: only errata are added, once each
   const erratum = { key: randomUUID(), proposalId: id, text: "Lire « lexique » pour « léxique »." };
   for (const _ of [1, 2]) expect((await act("addErratum", erratum)).problems).toEqual([]);
   expect((await see("proposition-1")).errata).toEqual([{ text: erratum.text }]);
+  // Taken away the day it was added; the day after, another one sets it right.
+  const remove = async () => (await act("removeErratum", { proposalId: id, id: erratum.key })).problems;
+  await api.database.query("update erratum set added_on = added_on - 1");
+  expect(await remove()).toMatchObject([{ code: "NOT_NOW", field: "id" }]);
+  await api.database.query("update erratum set added_on = added_on + 1");
+  for (const _ of [1, 2]) expect(await remove()).toEqual([]);
+  expect((await see("proposition-1")).errata).toEqual([]);
   const open = (await see("proposition-2")).id;
   const early = await act("addErratum", { key: randomUUID(), proposalId: open, text: "Trop tôt." });
   expect(early.problems).toMatchObject([{ code: "NOT_NOW", field: "proposalId" }]);
