@@ -134,6 +134,10 @@ test("two people are introduced once both agree, and no page shows an address", 
 
   await as("RAPPORTEUR");
   await page.goto(address);
+  // Far more than can be sent: the sentence tells the bound of the field.
+  await page.getByLabel("Votre mot").fill(" ".repeat(100_000));
+  await page.getByRole("button", { name: "Demander à être mis en relation" }).click();
+  await expect(page.getByLabel("Votre mot")).toHaveAccessibleDescription(/trop long\s: 600 caractères au plus/);
   await page.getByLabel("Votre mot").fill("Nous cherchons où sécher du bois.");
   await page.getByRole("button", { name: "Demander à être mis en relation" }).click();
   await expect(page.getByText("Votre demande est envoyée.")).toBeVisible();

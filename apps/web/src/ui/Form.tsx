@@ -47,8 +47,9 @@ const longest = 60_000;
 
 /** Fields that hold more than can be sent; what stays on the device says so by `data-local`. */
 const tooLong = (form: HTMLFormElement): Problem[] =>
-  [...form.querySelectorAll<HTMLTextAreaElement>("[name]:not([data-local])")].flatMap(({ name: field, value }) =>
-    value?.length > longest ? [{ code: "TOO_LONG", field, value: `${longest}` }] : [],
+  [...form.querySelectorAll<HTMLTextAreaElement>("[name]:not([data-local])")].flatMap(
+    ({ name: field, value, dataset }) =>
+      value?.length > longest ? [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }] : [],
   );
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */

@@ -26,6 +26,7 @@ export function WritingArea({ name, label, help, optional, question, foot, maxLe
           rows={5}
           {...rest}
           {...field.control}
+          data-most={maxLength}
           onInput={(event) => {
             setTyped(event.currentTarget.value.length);
             onInput?.(event);

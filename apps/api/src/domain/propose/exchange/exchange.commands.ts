@@ -124,7 +124,8 @@ async function sheetOf({ db, now }: Transaction, input: PostExchangeInput, befor
     problems.push({ code: "OUT_OF_RANGE", field: "expiresOn", value: days.join(" – ") });
   const groupId = before && !input.group ? before.groupId : await groupNamed(db, input.group);
   const territory = await db.findOneBy(Territories, { slug: input.territory.replaceAll("\0", "") });
-  if (!territory) problems.push({ code: "UNKNOWN_TERRITORY", field: "territory" });
+  if (!territory)
+    problems.push({ code: input.territory ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
   const slug = input.initiative?.replaceAll("\0", "");
   const initiative = slug ? await db.findOneBy(Initiatives, { slug, state: "VALIDATED", status: "VISIBLE" }) : null;
   if (slug && !initiative) problems.push({ code: "UNKNOWN_CHOICE", field: "initiative" });

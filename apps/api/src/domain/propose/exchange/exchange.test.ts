@@ -70,6 +70,7 @@ test.each([
     { code: "CARRIES_CONTACT", field: "organisation" },
   ],
   ["an unknown sector", { sector: "MAGIC" }, { code: "UNKNOWN_CHOICE", field: "sector" }],
+  ["no territory", { territory: "" }, { code: "TERRITORY_REQUIRED", field: "territory" }],
   ["an unknown territory", { territory: "atlantide" }, { code: "UNKNOWN_TERRITORY", field: "territory" }],
   ["an unknown initiative", { initiative: "nulle-part" }, { code: "UNKNOWN_CHOICE", field: "initiative" }],
   ["a day that is past", { expiresOn: "2020-01-01" }, { code: "OUT_OF_RANGE", field: "expiresOn" }],
