@@ -6,7 +6,7 @@ import { type Config, configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
 import { forgetKeptMails } from "../src/platform/mail/mail.ts";
 import { createHttp } from "../src/platform/server/http.ts";
-import { copyOf, dropCopy } from "./cluster.ts";
+import { copyOf, dropCopy, staying } from "./cluster.ts";
 import { unhurried } from "./unhurried.ts";
 
 /**
@@ -24,12 +24,12 @@ export function testSite(
 
   beforeAll(async () => {
     forgetKeptMails();
-    const url = await copyOf(await template(), inject("admin"));
+    const url = await copyOf(await template(), inject("admin"), staying);
     const own = through ? {} : { limits: unhurried };
     database = await openDatabase((await through?.(url)) ?? url, tables, own);
     const deadline = through ? undefined : unhurried.query_timeout;
     app = await createHttp({ graphql: createGraphQL(), database, config, deadline, routes, web: false });
-    return () => dropCopy(url, inject("admin"));
+    return () => dropCopy(url, inject("admin"), staying);
   });
   afterAll(async () => {
     await app.close();

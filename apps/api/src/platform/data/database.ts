@@ -79,6 +79,22 @@ class HurriedClient extends PatientClient {
   }
 }
 
+type Learnt = Pick<DataSource, "entityMetadatas" | "entityMetadatasMap">;
+const learnt = new WeakMap<object, Learnt>();
+
+/** What TypeORM makes of tables costs more than to connect: it is made once in a process, for every database of them. */
+class LearntSource extends DataSource {
+  protected override async buildMetadatas() {
+    const { entities } = this.options as Tables;
+    const known = learnt.get(entities);
+    if (known) this.setOptions({ entities: [] });
+    await super.buildMetadatas();
+    if (known) Object.assign(this.setOptions({ entities }), known);
+    const { entityMetadatas, entityMetadatasMap } = this;
+    learnt.set(entities, { entityMetadatas, entityMetadatasMap });
+  }
+}
+
 interface Manner {
   /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
@@ -90,7 +106,7 @@ interface Manner {
 
 /** Connections to a database, with all that it holds. */
 export const openDatabase = (url: string, tables: Tables, { patient = false, limits = hurried, verify }: Manner = {}) =>
-  new DataSource({
+  new LearntSource({
     type: "postgres",
     url,
     ...tables,
