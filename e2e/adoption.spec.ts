@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, overflows, settled, violations } from "./fixtures.ts";
+import { asks, expect, overflows, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
@@ -100,11 +100,15 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   page,
   complaints,
 }) => {
+  const asked = asks(page);
   await signIn(page, site.baseURL, "RAPPORTEUR");
   await page.goto("/proposals/proposition-8/adopt");
   await page.getByText("Mettre de côté", { exact: true }).first().click();
   const form = page.getByRole("form", { name: "Mettre de côté" });
   await form.getByLabel("Pourquoi").fill("Déjà portée ailleurs.");
+  // The proposals to choose among come a moment later, and the page is not asked again for them.
+  await settled(page);
+  expect(asked.filter((name) => name === "ProposalAdoptPage")).toHaveLength(1);
   await page.context().setOffline(true);
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(form.getByText(/Rien n’est parti/)).toBeVisible();

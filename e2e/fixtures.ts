@@ -46,6 +46,15 @@ const isAlive = () => {
   );
 };
 
+/** Names of what a page asks the API for, as it asks. */
+export function asks(page: Page) {
+  const names: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("/graphql")) names.push(/"operationName":"(\w+)"/.exec(request.postData() ?? "")![1]!);
+  });
+  return names;
+}
+
 /** Requests of a page that are not answered yet. */
 const awaited = new WeakMap<Page, Set<Request>>();
 

@@ -33,4 +33,7 @@ export const teamPolicies: TypePolicies = {
   ReadingDesk: part,
   Curation: part,
   MatterRights: part,
+  // The proposals one chooses among come with fewer rights, and the banner asks for less of a second factor.
+  ProposalRights: part,
+  OwnSecondFactor: part,
 };
