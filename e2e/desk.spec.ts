@@ -1,4 +1,4 @@
-import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { asks, expect, overflows, settled, test, violations } from "./fixtures.ts";
 import { seated, secondPerson } from "./seat.ts";
 
 // Serial: a matter that one person takes shows in the next story.
@@ -15,6 +15,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
   test(`the desk of a ${role} says what waits, and every link of it and of its bar opens`, async ({ page, as }) => {
     test.slow();
     await as(role);
+    const asked = asks(page);
     await page.goto("/desk");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       /^(\d+ choses? vous attend(ent)?|Rien ne vous attend|Mon bureau)$/,
@@ -22,6 +23,8 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
     await expect(bar).toBeVisible();
     expect(await violations(page)).toEqual([]);
+    // The bar comes with the first page: it is not asked for again.
+    expect(asked).toEqual([...new Set(asked)]);
     const links = await page
       .locator('ul[aria-label="Ce qui vous attend"] a, table a, nav[aria-label="L’équipe"] a')
       .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!.replace(/#.*/, "")))]);

@@ -90,6 +90,9 @@ interface Props {
   writing: boolean;
 }
 
+/** True once the bar was shown: its loader asked for the counts of the first place. */
+let isShown = false;
+
 /** More letters than this, and the name of a group would take the room of the places. */
 const longName = 32;
 
@@ -116,7 +119,8 @@ function Bar({ writing }: Props) {
   const here = current?.name;
   // Counts are those of when one came: they are asked again in another place, and after an act.
   useEffect(() => {
-    if (here) refetch().catch(() => undefined);
+    if (here && isShown) refetch().catch(() => undefined);
+    isShown = true;
   }, [here, refetch]);
   useActed(() => void refetch().catch(() => undefined));
   if (!data || places.length === 0) return null;
