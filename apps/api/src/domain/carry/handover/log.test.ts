@@ -36,9 +36,11 @@ test("a line is taken away, and the first contact that it told with it; unless t
   const { id, version, log } = contact;
   const gone = await act("removeHandoverEntry", { id, version, entryId: log[0].id });
   expect(gone.handover).toMatchObject({ log: [], contactedOn: null, state: "IDENTIFIED" });
-  expect((await act("removeHandoverEntry", { id, version, entryId: log[0].id })).problems).toMatchObject([
-    { code: "GONE", field: "entryId" },
-  ]);
+  // A retry finds it gone; what somebody else writes over it is refused.
+  const again = await act("removeHandoverEntry", { id, version, entryId: log[0].id });
+  expect(again).toMatchObject({ problems: [], handover: { log: [], version: gone.handover.version } });
+  const over = { id, version, entryId: log[0].id, on: today, text: "Appel." };
+  expect((await act("editHandoverEntry", over)).problems).toMatchObject([{ code: "GONE", field: "entryId" }]);
 
   const other = await noted(true, inDays(-2));
   const handing = { id: other.id, version: other.version, documentTitle: "Lettre", on: inDays(-1), replyBy: null };

@@ -138,6 +138,13 @@ describe("what an office answers", () => {
     expect(await carries("Oui, voir www.exemple.fr")).toEqual([{ carriesContact: false }]);
   });
 
+  test("is not confirmed with a telephone number in its correction", async () => {
+    const { handover, reply } = await answered();
+    const said = { id: reply.id, version: reply.version, correction: "Le secrétariat, au 06 12 34 56 78." };
+    expect((await confirm(said)).problems).toMatchObject([{ code: "PRIVATE_CONTACT", field: "correction" }]);
+    expect(await see(handover.id)).toMatchObject({ reply: null, state: "HANDED_OVER" });
+  });
+
   test("waits among what the team is to confirm until it is, and there for nobody else", async () => {
     const { handover, reply } = await answered();
     const awaiting = async (viewer?: Viewer) =>
