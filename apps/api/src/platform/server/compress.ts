@@ -12,17 +12,18 @@ export const acceptsBrotli = ({ headers }: FastifyRequest) =>
 
 /** Compresses what is made for each request. Done at once, in place: at this level it costs less than a stream. */
 export function compressAnswers(app: FastifyInstance) {
-  app.addHook("onSend", async (request, reply, payload) => {
-    if (typeof payload !== "string" || payload.length < 1024 || reply.hasHeader("content-encoding")) return payload;
+  app.addHook("onSend", (request, reply, payload, done) => {
+    if (typeof payload !== "string" || payload.length < 1024 || reply.hasHeader("content-encoding"))
+      return done(null, payload);
     void reply.header("vary", "accept-encoding");
     if (acceptsBrotli(request)) {
       void reply.header("content-encoding", "br").removeHeader("content-length");
-      return brotli(payload, 1);
+      return done(null, brotli(payload, 1));
     }
     if (/\bgzip\b/.test(request.headers["accept-encoding"]?.toString() ?? "")) {
       void reply.header("content-encoding", "gzip").removeHeader("content-length");
-      return gzipSync(payload, { level: 1 });
+      return done(null, gzipSync(payload, { level: 1 }));
     }
-    return payload;
+    return done(null, payload);
   });
 }

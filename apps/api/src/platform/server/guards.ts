@@ -2,7 +2,6 @@
  * Tries are limited where there is a secret to guess: a sign-in link, a token. Signing in as a fictional person of the
  * demonstration has none, and is not limited: a whole room, behind one address, does it at once.
  */
-import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
 import type { DataSource } from "typeorm";
@@ -31,20 +30,28 @@ export const rates = {
 /** The one page that may open the camera: sheets are typed in there, and it reads their codes. */
 const mayFilm = /^(?:\/en)?\/paper\/[^/?]+(?:\?|$)/;
 
+/** Security headers of every answer. Pages say their own policy; the rest is no page. */
+const secured = (isSecure: boolean): Record<string, string> => ({
+  "content-security-policy": "default-src 'none';frame-ancestors 'none'",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "origin-agent-cluster": "?1",
+  "referrer-policy": "same-origin",
+  ...(isSecure && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
+  "x-content-type-options": "nosniff",
+  "x-dns-prefetch-control": "off",
+  "x-download-options": "noopen",
+  "x-frame-options": "DENY",
+  "x-permitted-cross-domain-policies": "none",
+  "x-xss-protection": "0",
+});
+
 /** Limits of every request, checked before it is read, and security headers of every answer. */
 export async function guard(
   app: FastifyInstance,
   database: DataSource,
   config: Pick<Config, "origin" | "originIsSet" | "host" | "port">,
 ) {
-  await app.register(helmet, {
-    // Pages say their own; the rest is no page.
-    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    crossOriginEmbedderPolicy: false,
-    referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: config.origin.startsWith("https:") && { maxAge: 31_536_000 },
-    xFrameOptions: { action: "deny" },
-  });
   await app.register(rateLimit, {
     global: false,
     store: sharedStore(database),
@@ -57,15 +64,17 @@ export async function guard(
   });
 
   app.removeContentTypeParser("text/plain");
-  app.addHook("onRequest", async (request, reply) => {
+  const headers = secured(config.origin.startsWith("https:"));
+  app.addHook("onRequest", (request, reply, done) => {
     const camera = mayFilm.test(request.url) ? "(self)" : "()";
-    void reply.header("permissions-policy", `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`);
-    if (request.method === "GET" || request.method === "HEAD") return;
+    void reply.headers(headers).header("permissions-policy", `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`);
+    if (request.method === "GET" || request.method === "HEAD") return done();
     const { origin, "sec-fetch-site": site, "content-encoding": encoding } = request.headers;
     if (site === "cross-site" || (origin !== undefined && !ours(origin, request.headers.host, config)))
-      await reply.code(403).send({ error: "This site is not called from another one." });
-    else if (encoding !== undefined && encoding !== "identity")
-      await reply.code(415).send({ error: "Send the body as it is." });
+      return reply.code(403).send({ error: "This site is not called from another one." });
+    if (encoding !== undefined && encoding !== "identity")
+      return reply.code(415).send({ error: "Send the body as it is." });
+    return done();
   });
 }
 

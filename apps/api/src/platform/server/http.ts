@@ -79,7 +79,10 @@ export async function createHttp(server: Server) {
   bePatient(app);
   shed(app);
   await guard(app, database, config);
-  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  app.addHook("onSend", (_, reply, payload, done) => {
+    closing(app, reply);
+    done(null, payload);
+  });
   noteWriters(app);
   boundAnswers(app);
   compressAnswers(app);
@@ -161,9 +164,9 @@ function answerGraphql(app: FastifyInstance, { graphql, database, replica, deadl
 /** Pages, and the files beside them. */
 async function servePages(app: FastifyInstance, server: Server) {
   const { config, database } = server;
-  app.addHook("onRequest", async ({ method, url }, reply) => {
+  app.addHook("onRequest", ({ method, url }, reply, done) => {
     const now = method === "GET" ? moved(url) : null;
-    if (now) await reply.redirect(now, 301);
+    return now ? reply.redirect(now, 301) : done();
   });
   if (!config.dev) await serveAssets(app);
   app.get("/robots.txt", async () => `${robots}Sitemap: ${config.origin}/sitemap.xml\n`);
@@ -227,8 +230,11 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
 }
 
 function logRequests(app: FastifyInstance) {
-  app.addHook("onRequest", async ({ id }, reply) => void reply.header("x-request-id", id));
-  app.addHook("onResponse", async ({ id, method, url, viewer, trouble }, { statusCode, elapsedTime }) => {
+  app.addHook("onRequest", ({ id }, reply, done) => {
+    void reply.header("x-request-id", id);
+    done();
+  });
+  app.addHook("onResponse", ({ id, method, url, viewer, trouble }, { statusCode, elapsedTime }, done) => {
     log.request({
       id,
       method,
@@ -238,5 +244,6 @@ function logRequests(app: FastifyInstance) {
       signedIn: Boolean((viewer ?? visitor).id),
       trouble,
     });
+    done();
   });
 }

@@ -17,9 +17,10 @@ const maxAge = behind / 1000 + 1;
 
 /** Marks a browser that has just written: its next pages are made anew, so that it finds its words there. */
 export function noteWriters(app: FastifyInstance) {
-  app.addHook("onSend", async (request, reply) => {
+  app.addHook("onSend", (request, reply, payload, done) => {
     if (request.wrote || isPosted(request, reply))
       void reply.header("set-cookie", `${cookie}=1; Max-Age=${maxAge}; HttpOnly${cookieEnd()}`);
+    done(null, payload);
   });
 }
 

@@ -18,9 +18,10 @@ export function metricsOf(app: FastifyInstance, database: DataSource) {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 4],
     registers: [registry],
   });
-  app.addHook("onResponse", async ({ method, routeOptions }, { statusCode, elapsedTime }) =>
-    requests.observe({ method, route: routeOptions.url ?? "none", status: statusCode }, elapsedTime / 1000),
-  );
+  app.addHook("onResponse", ({ method, routeOptions }, { statusCode, elapsedTime }, done) => {
+    requests.observe({ method, route: routeOptions.url ?? "none", status: statusCode }, elapsedTime / 1000);
+    done();
+  });
   const { master } = database.driver as unknown as { master: Pool };
   const connections = new Gauge({
     name: "database_connections",

@@ -25,11 +25,11 @@ export const patience: Patience = { whole: 15_000, silence: 15_000, least: 15_00
 
 /** Ends a request whose body comes too slowly with a 408, as Node does. */
 export function bePatient(app: FastifyInstance, { whole, silence, least }: Patience = patience) {
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _, done) => {
     const { raw } = request;
     const { socket } = raw;
     // An injected request has no socket, and its body never ends if it is refused before it is read.
-    if (raw.complete || !hasBody(request) || !(socket instanceof Socket)) return;
+    if (raw.complete || !hasBody(request) || !(socket instanceof Socket)) return done();
     const slow = request.routeOptions.config.slow === true;
     let came = socket.bytesRead;
     const end = () => clearInterval(timer);
@@ -42,6 +42,7 @@ export function bePatient(app: FastifyInstance, { whole, silence, least }: Patie
       slow ? silence : whole,
     ).unref();
     raw.once("end", end).once("close", end);
+    return done();
   });
 }
 

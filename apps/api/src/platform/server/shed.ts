@@ -56,17 +56,20 @@ export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
   let looked = performance.now();
   const lag = lagOf(app);
 
-  app.addHook("onRequest", async (request, reply) => {
-    if (spared.test(request.url)) return undefined;
+  app.addHook("onRequest", (request, reply, done) => {
+    if (spared.test(request.url)) return done();
     if (working.size >= room || (working.size >= least && lag() > pace.lag)) return refuse(request, reply);
     working.add(request);
     // A request cut while it was being received takes no room; one received whole is worked on, even if its sender hangs up.
     request.raw.once("close", () => request.raw.complete || working.delete(request));
-    return undefined;
+    return done();
   });
   // From here it is ours: a body that comes slowly says nothing of the site.
-  app.addHook("preValidation", async (request) => void begun.set(request, performance.now()));
-  app.addHook("onSend", async (request) => {
+  app.addHook("preValidation", (request, _, done) => {
+    begun.set(request, performance.now());
+    done();
+  });
+  app.addHook("onSend", (request, _, payload, done) => {
     const at = performance.now();
     const since = begun.get(request);
     if (request.routeOptions.config.quick && since !== undefined) times.push(at - since);
@@ -76,6 +79,7 @@ export function shed(app: FastifyInstance, most = mostAtOnce.requests) {
       [times, looked] = [[], at];
     }
     working.delete(request);
+    done(null, payload);
   });
 }
 
