@@ -3,10 +3,12 @@ import { DataSource, type EntitySchema, type MixedList } from "typeorm";
 import { Misconfigured } from "../config.ts";
 import { log } from "../log.ts";
 import { SnakeCaseNaming } from "./naming.ts";
+import { shapeRows } from "./rows.ts";
 
 // A day is text, a count is a number: as the domain reads them.
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value);
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+shapeRows();
 
 export interface Tables {
   entities: MixedList<EntitySchema>;
