@@ -65,6 +65,19 @@ test("a request reads what it has just written, and leaves nothing of before to 
   await rename(id, title);
 });
 
+test("a row that is kept is given at once: a list of rows that name it waits for nothing", async () => {
+  const { id, title } = await theme();
+  const context = createContext(api.database);
+  const first = context.load(Themes, id);
+  expect([first instanceof Promise, (await first)?.title]).toEqual([true, title]);
+  expect(context.load(Themes, id)).toMatchObject({ title });
+  // Once it wrote, it reads anew.
+  await context.run(async ({ db }) => db.update(Themes, id, { title: "Écrit depuis" }));
+  const after = context.load(Themes, id);
+  expect([after instanceof Promise, (await after)?.title]).toEqual([true, "Écrit depuis"]);
+  await rename(id, title);
+});
+
 test("nobody writes to a row that others are given", async () => {
   const { id } = await theme();
   const row = await createContext(api.database).load(Themes, id);

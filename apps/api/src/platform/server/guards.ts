@@ -67,7 +67,9 @@ export async function guard(
   const headers = secured(config.origin.startsWith("https:"));
   app.addHook("onRequest", (request, reply, done) => {
     const camera = mayFilm.test(request.url) ? "(self)" : "()";
-    void reply.headers(headers).header("permissions-policy", `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`);
+    void reply
+      .headers(headers)
+      .header("permissions-policy", `camera=${camera}, geolocation=(), microphone=(), payment=(), usb=()`);
     if (request.method === "GET" || request.method === "HEAD") return done();
     const { origin, "sec-fetch-site": site, "content-encoding": encoding } = request.headers;
     if (site === "cross-site" || (origin !== undefined && !ours(origin, request.headers.host, config)))

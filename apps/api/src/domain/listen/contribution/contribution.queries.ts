@@ -1,5 +1,5 @@
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
-import type { Context } from "../../../platform/context.ts";
+import type { Context, Soon } from "../../../platform/context.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -86,7 +86,7 @@ export async function peopleBehind({ db, batch }: Context, { id, speaksAs, chann
 }
 
 /** Territory of a contribution, as near as its author chose to tell; a text that nobody sent tells its own. */
-export function territoryOf({ load }: Context, contribution: Contribution): Promise<Territory | null> {
+export function territoryOf({ load }: Context, contribution: Contribution): Soon<Territory | null> {
   const { responseId, territoryId: territory, regionId: region } = contribution;
   return load(Territories, responseId === null ? territory : appearsAs(contribution, { territory, region }).place);
 }

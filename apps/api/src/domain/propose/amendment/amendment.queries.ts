@@ -1,7 +1,7 @@
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import type { Context } from "../../../platform/context.ts";
+import type { Context, Soon } from "../../../platform/context.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -115,7 +115,7 @@ export const amendmentBehind = async ({ db, kept }: Context, proposalId: string)
   })(proposalId)) ?? null;
 
 /** The sentence to amend, as it stands now; null once it was removed, and for a new one. */
-export const sentenceOf = (context: Context, { statementId }: Amendment): Promise<Statement | null> =>
+export const sentenceOf = (context: Context, { statementId }: Amendment): Soon<Statement | null> =>
   context.load(Statements, statementId);
 
 /** True if the sentence changed since the amendment was proposed, while it waits. */
