@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
 
 /** Fewest letters of words that are compared: « oui » said by a hundred people is no flood. */
@@ -18,23 +19,9 @@ function pairsOf(text: string): string[] {
   return words.slice(0, -1).map((word, at) => `${word} ${words[at + 1]}`);
 }
 
-/** Spreads the bits of a number over 32. Pure. */
-function spread(bits: number): number {
-  let mixed = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
-/** A number of a pair of words. No digest: a send has some hundred, and whoever made two alike would say the same twice. */
-function numberOf(pair: string): number {
-  let number = 0x811c_9dc5;
-  for (let at = 0; at < pair.length; at++) number = Math.imul(number ^ pair.charCodeAt(at), 0x0100_0193);
-  return number;
-}
-
 /**
  * Marks of a text: two texts that share one say nearly the same. Each is the least of the hashes of its pairs of words,
- * taken two by two, by eight hashes that are made of one number: some words more or less leave most of them as they are.
+ * taken two by two, by eight hashes that are parts of one digest: some words more or less leave most of them as they are.
  * Words that it takes up from what it is `about` say nothing: all who amend one sentence write most of it again. Pure.
  */
 export function marksOf(text: string, about: string | null = null): string[] {
@@ -44,8 +31,8 @@ export function marksOf(text: string, about: string | null = null): string[] {
   if (pairs.join("").replaceAll(" ", "").length < 2 * fewest) return [];
   const least = new Uint32Array(8).fill(0xffff_ffff);
   for (const pair of new Set(pairs)) {
-    const number = numberOf(pair);
-    for (let at = 0; at < 8; at++) least[at] = Math.min(least[at]!, spread(number + Math.imul(at, 0x9e37_79b9)));
+    const digest = hash("sha256", pair, "buffer");
+    for (let at = 0; at < 8; at++) least[at] = Math.min(least[at]!, digest.readUInt32LE(4 * at));
   }
   return [0, 2, 4, 6].map((at) => `${at} ${least[at]} ${least[at + 1]}`);
 }
