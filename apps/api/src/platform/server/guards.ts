@@ -2,8 +2,10 @@
  * Tries are limited where there is a secret to guess: a sign-in link, a token. Signing in as a fictional person of the
  * demonstration has none, and is not limited: a whole room, behind one address, does it at once.
  */
+import type { IncomingMessage, ServerResponse } from "node:http";
 import rateLimit from "@fastify/rate-limit";
 import type { FastifyInstance } from "fastify";
+import helmet from "helmet";
 import type { DataSource } from "typeorm";
 import type { Config } from "../config.ts";
 import { sharedStore } from "./sharedStore.ts";
@@ -30,21 +32,23 @@ export const rates = {
 /** The one page that may open the camera: sheets are typed in there, and it reads their codes. */
 const mayFilm = /^(?:\/en)?\/paper\/[^/?]+(?:\?|$)/;
 
-/** Security headers of every answer. Pages say their own policy; the rest is no page. */
-const secured = (isSecure: boolean): Record<string, string> => ({
-  "content-security-policy": "default-src 'none';frame-ancestors 'none'",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "origin-agent-cluster": "?1",
-  "referrer-policy": "same-origin",
-  ...(isSecure && { "strict-transport-security": "max-age=31536000; includeSubDomains" }),
-  "x-content-type-options": "nosniff",
-  "x-dns-prefetch-control": "off",
-  "x-download-options": "noopen",
-  "x-frame-options": "DENY",
-  "x-permitted-cross-domain-policies": "none",
-  "x-xss-protection": "0",
-});
+/** Security headers of every answer, as helmet says them: they are the same for each, and made once. */
+function securityHeaders(isSecure: boolean): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const reply = { setHeader: (name: string, value: string) => void (headers[name] = value), removeHeader: () => {} };
+  const write = helmet({
+    // Pages say their own; the rest is no page.
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: "same-origin" },
+    strictTransportSecurity: isSecure && { maxAge: 31_536_000 },
+    xFrameOptions: { action: "deny" },
+  });
+  write({} as IncomingMessage, reply as unknown as ServerResponse, (error) => {
+    if (error) throw error;
+  });
+  return headers;
+}
 
 /** Limits of every request, checked before it is read, and security headers of every answer. */
 export async function guard(
@@ -64,7 +68,7 @@ export async function guard(
   });
 
   app.removeContentTypeParser("text/plain");
-  const headers = secured(config.origin.startsWith("https:"));
+  const headers = securityHeaders(config.origin.startsWith("https:"));
   app.addHook("onRequest", (request, reply, done) => {
     const camera = mayFilm.test(request.url) ? "(self)" : "()";
     void reply
