@@ -36,15 +36,16 @@ async function sent(path: string, type: string, bytes: number, comes = bytes) {
   });
 }
 
-test("a file is taken as long as its bytes come, however long it is", async () => {
+// Beside each other: they wait, each for its own line.
+test.concurrent("a file is taken as long as its bytes come, however long it is", async () => {
   expect(await sent("/file", "application/octet-stream", 20)).toMatch(/^HTTP\/1\.1 200[^]*20 bytes$/);
 });
 
-test("a file that stops coming is cut off", async () => {
+test.concurrent("a file that stops coming is cut off", async () => {
   expect(await sent("/file", "application/octet-stream", 20, 5)).toMatch(/^HTTP\/1\.1 408/);
 });
 
-test("any other body comes whole within a limit, or is cut off", async () => {
+test.concurrent("any other body comes whole within a limit, or is cut off", async () => {
   expect(await sent("/words", "application/json", 1)).toMatch(/^HTTP\/1\.1 200/);
   expect(await sent("/words", "application/json", 20)).toMatch(/^HTTP\/1\.1 408/);
   expect(await sent("/nowhere", "application/json", 20)).toMatch(/^HTTP\/1\.1 (404|408)/);

@@ -19,7 +19,11 @@ test("while shelves are filled for longer than one waits, the next question does
   const { promise: filled, resolve: fill } = Promise.withResolvers<void>();
   const ask = near.thread.ask.bind(near.thread);
   const slow = vi.spyOn(near.thread, "ask").mockImplementation((...asked) => filled.then(() => ask(...asked)));
-  expect(await question()).toBeNull();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  const first = question();
+  await vi.advanceTimersByTimeAsync(2500);
+  expect(await first).toBeNull();
+  vi.useRealTimers();
   const timers = vi.spyOn(globalThis, "setTimeout");
   expect(await question()).toBeNull();
   expect(timers).not.toHaveBeenCalled();
