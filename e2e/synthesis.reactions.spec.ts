@@ -1,10 +1,14 @@
-import { expect } from "./fixtures.ts";
+import { expect, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 /** Not on the site of all: its synthesis circulates, and is reacted to. */
 const { site, test } = onOwnSite({ shared: true });
 
 const address = "/syntheses/point-d-etape-4/write";
+const reactions = "/syntheses/point-d-etape-4/reactions";
+
+// The second begins where the first ends.
+test.describe.configure({ mode: "serial" });
 
 test("what is said of a text that circulates is read where one answers it, by paragraph and of the whole", async ({
   page,
@@ -29,4 +33,46 @@ test("what is said of a text that circulates is read where one answers it, by pa
   await expect(said).toContainText(["Il y manque les écoles.", "Tout y est."]);
   await page.goto(address);
   await expect(page.getByText("1 réaction")).toHaveCount(1);
+});
+
+test("past forty, older reactions come above those shown: where a synthesis is written, on their page, and without scripts", async ({
+  page,
+  as,
+  browser,
+}) => {
+  await site.sql(`insert into reaction (key, subject, subject_id, kind, text, author_name, status, reacted_on, fictional)
+    select 'old' || n, 'SYNTHESIS', id, 'SUPPORT', 'Parole numéro ' || n || '.', 'Une personne fictive', 'VISIBLE', date '2020-01-01' + n, true
+    from synthesis, generate_series(1, 60) n where slug = 'point-d-etape-4'`);
+  await as("RAPPORTEUR");
+  await page.goto(`${address}?view=returns`);
+  const said = page.locator(".writing-said li").filter({ hasText: "Parole numéro" });
+  await expect(said).toHaveCount(39);
+  await expect(said.first()).toContainText("Parole numéro 22.");
+  await page.getByRole("button", { name: "Voir les réactions plus anciennes" }).press("Enter");
+  await expect(said).toHaveCount(60);
+  await expect(said.first()).toContainText("Parole numéro 1.");
+  expect(await violations(page)).toEqual([]);
+
+  const ofAll = page.locator("#whole").getByRole("listitem").filter({ hasText: "Parole numéro" });
+  await page.goto(reactions);
+  await expect(ofAll).toHaveCount(39);
+  // Once something answers on the page, the link brings them in place.
+  await ofAll.first().locator("summary").press("Enter");
+  await expect(ofAll.first().getByRole("group")).toBeVisible();
+  await page.getByRole("link", { name: "Voir les réactions plus anciennes" }).press("Enter");
+  await expect(ofAll).toHaveCount(60);
+  await expect(ofAll.first()).toContainText("Parole numéro 1.");
+  await expect(page).toHaveURL(new RegExp(`${reactions}$`));
+
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", javaScriptEnabled: false });
+  const without = await context.newPage();
+  await without.goto(reactions);
+  await without.getByRole("link", { name: "Voir les réactions plus anciennes" }).click();
+  const shown = without.getByRole("listitem").filter({ hasText: "Parole numéro" });
+  await expect(shown).toHaveCount(21);
+  await expect(shown.first()).toContainText("Parole numéro 1.");
+  await without.getByRole("link", { name: "Revenir au début" }).click();
+  await expect(without).toHaveURL(new RegExp(`${reactions}#whole$`));
+  await expect(shown).toHaveCount(39);
+  await context.close();
 });

@@ -78,6 +78,51 @@ test("reactions are read to the last, two hundred at a time, also those to what 
   expect(await readOn(ask, longestList, (page) => page[0]!.id)).toEqual(sorted(all));
 });
 
+test("reactions to a synthesis and to a paragraph are read forty at a time; one of them comes after those before it", async () => {
+  const [paragraph] = await run<{ id: string; synthesis: string; slug: string }>(
+    `select p.id, s.id as synthesis, s.slug from synthesis_paragraph p join synthesis_version v on v.id = p.version_id
+     join synthesis s on s.id = v.synthesis_id and s.version = v.version where s.state = 'PUBLISHED' order by p.id limit 1`,
+  );
+  const { id, synthesis, slug } = paragraph!;
+  for (const [subject, of] of [
+    ["SYNTHESIS", synthesis],
+    ["SYNTHESIS_PARAGRAPH", id],
+  ] as const) {
+    await run(
+      `insert into reaction (key, subject, subject_id, kind, text, reacted_on)
+       select $1 || n, $1, $2, 'SUPPORT', 'Nous aussi.', date '2012-06-01' + n % 7 from generate_series(1, 93) n`,
+      [subject, of],
+    );
+    const older = async (asked: object) => {
+      const variables = { subject, of, first: 40, ...asked };
+      const { data } = await api.ask(
+        `query ($subject: ReactionSubject!, $of: ID!, $before: ID!, $through: Boolean, $first: Int) {
+           list: olderReactions(subject: $subject, subjectId: $of, before: $before, through: $through, first: $first) { id } }`,
+        variables,
+      );
+      return data.list as Ids;
+    };
+    const newest = async (): Promise<Ids> => {
+      const { data } = await api.ask(
+        "query ($slug: String!) { synthesis(slug: $slug) { reactions(first: 40) { id } paragraphs { id reactions(first: 40) { id } } } }",
+        { slug },
+      );
+      const { reactions, paragraphs } = data.synthesis;
+      return of === synthesis ? reactions : paragraphs.find((it: { id: string }) => it.id === of).reactions;
+    };
+    const all = await run<{ id: string }>(
+      "select id from reaction where subject_id = $1 and status = 'VISIBLE' order by reacted_on, id",
+      [of],
+    );
+    const ask: Asked = (before) => (before ? older({ before }) : newest());
+    expect(await readOn(ask, 40, (page) => page[0]!.id)).toEqual(sorted(all));
+    // The fiftieth, which the forty newest are without, is there at its own address.
+    const through = await older({ before: all[49]!.id, through: true });
+    expect(through).toEqual(all.slice(10, 50));
+    expect(await older({ before: all[49]!.id })).toEqual(all.slice(9, 49));
+  }
+});
+
 test("reactions to what cannot be read stay unread, whatever is asked", async () => {
   const [one] = await run<{ id: string; subjectId: string }>(
     `insert into reaction (key, subject, subject_id, kind, text, reacted_on)

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
-import { Button } from "./Button.tsx";
+import { Button, ButtonLink } from "./Button.tsx";
 
 interface List<Row> {
   /** Rows the page began with. */
@@ -15,6 +15,8 @@ interface List<Row> {
   upwards?: boolean;
   /** Words of the button. */
   label?: string;
+  /** Address of those that follow a row: a link leads there without scripts, and brings them in place with them. */
+  to?: (after: string) => string;
 }
 
 /** Rest of a list that was begun: a part more at each press of a button, which keeps the focus and says how many came. */
@@ -25,6 +27,7 @@ export function useRest<Row extends { id: string }>({
   ask,
   upwards,
   label = m.ui_rest(),
+  to,
 }: List<Row>) {
   const followed = (part: readonly Row[]) => part.at(upwards ? 0 : -1)?.id ?? "";
   // A list that was read anew is followed anew.
@@ -48,7 +51,20 @@ export function useRest<Row extends { id: string }>({
   const goesOn = last.length >= (parts.length > 0 ? most : first);
   const control = begun.length >= first && (
     <div className="cluster no-print">
-      {goesOn && (
+      {goesOn && to && (
+        <ButtonLink
+          to={to(followed(last))}
+          aria-disabled={state === "asking"}
+          onClick={(event) => {
+            if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+            event.preventDefault();
+            void more();
+          }}
+        >
+          {label}
+        </ButtonLink>
+      )}
+      {goesOn && !to && (
         <Button aria-disabled={state === "asking"} onClick={() => void more()}>
           {label}
         </Button>

@@ -36,10 +36,12 @@ export interface Reacted {
   })[];
   /** How many there are at first; the longest list where it is not said. */
   first?: number;
+  /** Address of those that came before one of them. */
+  older?: (before: string) => string;
 }
 
 /** Reactions to something, those that are older above once they are asked for. */
-export function ReactionList({ subject, subjectId, reactions, first }: Reacted) {
+export function ReactionList({ subject, subjectId, reactions, first, older }: Reacted) {
   const client = useApolloClient();
   const { rest, control } = useRest({
     begun: reactions,
@@ -51,6 +53,7 @@ export function ReactionList({ subject, subjectId, reactions, first }: Reacted) 
     },
     upwards: true,
     label: m.reaction_older(),
+    to: older,
   });
   if (reactions.length === 0) return null;
   return (

@@ -6,6 +6,7 @@ import type { Causes_version } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { causeFragment } from "../../shared/causes.tsx";
+import { reactionAt } from "./olderReactions.ts";
 
 const fragment: TypedDocumentNode<Causes_version> = gql`
   fragment Causes_version on SynthesisVersion {
@@ -55,7 +56,8 @@ function ToReaction({ slug, reaction }: { slug: string; reaction: Reaction }) {
 
 /** Address of a reaction; null if its page cannot be told from its id. */
 function addressOf(slug: string, { id, subject, subjectId }: Reaction) {
-  if (subject === "SYNTHESIS" || subject === "SYNTHESIS_PARAGRAPH") return paths.synthesisReactions(slug, id);
+  if (subject === "SYNTHESIS") return reactionAt(slug, "whole", subjectId, id);
+  if (subject === "SYNTHESIS_PARAGRAPH") return reactionAt(slug, "paragraph", subjectId, id);
   if (subject === "CONTRIBUTION") return paths.contribution(subjectId);
   return subject === "KEY_POINT" ? paths.keyPoint(subjectId) : null;
 }

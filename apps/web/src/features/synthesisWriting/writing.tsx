@@ -99,6 +99,8 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       causes {
         reaction {
           id
+          text
+          authorName
         }
         meeting {
           id

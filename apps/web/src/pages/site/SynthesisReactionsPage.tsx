@@ -1,9 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { firstReactions } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { ReactionCard } from "../../features/reaction/ReactionCard.tsx";
-import { reactionCount, ReactionList } from "../../features/reaction/ReactionList.tsx";
+import { type Reacted, reactionCount, ReactionList } from "../../features/reaction/ReactionList.tsx";
+import { olderOf, reactionsBefore } from "../../features/synthesis/olderReactions.ts";
 import type { SynthesisReactionsPage, SynthesisReactionsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -14,14 +16,21 @@ import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVariables> = gql`
-  query SynthesisReactionsPage($slug: String!) {
+  query SynthesisReactionsPage(
+    $slug: String!
+    $subject: ReactionSubject = SYNTHESIS
+    $of: ID = ""
+    $before: ID = ""
+    $through: Boolean = false
+    $older: Boolean = false
+  ) {
     synthesis(slug: $slug) {
       id
       slug
       title
       version
       fictional
-      reactions {
+      reactions(first: 40) @skip(if: $older) {
         id
         kind
         hiddenFor
@@ -38,7 +47,7 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
             id
             quote
           }
-          reactions {
+          reactions(first: 40) @skip(if: $older) {
             id
             kind
             hiddenFor
@@ -47,23 +56,33 @@ const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVar
         }
       }
     }
+    olderReactions(subject: $subject, subjectId: $of, before: $before, through: $through, first: 40)
+      @include(if: $older) {
+      id
+      kind
+      hiddenFor
+      ...Reactions_reaction
+    }
   }
   ${ReactionCard.fragment}
 `;
 
 type Synthesis = NonNullable<SynthesisReactionsPage["synthesis"]>;
 type Version = Synthesis["versions"][number];
+type Paragraph = Version["paragraphs"][number];
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "synthesis");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(
+    args,
+    query,
+    { slug: args.params.slug!, ...olderOf(new URL(args.request.url).searchParams) },
+    "synthesis",
+  );
 
-/** Reactions to a synthesis: by paragraph, by version, then to the whole. */
+/** Reactions to a synthesis: by paragraph, by version, then to the whole; or older ones to one of these. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.synthesis!;
-  const versions = it.versions
-    .filter(({ state }) => state !== "DRAFT")
-    .map((version) => ({ ...version, paragraphs: version.paragraphs.filter(({ reactions }) => reactions.length > 0) }))
-    .filter(({ paragraphs }) => paragraphs.length > 0);
   return (
     <Ruled>
       <PageHead
@@ -74,6 +93,19 @@ export function Component() {
       >
         {it.fictional && <Fictional />}
       </PageHead>
+      {data.olderReactions ? <Older synthesis={it} reactions={data.olderReactions} /> : <All synthesis={it} />}
+    </Ruled>
+  );
+}
+
+function All({ synthesis: it }: { synthesis: Synthesis }) {
+  const versions = it.versions
+    .filter(({ state }) => state !== "DRAFT")
+    .map((version) => ({ ...version, paragraphs: version.paragraphs.filter(({ reactions }) => reactions?.length) }))
+    .filter(({ paragraphs }) => paragraphs.length > 0);
+  const whole = it.reactions ?? [];
+  return (
+    <>
       {versions.map((version) => (
         <OfVersion slug={it.slug} version={version} key={version.id} />
       ))}
@@ -84,30 +116,64 @@ export function Component() {
           </Empty>
         </Row>
       )}
-      {it.reactions.length > 0 && (
-        <Row heading={m.synthesis_reactions_whole()} margin={reactionCount(it.reactions)} id="whole">
-          <ReactionList subject="SYNTHESIS" subjectId={it.id} reactions={it.reactions} />
+      {whole.length > 0 && (
+        <Row heading={m.synthesis_reactions_whole()} margin={reactionCount(whole, firstReactions)} id="whole">
+          <Reacting slug={it.slug} subject="SYNTHESIS" subjectId={it.id} reactions={whole} />
         </Row>
       )}
-    </Ruled>
+    </>
   );
 }
 
 const OfVersion = ({ slug, version }: { slug: string; version: Version }) => (
   <Row
     heading={m.synthesis_version(version)}
-    margin={m.reaction_count({ count: version.paragraphs.reduce((sum, { reactions }) => sum + reactions.length, 0) })}
+    margin={countOf(version)}
   >
-    {version.paragraphs.map(({ id, text, passages, reactions }) => (
-      <section className="flow" id={id} key={id}>
-        <h3 lang={contentLang()}>
-          {text || (passages[0] ? m.synthesis_quote_of({ quote: passages[0].quote }) : m.synthesis_taken_back())}
-        </h3>
-        <ReactionList subject="SYNTHESIS_PARAGRAPH" subjectId={id} reactions={reactions} />
+    {version.paragraphs.map(({ reactions = [], ...paragraph }) => (
+      <section className="flow" id={paragraph.id} key={paragraph.id}>
+        <h3 lang={contentLang()}>{wordsOf(paragraph)}</h3>
+        <Reacting slug={slug} subject="SYNTHESIS_PARAGRAPH" subjectId={paragraph.id} reactions={reactions} />
         {version.state !== "SUPERSEDED" && (
-          <More to={`${paths.synthesisVersion(slug, version.version)}#${id}`}>{m.synthesis_react_there()}</More>
+          <More to={`${paths.synthesisVersion(slug, version.version)}#${paragraph.id}`}>
+            {m.synthesis_react_there()}
+          </More>
         )}
       </section>
     ))}
   </Row>
 );
+
+/** Number of reactions to the paragraphs of a version; left out while some of them wait to be asked for. */
+function countOf({ paragraphs }: Version) {
+  const counts = paragraphs.map(({ reactions = [] }) => reactions.length);
+  if (counts.some((count) => count >= firstReactions)) return undefined;
+  return m.reaction_count({ count: counts.reduce((sum, count) => sum + count, 0) });
+}
+
+/** Words that are reacted to: those of a paragraph, or those that it cites. */
+const wordsOf = ({ text, passages }: Pick<Paragraph, "text" | "passages">) =>
+  text || (passages[0] ? m.synthesis_quote_of({ quote: passages[0].quote }) : m.synthesis_taken_back());
+
+function Reacting({ slug, ...reacted }: Reacted & { slug: string }) {
+  const kind = reacted.subject === "SYNTHESIS" ? "whole" : "paragraph";
+  const older = (before: string) => reactionsBefore(slug, kind, reacted.subjectId, before);
+  return <ReactionList {...reacted} first={firstReactions} older={older} />;
+}
+
+/** Older reactions to the whole or to a paragraph, and the way back to the newest. */
+function Older({ synthesis: it, reactions }: { synthesis: Synthesis; reactions: Reacted["reactions"] }) {
+  const { of = "", subject = "SYNTHESIS" } = olderOf(useSearchParams()[0]);
+  const paragraph = it.versions.flatMap(({ paragraphs }) => paragraphs).find(({ id }) => id === of);
+  const isOfIt = paragraph !== undefined || of === it.id;
+  return (
+    <Row
+      heading={paragraph ? <span lang={contentLang()}>{wordsOf(paragraph)}</span> : m.synthesis_reactions_whole()}
+    >
+      {isOfIt && <Reacting slug={it.slug} subject={subject} subjectId={of} reactions={reactions} />}
+      <More to={paths.synthesisReactions(it.slug, paragraph ? of : "whole")} icon="up">
+        {m.ui_first_page()}
+      </More>
+    </Row>
+  );
+}

@@ -22,6 +22,9 @@ const newest = atMost({
   most: "$3",
 });
 
+/** Length of a part of a list: what was asked, the longest where nothing was. */
+const partOf = (first: number | null | undefined) => Math.min(Math.max(first ?? longestList, 0), longestList);
+
 /** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
 const asRead = (it: Reaction): Reaction =>
   it.status === "HIDDEN"
@@ -35,7 +38,7 @@ export const reactionsTo = async (
   subjectId: string,
   first?: number | null,
 ): Promise<Reaction[]> => {
-  const most = Math.min(Math.max(first ?? longestList, 0), longestList);
+  const most = partOf(first);
   const loader = batch(`reaction: ${most} to ${subject}`, async (ids) => {
     const tail = `where ${newest} order by it.reacted_on, it.id`;
     const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject, most]);
@@ -93,17 +96,26 @@ const subjectsRead = () =>
     )
     .join(" union all ");
 
+interface OlderAsked {
+  subject: ReactionSubject;
+  subjectId: string;
+  before: string;
+  through?: boolean | null;
+  first?: number | null;
+}
+
 /** The reactions that came before one of those shown; none of what cannot be read. */
 export async function olderReactions(
   { db }: Context,
-  { subject, subjectId, before }: { subject: ReactionSubject; subjectId: string; before: string },
+  { subject, subjectId, before, through, first }: OlderAsked,
 ): Promise<Reaction[]> {
   if (!isId(subjectId) || !isId(before) || !(await isReadable(db, subject, subjectId))) return [];
   const { together = "select $1::uuid" } = subjectNamed(subject);
   const tail = `where it.subject = $2 and it.subject_id in (${together}) and ${visibleOrPlace("REACTION", "it")}
-    and (it.reacted_on, it.id) < (select last.reacted_on, last.id from reaction last where last.id = $3)
-    order by it.reacted_on desc, it.id desc limit ${longestList}`;
-  const rows = await rowsOf(db, Reactions, `reaction: older to ${subject}`, tail, [subjectId, subject, before]);
+    and (it.reacted_on, it.id) ${through ? "<=" : "<"} (select last.reacted_on, last.id from reaction last where last.id = $3)
+    order by it.reacted_on desc, it.id desc limit $4::int`;
+  const values = [subjectId, subject, before, partOf(first)];
+  const rows = await rowsOf(db, Reactions, `reaction: older to ${subject}${through ? ", with it" : ""}`, tail, values);
   return rows.map(asRead).toReversed();
 }
 

@@ -16,7 +16,7 @@ import { sameField } from "../paragraph/paragraphFields.ts";
 import { SaveState } from "../SaveState.tsx";
 import { useSaving } from "../../../ui/useSaving.ts";
 import type { Version } from "../writing.tsx";
-import { useReactions } from "./useReactions.tsx";
+import { OlderReactions, useReactions } from "./useReactions.tsx";
 
 interface Fields {
   changes: string;
@@ -57,7 +57,9 @@ export function Changes({ version, objective, shown }: Props) {
   const { synthesis, hold, refresh } = use(DeskContext);
   const [edit] = useMutation(editSynthesis);
   const { whole, byParagraph } = useReactions(shown);
-  const reactions = [...new Map([...[...byParagraph.values()].flat(), ...whole].map((one) => [one.id, one])).values()];
+  // Those that were chosen may be older than what is asked for.
+  const said = [...version.causes.flatMap(({ reaction }) => reaction ?? []), ...[...byParagraph.values()].flat(), ...whole];
+  const reactions = [...new Map(said.map((one) => [one.id, one])).values()];
   const saving = useSaving<Fields>({
     id: `${version.id}:changes`,
     name: m.synthesis_field_changes(),
@@ -130,6 +132,9 @@ export function Changes({ version, objective, shown }: Props) {
           ({ name, ids }) =>
             ids.length > 0 && (
               <Fieldset name={name} legend={labels[name]()} optional key={name}>
+                {name === "reactions" && <OlderReactions reactions={whole} />}
+                {name === "reactions" &&
+                  [...byParagraph].map(([id, those]) => <OlderReactions paragraph={id} reactions={those} key={id} />)}
                 <ul className="writing-causes">
                   {ids.map((id) => (
                     <li key={id}>

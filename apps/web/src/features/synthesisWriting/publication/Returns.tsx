@@ -12,7 +12,7 @@ import { DeskContext } from "../SynthesisDesk.ts";
 import { Review } from "./Review.tsx";
 import { kindNames } from "../synthesis.labels.ts";
 import type { Version } from "../writing.tsx";
-import { type Reaction, useReactions } from "./useReactions.tsx";
+import { OlderReactions, type Reaction, useReactions } from "./useReactions.tsx";
 
 /** « Êtes-vous bien cité ? »: the count, then what calls for an act, what distorts first. */
 export function Reviews({ version }: { version: Version }) {
@@ -51,6 +51,7 @@ export function ReactionsByParagraph({ version }: { version: Version }) {
       {those.map(({ id, kind, text, passages, reactions }) => (
         <section className="writing-said" key={id}>
           <h3 lang={contentLang()}>{text || passages[0]?.quote || kindNames[kind]()}</h3>
+          <OlderReactions paragraph={id} reactions={reactions} />
           <ul>
             {reactions.map((reaction) => (
               <Said reaction={reaction} key={reaction.id} />
@@ -64,6 +65,7 @@ export function ReactionsByParagraph({ version }: { version: Version }) {
       {whole.length > 0 && (
         <section className="writing-said">
           <h3>{m.synthesis_of_the_whole()}</h3>
+          <OlderReactions reactions={whole} />
           <ul>
             {whole.map((reaction) => (
               <Said reaction={reaction} key={reaction.id} />
