@@ -87,3 +87,56 @@ test("the way back has no step to the text one is on: after an act that was undo
   await sent(page);
   expect(complaints.splice(0).every((text) => text.includes("503"))).toBe(true);
 });
+
+/** Eighty key points of one objective more, the first time. */
+const ovens = () =>
+  site.sql(
+    `insert into key_point (objective_id, number, sentence, nature, state, stated_on, fictional)
+     select o.id, 500 + n, 'Un four banal, numéro ' || n, 'LEVER', 'STATED', current_date, true
+     from objective o, generate_series(1, 80) n where o.slug = 'objectif-4' on conflict do nothing`,
+  );
+
+test("past sixty key points of an objective the server finds the others, of this objective first; one that is pinned keeps its digit", async ({
+  page,
+  as,
+}) => {
+  await ovens();
+  await as("RAPPORTEUR");
+  const around = page.waitForResponse((answer) => !!answer.request().postData()?.includes("query EveningAround"));
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  expect((await (await around).json()).data.objective.keyPoints).toHaveLength(60);
+
+  const found = page.getByRole("listbox", { name: "Points clefs trouvés" }).getByRole("option");
+  await page.keyboard.press("/");
+  await page.keyboard.type("four numéro 79");
+  await expect(found.first()).toContainText("numéro 79");
+  await expect(found.first()).not.toContainText("Objectif");
+  await page.keyboard.press("Alt+3");
+  await page.keyboard.press("Escape");
+  await textHasFocus(page);
+  const nine = page.getByRole("region", { name: "Donner la phrase à" }).getByRole("list").first().getByRole("button");
+  await expect(nine.nth(2)).toContainText("numéro 79");
+  await page.reload();
+  await expect(nine.nth(2)).toContainText("numéro 79");
+  await expect(nine).toHaveCount(9);
+});
+
+test("past sixty key points an objective shows them sixty at a time, without scripts too", async ({ browser }) => {
+  await ovens();
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/objectives/objectif-4");
+  const shown = page.locator("#key-points li", { has: page.locator("a[href*='/key-points/']") });
+  await expect(shown).toHaveCount(60);
+  const first = await shown.first().textContent();
+  await page.getByRole("link", { name: "Suivants" }).click();
+  await expect(page).toHaveURL(/\?after=.*#key-points$/);
+  await expect(shown.filter({ hasText: "numéro 80" })).toHaveCount(1);
+  expect(await shown.count()).toBeGreaterThan(20);
+  await page.getByRole("link", { name: "Revenir au début" }).click();
+  await expect(shown.first()).toHaveText(first!);
+  await context.close();
+});

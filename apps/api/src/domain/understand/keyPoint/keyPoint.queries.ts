@@ -67,6 +67,38 @@ export const keyPointsToGive = ({ db, viewer }: Context, objective: string | nul
     [objective, readingGroups(viewer)],
   );
 
+/** Most key points of an objective that are told at once by how many people say them. */
+const mostRanked = 200;
+
+/** The key points of an objective that most people say, so many at most. */
+export const mostSaidOf = (context: Context, objectiveId: string, first?: number | null): Promise<KeyPoint[]> =>
+  linkedKept(
+    context,
+    "key point: most said",
+    KeyPoints,
+    `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
+       select k.*, (select count(distinct l.voice_id) from key_point_passage l where l.key_point_id = k.id) as people
+       from key_point k join objective o on o.id = k.objective_id
+       where k.objective_id = parent.id and ${readableKeyPoint("$2", "k")} order by people desc, k.number limit $3::int) it
+     order by it.people desc, it.number`,
+    objectiveId,
+    [readingGroups(context.viewer), Math.min(Math.max(first ?? mostRanked, 0), mostRanked)],
+  );
+
+/** Most key points that are told by their ids. */
+const mostNamed = 100;
+
+/** Key points to give words to, by their ids: those that the viewer may read, and that were not merged. */
+export const keyPointsNamed = ({ db, viewer }: Context, ids: readonly string[]): Promise<KeyPoint[]> =>
+  rowsOf(
+    db,
+    KeyPoints,
+    "key point: named",
+    `join objective o on o.id = it.objective_id
+     where it.id = any($1::uuid[]) and ${readableKeyPoint("$2")} order by o.number, it.number limit ${mostNamed}`,
+    [ids.filter(isId).slice(0, mostNamed), readingGroups(viewer)],
+  );
+
 /** Answers the key points that a passage says. */
 export const keyPointsOfPassage = (context: Context, passageId: string) =>
   linkedKeyPoints(context, "passages", "l.passage_id", "key_point_passage l", passageId);

@@ -18,7 +18,7 @@ import { historyOf, mergesOf } from "./history.queries.ts";
 import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
-import { keyPointToRead, parentOf, passagesSaying, quotesOf, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import { keyPointToRead, mostSaidOf, parentOf, passagesSaying, quotesOf, standingOfKeyPoint } from "./keyPoint.queries.ts";
 import { carryKeyPoints } from "./option.commands.ts";
 import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
 
@@ -42,6 +42,9 @@ export const keyPointResolvers: Resolvers = {
     unmergeKeyPoint: (_, { input }, { run }) => run((tx) => unmergeKeyPoint(tx, input)),
     splitKeyPoint: (_, { input }, { run }) => run((tx) => splitKeyPoint(tx, input)),
     removeKeyPoint: (_, { input }, { run }) => run((tx) => removeKeyPoint(tx, input)),
+  },
+  Objective: {
+    mostSaid: ({ id }, { first }, context) => mostSaidOf(context, id, first),
   },
   KeyPoint: {
     objective: (keyPoint, _, context) => objectiveOf(context, keyPoint),

@@ -10,11 +10,11 @@ beforeAll(async () => {
   rapporteur = await holderOf(api.database, "RAPPORTEUR");
 });
 
-async function atHand(search?: string) {
+async function atHand(search?: string, objective?: string) {
   const { data, errors } = await api.ask(
-    `query ($search: String) { readingDesk { keyPointsAtHand(search: $search) {
+    `query ($search: String, $objective: String) { readingDesk { keyPointsAtHand(search: $search, objective: $objective) {
        more keyPoints { id sentence peopleCount objective { number } } } } }`,
-    { search },
+    { search, objective },
     rapporteur,
   );
   expect(errors).toBeUndefined();
@@ -52,6 +52,19 @@ test("key points are at hand while they are few; past two hundred, those used la
     sentences: ["Un dépôt vivrier numéro 299"],
   });
   expect(await atHand("vivrier")).toMatchObject({ more: true, count: 20 });
+  // Those of one objective come first, though others are newer, and twenty of these say the words.
+  await api.database.query(
+    `insert into key_point (objective_id, number, sentence, nature, state, fictional)
+     select id, 502, 'Un dépôt vivrier ailleurs', 'FINDING', 'WORKING', true from objective where slug = 'objectif-4'`,
+  );
+  await api.database.query(
+    `insert into key_point (objective_id, number, sentence, nature, state, fictional)
+     select id, 900 + n, 'Un dépôt vivrier de plus ' || n, 'FINDING', 'WORKING', true
+     from objective, generate_series(1, 30) n where slug = 'objectif-3'`,
+  );
+  expect((await atHand("vivrier")).sentences).not.toContain("Un dépôt vivrier ailleurs");
+  expect((await atHand("vivrier", "objectif-4")).sentences[0]).toBe("Un dépôt vivrier ailleurs");
+  expect(await atHand("vivrier", "objectif-4")).toMatchObject({ more: true, count: 20 });
   expect((await atHand("100 %")).count).toBe(0);
   expect((await atHand("\0 \\")).count).toBe(0);
   await api.database.query(

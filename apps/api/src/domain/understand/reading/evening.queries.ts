@@ -107,17 +107,26 @@ export interface KeyPointsAtHand {
   more: boolean;
 }
 
-/** Answers the key points that the viewer gave words to last, then the newest; or those that say all the words of a search. */
+/**
+ * Answers the key points that the viewer gave words to last, then the newest; or those that say all the words of a
+ * search, of an objective first where one is given.
+ */
 export async function keyPointsAtHand(
-  { db, viewer }: Context,
+  context: Context,
   search: string | null | undefined,
+  objective?: string | null,
 ): Promise<KeyPointsAtHand> {
+  const { db, viewer } = context;
   const words = search?.replaceAll("\0", "").trim().slice(0, 200);
   const count = words ? mostFound : atHand;
   const looked = `looked as materialized (select '%' || word || '%' as word
     from regexp_split_to_table(search_folded($3), '\\s+') word),`;
   const there = `${readableKeyPoint("$2")} ${words ? `and ${saysAll}` : ""}`;
-  // Those used lately are few; of the others the newest are looked at until there are enough.
+  const own = words ? "o.slug = $4" : "false";
+  const unused = `select it.*, null::timestamptz as given_at, ${own} as own
+    from key_point it join objective o on o.id = it.objective_id
+    where ${there} and not exists (select from used where used.id = it.id)`;
+  // Those used lately are few; of the others the newest are looked at until there are enough, and of one objective all.
   const text = `with ${words ? looked : ""} used as materialized (
       select coalesce(p.merged_into_id, p.id) as id, max(r.read_at) as given_at
       from (select contribution_id, person_id, read_at from reading where person_id = $1
@@ -126,15 +135,15 @@ export async function keyPointsAtHand(
         where k.contribution_id = r.contribution_id and k.person_id = r.person_id offset 0) k
       join key_point p on p.id = k.key_point_id group by 1
     ), mine as (
-      select it.*, used.given_at from used join key_point it on it.id = used.id join objective o on o.id = it.objective_id
-      where ${there}
-    ), others as (
-      select it.*, null::timestamptz as given_at from key_point it join objective o on o.id = it.objective_id
-      where ${there} and not exists (select from used where used.id = it.id) order by it.id desc limit ${count + 1}
-    )
-    select ${columnsOf(db, KeyPoints)} from (select * from mine union all select * from others) it
-    order by it.given_at desc nulls last, it.id desc limit ${count + 1}`;
-  const values = [viewer.id, readingGroups(viewer), ...(words ? [words.replaceAll(/[\\%_]/g, String.raw`\$&`)] : [])];
+      select it.*, used.given_at, ${own} as own
+      from used join key_point it on it.id = used.id join objective o on o.id = it.objective_id where ${there}
+    ), others as (${unused} order by it.id desc limit ${count + 1})
+    ${words ? `, owned as (${unused} and ${own} order by it.id desc limit ${count + 1})` : ""}
+    select ${columnsOf(db, KeyPoints)} from (select * from mine union all select * from others
+      ${words ? "union select * from owned" : ""}) it
+    order by it.own desc, it.given_at desc nulls last, it.id desc limit ${count + 1}`;
+  const looking = words && [words.replaceAll(/[\\%_]/g, String.raw`\$&`), objective ?? ""];
+  const values = [viewer.id, readingGroups(viewer), ...(looking || [])];
   const found = await prepared<KeyPoint>(db, words ? "key point: at hand, said" : "key point: at hand", text, values);
   return { keyPoints: found.slice(0, count), more: found.length > count };
 }

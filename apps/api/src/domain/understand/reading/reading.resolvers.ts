@@ -2,7 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { keyPointBoard } from "../keyPoint/board.queries.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
-import { keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
+import { keyPointsNamed, keyPointsOfPassage, keyPointsToGive } from "../keyPoint/keyPoint.queries.ts";
 import { textToRead, textsOfResponse, nextText, previousText, queue, toRead } from "./reading.queries.ts";
 import { eveningOf, grownTonight, keyPointsAtHand } from "./evening.queries.ts";
 import { keepForTwo } from "./forTwo.commands.ts";
@@ -53,7 +53,8 @@ export const passageResolvers: Resolvers = {
     questions: (readingDesk, _, context) => questionsToRead(context, readingDesk),
     readers: (readingDesk, _, context) => readersOf(context, readingDesk),
     keyPointBoard: (_, asked, context) => keyPointBoard(context, asked),
-    keyPointsAtHand: (_, { search }, context) => keyPointsAtHand(context, search),
+    keyPointsAtHand: (_, { search, objective }, context) => keyPointsAtHand(context, search, objective),
+    keyPointsNamed: (_, { ids }, context) => keyPointsNamed(context, ids),
     keyPoints: (_, { objective }, context) => keyPointsToGive(context, objective ?? null),
     contribution: (readingDesk, { id, filter }, context) => textToRead(context, readingDesk, id, filter),
   },

@@ -6,7 +6,7 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { Keys } from "../keys/Keys.tsx";
 import { ObjectiveSelect } from "../ObjectiveSelect.tsx";
-import { usePins } from "../pins/usePins.ts";
+import { usePins } from "../pins/usePins.tsx";
 import { ReadForm } from "../ReadForm.tsx";
 import styles from "./Evening.module.css";
 import { EveningText } from "./EveningText.tsx";

@@ -1,4 +1,4 @@
-import { type ApolloClient, gql, type TypedDocumentNode } from "@apollo/client";
+import { type ApolloClient, gql, type Reference, type TypedDocumentNode } from "@apollo/client";
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { useApolloClient } from "@apollo/client/react";
 import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
@@ -19,10 +19,10 @@ import { unreadContributions } from "../Undo.tsx";
 import type { Done, Sent } from "./outbox.ts";
 import { calm, watchHands } from "../way/calm.ts";
 import { EveningSession } from "./session.ts";
-import { eveningCounts, readSoFar } from "./evening.fragments.tsx";
+import { eveningCounts, pinnedKeyPoint, readSoFar } from "./evening.fragments.tsx";
 
 const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
-  mutation EveningMark($input: MarkPassageInput!, $opens: Boolean!) {
+  mutation EveningMark($input: MarkPassageInput!) {
     markPassage(input: $input) {
       problems {
         code
@@ -34,23 +34,17 @@ const markPassage: TypedDocumentNode<EveningMark, EveningMarkVariables> = gql`
         id
       }
       keyPoint {
-        id
-        peopleCount
-        objective @include(if: $opens) {
+        ...PinnedKeyPoint_keyPoint @unmask
+        objective {
           id
-          keyPoints {
-            id
-            number
-            sentence
-            shortName
-            nature
-            peopleCount
-          }
         }
       }
     }
   }
+  ${pinnedKeyPoint}
 `;
+
+type Opened = NonNullable<EveningMark["markPassage"]["keyPoint"]>;
 
 const keepForTwo: TypedDocumentNode<EveningKeep, EveningKeepVariables> = gql`
   mutation EveningKeep($input: KeepForTwoInput!) {
@@ -96,14 +90,26 @@ const text: TypedDocumentNode<EveningText, EveningTextVariables> = gql`
 /** A page that is left meanwhile does not stop what it was sending. */
 const context = { fetchOptions: { keepalive: true } };
 
+/** Puts a key point that was opened here at the end of those of its objective, wherever these are shown. */
+const addOpened = ({ cache }: ApolloClient, { objective, ...opened }: Opened) =>
+  cache.modify({
+    id: cache.identify(objective),
+    fields: {
+      mostSaid: (known, { toReference, readField }) => {
+        const those = known as readonly Reference[];
+        return those.some((one) => readField("id", one) === opened.id) ? those : [...those, toReference(opened)!];
+      },
+    },
+  });
+
 /** Sends one act: an answer settles it, whatever it says; nobody answering does not. */
 async function send(client: ApolloClient, act: Sent): Promise<Done> {
   try {
     if (act.kind === "mark") {
       const { input } = act;
-      const variables = { input, opens: !input.keyPointId };
-      const { data } = await client.mutate({ mutation: markPassage, variables, context });
+      const { data } = await client.mutate({ mutation: markPassage, variables: { input }, context });
       const { problems, passage, keyPoint, cleared } = data!.markPassage;
+      if (keyPoint && !input.keyPointId) addOpened(client, keyPoint);
       return { problems, passageId: passage?.id, keyPointId: keyPoint?.id, cleared };
     }
     if (act.kind === "unmark") {

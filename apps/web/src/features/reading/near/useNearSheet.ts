@@ -6,7 +6,7 @@ import { paths } from "../../../paths.ts";
 import type { Stretch } from "../../../shared/sentences.ts";
 import { useOutbox, useSession } from "../evening/sending.tsx";
 import type { Target } from "../evening/session.ts";
-import { usePins } from "../pins/usePins.ts";
+import { usePins } from "../pins/usePins.tsx";
 import { useReadingSearch } from "../filter.ts";
 import { useKeys } from "../keys/useKeys.ts";
 import { nearSentence } from "./nearSentence.ts";

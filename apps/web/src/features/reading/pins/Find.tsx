@@ -12,7 +12,7 @@ import type { PinnedKeyPoint } from "./Pins.tsx";
 import { useFound } from "./useFound.tsx";
 
 interface Props {
-  objective: { slug: string; number: number };
+  objective: { id: string; slug: string; number: number };
   /** Those of the sheet, in the order of this evening: the first nine have a digit. */
   keyPoints: readonly PinnedKeyPoint[];
   open: boolean;
@@ -28,7 +28,7 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const [nature, setNature] = useState<KeyPointNature>("FINDING");
-  const { found, awaited, alone } = useFound(words, keyPoints, open);
+  const { found, awaited, alone } = useFound(words, objective, keyPoints, open);
   const sentence = words.trim();
   const mayOpen = sentence.length > 0 && sentence.length <= limits["keyPoint.sentence"];
   const count = found.length + (mayOpen ? 1 : 0);

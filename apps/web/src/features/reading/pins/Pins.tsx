@@ -19,7 +19,7 @@ const fragment: TypedDocumentNode<Pins_objective> = gql`
     slug
     number
     name
-    keyPoints {
+    keyPoints: mostSaid(first: 60) {
       ...PinnedKeyPoint_keyPoint @unmask
     }
   }

@@ -7,9 +7,9 @@ import type { PinnedKeyPoint } from "./Pins.tsx";
 import { ranked } from "./ranked.ts";
 
 const query: TypedDocumentNode<EveningKeyPoints, EveningKeyPointsVariables> = gql`
-  query EveningKeyPoints($search: String) {
+  query EveningKeyPoints($search: String, $objective: String) {
     readingDesk {
-      keyPointsAtHand(search: $search) {
+      keyPointsAtHand(search: $search, objective: $objective) {
         more
         keyPoints {
           ...PinnedKeyPoint_keyPoint @unmask
@@ -44,7 +44,12 @@ let loaded = false;
  * `awaited`: others may come.
  * `alone`: there may be others, and nobody answers.
  */
-export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], open: boolean) {
+export function useFound(
+  words: string,
+  objective: { id: string; slug: string },
+  keyPoints: readonly PinnedKeyPoint[],
+  open: boolean,
+) {
   useLoaded();
   const [typed, setTyped] = useState("");
   useEffect(() => {
@@ -53,7 +58,8 @@ export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], op
   }, [words]);
   const atHand = useQuery(query, { variables: { search: null }, skip: !open });
   const there = atHand.data?.readingDesk.keyPointsAtHand;
-  const search = useQuery(query, { variables: { search: typed }, skip: !open || !there?.more || !typed });
+  const variables = { search: typed, objective: objective.slug };
+  const search = useQuery(query, { variables, skip: !open || !there?.more || !typed });
   const said = (search.data ?? search.previousData)?.readingDesk.keyPointsAtHand;
 
   const more = there?.more && words.trim() && (typed !== words.trim() || search.loading);
@@ -62,7 +68,9 @@ export function useFound(words: string, keyPoints: readonly PinnedKeyPoint[], op
   const others = new Map([...(there?.keyPoints ?? []), ...(said?.keyPoints ?? [])].map((it) => [it.id, it]));
   const all: FoundKeyPoint[] = [
     ...keyPoints.map((keyPoint) => ({ ...keyPoint, elsewhere: null })),
-    ...[...others.values()].filter(({ id }) => !own.has(id)).map((it) => ({ ...it, elsewhere: it.objective.number })),
+    ...[...others.values()]
+      .filter(({ id }) => !own.has(id))
+      .map((it) => ({ ...it, elsewhere: it.objective.id === objective.id ? null : it.objective.number })),
   ];
   const found = open ? ranked(all, words) : [];
   return {
