@@ -15,7 +15,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
-import { keysOf, natureHeadings, objectiveStateNames } from "../../i18n/vocabulary.ts";
+import { objectiveStateNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Fate } from "../../shared/Fate.tsx";
 import { FateOfQuestion } from "../../shared/FateOfQuestion.tsx";
@@ -26,13 +26,15 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
+import { ObjectiveKeyPoints } from "./ObjectiveKeyPoints.tsx";
 import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
 
 const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
-  query ObjectivePage($slug: String!) {
+  query ObjectivePage($slug: String!, $after: ID) {
     objective(slug: $slug) {
       id
       serving {
@@ -80,7 +82,9 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
         title
         publishedAt
       }
-      keyPoints {
+      keyPointCount
+      # One more than is shown says that there are others.
+      keyPoints(first: 61, after: $after) {
         id
         nature
         ...KeyPointItem_keyPoint
@@ -107,12 +111,26 @@ const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
 
 type Objective = NonNullable<ObjectivePage["objective"]>;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "objective");
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(
+    args,
+    query,
+    { slug: args.params.slug!, after: new URL(args.request.url).searchParams.get("after") },
+    "objective",
+  );
+
+/** Key points shown at once: those that follow are a page further. */
+const together = 60;
+
+/** Where they are on the page. */
+const place = "key-points";
 
 /** A step of a group: its question, what arrived, what the answers say together, who was heard. */
 export function Component() {
   const objective = useReadQuery(useLoaderData<typeof loader>()).data.objective!;
-  const { number, name, question, keyPoints, synthesis, coverage } = objective;
+  const { number, name, question, keyPointCount, synthesis, coverage } = objective;
+  const keyPoints = objective.keyPoints.slice(0, together);
+  const pageInfo = { hasNextPage: objective.keyPoints.length > together, endCursor: keyPoints.at(-1)?.id ?? null };
   return (
     <Ruled>
       <PageHead
@@ -176,10 +194,15 @@ export function Component() {
           </Card>
         </Row>
       )}
-      <Row heading={m.objective_key_points()} margin={m.objective_key_points_count({ count: keyPoints.length })}>
-        {keyPoints.length ? (
+      <Row
+        heading={m.objective_key_points()}
+        margin={m.objective_key_points_count({ count: keyPointCount })}
+        id={place}
+      >
+        {keyPointCount > 0 ? (
           <>
-            <KeyPoints keyPoints={keyPoints} />
+            <ObjectiveKeyPoints keyPoints={keyPoints} />
+            <Pager pageInfo={pageInfo} label={m.objective_key_points()} hash={place} />
             <KeyPointFiles objective={objective.slug} />
           </>
         ) : (
@@ -258,23 +281,6 @@ const Figures = ({ objective }: { objective: Objective }) => (
     )}
   </>
 );
-
-const KeyPoints = ({ keyPoints }: Pick<Objective, "keyPoints">) =>
-  keysOf(natureHeadings).map((nature) => {
-    const those = keyPoints.filter((keyPoint) => keyPoint.nature === nature);
-    return (
-      those.length > 0 && (
-        <div key={nature}>
-          <h3>{natureHeadings[nature]()}</h3>
-          <ul>
-            {those.map((keyPoint) => (
-              <KeyPointItem keyPoint={keyPoint} key={keyPoint.id} />
-            ))}
-          </ul>
-        </div>
-      )
-    );
-  });
 
 const NoKeyPoint = ({ slug }: { slug: string }) => (
   <Empty title={m.objective_key_points_count({ count: 0 })}>

@@ -1,9 +1,10 @@
 import { announced } from "../../meet/meeting/meeting.sql.ts";
-import type { GroupFigures, MeetingKind, SectorShare } from "../../../graphql/resolvers.generated.ts";
+import type { GroupFigures, KeyPointNature, MeetingKind, SectorShare } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
 import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/minutes/meeting.state.ts";
@@ -91,17 +92,60 @@ export const synthesisOf = async (context: Context, objectiveId: string): Promis
     )
   )[0] ?? null;
 
-/** The stated key points of an objective; the team reads the working ones too. */
-export const keyPointsOf = (context: Context, objectiveId: string): Promise<KeyPoint[]> =>
+/** SQL condition: the viewer may read a key point `it`: a stated one, or a working one of their groups. */
+const readableKeyPoint = (groups: string) => `(${stated("it")} or (${working("it")} and ${ofTheirs(groups)}))`;
+
+/** Natures in the order in which an objective is read: what a word means, then what is found, and what may be done. */
+const natures: readonly KeyPointNature[] = [
+  "DEFINITION",
+  "FINDING",
+  "PROBLEM",
+  "LEVER",
+  "ARGUMENT",
+  "OBJECTION",
+  "EXAMPLE",
+];
+
+/** SQL: place of a key point among those of its objective, as its page shows them. */
+const placeOf = (it: string) => `array_position(array['${natures.join("', '")}'], ${it}.nature), ${it}.number`;
+
+interface KeyPointsAsked {
+  first?: number | null;
+  after?: string | null;
+}
+
+/** The stated key points of an objective, by nature and number, those after one of them; the team reads the working ones too. */
+export const keyPointsOf = (
+  context: Context,
+  objectiveId: string,
+  { first, after }: KeyPointsAsked,
+): Promise<KeyPoint[]> =>
   linkedKept(
     context,
     "group: key points of objectives",
     KeyPoints,
-    `it.objective_id as key from key_point it where it.objective_id = any($1::uuid[])
-       and (${stated("it")} or (${working("it")} and ${ofTheirs("$2")})) order by it.number`,
+    `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
+       select * from key_point it where it.objective_id = parent.id and ${readableKeyPoint("$2")}
+         and ($4::uuid is null or (${placeOf("it")}) > (select ${placeOf("last")} from key_point last where last.id = $4))
+       order by ${placeOf("it")} limit $3::int) it
+     order by ${placeOf("it")}`,
     objectiveId,
-    [readingGroups(context.viewer)],
+    [readingGroups(context.viewer), first == null ? null : Math.max(first, 0), after && isId(after) ? after : null],
   );
+
+/** Number of them. */
+export async function keyPointCountOf({ joined, kept, viewer }: Context, objectiveId: string): Promise<number> {
+  const groups = readingGroups(viewer);
+  const name = "group: key points counted";
+  const text = `select it.objective_id as id, count(*)::int as count from key_point it
+    where it.objective_id = any($1::uuid[]) and ${readableKeyPoint("$2")} group by 1`;
+  const loader = kept(
+    name,
+    async (ids) => keyed(await joined<{ id: string; count: number }>(name, text, [ids, groups]), ({ id }) => id),
+    [groups],
+  );
+  return (await loader(objectiveId))?.count ?? 0;
+}
 
 /** Counts of an objective: responses, and the contributions they made. */
 interface ObjectiveCounts {

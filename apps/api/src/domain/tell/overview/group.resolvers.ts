@@ -6,6 +6,7 @@ import {
   beyondFoodOf,
   countsOf,
   figuresOf,
+  keyPointCountOf,
   keyPointsOf,
   meetingsOf,
   nextMeetingOf,
@@ -37,7 +38,8 @@ export const groupOverviewResolvers: Resolvers = {
       ]);
       return objectiveState({ questionnaire, synthesis }, context.now);
     },
-    keyPoints: (objective, _, context) => keyPointsOf(context, objective.id),
+    keyPoints: (objective, asked, context) => keyPointsOf(context, objective.id, asked),
+    keyPointCount: (objective, _, context) => keyPointCountOf(context, objective.id),
     responseCount: async (objective, _, context) => (await countsOf(context, objective.id)).responses,
     contributionCount: async (objective, _, context) => (await countsOf(context, objective.id)).contributions,
     unpublishedCount: async (objective, _, context) => (await countsOf(context, objective.id)).unpublished,
