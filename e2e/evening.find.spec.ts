@@ -140,3 +140,26 @@ test("past sixty key points an objective shows them sixty at a time, without scr
   await expect(shown.first()).toHaveText(first!);
   await context.close();
 });
+
+test("past twenty meetings to come, one asks to talk of a key point at one that follows them", async ({ page }) => {
+  await site.sql(
+    `insert into meeting (slug, group_id, kind, title, starts_at, place, fictional)
+     select 'suite-' || n, g.id, 'NATIONAL', 'Rencontre de la suite ' || n, now() + (40 + n) * interval '1 day', 'Salle fictive', true
+     from working_group g, generate_series(1, 30) n where g.slug = 'circuits-courts'`,
+  );
+  await page.goto("/objectives/objectif-1");
+  await page.locator("#key-points li a").first().click();
+  await page.getByRole("button", { name: "En parler à une réunion" }).press("Enter");
+  const choice = page.getByLabel("À quelle réunion ?");
+  await expect(choice).toContainText("Rencontre de la suite 1");
+  await expect(choice).not.toContainText("Rencontre de la suite 30");
+  await page.getByLabel("De quoi voulez-vous que l’on parle ?").fill("Un point à garder.");
+  await page.getByRole("button", { name: "Rencontres qui suivent" }).press("Enter");
+  await expect(choice).toContainText("Rencontre de la suite 30");
+  await choice.selectOption({ label: "Rencontre de la suite 30" });
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "Envoyer" }).press("Enter");
+  await expect(page.getByText("C’est envoyé")).toBeVisible();
+  await page.goto("/meetings/suite-30");
+  await expect(page.getByRole("link", { name: "Un point à garder." })).toBeVisible();
+});

@@ -130,7 +130,7 @@ test("a visitor reads two versions side by side: the definition, what was said o
     await page.getByRole("link", { name: /^la réaction de/ }).click();
     // Older than those that are shown first, it is there too.
     await expect(page).toHaveURL(/\/reactions\?whole=.*#/);
-    await expect(page.locator(new URL(page.url()).hash.replace("#", "[id=\"") + "\"]")).toBeVisible();
+    await expect(page.locator(new URL(page.url()).hash.replace("#", '[id="') + '"]')).toBeVisible();
   };
   await visiting(browser, story);
   await visiting(browser, story, { javaScriptEnabled: false });

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import type {
   AskForAgenda as Asked,
@@ -46,11 +46,13 @@ interface Props {
   meetings: readonly { id: string; title: string }[];
   /** The thing it is about, and its words to begin with. */
   about?: { subject: ReactionSubject; id: string; words: string };
+  /** Brings other meetings. */
+  more?: ReactNode;
   onDone: () => void;
 }
 
 /** Asks for something to be talked about at a meeting: a line, and a name if one wishes. */
-export function AskForAgenda({ meetings, about, onDone }: Props) {
+export function AskForAgenda({ meetings, about, more, onDone }: Props) {
   const key = useRef<string>(undefined);
   const act = useAct(ask, ["MeetingPage"]);
   const [sent, setSent] = useState<{ held: boolean; code?: string }>();
@@ -102,6 +104,7 @@ export function AskForAgenda({ meetings, about, onDone }: Props) {
             ))}
           </Select>
         )}
+        {more}
         <TextField
           name="text"
           label={m.agendaRequest_text()}

@@ -1,19 +1,26 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useLazyQuery } from "@apollo/client/react";
+import { useApolloClient, useLazyQuery } from "@apollo/client/react";
+import { meetingsShown } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
 import type { MeetingsToAsk, MeetingsToAskVariables, ReactionSubject } from "../../graphql/operations.generated.ts";
+import { daysUntil } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 
 const AskForAgenda = lazy(async () => ({ default: (await import("./AskForAgenda.tsx")).AskForAgenda }));
 
 const query: TypedDocumentNode<MeetingsToAsk, MeetingsToAskVariables> = gql`
-  query MeetingsToAsk {
-    meetings(first: 20) {
+  query MeetingsToAsk($after: ID) {
+    instance {
+      today
+    }
+    meetings(first: 20, after: $after) {
       id
       title
+      startsAt
       mayAskForAgenda
     }
   }
@@ -27,11 +34,19 @@ interface Props {
 export function DiscussAtMeeting({ about }: Props) {
   const [open, setOpen] = useState(false);
   const [ask, { data, loading, error }] = useLazyQuery(query);
-  const meetings = data?.meetings.filter(({ mayAskForAgenda }) => mayAskForAgenda) ?? [];
+  const client = useApolloClient();
+  const begun = data?.meetings.filter(({ startsAt }) => daysUntil(startsAt, data.instance.today) >= 0) ?? [];
+  const { rest, control } = useRest({
+    begun,
+    most: meetingsShown,
+    ask: async (after) => (await client.query({ query, variables: { after } })).data?.meetings,
+    label: m.meeting_later(),
+  });
+  const meetings = [...begun, ...rest].filter(({ mayAskForAgenda }) => mayAskForAgenda);
   if (open && meetings.length > 0)
     return (
       <Suspense>
-        <AskForAgenda meetings={meetings} about={about} onDone={() => setOpen(false)} />
+        <AskForAgenda meetings={meetings} about={about} onDone={() => setOpen(false)} more={control} />
       </Suspense>
     );
   return (
@@ -50,6 +65,7 @@ export function DiscussAtMeeting({ about }: Props) {
       </p>
       <Failed because={error}>{m.agendaRequest_failed()}</Failed>
       {open && data && <Notice live>{m.agendaRequest_no_meeting()}</Notice>}
+      {open && control}
     </>
   );
 }

@@ -72,12 +72,7 @@ type Version = Synthesis["versions"][number];
 type Paragraph = Version["paragraphs"][number];
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(
-    args,
-    query,
-    { slug: args.params.slug!, ...olderOf(new URL(args.request.url).searchParams) },
-    "synthesis",
-  );
+  preload(args, query, { slug: args.params.slug!, ...olderOf(new URL(args.request.url).searchParams) }, "synthesis");
 
 /** Reactions to a synthesis: by paragraph, by version, then to the whole; or older ones to one of these. */
 export function Component() {
@@ -126,10 +121,7 @@ function All({ synthesis: it }: { synthesis: Synthesis }) {
 }
 
 const OfVersion = ({ slug, version }: { slug: string; version: Version }) => (
-  <Row
-    heading={m.synthesis_version(version)}
-    margin={countOf(version)}
-  >
+  <Row heading={m.synthesis_version(version)} margin={countOf(version)}>
     {version.paragraphs.map(({ reactions = [], ...paragraph }) => (
       <section className="flow" id={paragraph.id} key={paragraph.id}>
         <h3 lang={contentLang()}>{wordsOf(paragraph)}</h3>
@@ -167,9 +159,7 @@ function Older({ synthesis: it, reactions }: { synthesis: Synthesis; reactions: 
   const paragraph = it.versions.flatMap(({ paragraphs }) => paragraphs).find(({ id }) => id === of);
   const isOfIt = paragraph !== undefined || of === it.id;
   return (
-    <Row
-      heading={paragraph ? <span lang={contentLang()}>{wordsOf(paragraph)}</span> : m.synthesis_reactions_whole()}
-    >
+    <Row heading={paragraph ? <span lang={contentLang()}>{wordsOf(paragraph)}</span> : m.synthesis_reactions_whole()}>
       {isOfIt && <Reacting slug={it.slug} subject={subject} subjectId={of} reactions={reactions} />}
       <More to={paths.synthesisReactions(it.slug, paragraph ? of : "whole")} icon="up">
         {m.ui_first_page()}

@@ -18,7 +18,14 @@ import { historyOf, mergesOf } from "./history.queries.ts";
 import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
-import { keyPointToRead, mostSaidOf, parentOf, passagesSaying, quotesOf, standingOfKeyPoint } from "./keyPoint.queries.ts";
+import {
+  keyPointToRead,
+  mostSaidOf,
+  parentOf,
+  passagesSaying,
+  quotesOf,
+  standingOfKeyPoint,
+} from "./keyPoint.queries.ts";
 import { carryKeyPoints } from "./option.commands.ts";
 import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
 

@@ -58,7 +58,11 @@ export function Changes({ version, objective, shown }: Props) {
   const [edit] = useMutation(editSynthesis);
   const { whole, byParagraph } = useReactions(shown);
   // Those that were chosen may be older than what is asked for.
-  const said = [...version.causes.flatMap(({ reaction }) => reaction ?? []), ...[...byParagraph.values()].flat(), ...whole];
+  const said = [
+    ...version.causes.flatMap(({ reaction }) => reaction ?? []),
+    ...[...byParagraph.values()].flat(),
+    ...whole,
+  ];
   const reactions = [...new Map(said.map((one) => [one.id, one])).values()];
   const saving = useSaving<Fields>({
     id: `${version.id}:changes`,
