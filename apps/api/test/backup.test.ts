@@ -5,7 +5,7 @@ import { backupNights } from "@cahier/schema/retention";
 import { generateIdentity } from "age-encryption";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { copyOf, dropCopy } from "./cluster.ts";
-import { seededApi } from "./demo.ts";
+import { seededApi, seededTemplate } from "./demo.ts";
 import { tables } from "../src/app.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
 import { assertSameMajor, connected, createDatabase } from "../src/platform/data/postgres.ts";
@@ -37,13 +37,17 @@ async function emptyDatabase() {
 }
 
 /** A database as it was some migrations ago. */
-async function formerDatabase(migrations: number) {
-  const url = await copyOf(inject("template"), inject("admin"));
+async function formerDatabase(migrations: number, template = inject("template")) {
+  const url = await copyOf(template, inject("admin"));
   made.push(url);
   const before = await openDatabase(url, tables, { patient: true });
   for (let count = 0; count < migrations; count++) await before.undoLastMigration({ transaction: "each" });
   return { before, url };
 }
+
+let kept: Promise<string>;
+/** A backup of the demonstration, for those who do nothing but read it. */
+const whole = () => (kept ??= backup(urlOf(api.database), join(folder, "whole")).then(({ file }) => file));
 
 async function restored(file: string, options: Parameters<typeof restore>[3] = {}, url?: string) {
   const checked = await checkedBackup(file, null);
@@ -98,7 +102,7 @@ test("no table counts by a sequence that a restore would have to put right", asy
 });
 
 test("a restore refuses a database that holds a site, another secret and a later version, each in a sentence", async () => {
-  const { file } = await backup(urlOf(api.database), join(folder, "refused"));
+  const file = await whole();
   await expect(restored(file, {}, urlOf(api.database))).rejects.toThrow(/There is a site in this database already/);
   const here = secret();
   use("another secret", null);
@@ -116,18 +120,17 @@ test("a restore refuses a database that holds a site, another secret and a later
 });
 
 test("a backup that was cut, changed, or is no backup is refused before anything is written", async () => {
-  const { file } = await backup(urlOf(api.database), join(folder, "broken"));
-  const whole = readFileSync(file);
+  const bytes = readFileSync(await whole());
   const broken = join(folder, "broken.zip");
-  const told = async (bytes: Buffer) => {
-    writeFileSync(broken, bytes);
+  const told = async (content: Buffer) => {
+    writeFileSync(broken, content);
     await expect(checkedBackup(broken, null)).rejects.toThrow(/no backup, or was cut|can't be read whole/);
   };
-  await told(whole.subarray(0, whole.length - 2000));
+  await told(bytes.subarray(0, bytes.length - 2000));
   await told(Buffer.from("not a backup"));
-  const changed = Buffer.from(whole);
+  const changed = Buffer.from(bytes);
   // Within the bytes of a long entry: between two entries there are some that say nothing.
-  changed[whole.indexOf("tables/contribution.copy") + 2000]! ^= 1;
+  changed[bytes.indexOf("tables/contribution.copy") + 2000]! ^= 1;
   await told(changed);
 });
 
@@ -144,8 +147,14 @@ test("with a key of age nothing is read without its secret half", async () => {
   await expect(backupKeyOf("ssh-ed25519 AAAA")).rejects.toThrow(/not a key of age/);
 });
 
-test("a restore that was cut leaves nothing that starts, and is done again whole", async () => {
-  const { file } = await backup(urlOf(api.database), join(folder, "cut"));
+test("a restore that was cut leaves nothing that starts, and is done again whole: of the version before, it becomes what the migrations of since make of it", async () => {
+  const all = (tables.migrations as Function[]).length;
+  const { before, url: former } = await formerDatabase(1, await seededTemplate());
+  await assertSecret(before);
+  const [{ texts }] = await before.query("select count(*)::int as texts from contribution");
+  await before.destroy();
+  const { file, manifest } = await backup(former, join(folder, "before"));
+  expect(manifest.migrations).toHaveLength(all - 1);
   const url = await emptyDatabase();
   const checked = await checkedBackup(file, null);
   const cut = {
@@ -157,27 +166,20 @@ test("a restore that was cut leaves nothing that starts, and is done again whole
   await expect(assertSecret(half)).rejects.toThrow(/A restore of this database was cut/);
   expect(await half.query("select from contribution limit 1")).toEqual([]);
   await half.destroy();
-  const whole = await restore(url, checked, tables);
+  const now = await restore(url, checked, tables);
   checked.close();
-  await assertSecret(whole);
-  await whole.destroy();
+  await assertSecret(now);
+  const counted =
+    "select (select count(*)::int from migrations) as migrations, (select count(*)::int from contribution) as texts";
+  expect(await now.query(counted)).toEqual([{ migrations: all, texts }]);
+  expect(texts).toBeGreaterThan(100);
+  await now.destroy();
 });
 
 async function* gone(): AsyncGenerator<Uint8Array> {
   yield new Uint8Array();
   throw new Error("the machine stopped");
 }
-
-test("a backup of the version before is restored, and becomes what the migrations of since make of it", async () => {
-  const { before, url } = await formerDatabase(1);
-  await before.destroy();
-  const { file, manifest } = await backup(url, join(folder, "before"));
-  expect(manifest.migrations).toHaveLength((tables.migrations as Function[]).length - 1);
-  const now = await restored(file);
-  const [{ count }] = await now.query("select count(*) from migrations");
-  expect(count).toBe((tables.migrations as Function[]).length);
-  await now.destroy();
-});
 
 test("an upgrade is made whole or not at all, and its sentence is the one of what failed", async () => {
   const all = tables.migrations as Function[];
