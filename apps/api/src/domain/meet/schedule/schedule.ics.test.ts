@@ -96,7 +96,8 @@ test("steps are whole days, words come through whole, what is cancelled says so 
 test("a meeting that moves keeps its UID, and its sequence grows", async () => {
   const [before] = await eventsOf("/meetings/avant-ete/meeting.ics");
   await site.database.query(
-    "update meeting set starts_at = starts_at + interval '7 days', version = version + 1 where slug = 'avant-ete'",
+    `update meeting set starts_at = starts_at + interval '7 days', ends_at = ends_at + interval '7 days',
+       version = version + 1 where slug = 'avant-ete'`,
   );
   const [after] = await eventsOf("/meetings/avant-ete/meeting.ics");
   expect(after).toMatchObject({ uid: before!.uid, sequence: before!.sequence + 1 });
