@@ -3,7 +3,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
-import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { asked, columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
@@ -119,18 +119,18 @@ export async function countsOf({ db, batch }: Context, synthesisId: string): Pro
   return (await loader(synthesisId)) ?? { since: 0, voices: 0 };
 }
 
-const asked = "select q.id from questionnaire q where q.objective_id = s.objective_id";
+const questionnaires = "select q.id from questionnaire q where q.objective_id = s.objective_id";
 
 /** By days: anonymous responses keep no time. A text that was imported arrived on the day of its import. */
 const countsText = `select s.id as key, ${tallyAfter("imported", "s.objective_id", "v.day")} + (
     select coalesce(sum(${tallyAfter("responses", "q.id", "v.day")}), 0)::int from questionnaire q
     where q.objective_id = s.objective_id) as since,
-    ${tally("responses", asked)} + ${tally("responses.group", asked)}
+    ${tally("responses", questionnaires)} + ${tally("responses.group", questionnaires)}
     + ${tallyAfter("imported", "s.objective_id", "date '0001-01-01'")} as voices
   from synthesis s cross join lateral (
     select (published_at at time zone '${zone}')::date as day from synthesis_version
     where synthesis_id = s.id and version = s.version
-  ) v where s.id = any($1::uuid[])`;
+  ) v where s.id = any(${asked})`;
 
 /** Contributions drawn at a time. */
 const drawn = 10;
