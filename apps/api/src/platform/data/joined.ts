@@ -53,15 +53,38 @@ function isNamed({ connection }: EntityManager, name: string) {
   return names.has(name);
 }
 
-/** One statement for several, each a list of rows as JSON: what it asks is known by their names. */
-function oneOf(all: Asked[]) {
-  const values: unknown[] = [];
+/**
+ * A statement with its ids behind sub-selects, as `asked` puts them. Those of which it asks whether there are any at all
+ * stay: PostgreSQL leaves out what they decide.
+ */
+function behind(text: string) {
+  const decisive = new Set(Array.from(text.matchAll(/\$(\d+)::uuid\[\] is (?:not )?null/g), ([, place]) => place));
+  return text.replaceAll(/(?<!select )\$(\d+)::uuid\[\]/g, (ids, place: string) =>
+    decisive.has(place) ? ids : `(select ${ids})::uuid[]`,
+  );
+}
+
+/** Texts of joint statements that are named, with those they were made of: made once a process. */
+const made = new Map<string, { of: string[]; text: string }>();
+
+/**
+ * One statement for several, each a list of rows as JSON: what it asks is known by their names. The more it asks together,
+ * the longer a plan takes to be made: one is kept, whatever the ids.
+ */
+function oneOf(all: Asked[], name: string | null) {
+  const values = all.flatMap((one) => one.values);
+  const known = name === null ? undefined : made.get(name);
+  if (known?.of.every((text, at) => text === all[at]!.text)) return { text: known.text, values };
+  let before = 0;
   const lists = all.map(({ text, values: own }, at) => {
-    const moved = text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${values.length + Number(place)}`);
-    values.push(...own);
+    const here = before;
+    const moved = behind(text).replaceAll(/\$(\d+)/g, (_, place: string) => `$${here + Number(place)}`);
+    before += own.length;
     return `(select coalesce(json_agg(t), '[]') from (${moved}) t) as "${at}"`;
   });
-  return { text: `select ${lists.join(", ")}`, values };
+  const text = `select ${lists.join(", ")}`;
+  if (name !== null) made.set(name, { of: all.map((one) => one.text), text });
+  return { text, values };
 }
 
 /**
@@ -78,7 +101,7 @@ export function joiner(db: EntityManager): Joined {
         for (const one of all) void ask([one]);
         return;
       }
-      const { text, values } = oneOf(all);
+      const { text, values } = oneOf(all, name);
       const [row] = await prepared<Record<string, never[]>>(db, name, text, values);
       all.forEach(({ done }, at) => done(row![at]!));
     } catch (error) {

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
@@ -56,13 +56,13 @@ export const ownPassagesOf = (context: Context, statementId: string): Promise<Pa
  */
 const sources = (of: "id" | "proposal_id") => `
   select s.id as statement_id, s.proposal_id, l.passage_id
-  from statement s join statement_passage l on l.statement_id = s.id where s.${of} = any($1::uuid[])
+  from statement s join statement_passage l on l.statement_id = s.id where s.${of} = any(${fewAsked})
   union
   select s.id, s.proposal_id, kp.passage_id
   from statement s join statement_key_point l on l.statement_id = s.id
   join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
   join key_point_passage kp on kp.key_point_id = k.id
-  where s.${of} = any($1::uuid[]) and ${readableKeyPoint("$2", "k")}`;
+  where s.${of} = any(${fewAsked}) and ${readableKeyPoint("$2", "k")}`;
 
 /**
  * SQL: proposals `it` that rest on a published contribution to an objective, a scalar of SQL; `groups` comes from

@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
@@ -138,7 +138,7 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
     `l.key_point_id as key
      from key_point_passage l join passage it on it.id = l.passage_id
      join contribution c on c.id = it.contribution_id and ${visible("c")}
-     where l.key_point_id = any($1::uuid[]) order by c.contributed_on, c.id, it.starts_at`,
+     where l.key_point_id = any(${fewAsked}) order by c.contributed_on, c.id, it.starts_at`,
     keyPointId,
   );
 

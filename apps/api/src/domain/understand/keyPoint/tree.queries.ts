@@ -3,7 +3,7 @@ import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept } from "../../../platform/data/linked.ts";
-import { prepared } from "../../../platform/data/statement.ts";
+import { fewAsked, prepared } from "../../../platform/data/statement.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import type { Reaction } from "../../ground/reaction/reaction.entity.ts";
@@ -67,7 +67,7 @@ const voices = `select l.key_point_id as key, c.region_id as "regionId", c.chann
     count(distinct coalesce(c.response_id, c.id))::int as people
   from key_point_passage l join passage p on p.id = l.passage_id
   join contribution c on c.id = p.contribution_id and ${visible("c")}
-  where l.key_point_id = any($1::uuid[])
+  where l.key_point_id = any(${fewAsked})
   group by grouping sets ((l.key_point_id, c.region_id), (l.key_point_id, c.channel))
   order by people desc, 2, 3`;
 
