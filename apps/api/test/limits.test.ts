@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ApolloServer } from "@apollo/server";
 import { typeDefs } from "@cahier/schema/typeDefs";
 import {
   type ASTVisitor,
@@ -15,7 +16,9 @@ import {
   visit,
 } from "graphql";
 import { expect, test } from "vitest";
+import type { Context } from "../src/platform/context.ts";
 import { graphqlLimits, limits } from "../src/platform/server/graphqlLimits.ts";
+import { countLists } from "../src/platform/server/graphqlSizes.ts";
 
 const folder = join(import.meta.dirname, "../../web/src");
 const documents = globSync("**/*.{ts,tsx}", { cwd: folder, exclude: (path) => /generated|\.test\.ts$/.test(path) })
@@ -73,3 +76,14 @@ test.for(operations.map((operation) => [operation.name?.value ?? "", operation] 
 );
 
 test("the operations of the web pages are among those measured", () => expect(operations.length).toBeGreaterThan(5));
+
+test("what a list holds is counted once, however many servers of a process answer by one schema", async () => {
+  const listed = buildSchema("type Query { all: [Int!]! }");
+  const server = () =>
+    new ApolloServer<Context>({ schema: listed, rootValue: { all: [1, 2, 3] }, plugins: [countLists(4)] });
+  const [first, second] = [server(), server()];
+  for (const one of [first, second]) await one.start();
+  const contextValue = { items: 0 } as Context;
+  const { body } = await first.executeOperation({ query: "{ all }" }, { contextValue });
+  expect(body).toMatchObject({ singleResult: { data: { all: [1, 2, 3] } } });
+});

@@ -5,15 +5,21 @@ import {
   getNullableType,
   GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLSchema,
   isListType,
   isObjectType,
 } from "graphql";
 import type { Context } from "../context.ts";
 import { answerLimits } from "./graphqlLimits.ts";
 
+/** Schemas whose lists are counted: a second server of the same schema would count each of them twice. */
+const counted = new WeakSet<GraphQLSchema>();
+
 /** Counts what stands in the lists of an answer as they are read, and ends it where it grows too large. */
 export const countLists = (most = answerLimits.items): ApolloServerPlugin<Context> => ({
   async serverWillStart({ schema }) {
+    if (counted.has(schema)) return;
+    counted.add(schema);
     for (const type of Object.values(schema.getTypeMap())) {
       if (!isObjectType(type) || type.name.startsWith("__")) continue;
       for (const field of Object.values(type.getFields()))
