@@ -5,11 +5,13 @@ import type { DataSource } from "typeorm";
 const begin = "(select coalesce(json_agg(t), '[]') from (";
 const end = /\) t\) as "\d+"(?:, )?$/;
 
-/** A list of a joint statement as it is asked alone: its values are counted from the first. */
+/** A list of a joint statement as it is asked alone: its values are counted from the first, its ids stand for themselves. */
 function alone(list: string) {
   const places = [...list.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place));
   const before = Math.min(...places) - 1;
-  return list.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) - before}`);
+  return list
+    .replaceAll(/any\(\(select (\$\d+::\w+\[\])\)::\w+\[\]\)/g, "any($1)")
+    .replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) - before}`);
 }
 
 /**
