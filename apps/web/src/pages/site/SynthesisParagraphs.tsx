@@ -55,7 +55,7 @@ const fragment: TypedDocumentNode<SynthesisParagraphs_version> = gql`
   }
   fragment SynthesisParagraphs_keyPoint on KeyPoint {
     id
-    passages {
+    passages: firstPassages {
       quote
       contribution {
         ...Cited_contribution @unmask

@@ -22,6 +22,9 @@ import styles from "./Synthesis.module.css";
 type Version = SynthesisParagraphs_version;
 type Paragraph = Version["paragraphs"][number];
 
+/** Passages of a key point that are brought: its page has all of them. */
+const together = 20;
+
 type Passages = Paragraph["keyPoints"][number]["passages"];
 
 export interface PointProps {
@@ -51,7 +54,7 @@ export function Point({ slug, version, outOf, paragraph, proof }: PointProps) {
       }
       proof={<Proof passages={proof.on} />}
     >
-      <All passages={passagesOf(keyPoints)} own={ownOf(paragraph)} outOf={outOf} />
+      <All keyPoints={keyPoints} own={ownOf(paragraph)} outOf={outOf} />
       <Said slug={slug} version={version} paragraph={paragraph} about={text} />
     </Claim>
   );
@@ -90,7 +93,7 @@ export function Highlight({ slug, version, outOf, paragraph }: PointProps) {
         <Figures paragraph={paragraph} outOf={outOf} />
       </div>
       <div className={styles.acts}>
-        <All passages={passagesOf(keyPoints)} own={ownOf(paragraph)} outOf={outOf} />
+        <All keyPoints={keyPoints} own={ownOf(paragraph)} outOf={outOf} />
         <Said slug={slug} version={version} paragraph={paragraph} about={text} />
       </div>
     </article>
@@ -147,16 +150,17 @@ function Figures({ paragraph, outOf }: Pick<PointProps, "paragraph" | "outOf">) 
 }
 
 interface AllProps {
-  passages: Passages;
+  keyPoints: Paragraph["keyPoints"];
   /** The key point that the paragraph says: its figures open its words. */
   own: Paragraph["keyPoints"][number] | null;
   outOf: number | null;
 }
 
-/** All the words a point stands on, one press away. */
-function All({ passages, own, outOf }: AllProps) {
-  const opens = m.keyPoint_passages_open({ count: passages.length });
-  if (passages.length === 0) return own && <p>{peopleAndRegions(own)}</p>;
+/** The words a point stands on, one press away. */
+function All({ keyPoints, own, outOf }: AllProps) {
+  const { length: count } = passagesOf(keyPoints);
+  const opens = m.keyPoint_passages_open({ count });
+  if (count === 0) return own && <p>{peopleAndRegions(own)}</p>;
   const summary = own && (
     <>
       {outOf ? peopleOutOf(own, outOf) : peopleAndRegions(own)}
@@ -166,14 +170,14 @@ function All({ passages, own, outOf }: AllProps) {
   return (
     <Disclosure summary={summary ?? opens}>
       {own && <Link to={paths.keyPoint(own.id)}>{m.keyPoint_number(own)}</Link>}
-      <List passages={passages} />
+      <List keyPoints={keyPoints} />
     </Disclosure>
   );
 }
 
-/** All the words of the two sides of a debate, one press away, each under what it says. */
+/** The words of the two sides of a debate, one press away, each under what it says. */
 function BothSides({ on, against }: { on: Paragraph["keyPoints"]; against: Paragraph["keyPoints"] }) {
-  const count = passagesOf(on).length + passagesOf(against).length;
+  const { length: count } = passagesOf([...on, ...against]);
   const side = (name: string, those: Paragraph["keyPoints"]) => (
     <section>
       <h4>{name}</h4>
@@ -182,7 +186,7 @@ function BothSides({ on, against }: { on: Paragraph["keyPoints"]; against: Parag
           <Link lang={contentLang()} to={paths.keyPoint(keyPoint.id)}>
             {keyPoint.sentence}
           </Link>
-          <List passages={keyPoint.passages} />
+          <List keyPoints={[keyPoint]} />
         </div>
       ))}
     </section>
@@ -199,10 +203,20 @@ function BothSides({ on, against }: { on: Paragraph["keyPoints"]; against: Parag
   );
 }
 
-const List = ({ passages }: { passages: Passages }) => (
-  <ul className="flow">
-    {passages.map((passage) => (
-      <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
-    ))}
-  </ul>
+/** Words of key points, the first twenty of each, and the way to all of them. */
+const List = ({ keyPoints }: { keyPoints: Paragraph["keyPoints"] }) => (
+  <>
+    <ul className="flow">
+      {passagesOf(keyPoints).map((passage) => (
+        <Words passage={passage} key={`${passage.contribution.id} ${passage.quote}`} />
+      ))}
+    </ul>
+    {keyPoints
+      .filter(({ passages }) => passages.length >= together)
+      .map((keyPoint) => (
+        <More to={paths.keyPoint(keyPoint.id)} key={keyPoint.id}>
+          {m.keyPoint_passages_all(keyPoint)}
+        </More>
+      ))}
+  </>
 );

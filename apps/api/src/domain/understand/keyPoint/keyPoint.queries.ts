@@ -142,6 +142,23 @@ export const passagesSaying = (context: Context, keyPointId: string): Promise<Pa
     keyPointId,
   );
 
+/** Passages of a key point that a list of several shows. */
+const mostFirst = 20;
+
+/** The first of these: their date stands beside the link as long as anybody may read their text, and no text is looked up. */
+export const firstPassagesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
+  linkedKept(
+    context,
+    "key point: first passages",
+    Passages,
+    `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
+       select p.*, l.said_on, l.text_id from key_point_passage l join passage p on p.id = l.passage_id
+       where l.key_point_id = parent.id and l.said_on is not null
+       order by l.said_on, l.text_id, p.starts_at limit ${mostFirst}) it
+     order by it.said_on, it.text_id, it.starts_at`,
+    keyPointId,
+  );
+
 /** Passages of a key point among which two are chosen: ids are drawn at random, and so are these. */
 const chosenAmong = 12;
 

@@ -19,6 +19,7 @@ import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import {
+  firstPassagesOf,
   keyPointToRead,
   mostSaidOf,
   parentOf,
@@ -58,6 +59,7 @@ export const keyPointResolvers: Resolvers = {
     parent: (keyPoint, _, context) => parentOf(context, keyPoint),
     children: ({ id }, _, context) => childrenOf(context, id),
     passages: ({ id }, _, context) => passagesSaying(context, id),
+    firstPassages: ({ id }, _, context) => firstPassagesOf(context, id),
     quotes: ({ id }, _, context) => quotesOf(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).people,
     regionCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).regions,

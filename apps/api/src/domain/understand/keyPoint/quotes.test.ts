@@ -24,3 +24,33 @@ test("a key point is judged by two of its passages, of two people, whole sentenc
     expect([isWhole(quotes[0]), quotes[0].quote.length]).toEqual([isWhole(best[0]), best[0].quote.length]);
   }
 });
+
+test("lists show the first twenty passages of a key point; what is hidden leaves them", async () => {
+  const told = async () => {
+    const { data } = await api.ask(`{ objective(slug: "objectif-1") { keyPoints {
+      id firstPassages { id } passages { id contribution { id } } } } }`);
+    return data.objective.keyPoints as {
+      id: string;
+      firstPassages: { id: string }[];
+      passages: { id: string; contribution: { id: string } }[];
+    }[];
+  };
+  const [to] = (await told()).toSorted((one, other) => other.passages.length - one.passages.length);
+  await api.database.query(
+    `insert into key_point_passage (key_point_id, passage_id)
+     select $1, p.id from passage p join contribution c on c.id = p.contribution_id and c.status = 'VISIBLE'
+     order by p.id limit 60 on conflict do nothing`,
+    [to!.id],
+  );
+  const all = await told();
+  const many = all.find(({ id }) => id === to!.id)!;
+  expect(many.passages.length).toBeGreaterThan(40);
+  for (const { firstPassages, passages } of all)
+    expect(firstPassages).toEqual(passages.slice(0, 20).map(({ id }) => ({ id })));
+  await api.database.query("update contribution set status = 'HIDDEN' where id = $1", [
+    many.passages[0]!.contribution.id,
+  ]);
+  const less = (await told()).find(({ id }) => id === to!.id)!;
+  expect(less.passages.length).toBeLessThan(many.passages.length);
+  expect(less.firstPassages).toEqual(less.passages.slice(0, 20).map(({ id }) => ({ id })));
+});
