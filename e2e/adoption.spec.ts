@@ -113,6 +113,9 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(form.getByText(/Rien n’est parti/)).toBeVisible();
   await page.context().setOffline(false);
+  await page.reload();
+  await page.getByText("Mettre de côté", { exact: true }).first().click();
+  await expect(form.getByLabel("Pourquoi")).toHaveValue("Déjà portée ailleurs.");
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : Déjà portée ailleurs.");
   complaints.length = 0; // The browser complains of the network, as it should.

@@ -7,6 +7,8 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Failure } from "../../ui/failure.ts";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -29,13 +31,16 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
   what,
 }: Props<Data>) {
   const act = useAct(mutation, page);
+  const kept = `reason:${id}:${name}`;
   return (
     <Disclosure summary={name}>
       <Form
         label={name}
         problems={act.problems}
         busy={act.busy}
-        onSubmit={(fields) => void act.run({ id, version, reason: fields.get("reason") as string })}
+        onSubmit={async (fields) => {
+          if (await act.run({ id, version, reason: fields.get("reason") as string })) await forgetKept(kept);
+        }}
       >
         <p className="quiet">{what}</p>
         <WritingArea
@@ -45,6 +50,7 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
           maxLength={limits["proposal.stateReason"]}
           rows={3}
         />
+        <KeptFields name={kept} />
         <NotSent failed={act.failed} />
         <Button type="submit">{name}</Button>
       </Form>
