@@ -53,7 +53,7 @@ const coming = async (arrival: number) => {
 /** Published minutes with a quote that its speaker agreed to by their link. */
 beforeEach(async () => {
   await rows(
-    "truncate synthesis, synthesis_version, key_point, passage, contribution, outgoing_mail, minutes_reader, tally, text_tally, reader_tally cascade",
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, outgoing_mail, minutes_reader, tally, text_tally, reader_tally, reading_pair, pair_tally cascade",
   );
   const meeting = await added(api.database, Meetings, {
     ...{ slug: `reunion-${randomUUID()}`, groupId: small.group.id, kind: "NATIONAL", title: "Une réunion" },

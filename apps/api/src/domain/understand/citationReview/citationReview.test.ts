@@ -23,7 +23,7 @@ const ask = async (text: string, variables: object) => {
 beforeEach(async () => {
   if (!the.small) await the.setUp();
   await the.api.database.query(
-    "truncate synthesis, synthesis_version, key_point, passage, contribution, response, questionnaire, journal_entry, tally, text_tally, reader_tally cascade",
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, response, questionnaire, journal_entry, tally, text_tally, reader_tally, reading_pair, pair_tally cascade",
   );
   const made = await questionnaireWith(the.api.database, the.small, [
     { code: "place", type: "TERRITORY", required: true },

@@ -11,7 +11,7 @@ let synthesis: { id: string; slug: string };
 beforeEach(async () => {
   if (!the.small) await the.setUp();
   await the.api.database.query(
-    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally, text_tally, reader_tally cascade",
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally, text_tally, reader_tally, reading_pair, pair_tally cascade",
   );
   synthesis = (await done("openSynthesis", { objective: "objectif-1" })).synthesis;
 });
