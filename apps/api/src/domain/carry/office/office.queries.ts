@@ -47,7 +47,7 @@ export async function officeLetter(context: Context, typed: string) {
 async function nearOf(context: Context, { interlocutorId, carrierTerritoryId, proposalId }: Handover) {
   const office = await context.load(Interlocutors, interlocutorId);
   const places = await Promise.all(
-    [office?.territoryId, carrierTerritoryId].map((id) => context.load(Territories, id)),
+    [office?.territoryId, carrierTerritoryId].map(async (id) => context.load(Territories, id)),
   );
   const { contributions } = await groundOf(context, proposalId);
   const { regions } = (await coverageOf(context, { contributionIds: contributions })) as Coverage;

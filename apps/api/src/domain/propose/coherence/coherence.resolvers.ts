@@ -34,7 +34,7 @@ export const coherenceResolvers: Resolvers = {
   },
   CoherenceSuggestion: {
     proposals: async ({ proposalIds }, _, { load }) => {
-      const proposals = await Promise.all(proposalIds.map((id) => load(Proposals, id)));
+      const proposals = await Promise.all(proposalIds.map(async (id) => load(Proposals, id)));
       return proposals.filter((proposal) => proposal !== null).toSorted((a, b) => a.number - b.number);
     },
   },

@@ -115,6 +115,6 @@ export async function sourcesToLink({ batch, db, load }: Context, proposalId: st
     return grouped(rows, ({ key }) => key);
   });
   const found = Map.groupBy((await loader(proposalId)) ?? [], ({ keyPointId }) => keyPointId);
-  const keyPoints = await Promise.all([...found.keys()].map((id) => load(KeyPoints, id)));
+  const keyPoints = await Promise.all([...found.keys()].map(async (id) => load(KeyPoints, id)));
   return keyPoints.flatMap((keyPoint) => (keyPoint ? [{ keyPoint, passages: found.get(keyPoint.id)! }] : []));
 }

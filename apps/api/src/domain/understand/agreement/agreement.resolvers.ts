@@ -40,7 +40,7 @@ export const agreementResolvers: Resolvers = {
   ReadingSide: {
     name: async ({ contributionId, reader }, _, context) => (await readingsOf(context, contributionId))[reader]!.name,
     async keyPoints({ codes }, _, { load }) {
-      const rows = await Promise.all(codes.map((id) => load(KeyPoints, id)));
+      const rows = await Promise.all(codes.map(async (id) => load(KeyPoints, id)));
       return rows.filter((row) => row !== null).toSorted((a, b) => a.number - b.number);
     },
   },

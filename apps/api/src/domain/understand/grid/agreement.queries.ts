@@ -65,6 +65,6 @@ export async function disagreementsIn({ db, load }: Context, groupId: string) {
      where ${undecided} order by t.at desc, c.id limit 50`,
     [groupId],
   );
-  const texts = await Promise.all(rows.map(({ id }) => load(Contributions, id)));
+  const texts = await Promise.all(rows.map(async ({ id }) => load(Contributions, id)));
   return texts.filter((text): text is Contribution => text !== null).map((text) => asNotebook(text)!);
 }

@@ -47,7 +47,7 @@ export async function queue(
   const from = idOf(after);
   const asked = conditions(readingDesk, args.filter, context, await isOnward(context, from));
   const ids = await following(context, asked, from, page.limit + 1);
-  const rows = await Promise.all(ids.map((id) => context.load(Contributions, id)));
+  const rows = await Promise.all(ids.map(async (id) => context.load(Contributions, id)));
   const there = rows.filter((row) => row !== null);
   let counts: ReturnType<typeof countQueue> | undefined;
   const counted = () => (counts ??= countQueue(context, readingDesk, args.filter));

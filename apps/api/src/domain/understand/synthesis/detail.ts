@@ -58,7 +58,7 @@ export function citedIn(detail: string | null): Cited {
 async function readable(context: Context, id: string, detail: string) {
   const [passages, keyPoints] = await Promise.all([
     passagesCitedBy(context, id),
-    Promise.all(citedIn(detail).keyPointIds.map((keyPointId) => context.load(KeyPoints, keyPointId))),
+    Promise.all(citedIn(detail).keyPointIds.map(async (keyPointId) => context.load(KeyPoints, keyPointId))),
   ]);
   return {
     words: new Map(passages.map((passage) => [passage.id, passage])),
