@@ -112,11 +112,8 @@ export interface ClosedAnswer {
  */
 export async function closedAnswers(context: Context, response: Receipt): Promise<ClosedAnswer[]> {
   if (response.byMail) return [];
-  const questionnaire = (await context.load(Questionnaires, response.questionnaireId))!;
-  const [{ questions }, answers] = await Promise.all([
-    outlineOf(context, questionnaire),
-    answersOf(context, response.id),
-  ]);
+  const outline = async () => outlineOf(context, (await context.load(Questionnaires, response.questionnaireId))!);
+  const [{ questions }, answers] = await Promise.all([outline(), answersOf(context, response.id)]);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   const closed = questions.flatMap((question) => {
     const answer = byQuestion.get(question.id);
