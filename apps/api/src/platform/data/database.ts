@@ -107,14 +107,15 @@ interface Manner {
 }
 
 /** Connections to a database, with all that it holds. */
-export const openDatabase = (url: string, tables: Tables, { patient = false, limits = hurried, verify }: Manner = {}) =>
-  new LearntSource({
+export function openDatabase(url: string, tables: Tables, { patient = false, limits = hurried, verify }: Manner = {}) {
+  const database: DataSource = new LearntSource({
     type: "postgres",
     url,
     ...tables,
     namingStrategy: new SnakeCaseNaming(),
     installExtensions: !verify,
-    poolErrorHandler: (error: Error) => log.warn("database", { detail: error.message }),
+    // What ends a connection that is closing already is no trouble.
+    poolErrorHandler: (error: Error) => database.isInitialized && log.warn("database", { detail: error.message }),
     extra: {
       max: patient ? 4 : 10,
       // Connections stay: after a silence a page would pay for new ones, and for their first plans.
@@ -125,7 +126,9 @@ export const openDatabase = (url: string, tables: Tables, { patient = false, lim
       ...(patient ? { connectionTimeoutMillis: limits.connectionTimeoutMillis } : limits),
       ...(verify && { verify, ...inPassing }),
     },
-  }).initialize();
+  });
+  return database.initialize();
+}
 
 /** Two processes may start together: the second waits for the first, then finds nothing left to do. */
 export async function migrate(database: DataSource) {
