@@ -27,11 +27,19 @@ export async function wire(url: string) {
       ends.add(end);
       end.on("close", () => ends.delete(end)).on("error", () => end.destroy());
     }
+    // Pieces on their way, each way: no wire lets one overtake another, slow or sound again.
+    const underWay = { near: [] as Buffer[], far: [] as Buffer[] };
     const pass = (data: Buffer, to: Socket) => {
+      const before = to === far ? underWay.far : underWay.near;
       pieces += 1;
       if (state === "silent") held.push(() => to.destroyed || to.write(data));
-      else if (state === "slow") setTimeout(() => to.destroyed || to.write(data), slowness);
-      else if (state === "torn" && pieces % tearing === 0) to.destroy();
+      else if (state === "slow" || before.length > 0) {
+        before.push(data);
+        setTimeout(() => {
+          const piece = before.shift()!;
+          if (!to.destroyed) to.write(piece);
+        }, slowness);
+      } else if (state === "torn" && pieces % tearing === 0) to.destroy();
       else if (state === "sound" || state === "torn" || (state === "mute" && to === far)) to.write(data);
     };
     near.on("data", (data) => pass(data, far)).on("close", () => far.destroy());
