@@ -7,6 +7,8 @@ import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
 import { acting } from "../../../../test/acting.ts";
+import { AgendaRequests } from "./agendaRequest.entity.ts";
+import { eraseRequestAgain } from "./agendaRequest.purges.ts";
 
 const api = testApi();
 let small: Small;
@@ -153,6 +155,9 @@ test("who asked follows the request by a private link, and takes it back: words 
     request: { text: "Le prix du transport", authorName: "Awa", status: "VISIBLE", state: "TAKEN" },
     ruling: null,
   });
+  const kept = "query ($code: String) { personalData(code: $code) { parts { name rows } } }";
+  const { parts } = (await api.ask(kept, { code: own.code })).data.personalData;
+  expect(parts).toContainEqual({ name: "signedText", rows: 1 });
   const withdraw = (code: string) => act("withdrawAgendaRequest", { code });
   expect(codes(await withdraw("A".repeat(20)))).toEqual(["UNKNOWN_RECEIPT code"]);
   for (const _ of [1, 2]) expect(codes(await withdraw(own.code))).toEqual([]);
@@ -162,6 +167,12 @@ test("who asked follows the request by a private link, and takes it back: words 
   expect((await mine()).request).toMatchObject({ text: "", authorName: null, status: "WITHDRAWN" });
   const [row] = await api.database.query("select to_jsonb(a)::text as row from agenda_request a where id = $1", [id]);
   expect(row.row).not.toMatch(/transport|Awa/);
+  // A database that was restored from before has it again, and erases it again.
+  const before = { text: "Le prix du transport", authorName: "Awa", status: "VISIBLE" as const };
+  await api.database.manager.update(AgendaRequests, id, before);
+  const again = () => api.database.transaction((db) => eraseRequestAgain({ db, now: new Date() }, id));
+  expect([await again(), await again()]).toEqual([true, false]);
+  expect((await mine()).request).toMatchObject({ text: "", authorName: null, status: "WITHDRAWN" });
   // Nobody judges it any more.
   expect(codes(await judge(id, { take: false, reason: "Trop tard." }))).toEqual(["GONE id"]);
 });
