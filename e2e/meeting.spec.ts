@@ -78,6 +78,7 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await page.goto(address);
   await expect(page.getByRole("listitem").filter({ hasText: "Le prix du transport" })).toBeVisible();
   await expect(page.getByText("Un point de trop")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "La suivre, ou la retirer" })).toHaveCount(1);
   const coming = page.getByRole("form", { name: "Je viens" });
   await coming.getByRole("radio", { name: "Sur place" }).check();
   await coming.getByRole("checkbox", { name: "Garde d’enfants" }).check();

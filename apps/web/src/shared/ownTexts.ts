@@ -22,12 +22,15 @@ const read = (kept: string | null): OwnText[] => {
   }
 };
 
+/** Those of this device but for one. */
+const without = (kind: Kind, code: string) => read(deviceValue(kind)).filter((it) => it.code !== code);
+
 /** Keeps the private link of a text on this device, with what it is about. */
 export const keepOwn = (kind: Kind, it: OwnText) =>
-  keepOnDevice(
-    kind,
-    JSON.stringify([...read(deviceValue(kind)).filter(({ code }) => code !== it.code), it].slice(-most)),
-  );
+  keepOnDevice(kind, JSON.stringify([...without(kind, it.code), it].slice(-most)));
+
+/** Forgets the link of a text that was taken back. */
+export const forgetOwn = (kind: Kind, code: string) => keepOnDevice(kind, JSON.stringify(without(kind, code)));
 
 /** Texts about something that were sent from this device. */
 export const useOwn = (kind: Kind, subjectId: string) =>

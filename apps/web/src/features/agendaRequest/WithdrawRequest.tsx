@@ -1,6 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import type { WithdrawAgendaRequest, WithdrawAgendaRequestVariables } from "../../graphql/operations.generated.ts";
+import { forgetOwn } from "../../shared/ownTexts.ts";
 import { TakeBack } from "../../shared/TakeBack.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -24,7 +25,9 @@ export function WithdrawRequest({ code }: { code: string }) {
       warning={m.agendaRequest_withdraw_sure()}
       sure={m.agendaRequest_withdraw_do()}
       failed={m.agendaRequest_failed()}
-      onTakeBack={() => act.run({ code })}
+      onTakeBack={async () => {
+        if (await act.run({ code })) forgetOwn("agendaRequests", code);
+      }}
     />
   );
 }
