@@ -8,6 +8,7 @@ import { migrate, openDatabase } from "../../apps/api/src/platform/data/database
 import { connected, embeddedPostgres } from "../../apps/api/src/platform/data/postgres.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";
 import { groupsAndPoints, meetings, proposals, reactions, versionUnderWay } from "./data.above.ts";
+import { countedLater, verified, wordsLater } from "./data.later.ts";
 import { readings, responses, texts } from "./data.voices.ts";
 
 /** Database of a scale, on the cluster of the site. */
@@ -44,7 +45,8 @@ export async function makeData(scale: number) {
     await work();
     console.log(`${what.padEnd(12)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`);
   };
-  const wordsLater = await withoutWords(database);
+  const words = await wordsLater(database);
+  const { counted, indexed } = await countedLater(database);
   await timed("responses", () => responses(run, many));
   await timed("texts", () => texts(run, many));
   await timed("groups", () => groupsAndPoints(run, many));
@@ -53,7 +55,10 @@ export async function makeData(scale: number) {
   await timed("meetings", () => meetings(run, many));
   await timed("reactions", () => reactions(run, many));
   await timed("synthesis", () => versionUnderWay(run));
-  await timed("words", wordsLater);
+  await timed("analysed", () => run("analyze"));
+  await timed("words", words);
+  await timed("counted", counted);
+  await timed("indexed", indexed);
   // As a site does each minute.
   await timed("folded", async () => {
     await foldTally(database.manager);
@@ -65,28 +70,10 @@ export async function makeData(scale: number) {
   await timed("packed", () => run("vacuum (full) tally, text_tally, reader_tally, pair_tally"));
   await timed("analysed", () => run("vacuum (analyze)"));
   await timed("stems", () => countStems(database.manager));
+  await timed("verified", () => verified(database));
   await say(database);
   await database.destroy();
   await postgres.stop();
-}
-
-/** Leaves words of texts for the end, and indexes of words after them, as a restored backup does; answers with the end. */
-async function withoutWords(database: DataSource) {
-  const indexes = await database.query<{ name: string; made: string }[]>(
-    `select indexname as name, indexdef as made from pg_indexes
-     where tablename in ('contribution_search', 'search_text') and indexdef like '% USING gin %'`,
-  );
-  for (const { name } of indexes) await database.query(`drop index ${name}`);
-  await database.query("alter table contribution disable trigger contribution_searched");
-  return async () => {
-    await database.query(
-      `insert into contribution_search (contribution_id, document, told)
-       select it.id, search_document(it.body), it.contributed_on from contribution it
-       where not exists (select from contribution_search s where s.contribution_id = it.id)`,
-    );
-    await database.query("alter table contribution enable trigger contribution_searched");
-    for (const { made } of indexes) await database.query(made);
-  };
 }
 
 async function say(database: DataSource) {

@@ -122,7 +122,6 @@ export async function texts(run: Run, many: Many) {
  * objective; a third of the others has a reason why it is not retained. The journal says so, as it does.
  */
 export async function readings(run: Run) {
-  const parts = 50;
   await run("select setseed(0.25)");
   await run(
     `create unlogged table perf_read as select c.id, c.objective_id, c.theme_id, c.status, c.body, c.contributed_on, random() as x, random() as y
@@ -141,23 +140,22 @@ export async function readings(run: Run) {
     `insert into journal_entry (event, subject_type, subject_id, actor_id, recorded_on, recorded_at)
      select 'contribution.read', 'contribution', id, ${rapporteur}, contributed_on, ${at} from perf_read where x < 0.6`,
   );
-  // By parts: what is kept beside each text is counted by statement, which nobody makes for sixty thousand at once.
-  for (let part = 0; part < parts; part++)
-    await run(
-      `insert into passage (contribution_id, starts_at, ends_at, quote, marked_by_id, marked_at)
-       select id, 0, length(said), said, ${rapporteur}, ${at}
-       from (select *, left(body, greatest(20, position('. ' in body))) as said from perf_read
-         where x < 0.3 and status = 'VISIBLE' and y >= $1::float8 and y < $2::float8) it`,
-      [part / parts, (part + 1) / parts],
-    );
+  await run(
+    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_by_id, marked_at)
+     select id, 0, length(said), said, ${rapporteur}, ${at}
+     from (select *, left(body, greatest(20, position('. ' in body))) as said from perf_read
+       where x < 0.3 and status = 'VISIBLE') it`,
+  );
+  await run("analyze perf_read, passage, reading");
   await run(
     `insert into key_point_passage (key_point_id, passage_id)
      select k.id, p.id from (
        select p.id, c.objective_id, 1 + floor(power(random(), 2) * 100000)::int as one, 1 + floor(random() * 100000)::int as two, random() as x
        from passage p join perf_read c on c.id = p.contribution_id where c.objective_id is not null) p
-     cross join lateral (values (one), (case when x < 0.2 then two end)) chosen(n)
-     join (select id, objective_id, row_number() over (partition by objective_id order by number) as n, count(*) over (partition by objective_id) as of
-       from key_point where merged_into_id is null) k on k.objective_id = p.objective_id and k.n = 1 + chosen.n % k.of
+     join (select objective_id, count(*) as of from key_point where merged_into_id is null group by 1) o on o.objective_id = p.objective_id
+     cross join lateral (values (1 + one % o.of), (case when x < 0.2 then 1 + two % o.of end)) chosen(n)
+     join (select id, objective_id, row_number() over (partition by objective_id order by number) as n
+       from key_point where merged_into_id is null) k on k.objective_id = p.objective_id and k.n = chosen.n
      on conflict do nothing`,
   );
   // Of what was read twice the second one gave most of it too.
@@ -168,13 +166,11 @@ export async function readings(run: Run) {
      join key_point_passage l on l.passage_id = p.id
      where c.x < 0.03 and (r.person_id = ${rapporteur} or random() < 0.7) on conflict do nothing`,
   );
-  for (let part = 0; part < parts; part++)
-    await run(
-      `update contribution c set not_retained = (array['ALREADY_SAID', 'NOTHING_TO_ADD', 'NOT_ACTIONABLE'])[1 + floor(3 * r.y)::int],
-         not_retained_on = c.contributed_on
-       from perf_read r where r.id = c.id and r.x >= 0.3 and r.x < 0.4 and r.status = 'VISIBLE' and r.y >= $1::float8 and r.y < $2::float8`,
-      [part / parts, (part + 1) / parts],
-    );
+  await run(
+    `update contribution c set not_retained = (array['ALREADY_SAID', 'NOTHING_TO_ADD', 'NOT_ACTIONABLE'])[1 + floor(3 * r.y)::int],
+       not_retained_on = c.contributed_on
+     from perf_read r where r.id = c.id and r.x >= 0.3 and r.x < 0.4 and r.status = 'VISIBLE'`,
+  );
   await run("drop table perf_read");
   await run("analyze passage, key_point_passage, reading, contribution");
 }
