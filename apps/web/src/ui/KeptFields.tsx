@@ -14,8 +14,8 @@ interface Props {
   name: string;
   /** Version of the thing being edited, where others may save it too. */
   version?: number;
-  /** Told that the device still had something. */
-  onFound?: () => void;
+  /** Told what the device still had: fields that it takes are put back as soon as they are drawn. */
+  onFound?: (fields: FieldValues) => void;
   /** Told the version it was typed upon, where that is no longer the one in force, and what was typed. */
   onOlder?: (version: number, fields: FieldValues) => void;
 }
@@ -50,7 +50,7 @@ export function KeptFields({ name, version, onFound, onOlder }: Props) {
   }, [kept, version]);
 
   const told = useEffectEvent((typed: NonNullable<typeof found>) => {
-    onFound?.();
+    onFound?.(typed.value);
     if (typed.version !== null && version !== undefined && typed.version !== version)
       onOlder?.(typed.version, typed.value);
   });

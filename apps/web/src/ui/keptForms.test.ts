@@ -1,24 +1,41 @@
-import { readFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const features = new URL("../features/", import.meta.url);
+const root = join(import.meta.dirname, "..");
+const files = globSync("{features,pages,shared}/**/*.tsx", { cwd: root });
+const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** Forms in which people write at length: what is typed in them outlives the page. */
-const forms = [
-  "reaction/ReactionForm",
-  "amendment/Amend",
-  "supply/SupplyForm",
-  "office/AnswerForm",
-  "proposalWriting/ProposalForm",
-  "proposalWriting/StatementBox",
-  "proposalWriting/ObjectionForm",
-  "proposalWriting/AskForm",
-  "proposalWriting/WorkForm",
+/** Fields of a form that stands elsewhere, and that keeps them. */
+const parts = [
+  "features/attendance/AttendFields.tsx",
+  "features/document/Filled.tsx",
+  "features/document/SaidFields.tsx",
+  "features/instance/LegalTexts.tsx",
+  "features/languageKit/Lines.tsx",
+  "features/launch/GroupWordsFields.tsx",
+  "features/minutes/PieceFields.tsx",
+  "features/questionnaire/fields/QuestionField.tsx",
+  "features/questionnaire/posted/PostedField.tsx",
+  "features/synthesisWriting/paragraph/ParagraphForm.tsx",
 ];
 
-test.each(forms)("%s keeps what is typed on the device, and forgets it once it is sent", (form) => {
-  const text = readFileSync(new URL(`${form}.tsx`, features), "utf8");
-  const [, place] = /<KeptFields\s+name=\{(\w+)\}/.exec(text) ?? [];
-  expect(place).toBeDefined();
-  expect(text).toMatch(new RegExp(`forgetKept\\(${place}\\)|useVersioned\\(.*, ${place}\\)`));
+/** Rulings of a moderator and words left out of a synthesis, each pressed at once: a note may go with them. */
+const pressed = [
+  "features/moderation/BulkPanel.tsx",
+  "features/moderation/HiddenFields.tsx",
+  "features/moderation/RulePanel.tsx",
+  "features/synthesisWriting/Placing.tsx",
+];
+
+test("what is typed at length is kept, on the device or by the API, until it is sent", () => {
+  const writing = files.filter((file) => textOf(file).includes("<WritingArea"));
+  const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving/.test(textOf(file)));
+  expect(lost.toSorted()).toEqual([...parts, ...pressed].toSorted());
+});
+
+test("a form that keeps what is typed forgets it once it is sent", () => {
+  const keeping = files.filter((file) => textOf(file).includes("<KeptFields"));
+  expect(keeping).toContain("features/minutes/BlockForm.tsx");
+  expect(keeping.filter((file) => !/forgetKept\(|useVersioned\(/.test(textOf(file)))).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { SignField, signedName } from "../../shared/SignField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -39,7 +39,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
   const meeting = meetings.find((one) => one.id === meetingId);
 
   const send = (fields: FormData) =>
-    void act.run({
+    act.run({
       id,
       version,
       meetingId,
@@ -60,7 +60,8 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
       </p>
     );
   return (
-    <Form
+    <KeptForm
+      kept={`adoption:${id}`}
       label={recorded ? m.adoption_correct() : m.adoption_adopt()}
       problems={act.problems}
       busy={act.busy}
@@ -156,7 +157,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
       <Button type="submit" primary={!recorded}>
         {recorded ? m.adoption_correct() : m.adoption_adopt()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { forgetKept } from "../../ui/kept.ts";
-import { KeptFields } from "../../ui/KeptFields.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { addErratum, page, removeErratum } from "./adoption.mutations.tsx";
@@ -19,20 +18,20 @@ export function Erratum({ proposalId }: { proposalId: string }) {
 
 function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; onAdded: () => void }) {
   const act = useAct(addErratum, page);
-  const kept = `erratum:${proposalId}`;
-  const send = async (fields: FormData) => {
-    if (!(await act.run({ key: id, proposalId, text: fields.get("text") as string }))) return;
-    await forgetKept(kept);
-    onAdded();
-  };
   return (
-    <Form label={m.adoption_erratum()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+    <KeptForm
+      kept={`erratum:${proposalId}`}
+      label={m.adoption_erratum()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={(fields) => act.run({ key: id, proposalId, text: fields.get("text") as string })}
+      onSent={onAdded}
+    >
       <p className="quiet">{m.adoption_erratum_what()}</p>
       <WritingArea name="text" label={m.adoption_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
-      <KeptFields name={kept} />
       <NotSent failed={act.failed} />
       <Button type="submit">{m.adoption_erratum()}</Button>
-    </Form>
+    </KeptForm>
   );
 }
 

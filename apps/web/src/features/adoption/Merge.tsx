@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { mergeProposal, page } from "./adoption.mutations.tsx";
@@ -25,12 +25,13 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
   if (!others.length && !field) return null;
   return (
     <Disclosure summary={m.adoption_merge()}>
-      <Form
+      <KeptForm
+        kept={`merge:${id}`}
         label={m.adoption_merge()}
         problems={act.problems}
         busy={act.busy}
         onSubmit={(fields) =>
-          void act.run({
+          act.run({
             id,
             version,
             intoId: fields.get("intoId") as string,
@@ -69,7 +70,7 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
         <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
         <NotSent failed={act.failed} />
         <Button type="submit">{m.adoption_merge_do()}</Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -5,10 +5,8 @@ import type { SetAsideProposalInput } from "../../graphql/operations.generated.t
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import type { Failure } from "../../ui/failure.ts";
-import { forgetKept } from "../../ui/kept.ts";
-import { KeptFields } from "../../ui/KeptFields.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -31,16 +29,14 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
   what,
 }: Props<Data>) {
   const act = useAct(mutation, page);
-  const kept = `reason:${id}:${name}`;
   return (
     <Disclosure summary={name}>
-      <Form
+      <KeptForm
+        kept={`reason:${id}:${name}`}
         label={name}
         problems={act.problems}
         busy={act.busy}
-        onSubmit={async (fields) => {
-          if (await act.run({ id, version, reason: fields.get("reason") as string })) await forgetKept(kept);
-        }}
+        onSubmit={(fields) => act.run({ id, version, reason: fields.get("reason") as string })}
       >
         <p className="quiet">{what}</p>
         <WritingArea
@@ -50,10 +46,9 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
           maxLength={limits["proposal.stateReason"]}
           rows={3}
         />
-        <KeptFields name={kept} />
         <NotSent failed={act.failed} />
         <Button type="submit">{name}</Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

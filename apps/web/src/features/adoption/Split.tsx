@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, splitProposal } from "./adoption.mutations.tsx";
@@ -19,7 +19,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
   // The keys are made once: what is sent again makes no second one.
   const [keys, setKeys] = useState(() => [crypto.randomUUID(), crypto.randomUUID()]);
   const send = (fields: FormData) =>
-    void act.run({
+    act.run({
       id,
       version,
       reason: fields.get("reason") as string,
@@ -34,7 +34,17 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
     });
   return (
     <Disclosure summary={m.adoption_split()}>
-      <Form label={m.adoption_split()} problems={act.problems} busy={act.busy} onSubmit={send}>
+      <KeptForm
+        kept={`split:${id}`}
+        label={m.adoption_split()}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={send}
+        onFound={(fields) => {
+          const more = Object.keys(fields).filter((name) => /^parts\.\d+\.title$/.test(name)).length - keys.length;
+          if (more > 0) setKeys([...keys, ...Array.from({ length: more }, () => crypto.randomUUID())]);
+        }}
+      >
         <p className="quiet">{m.adoption_split_what()}</p>
         {keys.map((key, place) => (
           <Fieldset name={`parts.${place}`} legend={m.adoption_split_part({ place: place + 1 })} key={key}>
@@ -75,7 +85,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
         <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
         <NotSent failed={act.failed} />
         <Button type="submit">{m.adoption_split_do()}</Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -13,6 +13,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
@@ -41,12 +42,11 @@ export function JudgeRequest({ request: { id, text, state }, points }: Props) {
   const act = useAct(judge, ["MeetingPage"]);
   const [asked, setAsked] = useState<"take" | "leave">();
   const [point, setPoint] = useState("");
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const take = asked === "take";
     const minutes = numberFrom((fields.get("minutes") as string | null) ?? "") || 0;
     const reason = fields.get("reason") as string | null;
-    const done = await act.run({ id, take, pointId: point || null, minutes: take && !point ? minutes : null, reason });
-    if (done) setAsked(undefined);
+    return act.run({ id, take, pointId: point || null, minutes: take && !point ? minutes : null, reason });
   };
   if (!asked)
     return (
@@ -63,11 +63,13 @@ export function JudgeRequest({ request: { id, text, state }, points }: Props) {
     );
   return (
     <Card>
-      <Form
+      <KeptForm
+        kept={`agendaAnswer:${id}:${asked}`}
         problems={act.problems}
         busy={act.busy}
         label={asked === "take" ? m.agendaRequest_take_this({ text }) : m.agendaRequest_leave_this({ text })}
-        onSubmit={(fields) => void send(fields)}
+        onSubmit={send}
+        onSent={() => setAsked(undefined)}
       >
         {asked === "take" ? (
           <>
@@ -108,7 +110,7 @@ export function JudgeRequest({ request: { id, text, state }, points }: Props) {
           <Button type="submit">{asked === "take" ? m.agendaRequest_take_sure() : m.agendaRequest_leave_sure()}</Button>
           <Button onClick={() => setAsked(undefined)}>{m.reaction_cancel()}</Button>
         </div>
-      </Form>
+      </KeptForm>
     </Card>
   );
 }

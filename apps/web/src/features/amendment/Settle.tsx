@@ -15,6 +15,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -77,9 +78,6 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
   const accept = useAct(acceptAmendment, page);
   const refuse = useAct(refuseAmendment, page);
   const promote = useAct(promoteAmendment, page);
-  const after = async (done: Promise<unknown>) => {
-    if (await done) onSettled();
-  };
   const text = (fields: FormData, name: string) => fields.get(name) as string;
   return (
     <div className="flow">
@@ -87,20 +85,20 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
         <p>{m.amendment_gone()}</p>
       ) : (
         <Disclosure summary={m.amendment_accept()} open>
-          <Form
+          <KeptForm
+            kept={`amendmentAccepted:${id}`}
             label={m.amendment_accept()}
             problems={accept.problems}
             busy={accept.busy}
             onSubmit={(fields) =>
-              void after(
-                accept.run({
-                  id,
-                  statementVersion: amendment.statement?.version ?? 0,
-                  text: text(fields, "text"),
-                  answer: text(fields, "answer"),
-                }),
-              )
+              accept.run({
+                id,
+                statementVersion: amendment.statement?.version ?? 0,
+                text: text(fields, "text"),
+                answer: text(fields, "answer"),
+              })
             }
+            onSent={onSettled}
           >
             <WritingArea
               name="text"
@@ -115,15 +113,17 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             <Button primary type="submit">
               {m.amendment_accept_do()}
             </Button>
-          </Form>
+          </KeptForm>
         </Disclosure>
       )}
       <Disclosure summary={m.amendment_refuse()}>
-        <Form
+        <KeptForm
+          kept={`amendmentRefused:${id}`}
           label={m.amendment_refuse()}
           problems={refuse.problems}
           busy={refuse.busy}
-          onSubmit={(fields) => void after(refuse.run({ id, reason: text(fields, "reason") }))}
+          onSubmit={(fields) => refuse.run({ id, reason: text(fields, "reason") })}
+          onSent={onSettled}
         >
           <WritingArea
             name="reason"
@@ -134,19 +134,24 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
           />
           <Failed because={refuse.failed}>{m.amendment_not_sent()}</Failed>
           <Button type="submit">{m.amendment_refuse_do()}</Button>
-        </Form>
+        </KeptForm>
       </Disclosure>
       <Disclosure summary={m.amendment_promote()}>
-        <Form
+        <KeptForm
+          kept={`amendmentPromoted:${id}`}
           label={m.amendment_promote()}
           problems={promote.problems}
           busy={promote.busy}
           onSubmit={(fields) => {
             key.current ??= crypto.randomUUID();
-            void after(
-              promote.run({ id, key: key.current, title: text(fields, "title"), summary: text(fields, "summary") }),
-            );
+            return promote.run({
+              id,
+              key: key.current,
+              title: text(fields, "title"),
+              summary: text(fields, "summary"),
+            });
           }}
+          onSent={onSettled}
         >
           <p className="quiet">{m.amendment_promote_what()}</p>
           <TextField name="title" label={m.amendment_promote_title()} />
@@ -158,7 +163,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
           />
           <Failed because={promote.failed}>{m.amendment_not_sent()}</Failed>
           <Button type="submit">{m.amendment_promote_do()}</Button>
-        </Form>
+        </KeptForm>
       </Disclosure>
     </div>
   );

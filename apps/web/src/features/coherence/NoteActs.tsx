@@ -12,7 +12,7 @@ import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -54,12 +54,18 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
       text: fields.get("text") as string,
       suggestion: begin?.suggestion,
     });
-    if (!done) return;
-    setRead(done.note?.version ?? read);
-    onDone();
+    if (done) setRead(done.note?.version ?? read);
+    return done;
   };
   return (
-    <Form problems={problems} busy={busy} onSubmit={send} label={note ? m.coherence_edit() : m.coherence_note()}>
+    <KeptForm
+      kept={`coherenceNote:${note?.id ?? begin?.suggestion ?? ""}`}
+      problems={problems}
+      busy={busy}
+      onSubmit={send}
+      onSent={onDone}
+      label={note ? m.coherence_edit() : m.coherence_note()}
+    >
       {stale && note && <Theirs>{note.text}</Theirs>}
       <Select name="kind" label={m.coherence_kind()} defaultValue={note?.kind ?? begin?.kind}>
         {keysOf(kindNames).map((kind) => (
@@ -105,7 +111,7 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
         sorry={m.coherence_failed()}
         onLeave={onDone}
       />
-    </Form>
+    </KeptForm>
   );
 }
 
@@ -155,12 +161,19 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
   const [read] = useState(note.version);
   const { problems, busy, failed, run } = useAct(settleCoherence, again);
   const stale = problems.some(({ code }) => code === "STALE");
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const resolution = fields.get("resolution") as string | null;
-    if (await run({ id: note.id, version: stale ? note.version : read, state, resolution })) onDone();
+    return run({ id: note.id, version: stale ? note.version : read, state, resolution });
   };
   return (
-    <Form problems={problems} busy={busy} onSubmit={send} label={m.coherence_settle()}>
+    <KeptForm
+      kept={`coherenceSettled:${note.id}`}
+      problems={problems}
+      busy={busy}
+      onSubmit={send}
+      onSent={onDone}
+      label={m.coherence_settle()}
+    >
       {stale && <Theirs>{note.resolution ?? note.text}</Theirs>}
       <Fieldset name="state" legend={m.coherence_settle_how()}>
         <Choices single>
@@ -186,7 +199,7 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
         />
       )}
       <SaveOrLeave save={m.coherence_save()} failed={failed} sorry={m.coherence_failed()} onLeave={onDone} />
-    </Form>
+    </KeptForm>
   );
 }
 

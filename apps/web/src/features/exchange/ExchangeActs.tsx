@@ -7,6 +7,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -42,11 +43,10 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
   const key = useRef<string>(undefined);
   const ask = useAct(askIntroduction, again);
   const takeBack = useAct(takeBackIntroduction, again);
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
-    const done = await ask.run({ id: key.current, exchangeId, text: text("text"), name: text("name") || null });
-    if (done) key.current = undefined;
+    return ask.run({ id: key.current, exchangeId, text: text("text"), name: text("name") || null });
   };
   return (
     <>
@@ -68,7 +68,14 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
       )}
       {viewerCan.edit && <p>{m.exchange_meet_own()}</p>}
       {viewerCan.ask && (
-        <Form problems={ask.problems} busy={ask.busy} onSubmit={send} label={m.exchange_meet_ask()}>
+        <KeptForm
+          kept={`introduction:${exchangeId}`}
+          problems={ask.problems}
+          busy={ask.busy}
+          onSubmit={send}
+          onSent={() => (key.current = undefined)}
+          label={m.exchange_meet_ask()}
+        >
           <WritingArea
             name="text"
             label={m.exchange_meet_word()}
@@ -83,7 +90,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
               {m.exchange_meet_ask()}
             </Button>
           </p>
-        </Form>
+        </KeptForm>
       )}
     </>
   );

@@ -21,6 +21,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -66,7 +67,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
   const { problems, busy, failed, run } = useAct(postExchange);
   const stale = problems.find(({ code }) => code === "STALE");
   const base = useHref("/");
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     id.current ??= crypto.randomUUID();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
@@ -81,7 +82,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       organisation: text("organisation") || null,
       expiresOn: text("expiresOn") || instance.today,
     };
-    const done = await run({
+    return run({
       id: id.current,
       version: read,
       ...sheet,
@@ -89,11 +90,18 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       initiative: text("initiative") || null,
       name: text("name") || null,
     });
-    // The notice is a page of the site of everybody: another document.
-    if (done) location.assign(base.replace(/\/$/, "") + paths.exchange(id.current));
   };
   return (
-    <Form problems={problems} busy={busy} onSubmit={send} label={exchange ? m.exchange_edit() : m.exchange_post()}>
+    <KeptForm
+      kept={`exchange:${exchange?.id ?? ""}`}
+      version={exchange?.version}
+      problems={problems}
+      busy={busy}
+      onSubmit={send}
+      // The notice is a page of the site of everybody: another document.
+      onSent={() => location.assign(base.replace(/\/$/, "") + paths.exchange(id.current!))}
+      label={exchange ? m.exchange_edit() : m.exchange_post()}
+    >
       {stale && exchange && (
         <Notice tone="warn">
           <p>{m.exchange_theirs()}</p>
@@ -190,6 +198,6 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         <ButtonLink to={exchange ? paths.exchange(exchange.id) : paths.exchanges()}>{m.exchange_cancel()}</ButtonLink>
       </p>
       <HiddenField />
-    </Form>
+    </KeptForm>
   );
 }

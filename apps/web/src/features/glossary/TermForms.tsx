@@ -22,6 +22,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -109,10 +110,17 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
       causedByReaction: text("causedByReaction") || null,
       causedByMeeting: text("causedByMeeting") || null,
     });
-    if (done?.term) onDone(done.term.slug);
+    return done?.term;
   };
   return (
-    <Form problems={problems} busy={busy} onSubmit={send} label={term ? m.glossary_edit() : m.glossary_new()}>
+    <KeptForm
+      kept={`term:${term?.id ?? group}`}
+      problems={problems}
+      busy={busy}
+      onSubmit={send}
+      onSent={({ slug }) => onDone(slug)}
+      label={term ? m.glossary_edit() : m.glossary_new()}
+    >
       {stale && term && (
         <Notice tone="warn">
           <p>{m.glossary_theirs()}</p>
@@ -158,7 +166,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
       />
       {term && <Cause />}
       <SaveOrLeave save={m.glossary_save()} failed={failed} sorry={m.glossary_failed()} onLeave={onCancel} />
-    </Form>
+    </KeptForm>
   );
 }
 

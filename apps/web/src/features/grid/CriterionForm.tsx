@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type { CriterionKind, GridCriterionTold } from "../../graphql/operations.generated.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -7,6 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { criterionKinds, retireCriterion, startGrid, writeCriterion } from "./grid.mutations.tsx";
@@ -19,6 +21,7 @@ interface Props {
 /** Writes a criterion: a new one, or the words of one that is there. */
 export function CriterionForm({ group, criterion }: Props) {
   const act = useAct(writeCriterion, ["GridPage"]);
+  const [written, setWritten] = useState(0);
   const name = criterion ? m.grid_edit() : m.grid_add();
   const send = (fields: FormData) => {
     const said = (field: string) => fields.get(field) as string;
@@ -34,12 +37,14 @@ export function CriterionForm({ group, criterion }: Props) {
   };
   return (
     <Disclosure summary={name}>
-      <Form
+      <KeptForm
+        kept={`criterion:${criterion?.id ?? group}`}
         problems={act.problems}
         busy={act.busy}
         label={name}
         onSubmit={send}
-        key={act.done ? (criterion?.version ?? "done") : "new"}
+        onSent={() => setWritten(written + 1)}
+        key={written}
       >
         <TextField
           name="label"
@@ -73,7 +78,7 @@ export function CriterionForm({ group, criterion }: Props) {
         <Button type="submit" disabled={act.busy}>
           {m.grid_save()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -22,10 +22,12 @@ import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 
 /** Form of a commitment of the office, to be followed up. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
-  const [id] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(() => crypto.randomUUID());
   return (
     <CommitmentForm
+      key={id}
       handoverId={handoverId}
+      onSent={() => setId(crypto.randomUUID())}
       from={{ id, text: "", dueOn: null, version: 0 }}
       label={m.handover_act_commitment()}
       does={m.handover_commitment_do()}
@@ -38,15 +40,23 @@ interface CommitmentFormProps {
   from: Pick<HeldHandover["commitments"][number], "id" | "text" | "dueOn" | "version">;
   label: string;
   does: string;
+  onSent?: () => void;
 }
 
 /** Words of a commitment, and its day. */
-function CommitmentForm({ handoverId, from: { id, text, dueOn, version }, label, does }: CommitmentFormProps) {
+function CommitmentForm({ handoverId, from: { id, text, dueOn, version }, label, does, onSent }: CommitmentFormProps) {
   const act = useAct(writeCommitment, again);
   const send = (fields: FormData) =>
     act.run({ id, handoverId, version, text: textIn(fields, "text"), dueOn: dayIn(fields, "dueOn") });
   return (
-    <ActForm act={act} label={label} does={does} onSubmit={send}>
+    <ActForm
+      act={act}
+      label={label}
+      does={does}
+      kept={`commitment:${version ? id : handoverId}`}
+      onSubmit={send}
+      onSent={onSent}
+    >
       <TextField
         name="text"
         label={m.handover_commitment_text()}

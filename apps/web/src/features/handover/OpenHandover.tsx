@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { More } from "../../ui/More.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -53,11 +54,17 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
   const send = async (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const input = { key: key.current, proposalId: proposal.id, interlocutor: office, ask, carrier: carrierIn(fields) };
-    const done = await act.run(input);
-    if (done?.handover) void navigate(paths.handover(done.handover.id));
+    return (await act.run(input))?.handover;
   };
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.handover_open()}>
+    <KeptForm
+      kept={`handoverOpen:${proposal.id}`}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={send}
+      onSent={({ id }) => void navigate(paths.handover(id))}
+      label={m.handover_open()}
+    >
       <OfficeField
         name="interlocutor"
         label={m.handover_open_office()}
@@ -81,6 +88,6 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
       <Button type="submit" primary disabled={act.busy}>
         {m.handover_open_do()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

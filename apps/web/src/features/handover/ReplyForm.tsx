@@ -26,7 +26,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
   const act = useAct(recordReply, again);
   const [stance, setStance] = useState<ReplyStance | null>(reply?.stance ?? null);
   const [file, setFile] = useState<Attached | null>(reply?.file ?? null);
-  const send = (fields: FormData) =>
+  const send = async (fields: FormData) =>
     stance &&
     act.run({
       id,
@@ -45,6 +45,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       act={act}
       label={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
       does={reply ? m.handover_reply_correct() : m.handover_reply_keep()}
+      kept={`handoverReply:${id}`}
       onSubmit={send}
     >
       <Fieldset name="stance" legend={m.handover_stance()}>

@@ -66,7 +66,7 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
           {commitments.map((one) => (
             <Settle handoverId={handover.id} commitment={one} key={one.id} />
           ))}
-          <NewCommitment handoverId={handover.id} key={commitments.length} />
+          <NewCommitment handoverId={handover.id} />
         </Disclosure>
       )}
       <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={next === "end"}>
@@ -91,13 +91,19 @@ export const CarrierActs = (props: { handover: HeldHandover; today: string }) =>
 function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const isContact = !contactedOn && fields.get("isContact") !== null;
-    const done = await act.run({ id, key, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact });
-    if (done) setKey(crypto.randomUUID());
+    return act.run({ id, key, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact });
   };
   return (
-    <ActForm act={act} label={m.handover_act_note()} does={m.handover_note_do()} onSubmit={send}>
+    <ActForm
+      act={act}
+      label={m.handover_act_note()}
+      does={m.handover_note_do()}
+      kept={`handoverNote:${id}`}
+      onSubmit={send}
+      onSent={() => setKey(crypto.randomUUID())}
+    >
       <TextField name="on" type="date" label={m.handover_on()} defaultValue={today} max={today} key={`on ${key}`} />
       <WritingArea
         name="text"
@@ -129,7 +135,13 @@ function Hand({
       replyBy: dayIn(fields, "replyBy"),
     });
   return (
-    <ActForm act={act} label={m.handover_act_hand()} does={m.handover_hand_do()} onSubmit={send}>
+    <ActForm
+      act={act}
+      label={m.handover_act_hand()}
+      does={m.handover_hand_do()}
+      kept={`handOver:${id}`}
+      onSubmit={send}
+    >
       <TextField
         name="documentTitle"
         label={m.handover_document_title()}
@@ -155,7 +167,13 @@ function Edit({ handover: { id, version, ask }, lists }: { handover: HeldHandove
   const send = (fields: FormData) =>
     act.run({ id, version, ask: textIn(fields, "ask"), carrier: changes ? carrierIn(fields) : null });
   return (
-    <ActForm act={act} label={m.handover_act_edit()} does={m.interlocutor_save()} onSubmit={send}>
+    <ActForm
+      act={act}
+      label={m.handover_act_edit()}
+      does={m.interlocutor_save()}
+      kept={`handoverAsk:${id}`}
+      onSubmit={send}
+    >
       <WritingArea name="ask" label={m.handover_ask()} defaultValue={ask} rows={3} maxLength={limits["ask.text"]} />
       <CheckboxCard
         name="changes"

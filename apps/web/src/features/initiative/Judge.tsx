@@ -18,6 +18,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -90,14 +91,10 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
   const decline = useAct(declineInitiative, again);
   const waits = state === "PROPOSED";
   const act = why === "return" ? sendBack : decline;
-  const send = async (fields: FormData) => {
+  const send = async (fields: FormData): Promise<object | null> => {
     const reason = fields.get("reason") as string;
     const sameAsId = (fields.get("sameAsId") as string | null) || null;
-    const done =
-      why === "return"
-        ? await sendBack.run({ id, version, reason })
-        : await decline.run({ id, version, reason, sameAsId });
-    if (done) setWhy(undefined);
+    return why === "return" ? sendBack.run({ id, version, reason }) : decline.run({ id, version, reason, sameAsId });
   };
   const busy = validate.busy || sendBack.busy || decline.busy;
   return (
@@ -127,11 +124,13 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
       </div>
       {why && (
         <Card>
-          <Form
+          <KeptForm
+            kept={`initiativeJudged:${id}:${why}`}
             problems={act.problems}
             busy={busy}
             label={why === "return" ? m.initiative_return() : m.initiative_decline()}
-            onSubmit={(fields) => void send(fields)}
+            onSubmit={send}
+            onSent={() => setWhy(undefined)}
             labelOf={(field) => fieldName(field)}
             key={why}
           >
@@ -158,7 +157,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
               </Button>
               <Button onClick={() => setWhy(undefined)}>{m.initiative_cancel()}</Button>
             </div>
-          </Form>
+          </KeptForm>
         </Card>
       )}
     </>

@@ -19,6 +19,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -138,15 +139,20 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
   const stale = attach.problems.find(({ code }) => code === "STALE");
   const save = async () => {
     const done = await attach.run({ proposalId, initiativeId, proves: proves || null, was: read });
-    if (!done) return;
-    setRead(done.example?.proves ?? null);
-    onDone(attached ? m.initiative_example_saved() : m.initiative_attach_done());
+    if (done) setRead(done.example?.proves ?? null);
+    return done;
   };
   const take = async () => {
     if (await detach.run({ proposalId, initiativeId })) onDone(m.initiative_detach_done());
   };
   return (
-    <Form problems={stale ? [] : attach.problems} busy={attach.busy || detach.busy} onSubmit={() => void save()}>
+    <KeptForm
+      kept={`proves:${proposalId}:${initiativeId}`}
+      problems={stale ? [] : attach.problems}
+      busy={attach.busy || detach.busy}
+      onSubmit={save}
+      onSent={() => onDone(attached ? m.initiative_example_saved() : m.initiative_attach_done())}
+    >
       {stale && (
         <Notice tone="warn" live>
           <p>{m.initiative_example_stale()}</p>
@@ -193,6 +199,6 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
         </Button>
         {attached && <Button onClick={() => void take()}>{m.initiative_detach()}</Button>}
       </div>
-    </Form>
+    </KeptForm>
   );
 }

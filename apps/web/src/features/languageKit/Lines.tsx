@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import type { FieldValues } from "../../ui/formFields.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
 /** One field of each line of a list. */
@@ -29,6 +30,15 @@ export function useLines(given: Values[]) {
       setNext(next + 1);
     },
     remove: (key: number) => setLines(lines.filter((line) => line.key !== key)),
+    /** Has the lines that a device kept, as many as were typed and under the keys they had. */
+    found: (fields: FieldValues, list: string) => {
+      const keys = Object.keys(fields).flatMap((name) =>
+        name.startsWith(`${list}.`) ? Number(name.split(".")[2]) : [],
+      );
+      const kept = [...new Set(keys)];
+      setLines(kept.map((key) => lines.find((line) => line.key === key) ?? { key, values: {} }));
+      setNext(Math.max(next, ...kept.map((key) => key + 1)));
+    },
     /** Reads the typed values, line by line. */
     read: (fields: FormData, list: string): Values[] =>
       lines.map(({ key }) =>

@@ -6,6 +6,7 @@ import type { LanguageKitPage, WriteLanguageKit, WriteLanguageKitInput } from ".
 import { contentLang } from "../../i18n/content.ts";
 import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -97,11 +98,11 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
   const commitments = useLines(kit.commitments.map((text) => ({ text })));
   const objections = useLines(kit.objections.map(({ text, reply }) => ({ text, reply })));
 
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const read = stale ? Number(stale.value) : version;
     setVersion(read);
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
-    const done = await run({
+    return run({
       id: kit.id,
       version: read,
       oneSentence: text("oneSentence"),
@@ -118,11 +119,23 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
         .map((line) => ({ text: line.text ?? "", reply: line.reply ?? "" })),
       why: text("why") || null,
     });
-    if (done) onDone();
   };
 
   return (
-    <Form problems={problems} busy={busy} onSubmit={send} label={m.languageKit_edit()}>
+    <KeptForm
+      kept={`languageKit:${kit.id}`}
+      problems={problems}
+      busy={busy}
+      onSubmit={send}
+      onSent={onDone}
+      onFound={(fields) => {
+        reasons.found(fields, "arguments");
+        words.found(fields, "sayRather");
+        commitments.found(fields, "commitments");
+        objections.found(fields, "objections");
+      }}
+      label={m.languageKit_edit()}
+    >
       {stale && (
         <Notice tone="warn">
           <p>{m.languageKit_theirs()}</p>
@@ -158,6 +171,6 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
         />
       )}
       <SaveOrLeave save={m.languageKit_save()} failed={failed} sorry={m.languageKit_failed()} onLeave={onCancel} />
-    </Form>
+    </KeptForm>
   );
 }

@@ -10,7 +10,7 @@ import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { KeptFields } from "../../ui/KeptFields.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -175,17 +175,17 @@ function TakeOut({ objective: { slug, name } }: { objective: LaunchedObjective }
   const act = useAct(withdrawObjective);
   return (
     <Disclosure summary={m.launch_withdraw_named({ name })}>
-      <Form
+      <KeptForm
         problems={act.problems}
         busy={act.busy}
+        kept={`objective out ${slug}`}
         label={m.launch_withdraw_named({ name })}
         onSubmit={(fields) => act.run({ objective: slug, withdrawn: true, reason: fields.get("reason") as string })}
       >
-        <KeptFields name={`objective out ${slug}`} />
         <WritingArea name="reason" label={m.launch_withdraw_reason()} rows={2} maxLength={limits["group.reason"]} />
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_withdraw()}</Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

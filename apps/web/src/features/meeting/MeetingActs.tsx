@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -57,14 +58,13 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
         <Failed because={resume.failed}>{m.meetingWriting_not_saved()}</Failed>
       </Form>
       {asked === "cancel" && can.cancel && (
-        <Form
+        <KeptForm
+          kept={`meetingCancel:${id}`}
           problems={cancel.problems}
           busy={cancel.busy}
           label={m.meetingWriting_cancel()}
-          onSubmit={async (form) => {
-            const reason = (form.get("reason") as string | null) ?? "";
-            if (await cancel.run({ id, version, reason })) setAsked(null);
-          }}
+          onSubmit={(form) => cancel.run({ id, version, reason: (form.get("reason") as string | null) ?? "" })}
+          onSent={() => setAsked(null)}
         >
           <WritingArea
             name="reason"
@@ -75,7 +75,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
           />
           <Failed because={cancel.failed}>{m.meetingWriting_not_saved()}</Failed>
           <Ask sure={m.meetingWriting_cancel_sure()} onLeave={() => setAsked(null)} />
-        </Form>
+        </KeptForm>
       )}
       {asked === "remove" && can.remove && (
         <Form

@@ -19,6 +19,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
@@ -137,12 +138,9 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const ofProposal = useQuery(proposalRegionsQuery, { variables: { slug }, skip: !isProposal }).data?.proposal;
   const organisations = useOwnOrganisations();
   const regions = ofSynthesis?.minorityRegions ?? ofProposal?.minorityRegions ?? [];
-  const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, {
-    ...reading,
-    onCompleted: ({ attachMinorityPosition: { minorityPosition: it } }) => it && onDone(it.isAttached),
-  });
+  const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, reading);
   useEffect(() => text.current?.focus(), []);
-  const send = (fields: FormData) => {
+  const send = async (fields: FormData) => {
     key.current ??= crypto.randomUUID();
     const value = (name: string) => (fields.get(name) as string | null) || null;
     const [holder = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
@@ -156,10 +154,17 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
       organisationId,
       name: value("name"),
     };
-    void attach({ variables: { input } });
+    return (await attach({ variables: { input } })).data?.attachMinorityPosition.minorityPosition;
   };
   return (
-    <Form problems={data?.attachMinorityPosition.problems} onSubmit={send} busy={loading} label={m.minority_open()}>
+    <KeptForm
+      kept={`minority:${opposedId}`}
+      problems={data?.attachMinorityPosition.problems}
+      onSubmit={send}
+      onSent={({ isAttached }) => onDone(isAttached)}
+      busy={loading}
+      label={m.minority_open()}
+    >
       <WritingArea
         name="text"
         label={m.minority_text()}
@@ -206,6 +211,6 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
         <Button onClick={onCancel}>{m.minority_cancel()}</Button>
       </div>
       <HiddenField />
-    </Form>
+    </KeptForm>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { settleMinutesCorrection } from "./minutes.mutations.tsx";
@@ -52,13 +52,12 @@ function CorrectionCard({ correction, block }: { correction: Correction; block: 
       {why && <p lang={contentLang()}>{m.minutes_correction_why({ why })}</p>}
       {reason && <p lang={contentLang()}>{m.minutes_correction_reason({ reason })}</p>}
       {state === "OPEN" && (
-        <Form
+        <KeptForm
+          kept={`correctionAnswer:${id}`}
           label={m.minutes_correction_settle()}
           problems={act.problems}
           busy={act.busy}
-          onSubmit={(fields) =>
-            act.run({ id, accept: false, reason: (fields.get("reason") as string | null) ?? "" }).then(() => undefined)
-          }
+          onSubmit={(fields) => act.run({ id, accept: false, reason: (fields.get("reason") as string | null) ?? "" })}
         >
           <WritingArea
             name="reason"
@@ -74,7 +73,7 @@ function CorrectionCard({ correction, block }: { correction: Correction; block: 
             </Button>
             <Button type="submit">{m.minutes_correction_refuse()}</Button>
           </div>
-        </Form>
+        </KeptForm>
       )}
     </Card>
   );

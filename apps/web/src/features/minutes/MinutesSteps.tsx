@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -77,15 +78,14 @@ export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minut
           </li>
         ))}
       </ul>
-      <Form
+      <KeptForm
         key={key}
+        kept={`erratum:${id}`}
         problems={act.problems}
         busy={act.busy}
         label={m.minutes_erratum()}
-        onSubmit={async (fields) => {
-          const text = (fields.get("text") as string | null) ?? "";
-          if (await act.run({ key, minutesId: id, text })) setKey(newKey());
-        }}
+        onSubmit={(fields) => act.run({ key, minutesId: id, text: (fields.get("text") as string | null) ?? "" })}
+        onSent={() => setKey(newKey())}
       >
         <WritingArea
           name="text"
@@ -96,7 +96,7 @@ export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minut
         />
         <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
         <Button type="submit">{m.minutes_erratum_add()}</Button>
-      </Form>
+      </KeptForm>
     </>
   );
 }
@@ -124,13 +124,14 @@ export function ActionFollowed({ block }: { block: MinutesDesk_minutes["blocks"]
   const act = useAct(followMinutesAction);
   const { id, edit, text, done, droppedBecause } = block;
   return (
-    <Form
+    <KeptForm
+      kept={`actionDropped:${id}`}
       problems={act.problems}
       busy={act.busy}
       label={text}
       onSubmit={(fields) => {
         const because = ((fields.get("droppedBecause") as string | null) ?? "").trim();
-        void act.run({ id, edit, done: false, droppedBecause: because || null });
+        return act.run({ id, edit, done: false, droppedBecause: because || null });
       }}
     >
       <p lang={contentLang()}>{text}</p>
@@ -154,6 +155,6 @@ export function ActionFollowed({ block }: { block: MinutesDesk_minutes["blocks"]
           </div>
         </Disclosure>
       )}
-    </Form>
+    </KeptForm>
   );
 }

@@ -14,7 +14,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { reasonNames } from "../../shared/reasons.ts";
@@ -92,9 +92,9 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
   if (!it.ruling) return null;
   const { ruling, text, ruledBy } = it.ruling;
   const before = new Map(ruling.former.map((part) => [part.name, part.text]));
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const note = (fields.get("note") as string).trim() || null;
-    if (await run({ id: it.id, outcome, note })) onDecided(outcome);
+    return run({ id: it.id, outcome, note });
   };
   return (
     <Card as="li">
@@ -118,7 +118,14 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
         {formatDate(it.appeal.appealedOn)}
         {ruling.judgedElsewhere && ` · ${m.moderation_appeal_yours()}`}
       </p>
-      <Form problems={problems} busy={busy} label={m.moderation_appeals()} onSubmit={(fields) => void send(fields)}>
+      <KeptForm
+        kept={`appealDecision:${it.id}`}
+        problems={problems}
+        busy={busy}
+        label={m.moderation_appeals()}
+        onSubmit={send}
+        onSent={() => onDecided(outcome)}
+      >
         <WritingArea
           name="note"
           label={m.moderation_note()}
@@ -135,7 +142,7 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
             {m.moderation_confirm()}
           </Button>
         </div>
-      </Form>
+      </KeptForm>
     </Card>
   );
 }

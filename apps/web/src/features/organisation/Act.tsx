@@ -5,6 +5,7 @@ import { sayOrganisationProblems } from "../../shared/organisationProblems.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 
@@ -19,6 +20,8 @@ interface Props<Data, Input> {
   again: string[];
   label: string;
   primary?: boolean;
+  /** Under which what is typed is kept on this device, where there is something to type. */
+  kept?: string;
   onDone?: () => void;
   children?: ReactNode;
 }
@@ -30,20 +33,31 @@ export function Act<Data extends Record<keyof Data, { problems: readonly Problem
   again,
   label,
   primary = false,
+  kept,
   onDone,
   children,
 }: Props<Data, Input>) {
   const act = useAct<Data, Input>(mutation, again);
-  const send = async (fields: FormData) => {
-    if (await act.run(input(fields))) onDone?.();
-  };
-  return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)} label={label}>
+  const form = { problems: act.problems, busy: act.busy, label };
+  const send = (fields: FormData) => act.run(input(fields));
+  const inside = (
+    <>
       {children}
       <Failed because={act.failed}>{m.organisation_failed()}</Failed>
       <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
         {label}
       </Button>
+    </>
+  );
+  if (kept)
+    return (
+      <KeptForm {...form} kept={kept} onSubmit={send} onSent={onDone}>
+        {inside}
+      </KeptForm>
+    );
+  return (
+    <Form {...form} onSubmit={async (fields) => (await send(fields)) && onDone?.()}>
+      {inside}
     </Form>
   );
 }

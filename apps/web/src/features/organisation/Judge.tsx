@@ -24,6 +24,7 @@ export const Judge = ({ id, version, keepers }: { id: string; version: number; k
       again={again}
       input={(fields) => ({ id, version, confirm: false, reason: fields.get("reason") as string })}
       label={m.organisation_refuse()}
+      kept={`organisationRefused:${id}`}
     >
       <WritingArea
         name="reason"

@@ -12,6 +12,7 @@ import type {
 import { paths } from "../../paths.ts";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { Line, Remove } from "./Rows.tsx";
@@ -58,6 +59,7 @@ interface Props {
 
 /** The examples of a proposal, each with what it proves, and one more out of the validated ones. */
 export function Examples({ proposalId, examples, initiatives, missing }: Props) {
+  const [added, setAdded] = useState(0);
   const others = initiatives.filter(({ id }) => examples.every(({ initiative }) => initiative.id !== id));
   return (
     <>
@@ -76,7 +78,7 @@ export function Examples({ proposalId, examples, initiatives, missing }: Props) 
         </Line>
       ))}
       <Slot summary={m.scaffold_add_example()} missing={missing} more={examples.length > 0 && !missing}>
-        <Proves proposalId={proposalId} was={null} among={others} key={examples.length} />
+        <Proves proposalId={proposalId} was={null} among={others} onSent={() => setAdded(added + 1)} key={added} />
       </Slot>
     </>
   );
@@ -87,9 +89,10 @@ interface ProvesProps {
   was: string | null;
   initiative?: Initiative;
   among?: readonly Initiative[];
+  onSent?: () => void;
 }
 
-function Proves({ proposalId, was, initiative, among }: ProvesProps) {
+function Proves({ proposalId, was, initiative, among, onSent }: ProvesProps) {
   const attach = useAct(attachInitiative, ["ProposalEditPage"]);
   const detach = useAct(detachInitiative, ["ProposalEditPage"]);
   // Value when editing began: if somebody else changes it meanwhile, both are shown.
@@ -98,11 +101,19 @@ function Proves({ proposalId, was, initiative, among }: ProvesProps) {
   const save = async (fields: FormData) => {
     const initiativeId = initiative?.id ?? (fields.get("initiativeId") as string);
     const proves = (fields.get("proves") as string) || null;
-    if (await attach.run({ proposalId, initiativeId, proves, was: stale ? stale.value : read })) setRead(proves);
+    const done = await attach.run({ proposalId, initiativeId, proves, was: stale ? stale.value : read });
+    if (done) setRead(proves);
+    return done;
   };
   return (
     <div className={styles.row}>
-      <Form problems={attach.problems} busy={attach.busy} onSubmit={save}>
+      <KeptForm
+        kept={`proves:${proposalId}:${initiative?.id ?? ""}`}
+        problems={attach.problems}
+        busy={attach.busy}
+        onSubmit={save}
+        onSent={onSent}
+      >
         {stale && <Theirs text={stale.value ?? ""} />}
         {among && (
           <Select
@@ -132,7 +143,7 @@ function Proves({ proposalId, was, initiative, among }: ProvesProps) {
           rows={2}
         />
         <SaveButton saved={attach.done} failed={attach.failed} stale={!!stale} />
-      </Form>
+      </KeptForm>
       {initiative && (
         <Remove
           act={detach}

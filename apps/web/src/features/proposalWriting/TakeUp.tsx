@@ -14,6 +14,7 @@ import type {
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -76,7 +77,7 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
   const send = async (fields: FormData) => {
     const value = (name: string) => fields.get(name) as string | null;
     const objectionId = value("objectionId");
-    const done = await act.run({
+    return act.run({
       contributionId: supply.id,
       as,
       key,
@@ -90,12 +91,17 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
       objectionId: objectionId || null,
       version: objections.find(({ id }) => id === objectionId)?.version,
     });
-    if (done) setKey(newKey());
   };
   const { body } = supply.contribution;
   const text = texts[as];
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={send}>
+    <KeptForm
+      kept={`takeUp:${supply.id}`}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={send}
+      onSent={() => setKey(newKey())}
+    >
       <Select
         name="as"
         label={m.supply_as()}
@@ -167,6 +173,6 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
         )}
       </div>
       <SaveButton saved={act.done} failed={act.failed} stale={act.problems.some(({ code }) => code === "STALE")} />
-    </Form>
+    </KeptForm>
   );
 }

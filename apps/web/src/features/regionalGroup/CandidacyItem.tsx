@@ -13,6 +13,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -71,12 +72,13 @@ export function CandidacyItem({ candidacy, desk: { everywhere, groups } }: Props
           </Button>
         </div>
       ) : (
-        <Form
+        <KeptForm
+          kept={`candidacyAnswer:${id}`}
           problems={act.problems}
           busy={act.busy}
           label={title}
           onSubmit={(fields) =>
-            void act.run({ id, accept, group: text(fields, "group") || null, answer: text(fields, "answer") })
+            act.run({ id, accept, group: text(fields, "group") || null, answer: text(fields, "answer") })
           }
         >
           {accept && (
@@ -103,7 +105,7 @@ export function CandidacyItem({ candidacy, desk: { everywhere, groups } }: Props
             </Button>
             <Button onClick={() => setAccept(undefined)}>{m.reaction_cancel()}</Button>
           </div>
-        </Form>
+        </KeptForm>
       )}
     </Card>
   );

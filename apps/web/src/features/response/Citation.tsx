@@ -16,7 +16,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
@@ -202,17 +202,24 @@ function Asking({ code, passageId, review }: AskingProps) {
       const { data } = await client.mutate({ mutation, variables });
       const found = data!.reviewCitation.problems;
       setProblems(found);
-      if (found.length) return setState("");
-      setAsked(null);
+      if (found.length) {
+        setState("");
+        return false;
+      }
       for (const fieldName of ["receipt", "ownAttendance"]) client.cache.evict({ id: "ROOT_QUERY", fieldName });
       await revalidate();
-      return setState("told");
+      setState("told");
+      return true;
     } catch (error) {
       setFailed(error as Error);
-      return setState("");
+      setState("");
+      return false;
     }
   };
-  const choose = (verdict: CitationVerdict) => (verdict === "FAITHFUL" ? void send(verdict, null) : setAsked(verdict));
+  const choose = async (verdict: CitationVerdict) => {
+    if (verdict !== "FAITHFUL") setAsked(verdict);
+    else if (await send(verdict, null)) setAsked(null);
+  };
   const given = review?.verdict ?? null;
   return (
     <>
@@ -225,7 +232,7 @@ function Asking({ code, passageId, review }: AskingProps) {
             small
             className={styles[value]}
             aria-pressed={(asked ?? given) === value}
-            onClick={() => choose(value)}
+            onClick={() => void choose(value)}
             key={value}
           >
             <Icon name={sign} size={18} />
@@ -234,10 +241,12 @@ function Asking({ code, passageId, review }: AskingProps) {
         ))}
       </div>
       {asked && (
-        <Form
+        <KeptForm
+          kept={`citation:${passageId}`}
           problems={problems}
           busy={state === "busy"}
-          onSubmit={(fields) => void send(asked, (fields.get("text") as string).trim() || null)}
+          onSubmit={(fields) => send(asked, (fields.get("text") as string).trim() || null)}
+          onSent={() => setAsked(null)}
         >
           <WritingArea
             name="text"
@@ -249,7 +258,7 @@ function Asking({ code, passageId, review }: AskingProps) {
           <Button type="submit" primary>
             {m.response_tell()}
           </Button>
-        </Form>
+        </KeptForm>
       )}
       <output>{state === "told" && !asked && given && toldNames[given]()}</output>
       <Failed because={failed}>{m.response_not_told()}</Failed>

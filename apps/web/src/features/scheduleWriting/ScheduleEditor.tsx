@@ -59,8 +59,8 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
 
   /** The save on its way: a press meanwhile waits, and goes with what is typed by then where that one is refused. */
   const way = useRef<ReturnType<typeof act.run>>(null);
-  const save = async (what: Asked, reason: string): Promise<void> => {
-    if (way.current) return (await way.current) ? undefined : save(what, reason);
+  const save = async (what: Asked, reason: string): Promise<boolean> => {
+    if (way.current) return (await way.current) ? false : save(what, reason);
     const back = backFrom(what);
     way.current = act.run({ group: slug, version, ...what, reason, preview: false });
     const done = await way.current;
@@ -68,10 +68,11 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
     // A way back that was refused is shown as any other move, with the reason why.
     if (!done) {
       setAsked(what);
-      return;
+      return false;
     }
     setAsked(null);
     setSaved(what === saved ? null : back);
+    return true;
   };
 
   const shown = milestones.map((step) => ({ ...step, ...moves.find(({ id }) => id === step.id) }));
@@ -92,7 +93,8 @@ export function ScheduleEditor({ group, periods, objectives, today }: Props) {
           today={today}
           obstacle={told.obstacle && problemSentence(problemOf(told.obstacle))}
           act={act}
-          onSave={(reason) => void save(asked, reason)}
+          kept={`scheduleMoves:${slug}`}
+          onSave={(reason) => save(asked, reason)}
           onLeave={() => ask(null)}
         />
       )}

@@ -6,7 +6,7 @@ import { type ComponentProps, useId } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -22,12 +22,15 @@ interface Props {
   /** A sentence, where the move cannot be. */
   obstacle: string | null;
   act: { problems: readonly Problem[]; failed: ComponentProps<typeof Failed>["because"] };
-  onSave: (reason: string) => void;
+  /** Under which the reason is kept on this device. */
+  kept: string;
+  /** Saves it; true once it is. */
+  onSave: (reason: string) => Promise<boolean>;
   onLeave: () => void;
 }
 
 /** All that a move brings about, with its reason, before it is saved. */
-export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, onSave, onLeave }: Props) {
+export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, kept, onSave, onLeave }: Props) {
   const heading = useId();
   return (
     <section aria-labelledby={heading} className={`${styles.moves} no-print`}>
@@ -57,7 +60,8 @@ export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, onS
         )}
         {!obstacle && moves.length === 0 && <p>{m.scheduleWriting_nothing_moves()}</p>}
       </div>
-      <Form
+      <KeptForm
+        kept={kept}
         problems={act.problems}
         label={m.scheduleWriting_moves()}
         onSubmit={(fields) => onSave((fields.get("reason") as string | null) ?? "")}
@@ -80,7 +84,7 @@ export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, onS
           )}
           <Button onClick={onLeave}>{m.scheduleWriting_leave()}</Button>
         </div>
-      </Form>
+      </KeptForm>
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -68,11 +69,12 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
         </Form>
       )}
       <Disclosure summary={m.scheduleWriting_words()}>
-        <Form
+        <KeptForm
+          kept={`milestone:${id}`}
           problems={edit.problems}
           busy={edit.busy}
           label={m.scheduleWriting_words()}
-          onSubmit={(fields) => void edit.run({ id, version, words: wordsIn(fields) })}
+          onSubmit={(fields) => edit.run({ id, version, words: wordsIn(fields) })}
         >
           <StepFields step={step} objectives={objectives} />
           <Failed because={edit.failed}>{m.meetingWriting_not_saved()}</Failed>
@@ -81,7 +83,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
               {m.scheduleWriting_words_save()}
             </Button>
           </div>
-        </Form>
+        </KeptForm>
       </Disclosure>
       {step.cancelledReason !== null ? (
         <Form problems={resume.problems} busy={resume.busy} onSubmit={() => void resume.run({ id, version })}>
@@ -95,11 +97,12 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
       ) : (
         !step.doneOn && (
           <Disclosure summary={m.scheduleWriting_cancel()}>
-            <Form
+            <KeptForm
+              kept={`milestoneCancel:${id}`}
               problems={cancel.problems}
               busy={cancel.busy}
               label={m.scheduleWriting_cancel()}
-              onSubmit={(fields) => void cancel.run({ id, version, reason: (fields.get("reason") as string) ?? "" })}
+              onSubmit={(fields) => cancel.run({ id, version, reason: (fields.get("reason") as string) ?? "" })}
             >
               <WritingArea
                 name="reason"
@@ -113,7 +116,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
                   {m.scheduleWriting_cancel_sure()}
                 </Button>
               </div>
-            </Form>
+            </KeptForm>
           </Disclosure>
         )
       )}

@@ -24,6 +24,8 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { forgetKept } from "../../ui/kept.ts";
+import { KeptFields } from "../../ui/KeptFields.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import sheet from "../../ui/difference.css?url";
@@ -114,14 +116,16 @@ export function Component() {
     setTicked(new Set());
     setDone({ act: said.act, count: said.count ?? 0 });
   };
-  const send = async (fields: FormData) =>
-    finish(
-      await answer.run({
-        group: slug,
-        texts: chosen.map(({ id }) => nameOf(id)),
-        reason: fields.get("reason") as string,
-      }),
-    );
+  const kept = `curation:${slug}`;
+  const send = async (fields: FormData) => {
+    const said = await answer.run({
+      group: slug,
+      texts: chosen.map(({ id }) => nameOf(id)),
+      reason: fields.get("reason") as string,
+    });
+    if (said) await forgetKept(kept);
+    finish(said);
+  };
   const joined = async ({ id, near }: CurationList_item) => {
     if (near) finish(await join.run({ group: slug, text: nameOf(id), into: nameOf(near.id) }));
   };
@@ -180,6 +184,7 @@ export function Component() {
                       rows={3}
                       maxLength={limits["proposal.stateReason"]}
                     />
+                    <KeptFields name={kept} />
                     <Failed because={answer.failed}>{m.curation_failed()}</Failed>
                     <Button primary type="submit" disabled={answer.busy}>
                       {m.curation_answer()}

@@ -7,7 +7,7 @@ import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
-import { Form } from "../../../ui/Form.tsx";
+import { KeptForm } from "../../../ui/KeptForm.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import { When } from "../../../ui/When.tsx";
 import { WritingArea } from "../../../ui/WritingArea.tsx";
@@ -32,9 +32,9 @@ export function Review({ review, version }: { review: CitationReview; version: V
   );
   const of = <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>;
   const resolve = async (input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null }) => {
-    if (!(await hold(act.run({ passageId, ...input })))) return;
-    setReplying(false);
-    refresh();
+    const done = await hold(act.run({ passageId, ...input }));
+    if (done) refresh();
+    return done;
   };
   const tone = resolution ? "done" : verdict === "DISTORTED" ? "open" : "neutral";
   return (
@@ -77,12 +77,14 @@ export function Review({ review, version }: { review: CitationReview; version: V
           </p>
           <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
           {replying && (
-            <Form
+            <KeptForm
+              kept={`citationReply:${passageId}`}
               problems={act.problems}
               busy={act.busy}
               label={m.synthesis_reply()}
+              onSent={() => setReplying(false)}
               onSubmit={(fields) =>
-                void resolve({ resolution: "REPLIED", reply: (fields.get("reply") as string).trim() || null })
+                resolve({ resolution: "REPLIED", reply: (fields.get("reply") as string).trim() || null })
               }
             >
               <WritingArea
@@ -95,7 +97,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
               <Button type="submit" primary small>
                 {m.synthesis_reply_send()}
               </Button>
-            </Form>
+            </KeptForm>
           )}
         </>
       )}
