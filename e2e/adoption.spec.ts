@@ -157,6 +157,16 @@ test("a proposal is split in two, each sentence where it was put, on a telephone
   }
   await form.getByRole("combobox").last().selectOption("1");
   await form.getByLabel("Why").fill("Deux destinataires.");
+  // One begins a third, leaves the page and comes back: it is there still, and is taken away.
+  await form.getByRole("button", { name: "One more" }).click();
+  await form.getByLabel("Title 3").fill("Un tiers");
+  await expect(form.getByText(/^Saved on this device at/)).toBeVisible();
+  await page.reload();
+  await page.getByText("Split into several", { exact: true }).click();
+  await expect(form.getByLabel("Title 3")).toHaveValue("Un tiers");
+  await expect(form.getByRole("combobox").last()).toHaveValue("1");
+  await expect(form.getByLabel("Why")).toHaveValue("Deux destinataires.");
+  await form.getByRole("button", { name: "One fewer" }).click();
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
   await form.getByRole("button", { name: "Split", exact: true }).click();

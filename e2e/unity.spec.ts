@@ -102,6 +102,12 @@ test("the common message is written with a reason, its words to leave advise who
   await page.getByRole("button", { name: /Ajouter une ligne.*Ce à quoi nous nous tenons/ }).click();
   await page.getByLabel("Engagement 6").fill("On se répond.");
   await page.getByLabel("Pourquoi ce changement").fill("Plus simple à dire.");
+  // One leaves the page, and comes back: as many lines as were typed, and what stands in them.
+  await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Écrire le discours commun" }).click();
+  await expect(page.getByLabel("Engagement 6")).toHaveValue("On se répond.");
+  await expect(page.getByLabel("Pourquoi ce changement")).toHaveValue("Plus simple à dire.");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Discours commun enregistré.")).toBeVisible();
   await expect(page.getByText("On se répond.")).toBeVisible();

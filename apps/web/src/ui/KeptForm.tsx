@@ -12,7 +12,7 @@ interface Props<Sent>
   kept: Kept["name"];
   /** Sends it, and answers with nothing where it was refused or nobody answered. */
   onSubmit: (fields: FormData) => Promise<Sent | null | undefined | false>;
-  /** Once it is sent, and no longer on the device. */
+  /** Once it is sent, and no longer kept. */
   onSent?: (sent: Sent) => void;
 }
 
@@ -21,8 +21,8 @@ export function KeptForm<Sent>({ kept, version, onFound, onOlder, onSubmit, onSe
   const send = async (fields: FormData) => {
     const sent = await onSubmit(fields);
     if (!sent) return;
-    // Before it closes or begins again: a form that opens takes up what the device still has.
-    await forgetKept(kept);
+    // Gone at once from where a form that opens reads; the disk follows, and nobody waits who types already.
+    void forgetKept(kept);
     onSent?.(sent);
   };
   return (

@@ -126,6 +126,23 @@ test("a tab closed while the disk had not heard of the erasing does not bring th
   expect(device.disk.get("typed:reaction:1")?.text).toBeNull();
 });
 
+test("a form that begins again at once is empty, while the disk has not heard of the erasing", async () => {
+  const kept = await form();
+  kept.keep({ text: "Un four" });
+  await pause();
+  let answer = () => {};
+  device.slow = new Promise((done) => (answer = done));
+  void kept.forget();
+  const again = new Kept<{ text: string }>("reaction:1", device.shelf);
+  const opening = again.open();
+  expect(again.state()).toMatchObject({ state: "none", found: null });
+  again.keep({ text: "Un moulin" });
+  answer();
+  await opening;
+  await pause();
+  expect((await form()).state().found?.value).toEqual({ text: "Un moulin" });
+});
+
 test("the next account on a device does not see what the one before it wrote", async () => {
   const browser = { cookie: "other=1; signed-in=ab12" };
   vi.stubGlobal("document", browser);

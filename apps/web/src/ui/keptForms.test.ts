@@ -36,6 +36,6 @@ test("what is typed at length is kept, on the device or by the API, until it is 
 
 test("a form that keeps what is typed forgets it once it is sent", () => {
   const keeping = files.filter((file) => textOf(file).includes("<KeptFields"));
-  expect(keeping).toContain("features/minutes/BlockForm.tsx");
+  expect(keeping).toContain("features/reaction/ReactionForm.tsx");
   expect(keeping.filter((file) => !/forgetKept\(|useVersioned\(/.test(textOf(file)))).toEqual([]);
 });

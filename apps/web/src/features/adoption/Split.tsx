@@ -61,11 +61,18 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
             />
           </Fieldset>
         ))}
-        {keys.length < most && (
-          <Button small onClick={() => setKeys([...keys, crypto.randomUUID()])}>
-            {m.adoption_split_more()}
-          </Button>
-        )}
+        <div className="cluster">
+          {keys.length < most && (
+            <Button small onClick={() => setKeys([...keys, crypto.randomUUID()])}>
+              {m.adoption_split_more()}
+            </Button>
+          )}
+          {keys.length > 2 && (
+            <Button small onClick={() => setKeys(keys.slice(0, -1))}>
+              {m.adoption_split_fewer()}
+            </Button>
+          )}
+        </div>
         <Fieldset name="parts" legend={m.adoption_split_goes()}>
           {statements.map((statement) => (
             <Select

@@ -2,9 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
-import { KeptFields } from "../../ui/KeptFields.tsx";
-import { forgetKept } from "../../ui/kept.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import styles from "./Instance.module.css";
 import { type Desk, type Item, writeListItem } from "./list.tsx";
@@ -20,13 +18,12 @@ interface Props {
 export function ListItemForm({ desk: { list, axes }, item, onDone }: Props) {
   const act = useAct(writeListItem, ["ListsPage"]);
   const isContent = list === "AXIS" || list === "THEME";
-  const kept = `list:${list}:${item?.id ?? "new"}`;
   const labels: Record<string, () => string> = {
     label: isContent ? m.list_label_content : m.list_label,
     labelEn: m.list_labelEn,
     axisId: m.list_axis,
   };
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const said = (name: string) => (fields.get(name) as string | null) || null;
     const input = {
       list,
@@ -36,19 +33,18 @@ export function ListItemForm({ desk: { list, axes }, item, onDone }: Props) {
       labelEn: said("labelEn"),
       axisId: said("axisId"),
     };
-    if (!(await act.run(input))) return;
-    await forgetKept(kept);
-    onDone();
+    return act.run(input);
   };
   return (
-    <Form
+    <KeptForm
+      kept={`list:${list}:${item?.id ?? "new"}`}
       problems={act.problems}
       busy={act.busy}
       onSubmit={send}
+      onSent={onDone}
       label={item ? m.list_reword_of({ what: item.label }) : m.list_add_form()}
       labelOf={(name) => labels[name]?.()}
     >
-      <KeptFields name={kept} />
       <div className={styles.pair}>
         <TextField name="label" label={labels["label"]!()} defaultValue={item?.label} maxLength={120} />
         {!isContent && (
@@ -77,6 +73,6 @@ export function ListItemForm({ desk: { list, axes }, item, onDone }: Props) {
           {item ? m.list_reword() : m.list_add()}
         </Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

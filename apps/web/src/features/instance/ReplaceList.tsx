@@ -2,9 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
-import { KeptFields } from "../../ui/KeptFields.tsx";
-import { forgetKept } from "../../ui/kept.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { type Desk, replaceList } from "./list.tsx";
@@ -13,14 +11,15 @@ import { type Desk, replaceList } from "./list.tsx";
 export function ReplaceList({ desk: { list, items } }: { desk: Desk }) {
   const act = useAct(replaceList, ["ListsPage"]);
   if (items.some(({ used }) => used) && list !== "AXIS") return <p className="quiet">{m.list_replace_not()}</p>;
-  const kept = `list:${list}:replace`;
-  const send = async (fields: FormData) => {
-    if (await act.run({ list, text: fields.get("text") as string })) await forgetKept(kept);
-  };
   return (
     <Disclosure summary={m.list_replace()}>
-      <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.list_replace()}>
-        <KeptFields name={kept} />
+      <KeptForm
+        kept={`list:${list}:replace`}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={(fields) => act.run({ list, text: fields.get("text") as string })}
+        label={m.list_replace()}
+      >
         <p className="quiet">{m.list_replace_lead()}</p>
         <WritingArea
           name="text"
@@ -32,7 +31,7 @@ export function ReplaceList({ desk: { list, items } }: { desk: Desk }) {
         <Button type="submit" disabled={act.busy}>
           {m.list_replace_go()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -5,9 +5,7 @@ import type { BlockKind, MinutesDesk_minutes } from "../../graphql/operations.ge
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
-import { forgetKept } from "../../ui/kept.ts";
-import { KeptFields } from "../../ui/KeptFields.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { SavedAsTyped } from "../../ui/SavedAsTyped.tsx";
@@ -42,10 +40,9 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
   const [kind, setKind] = useState<BlockKind>(block?.kind ?? "NOTE");
   const [read, setRead] = useState(block?.edit ?? null);
   const stale = act.problems.some(({ code }) => code === "STALE");
-  const name = `minutesBlock:${block?.id ?? minutesId}`;
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     const text = (field: string) => (fields.get(field) as string | null) ?? "";
-    const done = await act.run({
+    return act.run({
       minutesId,
       id: block?.id ?? key,
       // Somebody else's words are shown: sent again, it is with them in view.
@@ -56,23 +53,23 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       owner: text("owner") || null,
       due: text("due") || null,
     });
-    if (done) {
-      // Before it begins again: an empty form takes up what the device still has.
-      await forgetKept(name);
-      setRead(done.minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
-      if (!block) setKey(newKey());
-    }
   };
   const hasOwner = kind !== "NOTE";
   const hasDay = kind === "ACTION" || kind === "DECISION";
   return (
-    <Form
+    <KeptForm
+      kept={`minutesBlock:${block?.id ?? minutesId}`}
+      version={block?.edit}
       // A new block begins empty again once it is saved.
       key={block ? block.id : key}
       label={block ? m.minutes_block({ topic: block.topic ?? kindNames[block.kind]() }) : m.minutes_block_new()}
       problems={[...act.problems, ...remove.problems]}
       busy={act.busy || remove.busy}
-      onSubmit={(fields) => void send(fields)}
+      onSubmit={send}
+      onSent={({ minutes }) => {
+        setRead(minutes?.blocks.find(({ id }) => id === block?.id)?.edit ?? null);
+        if (!block) setKey(newKey());
+      }}
     >
       {stale && block && <Notice tone="warn">{m.minutes_block_stale({ text: block.text })}</Notice>}
       <KindSelect name="kind" value={kind} onChange={setKind} />
@@ -101,7 +98,6 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
         />
       )}
       {hasDay && <TextField name="due" type="date" label={m.minutes_due()} optional defaultValue={block?.due ?? ""} />}
-      <KeptFields name={name} version={block?.edit} />
       <SavedAsTyped on={block !== null && isDraft && !stale} failed={act.failed} isWhole={isWhole} />
       <Failed because={act.failed ?? remove.failed}>{m.minutes_not_saved()}</Failed>
       {act.done && (
@@ -119,6 +115,6 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
           </Button>
         )}
       </div>
-    </Form>
+    </KeptForm>
   );
 }

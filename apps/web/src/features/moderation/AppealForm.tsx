@@ -4,9 +4,7 @@ import { m } from "@cahier/schema/messages";
 import type { AppealRuling, AppealRulingVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
-import { forgetKept } from "../../ui/kept.ts";
-import { KeptFields } from "../../ui/KeptFields.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { appealed } from "./appeal.fragment.tsx";
@@ -33,18 +31,19 @@ const appealRuling: TypedDocumentNode<AppealRuling, AppealRulingVariables> = gql
 /** « Faire appel »: one line, once. */
 export function AppealForm({ id, code }: { id: string; code: string }) {
   const { run, busy, problems, failed } = useAct(appealRuling);
-  const keptAs = `appeal:${id}`;
-  const send = async (fields: FormData) => {
-    if (await run({ id, code, text: fields.get("text") as string })) await forgetKept(keptAs);
-  };
   return (
-    <Form problems={problems} busy={busy} label={m.moderation_appeal()} onSubmit={(fields) => void send(fields)}>
+    <KeptForm
+      kept={`appeal:${id}`}
+      problems={problems}
+      busy={busy}
+      label={m.moderation_appeal()}
+      onSubmit={(fields) => run({ id, code, text: fields.get("text") as string })}
+    >
       <WritingArea name="text" label={m.moderation_appeal_text()} rows={3} maxLength={limits["appeal.text"]} />
-      <KeptFields name={keptAs} />
       <Failed because={failed}>{m.moderation_failed()}</Failed>
       <Button type="submit" small>
         {m.moderation_appeal_send()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

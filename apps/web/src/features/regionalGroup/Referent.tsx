@@ -14,9 +14,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
-import { forgetKept } from "../../ui/kept.ts";
-import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { More } from "../../ui/More.tsx";
 import { alsoSay } from "../../ui/problems.ts";
@@ -122,19 +121,17 @@ Referent.fragment = fragment;
 function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; onCancel: () => void }) {
   const key = useRef<string>(undefined);
   const act = useAct(volunteer, ["TerritoryPage"]);
-  const kept = `volunteer:${slug}`;
-  const send = async (fields: FormData) => {
+  const send = (fields: FormData) => {
     key.current ??= newKey();
-    if (!(await act.run({ key: key.current, territory: slug, why: (fields.get("why") as string | null) ?? "" })))
-      return;
-    await forgetKept(kept);
-    onDone();
+    return act.run({ key: key.current, territory: slug, why: (fields.get("why") as string | null) ?? "" });
   };
   return (
-    <Form
+    <KeptForm
+      kept={`volunteer:${slug}`}
       problems={act.problems}
       busy={act.busy}
-      onSubmit={(fields) => void send(fields)}
+      onSubmit={send}
+      onSent={onDone}
       label={m.regionalGroup_volunteer()}
     >
       <WritingArea
@@ -144,7 +141,6 @@ function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; o
         rows={2}
         maxLength={limits["candidacy.why"]}
       />
-      <KeptFields name={kept} />
       <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
       <div className="cluster">
         <Button type="submit" primary>
@@ -152,7 +148,7 @@ function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; o
         </Button>
         <Button onClick={onCancel}>{m.reaction_cancel()}</Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }
 
