@@ -17,6 +17,7 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { AskedBy } from "./AskedBy.tsx";
 import { GroupWordsFields } from "./GroupWordsFields.tsx";
 import { launchedGroup } from "./launch.mutations.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -117,6 +118,7 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
           />
         </>
       )}
+      <AskedBy problems={act.problems} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <Button type="submit">{archivedOn ? m.launch_reopen() : m.launch_archive()}</Button>
     </Form>

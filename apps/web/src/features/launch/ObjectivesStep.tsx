@@ -16,6 +16,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { moveObjective, withdrawObjective } from "./launch.mutations.tsx";
 import styles from "./Launch.module.css";
+import { AskedBy } from "./AskedBy.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { NewObjective, WordObjective } from "./ObjectiveForms.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -183,6 +184,7 @@ function TakeOut({ objective: { slug, name } }: { objective: LaunchedObjective }
         onSubmit={(fields) => act.run({ objective: slug, withdrawn: true, reason: fields.get("reason") as string })}
       >
         <WritingArea name="reason" label={m.launch_withdraw_reason()} rows={2} maxLength={limits["group.reason"]} />
+        <AskedBy problems={act.problems} />
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_withdraw()}</Button>
       </KeptForm>

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
 import { testApi } from "../../../../test/api.ts";
 import { launching, wholeGroup } from "../../../../test/launching.ts";
 import { personWith, signedIn } from "../../../../test/people.ts";
@@ -70,7 +71,7 @@ test("a group in preparation is seen by its team alone; once open by everybody, 
   await act("openGroup", { group: group.slug }, "", people.administrator);
   expect(await seen(asked)).toMatchObject({ group: { slug: group.slug }, theme: { group: { slug: group.slug } } });
   const opened = await seen(`{ group(slug: "${group.slug}") { objectives { questionnaire { state } } } }`);
-  const own = opened.group.objectives.map(({ questionnaire }: any) => questionnaire);
+  const own = opened.group.objectives.map(({ questionnaire }: { questionnaire: { slug: string } }) => questionnaire);
   expect(own.map(({ state }: { state: string }) => state)).toEqual(Array(4).fill("SCHEDULED"));
 });
 
@@ -241,6 +242,14 @@ test("a group ends with what came of it once its questionnaires are closed, and 
     act("archiveGroup", { group: group.slug, version: 2, outcome: "Une loi.", ...input }, state, people.administrator);
   expect((await end({ outcome: " " })).problems).toEqual([{ code: "REQUIRED", field: "outcome" }]);
   expect((await end()).problems).toEqual([{ code: "OBJECTIVE_ASKED", field: "outcome" }]);
+  // It says which one is to be closed.
+  const input = { group: group.slug, version: 2, outcome: "Une loi." };
+  const [asked] = (await acting(api, "value")("archiveGroup", input, "", people.administrator)).problems;
+  const slugs = await api.database.query<{ slug: string }[]>(
+    "select q.slug from questionnaire q join objective o on o.id = q.objective_id where o.group_id = $1",
+    [group.id],
+  );
+  expect(slugs).toContainEqual({ slug: asked.value });
   await api.database.query(
     "update questionnaire set opens_at = now() - interval '2 days', closes_at = now() - interval '1 day' where objective_id in (select id from objective where group_id = $1)",
     [group.id],

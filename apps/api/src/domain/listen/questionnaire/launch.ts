@@ -225,8 +225,8 @@ export async function refuseWhileGroupAsks(tx: Transaction, groupId: string) {
 /** Keeps an objective among its group's while its questionnaire is announced or open. */
 export async function refuseWhileAsked({ db, now }: Transaction, objectiveId: string, field: string) {
   const all = await db.findBy(Questionnaires, { objectiveId, template: false });
-  if (all.some((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now))))
-    throw new Refusal("OBJECTIVE_ASKED", field);
+  const asked = all.find((it) => ["SCHEDULED", "OPEN", "PAUSED"].includes(questionnaireState(it, now)));
+  if (asked) throw new Refusal("OBJECTIVE_ASKED", field, asked.slug);
 }
 
 /** Makes a draft of a group in preparation ask what its rehearsal asks in the end; one that was begun there is new. */
