@@ -149,6 +149,18 @@ test("whoever reacts is told what is missing, field by field; then the text appe
   await expect(page.getByRole("button", { name: /^Je complète/ })).not.toHaveText(before!);
   await page.reload();
   await expect(page.getByText("Une voisine", { exact: true })).toBeVisible();
+  const there = page.url();
+
+  // By the link that the device keeps, its author takes it back: nothing of it is left, nor the link.
+  await page.getByRole("link", { name: "La suivre, ou la retirer" }).click();
+  await expect(page.getByText("Elle paraît.")).toBeVisible();
+  await page.getByRole("button", { name: "Retirer ma réaction" }).click();
+  await page.getByRole("button", { name: "La retirer pour toujours" }).click();
+  await expect(page.getByText("Vous l’avez retirée : ses mots sont effacés.")).toBeVisible();
+  await page.goto(there);
+  await expect(page.getByRole("button", { name: /^Je complète/ })).toHaveText(before!);
+  await expect(page.getByText("Une voisine", { exact: true })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "La suivre, ou la retirer" })).toHaveCount(0);
 });
 
 test("a reaction with a link waits for somebody to read it, and says so", async ({ page }) => {
