@@ -4,7 +4,6 @@
  */
 export const known: Record<string, string> = {
   "curation: counts": "reaction",
-  "curation: items": "reaction",
   "meeting: minutes": "meeting",
   "near: readable": "reading",
   "objective: without follow-up": "statement_passage",

@@ -68,14 +68,14 @@ export async function curatedGroups(
   return held.slice(0, longest);
 }
 
-/** Texts that wait in a group, the oldest first, after a place in that order. */
+/** Texts that wait in a group, the oldest first, after a place in that order. Known by its length: planned once. */
 export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: Key | null, limit: number) =>
   prepared<CurationItem>(
     db,
-    `curation: items${after ? " after" : ""}`,
-    `select * from (${oldestWaiting(after ? "$5" : "$2", after !== null)}) w
-     order by w."givenOn", w.kind, w.id limit ${after ? "$5" : "$2"}`,
-    [[groupId], ...(after ?? []), limit],
+    `curation: ${limit} items${after ? " after" : ""}`,
+    `select * from (${oldestWaiting(String(limit), after !== null).replaceAll("any($1::uuid[])", "$1::uuid")}) w
+     order by w."givenOn", w.kind, w.id limit ${limit}`,
+    [groupId, ...(after ?? [])],
   );
 
 interface Waiting {
