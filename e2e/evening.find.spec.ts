@@ -141,6 +141,53 @@ test("past sixty key points an objective shows them sixty at a time, without scr
   await context.close();
 });
 
+test("past sixty passages a key point shows them sixty at a time, in place and without scripts; whoever splits it reaches all", async ({
+  page,
+  as,
+  browser,
+}) => {
+  await page.goto("/objectives/objectif-2");
+  const address = (await page.locator("#key-points a[href*='/key-points/']").first().getAttribute("href"))!;
+  const id = address.split("/").at(-1)!;
+  await site.sql(
+    `insert into passage (contribution_id, starts_at, ends_at, quote, marked_by_id, marked_at)
+     select c.id, 0, 30, left(c.body, 30), (select marked_by_id from passage limit 1), now()
+     from contribution c where c.status = 'VISIBLE' and length(c.body) > 60 order by c.id limit 100 on conflict do nothing`,
+  );
+  await site.sql(
+    `insert into key_point_passage (key_point_id, passage_id)
+     select '${id}', p.id from passage p join contribution c on c.id = p.contribution_id and c.status = 'VISIBLE'
+     order by p.id limit 230 on conflict do nothing`,
+  );
+  const words = page.locator("main blockquote");
+  await page.goto(address);
+  await expect(words).toHaveCount(60);
+  const first = await words.first().textContent();
+  await page.getByRole("link", { name: "Voir la suite" }).press("Enter");
+  await expect(words).toHaveCount(120);
+  const told = await page.getByText(/^2\d\d passages$/).textContent();
+  expect(new Set(await words.allTextContents()).size).toBeGreaterThan(100);
+  expect(await violations(page)).toEqual([]);
+
+  const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", javaScriptEnabled: false });
+  const without = await context.newPage();
+  await without.goto(address);
+  await without.getByRole("link", { name: "Voir la suite" }).click();
+  await expect(without).toHaveURL(/\?after=/);
+  await expect(without.locator("main blockquote")).toHaveCount(60);
+  await without.getByRole("link", { name: "Revenir au début" }).click();
+  await expect(without.locator("main blockquote").first()).toHaveText(first!);
+  await context.close();
+
+  await as("RAPPORTEUR");
+  await page.goto(`/reading/key-points?objective=objectif-2&key-point=${id}`);
+  await page.getByText("Séparer en deux").click();
+  const boxes = page.getByRole("group", { name: "Passages qui s’en vont" }).getByRole("checkbox");
+  await expect(boxes).toHaveCount(200);
+  await page.getByRole("button", { name: "Voir la suite" }).first().press("Enter");
+  await expect(boxes).toHaveCount(Number.parseInt(told!, 10));
+});
+
 test("past twenty meetings to come, one asks to talk of a key point at one that follows them", async ({ page }) => {
   await site.sql(
     `insert into meeting (slug, group_id, kind, title, starts_at, place, fictional)

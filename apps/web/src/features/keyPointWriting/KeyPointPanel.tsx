@@ -22,7 +22,7 @@ import { Failed } from "./Failed.tsx";
 import { History } from "./History.tsx";
 import { Merge, Merges } from "./Merge.tsx";
 import { Move, Remove } from "./Move.tsx";
-import { type Listed, type OnDone, type Opened, panelFragment } from "./panel.tsx";
+import { type Listed, type OnDone, type Opened, panelFragment, usePassages } from "./panel.tsx";
 import { useShow } from "./useShow.ts";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
@@ -41,8 +41,13 @@ interface Props {
 
 /** A key point in whole: what it says and means, who says it, and all that can be done to it. */
 export function KeyPointPanel({ listed, objectives, onDone, children, ...props }: Props) {
-  const { data: keyPoint } = useSuspenseFragment({ fragment: panelFragment, from: props.keyPoint });
-  const { sentence, number, state, nature, color, objective, passages } = keyPoint;
+  const { data: keyPoint } = useSuspenseFragment({
+    fragment: panelFragment,
+    fragmentName: "KeyPointPanel_keyPoint",
+    from: props.keyPoint,
+  });
+  const { sentence, number, state, nature, color, objective, passageCount } = keyPoint;
+  const said = usePassages(keyPoint);
   const show = useShow();
   const heading = useRef<HTMLHeadingElement>(null);
   // A visitor by address reads the page from its top; after a press the focus goes to what it opened.
@@ -83,21 +88,22 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
         <Define keyPoint={keyPoint} />
         <Voices keyPoint={keyPoint} />
         <Children keyPoint={keyPoint} />
-        {passages.length > 0 && (
-          <Disclosure summary={m.keyPointWriting_passages({ count: passages.length })}>
+        {passageCount > 0 && (
+          <Disclosure summary={m.keyPointWriting_passages({ count: passageCount })}>
             <ul className="flow">
-              {passages.map((passage) => (
+              {said.passages.map((passage) => (
                 <li key={passage.id} lang="fr">
                   <Link to={paths.readingText(passage.contribution.id)}>{quoted(passage.quote)}</Link>
                 </li>
               ))}
             </ul>
+            {said.control}
           </Disclosure>
         )}
         <Merges {...act} />
         <div>
           <Merge {...act} others={others} />
-          <Split {...act} />
+          <Split {...act} {...said} />
           <Move {...act} others={others} objectives={objectives} />
           {state === "STATED" && children}
           <History keyPoint={keyPoint} />

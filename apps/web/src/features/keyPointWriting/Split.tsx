@@ -11,12 +11,17 @@ import { useAct } from "../../ui/useAct.ts";
 import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
-import type { OnDone, Opened } from "./panel.tsx";
+import type { OnDone, Opened, usePassages } from "./panel.tsx";
 import { quoted } from "../../ui/quoted.ts";
 
+interface Props extends ReturnType<typeof usePassages> {
+  keyPoint: Opened;
+  onDone: OnDone;
+}
+
 /** Sends some passages to a new key point, which is then shown. */
-export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }) {
-  const { id, version, nature, passages } = keyPoint;
+export function Split({ keyPoint, onDone, passages, control }: Props) {
+  const { id, version, nature } = keyPoint;
   const act = useAct(splitKeyPoint, page);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const split = async (fields: FormData) => {
@@ -56,6 +61,7 @@ export function Split({ keyPoint, onDone }: { keyPoint: Opened; onDone: OnDone }
               />
             ))}
           </Choices>
+          {control}
         </Fieldset>
         <TextField name="sentence" label={m.keyPointWriting_split_sentence()} maxLength={limits["keyPoint.sentence"]} />
         <NatureSelect defaultValue={nature} />

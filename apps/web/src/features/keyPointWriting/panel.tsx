@@ -1,5 +1,23 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import type { KeyPointPanel_keyPoint } from "../../graphql/operations.generated.ts";
+import { useApolloClient } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
+import type {
+  FollowingPassages,
+  FollowingPassagesVariables,
+  KeyPointPanel_keyPoint,
+  KeyPointPanel_passage,
+} from "../../graphql/operations.generated.ts";
+import { useRest } from "../../ui/useRest.tsx";
+
+const passageFragment: TypedDocumentNode<KeyPointPanel_passage> = gql`
+  fragment KeyPointPanel_passage on Passage {
+    id
+    quote
+    contribution {
+      id
+    }
+  }
+`;
 
 /** All that is shown of the key point that is open. */
 export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
@@ -52,12 +70,9 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
       qualify
     }
     passages {
-      id
-      quote
-      contribution {
-        id
-      }
+      ...KeyPointPanel_passage @unmask
     }
+    passageCount
     merges {
       id
       number
@@ -79,10 +94,34 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
       remove
     }
   }
+  ${passageFragment}
 `;
 
 /** The key point that is open. */
 export type Opened = KeyPointPanel_keyPoint;
+
+const following: TypedDocumentNode<FollowingPassages, FollowingPassagesVariables> = gql`
+  query FollowingPassages($id: ID!, $after: ID!) {
+    keyPoint(id: $id) {
+      id
+      passages(after: $after) {
+        ...KeyPointPanel_passage @unmask
+      }
+    }
+  }
+  ${passageFragment}
+`;
+
+/** The passages of the key point that is open, and the button that brings those that follow. */
+export function usePassages({ id, passages: begun }: Opened) {
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun,
+    most: longestList,
+    ask: async (after) => (await client.query({ query: following, variables: { id, after } })).data?.keyPoint?.passages,
+  });
+  return { passages: [...begun, ...rest], control };
+}
 
 /** One of the others, as lists of choices name it. */
 export interface Listed {

@@ -1,16 +1,22 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
+import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { firstPassages } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { Fragment } from "react";
-import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from "react-router-dom";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
 import { reactionCount } from "../../features/reaction/ReactionList.tsx";
 import { Reactions } from "../../features/reaction/Reactions.tsx";
-import type { KeyPointPage, KeyPointPageVariables } from "../../graphql/operations.generated.ts";
+import type {
+  KeyPointPage,
+  KeyPointPageVariables,
+  KeyPointPassages,
+  KeyPointPassagesVariables,
+} from "../../graphql/operations.generated.ts";
 import { apolloClient, preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
@@ -23,11 +29,12 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
+import { useRest } from "../../ui/useRest.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 
 const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
-  query KeyPointPage($id: ID!) {
+  query KeyPointPage($id: ID!, $first: Int!, $after: ID) {
     keyPoint(id: $id) {
       id
       number
@@ -60,10 +67,11 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
         number
         question
       }
-      passages {
+      passages(first: $first, after: $after) {
         id
         ...Verbatim_passage
       }
+      passageCount
       syntheses {
         id
         slug
@@ -88,8 +96,22 @@ const query: TypedDocumentNode<KeyPointPage, KeyPointPageVariables> = gql`
   ${Defined.fragment}
 `;
 
+const following: TypedDocumentNode<KeyPointPassages, KeyPointPassagesVariables> = gql`
+  query KeyPointPassages($id: ID!, $first: Int!, $after: ID!) {
+    keyPoint(id: $id) {
+      id
+      passages(first: $first, after: $after) {
+        id
+        ...Verbatim_passage
+      }
+    }
+  }
+  ${Verbatim.fragment}
+`;
+
 export const loader = async (args: LoaderFunctionArgs) => {
-  const variables = { id: args.params.id! };
+  const after = new URL(args.request.url).searchParams.get("after");
+  const variables = { id: args.params.id!, first: firstPassages, after };
   const page = await preload(args, query, variables, "keyPoint");
   // A merged key point leads to the one that holds its words.
   const { id } = args.context.get(apolloClient).readQuery({ query, variables })!.keyPoint!;
@@ -97,11 +119,11 @@ export const loader = async (args: LoaderFunctionArgs) => {
   return page;
 };
 
-/** Key point: its sentence, every passage it rests on, and what it feeds. */
+/** Key point: its sentence, the passages it rests on, and what it feeds. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   const it = data.keyPoint!;
-  const { objective, passages, syntheses, proposals, reactions } = it;
+  const { objective, syntheses, proposals, reactions } = it;
   return (
     <Ruled>
       <PageHead
@@ -127,13 +149,9 @@ export function Component() {
         </div>
       </PageHead>
       <Meaning keyPoint={it} />
-      <Row heading={m.keyPoint_passages()} margin={m.keyPoint_passages_count({ count: passages.length })}>
-        <ul className={styles.wide}>
-          {passages.map((passage) => (
-            <Verbatim passage={passage} key={passage.id} />
-          ))}
-        </ul>
-        {passages.length > 0 && <KeyPointFiles keyPoint={it.id} />}
+      <Row heading={m.keyPoint_passages()} margin={m.keyPoint_passages_count({ count: it.passageCount })}>
+        <Passages keyPoint={it} />
+        {it.passageCount > 0 && <KeyPointFiles keyPoint={it.id} />}
       </Row>
       <Row heading={m.keyPoint_leads_to()}>
         {syntheses.map(({ id, slug, title, version }) => (
@@ -168,6 +186,36 @@ export function Component() {
 }
 
 type Shown = NonNullable<KeyPointPage["keyPoint"]>;
+
+/** The passages it rests on, so many at a time; those that follow some at an address of their own, without scripts. */
+function Passages({ keyPoint: { id, passages } }: { keyPoint: Shown }) {
+  const client = useApolloClient();
+  const [search] = useSearchParams();
+  const { rest, control } = useRest({
+    begun: passages,
+    most: firstPassages,
+    async ask(after) {
+      const variables = { id, first: firstPassages, after };
+      return (await client.query({ query: following, variables })).data?.keyPoint?.passages;
+    },
+    to: (after) => paths.keyPoint(id, { after }),
+  });
+  return (
+    <>
+      {search.has("after") && (
+        <More to={paths.keyPoint(id)} icon="up">
+          {m.ui_first_page()}
+        </More>
+      )}
+      <ul className={styles.wide}>
+        {[...passages, ...rest].map((passage) => (
+          <Verbatim passage={passage} key={passage.id} />
+        ))}
+      </ul>
+      {control}
+    </>
+  );
+}
 
 /** Definition, if written, and place among the other key points. */
 function Meaning({ keyPoint }: { keyPoint: Shown }) {

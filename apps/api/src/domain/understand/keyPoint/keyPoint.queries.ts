@@ -3,11 +3,12 @@
  * hidden or withdrawn stops holding up a key point and a statement at once, and a visitor can check what the team
  * counts.
  */
+import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
-import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
@@ -15,7 +16,6 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import { citations } from "./keyPoint.kept.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Count of people, and of today's regions that they speak from. */
 export interface Standing {
@@ -129,35 +129,49 @@ const linkedKeyPoints = (context: Context, of: string, key: string, link: string
     [readingGroups(context.viewer)],
   );
 
-/** The passages that say a key point, oldest words first: those of contributions that are published. */
-export const passagesSaying = (context: Context, keyPointId: string): Promise<Passage[]> =>
-  linkedKept(
-    context,
-    "key point: passages",
-    Passages,
-    `l.key_point_id as key
-     from key_point_passage l join passage it on it.id = l.passage_id
-     join contribution c on c.id = it.contribution_id and ${visible("c")}
-     where l.key_point_id = any(${fewAsked}) order by c.contributed_on, c.id, it.starts_at`,
-    keyPointId,
-  );
-
 /** Passages of a key point that a list of several shows. */
 const mostFirst = 20;
 
-/** The first of these: their date stands beside the link as long as anybody may read their text, and no text is looked up. */
-export const firstPassagesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
-  linkedKept(
+/**
+ * The passages that say a key point, oldest words first: so many of them, those that follow one. Their date stands beside
+ * the link as long as anybody may read their text, and no text is looked up.
+ */
+export const passagesSaying = (
+  context: Context,
+  keyPointId: string,
+  first?: number | null,
+  after?: string | null,
+): Promise<Passage[]> =>
+  // Those of the beginning alone are kept: a stranger may name any other as the last one read.
+  (after ? linked : linkedKept)(
     context,
-    "key point: first passages",
+    "key point: passages",
     Passages,
     `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
        select p.*, l.said_on, l.text_id from key_point_passage l join passage p on p.id = l.passage_id
        where l.key_point_id = parent.id and l.said_on is not null
-       order by l.said_on, l.text_id, p.starts_at limit ${mostFirst}) it
-     order by it.said_on, it.text_id, it.starts_at`,
+         and ($3::uuid is null or (l.said_on, l.text_id, p.starts_at, p.id) > (
+           select last.said_on, last.text_id, read.starts_at, read.id from key_point_passage last join passage read on read.id = last.passage_id
+           where last.key_point_id = parent.id and last.passage_id = $3::uuid))
+       order by l.said_on, l.text_id, p.starts_at, p.id limit $2::int) it
+     order by it.said_on, it.text_id, it.starts_at, it.id`,
     keyPointId,
+    [Math.min(Math.max(first ?? longestList, 0), longestList), after ?? null],
   );
+
+/** The first of these. */
+export const firstPassagesOf = (context: Context, keyPointId: string) => passagesSaying(context, keyPointId, mostFirst);
+
+/** How many passages say a key point. */
+export async function passagesCounted({ db, kept }: Context, keyPointId: string): Promise<number> {
+  const name = "key point: passage count";
+  const text = `select l.key_point_id as key, count(*)::int as n from key_point_passage l
+    where l.key_point_id = any($1::uuid[]) and l.said_on is not null group by 1`;
+  const loader = kept(name, async (ids) =>
+    keyed(await prepared<{ key: string; n: number }>(db, name, text, [ids]), ({ key }) => key),
+  );
+  return (await loader(keyPointId))?.n ?? 0;
+}
 
 /** Passages of a key point among which two are chosen: ids are drawn at random, and so are these. */
 const chosenAmong = 12;

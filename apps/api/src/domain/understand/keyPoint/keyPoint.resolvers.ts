@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { isId } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
@@ -23,6 +24,7 @@ import {
   keyPointToRead,
   mostSaidOf,
   parentOf,
+  passagesCounted,
   passagesSaying,
   quotesOf,
   standingOfKeyPoint,
@@ -58,7 +60,9 @@ export const keyPointResolvers: Resolvers = {
     objective: (keyPoint, _, context) => objectiveOf(context, keyPoint),
     parent: (keyPoint, _, context) => parentOf(context, keyPoint),
     children: ({ id }, _, context) => childrenOf(context, id),
-    passages: ({ id }, _, context) => passagesSaying(context, id),
+    passages: ({ id }, { first, after }, context) =>
+      after && !isId(after) ? [] : passagesSaying(context, id, first, after?.toLowerCase()),
+    passageCount: ({ id }, _, context) => passagesCounted(context, id),
     firstPassages: ({ id }, _, context) => firstPassagesOf(context, id),
     quotes: ({ id }, _, context) => quotesOf(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfKeyPoint(context, id)).people,

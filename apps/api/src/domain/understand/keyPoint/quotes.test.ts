@@ -54,3 +54,25 @@ test("lists show the first twenty passages of a key point; what is hidden leaves
   expect(less.passages.length).toBeLessThan(many.passages.length);
   expect(less.firstPassages).toEqual(less.passages.slice(0, 20).map(({ id }) => ({ id })));
 });
+
+test("the passages of a key point come so many at a time, each once, and their number is told", async () => {
+  const { data } = await api.ask(`{ objective(slug: "objectif-1") { keyPoints { id passageCount passages { id } } } }`);
+  const all = data.objective.keyPoints as { id: string; passageCount: number; passages: { id: string }[] }[];
+  for (const { passageCount, passages } of all) expect(passageCount).toBe(passages.length);
+  const many = all.toSorted((one, other) => other.passageCount - one.passageCount)[0]!;
+  const part = async (after: string | null, first = 7) => {
+    const text =
+      "query ($id: ID!, $first: Int, $after: ID) { keyPoint(id: $id) { passages(first: $first, after: $after) { id } } }";
+    return (await api.ask(text, { id: many.id, first, after })).data.keyPoint.passages as { id: string }[];
+  };
+  const read: { id: string }[] = [];
+  do read.push(...(await part(read.at(-1)?.id ?? null)));
+  while (read.length % 7 === 0 && read.length < many.passageCount);
+  expect(read).toEqual(many.passages);
+  expect(read.length).toBeGreaterThan(40);
+  // Of another key point, or of nothing: no passage follows.
+  for (const other of ["nothing", "00000000-0000-0000-0000-000000000000"]) expect(await part(other)).toEqual([]);
+  expect(await part(null, 0)).toEqual([]);
+  expect(await part(null, -3)).toEqual([]);
+  expect((await part(null, 1_000_000)).length).toBeLessThanOrEqual(200);
+});
