@@ -19,6 +19,7 @@ const fragment: TypedDocumentNode<StatementItem_statement> = gql`
     text
     peopleCount
     regionCount
+    passageCount
     proposal {
       id
       slug
@@ -37,7 +38,7 @@ interface Props {
   proof: ReactNode;
   /** Its key points. */
   keyPoints: readonly ReactNode[];
-  /** All its verbatim passages. */
+  /** Its verbatim passages, the first of those that its key points bring. */
   words: readonly ReactNode[];
 }
 
@@ -74,6 +75,7 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
             <div className="flow">
               <h4>{m.proposal_words()}</h4>
               <ul className="cards">{words}</ul>
+              {words.length < data.passageCount && <p className="quiet">{m.proposal_words_others()}</p>}
             </div>
           </div>
         </Disclosure>

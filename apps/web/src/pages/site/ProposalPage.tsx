@@ -92,7 +92,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
           id
           ...KeyPointItem_keyPoint
         }
-        passages {
+        passages(first: 60) {
           id
           ...Proof_passage @unmask
           ...Verbatim_passage

@@ -101,3 +101,36 @@ test("however many key points a group has, forty or so are answered, in as many 
   expect(after).toHaveLength(before.length);
   expect(await sources(word)).toHaveLength(40);
 });
+
+test("a sentence shows the passages attached to it, and as many of its key points as are asked; their number is told", async () => {
+  type Ids = { id: string }[];
+  interface Told {
+    passageCount: number;
+    passages: Ids;
+    ownPassages: Ids;
+    keyPoints: { passages: Ids }[];
+  }
+  const told = async (first?: number): Promise<Told[]> => {
+    const query = `query ($slug: String!, $first: Int) { proposal(slug: $slug) { statements {
+      id passageCount passages(first: $first) { id } ownPassages { id } keyPoints { passages { id } } } } }`;
+    const all = [1, 2].map(async (number) => {
+      const { data, errors } = await api.ask(query, { slug: `proposition-${number}`, first });
+      expect(errors).toBeUndefined();
+      return data.proposal.statements as Told[];
+    });
+    return (await Promise.all(all)).flat();
+  };
+  const ids = (passages: Ids) => passages.map(({ id }) => id);
+  for (const { passageCount, passages, ownPassages, keyPoints } of await told()) {
+    expect(passageCount).toBe(passages.length);
+    const all = [ownPassages, ...keyPoints.map((it) => it.passages)].flatMap(ids);
+    expect(new Set(ids(passages))).toEqual(new Set(all));
+  }
+  const few = await told(2);
+  for (const { passageCount, passages, ownPassages } of few) {
+    expect(ids(passages)).toEqual(expect.arrayContaining(ids(ownPassages)));
+    expect(passages.length).toBeLessThanOrEqual(ownPassages.length + 2);
+    expect(passages.length).toBeGreaterThanOrEqual(Math.min(2, passageCount));
+  }
+  expect(few.some(({ passageCount, passages }) => passages.length < passageCount)).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -78,17 +79,31 @@ export const restsOnObjective = (objective: string, groups: string) => `(
     join passage p on p.id = kp.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
     where s.proposal_id = it.id and ${readableKeyPoint(groups, "k")} and c.objective_id = ${objective}))`;
 
-/** Passages a statement rests on, directly or by its key points, oldest first. */
-export const passagesBehind = (context: Context, statementId: string): Promise<Passage[]> =>
+/**
+ * Passages a statement rests on, oldest first: those attached to it, and the first so many of its key points, whose pages
+ * have the others.
+ */
+export const passagesBehind = (context: Context, statementId: string, first?: number | null): Promise<Passage[]> =>
   linkedKept(
     context,
     "statement: passages",
     Passages,
-    `source.statement_id as key from (${sources("id")}) source join passage it on it.id = source.passage_id
-     join contribution c on c.id = it.contribution_id and ${visible("c")}
-     order by c.contributed_on, c.id, it.starts_at`,
+    `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
+       select l.passage_id, c.contributed_on as said_on, c.id as text_id
+       from statement_passage l join passage p on p.id = l.passage_id
+       join contribution c on c.id = p.contribution_id and ${visible("c")} where l.statement_id = parent.id
+       union
+       (select first.* from statement_key_point l join key_point k on k.id = l.key_point_id
+        join objective o on o.id = k.objective_id cross join lateral (
+          select kp.passage_id, kp.said_on, kp.text_id from key_point_passage kp
+          where kp.key_point_id = k.id and kp.said_on is not null
+          order by kp.said_on, kp.text_id, kp.passage_id limit $3::int) first
+        where l.statement_id = parent.id and ${readableKeyPoint("$2", "k")}
+        order by first.said_on, first.text_id, first.passage_id limit $3::int)) source
+     join passage it on it.id = source.passage_id
+     order by source.said_on, source.text_id, it.starts_at, it.id`,
     statementId,
-    [readingGroups(context.viewer)],
+    [readingGroups(context.viewer), Math.min(Math.max(first ?? longestList, 0), longestList)],
   );
 
 /** Key points and passages attached to a statement, whoever may read them. */
@@ -123,11 +138,11 @@ export async function sourcesVersionOf({ db, batch }: Context, statementId: stri
   return (await loader(statementId))!;
 }
 
-/** Numbers of people and regions behind a statement. */
-export const standingOfStatement = async (context: Context, statementId: string): Promise<Standing> =>
-  (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? nobody;
+/** Numbers of people, regions and passages behind a statement. */
+export const standingOfStatement = async (context: Context, statementId: string): Promise<Ground> =>
+  (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? noGround;
 
-/** Sources of a proposal, all its statements together. */
+/** Sources of a proposal, all its statements together, or of a statement. */
 export interface Ground extends Standing {
   /** Published contributions that it rests on, as ids. */
   contributions: string[];

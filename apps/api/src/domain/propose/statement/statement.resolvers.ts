@@ -41,7 +41,8 @@ export const statementResolvers: Resolvers = {
   },
   Statement: {
     keyPoints: ({ id }, _, context) => keyPointsOfStatement(context, id),
-    passages: ({ id }, _, context) => passagesBehind(context, id),
+    passages: ({ id }, { first }, context) => passagesBehind(context, id, first),
+    passageCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).passages,
     ownPassages: ({ id }, _, context) => ownPassagesOf(context, id),
     sourcesVersion: ({ id }, _, context) => sourcesVersionOf(context, id),
     peopleCount: async ({ id }, _, context) => (await standingOfStatement(context, id)).people,
