@@ -191,3 +191,18 @@ test("a device that keeps something brings a page to life at once", async ({ pag
   await open(page, "/");
   await expect.poll(() => scripts(requests).length).toBeGreaterThan(1);
 });
+
+test("whoever is signed in is not offered to sign in while the site asks who it is", async ({ page, as }) => {
+  await as("RAPPORTEUR");
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/graphql*", async (route) => {
+    if (route.request().postData()?.includes("query ViewerOfPage")) await promise;
+    await route.continue();
+  });
+  await page.goto("/proposals");
+  const banner = page.getByRole("banner");
+  await expect(banner.getByRole("link", { name: "Mon bureau" })).toBeVisible();
+  await expect(banner.getByRole("link", { name: "Se connecter" })).toHaveCount(0);
+  resolve();
+  await expect(banner.getByRole("link", { name: "Mon bureau" })).toBeVisible();
+});

@@ -17,7 +17,8 @@ import { ThemeButton } from "../ui/ThemeButton.tsx";
 export function Header({ answering, addressed }: { answering: boolean; addressed: boolean }) {
   const { pathname, search } = useLocation();
   const instance = useInstance();
-  const viewer = useViewer();
+  // Not to offer to sign in, for a moment, to whoever is.
+  const isIn = useViewer() !== null;
   const other = getLocale() === "fr" ? "en" : "fr";
   return (
     <header className={`${styles.header} ${answering ? styles.slim : ""} no-print`}>
@@ -79,9 +80,9 @@ export function Header({ answering, addressed }: { answering: boolean; addressed
             </a>
           )}
           {!addressed && (
-            <Link to={viewer ? paths.desk() : paths.signIn()} aria-label={viewer ? m.shell_desk() : m.shell_sign_in()}>
+            <Link to={isIn ? paths.desk() : paths.signIn()} aria-label={isIn ? m.shell_desk() : m.shell_sign_in()}>
               <Icon name="person" size={22} />
-              <span className={styles.words}>{viewer ? m.shell_desk() : m.shell_sign_in()}</span>
+              <span className={styles.words}>{isIn ? m.shell_desk() : m.shell_sign_in()}</span>
             </Link>
           )}
         </div>

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { getLocale } from "@cahier/schema/runtime";
 import { useApolloClient } from "@apollo/client/react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { LoaderFunctionArgs } from "react-router-dom";
 import type {
   InstanceOfPage,
@@ -57,16 +57,22 @@ const viewerQuery: TypedDocumentNode<ViewerOfPage, ViewerOfPageVariables> = gql`
 /** Set beside the session, and readable: it says that there is somebody to ask about, never who. */
 export const mayBeSignedIn = () => /(^|; )signed-in=/.test(document.cookie);
 
-/** Reads the person signed in, once the page is in the browser; null for a visitor, without a request. */
+/**
+ * Reads the person signed in, once the page is in the browser; null for a visitor, without a request. Undefined while
+ * somebody is asked about.
+ */
 export function useViewer() {
   const client = useApolloClient();
-  const [viewer, setViewer] = useState<ViewerOfPage["viewer"]>(null);
+  const mayBe = useSyncExternalStore(never, mayBeSignedIn, () => false);
+  const [viewer, setViewer] = useState<ViewerOfPage["viewer"]>();
   useEffect(() => {
-    if (!mayBeSignedIn()) return undefined;
+    if (!mayBe) return undefined;
     const watched = client.watchQuery({ query: viewerQuery }).subscribe(({ data, dataState }) => {
       if (dataState === "complete") setViewer(data.viewer);
     });
     return () => watched.unsubscribe();
-  }, [client]);
-  return viewer;
+  }, [client, mayBe]);
+  return mayBe ? viewer : null;
 }
+
+const never = () => () => undefined;
