@@ -122,7 +122,7 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         statements {
           id
           part
-          passages {
+          passages(first: 8) {
             id
             ...Verbatim_passage
           }

@@ -24,7 +24,8 @@ const fragment: TypedDocumentNode<Sources_statement> = gql`
       id
       quote
     }
-    passages {
+    passageCount
+    passages(first: 60) {
       id
       quote
       keyPoints {
@@ -97,9 +98,10 @@ export function Sources({ statement, open, onClose }: Props) {
       )}
       {passages.length > shown && (
         <TextButton aria-expanded={all} onClick={() => setAll(!all)}>
-          {all ? m.proposalWriting_fewer() : m.proposalWriting_others({ count: passages.length - shown })}
+          {all ? m.proposalWriting_fewer() : m.proposalWriting_others({ count: statement.passageCount - shown })}
         </TextButton>
       )}
+      {all && passages.length < statement.passageCount && <p className="quiet">{m.proposal_words_others()}</p>}
       {passages.length === 0 && (
         <TextButton data-sources="" onClick={() => setLinking(true)}>
           {m.proposalWriting_link_source()}
