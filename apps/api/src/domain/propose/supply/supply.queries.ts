@@ -172,19 +172,20 @@ const bringing: Partial<Record<MissingPart, SupplySlot>> = {
 /** The region most cited by a proposal that has no example from there; null if unknown. */
 export async function regionWithoutExample({ db, batch }: Context, proposalId: string): Promise<string | null> {
   const name = "supply: region without example";
-  const text = `select distinct on (s.proposal_id) s.proposal_id as key, c.region_id as "regionId"
+  // Beside each passage stand its region and its text, while anybody may read it.
+  const text = `select distinct on (s.proposal_id) s.proposal_id as key, s.region_id as "regionId"
     from (
-      select s.proposal_id, l.passage_id from statement s join statement_passage l on l.statement_id = s.id
-        where s.proposal_id = any($1::uuid[])
+      select s.proposal_id, l.region_id, p.contribution_id as text_id
+        from statement s join statement_passage l on l.statement_id = s.id join passage p on p.id = l.passage_id
+        where s.proposal_id = any($1::uuid[]) and l.region_id is not null
       union
-      select s.proposal_id, kp.passage_id from statement s join statement_key_point l on l.statement_id = s.id
+      select s.proposal_id, kp.region_id, kp.text_id from statement s join statement_key_point l on l.statement_id = s.id
         join key_point k on k.id = l.key_point_id and ${stated("k")}
-        join key_point_passage kp on kp.key_point_id = k.id where s.proposal_id = any($1::uuid[])
-    ) s join passage p on p.id = s.passage_id
-    join contribution c on c.id = p.contribution_id and ${visible("c")} and c.region_id is not null
+        join key_point_passage kp on kp.key_point_id = k.id and kp.region_id is not null where s.proposal_id = any($1::uuid[])
+    ) s
     where not exists (select from proposal_initiative l join initiative i on i.id = l.initiative_id
-      where l.proposal_id = s.proposal_id and i.region_id = c.region_id)
-    group by s.proposal_id, c.region_id order by s.proposal_id, count(distinct c.id) desc, c.region_id`;
+      where l.proposal_id = s.proposal_id and i.region_id = s.region_id)
+    group by s.proposal_id, s.region_id order by s.proposal_id, count(*) desc, s.region_id`;
   const loader = batch(name, async (ids) =>
     keyed(await prepared<{ key: string; regionId: string }>(db, name, text, [ids]), ({ key }) => key),
   );
