@@ -9,7 +9,6 @@ import { awaiting } from "../questionnaire/published.queries.ts";
 export type CoverageScope = { group: string } | { objective: string } | { contributionIds: string[] };
 
 interface Heard {
-  key: string;
   regionId: string;
   responses: number;
   contributions: number;
@@ -50,21 +49,19 @@ const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
 
 function heardIn({ joined, batch, kept }: Context, scope: CoverageScope) {
-  const asking = (name: string, text: string, values: (keys: string[]) => unknown[]) => async (keys: string[]) =>
-    grouped(await joined<Heard>(name, text, values(keys)), (row) => row.key);
   const ask = (name: string, text: string, key: string) =>
-    batch(
-      name,
-      asking(name, text, (keys) => [keys]),
-    )(key);
+    batch(name, async (keys) => grouped(await joined<Heard & { key: string }>(name, text, [keys]), (row) => row.key))(key);
   if ("group" in scope) return ask("coverage: groups", heardBy("o.group_id", "theme"), scope.group);
   if ("objective" in scope) return ask("coverage: objectives", heardBy("o.id", "objective"), scope.objective);
   const name = "coverage: contributions";
-  const listed = (keys: string[]) => {
+  // Rows are of a list by its place: its ids stand once in what is asked, not once for each of them.
+  const listed = async (keys: string[]) => {
     const lists = keys.map((key) => JSON.parse(key) as string[]);
-    return [lists.flatMap((ids, index) => ids.map(() => keys[index])), lists.flat()];
+    const values = [lists.flatMap((ids, place) => ids.map(() => place)), lists.flat()];
+    const rows = await joined<Heard & { place: number }>(name, heardThrough, values);
+    return grouped(rows, ({ place }) => keys[place]!);
   };
-  return kept(name, asking(name, heardThrough, listed))(JSON.stringify(scope.contributionIds.toSorted()));
+  return kept(name, listed)(JSON.stringify(scope.contributionIds.toSorted()));
 }
 
 /** Contributions without an objective, such as imported ones, count for the group of their theme. */
@@ -87,8 +84,8 @@ const heardBy = (key: string, by: keyof typeof textsBy) => `
 
 /** People, not texts: what comes from one response counts once. */
 const heardThrough = `
-  select asked.key, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
+  select asked.place, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
     count(distinct c.id)::int as contributions
-  from unnest($1::text[], $2::uuid[]) asked(key, id) join contribution c on c.id = asked.id
+  from unnest($1::int[], $2::uuid[]) asked(place, id) join contribution c on c.id = asked.id
   where ${visible("c")} and c.region_id is not null
   group by 1, 2`;
