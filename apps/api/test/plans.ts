@@ -3,7 +3,6 @@
  * to be kept as other counts are, and conditions that PostgreSQL may hash.
  */
 export const known: Record<string, string> = {
-  "curation: counts": "reaction",
   "meeting: minutes": "meeting",
   "near: readable": "reading",
   "objective: without follow-up": "statement_passage",

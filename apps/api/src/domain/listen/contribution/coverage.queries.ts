@@ -50,7 +50,9 @@ const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
 
 function heardIn({ joined, batch, kept }: Context, scope: CoverageScope) {
   const ask = (name: string, text: string, key: string) =>
-    batch(name, async (keys) => grouped(await joined<Heard & { key: string }>(name, text, [keys]), (row) => row.key))(key);
+    batch(name, async (keys) => grouped(await joined<Heard & { key: string }>(name, text, [keys]), (row) => row.key))(
+      key,
+    );
   if ("group" in scope) return ask("coverage: groups", heardBy("o.group_id", "theme"), scope.group);
   if ("objective" in scope) return ask("coverage: objectives", heardBy("o.id", "objective"), scope.objective);
   const name = "coverage: contributions";
