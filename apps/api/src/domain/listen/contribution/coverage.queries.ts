@@ -48,7 +48,7 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
 const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
 
-function heardIn({ joined, batch, kept }: Context, scope: CoverageScope) {
+function heardIn({ joined, batch, kept }: Context, scope: CoverageScope): Promise<Heard[] | undefined> {
   const ask = (name: string, text: string, key: string) =>
     batch(name, async (keys) => grouped(await joined<Heard & { key: string }>(name, text, [keys]), (row) => row.key))(
       key,
