@@ -12,7 +12,7 @@ import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
-import { movePassages } from "../passage/passage.writes.ts";
+import { movePassages, setVoicesRight } from "../passage/passage.writes.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { isCited, peopleBehind } from "./keyPoint.queries.ts";
@@ -50,6 +50,7 @@ export async function moveKeyPoint(tx: Transaction, input: MoveKeyPointInput) {
   const number = leaves ? await nextNumber(db, objectiveId) : before.number;
   const place = { objectiveId, parentId, number, version: before.version + 1 };
   await db.update(KeyPoints, before.id, place);
+  if (leaves) await setVoicesRight(db, before.id);
   const above = parentId && (await db.findOneByOrFail(KeyPoints, { id: parentId }));
   await record("keyPoint.moved", before.id, {
     sentence: before.sentence,

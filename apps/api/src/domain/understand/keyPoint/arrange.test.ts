@@ -137,6 +137,8 @@ test("it goes to another objective of the group with its passages; what stood un
   });
   expect(await see(it.id)).toMatchObject({ peopleCount: 1, children: [] });
   expect(await see(child.id)).toMatchObject({ parent: { id: top.id } });
+  const beside = `select (select slug from objective where id = l.objective_id) as slug from key_point_passage l where key_point_id = $1`;
+  expect(await api.database.query(beside, [it.id])).toEqual([{ slug: "objectif-2" }]);
 });
 
 test("what a synthesis cites stays in its objective, under whichever name it is cited", async () => {

@@ -67,8 +67,12 @@ export const voices = `select l.key_point_id, l.passage_id,
 export const voiceOf = (it: string) =>
   `(${["voice_id", "region_id", "place_id", "objective_id", "said_on", "text_id"].map((column) => `${it}.${column}`).join(", ")})`;
 
-/** Puts beside each passage of a key point who says it, from where, when and in which text, where something else is kept. */
-export const setVoicesRight = (db: EntityManager) =>
-  db.query(`update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id, place_id = x.place_id,
+/** Puts beside each passage of a key point, or of one of them, who says it, from where, when and in which text, where something else is kept. */
+export const setVoicesRight = (db: EntityManager, keyPointId: string | null = null) =>
+  db.query(
+    `update key_point_passage l set voice_id = x.voice_id, region_id = x.region_id, place_id = x.place_id,
       objective_id = x.objective_id, said_on = x.said_on, text_id = x.text_id from (${voices}) x
-    where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id and ${voiceOf("l")} is distinct from ${voiceOf("x")}`);
+    where x.key_point_id = l.key_point_id and x.passage_id = l.passage_id and ${voiceOf("l")} is distinct from ${voiceOf("x")}
+      and ($1::uuid is null or l.key_point_id = $1)`,
+    [keyPointId],
+  );
