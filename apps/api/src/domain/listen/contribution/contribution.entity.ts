@@ -86,6 +86,11 @@ export const Contributions = new EntitySchema<Contribution>({
   },
   indices: [
     { name: "contribution_held", columns: ["responseId"], where: "status = 'HELD'" },
+    {
+      name: "contribution_held_in_theme",
+      columns: ["themeId", "contributedOn", "id"],
+      where: "status = 'HELD' AND objective_id IS NULL",
+    },
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
     {
       name: "contribution_objective",
