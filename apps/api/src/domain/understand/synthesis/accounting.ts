@@ -1,4 +1,11 @@
 import { visible } from "../../ground/moderation/status.sql.ts";
+
+/** SQL: anybody may read the text of a passage; of one that says a key point, that is kept beside the link. */
+const published = (
+  passage: string,
+) => `exists (select from passage p join contribution c on c.id = p.contribution_id and ${visible("c")}
+      where p.id = ${passage})`;
+
 /**
  * SQL: the account that versions give of each passage: one row a version and a passage, in a table `accounted`.
  * `versions` selects their ids. `fresh` counts a published version anew, to freeze its account; else it reads the frozen
@@ -15,31 +22,31 @@ export const accounted = (versions: string, fresh = false) => `
   ), cited as (
     select g.version_id, l.passage_id
     from asked v join synthesis_paragraph g on g.version_id = v.id join passage_citation l on l.paragraph_id = g.id
-    where not v.kept
+    where not v.kept and ${published("l.passage_id")}
     union
     select g.version_id, l.passage_id
     from asked v join synthesis_paragraph g on g.version_id = v.id join citation ct on ct.paragraph_id = g.id
     join key_point k on k.id = ct.key_point_id
-    join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id)
+    join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id) and l.text_id is not null
     where not v.kept
   ), said as (
     select version_id, passage_id, true as cited, null::uuid as alone, null::uuid as point, false as says from cited
     union all
     select v.id, l.passage_id, false, null, a.id, true
-    from asked v join key_point k on k.objective_id = v.objective_id
-    join key_point_passage l on l.key_point_id = k.id
-    left join set_aside a on a.version_id = v.id and a.key_point_id = k.id
+    from asked v join key_point_passage l on l.objective_id = v.objective_id
+    left join set_aside a on a.version_id = v.id and a.key_point_id = l.key_point_id
     where not v.kept
     union all
     select v.id, a.passage_id, false, a.id, null, false
-    from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null where not v.kept
+    from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null
+    where not v.kept and ${published("a.passage_id")}
   ), summed as (
     select version_id, passage_id, bool_or(cited) as cited, min(alone::text)::uuid as alone,
       case when bool_and(point is not null) filter (where says) then min(point::text)::uuid end as points
     from said group by 1, 2
   ), accounted as (
     select t.version_id, t.passage_id, t.cited, case when not t.cited then coalesce(t.alone, t.points) end as set_aside_id
-    from summed t join passage p on p.id = t.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
+    from summed t
     union all
     select kept.version_id, kept.passage_id, kept.set_aside_id is null, kept.set_aside_id
     from asked v join accounted_passage kept on kept.version_id = v.id where v.kept
