@@ -14,10 +14,10 @@ const shortPage = 20;
 /** Texts that say some words, among which passages are looked for. */
 const texts = 2000;
 
-/** SQL: versions `v` under way, by the ids `$1`, and the passages that each cites, itself or under a key point. */
+/** SQL: versions `v` under way, by the ids `$1`, and the passages that each cites, itself or under a key point: read once. */
 const versions = `v as (
     select v.id, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any($1::uuid[])
-  ), cited as (
+  ), cited as materialized (
     select g.version_id, l.passage_id from v join synthesis_paragraph g on g.version_id = v.id
     join passage_citation l on l.paragraph_id = g.id
     union
@@ -53,9 +53,8 @@ const toPlaceOfAll = toPlace(
 const toPlaceOfOne = toPlace(`l.passage_id not in (select passage_id from quoted) and not exists (
     select from key_point_passage m where m.passage_id = l.passage_id and m.key_point_id = any(array(select id from points)))`);
 
-/** SQL: links `l` of key points to the words of published texts. */
-const words = `key_point_passage l
-    join passage it on it.id = l.passage_id join contribution c on c.id = it.contribution_id and ${visible("c")}`;
+/** SQL: links `l` of key points to the words of published texts, which are kept beside the link. */
+const words = "(select * from key_point_passage where text_id is not null) l";
 
 /** SQL: where a version cites a key point `k`, or one that was merged into it. */
 const citing = `select from synthesis_paragraph g join citation ct on ct.paragraph_id = g.id join key_point m on m.id = ct.key_point_id
