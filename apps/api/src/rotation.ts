@@ -14,7 +14,7 @@ const code = (purpose: Purpose) => (id: string, key?: string) => digestOf(sixtee
 const link = (of: Followed) => (id: string, key?: string) => linkDigest(of, linkCode(of, id, key));
 
 /** Every code that rows are found by: its column, and how it is made of an id. */
-const codes: { table: string; id: string; column: string; where?: string; digest: ReturnType<typeof code> }[] = [
+export const codes: { table: string; id: string; column: string; where?: string; digest: ReturnType<typeof code> }[] = [
   { table: "response", id: "id", column: "receipt_digest", where: "sheet_id is null", digest: code("receipt") },
   { table: "response", id: "sheet_id", column: "receipt_digest", where: "sheet_id is not null", digest: code("sheet") },
   { table: "response", id: "id", column: "mailed_digest", digest: code("mail") },

@@ -6,7 +6,7 @@ import { receiptCode } from "../src/domain/listen/response/codes.ts";
 import { addressOf, stopLink } from "../src/platform/mail/stopLink.ts";
 import { secret, use } from "../src/platform/secret.ts";
 import { assertSecret } from "../src/platform/secretMark.ts";
-import { remake } from "../src/rotation.ts";
+import { codes, remake } from "../src/rotation.ts";
 import { seededApi } from "./demo.ts";
 
 const api = seededApi();
@@ -53,4 +53,14 @@ test("another secret: what the former one made goes on working until its day, an
   await assertSecret(api.database);
   expect(await receipt(receiptCode(id))).toEqual({ code: receiptCode(id) });
   expect(await api.database.query("select from follow")).toEqual([]);
+});
+
+test("another secret makes every code again that a row is found by", async () => {
+  const columns = await api.database.query(
+    `select table_name as "table", column_name as "column" from information_schema.columns
+     where table_schema = 'public' and column_name ~ '^(code|receipt|mailed)_digest$'`,
+  );
+  const made = new Set(codes.map(({ table, column }) => `${table}.${column}`));
+  const kept = columns.map(({ table, column }: Record<string, string>) => `${table}.${column}`);
+  expect(new Set(kept)).toEqual(made);
 });
