@@ -21,8 +21,8 @@ export function KeptForm<Sent>({ kept, version, onFound, onOlder, onSubmit, onSe
   const send = async (fields: FormData) => {
     const sent = await onSubmit(fields);
     if (!sent) return;
-    // Gone at once from where a form that opens reads; the disk follows, and nobody waits who types already.
-    void forgetKept(kept);
+    // Before it closes or begins again: a form that opens takes up what the device still has.
+    forgetKept(kept);
     onSent?.(sent);
   };
   return (

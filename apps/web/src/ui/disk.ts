@@ -79,6 +79,7 @@ export async function mend(storage: Storage, onDisk: Disk, prefix: string): Prom
     if (hereAt >= there.savedAt) {
       // oxlint-disable-next-line no-await-in-loop -- mostly none
       if (hereAt > there.savedAt) await onDisk.write(name, { text: here, savedAt: hereAt });
+      if (here === null) storage.removeItem(erased(name));
     } else if (there.text !== null) {
       storage.setItem(name, there.text);
       changed.push(name);

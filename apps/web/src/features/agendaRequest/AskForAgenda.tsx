@@ -71,7 +71,7 @@ export function AskForAgenda({ meetings, about, more, onDone }: Props) {
     });
     if (!done) return;
     key.current = undefined;
-    await forgetKept(kept);
+    forgetKept(kept);
     const { own } = done;
     if (own) keepOwn("agendaRequests", { subjectId: meetingId, code: own.code, id: own.request.id });
     setSent({ held: !!done.held, code: own?.code });

@@ -62,7 +62,7 @@ export function Amend({ proposal, statement, part }: Props) {
       territory: value("territory") || null,
     });
     if (!done?.own) return;
-    await forgetKept(keptAs);
+    forgetKept(keptAs);
     void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
   return (

@@ -53,7 +53,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
     const done = await act.run({ key: key.current, meetingId: meeting.id, said, email, language: getLocale() });
     if (!done?.own) return;
     keepOnDevice(`attendance:${meeting.id}`, done.own.code);
-    void forgetKept(kept);
+    forgetKept(kept);
     void navigate(paths.meetingFollow(done.own.code), { state: { sent: true } });
   };
   return (

@@ -42,7 +42,7 @@ export function SheetForm({ sheet }: Props) {
     const title = typed(fields, "title");
     const done = await act.run({ id: sheet.id, revision, title, answers: answersIn(sheet.sections, fields) });
     if (!done?.document) return null;
-    void forgetKept(name);
+    forgetKept(name);
     setRead(done.document.revision);
     return done.document.revision;
   };
@@ -68,7 +68,7 @@ export function SheetForm({ sheet }: Props) {
   };
   const take = () => {
     if (!theirs) return;
-    void forgetKept(name);
+    forgetKept(name);
     setRead(theirs.revision);
     setBegun({ title: theirs.title, answers: theirs.draft ?? [], key: begun.key + 1 });
     act.reset();

@@ -29,7 +29,7 @@ export function ReadingForm({ id, criteria, own }: Props) {
       criterionId: criterion.id,
       value: (fields.get(`answers.${criterion.id}`) as string | null) ?? "",
     }));
-    if (await act.run({ id, answers })) void forgetKept(kept);
+    if (await act.run({ id, answers })) forgetKept(kept);
   };
   return (
     <Form problems={act.problems} busy={act.busy} label={m.grid_read()} onSubmit={send}>

@@ -90,7 +90,7 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
     const done = archivedOn
       ? await reopen.run({ group: slug, reason: text("reason") })
       : await archive.run({ group: slug, version, outcome: text("outcome") });
-    if (done) void forgetKept(kept);
+    if (done) forgetKept(kept);
   };
   return (
     <Form

@@ -25,7 +25,7 @@ export function NewTheme({ axes, onMade }: Props) {
     const text = (name: string) => fields.get(name) as string;
     const done = await act.run({ axis: text("axis"), title: text("title"), about: text("about") });
     if (!done?.theme) return;
-    void forgetKept(kept);
+    forgetKept(kept);
     onMade(done.theme);
   };
   return (

@@ -47,7 +47,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
         .filter((line) => line.trim() !== ""),
     });
     if (done?.minutes) {
-      void forgetKept(name);
+      forgetKept(name);
       setRead(done.minutes.version);
     }
   };

@@ -206,7 +206,7 @@ function Correct({ code, blockId, text, onSent }: CorrectProps) {
   const send = async (fields: FormData) => {
     const typed = (field: string) => (fields.get(field) as string | null) ?? "";
     if (!(await act.run({ key, code, blockId, text: typed("text"), why: typed("why") || null }))) return;
-    void forgetKept(name);
+    forgetKept(name);
     onSent();
   };
   return (

@@ -52,7 +52,7 @@ function One({ code, quote, isOpen }: { code: string; quote: ReadOver_own["quote
   const act = useAct(mutation, ["MeetingFollowPage"]);
   const kept = `minutesQuote:${id}`;
   const run = async (agrees: boolean, why: string | null) => {
-    if (await act.run({ code, blockId: id, edit, agrees, why })) await forgetKept(kept);
+    if (await act.run({ code, blockId: id, edit, agrees, why })) forgetKept(kept);
   };
   return (
     <Card tone={consent === "ASKED" ? "now" : "sheet"}>

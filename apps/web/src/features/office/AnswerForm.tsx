@@ -115,7 +115,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
     const came = await answer({ variables: { input: { ...input, ...passed } } }).catch(() => null);
     const told = came?.data?.answerAsOffice;
     if (told?.reply && told.problems.length === 0) {
-      await forgetKept(keptAs);
+      forgetKept(keptAs);
       return onSent();
     }
     // Written from two desks of the office: both stand side by side, and what is sent next replaces what is there.

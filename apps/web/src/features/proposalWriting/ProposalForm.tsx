@@ -70,7 +70,7 @@ export function ProposalForm({ proposal }: { proposal: ProposalForm_proposal }) 
   // these: saved on leaving.
   const onOlder = (older: number, typed: FieldValues) =>
     typed.title?.[0]?.trim() === proposal.title.trim() && typed.summary?.[0]?.trim() === proposal.summary.trim()
-      ? void forgetKept(keptAs)
+      ? forgetKept(keptAs)
       : setVersion(older);
 
   const fields = [
@@ -83,7 +83,7 @@ export function ProposalForm({ proposal }: { proposal: ProposalForm_proposal }) 
     const { data } = await edit({ variables: { input: { id: proposal.id, version, title, summary } } }).catch(() => ({
       data: null, // Told by `error`.
     }));
-    if (data?.editProposal.proposal) await forgetKept(keptAs);
+    if (data?.editProposal.proposal) forgetKept(keptAs);
     const now = data?.editProposal.proposal ?? data?.editProposal.current;
     if (now) setVersion(now.version);
   };

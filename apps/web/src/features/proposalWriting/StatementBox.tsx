@@ -100,7 +100,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
     setVersion(now.version);
     setTyped(now.text);
     setBase(now.text);
-    void forgetKept(keptAs);
+    forgetKept(keptAs);
   });
   const cutHere = (form: HTMLFormElement) => {
     const field = form.querySelector("textarea");
@@ -127,7 +127,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
     setVersion(now.version);
     if (saved) {
       setBase(text);
-      await forgetKept(keptAs);
+      forgetKept(keptAs);
     }
     return now.version;
   };
@@ -147,7 +147,7 @@ export function StatementBox({ proposalId, part, place, id, statement, onFound }
   // Found on the device, and typed on words that are no longer in force: the refusal will show both. Unless they are
   // these: saved on leaving.
   const onOlder = (older: number, fields: FieldValues) =>
-    fields.text?.[0]?.trim() === base.trim() ? void forgetKept(keptAs) : setVersion(older);
+    fields.text?.[0]?.trim() === base.trim() ? forgetKept(keptAs) : setVersion(older);
 
   return (
     <article

@@ -37,7 +37,7 @@ export function useVersioned<Data extends Record<keyof Data, Payload>, Input ext
     async save(input: Omit<Input, "version">) {
       try {
         const done = payloadOf((await send({ variables: { input: { ...input, version } as Input } })).data);
-        if (done?.kept) await forgetKept(name);
+        if (done?.kept) forgetKept(name);
         const now = done?.kept ?? done?.current;
         if (now) setVersion(now.version);
         return !!done?.kept;

@@ -62,7 +62,8 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
       const { own, held } = done.react;
       if (!own) return;
       keepOwn("reactions", { subjectId, code: own.code });
-      void forgetKept(keptAs).then(() => onSent(!!held));
+      forgetKept(keptAs);
+      onSent(!!held);
     },
     onError: () => undefined,
   });

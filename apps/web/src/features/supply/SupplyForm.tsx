@@ -99,7 +99,7 @@ export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
       organisationId: spokenIn(fields),
     });
     if (!done?.own) return;
-    await forgetKept(keptAs);
+    forgetKept(keptAs);
     void navigate(paths.proposalFollow(done.own.code), { state: { sent: done.held ? "held" : "there" } });
   };
 

@@ -84,7 +84,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
     });
     if (!done) return;
     key.current = undefined;
-    await forgetKept(kept);
+    forgetKept(kept);
   };
   return (
     <>

@@ -66,7 +66,7 @@ export function Component() {
       answers: answersIn(sections, fields),
     });
     if (!done?.document) return;
-    await forgetKept(kept);
+    forgetKept(kept);
     location.assign(there.replace(":slug", done.document.slug));
   };
   const read = () => {

@@ -123,7 +123,7 @@ export function Component() {
       texts: chosen.map(({ id }) => nameOf(id)),
       reason: fields.get("reason") as string,
     });
-    if (said) void forgetKept(kept);
+    if (said) forgetKept(kept);
     finish(said);
   };
   const joined = async ({ id, near }: CurationList_item) => {

@@ -57,7 +57,7 @@ export function Component() {
     for (const address of servesIn(fields)) said.append("serves", address);
     const slug = await send(`/groups/${fields.get("group") as string}/documents`, fields.get("file"), said);
     if (slug === null) return;
-    await forgetKept(kept);
+    forgetKept(kept);
     unsaved.forget();
     location.assign(there.replace(":slug", slug));
   };
