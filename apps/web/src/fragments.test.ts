@@ -1,6 +1,6 @@
 /** A fragment that another one is spread in is read by its name: without one, the page that reads it fails. */
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
@@ -10,7 +10,9 @@ test("a fragment with another one in it is read by its name", () => {
     const text = readFileSync(join(root, file), "utf8");
     const read = text.matchAll(/useSuspenseFragment\(\{\s*fragment(?:: (\w+))?,(?!\s*fragmentName)/g);
     return [...read].flatMap(([, name = "fragment"]) => {
-      const [, written = ""] = new RegExp(`const ${name}\\b[^\`]*gql\`([^\`]*)\``).exec(text) ?? [];
+      const from = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from "(\\.[^"]+)"`).exec(text)?.[1];
+      const source = from ? readFileSync(join(root, dirname(file), from), "utf8") : text;
+      const [, written = ""] = new RegExp(`const ${name}\\b[^\`]*gql\`([^\`]*)\``).exec(source) ?? [];
       return written.includes("${") ? [file] : [];
     });
   });
