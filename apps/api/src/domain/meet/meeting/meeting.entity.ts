@@ -59,6 +59,7 @@ export const Meetings = new EntitySchema<Meeting>({
   },
   indices: [
     { name: "meeting_date", columns: ["groupId", "startsAt"] },
+    { name: "meeting_kind", columns: ["kind", "startsAt", "id"] },
     { name: "meeting_newest", columns: ["startsAt", "id"] },
     { name: "meeting_territory", columns: ["territoryId", "startsAt"] },
   ],

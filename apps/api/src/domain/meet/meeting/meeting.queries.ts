@@ -16,11 +16,8 @@ import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
 import { readableMeeting } from "./meeting.sql.ts";
 
 /** SQL: a part of the meetings that one may read and that are asked for, on one side of today or of one of them. */
-const side = (one: string, other: string, past: "<" | ">", order: "asc" | "desc") =>
-  `(select it.id from meeting it where ${other}::uuid is null and ${readableMeeting(1)}
-    and ($3::text is null or it.kind = $3)
-    and ($4::text is null or exists (select from meeting_objective l join objective o on o.id = l.objective_id
-      where l.meeting_id = it.id and o.slug = $4))
+const side = (narrowed: string, one: string, other: string, past: "<" | ">", order: "asc" | "desc") =>
+  `(select it.* from meeting it where ${other}::uuid is null and ${readableMeeting(1)} and ${narrowed}
     and ($5::text is null or exists (select from territory t where t.slug = $5 and t.id in (it.territory_id, it.region_id)))
     and (it.starts_at, it.id) ${past} (coalesce((select m.starts_at from meeting m where m.id = ${one}::uuid), $8),
       coalesce(${one}::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -31,11 +28,21 @@ export function meetings(context: Context, asked: Partial<QueryMeetingsArgs> = {
   const { kind, objective, territory, before, after, first } = asked;
   const id = (given?: string | null) => (given && isId(given) ? given : null);
   const most = Math.min(Math.max(first ?? longestRegister, 0), longestRegister);
-  const tail = `where it.id in (${side("$6", "$7", "<", "desc")} union all ${side("$7", "$6", ">", "asc")})
-    order by it.starts_at, it.id`;
+  // Few are of the whole group, or of one objective, among thousands: they are found by what they are asked by.
+  const ofKind = kind ? "it.kind = $3" : "$3::text is null";
+  const ofObjective = objective
+    ? "it.id in (select l.meeting_id from meeting_objective l join objective o on o.id = l.objective_id where o.slug = $4)"
+    : "$4::text is null";
+  const which = `${ofKind} and ${ofObjective}`;
+  const rows = `${side(which, "$6", "$7", "<", "desc")} union all ${side(which, "$7", "$6", ">", "asc")}`;
   const narrowed = [kind ?? null, objective ?? null, territory ?? null, id(before), id(after)];
   const values = [...draftsOf(context.viewer), ...narrowed, startOf(dayOf(context.now)), most];
-  return rowsOf(context.db, Meetings, "meeting: all", tail, values);
+  return prepared(
+    context.db,
+    `meeting: all${kind ? " of a kind" : ""}${objective ? " of an objective" : ""}`,
+    `select ${columnsOf(context.db, Meetings)} from (${rows}) it order by it.starts_at, it.id`,
+    values,
+  );
 }
 
 /** Of a meeting of the whole group, those before and after it that one may read. */
