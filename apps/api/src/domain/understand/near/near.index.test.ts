@@ -1,12 +1,15 @@
-import { expect, test, vi } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, smallInstance } from "../../../../test/builders.ts";
 import { nearOf, shelfOf } from "./near.index.ts";
 
 const api = testApi();
 
+let small: Awaited<ReturnType<typeof smallInstance>>;
+
+beforeAll(async () => void (small = await smallInstance(api.database)));
+
 test("while shelves are filled for longer than one waits, the next question does not wait; then it is answered", async () => {
-  const small = await smallInstance(api.database);
   const words = "Une halle ouverte le dimanche matin";
   const [text, other] = [
     await contributionOf(api.database, small, { body: words }),
@@ -32,4 +35,18 @@ test("while shelves are filled for longer than one waits, the next question does
   fill();
   slow.mockRestore();
   await vi.waitFor(async () => expect((await question())?.map(({ id }) => id)).toEqual([other.id]), 10_000);
+});
+
+test("shelves that the database does not read in time are left as they are for a while, and each page goes on", async () => {
+  const words = "Un marché couvert au milieu du bourg";
+  const text = await contributionOf(api.database, small, { body: words });
+  await contributionOf(api.database, small, { body: words });
+  const question = () =>
+    nearOf(api.database.manager).answer([text], (thread) =>
+      thread.ask(shelfOf(text), "nearest", { id: text.id, count: 4 }),
+    );
+  await api.database.query("alter table key_point rename to key_point_away");
+  expect(await question()).toBeNull();
+  await api.database.query("alter table key_point_away rename to key_point");
+  expect((await question()) ?? []).toEqual([]);
 });

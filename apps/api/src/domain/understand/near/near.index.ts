@@ -26,6 +26,8 @@ const portion = 500;
  */
 const many = 5000;
 const rest = 15_000;
+/** Rest, in milliseconds, of shelves that the database did not read in time: each page would ask it for nothing. */
+const refused = 60_000;
 /** Characters of the id and revision of a text. */
 const idLength = 38;
 
@@ -110,7 +112,10 @@ class Near {
       "near: holdings",
       holdingsText,
       [shelves.map(([key]) => key), shelves.map(([, it]) => it.objectiveId), shelves.map(([, it]) => it.themeId)],
-    );
+    ).catch((error: unknown) => {
+      for (const [key] of shelves) this.#until.set(key, performance.now() + refused);
+      throw error;
+    });
     for (const { key, ...there } of holdings) {
       const size = there.texts.length / idLength;
       if (size > many) this.#until.set(key, performance.now() + (rest * size) / many);
