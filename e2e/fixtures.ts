@@ -36,15 +36,19 @@ export function listen(page: Page) {
   return complaints;
 }
 
-/** True if React handles every control of the page; a page that waits for a sign of somebody is given one. */
-const isAlive = () => {
-  dispatchEvent(new Event("pointermove"));
-  const root = document.getElementById("root");
-  if (root && !Object.keys(root).some((key) => key.startsWith("__reactContainer$"))) return false;
-  return [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
-    Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
-  );
-};
+/** Ends once React handles every control of the page, or does not in ten seconds; one that waits for a sign is given it. */
+async function lives() {
+  const isAlive = () => {
+    dispatchEvent(new Event("pointermove"));
+    const root = document.getElementById("root");
+    if (root && !Object.keys(root).some((key) => key.startsWith("__reactContainer$"))) return false;
+    return [...document.querySelectorAll("main :is(button, input, textarea, select, summary)")].every((control) =>
+      Object.keys(control).some((key) => key.startsWith("__reactFiber$")),
+    );
+  };
+  for (let frames = 0; frames < 600 && !isAlive(); frames++) await new Promise((done) => requestAnimationFrame(done));
+  return true;
+}
 
 /** Names of what a page asks the API for, as it asks. */
 export function asks(page: Page) {
@@ -58,20 +62,29 @@ export function asks(page: Page) {
 /** Requests of a page that are not answered yet. */
 const awaited = new WeakMap<Page, Set<Request>>();
 
+/**
+ * Waits until a document answers to what is done on it. Playwright's own way of waiting brings all its tools to each
+ * document a second time, a twentieth of what a page costs: it is for one that another takes the place of meanwhile.
+ */
+export const alive = (page: Page) =>
+  page
+    .evaluate(lives)
+    .catch(() => page.waitForFunction(lives, null, { timeout: 10_000 }))
+    .catch(() => undefined);
+
 /** Makes each navigation wait for hydration: a story is quicker than anybody. */
 function unhurried(page: Page) {
-  const alive = () => page.waitForFunction(isAlive, null, { timeout: 10_000 }).catch(() => undefined);
   const goto = page.goto.bind(page);
   const reload = page.reload.bind(page);
   // Scripts run before the document is whole for its listeners: pictures and letters need not be waited for.
   page.goto = async (where, how) => {
     const response = await goto(where, { waitUntil: "domcontentloaded", ...how });
-    await alive();
+    await alive(page);
     return response;
   };
   page.reload = async (how) => {
     const response = await reload({ waitUntil: "domcontentloaded", ...how });
-    await alive();
+    await alive(page);
     return response;
   };
 
