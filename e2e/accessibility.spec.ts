@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { addresses, firstIn, firstOf } from "./addresses.ts";
 import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
-import { lasts } from "./keptContexts.ts";
+import { readBy } from "./reader.ts";
+import { turnTo } from "./turnTo.ts";
 
 const looks = [
   { viewport: { width: 1280, height: 900 }, colorScheme: "light" },
@@ -13,7 +14,8 @@ async function stands(page: Page, address: string) {
   for (const [turn, look] of looks.entries()) {
     await looksLike(page, { ...look, reducedMotion: "reduce" });
     if (turn === 0) {
-      expect((await page.goto(address))!.status()).toBe(200);
+      const [answer] = await Promise.all([page.request.get(address), turnTo(page, address)]);
+      expect(answer.status()).toBe(200);
       await settled(page);
     }
     expect(await violations(page), look.colorScheme).toEqual([]);
@@ -23,22 +25,7 @@ async function stands(page: Page, address: string) {
   expect(await overflows(page), "320 px").toBe(false);
 }
 
-/** Reads page after page as one visitor does: what the browser has compiled serves the next page. */
-const reading = test.extend<object, { reader: Page }>({
-  reader: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({
-        locale: "fr-FR",
-        timezoneId: "Europe/Paris",
-        serviceWorkers: "block",
-      });
-      await use(await lasts(context).newPage());
-      await context.close();
-    },
-    { scope: "worker" },
-  ],
-  page: ({ reader }, use) => use(reader),
-});
+const reading = readBy(test);
 
 for (const address of addresses)
   reading(`nothing stands in the way of anybody on ${address}, and it fits in 320 pixels`, ({ page, baseURL }) =>
@@ -61,13 +48,13 @@ test("the reading desk and its pages stand in nobody's way", async ({ page, as }
     "/imports",
     "/groups/circuits-courts/grid",
   ]) {
-    await page.goto(address);
+    await turnTo(page, address);
     // The workshop says its title to whoever listens: whoever looks reads it in its field.
     await expect(page.getByRole("heading", { level: 1 })).toBeAttached();
     await settled(page);
     expect(await violations(page), address).toEqual([]);
   }
-  await page.goto("/reading?objective=objectif-1");
+  await turnTo(page, "/reading?objective=objectif-1");
   await page.getByRole("link", { name: "Reprendre la lecture" }).click();
   await expect(page.getByRole("listbox")).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -108,7 +95,7 @@ test("the settings of the instance stand in nobody's way", async ({ page, as }) 
     "/organisations/new",
     "/profile",
   ]) {
-    await page.goto(address);
+    await turnTo(page, address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await settled(page);
     expect(await violations(page), address).toEqual([]);

@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { expect, mailed, overflows, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { site } = onOwnSite();
 test.describe.configure({ mode: "serial" });
@@ -10,7 +11,7 @@ const proposal = "/proposals/proposition-2";
 
 /** Proposes other words for the first sentence, from the page of the proposal; ends on the private page. */
 async function send(page: Page, words: string) {
-  await page.goto(proposal);
+  await turnTo(page, proposal);
   await page
     .getByRole("link", { name: /^Proposer un autre mot/ })
     .first()
@@ -163,7 +164,7 @@ test("an amendment is refused with a reason, one shows that its sentence changed
     await page.getByRole("button", { name: "Refuser", exact: true }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
 
-    await page.goto(changed);
+    await turnTo(page, changed);
     await expect(page.getByRole("region", { name: "Le texte a changé depuis" })).toContainText(
       "Une phrase réécrite entre-temps.",
     );
@@ -171,7 +172,7 @@ test("an amendment is refused with a reason, one shows that its sentence changed
     await page.getByRole("button", { name: "Accepter ces mots" }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
 
-    await page.goto(promoted);
+    await turnTo(page, promoted);
     await page.getByText("En faire une proposition à part").click();
     await page.getByLabel("Son titre").fill("Une autre proposition");
     await page.getByLabel("Ce qu’elle propose, en une phrase").fill("Dire ce qui dure.");
@@ -183,13 +184,13 @@ test("an amendment is refused with a reason, one shows that its sentence changed
     await expect(page.getByRole("region", { name: "Ce qu’il en est advenu" })).toContainText(
       "La phrase suivante le dit.",
     );
-    await page.goto(promoted);
+    await turnTo(page, promoted);
     await expect(page.getByText("Elle est encore en brouillon")).toBeVisible();
     await page.getByRole("link", { name: "Les amendements" }).click();
     await expect(page.getByRole("main").getByRole("heading", { level: 3 })).toHaveCount(5);
     for (const language of ["", "/en"])
       for (const path of [`${proposal}/amendments`, `${proposal}/amendments?part=LIMIT`, refused, changed]) {
-        await page.goto(`${language}${path}`);
+        await turnTo(page, `${language}${path}`);
         expect(await violations(page), path).toEqual([]);
         for (const width of [320, 390, 1280]) {
           await page.setViewportSize({ width, height: 800 });
@@ -204,7 +205,7 @@ test("a proposal that is stabilised takes no other words, and says so", async ({
   await as(browser, null, async (page) => {
     await page.goto("/proposals/proposition-1");
     await expect(page.getByRole("link", { name: /^Proposer un autre mot/ })).toHaveCount(0);
-    await page.goto("/proposals/proposition-1/amendments?part=LIMIT");
+    await turnTo(page, "/proposals/proposition-1/amendments?part=LIMIT");
     await expect(page.getByText("ses mots ne changent plus")).toBeVisible();
     await expect(page.getByRole("button", { name: "Proposer ces mots" })).toHaveCount(0);
   });

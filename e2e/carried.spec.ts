@@ -2,6 +2,7 @@ import type { Browser, Page } from "@playwright/test";
 import { expect, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { path, seated } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { site } = onOwnSite();
 test.beforeAll(async () => {
@@ -68,7 +69,7 @@ test("the proposal calls for its missing part in one field; what a visitor answe
     await expect(objection).toContainText("plafonnée");
     await objection.getByRole("link", { name: /^D’après les mots/ }).click();
     await expect(page.locator("main")).toContainText(held);
-    await page.goto(followed);
+    await turnTo(page, followed);
     await expect(section(page, "Ce qu’il devient")).toContainText("Un fonds d’amorçage");
   });
 });
@@ -96,7 +97,7 @@ test("a reader amends a sentence; it is settled, stabilised, and adopted at a me
     await page.goto(`${proposal}/adopt`);
     await section(page, "Ce qui manque").getByRole("link", { name: "Des amendements attendent une réponse." }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Les amendements");
-    await page.goto(amendment);
+    await turnTo(page, amendment);
     await page.getByRole("button", { name: "Accepter ces mots" }).click();
     await expect(page.getByText("C’est fait.")).toBeVisible();
 

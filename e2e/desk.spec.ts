@@ -1,5 +1,6 @@
 import { asks, expect, overflows, settled, test, violations } from "./fixtures.ts";
 import { seated, secondPerson } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 // Serial: a matter that one person takes shows in the next story.
 test.describe.configure({ mode: "serial" });
@@ -30,6 +31,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
       .evaluateAll((all) => [...new Set(all.map((link) => link.getAttribute("href")!.replace(/#.*/, "")))]);
     expect(links.length).toBeGreaterThan(1);
     const kinds = new Set<string>();
+    const toOpen: { link: string; isDrawn: boolean }[] = [];
     for (const link of links) {
       const kind = link.replace(/\?.*/, "").replace(/^(\/\w+\/)[^/]+/, "$1*");
       const answer = await page.request.get(link);
@@ -40,7 +42,11 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
       if (title ? opened.has(kind) : kinds.has(kind) && opened.has(link)) continue;
       kinds.add(kind);
       opened.add(title ? kind : link);
-      await page.goto(link);
+      toOpen.push({ link, isDrawn: Boolean(title) });
+    }
+    // Those of the team first: they share a document.
+    for (const { link } of toOpen.toSorted((a, b) => Number(a.isDrawn) - Number(b.isDrawn))) {
+      await turnTo(page, link);
       await expect(page.locator("main h1")).toBeVisible();
       await expect(page.locator("main h1")).not.toHaveText(closed);
     }

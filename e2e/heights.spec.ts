@@ -1,8 +1,10 @@
 import { ask, respond } from "./answering.ts";
-import { expect, overflows, violations } from "./fixtures.ts";
+import { expect, overflows, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { readBy } from "./reader.ts";
 import { secondPerson } from "./seat.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** A site of its own: what other stories write makes pages longer. */
 const { test, site } = onOwnSite();
@@ -16,7 +18,6 @@ const most = {
   "/proposals/proposition-1": [2600, 4400],
   "/syntheses/point-d-etape-1": [3200, 5500],
   "/": [1900, 3000],
-  "/en/": [1900, 3000],
   "/syntheses": [1200, 2200],
   "/questionnaires/questionnaire-4": [1500, 1600],
   "/contributions": [2050, 4000],
@@ -24,16 +25,19 @@ const most = {
   "/meetings/reunion-1": [2850, 4500],
   "/groups/circuits-courts": [2760, 4740],
   "/follow": [1210, 1530],
+  "/en/": [1900, 3000],
 } as const;
 
 /** A date that takes a line more, on some days. */
 const line = 30;
 
+const reading = readBy(test);
 for (const [path, heights] of Object.entries(most))
-  test(`${path} is no longer than it was`, async ({ page }) => {
+  reading(`${path} is no longer than it was`, async ({ page }) => {
     for (const [at, width] of [1280, 390].entries()) {
       await page.setViewportSize({ width, height: 900 });
-      if (at === 0) await page.goto(path);
+      if (at === 0) await turnTo(page, site.baseURL + path);
+      await settled(page);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       expect(height, `${width} px wide`).toBeLessThanOrEqual(heights[at]! + line);
     }
@@ -122,7 +126,7 @@ test("contents follow down a proposal, a point d’étape and a meeting that was
     ["/syntheses/point-d-etape-1", /^Ce qui fait accord/, "Et maintenant"],
     ["/meetings/reunion-1", "Le compte rendu", "Autour de cette réunion"],
   ] as const) {
-    await page.goto(path);
+    await turnTo(page, path);
     const contents = page.getByRole("navigation", { name: "Dans cette page" });
     const here = contents.locator("[aria-current]");
     await expect(here).toHaveCount(0);
@@ -188,11 +192,11 @@ test("on a telephone a list begins on its first screen: its filters are one pres
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   for (const list of ["contributions", "proposals", "handovers", "interlocutors", "initiatives", "exchanges"]) {
-    await page.goto(`/${list}`);
+    await turnTo(page, `/${list}`);
     const first = await page.locator(`main li a[href^="/${list}/"], main li h3`).first().boundingBox();
     expect(first!.y, list).toBeLessThan(740);
   }
-  await page.goto("/proposals");
+  await turnTo(page, "/proposals");
   const filters = page.getByRole("search", { name: "Filtrer les propositions" });
   await expect(filters.getByLabel("Numéro ou mots")).toBeVisible();
   await expect(filters.getByLabel("État")).toBeHidden();

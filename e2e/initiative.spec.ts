@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -237,7 +238,7 @@ test("the list is filtered by sector, place, theme and criterion; the map leads 
     ["/en/initiatives", "Initiatives"],
     ["/en/initiatives/propose", "Propose an initiative"],
   ]) {
-    await page.goto(address!);
+    await turnTo(page, address!);
     await expect(page.getByRole("heading", { level: 1, name: title! })).toBeVisible();
     await fits(page);
   }

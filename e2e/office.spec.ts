@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { ask, proposal, respond } from "./answering.ts";
 import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { site, test, seat } = onOwnSite();
 
@@ -192,7 +193,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await fits(page);
   await page.goto("/handovers?state=REPLIED");
   await expect(page.getByRole("listitem").filter({ hasText: asked })).toContainText("Accord en partie");
-  await page.goto(`/follow/${receipt}`);
+  await turnTo(page, `/follow/${receipt}`);
   await expect(page.getByRole("list", { name: "Son chemin" })).toContainText(/Réponse reçue \(fait\)/);
   await page.goto(letter);
   await expect(page.getByText("Votre réponse est confirmée et publiée")).toBeVisible();

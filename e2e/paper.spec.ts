@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { ask, heading } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 // One desk, whose sheets are counted: one story after another.
 test.describe.configure({ mode: "default" });
@@ -92,7 +93,7 @@ test("what is printed and what is typed in can be used by everybody", async ({ p
   await printed(page, 1);
   expect(await violations(page)).toEqual([]);
   for (const path of [sheets, entry, `${entry}?mode=meeting`, "/questionnaires/questionnaire-1/print?large=1"]) {
-    await page.goto(path);
+    await turnTo(page, path);
     await expect(heading(page)).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 390, height: 844 });
@@ -158,7 +159,7 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   await waiting(page, 0);
   expect(await entries(page, baseURL!)).toHaveLength(before.length + 3);
   for (const one of codes) {
-    await page.goto(`/follow/${one}`);
+    await turnTo(page, `/follow/${one}`);
     await expect(page.getByText("Bretagne").first()).toBeVisible();
   }
   await expect(page.getByText("Un camion, encore un.").first()).toBeVisible();

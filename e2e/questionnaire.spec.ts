@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { objective, goOn, heading, proposal, questionnaire, send, step, tabTo, write } from "./answering.ts";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 test("a closed questionnaire says since when, and where to read what was said", async ({ page }) => {
   await page.goto("/questionnaires/questionnaire-3");
@@ -107,7 +108,7 @@ test("every step fits in 320 pixels, in the dark and without motion", async ({ b
   const page = await (await browser.newContext({ ...look, baseURL, locale: "fr-FR" })).newPage();
   await write(page, `${proposal} ${"Anticonstitutionnellement".repeat(6)}`);
   for (const part of ["1", "2", "3", "4", "5", "review"]) {
-    await page.goto(`${questionnaire}?part=${part}`);
+    await turnTo(page, `${questionnaire}?part=${part}`);
     await expect(heading(page)).toBeVisible();
     await settled(page);
     expect(await overflows(page), part).toBe(false);

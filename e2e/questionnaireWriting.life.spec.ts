@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 import { compose, inDays, open, save, somebody, workshop } from "./composing.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { secondPerson } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
@@ -163,7 +164,7 @@ test("nothing scrolls sideways on a narrow screen, and nothing stands in the way
     ...views.map((view) => `/questionnaires/write/${slug}${view}`),
     ...["", "?inside=screen", "?inside=paper"].map((search) => `/questionnaires/write/${slug}/preview${search}`),
   ]) {
-    await page.goto(address);
+    await turnTo(page, address);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     for (const width of [320, 390]) {
       await page.setViewportSize({ width, height: 844 });

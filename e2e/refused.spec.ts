@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 // An impossible value is refused by a sentence at its field, in the language of the page, and stays in it.
 const languages = [
@@ -121,14 +122,14 @@ for (const it of languages) {
       "/holidays",
       "/instance/lists?list=SECTOR",
     ]) {
-      await page.goto(it.prefix + address);
+      await turnTo(page, it.prefix + address);
       await expect(page.getByText(it.lacking), address).toBeVisible();
       await expect(page.locator("main").getByRole("heading", { level: 1 }), address).toBeVisible();
     }
   });
 
   test(`a group is given neither a name of a hundred thousand spaces nor a last day that is past (${lang})`, async () => {
-    await page.goto(`${it.prefix}/groups/new`);
+    await turnTo(page, `${it.prefix}/groups/new`);
     const spaces = " ".repeat(100_000);
     await page.getByLabel(it.name).fill(spaces);
     await press(it.toCalendar);
@@ -225,7 +226,7 @@ for (const it of languages) {
   });
 
   test(`a meeting that is past, ends before it begins and has no seat is told so thrice at once (${lang})`, async () => {
-    await page.goto(`${it.prefix}/meetings/new?group=${groups.at(-1)!}`);
+    await turnTo(page, `${it.prefix}/meetings/new?group=${groups.at(-1)!}`);
     for (const [name, value] of [
       ["title", "Soirée"],
       ["day", "2020-01-10"],
@@ -253,7 +254,7 @@ for (const it of languages) {
       [old, it.expired],
       ["/invitations/rien", it.unknown],
     ] as const) {
-      await guest.goto(it.prefix + link);
+      await turnTo(guest, it.prefix + link);
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
     }
@@ -272,7 +273,7 @@ test("the home page lists the groups that are at work with what each asks, and e
   await site.sql(`update questionnaire set opens_at = now() - interval '1 hour', closes_at = now() + interval '9 days'
     where objective_id in (select id from objective where number = 1)`);
   for (const slug of groups) {
-    await page.goto(`/groups/${slug}/launch/open`);
+    await turnTo(page, `/groups/${slug}/launch/open`);
     await page.getByRole("button", { name: languages[0].open }).click();
     await expect(page).toHaveURL(new RegExp(`/groups/${slug}$`));
   }
@@ -287,13 +288,13 @@ test("the home page lists the groups that are at work with what each asks, and e
   }
   expect(new Set(asked).size).toBe(2);
   for (const [at, slug] of groups.entries()) {
-    await page.goto(`/groups/${slug}`);
+    await turnTo(page, `/groups/${slug}`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(["Camions fr", "Camions en"][at]!);
     await expect(page.locator(`main a[href="${asked[at]}"]`).first()).toBeVisible();
     await expect(page.locator(`main a[href="${asked[1 - at]}"]`)).toHaveCount(0);
   }
   // The note about the source's dates shows on the demonstration alone.
-  await page.goto("/schedule");
+  await turnTo(page, "/schedule");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.getByText("La source ne donne que")).toHaveCount(0);
 });

@@ -4,6 +4,7 @@ import { publishing } from "./circulating.ts";
 import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { citationOf, news, path, seated, secondPerson } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 // One story, told in its order: a link that breaks leaves all that come after without ground.
 test.describe.configure({ mode: "serial", timeout: 150_000 });
@@ -29,7 +30,7 @@ const citation = (page: Page, of: typeof first) => citationOf(page, wordsOf(of))
 
 /** Marks, by keyboard on the reading desk, the first sentence of an unread answer. */
 async function choose(page: Page, of: typeof first) {
-  await page.goto("/reading?objective=objectif-4&territory=bretagne");
+  await turnTo(page, "/reading?objective=objectif-4&territory=bretagne");
   await page.getByRole("link", { name: of.text }).press("Enter");
   const text = page.getByRole("listbox");
   await expect(text).toBeFocused();
@@ -46,7 +47,7 @@ test("two people answer without an account; nobody has read them, and their page
       await send(page);
       await expect(page.getByRole("link", { name: "Suivre cette réponse" })).toBeVisible();
       person.code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.locator("main").innerText())![0];
-      await page.goto(`/follow/${person.code}`);
+      await turnTo(page, `/follow/${person.code}`);
       await expect(path(page)).toBeVisible();
       await expect(page.locator("mark")).toHaveCount(0);
       await expect(page.getByText("Avons-nous bien rendu votre pensée ?")).toHaveCount(0);
@@ -66,7 +67,7 @@ test("a rapporteur reads both on the reading desk and marks them by keyboard; th
 
     const panel = page.getByRole("region", { name: sentence });
     const state = async () => {
-      await page.goto("/reading/key-points?objective=objectif-4");
+      await turnTo(page, "/reading/key-points?objective=objectif-4");
       await page.getByRole("link", { name: sentence }).click();
       await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
     };
@@ -229,7 +230,7 @@ test("what is published holds the correction and the answer, and leads to both t
     const paragraph = page.getByRole("article").filter({ hasText: corrected });
     for (const person of [first, second]) await expect(paragraph).toContainText(wordsOf(person));
     expect(await violations(page)).toEqual([]);
-    await page.goto("/contributions?q=quai+de+livraison+matin");
+    await turnTo(page, "/contributions?q=quai+de+livraison+matin");
     await page.locator('main li a[href^="/contributions/"]').first().press("Enter");
     await expect(page).toHaveURL(/\/contributions\/[\w-]{36}/);
     await expect(page.locator("mark")).toContainText(wordsOf(first));

@@ -3,6 +3,7 @@ import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 import { secondPerson } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 test.describe.configure({ mode: "serial", timeout: 120_000 });
 
@@ -271,12 +272,12 @@ for (const [width, colorScheme] of [
     const { page, complaints, leave } = await seat(browser, "RAPPORTEUR", { width, height: 900 });
     await page.emulateMedia({ colorScheme });
     for (const view of ["", "?view=place", "?view=returns", "?view=publish"]) {
-      await page.goto(address + view);
+      await turnTo(page, address + view);
       await expect(page.getByRole("link", { name: "Publication" })).toBeVisible();
       expect(await overflows(page)).toBe(false);
       expect(await violations(page)).toEqual([]);
     }
-    await page.goto(address);
+    await turnTo(page, address);
     await open(page, "Accord 1 sur 3");
     await expect(detail(page)).toBeVisible();
     expect(await overflows(page)).toBe(false);

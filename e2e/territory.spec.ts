@@ -1,5 +1,6 @@
 import { ask, respond } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 interface Territory {
   slug: string;
@@ -79,7 +80,7 @@ test("a department leads to its region, and its words are found by filter", asyn
   await page.goto("/territories/finistere");
   await page.getByRole("main").getByRole("link", { name: "Bretagne" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Bretagne/);
-  await page.goto("/contributions?territory=bretagne");
+  await turnTo(page, "/contributions?territory=bretagne");
   const found = page.locator('main a[href^="/contributions/"]');
   await expect(found.first()).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("Guyane ·");
@@ -106,9 +107,9 @@ test("the page of a regional group says all of it, is joined in two presses, and
   await page.getByRole("link", { name: "Rejoindre le groupe" }).click();
   await page.getByRole("button", { name: "Rejoindre le groupe" }).click();
   await expect(page.getByRole("button", { name: "Rejoindre le groupe" })).toHaveCount(0);
-  await page.goto("/territories");
+  await turnTo(page, "/territories");
   await expect(page.getByRole("table").first().getByRole("row").nth(1)).toContainText(name);
-  await page.goto("/meetings");
+  await turnTo(page, "/meetings");
   const choices = page.locator("select[name=territory] option");
   await expect(choices.nth(1)).toHaveText(name);
 });

@@ -1,4 +1,5 @@
 import { expect, mailed, overflows, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 test("a note is suggested by the data, taken by a person, and resolved with what was done", async ({ page, as }) => {
   await page.goto("/proposals");
@@ -168,9 +169,15 @@ test("two people are introduced once both agree, and no page shows an address", 
 
 test("nothing overflows at 320 or 390 px, in either language", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 844 });
-  for (const path of ["/proposals/coherence", "/glossary", "/glossary/circuit-court", "/language-kit", "/exchanges"])
-    for (const language of ["", "/en"]) {
-      await page.goto(language + path);
+  for (const language of ["", "/en"])
+    for (const path of [
+      "/proposals/coherence",
+      "/glossary",
+      "/glossary/circuit-court",
+      "/language-kit",
+      "/exchanges",
+    ]) {
+      await turnTo(page, language + path);
       for (const width of [390, 320]) {
         await page.setViewportSize({ width, height: 844 });
         expect([language + path, width, await overflows(page)]).toEqual([language + path, width, false]);

@@ -3,6 +3,7 @@ import { circulate } from "./circulating.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 const synthesis = "/syntheses/point-d-etape-1";
 
@@ -221,9 +222,9 @@ test("all of these pages are easy to reach, stand in 320 pixels, in French and i
   test.setTimeout(240_000);
   const paths = ["", "/versions", "/versions/3", "/versions/1/2", "/versions/2/3", "/annex?version=3", "/reactions"];
   await visiting(browser, async (page) => {
-    for (const path of paths)
-      for (const language of ["", "/en"]) {
-        await page.goto(`${language}${synthesis}${path}`);
+    for (const language of ["", "/en"])
+      for (const path of paths) {
+        await turnTo(page, `${language}${synthesis}${path}`);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         if (!language || path === "/versions/1/2") expect(await violations(page), path).toEqual([]);
         for (const width of [320, 390, 1280]) {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 
@@ -68,20 +69,20 @@ test("a search is in French: accents, plurals, small words and either apostrophe
   page,
 }) => {
   const found = async (words: string) => {
-    await page.goto(`/contributions?q=${encodeURIComponent(words)}`);
+    await turnTo(page, `/contributions?q=${encodeURIComponent(words)}`);
     return Number(/^\d+/.exec((await counts(page).textContent())!)?.[0] ?? 0);
   };
   const épargne = await found("épargne");
   expect(épargne).toBeGreaterThan(0);
   for (const words of ["epargne", "épargnes", "l'épargne", "l’épargne", "les épargnes"])
     expect(await found(words), words).toBe(épargne);
-  await page.goto("/contributions");
+  await turnTo(page, "/contributions");
   const all = await counts(page).textContent();
   // All that may be read: how many are not published is told of the whole alone.
   const readable = /(\d+) publiées/.exec(all!)![1]!;
-  await page.goto("/contributions?q=les");
+  await turnTo(page, "/contributions?q=les");
   await expect(counts(page)).toHaveText(`${readable} paroles`);
-  await page.goto("/contributions?q=zzyzx");
+  await turnTo(page, "/contributions?q=zzyzx");
   await expect(counts(page)).toHaveText(
     "Aucune parole ne contient « zzyzx »".replaceAll(/« | »/g, (mark) => mark.replace(" ", "\u202f")),
   );

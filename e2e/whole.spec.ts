@@ -6,6 +6,7 @@ import { expect, listen, overflows, sent, test, violations } from "./fixtures.ts
 import { lasts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
 import { path } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 // From an instance with nothing in it to a reply read by whoever answered: no seed, no statement. Its questions alone are
 // sent through the API, as their own story types them.
@@ -54,9 +55,9 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByText("Aucun groupe n’a encore commencé ici.")).toBeVisible();
   await ana.goto("/meetings/new");
   await expect(ana.getByText("Une réunion est celle d’un groupe, et il n’y en a pas encore.")).toBeVisible();
-  await ana.goto("/documents/new");
+  await turnTo(ana, "/documents/new");
   await expect(ana.getByText("Un document est celui d’un groupe, et il n’y en a pas encore.")).toBeVisible();
-  await ana.goto("/desk");
+  await turnTo(ana, "/desk");
   await ana.getByRole("link", { name: "Lancer un groupe" }).first().click();
   await ana.getByRole("radio", { name: /^Une page blanche/ }).check();
   await ana.getByLabel("Nom du groupe").fill("Camions partagés");
@@ -94,7 +95,7 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await expect(ana.getByRole("heading", { level: 1 })).toHaveText("Camions partagés");
   await expect(ana.getByRole("heading", { name: /^(Comment y parvenir|Ce que fait le groupe)$/ })).toHaveCount(0);
   await expect(ana.getByText("Personne n’a encore répondu.")).toBeVisible();
-  await ana.goto("/");
+  await turnTo(ana, "/");
   await expect(ana.getByRole("link", { name: "Voir quand répondre" })).toHaveAttribute("href", "/questionnaires");
   await expect(ana.getByRole("heading", { name: "Ce que disent les territoires" })).toHaveCount(0);
 
@@ -114,7 +115,7 @@ test("a questionnaire is composed; the team rehearses it for real, and opening e
   await ana.getByLabel("Ouvre le").fill(inDays(-1));
   await save(ana);
 
-  await ana.goto("/groups/camions-partages/launch/open");
+  await turnTo(ana, "/groups/camions-partages/launch/open");
   await ana.getByRole("button", { name: "Préparer la répétition" }).click();
   await ana.getByRole("button", { name: "Entrer dans la répétition" }).click();
   const banner = (page: Page) => page.getByRole("complementary", { name: "Répétition" });
@@ -182,7 +183,8 @@ test("once it is open two people answer on a telephone, without an account", asy
 
 test("both are read and marked; what they say is stated, and a proposal stands on it", async () => {
   for (const [index, text] of words.entries()) {
-    await zoe.goto("/reading");
+    if (index === 0) await zoe.goto("/reading");
+    else await turnTo(zoe, "/reading");
     await zoe.getByRole("link", { name: text }).press("Enter");
     const sheet = zoe.getByRole("listbox");
     await expect(sheet).toBeFocused();
@@ -199,7 +201,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
     await expect(zoe.getByText(`Donné à : ${sentence}`)).toBeVisible();
     await sent(zoe);
   }
-  await zoe.goto("/reading/key-points");
+  await turnTo(zoe, "/reading/key-points");
   await zoe.getByRole("link", { name: sentence }).click();
   const panel = zoe.getByRole("region", { name: sentence });
   await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
@@ -231,7 +233,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
     .toBe(1);
   const proposal = /proposals\/([^/]+)/.exec(zoe.url())![1]!;
 
-  await zoe.goto("/interlocutors/new");
+  await turnTo(zoe, "/interlocutors/new");
   await zoe.getByLabel("Nom de la fonction").fill(office);
   await zoe.getByLabel("Niveau").selectOption("LOCAL");
   await zoe.getByLabel("Catégorie").selectOption("LOCAL_AUTHORITY");
