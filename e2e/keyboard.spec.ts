@@ -1,6 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, overflows, settled, test } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** A stop of the Tab key, as it is seen. */
 interface Stop {
@@ -8,16 +9,27 @@ interface Stop {
   faults: string[];
 }
 
-/** Goes on to the next control; null once the page was left. Told: no visible focus, out of order, out of sight. */
-async function next(page: Page): Promise<Stop | null> {
-  await page.keyboard.press("Tab");
-  return page.evaluate(() => {
-    const seen = ((window as { seen?: Element[] }).seen ??= []);
+/** What a page notes as one goes through it. */
+interface Noted {
+  seen?: Element[];
+  /** Null once the page was left; more keys may follow. */
+  stops?: (Stop | null)[];
+  isLeft?: boolean;
+}
+
+/** Notes where each Tab leads, as its key is let go. Told: no visible focus, out of order, out of sight. */
+function note() {
+  const noted = window as Noted;
+  if (noted.stops) return;
+  noted.stops = [];
+  const stop = (): Stop | null => {
+    const seen = (noted.seen ??= []);
     const at = document.activeElement;
     const before = seen.at(-1);
     // The parts of a date are stops of one control.
     const isPart = at !== null && at === before && at.matches("[type=date], [type=time], [type=datetime-local]");
-    if (!at || at === document.body || (seen.includes(at) && !isPart)) return null;
+    noted.isLeft ||= !at || at === document.body || (seen.includes(at) && !isPart);
+    if (!at || noted.isLeft) return null;
     if (!isPart) seen.push(at);
     const inks = [at, ...at.querySelectorAll("*"), at.parentElement!, at.closest("label, fieldset") ?? at];
     const isInk = (one: Element) => {
@@ -36,13 +48,20 @@ async function next(page: Page): Promise<Stop | null> {
       name: `${at.tagName} ${at.id || name || (at as HTMLInputElement).name}`,
       faults: faults.filter((fault) => typeof fault === "string"),
     };
-  });
+  };
+  addEventListener("keyup", ({ key }) => key === "Tab" && noted.stops!.push(stop()), { capture: true });
+}
+
+/** Goes on to the next ten controls; one of them is null once the page was left. */
+async function next(page: Page) {
+  for (let tabs = 0; tabs < 10; tabs++) await page.keyboard.press("Tab");
+  return page.evaluate(() => (window as Noted).stops!.splice(0));
 }
 
 /** How many controls of a page that was gone through were not reached. */
 const left = (page: Page) =>
   page.evaluate(() => {
-    const { seen = [] } = window as { seen?: Element[] };
+    const { seen = [] } = window as Noted;
     const groups = new Set<string>();
     const reached = "a[href], button, input, select, textarea, summary, [tabindex='0']";
     const others = [...document.querySelectorAll<HTMLElement>(reached)].filter((one) => {
@@ -57,20 +76,21 @@ const left = (page: Page) =>
   });
 
 /** Goes through a whole page with Tab alone, wide and at 320 px: all is reached, in order, seen, and left again. */
-async function through(page: Page, address = page.url()) {
-  await page.goto(address);
+async function through(page: Page, address?: string) {
+  if (address) await turnTo(page, address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await settled(page);
+  await page.evaluate(note);
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 });
     expect(await overflows(page), `${page.url()} at ${width}`).toBe(false);
     await begin(page);
     const faults: string[] = [];
-    for (let stops = 0; stops < 400; stops++) {
-      const stop = await next(page);
-      if (!stop) break;
-      faults.push(...stop.faults.map((fault) => `${stop.name}: ${fault}`));
-    }
+    for (let stops = 0, isLeft = false; !isLeft && stops < 400; stops += 10)
+      for (const stop of await next(page)) {
+        isLeft ||= stop === null;
+        if (stop && !isLeft) faults.push(...stop.faults.map((fault) => `${stop.name}: ${fault}`));
+      }
     expect(faults, `${page.url()} at ${width}`).toEqual([]);
     expect(await left(page), `${page.url()} at ${width}`).toBe(0);
   }
@@ -80,12 +100,11 @@ async function through(page: Page, address = page.url()) {
 /** From the head of the page. */
 const begin = (page: Page) =>
   page.evaluate(() => {
-    (window as { seen?: Element[] }).seen = [];
-    (document.activeElement as HTMLElement | null)?.blur();
-    const range = document.createRange();
-    range.setStart(document.body, 0);
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(range);
+    Object.assign(window, { seen: [], stops: (window as Noted).stops && [], isLeft: false });
+    // Tab goes on from where the focus was last.
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
   });
 
 /** Goes on with Tab until a control has the focus. */
