@@ -6,7 +6,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
 import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
-import { nobody, readableKeyPoint, type Standing, standing } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { nobody, readableKeyPoint, type Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { partOrder } from "../version/parts.ts";
@@ -140,7 +140,7 @@ export async function sourcesVersionOf({ db, batch }: Context, statementId: stri
 
 /** Numbers of people, regions and passages behind a statement. */
 export const standingOfStatement = async (context: Context, statementId: string): Promise<Ground> =>
-  (await standings(context, "statement: standing", "source.statement_id", sources("id"), statementId)) ?? noGround;
+  (await standings(context, "statement: standing", "id", statementId)) ?? noGround;
 
 /** Sources of a proposal, all its statements together, or of a statement. */
 export interface Ground extends Standing {
@@ -152,7 +152,7 @@ export interface Ground extends Standing {
 const noGround: Ground = { ...nobody, contributions: [], passages: 0 };
 
 export const groundOf = async (context: Context, proposalId: string): Promise<Ground> =>
-  (await standings(context, "proposal: ground", "source.proposal_id", sources("proposal_id"), proposalId)) ?? noGround;
+  (await standings(context, "proposal: ground", "proposal_id", proposalId)) ?? noGround;
 
 /** SQL: true of a quote `p` that is a sentence, from its capital to its stop. */
 const isWhole = `(length(p.quote) >= 24 and p.quote ~ '^[^[:alpha:]]*[[:upper:]]' and p.quote ~ '[.!?…]["”’»)]*$')`;
@@ -176,11 +176,22 @@ export const fewPassages = ({ db, viewer }: Context, proposalId: string, regionI
     [[proposalId], readingGroups(viewer), regionId],
   );
 
-async function standings({ db, kept, viewer }: Context, name: string, key: string, source: string, id: string) {
-  const text = `select ${key} as key, ${standing}, array_agg(distinct c.id) as contributions,
-      count(distinct p.id)::int as passages
-    from (${source}) source join passage p on p.id = source.passage_id
-    join contribution c on c.id = p.contribution_id and ${visible("c")} group by 1`;
+/** Beside each passage of a key point stand who says it, its region and its text, while anybody may read it. */
+async function standings({ db, kept, viewer }: Context, name: string, of: "id" | "proposal_id", id: string) {
+  const text = `select key, count(distinct voice_id)::int as people, count(distinct region_id)::int as regions,
+      array_agg(distinct text_id) as contributions, count(distinct passage_id)::int as passages
+    from (
+      select s.${of} as key, l.passage_id, case when c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
+        c.region_id, c.id as text_id
+      from statement s join statement_passage l on l.statement_id = s.id join passage p on p.id = l.passage_id
+      join contribution c on c.id = p.contribution_id and ${visible("c")} where s.${of} = any(${fewAsked})
+      union
+      select s.${of}, kp.passage_id, kp.voice_id, kp.region_id, kp.text_id
+      from statement s join statement_key_point l on l.statement_id = s.id
+      join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
+      join key_point_passage kp on kp.key_point_id = k.id and kp.text_id is not null
+      where s.${of} = any(${fewAsked}) and ${readableKeyPoint("$2", "k")}
+    ) source group by 1`;
   const values = [readingGroups(viewer)];
   const loader = kept(
     name,
