@@ -76,11 +76,14 @@ const allContributions = (context: Context, id: string): Promise<Contribution[]>
 export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
   const name = "response: rank";
   const loader = batch(name, async (ids) => {
-    const text = `select r.id, count(*)::int as rank from response r
-      join response other on other.questionnaire_id = r.questionnaire_id
-        and other.region_id is not distinct from r.region_id and other.submitted_on <= r.submitted_on
-        and (other.id = r.id or ${counted("other")})
-      where r.id = any($1::uuid[]) group by 1`;
+    // Those of one region, or of none, are counted in an index alone; it is there itself, even where it counts no more.
+    const before = (
+      region: string,
+    ) => `(select count(*) from response other where other.questionnaire_id = r.questionnaire_id
+      and ${region} and other.submitted_on <= r.submitted_on and ${counted("other")})`;
+    const text = `select r.id, (case when ${counted("r")} then 0 else 1 end
+        + case when r.region_id is null then ${before("other.region_id is null")} else ${before("other.region_id = r.region_id")} end)::int as rank
+      from response r where r.id = any($1::uuid[])`;
     const rows = await prepared<{ id: string; rank: number }>(db, name, text, [ids]);
     return new Map(rows.map((row) => [row.id, row.rank]));
   });
