@@ -68,9 +68,12 @@ const counted: Held = (_, heldIn) =>
     ({ group, day }) => `${group} as "groupId", 0 as rank, ${day}::text as since`,
   );
 
-/** SQL: ids of a page, `$6` after the place `$2` to `$5`, and of all that came in a flood: those are folded together. */
+/**
+ * SQL: ids of a page, `$6` after the place `$2` to `$5`, the oldest of those of each list, and of all that came in a flood:
+ * those are folded together.
+ */
 const pagedIds: Held = (kind, heldIn) =>
-  `${heldIn(
+  `(select w.id from (${heldIn(
     (
       day,
       id,
@@ -78,8 +81,8 @@ const pagedIds: Held = (kind, heldIn) =>
     and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5))
     and not exists (select from hold f where f.kind = '${kind}' and f.text_id = ${id} and f.flood_digest is not null)
     order by ${day}, ${id} limit $6`,
-    ({ id }) => id,
-  )} union all select f.text_id from hold f where f.kind = '${kind}' and f.flood_digest is not null`;
+    ({ id, day }) => `${id} as id, ${day} as day`,
+  )}) w order by w.day, w.id limit $6) union all select f.text_id from hold f where f.kind = '${kind}' and f.flood_digest is not null`;
 
 const paged: Held = (kind, heldIn) => {
   const { rows, held } = moderatedNamed(kind);
