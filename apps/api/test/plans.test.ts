@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { growing, type Plan, readWhole } from "../../../scripts/perf/plans.read.ts";
+import { rankText } from "../src/domain/listen/receipt/receipt.queries.ts";
 import { seededApi } from "./demo.ts";
 import { kept, known } from "./plans.ts";
 import { statementsSent } from "./sent.ts";
@@ -47,6 +48,22 @@ test("what is counted as it is written is read from its figures: no table that g
     );
     expect({ name, reads: tablesOf(row["QUERY PLAN"][0].Plan) }).toEqual({ name, reads: [] });
   }
+});
+
+test("the place of a response in its region, which each send tells, is counted in an index alone", async () => {
+  const nodes = (plan: Plan): string[] => [
+    ...(plan["Relation Name"] ? [plan["Node Type"]] : []),
+    ...(plan.Plans ?? []).flatMap(nodes),
+  ];
+  const row = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan"]) await tx.query(`set local enable_${way} = off`);
+    const [found] = await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(
+      `explain (generic_plan, format json) ${rankText}`,
+    );
+    return found;
+  });
+  // The response itself, then those before it, of no region or of its own.
+  expect(nodes(row["QUERY PLAN"][0].Plan)).toEqual(["Index Scan", "Index Only Scan", "Index Only Scan"]);
 });
 
 test("what the worker of near texts is compared with is read from indexes: no text, and no passage of anybody", async () => {

@@ -69,6 +69,17 @@ const allContributions = (context: Context, id: string): Promise<Contribution[]>
     id,
   );
 
+/** SQL: the responses to the questionnaire of a response `r` that came before it, in a region. */
+const before = (
+  region: string,
+) => `(select count(*) from response other where other.questionnaire_id = r.questionnaire_id
+  and ${region} and other.submitted_on <= r.submitted_on and ${counted("other")})`;
+
+/** SQL: places of responses `$1`; those of one region, or of none, are counted in an index alone. */
+export const rankText = `select r.id, (case when ${counted("r")} then 0 else 1 end
+    + case when r.region_id is null then ${before("other.region_id is null")} else ${before("other.region_id = r.region_id")} end)::int as rank
+  from response r where r.id = any($1::uuid[])`;
+
 /**
  * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
  * as the day stands, and no longer moves once it is over.
@@ -76,15 +87,7 @@ const allContributions = (context: Context, id: string): Promise<Contribution[]>
 export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
   const name = "response: rank";
   const loader = batch(name, async (ids) => {
-    // Those of one region, or of none, are counted in an index alone; it is there itself, even where it counts no more.
-    const before = (
-      region: string,
-    ) => `(select count(*) from response other where other.questionnaire_id = r.questionnaire_id
-      and ${region} and other.submitted_on <= r.submitted_on and ${counted("other")})`;
-    const text = `select r.id, (case when ${counted("r")} then 0 else 1 end
-        + case when r.region_id is null then ${before("other.region_id is null")} else ${before("other.region_id = r.region_id")} end)::int as rank
-      from response r where r.id = any($1::uuid[])`;
-    const rows = await prepared<{ id: string; rank: number }>(db, name, text, [ids]);
+    const rows = await prepared<{ id: string; rank: number }>(db, name, rankText, [ids]);
     return new Map(rows.map((row) => [row.id, row.rank]));
   });
   return (await loader(id)) ?? 1;
