@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { test, seat } = onOwnSite({ shared: true });
 
@@ -73,7 +74,7 @@ test("a document from its file to a reaction, through a new version and the sear
   await page.getByLabel("Ce que vous ajoutez").fill("Il manque l’entrée des charrettes.");
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(page.getByText("Il manque l’entrée des charrettes.").first()).toBeVisible();
-  await page.goto("/proposals/proposition-1");
+  await turnTo(page, "/proposals/proposition-1");
   await page.locator("summary", { hasText: "Les documents" }).click();
   await expect(page.getByRole("link", { name: "Plan des halles" })).toBeVisible();
 

@@ -5,6 +5,7 @@ import { expect, overflows, sent, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { textHasFocus } from "./readingDesk.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** A site of its own: the queue gets shorter, and others would read from it. */
 const { test } = onOwnSite();
@@ -220,7 +221,7 @@ test("a text is kept to be read by two with E: it is read, the other rapporteur 
   await signIn(other, baseURL!, second.displayName);
   await other.goto("/desk");
   await expect(other.getByText("Une parole gardée à lire à deux vous attend")).toBeVisible();
-  await other.goto("/reading");
+  await turnTo(other, "/reading");
   await other.getByRole("link", { name: /Reprendre la lecture/ }).click();
   await textHasFocus(other);
   await expect(other.getByText("garde un texte à lire à deux")).toBeVisible();

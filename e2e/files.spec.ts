@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 const taken = async (page: Page, name: string | RegExp) => {
   const [download] = await Promise.all([
@@ -62,7 +63,7 @@ test("a visitor takes the passages of an objective and of a key point, and a cod
   const id = /<Code guid="([^"]+)"/.exec(book)![1]!;
   expect(await violations(page)).toEqual([]);
 
-  await page.goto(`/key-points/${id}`);
+  await turnTo(page, `/key-points/${id}`);
   expect((await taken(page, "Passages (CSV)")).name).toMatch(/^objectif-1-point-clef-\d+-passages\.csv$/);
   expect(await violations(page)).toEqual([]);
 });

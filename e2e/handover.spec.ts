@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { site, test, seat } = onOwnSite();
 
@@ -159,7 +160,7 @@ test("once the day is past everybody sees for how long nothing came; a reply is 
   const card = page.getByRole("listitem").filter({ hasText: "Écrire le lexique dans les menus." });
   await expect(card.getByText("Sans réponse depuis 47 jours")).toBeVisible();
 
-  await page.goto(address);
+  await turnTo(page, address);
   const reply = await unfold(page, "Noter la réponse");
   await reply.getByRole("radio", { name: "Accord en partie" }).check();
   await reply.getByLabel("Ses mots").fill("Oui pour les menus de printemps.");

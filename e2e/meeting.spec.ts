@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, mailed, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** A site of its own: days pass. */
 const { test, site, seat } = onOwnSite();
@@ -117,7 +118,7 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await shows(page, "Mairie de Plouarzel");
   await page.getByRole("button", { name: "Oui, je viens toujours" }).click();
   await expect(page.getByRole("button", { name: "Oui, je viens toujours" })).toHaveCount(0);
-  await page.goto(address);
+  await turnTo(page, address);
   await shows(page, "Pourquoi : La salle est prise.");
 
   await site.sql(`update meeting set starts_at = starts_at - interval '22 days', ends_at = ends_at - interval '22 days'

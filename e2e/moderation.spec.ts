@@ -3,6 +3,7 @@ import { ask } from "./answering.ts";
 import { expect, overflows, settled, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
+import { turnTo } from "./turnTo.ts";
 
 const { site } = onOwnSite();
 test.describe.configure({ mode: "serial" });
@@ -61,7 +62,7 @@ test("an insult is reported, hidden with a public reason, appealed by its author
     await page.goto(`${proposal}#reactions`);
     await expect(page.getByText("Masqué : propos injurieux")).toBeVisible();
     await expect(page.getByText(words)).toHaveCount(0);
-    await page.goto(`/proposals/follow/${code}`);
+    await turnTo(page, `/proposals/follow/${code}`);
     await expect(page.getByText(words)).toBeVisible();
     await page.getByText("Faire appel").click();
     await page.getByLabel("Pourquoi votre texte devrait paraître").fill("Le mot est vif, il ne vise personne.");

@@ -191,7 +191,7 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   ]);
   expect(download.suggestedFilename()).toBe("reponse.pdf");
   await fits(page);
-  await page.goto("/handovers?state=REPLIED");
+  await turnTo(page, "/handovers?state=REPLIED");
   await expect(page.getByRole("listitem").filter({ hasText: asked })).toContainText("Accord en partie");
   await turnTo(page, `/follow/${receipt}`);
   await expect(page.getByRole("list", { name: "Son chemin" })).toContainText(/Réponse reçue \(fait\)/);

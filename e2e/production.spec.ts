@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 const taken = async (page: Page, act: () => Promise<unknown>): Promise<{ name: string; content: Buffer }> => {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);
@@ -56,7 +57,7 @@ test("anybody takes the dossier, the page and the letters of a proposal", async 
   expect(one.name).toBe("proposition-1-page.pdf");
   expect(await violations(page)).toEqual([]);
 
-  await page.goto("/handovers");
+  await turnTo(page, "/handovers");
   await page.locator('main a[href^="/handovers/"]').first().click();
   await page.getByText("Télécharger la lettre").click();
   const letter = await taken(page, () => page.getByRole("link", { name: "Word (.docx)" }).click());

@@ -1,9 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** The reading desk, as a search narrows it. */
 export const open = async (page: Page, search = "") => {
-  await page.goto(`/reading${search}`);
+  await turnTo(page, `/reading${search}`);
   await expect(page.getByRole("heading", { level: 1, name: "La lecture" })).toBeVisible();
 };
 

@@ -1,6 +1,7 @@
 import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** Not on the site of all: supplies stay. */
 const { test, site } = onOwnSite({ shared: true });
@@ -37,7 +38,7 @@ test("a visitor answers what a proposal lacks; the rapporteur takes it up, and t
 
   await page.goto(followed);
   await expect(page.getByRole("region", { name: "Ce qu’il devient" })).toContainText("Un fonds d’amorçage");
-  await page.goto("/proposals/proposition-2");
+  await turnTo(page, "/proposals/proposition-2");
   const cost = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Ce que cela coûte" }) });
   await expect(cost).toContainText("huit mille euros");
   expect(await overflows(page)).toBe(false);
@@ -90,7 +91,7 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   const works = page.getByRole("region", { name: "À lire, à vérifier" });
   await works.getByRole("link", { name: /^D’après les mots/ }).click();
   await expect(page.getByText("La loi de juillet le permet déjà.").first()).toBeVisible();
-  await page.goto("/proposals/proposition-8/versions");
+  await turnTo(page, "/proposals/proposition-8/versions");
   await expect(page.getByRole("link", { name: /^ce qu’un lecteur a apporté/ }).first()).toBeVisible();
 
   await page.goto(followed);
@@ -98,7 +99,7 @@ test("what is supplied goes into the slot it was called for, and reads both ways
   await page.getByRole("button", { name: "Oui, les effacer" }).click();
   await expect(page.getByText("Vous l’avez repris")).toBeVisible();
   await expect(page.getByRole("link", { name: /Loi du 31 juillet/ })).toHaveCount(0);
-  await page.goto("/proposals/proposition-8");
+  await turnTo(page, "/proposals/proposition-8");
   await expect(works).toContainText("Loi du 31 juillet");
   await expect(works.getByRole("link", { name: /^D’après les mots/ })).toHaveCount(0);
 });
