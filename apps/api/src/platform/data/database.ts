@@ -100,7 +100,7 @@ class LearntSource extends DataSource {
 interface Manner {
   /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
-  /** Other limits than those of the site: for rules, which a busy machine must not change. At most `max` connections. */
+  /** Other limits than those of a request: for what takes long, and for rules, which a busy machine must not change. At most `max` connections. */
   limits?: typeof hurried & { max?: number };
   /** For a replica: shorter limits, and a check of each new connection. */
   verify?: (client: pg.Client, done: (error?: Error) => void) => void;
@@ -167,5 +167,7 @@ export async function assertDurable(database: DataSource) {
   );
   if (off.length === 0) return;
   const names = off.map(({ name }) => name).join(", ");
-  throw new Misconfigured(`PostgreSQL runs with ${names} off: a response could be lost after it was acknowledged.`);
+  throw new Misconfigured(
+    `PostgreSQL runs with ${names} off: a response could be lost after it was acknowledged. Turn that on in its configuration, and start again.`,
+  );
 }

@@ -216,6 +216,8 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
           </>
         ) : hidden === "TOO_FEW" ? (
           m.result_hidden_few()
+        ) : hidden === "BEING_COUNTED" ? (
+          m.result_hidden_counted()
         ) : (
           m.result_hidden_open()
         )}

@@ -1,19 +1,20 @@
 import type { Results } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { notYet } from "../questionnaire/outline.ts";
 import { allIsIn } from "../questionnaire/questionnaire.policy.ts";
-import { type Questionnaire, QuestionRevisions, Questions } from "../questionnaire/questionnaire.entity.ts";
+import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Terms } from "../../ground/theme/theme.entity.ts";
+import { isApart, lastStep } from "./apart.ts";
+import { askedIn, countingOf, questionsOf, revisionsOf } from "./asked.ts";
 import { counted } from "./counted.ts";
 import type { Crossing, ResponseCount } from "./result.counts.ts";
 import { resultPolicy } from "./result.policy.ts";
 import { type QuestionFigures, questionResult } from "./result.questions.ts";
 import { fewest } from "./small.ts";
 import { stepped } from "./steps.ts";
-import { conditionOf, type Past, seenBy, total, wordingsOf } from "./wordings.ts";
+import { type Past, seenBy, total, wordingsOf } from "./wordings.ts";
 
 /** Results as resolvers give them: questions and the questionnaire are rows. */
 export type ResultsFigures = Omit<Results, "questionnaire" | "questions"> & {
@@ -35,23 +36,14 @@ export async function resultsToRead(
   if (!questionnaire) return null;
   const [group, questions, revisions, past, regions, organisations] = await Promise.all([
     groupAsking(context, questionnaire),
-    rowsOf(db, Questions, "results: questions", "where it.questionnaire_id = $1 order by it.position, it.id", [
-      questionnaire.id,
-    ]),
-    rowsOf(
-      db,
-      QuestionRevisions,
-      "results: revisions",
-      "where it.question_id in (select q.id from question q where q.questionnaire_id = $1)",
-      [questionnaire.id],
-    ),
+    questionsOf(db, questionnaire.id),
+    revisionsOf(db, questionnaire.id),
     prepared<Past>(db, "results: past", pastQuestions, [questionnaire.id]),
     rowsOf(db, Territories, "results: regions", "where it.kind = 'REGION' order by it.name"),
     rowsOf(db, Terms, "results: organisations", "where it.kind = 'ORGANISATION_TYPE' order by it.position"),
   ]);
   const early = resultPolicy.readEarly(viewer, group.id);
-  // A question that is still being written was seen by nobody.
-  const asked = questions.filter(({ type, askedFrom }) => type !== "TEXT_BLOCK" && askedFrom !== notYet);
+  const asked = askedIn(questions);
   const isShown = new Map(
     asked.map((question) => [
       question.id,
@@ -74,27 +66,20 @@ export async function resultsToRead(
   const organisation = organisations.find((it) => it.key === within);
   const by: Crossing | null = region ? "region" : organisation ? "organisation" : null;
   const wordings = readable.flatMap((question) => wordingsOf(question, revisions));
-  // All that is asked is counted, so that what is shown later was counted at the same time.
-  const counting = {
-    id: questionnaire.id,
-    questionIds: asked.map(({ id }) => id),
-    conditions: asked
-      .flatMap((question) => wordingsOf(question, revisions))
-      .map(conditionOf)
-      .filter((condition) => condition !== null),
-  };
   const over = allIsIn(questionnaire, now);
-  const counts = early
-    ? await counted(db, { ...counting, by, left: [] })
-    : await stepped(db, { ...counting, by: over ? by : null }, over);
-  if (!counts) return { ...nothing, hidden: "TOO_FEW" };
+  const apart = await isApart(db, questionnaire.id);
+  const of = { ...countingOf(questionnaire.id, asked, revisions), by: early || over ? by : null };
+  // The team reads all as they come; visitors, and where so many answered, the last step.
+  const taken = () => (apart ? lastStep(db, of.id, over ? by : null) : stepped(db, of, over));
+  const counts = early && !apart ? await counted(db, { ...of, left: [] }) : await taken();
+  if (!counts) return { ...nothing, hidden: apart ? "BEING_COUNTED" : "TOO_FEW" };
   const { responses, answers, cells } = counts;
   const alone = responses.filter(({ collective }) => !collective);
   const together = responses.filter(({ collective }) => collective);
   const groups = [
     ...regions.map(({ id, slug: key, name: label }) => ({ key, label, region: true, ...sized(alone, "regionId", id) })),
     ...organisations.map(({ key, label }) => ({ key, label, region: false, ...sized(alone, "organisationType", key) })),
-  ].filter(({ responses: size }) => (early || over) && size >= fewest);
+  ].filter(({ responses: size }) => ((early && !apart) || over) && size >= fewest);
   const chosen = groups.find(({ key }) => key === within) ?? null;
   const names = new Map(regions.map(({ id, name }) => [id, name]));
   const codes = new Map(questions.map(({ id, code }) => [id, code]));
