@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
+import { manyUses } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { sayInstanceProblems } from "../../features/instance/instanceProblems.ts";
@@ -58,7 +59,11 @@ export function Component() {
             <p>{m.territories_uses()}</p>
             <ul className="cluster">
               {desk.uses.map(({ by, count }) => (
-                <li key={by}>{userNames[by]({ count })}</li>
+                <li key={by}>
+                  {count > manyUses
+                    ? m.territories_uses_many({ what: userNames[by]({ count: manyUses }) })
+                    : userNames[by]({ count })}
+                </li>
               ))}
             </ul>
           </>

@@ -1,3 +1,4 @@
+import { manyUses } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { insertAll } from "../../../platform/data/bulk.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
@@ -8,11 +9,14 @@ import type { Known, ListLine } from "./territory.list.ts";
 /** Nobody names a territory, or changes one, until the end of the transaction. */
 export const takeTerritories = (db: EntityManager) => db.query(`lock table territory in exclusive mode`);
 
+/** Rows of a table that name a territory are counted up to this: two million take seconds. */
+const most = manyUses + 1;
+
 /** Numbers of rows that name a territory, by the tables that the foreign keys tell; those of none are left out. */
 export async function usesOfTerritories(db: EntityManager): Promise<{ table: string; count: number }[]> {
   const counts = tablesThatName(db).map(([table, columns]) => {
     const named = columns.map((column) => `"${column}" is not null`).join(" or ");
-    return `select '${table}' as "table", count(*)::int as count from "${table}" where ${named}`;
+    return `select '${table}' as "table", count(*)::int as count from (select from "${table}" where ${named} limit ${most}) it`;
   });
   const rows = await db.query<{ table: string; count: number }[]>(counts.join(" union all "));
   return rows.filter(({ count }) => count > 0);
