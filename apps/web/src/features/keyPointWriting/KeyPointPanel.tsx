@@ -1,5 +1,6 @@
 import type { FragmentType } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
+import { useApolloClient, useSuspenseFragment } from "@apollo/client/react";
+import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { type ReactNode, useEffect, useRef } from "react";
@@ -15,6 +16,7 @@ import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Swatch } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { useRest } from "../../ui/useRest.tsx";
 import { page, stateKeyPoint } from "./keyPoint.mutations.tsx";
 import styles from "./KeyPointWriting.module.css";
 import { Define } from "./Define.tsx";
@@ -22,7 +24,7 @@ import { Failed } from "./Failed.tsx";
 import { History } from "./History.tsx";
 import { Merge, Merges } from "./Merge.tsx";
 import { Move, Remove } from "./Move.tsx";
-import { type Listed, type OnDone, type Opened, panelFragment, usePassages } from "./panel.tsx";
+import { following, type Listed, type OnDone, type Opened, panelFragment } from "./panel.tsx";
 import { useShow } from "./useShow.ts";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
@@ -47,7 +49,16 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
     from: props.keyPoint,
   });
   const { sentence, number, state, nature, color, objective, passageCount } = keyPoint;
-  const said = usePassages(keyPoint);
+  const client = useApolloClient();
+  const { rest, control } = useRest({
+    begun: keyPoint.passages,
+    most: longestList,
+    async ask(after) {
+      const variables = { id: keyPoint.id, after };
+      return (await client.query({ query: following, variables })).data?.keyPoint?.passages;
+    },
+  });
+  const passages = [...keyPoint.passages, ...rest];
   const show = useShow();
   const heading = useRef<HTMLHeadingElement>(null);
   // A visitor by address reads the page from its top; after a press the focus goes to what it opened.
@@ -91,19 +102,19 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
         {passageCount > 0 && (
           <Disclosure summary={m.keyPointWriting_passages({ count: passageCount })}>
             <ul className="flow">
-              {said.passages.map((passage) => (
+              {passages.map((passage) => (
                 <li key={passage.id} lang="fr">
                   <Link to={paths.readingText(passage.contribution.id)}>{quoted(passage.quote)}</Link>
                 </li>
               ))}
             </ul>
-            {said.control}
+            {control}
           </Disclosure>
         )}
         <Merges {...act} />
         <div>
           <Merge {...act} others={others} />
-          <Split {...act} {...said} />
+          <Split {...act} passages={passages} control={control} />
           <Move {...act} others={others} objectives={objectives} />
           {state === "STATED" && children}
           <History keyPoint={keyPoint} />

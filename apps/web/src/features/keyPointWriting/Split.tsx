@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { KeyPointNature } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
@@ -11,11 +11,14 @@ import { useAct } from "../../ui/useAct.ts";
 import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
-import type { OnDone, Opened, usePassages } from "./panel.tsx";
+import type { OnDone, Opened } from "./panel.tsx";
 import { quoted } from "../../ui/quoted.ts";
 
-interface Props extends ReturnType<typeof usePassages> {
+interface Props {
   keyPoint: Opened;
+  /** Those that were read, and the button that brings those that follow. */
+  passages: Opened["passages"];
+  control: ReactNode;
   onDone: OnDone;
 }
 

@@ -1,13 +1,10 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient } from "@apollo/client/react";
-import { longestList } from "@cahier/schema/limits";
 import type {
   FollowingPassages,
   FollowingPassagesVariables,
   KeyPointPanel_keyPoint,
   KeyPointPanel_passage,
 } from "../../graphql/operations.generated.ts";
-import { useRest } from "../../ui/useRest.tsx";
 
 const passageFragment: TypedDocumentNode<KeyPointPanel_passage> = gql`
   fragment KeyPointPanel_passage on Passage {
@@ -100,7 +97,8 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
 /** The key point that is open. */
 export type Opened = KeyPointPanel_keyPoint;
 
-const following: TypedDocumentNode<FollowingPassages, FollowingPassagesVariables> = gql`
+/** Passages of the key point that is open, which follow one. */
+export const following: TypedDocumentNode<FollowingPassages, FollowingPassagesVariables> = gql`
   query FollowingPassages($id: ID!, $after: ID!) {
     keyPoint(id: $id) {
       id
@@ -111,17 +109,6 @@ const following: TypedDocumentNode<FollowingPassages, FollowingPassagesVariables
   }
   ${passageFragment}
 `;
-
-/** The passages of the key point that is open, and the button that brings those that follow. */
-export function usePassages({ id, passages: begun }: Opened) {
-  const client = useApolloClient();
-  const { rest, control } = useRest({
-    begun,
-    most: longestList,
-    ask: async (after) => (await client.query({ query: following, variables: { id, after } })).data?.keyPoint?.passages,
-  });
-  return { passages: [...begun, ...rest], control };
-}
 
 /** One of the others, as lists of choices name it. */
 export interface Listed {
