@@ -22,6 +22,12 @@ test("where so many answered, nobody waits for the counts: a job takes them, and
   const none = { hidden: "BEING_COUNTED", responses: 0, groups: 0, counts: {} };
   for (const viewer of [visitor, api.team()]) expect(await seen(viewer)).toEqual(none);
 
+  // Another process is at it: it is left to that one.
+  await api.database.transaction(async (other) => {
+    await other.query("select pg_advisory_xact_lock(716, 6)");
+    await taken();
+  });
+  expect(await seen()).toEqual(none);
   await taken();
   // The five last ones wait, as they do where fewer answered.
   const first = { hidden: null, responses: 7, groups: 0 };

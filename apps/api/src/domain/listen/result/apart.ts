@@ -20,7 +20,8 @@ const patience = {
   ...hurried,
   statement_timeout: 120_000,
   query_timeout: 125_000,
-  idle_in_transaction_session_timeout: 120_000,
+  // The turn is held by a transaction that asks nothing meanwhile.
+  idle_in_transaction_session_timeout: 0,
   max: 2,
 };
 
@@ -57,12 +58,15 @@ export async function takeSteps(database: DataSource, goOn: () => boolean, now =
   const tables = { entities: options.entities ?? [], migrations: [] } as Tables;
   const patient = await openDatabase(options.url!, tables, { limits: patience });
   try {
-    const [{ mine }] = await patient.query<[{ mine: boolean }]>("select pg_try_advisory_lock(716, 6) as mine");
-    for (const { id } of mine ? apart : []) {
-      if (!goOn()) return;
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, not to weigh on those who read meanwhile
-      await takeStep(patient.manager, id, now);
-    }
+    // The turn of a transaction: that of a session would stay with a connection that a pool goes on giving.
+    await patient.transaction(async (turn) => {
+      const [{ mine }] = await turn.query<[{ mine: boolean }]>("select pg_try_advisory_xact_lock(716, 6) as mine");
+      for (const { id } of mine ? apart : []) {
+        if (!goOn()) return;
+        // oxlint-disable-next-line no-await-in-loop -- one after the other, not to weigh on those who read meanwhile
+        await takeStep(patient.manager, id, now);
+      }
+    });
   } finally {
     await patient.destroy();
   }
