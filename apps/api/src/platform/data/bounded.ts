@@ -12,6 +12,10 @@ interface List {
   most?: number | `$${number}`;
 }
 
+/** Length of a part of a list: what was asked, from none to the most; the most where nothing was. Pure. */
+export const lengthOf = (first: number | null | undefined, most = longestList) =>
+  Math.min(Math.max(first ?? most, 0), most);
+
 /** Condition that keeps of each list its beginning: the database reads no more of it. */
 export const atMost = ({ table, parent, where, order, key = "id", most = longestList }: List) =>
   `it.${key} in (select begun.${key} from unnest($1::uuid[]) as parent (id) cross join lateral (

@@ -1,7 +1,6 @@
-import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { ReactionCounts, ReactionPage, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
-import { atMost } from "../../../platform/data/bounded.ts";
+import { atMost, lengthOf } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { subjectNamed, subjectsTold } from "../../../platform/subjects.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -22,9 +21,6 @@ const newest = atMost({
   most: "$3",
 });
 
-/** Length of a part of a list: what was asked, the longest where nothing was. */
-const partOf = (first: number | null | undefined) => Math.min(Math.max(first ?? longestList, 0), longestList);
-
 /** A reaction as anybody reads it: of one that a moderator hid, the place alone. Pure. */
 const asRead = (it: Reaction): Reaction =>
   it.status === "HIDDEN"
@@ -38,7 +34,7 @@ export const reactionsTo = async (
   subjectId: string,
   first?: number | null,
 ): Promise<Reaction[]> => {
-  const most = partOf(first);
+  const most = lengthOf(first);
   const loader = batch(`reaction: ${most} to ${subject}`, async (ids) => {
     const tail = `where ${newest} order by it.reacted_on, it.id`;
     const rows = await rowsOf(db, Reactions, "reaction: to", tail, [ids, subject, most]);
@@ -114,7 +110,7 @@ export async function olderReactions(
   const tail = `where it.subject = $2 and it.subject_id in (${together}) and ${visibleOrPlace("REACTION", "it")}
     and (it.reacted_on, it.id) ${through ? "<=" : "<"} (select last.reacted_on, last.id from reaction last where last.id = $3)
     order by it.reacted_on desc, it.id desc limit $4::int`;
-  const values = [subjectId, subject, before, partOf(first)];
+  const values = [subjectId, subject, before, lengthOf(first)];
   const rows = await rowsOf(db, Reactions, `reaction: older to ${subject}${through ? ", with it" : ""}`, tail, values);
   return rows.map(asRead).toReversed();
 }

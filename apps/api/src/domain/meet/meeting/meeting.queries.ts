@@ -4,6 +4,7 @@ import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { linked, rowNamed } from "../../../platform/data/linked.ts";
+import { lengthOf } from "../../../platform/data/bounded.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
@@ -27,7 +28,7 @@ const side = (narrowed: string, one: string, other: string, past: "<" | ">", ord
 export function meetings(context: Context, asked: Partial<QueryMeetingsArgs> = {}): Promise<Meeting[]> {
   const { kind, objective, territory, before, after, first } = asked;
   const id = (given?: string | null) => (given && isId(given) ? given : null);
-  const most = Math.min(Math.max(first ?? longestRegister, 0), longestRegister);
+  const most = lengthOf(first, longestRegister);
   // Few are of the whole group, or of one objective, among thousands: they are found by what they are asked by.
   const ofKind = kind ? "it.kind = $3" : "$3::text is null";
   const ofObjective = objective

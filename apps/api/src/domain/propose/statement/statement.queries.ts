@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
+import { lengthOf } from "../../../platform/data/bounded.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
 import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -103,7 +103,7 @@ export const passagesBehind = (context: Context, statementId: string, first?: nu
      join passage it on it.id = source.passage_id
      order by source.said_on, source.text_id, it.starts_at, it.id`,
     statementId,
-    [readingGroups(context.viewer), Math.min(Math.max(first ?? longestList, 0), longestList)],
+    [readingGroups(context.viewer), lengthOf(first)],
   );
 
 /** Key points and passages attached to a statement, whoever may read them. */

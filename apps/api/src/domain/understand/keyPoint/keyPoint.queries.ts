@@ -3,9 +3,9 @@
  * hidden or withdrawn stops holding up a key point and a statement at once, and a visitor can check what the team
  * counts.
  */
-import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
+import { lengthOf } from "../../../platform/data/bounded.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -82,7 +82,7 @@ export const mostSaidOf = (context: Context, objectiveId: string, first?: number
        where k.objective_id = parent.id and ${readableKeyPoint("$2", "k")} order by people desc, k.number limit $3::int) it
      order by it.people desc, it.number`,
     objectiveId,
-    [readingGroups(context.viewer), Math.min(Math.max(first ?? mostRanked, 0), mostRanked)],
+    [readingGroups(context.viewer), lengthOf(first, mostRanked)],
   );
 
 /** Most key points that are told by their ids. */
@@ -156,7 +156,7 @@ export const passagesSaying = (
        order by l.said_on, l.text_id, p.starts_at, p.id limit $2::int) it
      order by it.said_on, it.text_id, it.starts_at, it.id`,
     keyPointId,
-    [Math.min(Math.max(first ?? longestList, 0), longestList), after ?? null],
+    [lengthOf(first), after ?? null],
   );
 
 /** The first of these. */
