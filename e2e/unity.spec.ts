@@ -1,4 +1,6 @@
 import { expect, mailed, overflows, test, violations } from "./fixtures.ts";
+import type { Page } from "@playwright/test";
+import { seated } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
 
 test("a note is suggested by the data, taken by a person, and resolved with what was done", async ({ page, as }) => {
@@ -29,6 +31,37 @@ test("a note is suggested by the data, taken by a person, and resolved with what
   await page.goto("/proposals/proposition-1");
   await page.getByRole("heading", { name: "Avec les autres propositions" }).click();
   await expect(page.getByText("citer la même année")).toBeVisible();
+});
+
+test("what was typed on former words is not saved over those that somebody else saved since", async ({
+  page,
+  as,
+  browser,
+  baseURL,
+}) => {
+  const define = async (tab: Page, definition: string) => {
+    await tab.goto("/glossary/objectif-intermediaire");
+    await tab.getByRole("button", { name: "Définir autrement" }).click();
+    await tab.getByLabel("Définition", { exact: true }).fill(definition);
+    await tab.getByLabel("Pourquoi").fill("Plus clair.");
+  };
+  const save = (tab: Page) => tab.getByRole("button", { name: "Enregistrer la définition" }).click();
+  await as("RAPPORTEUR");
+  await define(page, "Tapé, et laissé là.");
+  await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  await seated(browser, baseURL!, "RAPPORTEUR", async (other) => {
+    await define(other, "Un échange où l’on se connaît.");
+    await save(other);
+    await expect(other.getByText("Définition enregistrée.")).toBeVisible();
+  });
+  await page.reload();
+  await page.getByRole("button", { name: "Définir autrement" }).click();
+  const definition = page.getByLabel("Définition", { exact: true });
+  await expect(definition).toHaveValue("Tapé, et laissé là.");
+  await expect(page.getByText("Quelqu’un a enregistré depuis")).toBeVisible();
+  await save(page);
+  await expect(page.getByRole("form").getByRole("blockquote")).toContainText("Un échange où l’on se connaît.");
+  await expect(definition).toHaveValue("Tapé, et laissé là.");
 });
 
 test("a word is defined anew with its cause, and a proposal opens the new definition by keyboard", async ({
@@ -125,7 +158,7 @@ test("two people are introduced once both agree, and no page shows an address", 
   await as("REFERENT");
   await page.goto("/exchanges");
   await page.getByRole("link", { name: "Publier une annonce" }).click();
-  await page.getByLabel("Je propose").check();
+  await page.getByRole("radio", { name: "Je propose" }).check();
   await page.getByLabel("Quel genre de chose ?").selectOption("PLACE");
   await page.getByLabel("En quelques mots").fill("Une grange sèche");
   await page.getByLabel("Dites-en plus").fill("Écrivez-moi à moi@exemple.fr");

@@ -8,8 +8,8 @@ type Kept = ComponentProps<typeof KeptFields>;
 
 interface Props<Sent>
   extends Omit<ComponentProps<typeof Form>, "onSubmit">, Pick<Kept, "version" | "onFound" | "onOlder"> {
-  /** Under which it is kept: the form, and the thing that it is about. */
-  kept: Kept["name"];
+  /** Under which it is kept: the form, and the thing that it is about. None where there is nothing to type. */
+  kept?: Kept["name"];
   /** Sends it, and answers with nothing where it was refused or nobody answered. */
   onSubmit: (fields: FormData) => Promise<Sent | null | undefined | false>;
   /** Once it is sent, and no longer kept. */
@@ -22,13 +22,13 @@ export function KeptForm<Sent>({ kept, version, onFound, onOlder, onSubmit, onSe
     const sent = await onSubmit(fields);
     if (!sent) return;
     // Before it closes or begins again: a form that opens takes up what the device still has.
-    forgetKept(kept);
+    if (kept) forgetKept(kept);
     onSent?.(sent);
   };
   return (
     <Form {...form} onSubmit={(fields) => void send(fields)}>
       {children}
-      <KeptFields name={kept} version={version} onFound={onFound} onOlder={onOlder} />
+      {kept && <KeptFields name={kept} version={version} onFound={onFound} onOlder={onOlder} />}
     </Form>
   );
 }

@@ -62,6 +62,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
   return (
     <KeptForm
       kept={`adoption:${id}`}
+      version={version}
       label={recorded ? m.adoption_correct() : m.adoption_adopt()}
       problems={act.problems}
       busy={act.busy}

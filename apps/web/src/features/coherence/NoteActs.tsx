@@ -60,6 +60,8 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
   return (
     <KeptForm
       kept={`coherenceNote:${note?.id ?? begin?.suggestion ?? ""}`}
+      version={note?.version}
+      onOlder={setRead}
       problems={problems}
       busy={busy}
       onSubmit={send}
@@ -158,7 +160,7 @@ export function NoteActs({ note }: { note: Note }) {
 
 function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
   const [state, setState] = useState<CoherenceState>(note.state === "OPEN" ? "RESOLVED" : note.state);
-  const [read] = useState(note.version);
+  const [read, setRead] = useState(note.version);
   const { problems, busy, failed, run } = useAct(settleCoherence, again);
   const stale = problems.some(({ code }) => code === "STALE");
   const send = (fields: FormData) => {
@@ -168,6 +170,8 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
   return (
     <KeptForm
       kept={`coherenceSettled:${note.id}`}
+      version={note.version}
+      onOlder={setRead}
       problems={problems}
       busy={busy}
       onSubmit={send}

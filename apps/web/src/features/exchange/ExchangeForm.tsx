@@ -95,6 +95,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
     <KeptForm
       kept={`exchange:${exchange?.id ?? ""}`}
       version={exchange?.version}
+      onOlder={setVersion}
       problems={problems}
       busy={busy}
       onSubmit={send}

@@ -115,6 +115,8 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
   return (
     <KeptForm
       kept={`term:${term?.id ?? group}`}
+      version={term?.version}
+      onOlder={setVersion}
       problems={problems}
       busy={busy}
       onSubmit={send}

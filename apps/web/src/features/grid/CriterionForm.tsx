@@ -39,6 +39,7 @@ export function CriterionForm({ group, criterion }: Props) {
     <Disclosure summary={name}>
       <KeptForm
         kept={`criterion:${criterion?.id ?? group}`}
+        version={criterion?.version}
         problems={act.problems}
         busy={act.busy}
         label={name}

@@ -2,7 +2,6 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { useAct } from "../../ui/useAct.ts";
@@ -17,6 +16,8 @@ interface Props {
   does: string;
   /** Under which what is typed is kept on this device, where there is something to type. */
   kept?: string;
+  /** Version of what is edited, where others may save it too. */
+  version?: number;
   onSubmit: (fields: FormData) => Promise<object | null | undefined>;
   onSent?: () => void;
   primary?: boolean;
@@ -24,29 +25,25 @@ interface Props {
 }
 
 /** An act of the team on a handover: what was refused stands by its field, and what was typed stays. */
-export function ActForm({ act, label, does, kept, onSubmit, onSent, primary, children }: Props) {
-  const form = { problems: act.problems, busy: act.busy, label };
-  const inside = (
-    <>
-      {children}
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
-      {act.done && (
-        <Notice tone="done" live>
-          {m.handover_done()}
-        </Notice>
-      )}
-      <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
-        {does}
-      </Button>
-    </>
-  );
-  return kept ? (
-    <KeptForm {...form} kept={kept} onSubmit={onSubmit} onSent={onSent}>
-      {inside}
-    </KeptForm>
-  ) : (
-    <Form {...form} onSubmit={onSubmit}>
-      {inside}
-    </Form>
-  );
-}
+export const ActForm = ({ act, label, does, kept, version, onSubmit, onSent, primary, children }: Props) => (
+  <KeptForm
+    kept={kept}
+    version={version}
+    problems={act.problems}
+    busy={act.busy}
+    label={label}
+    onSubmit={onSubmit}
+    onSent={onSent}
+  >
+    {children}
+    <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+    {act.done && (
+      <Notice tone="done" live>
+        {m.handover_done()}
+      </Notice>
+    )}
+    <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
+      {does}
+    </Button>
+  </KeptForm>
+);

@@ -54,6 +54,7 @@ function CommitmentForm({ handoverId, from: { id, text, dueOn, version }, label,
       label={label}
       does={does}
       kept={`commitment:${version ? id : handoverId}`}
+      version={version || undefined}
       onSubmit={send}
       onSent={onSent}
     >

@@ -69,6 +69,7 @@ function EntryForm({ handover, entry, today, onRemoved }: Props & { entry: Entry
         label={m.handover_act_entries()}
         does={m.handover_entry_do()}
         kept={`handoverEntry:${entry.id}`}
+        version={handover.version}
         onSubmit={(fields) => {
           remove.reset();
           return edit.run({ ...one, on: textIn(fields, "on"), text: textIn(fields, "text") });

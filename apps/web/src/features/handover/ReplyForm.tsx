@@ -46,6 +46,7 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       label={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
       does={reply ? m.handover_reply_correct() : m.handover_reply_keep()}
       kept={`handoverReply:${id}`}
+      version={version}
       onSubmit={send}
     >
       <Fieldset name="stance" legend={m.handover_stance()}>

@@ -140,6 +140,7 @@ function Hand({
       label={m.handover_act_hand()}
       does={m.handover_hand_do()}
       kept={`handOver:${id}`}
+      version={version}
       onSubmit={send}
     >
       <TextField
@@ -172,6 +173,7 @@ function Edit({ handover: { id, version, ask }, lists }: { handover: HeldHandove
       label={m.handover_act_edit()}
       does={m.interlocutor_save()}
       kept={`handoverAsk:${id}`}
+      version={version}
       onSubmit={send}
     >
       <WritingArea name="ask" label={m.handover_ask()} defaultValue={ask} rows={3} maxLength={limits["ask.text"]} />

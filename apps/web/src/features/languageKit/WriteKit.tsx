@@ -124,6 +124,8 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
   return (
     <KeptForm
       kept={`languageKit:${kit.id}`}
+      version={kit.version}
+      onOlder={setVersion}
       problems={problems}
       busy={busy}
       onSubmit={send}

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { sayOrganisationProblems } from "../../shared/organisationProblems.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
@@ -38,26 +37,20 @@ export function Act<Data extends Record<keyof Data, { problems: readonly Problem
   children,
 }: Props<Data, Input>) {
   const act = useAct<Data, Input>(mutation, again);
-  const form = { problems: act.problems, busy: act.busy, label };
-  const send = (fields: FormData) => act.run(input(fields));
-  const inside = (
-    <>
+  return (
+    <KeptForm
+      kept={kept}
+      problems={act.problems}
+      busy={act.busy}
+      label={label}
+      onSubmit={(fields) => act.run(input(fields))}
+      onSent={onDone}
+    >
       {children}
       <Failed because={act.failed}>{m.organisation_failed()}</Failed>
       <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
         {label}
       </Button>
-    </>
-  );
-  if (kept)
-    return (
-      <KeptForm {...form} kept={kept} onSubmit={send} onSent={onDone}>
-        {inside}
-      </KeptForm>
-    );
-  return (
-    <Form {...form} onSubmit={async (fields) => (await send(fields)) && onDone?.()}>
-      {inside}
-    </Form>
+    </KeptForm>
   );
 }

@@ -71,6 +71,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
       <Disclosure summary={m.scheduleWriting_words()}>
         <KeptForm
           kept={`milestone:${id}`}
+          version={version}
           problems={edit.problems}
           busy={edit.busy}
           label={m.scheduleWriting_words()}
