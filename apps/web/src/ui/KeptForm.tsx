@@ -26,9 +26,9 @@ export function KeptForm<Sent>({ kept, version, onFound, onOlder, onSubmit, onSe
     onSent?.(sent);
   };
   return (
-    <Form {...form} onSubmit={(fields) => void send(fields)}>
+    <Form onSubmit={send} {...form}>
       {children}
-      {kept && <KeptFields name={kept} version={version} onFound={onFound} onOlder={onOlder} />}
+      {kept && <KeptFields name={kept} {...{ version, onFound, onOlder }} />}
     </Form>
   );
 }
