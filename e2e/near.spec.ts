@@ -5,8 +5,9 @@ import { signIn } from "./signIn.ts";
 
 test.describe.configure({ mode: "serial" });
 
-/** Its own words at each try: tries leave their rows behind. */
-const mark = randomUUID().slice(0, 6);
+/** Its own words at each try, in the midst of others: tries leave their rows behind, which are not to be near these. */
+let mark: string;
+test.beforeEach(() => (mark = randomUUID().slice(0, 6)));
 /** A territory from which no other test answers. */
 const territory = "DEPARTMENT:2A";
 const readingDesk = "/reading?objective=objectif-4&territory=corse";
@@ -48,7 +49,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   as,
   baseURL,
 }) => {
-  const words = (act: string) => `${act} de la TVA sur les paniers ${mark}`;
+  const words = (act: string) => `${act} ${mark} de la TVA`;
   for (const text of [words("Baisse"), `${words("baisse")} !`, words("BAISSE"), words("Suppression")])
     await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");
@@ -56,7 +57,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   const item = (act: string) =>
     page
       .getByRole("listitem")
-      .filter({ has: page.getByRole("link", { name: new RegExp(`^${act} de la TVA sur les paniers ${mark}`, "i") }) })
+      .filter({ has: page.getByRole("link", { name: new RegExp(`^${act} ${mark} de la TVA`, "i") }) })
       .filter({ has: page.getByText("presque identique") });
   const less = item("Baisse");
   await expect(less).toHaveCount(1);
@@ -85,7 +86,7 @@ test("identical answers are folded, listed, and read in one act; an almost ident
   await expect(less).toHaveCount(0);
 
   await item("Suppression")
-    .getByRole("link", { name: `Suppression de la TVA sur les paniers ${mark}` })
+    .getByRole("link", { name: words("Suppression") })
     .click();
   await expect(page.getByRole("listbox")).toBeFocused();
   await page.keyboard.press("c");
@@ -122,7 +123,7 @@ test("near answers stand on one sheet: each is kept or taken out by keyboard, an
   as,
   baseURL,
 }) => {
-  const text = `Des bennes partagées au marché ${mark}.`;
+  const text = `Des bennes ${mark} partagées au marché.`;
   for (const _ of [1, 2, 3]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   await as("RAPPORTEUR");
   await page.goto(readingDesk);
@@ -149,14 +150,14 @@ test("near answers stand on one sheet: each is kept or taken out by keyboard, an
   await sent(page);
   const marked = async () => {
     const query = `query ($search: String!) { contributions(filter: { search: $search }, first: 10) { nodes { passages { id } } } }`;
-    const { contributions } = await ask<any>(page.request, baseURL!, query, { search: mark });
+    const { contributions } = await ask<any>(page.request, baseURL!, query, { search: `"${text}"` });
+    expect(contributions.nodes).toHaveLength(3);
     return contributions.nodes.filter(({ passages }: any) => passages.length > 0).length as number;
   };
-  const before = await marked();
-  expect(before).toBeGreaterThanOrEqual(2);
+  expect(await marked()).toBe(2);
   await page.keyboard.press("u");
   await sent(page);
-  await expect.poll(marked).toBe(before - 2);
+  await expect.poll(marked).toBe(0);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await overflows(page)).toBe(false);
   expect(await violations(page)).toEqual([]);
@@ -167,7 +168,7 @@ test("by touch near answers are kept, taken out and given with a thumb, and no k
   request,
   baseURL,
 }) => {
-  const text = `Des cageots consignés entre voisins ${mark}.`;
+  const text = `Des cageots ${mark} consignés entre voisins.`;
   for (const _ of [1, 2, 3]) await respond(request, baseURL!, "ANONYMOUS", { text, territory });
   const viewport = { width: 390, height: 844 };
   const context = await browser.newContext({ baseURL, locale: "fr-FR", viewport, hasTouch: true, isMobile: true });

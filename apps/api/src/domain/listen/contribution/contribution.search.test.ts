@@ -4,6 +4,7 @@ import { contributionOf, type Small, smallInstance } from "../../../../test/buil
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
 import { CheaperSend202611292010 } from "../../../migrations/202611292010-cheaper-send.ts";
+import { SearchPowers202611300455 } from "../../../migrations/202611300455-search-powers.ts";
 
 const api = testApi();
 let small: Small;
@@ -110,6 +111,23 @@ test.each([
   "https://exemple.fr/a?b=c&d moi@exemple.fr",
 ])("nothing that is typed breaks a search: %j", async (search) => {
   expect(await list(search)).toHaveProperty("totalCount");
+});
+
+test("a code that reads as a power of ten is a word like another, in what was kept before too", async () => {
+  const code = `${Math.floor(Math.random() * 1e9)}e${Math.floor(Math.random() * 1e9)}`;
+  const runner = api.database.createQueryRunner();
+  await new SearchPowers202611300455().down(runner);
+  await contributionOf(api.database, small, { body: `Le lot ${code}.` });
+  const title = `Les lots ${code} et suivants`;
+  await api.database.query("update objective set name = $1 where id = $2", [title, small.objective.id]);
+  await new SearchPowers202611300455().up(runner);
+  await runner.release();
+  expect((await list(code)).nodes).toEqual([{ body: `Le lot ${code}.` }]);
+  expect(await list(`${code}1`)).toMatchObject({ searched: true, totalCount: 0 });
+  const { data } = await api.ask("query ($code: String!) { search(query: $code) { nodes { title { text } } } }", {
+    code,
+  });
+  expect(data.search.nodes.map((node: any) => node.title?.text)).toContain(title);
 });
 
 test("the search can be taken away from a database, and given back", async () => {
