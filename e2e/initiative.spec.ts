@@ -179,6 +179,39 @@ test("attached to a proposal, an initiative fills the gap with another region's,
   await attach("Les Watts de Vertmare", "Le Nord le fait aussi.");
   expect(await missing()).not.toContain("TWO_EXAMPLES_FROM_TWO_REGIONS");
 
+  // What was typed on former words is not saved over those that somebody else saved since.
+  const edit = async () => {
+    await page.goto(`/initiatives?q=${encodeURIComponent(name)}`);
+    await page.getByRole("heading", { level: 3 }).getByRole("link", { name }).click();
+    await page.getByLabel("Proposition", { exact: true }).selectOption(id);
+    return page.getByRole("textbox", { name: "Ce qu’elle prouve" });
+  };
+  const typed = await edit();
+  await typed.fill("Tapé, et laissé là.");
+  await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+  const { proposal } = await ask(
+    page,
+    baseURL!,
+    `query ($slug: String!) { proposal(slug: $slug) { examples { initiative { id name } } } }`,
+    { slug },
+  );
+  const { id: initiativeId } = proposal.examples
+    .map(({ initiative }: any) => initiative)
+    .find((one: any) => one.name === name);
+  const theirs = `${proves} Et au-delà.`;
+  await ask(
+    page,
+    baseURL!,
+    `mutation ($input: AttachInitiativeInput!) { attachInitiative(input: $input) { problems { code } } }`,
+    {
+      input: { proposalId: id, initiativeId, proves: theirs, was: proves },
+    },
+  );
+  await expect(await edit()).toHaveValue("Tapé, et laissé là.");
+  await page.getByRole("button", { name: "Enregistrer ce qu’elle prouve" }).press("Enter");
+  await expect(page.getByRole("blockquote").filter({ hasText: theirs })).toBeVisible();
+  await page.getByRole("button", { name: "Prendre le leur" }).click();
+
   await page.goto(`/proposals/${slug}`);
   await expect(page.getByText(proves)).toBeVisible();
   await page.getByRole("link", { name }).click();

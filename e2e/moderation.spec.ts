@@ -55,6 +55,14 @@ test("an insult is reported, hidden with a public reason, appealed by its author
       await expect(why).toBeVisible({ timeout: 1000 });
     }).toPass();
     await expect(why).toHaveValue("INSULT");
+    const note = page.getByLabel("Un mot à son auteur");
+    await note.fill("Dites-le autrement.");
+    await expect(page.getByText(/^Enregistré sur cet appareil à/)).toBeVisible();
+    await page.reload();
+    await expect(async () => {
+      await page.keyboard.press("k");
+      await expect(note).toHaveValue("Dites-le autrement.", { timeout: 1000 });
+    }).toPass();
     await page.getByRole("button", { name: "Cacher, et le dire à son auteur" }).click();
     await expect(page.getByText("Le texte est caché")).toBeVisible();
   });

@@ -15,23 +15,19 @@ const parts = [
   "features/languageKit/Lines.tsx",
   "features/launch/GroupWordsFields.tsx",
   "features/minutes/PieceFields.tsx",
+  "features/moderation/HiddenFields.tsx",
   "features/questionnaire/fields/QuestionField.tsx",
   "features/questionnaire/posted/PostedField.tsx",
   "features/synthesisWriting/paragraph/ParagraphForm.tsx",
 ];
 
-/** Rulings of a moderator and words left out of a synthesis, each pressed at once: a note may go with them. */
-const pressed = [
-  "features/moderation/BulkPanel.tsx",
-  "features/moderation/HiddenFields.tsx",
-  "features/moderation/RulePanel.tsx",
-  "features/synthesisWriting/Placing.tsx",
-];
+/** Notes on what was chosen on the page: they would come back beside another choice. */
+const chosen = ["features/moderation/BulkPanel.tsx", "features/synthesisWriting/Placing.tsx"];
 
 test("what is typed at length is kept, on the device or by the API, until it is sent", () => {
   const writing = files.filter((file) => textOf(file).includes("<WritingArea"));
   const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving/.test(textOf(file)));
-  expect(lost.toSorted()).toEqual([...parts, ...pressed].toSorted());
+  expect(lost.toSorted()).toEqual([...parts, ...chosen].toSorted());
 });
 
 test("a form that keeps what is typed forgets it once it is sent", () => {

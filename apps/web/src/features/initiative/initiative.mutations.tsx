@@ -23,6 +23,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
+import { Was } from "../../ui/Was.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
 alsoSay({ NOT_NOW: m.initiative_not_now });
@@ -153,6 +154,7 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
       onSubmit={save}
       onSent={() => onDone(attached ? m.initiative_example_saved() : m.initiative_attach_done())}
     >
+      <Was read={read} onKept={setRead} />
       {stale && (
         <Notice tone="warn" live>
           <p>{m.initiative_example_stale()}</p>

@@ -14,8 +14,9 @@ import type {
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { RadioCard } from "../../ui/Choice.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Key } from "../../ui/Key.tsx";
+import { forgetKept } from "../../ui/kept.ts";
 import type { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { HeldWords } from "./HeldWords.tsx";
@@ -134,8 +135,10 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
     // While another text is on its way, Enter is meant for that one.
     Enter: () => state === "idle" && form.current?.querySelector("form")?.requestSubmit(),
   });
-  async function send(fields: FormData) {
-    const done = await run({
+  /** Notes of each outcome are kept apart: none is put back under another. */
+  const keptOf = (one: RulingOutcome) => `ruling:${it.id}:${one}`;
+  const send = (fields: FormData) =>
+    run({
       kind: it.kind,
       textId: it.id.slice(it.id.indexOf(":") + 1),
       version: it.version,
@@ -144,18 +147,21 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
       note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
       masks: outcome === "MASKED" ? masks : null,
     });
-    if (done?.ruling) onRuled(done.ruling.id, outcome);
-  }
   const shows = it.status === "VISIBLE";
   const whole = outcome === "HIDDEN" && it.kind === "RESPONSE";
   return (
     <div className="flow" ref={form}>
       <HeldWords text={it} masks={outcome === "MASKED" ? masks : []} onSelect={add} />
-      <Form
+      <KeptForm
+        kept={outcome === "SHOWN" ? undefined : keptOf(outcome)}
         busy={busy}
         problems={problems.filter(({ field }) => field !== "textId" && field !== "version")}
         label={m.moderation_what()}
-        onSubmit={(fields) => void send(fields)}
+        onSubmit={send}
+        onSent={({ ruling }) => {
+          for (const one of outcomes) forgetKept(keptOf(one.outcome));
+          if (ruling) onRuled(ruling.id, outcome);
+        }}
       >
         <fieldset className={styles.outcomes}>
           <legend className="visually-hidden">{m.moderation_what()}</legend>
@@ -200,7 +206,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
           </Button>
         </div>
         <p className="quiet">{m.moderation_then()}</p>
-      </Form>
+      </KeptForm>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { Was } from "../../ui/Was.tsx";
 import { Line, Remove } from "./Rows.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
@@ -115,6 +116,7 @@ function Proves({ proposalId, was, initiative, among, onSent }: ProvesProps) {
         onSent={onSent}
       >
         {stale && <Theirs text={stale.value ?? ""} />}
+        <Was read={read} onKept={setRead} />
         {among && (
           <Select
             name="initiativeId"
