@@ -29,7 +29,10 @@ interface Waiting {
   text: string;
 }
 
-/** Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. */
+/**
+ * Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. The proposal of a reaction
+ * is looked up behind « offset 0 »: the planner would compare each reaction with each proposal of the group.
+ */
 const waiting = (): Waiting[] => [
   {
     kind: "SUPPLY",
@@ -58,8 +61,8 @@ const waiting = (): Waiting[] => [
     text: `select 'REACTION' as kind, r.id, null as slot, r.text, null as about, r.author_name as "authorName",
         r.reacted_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path
       from reaction r left join amendment m on r.subject = 'AMENDMENT' and m.id = r.subject_id
-        join proposal p on p.id = coalesce(m.proposal_id, r.subject_id) and ${openProposal("p")}
-      where r.subject in ('PROPOSAL', 'AMENDMENT') and p.group_id = any($1::uuid[]) and r.group_id = any($1::uuid[]) and ${visible("r")}
+        cross join lateral (select * from proposal o where o.id = coalesce(m.proposal_id, r.subject_id) offset 0) p
+      where ${openProposal("p")} and r.subject in ('PROPOSAL', 'AMENDMENT') and p.group_id = any($1::uuid[]) and r.group_id = any($1::uuid[]) and ${visible("r")}
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
   },
   {
