@@ -2,6 +2,7 @@ import type { MilestoneKind, SynthesisState } from "../../../graphql/resolvers.g
 import { grouped } from "../../../platform/data/batch.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
 import type { Context } from "../../../platform/context.ts";
+import { asked } from "../../../platform/data/statement.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
@@ -75,7 +76,7 @@ const some = (rows: string, most = mostWaiting) =>
 /** SQL: the first day to come of a kind of step in the calendar of the group, of the objective alone or of all. */
 const next = (kind: MilestoneKind, ofObjective: boolean) => `(select min(x.starts_on)::text from milestone x
   where x.group_id = o.group_id and x.kind = '${kind}' and x.cancelled_reason is null and x.done_on is null
-    and x.ends_on >= $3::date ${ofObjective ? "and x.objective_id = o.id" : ""})`;
+    and x.ends_on >= (select $3::date) ${ofObjective ? "and x.objective_id = o.id" : ""})`;
 
 /** SQL: the questionnaire of an objective: what is public stands before a draft. */
 const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entry j
@@ -87,13 +88,28 @@ const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entr
 /** SQL: texts of an objective that somebody reads for all. */
 const texts = () => `contribution c where c.objective_id = o.id and ${theirs("array[o.group_id]")}`;
 
-/** SQL: proposals that rest on the objective, by its key points or by its words. */
-const resting = `select distinct p.id, p.state, p.publication_asked_by_id from (
-    select st.proposal_id from key_point k join statement_key_point sk on sk.key_point_id = k.id
-      join statement st on st.id = sk.statement_id where k.objective_id = o.id
+/**
+ * SQL: proposals that rest on the objective, by its words or by its key points, as many as are told to wait. Along the
+ * links of its words, each leads to the next one of a proposal that was not met, until there are enough.
+ */
+const resting = `with recursive met(statement_id, ids) as (
+    select null::uuid, '{}'::uuid[]
+    union all
+    select next.id, m.ids || next.proposal_id from met m cross join lateral (
+      select sp.statement_id as id, st.proposal_id from statement_passage sp
+      cross join lateral (select s.proposal_id from statement s where s.id = sp.statement_id offset 0) st
+      cross join lateral (select s.state from proposal s where s.id = st.proposal_id offset 0) p
+      where sp.objective_id = o.id and sp.statement_id > coalesce(m.statement_id, '00000000-0000-0000-0000-000000000000')
+        and st.proposal_id <> all(m.ids) and ${keptProposal("p")}
+      order by sp.statement_id limit 1) next
+    where cardinality(m.ids) < ${mostWaiting}),
+  worded as (select ids from met order by cardinality(ids) desc limit 1)
+  select p.id, p.state, p.publication_asked_by_id from proposal p where p.id = any(array(
+    select unnest(ids) from worded
     union
-    select st.proposal_id from statement_passage sp join statement st on st.id = sp.statement_id where sp.objective_id = o.id
-  ) said join proposal p on p.id = said.proposal_id and ${keptProposal("p")}
+    select st.proposal_id from worded join key_point k on cardinality(worded.ids) < ${mostWaiting} and k.objective_id = o.id
+      join statement_key_point sk on sk.key_point_id = k.id join statement st on st.id = sk.statement_id))
+    and ${keptProposal("p")}
   limit ${mostWaiting}`;
 
 const chain = () => `
@@ -101,10 +117,10 @@ const chain = () => `
     q.slug as questionnaire, q.opens_at as "opensAt", q.closes_at as "closesAt", q.published_at as "publishedAt",
     q.archived_at as "archivedAt", q.paused_reason as "pausedReason", q.composed_by_id as "composedById",
     q.publication_asked_by_id as "publicationAskedById", q.asked_on::text as "askedOn",
-    ${some(`response r where r.questionnaire_id = q.id and ${counted("r")} and r.speaks_as <> 'GROUP'`, mostThere)} as responses,
-    case when q.published_at <= $2 and q.closes_at > $2 then (select count(*)::int from territory t where t.kind = 'REGION'
+    ${some(`response r where r.questionnaire_id = q.id and ${counted("r")} and r.speaks_as <> 'GROUP' order by r.submitted_on`, mostThere)} as responses,
+    case when q.published_at <= (select $2::timestamptz) and q.closes_at > (select $2::timestamptz) then (select count(*)::int from territory t where t.kind = 'REGION'
       and not exists (select from response r where r.questionnaire_id = q.id and r.region_id = t.id)) else 0 end as silent,
-    exists (select from ${texts()}) as texts, n.unread, n."unreadSince",
+    (select true from ${texts()} order by c.status limit 1) is not null as texts, n.unread, n."unreadSince",
     ${some(`key_point k where k.objective_id = o.id and ${stated("k")}`, mostThere)} as stated,
     ${some(`key_point k where k.objective_id = o.id and ${notMerged("k")} and not ${stated("k")}`)} as working,
     s.slug as synthesis, s.state as "synthesisState", s.version,
@@ -140,11 +156,11 @@ const chain = () => `
     where a.proposal_id = any(p.ids) and ${openAmendment("a")} limit ${mostWaiting}) x) m
   cross join lateral (select count(*)::int as overdue, min(x.reply_by)::text as "overdueSince" from (
     select h.reply_by from handover h where h.proposal_id = any(p.ids) and h.handed_over_on is not null
-      and h.replied_on is null and h.ended_as is null and h.reply_by < $3::date limit ${mostWaiting}) x) h
+      and h.replied_on is null and h.ended_as is null and h.reply_by < (select $3::date) limit ${mostWaiting}) x) h
   cross join lateral (select count(*)::int as "repliesToConfirm", min(x.sent_on)::text as "repliesSince" from (
     select r.sent_on from handover h join office_reply r on r.handover_id = h.id and ${held("r")}
     where h.proposal_id = any(p.ids) limit ${mostWaiting}) x) y
-  where o.group_id = any($1::uuid[]) and o.withdrawn_on is null
+  where o.group_id = any(${asked}) and o.withdrawn_on is null
   order by o.number desc, o.id limit 60`;
 
 /** Rows that the chain of a group is drawn from, the last objective first. */

@@ -116,3 +116,26 @@ test("the chain takes as many statements whatever the number of objectives, and 
       and c.question_id is not null limit 1) c, generate_series(1, 150)`);
   expect(link(await chainOf(at.RAPPORTEUR), 4, "READING").waits[0]!.count).toBe(100);
 });
+
+test("proposals rest on an objective by its words, by its key points or by both, and are counted once each", async () => {
+  await api.database.query("update proposal set state = 'OPEN'");
+  const toldAndThere = async () => {
+    const there = await api.database.query<{ number: number; count: number }[]>(
+      `select o.number, (select count(distinct st.proposal_id)::int from statement st
+         left join statement_passage sp on sp.statement_id = st.id
+         left join statement_key_point sk on sk.statement_id = st.id left join key_point k on k.id = sk.key_point_id
+         where sp.objective_id = o.id or k.objective_id = o.id) as count
+       from objective o join working_group w on w.id = o.group_id and w.slug = 'circuits-courts' where o.number < 5`,
+    );
+    const lines = await chainOf(at.RAPPORTEUR);
+    return there.map(({ number, count }) => [number, count, link(lines, number, "PROPOSALS").count]);
+  };
+  const counts = [await toldAndThere()];
+  await api.database.query(`delete from statement_key_point k using statement s join proposal p on p.id = s.proposal_id
+    where s.id = k.statement_id and p.number % 2 = 0`);
+  counts.push(await toldAndThere());
+  await api.database.query("delete from statement_passage");
+  counts.push(await toldAndThere());
+  for (const all of counts) for (const [, there, told] of all) expect(told).toBe(there);
+  expect(counts.map((all) => all.some(([, there]) => there! > 0))).toEqual([true, true, true]);
+});
