@@ -88,3 +88,29 @@ test("what the worker of near texts is compared with is read from indexes: no te
     expect.stringMatching(/^key_point_passage: Index/),
   ]);
 });
+
+test("texts that are cited, or that key points and proposals rest on, are told from indexes, without their words", async () => {
+  const told = new Set(["contribution", "passage"]);
+  const readAs = (plan: Plan): string[] => [
+    ...(told.has(plan["Relation Name"]!) ? [`${plan["Relation Name"]}: ${plan["Node Type"]}`] : []),
+    ...(plan.Plans ?? []).flatMap(readAs),
+  ];
+  const names = [
+    "objective: cited texts",
+    "reading: cited",
+    "key point: voices",
+    "coverage: contributions",
+    "proposal: objectives",
+  ];
+  await api.database.query("vacuum (analyze) contribution, passage, key_point_passage");
+  for (const name of names) {
+    const plan = await api.database.transaction(async (tx) => {
+      for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin"])
+        await tx.query(`set local enable_${way} = off`);
+      const text = `explain (generic_plan, format json) ${statements.get(name)}`;
+      return (await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text))[0]["QUERY PLAN"][0].Plan;
+    });
+    const ways = [...new Set(readAs(plan))].toSorted();
+    expect({ name, ways }).toEqual({ name, ways: ways.map((way) => way.replace(/: .*/, ": Index Only Scan")) });
+  }
+});

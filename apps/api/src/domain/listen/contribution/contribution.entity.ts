@@ -126,6 +126,22 @@ export const Contributions = new EntitySchema<Contribution>({
       where: "marked AND status = 'VISIBLE'",
     },
     {
+      name: "contribution_marked_told",
+      // What is told of marked texts, looked up by their ids, without their words.
+      columns: [
+        "id",
+        "objectiveId",
+        "status",
+        "regionId",
+        "channel",
+        "questionId",
+        "themeId",
+        "responseId",
+        "minutesBlockId",
+      ],
+      where: "marked",
+    },
+    {
       name: "contribution_read_twice",
       columns: ["objectiveId", "contributedOn", "id"],
       where:

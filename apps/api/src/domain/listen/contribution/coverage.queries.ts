@@ -84,10 +84,10 @@ const heardBy = (key: string, by: keyof typeof textsBy) => `
     where y.figure = 'texts' and s.id = any($1::uuid[])
   ) heard where "regionId" is not null group by 1, 2 having sum(responses) <> 0 or sum(contributions) <> 0`;
 
-/** People, not texts: what comes from one response counts once. */
+/** Of texts that something rests on, which are marked. People, not texts: what comes from one response counts once. */
 const heardThrough = `
   select asked.place, c.region_id as "regionId", (count(distinct coalesce(c.response_id, c.id)) filter (where c.minutes_block_id is null))::int as responses,
     count(distinct c.id)::int as contributions
-  from unnest($1::int[], $2::uuid[]) asked(place, id) join contribution c on c.id = asked.id
+  from unnest($1::int[], $2::uuid[]) asked(place, id) join contribution c on c.id = asked.id and c.marked
   where ${visible("c")} and c.region_id is not null
   group by 1, 2`;

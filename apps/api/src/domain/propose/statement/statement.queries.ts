@@ -184,7 +184,7 @@ async function standings({ db, kept, viewer }: Context, name: string, of: "id" |
       select s.${of} as key, l.passage_id, case when c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
         c.region_id, c.id as text_id
       from statement s join statement_passage l on l.statement_id = s.id join passage p on p.id = l.passage_id
-      join contribution c on c.id = p.contribution_id and ${visible("c")} where s.${of} = any(${fewAsked})
+      join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")} where s.${of} = any(${fewAsked})
       union
       select s.${of}, kp.passage_id, kp.voice_id, kp.region_id, kp.text_id
       from statement s join statement_key_point l on l.statement_id = s.id
@@ -210,7 +210,7 @@ export const objectivesOfProposal = (context: Context, proposalId: string): Prom
     `source.key from (
        select distinct source.proposal_id as key, c.objective_id
        from (${sources("proposal_id")}) source join passage p on p.id = source.passage_id
-       join contribution c on c.id = p.contribution_id and ${visible("c")}
+       join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")}
      ) source join objective it on it.id = source.objective_id order by it.number`,
     proposalId,
     [readingGroups(context.viewer)],

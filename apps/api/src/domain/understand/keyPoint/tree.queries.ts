@@ -11,7 +11,6 @@ import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.qu
 import { citations } from "./keyPoint.kept.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { readableKeyPoint } from "./keyPoint.queries.ts";
-import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Answers the children of a key point that the viewer may read. */
 export const childrenOf = (context: Context, keyPointId: string): Promise<KeyPoint[]> =>
@@ -65,8 +64,7 @@ interface Voices {
 
 const voices = `select l.key_point_id as key, c.region_id as "regionId", c.channel,
     count(distinct coalesce(c.response_id, c.id))::int as people
-  from key_point_passage l join passage p on p.id = l.passage_id
-  join contribution c on c.id = p.contribution_id and ${visible("c")}
+  from key_point_passage l join contribution c on c.id = l.text_id and c.marked
   where l.key_point_id = any(${fewAsked})
   group by grouping sets ((l.key_point_id, c.region_id), (l.key_point_id, c.channel))
   order by people desc, 2, 3`;

@@ -34,6 +34,8 @@ export const Passages = new EntitySchema<Passage>({
   },
   indices: [
     { name: "passage_once", columns: ["contributionId", "contributionRevision", "startsAt", "endsAt"], unique: true },
+    // Their texts, without their words.
+    { name: "passage_text", columns: ["id", "contributionId"] },
   ],
 });
 
@@ -69,6 +71,7 @@ export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
   indices: [
     { name: "key_point_passage_passage", columns: ["passageId"] },
     { name: "key_point_passage_voice", columns: ["keyPointId", "voiceId", "regionId", "passageId"] },
+    { name: "key_point_passage_told", columns: ["keyPointId", "passageId", "voiceId", "regionId", "textId"] },
     { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
     { name: "key_point_passage_place", columns: ["placeId", "keyPointId", "passageId"] },
     { name: "key_point_passage_said", columns: ["objectiveId", "saidOn", "textId", "passageId", "keyPointId"] },

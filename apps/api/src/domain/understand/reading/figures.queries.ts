@@ -45,7 +45,7 @@ const figuresText = (
 
 /** Texts that are cited are counted from what cites them: an act of the team alone changes how many, and it is kept until then. */
 const citedText = () => `select count(*)::int as cited from (${cited()}) s
-  join contribution c on c.id = s.contribution_id where ${theirs("$1")}`;
+  join contribution c on c.id = s.contribution_id and c.marked where ${theirs("$1")}`;
 
 export async function readingFigures(
   { batch, kept, db, viewer, now }: Context,
