@@ -13,6 +13,8 @@ import { signIn } from "./signIn.ts";
 export { expect };
 
 interface Fixtures {
+  /** Whether the next story may go on in the contexts of this one: not where it is told again, and recorded. */
+  keeps: boolean;
   /** Contexts go back to where the next story takes them from. */
   story: void;
   /** Complaints of the browser, which fail the test: hydration, content policy, missing files. */
@@ -124,11 +126,13 @@ export const test = base.extend<Fixtures, OfWorker>({
     { scope: "worker", timeout: 240_000 },
   ],
   kept: [async ({ browser }, use) => use(keptContexts(browser, unhurried)), { scope: "worker", auto: true }],
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads what a fixture needs from there
+  keeps: [async ({}, use, { retry }) => use(retry === 0), { option: true }],
   story: [
     async (
-      { kept, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
+      { kept, keeps, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
       use,
-      { errors, retry },
+      { errors },
     ) => {
       const look = {
         baseURL,
@@ -140,7 +144,7 @@ export const test = base.extend<Fixtures, OfWorker>({
         storageState,
         javaScriptEnabled,
       };
-      const end = kept(look, () => errors.length === 0 && retry === 0);
+      const end = kept(look, () => errors.length === 0 && keeps);
       await use();
       await end();
     },

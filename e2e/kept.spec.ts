@@ -2,6 +2,8 @@ import type { BrowserContext } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 
 test.describe.configure({ mode: "serial" });
+// Also when it is told again.
+test.use({ keeps: true });
 
 const seen: BrowserContext[] = [];
 
