@@ -60,6 +60,11 @@ test("one takes care of what waits, by keyboard alone: another person sees who d
   await seated(browser, baseURL!, "RAPPORTEUR", async (page) => {
     await page.goto("/desk");
     const list = page.getByRole("list", waiting);
+    await expect(list.getByRole("link").first()).toBeVisible();
+    // A try that failed may have left it taken.
+    const taken = page.getByRole("button", { name: "Laisser aux autres" });
+    if (await taken.isVisible()) await taken.click();
+    await expect(taken).toHaveCount(0);
     await list.getByRole("link").first().focus();
     await page.keyboard.press("j");
     await page.keyboard.press("k");

@@ -85,7 +85,7 @@ test("from the reading desk, the method is one press away; a key point is opened
   await open(page, kept);
   await unfold(page, "Reformuler, définir, marquer");
   await page.getByLabel("Nom court").fill("Acheter et parler");
-  await page.getByLabel("Définition", { exact: false }).last().fill("Acheter là où l’on échange aussi des nouvelles.");
+  await page.getByLabel("Définition", { exact: false }).last().fill(`Acheter là où l’on échange aussi des nouvelles (${tag}).`);
   await page.getByLabel("Ce qui entre", { exact: false }).first().fill("Les marchés, les fermes ouvertes.");
   await page.getByLabel("Ce qui n’entre pas").fill("Les casiers sans personne.");
   await page.getByLabel("Un exemple").fill("Le marché du samedi.");
@@ -289,7 +289,7 @@ test("words and filters find a key point among many, and live in the address", a
   await as("RAPPORTEUR");
   await keyPoints(page);
   await unfold(page, "Chercher, filtrer");
-  await page.getByLabel("Dans la phrase ou la définition").fill("NOUVELLES");
+  await page.getByLabel("Dans la phrase ou la définition").fill(`NOUVELLES (${tag}`);
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/search=NOUVELLES/);
   await expect(page.getByRole("link", { name: kept })).toBeVisible();

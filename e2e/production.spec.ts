@@ -26,17 +26,18 @@ test("a facilitator has the report made, watches it, takes it, makes it public, 
   await page.getByRole("button", { name: "Rapport final, Word (.docx)" }).focus();
   await page.keyboard.press("Enter");
   await expect(made.getByRole("listitem")).toHaveCount(before + 1);
-  const link = made.getByRole("link", { name: "Télécharger : Rapport final, Word (.docx)" });
+  // The newest comes first.
+  const item = made.getByRole("listitem").filter({ hasText: "Rapport final, Word (.docx)" }).first();
+  const link = item.getByRole("link", { name: "Télécharger : Rapport final, Word (.docx)" });
   await expect(link).toBeVisible({ timeout: 60_000 });
   const file = await taken(page, () => link.click());
   expect(file.name).toBe("circuits-courts-rapport-final.docx");
   expect(file.content.subarray(0, 2).toString()).toBe("PK");
   const trace = await taken(page, () =>
-    made.getByRole("link", { name: "Trace : Rapport final, Word (.docx)" }).click(),
+    item.getByRole("link", { name: "Trace : Rapport final, Word (.docx)" }).click(),
   );
   expect(JSON.parse(trace.content.toString()).kind).toBe("REPORT");
 
-  const item = made.getByRole("listitem").filter({ hasText: "Rapport final, Word (.docx)" });
   await item.getByRole("button", { name: "Rendre public" }).click();
   await expect(item.getByRole("button", { name: "Réserver à l’équipe" })).toBeVisible();
   expect(await violations(page)).toEqual([]);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { compose, inDays, open, save, somebody, workshop } from "./composing.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
@@ -6,7 +7,8 @@ import { turnTo } from "./turnTo.ts";
 
 test.describe.configure({ mode: "serial", timeout: 240_000 });
 
-const title = "Une navette le samedi";
+/** Its own name at each try: tries leave their rows behind. */
+const title = `Une navette le samedi ${randomUUID().slice(0, 6)}`;
 let slug = "";
 
 test("each missing part is a link to its field; publication is asked for, and a second person publishes", async ({

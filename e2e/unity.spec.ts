@@ -1,7 +1,11 @@
-import { expect, mailed, overflows, test, violations } from "./fixtures.ts";
 import type { Page } from "@playwright/test";
+import { expect, mailed, overflows, violations } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
 import { seated } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
+
+/** Not on the site of all: a suggestion is taken once, and versions are counted; told again, they begin again. */
+const { test } = onOwnSite({ shared: true });
 
 test("a note is suggested by the data, taken by a person, and resolved with what was done", async ({ page, as }) => {
   await page.goto("/proposals");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, test, violations } from "./fixtures.ts";
 import { turnTo } from "./turnTo.ts";
@@ -141,15 +142,18 @@ test("whoever reacts is told what is missing, field by field; then the text appe
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(page.getByRole("link", { name: /Écrivez quelque chose ici/ })).toBeVisible();
   await expect(text).toHaveAttribute("aria-invalid", "true");
-  await text.fill("Chez nous, le marché tient parce qu’on s’y parle.");
-  await page.getByLabel(/^Le nom sous lequel paraître/).fill("Une voisine");
+  // Its own words at each try: one that failed leaves its reaction behind.
+  const mark = randomUUID().slice(0, 6);
+  const words = `Chez nous, le marché tient parce qu’on s’y parle (${mark}).`;
+  await text.fill(words);
+  await page.getByLabel(/^Le nom sous lequel paraître/).fill(`Une voisine ${mark}`);
   await page.getByLabel(/^Votre territoire/).selectOption({ label: "Bretagne" });
   await page.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(page.getByText("Votre réaction paraît ci-dessous")).toBeVisible();
-  await expect(page.getByText("Chez nous, le marché tient parce qu’on s’y parle.")).toBeVisible();
+  await expect(page.getByText(words)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Je complète/ })).not.toHaveText(before!);
   await page.reload();
-  await expect(page.getByText("Une voisine", { exact: true })).toBeVisible();
+  await expect(page.getByText(`Une voisine ${mark}`, { exact: true })).toBeVisible();
   const there = page.url();
 
   // By the link that the device keeps, its author takes it back: nothing of it is left, nor the link.
@@ -160,7 +164,7 @@ test("whoever reacts is told what is missing, field by field; then the text appe
   await expect(page.getByText("Vous l’avez retirée : ses mots sont effacés.")).toBeVisible();
   await page.goto(there);
   await expect(page.getByRole("button", { name: /^Je complète/ })).toHaveText(before!);
-  await expect(page.getByText("Une voisine", { exact: true })).toHaveCount(0);
+  await expect(page.getByText(`Une voisine ${mark}`, { exact: true })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "La suivre, ou la retirer" })).toHaveCount(0);
 });
 
