@@ -1,4 +1,4 @@
-import { asks, expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { asks, expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
 import { seated, secondPerson } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
 
@@ -143,15 +143,14 @@ test("from the desk one finds what one did in seven days, today's acts among the
   expect(await violations(page)).toEqual([]);
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`at 390 px the desk has five tabs under the thumb, and all the rest behind « Plus », ${colorScheme}`, async ({
-    page,
-    as,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await page.emulateMedia({ colorScheme });
-    await as("RAPPORTEUR");
-    await page.goto("/desk");
+test("at 390 px the desk has five tabs under the thumb, and all the rest behind « Plus », by day and in the dark", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await looksLike(page, { viewport: { width: 390, height: 844 }, colorScheme });
+    await turnTo(page, "/desk");
     const tabs = page.getByRole("navigation", { name: "L’équipe, au pouce" });
     await expect(tabs.locator("a, button")).toHaveCount(5);
     await expect(page.getByRole("navigation", { name: "L’équipe", exact: true })).toContainText("Bureau");
@@ -166,7 +165,10 @@ for (const colorScheme of ["light", "dark"] as const)
     await expect(page.getByRole("combobox")).toBeFocused();
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await overflows(page)).toBe(false);
-  });
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("combobox")).toBeHidden();
+  }
+});
 
 test("on home a rapporteur reads what waits for them, a referent the way to their region; a visitor neither", async ({
   page,

@@ -65,13 +65,13 @@ test("anybody takes the dossier, the page and the letters of a proposal", async 
   expect(letter.content.subarray(0, 2).toString()).toBe("PK");
 });
 
-for (const [width, height] of [
-  [1280, 720],
-  [390, 844],
-] as const)
-  test(`the proposals are presented one by one, in a room and on a telephone (${width})`, async ({ page }) => {
-    await page.setViewportSize({ width, height });
-    await page.goto("/proposals");
+test("the proposals are presented one by one, in a room and on a telephone", async ({ page }) => {
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    await turnTo(page, "/proposals");
     await page.getByRole("link", { name: "Les propositions, une à une" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Les propositions, une à une" })).toBeVisible();
     const proposals = page.getByRole("article");
@@ -81,7 +81,8 @@ for (const [width, height] of [
     await expect(proposals.first()).toContainText("Ce qui est répondu");
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-  });
+  }
+});
 
 test("the whole chain is taken as open data, or one table of it", async ({ page }) => {
   await page.goto("/donnees");

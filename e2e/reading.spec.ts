@@ -1,4 +1,4 @@
-import { expect, overflows, sent, settled, violations } from "./fixtures.ts";
+import { expect, looksLike, overflows, sent, settled, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { firstLine, firstText, open, textFromTheEnd, textHasFocus } from "./readingDesk.ts";
 import { secondPerson } from "./seat.ts";
@@ -159,17 +159,18 @@ test("anybody reads on an objective how far its texts were read, and what has no
   expect(await violations(page)).toEqual([]);
 });
 
-for (const [width, colorScheme] of [
-  [1280, "light"],
-  [390, "dark"],
-] as const)
-  test(`the reading desk and a text on it are for everybody to use, at ${width} px, ${colorScheme}`, async ({
-    page,
-    as,
-  }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme });
-    await as("RAPPORTEUR");
+test("the reading desk and a text on it are for everybody to use, wide by day and narrow in the dark", async ({
+  page,
+  as,
+}) => {
+  test.slow();
+  await as("RAPPORTEUR");
+  const looks = [
+    { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+    { viewport: { width: 390, height: 800 }, colorScheme: "dark" },
+  ] as const;
+  for (const look of looks) {
+    await looksLike(page, look);
     await open(page);
     await page.getByText("Qui a lu quoi, et si deux lectures s’accordent").click();
     await page.getByText("Raccourcis du clavier").click();
@@ -190,10 +191,14 @@ for (const [width, colorScheme] of [
     await page.keyboard.press("c");
     await settled(page);
     expect(await violations(page)).toEqual([]);
-    await page.goto("/objectives/objectif-1");
-    await page.locator("summary", { hasText: "Par territoire" }).click();
+  }
+  await page.goto("/objectives/objectif-1");
+  await page.locator("summary", { hasText: "Par territoire" }).click();
+  for (const look of looks) {
+    await looksLike(page, look);
     expect(await overflows(page)).toBe(false);
-  });
+  }
+});
 
 test("what the bench brings up is asked of a meeting to come, for its agenda", async ({ page, as }) => {
   await as("RAPPORTEUR");

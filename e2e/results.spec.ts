@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, overflows, settled, test, violations } from "./fixtures.ts";
+import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
+import { turnTo } from "./turnTo.ts";
 
 // The results of a questionnaire are shared by all: one story after the other.
 test.describe.configure({ mode: "serial" });
@@ -133,10 +134,10 @@ test("the team publishes results question by question, and takes them back", asy
   await page.goto(results(4));
   await expect(page.getByText(/En direct, à \d/)).toBeVisible();
   const asked = card(page, /À qui faut-il le demander/);
-  await asked.getByRole("button", { name: "Publier ces résultats" }).click();
   // A try that failed may have left them shown.
   const taken = asked.getByRole("button", { name: "Ne plus les montrer" });
   if (await taken.isVisible()) await taken.click();
+  await asked.getByRole("button", { name: "Publier ces résultats" }).click();
   await expect(asked.getByText("Montrée à tous")).toBeVisible();
   const visitor = await (await browser.newContext({ baseURL, locale: "fr-FR" })).newPage();
   await visitor.goto(results(4));
@@ -173,17 +174,13 @@ test("results are taken away as a table and as a drawing, which hold the figures
   await alone.close();
 });
 
-for (const look of [
-  { viewport: { width: 320, height: 640 }, colorScheme: "light" },
-  { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
-] as const)
-  test(`results stand in nobody's way at ${look.viewport.width}, ${look.colorScheme}, by keyboard`, async ({
-    browser,
-    baseURL,
-  }) => {
-    const context = await browser.newContext({ ...look, baseURL, locale: "fr-FR", reducedMotion: "reduce" });
-    const page = await context.newPage();
-    await page.goto(results(1));
+test("results stand in nobody's way, narrow by day and wide in the dark, by keyboard", async ({ page }) => {
+  for (const look of [
+    { viewport: { width: 320, height: 640 }, colorScheme: "light", reducedMotion: "reduce" },
+    { viewport: { width: 1280, height: 900 }, colorScheme: "dark", reducedMotion: "reduce" },
+  ] as const) {
+    await looksLike(page, look);
+    await turnTo(page, results(1));
     await settled(page);
     expect(await overflows(page)).toBe(false);
     const disclosure = card(page, /chacun de ces critères/).locator("summary");
@@ -193,5 +190,8 @@ for (const look of [
     await expect(page.getByRole("region", { name: "Question 1.3 : les chiffres" })).toBeFocused();
     expect(await violations(page)).toEqual([]);
     expect(await overflows(page)).toBe(false);
-    await context.close();
-  });
+    // Closed for the next look.
+    await disclosure.press("Enter");
+    await expect(page.getByRole("region", { name: "Question 1.3 : les chiffres" })).toBeHidden();
+  }
+});
