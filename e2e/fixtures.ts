@@ -130,7 +130,18 @@ export const test = base.extend<Fixtures, OfWorker>({
   keeps: [async ({}, use, { retry }) => use(retry === 0), { option: true }],
   story: [
     async (
-      { kept, keeps, baseURL, locale, timezoneId, viewport, serviceWorkers, permissions, storageState, javaScriptEnabled },
+      {
+        kept,
+        keeps,
+        baseURL,
+        locale,
+        timezoneId,
+        viewport,
+        serviceWorkers,
+        permissions,
+        storageState,
+        javaScriptEnabled,
+      },
       use,
       { errors },
     ) => {

@@ -86,7 +86,10 @@ test("from the reading desk, the method is one press away; a key point is opened
   await open(page, kept);
   await unfold(page, "Reformuler, définir, marquer");
   await page.getByLabel("Nom court").fill("Acheter et parler");
-  await page.getByLabel("Définition", { exact: false }).last().fill(`Acheter là où l’on échange aussi des nouvelles (${tag}).`);
+  await page
+    .getByLabel("Définition", { exact: false })
+    .last()
+    .fill(`Acheter là où l’on échange aussi des nouvelles (${tag}).`);
   await page.getByLabel("Ce qui entre", { exact: false }).first().fill("Les marchés, les fermes ouvertes.");
   await page.getByLabel("Ce qui n’entre pas").fill("Les casiers sans personne.");
   await page.getByLabel("Un exemple").fill("Le marché du samedi.");
