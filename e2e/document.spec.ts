@@ -86,7 +86,7 @@ test("a document from its file to a reaction, through a new version and the sear
   await expect(team.getByRole("heading", { level: 1 })).toHaveText("Le four commun");
   const first = team.getByRole("form", { name: "La fiche" }).getByRole("textbox").nth(1);
   await first.fill("Un four où chacun cuit son pain.");
-  await expect(team.getByText("C’est enregistré.")).toBeVisible({ timeout: 15_000 });
+  await expect(team.getByText("C’est enregistré.")).toBeVisible({ timeout: 30_000 });
   await team.reload();
   await expect(first).toHaveValue("Un four où chacun cuit son pain.");
   expect(await violations(team)).toEqual([]);
@@ -106,7 +106,7 @@ test("a document from its file to a reaction, through a new version and the sear
       value: { writeText: (text: string) => Promise.resolve((document.body.dataset.copied = text)) },
     }),
   );
-  await expect(team.getByText("C’est enregistré.")).toBeVisible({ timeout: 15_000 });
+  await expect(team.getByText("C’est enregistré.")).toBeVisible({ timeout: 30_000 });
   await team.getByRole("button", { name: "Copier" }).click();
   await expect(team.locator("body")).toHaveAttribute("data-copied", /^Le four commun\n\n[^]*Ligne 60\.\n\n/);
 
@@ -121,12 +121,12 @@ test("a document from its file to a reaction, through a new version and the sear
   const left = await lacking.count();
   for (let at = 0; at < left; at++) await lacking.nth(at).fill(`Ce que dit la réponse ${at + 1}.`);
   await publish.click();
-  await expect(team.getByText("La fiche est publiée.")).toBeVisible({ timeout: 15_000 });
+  await expect(team.getByText("La fiche est publiée.")).toBeVisible({ timeout: 30_000 });
   // A version more, typed and published in one breath, says what it changes.
   await first.fill(`Un four ${word} où chacun cuit son pain.`);
   await sheet.getByLabel("Ce qui change").fill("Le nom du four.");
   await team.getByRole("button", { name: "Publier cette version" }).click();
-  await expect(sheet.getByLabel("Ce qui change")).toHaveValue("", { timeout: 15_000 });
+  await expect(sheet.getByLabel("Ce qui change")).toHaveValue("", { timeout: 30_000 });
   await expect(team.getByText("La fiche est publiée.")).toBeVisible();
 
   // Listed by what it serves, read with its link to it, and taken back with a reason.

@@ -83,7 +83,7 @@ test("the way back has no step to the text one is on: after an act that was undo
   await page.keyboard.press("k");
   await textHasFocus(page);
   await page.keyboard.press("?");
-  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible({ timeout: 5000 });
+  await expect(page.getByText("aller d’une phrase à l’autre")).toBeVisible();
   await sent(page);
   expect(complaints.splice(0).every((text) => text.includes("503"))).toBe(true);
 });

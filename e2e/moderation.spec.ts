@@ -52,7 +52,7 @@ test("an insult is reported, hidden with a public reason, appealed by its author
     // The panel may listen a moment after its text is there.
     await expect(async () => {
       await page.keyboard.press("k");
-      await expect(why).toBeVisible({ timeout: 1000 });
+      await expect(why).toBeVisible({ timeout: 3000 });
     }).toPass();
     await expect(why).toHaveValue("INSULT");
     const note = page.getByLabel("Un mot à son auteur");

@@ -48,7 +48,7 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   await expect(page.getByText("Il n’y a pas de texte.")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Importer 1 texte" }).click();
-  await expect(page.getByText("1 nouveau texte")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("1 nouveau texte")).toBeVisible({ timeout: 60_000 });
 
   await page.getByRole("link", { name: "Tous les cahiers" }).first().click();
   // Its licence goes with its words: in a list, on its page, beside a sentence.

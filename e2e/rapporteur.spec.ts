@@ -112,7 +112,7 @@ test("from a key point a proposal is opened, written, sourced and made public; a
   await statement.getByRole("textbox").fill("Un département, une tournée, deux fois par semaine.");
 
   // Saved by itself: its sources can be attached.
-  await statement.getByRole("button", { name: "Lier une source" }).first().click({ timeout: 15_000 });
+  await statement.getByRole("button", { name: "Lier une source" }).first().click({ timeout: 30_000 });
   const choice = page.getByRole("dialog", { name: "Lier une source" });
   await choice.locator("summary", { hasText: "Rassembler les problèmes" }).click();
   await choice.locator('input[name="keyPointIds"]:visible').first().check();

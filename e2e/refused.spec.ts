@@ -97,7 +97,7 @@ test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
   site = await ownSite({ empty: true });
   const context = await browser.newContext({ baseURL: site.baseURL, locale: "fr-FR", timezoneId: "Europe/Paris" });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   page = await context.newPage();
   invited = await site.printed();
   await page.goto(invited);

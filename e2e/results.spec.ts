@@ -114,7 +114,7 @@ test("a rapporteur sees a response arrive while watching, and a region beside th
   await respond(visitor, baseURL!, said);
   // Other stories answer this questionnaire meanwhile.
   await expect
-    .poll(async () => Number((await responses.innerText()).split(" ")[0]), { timeout: 15_000 })
+    .poll(async () => Number((await responses.innerText()).split(" ")[0]), { timeout: 30_000 })
     .toBeGreaterThan(before);
   for (let more = 0; more < 7; more++)
     await respond(visitor, baseURL!, { ...said, "4.4": more < 6 ? ["STATE"] : ["REGION"] });

@@ -42,7 +42,7 @@ const opened = async (browser: Browser, width = 1280) => {
     timezoneId: "Europe/Paris",
     viewport: { width, height: 900 },
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   return lasts(context).newPage();
 };
 
@@ -216,7 +216,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
   const sentenceOfIt = measure.getByRole("article").last();
   await sentenceOfIt.getByRole("textbox").fill("Un camion par canton, deux jours par semaine.");
   // Saved by itself: it can be taken away.
-  await expect(sentenceOfIt.getByRole("button", { name: "Retirer cet énoncé" })).toBeVisible({ timeout: 15_000 });
+  await expect(sentenceOfIt.getByRole("button", { name: "Retirer cet énoncé" })).toBeVisible({ timeout: 30_000 });
   // A small team: whoever wrote it publishes, and the page says that nobody read it again.
   await zoe.getByRole("button", { name: "Rendre publique" }).click();
   await expect(zoe.getByRole("button", { name: "Défaire" })).toBeFocused();

@@ -10,10 +10,10 @@ test.describe.configure({ mode: "default" });
 
 const workshop = "/proposals/proposition-4/edit";
 const part = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
-const saved = (page: Page) => expect(page.getByText(/^Enregistré à/)).toBeVisible({ timeout: 15_000 });
+const saved = (page: Page) => expect(page.getByText(/^Enregistré à/)).toBeVisible({ timeout: 30_000 });
 
 /** Nothing is said to be under way any more, be it saved before or after one left. */
-const allSaved = (page: Page) => expect(page.getByText(/^Enregistré( à|$)/).first()).toBeVisible({ timeout: 15_000 });
+const allSaved = (page: Page) => expect(page.getByText(/^Enregistré( à|$)/).first()).toBeVisible({ timeout: 30_000 });
 
 test.beforeEach(async ({ page }) => {
   await signIn(page, site.baseURL, "RAPPORTEUR");
@@ -67,7 +67,7 @@ test("what is missing leads to its slot and puts the cursor in it; a part that i
   await cost.getByRole("button", { name: "Écrire : Ce que cela coûte" }).press("Enter");
   await expect(cost.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("Huit mille euros ");
-  await expect(cost.getByRole("button", { name: "Retirer cet énoncé" })).toBeVisible({ timeout: 15_000 });
+  await expect(cost.getByRole("button", { name: "Retirer cet énoncé" })).toBeVisible({ timeout: 30_000 });
   // Saved once, one goes on in the same field.
   await page.keyboard.type("par atelier.");
   await page.keyboard.press("Control+s");
@@ -266,7 +266,7 @@ test("the public act is last: read again, undone within thirty seconds, then don
   await expect(act.getByRole("button", { name: "Défaire" })).toBeFocused();
   await site.sql("update proposal set publishes_at = now() where slug = 'proposition-4'");
   await second.reload();
-  await expect(second.getByText("Ouverte à la discussion").first()).toBeVisible({ timeout: 15_000 });
+  await expect(second.getByText("Ouverte à la discussion").first()).toBeVisible({ timeout: 30_000 });
   await visitor.goto("/proposals/proposition-4");
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Des règles à la taille des gestes");
   await second.close();
