@@ -124,6 +124,9 @@ describe("the letter to an interlocutor", () => {
     const { statusCode, headers, body } = await get(ofAsk("html"), { cookie: team });
     expect([statusCode, headers["cache-control"]]).toEqual([200, "private, no-store"]);
     expect(body).toContain("Prêter la halle un samedi sur deux.");
+    // Their page of files leads to it.
+    const facilitator = await cookieOf(site.database, await personWith(site.database, ["FACILITATOR"]));
+    expect((await get(ofAsk("html"), { cookie: facilitator })).statusCode).toBe(200);
     const elsewhere = await personWith(site.database, ["REFERENT"]);
     expect((await get(ofAsk("html"), { cookie: await cookieOf(site.database, elsewhere) })).statusCode).toBe(404);
     expect((await get(ofAsk("html"), { cookie: team, "sec-fetch-site": "cross-site" })).statusCode).toBe(403);

@@ -13,12 +13,12 @@ import { handoverOf } from "../../carry/handover/handover.queries.ts";
 import { officeCode } from "../../carry/office/office.code.ts";
 import { officePolicy } from "../../carry/office/office.policy.ts";
 import { linkOfHandover } from "../../carry/office/office.queries.ts";
-import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { proposalToRead } from "../../propose/proposal/proposal.queries.ts";
 import { carriedOf, type Dossier, dossierOf } from "./dossier.ts";
 import { dossierWriting } from "./dossier.document.ts";
 import { type Letter, letterWriting } from "./letter.document.ts";
+import { productionPolicy } from "./production.policy.ts";
 import { onOnePage, pageWritings } from "./page.document.ts";
 import { dossierTrace, letterTrace, pageTrace } from "./trace.ts";
 import { language } from "./production.words.ts";
@@ -109,7 +109,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
   /** Before it is carried, it is a draft of its team. */
   const askLetter: Find = async (context, { slug, ask: id }) => {
     const proposal = await proposalToRead(context, slug);
-    if (!proposal || !readingPolicy.hold(context.viewer, proposal.groupId)) return null;
+    if (!proposal || !productionPolicy.make(context.viewer, proposal.groupId)) return null;
     return letterOfAsk(context, proposal, id);
   };
 
