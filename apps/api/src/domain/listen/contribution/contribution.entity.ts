@@ -138,6 +138,7 @@ export const Contributions = new EntitySchema<Contribution>({
         "themeId",
         "responseId",
         "minutesBlockId",
+        "revision",
       ],
       where: "marked",
     },
@@ -150,7 +151,8 @@ export const Contributions = new EntitySchema<Contribution>({
     { name: "contribution_about", columns: ["themeId", "sectors"], where: "status = 'VISIBLE' AND sectors <> '{}'" },
     {
       name: "contribution_waiting",
-      columns: ["objectiveId", "contributedOn"],
+      // As above.
+      columns: ["objectiveId", "contributedOn", "id", "revision", "questionId"],
       where: "readers = 0 AND status IN ('VISIBLE', 'UNPUBLISHED')",
     },
     {

@@ -1,7 +1,8 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, smallInstance } from "../../../../test/builders.ts";
-import { nearOf, shelfOf } from "./near.index.ts";
+import { keyPointOf, passageOf, rapporteurOf } from "../../../../test/keyPoints.ts";
+import { bounds, holdingsOf, nearOf, shelfOf } from "./near.index.ts";
 
 const api = testApi();
 
@@ -45,8 +46,50 @@ test("shelves that the database does not read in time are left as they are for a
     nearOf(api.database.manager).answer([text], (thread) =>
       thread.ask(shelfOf(text), "nearest", { id: text.id, count: 4 }),
     );
-  await api.database.query("alter table key_point rename to key_point_away");
+  await api.database.query("alter table key_point_passage rename to key_point_passage_away");
   expect(await question()).toBeNull();
-  await api.database.query("alter table key_point_away rename to key_point");
+  await api.database.query("alter table key_point_passage_away rename to key_point_passage");
   expect((await question()) ?? []).toEqual([]);
+});
+
+test("of more texts than a shelf holds, it holds those to be read next, those marked last, and what is marked in them", async () => {
+  const { database } = api;
+  const place = { objectiveId: small.objective.id, themeId: small.theme.id };
+  const held = async (within: typeof bounds) => {
+    const [found] = await holdingsOf(database.manager, [[shelfOf(place), place]], within);
+    const listed = (words: string) =>
+      words
+        .split(" ")
+        .filter(Boolean)
+        .map((each) => each.slice(0, 36))
+        .toSorted();
+    return { texts: listed(found!.texts), marks: listed(found!.marks).length };
+  };
+  const before = (await held(bounds)).texts;
+  const there: string[] = [];
+  const passages: string[] = [];
+  for (const day of ["01", "02", "03", "04", "05", "06"]) {
+    const row = { contributedOn: `2020-01-${day}` };
+    if (day < "05") there.push((await contributionOf(database, small, row)).id);
+    else {
+      passages.push(await passageOf(database, small, row));
+      const [text] = await database.query<[{ id: string }]>("select contribution_id as id from passage where id = $1", [
+        passages.at(-1),
+      ]);
+      there.push(text.id);
+    }
+  }
+  const [first, second, third, fourth, fifth, sixth] = there;
+  await keyPointOf(database, small, {}, passages);
+  const reader = await rapporteurOf(database, small.group.id);
+  for (const id of [second, third, fifth, sixth])
+    await database.query("insert into reading (contribution_id, person_id, read_at) values ($1, $2, now())", [
+      id,
+      reader.id,
+    ]);
+  expect(await held(bounds)).toEqual({ texts: [...before, ...there].toSorted(), marks: 2 });
+  expect(await held({ texts: 3, unread: 2, marks: 1 })).toEqual({
+    texts: [first!, fourth!, sixth!].toSorted(),
+    marks: 1,
+  });
 });

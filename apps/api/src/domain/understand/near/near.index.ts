@@ -3,7 +3,7 @@ import { log } from "../../../platform/log.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { theirs } from "../reading/reading.filter.ts";
-import type { Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
+import type { Holdings, Missing, ShelvedMark, ShelvedText } from "./shelf.ts";
 import { Thread } from "./thread.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
@@ -31,26 +31,46 @@ const refused = 60_000;
 /** Characters of the id and revision of a text. */
 const idLength = 38;
 
+/** Most texts of a shelf that holds them all; past these, the unread ones and the marks that it holds. */
+export const bounds = { texts: 30_000, unread: 15_000, marks: 10_000 };
+
 /**
- * SQL: holdings of shelves `s`: the texts that a team may read, from an index alone, and the marks of the published ones:
- * those that have a voice, and words of minutes, which have none.
+ * SQL: holdings of shelves `s`, from indexes alone: the texts that a team may read, and the marks of the published ones.
+ * Of more texts than a shelf holds, those to be read next, those of the newest marks, and these marks; of a theme, the
+ * first. A text that was read and is marked nowhere is near nothing there, nor is one whose turn is far off.
  */
-const holdingsText = `
-  with s as (select * from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)),
-  t as (
-    select s.key, c.id, c.revision from s join contribution c on c.objective_id = s.objective_id
-    where ${theirs("null")}
+function holdingsText({ texts, unread, marks }: typeof bounds) {
+  const ofObjective = `select c.id, c.revision from contribution c where c.objective_id = s.objective_id and ${theirs("null")}`;
+  const marked = (most: string) => `select l.passage_id, l.key_point_id, l.text_id from key_point_passage l
+    where l.objective_id = s.objective_id order by l.said_on desc, l.text_id desc limit ${most}`;
+  return `select s.key, coalesce(t.texts, '') as texts, coalesce(m.marks, '') as marks
+  from unnest($1::text[], $2::uuid[], $3::uuid[]) s(key, objective_id, theme_id)
+  cross join lateral (select count(*) > ${texts} as many from (${ofObjective} order by c.status limit ${texts + 1}) c) size
+  cross join lateral (select string_agg(x.id || ':' || x.revision, ' ') as texts from (
+    select * from (${ofObjective} and not size.many) every
     union all
-    select s.key, c.id, c.revision from s join contribution c on c.theme_id = s.theme_id and c.objective_id is null
-    where s.objective_id is null and ${theirs("null")}
-  )
-  select s.key,
-    coalesce((select string_agg(t.id || ':' || t.revision, ' ') from t where t.key = s.key), '') as texts,
-    coalesce((select string_agg(l.passage_id || ':' || l.key_point_id, ' ') from key_point k
-      join key_point_passage l on l.key_point_id = k.id
-      where k.objective_id = s.objective_id and (l.voice_id is not null or exists (
-        select from passage p join contribution c on c.id = p.contribution_id and ${visible("c")} where p.id = l.passage_id))), '') as marks
-  from s`;
+    select * from (select c.id, c.revision from contribution c where c.theme_id = s.theme_id and c.objective_id is null
+      and s.objective_id is null and ${theirs("null")} order by c.status limit ${texts}) of_theme
+    union all
+    select * from (
+      (${ofObjective} and c.readers = 0 and size.many order by c.contributed_on, c.id limit ${unread})
+      union
+      select c.id, c.revision from (${marked(`${marks}`)}) m
+        join contribution c on c.id = m.text_id and c.marked and ${theirs("null")} where size.many) first) x) t
+  cross join lateral (select string_agg(l.passage_id || ':' || l.key_point_id, ' ') as marks
+    from (${marked(`case when size.many then ${marks} end`)}) l) m`;
+}
+
+/** A shelf, and what it should hold. */
+export type ShelfHoldings = Holdings & { key: string };
+
+/** Reads what the shelves of some texts should hold. */
+export const holdingsOf = (db: EntityManager, shelves: [key: string, place: TextPlace][], within = bounds) =>
+  prepared<ShelfHoldings>(db, within === bounds ? "near: holdings" : null, holdingsText(within), [
+    shelves.map(([key]) => key),
+    shelves.map(([, it]) => it.objectiveId),
+    shelves.map(([, it]) => it.themeId),
+  ]);
 
 const textsText = `select c.id, c.revision, c.body from contribution c where c.id = any($1::uuid[]) and ${theirs("null")}`;
 
@@ -107,12 +127,7 @@ class Near {
       ([key]) => now > (this.#until.get(key) ?? 0),
     );
     if (shelves.length === 0) return;
-    const holdings = await prepared<{ key: string; texts: string; marks: string }>(
-      this.#db,
-      "near: holdings",
-      holdingsText,
-      [shelves.map(([key]) => key), shelves.map(([, it]) => it.objectiveId), shelves.map(([, it]) => it.themeId)],
-    ).catch((error: unknown) => {
+    const holdings = await holdingsOf(this.#db, shelves).catch((error: unknown) => {
       for (const [key] of shelves) this.#until.set(key, performance.now() + refused);
       throw error;
     });
