@@ -34,7 +34,7 @@ export const JournalEntries = new EntitySchema<JournalEntry>({
   },
   indices: [
     { name: "journal_entry_subject", columns: ["subjectType", "subjectId"] },
-    { name: "journal_entry_event", columns: ["event"] },
+    { name: "journal_entry_event", columns: ["event", "recordedAt"] },
     { name: "journal_entry_actor", columns: ["actorId", "recordedAt"] },
   ],
 });

@@ -51,13 +51,17 @@ const handed = `handover h join proposal p on p.id = h.proposal_id and ${standin
   join interlocutor i on i.id = h.interlocutor_id`;
 const meetingObjectives = "(select array_agg(x.objective_id) from meeting_objective x where x.meeting_id = m.id)";
 
-/** An event of a meeting that was announced, by the last act that says so. */
+/**
+ * An event of a meeting that was announced, by the last act that says so: among the acts of the days that are told, since
+ * thousands of meetings may be to come.
+ */
 const ofMeeting = (kind: string, event: string, of: string, where: string): Select => ({
   kind,
   ...{ of, at: "t.at", title: "m.title", path: "'/meetings/' || m.slug", group: "m.group_id", meeting: "m.id" },
   ...{ objectives: meetingObjectives, territory: "m.territory_id" },
-  from: `meeting m cross join lateral (select ${recorded(event, "m.id")} as at) t
-    where ${announced("m")} and t.at is not null and ${where}`,
+  from: `(select j.subject_id as id, max(j.recorded_at) as at from journal_entry j
+      where j.event = '${event}' and j.subject_type = 'meeting' and j.recorded_at > $1 group by 1) t
+    join meeting m on m.id = t.id where ${announced("m")} and ${where}`,
 });
 
 const onceMoved = "m.id || ' ' || (extract(epoch from t.at) * 1000)::bigint";
