@@ -101,6 +101,7 @@ test("texts that are cited, or that key points and proposals rest on, are told f
     "key point: voices",
     "coverage: contributions",
     "proposal: objectives",
+    "synthesis: citation counts",
   ];
   await api.database.query("vacuum (analyze) contribution, passage, key_point_passage");
   for (const name of names) {

@@ -4,18 +4,18 @@ import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { speakerOf } from "../../meet/minutes/minutes.sql.ts";
-import { accounted } from "../synthesis/accounting.ts";
+import { citedPassages } from "../synthesis/accounting.ts";
 import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 const asked = "select unnest($1::uuid[])";
 
-const reviewsText = `with ${accounted(asked)}, people as (
+const reviewsText = `with ${citedPassages(asked)}, people as (
     select a.version_id, coalesce(c.response_id, ${speakerOf("c")}) as person, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
-    from accounted a join passage p on p.id = a.passage_id
-    join contribution c on c.id = p.contribution_id and ${visible("c")}
+    from cited_passages a join passage p on p.id = a.passage_id
+    join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")}
     left join citation_review r on r.passage_id = p.id
-    where a.cited group by 1, 2
+    group by 1, 2
   )
   select v.id as key, count(p.person)::int as asked, count(p.worst)::int as answered,
     (count(*) filter (where p.worst = 3))::int as faithful,
@@ -38,9 +38,9 @@ export const citationReviewsOf = (context: Context, versionId: string): Promise<
     context,
     "synthesis: citation reviews",
     CitationReviews,
-    `a.version_id as key from (with ${accounted(asked)} select * from accounted) a
+    `a.version_id as key from (with ${citedPassages(asked)} select * from cited_passages) a
      join citation_review it on it.passage_id = a.passage_id
      join passage p on p.id = it.passage_id join contribution c on c.id = p.contribution_id and ${visible("c")}
-     where a.cited order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
+     order by array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], it.verdict), it.reviewed_on, p.id`,
     versionId,
   );

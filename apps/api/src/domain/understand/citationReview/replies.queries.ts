@@ -2,7 +2,7 @@ import type { CitationReply } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { asked, prepared } from "../../../platform/data/statement.ts";
-import { accounted } from "../synthesis/accounting.ts";
+import { citedPassages } from "../synthesis/accounting.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Answers the public replies to the people cited by a version: verdict and reply, never the passage nor its author. */
@@ -12,10 +12,10 @@ export const citationReplies = async ({ db, kept }: Context, versionId: string):
     return grouped(rows, (row) => row.versionId);
   })(versionId)) ?? [];
 
-const text = `with ${accounted(`select unnest(${asked})`)}
+const text = `with ${citedPassages(`select unnest(${asked})`)}
   select distinct a.version_id as "versionId", r.verdict, r.reply, r.resolved_on as "repliedOn"
-  from accounted a join citation_review r on r.passage_id = a.passage_id
+  from cited_passages a join citation_review r on r.passage_id = a.passage_id
   join passage p on p.id = a.passage_id
   join contribution c on c.id = p.contribution_id and ${visible("c")}
-  where a.cited and r.resolution = 'REPLIED' and r.reply is not null
+  where r.resolution = 'REPLIED' and r.reply is not null
   order by r.resolved_on desc, r.reply`;

@@ -6,16 +6,8 @@ const published = (
 ) => `exists (select from passage p join contribution c on c.id = p.contribution_id and ${visible("c")}
       where p.id = ${passage})`;
 
-/**
- * SQL: the account that versions give of each passage: one row a version and a passage, in a table `accounted`.
- * `versions` selects their ids. `fresh` counts a published version anew, to freeze its account; else it reads the frozen
- * one, which later marks and merges do not change.
- *
- * A passage is to be accounted for if it says a key point of the objective, in a published text. It is cited if a
- * paragraph cites it, or a key point that it says; set aside if it is set aside itself, or if all the key points of the
- * objective that it says are. Cited wins.
- */
-export const accounted = (versions: string, fresh = false) => `
+/** SQL: versions by their ids, and the passages that those under way cite, themselves or by a key point, in published texts. */
+const begun = (versions: string, fresh: boolean) => `
   asked as (
     select v.id, s.objective_id, v.state = 'PUBLISHED' and not ${fresh} as kept from synthesis_version v join synthesis s on s.id = v.synthesis_id
     where v.id in (${versions})
@@ -29,7 +21,26 @@ export const accounted = (versions: string, fresh = false) => `
     join key_point k on k.id = ct.key_point_id
     join key_point_passage l on l.key_point_id = coalesce(k.merged_into_id, k.id) and l.text_id is not null
     where not v.kept
-  ), said as (
+  )`;
+
+/** SQL: the passages that versions cite, in a table `cited_passages`: of their account, read without what it sets aside. */
+export const citedPassages = (versions: string) => `${begun(versions, false)}, cited_passages as (
+    select version_id, passage_id from cited
+    union all
+    select kept.version_id, kept.passage_id from asked v
+    join accounted_passage kept on kept.version_id = v.id and kept.set_aside_id is null where v.kept
+  )`;
+
+/**
+ * SQL: the account that versions give of each passage: one row a version and a passage, in a table `accounted`.
+ * `versions` selects their ids. `fresh` counts a published version anew, to freeze its account; else it reads the frozen
+ * one, which later marks and merges do not change.
+ *
+ * A passage is to be accounted for if it says a key point of the objective, in a published text. It is cited if a
+ * paragraph cites it, or a key point that it says; set aside if it is set aside itself, or if all the key points of the
+ * objective that it says are. Cited wins.
+ */
+export const accounted = (versions: string, fresh = false) => `${begun(versions, fresh)}, said as (
     select version_id, passage_id, true as cited, null::uuid as alone, null::uuid as point, false as says from cited
     union all
     select v.id, l.passage_id, false, null, a.id, true
