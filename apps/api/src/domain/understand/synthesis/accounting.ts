@@ -3,7 +3,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 /** SQL: anybody may read the text of a passage; of one that says a key point, that is kept beside the link. */
 const published = (
   passage: string,
-) => `exists (select from passage p join contribution c on c.id = p.contribution_id and ${visible("c")}
+) => `exists (select from passage p join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")}
       where p.id = ${passage})`;
 
 /** SQL: versions by their ids, and the passages that those under way cite, themselves or by a key point, in published texts. */
