@@ -2,10 +2,9 @@
  * A story waits after each navigation until React handles every control of the page: it is quicker than anybody, and
  * its earlier acts would be lost. Stories that share a desk or a queue run one after another.
  */
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
+import { rules } from "./axeRules.ts";
 import { keptContexts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
 import { signIn } from "./signIn.ts";
@@ -207,28 +206,6 @@ export const sent = (page: Page) =>
       ),
     )
     .toBe(true);
-
-/** The rules of axe without their spaces: half as much to send to each document, and to read there. */
-const axeItself = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** A page has a dozen colours, which axe reads for each text again: read once each, it costs a third less. */
-const readOnce = `{
-  const color = axe.commons.color.Color.prototype;
-  const read = color.parseString;
-  const known = new Map();
-  color.parseString = function (text) {
-    if (!known.has(text)) {
-      read.call(this, text);
-      known.set(text, [this.r, this.g, this.b, this.alpha]);
-    }
-    [this.r, this.g, this.b, this.alpha] = known.get(text);
-    return this;
-  };
-}`;
-/** What was found is told in one line a rule: a report of all that holds, with its places, is made and sent for nobody. */
-const told = `(rules, _, tell) => tell(rules.filter(({ violations }) => violations.length > 0).map(({ id, violations }) =>
-  id + ": " + violations.map(({ node }) => String(node.selector)).join(", ")))`;
-const rules = `${axeItself};${readOnce};axe.configure({ noHtml: true, reporter: ${told} })`;
 
 /** Problems axe finds in the page as it stands; a page framed in it answers for itself. */
 export async function violations(page: Page) {
