@@ -30,10 +30,10 @@ export const textRows = (from = "contribution") =>
 export const moderatedText: ModeratedKind = {
   rows: () => textRows(),
   held: `${held("it")} and ${apart}`,
-  // A text without an objective belongs to the first group of its theme.
+  // A text with an objective is none apart; one without belongs to the first group of its theme.
   heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "o.group_id", day: "h.day" })}
     from objective o cross join lateral (select it.id, it.contributed_on as day from contribution it
-      where it.objective_id = o.id and ${held("it")} and ${apart} ${oldest("it.contributed_on", "it.id")}) h
+      where it.objective_id = o.id and ${held("it")} ${oldest("it.contributed_on", "it.id")}) h
     where o.group_id = any($1::uuid[])
     union all select ${told({ id: "h.id", group: "w.id", day: "h.day" })}
     from working_group w cross join lateral (select it.id, it.contributed_on as day from contribution it

@@ -115,6 +115,7 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_region", columns: ["questionnaireId", "regionId", "submittedOn", "status"] },
     { name: "response_submitted", columns: ["questionnaireId", "submittedOn"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
+    { name: "response_held", columns: ["questionnaireId", "id", "submittedOn"], where: "status = 'HELD'" },
   ],
   checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],
 });
