@@ -87,3 +87,20 @@ test("the calendar is printed on one page", async ({ page, as }) => {
   const file = await page.pdf({ format: "A4", margin });
   expect(file.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
+
+test("on paper all that is folded is shown, and a part that is longer than a sheet goes on on the next one", async ({
+  page,
+}) => {
+  await page.goto("/proposals/proposition-2");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("heading", { name: "Dans leurs mots" }).first()).toBeVisible();
+  await expect(page.getByText("Club d’épargnants").last()).toBeVisible();
+  const whole = () =>
+    [...document.querySelectorAll("main *")]
+      .filter((it) => getComputedStyle(it).breakInside === "avoid")
+      .map((it) => it.getBoundingClientRect().height);
+  const heights = await page.evaluate(whole);
+  expect(heights.length).toBeGreaterThan(20);
+  // As tall as the map: of what is taller, more of a sheet would be left empty.
+  expect(Math.max(...heights)).toBeLessThan(600);
+});
