@@ -134,3 +134,18 @@ test("responses that wait for a moderator are counted from an index of them alon
     });
   }
 });
+
+test("what a published synthesis cites is read once, for all the texts that are asked whether they led somewhere", async () => {
+  const readAgain = (plan: Plan, isOnce = false): number => {
+    const part = plan["Subplan Name"];
+    const once = part ? part.startsWith("InitPlan") : isOnce;
+    const own = plan["Relation Name"] === "citation" && !once ? 1 : 0;
+    return (plan.Plans ?? []).reduce((sum, child) => sum + readAgain(child, once), own);
+  };
+  for (const name of ["objective: without follow-up", "reading: figures", "chain: of groups"]) {
+    const [row] = await api.database.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(
+      `explain (generic_plan, format json) ${statements.get(name)}`,
+    );
+    expect({ name, times: readAgain(row["QUERY PLAN"][0].Plan) }).toEqual({ name, times: 0 });
+  }
+});

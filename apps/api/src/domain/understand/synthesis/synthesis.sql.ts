@@ -15,12 +15,15 @@ export const underWay = (it: string) => `${it}.state <> 'PUBLISHED'`;
 /** The versions `v` in force, with their synthesis `s`: what is cited there is cited today. */
 export const inForce = "(synthesis_version v join synthesis s on s.id = v.synthesis_id and s.version = v.version)";
 
-/** Ids of the contributions that a published synthesis cites: by a key point, or word for word. */
+/**
+ * Ids of the contributions that a published synthesis cites: by a key point, or word for word. What is cited is read once,
+ * whether texts are asked for one by one or all together.
+ */
 export const cited = `select p.contribution_id from passage p
     join key_point_passage l on l.passage_id = p.id
-    join ${citations} ct on ct.key_point_id = l.key_point_id
-    join synthesis_paragraph sp on sp.id = ct.paragraph_id
-    join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'
+    where l.key_point_id = any(array(select ct.key_point_id from ${citations} ct
+      join synthesis_paragraph sp on sp.id = ct.paragraph_id
+      join ${inForce} on v.id = sp.version_id and s.state = 'PUBLISHED'))
   union select p.contribution_id from passage p
     join passage_citation pc on pc.passage_id = p.id
     join synthesis_paragraph sp on sp.id = pc.paragraph_id
