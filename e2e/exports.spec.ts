@@ -103,4 +103,8 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   expect(heights.length).toBeGreaterThan(20);
   // As tall as the map: of what is taller, more of a sheet would be left empty.
   expect(Math.max(...heights)).toBeLessThan(600);
+  // Nobody reacts there.
+  await page.goto("/syntheses/point-d-etape-3");
+  await expect(page.getByText("Point clef 10").first()).toBeVisible();
+  await expect(page.getByText("Lire les réactions à ce paragraphe").first()).toBeHidden();
 });

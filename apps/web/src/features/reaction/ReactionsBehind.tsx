@@ -31,14 +31,17 @@ export function ReactionsBehind({ counts, about, to, elsewhere, children }: Behi
     </>
   );
   return (
-    <Disclosure summary={summary} onToggle={setOpen}>
-      {open ? (
-        <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
-          <div className="flow">{children}</div>
-        </Suspense>
-      ) : (
-        elsewhere
-      )}
-    </Disclosure>
+    // On paper nobody reacts: what was not opened is left out there.
+    <div className={open ? undefined : "no-print"}>
+      <Disclosure summary={summary} onToggle={setOpen}>
+        {open ? (
+          <Suspense fallback={<p className="quiet">{m.reaction_loading()}</p>}>
+            <div className="flow">{children}</div>
+          </Suspense>
+        ) : (
+          elsewhere
+        )}
+      </Disclosure>
+    </div>
   );
 }
