@@ -50,5 +50,8 @@ export const AgendaRequests = new EntitySchema<AgendaRequest>({
     reason: column.optionalText,
     judgedById: optionalReference("Person"),
   },
-  indices: [{ name: "agenda_request_meeting", columns: ["meetingId", "askedOn"] }],
+  indices: [
+    { name: "agenda_request_meeting", columns: ["meetingId", "askedOn"] },
+    { name: "agenda_request_waiting", columns: ["meetingId"], where: "taken IS NULL AND status = 'VISIBLE'" },
+  ],
 });

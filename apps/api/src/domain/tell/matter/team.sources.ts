@@ -89,7 +89,8 @@ const agenda: Source = (reader) => {
     excerpt: "n.first",
     path: "'/meetings/' || m.slug || '#agenda'",
   });
-  return `select ${row} from meeting m cross join lateral (
+  return `select ${row} from (select distinct a.meeting_id from agenda_request a where a.taken is null and ${visible("a")}) w
+    join meeting m on m.id = w.meeting_id cross join lateral (
       select count(*) as count, min(x.asked_on) as since, min(x.text) as first from (
         select a.asked_on, a.text from agenda_request a
         where a.meeting_id = m.id and a.taken is null and ${visible("a")} order by a.asked_on limit ${mostCounted}) x) n

@@ -53,6 +53,7 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
   },
   indices: [
     { name: "key_point_number", columns: ["objectiveId", "number"], unique: true },
+    { name: "key_point_stated", columns: ["objectiveId"], where: "state = 'STATED'" },
     { name: "key_point_parent", columns: ["parentId"] },
     { name: "key_point_merged_into", columns: ["mergedIntoId"] },
   ],
