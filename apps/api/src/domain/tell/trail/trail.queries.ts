@@ -11,6 +11,13 @@ import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
 /**
+ * SQL: the proposal of a row, if anybody may read it, looked up behind « offset 0 »: the planner, which takes a few texts
+ * for many, would read all proposals.
+ */
+const thatProposal = (row: string) =>
+  `(select x.id, x.created_on from proposal x where x.id = ${row}.proposal_id and ${publicProposal("x")} offset 0)`;
+
+/**
  * Query: public steps of contributions: stated key points, published syntheses, readable proposals. One statement
  * whatever their number.
  */
@@ -27,7 +34,9 @@ const steps = `
     from marked m join statement_passage l on l.passage_id = m.id join statement s on s.id = l.statement_id
     union
     select d.contribution_id, d.id, d.day, s.proposal_id
-    from said d join statement_key_point l on l.key_point_id = d.key_point_id join statement s on s.id = l.statement_id
+    from said d cross join lateral (
+      select x.statement_id from statement_key_point x where x.key_point_id = d.key_point_id offset 0) l
+    join statement s on s.id = l.statement_id
   ), supplied as (
     -- What was supplied to a proposal and taken up, as long as what it became stands there.
     select s.contribution_id, r.proposal_id, s.taken_on from supply_taking s cross join lateral (${became}) r
@@ -37,7 +46,7 @@ const steps = `
     from (
       select contribution_id, proposal_id, null::date as taken_on from resting
       union select contribution_id, proposal_id, taken_on from supplied
-    ) f join proposal p on p.id = f.proposal_id and ${publicProposal("p")}
+    ) f cross join lateral ${thatProposal("f")} p
     join contribution c on c.id = f.contribution_id group by 1, 2, 3
   ), left_out as (
     -- Texts of which every passage is set aside by versions in force, and why: the first reason given.
@@ -63,7 +72,7 @@ const steps = `
     union all
     -- Words that a proposal rests on without a key point between them.
     select r.contribution_id, 'MARKED', min(r.day), null, null, null, null, null
-    from resting r join proposal p on p.id = r.proposal_id and ${publicProposal("p")}
+    from resting r cross join lateral ${thatProposal("r")} p
     where not exists (select from said d where d.contribution_id = r.contribution_id) group by 1
     union all
     select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
