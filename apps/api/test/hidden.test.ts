@@ -64,7 +64,6 @@ test("what a moderator hides leaves every page, path, search and file at once; i
   const own = async () =>
     (await api.ask(`{ receipt(code: "${code}") { contributions { body } rulings { outcome reason } } }`)).data.receipt;
   expect((await toldTo(visitor)).length).toBeGreaterThan(5);
-  expect((await heldIn()).length).toBeGreaterThan(5);
   expect((await search()).length).toBeGreaterThan(0);
 
   // Reported, then hidden in one act.
@@ -121,6 +120,8 @@ test("words that are masked in a text leave every path and file that quotes it a
   expect(ruled.problems).toEqual([]);
   for (const viewer of [visitor, team]) expect(await toldTo(viewer, number)).toEqual([]);
   const files = await taken(api.database, []);
+  // Those that held nothing of what was hidden hold it again, so that their silence told something.
+  expect(files.filter(({ content }) => canary.test(content)).length).toBeGreaterThan(5);
   expect(files.filter(({ content }) => number.test(content)).map(({ path }) => path)).toEqual([]);
   expect(
     files.filter(({ content }) => content.includes("relie les voisins du quai, au numéro")).length,
