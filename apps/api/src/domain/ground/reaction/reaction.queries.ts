@@ -153,7 +153,7 @@ export const reactionCountsOf = async (
          ${counted} filter (where kind = 'QUALIFY')::int as qualify,
          ${counted} filter (where kind = 'QUESTION')::int as question,
          ${counted} filter (where kind = 'SOURCE')::int as source
-       from reaction it where subject = $2 and subject_id = any($1::uuid[]) and ${visible("it")} group by 1`,
+       from reaction it where subject = (select $2::text) and subject_id = any($1::uuid[]) and ${visible("it")} group by 1`,
       [ids, subject],
     );
     return keyed(rows, ({ id }) => id);
