@@ -18,7 +18,7 @@ export function actsOf({ viewerCan: can, group }: TeamBar): Act[] {
     can.read && { name: m.team_act_synthesis(), to: `${paths.reading()}#syntheses` },
     asked?.viewerCan.enterPaper && { name: m.team_act_paper(), to: paths.paper(asked.slug) },
     can.compose && { name: m.team_act_questionnaire(), to: paths.questionnairesWrite() },
-    can.announceMeetings && { name: m.team_act_meeting(), to: paths.meetingNew() },
+    can.announceMeetings && { name: m.team_act_meeting(), to: paths.meetingNew({ group: group?.slug }) },
     can.announceMeetings && { name: m.team_act_document(), to: paths.documentNew() },
     can.keepInterlocutors && { name: m.team_act_interlocutor(), to: paths.interlocutorNew() },
     can.importTexts && { name: m.team_act_import(), to: paths.textImports() },

@@ -34,7 +34,9 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
             <More to={paths.handovers()}>{m.handover_title()}</More>
           </Door>
         )}
-        {can.announceMeetings && <DeskMeetings schedule={group?.viewerCan.keepSchedule ? group.slug : null} />}
+        {can.announceMeetings && (
+          <DeskMeetings group={group?.slug} schedule={group?.viewerCan.keepSchedule ? group.slug : null} />
+        )}
         {produces && (
           <Door heading={m.production_title()} lead={m.production_desk_lead()}>
             <More to="/productions">{m.production_desk_go()}</More>

@@ -4,9 +4,9 @@ import { More } from "../../ui/More.tsx";
 import { Door } from "./DeskDoor.tsx";
 
 /** The doors to meetings and to the calendar, for whoever keeps that of a group. */
-export const DeskMeetings = ({ schedule }: { schedule: string | null }) => (
+export const DeskMeetings = ({ group, schedule }: { group: string | undefined; schedule: string | null }) => (
   <Door heading={m.meetingWriting_desk()} lead={m.meetingWriting_desk_lead()}>
-    <More to={paths.meetingNew()}>{m.meetingWriting_new()}</More>
+    <More to={paths.meetingNew({ group })}>{m.meetingWriting_new()}</More>
     {schedule && <More to={paths.scheduleWrite(schedule)}>{m.schedule_write()}</More>}
     <More to={paths.documentNew()}>{m.document_add()}</More>
     <More to={paths.meetings()}>{m.meeting_all_meetings()}</More>

@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { copyOf, meetingSheet, noMeeting, sentMeeting } from "../../features/meeting/fields.tsx";
 import { announceMeeting } from "../../features/meeting/meeting.mutations.tsx";
 import { MeetingForm } from "../../features/meeting/MeetingForm.tsx";
@@ -93,7 +93,8 @@ export function Component() {
 
 function Announcing({ groups, documents, meeting: before, instance }: MeetingNewPage) {
   const [held, setHeld] = useState(false);
-  const [chosen, setChosen] = useState(before?.group.slug ?? "");
+  const [asked] = useSearchParams();
+  const [chosen, setChosen] = useState(before?.group.slug ?? asked.get("group") ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
   const [key] = useState(() => newKey());
