@@ -61,7 +61,7 @@ test("an insult is reported, hidden with a public reason, appealed by its author
     await page.reload();
     await expect(async () => {
       await page.keyboard.press("k");
-      await expect(note).toHaveValue("Dites-le autrement.", { timeout: 1000 });
+      await expect(note).toHaveValue("Dites-le autrement.", { timeout: 3000 });
     }).toPass();
     await page.getByRole("button", { name: "Cacher, et le dire à son auteur" }).click();
     await expect(page.getByText("Le texte est caché")).toBeVisible();

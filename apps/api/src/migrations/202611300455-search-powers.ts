@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
 
 /**
- * « 3e5 » is a word like another: the parser reads it as a power of ten, which was kept in no document, and looked for by
- * nobody: a search for it alone found everything.
+ * « 3e5 » is a word like another. The parser reads it as a power of ten, which was kept in no document: a search for it
+ * alone had nothing to look for, and found everything.
  */
 export class SearchPowers202611300455 implements MigrationInterface {
   name = "SearchPowers1796014500000";
