@@ -152,7 +152,10 @@ function sent(number: number, path: string, body?: object): Promise<string> {
       answer.once("error", ({ message }) => done(message));
     });
     asking.setTimeout(20_000, () => asking.destroy(new Error("no answer in 20 s")));
-    asking.once("error", (error: NodeJS.ErrnoException) => done(error.code ?? error.message));
+    asking.once("error", (error: NodeJS.ErrnoException) =>
+      // Both ends may give up a connection that stayed silent in the same instant: a browser asks again by itself.
+      done(`${error.code ?? error.message}${asking.reusedSocket ? " of a kept connection" : ""}`),
+    );
     asking.end(payload);
   });
 }
