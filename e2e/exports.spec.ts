@@ -106,5 +106,5 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   // Nobody reacts there.
   await page.goto("/syntheses/point-d-etape-3");
   await expect(page.getByText("Point clef 10").first()).toBeVisible();
-  await expect(page.getByText("Lire les réactions à ce paragraphe").first()).toBeHidden();
+  await expect(page.locator("summary", { hasText: "Réagir" }).first()).toBeHidden();
 });

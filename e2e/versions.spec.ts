@@ -101,6 +101,12 @@ test("a visitor reacts under a paragraph of the version that circulates, by keyb
         await page.goto(`${synthesis}/versions/3`);
         await expect(count).toBeVisible({ timeout: 500 });
       }).toPass({ intervals: [500] });
+      const silent = page.locator("details", { has: page.getByText(/^Réagir/) }).first();
+      await silent.locator("summary").click();
+      await expect(silent.getByRole("link")).toHaveCount(0);
+      await expect(silent.locator("noscript")).toHaveText(/^Pour réagir, votre navigateur a besoin de JavaScript/, {
+        useInnerText: true,
+      });
       await count.click();
       await paragraph.getByRole("link", { name: "Lire les réactions à ce paragraphe" }).click();
       await expect(page).toHaveURL(/\/reactions#/);

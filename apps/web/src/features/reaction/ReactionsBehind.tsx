@@ -9,7 +9,7 @@ export interface BehindProps {
   about: string;
   /** « à ce paragraphe ». */
   to: string;
-  /** The way to the same on a page of its own: for browsers without scripts, and until it is there. */
+  /** The way to what was said, on a page of its own: for browsers without scripts, and until it is there. */
   elsewhere?: ReactNode;
   /** Reactions and the form of a new one: nothing of them is loaded before it is pressed. */
   children: ReactNode;
@@ -39,7 +39,7 @@ export function ReactionsBehind({ counts, about, to, elsewhere, children }: Behi
             <div className="flow">{children}</div>
           </Suspense>
         ) : (
-          elsewhere
+          (count > 0 && elsewhere) || <noscript>{m.reaction_needs_scripts()}</noscript>
         )}
       </Disclosure>
     </div>
