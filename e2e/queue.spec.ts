@@ -58,9 +58,22 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     expect(await violations(page)).toEqual([]);
 
     // And those that are left on the page in one act, with one reason.
-    await page.getByRole("checkbox", { name: "Tout choisir" }).press("Space");
+    const all = page.getByRole("checkbox", { name: "Tout choisir" });
+    const note = page.getByLabel("Un mot à son auteur");
+    await all.press("Space");
     await expect(page.getByRole("heading", { name: /^\d+ textes choisis$/ })).toBeVisible();
     await page.getByLabel("Pourquoi").selectOption("OFF_TOPIC");
+    await note.fill("Une autre question le demande.");
+    await page.reload();
+    // Beside another choice it is not: it was written for that one.
+    await page
+      .getByRole("checkbox", { name: /Un texte qui attend, le numéro/ })
+      .first()
+      .press("Space");
+    await expect(page.getByRole("heading", { name: "1 texte choisi" })).toBeVisible();
+    await expect(note).toHaveValue("");
+    await all.press("Space");
+    await expect(note).toHaveValue("Une autre question le demande.");
     await page.getByRole("button", { name: /^Cacher, et le dire/ }).press("Enter");
     await expect(page.getByText(/^\d+ textes sont décidés/)).toBeVisible();
     await expect(page.getByRole("checkbox", { name: /Un texte qui attend, le numéro/ })).toHaveCount(0);

@@ -253,8 +253,10 @@ test("what is no longer cited is to be placed; many are left out at once with a 
   await expect(page.getByText("rien que le groupe puisse faire").last()).toBeVisible();
   await page.getByRole("button", { name: "Annuler" }).click();
   await expect(page.getByText("Rien n’est écarté.")).toBeVisible();
-  await page.getByRole("checkbox").first().check();
   await page.getByLabel("Un mot de plus").fill("Relève d’un autre groupe.");
+  await page.reload();
+  await page.getByRole("checkbox").first().check();
+  await expect(page.getByLabel("Un mot de plus")).toHaveValue("Relève d’un autre groupe.");
   await page.getByRole("button", { name: /^Écarter ce/ }).click();
   await expect(page.getByText("Tout est placé.")).toBeVisible();
   await expect(page.getByText("Relève d’un autre groupe.")).toBeVisible();

@@ -6,8 +6,7 @@ import type { RulingReason, RuleTexts, RuleTextsVariables } from "../../graphql/
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Key } from "../../ui/Key.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -49,27 +48,33 @@ interface Props {
 export function BulkPanel({ texts, onRuled, onCancel }: Props) {
   const [outcome, setOutcome] = useState<BulkOutcome>("HIDDEN");
   const { run, busy, problems, failed } = useAct(ruleTexts, ["ModerationPage"]);
-  const send = async (fields: FormData) => {
+  /** Notes of each choice of texts, and of each outcome, are kept apart: none is put back beside another. */
+  const kept = `rulings:${outcome}:${texts
+    .map(({ id }) => id)
+    .toSorted()
+    .join()}`;
+  const send = (fields: FormData) => {
     const read = texts.map(({ id, version }) => {
       const [kind, textId] = id.split(":");
       return { kind: kind as RuleTextsVariables["input"]["texts"][number]["kind"], textId: textId!, version };
     });
     const hides = outcome === "HIDDEN";
-    const done = await run({
+    return run({
       texts: read,
       outcome,
       reason: hides ? ((fields.get("reason") || null) as RulingReason | null) : null,
       alike: fields.get("alike") === "on",
       note: outcome === "SHOWN" ? null : (fields.get("note") as string).trim() || null,
     });
-    if (done) onRuled(done.rulings?.[0]?.id ?? null, outcome, done.rulings?.length ?? 0);
   };
   return (
-    <Form
+    <KeptForm
+      kept={outcome === "SHOWN" ? undefined : kept}
       problems={problems}
       busy={busy}
       label={m.moderation_bulk({ count: texts.length })}
-      onSubmit={(fields) => void send(fields)}
+      onSubmit={send}
+      onSent={({ rulings }) => onRuled(rulings?.[0]?.id ?? null, outcome, rulings?.length ?? 0)}
     >
       <h3>{m.moderation_bulk({ count: texts.length })}</h3>
       <fieldset className={styles.outcomes}>
@@ -100,6 +105,6 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
           {m.moderation_choose_none()}
         </Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { use, useState } from "react";
-import type { NotRetainedReason } from "../../graphql/operations.generated.ts";
+import type { NotRetainedReason, SetAside } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { bylineOf, notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -10,7 +10,7 @@ import choice from "../../ui/Choice.module.css";
 import { Empty } from "../../ui/Empty.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -62,8 +62,8 @@ export function Placing({ version }: { version: Version }) {
   const alone = [...chosen.words.values()].filter((one) => placed.of(one) === "toPlace");
   const count = points.reduce((sum, { toPlace }) => sum + toPlace, alone.length);
 
-  const leave = async (fields: FormData) => {
-    const result = await hold(
+  const leave = (fields: FormData) =>
+    hold(
       act.run({
         synthesisId: synthesis.id,
         keyPointIds: points.map(({ id }) => id).slice(0, most),
@@ -72,7 +72,7 @@ export function Placing({ version }: { version: Version }) {
         note: (fields.get("note") as string).trim() || null,
       }),
     );
-    if (!result) return;
+  const onLeft = (result: SetAside["setAside"]) => {
     const before = new Set(version.setAside.map(({ id }) => id));
     setDone(result.version!.setAside.flatMap(({ id }) => (before.has(id) ? [] : id)));
     setChosen(nothing);
@@ -117,11 +117,13 @@ export function Placing({ version }: { version: Version }) {
             )}
           </ul>
           <div className="writing-leave">
-            <Form
+            <KeptForm
+              kept={`placing:${synthesis.id}`}
               problems={act.problems}
               busy={act.busy}
               label={m.synthesis_leave_out()}
-              onSubmit={(fields) => void leave(fields)}
+              onSubmit={leave}
+              onSent={onLeft}
             >
               <h3>{m.synthesis_leave_out()}</h3>
               <p>{count ? m.synthesis_chosen({ count }) : m.synthesis_choose_some()}</p>
@@ -146,7 +148,7 @@ export function Placing({ version }: { version: Version }) {
               <More to={paths.synthesisWrite(synthesis.slug)} icon={null}>
                 {m.synthesis_cite_instead()}
               </More>
-            </Form>
+            </KeptForm>
           </div>
         </div>
       )}
