@@ -138,6 +138,30 @@ test("held responses, and stated key points, are counted from an index of them a
   }
 });
 
+test("texts that wait for an answer are counted from an index of them, and open proposals are read once for all", async () => {
+  await api.database.query("vacuum (analyze) reaction, proposal");
+  const readAs = (plan: Plan): string[] => [
+    ...(plan["Relation Name"] === "reaction" || plan["Index Name"] === "proposal_open"
+      ? [`${plan["Node Type"]} ${plan["Index Name"]}`]
+      : []),
+    ...(plan.Plans ?? []).flatMap(readAs),
+  ];
+  const [row] = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan"]) await tx.query(`set local enable_${way} = off`);
+    const text = `explain (generic_plan, format json) ${statements.get("curation: counts")}`;
+    return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text);
+  });
+  expect(readAs(row["QUERY PLAN"][0].Plan).toSorted()).toEqual([
+    "Index Only Scan proposal_open",
+    "Index Only Scan reaction_waiting_in",
+    // The proposal of a supply, and of an amendment: few wait.
+    "Index Scan proposal_open",
+    "Index Scan proposal_open",
+    // Questions about anything else are looked up in what they are about.
+    "Index Scan reaction_questions",
+  ]);
+});
+
 test("what a published synthesis cites is read once, for all the texts that are asked whether they led somewhere", async () => {
   const readAgain = (plan: Plan, isOnce = false): number => {
     const part = plan["Subplan Name"];

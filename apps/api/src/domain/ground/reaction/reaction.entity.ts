@@ -75,7 +75,7 @@ export const Reactions = new EntitySchema<Reaction>({
     },
     {
       name: "reaction_waiting_in",
-      columns: ["groupId", "reactedOn", "id"],
+      columns: ["groupId", "reactedOn", "id", "subject", "subjectId"],
       where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
     },
     {

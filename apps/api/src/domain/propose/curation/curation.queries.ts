@@ -19,7 +19,7 @@ import { callsOf } from "../supply/supply.queries.ts";
 import { type CurationAnswer, CurationAnswers } from "./curation.entity.ts";
 import { curationPolicy } from "./curation.policy.ts";
 import { isNear, wordsOf } from "./near.ts";
-import { oldestWaiting } from "./waits.sql.ts";
+import { countedWaiting, oldestWaiting } from "./waits.sql.ts";
 
 /** A text that waits for an answer. */
 export interface CurationItem {
@@ -87,7 +87,7 @@ interface Waiting {
 /** Number of texts that wait in a group, up to one more than are counted one by one, and the day since when. */
 export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
   batch("curation: counts", async (ids) => {
-    const one = oldestWaiting(`${countedOneByOne + 1}`, false).replaceAll("any($1::uuid[])", "g.id");
+    const one = countedWaiting(countedOneByOne + 1).replaceAll("any($1::uuid[])", "g.id");
     const text = `select g.id as "groupId", w.count, w.since from unnest(${asked}) g(id) cross join lateral (
       select count(*)::int as count, min("givenOn") as since from (select * from (${one}) x limit ${countedOneByOne + 1}) x) w`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);

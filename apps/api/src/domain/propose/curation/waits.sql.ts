@@ -21,73 +21,97 @@ const askedAbout = () =>
     )
     .join(" union all ");
 
-/** Texts of one kind that wait: what they are read from, and what they are in order by. */
+/** Texts of one kind that wait: what is told of one, what they are read from, and what they are in order by. */
 interface Waiting {
   kind: CurationKind;
   day: string;
   id: string;
-  text: string;
+  columns: string;
+  from: string;
+  /** SQL: the words of one of them, by its id. */
+  words: (id: string) => string;
 }
 
+const wordsOfReaction = (id: string) => `select r.text from reaction r where r.id = ${id}`;
+
 /**
- * Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. The proposal of a reaction
- * is looked up behind « offset 0 »: the planner would compare each reaction with each proposal of the group.
+ * Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. Open proposals are read
+ * once for all reactions, behind « is true »: the planner would compare each reaction with each of them.
  */
 const waiting = (): Waiting[] => [
   {
     kind: "SUPPLY",
     day: "c.contributed_on",
     id: "c.id",
-    text: `select 'SUPPLY' as kind, c.id, s.slot, c.body as text, null as about, c.author_name as "authorName",
-        c.contributed_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path
-      from supply s join contribution c on c.id = s.contribution_id and ${visible("c")}
+    columns: `s.slot, c.body as text, null as about, c.author_name as "authorName",
+        c.contributed_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path`,
+    from: `supply s join contribution c on c.id = s.contribution_id and ${visible("c")}
         join proposal p on p.id = s.proposal_id and ${openProposal("p")}
       where p.group_id = any($1::uuid[]) and ${unanswered("SUPPLY", "c.id")}
         and not exists (select from supply_taking t where t.contribution_id = c.id)`,
+    words: (id) => `select c.body from contribution c where c.id = ${id}`,
   },
   {
     kind: "AMENDMENT",
     day: "m.proposed_on",
     id: "m.id",
-    text: `select 'AMENDMENT' as kind, m.id, null as slot, m.text, m.before as about, m.author_name as "authorName",
-        m.proposed_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path
-      from amendment m join proposal p on p.id = m.proposal_id and ${openProposal("p")}
+    columns: `null as slot, m.text, m.before as about, m.author_name as "authorName",
+        m.proposed_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path`,
+    from: `amendment m join proposal p on p.id = m.proposal_id and ${openProposal("p")}
       where p.group_id = any($1::uuid[]) and ${openAmendment("m")} and ${unanswered("AMENDMENT", "m.id")}`,
+    words: (id) => `select m.text from amendment m where m.id = ${id}`,
   },
   {
     kind: "REACTION",
     day: "r.reacted_on",
     id: "r.id",
-    text: `select 'REACTION' as kind, r.id, null as slot, r.text, null as about, r.author_name as "authorName",
-        r.reacted_on::text as "givenOn", p.id as "proposalId", p.group_id as "groupId", null as title, null as path
-      from reaction r left join amendment m on r.subject = 'AMENDMENT' and m.id = r.subject_id
-        cross join lateral (select * from proposal o where o.id = coalesce(m.proposal_id, r.subject_id) offset 0) p
-      where ${openProposal("p")} and r.subject in ('PROPOSAL', 'AMENDMENT') and p.group_id = any($1::uuid[]) and r.group_id = any($1::uuid[]) and ${visible("r")}
+    columns: `null as slot, r.text, null as about, r.author_name as "authorName",
+        r.reacted_on::text as "givenOn", coalesce(m.proposal_id, r.subject_id) as "proposalId", r.group_id as "groupId", null as title, null as path`,
+    from: `reaction r left join amendment m on r.subject = 'AMENDMENT' and m.id = r.subject_id
+      where r.subject in ('PROPOSAL', 'AMENDMENT') and r.group_id = any($1::uuid[]) and ${visible("r")}
+        and (coalesce(m.proposal_id, r.subject_id) in (select o.id from proposal o where ${openProposal("o")})) is true
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
+    words: wordsOfReaction,
   },
   {
     kind: "REACTION",
     day: "r.reacted_on",
     id: "r.id",
-    text: `select 'REACTION' as kind, r.id, null as slot, r.text, a.words as about, r.author_name as "authorName",
-        r.reacted_on::text as "givenOn", null as "proposalId", a.group_id as "groupId", a.title, a.path
-      from reaction r cross join lateral (${askedAbout()}) a
+    columns: `null as slot, r.text, a.words as about, r.author_name as "authorName",
+        r.reacted_on::text as "givenOn", null as "proposalId", a.group_id as "groupId", a.title, a.path`,
+    from: `reaction r cross join lateral (${askedAbout()}) a
       where r.kind = 'QUESTION' and ${visible("r")} and a.group_id = any($1::uuid[])
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
+    words: wordsOfReaction,
   },
 ];
 
+const selectOf = ({ kind, id, columns, from }: Waiting) => `select '${kind}' as kind, ${id}, ${columns} from ${from}`;
+
 /** SQL: all texts of groups `$1` that wait. */
-export const waits = () =>
-  waiting()
-    .map(({ text }) => text)
-    .join(" union all ");
+export const waits = () => waiting().map(selectOf).join(" union all ");
 
 /** SQL: the oldest of each kind that wait in groups `$1`, at most so many; after a day `$2`, a kind `$3` and an id `$4`. */
 export const oldestWaiting = (most: string, isAfter: boolean) =>
   waiting()
-    .map(({ kind, day, id, text }) => {
+    .map((texts) => {
+      const { kind, day, id } = texts;
       const after = `and (${day} > $2::date or (${day} = $2::date and ('${kind}' > $3::text or ('${kind}' = $3::text and ${id} > $4::uuid))))`;
-      return `(${text} ${isAfter ? after : ""} order by ${day}, ${id} limit ${most})`;
+      return `(${selectOf(texts)} ${isAfter ? after : ""} order by ${day}, ${id} limit ${most})`;
     })
     .join(" union all ");
+
+/** SQL: the same to be counted: `kind`, `id` and `givenOn` alone, which indexes tell without the texts. */
+export const countedWaiting = (most: number) =>
+  waiting()
+    .map(
+      ({ kind, day, id, from }) =>
+        `(select '${kind}' as kind, ${id}, ${day}::text as "givenOn" from ${from} order by ${day}, ${id} limit ${most})`,
+    )
+    .join(" union all ");
+
+/** SQL: the words of a text that waits, by its kind and id. */
+export const waitingWords = (kind: string, id: string) =>
+  `case ${kind} ${[...new Map(waiting().map((texts) => [texts.kind, texts.words]))]
+    .map(([name, words]) => `when '${name}' then (${words(id)})`)
+    .join(" ")} end`;

@@ -62,7 +62,15 @@ export const Proposals = new EntitySchema<Proposal>({
     leverTypes: column.textList,
     fictional: column.flag,
   },
-  indices: [{ name: "proposal_number", columns: ["groupId", "number"], unique: true }],
+  indices: [
+    { name: "proposal_number", columns: ["groupId", "number"], unique: true },
+    { name: "proposal_open", columns: ["id"], where: "state = 'OPEN'" },
+    {
+      name: "proposal_asked",
+      columns: ["number", "id"],
+      where: "state = 'DRAFT' AND publication_asked_by_id IS NOT NULL",
+    },
+  ],
 });
 
 /** The proposal that the rights are about. */

@@ -1,7 +1,7 @@
 /** Matters that wait for a second person, for the writing team, or for curation. */
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
-import { oldestWaiting } from "../../propose/curation/waits.sql.ts";
+import { countedWaiting, waitingWords } from "../../propose/curation/waits.sql.ts";
 import { draftGroups } from "../../propose/proposal/proposal.policy.ts";
 import { draftProposal, openProposal, stabilisedProposal } from "../../propose/proposal/proposal.sql.ts";
 import { readingGroups } from "../../understand/passage/passage.policy.ts";
@@ -133,12 +133,13 @@ const supplies: Source = (reader) => {
     count: "n.count",
     since: "n.since",
     promised: true,
-    excerpt: "n.first",
+    excerpt: waitingWords("n.kind", "n.first"),
     path: "'/groups/' || w.slug || '/curation'",
   });
-  const of = oldestWaiting(String(mostCounted), false).replaceAll("any($1::uuid[])", "w.id");
+  const of = countedWaiting(mostCounted).replaceAll("any($1::uuid[])", "w.id");
   return `select ${row} from working_group w cross join lateral (
-      select count(*) as count, min(x."givenOn") as since, (array_agg(x.text order by x."givenOn", x.id))[1] as first
+      select count(*) as count, min(x."givenOn") as since, (array_agg(x.id order by x."givenOn", x.id))[1] as first,
+        (array_agg(x.kind order by x."givenOn", x.id))[1] as kind
       from (select * from (${of}) x where x.kind <> 'AMENDMENT' or not ${settles} limit ${mostCounted}) x) n
     where ${among(reader, "w.id", groups)} and n.count > 0 order by n.since, w.id limit ${mostOfAKind}`;
 };
