@@ -1,5 +1,6 @@
 // Runs the site, and starts it again whenever it dies without having been told to. Under npm, and in the container.
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 export const site = ["--max-old-space-size=512", "apps/api/src/main.ts"];
@@ -57,7 +58,9 @@ export function keep(node, args, options, ended) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const kept = keep(process.execPath, ["--env-file-if-exists=.env", ...site, ...process.argv.slice(2)], {}, (code) =>
+  // Node would say in the log of a container that there is none.
+  const settings = existsSync(".env") ? ["--env-file-if-exists=.env"] : [];
+  const kept = keep(process.execPath, [...settings, ...site, ...process.argv.slice(2)], {}, (code) =>
     process.exit(code),
   );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => kept.stop());

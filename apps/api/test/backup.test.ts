@@ -132,6 +132,8 @@ test("a backup that was cut, changed, or is no backup is refused before anything
   // Within the bytes of a long entry: between two entries there are some that say nothing.
   changed[bytes.indexOf("tables/contribution.copy") + 2000]! ^= 1;
   await told(changed);
+  const elsewhere = join(folder, "elsewhere.zip");
+  await expect(checkedBackup(elsewhere, null)).rejects.toThrow(`${elsewhere} can't be opened: ENOENT`);
 });
 
 test("with a key of age nothing is read without its secret half", async () => {

@@ -22,8 +22,9 @@ export interface CheckedBackup {
 
 /** Opens a backup and reads it through; refuses one that is locked, cut, changed, or of another kind. */
 export async function checkedBackup(file: string, key: BackupKey | null): Promise<CheckedBackup> {
-  const archive = await openPromise(file, { autoClose: false }).catch(() =>
-    refuse(`${file} is no backup, or was cut.`),
+  const archive = await openPromise(file, { autoClose: false }).catch(({ code, message }: NodeJS.ErrnoException) =>
+    // Of the machine, which has codes: another name, or a file that the account of the site may not read.
+    refuse(code ? `${file} can't be opened: ${message}.` : `${file} is no backup, or was cut.`),
   );
   try {
     const entries = new Map<string, Entry>();
