@@ -1,4 +1,3 @@
-// chunk: page
 import { type Failure, failureSentence } from "./failure.ts";
 import { Notice } from "./Notice.tsx";
 

@@ -1,4 +1,3 @@
-// chunk: page
 import { m } from "@cahier/schema/messages";
 import { Fragment } from "react";
 import { Link } from "react-router-dom";

@@ -1,4 +1,3 @@
-// chunk: page
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useEffectEvent, useRef } from "react";
 import { clockTime } from "../i18n/clock.ts";

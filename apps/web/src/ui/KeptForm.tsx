@@ -1,4 +1,3 @@
-// chunk: page
 import type { ComponentProps } from "react";
 import { Form } from "./Form.tsx";
 import { forgetKept } from "./kept.ts";

@@ -1,4 +1,3 @@
-// chunk: page
 import { getLocale } from "@cahier/schema/runtime";
 import type { ReactNode } from "react";
 import { Highlighted } from "./Highlighted.tsx";

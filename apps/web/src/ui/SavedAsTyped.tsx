@@ -1,4 +1,3 @@
-// chunk: page
 import { useEffect, useRef } from "react";
 import { type Failure, failureSentence } from "./failure.ts";
 

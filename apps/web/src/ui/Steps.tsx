@@ -1,4 +1,3 @@
-// chunk: page
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Icon } from "./Icon.tsx";

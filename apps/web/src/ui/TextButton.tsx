@@ -1,4 +1,3 @@
-// chunk: page
 import type { ComponentProps } from "react";
 import styles from "./TextButton.module.css";
 

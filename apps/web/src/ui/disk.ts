@@ -1,4 +1,3 @@
-// chunk: page
 /**
  * The disk of this device, by IndexedDB: `localStorage` reaches it so late that a browser killed off line lost 371 of
  * 418 characters. Written by hand: libraries for it hide `durability`, which is what is wanted here.

@@ -1,4 +1,3 @@
-// chunk: page
 /** Fields of a form by their name; several values for boxes that share one. */
 export type FieldValues = Readonly<Record<string, readonly string[]>>;
 

@@ -1,4 +1,3 @@
-// chunk: page
 import { shelf as ownShelf, type Shelf } from "./shelf.ts";
 import { ownName } from "./whose.ts";
 

@@ -1,4 +1,3 @@
-// chunk: page
 /** A stretch of a text, in UTF-16 units, that went into a synthesis. */
 export interface Range {
   start: number;

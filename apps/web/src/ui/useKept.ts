@@ -1,4 +1,3 @@
-// chunk: page
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import { Kept } from "./kept.ts";
 
