@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
+import type { RegionDepartments_territory } from "../../graphql/operations.generated.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
@@ -15,14 +16,6 @@ import { AgendaEditor } from "./AgendaEditor.tsx";
 import { fieldNames, type MeetingWords, pointNames } from "./fields.tsx";
 import styles from "./MeetingForm.module.css";
 
-/** A territory to choose, with its region. */
-export interface PlaceOption {
-  slug: string;
-  name: string;
-  kind: string;
-  region: { slug: string; name: string } | null;
-}
-
 interface Props {
   editing: ReturnType<typeof useEditing<MeetingWords>>;
   problems: readonly Problem[];
@@ -30,7 +23,9 @@ interface Props {
   failed: Failure;
   /** The kinds that may be chosen: one alone is not asked. */
   kinds: readonly ("NATIONAL" | "LOCAL")[];
-  places: readonly PlaceOption[];
+  regions: readonly RegionDepartments_territory[];
+  /** Slugs of those where it may take place; null for all of them. */
+  within: readonly string[] | null;
   objectives: readonly { slug: string; number: number; name: string }[];
   /** Documents that may prepare it. */
   documents: readonly { slug: string; title: string }[];
@@ -58,7 +53,8 @@ const helps: Partial<Record<Shown, () => string>> = {
 export function MeetingForm({
   editing,
   kinds,
-  places,
+  regions,
+  within,
   objectives,
   documents,
   reason,
@@ -174,15 +170,22 @@ export function MeetingForm({
         <option value="">
           {mine.kind === "LOCAL" ? m.meetingWriting_choose() : m.meetingWriting_territory_none()}
         </option>
-        {regionsOf(places).map(({ region, within }) => (
-          <optgroup label={region.name} key={region.slug}>
-            {within.map(({ slug, name, kind }) => (
-              <option value={slug} key={slug}>
-                {kind === "REGION" ? m.questionnaire_whole_territory({ region: name }) : name}
-              </option>
-            ))}
-          </optgroup>
-        ))}
+        {regions.map(({ slug: whole, name: region, departments }) => {
+          const places = [{ slug: whole, name: m.questionnaire_whole_territory({ region }) }, ...departments].filter(
+            ({ slug }) => within?.includes(slug) ?? true,
+          );
+          return (
+            places.length > 0 && (
+              <optgroup label={region} key={whole}>
+                {places.map(({ slug, name }) => (
+                  <option value={slug} key={slug}>
+                    {name}
+                  </option>
+                ))}
+              </optgroup>
+            )
+          );
+        })}
       </Select>
       {field("place")}
       {field("onlineLink", "url")}
@@ -222,18 +225,6 @@ export function MeetingForm({
       {foot}
     </Form>
   );
-}
-
-/** Territories under the region they are in. */
-function regionsOf(places: readonly PlaceOption[]) {
-  const regions = new Map<string, { region: { slug: string; name: string }; within: PlaceOption[] }>();
-  for (const place of places) {
-    const region = place.region ?? place;
-    const known = regions.get(region.slug) ?? { region, within: [] };
-    known.within.push(place);
-    regions.set(region.slug, known);
-  }
-  return [...regions.values()];
 }
 
 /** Words of a field, those of a point of the agenda with its number. */

@@ -11,17 +11,7 @@ export const meetIn: TypedDocumentNode<MeetIn_group> = gql`
     }
     viewerCan {
       announceMeetings
-      meetIn {
-        id
-        slug
-        name
-        kind
-        region {
-          id
-          slug
-          name
-        }
-      }
+      meetWithin
     }
   }
   ${objectiveChoice}

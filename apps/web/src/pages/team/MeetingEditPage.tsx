@@ -11,6 +11,7 @@ import type { MeetingEditPage, MeetingEditPageVariables } from "../../graphql/op
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { regionsToChoose } from "../../shared/choices.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Leave } from "../../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -41,9 +42,11 @@ const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
         ...MeetIn_group @unmask
       }
     }
+    ...RegionsToChoose_query @unmask
   }
   ${meetingSheet}
   ${meetIn}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -51,7 +54,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** A meeting that is written again: what it says, when and where it is, whether it is told. */
 export function Component() {
-  const { meeting: read, documents, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { meeting: read, documents, regions, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   const meeting = read!;
   return (
     <Ruled>
@@ -63,7 +66,7 @@ export function Component() {
         kicker={<Link to={paths.meeting(meeting.slug)}>{m.meetingWriting_edit()}</Link>}
       />
       <Row>
-        <Editing {...{ meeting, documents }} today={instance.today} key={meeting.id} />
+        <Editing {...{ meeting, documents, regions }} today={instance.today} key={meeting.id} />
       </Row>
     </Ruled>
   );
@@ -76,13 +79,12 @@ const hasMoved = (words: MeetingWords, before: MeetingWords) =>
   (before.until !== "" && words.until !== before.until) ||
   words.place.trim() !== before.place;
 
-interface EditingProps {
+interface EditingProps extends Pick<MeetingEditPage, "documents" | "regions"> {
   meeting: NonNullable<MeetingEditPage["meeting"]>;
-  documents: MeetingEditPage["documents"];
   today: string;
 }
 
-function Editing({ meeting, documents, today }: EditingProps) {
+function Editing({ meeting, documents, regions, today }: EditingProps) {
   const { id, slug, version, draft, group } = meeting;
   const act = useAct(editMeeting, ["MeetingEditPage"]);
   const [reason, setReason] = useState("");
@@ -120,7 +122,7 @@ function Editing({ meeting, documents, today }: EditingProps) {
     <MeetingForm
       {...{ editing, documents, ...act }}
       kinds={draft ? announced : []}
-      places={group.viewerCan.meetIn}
+      {...{ regions, within: group.viewerCan.meetWithin }}
       objectives={group.objectives}
       reason={!draft && hasMoved(mine, edited.base) ? { value: reason, onChange: setReason } : undefined}
       held={draft && mine.day !== "" && mine.day <= today ? { value: said, onChange: setHeld } : undefined}

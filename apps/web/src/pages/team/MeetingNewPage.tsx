@@ -10,6 +10,7 @@ import { sayMeetingProblems } from "../../features/meeting/meetingProblems.ts";
 import type { MeetingNewPage, MeetingNewPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { regionsToChoose } from "../../shared/choices.tsx";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Select } from "../../ui/Field.tsx";
@@ -54,9 +55,11 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
       }
       ...MeetingSheet @unmask
     }
+    ...RegionsToChoose_query @unmask
   }
   ${meetingSheet}
   ${meetIn}
+  ${regionsToChoose}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -70,7 +73,9 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** A meeting to announce, or one taken up again for another date. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
-  const groups = data.groups.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn.length > 0);
+  const groups = data.groups.filter(
+    ({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetWithin?.length !== 0,
+  );
   return (
     <Ruled>
       <PageHead
@@ -91,7 +96,7 @@ export function Component() {
   );
 }
 
-function Announcing({ groups, documents, meeting: before, instance }: MeetingNewPage) {
+function Announcing({ groups, documents, regions, meeting: before, instance }: MeetingNewPage) {
   const [held, setHeld] = useState(false);
   const [asked] = useSearchParams();
   const [chosen, setChosen] = useState(before?.group.slug ?? asked.get("group") ?? "");
@@ -131,7 +136,7 @@ function Announcing({ groups, documents, meeting: before, instance }: MeetingNew
       {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
       <MeetingForm
         {...{ editing, kinds, documents, ...act }}
-        places={group.viewerCan.meetIn}
+        {...{ regions, within: group.viewerCan.meetWithin }}
         objectives={group.objectives}
         held={isPast(editing.mine) ? { value: held, onChange: setHeld } : undefined}
         onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}
