@@ -175,7 +175,7 @@ export function Component() {
               { value: "held", label: m.reading_held_ones() },
               { value: "second", label: m.reading_second({ count: readingDesk.secondReadings }) },
               { value: "received", label: m.reading_received({ count: readingDesk.received }) },
-              { value: "minutes", label: m.reading_minutes({ count: readingDesk.minutesBlocks }) },
+              { value: "minutes", label: told(readingDesk.minutesBlocks, m.reading_minutes, m.reading_minutes_more) },
             ]}
           />
         </Filters>

@@ -1,3 +1,4 @@
+import { countedOneByOne } from "@cahier/schema/limits";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
@@ -35,10 +36,11 @@ const figuresText = (
   (select count(*)::int from kept_for_two f join contribution c on c.id = f.contribution_id and c.readers < 2
     where f.person_id = ${person} and ${theirs(groups)}) as "keptByMe",
   (select count(*)::int from contribution c where ${receivedUnread(groups)}) as "received",
-  (select count(*)::int from minutes_block b where b.minutes_id = any(array(
+  (select count(*)::int from (select from minutes_block b where b.minutes_id = any(array(
       select m.id from minutes m join meeting t on t.id = m.meeting_id
       where ${publishedMinutes("m")} and (${groups}::uuid[] is null or t.group_id = any(${groups}::uuid[]))))
-    and not exists (select from reading r where r.contribution_id = b.id)) as "minutesBlocks"
+    and (select count(*) from (select from reading r where r.contribution_id = b.id limit 1) once) = 0
+    limit ${countedOneByOne + 1}) b) as "minutesBlocks"
   from (select (select count(*)::int from ${drawnReadings(person)} and ${theirs(groups)}) as drawn,
     (select count(*)::int from ${keptReadings(person)} and ${theirs(groups)}) as kept) second,
   (select ${textsIn("y.readers > 0")} as "read", ${textsIn("y.marked")} as marked from ${keptTexts({ groups })}) k`;

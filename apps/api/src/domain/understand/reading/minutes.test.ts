@@ -47,6 +47,18 @@ test("the blocks of published minutes are offered in their order, the newest mee
   await api.database.query("update minutes set state = 'PUBLISHED' where state = 'IN_REVIEW'");
 });
 
+test("blocks that nobody read are counted to a hundred, and no further", async () => {
+  await api.database.query(
+    `insert into minutes_block select (jsonb_populate_record(null::minutes_block, to_jsonb(b) || jsonb_build_object('id', gen_random_uuid(), 'position', 1000 + n))).*
+     from (select b.* from minutes_block b join minutes m on m.id = b.minutes_id and m.state = 'PUBLISHED' order by b.id limit 1) b,
+       generate_series(1, 120) n`,
+  );
+  const { minutesBlocks, toRead } = await page();
+  expect(minutesBlocks).toBe(101);
+  expect(toRead).toBeGreaterThan(120);
+  await api.database.query("delete from minutes_block where position > 1000");
+});
+
 test("a block that is marked becomes a contribution of its meeting, and of nobody: no person, no response more", async () => {
   const { queue } = await page();
   const { id, body, meeting } = queue.nodes[0];
