@@ -3,7 +3,7 @@ import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept } from "../../../platform/data/linked.ts";
-import { fewAsked, prepared } from "../../../platform/data/statement.ts";
+import { asked, prepared } from "../../../platform/data/statement.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import type { Reaction } from "../../ground/reaction/reaction.entity.ts";
@@ -43,11 +43,11 @@ export const contraryOf = (context: Context, keyPointId: string): Promise<KeyPoi
        select mine.key_point_id, theirs.key_point_id
        from ${citations} mine
        join synthesis_paragraph p on p.id = mine.paragraph_id and p.kind = 'DEBATE'
-       join ${citations} theirs on theirs.paragraph_id = p.id and theirs.against <> mine.against
-         and theirs.key_point_id <> mine.key_point_id
+       cross join lateral (select * from ${citations} c where c.paragraph_id = p.id offset 0) theirs
        join synthesis_version v on v.id = p.version_id
        join synthesis s on s.id = v.synthesis_id join objective o on o.id = s.objective_id
-       where mine.key_point_id = any($1::uuid[]) and ${shown("$2")}
+       where mine.key_point_id = any($1::uuid[]) and theirs.against <> mine.against
+         and theirs.key_point_id <> mine.key_point_id and ${shown("$2")}
      ) l join key_point it on it.id = l.id join objective o on o.id = it.objective_id
      where ${readableKeyPoint("$2")} order by o.number, it.number`,
     keyPointId,
@@ -62,12 +62,11 @@ interface Voices {
   people: number;
 }
 
-const voices = `select l.key_point_id as key, c.region_id as "regionId", c.channel,
-    count(distinct coalesce(c.response_id, c.id))::int as people
-  from key_point_passage l join contribution c on c.id = l.text_id and c.marked
-  where l.key_point_id = any(${fewAsked})
-  group by grouping sets ((l.key_point_id, c.region_id), (l.key_point_id, c.channel))
-  order by people desc, 2, 3`;
+const voices = `select k.id as key, v.* from unnest(${asked}) k(id) cross join lateral (
+    select c.region_id as "regionId", c.channel, count(distinct coalesce(c.response_id, c.id))::int as people
+    from key_point_passage l join contribution c on c.id = l.text_id and c.marked
+    where l.key_point_id = k.id group by grouping sets ((c.region_id), (c.channel))) v
+  order by v.people desc, 2, 3`;
 
 async function voicesOf({ joined, batch }: Context, keyPointId: string): Promise<Voices[]> {
   const name = "key point: voices";
