@@ -138,6 +138,20 @@ test("held responses, and stated key points, are counted from an index of them a
   }
 });
 
+test("the last minutes that were published are told in the order of an index of them", async () => {
+  const found = (plan: Plan): Plan[] => [
+    ...(plan["Relation Name"] === "minutes" ? [plan] : []),
+    ...(plan.Plans ?? []).flatMap(found),
+  ];
+  const [row] = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin"])
+      await tx.query(`set local enable_${way} = off`);
+    const text = `explain (generic_plan, format json) ${statements.get("news: of groups")}`;
+    return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text);
+  });
+  expect(found(row["QUERY PLAN"][0].Plan).map((plan) => plan["Index Name"])).toEqual(["minutes_published"]);
+});
+
 test("texts that wait for an answer are counted from an index of them, and open proposals are read once for all", async () => {
   await api.database.query("vacuum (analyze) reaction, proposal");
   const readAs = (plan: Plan): string[] => [

@@ -42,6 +42,7 @@ export const MinutesTable = new EntitySchema<Minutes>({
     reviewUntil: column.optionalDay,
     hash: column.optionalText,
   },
+  indices: [{ name: "minutes_published", columns: ["publishedAt"], where: "state = 'PUBLISHED'" }],
 });
 
 /** A block of minutes: note, decision, action or quote. */
