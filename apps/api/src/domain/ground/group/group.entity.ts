@@ -87,6 +87,7 @@ export const Objectives = new EntitySchema<Objective>({
     withdrawnOn: column.optionalDay,
     withdrawnReason: column.optionalText,
   },
+  indices: [{ name: "objective_in_group", columns: ["id", "groupId"] }],
 });
 
 /** Words of an objective before they were amended. */
