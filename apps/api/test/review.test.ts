@@ -23,7 +23,12 @@ beforeAll(async () => {
 afterEach(() => api.database.query("delete from object_review; delete from review_choice"));
 
 const choose = (more: object) =>
-  act("chooseReview", { group: "circuits-courts", ...more }, "review { mode objects { id mode until } }", moderator);
+  act(
+    "chooseReview",
+    { group: "circuits-courts", ...more },
+    "review { mode chosen { id mode until } objects { id mode until } }",
+    moderator,
+  );
 const react = async (subjectId: string) =>
   (
     await act(
@@ -40,6 +45,7 @@ test("one proposal is read first by itself: what is written to it waits, what is
   // Those with a choice of their own come first, and the group stays as it was.
   expect(review).toMatchObject({ mode: "CONTACT" });
   expect(review.objects[0]).toEqual({ id: one, mode: "ALL", until: null });
+  expect(review.chosen).toEqual([{ id: one, mode: "ALL", until: null }]);
   expect([await react(one), await react(other)]).toEqual([true, false]);
   // The choice of one thing stands before that of its group.
   await choose({ mode: "ALL" });
@@ -47,6 +53,22 @@ test("one proposal is read first by itself: what is written to it waits, what is
   expect([await react(one), await react(other)]).toEqual([false, true]);
   await choose({ objectId: one });
   expect(await react(one)).toBe(true);
+});
+
+test("what may be chosen in a group is told of that group alone; a choice that ended is none", async () => {
+  const [one] = proposals as [string];
+  await choose({ objectId: one, mode: "ALL", until: "2999-01-01" });
+  const of = async (group: string, viewer = moderator) => {
+    const text = `query ($group: String!) { moderationDesk { review(group: $group) {
+      mode group { slug } chosen { id until } objects { id } } } }`;
+    return (await api.ask(text, { group }, viewer)).data?.moderationDesk?.review ?? null;
+  };
+  const review = await of("circuits-courts");
+  expect(review).toMatchObject({ group: { slug: "circuits-courts" }, chosen: [{ id: one, until: "2999-01-01" }] });
+  expect(review.objects.length).toBeGreaterThan(1);
+  expect([await of("nulle-part"), await of("circuits-courts", author)]).toEqual([null, null]);
+  await api.database.query("update object_review set until = '2012-01-01'");
+  expect((await of("circuits-courts")).chosen).toEqual([]);
 });
 
 test("one questionnaire is read first by itself, until a day that is said", async () => {

@@ -16,7 +16,7 @@ export const reviews: TypedDocumentNode<Reviews_review> = gql`
       slug
       name
     }
-    objects {
+    chosen {
       id
       title
       path
@@ -31,7 +31,7 @@ export const Reviews = ({ of }: { of: readonly Reviews_review[] }) =>
   of.map((it) => (
     <div className="flow" key={it.group.id}>
       <One review={it} />
-      {it.objects.length > 0 && <ObjectReview review={it} />}
+      <ObjectReview review={it} />
     </div>
   ));
 

@@ -2,14 +2,14 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { WorkingGroups } from "../group/group.entity.ts";
+import { groupOf } from "../group/group.queries.ts";
 import { nameOf } from "../person/person.queries.ts";
 import { heldTextOf } from "./heldText.ts";
 import { appealRuling, decideAppeal } from "./appeal.commands.ts";
 import { appealCode, appealOn, appealsFor, appealsOnOwn, judgedElsewhere } from "./appeal.queries.ts";
 import { besideOf, moderatedGroups, reportNotes, waitingCounts, waitingRows } from "./moderated.queries.ts";
 import { ruleText, ruleTexts, undoRuling } from "./moderation.commands.ts";
-import { ReviewChoices } from "./hold.entity.ts";
-import { chooseReview, reviewedObjects } from "./review.ts";
+import { chooseReview, chosenObjects, reviewedObjects, reviewsOf } from "./review.ts";
 import { othersOf } from "./others.queries.ts";
 import { reportText } from "./report.commands.ts";
 import { takesAway } from "./ruling.entity.ts";
@@ -65,12 +65,10 @@ export const moderationResolvers: Resolvers = {
         textId,
       ]);
     },
-    reviews: async ({ groups }, _, { db, now, reference }) => {
-      const chosen = await reference("moderation: review choices", () => db.find(ReviewChoices, { take: 1000 }));
-      return groups.map((groupId) => {
-        const it = chosen.find((one) => one.groupId === groupId);
-        return it && (!it.until || it.until >= dayOf(now)) ? it : { groupId, mode: "CONTACT" as const, until: null };
-      });
+    reviews: ({ groups }, _, context) => reviewsOf(context, groups),
+    async review({ groups }, { group: slug }, context) {
+      const group = await groupOf(context, slug);
+      return group && groups.includes(group.id) ? (await reviewsOf(context, [group.id]))[0]! : null;
     },
     async rulings({ groups }, args, context) {
       const page = pageOf(args, 1, 50);
@@ -79,6 +77,7 @@ export const moderationResolvers: Resolvers = {
     },
   },
   GroupReview: {
+    chosen: ({ groupId }, _, context) => chosenObjects(context, groupId),
     objects: ({ groupId }, _, context) => reviewedObjects(context, groupId),
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
   },

@@ -66,6 +66,32 @@ export const writtenAmong = (kind: ModeratedKind, rows: string, day: string) =>
      ${reviewOf("x", day)} as mode
    from (${rows}) x`;
 
+/** What each of some groups reads first today. */
+export async function reviewsOf({ db, now, reference }: Context, groups: string[]): Promise<GroupReview[]> {
+  const chosen = await reference("moderation: review choices", () => db.find(ReviewChoices, { take: 1000 }));
+  return groups.map((groupId) => {
+    const it = chosen.find((one) => one.groupId === groupId);
+    return it && (!it.until || it.until >= dayOf(now)) ? it : { groupId, mode: "CONTACT", until: null };
+  });
+}
+
+/** Things of a group that have a choice of their own today, by title, fifty at most. */
+export const chosenObjects = async ({ joined, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>
+  (await batch("moderation: chosen objects", async (groups) =>
+    grouped(
+      await joined<ReviewedObject & { key: string }>(
+        "moderation: chosen objects",
+        `select g.id as key, it.* from unnest(${asked}) g(id) cross join lateral (
+           select o.id, o.title, o.path, c.mode, c.until::text from object_review c
+           cross join lateral (${writtenTo(({ group }) => `it.id = c.object_id and ${group} = c.group_id`)}) o
+           where c.group_id = g.id and (c.until is null or c.until >= (select $2::date)) order by o.title, o.id limit ${most}) it
+         order by it.title, it.id`,
+        [groups, dayOf(now)],
+      ),
+      ({ key }) => key,
+    ),
+  )(groupId)) ?? [];
+
 /** Things of a group that people may write to now: those with a choice of their own first, fifty at most. */
 export const reviewedObjects = async ({ joined, batch, now }: Context, groupId: string): Promise<ReviewedObject[]> =>
   (await batch("moderation: reviewed objects", async (groups) =>
