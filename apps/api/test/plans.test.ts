@@ -152,6 +152,20 @@ test("the last minutes that were published are told in the order of an index of 
   expect(found(row["QUERY PLAN"][0].Plan).map((plan) => plan["Index Name"])).toEqual(["minutes_published"]);
 });
 
+test("the first words of a key point are found in their order: the others are neither read nor put in order", async () => {
+  const nodes = (plan: Plan): string[] => [
+    ...(/Sort|^Index/.test(plan["Node Type"]) ? [plan["Index Name"] ?? plan["Node Type"]] : []),
+    ...(plan.Plans ?? []).filter((child) => !child["Subplan Name"]).flatMap(nodes),
+  ];
+  const [row] = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan", "hashjoin", "mergejoin"])
+      await tx.query(`set local enable_${way} = off`);
+    const text = `explain (generic_plan, format json) ${statements.get("key point: passages")}`;
+    return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text);
+  });
+  expect(nodes(row["QUERY PLAN"][0].Plan).slice(0, 3)).toEqual(["Sort", "Incremental Sort", "key_point_passage_order"]);
+});
+
 test("texts that wait for an answer are counted from an index of them, and open proposals are read once for all", async () => {
   await api.database.query("vacuum (analyze) reaction, proposal");
   const readAs = (plan: Plan): string[] => [

@@ -72,6 +72,11 @@ export const KeyPointPassages = new EntitySchema<KeyPointPassage>({
     { name: "key_point_passage_passage", columns: ["passageId"] },
     { name: "key_point_passage_voice", columns: ["keyPointId", "voiceId", "regionId", "passageId"] },
     { name: "key_point_passage_told", columns: ["keyPointId", "passageId", "voiceId", "regionId", "textId"] },
+    {
+      name: "key_point_passage_order",
+      columns: ["keyPointId", "saidOn", "textId", "passageId"],
+      where: "said_on IS NOT NULL",
+    },
     { name: "key_point_passage_region", columns: ["regionId", "keyPointId", "passageId"] },
     { name: "key_point_passage_place", columns: ["placeId", "keyPointId", "passageId"] },
     { name: "key_point_passage_said", columns: ["objectiveId", "saidOn", "textId", "passageId", "keyPointId"] },
