@@ -207,6 +207,7 @@ export function Component() {
       {meetings.length > 0 && (
         <Row heading={m.territory_meetings()}>
           <MeetingList meetings={meetings} />
+          <More to={paths.meetings({ territory: slug })}>{m.meeting_all_meetings()}</More>
           <Download href={`${paths.territory(slug)}/calendar.ics`}>{m.schedule_ics()}</Download>
         </Row>
       )}

@@ -61,8 +61,18 @@ export const countsOf = async ({ joined, batch }: Context, territoryId: string):
     return keyed(rows, (row) => row.id);
   })(territoryId)) ?? noCounts;
 
-/** Meetings held or announced in a territory, by date. */
-export const meetingsOf = async ({ db, kept }: Context, territoryId: string): Promise<Meeting[]> =>
+/** Meetings of a territory that are told on its page: the others are in the list of meetings. */
+const most = { begun: 12, coming: 24 };
+
+/** Meetings held or announced in a territory, by date: the nearest ones. */
+export async function meetingsOf(context: Context, territoryId: string): Promise<Meeting[]> {
+  const all = await allMeetingsOf(context, territoryId);
+  const next = all.findIndex(({ startsAt }) => startsAt > context.now);
+  const at = next < 0 ? all.length : next;
+  return all.slice(Math.max(0, at - most.begun), at + most.coming);
+}
+
+const allMeetingsOf = async ({ db, kept }: Context, territoryId: string): Promise<Meeting[]> =>
   (await kept("territory: meetings", async (ids) => {
     const rows = await prepared<Meeting & { within: string }>(
       db,
