@@ -72,17 +72,19 @@ export async function proposalsToRead(
        order by ${place}, it.number, it.id limit $9`,
       bound,
     );
-  // The first page is kept, as what others read: words and places are what anybody types.
+  // The first page is kept, and how many there are in each state, as what others read: words and places are what anybody types.
   const isFirst = page.after === null && !filter?.search;
   const rows = (await (isFirst ? found(`${name} ${JSON.stringify(bound)}`, read) : read())) ?? [];
+  const count = () =>
+    prepared<InState>(
+      db,
+      "proposal: states",
+      `select it.state, count(*)::int as count from proposal it where ${left} group by ${place}, it.state order by ${place}`,
+      values,
+    );
   return {
     ...connection(rows, page, ({ state, number, id }) => [order.indexOf(state) + 1, number, id]),
-    states: () =>
-      prepared<InState>(
-        db,
-        "proposal: states",
-        `select it.state, count(*)::int as count from proposal it where ${left} group by ${place}, it.state order by ${place}`,
-        values,
-      ),
+    states: async () =>
+      (await (filter?.search ? count() : found(`proposal: states ${JSON.stringify(values)}`, count))) ?? [],
   };
 }
