@@ -32,6 +32,10 @@ interface Waiting {
   words: (id: string) => string;
 }
 
+/** SQL: the proposal that a reaction `r` is about, itself or by an amendment of it. */
+const proposalOf = `(case r.subject when 'AMENDMENT' then (select m.proposal_id from amendment m where m.id = r.subject_id)
+  else r.subject_id end)`;
+
 const wordsOfReaction = (id: string) => `select r.text from reaction r where r.id = ${id}`;
 
 /**
@@ -66,10 +70,9 @@ const waiting = (): Waiting[] => [
     day: "r.reacted_on",
     id: "r.id",
     columns: `null as slot, r.text, null as about, r.author_name as "authorName",
-        r.reacted_on::text as "givenOn", coalesce(m.proposal_id, r.subject_id) as "proposalId", r.group_id as "groupId", null as title, null as path`,
-    from: `reaction r left join amendment m on r.subject = 'AMENDMENT' and m.id = r.subject_id
-      where r.subject in ('PROPOSAL', 'AMENDMENT') and r.group_id = any($1::uuid[]) and ${visible("r")}
-        and (coalesce(m.proposal_id, r.subject_id) in (select o.id from proposal o where ${openProposal("o")})) is true
+        r.reacted_on::text as "givenOn", ${proposalOf} as "proposalId", r.group_id as "groupId", null as title, null as path`,
+    from: `reaction r where r.subject in ('PROPOSAL', 'AMENDMENT') and r.group_id = any($1::uuid[]) and ${visible("r")}
+        and (${proposalOf} in (select o.id from proposal o where ${openProposal("o")})) is true
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
     words: wordsOfReaction,
   },
