@@ -10,7 +10,7 @@ import { keptTexts } from "../passage/texts.kept.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { cameTold } from "../../listen/questionnaire/published.queries.ts";
-import { cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
+import { allCited, cited, countWithoutFollowUp, theirs } from "./reading.filter.ts";
 
 /** Counts of texts read, marked and cited. Read includes marked, and marked includes cited. */
 export interface ShareRead {
@@ -79,7 +79,7 @@ const counts = () => {
 /** Counts of the texts that are cited, found by what cites them: they change with an act of the team, and are kept until then. */
 const citedCounts =
   () => `select c.objective_id as key, c.region_id as "regionId", c.channel, 3 as stage, count(*)::int as texts
-  from (${cited()}) s join contribution c on c.id = s.contribution_id and c.marked
+  from (${allCited()}) s join contribution c on c.id = s.contribution_id and c.marked
   where c.objective_id = any($1::uuid[]) and ${apart()} group by 1, 2, 3`;
 
 /** Counts of the texts of an objective, each at the stage where it stopped. */

@@ -3,7 +3,7 @@ import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { letGo, statementsOf } from "../../../../test/statements.ts";
 import { sharesOf, type Stages } from "./coverage.queries.ts";
-import { cited as citedTexts } from "./reading.filter.ts";
+import { allCited, cited as citedTexts } from "./reading.filter.ts";
 
 const api = seededApi();
 
@@ -107,4 +107,19 @@ test("how many texts of the desk are cited is asked once too, group by group", a
   await letGo(api.database);
   expect(await asks()).toHaveLength(1);
   expect(await asks()).toEqual([]);
+});
+
+test("the texts that are cited are the same read together and asked for one by one, whoever may read them", async () => {
+  const idsOf = (select: string) =>
+    api.database.query<object[]>(`select contribution_id from (${select}) s order by 1`);
+  const before = await idsOf(citedTexts());
+  expect(before.length).toBeGreaterThan(3);
+  expect(await idsOf(allCited())).toEqual(before);
+  // Beside a link stands no text that is for the team alone: those linked since are looked up.
+  const some = `select contribution_id from (${citedTexts()}) s order by 1 limit 3`;
+  await api.database.query(`update contribution set status = 'UNPUBLISHED' where id in (${some})`);
+  await api.database.query("update key_point_passage set passage_id = passage_id");
+  expect(await api.database.query("select from key_point_passage where text_id is null")).not.toEqual([]);
+  expect(await idsOf(citedTexts())).toEqual(before);
+  expect(await idsOf(allCited())).toEqual(before);
 });

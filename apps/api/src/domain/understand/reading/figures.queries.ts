@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
-import { askedBy, cited, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
+import { allCited, askedBy, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
 import { askedTwice, drawn, drawnReadings, keptReadings } from "../passage/second.filter.ts";
 import { keptBy, keptTexts } from "../passage/texts.kept.ts";
@@ -46,7 +46,7 @@ const figuresText = (
   (select ${textsIn("y.readers > 0")} as "read", ${textsIn("y.marked")} as marked from ${keptTexts({ groups })}) k`;
 
 /** Texts that are cited are counted from what cites them: an act of the team alone changes how many, and it is kept until then. */
-const citedText = () => `select count(*)::int as cited from (${cited()}) s
+const citedText = () => `select count(*)::int as cited from (${allCited()}) s
   join contribution c on c.id = s.contribution_id and c.marked where ${theirs("$1")}`;
 
 export async function readingFigures(

@@ -42,7 +42,15 @@ const followUps: Record<string, string> = {};
 /** Declares what texts lead to in one room. */
 export const ledTo = (there: Record<string, string>) => void Object.assign(followUps, there);
 
-/** The contributions that a published synthesis cites. */
+let together: string | undefined;
+
+/** Declares how all the texts that are cited are read together. */
+export const citedBy = (select: string) => void (together = select);
+
+/** The contributions that a published synthesis cites, all of them. */
+export const allCited = () => together!;
+
+/** The same, to ask of one contribution whether it is among them. */
 export const cited = () => followUps.cited!;
 
 /** SQL condition: a text led to something, or was not retained for a reason. For statements over all texts. */

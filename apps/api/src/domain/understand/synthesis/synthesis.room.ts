@@ -2,7 +2,7 @@ import { zone } from "../../../platform/day.ts";
 import { room } from "../../../platform/room.ts";
 
 import { Syntheses, SynthesisParagraphs, synthesisTables, SynthesisVersions } from "./synthesis.entity.ts";
-import { cited, leftOut, readByAll } from "./synthesis.sql.ts";
+import { allCited, cited, leftOut, readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
 import { synthesisWritingResolvers } from "./writing.resolvers.ts";
 
@@ -60,4 +60,5 @@ export const synthesisRoom = room({
     },
   },
   followUps: { cited, leftOut },
+  cites: allCited,
 });
