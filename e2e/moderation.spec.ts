@@ -141,3 +141,28 @@ test("a reaction of which a field that people do not see is filled waits, and it
     await expect(page.getByText(/Quelqu’un relit votre réaction avant qu’elle paraisse/)).toBeVisible();
   });
 });
+
+test("one proposal is read first by itself: the things of a group are asked for once somebody goes to choose among them", async ({
+  browser,
+}) => {
+  await as(browser, "MODERATOR", async (page) => {
+    await page.goto("/moderation");
+    const choose = page.getByText("Choisir pour un questionnaire").first();
+    await expect(choose).toBeVisible();
+    await expect(page.getByLabel("Lequel")).toHaveCount(0);
+    await expect(async () => {
+      await choose.click();
+      await expect(page.getByLabel("Lequel").first()).toBeVisible({ timeout: 3000 });
+    }).toPass();
+    const form = page.getByRole("form", { name: /^Choisir pour un questionnaire/ });
+    const { proposal: it } = await ask<any>(
+      page.request,
+      site.baseURL,
+      `{ proposal(slug: "proposition-2") { id title } }`,
+    );
+    await form.getByLabel("Lequel").selectOption(it.id);
+    await form.getByRole("button", { name: "Choisir" }).click();
+    await expect(form.getByText("C’est noté.")).toBeVisible();
+    await expect(page.getByRole("listitem").filter({ hasText: it.title }).getByText("Tous les textes")).toBeVisible();
+  });
+});
