@@ -18,7 +18,7 @@ test("while shelves are filled for longer than one waits, the next question does
   ];
   const near = nearOf(api.database.manager);
   const question = () =>
-    near.answer([text], (thread) => thread.ask(shelfOf(text), "nearest", { id: text.id, count: 4 }));
+    near.answer([text], new Date(), (thread) => thread.ask(shelfOf(text), "nearest", { id: text.id, count: 4 }));
 
   const { promise: filled, resolve: fill } = Promise.withResolvers<void>();
   const ask = near.thread.ask.bind(near.thread);
@@ -38,12 +38,25 @@ test("while shelves are filled for longer than one waits, the next question does
   await vi.waitFor(async () => expect((await question())?.map(({ id }) => id)).toEqual([other.id]), 10_000);
 });
 
+test("a request that has lasted already waits for no suggestion: all of it would be refused", async () => {
+  const text = await contributionOf(api.database, small, { body: "Un atelier de conserves au lycée" });
+  const near = nearOf(api.database.manager);
+  const { promise: given, resolve: give } = Promise.withResolvers<string>();
+  const longAgo = new Date(Date.now() - 60_000);
+  // Given soon: to a request that came now.
+  const soon = setTimeout(() => give("near"), 1000);
+  expect(await near.answer([text], longAgo, () => given)).toBeNull();
+  clearTimeout(soon);
+  give("near");
+  await vi.waitFor(async () => expect(await near.answer([text], new Date(), () => given)).toBe("near"), 10_000);
+});
+
 test("shelves that the database does not read in time are left as they are for a while, and each page goes on", async () => {
   const words = "Un marché couvert au milieu du bourg";
   const text = await contributionOf(api.database, small, { body: words });
   await contributionOf(api.database, small, { body: words });
   const question = () =>
-    nearOf(api.database.manager).answer([text], (thread) =>
+    nearOf(api.database.manager).answer([text], new Date(), (thread) =>
       thread.ask(shelfOf(text), "nearest", { id: text.id, count: 4 }),
     );
   await api.database.query("alter table key_point_passage rename to key_point_passage_away");

@@ -13,8 +13,8 @@ export type TextPlace = Pick<Contribution, "objectiveId" | "themeId">;
 export const shelfOf = ({ objectiveId, themeId }: TextPlace) => objectiveId ?? `theme ${themeId}`;
 
 /**
- * Longest wait for an answer, in milliseconds: the rest of the page matters more. Work already begun goes on, for the
- * next question.
+ * Longest wait for an answer, in milliseconds after the request came: the rest of the page matters more, and all of it is
+ * refused where it is late. Work already begun goes on, for the next question.
  */
 const patience = 2500;
 /** Texts read from the database and passed on at once: two milliseconds of the event loop. */
@@ -97,8 +97,13 @@ class Near {
   /**
    * Answers the worker's reply, once its shelves are up to date; null on failure or after the longest wait. Nobody waits
    * where somebody did in vain and the work still goes on: after a start two hundred thousand texts take half a minute.
+   * `since`: the instant at which the request came.
    */
-  async answer<Answer>(places: TextPlace[], ask: (thread: Thread) => Promise<Answer>): Promise<Answer | null> {
+  async answer<Answer>(
+    places: TextPlace[],
+    since: Date,
+    ask: (thread: Thread) => Promise<Answer>,
+  ): Promise<Answer | null> {
     if (this.#isBehind) return null;
     const answered = this.#held(places)
       .then(() => ask(this.thread))
@@ -107,11 +112,14 @@ class Near {
         return null;
       });
     const { promise: late, resolve } = Promise.withResolvers<null>();
-    const timer = setTimeout(() => {
-      this.#isBehind = true;
-      void answered.then(() => (this.#isBehind = false));
-      resolve(null);
-    }, patience);
+    const timer = setTimeout(
+      () => {
+        this.#isBehind = true;
+        void answered.then(() => (this.#isBehind = false));
+        resolve(null);
+      },
+      since.getTime() + patience - Date.now(),
+    );
     return Promise.race([answered, late]).finally(() => clearTimeout(timer));
   }
 

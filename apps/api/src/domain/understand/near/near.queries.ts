@@ -71,7 +71,9 @@ export async function suggestionsFor(
   const there = keyed(await keyPointsToGive(context, objective.slug), ({ id }) => id);
   const asked = { stretch: stretch.quote, textId: contribution.id, among: [...there.keys()], count: most.suggestions };
   const shelf = { objectiveId: objective.id, themeId: contribution.themeId };
-  const found = await nearOf(context.db).answer([shelf], (thread) => thread.ask(shelfOf(shelf), "suggest", asked));
+  const found = await nearOf(context.db).answer([shelf], context.now, (thread) =>
+    thread.ask(shelfOf(shelf), "suggest", asked),
+  );
   if (!found) return null;
   const written = writtenIn(stretch.quote);
   return found.map(({ keyPointId, stems }) => ({ keyPoint: there.get(keyPointId)!, words: written(stems) }));
@@ -88,7 +90,7 @@ export async function textsNear(
 ): Promise<NearText[]> {
   if (await isBlind(context, contribution.id)) return [];
   const shelf = shelfOf(contribution);
-  const found = await nearOf(context.db).answer([contribution], async (thread) => {
+  const found = await nearOf(context.db).answer([contribution], context.now, async (thread) => {
     const [nearest, likes] = await Promise.all([
       thread.ask(shelf, "nearest", { id: contribution.id, count: most.looked }),
       thread.ask(shelf, "likes", [contribution.id]),
@@ -127,7 +129,7 @@ export async function nearTextsInQueue(
 async function nearTextsAmong(context: Context, texts: Contribution[], groups: string[] | null): Promise<NearTexts[]> {
   if (!texts.length) return [];
   const byShelf = Map.groupBy(texts, shelfOf);
-  const answers = await nearOf(context.db).answer(texts, (thread) =>
+  const answers = await nearOf(context.db).answer(texts, context.now, (thread) =>
     Promise.all(
       [...byShelf].map(([shelf, some]) =>
         thread.ask(
