@@ -83,7 +83,7 @@ async function run() {
         waiting.add(asking);
       }
     // oxlint-enable no-await-in-loop
-    const of = { ours: memoryOf([siteOf(data.folder)]), theirs: memoryOf(family(postmasterOf(data.folder))) };
+    const of = memoryNow();
     memory.push(of);
     failed += tell(at, minute, of);
     minute = { took: [], failed: new Map() };
@@ -92,6 +92,15 @@ async function run() {
   tellMemory(memory);
   console.log(`${asked} asked, ${failed} not answered well`);
   return failed;
+}
+
+/** Of the site and of PostgreSQL; none of what was stopped by somebody else, whose requests then say so. */
+function memoryNow() {
+  try {
+    return { ours: memoryOf([siteOf(data.folder)]), theirs: memoryOf(family(postmasterOf(data.folder))) };
+  } catch {
+    return { ours: 0, theirs: 0 };
+  }
 }
 
 function tell(at: number, { took, failed }: Minute, { ours, theirs }: { ours: number; theirs: number }) {
