@@ -118,7 +118,7 @@ class Near {
         void answered.then(() => (this.#isBehind = false));
         resolve(null);
       },
-      since.getTime() + patience - Date.now(),
+      Math.max(0, since.getTime() + patience - Date.now()),
     );
     return Promise.race([answered, late]).finally(() => clearTimeout(timer));
   }
