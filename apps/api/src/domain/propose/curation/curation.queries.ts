@@ -68,12 +68,17 @@ export async function curatedGroups(
   return held.slice(0, longest);
 }
 
-/** Texts that wait in a group, the oldest first, after a place in that order. Known by its length: planned once. */
+/**
+ * Texts that wait in a group, the oldest first, after a place in that order. Known by its length, and what is bound stands
+ * behind sub-selects, where the planner does not look: planned once.
+ */
 export const itemsIn = ({ db }: Pick<Context, "db">, groupId: string, after: Key | null, limit: number) =>
   prepared<CurationItem>(
     db,
     `curation: ${limit} items${after ? " after" : ""}`,
-    `select * from (${oldestWaiting(String(limit), after !== null).replaceAll("any($1::uuid[])", "$1::uuid")}) w
+    `select * from (${oldestWaiting(String(limit), after !== null)
+      .replaceAll("any($1::uuid[])", "$1::uuid")
+      .replaceAll(/\$[1-4]::\w+/g, "(select $&)")}) w
      order by w."givenOn", w.kind, w.id limit ${limit}`,
     [groupId, ...(after ?? [])],
   );
