@@ -24,8 +24,8 @@ interface Props {
   /** The kinds that may be chosen: one alone is not asked. */
   kinds: readonly ("NATIONAL" | "LOCAL")[];
   regions: readonly RegionDepartments_territory[];
-  /** Slugs of those where it may take place; null for all of them. */
-  within: readonly string[] | null;
+  /** Those where it may take place; null for all of them. */
+  within: readonly { slug: string }[] | null;
   objectives: readonly { slug: string; number: number; name: string }[];
   /** Documents that may prepare it. */
   documents: readonly { slug: string; title: string }[];
@@ -172,7 +172,7 @@ export function MeetingForm({
         </option>
         {regions.map(({ slug: whole, name: region, departments }) => {
           const places = [{ slug: whole, name: m.questionnaire_whole_territory({ region }) }, ...departments].filter(
-            ({ slug }) => within?.includes(slug) ?? true,
+            ({ slug }) => within?.some((place) => place.slug === slug) ?? true,
           );
           return (
             places.length > 0 && (

@@ -11,7 +11,10 @@ export const meetIn: TypedDocumentNode<MeetIn_group> = gql`
     }
     viewerCan {
       announceMeetings
-      meetWithin
+      meetIn {
+        id
+        slug
+      }
     }
   }
   ${objectiveChoice}

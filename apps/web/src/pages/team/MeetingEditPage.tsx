@@ -122,7 +122,7 @@ function Editing({ meeting, documents, regions, today }: EditingProps) {
     <MeetingForm
       {...{ editing, documents, ...act }}
       kinds={draft ? announced : []}
-      {...{ regions, within: group.viewerCan.meetWithin }}
+      {...{ regions, within: group.viewerCan.meetIn }}
       objectives={group.objectives}
       reason={!draft && hasMoved(mine, edited.base) ? { value: reason, onChange: setReason } : undefined}
       held={draft && mine.day !== "" && mine.day <= today ? { value: said, onChange: setHeld } : undefined}

@@ -73,9 +73,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 /** A meeting to announce, or one taken up again for another date. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
-  const groups = data.groups.filter(
-    ({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetWithin?.length !== 0,
-  );
+  const groups = data.groups.filter(({ viewerCan }) => viewerCan.announceMeetings || viewerCan.meetIn?.length !== 0);
   return (
     <Ruled>
       <PageHead
@@ -136,7 +134,7 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
       {before && <Notice>{m.meetingWriting_copy_of({ title: before.title })}</Notice>}
       <MeetingForm
         {...{ editing, kinds, documents, ...act }}
-        {...{ regions, within: group.viewerCan.meetWithin }}
+        {...{ regions, within: group.viewerCan.meetIn }}
         objectives={group.objectives}
         held={isPast(editing.mine) ? { value: held, onChange: setHeld } : undefined}
         onSubmit={(form) => send(editing.mine, form.get("draft") === "true")}

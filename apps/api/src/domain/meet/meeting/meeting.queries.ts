@@ -70,13 +70,12 @@ export const meetingOf = (context: Context, slug: string): Promise<Meeting | nul
   return rowNamed(context, "meeting: one", Meetings, tail, [slug, ...draftsOf(context.viewer)]);
 };
 
-/** Territories whose local meetings the viewer may announce for a group, by name. */
-export async function placesToMeet(context: Context, groupId: string): Promise<Territory[]> {
+/** Territories whose local meetings the viewer may announce for a group, by name; null for all of them. */
+export async function placesToMeet(context: Context, groupId: string): Promise<Territory[] | null> {
   const own = meetingPolicy.meetIn(context.viewer, groupId);
-  if (own?.length === 0) return [];
+  if (!own) return null;
   const kinds = await Promise.all((["REGION", "DEPARTMENT"] as const).map((kind) => territories(context, kind)));
-  const all = kinds.flat();
-  return own ? all.filter(({ id, regionId }) => own.includes(id) || own.includes(regionId ?? "")) : all;
+  return kinds.flat().filter(({ id, regionId }) => own.includes(id) || own.includes(regionId ?? ""));
 }
 
 /** The points of the agenda of a meeting, in their order. */

@@ -55,8 +55,6 @@ export const meetingResolvers: Resolvers = {
   GroupRights: {
     announceMeetings: ({ id }, _, { viewer }) => meetingPolicy.announce(viewer, id),
     meetIn: ({ id }, _, context) => placesToMeet(context, id),
-    meetWithin: async ({ id }, _, context) =>
-      meetingPolicy.meetIn(context.viewer, id) && (await placesToMeet(context, id)).map(({ slug }) => slug),
   },
   MeetingRights: {
     recordPresence: (meeting, _, { viewer, now }) =>
