@@ -21,13 +21,10 @@ const parts = [
   "features/synthesisWriting/paragraph/ParagraphForm.tsx",
 ];
 
-/** Notes on what was chosen on the page: they would come back beside another choice. */
-const chosen = ["features/moderation/BulkPanel.tsx", "features/synthesisWriting/Placing.tsx"];
-
 test("what is typed at length is kept, on the device or by the API, until it is sent", () => {
   const writing = files.filter((file) => textOf(file).includes("<WritingArea"));
   const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving/.test(textOf(file)));
-  expect(lost.toSorted()).toEqual([...parts, ...chosen].toSorted());
+  expect(lost.toSorted()).toEqual(parts.toSorted());
 });
 
 test("a form that keeps what is typed forgets it once it is sent", () => {
