@@ -36,7 +36,7 @@ export async function measureReading(bodies: string[]) {
     const near = nearOf(database.manager);
     const shelf = shelfOf(place);
     const ask = (at: number) =>
-      near.answer([place], (thread) =>
+      near.answer([place], new Date(), (thread) =>
         Promise.all([
           thread.ask(shelf, "likes", [texts[at]!.id]),
           thread.ask(shelf, "nearest", { id: texts[at]!.id, count: 30 }),
