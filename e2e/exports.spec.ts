@@ -106,5 +106,7 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   // Nobody reacts there.
   await page.goto("/syntheses/point-d-etape-3");
   await expect(page.getByText("Point clef 10").first()).toBeVisible();
-  await expect(page.locator("summary", { hasText: "Réagir" }).first()).toBeHidden();
+  const react = page.locator("summary", { hasText: "Réagir" }).first();
+  await expect(react).toBeAttached();
+  await expect(react).toBeHidden();
 });

@@ -94,7 +94,7 @@ async function run() {
   return failed;
 }
 
-/** Of the site and of PostgreSQL; none of what was stopped by somebody else, whose requests then say so. */
+/** Bytes of the site and of PostgreSQL; 0 once somebody else stopped them: the requests say so then. */
 function memoryNow() {
   try {
     return { ours: memoryOf([siteOf(data.folder)]), theirs: memoryOf(family(postmasterOf(data.folder))) };
