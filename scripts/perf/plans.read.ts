@@ -12,6 +12,7 @@ export interface Plan {
   "Index Name"?: string;
   "Subplan Name"?: string;
   "Index Cond"?: string;
+  Filter?: string;
   "Shared Hit Blocks"?: number;
   "Shared Read Blocks"?: number;
   "Actual Loops"?: number;

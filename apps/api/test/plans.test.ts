@@ -190,6 +190,29 @@ test("texts that wait for an answer are counted from an index of them, and open 
   ]);
 });
 
+test("what waits for the team is counted list by list, without what is still to come or was read", async () => {
+  const nodes = (plan: Plan, above: string[] = []): [Plan, string[]][] => [
+    [plan, above],
+    ...(plan.Plans ?? []).flatMap((each) => nodes(each, [plan["Node Type"], ...above])),
+  ];
+  const planOf = async (part: string) => {
+    const [, text] = [...statements].find(([name]) => name.startsWith(part))!;
+    return api.database.transaction(async (tx) => {
+      for (const way of ["seqscan", "bitmapscan"]) await tx.query(`set local enable_${way} = off`);
+      const [row] = await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(`explain (generic_plan, format json) ${text}`);
+      return nodes(row["QUERY PLAN"][0].Plan);
+    });
+  };
+  // A hundred and one held reactions of each group are a line before they stand with anything else.
+  const held = (await planOf("moderation: by group")).filter(([it]) => it["Index Name"] === "reaction_held");
+  expect(held.map(([, above]) => above.indexOf("Aggregate") < above.indexOf("Append"))).toEqual([true]);
+  const matters = await planOf("matter: all");
+  const past = matters.filter(([it]) => it["Relation Name"] === "meeting" && /starts_at < now/.test(it["Index Cond"] ?? ""));
+  expect(past).toHaveLength(1);
+  const unread = matters.filter(([it]) => it["Relation Name"] === "text_tally");
+  expect(unread.map(([it]) => /readers = 0/.test(it.Filter ?? ""))).toEqual([true]);
+});
+
 test("what a published synthesis cites is read once, for all the texts that are asked whether they led somewhere", async () => {
   const readAgain = (plan: Plan, isOnce = false): number => {
     const part = plan["Subplan Name"];

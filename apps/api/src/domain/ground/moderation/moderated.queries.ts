@@ -35,7 +35,7 @@ export interface ModeratedRow extends Pick<
 
 /** SQL: the day from which a text `x` waits: it came, or the first report did. */
 const sinceOf = (kind: string, rank: string) =>
-  `(case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)::text`;
+  `(case ${rank} when 1 then (select min(p.reported_on) ${openReports(kind, "x")}) else x.given_on end)`;
 
 const columns = (kind: string) => `'${kind}' as kind, x.id as "textId", x.group_id as "groupId",
   x.given_on::text as "givenOn", x.status, x.parts, x.about, x.quoted, x.path,
@@ -61,12 +61,15 @@ const reportedIds = (kind: string) => `select p.text_id from report p where p.ki
 /** SQL: the texts of a kind that are held, as they are told, where many may be. */
 type Held = (kind: string, heldIn: HeldIn) => string;
 
-/** The oldest of each list: one more than are counted, and the day of the first is that of all. No text is looked up. */
+/**
+ * The oldest of each list: one more than are counted, and the day of the first is that of all. No text is looked up, and
+ * those of a group are counted before they stand with others, so that thousands are not put in order.
+ */
 const counted: Held = (_, heldIn) =>
-  heldIn(
+  `select k."groupId", 0 as rank, count(*) as texts, min(k.since) as since from (${heldIn(
     (day, id) => `order by ${day}, ${id} limit ${countedOneByOne + 1}`,
-    ({ group, day }) => `${group} as "groupId", 0 as rank, ${day}::text as since`,
-  );
+    ({ group, day }) => `${group} as "groupId", ${day} as since`,
+  )}) k group by 1`;
 
 /**
  * SQL: ids of a page, `$6` after the place `$2` to `$5`, the oldest of those of each list, and of all that came in a flood:
@@ -113,13 +116,13 @@ function shownText(kind: string, rows: string, shown: string) {
 
 /** SQL: of a text that waits, no more than is counted. */
 const slim = (kind: string, rank: string) =>
-  `${ofAny(kind)} as "groupId", ${rank} as rank, ${sinceOf(kind, rank)} as since`;
+  `${ofAny(kind)} as "groupId", ${rank} as rank, 1 as texts, ${sinceOf(kind, rank)} as since`;
 
 /** SQL: of a text that waits, its place in the order and what it is folded with. */
 const placed = (
   kind: string,
   rank: string,
-) => `'${kind}' as kind, x.id as "textId", ${rank} as rank, ${sinceOf(kind, rank)} as since,
+) => `'${kind}' as kind, x.id as "textId", ${rank} as rank, ${sinceOf(kind, rank)}::text as since,
   case ${rank} when 2 then ${authorOf(kind, "x")}
     else (select h.flood_digest from hold h where h.kind = '${kind}' and h.text_id = x.id) end as flood`;
 
@@ -157,8 +160,8 @@ export async function waitingCounts({ joined, batch }: Pick<Context, "joined" | 
   const loader = batch("moderation: counts", async ([key]) => {
     const [counts] = await joined<{ held: number; reported: number; busy: number; since: string | null }>(
       "moderation: counts",
-      `select ${["held", "reported", "busy"].map((list, rank) => `${upTo(`count(*) filter (where h.rank = ${rank})`)} as ${list}`).join(", ")},
-         min(h.since) filter (where h.rank < 2) as since
+      `select ${["held", "reported", "busy"].map((list, rank) => `${upTo(`coalesce(sum(h.texts) filter (where h.rank = ${rank}), 0)`)} as ${list}`).join(", ")},
+         (min(h.since) filter (where h.rank < 2))::text as since
        from (${waitingText(slim, counted)}) h`,
       [groups],
     );
@@ -184,7 +187,7 @@ export interface WaitingTexts {
 export const waitingByGroup = (asked: Asked, groups: string[]): Promise<WaitingTexts[]> =>
   joinedIn(asked)(
     "moderation: by group",
-    `select h."groupId", h.rank, ${upTo("count(*)")} as count, min(h.since) as since
+    `select h."groupId", h.rank, ${upTo("sum(h.texts)")} as count, min(h.since)::text as since
      from (${waitingText(slim, counted)}) h
      where h.rank < 2 group by 1, 2 order by 1, 2`,
     [groups],

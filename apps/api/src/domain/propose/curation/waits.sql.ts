@@ -109,7 +109,7 @@ export const countedWaiting = (most: number) =>
   waiting()
     .map(
       ({ kind, day, id, from }) =>
-        `(select '${kind}' as kind, ${id}, ${day}::text as "givenOn" from ${from} order by ${day}, ${id} limit ${most})`,
+        `(select '${kind}' as kind, ${id}, ${day} as "givenOn" from ${from} order by ${day}, ${id} limit ${most})`,
     )
     .join(" union all ");
 

@@ -130,8 +130,9 @@ const minutes: Source = (reader) => {
     number: "m.number",
     path: "'/meetings/' || m.slug || '/minutes'",
   });
+  // Said twice that it began: those to come are then left out by an index of when they do.
   return `select ${row} from meeting m left join minutes n on n.meeting_id = m.id
-    where ${announced("m")} and m.cancelled_reason is null and coalesce(m.ends_at, m.starts_at) < now()
+    where ${announced("m")} and m.cancelled_reason is null and m.starts_at < now() and coalesce(m.ends_at, m.starts_at) < now()
       and m.starts_at > now() - interval '${awaitedDays} days' and ${theirs}
       and (n.id is null or not ${publishedMinutes("n")} and (n.review_until is null or n.review_until < ${reader.bind(reader.today)}::date))
     order by m.starts_at, m.id limit ${mostOfAKind}`;
@@ -189,7 +190,8 @@ const closing = `(select min(q.closes_at) from questionnaire q join objective o 
 
 /** SQL: how many texts of each theme nobody read, no more than are counted: the lines are read once for all groups. */
 export const unreadTexts = () => `unread_texts as materialized (
-  select y.theme_id, least(${mostCounted}, ${textsIn("y.readers = 0")}) as count from ${keptTexts({ groups: "null" })} group by 1)`;
+  select y.theme_id, least(${mostCounted}, ${textsIn()}) as count
+  from ${keptTexts({ groups: "null", where: "y.readers = 0" })} group by 1)`;
 
 /** SQL: those of a group `w`. */
 const unread = "join unread_texts n on n.theme_id = w.theme_id";
