@@ -178,10 +178,10 @@ const chosenAmong = 12;
 
 /**
  * The two passages that a key point is judged by: of two people, whole sentences first, then the shortest. Who says one
- * stands beside its link while anybody may read it: no text is looked up.
+ * stands beside its link while anybody may read it: no text is looked up. Kept until the team reads or merges.
  */
 export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
-  linked(
+  linkedKept(
     context,
     "key point: quotes",
     Passages,

@@ -68,9 +68,10 @@ const voices = `select k.id as key, v.* from unnest(${asked}) k(id) cross join l
     where l.key_point_id = k.id group by grouping sets ((c.region_id), (c.channel))) v
   order by v.people desc, 2, 3`;
 
-async function voicesOf({ joined, batch }: Context, keyPointId: string): Promise<Voices[]> {
+/** Kept until the team reads, merges or moderates: what is new is marked by nobody yet. */
+async function voicesOf({ joined, kept }: Context, keyPointId: string): Promise<Voices[]> {
   const name = "key point: voices";
-  const loader = batch(name, async (ids) => grouped(await joined<Voices>(name, voices, [ids]), ({ key }) => key));
+  const loader = kept(name, async (ids) => grouped(await joined<Voices>(name, voices, [ids]), ({ key }) => key));
   return (await loader(keyPointId)) ?? [];
 }
 
