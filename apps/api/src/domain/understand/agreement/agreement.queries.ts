@@ -198,10 +198,24 @@ async function differing({ db, batch }: Context, { objective, desk, asked }: Rea
 /** The texts that the two gave to other key points, the last one read first. */
 export const disagreementsIn = (context: Context, agreement: ReadingAgreement) => differing(context, agreement, shown);
 
+/** Texts that differ, by each key point that one of the two alone gave them to: looked through once for all key points. */
+const givenAlone = new WeakMap<ReadingAgreement, Promise<Map<string, ReadingDisagreement[]>>>();
+
+async function byKeyPoint(context: Context, agreement: ReadingAgreement) {
+  const found = new Map<string, ReadingDisagreement[]>();
+  for (const text of await differing(context, agreement, lookedAt))
+    for (const code of new Set(text.sides.flat())) {
+      if (text.sides.every((codes) => codes.includes(code))) continue;
+      const those = found.get(code);
+      if (!those) found.set(code, [text]);
+      else if (those.length < shown) those.push(text);
+    }
+  return found;
+}
+
 /** The texts that one of the two alone gave to a key point, among those that differ and were read last. */
 export async function disagreementsOn(context: Context, { keyPointId, agreement }: KeyPointAgreement) {
-  const texts = await differing(context, agreement, lookedAt);
-  const alone = ({ sides: [one, other] }: ReadingDisagreement) =>
-    one.includes(keyPointId) !== other.includes(keyPointId);
-  return texts.filter(alone).slice(0, shown);
+  let found = givenAlone.get(agreement);
+  if (!found) givenAlone.set(agreement, (found = byKeyPoint(context, agreement)));
+  return (await found).get(keyPointId) ?? [];
 }
