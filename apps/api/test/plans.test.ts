@@ -207,7 +207,9 @@ test("what waits for the team is counted list by list, without what is still to 
   const held = (await planOf("moderation: by group")).filter(([it]) => it["Index Name"] === "reaction_held");
   expect(held.map(([, above]) => above.indexOf("Aggregate") < above.indexOf("Append"))).toEqual([true]);
   const matters = await planOf("matter: all");
-  const past = matters.filter(([it]) => it["Relation Name"] === "meeting" && /starts_at < now/.test(it["Index Cond"] ?? ""));
+  const past = matters.filter(
+    ([it]) => it["Relation Name"] === "meeting" && /starts_at < now/.test(it["Index Cond"] ?? ""),
+  );
   expect(past).toHaveLength(1);
   const unread = matters.filter(([it]) => it["Relation Name"] === "text_tally");
   expect(unread.map(([it]) => /readers = 0/.test(it.Filter ?? ""))).toEqual([true]);

@@ -92,7 +92,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
           id
           ...KeyPointItem_keyPoint
         }
-        passages(first: 60) {
+        passages(first: 20) {
           id
           ...Proof_passage @unmask
           ...Verbatim_passage
