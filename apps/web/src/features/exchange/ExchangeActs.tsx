@@ -61,6 +61,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
           busy={takeBack.busy}
           onSubmit={() => takeBack.run({ id: viewerIntroduction.id })}
         >
+          <Failed because={takeBack.failed}>{m.exchange_failed()}</Failed>
           <Button small type="submit">
             {m.exchange_take_back()}
           </Button>

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { use } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import type { Composed, Section } from "./composed.tsx";
@@ -62,6 +63,7 @@ export function MoveTo({ sections, composed }: { sections: readonly Section[]; c
           {m.questionnaireWriting_move()}
         </Button>
       </div>
+      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
     </Form>
   );
 }

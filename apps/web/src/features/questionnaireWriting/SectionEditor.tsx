@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -95,6 +96,7 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
           </Button>
         </p>
       )}
+      <Failed because={remove.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       {remove.problems.map((problem) => (
         <Notice tone="warn" key={problem.code}>
           {problemSentence(problem)}
@@ -133,6 +135,7 @@ export function AddSection({ questionnaireId, onAdded }: { questionnaireId: stri
           {m.questionnaireWriting_add_part()}
         </Button>
       </div>
+      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { SecondFactor_viewer } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -57,11 +58,14 @@ export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondF
             </p>
           </>
         ) : (
-          <p>
-            <Button aria-disabled={begin.busy} onClick={() => void begin.run({})}>
-              {m.secondFactor_begin()}
-            </Button>
-          </p>
+          <>
+            <Failed because={begin.failed}>{m.person_failed()}</Failed>
+            <p>
+              <Button aria-disabled={begin.busy} onClick={() => void begin.run({})}>
+                {m.secondFactor_begin()}
+              </Button>
+            </p>
+          </>
         )}
       </div>
       <CodeDialog

@@ -3,6 +3,9 @@ import { m } from "@cahier/schema/messages";
 import type { ArgumentUse, RateArgument as Rated, RateArgumentVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { deviceValue, keepOnDevice, useDeviceValue } from "../../ui/device.ts";
+import { Failed } from "../../ui/Failed.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 
 const rateArgument: TypedDocumentNode<Rated, RateArgumentVariables> = gql`
@@ -50,6 +53,12 @@ export function RateArgument({ id }: { id: string }) {
           {label()}
         </Button>
       ))}
+      {act.problems.map((problem) => (
+        <Notice tone="warn" live key={problem.code}>
+          {problemSentence(problem)}
+        </Notice>
+      ))}
+      <Failed because={act.failed}>{m.person_failed()}</Failed>
     </fieldset>
   );
 }

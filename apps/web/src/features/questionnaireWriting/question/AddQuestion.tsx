@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import choice from "../../../ui/Choice.module.css";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import type { ComposedQuestionnaire, QuestionType, Section } from "../composed.tsx";
 import { linesOf } from "./pasted.ts";
@@ -86,6 +87,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
         </label>
       )}
       {composedQuestionnaire.hasResponses && <p className="quiet">{m.questionnaireWriting_not_asked_before()}</p>}
+      <Failed because={act.failed ?? list.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy || list.busy}>
           {several

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useSearchParams } from "react-router-dom";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { problemSentence } from "../../../ui/problems.ts";
 import { useAct } from "../../../ui/useAct.ts";
@@ -26,6 +27,7 @@ export function CopyNotice({ composedQuestionnaire, composed, onTakenBack }: Pro
   return (
     <Notice tone="done">
       <p>{m.questionnaireWriting_copy_of({ code: source.question.code })}</p>
+      <Failed because={remove.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       {remove.problems.map((problem) => (
         <p key={problem.code}>{problemSentence(problem)}</p>
       ))}

@@ -3,6 +3,7 @@ import { use, useEffect, useId, useRef, useState } from "react";
 import { contentLang } from "../../../i18n/content.ts";
 import { CheckboxCard, Choices } from "../../../ui/Choice.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
@@ -91,6 +92,7 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
       {chosen.length > 0 && <Order {...{ chosen, sentenceOf }} onChange={setChosen} />}
       {answerCount > 0 && <ReasonField value={reason} onChange={setReason} />}
       {blocked && <p className="quiet">{m.questionnaireWriting_save_first()}</p>}
+      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       <Button type="submit" disabled={blocked || act.busy}>
         {m.questionnaireWriting_key_points_carry({ count: chosen.length })}
       </Button>

@@ -184,6 +184,7 @@ function Retired({ composed }: { composed: Composed }) {
         )}
       </Notice>
       {act.problems.length > 0 && <Notice tone="warn">{m.problem_NOT_NOW()}</Notice>}
+      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       <p>
         <Button disabled={act.busy} onClick={() => void act.run({ id: question.id })}>
           {m.questionnaireWriting_restore()}

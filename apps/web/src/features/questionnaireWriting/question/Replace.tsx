@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
+import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
 import type { Composed, ComposedQuestionnaire, QuestionType } from "../composed.tsx";
 import { TypeSelect } from "./TypeSelect.tsx";
@@ -40,6 +41,7 @@ export function Replace({ open, onClose, composedQuestionnaire, composed, onRepl
         <p>{m.questionnaireWriting_replace_what({ count: answerCount })}</p>
         <TypeSelect type={type} onChange={setType} />
         <TextArea name="label" label={m.questionnaireWriting_label()} value={label} onChange={setLabel} />
+        <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>
             {m.questionnaireWriting_replace_go()}
