@@ -35,6 +35,9 @@ export function Layout({ Banner }: Props) {
       <a className={`${styles.skip} no-print`} href="#main">
         {m.shell_skip()}
       </a>
+      <p className={`${styles.lost} no-print`} id="lost" role="alert" hidden>
+        {m.shell_lost()}
+      </p>
       {state === "loading" && <div className={styles.loading} aria-hidden="true" />}
       {instance.demonstration && (
         <Suspense>

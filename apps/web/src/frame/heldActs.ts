@@ -11,36 +11,46 @@ interface Said {
   type: string;
   value: string;
   checked: boolean;
+  /** Where one was writing: a page that comes alive puts it at the beginning. */
+  caret: number | null;
 }
+
+const saidIn = (field: Filled, type: string): Said => ({
+  type,
+  value: field.value,
+  checked: (field as HTMLInputElement).checked,
+  caret: (field as HTMLInputElement).selectionEnd,
+});
 
 /**
  * Holds what is done on a page that is not alive yet: presses, forms that are sent, Ctrl K. Words and choices
- * stand where they were made, and are only said again. The function it gives lets all go, in their order.
+ * stand where they were made, and are only said again. `letGo` does all of it, in its order: once what was pressed
+ * again because nothing happened.
  */
-export function holdActs(): () => void {
-  const held: (() => void)[] = [];
+export function holdActs() {
+  const held = new Map<unknown, () => void>();
   const filled = new Map<Filled, Said>(filledByHand());
   const opened = new Set<EventTarget>();
   const stop = new AbortController();
   const listening = { capture: true, signal: stop.signal };
 
-  function hold(event: Event, again: () => void) {
+  function hold(event: Event, control: unknown, again: () => void) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    held.push(again);
+    held.set(control, again);
   }
 
   addEventListener(
     "click",
     (event) => {
       const control = (event.target as Element).closest<HTMLElement>(pressed);
-      if (control) hold(event, () => control.click());
+      if (control) hold(event, control, () => control.click());
     },
     listening,
   );
   addEventListener(
     "submit",
-    (event) => hold(event, () => (event.target as HTMLFormElement).requestSubmit()),
+    (event) => hold(event, event.target, () => (event.target as HTMLFormElement).requestSubmit()),
     listening,
   );
   addEventListener(
@@ -49,28 +59,24 @@ export function holdActs(): () => void {
       const { key, ctrlKey, metaKey } = event;
       const again = () =>
         document.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, metaKey, bubbles: true }));
-      if (key === "k" && (ctrlKey || metaKey)) hold(event, again);
+      if (key === "k" && (ctrlKey || metaKey)) hold(event, key, again);
     },
     listening,
   );
   for (const type of ["input", "change"])
-    addEventListener(
-      type,
-      ({ target }) => {
-        const { value, checked } = target as HTMLInputElement;
-        filled.set(target as Filled, { type, value, checked });
-      },
-      listening,
-    );
+    addEventListener(type, ({ target }) => filled.set(target as Filled, saidIn(target as Filled, type)), listening);
 
   addEventListener("toggle", ({ target }) => opened.add(target!), listening);
 
-  return () => {
+  const letGo = () => {
+    if (stop.signal.aborted) return;
     stop.abort();
     for (const part of opened) part.dispatchEvent(new Event("toggle"));
     for (const [field, said] of filled) if (field.isConnected) sayAgain(field, said);
-    for (const again of held) again();
+    for (const again of held.values()) again();
+    held.clear();
   };
+  return { letGo, isHolding: () => held.size > 0 };
 }
 
 /** Fields filled in before this script came. What a browser puts back by itself is none of them: its draft is kept. */
@@ -79,7 +85,7 @@ function filledByHand(): [Filled, Said][] {
   if (arrival?.type !== "navigate") return [];
   return [...document.querySelectorAll<Filled>("input, textarea, select")]
     .filter(isFilled)
-    .map((field) => [field, { type: "change", value: field.value, checked: (field as HTMLInputElement).checked }]);
+    .map((field) => [field, saidIn(field, "change")]);
 }
 
 /** Whether a field holds something else than it came with. */
@@ -94,17 +100,16 @@ function isFilled(field: Filled) {
 }
 
 /** Says again what was filled in. React takes a value for new only if it is not the last one that it was given. */
-function sayAgain(field: Filled, { type, value, checked }: Said) {
+function sayAgain(field: Filled, { type, value, checked, caret }: Said) {
   if (field.matches("[type=checkbox], [type=radio]")) {
     const choice = field as HTMLInputElement;
     choice.checked = !checked;
     return choice.click();
   }
   if (!(field instanceof HTMLSelectElement) && field.type !== "file") {
-    const { selectionStart, selectionEnd } = field;
     field.value = "";
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")!.set!.call(field, value);
-    if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd);
+    if (caret !== null) field.setSelectionRange(caret, caret);
   } else if (field.value !== value && field.type !== "file") field.value = value;
   return field.dispatchEvent(new Event(type, { bubbles: true }));
 }
