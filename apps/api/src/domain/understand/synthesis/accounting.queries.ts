@@ -8,7 +8,7 @@ import { linked, linkedKept } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { withoutEnd } from "../reading/reading.filter.ts";
-import { accounted, citedAs } from "./accounting.ts";
+import { accounted, accountedCounts, citedAs } from "./accounting.ts";
 import { type SetAside, SetAsides, type SynthesisVersion } from "./synthesis.entity.ts";
 import { type Found, lacksOf, mostTexts } from "./synthesis.guard.ts";
 import { held, visible } from "../../ground/moderation/status.sql.ts";
@@ -22,15 +22,10 @@ type Keyed<Row> = Row & { key: string };
 type OfPassages = Omit<SynthesisAccounting, "nothingToAdd"> & Omit<Found, "version" | "today" | keyof OfTexts>;
 
 /** A citation said to distort stops being one when it is cited otherwise than then, or once it was answered in public. */
-const ofPassages = () => `with ${accounted(asked)}, complaint as (
+const ofPassages = () => `with ${accountedCounts("select unnest((select $1::uuid[]))")}, complaint as (
     select a.version_id, r.passage_id, r.resolution, r.reply, r.cited_as
-    from accounted a join citation_review r on r.passage_id = a.passage_id and r.verdict = 'DISTORTED' where a.cited
-  ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")}), counted as (
-    select version_id, (count(*) filter (where cited))::int as cited,
-      (count(*) filter (where set_aside_id is not null))::int as set_aside,
-      (count(*) filter (where not cited and set_aside_id is null))::int as unaccounted
-    from accounted group by 1
-  )
+    from cited_passages a join citation_review r on r.passage_id = a.passage_id and r.verdict = 'DISTORTED'
+  ), cited_now as (${citedAs("select passage_id from complaint", "TEAM")})
   select v.id as key, coalesce(n.cited, 0) as cited, coalesce(n.set_aside, 0) as "setAside",
     coalesce(n.unaccounted, 0) as unaccounted,
     (select count(*)::int from synthesis_paragraph where version_id = v.id) as paragraphs,

@@ -64,6 +64,42 @@ export const accounted = (versions: string, fresh = false) => `${begun(versions,
   )`;
 
 /**
+ * SQL: the same, counted: a row a version, with `cited`, `set_aside` and `unaccounted`, in a table `counted`, and what is
+ * cited in `cited_passages`. Of the many passages that say a key point each is looked at once, and those of key points
+ * that are set aside alone are asked whether all that they say is.
+ */
+export const accountedCounts = (versions: string) => {
+  const isLeft = (passage: string) => `not exists (select from cited c where c.version_id = v.id and c.passage_id = ${passage})
+      and not exists (select from alone a where a.version_id = v.id and a.passage_id = ${passage})`;
+  const setAside = (point: string) => `(select from aside a where a.version_id = v.id and a.key_point_id = ${point})`;
+  return `${citedPassages(versions)}, alone as (
+    select v.id as version_id, a.passage_id from asked v join set_aside a on a.version_id = v.id and a.passage_id is not null
+    where not v.kept and ${published("a.passage_id")}
+  ), aside as materialized (
+    select a.version_id, a.key_point_id from set_aside a where a.version_id in (select id from asked) and a.key_point_id is not null
+  ), all_aside as (
+    select v.id as version_id, l.passage_id
+    from asked v join aside a on a.version_id = v.id
+    join key_point_passage l on l.key_point_id = a.key_point_id and l.objective_id = v.objective_id
+    where not v.kept and ${isLeft("l.passage_id")} and not exists (select from key_point_passage o
+      where o.passage_id = l.passage_id and o.objective_id = v.objective_id and not exists ${setAside("o.key_point_id")})
+    union
+    select v.id, a.passage_id from asked v join alone a on a.version_id = v.id
+    where not exists (select from cited c where c.version_id = v.id and c.passage_id = a.passage_id)
+    union
+    select v.id, kept.passage_id from asked v
+    join accounted_passage kept on kept.version_id = v.id and kept.set_aside_id is not null where v.kept
+  ), counted as (
+    select v.id as version_id, (select count(*)::int from cited_passages c where c.version_id = v.id) as cited,
+      (select count(*)::int from all_aside a where a.version_id = v.id) as set_aside,
+      case when v.kept then 0 else (select count(*)::int from (select distinct l.passage_id from key_point_passage l
+        where l.objective_id = v.objective_id and not exists ${setAside("l.key_point_id")}
+          and ${isLeft("l.passage_id")}) u) end as unaccounted
+    from asked v
+  )`;
+};
+
+/**
  * SQL: digest of the citations of passages in the last version of each synthesis: one row a passage. `passages` selects
  * their ids; `which` the versions `v` looked at: those that anybody may read, or the team's draft too.
  */

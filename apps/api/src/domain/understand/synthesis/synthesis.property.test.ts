@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { type Came, type Choice, synthesizing } from "../../../../test/synthesizing.ts";
 import { writingApi } from "../../../../test/writing.ts";
+import { accounted, accountedCounts } from "./accounting.ts";
 
 const the = writingApi();
 beforeAll(() => the.setUp());
@@ -15,6 +16,16 @@ const published = `query ($slug: String!, $version: Int!) { synthesis(slug: $slu
 /** The passages that are to be accounted for, counted by themselves: of published texts, saying a key point. */
 const confirmed = `select distinct p.id from passage p join contribution c on c.id = p.contribution_id
   join key_point_passage l on l.passage_id = p.id where c.status = 'VISIBLE' order by 1`;
+
+/** Versions of which what is counted of their account is not what its passages, one by one, are. */
+const miscounted = `with ${accountedCounts("select id from synthesis_version")}, told as (
+    select v.id, coalesce(n.cited, 0) as cited, coalesce(n.set_aside, 0) as aside, coalesce(n.unaccounted, 0) as missing
+    from synthesis_version v left join (with ${accounted("select id from synthesis_version")}
+      select version_id, count(*) filter (where cited) as cited, count(*) filter (where set_aside_id is not null) as set_aside,
+        count(*) filter (where not cited and set_aside_id is null) as unaccounted from accounted group by 1) n on n.version_id = v.id
+  )
+  select c.*, t.* from counted c join told t on t.id = c.version_id
+  where (c.cited, c.set_aside, c.unaccounted) is distinct from (t.cited, t.aside, t.missing)`;
 
 const seed = Number(process.env.SEED) || Date.now() % 1_000_000_000;
 const number = fc.nat({ max: 9999 });
@@ -38,6 +49,7 @@ it(`no published synthesis misses a confirmed passage without a reason, whatever
     for (const choice of [...choices, null]) {
       const { published: version, refused }: Came = choice ? await step(choice) : await finish();
       if (refused?.includes("UNACCOUNTED")) refusals += 1;
+      expect(await the.api.database.query(miscounted)).toEqual([]);
       if (version === undefined) continue;
       publications += 1;
       const { paragraphs, setAside, accounting } = await read(version);
