@@ -69,7 +69,9 @@ export const accounted = (versions: string, fresh = false) => `${begun(versions,
  * that are set aside alone are asked whether all that they say is.
  */
 export const accountedCounts = (versions: string) => {
-  const isLeft = (passage: string) => `not exists (select from cited c where c.version_id = v.id and c.passage_id = ${passage})
+  const isLeft = (
+    passage: string,
+  ) => `not exists (select from cited c where c.version_id = v.id and c.passage_id = ${passage})
       and not exists (select from alone a where a.version_id = v.id and a.passage_id = ${passage})`;
   const setAside = (point: string) => `(select from aside a where a.version_id = v.id and a.key_point_id = ${point})`;
   return `${citedPassages(versions)}, alone as (
