@@ -218,6 +218,41 @@ test("without a network what is pressed is said to wait, and is done as the netw
   complaints.length = 0;
 });
 
+test("a page of which a file is lost on the way stays as it came, with what was typed, and comes alive after", async ({
+  page,
+  complaints,
+}) => {
+  const filesOf = async (path: string) => {
+    await open(page, path);
+    return page.evaluate(() =>
+      [...document.querySelector<HTMLTemplateElement>("template#client")!.content.querySelectorAll("link")].map(
+        (link) => link.getAttribute("href")!,
+      ),
+    );
+  };
+  const shared = new Set(await filesOf("/glossary"));
+  const own = (await filesOf("/search")).filter((file) => !shared.has(file));
+  let isLost = true;
+  await page.route(
+    ({ pathname }) => own.includes(pathname),
+    (route) => (isLost ? route.abort() : route.continue()),
+  );
+  await open(page, "/search");
+  const words = page.getByRole("main").getByRole("combobox");
+  await words.click();
+  await page.keyboard.type("quai");
+  await expect.poll(() => complaints.length).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Changer de thème, clair ou sombre" }).click();
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(words).toHaveValue("quai");
+  isLost = false;
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  await expect(words).toHaveValue("quai");
+  await expect(page.getByRole("alert")).toBeHidden();
+  expect(complaints.every((it) => it.includes("ERR_FAILED"))).toBe(true);
+  complaints.length = 0;
+});
+
 test("a device that keeps something brings a page to life at once", async ({ page, requests }) => {
   await page.evaluate(() => localStorage.setItem("region", "bretagne"));
   await open(page, "/");

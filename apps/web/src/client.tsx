@@ -1,5 +1,5 @@
 import { routes } from "./site.routes.tsx";
 import { start } from "./start.tsx";
 
-/** Settles once the page answers to what is done on it. */
-export const alive = start(routes);
+/** Brings the page to life; settles once it answers to what is done on it. */
+export const begin = (stays: boolean) => start(routes, { stays });

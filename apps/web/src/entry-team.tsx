@@ -8,4 +8,4 @@ import { teamRoutes } from "./team.routes.tsx";
 import { sayTeamProblems } from "./shared/teamProblems.ts";
 
 sayTeamProblems();
-void start(teamRoutes, teamPolicies);
+void start(teamRoutes, { policies: teamPolicies });

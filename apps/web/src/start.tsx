@@ -2,12 +2,13 @@
  * A page is hydrated in one go. In short steps (`startTransition`) a slow phone is blocked a little less, and one
  * click in twenty that comes meanwhile is lost: a link that does nothing is worse than one that waits.
  */
-import type { TypePolicies } from "@apollo/client";
+import type { ApolloClient, TypePolicies } from "@apollo/client";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { ApolloProvider } from "@apollo/client/react";
 import { type ReactNode, StrictMode, useEffect, useLayoutEffect, useState } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterProvider } from "react-router-dom";
+import { isLost } from "./frame/lost.ts";
 import { createClient } from "./graphql/client.ts";
 import { headers } from "./graphql/headers.ts";
 import { apolloClient } from "./graphql/preload.ts";
@@ -15,8 +16,17 @@ import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
 
-/** Brings a document to life with the pages of its routes; settles once it answers to what is done. */
-export function start(routes: RouteObject[], policies?: TypePolicies): Promise<void> {
+interface Options {
+  policies?: TypePolicies;
+  /** True if a page that came whole stays as it is where one of its files does not come, to be begun again. */
+  stays?: boolean;
+}
+
+/**
+ * Brings a document to life with the pages of its routes; settles once it answers to what is done, and fails where the
+ * page stays as it is.
+ */
+export function start(routes: RouteObject[], { policies, stays = false }: Options): Promise<void> {
   const locale = localeOf(location.pathname);
   localeComesFrom(() => locale);
 
@@ -40,7 +50,7 @@ export function start(routes: RouteObject[], policies?: TypePolicies): Promise<v
     getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
   });
 
-  const { promise: alive, resolve } = Promise.withResolvers<void>();
+  const { promise: alive, resolve, reject } = Promise.withResolvers<void>();
 
   const app = (
     <StrictMode>
@@ -62,6 +72,21 @@ export function start(routes: RouteObject[], policies?: TypePolicies): Promise<v
     });
   }
 
+  whenReady(() => {
+    const lost = Object.values(router.state.errors ?? {}).find(isLost);
+    if (lost && isWritten && stays) {
+      router.dispose();
+      return reject(lost);
+    }
+    listen(router, client);
+    if (isWritten) hydrateRoot(root, app);
+    else createRoot(root).render(app);
+  });
+  return alive;
+}
+
+/** What a page answers to wherever one is on it. */
+function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloClient) {
   // Responses handed over without a network leave from whatever page is opened next.
   const leave = () => {
     if (deviceValue("waiting")) void import("./leave.tsx").then((it) => it.leave(client)).catch(() => undefined);
@@ -76,9 +101,6 @@ export function start(routes: RouteObject[], policies?: TypePolicies): Promise<v
     event.preventDefault();
     void router.navigate(paths.search());
   });
-
-  whenReady(() => (isWritten ? hydrateRoot(root, app) : createRoot(root).render(app)));
-  return alive;
 }
 
 interface AliveProps {
