@@ -54,6 +54,17 @@ test.each([...Object.entries(texts), ["OFFICE_REPLY", alsoRead] as const])(
   },
 );
 
+test("each text that moderators may read has the day it came, and a group unless it is of none: their page shows all", async () => {
+  for (const [kind, { rows, ofAnyGroup }] of moderatedKinds()) {
+    const [bare] = await api.database.query<[{ texts: number }]>(
+      `select count(*)::int as texts from (${rows()}) x
+       where x.given_on is null or x.parts is null or (x.group_id is null and not $1)`,
+      [ofAnyGroup ?? false],
+    );
+    expect([kind, bare.texts]).toEqual([kind, 0]);
+  }
+});
+
 /** The standing of a regional group with the team is no text: nobody reads or hides it. */
 const otherwise = ["RegionalGroup"];
 

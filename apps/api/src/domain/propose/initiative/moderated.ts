@@ -17,9 +17,12 @@ const parts = Object.fromEntries(
   ]),
 );
 
+/** SQL: the day a sheet came, or was made by the team, which its id tells. */
+const cameOn = "coalesce(it.proposed_on, uuid_extract_timestamp(it.id)::date)";
+
 /** Sheets of initiatives, for moderators: what is published of them. */
 export const moderatedInitiative: ModeratedKind = {
-  rows: () => `select it.id, it.group_id, it.proposed_on as given_on, it.status,
+  rows: () => `select it.id, it.group_id, ${cameOn} as given_on, it.status,
       ${partsOf(parts)} || coalesce((
         select jsonb_agg(jsonb_build_object('name', '${reason}' || key, 'label', null, 'text', value) order by key)
         from jsonb_each_text(it.criteria_reasons)), '[]') as parts,
