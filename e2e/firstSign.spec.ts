@@ -253,6 +253,26 @@ test("a page of which a file is lost on the way stays as it came, with what was 
   complaints.length = 0;
 });
 
+test("a page for one person’s eyes whose scripts do not come says so after a while, and is asked for again", async ({
+  page,
+  complaints,
+}) => {
+  let isLost = true;
+  await page.route("**/assets/*.js", (route) => (isLost ? route.abort() : route.continue()));
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await open(page, "/sign-in");
+  const late = page.getByText("Cette page tarde à venir");
+  await expect(late).toBeHidden();
+  await page.evaluate(() => document.getAnimations().forEach((one) => one.finish()));
+  await expect(late).toBeVisible();
+  isLost = false;
+  await page.getByRole("link", { name: "La demander de nouveau" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(late).toHaveCount(0);
+  expect(complaints.every((it) => it.includes("ERR_FAILED"))).toBe(true);
+  complaints.length = 0;
+});
+
 test("a device that keeps something brings a page to life at once", async ({ page, requests }) => {
   await page.evaluate(() => localStorage.setItem("region", "bretagne"));
   await open(page, "/");
