@@ -21,8 +21,8 @@ async function printed(page: Page, count: number) {
   return page.locator(".paper-secret").allTextContents();
 }
 
-/** A typist who counts the keys, and waits for nothing. */
-function typist(page: Page) {
+/** A typist who counts the keys, and waits for nothing; one who has shown it with every key enters a line at once. */
+function typist(page: Page, isShown = true) {
   let keys = 0;
   const press = async (key: string) => {
     keys++;
@@ -30,7 +30,7 @@ function typist(page: Page) {
   };
   const line = async (text: string) => {
     keys += text.length;
-    await page.keyboard.type(text);
+    await (isShown ? page.keyboard.insertText(text) : page.keyboard.type(text));
     await press("Enter");
   };
   return {
@@ -43,10 +43,11 @@ function typist(page: Page) {
 }
 
 /** The nine questions of a sheet, from the field of its code on; kept by the last key. */
-async function typeSheet(page: Page, code: string, text = what) {
-  const hand = typist(page);
+async function typeSheet(page: Page, code: string, text?: string) {
+  const hand = typist(page, text !== undefined);
   await hand.line(code);
-  for (const answer of ["29", "3", "2", text, who, "1,3", "La région", "4321", "1", "2"]) await hand.line(answer);
+  for (const answer of ["29", "3", "2", text ?? what, who, "1,3", "La région", "4321", "1", "2"])
+    await hand.line(answer);
   await hand.press("Control+Enter");
   return hand.keys;
 }
