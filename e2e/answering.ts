@@ -87,8 +87,9 @@ export async function respond(
 
 /** Presses Tab until something has the focus. */
 export async function tabTo(page: Page, target: Locator) {
+  const sought = await target.elementHandle();
   for (let presses = 0; presses < 90; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await sought.evaluate((element) => element === document.activeElement)) return;
     await page.keyboard.press("Tab");
   }
   throw new Error(`Tab never reaches ${target.toString()}`);
