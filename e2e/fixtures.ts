@@ -2,9 +2,10 @@
  * A story waits after each navigation until React handles every control of the page: it is quicker than anybody, and
  * its earlier acts would be lost. Stories that share a desk or a queue run one after another.
  */
-import { type Browser, expect, test as base, type Page, type Request } from "@playwright/test";
+import { type Browser, test as base, type Page, type Request } from "@playwright/test";
 import type axe from "axe-core";
 import { rules } from "./axeRules.ts";
+import { expect } from "./expect.ts";
 import { keptContexts } from "./keptContexts.ts";
 import { ownSite } from "./ownSite.ts";
 import { signIn } from "./signIn.ts";
