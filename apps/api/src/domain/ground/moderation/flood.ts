@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { ModeratedKind } from "../../../graphql/resolvers.generated.ts";
 
 /** Fewest letters of words that are compared: « oui » said by a hundred people is no flood. */
@@ -19,9 +18,25 @@ function pairsOf(text: string): string[] {
   return words.slice(0, -1).map((word, at) => `${word} ${words[at + 1]}`);
 }
 
+/** Hash of letters in 32 bits (FNV-1a). Pure. */
+function hashOf(letters: string): number {
+  let it = 0x811c_9dc5;
+  for (let at = 0; at < letters.length; at++) it = Math.imul(it ^ letters.charCodeAt(at), 0x0100_0193);
+  return it;
+}
+
+/** One of the hashes that are made of one, each as if it were drawn (the end of MurmurHash3). Pure. */
+function hashFrom(one: number, which: number): number {
+  let it = one ^ Math.imul(which + 1, 0x9e37_79b9);
+  it = Math.imul(it ^ (it >>> 16), 0x85eb_ca6b);
+  it = Math.imul(it ^ (it >>> 13), 0xc2b2_ae35);
+  return (it ^ (it >>> 16)) >>> 0;
+}
+
 /**
  * Marks of a text: two texts that share one say nearly the same. Each is the least of the hashes of its pairs of words,
- * taken two by two, by eight hashes that are parts of one digest: some words more or less leave most of them as they are.
+ * taken two by two, by eight hashes that are made of one: some words more or less leave most of them as they are.
+ * They need not be secret, nor hard to meet: who wants to share a mark with a text writes the same words.
  * Words that it takes up from what it is `about` say nothing: all who amend one sentence write most of it again. Pure.
  */
 export function marksOf(text: string, about: string | null = null): string[] {
@@ -31,8 +46,8 @@ export function marksOf(text: string, about: string | null = null): string[] {
   if (pairs.join("").replaceAll(" ", "").length < 2 * fewest) return [];
   const least = new Uint32Array(8).fill(0xffff_ffff);
   for (const pair of new Set(pairs)) {
-    const digest = hash("sha256", pair, "buffer");
-    for (let at = 0; at < 8; at++) least[at] = Math.min(least[at]!, digest.readUInt32LE(4 * at));
+    const one = hashOf(pair);
+    for (let at = 0; at < 8; at++) least[at] = Math.min(least[at]!, hashFrom(one, at));
   }
   return [0, 2, 4, 6].map((at) => `${at} ${least[at]} ${least[at + 1]}`);
 }
