@@ -8,7 +8,8 @@ import { citedPassages } from "../synthesis/accounting.ts";
 import { type CitationReview, CitationReviews } from "./citationReview.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
-const asked = "select unnest($1::uuid[])";
+/** Behind a sub-select, where the planner does not look: planned once, it is told as fast. */
+const asked = "select unnest((select $1::uuid[]))";
 
 const reviewsText = `with ${citedPassages(asked)}, people as (
     select a.version_id, coalesce(c.response_id, ${speakerOf("c")}) as person, min(array_position(array['DISTORTED', 'TO_QUALIFY', 'FAITHFUL'], r.verdict)) as worst
