@@ -16,7 +16,7 @@ const texts = 2000;
 
 /** SQL: versions `v` under way, by the ids `$1`, and the passages that each cites, itself or under a key point: read once. */
 const versions = `v as (
-    select v.id, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any($1::uuid[])
+    select v.id, s.objective_id from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any((select $1::uuid[])::uuid[])
   ), cited as materialized (
     select g.version_id, l.passage_id from v join synthesis_paragraph g on g.version_id = v.id
     join passage_citation l on l.paragraph_id = g.id
@@ -44,10 +44,8 @@ const toPlace = (notCited: string) => `${notCited}
     select from key_point_passage m join key_point n on n.id = m.key_point_id and n.objective_id = v.objective_id
     where m.passage_id = l.passage_id and not exists (${leftPoint("n.id")})))`;
 
-/** SQL condition: the same, of versions of which all that they cite is read. */
-const toPlaceOfAll = toPlace(
-  "not exists (select from cited x where x.version_id = v.id and x.passage_id = l.passage_id)",
-);
+/** SQL condition: the same, of versions of which all that they cite is read: once, not for each key point. */
+const toPlaceOfAll = toPlace("(v.id, l.passage_id) not in (select x.version_id, x.passage_id from cited x)");
 
 /** SQL condition: the same, of one version, looked up passage by passage. */
 const toPlaceOfOne = toPlace(`l.passage_id not in (select passage_id from quoted) and not exists (

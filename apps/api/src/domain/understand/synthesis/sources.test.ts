@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { SynthesisSource } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
+import { statementsOf } from "../../../../test/statements.ts";
 import { writingApi } from "../../../../test/writing.ts";
 
 const the = writingApi();
@@ -112,4 +113,13 @@ test("nobody but the team is told of them", async () => {
   await the.write(synthesis.id, { text: "Elle rapproche.", keyPointIds: [few.id] });
   await done("circulateSynthesis", { id: synthesis.id, until: dayOf(new Date(), 3) });
   expect(await ask({}, visitor)).toEqual({ sources: [], words: [] });
+});
+
+test("what a version cites is hashed once for all the key points that it is written from", async () => {
+  const text = (await statementsOf(sources)).find((each) => each.includes('as "toPlace"'))!;
+  const rows = await the.api.database.query<{ "QUERY PLAN": string }[]>(`explain (generic_plan) ${text}`);
+  const plan = rows.map((row) => row["QUERY PLAN"]).join("\n");
+  // With the version of each row in a condition of its own, the hash would be made anew for each of them.
+  expect(plan).toMatch(/CTE Scan on cited x/);
+  expect(plan).not.toMatch(/CTE Scan on cited x.*\n *Filter: .*v\.id/);
 });
