@@ -99,3 +99,15 @@ export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
       </Button>
     </div>
   );
+
+interface Editing {
+  kept: KeptState<unknown>;
+  revert: () => void;
+}
+
+/** The same line, for what is edited with `useEditing`; erasing brings back what is in force. */
+export const KeptEditing = ({ editing: { kept, revert } }: { editing: Editing }) => (
+  <KeptLine {...kept} onErase={revert}>
+    {kept.found && kept.savedAt === kept.found.savedAt && m.ui_kept_back()}
+  </KeptLine>
+);

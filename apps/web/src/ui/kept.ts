@@ -28,6 +28,22 @@ export const keptPrefix = "typed";
 /** Key under which the fields of a form are kept on the device: « reaction:ID:SUPPORT ». */
 const placeOf = (name: string) => ownName(keptPrefix, name);
 
+/** What was kept under a name, as the device has it at once; null without anything. */
+export function keptUnder(name: string): unknown {
+  try {
+    return (JSON.parse(ownShelf.read(placeOf(name)) ?? "null") as Typed<unknown> | null)?.value ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value under a name at once, without a form; null takes it off the device. */
+export async function keepUnder(name: string, value: unknown) {
+  const place = placeOf(name);
+  const text = JSON.stringify({ value, version: null, savedAt: new Date().toISOString() });
+  await (value === null ? ownShelf.erase(place) : ownShelf.keep(place, text));
+}
+
 /** Forms on the page now: what waits in one that is sent must not be written after. */
 const open = new Set<Kept<unknown>>();
 

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from "react";
+import { keptUnder } from "./kept.ts";
 import { alike, begin, changesOf, type Edited, rebase, settle } from "./rebase.ts";
+import { useKept } from "./useKept.ts";
 import { useUnsaved } from "./unsaved.ts";
 
 interface About<Fields> {
@@ -9,8 +11,6 @@ interface About<Fields> {
   version: number;
   fields: Fields;
   same?: (a: unknown, b: unknown) => boolean;
-  /** Keeps what is typed in this tab until it is saved, so that loading the page again loses nothing of it. */
-  kept?: boolean;
   /** Leaving it saves it, without a question. */
   byItself?: boolean;
   /** Saves these fields, which differ from what is in force at this version; whether that was done. */
@@ -19,7 +19,8 @@ interface About<Fields> {
 
 /**
  * Something being edited while others may save it too. Whatever comes from the API is put under what was typed, field by
- * field; a save that is refused changes nothing here.
+ * field; a save that is refused changes nothing here. What is typed is on the device until it is saved, whatever becomes
+ * of the network or of the browser.
  */
 export function useEditing<Fields extends object>({
   id,
@@ -27,13 +28,13 @@ export function useEditing<Fields extends object>({
   version,
   fields,
   same = alike,
-  kept = false,
   byItself = false,
   save,
 }: About<Fields>) {
-  const place = kept ? `editing:${id}` : null;
+  const place = editingPlace(id);
+  const { kept, found, ...at } = useKept<Edited<Fields>>(place);
   const [edited, setEdited] = useState(() => {
-    const before = keptAt<Fields>(place);
+    const before = keptUnder(place) as Edited<Fields> | null;
     return before ? rebase(before, fields, version, same) : begin(fields, version);
   });
   // Not by the version alone: what two forms show of one thing changes with the other's save too.
@@ -45,10 +46,22 @@ export function useEditing<Fields extends object>({
     setEdited(current);
     setSeen(state);
   }
+  // The disk knows better than what is read at once, where a browser was killed.
+  const [putBack, setPutBack] = useState<unknown>(null);
+  if (found && found !== putBack) {
+    setPutBack(found);
+    if (changesOf(current, same).length === 0) {
+      current = rebase(found.value, fields, version, same);
+      setEdited(current);
+    }
+  }
   const changed = changesOf(current, same);
   const dirty = changed.length > 0;
   const undecided = Object.keys(current.theirs) as (keyof Fields)[];
 
+  /** Last text that was kept, put back or saved: it is not kept anew. */
+  const settled = useRef(current.mine);
+  const forget = () => void kept.forget();
   const flight = useRef<Promise<boolean>>(null);
   const submit = async () => {
     if (undecided.length) return false;
@@ -57,7 +70,11 @@ export function useEditing<Fields extends object>({
     flight.current = save(current.mine, changed, current.version);
     const done = await flight.current;
     flight.current = null;
-    if (done) setEdited((now) => ({ ...now, taken: [] }));
+    if (done) {
+      // What was typed meanwhile stays.
+      if (settled.current === current.mine) forget();
+      setEdited((now) => ({ ...now, taken: [] }));
+    }
     return done;
   };
   const latest = useRef(submit);
@@ -74,9 +91,14 @@ export function useEditing<Fields extends object>({
     }
     return latest.current();
   };
+  const wasDirty = useRef(dirty);
   useEffect(() => {
-    if (place) keepAt(place, dirty ? current : null);
-  }, [place, dirty, current]);
+    if (dirty && settled.current !== current.mine) {
+      settled.current = current.mine;
+      kept.keep(current, current.version);
+    } else if (!dirty && wasDirty.current) void kept.forget();
+    wasDirty.current = dirty;
+  }, [kept, dirty, current]);
   useUnsaved(id, dirty, { name, save: submitNext, byItself });
 
   return {
@@ -92,27 +114,14 @@ export function useEditing<Fields extends object>({
     /** Between what both changed, by hand: neither mine nor theirs as it is. */
     merge: (field: keyof Fields, value: Fields[keyof Fields]) =>
       setEdited((now) => settle({ ...now, mine: { ...now.mine, [field]: value } }, field, false)),
-    /** An edit that was kept elsewhere, on what is in force now. */
-    restore: (before: Edited<Fields>) => setEdited((now) => rebase(before, now.base, now.version, same)),
+    /** What the device has of it, for `KeptEditing` to say. */
+    kept: { ...at, found },
+    /** Takes it off the device, once it was saved otherwise than by `submit`. */
+    forget,
     /** Back to what is in force. */
     revert: () => setEdited((now) => begin(now.base, now.version)),
   };
 }
 
-/** Edit kept in this tab; null without one, and where a browser keeps nothing. */
-function keptAt<Fields>(place: string | null): Edited<Fields> | null {
-  try {
-    return place ? (JSON.parse(sessionStorage.getItem(place) ?? "null") as Edited<Fields> | null) : null;
-  } catch {
-    return null;
-  }
-}
-
-function keepAt(place: string, edited: object | null) {
-  try {
-    if (edited) sessionStorage.setItem(place, JSON.stringify(edited));
-    else sessionStorage.removeItem(place);
-  } catch {
-    // A browser that keeps nothing: what is typed is in the page.
-  }
-}
+/** Under which an edit is kept on the device. */
+export const editingPlace = (id: string) => `editing:${id}`;

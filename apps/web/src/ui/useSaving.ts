@@ -50,7 +50,6 @@ export function useSaving<Fields extends object>({
   const byItself = pace !== "said";
   const editing = useEditing({
     ...about,
-    kept: true,
     byItself: pace === "typed",
     save: async (fields, changed, version) => {
       sent.current = { fields, version };

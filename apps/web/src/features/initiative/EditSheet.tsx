@@ -10,6 +10,7 @@ import { termLabel } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
@@ -45,7 +46,6 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
     name,
     version,
     fields: wordsOf(initiative, agreement, lists.criteria),
-    kept: true,
     save: async (fields, _, at) => !!(await act.run({ id, version: at, sheet: sheetOf(fields) })),
   });
   const stale = act.problems.some(({ code }) => code === "STALE");
@@ -59,6 +59,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
     >
       <SavedByBoth editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
       <SheetFields lists={lists} words={editing.mine} set={editing.set} whole />
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.initiative_failed()}</Failed>
       <div className="cluster">
         <Button primary type="submit">

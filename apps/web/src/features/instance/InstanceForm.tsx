@@ -16,6 +16,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
@@ -47,7 +48,6 @@ export function InstanceForm({ instance, health }: Props) {
     name: m.instance_form(),
     version: instance.version,
     fields: instanceWordsOf(instance),
-    kept: true,
     save: async (words, _, version) => !!(await act.run({ version, fields: sentOf(instanceFields, words) })),
   });
   const { mine, set, dirty, submit } = editing;
@@ -131,6 +131,7 @@ export function InstanceForm({ instance, health }: Props) {
           ))}
         </Select>
       </Part>
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.instance_not_saved()}</Failed>
       {act.done && !dirty && (
         <Notice tone="done" live>

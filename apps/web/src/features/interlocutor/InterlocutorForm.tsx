@@ -10,6 +10,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
@@ -123,6 +124,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
       {field("contactMail", m.interlocutor_form_mail_help(), "email")}
       {field("contactUrl", undefined, "url")}
       {field("contactPostal")}
+      <KeptEditing editing={editing} />
       <Failed because={failed}>{m.interlocutor_not_saved()}</Failed>
       {done && !dirty && (
         <Notice tone="done" live>

@@ -7,6 +7,7 @@ import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Swatch, swatches, swatchName } from "./Swatch.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -47,7 +48,6 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
     name: sentence,
     version,
     fields: { sentence, shortName: keyPoint.shortName ?? "", nature, ...written, color },
-    kept: true,
     save: async (fields, changed, at) => {
       const input = Object.fromEntries(changed.map((field) => [field, fields[field] || null]));
       return !!(await act.run({ ...input, id, version: at, sentence: fields.sentence, nature: fields.nature }));
@@ -121,6 +121,7 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
             {m.keyPointWriting_saved()}
           </Notice>
         )}
+        <KeptEditing editing={editing} />
         <Failed when={act.failed} />
         <div className="cluster">
           <Button type="submit" small disabled={editing.undecided.length > 0}>

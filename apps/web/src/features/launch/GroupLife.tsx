@@ -13,6 +13,7 @@ import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -72,6 +73,7 @@ export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
     >
       <SavedByBoth editing={editing} labelOf={(name) => labels[name]()} show={(_, value) => value} />
       <GroupWordsFields words={mine} set={set} />
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <Button type="submit">{m.launch_save()}</Button>
     </Form>

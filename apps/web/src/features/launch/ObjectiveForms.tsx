@@ -8,6 +8,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
@@ -74,7 +75,6 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
     name,
     version,
     fields: { name, question, expectedOutput },
-    kept: true,
     save: async (words, _, at) =>
       !!(await act.run({ objective: slug, version: at, words, ...(reasoned && { reason }) })),
   });
@@ -100,6 +100,7 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
           onChange={({ currentTarget: { value } }) => setReason(value)}
         />
       )}
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <div className="cluster">
         <Button type="submit" primary>
@@ -129,14 +130,14 @@ export function NewObjective({ group, open }: { group: string; open: boolean }) 
     if (isDone) set(none);
     return isDone;
   };
-  const { mine, set } = useEditing<Words>({
+  const editing = useEditing<Words>({
     id: `objective new ${group}`,
     name: m.launch_objective_add(),
     version: 0,
     fields: none,
-    kept: true,
     save,
   });
+  const { mine, set } = editing;
   return (
     <Disclosure summary={m.launch_objective_add()} open={open}>
       <Form
@@ -147,6 +148,7 @@ export function NewObjective({ group, open }: { group: string; open: boolean }) 
         onSubmit={() => void save(mine)}
       >
         <WordsFields words={mine} set={set} />
+        <KeptEditing editing={editing} />
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <Button type="submit">{m.launch_objective_make()}</Button>
       </Form>

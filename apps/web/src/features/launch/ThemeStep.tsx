@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { ThemeFields, type ThemeOption, type ThemeWords } from "./ThemeFields.tsx";
 import { useGroupEditing } from "./useGroupEditing.ts";
@@ -48,6 +49,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
         onTheme={(theme) => set({ theme })}
         dates={group.finalOn && m.launch_preview_final({ date: formatDate(group.finalOn) })}
       />
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
       <LaunchFoot saved={!dirty}>
         <Button type="submit" primary>

@@ -25,7 +25,6 @@ export function useGroupEditing<Fields extends object>(
     name,
     version,
     fields,
-    kept: true,
     save: (mine, _, at) => send(mine, at, launchStep),
   });
   /** Saves what was typed and goes on; stays where no screen is named. */

@@ -8,6 +8,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
@@ -221,6 +222,7 @@ export function MeetingForm({
         documents.map(({ slug, title }) => ({ slug, said: title })),
       )}
       <AgendaEditor words={mine} onChange={(agenda) => set({ agenda })} />
+      <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
       {foot}
     </Form>

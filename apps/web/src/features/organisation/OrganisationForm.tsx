@@ -6,6 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { SheetField } from "../../ui/FieldFor.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, type Problem } from "../../ui/problems.ts";
@@ -61,6 +62,7 @@ export function OrganisationForm({ registered, editing, problems, busy, failed, 
       {field("website", m.organisation_field_website_help(), "url")}
       {field("about", m.organisation_field_about_help())}
       {registered && <p className="quiet">{m.organisation_rename_note()}</p>}
+      <KeptEditing editing={editing} />
       <Failed because={failed}>{m.organisation_failed()}</Failed>
       {done && !dirty && (
         <Notice tone="done" live>

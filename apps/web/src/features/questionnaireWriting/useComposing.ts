@@ -1,9 +1,6 @@
 import { useMutation } from "@apollo/client/react";
 import type { TypedDocumentNode } from "@apollo/client";
-import { useEffect, useRef } from "react";
 import type { Problem } from "../../ui/problems.ts";
-import type { Edited } from "../../ui/rebase.ts";
-import { useKept } from "../../ui/useKept.ts";
 import { useSaving } from "../../ui/useSaving.ts";
 
 interface Payload {
@@ -30,10 +27,7 @@ interface About<Fields extends object, Data, Input> {
 /** The most characters of one field: with more, all that is sent is refused unread. */
 const longest = 60_000;
 
-/**
- * Something of a questionnaire being written. What is typed is on the device until the API has it, whatever becomes of the
- * network or of the page; every save brings back what is in force.
- */
+/** Something of a questionnaire being written; every save brings back what is in force. */
 export function useComposing<Fields extends object, Data extends Record<keyof Data, Payload>, Input>({
   mutation,
   inputOf,
@@ -58,21 +52,7 @@ export function useComposing<Fields extends object, Data extends Record<keyof Da
       return problems;
     },
   });
-  const { edited, dirty, restore } = saving;
-  const { kept, found } = useKept<Edited<Fields>>(`composing:${about.id}`);
-  const back = useRef<unknown>(null);
-  useEffect(() => {
-    if (!found || back.current === found) return;
-    back.current = found;
-    if (!dirty) restore(found.value);
-  }, [found, dirty, restore]);
-  const wasDirty = useRef(false);
-  useEffect(() => {
-    if (dirty) kept.keep(edited, edited.version);
-    else if (wasDirty.current) void kept.forget();
-    wasDirty.current = dirty;
-  }, [kept, dirty, edited]);
-  const { state, busy, failure, problems, revert } = saving;
+  const { dirty, state, busy, failure, problems, revert } = saving;
   return {
     ...saving,
     /** State of its save bar. */

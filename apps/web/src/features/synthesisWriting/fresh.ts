@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { ParagraphKind } from "../../graphql/operations.generated.ts";
 import { newKey } from "../../ui/key.ts";
+import { keepUnder, keptUnder } from "../../ui/kept.ts";
 import { begin } from "../../ui/rebase.ts";
+import { editingPlace } from "../../ui/useEditing.ts";
 import { blank, type ParagraphFields } from "./paragraph/paragraphFields.ts";
 
 interface Fresh {
@@ -9,13 +11,13 @@ interface Fresh {
   kind: ParagraphKind;
 }
 
-/** Paragraphs that were begun in this tab and are not saved yet; the tab keeps them, with what is typed in them. */
+/** Paragraphs that were begun on this device and are not saved yet; it keeps them, with what is typed in them. */
 export function useFresh(versionId: string | undefined) {
   const place = `fresh:${versionId}`;
-  const [list, setList] = useState<readonly Fresh[]>(() => read(place));
+  const [list, setList] = useState<readonly Fresh[]>(() => (keptUnder(place) as readonly Fresh[] | null) ?? []);
   const change = (next: readonly Fresh[]) => {
     setList(next);
-    write(place, next.length ? next : null);
+    keep(place, next.length ? next : null);
   };
   return {
     list,
@@ -23,7 +25,7 @@ export function useFresh(versionId: string | undefined) {
     add: (kind: ParagraphKind, fields: Partial<ParagraphFields> = {}) => {
       const id = newKey();
       const empty = blank(kind);
-      if (Object.keys(fields).length) write(`editing:${id}`, { ...begin(empty, 0), mine: { ...empty, ...fields } });
+      if (Object.keys(fields).length) keep(editingPlace(id), { ...begin(empty, 0), mine: { ...empty, ...fields } });
       change([...list, { id, kind }]);
       return id;
     },
@@ -33,19 +35,5 @@ export function useFresh(versionId: string | undefined) {
   };
 }
 
-function read(place: string): readonly Fresh[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(place) ?? "[]") as readonly Fresh[];
-  } catch {
-    return [];
-  }
-}
-
-function write(place: string, value: object | null) {
-  try {
-    if (value) sessionStorage.setItem(place, JSON.stringify(value));
-    else sessionStorage.removeItem(place);
-  } catch {
-    // A browser that keeps nothing: what is typed is in the page.
-  }
-}
+/** A browser that keeps nothing has it in the page. */
+const keep = (place: string, value: object | null) => void keepUnder(place, value).catch(() => undefined);

@@ -20,6 +20,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
@@ -106,17 +107,18 @@ export function Component() {
     const slug = (await act.run({ key, language, ...sent(fields) }))?.group?.slug;
     if (!slug) return false;
     unsaved.forget();
+    editing.forget();
     void navigate(paths.groupLaunch(slug, "calendar"));
     return true;
   };
-  const { mine, set } = useEditing({
+  const editing = useEditing({
     id: `group new ${asked ?? ""} ${copied ?? ""}`,
     name: m.launch_title(),
     version: 0,
     fields: begun,
-    kept: true,
     save,
   });
+  const { mine, set } = editing;
   /** The name and the goal follow the theme until somebody wrote their own. */
   const take = (theme: Pick<ThemeOption, "slug" | "title" | "sourceText">) => {
     const before = themes.find(({ slug }) => slug === mine.theme);
@@ -178,6 +180,7 @@ export function Component() {
             </Fieldset>
           }
         />
+        <KeptEditing editing={editing} />
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot saved={false}>
           <Button type="submit" primary>

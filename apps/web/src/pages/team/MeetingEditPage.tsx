@@ -113,7 +113,6 @@ function Editing({ meeting, documents, regions, today }: EditingProps) {
     name: m.meetingWriting_form(),
     version,
     fields: meetingWordsOf(meeting),
-    kept: true,
     save: (words, _, read) => send(words, read, draft),
   });
   const { mine, edited, undecided } = editing;

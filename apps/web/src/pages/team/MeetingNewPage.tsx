@@ -118,6 +118,7 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
     const slug = done?.meeting?.slug;
     if (!slug) return false;
     unsaved.forget();
+    editing.forget();
     void navigate(paths.meeting(slug));
     return true;
   };
@@ -126,7 +127,6 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
     name: m.meetingWriting_new(),
     version: 0,
     fields: words,
-    kept: true,
     save: (fields) => send(fields, true),
   });
   return (

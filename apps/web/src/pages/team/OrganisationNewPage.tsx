@@ -43,7 +43,6 @@ export function Component() {
     name: m.organisation_new(),
     version: 0,
     fields: noOrganisation,
-    kept: true,
     save: async (fields) => {
       const slug = (await act.run({ key, fields: sentFrom(fields) }))?.organisation?.slug;
       if (!slug) return false;
