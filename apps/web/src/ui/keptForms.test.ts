@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { limits } from "@cahier/schema/limits";
 import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
@@ -25,6 +26,30 @@ test("what is typed at length is kept, on the device or by the API, until it is 
   const writing = files.filter((file) => textOf(file).includes("<WritingArea"));
   const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving/.test(textOf(file)));
   expect(lost.toSorted()).toEqual(parts.toSorted());
+});
+
+/** Lines of a form that stands elsewhere, or that go with one press: beside a file, with a report, between two texts. */
+const lines = [
+  ...parts,
+  "features/document/NewVersion.tsx",
+  "features/initiative/SheetFields.tsx",
+  "features/meeting/AgendaEditor.tsx",
+  "features/reading/ReadForm.tsx",
+  "shared/ReportPanel.tsx",
+];
+
+test("a line as long as a sentence is kept too", () => {
+  const longLines = files.filter((file) =>
+    [...textOf(file).matchAll(/<TextField\b[^]*?\/>/g)].some(([field]) => {
+      const limit = /maxLength=\{limits(?:\["([\w.]+)"\]|\.(\w+))\}/.exec(field);
+      return limit && limits[(limit[1] ?? limit[2]) as keyof typeof limits] >= 280;
+    }),
+  );
+  expect(longLines.length).toBeGreaterThan(10);
+  const lost = longLines.filter(
+    (file) => !/<Kept|\bkept=|useEditing|useSaving|useComposing|useVersioned/.test(textOf(file)),
+  );
+  expect(lost.filter((file) => !lines.includes(file))).toEqual([]);
 });
 
 test("a form that keeps what is typed forgets it once it is sent", () => {

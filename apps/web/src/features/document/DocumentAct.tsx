@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { sayDocumentProblems } from "./documentProblems.ts";
@@ -14,6 +14,8 @@ interface Props<Data, Input> {
   mutation: TypedDocumentNode<Data, { input: Input }>;
   input: (fields: FormData) => Input;
   label: string;
+  /** Under which its fields are kept on the device; none where it has none. */
+  kept?: string;
   primary?: boolean;
   onDone?: () => void;
   children?: ReactNode;
@@ -24,21 +26,26 @@ export function DocumentAct<Data extends Record<keyof Data, { problems: readonly
   mutation,
   input,
   label,
+  kept,
   primary = false,
   onDone,
   children,
 }: Props<Data, Input>) {
   const act = useAct<Data, Input>(mutation, ["DocumentEditPage"]);
-  const send = async (fields: FormData) => {
-    if (await act.run(input(fields))) onDone?.();
-  };
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)} label={label}>
+    <KeptForm
+      kept={kept}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={(fields) => act.run(input(fields))}
+      onSent={onDone}
+      label={label}
+    >
       {children}
       <Failed because={act.failed}>{m.document_not_saved()}</Failed>
       <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
         {label}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

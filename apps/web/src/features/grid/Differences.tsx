@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { decideCriterion, optionsOf, valueIn } from "./grid.mutations.tsx";
 
@@ -33,7 +33,8 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
           {decision.by && ` (${decision.by})`}
         </p>
       )}
-      <Form
+      <KeptForm
+        kept={`gridDecided:${id}:${criterion.id}`}
         problems={act.problems}
         busy={act.busy}
         label={m.grid_decide()}
@@ -58,7 +59,7 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
         <Button small type="submit" disabled={act.busy}>
           {m.grid_decide()}
         </Button>
-      </Form>
+      </KeptForm>
     </Card>
   );
 }

@@ -7,7 +7,7 @@ import { keysOf } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { openKeyPoint, page } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
@@ -30,13 +30,20 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
       sentence,
       nature: fields.get("nature") as KeyPointNature,
     });
-    if (!done?.keyPoint) return;
-    setSentence("");
-    onDone(m.keyPointWriting_opened({ sentence: done.keyPoint.sentence }), done.keyPoint.id);
+    return done?.keyPoint;
   };
   return (
     <Disclosure summary={m.keyPointWriting_open()}>
-      <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void open(fields)}>
+      <KeptForm
+        kept="keyPointNew"
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={open}
+        onSent={(made) => {
+          setSentence("");
+          onDone(m.keyPointWriting_opened({ sentence: made.sentence }), made.id);
+        }}
+      >
         <Select
           name="objective"
           label={m.keyPointWriting_in_objective()}
@@ -61,7 +68,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
         <Button type="submit" small>
           {m.keyPointWriting_open_do()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
 import { Failed } from "./Failed.tsx";
@@ -36,16 +36,18 @@ export function Split({ keyPoint, onDone, passages, control }: Props) {
       sentence: fields.get("sentence") as string,
       nature: fields.get("nature") as KeyPointNature,
     });
-    if (done?.keyPoint)
-      onDone(
-        m.keyPointWriting_split_done({ count: passageIds.length, sentence: done.keyPoint.sentence }),
-        done.keyPoint.id,
-      );
+    return done?.keyPoint && { count: passageIds.length, made: done.keyPoint };
   };
   if (!passages.length) return null;
   return (
     <Disclosure summary={m.keyPointWriting_split()}>
-      <Form problems={act.problems} busy={act.busy} onSubmit={(fields) => void split(fields)}>
+      <KeptForm
+        kept={`keyPointSplit:${id}`}
+        problems={act.problems}
+        busy={act.busy}
+        onSubmit={split}
+        onSent={({ count, made }) => onDone(m.keyPointWriting_split_done({ count, sentence: made.sentence }), made.id)}
+      >
         <p className="quiet">{m.keyPointWriting_split_what()}</p>
         <Fieldset name="passageIds" legend={m.keyPointWriting_split_which()}>
           <Choices single>
@@ -72,7 +74,7 @@ export function Split({ keyPoint, onDone, passages, control }: Props) {
         <Button type="submit" small>
           {m.keyPointWriting_split_do()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import type { Stretch } from "../../shared/sentences.ts";
 
@@ -70,11 +71,18 @@ export function LineForm({ id, text, chosen, axes, own, onDone }: Props) {
   const send = async (fields: FormData) => {
     const said = (name: string) => fields.get(name) as string;
     const input = { id, startsAt: chosen!.start, endsAt: chosen!.end, theme: said("theme"), reason: said("reason") };
-    if (await act.run(input)) onDone();
+    return act.run(input);
   };
   if (!chosen) return <p className="quiet">{m.notebook_line_none()}</p>;
   return (
-    <Form problems={act.problems} busy={act.busy} label={m.notebook_line_attach()} onSubmit={send}>
+    <KeptForm
+      kept={`notebookLine:${id}:${chosen.start}:${chosen.end}`}
+      problems={act.problems}
+      busy={act.busy}
+      label={m.notebook_line_attach()}
+      onSubmit={send}
+      onSent={onDone}
+    >
       <blockquote className="verbatim">{`«\u202f${text.slice(chosen.start, chosen.end)}\u202f»`}</blockquote>
       <Select name="theme" label={m.notebook_line_theme()} defaultValue={own}>
         {axes.map((axis) => (
@@ -98,7 +106,7 @@ export function LineForm({ id, text, chosen, axes, own, onDone }: Props) {
       <Button primary type="submit" disabled={act.busy}>
         {m.notebook_line_go()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 
@@ -121,7 +129,13 @@ export function AnswerLine({ id }: { id: string }) {
   const send = (fields: FormData) =>
     act.run({ id, accepted: fields.get("accepted") === "true", answer: fields.get("answer") as string });
   return (
-    <Form problems={act.problems} busy={act.busy} label={m.notebook_line_answer()} onSubmit={send}>
+    <KeptForm
+      kept={`notebookLineAnswered:${id}`}
+      problems={act.problems}
+      busy={act.busy}
+      label={m.notebook_line_answer()}
+      onSubmit={send}
+    >
       <TextField
         name="answer"
         label={m.notebook_line_answer()}
@@ -138,6 +152,6 @@ export function AnswerLine({ id }: { id: string }) {
           {m.notebook_line_return()}
         </Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }

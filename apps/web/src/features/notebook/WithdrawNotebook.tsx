@@ -6,6 +6,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const mutation: TypedDocumentNode<Withdraw, WithdrawNotebookVariables> = gql`
@@ -26,7 +27,8 @@ export function WithdrawNotebook({ id }: { id: string }) {
   const act = useAct(mutation, ["NotebookPage"]);
   return (
     <Disclosure summary={m.notebook_withdraw()}>
-      <Form
+      <KeptForm
+        kept={`notebookWithdrawn:${id}`}
         problems={act.problems}
         busy={act.busy}
         label={m.notebook_withdraw()}
@@ -38,7 +40,7 @@ export function WithdrawNotebook({ id }: { id: string }) {
         <Button type="submit" disabled={act.busy}>
           {m.notebook_withdraw()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

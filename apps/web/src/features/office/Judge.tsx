@@ -23,6 +23,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
@@ -129,7 +130,8 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
         </Button>
       </Form>
       <Disclosure summary={m.office_decline()}>
-        <Form
+        <KeptForm
+          kept={`replyDeclined:${reply.id}`}
           problems={decline.problems}
           busy={decline.busy}
           onSubmit={(fields) => decline.run({ id: reply.id, version, reason: fields.get("reason") as string })}
@@ -145,7 +147,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
           <Button type="submit" small disabled={decline.busy}>
             {m.office_decline()}
           </Button>
-        </Form>
+        </KeptForm>
       </Disclosure>
     </Card>
   );

@@ -11,6 +11,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 
 const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
   mutation OpenProposal($input: OpenProposalInput!) {
@@ -46,17 +47,20 @@ export function OpenProposal({ group, keyPointId }: Props) {
       title: fields.get("title") as string,
       summary: fields.get("summary") as string,
     };
-    void open({ variables: { input } }).then(
-      ({ data: done }) => {
-        const slug = done?.openProposal.proposal?.slug;
-        if (slug) void navigate(paths.proposalEdit(slug));
-      },
-      () => undefined, // Told by `error`.
+    return open({ variables: { input } }).then(
+      ({ data: done }) => done?.openProposal.proposal,
+      () => null, // Told by `error`.
     );
   };
   return (
     <Disclosure summary={keyPointId ? m.reading_open_proposal_from() : m.reading_open_proposal()}>
-      <Form problems={data?.openProposal.problems} busy={loading} onSubmit={send}>
+      <KeptForm
+        kept={`proposalOpened:${keyPointId ?? group}`}
+        problems={data?.openProposal.problems}
+        busy={loading}
+        onSubmit={send}
+        onSent={({ slug }) => void navigate(paths.proposalEdit(slug))}
+      >
         <TextField name="title" label={m.reading_proposal_title()} maxLength={limits["proposal.title"]} />
         <TextField
           name="summary"
@@ -68,7 +72,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
         <Button type="submit" small>
           {m.reading_open_draft()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

@@ -16,6 +16,7 @@ import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { datesOf, placeOf, roleInPlace } from "./role.labels.ts";
 import { type Places, ScopeFields, scopeOf } from "./ScopeFields.tsx";
@@ -106,11 +107,13 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
         {beside}
       </div>
       <Dialog open={asked === "end"} onClose={close} title={m.role_end_named({ name, role: roleInPlace(it) })}>
-        <Form
+        <KeptForm
+          kept={`roleEnded:${it.id}`}
           problems={end.problems}
           busy={end.busy}
           label={m.role_end()}
-          onSubmit={async (fields) => (await end.run({ id: it.id, reason: fields.get("reason") as string })) && close()}
+          onSubmit={(fields) => end.run({ id: it.id, reason: fields.get("reason") as string })}
+          onSent={close}
         >
           <p>{m.role_end_lead({ name })}</p>
           <TextField
@@ -126,7 +129,7 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
             </Button>
             <Button onClick={close}>{m.role_keep()}</Button>
           </div>
-        </Form>
+        </KeptForm>
       </Dialog>
       <Dialog open={asked === "give"} onClose={close} title={m.role_give_named({ name })}>
         <Form

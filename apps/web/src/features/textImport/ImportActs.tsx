@@ -14,6 +14,7 @@ import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { textImportTold } from "./textImport.fragment.tsx";
 
@@ -63,7 +64,8 @@ export function TakeBackImport({ it }: { it: TextImportTold }) {
   if (it.standingCount > 0) return <p>{m.textImport_take_back_standing({ count: figures(it.standingCount) })}</p>;
   return (
     <Disclosure summary={m.textImport_take_back()}>
-      <Form
+      <KeptForm
+        kept={`importTakenBack:${it.id}`}
         problems={act.problems}
         busy={act.busy}
         label={m.textImport_take_back()}
@@ -75,7 +77,7 @@ export function TakeBackImport({ it }: { it: TextImportTold }) {
         <Button type="submit" disabled={act.busy}>
           {m.textImport_take_back()}
         </Button>
-      </Form>
+      </KeptForm>
     </Disclosure>
   );
 }

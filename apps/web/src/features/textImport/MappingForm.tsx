@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Beside, Part } from "../../ui/Part.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { ColumnSelects } from "./ColumnSelects.tsx";
@@ -88,7 +89,13 @@ export function MappingForm({ it, territories }: Props) {
     </Select>
   );
   return (
-    <Form problems={act.problems} busy={act.busy} label={m.textImport_mapping()} onSubmit={save}>
+    <KeptForm
+      kept={`importMapping:${it.id}`}
+      problems={act.problems}
+      busy={act.busy}
+      label={m.textImport_mapping()}
+      onSubmit={save}
+    >
       <div className={styles.parts}>
         <Part heading={m.textImport_part_text()}>
           <Beside>
@@ -206,6 +213,6 @@ export function MappingForm({ it, territories }: Props) {
       <Button primary={!it.checked} type="submit" disabled={act.busy}>
         {m.textImport_try()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

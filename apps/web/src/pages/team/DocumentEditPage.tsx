@@ -196,6 +196,7 @@ function Absence({ id, gone }: { id: string; gone: boolean }) {
   return (
     <Disclosure summary={m.document_withdraw()}>
       <DocumentAct
+        kept={`documentWithdrawn:${id}`}
         mutation={withdrawDocument}
         label={m.document_withdraw()}
         input={(fields) => ({ id, reason: (fields.get("reason") as string | null) ?? "" })}
