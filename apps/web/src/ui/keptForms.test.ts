@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, "..");
 const files = globSync("{features,pages,shared}/**/*.tsx", { cwd: root });
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 
-/** Fields of a form that stands elsewhere, and that keeps them. */
+/** Fields of a form that stands elsewhere, and that keeps them; or of a dialog that asks before an act. */
 const parts = [
   "features/attendance/AttendFields.tsx",
   "features/document/Filled.tsx",
@@ -19,12 +19,17 @@ const parts = [
   "features/moderation/HiddenFields.tsx",
   "features/questionnaire/fields/QuestionField.tsx",
   "features/questionnaire/posted/PostedField.tsx",
+  "features/questionnaireWriting/PlainIntro.tsx",
+  "features/questionnaireWriting/Reason.tsx",
+  "features/questionnaireWriting/publication/ReasonDialog.tsx",
+  "features/questionnaireWriting/question/PasteList.tsx",
+  "features/questionnaireWriting/question/Replace.tsx",
   "features/synthesisWriting/paragraph/ParagraphForm.tsx",
 ];
 
 test("what is typed at length is kept, on the device or by the API, until it is sent", () => {
-  const writing = files.filter((file) => textOf(file).includes("<WritingArea"));
-  const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving/.test(textOf(file)));
+  const writing = files.filter((file) => /<(Writing|Text)Area\b/.test(textOf(file)));
+  const lost = writing.filter((file) => !/<Kept|\bkept=|useEditing|useSaving|useComposing/.test(textOf(file)));
   expect(lost.toSorted()).toEqual(parts.toSorted());
 });
 

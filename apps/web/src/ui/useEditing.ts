@@ -96,9 +96,9 @@ export function useEditing<Fields extends object>({
     if (dirty && settled.current !== current.mine) {
       settled.current = current.mine;
       kept.keep(current, current.version);
-    } else if (!dirty && wasDirty.current) void kept.forget();
+    } else if (!dirty && (wasDirty.current || found)) void kept.forget();
     wasDirty.current = dirty;
-  }, [kept, dirty, current]);
+  }, [kept, dirty, current, found]);
   useUnsaved(id, dirty, { name, save: submitNext, byItself });
 
   return {

@@ -6,6 +6,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -149,7 +150,13 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
   const send = (fields: FormData) =>
     end.run({ id, version, as: textIn(fields, "as") as HandoverEnd, reason: textIn(fields, "reason") || null });
   return (
-    <Form problems={end.problems} busy={end.busy} onSubmit={send} label={m.handover_act_end()}>
+    <KeptForm
+      kept={`handoverEnd:${id}`}
+      problems={end.problems}
+      busy={end.busy}
+      onSubmit={send}
+      label={m.handover_act_end()}
+    >
       <TextField
         name="reason"
         label={m.handover_end_reason()}
@@ -167,7 +174,7 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
           {m.handover_end_abandon()}
         </Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -34,6 +34,7 @@ export function useGroupEditing<Fields extends object>(
     if ((editing.dirty || isNew) && !(await send(editing.mine, editing.edited.version, step ? reaches : launchStep)))
       return;
     unsaved.forget();
+    editing.forget();
     if (step) void navigate(paths.groupLaunch(slug, step));
   };
   return { ...editing, act, next };

@@ -105,6 +105,7 @@ function Editing({ meeting, documents, regions, today }: EditingProps) {
     });
     if (!done) return false;
     unsaved.forget();
+    editing.forget();
     void navigate(paths.meeting(slug));
     return true;
   };

@@ -4,15 +4,19 @@ import choice from "../../../ui/Choice.module.css";
 import { Button } from "../../../ui/Button.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Form } from "../../../ui/Form.tsx";
+import { KeptEditing } from "../../../ui/KeptFields.tsx";
 import type { ComposedQuestionnaire, QuestionType, Section } from "../composed.tsx";
 import { linesOf } from "./pasted.ts";
 import { TypeSelect } from "./TypeSelect.tsx";
 import { SayContext } from "../SayContext.ts";
 import { TextArea } from "../TextArea.tsx";
-import { UnsavedContext, useUnsaved } from "../../../ui/unsaved.ts";
+import { UnsavedContext } from "../../../ui/unsaved.ts";
 import type { Problem } from "../../../ui/problems.ts";
 import { useAct } from "../../../ui/useAct.ts";
+import { useEditing } from "../../../ui/useEditing.ts";
 import { addQuestion, addQuestions, idsIn } from "../questionnaire.mutations.tsx";
+
+const blank = { type: "SINGLE_CHOICE" as QuestionType, label: "" };
 
 /** A list is refused where it was typed. */
 const atLabel = (problem: Problem): Problem => (problem.field === "labels" ? { ...problem, field: "label" } : problem);
@@ -26,16 +30,22 @@ interface Props {
 
 /** A question more: what is asked and how it is answered; the rest is said in its own form. */
 export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel }: Props) {
-  const [type, setType] = useState<QuestionType>("SINGLE_CHOICE");
-  const [label, setLabel] = useState("");
   const say = use(SayContext);
   const act = useAct(addQuestion);
   const list = useAct(addQuestions);
+  const editing = useEditing({
+    id: `question new ${section.id}`,
+    name: m.questionnaireWriting_add_question(),
+    version: 0,
+    fields: blank,
+    save: async () => !!(await save()),
+  });
+  const { type, label } = editing.mine;
   const lines = linesOf(label);
   const [oneEach, setOneEach] = useState(true);
   const several = oneEach && lines.length > 1;
   const unsaved = use(UnsavedContext);
-  const save = async () => {
+  const save = async (): Promise<string | null> => {
     const known = new Set(idsIn({ composedQuestionnaire }));
     const done = several
       ? await list.run({ sectionId: section.id, type, labels: lines })
@@ -46,6 +56,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
         ? m.questionnaireWriting_said_added_list({ count: lines.length })
         : m.questionnaireWriting_said_added({ what: label }),
     );
+    editing.revert();
     unsaved.forget();
     return idsIn(done).find((one) => !known.has(one)) ?? null;
   };
@@ -53,10 +64,6 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
     const id = await save();
     if (id) onAdded(id);
   };
-  useUnsaved("add", label.trim() !== "", {
-    name: m.questionnaireWriting_add_question(),
-    save: async () => !!(await save()),
-  });
   return (
     <Form
       problems={several ? list.problems.map(atLabel) : act.problems}
@@ -64,13 +71,13 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
       onSubmit={() => void submit()}
       label={m.questionnaireWriting_add_question()}
     >
-      <TypeSelect type={type} onChange={setType} />
+      <TypeSelect type={type} onChange={(next) => editing.set({ type: next })} />
       <TextArea
         name="label"
         label={type === "TEXT_BLOCK" ? m.questionnaireWriting_text() : m.questionnaireWriting_label()}
         value={label}
         help={m.questionnaireWriting_label_list_help()}
-        onChange={setLabel}
+        onChange={(next) => editing.set({ label: next })}
       />
       {lines.length > 1 && (
         <label className="questionnaireWriting-tick">
@@ -87,6 +94,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
         </label>
       )}
       {composedQuestionnaire.hasResponses && <p className="quiet">{m.questionnaireWriting_not_asked_before()}</p>}
+      <KeptEditing editing={editing} />
       <Failed because={act.failed ?? list.failed}>{m.questionnaireWriting_not_saved()}</Failed>
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy || list.busy}>
