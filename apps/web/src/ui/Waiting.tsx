@@ -1,13 +1,15 @@
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { useHref, useLocation } from "react-router-dom";
-import { Ruled } from "./Ruled.tsx";
+import { Row, Ruled } from "./Ruled.tsx";
 
 /** Placeholder of a page for one person's eyes, until their browser has asked for it. */
 export const Waiting = () => (
   <Ruled>
     <title>Cahier commun</title>
-    <WithoutScripts>{m.ui_needs_scripts()}</WithoutScripts>
+    <Row>
+      <WithoutScripts>{m.ui_needs_scripts()}</WithoutScripts>
+    </Row>
   </Ruled>
 );
 
