@@ -39,7 +39,6 @@ const lines = [
   "features/document/NewVersion.tsx",
   "features/initiative/SheetFields.tsx",
   "features/meeting/AgendaEditor.tsx",
-  "features/reading/ReadForm.tsx",
   "shared/ReportPanel.tsx",
 ];
 
@@ -55,6 +54,24 @@ test("a line as long as a sentence is kept too", () => {
     (file) => !/<Kept|\bkept=|useEditing|useSaving|useComposing|useVersioned/.test(textOf(file)),
   );
   expect(lost.filter((file) => !lines.includes(file))).toEqual([]);
+});
+
+/** One's own name where it is given once, which the browser fills in; the title beside a file that is chosen. */
+const names = [
+  ...lines,
+  "features/form/CreateFromForm.tsx",
+  "features/minority/SignMinorityPosition.tsx",
+  "features/role/AcceptForms.tsx",
+  "features/role/NameField.tsx",
+];
+
+test("a title or a name is kept too", () => {
+  const named = files.filter((file) => /<(TextField\s+name="(title|displayName)"|NameField\b)/.test(textOf(file)));
+  expect(named).toContain("features/questionnaireWriting/NewQuestionnaire.tsx");
+  const lost = named.filter(
+    (file) => !/<Kept|\bkept=|useEditing|useSaving|useComposing|useVersioned/.test(textOf(file)),
+  );
+  expect(lost.filter((file) => !names.includes(file))).toEqual([]);
 });
 
 test("a form that keeps what is typed forgets it once it is sent", () => {

@@ -13,6 +13,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const fragment: TypedDocumentNode<NewQuestionnaire_questionnaireDesk> = gql`
@@ -59,21 +60,20 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
   const act = useAct(createQuestionnaire);
   const templates = questionnaireDesk.sources.filter(({ template }) => template);
   const others = questionnaireDesk.sources.filter(({ template }) => !template);
-  const submit = async () => {
-    const done = await act.run({ key, title, objective, fromId: from || undefined });
-    if (done?.composedQuestionnaire)
-      void navigate(paths.questionnaireWrite(done.composedQuestionnaire.questionnaire.slug));
-  };
+  const submit = async () =>
+    (await act.run({ key, title, objective, fromId: from || undefined }))?.composedQuestionnaire;
   const option = ({ id, title: name, groupName, questionCount }: (typeof questionnaireDesk.sources)[number]) => (
     <option value={id} key={id}>
       {m.questionnaireWriting_source({ title: name, group: groupName, count: questionCount })}
     </option>
   );
   return (
-    <Form
+    <KeptForm
+      kept="questionnaire"
       problems={act.problems}
       busy={act.busy}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
+      onSent={({ questionnaire }) => void navigate(paths.questionnaireWrite(questionnaire.slug))}
       label={m.questionnaireWriting_compose()}
     >
       <TextField
@@ -114,7 +114,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
       <Button type="submit" primary disabled={act.busy}>
         {m.questionnaireWriting_compose_go()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -4,6 +4,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import type { Section } from "./composed.tsx";
@@ -110,18 +111,17 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
 export function AddSection({ questionnaireId, onAdded }: { questionnaireId: string; onAdded: (id: string) => void }) {
   const [title, setTitle] = useState("");
   const act = useAct(addSection);
-  const submit = async () => {
-    const done = await act.run({ questionnaireId, title });
-    if (!done) return;
-    setTitle("");
-    const added = done.composedQuestionnaire?.sections.at(-1)?.id ?? idsIn(done).at(-1);
-    if (added) onAdded(added);
-  };
   return (
-    <Form
+    <KeptForm
+      kept={`part:${questionnaireId}`}
       problems={act.problems}
       busy={act.busy}
-      onSubmit={() => void submit()}
+      onSubmit={() => act.run({ questionnaireId, title })}
+      onSent={(done) => {
+        setTitle("");
+        const added = done.composedQuestionnaire?.sections.at(-1)?.id ?? idsIn(done).at(-1);
+        if (added) onAdded(added);
+      }}
       label={m.questionnaireWriting_add_part()}
     >
       <div className="questionnaireWriting-inline">
@@ -136,6 +136,6 @@ export function AddSection({ questionnaireId, onAdded }: { questionnaireId: stri
         </Button>
       </div>
       <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
-    </Form>
+    </KeptForm>
   );
 }

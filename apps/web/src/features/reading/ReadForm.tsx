@@ -10,6 +10,7 @@ import type {
 import { Button } from "../../ui/Button.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 
 export const readContributions: TypedDocumentNode<ReadContributions, ReadContributionsVariables> = gql`
   mutation ReadContributions($input: ReadContributionsInput!) {
@@ -34,6 +35,8 @@ const reasons: Record<Reason, () => string> = {
 };
 
 interface Props {
+  /** Under which the note is kept: the reading, and the texts that it is about. */
+  kept: string;
   /** The reason to begin with. */
   first: Reason;
   themes: readonly { slug: string; title: string }[];
@@ -41,16 +44,18 @@ interface Props {
 }
 
 /** Says that nothing follows, and why: a word to the author, who reads it on their own page. */
-export function ReadForm({ first, themes, onSay }: Props) {
+export function ReadForm({ kept, first, themes, onSay }: Props) {
   const [reason, setReason] = useState<Reason>(first);
-  const say = (fields: FormData) =>
+  const say = async (fields: FormData) => {
     onSay({
       notRetained: reason,
       note: (fields.get("note") as string) || null,
       theme: reason === "OUT_OF_SCOPE" ? (fields.get("theme") as string) : null,
     });
+    return true;
+  };
   return (
-    <Form onSubmit={say}>
+    <KeptForm kept={kept} onSubmit={say}>
       <div className="flow">
         <Select
           name="notRetained"
@@ -86,6 +91,6 @@ export function ReadForm({ first, themes, onSay }: Props) {
       <Button type="submit" small>
         {m.reading_say_it()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }

@@ -22,6 +22,7 @@ import { LanguageSelect } from "../../shared/LanguageSelect.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
@@ -102,7 +103,7 @@ export function Component() {
         <More to="/watching">{m.watch_watching()}</More>
       </PageHead>
       <Row>
-        <Form problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>
+        <KeptForm kept="profile" problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>
           <NameField defaultValue={displayName} />
           <LanguageSelect language={language} />
           <Failed because={edit.failed}>{m.person_failed()}</Failed>
@@ -114,7 +115,7 @@ export function Component() {
           <Button type="submit" primary disabled={edit.busy}>
             {m.role_profile_save()}
           </Button>
-        </Form>
+        </KeptForm>
       </Row>
       <Address viewer={viewer} />
       <SecondFactor viewer={viewer} />

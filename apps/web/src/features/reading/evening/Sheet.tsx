@@ -105,7 +105,12 @@ export const Sheet = memo(function Sheet({ item, readingDesk, around, renderWhol
         />
       )}
       <Dialog open={!!ending.asking} onClose={() => ending.ask(null)} title={m.reading_not_retained()}>
-        <ReadForm first={ending.asking!} themes={otherThemes(around, item)} onSay={ending.say} />
+        <ReadForm
+          kept={`read:${item.id}`}
+          first={ending.asking!}
+          themes={otherThemes(around, item)}
+          onSay={ending.say}
+        />
       </Dialog>
     </div>
   );
