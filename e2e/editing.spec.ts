@@ -35,3 +35,20 @@ test("what the team types is on the device until it is saved, though its tab die
   await page.reload();
   await expect(page.getByLabel("Nom de la fonction")).toHaveValue("");
 });
+
+test("an act that is pressed again while it is sent is sent once", async ({ page }) => {
+  await page.goto("/contributions");
+  await page.locator("main a[href^='/contributions/']").first().click();
+  await page.locator("summary", { hasText: "Signaler ce texte" }).click();
+  let sent = 0;
+  await page.route("**/graphql", async (route) => {
+    sent++;
+    await new Promise((later) => {
+      setTimeout(later, 300);
+    });
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Publicité" }).dblclick();
+  await expect(page.getByText("Merci. Un modérateur lira ce texte.")).toBeVisible();
+  expect(sent).toBe(1);
+});

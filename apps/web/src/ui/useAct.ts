@@ -1,5 +1,6 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
+import { useRef } from "react";
 import type { Problem } from "./problems.ts";
 
 interface Payload {
@@ -22,6 +23,15 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
   });
   const payloadOf = (answer: unknown) => (answer ? (Object.values(answer)[0] as Data[keyof Data]) : null);
   const payload = payloadOf(data);
+  const act = async (input: Input) => {
+    try {
+      const result = payloadOf((await send({ variables: { input } })).data);
+      return result && result.problems.length === 0 ? result : null;
+    } catch {
+      return null;
+    }
+  };
+  const flight = useRef<{ said: string; answer: ReturnType<typeof act> }>(null);
   return {
     problems: payload?.problems ?? none,
     busy: loading,
@@ -31,14 +41,12 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
     answer: payload,
     done: !!payload && payload.problems.length === 0,
     reset,
-    /** Payload of the mutation; null when it was refused, or when nobody answered. */
-    run: async (input: Input) => {
-      try {
-        const result = payloadOf((await send({ variables: { input } })).data);
-        return result && result.problems.length === 0 ? result : null;
-      } catch {
-        return null;
-      }
+    /** Payload of the mutation; null when it was refused, or when nobody answered. Pressed again meanwhile, it is sent once. */
+    run: (input: Input) => {
+      const said = JSON.stringify(input);
+      if (flight.current?.said !== said)
+        flight.current = { said, answer: act(input).finally(() => (flight.current = null)) };
+      return flight.current.answer;
     },
   };
 }

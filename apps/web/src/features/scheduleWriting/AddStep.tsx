@@ -3,8 +3,8 @@ import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
-import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { addMilestone } from "./schedule.mutations.tsx";
@@ -20,15 +20,14 @@ interface Props {
 export function AddStep({ group, objectives }: Props) {
   const act = useAct(addMilestone);
   const [key, setKey] = useState(newKey);
-  const send = async (fields: FormData) => {
-    if (await act.run({ key, group, words: wordsIn(fields), ...datesIn(fields) })) setKey(newKey());
-  };
   return (
-    <Form
+    <KeptForm
+      kept={`milestone:new:${group}`}
       problems={act.problems}
       busy={act.busy}
       label={m.scheduleWriting_add()}
-      onSubmit={(fields) => void send(fields)}
+      onSubmit={(fields) => act.run({ key, group, words: wordsIn(fields), ...datesIn(fields) })}
+      onSent={() => setKey(newKey())}
       key={key}
     >
       <StepFields objectives={objectives} />
@@ -45,6 +44,6 @@ export function AddStep({ group, objectives }: Props) {
       <div>
         <Button type="submit">{m.scheduleWriting_add()}</Button>
       </div>
-    </Form>
+    </KeptForm>
   );
 }
