@@ -20,6 +20,7 @@ export type Figure =
   | "taken.named"
   | "explained"
   | "explained.named"
+  | "unread"
   | "unpublished"
   | "unpublished.named";
 

@@ -68,7 +68,12 @@ export const moderatedResponse: ModeratedKind = {
   rows: () => `select it.id, o.group_id, it.submitted_on as given_on, it.status,
       ${ownWords("it")} as parts, f.title as about, null as quoted, '/questionnaires/' || f.slug as path
     from response it join questionnaire f on f.id = it.questionnaire_id join objective o on o.id = f.objective_id`,
-  held: `${held("it")} and not exists (select from contribution c where c.response_id = it.id and ${held("c")})`,
+  held: `${held("it")} and not it.held_by_text`,
+  heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "o.group_id", day: "h.day" })}
+    from objective o join questionnaire f on f.objective_id = o.id cross join lateral (
+      select it.id, it.submitted_on as day from response it
+      where it.questionnaire_id = f.id and ${held("it")} and not it.held_by_text ${oldest("it.submitted_on", "it.id")}) h
+    where o.group_id = any($1::uuid[])`,
   lock: ["select from response where id = $1 for update"],
   masksWhole: true,
   async rule(tx, id, { status }, { authorName, organisationName, ...answers }) {

@@ -44,6 +44,7 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     followUpLanguage: input.followUpLanguage ?? "fr",
     ...sender,
     ...head,
+    heldByText: texts.some(({ status }) => status === "HELD"),
     consents: consentsGiven({ PUBLICATION: sender.appearance !== "UNPUBLISHED", FOLLOW_UP: !!followUpEmail }, day),
     day,
   };

@@ -61,6 +61,8 @@ export interface Response extends TextVisibility {
   editedOn: string | null;
   /** True while it is left out of counts by place and kind, until five more are told with it. */
   awaitsOthers: boolean;
+  /** True while one of its texts waits for a moderator, who reads it with that one. Kept by the database. */
+  heldByText: boolean;
 }
 
 /** A response as whoever holds a code of it sees it. */
@@ -107,6 +109,7 @@ export const Responses = new EntitySchema<Response>({
     keptRevisions: column.emptyJson,
     editedOn: column.optionalDay,
     awaitsOthers: column.flag,
+    heldByText: column.flag,
   },
   indices: [
     { name: "response_awaiting", columns: ["questionnaireId"], where: "awaits_others" },
@@ -115,7 +118,11 @@ export const Responses = new EntitySchema<Response>({
     { name: "response_region", columns: ["questionnaireId", "regionId", "submittedOn", "status"] },
     { name: "response_submitted", columns: ["questionnaireId", "submittedOn"] },
     { name: "response_territory", columns: ["territoryId", "status", "appearance"] },
-    { name: "response_held", columns: ["questionnaireId", "id", "submittedOn"], where: "status = 'HELD'" },
+    {
+      name: "response_held",
+      columns: ["questionnaireId", "submittedOn", "id"],
+      where: "status = 'HELD' and not held_by_text",
+    },
   ],
   checks: [{ name: "response_shown_as_chosen", expression: "appearance <> 'UNPUBLISHED' or status <> 'VISIBLE'" }],
 });

@@ -85,6 +85,8 @@ interface NewResponse
   territory: TerritoryAnswered;
   followUpLanguage: Language;
   consents: ReturnType<typeof consentsGiven>;
+  /** Said at once: its texts would say it after them, in a statement more. */
+  heldByText: boolean;
   /** The day of the act. */
   day: string;
 }
@@ -102,10 +104,10 @@ export async function insertResponse(db: EntityManager, it: NewResponse) {
     `with sent as (
        insert into response as it (id, questionnaire_id, key, digest, receipt_digest, repeat_key, channel, appearance,
          status, author_name, organisation_type, territory_id, region_id, sectors, submitted_on, submitted_at,
-         questionnaire_revision, speaks_as, organisation_name, organisation_id, people_count, follow_up_language, awaits_others)
+         questionnaire_revision, speaks_as, organisation_name, organisation_id, people_count, follow_up_language, awaits_others, held_by_text)
        select $1, q.id, $3, $4, $5, $6, 'ONLINE', $7, $8, $9, $10, $11, $12, $13,
          (clock_timestamp() at time zone g.time_zone)::date, case when $7 = 'NAMED' and $17::uuid is null then clock_timestamp() end,
-         $14, $15, $16, $17, $18, $19, true
+         $14, $15, $16, $17, $18, $19, true, $23
        from questionnaire q join objective o on o.id = q.objective_id join working_group g on g.id = o.group_id
        where q.id = $2 and ${takesResponses}
        on conflict (questionnaire_id, key) do nothing
@@ -141,6 +143,7 @@ export async function insertResponse(db: EntityManager, it: NewResponse) {
       JSON.stringify(it.answers.map(columnsOfPart)),
       JSON.stringify(it.consents),
       it.day,
+      it.heldByText,
     ],
   );
   if (!rows[0]) return null;

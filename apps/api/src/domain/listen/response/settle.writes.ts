@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import { held } from "../../ground/moderation/status.sql.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
 import { ownWordsOf } from "./own.queries.ts";
 import { Responses } from "./response.entity.ts";
@@ -18,3 +19,13 @@ export async function settleStatus(db: EntityManager, id: string, read: string[]
   await db.update(Responses, id, { status: settled });
   return settled;
 }
+
+/** SQL: what is kept beside each response, found anew: whether one of its texts waits. */
+export const besideResponse = `select r.id, exists (
+    select from contribution c where c.response_id = r.id and ${held("c")}) as held_by_text from response r`;
+
+/** Puts it beside each response where something else is kept. */
+export const setHeldRight = (db: EntityManager) =>
+  db.query(
+    `update response r set held_by_text = x.held_by_text from (${besideResponse}) x where x.id = r.id and r.held_by_text <> x.held_by_text`,
+  );

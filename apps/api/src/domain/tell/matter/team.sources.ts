@@ -1,6 +1,5 @@
 /** Matters that wait for those who run a group, keep its meetings or its list of organisations, or read for it. */
-import { keptTexts } from "../../understand/passage/texts.kept.ts";
-import { textsIn } from "../../ground/tally/text.sql.ts";
+import { unreadByTheme } from "../../understand/passage/texts.kept.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { organisationPolicy } from "../../ground/organisation/organisation.policy.ts";
 import { registered } from "../../ground/organisation/organisation.queries.ts";
@@ -188,10 +187,8 @@ const readHere = (theirs: string) => `${theirs} and w.archived_on is null and n.
 const closing = `(select min(q.closes_at) from questionnaire q join objective o on o.id = q.objective_id
   where o.group_id = w.id and q.published_at <= now() and q.archived_at is null and q.closes_at > now())`;
 
-/** SQL: how many texts of each theme nobody read, no more than are counted: the lines are read once for all groups. */
-export const unreadTexts = () => `unread_texts as materialized (
-  select y.theme_id, least(${mostCounted}, ${textsIn()}) as count
-  from ${keptTexts({ groups: "null", where: "y.readers = 0" })} group by 1)`;
+/** SQL: how many texts of each theme nobody read, no more than are counted: they are read once for all groups. */
+export const unreadTexts = () => `unread_texts as materialized (${unreadByTheme(mostCounted)})`;
 
 /** SQL: those of a group `w`. */
 const unread = "join unread_texts n on n.theme_id = w.theme_id";

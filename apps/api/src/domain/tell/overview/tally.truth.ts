@@ -4,6 +4,7 @@ import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../g
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
+import { besideResponse, setHeldRight } from "../../listen/response/settle.writes.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
@@ -66,6 +67,12 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("taken.named", ["territory_id"], `${visible("c")} and ${taken} and ${named}`),
   ...texts("explained", everywhere, `${visible("c")} and ${explained}`),
   ...texts("explained.named", ["territory_id"], `${visible("c")} and ${explained} and ${named}`),
+  ...texts(
+    "unread",
+    ["theme_id"],
+    `${readByTeam("c")} and not exists (select from reading x where x.contribution_id = c.id)`,
+    "c.question_id",
+  ),
   ...texts("unpublished", everywhere, unpublished("c")),
   ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
   ...answers,
@@ -104,6 +111,7 @@ export interface Astray {
   figure:
     | Figure
     | "group of reaction"
+    | "text that waits"
     | "text"
     | "texts read"
     | "texts of reader"
@@ -158,6 +166,8 @@ export const astray = (db: EntityManager) =>
        select 'voices of key point', l.key_point_id, l.passage_id, (${voiceOf("l")} is not distinct from ${voiceOf("x")})::int, 1
          from key_point_passage l join (${voices}) x on x.key_point_id = l.key_point_id and x.passage_id = l.passage_id
        union all
+       select 'text that waits', r.id, null, r.held_by_text::int, x.held_by_text::int from response r join (${besideResponse}) x on x.id = r.id
+       union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1
          from reaction r join (${besideReaction()}) x on x.id = r.id
      ) each where kept <> counted order by 1, 2, 3`,
@@ -175,4 +185,5 @@ export async function countAgain(db: EntityManager) {
   await setWordsRight(db);
   await setVoicesRight(db);
   await setGroupsRight(db);
+  await setHeldRight(db);
 }
