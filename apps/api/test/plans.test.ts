@@ -186,7 +186,7 @@ test("texts that wait for an answer are counted from an index of them, and open 
     "Index Scan proposal_open",
     "Index Scan proposal_open",
     // Questions about anything else are looked up in what they are about.
-    "Index Scan reaction_questions",
+    "Index Scan reaction_asked_in",
   ]);
 });
 

@@ -79,9 +79,9 @@ export const Reactions = new EntitySchema<Reaction>({
       where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
     },
     {
-      name: "reaction_questions",
-      columns: ["reactedOn", "id"],
-      where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL",
+      name: "reaction_asked_in",
+      columns: ["groupId", "reactedOn", "id"],
+      where: "kind = 'QUESTION' AND status = 'VISIBLE' AND reply IS NULL AND subject NOT IN ('PROPOSAL', 'AMENDMENT')",
     },
     { name: "reaction_code", columns: ["codeDigest"], unique: true },
   ],

@@ -94,7 +94,7 @@ export const countsOf = async ({ db, batch }: Context, groupId: string): Promise
   batch("curation: counts", async (ids) => {
     const one = countedWaiting(countedOneByOne + 1).replaceAll("any($1::uuid[])", "g.id");
     const text = `select g.id as "groupId", w.count, w.since from unnest(${asked}) g(id) cross join lateral (
-      select count(*)::int as count, min("givenOn")::text as since from (select * from (${one}) x limit ${countedOneByOne + 1}) x) w`;
+      select least(${countedOneByOne + 1}, sum(x.count))::int as count, min(x.since)::text as since from (${one}) x) w`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
   })(groupId);
 

@@ -83,7 +83,8 @@ const waiting = (): Waiting[] => [
     columns: `null as slot, r.text, a.words as about, r.author_name as "authorName",
         r.reacted_on::text as "givenOn", null as "proposalId", a.group_id as "groupId", a.title, a.path`,
     from: `reaction r cross join lateral (${askedAbout()}) a
-      where r.kind = 'QUESTION' and ${visible("r")} and a.group_id = any($1::uuid[])
+      where r.kind = 'QUESTION' and r.subject not in ('PROPOSAL', 'AMENDMENT') and ${visible("r")}
+        and r.group_id = any($1::uuid[]) and a.group_id = any($1::uuid[])
         and r.reply is null and ${unanswered("REACTION", "r.id")}`,
     words: wordsOfReaction,
   },
@@ -104,14 +105,19 @@ export const oldestWaiting = (most: string, isAfter: boolean) =>
     })
     .join(" union all ");
 
-/** SQL: the same to be counted: `kind`, `id` and `givenOn` alone, which indexes tell without the texts. */
-export const countedWaiting = (most: number) =>
-  waiting()
-    .map(
-      ({ kind, day, id, from }) =>
-        `(select '${kind}' as kind, ${id}, ${day} as "givenOn" from ${from} order by ${day}, ${id} limit ${most})`,
-    )
-    .join(" union all ");
+/** SQL: one line: how many of a kind wait, at most so many, the day since when, and the first: indexes tell it without the texts. */
+const countedOf = ({ kind, day, id, from }: Waiting, most: string) =>
+  `select '${kind}' as kind, count(*) as count, min(k.day) as since, (array_agg(k.id order by k.day, k.id))[1] as first
+   from (select ${day} as day, ${id} from ${from} order by ${day}, ${id} limit ${most}) k`;
+
+/** SQL: a line for each kind. Questions about anything else, of which each is looked up, are counted no further than these leave. */
+export function countedWaiting(most: number) {
+  const kinds = waiting();
+  const [elsewhere, ofProposals] = [kinds.at(-1)!, kinds.slice(0, -1)];
+  const left = `greatest(1, ${most} - (select sum(y.count) from of_proposals y))`;
+  return `with of_proposals as materialized (${ofProposals.map((it) => countedOf(it, String(most))).join(" union all ")})
+    select * from of_proposals union all ${countedOf(elsewhere, left)}`;
+}
 
 /** SQL: the words of a text that waits, by its kind and id. */
 export const waitingWords = (kind: string, id: string) =>

@@ -138,9 +138,9 @@ const supplies: Source = (reader) => {
   });
   const of = countedWaiting(mostCounted).replaceAll("any($1::uuid[])", "w.id");
   return `select ${row} from working_group w cross join lateral (
-      select count(*) as count, min(x."givenOn") as since, (array_agg(x.id order by x."givenOn", x.id))[1] as first,
-        (array_agg(x.kind order by x."givenOn", x.id))[1] as kind
-      from (select * from (${of}) x where x.kind <> 'AMENDMENT' or not ${settles} limit ${mostCounted}) x) n
+      select least(${mostCounted}, sum(x.count)) as count, min(x.since) as since,
+        (array_agg(x.first order by x.since, x.first))[1] as first, (array_agg(x.kind order by x.since, x.first))[1] as kind
+      from (${of}) x where x.kind <> 'AMENDMENT' or not ${settles}) n
     where ${among(reader, "w.id", groups)} and n.count > 0 order by n.since, w.id limit ${mostOfAKind}`;
 };
 
