@@ -2,7 +2,7 @@
  * In French a no-break space stands before « : » and inside « », a narrow one before ; ? !. A key stands once: a
  * second one silently replaces the first.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const folder = new URL("../src/", import.meta.url);
@@ -17,6 +17,23 @@ test("a message is said once: a key that stands twice in a catalogue would silen
     return keys.filter((key, at) => keys.indexOf(key) < at).map((key) => `${file}: ${key}`);
   });
   expect(twice).toEqual([]);
+});
+
+test("every message is said somewhere: words that nothing says any more are not translated again", () => {
+  const root = new URL("../../../", import.meta.url).pathname;
+  const sources = globSync("{apps,packages}/*/{src,build}/**/*.{ts,tsx,js}", { cwd: root });
+  const said = new Set<string>();
+  /** Beginnings of names that are put together: « vocabulary_part_${part} ». */
+  const begun = new Set<string>();
+  for (const source of sources.filter((file) => !file.includes(".generated."))) {
+    const text = readFileSync(`${root}${source}`, "utf8");
+    for (const [name] of text.matchAll(/[a-zA-Z]+_\w+/g)) said.add(name);
+    for (const [, start] of text.matchAll(/(?:m\[|labelled\(|\?\? )`([a-zA-Z]+_\w*)\$\{/g)) begun.add(start!);
+  }
+  const silent = files
+    .flatMap((file) => Object.keys(JSON.parse(read(file)) as object))
+    .filter((key) => !key.startsWith("$") && !said.has(key) && ![...begun].some((start) => key.startsWith(start)));
+  expect([...new Set(silent)]).toEqual([]);
 });
 
 test("in French the space before a punctuation mark is a no-break space, so no line begins with one", () => {

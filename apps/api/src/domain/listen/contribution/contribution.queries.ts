@@ -51,12 +51,6 @@ export async function visibleContribution({ db, batch }: Context, id: string | n
   return (await loader(id.toLowerCase())) ?? null;
 }
 
-/** Contributions of a list that anybody may read, in its order. */
-export async function visibleContributions(context: Context, ids: string[]): Promise<Contribution[]> {
-  const rows = await Promise.all(ids.map((id) => visibleContribution(context, id)));
-  return rows.filter((row) => row !== null);
-}
-
 /** The other texts of the same response that anybody may read, in the order of the questions. */
 export async function siblingsOf(context: Context, { id, responseId }: Contribution): Promise<Contribution[]> {
   if (!responseId) return [];
