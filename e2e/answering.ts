@@ -15,7 +15,7 @@ export const goOn = (page: Page) =>
   page.getByRole("button", { name: /^(Question suivante|Continuer|Relire et envoyer)/ }).click();
 
 /** Fills in the short path of questionnaire 4: at once, or on a telephone one question after the other. */
-export async function fillShort(page: Page, { text = proposal, place = "Finistère" } = {}) {
+async function fillShort(page: Page, { text = proposal, place = "Finistère" } = {}) {
   const one = page.getByRole("button", { name: "Question suivante" });
   const next = async () => (await one.isVisible()) && (await one.click());
   await page.getByRole("radio", { name: "Transporter et stocker sans s’épuiser" }).check();

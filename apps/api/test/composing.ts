@@ -14,7 +14,7 @@ export interface Problem {
 }
 
 /** All fields of a questionnaire in the workshop. */
-export const composedFields = `
+const composedFields = `
   id version template suggestedMinutes composedBy publicationAskedBy publishedBy smallTeam hasResponses
   english { title intro }
   questionnaire { id slug number title intro estimatedMinutes opensAt closesAt state pausedReason repeatQuestionId

@@ -49,7 +49,7 @@ export const regionChoice: TypedDocumentNode<RegionChoice_territory> = gql`
 `;
 
 /** A region to choose, or one of its departments. */
-export const regionDepartments: TypedDocumentNode<RegionDepartments_territory> = gql`
+const regionDepartments: TypedDocumentNode<RegionDepartments_territory> = gql`
   fragment RegionDepartments_territory on Territory {
     id
     slug

@@ -23,7 +23,7 @@ const nothing = { state: "none", savedAt: "", found: null } as const;
 const pause = 400;
 
 /** First letters of every name: what a person leaves on a device is found, and erased, by them. */
-export const keptPrefix = "typed";
+const keptPrefix = "typed";
 
 /** Key under which the fields of a form are kept on the device: « reaction:ID:SUPPORT ». */
 const placeOf = (name: string) => ownName(keptPrefix, name);

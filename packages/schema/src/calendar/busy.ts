@@ -1,7 +1,7 @@
 import { addDays, type Day, weekdayOf } from "./days.ts";
 
 /** The eleven public holidays of France, by article L3133-1 of its Code du travail. */
-export const publicHolidayNames = [
+const publicHolidayNames = [
   "NEW_YEAR",
   "EASTER_MONDAY",
   "LABOUR_DAY",
@@ -71,7 +71,7 @@ export const costOf = (day: Day, periods: readonly BusyPeriod[]): number =>
   periodsOn(day, periods).reduce((sum, { zone }) => sum + (zone ? 1 : 3), 0);
 
 /** True if people work on that day. */
-export const isWorkingDay = (day: Day): boolean => weekdayOf(day) < 6 && !publicHolidayOn(day);
+const isWorkingDay = (day: Day): boolean => weekdayOf(day) < 6 && !publicHolidayOn(day);
 
 /** The last working day up to a day. */
 export function workingDayUpTo(day: Day): Day {

@@ -10,7 +10,7 @@ export const daysToRead = 7;
 
 /** Days a questionnaire is open, at least, in a calendar that is drawn; fewer than the second number is told as short. */
 export const daysToAnswer = 14;
-export const shortToAnswer = 21;
+const shortToAnswer = 21;
 
 /** Weeks between two meetings: what may be asked for. */
 export const leastWeeks = 4;
@@ -137,7 +137,7 @@ const why = (day: Day, periods: readonly BusyPeriod[]) => ({
 });
 
 /** The day before which a calendar would have begun: its preparation may be short, its first meeting is to come. */
-export const firstMeetingOf = ({ steps }: Drawn): Day => steps.find(({ number }) => number === 1)!.startsOn;
+const firstMeetingOf = ({ steps }: Drawn): Day => steps.find(({ number }) => number === 1)!.startsOn;
 
 /** Weeks between the last two meetings of a calendar: those that it would be drawn with again. */
 export function spacingOf(steps: readonly Pick<DrawnStep, "kind" | "startsOn">[], lastDay: Day): number {

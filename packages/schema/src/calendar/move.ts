@@ -28,7 +28,7 @@ export interface Obstacle {
 export type Rearranged = { moves: Move[]; obstacle: null } | { moves: null; obstacle: Obstacle };
 
 /** Days a questionnaire is open, at least, whatever is moved. */
-export const leastDaysToAnswer = 7;
+const leastDaysToAnswer = 7;
 
 const refused = (code: Obstacle["code"], field: Obstacle["field"], id: string, value: Day | null = null) =>
   ({ moves: null, obstacle: { code, field, id, value } }) as const;

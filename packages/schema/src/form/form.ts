@@ -63,7 +63,7 @@ export interface FormItem {
 }
 
 /** Reasons a form differs here from its file. */
-export const formNotes = [
+const formNotes = [
   "ALWAYS_HIDDEN",
   "ASKED_ONCE",
   "CELLS",
@@ -126,7 +126,7 @@ export interface Form {
 }
 
 /** Why a file cannot be read: the `value` of a problem UNREADABLE_FILE. */
-export const unreadableReasons = [
+const unreadableReasons = [
   "BROKEN",
   "DOCTYPE",
   "EMPTY",

@@ -10,7 +10,7 @@ export interface Bucket {
 }
 
 /** A store that does not answer as it should; its own words are for the log alone. */
-export class BucketFailed extends Error {}
+class BucketFailed extends Error {}
 
 /** Milliseconds that one try may take. */
 const patience = 10_000;

@@ -6,7 +6,7 @@ import { countedAll, type Tries, waitIn } from "./attempts.ts";
  * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
  * nobody fills the room of the others. What was refused, or sent again, does not count.
  */
-export const quotas = {
+const quotas = {
   response: { fromOne: 600, toOne: 20_000 },
   draft: { fromOne: 600, toOne: 20_000 },
   reaction: { fromOne: 300, toOne: 300 },

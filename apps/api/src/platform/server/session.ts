@@ -99,7 +99,7 @@ export const purgeLinks = (db: EntityManager, now: Date) =>
   countOf(db, "delete from verification where expires_at <= $1", [now]);
 
 /** The token in the cookie; null when there is none, or when we did not sign it. */
-export function sessionToken(cookies: string | undefined): string | null {
+function sessionToken(cookies: string | undefined): string | null {
   const cookie = cookies?.split("; ").find((each) => each.startsWith(wanted));
   if (!cookie) return null;
   const value = decoded(cookie.slice(wanted.length));

@@ -148,7 +148,7 @@ export function Trail({ words = ofContribution, ...props }: Props) {
 Trail.fragment = fragment;
 
 /** A step behind a text, in words. */
-export const reachedWords = (words: TrailWords, step: keyof TrailWords["steps"]) =>
+const reachedWords = (words: TrailWords, step: keyof TrailWords["steps"]) =>
   step === "READ" && words.begun ? words.begun() : words.steps[step]();
 
 const done = (key: string, title: string, on: string | null, events: readonly Event[] = []): Step => ({

@@ -30,7 +30,7 @@ const query: TypedDocumentNode<InstanceLacking, InstanceLackingVariables> = gql`
   }
 `;
 
-export const lackNames: Record<InstanceLack, () => string> = {
+const lackNames: Record<InstanceLack, () => string> = {
   CONTROLLER: m.instance_lack_CONTROLLER,
   ADDRESS: m.instance_lack_ADDRESS,
   CONTACT: m.instance_lack_CONTACT,

@@ -44,7 +44,7 @@ const mutation: TypedDocumentNode<RecordQuoteConsent, RecordQuoteConsentVariable
 
 type Block = MinutesDesk_minutes["blocks"][number];
 
-export const consentNames: Record<NonNullable<Block["consent"]>, () => string> = {
+const consentNames: Record<NonNullable<Block["consent"]>, () => string> = {
   MISSING: m.minutes_quote_MISSING,
   ASKED: m.minutes_quote_ASKED,
   GIVEN: m.minutes_quote_GIVEN,

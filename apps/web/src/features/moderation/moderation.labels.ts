@@ -22,7 +22,7 @@ export const kindNames: Record<ModeratedKind, () => string> = {
   DOCUMENT: m.moderation_kind_DOCUMENT,
 };
 
-export const becauseNames: Record<HeldBecause, () => string> = {
+const becauseNames: Record<HeldBecause, () => string> = {
   LINK: m.moderation_because_LINK,
   ADDRESS: m.moderation_because_ADDRESS,
   TELEPHONE: m.moderation_because_TELEPHONE,

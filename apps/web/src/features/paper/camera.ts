@@ -7,7 +7,7 @@ export const isThereCamera = () => typeof navigator.mediaDevices?.getUserMedia =
 export type CameraState = "OPENING" | "LOOKING" | "OTHER" | "REFUSED" | "FAILED";
 
 /** The code of a sheet as it is printed, from the address that its QR code holds; null for any other text. */
-export function codeIn(text: string): string | null {
+function codeIn(text: string): string | null {
   const found = /\/follow\//.test(text) ? codeTyped(text) : null;
   if (found?.state !== "WHOLE") return null;
   return `${found.characters.match(/.{4}/g)!.join("-")}-${checkSign(found.characters)}`;

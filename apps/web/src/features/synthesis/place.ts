@@ -14,10 +14,10 @@ interface Point {
 }
 
 /** People, and regions, that say the same before it is called an agreement. */
-export const agreeing = 3;
+const agreeing = 3;
 
 /** People on each side before two positions are called a debate. */
-export const debating = 2;
+const debating = 2;
 
 const most = (said: readonly Said[], of: keyof Said) => Math.max(0, ...said.map((one) => one[of]));
 

@@ -61,7 +61,7 @@ const kinds: [MinorityPositionKind, typeof m.minority_title][] = [
   ["LOCAL_VARIANT", m.proposal_variants],
 ];
 
-export const holdersOf = ({ region, signedBy }: Pick<Position, "region" | "signedBy">) =>
+const holdersOf = ({ region, signedBy }: Pick<Position, "region" | "signedBy">) =>
   region === null
     ? m.minority_signed({ names: signedBy.join(", ") }, locale)
     : m.minority_region({ name: region }, locale);

@@ -96,7 +96,7 @@ export function sourcesOfGroup({ objectives, dossiers }: Pick<GroupChain, "objec
 }
 
 /** Sources cited by a synthesis that are still readable: a later report leaves out what was withdrawn. */
-export const sourcesOfChain = ({ paragraphs, keyPoints }: Chain): PassageSource[] =>
+const sourcesOfChain = ({ paragraphs, keyPoints }: Chain): PassageSource[] =>
   paragraphs.flatMap(({ on, against, sources }) => [
     ...readable(sources),
     ...[...on, ...against].flatMap((id) => readable(keyPoints.get(id)!.sources)),

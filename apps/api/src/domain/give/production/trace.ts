@@ -9,7 +9,7 @@ import { keptIn, type Letter } from "./letter.document.ts";
  * Trace of a production: its sources as data; the same data makes the same bytes. Keys in the order of their letters,
  * rows in that of their ids, no date but those that are kept, no name.
  */
-export const traced = (kind: string, what: object, sources: readonly PassageSource[], origin: string): string =>
+const traced = (kind: string, what: object, sources: readonly PassageSource[], origin: string): string =>
   `${canonical(
     {
       format: "cahier-commun/production-trace",
@@ -22,7 +22,7 @@ export const traced = (kind: string, what: object, sources: readonly PassageSour
   )}\n`;
 
 /** Trace of a proposal: its version, the statements kept of it and what each stands on. */
-export function tracedProposal(dossier: Dossier, statements: readonly ArguedStatement[], origin: string) {
+function tracedProposal(dossier: Dossier, statements: readonly ArguedStatement[], origin: string) {
   const { proposal, examples, objections, asks, handovers, versions, standing } = dossier;
   const address = `${origin}/proposals/${proposal.slug}`;
   return {

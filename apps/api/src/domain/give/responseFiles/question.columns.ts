@@ -155,7 +155,7 @@ function ownWords({ response, text }: AnswersGiven, words: string | null | undef
 }
 
 /** « DEPARTMENT:29 » of who appears under a name; of the others the region, and nothing nearer. */
-export function placeKey({ places }: Exported, response: ExportedResponse): string | null {
+function placeKey({ places }: Exported, response: ExportedResponse): string | null {
   const place = places.get(tellsMore(response) ? response.territoryId : (response.regionId ?? ""));
   return place ? `${place.kind}:${place.code}` : null;
 }

@@ -114,7 +114,7 @@ export const reviewedObjects = async ({ joined, batch, now }: Context, groupId: 
   )(groupId)) ?? [];
 
 /** True if a thing that people write to is of a group. */
-export async function isObjectOf(db: EntityManager, groupId: string, id: string): Promise<boolean> {
+async function isObjectOf(db: EntityManager, groupId: string, id: string): Promise<boolean> {
   const found = await db.query<unknown[]>(
     `select from (${writtenTo(() => "it.id = $1")}) o where o.group_id = $2 limit 1`,
     [id, groupId],

@@ -19,7 +19,7 @@ import { Persons } from "./person.entity.ts";
 import { sessionSeconds } from "./session.writes.ts";
 
 /** Lifetime of a sign-in link, in seconds. */
-export const linkSeconds = secondsOf(kept.signInLink.after!);
+const linkSeconds = secondsOf(kept.signInLink.after!);
 
 /** Hands a sign-in link over to its address: by mail, unless a test does otherwise. */
 export type Hand = (email: string, link: string, language: Language) => unknown;

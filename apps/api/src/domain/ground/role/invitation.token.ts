@@ -7,7 +7,7 @@ export const newToken = () => randomBytes(24).toString("base64url");
 export const tokenDigest = (token: string) => createHash("sha256").update(`invitation ${token}`).digest("hex");
 
 /** Days in which a link is used. */
-export const invitationDays = 14;
+const invitationDays = 14;
 
 /** The instant at which a link made now stops. */
 export const expiryFrom = (now: Date) => new Date(now.getTime() + invitationDays * 86_400_000);

@@ -3,7 +3,7 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import type { RoleScope } from "./role.entity.ts";
 
 /** Roles that a facilitator gives and ends in their group. */
-export const rolesOfGroup: readonly Role[] = ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "REFERENT", "MEMBER"];
+const rolesOfGroup: readonly Role[] = ["FACILITATOR", "RAPPORTEUR", "MODERATOR", "REFERENT", "MEMBER"];
 
 /** Rights on roles: an administrator gives and ends all, a facilitator those of their group. Pure. */
 export const rolePolicy = {

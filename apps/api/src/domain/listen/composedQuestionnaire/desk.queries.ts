@@ -8,7 +8,7 @@ import { type Questionnaire, Questionnaires } from "../questionnaire/questionnai
 import { questionnairePolicy } from "../questionnaire/questionnaire.policy.ts";
 
 /** The groups whose questionnaires the viewer composes: null for all of them. */
-export function composedGroups({ roles }: Viewer): string[] | null {
+function composedGroups({ roles }: Viewer): string[] | null {
   const held = roles.filter(({ role }) => role === "FACILITATOR" || role === "ADMINISTRATOR");
   const everywhere = held.some((it) => it.role === "ADMINISTRATOR" || (!it.groupId && !it.territoryId));
   return everywhere ? null : held.flatMap(({ groupId }) => groupId ?? []);

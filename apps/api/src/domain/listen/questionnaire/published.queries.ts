@@ -19,7 +19,7 @@ export const allCame = (it: string, now = "now()") =>
  * Responses told in counts by place and kind: while more may come, not those that wait for others, so that nobody learns
  * where an answer came from by counting before and after it.
  */
-export const toldInCounts = (it: string) =>
+const toldInCounts = (it: string) =>
   `(not ${it}.awaits_others or exists (
      select from questionnaire asked where asked.id = ${it}.questionnaire_id and ${allCame("asked")}))`;
 

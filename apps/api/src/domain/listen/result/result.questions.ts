@@ -81,7 +81,7 @@ function withheldOf(wording: Wording, sizes: ReadonlyMap<string, number>, part: 
  * The groups of five people or more; and not the smallest of them where those that are left out would be fewer than five
  * together, since what is left of the whole would tell them.
  */
-export function largeEnough(sizes: ReadonlyMap<string, number>): Set<string> {
+function largeEnough(sizes: ReadonlyMap<string, number>): Set<string> {
   const sorted = [...sizes].toSorted(([, a], [, b]) => a - b);
   let hidden = 0;
   const kept = sorted.filter(([, size]) => {

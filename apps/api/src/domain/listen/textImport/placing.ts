@@ -249,13 +249,13 @@ export function placerOf(map: ImportMap, world: World) {
 }
 
 /** Name of a file of the original, without its folders; null for anything else. */
-export function scanNamed(text: string): string | null {
+function scanNamed(text: string): string | null {
   const name = text.split(/[\\/]/).at(-1)!.trim();
   return !isWebAddress(text) && name.length <= 200 && /.\.(pdf|png|jpe?g|webp)$/i.test(name) ? name : null;
 }
 
 /** True for what a link may lead to: a page of the web, and nothing that runs. */
-export function isWebAddress(text: string): boolean {
+function isWebAddress(text: string): boolean {
   if (text.length > 2000 || !/^https?:\/\//i.test(text)) return false;
   return URL.canParse(text);
 }

@@ -32,7 +32,7 @@ export const meetingPolicy = {
 };
 
 /** Groups and territories whose drafts of meetings one reads; null for all. */
-export function draftsRead(viewer: Viewer): { groups: string[]; places: string[] } | null {
+function draftsRead(viewer: Viewer): { groups: string[]; places: string[] } | null {
   const team = viewer.roles.filter(({ role }) =>
     ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR", "REFERENT"].includes(role),
   );

@@ -7,7 +7,7 @@ import { MinutesTable } from "./minutes.entity.ts";
 import { spoke } from "./minutes.sql.ts";
 
 /** Days after a meeting for which the address of somebody who waits for its minutes is kept at most. */
-export const daysOfWaiting = 60;
+const daysOfWaiting = 60;
 
 /** Days after a meeting for which somebody who is quoted may leave an address, kept twelve months at most. */
 const daysOfCiting = 330;

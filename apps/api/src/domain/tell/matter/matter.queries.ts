@@ -46,7 +46,7 @@ export async function mattersFor(context: Context, page: Page): Promise<MatterCo
 }
 
 /** All that waits for the viewer, no more of a kind than are told. */
-export async function allMatters(context: Asked): Promise<Matter[]> {
+async function allMatters(context: Asked): Promise<Matter[]> {
   return (await Promise.all([derived(context), texts(context), appeals(context)])).flat();
 }
 

@@ -117,7 +117,7 @@ async function tellSome(
 }
 
 /** True if something happened after somebody began to follow: where the day alone is known, on that day or after. */
-export const isNewSince = ({ at, on, dayOnly }: PublicNews, since: Date) =>
+const isNewSince = ({ at, on, dayOnly }: PublicNews, since: Date) =>
   dayOnly ? on >= dayOf(since) : at.getTime() >= since.getTime();
 
 /** Readers of one batch who are due a mail, locked: another process finds them told. */

@@ -17,7 +17,7 @@ export interface LiveLimits {
   beat: number;
 }
 
-export const liveLimits: LiveLimits = { all: 1000, fromOne: 300, look: 10_000, beat: 25_000 };
+const liveLimits: LiveLimits = { all: 1000, fromOne: 300, look: 10_000, beat: 25_000 };
 
 /** The furthest back that a page that comes back is told of. */
 const furthestBack = 3_600_000;

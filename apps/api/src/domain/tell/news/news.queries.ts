@@ -26,7 +26,7 @@ export interface PublicNews {
 const day = 86_400_000;
 
 /** Days after which something is told to nobody any more: shorter than what was told is kept. */
-export const toldWithin = 35;
+const toldWithin = 35;
 
 /** The most events that are looked at. */
 const mostLooked = 500;

@@ -18,7 +18,7 @@ export const stopWatchingLink = (language: Language, watcherId: string) =>
   siteAddress(language, `/watching/stop?key=${keyOf(watcherId)}`);
 
 /** The row that a key leads to: null where it was erased. Undefined where no key of ours says so. */
-export async function watcherOfKey(db: EntityManager, key: string): Promise<Watcher | null | undefined> {
+async function watcherOfKey(db: EntityManager, key: string): Promise<Watcher | null | undefined> {
   const id = opened("watching", key.slice(0, 400));
   return id !== null && isId(id) ? db.findOneBy(Watchers, { id }) : undefined;
 }

@@ -13,7 +13,7 @@ export interface Given {
 }
 
 /** Below so many texts nothing is said: a single one would decide. */
-export const fewestGiven = 8;
+const fewestGiven = 8;
 
 /** Normal deviate that leaves 2.5 % on each side. */
 const z = 1.96;

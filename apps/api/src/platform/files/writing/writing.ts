@@ -75,7 +75,7 @@ export const withImprint = (writing: Writing, imprint: string): Writing => ({
 export const heading = (level: 2 | 3 | 4, text: string): Block => ({ kind: "heading", level, runs: [words(text)] });
 
 /** All its blocks, in the order in which they are read. */
-export const blocksOfAll = ({ letter, blocks }: Pick<Writing, "letter" | "blocks">): Block[] => [
+const blocksOfAll = ({ letter, blocks }: Pick<Writing, "letter" | "blocks">): Block[] => [
   ...(letter?.above ?? []),
   ...blocks,
 ];

@@ -65,7 +65,7 @@ export const newToken = () =>
 
 type Answered = readonly { questionId: string; value: unknown }[];
 
-export const answersFrom = (answered: Answered): DraftAnswers =>
+const answersFrom = (answered: Answered): DraftAnswers =>
   Object.fromEntries(answered.map(({ questionId, value }) => [questionId, value as AnswerValue]));
 
 /** Text compared and sent: the whole draft, in a stable order. */
