@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { agreementByKeyPoint, disagreementsOn, type ReadingAgreement } from "./agreement.queries.ts";
 import { alphaOf } from "./alpha.ts";
 import { givenOf, wilson } from "./keyPointAgreement.ts";
 
@@ -34,4 +35,33 @@ test("the interval of a share is Wilson's", () => {
   // 10 of 20: as the article's formula gives it.
   const [low, high] = wilson(10, 20);
   expect([low.toFixed(4), high.toFixed(4)]).toEqual(["0.2993", "0.7007"]);
+});
+
+test("texts that two people gave otherwise are looked through once, for all the key points that one of them gave them to", async () => {
+  let looks = 0;
+  const text = (contributionId: string, one: string[], other: string[]) => ({
+    contributionId,
+    get one() {
+      looks += 1;
+      return one;
+    },
+    other,
+  });
+  const rows = [text("1", ["a", "b", "c"], ["c"]), text("2", ["d"], ["e"]), text("3", ["a"], ["b"])];
+  const context = { batch: () => async () => rows } as unknown as Parameters<typeof disagreementsOn>[0];
+  const lines = rows.map(({ one, other }) => ({ sides: [one, other], times: 1 }));
+  const agreement = {
+    asked: true,
+    objective: { id: "o" },
+    desk: { groups: null },
+    lines,
+  } as unknown as ReadingAgreement;
+  const points = agreementByKeyPoint(agreement);
+  looks = 0;
+  const found = await Promise.all(
+    points.map(async (it) => [it.keyPointId, await disagreementsOn(context, it)] as const),
+  );
+  const told = found.map(([id, those]) => [id, those.map(({ contributionId }) => contributionId).join(" ")]);
+  expect(Object.fromEntries(told)).toEqual({ a: "1 3", b: "1 3", c: "", d: "2", e: "2" });
+  expect({ points: points.length, looks }).toEqual({ points: 5, looks: rows.length });
 });
