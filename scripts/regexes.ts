@@ -46,11 +46,12 @@ function expressionsOf(file: string): Found[] {
     if (Array.isArray(value)) return value.forEach(visit);
     if (value === null || typeof value !== "object" || value instanceof RegExp) return;
     const { type, start, regex, callee, arguments: given } = value as Node;
-    const at = `${file}:${text.slice(0, start).split("\n").length}`;
-    if (regex) found.push({ ...regex, at });
+    const add = (one: Omit<Found, "at">) =>
+      found.push({ ...one, at: `${file}:${text.slice(0, start).split("\n").length}` });
+    if (regex) add(regex);
     const [pattern, flags] = given ?? [];
     if (type === "NewExpression" && callee?.name === "RegExp" && typeof pattern?.value === "string")
-      found.push({ pattern: pattern.value, flags: typeof flags?.value === "string" ? flags.value : "", at });
+      add({ pattern: pattern.value, flags: typeof flags?.value === "string" ? flags.value : "" });
     Object.values(value).forEach(visit);
   };
   visit(parseAst(text, { lang: file.endsWith("x") ? "tsx" : "ts" }));
