@@ -22,6 +22,10 @@ export const setGroupsRight = (db: EntityManager) =>
     `update reaction r set group_id = x.group_id from (${besideReaction()}) x where x.id = r.id and r.group_id is distinct from x.group_id`,
   );
 
+/** Says again of each reaction whether it waits, where a select that finds it anew, by `id`, says otherwise. */
+export const setWaitsRight = (db: EntityManager, truth: string) =>
+  db.query(`update reaction r set waits = x.waits from (${truth}) x where x.id = r.id and r.waits <> x.waits`);
+
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {
   rows: () => `select it.id, s.group_id, it.reacted_on as given_on, it.status,

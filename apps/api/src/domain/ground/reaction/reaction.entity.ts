@@ -33,6 +33,8 @@ export interface Reaction extends TextVisibility {
   organisationId: string | null;
   reactedOn: string;
   reply: string | null;
+  /** It waits for an answer, while its proposal is open: the database writes it. */
+  waits: boolean;
   fictional: boolean;
 }
 
@@ -45,6 +47,7 @@ export const Reactions = new EntitySchema<Reaction>({
     subject: column.text,
     subjectId: { type: "uuid" },
     groupId: { type: "uuid", nullable: true, insert: false, update: false },
+    waits: { ...column.flag, insert: false, update: false },
     kind: column.text,
     authorDigest: column.optionalText,
     text: column.text,
@@ -75,8 +78,8 @@ export const Reactions = new EntitySchema<Reaction>({
     },
     {
       name: "reaction_waiting_in",
-      columns: ["groupId", "reactedOn", "id", "subject", "subjectId"],
-      where: "subject IN ('PROPOSAL', 'AMENDMENT') AND status = 'VISIBLE' AND reply IS NULL",
+      columns: ["groupId", "reactedOn", "id"],
+      where: "waits",
     },
     {
       name: "reaction_asked_in",

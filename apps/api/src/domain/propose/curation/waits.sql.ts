@@ -38,10 +38,13 @@ const proposalOf = `(case r.subject when 'AMENDMENT' then (select m.proposal_id 
 
 const wordsOfReaction = (id: string) => `select r.text from reaction r where r.id = ${id}`;
 
-/**
- * Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. Open proposals are read
- * once for all reactions, behind « is true »: the planner would compare each reaction with each of them.
- */
+/** SQL: what is kept beside each reaction, found anew: whether it waits while its proposal is open. */
+export const besideWaiting =
+  () => `select r.id, (r.subject in ('PROPOSAL', 'AMENDMENT') and ${visible("r")} and r.reply is null
+    and ${proposalOf} in (select o.id from proposal o where ${openProposal("o")}) and ${unanswered("REACTION", "r.id")}) is true as waits
+  from reaction r`;
+
+/** Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. */
 const waiting = (): Waiting[] => [
   {
     kind: "SUPPLY",
@@ -71,9 +74,7 @@ const waiting = (): Waiting[] => [
     id: "r.id",
     columns: `null as slot, r.text, null as about, r.author_name as "authorName",
         r.reacted_on::text as "givenOn", ${proposalOf} as "proposalId", r.group_id as "groupId", null as title, null as path`,
-    from: `reaction r where r.subject in ('PROPOSAL', 'AMENDMENT') and r.group_id = any($1::uuid[]) and ${visible("r")}
-        and (${proposalOf} in (select o.id from proposal o where ${openProposal("o")})) is true
-        and r.reply is null and ${unanswered("REACTION", "r.id")}`,
+    from: "reaction r where r.waits and r.group_id = any($1::uuid[])",
     words: wordsOfReaction,
   },
   {

@@ -52,6 +52,14 @@ const acts = [
   `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on) select gen_random_uuid(), s.kind, s.id, 'SUPPORT', 'Mot', 'HELD', current_date
    from (select 'CONTRIBUTION' as kind, ${some("contribution")} as id union all select 'DOCUMENT', ${some("document")}
      union all select 'MINUTES_BLOCK', ${some("minutes_block")} union all select 'SYNTHESIS_PARAGRAPH', ${some("synthesis_paragraph")}) s where s.id is not null`,
+  `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
+   select gen_random_uuid(), 'PROPOSAL', id, 'QUESTION', 'Mot', ${statuses}, current_date from (select id from proposal order by random() limit 3) p`,
+  `update reaction set status = ${statuses}, reply = case when random() < 0.3 then 'Mot' end where id in (select id from reaction where subject = 'PROPOSAL' order by random() limit 4)`,
+  "update proposal set state = case state when 'OPEN' then 'STABILISED' else 'OPEN' end where id in (select id from proposal where state in ('OPEN', 'STABILISED') order by random() limit 2)",
+  `insert into curation_answer (kind, text_id, group_id, reason, act_id, answered_at)
+   select 'REACTION', id, group_id, 'Mot', gen_random_uuid(), now() from reaction where subject = 'PROPOSAL' order by random() limit 2
+   on conflict do nothing`,
+  "update curation_answer set lifted_at = now() where id in (select id from curation_answer where lifted_at is null order by random() limit 1)",
   "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
   `insert into reading (contribution_id, person_id, read_at) select c.id, p.id, now() - random() * interval '1 day'
    from (select id from contribution c where ${tenth("c.id")} and objective_id is not null order by random() limit 3) c,

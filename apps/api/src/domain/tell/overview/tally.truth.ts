@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { besideReaction, setGroupsRight } from "../../ground/reaction/moderated.ts";
+import { besideReaction, setGroupsRight, setWaitsRight } from "../../ground/reaction/moderated.ts";
 import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
@@ -7,6 +7,7 @@ import { nobody } from "../../ground/tally/text.sql.ts";
 import { besideResponse, setHeldRight } from "../../listen/response/settle.writes.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
+import { besideWaiting } from "../../propose/curation/waits.sql.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
 import { keepPairsAnew, pairs } from "../../understand/agreement/pair.writes.ts";
 import { setPairsRight, setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
@@ -111,6 +112,7 @@ export interface Astray {
   figure:
     | Figure
     | "group of reaction"
+    | "reaction that waits"
     | "text that waits"
     | "text"
     | "texts read"
@@ -168,6 +170,8 @@ export const astray = (db: EntityManager) =>
        union all
        select 'text that waits', r.id, null, r.held_by_text::int, x.held_by_text::int from response r join (${besideResponse}) x on x.id = r.id
        union all
+       select 'reaction that waits', r.id, r.group_id, r.waits::int, x.waits::int from reaction r join (${besideWaiting()}) x on x.id = r.id
+       union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1
          from reaction r join (${besideReaction()}) x on x.id = r.id
      ) each where kept <> counted order by 1, 2, 3`,
@@ -185,5 +189,6 @@ export async function countAgain(db: EntityManager) {
   await setWordsRight(db);
   await setVoicesRight(db);
   await setGroupsRight(db);
+  await setWaitsRight(db, besideWaiting());
   await setHeldRight(db);
 }
