@@ -11,6 +11,7 @@ import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
 import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { longestList, longestOfTerritory } from "@cahier/schema/limits";
+import { dayOf, startOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { validatedInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
@@ -66,23 +67,31 @@ const most = { begun: 12, coming: 24 };
 
 /** Meetings held or announced in a territory, by date: the nearest ones. */
 export async function meetingsOf(context: Context, territoryId: string): Promise<Meeting[]> {
-  const all = await allMeetingsOf(context, territoryId);
+  const all = await meetingsAbout(context, territoryId);
   const next = all.findIndex(({ startsAt }) => startsAt > context.now);
   const at = next < 0 ? all.length : next;
   return all.slice(Math.max(0, at - most.begun), at + most.coming);
 }
 
-const allMeetingsOf = async ({ db, kept }: Context, territoryId: string): Promise<Meeting[]> =>
-  (await kept("territory: meetings", async (ids) => {
-    const rows = await prepared<Meeting & { within: string }>(
-      db,
-      "territory: meetings",
-      `select ${columnsOf(db, Meetings)}, within from ${within}
-       join meeting it on it.territory_id = place.id and ${announced()} order by it.starts_at, it.id limit 2000`,
-      [ids],
-    );
-    return grouped(rows, (row) => row.within);
-  })(territoryId)) ?? [];
+/** Of each place those of a day, the last before it and the first after it: kept until the next day, whatever the hour. */
+async function meetingsAbout({ db, kept, now }: Context, territoryId: string): Promise<Meeting[]> {
+  const name = "territory: meetings";
+  const days = [startOf(dayOf(now)), startOf(dayOf(now, 1))];
+  const some = (
+    when: string,
+    end = "",
+  ) => `(select it.* from meeting it where it.territory_id = place.id and ${announced()}
+    and ${when} ${end})`;
+  const rows = [
+    some("it.starts_at < $2", `order by it.starts_at desc, it.id desc limit ${most.begun}`),
+    some("it.starts_at >= $2 and it.starts_at < $3"),
+    some("it.starts_at >= $3", `order by it.starts_at, it.id limit ${most.coming}`),
+  ].join(" union all ");
+  const text = `select ${columnsOf(db, Meetings)}, within from ${within} cross join lateral (${rows}) it order by it.starts_at, it.id`;
+  const read = async (ids: string[]) =>
+    grouped(await prepared<Meeting & { within: string }>(db, name, text, [ids, ...days]), (row) => row.within);
+  return (await kept(name, read, days)(territoryId)) ?? [];
+}
 
 /** Initiatives of a territory, by name. */
 export const initiativesOf = async ({ db, kept }: Context, territoryId: string): Promise<Initiative[]> =>
