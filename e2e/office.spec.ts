@@ -42,6 +42,9 @@ test("whoever holds a handover prepares the link of its letter, and prints it ag
   await expect(page.getByRole("heading", { level: 1, name: asked })).toBeVisible();
   handover = new URL(page.url()).pathname;
   const form = page.getByRole("form", { name: "La lettre avec son lien privé" });
+  // A second window, opened before there is a link.
+  const other = await page.context().newPage();
+  await other.goto(handover);
   await form.getByRole("button", { name: "Préparer le lien" }).click();
   await expect(form.getByLabel("Qui le service peut joindre")).toHaveAttribute("aria-invalid", "true");
   await form.getByLabel("Qui le service peut joindre").fill("Le groupement, 02 96 00 00 00");
@@ -55,6 +58,12 @@ test("whoever holds a handover prepares the link of its letter, and prints it ag
   await page.reload();
   await page.getByText("La lettre avec son lien privé").first().click();
   await expect(address).toContainText(letter);
+  const second = other.getByRole("form", { name: "La lettre avec son lien privé" });
+  await second.getByLabel("Qui le service peut joindre").fill("Une autre personne");
+  await second.getByRole("button", { name: "Préparer le lien" }).click();
+  await second.getByRole("button", { name: "Prendre le leur" }).click();
+  await expect(second.getByLabel("Qui le service peut joindre")).toHaveValue("Le groupement, 02 96 00 00 00");
+  await other.close();
   // Nobody else is told of it, on the page or in the letter that anybody takes.
   const visitor = await seat(browser);
   for (const path of [handover, `${handover}/letter.html`])

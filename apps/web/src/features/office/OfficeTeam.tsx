@@ -16,7 +16,10 @@ import { Download } from "../../ui/Download.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { KeptEditing } from "../../ui/KeptFields.tsx";
+import { useEditing } from "../../ui/useEditing.ts";
 import { sayOfficeProblems } from "./officeProblems.ts";
+import { SavedByBoth } from "../../shared/SavedByBoth.tsx";
 import { useOrigin } from "../../frame/instance.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
@@ -63,7 +66,18 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
   const close = useAct(closeOfficeLink, ["HandoverPage"]);
   const origin = useOrigin();
   const address = officeLink && `${origin}${officeFiles.page(officeLink.code)}`;
-  const send = (fields: FormData) => make.run({ id, contact: fields.get("contact") as string });
+  const send = async ({ contact }: { contact: string }): Promise<boolean> => {
+    const done = !!(await make.run({ id, contact, was: editing.edited.base.contact || null }));
+    if (done) editing.forget();
+    return done;
+  };
+  const editing = useEditing({
+    id: `office link ${id}`,
+    name: m.office_link(),
+    version: 0,
+    fields: { contact: officeLink?.contact ?? "" },
+    save: send,
+  });
   return (
     <>
       {waiting.map((reply) => (
@@ -89,14 +103,22 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
               </ul>
             </>
           )}
-          <Form problems={make.problems} busy={make.busy} onSubmit={send} label={m.office_link()}>
+          <Form
+            problems={make.problems}
+            busy={make.busy}
+            onSubmit={() => !editing.undecided.length && send(editing.mine)}
+            label={m.office_link()}
+          >
+            <SavedByBoth editing={editing} labelOf={m.office_link_contact} show={(_, value) => value} />
             <TextField
               name="contact"
               label={m.office_link_contact()}
               help={m.office_link_contact_help()}
-              defaultValue={officeLink?.contact ?? ""}
+              value={editing.mine.contact}
+              onChange={({ currentTarget: { value } }) => editing.set({ contact: value })}
               maxLength={limits["office.contact"]}
             />
+            <KeptEditing editing={editing} />
             <Failed because={make.failed}>{m.interlocutor_not_saved()}</Failed>
             <Button type="submit" small disabled={make.busy}>
               {officeLink ? m.office_link_keep() : m.office_link_make()}

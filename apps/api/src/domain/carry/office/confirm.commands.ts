@@ -17,7 +17,10 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { officeDigest } from "./office.code.ts";
 import { OfficeLinks, OfficeReplies, type OfficeReply } from "./office.entity.ts";
 
-/** Makes the link for a letter: the one in force if any, with its contact brought up to date. */
+/**
+ * Makes the link for a letter: the one in force if any, with its contact brought up to date. Refused where somebody else
+ * changed the contact since it was read.
+ */
 export async function makeOfficeLink(tx: Transaction, input: MakeOfficeLinkInput) {
   const { db, viewer, record, now } = tx;
   const { handover } = await handoverToWrite(tx, input.id);
@@ -27,6 +30,8 @@ export async function makeOfficeLink(tx: Transaction, input: MakeOfficeLinkInput
     .where("it.handoverId = :id and it.endedOn is null", { id: handover.id })
     .getOne();
   if (before) {
+    if (before.contact !== (input.was ?? null) && before.contact !== contact)
+      throw new Refusal("STALE", "contact").with({ handover });
     await db.update(OfficeLinks, before.id, { contact });
     return { handover };
   }

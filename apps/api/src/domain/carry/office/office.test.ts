@@ -25,8 +25,9 @@ const letter = async (code: string) =>
       { code },
     )
   ).data.office;
-const made = async (id: string, contact = "Le groupe, 02 98 00 00 00") =>
-  (await run("makeOfficeLink", { id, contact }, `handover { ${link} }`)).handover.officeLink;
+const groupPhone = "Le groupe, 02 98 00 00 00";
+const made = async (id: string, contact = groupPhone, was?: string) =>
+  (await run("makeOfficeLink", { id, contact, was }, `handover { ${link} }`)).handover.officeLink;
 const waiting = async (id: string) => {
   const { data } = await api.ask(
     `query ($id: ID!) { handover(id: $id) { officeReplies { ${written} } } }`,
@@ -50,7 +51,7 @@ describe("the link of a letter", () => {
     expect(first.code).toMatch(/^([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/);
     const handover = await handedOver();
     const { code } = await made(handover.id);
-    expect((await made(handover.id, "Une autre personne")).code).toBe(code);
+    expect((await made(handover.id, "Une autre personne", groupPhone)).code).toBe(code);
     const { data } = await api.ask(`query ($id: ID!) { handover(id: $id) { ${link} officeReplies { id } } }`, {
       id: handover.id,
     });
@@ -61,6 +62,21 @@ describe("the link of a letter", () => {
     );
     expect(JSON.stringify(row)).not.toContain(code);
     expect(JSON.stringify(row)).not.toContain(code.replaceAll("-", ""));
+  });
+
+  test("keeps the contact of whoever made it first: a second person, who read none or a former one, is told", async () => {
+    const { id } = await handedOver();
+    const { code } = await made(id);
+    const send = (contact: string, was?: string) =>
+      run("makeOfficeLink", { id, contact, was }, `handover { officeLink { code contact } }`);
+    const told = {
+      problems: [{ code: "STALE", field: "contact" }],
+      handover: { officeLink: { code, contact: groupPhone } },
+    };
+    expect(await send("Une autre personne")).toMatchObject(told);
+    expect(await send("Une autre personne", "Encore une autre")).toMatchObject(told);
+    expect((await send(groupPhone)).problems).toEqual([]);
+    expect((await send("Une autre personne", groupPhone)).handover.officeLink.contact).toBe("Une autre personne");
   });
 
   test("opens the ask, who carries it, who answered near the office and a contact; typed carelessly too", async () => {
