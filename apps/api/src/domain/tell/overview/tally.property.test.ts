@@ -172,6 +172,36 @@ test("two acts at once are counted one after the other: two passages or two read
   expect(await astray(db)).toEqual([]);
 });
 
+test("two acts at once leave what waits as it is: a reaction to a proposal that closes, two texts of one response let through", async () => {
+  const { manager: db } = api.database;
+  const [proposal] = await db.query<{ id: string }[]>("select id from proposal where state = 'OPEN' limit 1");
+  const id = proposal!.id;
+  const turn = (state: string) => `update proposal set state = '${state}' where id = $1`;
+  const react = `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
+    values (gen_random_uuid(), 'PROPOSAL', $1, 'QUESTION', 'Mot', 'VISIBLE', current_date)`;
+  const hold = "update reaction set status = 'HELD' where subject_id = $1";
+  const show = "update reaction set status = 'VISIBLE' where subject_id = $1";
+  await db.query(react, [id]);
+  for (const [first, second] of [
+    [turn("STABILISED"), react],
+    [turn("OPEN"), react],
+    [react, turn("STABILISED")],
+    [hold, turn("OPEN")],
+    [turn("STABILISED"), show],
+    [show, turn("OPEN")],
+  ] as const) {
+    await atOnce(first, second, [[id], [id]]);
+    expect({ first, second, astray: await astray(db) }).toEqual({ first, second, astray: [] });
+  }
+  const [pair] = await db.query<{ ids: string[] }[]>(
+    "select (array_agg(id))[1:2] as ids from contribution where response_id is not null group by response_id having count(*) > 1 limit 1",
+  );
+  await db.query("update contribution set status = 'HELD' where id = any($1)", [pair!.ids]);
+  const letThrough = "update contribution set status = 'VISIBLE' where id = $1";
+  await atOnce(letThrough, letThrough, [[pair!.ids[0]!], [pair!.ids[1]!]]);
+  expect(await astray(db)).toEqual([]);
+});
+
 test("a figure that somebody changed by hand is found, and put right", async () => {
   const db = api.database.manager;
   await foldTally(db);
