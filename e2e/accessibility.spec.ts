@@ -115,4 +115,12 @@ test("one reaches the text without going through the header, and knows where one
   await expect(page.locator("#main")).toBeFocused();
   await page.getByRole("navigation", { name: "Principale" }).getByRole("link", { name: "Agenda" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+
+  // A step back leads to where one was: the link that was followed, not the first one.
+  const meeting = page.locator("#main a[href^='/meetings/']").nth(2);
+  await meeting.press("Enter");
+  await expect(page).toHaveURL(/\/meetings\//);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await page.goBack();
+  await expect(meeting).toBeFocused();
 });

@@ -34,6 +34,10 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
   await expect(slid).toBeHidden();
   await expect(beside.first()).toBeFocused();
   await beside.first().press("Enter");
+  await expect(slid).toBeVisible();
+  await page.mouse.click(20, 400);
+  await expect(slid).toBeHidden();
+  await beside.first().press("Enter");
   await slid.getByRole("link", { name: "Lire et réagir" }).click();
 
   await expect(page).toHaveURL(/\/contributions\/[0-9a-f-]{36}$/);

@@ -57,20 +57,24 @@ export function Layout({ Banner }: Props) {
   );
 }
 
+/** How far one has gone since the site was opened: a step of the router. */
+const stepNow = () => (history.state as { idx?: number } | null)?.idx ?? 0;
+
 /**
  * After a change of page the focus goes to its title, which says where one is, or to what the page says is to be gone on
- * with; a change of filters leaves it where it was.
+ * with; after a step back, to the link that was followed. A change of filters leaves it where it was.
  */
 function useArrival() {
   const { pathname, hash } = useLocation();
-  const before = useRef(pathname);
+  const before = useRef({ pathname, step: 0 });
   useEffect(() => {
-    if (before.current === pathname) return;
-    before.current = pathname;
-    if (hash) return;
+    const left = before.current;
+    before.current = { pathname, step: stepNow() };
+    if (left.pathname === pathname || hash) return;
     const title =
-      document.querySelector<HTMLElement>("[data-arrival]") ??
-      document.querySelector<HTMLElement>("#main h1") ??
+      (stepNow() < left.step && document.querySelector<HTMLElement>(`#main a[href="${CSS.escape(left.pathname)}"]`)) ||
+      document.querySelector<HTMLElement>("[data-arrival]") ||
+      document.querySelector<HTMLElement>("#main h1") ||
       document.getElementById("main")!;
     if (title.tabIndex < 0) title.tabIndex = -1;
     title.focus({ preventScroll: true });

@@ -7,7 +7,7 @@ interface Props {
   open: boolean;
   onClose: () => void;
   title: ReactNode;
-  /** At the side of the page, over its whole height. */
+  /** At the side of the page, over its whole height: a press beside it closes it. */
   side?: boolean;
   children: ReactNode;
 }
@@ -28,6 +28,7 @@ export function Dialog({ open, onClose, title, side = false, children }: Props) 
     <dialog
       className={side ? `${styles.dialog} ${styles.side}` : styles.dialog}
       ref={ref}
+      closedby={side ? "any" : undefined}
       onClose={onClosed}
       aria-labelledby={titleId}
     >
