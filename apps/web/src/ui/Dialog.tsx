@@ -7,13 +7,15 @@ interface Props {
   open: boolean;
   onClose: () => void;
   title: ReactNode;
-  /** At the side of the page, over its whole height: a press beside it closes it. */
+  /** At the side of the page, over its whole height. */
   side?: boolean;
+  /** « any » where nothing is chosen or typed: a press beside it closes it. */
+  closedby?: "any";
   children: ReactNode;
 }
 
 /** The browser's own dialog: it holds the focus, closes by Escape, and gives the focus back. */
-export function Dialog({ open, onClose, title, side = false, children }: Props) {
+export function Dialog({ open, onClose, title, side = false, closedby, children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -28,7 +30,7 @@ export function Dialog({ open, onClose, title, side = false, children }: Props) 
     <dialog
       className={side ? `${styles.dialog} ${styles.side}` : styles.dialog}
       ref={ref}
-      closedby={side ? "any" : undefined}
+      closedby={closedby}
       onClose={onClosed}
       aria-labelledby={titleId}
     >

@@ -47,7 +47,7 @@ export function SlidIn({ id, open, onClose }: Props) {
   const { data, error } = useQuery(query, { variables: { id } });
   const it = data?.contribution;
   return (
-    <Dialog open={open} side onClose={onClose} title={it ? authorOf(it) : m.contribution_kicker()}>
+    <Dialog open={open} side closedby="any" onClose={onClose} title={it ? authorOf(it) : m.contribution_kicker()}>
       <div className="flow">
         {error && !data && <Notice tone="warn">{m.contribution_slide_failed()}</Notice>}
         {!error && !data && <p className="quiet">{m.reaction_loading()}</p>}
