@@ -16,6 +16,8 @@ export interface RecentText {
   writtenOn: string;
   /** A moderator ruled on it. */
   isSeen: boolean;
+  /** Which of its author's it was when it came, of answers or of other texts; at least so many, whatever went since. */
+  nth: number;
 }
 
 export const RecentTexts = new EntitySchema<RecentText>({
@@ -27,9 +29,15 @@ export const RecentTexts = new EntitySchema<RecentText>({
     authorDigest: column.text,
     writtenOn: column.day,
     isSeen: column.flag,
+    nth: { ...column.integer, default: 1_000_000 },
   },
   indices: [
     { name: "recent_text_author", columns: ["authorDigest", "writtenOn"] },
     { name: "recent_text_group", columns: ["groupId", "writtenOn"] },
+    {
+      name: "recent_text_many",
+      columns: ["groupId", "authorDigest"],
+      where: "kind = 'CONTRIBUTION' AND nth > 60 OR kind <> 'CONTRIBUTION' AND nth > 10",
+    },
   ],
 });

@@ -5,7 +5,8 @@ import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, visitor } from "../../../platform/viewer.ts";
+import { keepRecent } from "./recentText.writes.ts";
 
 const api = seededApi();
 const { act, one } = heldTexts(api);
@@ -127,4 +128,28 @@ test("beside a text a moderator reads the other words of its author, twenty at m
   await api.database.query("update recent_text set written_on = written_on - 4");
   expect((await desk()).busyCount).toBe(0);
   expect((await lineOf([first!])).others).toBeNull();
+});
+
+test("texts of one author that come at once are told one after the other: who writes a lot is known by the last", async () => {
+  const groupId = await one("select group_id as id from proposal where number = 2");
+  const runners = [api.database.createQueryRunner(), api.database.createQueryRunner()];
+  const keep = (runner: (typeof runners)[0]) => {
+    const device = { db: runner.manager, viewer: visitor, now: new Date(), deviceAt: () => "at once" };
+    const texts = Array.from({ length: 6 }, () => ({ kind: "REACTION" as const, textId: randomUUID(), groupId }));
+    return keepRecent(device as unknown as Parameters<typeof keepRecent>[0], texts);
+  };
+  const [first, second] = runners as [(typeof runners)[0], (typeof runners)[0]];
+  await first.startTransaction();
+  await keep(first);
+  await second.startTransaction();
+  const later = keep(second);
+  await api.database.query("select pg_sleep(0.1)");
+  await first.commitTransaction();
+  await later;
+  await second.commitTransaction();
+  await Promise.all(runners.map((runner) => runner.release()));
+  const [{ places }] = await api.database.query<[{ places: number[] }]>(
+    "select array_agg(nth order by nth) as places from recent_text where author_digest = 'at once'",
+  );
+  expect(places).toEqual(Array.from({ length: 12 }, (_, place) => place + 1));
 });

@@ -25,12 +25,18 @@ export const authorAt = ({ viewer, deviceAt }: Act, groupId: string) =>
 
 /** SQL: keeps rows of `kind`, `text_id`, `group_id`, `author_digest` and the day, of texts that are new. */
 export const keepsRecent = (rows: string) =>
-  `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen)
-   select kind, text_id, group_id, author_digest, day::date, false from (${rows}) t(kind, text_id, group_id, author_digest, day)`;
+  `insert into recent_text (kind, text_id, group_id, author_digest, written_on, is_seen, nth)
+   select t.kind, t.text_id, t.group_id, t.author_digest, t.day::date, false,
+     b.n + row_number() over (partition by t.author_digest, b.answers)
+   from (${rows}) t(kind, text_id, group_id, author_digest, day) join (
+     select d.author_digest, d.answers, recent_before(d.author_digest, d.answers) as n from (
+       select distinct t.author_digest, t.kind = 'CONTRIBUTION' as answers
+       from (${rows}) t(kind, text_id, group_id, author_digest, day) order by 1, 2) d offset 0) b
+     on b.author_digest = t.author_digest and b.answers = (t.kind = 'CONTRIBUTION')`;
 
 const kept = `${keepsRecent("select *, $5 from unnest($1::text[], $2::uuid[], $3::uuid[], $4::text[])")}
    on conflict (kind, text_id) do update set group_id = excluded.group_id, author_digest = excluded.author_digest,
-     written_on = excluded.written_on, is_seen = false`;
+     written_on = excluded.written_on, is_seen = false, nth = excluded.nth`;
 
 /** Forgets who wrote what, a few days later. */
 export const forgetRecent = (db: EntityManager, now: Date, after: string) =>
