@@ -96,7 +96,6 @@ export const moderationResolvers: Resolvers = {
     appealCode: ({ id, own, outcome }) => (own && takesAway(outcome) ? appealCode(id) : null),
     appeal: (ruling, _, context) => appealOn(context, ruling),
     judgedElsewhere: (ruling, _, context) => judgedElsewhere(context, ruling),
-    inBatch: ({ batchId }) => batchId !== null,
     ruledOn: ({ ruledAt }) => dayOf(ruledAt),
     former: ({ former }) => Object.entries(former).map(([name, text]) => ({ name, label: null, text, contacts: [] })),
   },

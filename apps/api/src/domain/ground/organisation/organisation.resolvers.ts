@@ -45,9 +45,6 @@ export const organisationResolvers: Resolvers = {
     inviteToOrganisation: (_, { input }, { run }) => run((tx) => inviteToOrganisation(tx, input)),
     withdrawOrganisationInvitation: (_, { input }, { run }) => run((tx) => withdrawOrganisationInvitation(tx, input)),
   },
-  ViewerRights: {
-    confirmOrganisations: (_, __, { viewer }) => organisationPolicy.confirm(viewer),
-  },
   Viewer: {
     memberships: ({ id }, _, context) => membershipsOf(context, id),
   },

@@ -42,9 +42,6 @@ export const documentResolvers: Resolvers = {
     publishSheet: (_, { input }, { run }) => run((tx) => publishSheet(tx, input)),
     eraseSheet: (_, { input }, { run }) => run((tx) => eraseSheet(tx, input)),
   },
-  WorkingGroup: {
-    mayAddDocuments: ({ id }, _, { viewer }) => documentPolicy.add(viewer, id),
-  },
   Interlocutor: {
     serving: ({ id }, _, context) => documentsServing(context, "INTERLOCUTOR", id),
   },

@@ -1,9 +1,8 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { newsWords } from "./news.words.ts";
-import { newsOfAll, newsOfGroup } from "./news.queries.ts";
+import { newsOfGroup } from "./news.queries.ts";
 
 export const newsResolvers: Resolvers = {
-  Query: { publicNews: (_, __, { db, now }) => newsOfAll(db, now) },
   WorkingGroup: { news: (group, _, context) => newsOfGroup(context, group.id) },
   PublicNews: { id: ({ thing }) => thing, words: (news, { language }) => newsWords(news, language) },
 };
