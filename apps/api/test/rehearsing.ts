@@ -113,6 +113,8 @@ export function rehearsingSite() {
       expect(sent).toMatchObject({ problems: [] });
       texts.push(...sent.receipt.contributions);
     }
+    const reaction = { subject: "CONTRIBUTION", subjectId: texts[0]!.id, kind: "SUPPORT", territory: "finistere" };
+    await within("react", { key: randomUUID(), ...reaction, text: `Un ${word} de plus, ici aussi.` });
     const span = { startsAt: 0, endsAt: 12 };
     const { keyPoint } = await within(
       "markPassage",

@@ -29,8 +29,10 @@ export async function seal(db: EntityManager, name: string, note: object, fill: 
   await inside(db, `${own}, public`, async () => {
     for (const it of links) await db.query(`alter table ${own}."${it.table}" add constraint "${it.name}" ${it.text}`);
     const read = await db.query<{ made: string }[]>(
-      `select format('create function %s.%I(%s) returns %s language %s as %L', $1::text, proname,
-         pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), lanname, prosrc) as made
+      `select format('create function %s.%I(%s) returns %s language %s set search_path to %s, public %s as %L', $1::text, proname,
+         pg_get_function_arguments(p.oid), pg_get_function_result(p.oid), lanname, $1::text,
+         (select string_agg('set ' || replace(one, '=', ' to '), ' ') from unnest(proconfig) one where one !~ '^search_path'),
+         prosrc) as made
        from pg_proc p join pg_language l on l.oid = prolang where pronamespace = 'public'::regnamespace and proname = any($2)`,
       [own, readers],
     );
@@ -63,8 +65,8 @@ const functions = [
   ["database_end()", "text", "database_end()"],
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
 
-/** Functions that triggers call, and that name tables: their copies mean those beside them. */
-const readers = ["notebook_document", "keep_pairs"];
+/** Functions that triggers or statements call, and that name tables: their copies mean those beside them. */
+const readers = ["notebook_document", "keep_pairs", "keep_held", "recent_before", "group_of_subject", "search_near"];
 
 /** Writes the note of a sealed schema, in place of the one before. */
 export const writeNote = (db: EntityManager, name: string, note: object) =>

@@ -132,6 +132,15 @@ test("a rehearsal has every table of the site; it is erased a table at a time an
   const tables = await made("public");
   expect(tables.length).toBeGreaterThan(100);
   expect(await made(schemaOf(group))).toEqual(tables);
+  // So has what statements and triggers call, but for what watches over the tables of the site.
+  const missing = await site.database.query<{ name: string }[]>(
+    `select p.proname as name from pg_proc p left join pg_depend d on d.objid = p.oid and d.deptype = 'e'
+     where p.pronamespace = 'public'::regnamespace and d.objid is null and p.prorettype <> 'trigger'::regtype
+       and not exists (select from pg_proc own where own.proname = p.proname and own.pronamespace = $1::regnamespace)
+     order by 1`,
+    [schemaOf(group)],
+  );
+  expect(missing.map(({ name }) => name)).toEqual(["watch_tables"]);
   // No row of a rehearsal names one of the site.
   const [{ out }] = await site.database.query<[{ out: number }]>(
     `select count(*)::int as out from pg_constraint k join pg_class c on c.oid = k.conrelid
