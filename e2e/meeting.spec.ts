@@ -228,6 +228,8 @@ test("whoever held a meeting last week writes it down, and begins its minutes", 
   // A wrong date is not taken for a meeting that was held.
   await sheet.getByRole("button", { name: "Annoncer", exact: true }).click();
   await expect(sheet.getByLabel("Jour", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  // It takes the focus a moment after it is drawn, and moves what would be pressed meanwhile.
+  await expect(sheet.getByRole("alert")).toBeFocused();
   await held.check();
   expect(await violations(team)).toEqual([]);
   await sheet.getByRole("button", { name: "Noter cette réunion" }).click();
