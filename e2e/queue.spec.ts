@@ -28,6 +28,8 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(current).not.toHaveAttribute("href", first!);
     await page.keyboard.press("ArrowUp");
     await expect(current).toHaveAttribute("href", first!);
+    // The panel listens a moment after its text is there.
+    await settled(page);
     await page.keyboard.press("Enter");
     await expect(page.getByText("Le texte paraît.")).toBeVisible();
     await expect(heading).toContainText(String(waiting - 1));
