@@ -28,6 +28,21 @@ test("a queue of fifty texts is opened, walked, ruled on and taken back by keybo
     await expect(current).not.toHaveAttribute("href", first!);
     await page.keyboard.press("ArrowUp");
     await expect(current).toHaveAttribute("href", first!);
+    // A key that comes as soon as the next text is marked goes on from there.
+    await page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          const press = (key: string) =>
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          new MutationObserver((_, seen) => {
+            seen.disconnect();
+            press("ArrowUp");
+            done();
+          }).observe(document.querySelector("main")!, { subtree: true, attributeFilter: ["aria-current"] });
+          press("ArrowDown");
+        }),
+    );
+    await expect(current).toHaveAttribute("href", first!);
     // The panel listens a moment after its text is there.
     await settled(page);
     await page.keyboard.press("Enter");
