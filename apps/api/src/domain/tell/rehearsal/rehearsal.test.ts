@@ -43,6 +43,10 @@ test("a team does all for real before it opens, nobody else reaches any of it, a
   expect(during.found.length).toBeGreaterThan(5);
   expect(during.found.filter((name) => !name.startsWith(schemaOf(group)))).toEqual([]);
 
+  // A word that nothing holds finds nothing, and does not fail: the nearest ones are learnt by the site alone.
+  const misspelt = `{ search(query: "${word.replace("lin", "lim")}") { nodes { kind } } }`;
+  expect(await ask(misspelt, null, reader, group.id)).toEqual({ data: { search: { nodes: [] } } });
+
   // Neither a visitor nor the team of another group, by any query.
   const asked = {
     ...(await everyRow(site.database, [word])),
