@@ -45,6 +45,7 @@ export class WaitingReactions202611301425 implements MigrationInterface {
       CREATE TRIGGER "reaction_answer_removed" AFTER DELETE ON "curation_answer"
         FOR EACH ROW WHEN (OLD.kind = 'REACTION') EXECUTE FUNCTION "reaction_answered"();
 
+      -- Each of its reactions, whatever it says now: one that changes at the same moment is waited for.
       CREATE FUNCTION "proposal_opened"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
         UPDATE reaction SET waits = false WHERE subject = 'PROPOSAL' AND subject_id = NEW.id;
         UPDATE reaction SET waits = false WHERE subject = 'AMENDMENT'
