@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { seededApi } from "./demo.ts";
 import { holderOf } from "./people.ts";
+import { statementsOf } from "./statements.ts";
+import type { Plan } from "../../../scripts/perf/plans.read.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 
 const api = seededApi();
@@ -94,4 +96,39 @@ test("those of one flood are one line, however many wait before it", async () =>
   const all = await walked();
   const lines = all.filter(({ id }) => flood.includes(id.split(":")[1]!));
   expect(lines.map(({ alike }) => alike)).toEqual([flood.length - 1]);
+});
+
+/** Rows of texts and of what they are held for that a plan looked at. */
+const looked = (plan: Plan): number =>
+  (["reaction", "contribution", "hold"].includes(plan["Relation Name"] ?? "")
+    ? plan["Actual Loops"]! * (plan["Actual Rows"]! + (plan["Rows Removed by Filter"] ?? 0))
+    : 0) + (plan.Plans ?? []).reduce((sum, child) => sum + looked(child), 0);
+
+test("a page looks at no more texts where thousands came in one flood; when the first one goes, the next stands for it", async () => {
+  await rows(
+    `with made as (insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
+       select 'wave-' || m, 'PROPOSAL', p.id, 'SUPPORT', 'Vague ' || m, 'HELD', date '2026-01-01' + m / 1000
+       from generate_series(1, 3000) m, (select id from proposal where state = 'OPEN' order by number limit 1) p returning id)
+     insert into hold (kind, text_id, because, device_digest, flood_digest) select 'REACTION', id, '{FLOOD}', 'two', 'wave' from made`,
+  );
+  await rows("analyze reaction, contribution, hold");
+  const order = "select id from reaction where key like 'wave-%' and status = 'HELD' order by reacted_on, id limit 1";
+  const [first] = await rows(order);
+  const all = await walked();
+  expect(all[0]).toMatchObject({ id: `REACTION:${first!.id}`, alike: 101 });
+  expect(all.length).toBe(before.held.length + 190 - 58);
+  const sent = (await statementsOf(() => desk())).filter((text) => text.includes("recursive flood"));
+  expect(sent.length).toBe(1);
+  const groups = (await rows("select id from working_group")).map(({ id }) => id);
+  const [plan] = await rows<{ "QUERY PLAN": [{ Plan: Plan }] }>(`explain (analyze, format json) ${sent[0]}`, [
+    groups,
+    ...[null, null, null, null, 51],
+  ]);
+  expect(looked(plan!["QUERY PLAN"][0].Plan)).toBeLessThan(1000);
+  await rows("update reaction set status = 'HIDDEN' where id = $1", [first!.id]);
+  await rows("delete from hold where text_id = $1", [first!.id]);
+  const [next] = await rows(order);
+  expect((await walked())[0]).toMatchObject({ id: `REACTION:${next!.id}`, alike: 101 });
+  const [last] = await rows("select held_flood as id from reaction where id = $1", [first!.id]);
+  expect(last!.id).toBe(null);
 });

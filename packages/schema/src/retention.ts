@@ -96,6 +96,7 @@ export const kept = parts({
       "minutes_quote.why",
       "reaction.author_name",
       "reaction.code_digest",
+      "reaction.held_flood",
       "reaction.key",
       "reaction.source",
       "reaction.text",
@@ -258,7 +259,7 @@ export const kept = parts({
   },
   looseFile: { holds: ["attachment.*"], ground: "INTEREST", seenBy: "NOBODY", after: { count: 2, unit: "DAYS" } },
   moderation: {
-    holds: ["appeal.note", "appeal.text", "hold.*", "moderation_log_entry.data", "ruling.former", "ruling.note"],
+    holds: ["appeal.*", "contribution.held_flood", "hold.*", "moderation_log_entry.data", "ruling.*"],
     ground: "DUTY",
     seenBy: "MODERATION",
   },

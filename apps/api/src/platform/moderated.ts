@@ -21,6 +21,13 @@ export interface RuledVisibility {
 /** SQL: what bounds a list of texts that wait, from the column of their day and that of their id. */
 export type Oldest = (day: string, id: string) => string;
 
+/** Where texts of a kind stand with the flood they came in: a table, its column of days, and SQL of the group of a row `it`. */
+export interface Floods {
+  table: string;
+  day: string;
+  group: string;
+}
+
 /** SQL: texts that wait, list by list: what ends a list, and what is told of a text, from its columns. */
 export type HeldIn = (oldest: Oldest, told: (text: { id: string; group: string; day: string }) => string) => string;
 
@@ -40,6 +47,8 @@ export interface ModeratedKind {
    * of which few wait.
    */
   heldIn?: HeldIn;
+  /** Of a kind of which many may wait, and come in floods: column `held_flood` of its table says in which one. */
+  floods?: Floods;
   /** SQL condition on `it`: anybody reads it by itself, and may report it; absent where nobody does. */
   shown?: string;
   /** SQL: locks a text of id $1, and the rows that are locked before it in other acts. */

@@ -57,7 +57,7 @@ export function HeldList({ texts, open, toOf, counts, chosen, onChoose, children
     those.length > 0 && (
       <section>
         <h2>
-          {heading} <Chip>{count > countedOneByOne ? `${countedOneByOne}+` : count}</Chip>
+          {heading} <Chip>{upToMany(count)}</Chip>
         </h2>
         <ol aria-label={heading}>
           {those.map((text) => (
@@ -112,6 +112,9 @@ interface LineProps {
   chosen: boolean;
   onChoose: (on: boolean) => void;
 }
+
+/** A count as it is shown: « 100+ » where there are more than are counted. */
+const upToMany = (count: number) => (count > countedOneByOne ? `${countedOneByOne}+` : count);
 
 function Line({ text, to, open, chosen, onChoose }: LineProps) {
   const { data: it } = useSuspenseFragment({ fragment, from: text });

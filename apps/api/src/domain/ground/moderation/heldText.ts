@@ -38,7 +38,7 @@ export function heldTextOf({ changed, ruled, holds, alike, ...row }: ModeratedRo
   const why: HeldBecause[] = found.length > 0 || !changed ? found : ["CHANGED"];
   return {
     ...row,
-    alike: Number(alike ?? 0),
+    alike: alike ?? 0,
     id: `${row.kind}:${row.textId}`,
     parts,
     version: versionOf(row.status, ruled, parts),

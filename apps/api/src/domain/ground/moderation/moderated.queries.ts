@@ -5,12 +5,19 @@ import { grouped } from "../../../platform/data/batch.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { joinedIn } from "../../../platform/data/joined.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { groupRuling, type HeldIn, moderatedKinds, moderatedNamed, type Part } from "../../../platform/moderated.ts";
+import {
+  type Floods,
+  groupRuling,
+  type HeldIn,
+  moderatedKinds,
+  moderatedNamed,
+  type Part,
+} from "../../../platform/moderated.ts";
 import { heldOn } from "../../../platform/viewer.ts";
 import type { HeldText } from "./heldText.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import { authorOf, busy } from "../recentText/recentText.sql.ts";
-import { openReports } from "./status.sql.ts";
+import { held as isHeld, openReports } from "./status.sql.ts";
 
 /** A text as its room reads it. */
 export interface ModeratedRow extends Pick<
@@ -29,8 +36,8 @@ export interface ModeratedRow extends Pick<
   rank: number;
   /** Why it waits beside its words. */
   holds: HeldBecause[] | null;
-  /** Number of others of the same flood, on the queue alone. */
-  alike?: string;
+  /** Number of others of the same flood, no more than one more than are counted one by one; on the queue alone. */
+  alike?: number;
 }
 
 /** SQL: the day from which a text `x` waits: it came, or the first report did. */
@@ -71,21 +78,31 @@ const counted: Held = (_, heldIn) =>
     ({ group, day }) => `${group} as "groupId", ${day} as since`,
   )}) k group by 1`;
 
-/**
- * SQL: ids of a page, `$6` after the place `$2` to `$5`, the oldest of those of each list, and of all that came in a flood:
- * those are folded together.
- */
-const pagedIds: Held = (kind, heldIn) =>
-  `(select w.id from (${heldIn(
-    (
-      day,
-      id,
-    ) => `and ${day} >= case when $2::text is null then '-infinity' when $2 = '0' then $3::text::date else 'infinity' end
-    and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5))
-    and not exists (select from hold f where f.kind = '${kind}' and f.text_id = ${id} and f.flood_digest is not null)
-    order by ${day}, ${id} limit $6`,
+/** SQL: what ends a list of a page: `$6` after the place `$2` to `$5`, the oldest first. */
+const ofPage = (kind: string, day: string, id: string) =>
+  `and ${day} >= case when $2::text is null then '-infinity' when $2 = '0' then $3::text::date else 'infinity' end
+  and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5)) order by ${day}, ${id} limit $6`;
+
+/** SQL: the first text of each flood of a kind: floods are looked up one after the other, and none of their other texts is. */
+function firstOfFloods(kind: string, { table, day, group }: Floods) {
+  const flooded = `from ${table} it where ${isHeld("it")} and it.held_flood is not null`;
+  const next = (after: string) => `(select it.held_flood ${flooded} ${after} order by it.held_flood limit 1)`;
+  return `(with recursive flood(digest) as (
+      ${next("")} union all select ${next("and it.held_flood > flood.digest")} from flood where flood.digest is not null)
+    select f.id, f.day from flood cross join lateral (
+      select it.id, it.${day} as day, ${group} as group_id ${flooded} and it.held_flood = flood.digest order by it.${day}, it.id limit 1) f
+    where f.group_id = any($1::uuid[]) ${ofPage(kind, "f.day", "f.id")})`;
+}
+
+/** SQL: ids of a page, of the texts of each list that came in no flood, and of the first ones of floods. */
+function pagedIds(kind: string, heldIn: HeldIn) {
+  const { floods } = moderatedNamed(kind);
+  const alone = heldIn(
+    (day, id) => `${floods ? "and it.held_flood is null" : ""} ${ofPage(kind, day, id)}`,
     ({ id, day }) => `${id} as id, ${day} as day`,
-  )}) w order by w.day, w.id limit $6) union all select f.text_id from hold f where f.kind = '${kind}' and f.flood_digest is not null`;
+  );
+  return `select w.id from (${alone} ${floods ? `union all ${firstOfFloods(kind, floods)}` : ""}) w order by w.day, w.id limit $6`;
+}
 
 const paged: Held = (kind, heldIn) => {
   const { rows, held } = moderatedNamed(kind);
@@ -170,7 +187,7 @@ export async function waitingCounts({ joined, batch }: Pick<Context, "joined" | 
   return (await loader(groups.join(" ")))!;
 }
 
-/** Within a request they are asked with others; within a command, of its transaction. */
+/** Asked with others within a request, of its transaction within a command. */
 type Asked = Pick<Context, "db"> & Partial<Pick<Context, "joined">>;
 
 /** Texts of a group that wait, of one list. */
@@ -203,19 +220,30 @@ const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" 
 const unseen = (sql: string) =>
   sql.replaceAll(/\$([2-5])(::text)?/g, "(select $$$1::text)").replaceAll("$6", "(select $6::int)");
 
+/** SQL: the number of others in the flood of a text `h` of a kind of which many may be held, and what else it is. */
+const inFlood = () => {
+  const others = (kind: string, table: string) => `when h.kind = '${kind}' and h.rank = 0 and h.flood is not null then (
+    select count(*) - 1 from (select from ${table} it where ${isHeld("it")} and it.held_flood = h.flood limit ${countedOneByOne + 2}) a)`;
+  return `case ${moderatedKinds()
+    .map(([kind, { floods }]) => (floods ? others(kind, floods.table) : ""))
+    .join(" ")} else`;
+};
+
 /**
  * Texts that wait in some groups, list by list, oldest first, after a place in that order; one of each flood or author.
- * They are put in order by little, and those of the page alone are read: thousands may wait, of which as many are looked for.
+ * They are put in order by little, and those of the page alone are read, however many wait.
  */
 export async function waitingRows(context: Context, groups: string[], after: (string | null)[], limit: number) {
   const places = await context.joined<Pick<ModeratedRow, "kind" | "textId" | "rank" | "since" | "alike">>(
     "moderation: places",
-    unseen(`select * from (
-       select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
-       from (${waitingText(placed, paged)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
-     ) h
-     where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
-     order by h.rank, h.since, h.kind, h."textId"::text limit $6`),
+    unseen(`select h.kind, h."textId", h.rank, h.since, ${upTo(`${inFlood()} h.alike end`)} as alike from (
+       select * from (
+         select h.*, count(*) over alike - 1 as alike, row_number() over (alike order by h.rank, h.since, h.kind, h."textId") as place
+         from (${waitingText(placed, paged)}) h window alike as (partition by coalesce(h.flood, h."textId"::text))
+       ) h
+       where h.place = 1 and ($2::text is null or (h.rank::text, h.since, h.kind, h."textId"::text) > ($2, $3, $4, $5))
+       order by h.rank, h.since, h.kind, h."textId"::text limit $6
+     ) h order by h.rank, h.since, h.kind, h."textId"::text`),
     [groups, ...after, limit],
   );
   const rows = new Map((await moderatedRows(context, places)).map((row) => [`${row.kind}:${row.textId}`, row]));

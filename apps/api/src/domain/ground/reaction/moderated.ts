@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
-import { held, visible } from "../moderation/status.sql.ts";
+import { floodBeside, held, visible } from "../moderation/status.sql.ts";
 import { Reactions } from "./reaction.entity.ts";
 
 /** SQL: the subject of a reaction `r`, as its own room says it. */
@@ -26,6 +26,16 @@ export const setGroupsRight = (db: EntityManager) =>
 export const setWaitsRight = (db: EntityManager, truth: string) =>
   db.query(`update reaction r set waits = x.waits from (${truth}) x where x.id = r.id and r.waits <> x.waits`);
 
+/** SQL: the flood that each came in, found anew. */
+export const floodOfReaction = floodBeside("REACTION", "reaction");
+
+/** Puts it beside each reaction where another is kept. */
+export const setReactionFloodsRight = (db: EntityManager) =>
+  db.query(
+    `update reaction r set held_flood = x.held_flood from (${floodOfReaction}) x
+     where x.id = r.id and r.held_flood is distinct from x.held_flood`,
+  );
+
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {
   rows: () => `select it.id, s.group_id, it.reacted_on as given_on, it.status,
@@ -38,6 +48,7 @@ export const moderatedReaction: ModeratedKind = {
   heldIn: (oldest, told) => `select ${told({ id: "h.id", group: "g.id", day: "h.day" })}
     from unnest($1::uuid[]) g(id) cross join lateral (select it.id, it.reacted_on as day from reaction it
       where it.group_id = g.id and ${held("it")} ${oldest("it.reacted_on", "it.id")}) h`,
+  floods: { table: "reaction", day: "reacted_on", group: "it.group_id" },
   shown: visible("it"),
   lock: ["select from reaction where id = $1 for update"],
   rule: ({ db }, id, visibility, words) => db.update(Reactions, id, { ...visibility, ...words }),

@@ -35,6 +35,8 @@ export interface Reaction extends TextVisibility {
   reply: string | null;
   /** It waits for an answer, while its proposal is open: the database writes it. */
   waits: boolean;
+  /** Digest of the flood it came in, while it waits for a moderator: the database writes it. */
+  heldFlood: string | null;
   fictional: boolean;
 }
 
@@ -48,6 +50,7 @@ export const Reactions = new EntitySchema<Reaction>({
     subjectId: { type: "uuid" },
     groupId: { type: "uuid", nullable: true, insert: false, update: false },
     waits: { ...column.flag, insert: false, update: false },
+    heldFlood: { ...column.optionalText, insert: false, update: false },
     kind: column.text,
     authorDigest: column.optionalText,
     text: column.text,
@@ -66,6 +69,16 @@ export const Reactions = new EntitySchema<Reaction>({
     { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
     { name: "reaction_organisation", columns: ["organisationId", "reactedOn"] },
     { name: "reaction_held", columns: ["groupId", "reactedOn", "id"], where: "status = 'HELD'" },
+    {
+      name: "reaction_held_alone",
+      columns: ["groupId", "reactedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NULL",
+    },
+    {
+      name: "reaction_held_flood",
+      columns: ["heldFlood", "reactedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NOT NULL",
+    },
     {
       name: "reaction_asks",
       columns: ["subject", "subjectId"],

@@ -44,6 +44,8 @@ export interface Contribution extends TextVisibility {
   /** Readers of the team, and true if a passage is marked in it: kept by the database. */
   readers: number;
   marked: boolean;
+  /** Digest of the flood it came in, while it waits for a moderator: kept by the database. */
+  heldFlood: string | null;
 }
 
 /** Columns that triggers alone write. */
@@ -83,9 +85,20 @@ export const Contributions = new EntitySchema<Contribution>({
     questionRevision: column.version,
     readers: { ...column.integer, ...kept, default: 0 },
     marked: { ...column.flag, ...kept },
+    heldFlood: { ...column.optionalText, ...kept },
   },
   indices: [
     { name: "contribution_held", columns: ["responseId"], where: "status = 'HELD'" },
+    {
+      name: "contribution_held_alone",
+      columns: ["objectiveId", "contributedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NULL",
+    },
+    {
+      name: "contribution_held_flood",
+      columns: ["heldFlood", "contributedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NOT NULL",
+    },
     {
       name: "contribution_held_in_theme",
       columns: ["themeId", "contributedOn", "id"],

@@ -40,6 +40,7 @@ export const moderatedText: ModeratedKind = {
       where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")} and ${apart}
       ${oldest("it.contributed_on", "it.id")}) h
     where w.id = any($1::uuid[]) and not exists (select from working_group o where o.theme_id = w.theme_id and o.id < w.id)`,
+  floods: { table: "contribution", day: "contributed_on", group: groupOfText("it") },
   shown: `${visible("it")} and ${apart}`,
   lock: [
     "select from response where id = (select response_id from contribution where id = $1) for update",

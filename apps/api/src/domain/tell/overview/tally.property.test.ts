@@ -59,6 +59,11 @@ const acts = [
   `insert into curation_answer (kind, text_id, group_id, reason, act_id, answered_at)
    select 'REACTION', id, group_id, 'Mot', gen_random_uuid(), now() from reaction where subject = 'PROPOSAL' order by random() limit 2
    on conflict do nothing`,
+  `insert into hold (kind, text_id, because, device_digest, flood_digest)
+   select kind, id, '{FLOOD}', 'one', (array['one', 'two'])[1 + floor(3 * random())::int] from (
+     (select 'CONTRIBUTION' as kind, id from contribution order by random() limit 3) union all (select 'REACTION', id from reaction order by random() limit 3)) t
+   on conflict (kind, text_id) do update set flood_digest = excluded.flood_digest`,
+  "delete from hold where (kind, text_id) in (select kind, text_id from hold order by random() limit 2)",
   "update curation_answer set lifted_at = now() where id in (select id from curation_answer where lifted_at is null order by random() limit 1)",
   "delete from initiative_contribution where contribution_id = (select contribution_id from initiative_contribution order by random() limit 1)",
   `insert into reading (contribution_id, person_id, read_at) select c.id, p.id, now() - random() * interval '1 day'

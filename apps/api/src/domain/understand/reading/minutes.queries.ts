@@ -48,6 +48,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   questionRevision: 1,
   readers: 0,
   marked: false,
+  heldFlood: null,
 });
 
 /** Of some ids, those that are blocks of published minutes, said as contributions. */
