@@ -33,6 +33,8 @@ const only = values.only.split(",").filter(Boolean);
 interface Cost {
   ours: number;
   theirs: number;
+  /** Characters of the answer. */
+  length: number;
   failed: string;
 }
 
@@ -55,6 +57,7 @@ interface Measured extends Asking {
   times: number[];
   failed: string;
   statements?: number;
+  length?: number;
 }
 
 let sent: string[] = [];
@@ -125,11 +128,11 @@ async function measure(operation: Operation, asking: Asking[]) {
   const { name } = operation;
   if (values.names)
     console.log(`${name}: ${[...new Set(sent)].map((text) => text.slice(0, 90).replaceAll(/\s+/g, " ")).join(" · ")}`);
-  for (const { site, works, times, failed, statements = 0 } of measures) {
+  for (const { site, works, times, failed, statements = 0, length = 0 } of measures) {
     const [ours, theirs] = works.toSorted(([a, b], [c, d]) => a! + b! - c! - d!)[0] as [number, number];
     const sorted = times.toSorted((a, b) => a - b);
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
-    site.costs.set(name, { ours, theirs, failed });
+    site.costs.set(name, { ours, theirs, length, failed });
     const cells = [ours, theirs].map((ms) => ms.toFixed(1).padStart(7)).join(" +") + " ms";
     console.log(
       `${name.padEnd(30)} ${String(site.scale).padEnd(4)}${cells} ${String(statements).padStart(4)} ${at(0.5).toFixed(1).padStart(8)} ${at(0.99).toFixed(1).padStart(8)}${failed ? `  ${failed}` : ""}`,
@@ -154,12 +157,14 @@ async function measurePart(operation: Operation, it: Measured) {
   it.works.push([ours / done, theirs / done]);
 }
 
-/** Asks once; answers with what failed, or nothing. */
-async function act(operation: Operation, { site, variables: given, viewer }: Asking) {
+/** Asks once; answers with what failed, or nothing. The length of the answer is kept the first time. */
+async function act(operation: Operation, it: Measured) {
+  const { site, variables: given, viewer } = it;
   const contextValue = createContext(site.database, { viewer, device: randomUUID });
   const asked = { query: operation.text, variables: given() as Record<string, unknown> };
   const { body } = await graphql.executeOperation(asked, { contextValue });
   const { errors, data } = (body as { singleResult: { errors?: { message: string }[]; data?: any } }).singleResult;
+  it.length ??= JSON.stringify(data ?? null).length;
   const problem = Object.values(data ?? {}).find((it: any) => it?.problems?.length > 0) as any;
   return errors?.[0]?.message ?? (problem ? JSON.stringify(problem.problems) : "");
 }
@@ -171,15 +176,15 @@ function tellGrowth() {
     const was = first.get(name);
     if (!was) return [];
     const all = (cost: Cost) => cost.ours + cost.theirs;
-    return [{ name, was, now, growth: (all(now) + 0.5) / (all(was) + 0.5) }];
+    return [{ name, was, now, growth: (all(now) + 0.5) / (all(was) + 0.5), told: now.length / was.length }];
   });
   console.log(`\nGrowth of the processor from scale ${scales[0]} to ${scales.at(-1)}, API and PostgreSQL together:`);
-  for (const { name, was, now, growth } of rows.toSorted((a, b) => b.growth - a.growth))
+  for (const { name, was, now, growth, told } of rows.toSorted((a, b) => b.growth - a.growth))
     console.log(
-      `${growth.toFixed(2).padStart(7)} × ${name.padEnd(30)} ${(was.ours + was.theirs).toFixed(1).padStart(8)} → ${(now.ours + now.theirs).toFixed(1).padStart(8)} ms${now.failed ? `  ${now.failed}` : ""}`,
+      `${growth.toFixed(2).padStart(7)} × ${name.padEnd(30)} ${(was.ours + was.theirs).toFixed(1).padStart(8)} → ${(now.ours + now.theirs).toFixed(1).padStart(8)} ms${told > 1.3 ? `  tells ${told.toFixed(1)} times as much` : ""}${now.failed ? `  ${now.failed}` : ""}`,
     );
-  const past = rows.filter(({ growth }) => growth > 1.3).length;
+  const past = rows.filter(({ growth }) => growth > 1.3);
   console.log(
-    `${past} of ${rows.length} operations grow by more than 1.3; ${rows.filter(({ now }) => now.failed).length} fail.`,
+    `${past.length} of ${rows.length} operations grow by more than 1.3, ${past.filter(({ told }) => told > 1.3).length} of them tell more, as of more groups; ${rows.filter(({ now }) => now.failed).length} fail.`,
   );
 }
