@@ -78,13 +78,11 @@ export const kept = parts({
   },
   signedText: {
     holds: [
-      "agenda_request.author_name",
-      "agenda_request.text",
-      "agenda_request.key",
-      "agenda_request.code_digest",
+      "agenda_request.*",
       "amendment.author_name",
       "amendment.before",
       "amendment.code_digest",
+      "amendment.held_flood",
       "amendment.key",
       "amendment.text",
       "amendment.why",

@@ -3,7 +3,7 @@ import type { HeldBecause, ModeratedKind, TextStatus } from "../../../graphql/re
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
-import { moderatedNamed } from "../../../platform/moderated.ts";
+import { moderatedKinds, moderatedNamed } from "../../../platform/moderated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
@@ -170,6 +170,23 @@ export const inFloods = (db: EntityManager, floods: string[], limit: number): Pr
         floods,
         limit,
       ]);
+
+/** Tables where a text has its flood beside it, each with a select that finds that anew, by `id`. */
+export const besideFloods = () =>
+  moderatedKinds().flatMap(([kind, { floods }]) => {
+    const anew = (table: string) => `select t.id, h.flood_digest as held_flood
+      from ${table} t left join hold h on h.kind = '${kind}' and h.text_id = t.id`;
+    return floods ? [{ table: floods.table, anew: anew(floods.table) }] : [];
+  });
+
+/** Puts it beside each text where another is kept. */
+export async function setFloodsRight(db: EntityManager) {
+  for (const { table, anew } of besideFloods())
+    await db.query(
+      `update ${table} t set held_flood = x.held_flood from (${anew}) x
+       where x.id = t.id and t.held_flood is distinct from x.held_flood`,
+    );
+}
 
 /** Forgets what was written with a report, and from which device: that it was made stays. */
 export const forgetReporters = (db: EntityManager, now: Date, after: string) =>

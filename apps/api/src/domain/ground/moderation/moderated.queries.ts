@@ -83,15 +83,14 @@ const ofPage = (kind: string, day: string, id: string) =>
   `and ${day} >= case when $2::text is null then '-infinity' when $2 = '0' then $3::text::date else 'infinity' end
   and ($2 is null or ('0', ${day}::text, '${kind}', ${id}::text) > ($2, $3, $4, $5)) order by ${day}, ${id} limit $6`;
 
-/** SQL: the first text of each flood of a kind: floods are looked up one after the other, and none of their other texts is. */
+/** SQL: the first text of each flood of a kind: one after the other in an index, where it is the next one past a flood. */
 function firstOfFloods(kind: string, { table, day, group }: Floods) {
-  const flooded = `from ${table} it where ${isHeld("it")} and it.held_flood is not null`;
-  const next = (after: string) => `(select it.held_flood ${flooded} ${after} order by it.held_flood limit 1)`;
-  return `(with recursive flood(digest) as (
-      ${next("")} union all select ${next("and it.held_flood > flood.digest")} from flood where flood.digest is not null)
-    select f.id, f.day from flood cross join lateral (
-      select it.id, it.${day} as day, ${group} as group_id ${flooded} and it.held_flood = flood.digest order by it.${day}, it.id limit 1) f
-    where f.group_id = any($1::uuid[]) ${ofPage(kind, "f.day", "f.id")})`;
+  const first = `it.held_flood as digest, it.id, it.${day} as day, ${group} as group_id from ${table} it where ${isHeld("it")}`;
+  const next = (past: string) =>
+    `(select ${first} and it.held_flood ${past} order by it.held_flood, it.${day}, it.id limit 1)`;
+  return `(with recursive flood as (${next("is not null")}
+      union all select it.* from flood cross join lateral ${next("> flood.digest")} it)
+    select f.id, f.day from flood f where f.group_id = any($1::uuid[]) ${ofPage(kind, "f.day", "f.id")})`;
 }
 
 /** SQL: ids of a page, of the texts of each list that came in no flood, and of the first ones of floods. */
@@ -220,10 +219,11 @@ const ofAny = (kind: string) => (moderatedNamed(kind).ofAnyGroup ? "null::uuid" 
 const unseen = (sql: string) =>
   sql.replaceAll(/\$([2-5])(::text)?/g, "(select $$$1::text)").replaceAll("$6", "(select $6::int)");
 
-/** SQL: the number of others in the flood of a text `h` of a kind of which many may be held, and what else it is. */
+/** SQL: others in the flood of a text `h` of a kind of which many may be held; its order names the index. */
 const inFlood = () => {
   const others = (kind: string, table: string) => `when h.kind = '${kind}' and h.rank = 0 and h.flood is not null then (
-    select count(*) - 1 from (select from ${table} it where ${isHeld("it")} and it.held_flood = h.flood limit ${countedOneByOne + 2}) a)`;
+    select count(*) - 1 from (select from ${table} it where ${isHeld("it")} and it.held_flood between h.flood and h.flood
+      order by it.held_flood limit ${countedOneByOne + 2}) a)`;
   return `case ${moderatedKinds()
     .map(([kind, { floods }]) => (floods ? others(kind, floods.table) : ""))
     .join(" ")} else`;

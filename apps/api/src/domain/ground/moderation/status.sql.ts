@@ -51,10 +51,6 @@ export const wordsDigest = (x: string) => `encode(sha256(convert_to(${x}.parts::
 export const openReports = (kind: string, x: string) => `from report p where p.kind = '${kind}'
   and p.text_id = ${x}.id and p.settled_by_id is null and p.words_digest = ${wordsDigest(x)}`;
 
-/** SQL: of each text of a kind, by `id`, the flood it came in as it waits: what is kept beside it. */
-export const floodBeside = (kind: ModeratedKind, table: string) =>
-  `select t.id, h.flood_digest as held_flood from ${table} t left join hold h on h.kind = '${kind}' and h.text_id = t.id`;
-
 /** SQL: a ruling in force hides the text of this id. */
 export const hidByRuling = (id: string) =>
   `exists (select from ruling r where r.text_id = ${id} and r.outcome = 'HIDDEN' and r.lifted_at is null)`;

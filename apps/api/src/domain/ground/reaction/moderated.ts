@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { type ModeratedKind, partsOf } from "../../../platform/moderated.ts";
 import { subjectsTold } from "../../../platform/subjects.ts";
-import { floodBeside, held, visible } from "../moderation/status.sql.ts";
+import { held, visible } from "../moderation/status.sql.ts";
 import { Reactions } from "./reaction.entity.ts";
 
 /** SQL: the subject of a reaction `r`, as its own room says it. */
@@ -25,16 +25,6 @@ export const setGroupsRight = (db: EntityManager) =>
 /** Says again of each reaction whether it waits, where a select that finds it anew, by `id`, says otherwise. */
 export const setWaitsRight = (db: EntityManager, truth: string) =>
   db.query(`update reaction r set waits = x.waits from (${truth}) x where x.id = r.id and r.waits <> x.waits`);
-
-/** SQL: the flood that each came in, found anew. */
-export const floodOfReaction = floodBeside("REACTION", "reaction");
-
-/** Puts it beside each reaction where another is kept. */
-export const setReactionFloodsRight = (db: EntityManager) =>
-  db.query(
-    `update reaction r set held_flood = x.held_flood from (${floodOfReaction}) x
-     where x.id = r.id and r.held_flood is distinct from x.held_flood`,
-  );
 
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {

@@ -7,7 +7,7 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import type { PartWords, RuledVisibility } from "../../../platform/moderated.ts";
 import { maskBlock } from "../../meet/minutes/minutes.writes.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
-import { floodBeside, meantToShow } from "../../ground/moderation/status.sql.ts";
+import { meantToShow } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, ContributionRevisions, Contributions } from "./contribution.entity.ts";
 import { forgetReadings, noJudgement } from "./reading.writes.ts";
 import { stretchesOf } from "./stretches.ts";
@@ -147,13 +147,3 @@ export async function eraseTexts(act: DatedAct, responseId: string) {
   const texts = await act.db.find(Contributions, { where: { responseId }, select: { id: true }, order: { id: "ASC" } });
   for (const { id } of texts) await eraseContribution(act, id);
 }
-
-/** SQL: the flood that each text came in, found anew. */
-export const floodOfText = floodBeside("CONTRIBUTION", "contribution");
-
-/** Puts it beside each text where another is kept. */
-export const setTextFloodsRight = (db: EntityManager) =>
-  db.query(
-    `update contribution c set held_flood = x.held_flood from (${floodOfText}) x
-     where x.id = c.id and c.held_flood is distinct from x.held_flood`,
-  );

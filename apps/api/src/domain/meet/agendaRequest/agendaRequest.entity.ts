@@ -27,6 +27,8 @@ export interface AgendaRequest extends TextVisibility {
   /** Why it is left; null where it is taken. */
   reason: string | null;
   judgedById: string | null;
+  /** Digest of the flood it came in, while it waits for a moderator: the database writes it. */
+  heldFlood: string | null;
 }
 
 /** A request, as its author follows it by a private link. */
@@ -49,8 +51,16 @@ export const AgendaRequests = new EntitySchema<AgendaRequest>({
     pointId: { type: "uuid", nullable: true },
     reason: column.optionalText,
     judgedById: optionalReference("Person"),
+    heldFlood: { ...column.optionalText, insert: false, update: false },
   },
   indices: [
+    { name: "agenda_request_held", columns: ["askedOn", "id"], where: "status = 'HELD'" },
+    { name: "agenda_request_held_alone", columns: ["askedOn", "id"], where: "status = 'HELD' AND held_flood IS NULL" },
+    {
+      name: "agenda_request_held_flood",
+      columns: ["heldFlood", "askedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NOT NULL",
+    },
     { name: "agenda_request_meeting", columns: ["meetingId", "askedOn"] },
     { name: "agenda_request_waiting", columns: ["meetingId"], where: "taken IS NULL AND status = 'VISIBLE'" },
   ],

@@ -43,6 +43,8 @@ export interface Amendment extends TextVisibility {
   versionNumber: number | null;
   promotedToId: string | null;
   fictional: boolean;
+  /** Digest of the flood it came in, while it waits for a moderator: the database writes it. */
+  heldFlood: string | null;
 }
 
 export const Amendments = new EntitySchema<Amendment>({
@@ -71,10 +73,23 @@ export const Amendments = new EntitySchema<Amendment>({
     versionNumber: column.optionalInteger,
     promotedToId: optionalReference("Proposal"),
     fictional: column.flag,
+    heldFlood: { ...column.optionalText, insert: false, update: false },
   },
   indices: [
+    { name: "amendment_held", columns: ["proposedOn", "id"], where: "status = 'HELD'" },
+    { name: "amendment_held_alone", columns: ["proposedOn", "id"], where: "status = 'HELD' AND held_flood IS NULL" },
+    {
+      name: "amendment_held_flood",
+      columns: ["heldFlood", "proposedOn", "id"],
+      where: "status = 'HELD' AND held_flood IS NOT NULL",
+    },
     { name: "amendment_proposal", columns: ["proposalId", "proposedOn"] },
     { name: "amendment_organisation", columns: ["organisationId", "proposedOn"] },
+    {
+      name: "amendment_waiting",
+      columns: ["proposalId", "proposedOn", "id"],
+      where: "status = 'VISIBLE' AND state = 'PROPOSED'",
+    },
     { name: "amendment_promoted", columns: ["promotedToId"] },
   ],
 });

@@ -1,17 +1,11 @@
 import type { EntityManager } from "typeorm";
-import {
-  besideReaction,
-  floodOfReaction,
-  setGroupsRight,
-  setReactionFloodsRight,
-  setWaitsRight,
-} from "../../ground/reaction/moderated.ts";
+import { besideFloods, setFloodsRight } from "../../ground/moderation/hold.writes.ts";
+import { besideReaction, setGroupsRight, setWaitsRight } from "../../ground/reaction/moderated.ts";
 import { counted, notWithdrawn, readByTeam, unpublished, visible } from "../../ground/moderation/status.sql.ts";
 import type { Figure } from "../../ground/tally/tally.sql.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
 import { nobody } from "../../ground/tally/text.sql.ts";
 import { besideResponse, setHeldRight } from "../../listen/response/settle.writes.ts";
-import { floodOfText, setTextFloodsRight } from "../../listen/contribution/contribution.writes.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
 import { besideWaiting } from "../../propose/curation/waits.sql.ts";
@@ -180,9 +174,12 @@ export const astray = (db: EntityManager) =>
        union all
        select 'reaction that waits', r.id, r.group_id, r.waits::int, x.waits::int from reaction r join (${besideWaiting()}) x on x.id = r.id
        union all
-       select 'flood', c.id, null, (c.held_flood is not distinct from x.held_flood)::int, 1 from contribution c join (${floodOfText}) x on x.id = c.id
-       union all
-       select 'flood', r.id, null, (r.held_flood is not distinct from x.held_flood)::int, 1 from reaction r join (${floodOfReaction}) x on x.id = r.id
+       ${besideFloods()
+         .map(
+           ({ table, anew }) =>
+             `select 'flood', t.id, null, (t.held_flood is not distinct from x.held_flood)::int, 1 from ${table} t join (${anew}) x on x.id = t.id`,
+         )
+         .join(" union all ")}
        union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1
          from reaction r join (${besideReaction()}) x on x.id = r.id
@@ -203,6 +200,5 @@ export async function countAgain(db: EntityManager) {
   await setGroupsRight(db);
   await setWaitsRight(db, besideWaiting());
   await setHeldRight(db);
-  await setTextFloodsRight(db);
-  await setReactionFloodsRight(db);
+  await setFloodsRight(db);
 }
