@@ -56,7 +56,8 @@ async function tell(report: string, files: RuleFile[] = []) {
   const named = files.map(({ name }) => name).join(" ");
   const reporters = "--reporter=default --reporter=json --reporter=./scripts/strays.ts";
   const strays = `${report}.strays`;
-  const held = await step(`vitest run ${reporters} --outputFile.json=${report} ${named}`, { [straysFile]: strays });
+  const command = `vitest run ${reporters} --outputFile.json=${report} ${named}`;
+  const held = await step(command, { [straysFile]: strays }, `${report}.said`);
   return {
     held,
     files: (written(report) as { testResults: RuleFile[] } | null)?.testResults ?? [],
