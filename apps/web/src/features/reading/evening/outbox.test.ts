@@ -6,8 +6,11 @@ import { EveningSession, marksOf } from "./session.ts";
 const soon = (holds: () => unknown) => vi.waitFor(holds, 20_000);
 
 const kept = new Map<string, string>();
+/** Servers of the tests before: what is still tried again there would take the acts of this one. */
+const servers: { cut: boolean }[] = [];
 beforeEach(() => {
   kept.clear();
+  for (const former of servers.splice(0)) former.cut = true;
   vi.stubGlobal("localStorage", {
     getItem: (name: string) => kept.get(name) ?? null,
     setItem: (name: string, value: string) => void kept.set(name, value),
@@ -29,6 +32,7 @@ function server(answer: (act: Sent) => Done = () => fine) {
       return answer(act);
     },
   };
+  servers.push(it);
   return it;
 }
 
