@@ -41,7 +41,10 @@ test("an office is registered by whoever facilitates: one like it is suggested, 
   await page.getByRole("button", { name: "Ajouter au registre" }).click();
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(mail).toHaveAttribute("aria-invalid", "true");
-  await mail.fill("restauration@example.org");
+  // Letter by letter: what is refused must not take the focus back meanwhile.
+  await mail.clear();
+  await mail.pressSequentially("restauration@example.org");
+  await expect(mail).toBeFocused();
   await page.getByRole("button", { name: "Ajouter au registre" }).click();
   await expect(page.getByRole("heading", { level: 1, name: office })).toBeVisible();
   await expect(page.getByText("C’est le moment", { exact: true })).toBeVisible();

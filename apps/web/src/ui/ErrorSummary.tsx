@@ -15,15 +15,22 @@ interface Props {
   hrefOf?: (field: string) => string | undefined;
 }
 
+/** True from a letter to the next press: what is refused takes no focus from whoever types. */
+let types = false;
+if (!import.meta.env.SSR) {
+  addEventListener("input", () => (types = true), true);
+  for (const press of ["click", "keydown"]) addEventListener(press, () => (types = false), true);
+}
+
 /** All that was refused, at the top, taking the focus; each line leads to its field. */
 export function ErrorSummary({ problems, idOf = (field) => field, labelOf, hrefOf }: Props) {
   const ref = useRef<HTMLDivElement>(null);
   const before = useRef<readonly Problem[]>([]);
   useEffect(() => {
-    // While one mends what was refused, what remains takes no focus.
-    const mended = problems.length < before.current.length && problems.every((one) => before.current.includes(one));
+    // Nor from whoever mends it by a press: what remains of it is only shown.
+    const isNew = problems.some((one) => !before.current.includes(one));
     before.current = problems;
-    if (problems.length && !mended) ref.current?.focus();
+    if (isNew && !types) ref.current?.focus();
   }, [problems]);
   if (!problems.length) return null;
   const goTo = (event: MouseEvent, id: string) => {
