@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+const navigation = new EventTarget();
+vi.stubGlobal("window", { navigation });
+const { asked } = await import("./asked.ts");
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const leave = (sameDocument: boolean) =>
+  navigation.dispatchEvent(Object.assign(new Event("navigate"), { destination: { sameDocument } }));
+
+/** Asks where nobody answers; what it came to, once it did. */
+function ask() {
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("NetworkError")));
+  const come = { to: "" };
+  asked("/graphql").catch((error: Error) => (come.to = error.message));
+  return come;
+}
+
+test("what nobody answers is told at once, on this page and on the next one of its document", async () => {
+  leave(true);
+  const come = ask();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(come.to).toBe("NetworkError");
+});
+
+test("what a browser ends because one leaves is told only if the page is still there seconds later", async () => {
+  leave(false);
+  const come = ask();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(come.to).toBe("");
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(come.to).toBe("NetworkError");
+});
