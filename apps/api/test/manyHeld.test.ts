@@ -111,7 +111,7 @@ const looked = (plan: Plan): string[] => {
 
 /** Texts that anybody sends: how many of one flood are made, each of a day, and the column of that day. */
 const open = "(select id from proposal where state = 'OPEN' order by number limit 1)";
-const floods = {
+const floods: Record<string, { table?: string; day: string; made: string; also?: string }> = {
   REACTION: {
     day: "reacted_on",
     made: `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
@@ -122,6 +122,15 @@ const floods = {
     made: `insert into amendment (key, proposal_id, part, text, why, status, proposed_on)
       select 'wave-' || m, ${open}, 'MEASURE', 'Vague ' || m, 'Mot.', 'HELD'`,
   },
+  SUPPLY: {
+    table: "contribution",
+    day: "contributed_on",
+    made: `insert into contribution (theme_id, channel, body, appearance, status, contributed_on)
+      select (select theme_id from proposal p join working_group w on w.id = p.group_id where p.id = ${open}),
+        'ONLINE', 'Vague ' || m, 'ANONYMOUS', 'HELD'`,
+    also: `, given as (insert into supply (contribution_id, proposal_id, slot, key, digest, code_digest)
+      select id, ${open}, 'EXAMPLE', id::text, '', id::text from made)`,
+  },
   AGENDA_REQUEST: {
     day: "asked_on",
     made: `insert into agenda_request (key, meeting_id, text, status, asked_on)
@@ -131,16 +140,15 @@ const floods = {
 
 test.each(Object.entries(floods))(
   "a page looks at no more texts where thousands came in one flood; when the first one goes, the next stands for it: %s",
-  async (kind, { day, made }) => {
-    const table = kind.toLowerCase();
+  async (kind, { table = kind.toLowerCase(), day, made, also = "" }) => {
     const lines = (await walked()).length;
     await rows(
-      `with made as (${made}, date '2026-01-01' + m / 1000 from generate_series(1, 3000) m returning id)
+      `with made as (${made}, date '2026-01-01' + m / 1000 from generate_series(1, 3000) m returning id)${also}
        insert into hold (kind, text_id, because, device_digest, flood_digest)
        select '${kind}', id, '{FLOOD}', 'two', 'wave of ${kind}' from made`,
     );
     await rows(`analyze reaction, amendment, agenda_request, contribution, hold`);
-    const order = `select id from ${table} where key like 'wave-%' and status = 'HELD' order by ${day}, id limit 1`;
+    const order = `select id from ${table} where held_flood = 'wave of ${kind}' order by ${day}, id limit 1`;
     const [first] = await rows(order);
     const all = await walked();
     expect(all.find(({ id }) => id === `${kind}:${first!.id}`)).toMatchObject({ alike: 101 });

@@ -172,12 +172,17 @@ export const inFloods = (db: EntityManager, floods: string[], limit: number): Pr
       ]);
 
 /** Tables where a text has its flood beside it, each with a select that finds that anew, by `id`. */
-export const besideFloods = () =>
-  moderatedKinds().flatMap(([kind, { floods }]) => {
-    const anew = (table: string) => `select t.id, h.flood_digest as held_flood
-      from ${table} t left join hold h on h.kind = '${kind}' and h.text_id = t.id`;
-    return floods ? [{ table: floods.table, anew: anew(floods.table) }] : [];
-  });
+export function besideFloods() {
+  const tables = Map.groupBy(
+    moderatedKinds().flatMap(([kind, { floods }]) => (floods ? [{ kind, table: floods.table }] : [])),
+    ({ table }) => table,
+  );
+  return Array.from(tables, ([table, kinds]) => ({
+    table,
+    anew: `select t.id, h.flood_digest as held_flood from ${table} t
+      left join hold h on h.kind in (${kinds.map(({ kind }) => `'${kind}'`).join(", ")}) and h.text_id = t.id`,
+  }));
+}
 
 /** Puts it beside each text where another is kept. */
 export async function setFloodsRight(db: EntityManager) {

@@ -102,7 +102,18 @@ export const Contributions = new EntitySchema<Contribution>({
     {
       name: "contribution_held_in_theme",
       columns: ["themeId", "contributedOn", "id"],
-      where: "status = 'HELD' AND objective_id IS NULL",
+      where: "status = 'HELD' AND objective_id IS NULL AND (response_id IS NOT NULL OR import_key IS NOT NULL)",
+    },
+    {
+      name: "contribution_supply_held",
+      columns: ["contributedOn", "id"],
+      where: "status = 'HELD' AND objective_id IS NULL AND response_id IS NULL AND import_key IS NULL",
+    },
+    {
+      name: "contribution_supply_alone",
+      columns: ["contributedOn", "id"],
+      where:
+        "status = 'HELD' AND held_flood IS NULL AND objective_id IS NULL AND response_id IS NULL AND import_key IS NULL",
     },
     { name: "contribution_newest", columns: ["status", "contributedOn", "id"] },
     {

@@ -37,10 +37,11 @@ export const moderatedText: ModeratedKind = {
     where o.group_id = any($1::uuid[])
     union all select ${told({ id: "h.id", group: "w.id", day: "h.day" })}
     from working_group w cross join lateral (select it.id, it.contributed_on as day from contribution it
-      where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")} and ${apart}
+      where it.objective_id is null and it.theme_id = w.theme_id and ${held("it")}
+      and (it.response_id is not null or it.import_key is not null)
       ${oldest("it.contributed_on", "it.id")}) h
     where w.id = any($1::uuid[]) and not exists (select from working_group o where o.theme_id = w.theme_id and o.id < w.id)`,
-  floods: { table: "contribution", day: "contributed_on", group: groupOfText("it") },
+  floods: { table: "contribution", day: "contributed_on", group: `case when ${apart} then ${groupOfText("it")} end` },
   shown: `${visible("it")} and ${apart}`,
   lock: [
     "select from response where id = (select response_id from contribution where id = $1) for update",

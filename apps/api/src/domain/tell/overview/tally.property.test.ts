@@ -61,7 +61,8 @@ const acts = [
    on conflict do nothing`,
   `insert into hold (kind, text_id, because, device_digest, flood_digest)
    select kind, id, '{FLOOD}', 'one', (array['one', 'two'])[1 + floor(3 * random())::int] from (
-     (select 'CONTRIBUTION' as kind, id from contribution order by random() limit 3) union all (select 'REACTION', id from reaction order by random() limit 3)
+     (select 'CONTRIBUTION' as kind, id from contribution where id not in (select contribution_id from supply) order by random() limit 3)
+     union all (select 'SUPPLY', contribution_id from supply order by random() limit 1) union all (select 'REACTION', id from reaction order by random() limit 3)
      union all (select 'AMENDMENT', id from amendment order by random() limit 1) union all (select 'AGENDA_REQUEST', id from agenda_request order by random() limit 1)) t
    on conflict (kind, text_id) do update set flood_digest = excluded.flood_digest`,
   "delete from hold where (kind, text_id) in (select kind, text_id from hold order by random() limit 2)",
