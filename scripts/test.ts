@@ -23,7 +23,6 @@ const checked = {
 // release makes one file of the API in any case: made before, each of forty sites loads it instead of 2,400.
 const postgres = await cluster();
 const told = [checked, ...(await Promise.all([rules(reports), makeBundle().then(() => stories(reports))]))];
-await postgres.stop();
 
 // A line for each failure, at any try, with what it failed of: whoever reads only the end of the output knows.
 for (const { title, messages } of told.flatMap(({ failures }) => failures))
@@ -34,4 +33,5 @@ if (sum("skipped")) console.log(`${sum("skipped")} skipped: what they need is no
 const again = told.flatMap(({ toldAgain }) => toldAgain);
 if (again.length > 0) console.log(`told again: ${again.join(", ")}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+await postgres.stop();
 process.exit(sum("failed") === 0 ? 0 : 1);
