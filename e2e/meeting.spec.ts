@@ -112,6 +112,11 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
   await team.goto(`${address}/edit`);
   await sheet.getByLabel("Lieu", { exact: true }).fill("Mairie de Plouarzel");
   await sheet.getByLabel("Pourquoi elle change").fill("La salle est prise.");
+  await expect(team.getByText("Enregistré sur cet appareil")).toBeVisible();
+  const beside = await team.context().newPage();
+  await beside.goto(`${address}/edit`);
+  await expect(beside.getByLabel("Pourquoi elle change")).toHaveValue("La salle est prise.");
+  await beside.close();
   await sheet.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await shows(team, "Pourquoi : La salle est prise.");
   await page.goto(link);

@@ -30,8 +30,8 @@ interface Props {
   objectives: readonly { slug: string; number: number; name: string }[];
   /** Documents that may prepare it. */
   documents: readonly { slug: string; title: string }[];
-  /** Asked where what was announced moves. */
-  reason?: { value: string; onChange: (reason: string) => void } | undefined;
+  /** True where what was announced moves: why is asked. */
+  moves?: boolean;
   /** Where it may be written down afterwards: that it was held. */
   held?: { value: boolean; onChange: (held: boolean) => void } | undefined;
   onSubmit: (fields: FormData) => unknown;
@@ -58,7 +58,7 @@ export function MeetingForm({
   within,
   objectives,
   documents,
-  reason,
+  moves = false,
   held,
   onSubmit,
   head,
@@ -192,15 +192,15 @@ export function MeetingForm({
       {field("onlineLink", "url")}
       {field("relayRooms")}
       {field("capacity")}
-      {reason && (
+      {moves && (
         <WritingArea
           name="reason"
-          label={m.meetingWriting_field_reason()}
+          label={fieldNames.reason()}
           help={m.meetingWriting_reason_help()}
           rows={2}
           maxLength={limits["meeting.reason"]}
-          value={reason.value}
-          onChange={(event) => reason.onChange(event.currentTarget.value)}
+          value={mine.reason}
+          onChange={(event) => set({ reason: event.currentTarget.value })}
         />
       )}
       <h2>{m.meetingWriting_how()}</h2>
@@ -232,8 +232,7 @@ export function MeetingForm({
 /** Words of a field, those of a point of the agenda with its number. */
 function labelOf(field: string): string | undefined {
   const [, at, name] = /^agenda\.(\d+)\.(\w+)$/.exec(field) ?? [];
-  if (at === undefined)
-    return field === "reason" ? m.meetingWriting_field_reason() : fieldNames[field as keyof MeetingWords]?.();
+  if (at === undefined) return fieldNames[field as keyof MeetingWords]?.();
   const point = m.meetingWriting_point({ number: Number(at) + 1 });
   return `${point}, ${pointNames[name as keyof typeof pointNames]()}`;
 }

@@ -68,6 +68,8 @@ export type MeetingWords = Typed<typeof meetingFields> & {
   objectives: readonly string[];
   documents: readonly string[];
   agenda: readonly PointWords[];
+  /** Why what was announced moves. */
+  reason: string;
 };
 
 export const noMeeting: MeetingWords = {
@@ -79,6 +81,7 @@ export const noMeeting: MeetingWords = {
   objectives: [],
   documents: [],
   agenda: [],
+  reason: "",
 };
 
 /** A meeting to be written: a field that the fragment leaves out does not compile. */
@@ -98,6 +101,7 @@ export const meetingWordsOf = (it: MeetingSheet): MeetingWords => ({
     detail: detail ?? "",
     lead: lead ?? "",
   })),
+  reason: "",
 });
 
 /** The same, to be announced again on another day: its points are new ones. */
@@ -149,6 +153,7 @@ export const fieldNames: Record<keyof MeetingWords, () => string> = {
   objectives: m.meetingWriting_field_objectives,
   documents: m.meetingWriting_field_documents,
   agenda: m.meetingWriting_field_agenda,
+  reason: m.meetingWriting_field_reason,
 };
 
 /** Names of the fields of a point. */

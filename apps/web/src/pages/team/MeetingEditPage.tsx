@@ -87,7 +87,6 @@ interface EditingProps extends Pick<MeetingEditPage, "documents" | "regions"> {
 function Editing({ meeting, documents, regions, today }: EditingProps) {
   const { id, slug, version, draft, group } = meeting;
   const act = useAct(editMeeting, ["MeetingEditPage"]);
-  const [reason, setReason] = useState("");
   // The day of what was held may be corrected, to another that is past.
   const wasHeld = !draft && meeting.day < today;
   const [said, setHeld] = useState(false);
@@ -100,7 +99,7 @@ function Editing({ meeting, documents, regions, today }: EditingProps) {
       version: read,
       draft: asDraft,
       held: isHeld(words),
-      reason: reason || null,
+      reason: words.reason || null,
       fields: sentMeeting(words),
     });
     if (!done) return false;
@@ -124,7 +123,7 @@ function Editing({ meeting, documents, regions, today }: EditingProps) {
       kinds={draft ? announced : []}
       {...{ regions, within: group.viewerCan.meetIn }}
       objectives={group.objectives}
-      reason={!draft && hasMoved(mine, edited.base) ? { value: reason, onChange: setReason } : undefined}
+      moves={!draft && hasMoved(mine, edited.base)}
       held={draft && mine.day !== "" && mine.day <= today ? { value: said, onChange: setHeld } : undefined}
       onSubmit={(form) => !undecided.length && send(mine, edited.version, form.get("draft") === "true")}
       foot={
