@@ -27,7 +27,8 @@ export function Leaving({ keeper, kept: { draft, resumed }, ...means }: Props) {
     return handOver(
       () => latest.current.send({ key, ...waiting }),
       (problems) => {
-        if (!problems.length) return keeper.erase();
+        // The page that thanks for it may have taken our place: it is erased unless something was written meanwhile.
+        if (!problems.length) return void (keeper.kept().draft.waiting === waiting && keeper.erase());
         keeper.note({ waiting: null });
         latest.current.onProblems(problems);
         return void latest.current.navigate({ search: "?part=review" });
@@ -65,7 +66,7 @@ function handOver(
     trying = true;
     try {
       const problems = await send();
-      if (!stopped) onAnswer(problems);
+      if (!stopped || !problems.length) onAnswer(problems);
     } catch {
       if (!stopped) later();
     } finally {
