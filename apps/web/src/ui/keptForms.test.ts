@@ -21,7 +21,6 @@ const parts = [
   "features/questionnaire/posted/PostedField.tsx",
   "features/questionnaireWriting/PlainIntro.tsx",
   "features/questionnaireWriting/Reason.tsx",
-  "features/questionnaireWriting/publication/ReasonDialog.tsx",
   "features/questionnaireWriting/question/PasteList.tsx",
   "features/questionnaireWriting/question/Replace.tsx",
   "features/synthesisWriting/paragraph/ParagraphForm.tsx",

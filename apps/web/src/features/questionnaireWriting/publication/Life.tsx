@@ -148,6 +148,7 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
         title={words[shown].title}
         what={<p>{words[shown].what}</p>}
         act={words[shown].act}
+        about={id}
         reasonHelp={words[shown].reason ? m.questionnaireWriting_reason_public() : null}
         problems={acts[shown].problems}
         busy={acts[shown].busy}

@@ -1,12 +1,13 @@
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, useState } from "react";
+import { limits } from "@cahier/schema/limits";
+import type { ReactNode } from "react";
 import { Button } from "../../../ui/Button.tsx";
 import { Dialog } from "../../../ui/Dialog.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
-import { Form } from "../../../ui/Form.tsx";
 import type { Failure } from "../../../ui/failure.ts";
+import { KeptForm } from "../../../ui/KeptForm.tsx";
 import type { Problem } from "../../../ui/problems.ts";
-import { TextArea } from "../TextArea.tsx";
+import { WritingArea } from "../../../ui/WritingArea.tsx";
 
 interface Props {
   open: boolean;
@@ -16,6 +17,8 @@ interface Props {
   what: ReactNode;
   /** Name of the act. */
   act: string;
+  /** Id of what it is done to, under which its reason is kept. */
+  about: string;
   /** Null where no reason is asked for. */
   reasonHelp: string | null;
   problems: readonly Problem[];
@@ -33,6 +36,7 @@ export function ReasonDialog({
   title,
   what,
   act,
+  about,
   reasonHelp,
   problems,
   busy,
@@ -40,24 +44,24 @@ export function ReasonDialog({
   run,
   children,
 }: Props) {
-  const [reason, setReason] = useState("");
-  const submit = async (fields: FormData) => {
-    if (!(await run(reason.trim(), fields))) return;
-    setReason("");
-    onClose();
-  };
   return (
     <Dialog open={open} onClose={onClose} title={title}>
-      <Form problems={problems} busy={busy} onSubmit={(fields) => void submit(fields)}>
+      <KeptForm
+        kept={reasonHelp === null ? undefined : `reason ${about} ${act}`}
+        problems={problems}
+        busy={busy}
+        onSubmit={(fields) => run(((fields.get("reason") as string | null) ?? "").trim(), fields)}
+        onSent={onClose}
+      >
         <div className="prose">{what}</div>
         {children}
         {reasonHelp !== null && (
-          <TextArea
+          <WritingArea
             name="reason"
             label={m.questionnaireWriting_reason()}
             help={reasonHelp}
-            value={reason}
-            onChange={setReason}
+            rows={2}
+            maxLength={limits["questionnaire.reason"]}
           />
         )}
         <Failed because={failed}>{m.questionnaireWriting_not_saved()}</Failed>
@@ -67,7 +71,7 @@ export function ReasonDialog({
           </Button>
           <Button onClick={onClose}>{m.questionnaireWriting_cancel()}</Button>
         </div>
-      </Form>
+      </KeptForm>
     </Dialog>
   );
 }

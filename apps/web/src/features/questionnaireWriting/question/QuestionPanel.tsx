@@ -136,6 +136,7 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
           </p>
         }
         act={asked ? m.questionnaireWriting_retire() : m.questionnaireWriting_remove()}
+        about={question.id}
         reasonHelp={asked ? m.questionnaireWriting_reason_help() : null}
         problems={remove.problems}
         busy={remove.busy}
