@@ -54,7 +54,7 @@ async function received(request: APIRequestContext, baseURL: string, text: strin
 
 /** Network errors may be complained of, nothing else. */
 const noticed = (complaints: string[]) =>
-  expect(complaints.splice(0).filter((text) => !/net::ERR_|status of 503/.test(text))).toEqual([]);
+  expect(complaints.splice(0).filter((text) => !/net::ERR_|status of 503|fetching the script/.test(text))).toEqual([]);
 
 test.use({ serviceWorkers: "allow" });
 

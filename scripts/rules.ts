@@ -56,8 +56,7 @@ async function tell(report: string, files: RuleFile[] = []) {
   const named = files.map(({ name }) => name).join(" ");
   const reporters = "--reporter=default --reporter=json --reporter=./scripts/strays.ts";
   const strays = `${report}.strays`;
-  const command = `vitest run ${reporters} --outputFile.json=${report} ${named}`;
-  const held = await step(command, { [straysFile]: strays }, `${report}.said`);
+  const held = await step(`vitest run ${reporters} --outputFile.json=${report} ${named}`, { [straysFile]: strays });
   return {
     held,
     files: (written(report) as { testResults: RuleFile[] } | null)?.testResults ?? [],

@@ -1,13 +1,12 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
-import { cluster } from "../apps/api/test/cluster.ts";
 import { needBrowser } from "./browser.ts";
 import { makeBundle } from "./bundle.ts";
 import { check } from "./check.ts";
 import { rules } from "./rules.ts";
 import { stories } from "./stories.ts";
 
-/** Everything: the check, then the rules of the API and of the shared code beside the stories in a browser. */
+/** Everything: the check, then the rules of the API and of the shared code, then the stories in a browser. */
 const reports = "node_modules/.cache/tests";
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
@@ -19,10 +18,10 @@ const checked = {
   failures: [],
   toldAgain: [],
 };
-// Two stories at once leave a third of two cores without work: rules are told beside them, and give way. A story of the
-// release makes one file of the API in any case: made before, each of forty sites loads it instead of 2,400.
-const postgres = await cluster();
-const told = [checked, ...(await Promise.all([rules(reports), makeBundle().then(() => stories(reports))]))];
+// A story of the release makes one file of the API in any case: made before, each of forty sites loads it instead of
+// 2,400. It is made while rules begin, which wait for their database at first.
+const [ruled] = await Promise.all([rules(reports), makeBundle()]);
+const told = [checked, ruled, await stories(reports)];
 
 // A line for each failure, at any try, with what it failed of: whoever reads only the end of the output knows.
 for (const { title, messages } of told.flatMap(({ failures }) => failures))
@@ -33,5 +32,4 @@ if (sum("skipped")) console.log(`${sum("skipped")} skipped: what they need is no
 const again = told.flatMap(({ toldAgain }) => toldAgain);
 if (again.length > 0) console.log(`told again: ${again.join(", ")}`);
 console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
-await postgres.stop();
 process.exit(sum("failed") === 0 ? 0 : 1);
