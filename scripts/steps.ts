@@ -4,7 +4,8 @@ import { spawn } from "node:child_process";
 export const step = (command: string, env: NodeJS.ProcessEnv = {}) =>
   new Promise<boolean>((done) => {
     const started = performance.now();
-    const child = spawn(command, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
+    // In the place of the shell, which would not hand on what ends it.
+    const child = spawn(`exec ${command}`, { shell: true, stdio: "inherit", env: { ...process.env, ...env } });
     const stop = () => child.kill("SIGTERM");
     process.once("SIGTERM", stop).once("disconnect", stop);
     child.on("exit", (code) => {
