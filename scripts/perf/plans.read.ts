@@ -10,6 +10,7 @@ export interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
+  "Scan Direction"?: string;
   "Subplan Name"?: string;
   "Index Cond"?: string;
   Filter?: string;

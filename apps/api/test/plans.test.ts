@@ -230,3 +230,17 @@ test("what a published synthesis cites is read once, for all the texts that are 
     expect({ name, times: readAgain(row["QUERY PLAN"][0].Plan) }).toEqual({ name, times: 0 });
   }
 });
+
+test("responses that led nowhere are looked for among the last ones, by their index: a scan may begin anywhere", async () => {
+  const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)];
+  for (const name of ["objective: without follow-up", "reading: figures"]) {
+    const [row] = await api.database.transaction(async (tx) => {
+      for (const way of ["seqscan", "bitmapscan"]) await tx.query(`set local enable_${way} = off`);
+      return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(
+        `explain (generic_plan, format json) ${statements.get(name)}`,
+      );
+    });
+    const last = nodes(row["QUERY PLAN"][0].Plan).filter((it) => it["Scan Direction"] === "Backward");
+    expect({ name, by: last.map((it) => it["Index Name"]) }).toEqual({ name, by: ["response_submitted"] });
+  }
+});

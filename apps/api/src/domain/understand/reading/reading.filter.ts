@@ -90,8 +90,8 @@ const ofResponse = (response: string, before: string, where: string) => `(
       array_agg(c.id) filter (where c.marked) as marked, array_agg(c.id) filter (where not c.marked) as others
     from contribution c where c.response_id = response.id and ${where}) it)`;
 
-/** Responses among which more than are counted are looked for, before all are counted. */
-const lookedAt = 1500;
+/** Responses among which more than are counted are looked for, before all are counted: in all, and of each questionnaire. */
+const lookedAt = { all: 2500, each: 500 };
 
 /**
  * SQL: count of the responses without follow-up, up to one more than are counted. Where they are many, some are found
@@ -99,8 +99,10 @@ const lookedAt = 1500;
  */
 export const countWithoutFollowUp = (before: string, where: string, asked: string) => {
   const most = countedOneByOne + 1;
-  const among = `select r.id from response r where r.questionnaire_id = any(array(${asked}))
-    and r.submitted_on < ${before}::date limit ${lookedAt}`;
+  // The last ones of the last questionnaires, by their index: without an order a scan may begin where all led somewhere.
+  const among = `select r.id from (select id from unnest(array(${asked})) q(id) order by id desc) q cross join lateral (
+    select r.id from response r where r.questionnaire_id = q.id and r.submitted_on < ${before}::date
+    order by r.submitted_on desc limit ${lookedAt.each}) r limit ${lookedAt.all}`;
   return `select least(${most}, case
     when (select count(*) from (select from (${among}) r where ${ofResponse("r.id", before, where)} limit ${most}) one) = ${most}
     then ${most} else (select count(*) from (
