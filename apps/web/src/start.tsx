@@ -9,9 +9,9 @@ import { type ReactNode, StrictMode, useEffect, useLayoutEffect, useState } from
 import { createRoot, hydrateRoot } from "react-dom/client";
 import { createBrowserRouter, type RouteObject, RouterContextProvider, RouterProvider } from "react-router-dom";
 import { isLost } from "./frame/lost.ts";
-import { asked } from "./graphql/asked.ts";
 import { createClient } from "./graphql/client.ts";
 import { headers } from "./graphql/headers.ts";
+import { patientFetch } from "./graphql/patientFetch.ts";
 import { apolloClient } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
@@ -34,7 +34,11 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
   const state = document.getElementById("apollo")?.textContent;
   const client = createClient({
     // A rehearsal answers at an address of its own, which its pages name.
-    link: new BaseHttpLink({ uri: document.documentElement.dataset.graphql ?? "/graphql", headers, fetch: asked }),
+    link: new BaseHttpLink({
+      uri: document.documentElement.dataset.graphql ?? "/graphql",
+      headers,
+      fetch: patientFetch,
+    }),
     policies,
     state: state ? JSON.parse(state) : undefined,
   });

@@ -12,7 +12,7 @@ window.navigation?.addEventListener("navigate", ({ destination }) => {
  * Asks the API. Firefox ends what is asked for as soon as one leaves, while the page is still in sight: that is told
  * only if the page stays, as where a link led to a file.
  */
-export const asked: typeof fetch = async (...request) => {
+export const patientFetch: typeof fetch = async (...request) => {
   try {
     return await fetch(...request);
   } catch (error) {

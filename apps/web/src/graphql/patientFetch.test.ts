@@ -1,11 +1,13 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const navigation = new EventTarget();
 vi.stubGlobal("window", { navigation });
-const { asked } = await import("./asked.ts");
+const { patientFetch } = await import("./patientFetch.ts");
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
+// Files of a worker share what is global.
+afterAll(() => void vi.unstubAllGlobals());
 
 const leave = (sameDocument: boolean) =>
   navigation.dispatchEvent(Object.assign(new Event("navigate"), { destination: { sameDocument } }));
@@ -14,7 +16,7 @@ const leave = (sameDocument: boolean) =>
 function ask() {
   vi.stubGlobal("fetch", () => Promise.reject(new TypeError("NetworkError")));
   const come = { to: "" };
-  asked("/graphql").catch((error: Error) => (come.to = error.message));
+  patientFetch("/graphql").catch((error: Error) => (come.to = error.message));
   return come;
 }
 
