@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { addresses, firstIn, firstOf } from "./addresses.ts";
 import { expect, looksLike, overflows, settled, test, violations } from "./fixtures.ts";
 import { readBy } from "./reader.ts";
@@ -123,4 +123,19 @@ test("one reaches the text without going through the header, and knows where one
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   await page.goBack();
   await expect(meeting).toBeFocused();
+});
+
+test("a theme of high contrast, which takes backgrounds away, says what is open and what is chosen", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/contributions");
+  const ground = (link: Locator) => link.evaluate((element) => getComputedStyle(element).backgroundColor);
+  for (const bar of ["Principale", "Lire"]) {
+    const links = page.getByRole("navigation", { name: bar }).locator("a");
+    const open = await ground(links.and(page.locator("[aria-current]")));
+    expect(await Promise.all((await links.and(page.locator(":not([aria-current])")).all()).map(ground))).not.toContain(
+      open,
+    );
+  }
 });
