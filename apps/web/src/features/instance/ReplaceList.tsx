@@ -17,7 +17,9 @@ export function ReplaceList({ desk: { list, items } }: { desk: Desk }) {
         kept={`list:${list}:replace`}
         problems={act.problems}
         busy={act.busy}
-        onSubmit={(fields) => act.run({ list, text: fields.get("text") as string })}
+        onSubmit={(fields) =>
+          act.run({ list, was: items.map(({ label }) => label), text: fields.get("text") as string })
+        }
         label={m.list_replace()}
       >
         <p className="quiet">{m.list_replace_lead()}</p>

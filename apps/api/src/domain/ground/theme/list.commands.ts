@@ -135,8 +135,10 @@ export async function removeListItem(tx: Transaction, { list, id }: RemoveListIt
 }
 
 /** Replaces a list whole, before anything names it. Axes and themes are replaced together. */
-export async function replaceList(tx: Transaction, { list, text }: ReplaceListInput) {
+export async function replaceList(tx: Transaction, { list, was, text }: ReplaceListInput) {
   const items = await held(tx, list);
+  if (was && (was.length !== items.length || items.some(({ label }, at) => label !== was[at])))
+    throw new Refusal("STALE", "text").with({ desk: await deskOf(tx.db, list) });
   const together = list === "AXIS" || list === "THEME";
   const themes = together ? await itemsOf(tx.db, "THEME") : items;
   if (themes.some(({ used }) => used)) throw new Refusal("STILL_USED", "text");

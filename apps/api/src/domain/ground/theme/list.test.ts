@@ -176,6 +176,19 @@ test("before anything names it a list is replaced whole, and the next start leav
   expect((await empty.items("AXIS")).map(({ label }) => label)).toEqual(["Terre", "Mer"]);
 });
 
+test("a list that somebody else changed meanwhile is shown before it is replaced", async () => {
+  const labels = async () => (await empty.items("SECTOR")).map(({ label }) => label);
+  const was = await labels();
+  const first = await empty.act("replaceList", { list: "SECTOR", was, text: "Pain\nLait" });
+  expect(first.problems).toEqual([]);
+  const second = await empty.act("replaceList", { list: "SECTOR", was, text: "Bois" });
+  expect(second.problems).toMatchObject([{ code: "STALE", field: "text" }]);
+  expect(second.desk.items.map(({ label }) => label)).toEqual(["Pain", "Lait"]);
+  expect(await labels()).toEqual(["Pain", "Lait"]);
+  await empty.act("replaceList", { list: "SECTOR", was: ["Pain", "Lait"], text: "Bois" });
+  expect(await labels()).toEqual(["Bois"]);
+});
+
 test("the eight ready templates come with an empty instance, once", async () => {
   await seedEmpty(fresh.database);
   const { data } = await fresh.ask("{ documents { kind fictional sections { key } } }");
