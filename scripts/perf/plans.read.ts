@@ -1,6 +1,6 @@
 /** Tables that people lengthen, without a bound. */
 export const growing = new Set(
-  "answer contribution contribution_search reading reading_code reading_pair response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent".split(
+  "answer contribution contribution_search reading reading_code reading_pair response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent led_nowhere".split(
     " ",
   ),
 );
@@ -10,7 +10,6 @@ export interface Plan {
   "Node Type": string;
   "Relation Name"?: string;
   "Index Name"?: string;
-  "Scan Direction"?: string;
   "Subplan Name"?: string;
   "Index Cond"?: string;
   Filter?: string;

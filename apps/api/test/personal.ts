@@ -52,6 +52,7 @@ export const impersonal: Record<string, string> = {
   questionnaire_revision: "words of the team",
   reader_tally: "counts of texts, by who read them",
   reading: "that somebody of the team read a text: an act",
+  led_nowhere: "which responses nothing followed from: ids",
   kept_for_two: "that a reader of the team asks a second one: an act",
   reading_code: "what a second reader of the team chose: an act",
   reading_pair: "what two readers of the team gave to a text, without who they are",

@@ -5,8 +5,6 @@
 export const known: Record<string, string> = {
   "meeting: minutes": "meeting",
   "near: readable": "reading",
-  "objective: without follow-up": "statement_passage",
-  "reading: figures": "statement_passage",
   "synthesis: citation counts": "attendance",
 };
 

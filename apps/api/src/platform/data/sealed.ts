@@ -66,7 +66,10 @@ const functions = [
 ].map(([name, type, call]) => `${name} returns ${type} language sql as 'select ${call}'`);
 
 /** Functions that triggers or statements call, and that name tables: their copies mean those beside them. */
-const readers = ["notebook_document", "keep_pairs", "keep_held", "recent_before", "group_of_subject", "search_near"];
+const readers = [
+  ...["notebook_document", "keep_pairs", "keep_held", "recent_before", "group_of_subject", "search_near"],
+  ...["led_nowhere_again", "led_somewhere", "key_points_lead"],
+];
 
 /** Writes the note of a sealed schema, in place of the one before. */
 export const writeNote = (db: EntityManager, name: string, note: object) =>

@@ -64,3 +64,13 @@ export const setReadersRight = (db: EntityManager, truth: string) =>
   setLinesRight(db, "reader_tally", ofReaders, truth);
 /** The same of texts that two people read. */
 export const setPairsRight = (db: EntityManager, truth: string) => setLinesRight(db, "pair_tally", ofPairs, truth);
+
+/** Keeps as responses that led nowhere those that a select says, and no other. */
+export const setLedNowhereRight = (db: EntityManager, truth: string) =>
+  db.query(
+    `with truth as materialized (${truth}), gone as (
+       delete from led_nowhere y where not exists (
+         select from truth x where (x.voice_id, x.theme_id, x.objective_id) = (y.voice_id, y.theme_id, y.objective_id)))
+     insert into led_nowhere (voice_id, theme_id, objective_id, last_on) select voice_id, theme_id, objective_id, last_on from truth
+     on conflict (voice_id, theme_id, objective_id) do update set last_on = excluded.last_on`,
+  );

@@ -11,7 +11,14 @@ import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passag
 import { besideWaiting } from "../../propose/curation/waits.sql.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
 import { keepPairsAnew, pairs } from "../../understand/agreement/pair.writes.ts";
-import { setPairsRight, setReadersRight, setRight, setTextsRight } from "../../ground/tally/tally.writes.ts";
+import { ledNowhere } from "../../understand/reading/reading.filter.ts";
+import {
+  setLedNowhereRight,
+  setPairsRight,
+  setReadersRight,
+  setRight,
+  setTextsRight,
+} from "../../ground/tally/tally.writes.ts";
 
 const single = "r.speaks_as <> 'GROUP'";
 const named = "(c.appearance = 'NAMED' or c.response_id is null)";
@@ -113,6 +120,7 @@ export interface Astray {
   figure:
     | Figure
     | "group of reaction"
+    | "response that led nowhere"
     | "reaction that waits"
     | "text that waits"
     | "flood"
@@ -181,6 +189,9 @@ export const astray = (db: EntityManager) =>
          )
          .join(" union all ")}
        union all
+       select 'response that led nowhere', x.voice_id, x.theme_id, count(y.voice_id)::int, 1 from (${ledNowhere()}) x left join led_nowhere y
+         on (y.voice_id, y.theme_id, y.objective_id, y.last_on) = (x.voice_id, x.theme_id, x.objective_id, x.last_on) group by x.voice_id, x.theme_id, x.objective_id
+       union all
        select 'group of reaction', r.id, r.group_id, (r.group_id is not distinct from x.group_id)::int, 1
          from reaction r join (${besideReaction()}) x on x.id = r.id
      ) each where kept <> counted order by 1, 2, 3`,
@@ -200,5 +211,6 @@ export async function countAgain(db: EntityManager) {
   await setGroupsRight(db);
   await setWaitsRight(db, besideWaiting());
   await setHeldRight(db);
+  await setLedNowhereRight(db, ledNowhere());
   await setFloodsRight(db);
 }

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   api.database.query(
-    "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
+    "delete from statement_key_point; delete from citation; delete from accounted_passage; truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
   ),
 );
 

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { holdLeads } from "./keyPoint.writes.ts";
 
 /** Rows carried over by a merge of key points, by table. */
 export interface Carried {
@@ -41,6 +42,7 @@ const hanging: Hanging[] = [
 
 /** Brings all that hangs from a key point over to the kept one; tells what it takes to bring it back. */
 export async function carry(db: EntityManager, from: string, to: string): Promise<Pick<Carried, "moved" | "shared">> {
+  await holdLeads(db);
   const carried: Pick<Carried, "moved" | "shared"> = { moved: {}, shared: {} };
   for (const { table, other, where } of hanging) {
     const shared = await db.query<{ row: Row }[]>(
@@ -72,6 +74,7 @@ interface Other {
  * are changed.
  */
 export async function giveBack(db: EntityManager, kept: string, back: string, carried: Carried, others: Other[]) {
+  await holdLeads(db);
   for (const { table, other, where } of hanging) {
     const held = async (ids: unknown[]) =>
       (

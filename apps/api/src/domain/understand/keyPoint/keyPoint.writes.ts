@@ -19,6 +19,10 @@ export async function heldKeyPoint(db: EntityManager, id: string): Promise<KeyPo
     : held;
 }
 
+/** Until the end of the transaction no other act changes what key points lead to, nor gives one a passage. */
+export const holdLeads = (db: EntityManager) =>
+  db.query("select pg_advisory_xact_lock(hashtext('what key points lead to'))");
+
 /**
  * Ids as they are to be attached to something: of a merged key point, the one that holds its words. Until the end of the
  * transaction none of them is merged.

@@ -50,7 +50,7 @@ test("however key points are merged, and in whatever order it is undone, each ha
   await fc.assert(
     fc.asyncProperty(drawn, async ({ keyPoints, merges, added, undone }) => {
       await api.database.query(
-        "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
+        "delete from statement_key_point; delete from citation; delete from accounted_passage; truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
       );
       const ids: string[] = [];
       for (const it of keyPoints) {

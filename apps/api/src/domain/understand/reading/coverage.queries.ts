@@ -125,11 +125,12 @@ export async function readingCoverageOf(context: Context, objectiveId: string): 
 /** Counts the responses to an objective that led nowhere. */
 export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId: string): Promise<number> {
   const what = "objective: without follow-up";
-  const text = `select o.id as key, (${countWithoutFollowUp(
+  const text = `select o.id as key, ${countWithoutFollowUp(
     "$2",
     `${theirs("null")} and c.objective_id = o.id`,
-    "select q.id from questionnaire q where q.objective_id = o.id",
-  )}) as count
+    "objective",
+    "select o.id",
+  )} as count
     from objective o where o.id = any(${asked})`;
   const loader = batch(what, async (ids) => {
     const rows = await prepared<{ key: string; count: number }>(db, what, text, [ids, dayOf(now, -14)]);

@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Question, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
-import { allCited, askedBy, countWithoutFollowUp, receivedUnread, theirs } from "./reading.filter.ts";
+import { allCited, countWithoutFollowUp, receivedUnread, theirs, themesOf } from "./reading.filter.ts";
 import type { ReadingDesk } from "./reading.queries.ts";
 import { askedTwice, drawn, drawnReadings, keptReadings } from "../passage/second.filter.ts";
 import { keptBy, keptTexts } from "../passage/texts.kept.ts";
@@ -32,7 +32,7 @@ const figuresText = (
   person: string,
   before: string,
 ) => `select k."read", k.marked, second.drawn + second.kept as "secondReadings", second.kept as "keptForTwo",
-  (${countWithoutFollowUp(before, theirs(groups), askedBy(groups))}) as "withoutFollowUp",
+  ${countWithoutFollowUp(before, theirs(groups), "theme", themesOf(groups))} as "withoutFollowUp",
   (select count(*)::int from kept_for_two f join contribution c on c.id = f.contribution_id and c.readers < 2
     where f.person_id = ${person} and ${theirs(groups)}) as "keptByMe",
   (select count(*)::int from contribution c where ${receivedUnread(groups)}) as "received",

@@ -5,6 +5,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { drawnFor, keptFor, readSecond } from "../passage/second.filter.ts";
 import { held, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
+import { nobody } from "../../ground/tally/text.sql.ts";
 
 /**
  * WHERE clauses on contributions `c`, and their parameters: those that one meets come before those that the next one
@@ -56,6 +57,18 @@ export const cited = () => followUps.cited!;
 /** SQL condition: a text led to something, or was not retained for a reason. For statements over all texts. */
 const followed = () => `(c.not_retained is not null or c.id in (${Object.values(followUps).join(" union ")}))`;
 
+/** The response that a text `c` is of, as an index knows it; a text that stands free is a response of its own. */
+const voice = "coalesce(c.response_id, c.id)";
+
+/**
+ * SQL: responses that led nowhere, by theme and objective, with the last day of their texts. Acts keep it as `led_nowhere`,
+ * of which one that led somewhere meanwhile may be left: who reads it looks at each.
+ */
+export const ledNowhere =
+  () => `select ${voice} as voice_id, c.theme_id, coalesce(c.objective_id, ${nobody}) as objective_id,
+    max(c.contributed_on) as last_on
+  from contribution c where ${theirs("null")} and c.minutes_block_id is null group by 1, 2, 3 having not bool_or(${followed()})`;
+
 /** SQL condition: something was done with the text `c`, of which the id alone is read; with passages, that of marked ones. */
 const led = (passages: boolean) => {
   const selects = Object.values(followUps).filter((text) => passages || !text.includes("from passage"));
@@ -82,39 +95,26 @@ const freeWithoutFollowUp = (before: string) =>
   `c.minutes_block_id is null and c.contributed_on < ${before}::date and not ${followedAlone()}`;
 
 /** Passages of marked texts cost most: they are looked up last, up to the first that led somewhere. */
-const ofResponse = (response: string, before: string, where: string) => `(
+const ofResponse = (response: string, before: string, where: string, which = "c.response_id = response.id") => `(
   select it.last < ${before}::date and not it.ended and not exists (select from unnest(it.others) c(id) where ${led(false)})
     and not exists (select from unnest(it.marked) c(id) where ${led(true)})
   from (select ${response} as id) response cross join lateral (
     select max(c.contributed_on) as last, bool_or(c.not_retained is not null) as ended,
       array_agg(c.id) filter (where c.marked) as marked, array_agg(c.id) filter (where not c.marked) as others
-    from contribution c where c.response_id = response.id and ${where}) it)`;
-
-/** Responses among which more than are counted are looked for, before all are counted: in all, and of each questionnaire. */
-const lookedAt = { all: 2500, each: 500 };
+    from contribution c where ${which} and ${where}) it)`;
 
 /**
- * SQL: count of the responses without follow-up, up to one more than are counted. Where they are many, some are found
- * among a few; where they are not, all are counted in one pass. `asked`: the questionnaires that may have them.
+ * SQL: count of the responses without follow-up, up to one more than are counted, of the `lists` that a select gives, each
+ * an objective or a theme.
  */
-export const countWithoutFollowUp = (before: string, where: string, asked: string) => {
-  const most = countedOneByOne + 1;
-  // The last ones of the last questionnaires, by their index: without an order a scan may begin where all led somewhere.
-  const among = `select r.id from (select id from unnest(array(${asked})) q(id) order by id desc) q cross join lateral (
-    select r.id from response r where r.questionnaire_id = q.id and r.submitted_on < ${before}::date
-    order by r.submitted_on desc limit ${lookedAt.each}) r limit ${lookedAt.all}`;
-  return `select least(${most}, case
-    when (select count(*) from (select from (${among}) r where ${ofResponse("r.id", before, where)} limit ${most}) one) = ${most}
-    then ${most} else (select count(*) from (
-      select from contribution c where ${where} and (c.response_id is not null or c.minutes_block_id is null)
-      group by coalesce(c.response_id, c.id) having max(c.contributed_on) < ${before}::date and not bool_or(${followed()})) one)
-    end)::int`;
-};
+export const countWithoutFollowUp = (before: string, where: string, list: "theme" | "objective", lists: string) =>
+  `(select count(distinct one.id)::int from (select y.voice_id as id from (${lists}) list(id) cross join lateral (
+      select y.voice_id from led_nowhere y where y.${list}_id = list.id and y.last_on < ${before}::date order by y.last_on) y
+    where ${ofResponse("y.voice_id", before, where, `${voice} = response.id`)} limit ${countedOneByOne + 1}) one)`;
 
-/** SQL: questionnaires of the themes of some groups. */
-export const askedBy = (groups: string) => `select q.id from questionnaire q join objective o on o.id = q.objective_id
-  join working_group w on w.id = o.group_id where ${groups}::uuid[] is null
-    or w.theme_id in (select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))`;
+/** SQL: themes of some groups; all of them when null. */
+export const themesOf = (groups: string) => `select t.id from theme t where ${groups}::uuid[] is null
+  or t.id in (select g.theme_id from working_group g where g.id = any(${groups}::uuid[]))`;
 
 /** SQL conditions of the reading queue; `onward`: of what comes after those that are kept for two. */
 export function conditions(
@@ -135,7 +135,11 @@ export function conditions(
       select d.id from territory t join territory d on d.id = t.id or d.region2012_id = t.id where t.slug = ${slug}))`);
   }
   if (filter?.withoutEnd) where.push(withoutEnd());
-  if (withoutFollowUp) where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
+  if (withoutFollowUp) {
+    // What is held is not kept there, nor what another theme reads.
+    if (!received && !filter?.held) where.push(`exists (select from led_nowhere y where y.voice_id = ${voice})`);
+    where.push(longWithoutFollowUp(bind(dayOf(now, -14)), theirs("$1")));
+  }
   if (question) where.push(isId(question) ? `c.question_id = ${bind(question)}` : "false");
   const partOf = (condition: string) => [...where, condition].join(" and ");
   const asUnread = unread ?? true;
