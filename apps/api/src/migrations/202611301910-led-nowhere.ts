@@ -140,9 +140,9 @@ const ofTexts: Trigger[] = [
     `insert into led_nowhere as y (${key}, last_on) select ${place("c")}, max(c.contributed_on) from added c
        where ${read("c")} group by 1, 2, 3 order by 1, 2, 3
        on conflict (${key}) do update set last_on = greatest(y.last_on, excluded.last_on);
-     select array_agg(distinct ${voice("a")}) into voices from added a where a.not_retained is not null
-       or a.response_id is not null and exists (select from contribution c
-         where c.response_id = a.response_id and c.id not in (select id from added));
+     select array_agg(a.id) into voices from (select ${voice("a")} as id, count(*) as texts, bool_or(a.not_retained is not null) as ended
+         from added a group by 1) a
+       where a.ended or (select count(*) from contribution c where c.response_id = a.id) > a.texts;
      if voices is not null then perform led_nowhere_again(voices); end if;`,
   ],
   [
@@ -224,8 +224,8 @@ export class LedNowhere202611301910 implements MigrationInterface {
   name = "LedNowhere1796065800000";
 
   async up(db: QueryRunner) {
-    const held = new Set([...ofLinks, ...ofTexts, ...ofPoints, ...ofRows].map(([table]) => table));
-    await db.query(`LOCK TABLE ${[...held].join(", ")} IN SHARE ROW EXCLUSIVE MODE`);
+    const locked = new Set([...ofLinks, ...ofTexts, ...ofPoints, ...ofRows].map(([table]) => table));
+    await db.query(`LOCK TABLE ${[...locked].join(", ")} IN SHARE ROW EXCLUSIVE MODE`);
     await db.query(`
       CREATE TABLE "led_nowhere" ("voice_id" uuid NOT NULL, "theme_id" uuid NOT NULL, "objective_id" uuid NOT NULL,
         "last_on" date NOT NULL);
