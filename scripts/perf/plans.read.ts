@@ -1,6 +1,6 @@
 /** Tables that people lengthen, without a bound. */
 export const growing = new Set(
-  "answer contribution contribution_search reading reading_code reading_pair response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent led_nowhere".split(
+  "answer contribution contribution_search reading reading_code reading_pair response passage key_point_passage reaction journal_entry meeting minutes_block statement_passage presence attendance recent_text report consent led_nowhere waiting_reaction".split(
     " ",
   ),
 );

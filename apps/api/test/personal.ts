@@ -79,6 +79,7 @@ export const impersonal: Record<string, string> = {
   territory: "a reference list",
   text_tally: "counts of texts, by how many read them",
   theme: "a reference list",
+  waiting_reaction: "which reactions wait for an answer: ids",
   week_question: "which question a team asks in a week",
   work: "a reference to a published work",
   working_group: "words of the team",

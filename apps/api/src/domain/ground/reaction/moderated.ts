@@ -22,9 +22,14 @@ export const setGroupsRight = (db: EntityManager) =>
     `update reaction r set group_id = x.group_id from (${besideReaction()}) x where x.id = r.id and r.group_id is distinct from x.group_id`,
   );
 
-/** Says again of each reaction whether it waits, where a select that finds it anew, by `id`, says otherwise. */
+/** Keeps as reactions that wait those that a select says, and no other. */
 export const setWaitsRight = (db: EntityManager, truth: string) =>
-  db.query(`update reaction r set waits = x.waits from (${truth}) x where x.id = r.id and r.waits <> x.waits`);
+  db.query(
+    `with truth as materialized (${truth}), gone as (
+       delete from waiting_reaction w where not exists (select from truth x where x.id = w.id))
+     insert into waiting_reaction (id, group_id, reacted_on, proposal_id) select id, group_id, reacted_on, proposal_id from truth
+     on conflict (id) do update set (group_id, reacted_on, proposal_id) = (excluded.group_id, excluded.reacted_on, excluded.proposal_id)`,
+  );
 
 /** Reactions, for moderators: each with the words it is about. */
 export const moderatedReaction: ModeratedKind = {

@@ -38,11 +38,10 @@ const proposalOf = `(case r.subject when 'AMENDMENT' then (select m.proposal_id 
 
 const wordsOfReaction = (id: string) => `select r.text from reaction r where r.id = ${id}`;
 
-/** SQL: what is kept beside each reaction, found anew: whether it waits while its proposal is open. */
-export const besideWaiting =
-  () => `select r.id, (r.subject in ('PROPOSAL', 'AMENDMENT') and ${visible("r")} and r.reply is null
-    and ${proposalOf} in (select o.id from proposal o where ${openProposal("o")}) and ${unanswered("REACTION", "r.id")}) is true as waits
-  from reaction r`;
+/** SQL: the reactions that wait while their proposal is open, found anew: `waiting_reaction` keeps them. */
+export const waitingAnew =
+  () => `select r.id, r.group_id, r.reacted_on, ${proposalOf} as proposal_id from reaction r where (r.subject in ('PROPOSAL', 'AMENDMENT') and ${visible("r")} and r.reply is null
+    and ${proposalOf} in (select o.id from proposal o where ${openProposal("o")}) and ${unanswered("REACTION", "r.id")})`;
 
 /** Texts of groups `$1` that wait for an answer: of open proposals all kinds, elsewhere questions. */
 const waiting = (): Waiting[] => [
@@ -70,11 +69,12 @@ const waiting = (): Waiting[] => [
   },
   {
     kind: "REACTION",
-    day: "r.reacted_on",
-    id: "r.id",
+    day: "y.reacted_on",
+    id: "y.id",
     columns: `null as slot, r.text, null as about, r.author_name as "authorName",
-        r.reacted_on::text as "givenOn", ${proposalOf} as "proposalId", r.group_id as "groupId", null as title, null as path`,
-    from: "reaction r where r.waits and r.group_id = any($1::uuid[])",
+        y.reacted_on::text as "givenOn", y.proposal_id as "proposalId", y.group_id as "groupId", null as title, null as path`,
+    // A left join, so that they are counted without being looked up.
+    from: "waiting_reaction y left join reaction r on r.id = y.id where y.group_id = any($1::uuid[])",
     words: wordsOfReaction,
   },
   {

@@ -188,6 +188,10 @@ test("two acts at once leave what waits as it is: a reaction to a proposal that 
     values (gen_random_uuid(), 'PROPOSAL', $1, 'QUESTION', 'Mot', 'VISIBLE', current_date)`;
   const hold = "update reaction set status = 'HELD' where subject_id = $1";
   const show = "update reaction set status = 'VISIBLE' where subject_id = $1";
+  const answer = `insert into curation_answer (kind, text_id, group_id, reason, act_id, answered_at)
+    select 'REACTION', id, group_id, 'Mot', gen_random_uuid(), now() from reaction where subject_id = $1 on conflict do nothing`;
+  const lift = `update curation_answer set lifted_at = now() where lifted_at is null
+    and text_id in (select id from reaction where subject_id = $1)`;
   await db.query(react, [id]);
   for (const [first, second] of [
     [turn("STABILISED"), react],
@@ -196,10 +200,20 @@ test("two acts at once leave what waits as it is: a reaction to a proposal that 
     [hold, turn("OPEN")],
     [turn("STABILISED"), show],
     [show, turn("OPEN")],
+    [turn("STABILISED"), answer],
+    [turn("OPEN"), lift],
+    [answer, turn("STABILISED")],
+    [lift, turn("OPEN")],
+    [turn("STABILISED"), react],
+    [answer, turn("OPEN")],
   ] as const) {
     await atOnce(first, second, [[id], [id]]);
     expect({ first, second, astray: await astray(db) }).toEqual({ first, second, astray: [] });
   }
+  const written = () => db.query("select id, ctid from reaction where subject_id = $1 order by id", [id]);
+  const before = await written();
+  for (const state of ["STABILISED", "OPEN"]) await db.query(turn(state), [id]);
+  expect({ many: before.length > 3, written: await written() }).toEqual({ many: true, written: before });
   const [pair] = await db.query<{ ids: string[] }[]>(
     "select (array_agg(id))[1:2] as ids from contribution where response_id is not null group by response_id having count(*) > 1 limit 1",
   );

@@ -8,7 +8,7 @@ import { nobody } from "../../ground/tally/text.sql.ts";
 import { besideResponse, setHeldRight } from "../../listen/response/settle.writes.ts";
 import { keepReadAnew, keepReadersAnew } from "../../listen/contribution/reading.writes.ts";
 import { setVoicesRight, voiceOf, voices } from "../../understand/passage/passage.writes.ts";
-import { besideWaiting } from "../../propose/curation/waits.sql.ts";
+import { waitingAnew } from "../../propose/curation/waits.sql.ts";
 import { besideWords, setWordsRight } from "../../propose/statement/statement.writes.ts";
 import { keepPairsAnew, pairs } from "../../understand/agreement/pair.writes.ts";
 import { ledNowhere } from "../../understand/reading/reading.filter.ts";
@@ -180,7 +180,8 @@ export const astray = (db: EntityManager) =>
        union all
        select 'text that waits', r.id, null, r.held_by_text::int, x.held_by_text::int from response r join (${besideResponse}) x on x.id = r.id
        union all
-       select 'reaction that waits', r.id, r.group_id, r.waits::int, x.waits::int from reaction r join (${besideWaiting()}) x on x.id = r.id
+       select 'reaction that waits', coalesce(w.id, x.id), x.group_id, (row(w.*) is not distinct from row(x.*))::int, 1
+         from waiting_reaction w full join (${waitingAnew()}) x on x.id = w.id
        union all
        ${besideFloods()
          .map(
@@ -209,7 +210,7 @@ export async function countAgain(db: EntityManager) {
   await setWordsRight(db);
   await setVoicesRight(db);
   await setGroupsRight(db);
-  await setWaitsRight(db, besideWaiting());
+  await setWaitsRight(db, waitingAnew());
   await setHeldRight(db);
   await setLedNowhereRight(db, ledNowhere());
   await setFloodsRight(db);
