@@ -8,7 +8,7 @@ const filled =
   );
 
 /** SQL: whether a trigger, by its name, keeps what `countAgain` sets right: a figure, or what stands beside a row. */
-const keeps = "~ '^(answers|days|group_of|keep|led|pair|place_of|reader|tally|text|voice|words)_'";
+const keeps = "~ '^(answers|days|group_of|held_text|keep|led|pair|place_of|reader|tally|text|voice|words)_'";
 
 /**
  * Leaves the words of texts for the end, and indexes of words after them, as a restored backup does; answers with the end.
