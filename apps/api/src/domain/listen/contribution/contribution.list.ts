@@ -56,7 +56,7 @@ const readFor = ({ limit }: Page) => [13, 21, 51].find((length) => length > limi
 
 /** The end of the database comes with the texts: what each names is kept, and is asked of no one. */
 async function newest({ db, standsAt }: Context, narrowing: Narrowing, page: Page) {
-  const where = whereOf(narrowing, "VISIBLE", false);
+  const where = whereOf(narrowing, false);
   const after = page.after
     ? `and (it.contributed_on, it.id) < (${page.after.map((value, at) => `${where.bind(value)}::${["date", "uuid"][at]}`).join(", ")})`
     : "";
@@ -72,7 +72,7 @@ async function newest({ db, standsAt }: Context, narrowing: Narrowing, page: Pag
 }
 
 async function ranked({ db }: Context, narrowing: Narrowing, page: Page) {
-  const where = whereOf(narrowing, "VISIBLE", true);
+  const where = whereOf(narrowing, true);
   const words = where.bind(narrowing.words);
   const types = ["float4", "date", "uuid"];
   const after = page.after
@@ -101,7 +101,7 @@ async function countOf({ db }: Context, narrowing: Narrowing, searched: boolean,
   const kept = keptCount(narrowing);
   if (kept) return (await prepared<{ count: number }>(db, kept.name, kept.text, kept.values))[0]!.count;
   if (seen !== null) return seen;
-  const where = whereOf(narrowing, "VISIBLE", searched);
+  const where = whereOf(narrowing, searched);
   const from = `contribution it ${searched ? "join contribution_search s on s.contribution_id = it.id" : ""}`;
   const [found] = await prepared<{ count: number }>(
     db,
