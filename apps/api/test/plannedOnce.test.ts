@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import type { QueryRunner } from "typeorm";
 import { seededApi } from "./demo.ts";
+import { fewAsked, prepared } from "../src/platform/data/statement.ts";
 import { statementsSent } from "./sent.ts";
 
 const api = seededApi();
@@ -47,6 +48,23 @@ test("the response of a text that is written is looked up by its id, by a connec
   });
   // The foreign key alone looks for it, which PostgreSQL checks as it likes: counting read all of them twice more.
   expect(read.rows).toBeLessThanOrEqual(read.many);
+});
+
+test("a named statement is planned once, however few ids it is asked for; one whose plan hangs on how many, each time", async () => {
+  const plans = (name: string, ids: string) =>
+    api.database.transaction(async (tx) => {
+      await tx.query("set local plan_cache_mode = auto");
+      const text = `select it.id from contribution it where it.id = any(${ids})`;
+      for (let time = 0; time < 9; time++) await prepared(tx, name, text, [["01380730-4400-7000-9800-000000000000"]]);
+      const [counted] = await tx.query<object[]>(
+        "select generic_plans::int as kept, custom_plans::int as made from pg_prepared_statements where name = $1",
+        [name],
+      );
+      return counted;
+    });
+  // PostgreSQL begins to keep a plan once five others cost no less.
+  expect(await plans("texts of ids", "$1::uuid[]")).toEqual({ kept: 4, made: 5 });
+  expect(await plans("texts of few ids", fewAsked)).toEqual({ kept: 0, made: 9 });
 });
 
 /** Statements that were planned at each call, which took as long as their answer. */

@@ -5,13 +5,14 @@ import type { DataSource } from "typeorm";
 const begin = "(select coalesce(json_agg(t), '[]') from (";
 const end = /\) t\) as "\d+"(?:, )?$/;
 
-/** A list of a joint statement as it is asked alone: its values are counted from the first, its ids stand for themselves. */
+/** A statement whose ids stand for themselves, as its room wrote it. */
+const plain = (text: string) => text.replaceAll(/\(select (\$\d+::\w+\[\])\)::\w+\[\]/g, "$1");
+
+/** A list of a joint statement as it is asked alone: its values are counted from the first. */
 function alone(list: string) {
   const places = [...list.matchAll(/\$(\d+)/g)].map(([, place]) => Number(place));
   const before = Math.min(...places) - 1;
-  return list
-    .replaceAll(/any\(\(select (\$\d+::\w+\[\])\)::\w+\[\]\)/g, "any($1)")
-    .replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) - before}`);
+  return list.replaceAll(/\$(\d+)/g, (_, place: string) => `$${Number(place) - before}`);
 }
 
 /**
@@ -24,8 +25,8 @@ export const statementsOf = async (work: () => Promise<unknown>) =>
       ? text
           .split(begin)
           .slice(1)
-          .map((list) => alone(list.replace(end, "")))
-      : [text],
+          .map((list) => alone(plain(list).replace(end, "")))
+      : [plain(text)],
   );
 
 /** The same as they go, joint or not, and in how many round trips: what one connection is asked in one turn goes together. */

@@ -53,17 +53,6 @@ function isNamed({ connection }: EntityManager, name: string) {
   return names.has(name);
 }
 
-/**
- * A statement with its ids behind sub-selects, as `asked` puts them. Those of which it asks whether there are any at all
- * stay: PostgreSQL leaves out what they decide.
- */
-function behind(text: string) {
-  const decisive = new Set(Array.from(text.matchAll(/\$(\d+)::uuid\[\] is (?:not )?null/g), ([, place]) => place));
-  return text.replaceAll(/(?<!select )\$(\d+)::uuid\[\]/g, (ids, place: string) =>
-    decisive.has(place) ? ids : `(select ${ids})::uuid[]`,
-  );
-}
-
 /** Texts of joint statements that are named, with those they were made of: made once a process. */
 const made = new Map<string, { of: string[]; text: string }>();
 
@@ -78,7 +67,7 @@ function oneOf(all: Asked[], name: string | null) {
   let before = 0;
   const lists = all.map(({ text, values: own }, at) => {
     const here = before;
-    const moved = behind(text).replaceAll(/\$(\d+)/g, (_, place: string) => `$${here + Number(place)}`);
+    const moved = text.replaceAll(/\$(\d+)/g, (_, place: string) => `$${here + Number(place)}`);
     before += own.length;
     return `(select coalesce(json_agg(t), '[]') from (${moved}) t) as "${at}"`;
   });

@@ -2,6 +2,27 @@ import type { EntityManager, EntitySchema } from "typeorm";
 import type pg from "pg";
 
 /**
+ * A statement with its ids behind sub-selects, where the planner does not look. Those of which it asks whether there are
+ * any at all stay: PostgreSQL leaves out what they decide.
+ */
+function behind(text: string) {
+  const decisive = new Set(Array.from(text.matchAll(/\$(\d+)::uuid\[\] is (?:not )?null/g), ([, place]) => place));
+  return text.replaceAll(/(?<!select )\$(\d+)::uuid\[\]/g, (ids, place: string) =>
+    decisive.has(place) ? ids : `(select ${ids})::uuid[]`,
+  );
+}
+
+/** Texts of named statements, and how they are asked. */
+const once = new Map<string, string>();
+
+/** The text of a named statement by which it is planned once, whatever the ids: made once a process. */
+function plannedOnce(text: string) {
+  let asked = once.get(text);
+  if (asked === undefined) once.set(text, (asked = behind(text)));
+  return asked;
+}
+
+/**
  * Runs a prepared statement, which PostgreSQL plans once a connection and knows by name: for the reads of every page and
  * the writes of every response; without a name it is planned each time. Called on the manager of a transaction, it belongs to that transaction.
  */
@@ -13,15 +34,9 @@ export async function prepared<Row>(
 ): Promise<Row[]> {
   const { master } = connection.driver as unknown as { master: pg.Pool };
   const client = queryRunner ? ((await queryRunner.connect()) as pg.PoolClient) : master;
-  const { rows } = await client.query({ ...(name !== null && { name }), text, values });
+  const { rows } = await client.query(name === null ? { text, values } : { name, text: plannedOnce(text), values });
   return rows as Row[];
 }
-
-/**
- * SQL: the ids `$1`, behind a sub-select, where the planner does not look: for a statement that takes longer to be planned
- * than to be answered, of which it then keeps one plan, whatever the number of ids.
- */
-export const asked = "(select $1::uuid[])::uuid[]";
 
 /**
  * SQL: the ids `$1` of a statement that is planned for as many as there are, whatever is asked with it: it follows long

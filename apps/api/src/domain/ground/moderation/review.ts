@@ -10,7 +10,7 @@ import { type ModeratedRow, moderatedGroups } from "./moderated.queries.ts";
 import { moderationPolicy } from "./moderation.policy.ts";
 import type { EntityManager } from "typeorm";
 import { grouped } from "../../../platform/data/batch.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { moderatedNamed } from "../../../platform/moderated.ts";
 import { writtenTo } from "../../../platform/writtenTo.ts";
 
@@ -81,7 +81,7 @@ export const chosenObjects = async ({ joined, batch, now }: Context, groupId: st
     grouped(
       await joined<ReviewedObject & { key: string }>(
         "moderation: chosen objects",
-        `select g.id as key, it.* from unnest(${asked}) g(id) cross join lateral (
+        `select g.id as key, it.* from unnest($1::uuid[]) g(id) cross join lateral (
            select o.id, o.title, o.path, c.mode, c.until::text from object_review c
            cross join lateral (${writtenTo(({ group }) => `it.id = c.object_id and ${group} = c.group_id`)}) o
            where c.group_id = g.id and (c.until is null or c.until >= (select $2::date)) order by o.title, o.id limit ${most}) it
@@ -99,7 +99,7 @@ export const reviewedObjects = async ({ joined, batch, now }: Context, groupId: 
       await joined<ReviewedObject & { key: string }>(
         "moderation: reviewed objects",
         // The first of each group, by an order in letters, cost less than all of them in one order.
-        `select g.id as key, it.* from unnest(${asked}) g(id) cross join lateral (
+        `select g.id as key, it.* from unnest($1::uuid[]) g(id) cross join lateral (
            select each.*, row_number() over () as place from (
              select o.id, o.title, o.path, c.mode, c.until::text
              from (${writtenTo(({ group }) => `${group} = g.id`)}) o

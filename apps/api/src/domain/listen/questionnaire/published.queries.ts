@@ -1,7 +1,7 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import type { Questionnaire } from "./questionnaire.entity.ts";
 import { counted, notWithdrawn, unpublished } from "../../ground/moderation/status.sql.ts";
 import { tally } from "../../ground/tally/tally.sql.ts";
@@ -63,7 +63,7 @@ export async function publishedCounts(
   const name = "questionnaire: published";
   const loader = batch(name, async (ids) => {
     const text = `select it.id, ${readable("it.id")} as readable, ${notPublished("it.id")} as unpublished
-      from unnest(${asked}) it(id)`;
+      from unnest($1::uuid[]) it(id)`;
     return keyed(await prepared<PublishedCounts & { id: string }>(db, name, text, [ids]), (row) => row.id);
   });
   return (await loader(id)) ?? { readable: 0, unpublished: 0 };

@@ -7,7 +7,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import { type Joined, joinedIn } from "../../../platform/data/joined.ts";
 import { rowsJoined } from "../../../platform/data/linked.ts";
 import type { Key } from "../../../platform/data/paginate.ts";
-import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -93,7 +93,7 @@ interface Waiting {
 export const countsOf = async ({ db, batch }: Context, groupId: string): Promise<Waiting | undefined> =>
   batch("curation: counts", async (ids) => {
     const one = countedWaiting(countedOneByOne + 1).replaceAll("any($1::uuid[])", "g.id");
-    const text = `select g.id as "groupId", w.count, w.since from unnest(${asked}) g(id) cross join lateral (
+    const text = `select g.id as "groupId", w.count, w.since from unnest($1::uuid[]) g(id) cross join lateral (
       select least(${countedOneByOne + 1}, sum(x.count))::int as count, min(x.since)::text as since from (${one}) x) w`;
     return keyed(await prepared<Waiting>(db, "curation: counts", text, [ids]), (row) => row.groupId);
   })(groupId);

@@ -2,7 +2,7 @@ import type { MissingPart } from "../../../graphql/resolvers.generated.ts";
 import { batches, keyed } from "../../../platform/data/batch.ts";
 import type { Context, Transaction } from "../../../platform/context.ts";
 import { visitor } from "../../../platform/viewer.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { openAmendment } from "../amendment/amendment.sql.ts";
 import { missingParts, type Parts } from "./gate.ts";
@@ -33,7 +33,7 @@ const partsText = `select p.id as key,
   from proposal p
   left join proposal_initiative l on l.proposal_id = p.id
   left join initiative i on i.id = l.initiative_id
-  where p.id = any(${asked}) group by p.id`;
+  where p.id = any($1::uuid[]) group by p.id`;
 
 /** Parts a proposal lacks to be stabilised. */
 export async function missingOf(context: Context, { id }: Proposal): Promise<MissingPart[]> {

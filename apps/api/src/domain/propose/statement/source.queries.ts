@@ -1,6 +1,6 @@
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
-import { asked, columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
@@ -100,7 +100,7 @@ export async function sourcesToLink({ batch, db, load }: Context, proposalId: st
          select distinct s.proposal_id, k.id, k.number from statement s
          join statement_passage l on l.statement_id = s.id
          cross join lateral (select key_point_id from key_point_passage where passage_id = l.passage_id offset 0) o
-         join key_point k on k.id = o.key_point_id and ${stated("k")} where s.proposal_id = any(${asked})) half
+         join key_point k on k.id = o.key_point_id and ${stated("k")} where s.proposal_id = any($1::uuid[])) half
        cross join lateral (select p.* from key_point_passage l join passage p on p.id = l.passage_id
          join contribution c on c.id = p.contribution_id and ${visible("c")}
          where l.key_point_id = half.id and l.passage_id <> all(array(

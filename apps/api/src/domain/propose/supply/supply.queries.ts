@@ -5,7 +5,7 @@ import { atMost } from "../../../platform/data/bounded.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
-import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { missingOf } from "../scaffold/gate.queries.ts";
 import { objectionsTo } from "../scaffold/objection.queries.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -177,11 +177,11 @@ export async function regionWithoutExample({ db, batch }: Context, proposalId: s
     from (
       select s.proposal_id, l.region_id, p.contribution_id as text_id
         from statement s join statement_passage l on l.statement_id = s.id join passage p on p.id = l.passage_id
-        where s.proposal_id = any(${asked}) and l.region_id is not null
+        where s.proposal_id = any($1::uuid[]) and l.region_id is not null
       union
       select s.proposal_id, kp.region_id, kp.text_id from statement s join statement_key_point l on l.statement_id = s.id
         join key_point k on k.id = l.key_point_id and ${stated("k")}
-        join key_point_passage kp on kp.key_point_id = k.id and kp.region_id is not null where s.proposal_id = any(${asked})
+        join key_point_passage kp on kp.key_point_id = k.id and kp.region_id is not null where s.proposal_id = any($1::uuid[])
     ) s
     where not exists (select from proposal_initiative l join initiative i on i.id = l.initiative_id
       where l.proposal_id = s.proposal_id and i.region_id = s.region_id)

@@ -2,7 +2,7 @@ import type { MilestoneKind, SynthesisState } from "../../../graphql/resolvers.g
 import { grouped } from "../../../platform/data/batch.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
 import type { Context } from "../../../platform/context.ts";
-import { asked } from "../../../platform/data/statement.ts";
+
 import { dayOf, zone } from "../../../platform/day.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";
@@ -160,7 +160,7 @@ const chain = () => `
   cross join lateral (select count(*)::int as "repliesToConfirm", min(x.sent_on)::text as "repliesSince" from (
     select r.sent_on from handover h join office_reply r on r.handover_id = h.id and ${held("r")}
     where h.proposal_id = any(p.ids) limit ${mostWaiting}) x) y
-  where o.group_id = any(${asked}) and o.withdrawn_on is null
+  where o.group_id = any($1::uuid[]) and o.withdrawn_on is null
   order by o.number desc, o.id limit 60`;
 
 /** Rows that the chain of a group is drawn from, the last objective first. */

@@ -3,7 +3,7 @@ import type { GroupFigures, KeyPointNature, MeetingKind, SectorShare } from "../
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
-import { asked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
@@ -181,7 +181,7 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
          cross join lateral (select count(*) as texts from contribution c where c.response_id = r.id and ${unpublished("c")}) x
          where q.objective_id = o.id
        ) w
-       where o.id = any(${asked})`,
+       where o.id = any($1::uuid[])`,
       [ids],
     );
     return keyed(rows, (row) => row.id);
@@ -221,7 +221,7 @@ const answers = `
     from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and ${awaiting("r")}
     where o.group_id = g.id
   ) r
-  where g.id = any(${asked})`;
+  where g.id = any($1::uuid[])`;
 
 const acts = `
   select g.id,

@@ -1,6 +1,6 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { asked } from "../../../platform/data/statement.ts";
+
 import { zone } from "../../../platform/day.ts";
 import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
@@ -24,7 +24,7 @@ const thatProposal = (row: string) =>
 const steps = `
   with marked as (
     select p.id, p.contribution_id, (p.marked_at at time zone '${zone}')::date as day
-    from passage p where p.contribution_id = any(${asked})
+    from passage p where p.contribution_id = any($1::uuid[])
   ), said as (
     select m.contribution_id, m.id, m.day, k.id as key_point_id
     from marked m join key_point_passage l on l.passage_id = m.id
@@ -40,7 +40,7 @@ const steps = `
   ), supplied as (
     -- What was supplied to a proposal and taken up, as long as what it became stands there.
     select s.contribution_id, r.proposal_id, s.taken_on from supply_taking s cross join lateral (${became}) r
-    where s.contribution_id = any(${asked})
+    where s.contribution_id = any($1::uuid[])
   ), feeding as (
     select f.contribution_id, c.contributed_on, p.id as proposal_id, max(coalesce(f.taken_on, p.created_on)) as created_on
     from (
@@ -64,7 +64,7 @@ const steps = `
   ), done (key, step, day, key_point_id, synthesis_id, proposal_id, handover_id, initiative_id) as (
     select contribution_id, 'READ', min(day), null::uuid, null::uuid, null::uuid, null::uuid, null::uuid from (
       select contribution_id, (read_at at time zone '${zone}')::date as day from reading
-      where contribution_id = any(${asked})
+      where contribution_id = any($1::uuid[])
       union all select contribution_id, day from marked
     ) r group by 1
     union all
@@ -76,7 +76,7 @@ const steps = `
     where not exists (select from said d where d.contribution_id = r.contribution_id) group by 1
     union all
     select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
-    where contribution_id = any(${asked})
+    where contribution_id = any($1::uuid[])
     union all
     -- The day of the first version that cited it, as long as the one in force does.
     select cited.contribution_id, 'CITED', (min(v.published_at) at time zone '${zone}')::date, null, s.id, null, null, null

@@ -1,7 +1,7 @@
 import type { CitationReply } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { citedPassages } from "../synthesis/accounting.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
@@ -12,7 +12,7 @@ export const citationReplies = async ({ db, kept }: Context, versionId: string):
     return grouped(rows, (row) => row.versionId);
   })(versionId)) ?? [];
 
-const text = `with ${citedPassages(`select unnest(${asked})`)}
+const text = `with ${citedPassages(`select unnest($1::uuid[])`)}
   select distinct a.version_id as "versionId", r.verdict, r.reply, r.resolved_on as "repliedOn"
   from cited_passages a join citation_review r on r.passage_id = a.passage_id
   join passage p on p.id = a.passage_id

@@ -3,7 +3,7 @@ import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked, linkedKept } from "../../../platform/data/linked.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import type { Reaction } from "../../ground/reaction/reaction.entity.ts";
@@ -62,7 +62,7 @@ interface Voices {
   people: number;
 }
 
-const voices = `select k.id as key, v.* from unnest(${asked}) k(id) cross join lateral (
+const voices = `select k.id as key, v.* from unnest($1::uuid[]) k(id) cross join lateral (
     select c.region_id as "regionId", c.channel, count(distinct coalesce(c.response_id, c.id))::int as people
     from key_point_passage l join contribution c on c.id = l.text_id and c.marked
     where l.key_point_id = k.id group by grouping sets ((c.region_id), (c.channel))) v

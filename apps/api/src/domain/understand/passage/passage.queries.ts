@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { joinedIn } from "../../../platform/data/joined.ts";
-import { asked } from "../../../platform/data/statement.ts";
+
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { waitingFor } from "./second.filter.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -44,7 +44,7 @@ export async function readBlind(
 ): Promise<string[]> {
   const rows = await joinedIn(asking)<{ id: string }>(
     "reading: blind",
-    `select c.id from contribution c where c.id = any(${asked}) and ${waitingFor("$2")}`,
+    `select c.id from contribution c where c.id = any($1::uuid[]) and ${waitingFor("$2")}`,
     [ids, personId],
   );
   return rows.map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { asked, prepared } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { shownCells } from "../../listen/result/small.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
@@ -67,11 +67,11 @@ const counts = () => {
   return `select key, nullif("regionId", ${nobody}) as "regionId", channel, stage, sum(n)::int as texts from (
       select y.objective_id as key, y.region_id as "regionId", y.channel,
         case when y.marked then 2 when y.readers > 0 then 1 else 0 end as stage, y.n
-      from ${keptTexts({ groups: "null", where: `y.objective_id = any(${asked}) and y.channel <> 'MINUTES'` })}
+      from ${keptTexts({ groups: "null", where: `y.objective_id = any($1::uuid[]) and y.channel <> 'MINUTES'` })}
       union all
       select o.id, coalesce(c.region_id, ${nobody}), c.channel, ${stage}, -1
       from objective o join questionnaire q on q.objective_id = o.id join response r on r.questionnaire_id = q.id and r.awaits_others
-      join contribution c on c.response_id = r.id where o.id = any(${asked}) and c.objective_id = o.id and ${apart()}
+      join contribution c on c.response_id = r.id where o.id = any($1::uuid[]) and c.objective_id = o.id and ${apart()}
         and not (${visible("c")} or ${cameTold("c")})) each
     group by 1, 2, 3, 4 having sum(n) <> 0`;
 };
@@ -131,7 +131,7 @@ export async function withoutFollowUpOf({ db, batch, now }: Context, objectiveId
     "objective",
     "select o.id",
   )} as count
-    from objective o where o.id = any(${asked})`;
+    from objective o where o.id = any($1::uuid[])`;
   const loader = batch(what, async (ids) => {
     const rows = await prepared<{ key: string; count: number }>(db, what, text, [ids, dayOf(now, -14)]);
     return keyed(rows, ({ key }) => key);

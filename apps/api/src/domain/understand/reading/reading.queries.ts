@@ -8,7 +8,7 @@ import type { ReadingFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { connection, type Page, pageOf } from "../../../platform/data/paginate.ts";
-import { asked as askedIds, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import type { ContributionConnection } from "../../listen/contribution/contribution.list.ts";
@@ -195,7 +195,7 @@ export async function textsOfResponse(context: Context, it: ReadingText): Promis
     Contributions,
     `it.response_id as key from contribution it join contribution c on c.id = it.id
        left join question q on q.id = it.question_id
-     where it.response_id = any(${askedIds}) and (${theirs("(select $2::uuid[])")} or ${receivedBy("(select $2::uuid[])")}) order by q.position, it.id`,
+     where it.response_id = any($1::uuid[]) and (${theirs("(select $2::uuid[])")} or ${receivedBy("(select $2::uuid[])")}) order by q.position, it.id`,
     contribution.responseId,
     [groups],
   );

@@ -3,7 +3,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
-import { asked, columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
@@ -130,7 +130,7 @@ const countsText = `select s.id as key, ${tallyAfter("imported", "s.objective_id
   from synthesis s cross join lateral (
     select (published_at at time zone '${zone}')::date as day from synthesis_version
     where synthesis_id = s.id and version = s.version
-  ) v where s.id = any(${asked})`;
+  ) v where s.id = any($1::uuid[])`;
 
 /** Contributions drawn at a time. */
 const drawn = 10;
