@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { QueryRunner } from "typeorm";
 import { seededApi } from "./demo.ts";
-import { fewAsked, prepared } from "../src/platform/data/statement.ts";
+import { prepared } from "../src/platform/data/statement.ts";
 import { statementsSent } from "./sent.ts";
 
 const api = seededApi();
@@ -50,7 +50,7 @@ test("the response of a text that is written is looked up by its id, by a connec
   expect(read.rows).toBeLessThanOrEqual(read.many);
 });
 
-test("a named statement is planned once, however few ids it is asked for; one whose plan hangs on how many, each time", async () => {
+test("a named statement is planned once, however few ids it is asked for; with these in sight, each time", async () => {
   const plans = (name: string, ids: string) =>
     api.database.transaction(async (tx) => {
       await tx.query("set local plan_cache_mode = auto");
@@ -64,13 +64,13 @@ test("a named statement is planned once, however few ids it is asked for; one wh
     });
   // PostgreSQL begins to keep a plan once five others cost no less.
   expect(await plans("texts of ids", "$1::uuid[]")).toEqual({ kept: 4, made: 5 });
-  expect(await plans("texts of few ids", fewAsked)).toEqual({ kept: 0, made: 9 });
+  expect(await plans("texts of ids in sight", "cast($1 as uuid[])")).toEqual({ kept: 0, made: 9 });
 });
 
 /** Statements that were planned at each call, which took as long as their answer. */
-const once = ["synthesis: citation counts", "proposal: parts", "proposal: sources to link"];
+const once = ["synthesis: citation counts", "proposal: parts", "proposal: sources to link", "proposal: ground"];
 
-test("statements that were planned at each call are planned once: a plan for what is asked would be that for anything", async () => {
+test("statements that were planned at each call are planned once: a plan for what is asked would cost no less than that for anything", async () => {
   const { named, values } = await statementsSent(api);
   for (const name of once) {
     const costs = await alone(async (db) => {
@@ -80,7 +80,7 @@ test("statements that were planned at each call are planned once: a plan for wha
       for (const mode of ["force_custom_plan", "force_generic_plan"]) {
         await db.query(`set local plan_cache_mode = ${mode}`);
         // Of one id: of any number, PostgreSQL expects ten.
-        const given = values.get(name)!.map((value) => `'{${(value as string[])[0]}}'`);
+        const given = values.get(name)!.map((value) => `'{${(value as string[]).slice(0, 1).join()}}'`);
         const [row] = (await db.query(`explain (format json) execute asked (${given.join(", ")})`)) as [
           { "QUERY PLAN": [{ Plan: { "Total Cost": number } }] },
         ];
@@ -88,6 +88,6 @@ test("statements that were planned at each call are planned once: a plan for wha
       }
       return found;
     });
-    expect({ name, custom: costs[0] }).toEqual({ name, custom: costs[1] });
+    expect({ name, isKept: costs[1]! <= costs[0]! }).toEqual({ name, isKept: true });
   }
 });

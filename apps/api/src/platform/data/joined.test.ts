@@ -1,7 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { expect, test } from "vitest";
 import { joiner, mostJoints } from "./joined.ts";
-import { fewAsked } from "./statement.ts";
 
 test("what is asked together is planned once: its ids stand behind sub-selects, but for those that decide of the plan", async () => {
   const texts: string[] = [];
@@ -18,7 +17,7 @@ test("what is asked together is planned once: its ids stand behind sub-selects, 
   const one = (text: string, at: number) => `(select coalesce(json_agg(t), '[]') from (${text}) t) as "${at}"`;
   const seen = "select 1 where a = any($1::uuid[]) and ($2::uuid[] is null or b = any($2::uuid[]))";
   const moved = "select 1 where a = any((select $1::uuid[])::uuid[]) and ($2::uuid[] is null or b = any($2::uuid[]))";
-  const own = `select 2 where a = any(${fewAsked})`;
+  const own = "select 2 where a = any(cast($1 as uuid[]))";
   const both = `select ${one(moved, 0)}, ${one(own.replace("$1", "$3"), 1)}`;
   expect(await together(seen, own)).toBe(both);
   expect(await together(seen, own)).toBe(both);

@@ -38,12 +38,6 @@ export async function prepared<Row>(
   return rows as Row[];
 }
 
-/**
- * SQL: the ids `$1` of a statement that is planned for as many as there are, whatever is asked with it: it follows long
- * lists from a few ids, and the plan for any number of ids reads too many of them.
- */
-export const fewAsked = "cast($1 as uuid[])";
-
 const lists = new WeakMap<object, Map<string, string>>();
 
 /** « it.first_name as "firstName", … » of a table, for statements written by hand where it is called `alias`. */

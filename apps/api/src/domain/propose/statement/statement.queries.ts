@@ -4,7 +4,7 @@ import { keyed } from "../../../platform/data/batch.ts";
 import { lengthOf } from "../../../platform/data/bounded.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkedKept } from "../../../platform/data/linked.ts";
-import { fewAsked, prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
@@ -53,17 +53,19 @@ export const ownPassagesOf = (context: Context, statementId: string): Promise<Pa
 
 /**
  * SQL: sources of statements: the passages attached to them and those of their key points, as far as the viewer may
- * read both. `$1` are statements, or proposals; `$2` the groups whose working key points are read.
+ * read both. `$1` are statements, or proposals, each looked up by itself: a plan for several reads too much of long lists;
+ * `$2` the groups whose working key points are read.
  */
 const sources = (of: "id" | "proposal_id") => `
-  select s.id as statement_id, s.proposal_id, l.passage_id
-  from statement s join statement_passage l on l.statement_id = s.id where s.${of} = any(${fewAsked})
-  union
-  select s.id, s.proposal_id, kp.passage_id
-  from statement s join statement_key_point l on l.statement_id = s.id
-  join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
-  join key_point_passage kp on kp.key_point_id = k.id
-  where s.${of} = any(${fewAsked}) and ${readableKeyPoint("$2", "k")}`;
+  select each.* from unnest($1::uuid[]) parent (id) cross join lateral (
+    select s.id as statement_id, s.proposal_id, l.passage_id
+    from statement s join statement_passage l on l.statement_id = s.id where s.${of} = parent.id
+    union
+    select s.id, s.proposal_id, kp.passage_id
+    from statement s join statement_key_point l on l.statement_id = s.id
+    join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
+    join key_point_passage kp on kp.key_point_id = k.id
+    where s.${of} = parent.id and ${readableKeyPoint("$2", "k")}) each`;
 
 /**
  * SQL: proposals `it` that rest on a published contribution to an objective, a scalar of SQL; `groups` comes from
@@ -178,19 +180,19 @@ export const fewPassages = ({ db, viewer }: Context, proposalId: string, regionI
 
 /** Beside each passage of a key point stand who says it, its region and its text, while anybody may read it. */
 async function standings({ db, kept, viewer }: Context, name: string, of: "id" | "proposal_id", id: string) {
-  const text = `select key, count(distinct voice_id)::int as people, count(distinct region_id)::int as regions,
+  const text = `select parent.id as key, count(distinct voice_id)::int as people, count(distinct region_id)::int as regions,
       array_agg(distinct text_id) as contributions, count(distinct passage_id)::int as passages
-    from (
-      select s.${of} as key, l.passage_id, case when c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
+    from unnest($1::uuid[]) parent (id) cross join lateral (
+      select l.passage_id, case when c.minutes_block_id is null then coalesce(c.response_id, c.id) end as voice_id,
         c.region_id, c.id as text_id
       from statement s join statement_passage l on l.statement_id = s.id join passage p on p.id = l.passage_id
-      join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")} where s.${of} = any(${fewAsked})
+      join contribution c on c.id = p.contribution_id and c.marked and ${visible("c")} where s.${of} = parent.id
       union
-      select s.${of}, kp.passage_id, kp.voice_id, kp.region_id, kp.text_id
+      select kp.passage_id, kp.voice_id, kp.region_id, kp.text_id
       from statement s join statement_key_point l on l.statement_id = s.id
       join key_point k on k.id = l.key_point_id join objective o on o.id = k.objective_id
       join key_point_passage kp on kp.key_point_id = k.id and kp.text_id is not null
-      where s.${of} = any(${fewAsked}) and ${readableKeyPoint("$2", "k")}
+      where s.${of} = parent.id and ${readableKeyPoint("$2", "k")}
     ) source group by 1`;
   const values = [readingGroups(viewer)];
   const loader = kept(
