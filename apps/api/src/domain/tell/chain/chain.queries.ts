@@ -2,7 +2,6 @@ import type { MilestoneKind, SynthesisState } from "../../../graphql/resolvers.g
 import { grouped } from "../../../platform/data/batch.ts";
 import { withInstants } from "../../../platform/data/joined.ts";
 import type { Context } from "../../../platform/context.ts";
-
 import { dayOf, zone } from "../../../platform/day.ts";
 import { counted, held } from "../../ground/moderation/status.sql.ts";
 import { openAmendment } from "../../propose/amendment/amendment.sql.ts";

@@ -1,6 +1,5 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-
 import { zone } from "../../../platform/day.ts";
 import { citations } from "../../understand/keyPoint/keyPoint.kept.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";

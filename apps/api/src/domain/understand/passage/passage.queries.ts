@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import { joinedIn } from "../../../platform/data/joined.ts";
-
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { waitingFor } from "./second.filter.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
