@@ -3,9 +3,9 @@ const length = 86_400_000;
 /** Days are texts, YYYY-MM-DD: they have no time zone, and their order is that of texts. */
 export type Day = string;
 
-/** True if a text is a day of the calendar: « 2026-02-30 » is none. */
+/** True if a text is a day of the calendar: « 2026-02-30 » is none, nor « 0026-02-03 », of a year half typed. */
 export function isDay(text: string): boolean {
-  const midnight = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
+  const midnight = /^[1-9]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
   return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 

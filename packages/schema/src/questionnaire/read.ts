@@ -1,3 +1,4 @@
+import { isDay } from "../calendar/days.ts";
 import { type AnswerValue, longest, type Question, type QuestionType, ratingBounds } from "./definition.ts";
 
 /** The rules that answers can break. The words of `ProblemCode` in the API's schema. */
@@ -130,9 +131,7 @@ function readNumber({ min, max, wholeNumbers }: Question): Reader {
 
 function readDate(raw: unknown, refuse: Refuse) {
   if (typeof raw !== "string") return refuse("WRONG_KIND");
-  const day = /^[1-9]\d{3}-\d\d-\d\d$/.test(raw) ? new Date(`${raw}T00:00Z`) : null;
-  // The engine reads 30 February as 1 March.
-  return day && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(raw) ? raw : refuse("NOT_A_DATE");
+  return isDay(raw) ? raw : refuse("NOT_A_DATE");
 }
 
 function readTerritory(known?: ReadonlySet<string>): Reader {

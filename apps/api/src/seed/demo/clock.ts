@@ -3,6 +3,7 @@
  * all that is dated up to then is past on any weekday, and its figures never change. `WorkingGroup.shiftWeeks`
  * says by how much; pages show the real date beside.
  */
+import { isDay } from "@cahier/schema/calendar/days";
 import { Misconfigured } from "../../platform/config.ts";
 import { dayOf, daysBetween, zone } from "../../platform/day.ts";
 
@@ -41,8 +42,3 @@ export function demoClock(date: string, today: Date) {
 export type Clock = ReturnType<typeof demoClock>;
 
 const wallClock = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short", timeStyle: "medium" });
-
-const isDay = (text: string) =>
-  /^\d{4}-\d\d-\d\d$/.test(text) &&
-  Number.isFinite(Date.parse(text)) &&
-  new Date(text).toISOString().slice(0, 10) === text;

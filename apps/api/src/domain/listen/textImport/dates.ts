@@ -1,3 +1,4 @@
+import { isDay } from "@cahier/schema/calendar/days";
 import { fold } from "../../../platform/text/fold.ts";
 
 const months = ["jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec"];
@@ -24,9 +25,7 @@ function monthOf(text: string) {
   return String(months.findIndex((month) => word.startsWith(month)) + 1);
 }
 
-/** Only a day that exists: the engine reads 30 February as 1 March. */
 function dayOf(year: string, month: string, day: string) {
   const text = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${text}T00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
+  return isDay(text) ? text : null;
 }

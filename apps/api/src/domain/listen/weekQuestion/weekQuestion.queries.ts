@@ -1,3 +1,4 @@
+import { isDay } from "@cahier/schema/calendar/days";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared } from "../../../platform/data/statement.ts";
@@ -56,7 +57,7 @@ export const plannedWeekQuestions = async (context: Context, { id }: WorkingGrou
 /** Questions that are asked already and may be that of a week. */
 export async function weekQuestionChoices({ db, viewer, now }: Context, group: WorkingGroup, day?: string | null) {
   if (!questionnairePolicy.mayPublish(viewer, group.id)) return [];
-  const [from, to] = spanOf(weekOf(day ?? dayOf(now)), now);
+  const [from, to] = spanOf(weekOf(day && isDay(day) ? day : dayOf(now)), now);
   return prepared<Question>(
     db,
     "week question: choices",

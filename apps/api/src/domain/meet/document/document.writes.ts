@@ -1,3 +1,4 @@
+import { isDay } from "@cahier/schema/calendar/days";
 import { limits } from "@cahier/schema/limits";
 import type { DocumentAnswerInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -18,11 +19,8 @@ export async function documentHeld({ db, viewer }: Pick<Transaction, "db" | "vie
 /** A day as it was typed; null where none was. */
 export function givenDay(typed: string, field: string): string | null {
   const day = typed.trim();
-  if (!day) return null;
-  const at = /^\d{4}-\d\d-\d\d$/.test(day) ? new Date(`${day}T12:00:00Z`) : null;
-  if (!at || Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day)
-    throw new Refusal("NOT_A_DATE", field);
-  return day;
+  if (day && !isDay(day)) throw new Refusal("NOT_A_DATE", field);
+  return day || null;
 }
 
 /** Languages of documents. */

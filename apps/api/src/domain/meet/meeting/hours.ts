@@ -1,3 +1,4 @@
+import { isDay } from "@cahier/schema/calendar/days";
 import type { EntityManager } from "typeorm";
 import type { ProblemFound } from "../../../platform/refusal.ts";
 import type { Meeting } from "./meeting.entity.ts";
@@ -6,12 +7,6 @@ interface Typed {
   day: string;
   from: string;
   until: string;
-}
-
-/** True if a text is a day of the calendar: « 2026-02-30 » is none. */
-function isDay(text: string) {
-  const midnight = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00Z`) : Number.NaN;
-  return !Number.isNaN(midnight) && new Date(midnight).toISOString().startsWith(text);
 }
 
 const isHour = (text: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
