@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from "@apollo/server/plugin/disabled";
 import { errorCodes } from "@cahier/schema/errors";
-import type { GraphQLFormattedError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { EntityNotFoundError } from "typeorm";
 import type { Context } from "../context.ts";
 import { graphqlLimits, limits } from "./graphqlLimits.ts";
@@ -54,8 +54,12 @@ function codeOf(error: unknown, { extensions }: GraphQLFormattedError) {
   if (error instanceof EntityNotFoundError) return "NOT_FOUND";
   if (badValue(error)) return "BAD_USER_INPUT";
   const code = String(extensions?.code);
-  return codes.has(code) ? code : "INTERNAL";
+  if (codes.has(code)) return code;
+  return ofRequest(error) ? "BAD_USER_INPUT" : "INTERNAL";
 }
+
+/** An error that graphql found in the request itself, before any field was asked: a list of wrong values, say. */
+const ofRequest = (error: unknown) => error instanceof GraphQLError && !error.path && !error.originalError;
 
 const badValue = (error: unknown) => error instanceof Error && badValues.has((error as { code?: string }).code ?? "");
 
