@@ -7,6 +7,8 @@ export function takeForms(app: FastifyInstance, register: (posts: FastifyInstanc
     posts.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_, body, done) =>
       done(null, new URLSearchParams(body as string)),
     );
+    // One that is posted without a body has no fields.
+    posts.addHook("preValidation", async (request) => void (request.body ??= new URLSearchParams()));
     register(posts);
   });
 }

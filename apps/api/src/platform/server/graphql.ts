@@ -8,6 +8,7 @@ import { errorCodes } from "@cahier/schema/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { EntityNotFoundError } from "typeorm";
 import type { Context } from "../context.ts";
+import { badValue } from "./badValue.ts";
 import { graphqlLimits, limits } from "./graphqlLimits.ts";
 import { countLists } from "./graphqlSizes.ts";
 import { log } from "../log.ts";
@@ -15,9 +16,6 @@ import { isUnavailable, retryAfter } from "./unavailable.ts";
 
 /** Error codes that leave the API. Any other error is INTERNAL, with its details in the log alone. */
 const codes = new Set<string>(errorCodes);
-
-/** PostgreSQL codes for values of a wrong type: an id that is no uuid, a NUL in a text. */
-const badValues = new Set(["22P02", "22021", "22P05", "22007", "22008", "22003"]);
 
 /** The settings of the API's server, the same in tests. `open` shows the schema to tools: while developing. */
 export const graphqlOptions = ({ open = false } = {}) =>
@@ -60,8 +58,6 @@ function codeOf(error: unknown, { extensions }: GraphQLFormattedError) {
 
 /** An error that graphql found in the request itself, before any field was asked: a list of wrong values, say. */
 const ofRequest = (error: unknown) => error instanceof GraphQLError && !error.path && !error.originalError;
-
-const badValue = (error: unknown) => error instanceof Error && badValues.has((error as { code?: string }).code ?? "");
 
 /** Logs unforeseen errors, and completes every answer that holds errors. */
 const answers: ApolloServerPlugin<Context> = {

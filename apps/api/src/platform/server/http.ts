@@ -12,6 +12,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { DataSource } from "typeorm";
 import { serveAssets } from "./assets.ts";
+import { badValue } from "./badValue.ts";
 import { compressAnswers } from "./compress.ts";
 import { inTime } from "./deadline.ts";
 import type { Config } from "../config.ts";
@@ -224,6 +225,7 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
     return reply.code(503).header("retry-after", retryAfter).send({ error: "Not now.", requestId: id });
   }
   const status = error.statusCode ?? 500;
+  if (badValue(error)) return reply.code(400).send({ error: "Not a value we can read.", requestId: id });
   if (status < 500) return reply.code(status).send({ error: error.message, requestId: id });
   log.error("http", error, { id });
   return reply.code(500).send({ error: "Something went wrong here.", requestId: id });

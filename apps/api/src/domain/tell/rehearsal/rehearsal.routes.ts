@@ -40,7 +40,7 @@ export function rehearsalRoutes(app: FastifyInstance, server: Server) {
 
   takeForms(app, (posts) => {
     posts.post("/rehearsal/enter", { config: rates.posts }, async (request, reply) => {
-      const slug = (request.body as URLSearchParams | null)?.get("group") ?? "";
+      const slug = (request.body as URLSearchParams).get("group") ?? "";
       const viewer = await viewerFrom(database, request.headers.cookie);
       const group = await database.manager.findOneBy(WorkingGroups, { slug: slug.replaceAll("\0", "") });
       if (!group || !viewer.id || !groupPolicy.rehearse(viewer, group)) return reply.redirect("/sign-in", 303);
