@@ -7,11 +7,11 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { type Commitment, Commitments } from "./handover.entity.ts";
-import { handoverToWrite, refusePrivateContact, refuseStale, writeHandover } from "./handover.writes.ts";
+import { Commitments } from "./handover.entity.ts";
+import { handoverToWrite, refusePrivateContact, writeHandover } from "./handover.writes.ts";
 
 export async function writeCommitment(tx: Transaction, input: WriteCommitmentInput) {
   const { db, record } = tx;
@@ -27,7 +27,7 @@ export async function writeCommitment(tx: Transaction, input: WriteCommitmentInp
   if (before) {
     // A retry, or the same act by two people.
     if (before.text === text && before.dueOn === dueOn) return { handover };
-    refuseStaleCommitment(before, input.version);
+    refuseStale(before, input.version);
     await db.update(Commitments, id, { text, dueOn, version: before.version + 1 });
   } else {
     if (input.version > 0) throw new Refusal("GONE", "id");
@@ -50,7 +50,7 @@ export async function settleCommitment(tx: Transaction, input: SettleCommitmentI
   const reason = refusePrivateContact(givenText(input.reason, "reason", limits["commitment.text"]), "reason");
   if (state === "ABANDONED" && !reason) throw new Refusal("REQUIRED", "reason");
   if (before.state === state && before.reason === reason) return { handover };
-  refuseStaleCommitment(before, input.version);
+  refuseStale(before, input.version);
   const settledOn = state === "OPEN" ? null : dayOf(now);
   const to = { state, settledOn, reason: state === "OPEN" ? null : reason };
   await db.update(Commitments, before.id, { ...to, version: before.version + 1 });
@@ -81,8 +81,4 @@ export async function resumeHandover(tx: Transaction, { id }: ResumeHandoverInpu
   const handover = await writeHandover(db, before, { endedOn: null, endedAs: null, endReason: null });
   await record("handover.resumed", handover, { from: { endedAs, endReason } });
   return { handover };
-}
-
-function refuseStaleCommitment(current: Commitment, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

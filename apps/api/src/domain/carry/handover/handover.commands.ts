@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { EditHandoverInput, HandOverInput, OpenHandoverInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -12,7 +12,7 @@ import { askCarrier } from "./carrying.commands.ts";
 import { carrierOf, sameCarrier } from "../../propose/scaffold/carrier.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
-import { handoverToWrite, refusePrivateContact, refuseStale, refuseToCome, writeHandover } from "./handover.writes.ts";
+import { handoverToWrite, refusePrivateContact, refuseToCome, writeHandover } from "./handover.writes.ts";
 
 export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   const { db, viewer, record, now } = tx;

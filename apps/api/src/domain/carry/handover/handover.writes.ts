@@ -30,10 +30,6 @@ export async function handoverToWrite({ db, viewer }: Transaction, id: string) {
   return held;
 }
 
-export function refuseStale(current: Handover, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
-}
-
 /** Changes a handover, as its next version. */
 export async function writeHandover(db: EntityManager, before: Handover, change: Partial<Handover>): Promise<Handover> {
   const version = before.version + 1;

@@ -6,11 +6,11 @@ import type {
   RemoveHandoverEntryInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Forbidden, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Forbidden, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import type { Handover, HandoverLogEntry } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
-import { heldHandover, refusePrivateContact, refuseStale, refuseToCome, writeHandover } from "./handover.writes.ts";
+import { heldHandover, refusePrivateContact, refuseToCome, writeHandover } from "./handover.writes.ts";
 
 export async function noteHandover(tx: Transaction, input: NoteHandoverInput) {
   const { db, record } = tx;

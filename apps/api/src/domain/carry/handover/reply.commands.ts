@@ -1,11 +1,11 @@
 import { limits } from "@cahier/schema/limits";
 import type { RecordReplyInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededText } from "../../../platform/text/text.ts";
 import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
-import { handoverToWrite, refusePrivateContact, refuseStale } from "./handover.writes.ts";
+import { handoverToWrite, refusePrivateContact } from "./handover.writes.ts";
 import { writeReply } from "./reply.writes.ts";
 
 /** Records a reply that came by post, by mail or by mouth, typed in by the team. */

@@ -8,14 +8,14 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { randomUUID } from "node:crypto";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { handoverToWrite, refusePrivateContact } from "../handover/handover.writes.ts";
 import { writeReply } from "../handover/reply.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { officeDigest } from "./office.code.ts";
-import { OfficeLinks, OfficeReplies, type OfficeReply } from "./office.entity.ts";
+import { OfficeLinks, OfficeReplies } from "./office.entity.ts";
 
 /**
  * Makes the link for a letter: the one in force if any, with its contact brought up to date. Refused where somebody else
@@ -116,8 +116,4 @@ async function replyToJudge(tx: Transaction, id: string) {
   const held = await handoverToWrite(tx, found.handoverId);
   // Read again, now that it is locked.
   return { ...held, reply: await tx.db.findOneByOrFail(OfficeReplies, { id: found.id }) };
-}
-
-function refuseStale(current: OfficeReply, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

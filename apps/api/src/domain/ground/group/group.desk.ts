@@ -1,5 +1,5 @@
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound } from "../../../platform/refusal.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 import { groupPolicy } from "./group.policy.ts";
 
@@ -25,9 +25,4 @@ export async function objectiveToRun(
   const { slug: groupSlug } = await db.findOneByOrFail(WorkingGroups, { id: named.groupId });
   const group = await groupToRun(tx, groupSlug);
   return { group, objective: await db.findOneByOrFail(Objectives, { id: named.id }) };
-}
-
-/** Refuses a save on what somebody saved in between, and answers with what is in force. */
-export function refuseStale(row: { version: number }, version: number, answer: object) {
-  if (row.version !== version) throw new Refusal("STALE", "version", String(row.version)).with(answer);
 }

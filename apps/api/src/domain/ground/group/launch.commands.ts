@@ -1,10 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
 import { type Theme, Themes } from "../theme/theme.entity.ts";
-import { groupToRun, refuseStale } from "./group.desk.ts";
+import { groupToRun } from "./group.desk.ts";
 import { type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 import { groupPolicy } from "./group.policy.ts";
 import { freeSlug, insertObjective, objectivesAtWork, openNow } from "./launch.writes.ts";

@@ -2,9 +2,9 @@ import { limits } from "@cahier/schema/limits";
 import type { ArchiveGroupInput, ReopenGroupInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
-import { groupToRun, refuseStale } from "./group.desk.ts";
+import { groupToRun } from "./group.desk.ts";
 import { WorkingGroups } from "./group.entity.ts";
 
 /** Ends the work of a group with what came of it. Rooms above hear of it: whoever left an address is thanked, once. */

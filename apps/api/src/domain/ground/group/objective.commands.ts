@@ -8,9 +8,9 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { Refusal, together } from "../../../platform/refusal.ts";
+import { Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
-import { groupToRun, objectiveToRun, refuseStale } from "./group.desk.ts";
+import { groupToRun, objectiveToRun } from "./group.desk.ts";
 import { type Objective, Objectives, ObjectiveWordings, WorkingGroups } from "./group.entity.ts";
 import { insertObjective, objectivesAtWork, type ObjectiveWords } from "./launch.writes.ts";
 

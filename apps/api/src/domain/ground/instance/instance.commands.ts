@@ -14,7 +14,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { changesBetween, readFields } from "../../../platform/fields.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { authorize, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isEmail } from "../../../platform/text/text.ts";
 import { kindOf } from "../attachment/kind.ts";
 import { withoutTraces } from "../attachment/picture.ts";
@@ -118,6 +118,5 @@ export async function instanceIn(db: EntityManager): Promise<Instance> {
 }
 
 function checkVersion(before: Instance, version: number) {
-  if (before.version !== version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, version);
 }

@@ -6,7 +6,7 @@ import type {
   RemoveInterlocutorInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
@@ -36,8 +36,7 @@ export async function editInterlocutor({ db, viewer, record }: Transaction, inpu
   authorize(interlocutorPolicy.keep(viewer));
   const before = await officeToWrite(db, input.id);
   const words = await sheetOf(db, input.fields, before);
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   const interlocutor: Interlocutor = { ...before, ...words, version: before.version + 1 };
   await db.update(Interlocutors, before.id, { ...words, version: interlocutor.version });
   // The address stays as it was: what was printed or sent leads there still.
@@ -80,8 +79,7 @@ export async function removeInterlocutor(
   if (isId(id) && !(await db.existsBy(Interlocutors, { id }))) return {};
   // What would name it meanwhile waits, and then does not find it.
   const office = await officeToWrite(db, id, "pessimistic_write");
-  if (office.version !== version)
-    throw new Refusal("STALE", "version", String(office.version)).with({ current: office });
+  refuseStale(office, version);
   const unused = `${unreferenced(db, Interlocutors)} and not exists (select from interlocutor where merged_into_id = it.id)`;
   const [{ free }] = await db.query<[{ free: boolean }]>(
     `select ${unused} as free from interlocutor it where it.id = $1`,

@@ -8,7 +8,7 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { liftRulings } from "../moderation/ruling.writes.ts";
@@ -52,8 +52,7 @@ export async function editOrganisation({ db, viewer, record }: Transaction, inpu
   const before = await organisationToWrite(db, input.id);
   authorize(organisationPolicy.keep(await roleIn(db, viewer, before.id)));
   const sheet = await sheetOf(db, input.fields, before);
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   await refuseTaken(db, sheet, before.id);
   const stands = before.state === "CONFIRMED" && sheet.name === before.name;
   const state = stands ? before : { state: "REGISTERED" as const, judgedOn: null, reason: null };
@@ -96,7 +95,7 @@ export async function judgeOrganisation({ db, viewer, now, record }: Transaction
   const state = input.confirm ? ("CONFIRMED" as const) : ("REFUSED" as const);
   // A second press finds it done; another judgement comes too late.
   if (before.state === state && before.reason === reason) return { organisation: before };
-  if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
+  refuseStale(before, input.version, {});
   if (before.state !== "REGISTERED") throw new Refusal("NOT_NOW", "id");
   if (input.confirm && (await administratorsIn(db, before.id)) < 2) throw new Refusal("TWO_IN_CHARGE", "id");
   const judged = { state, reason, judgedOn: dayOf(now), version: before.version + 1 };

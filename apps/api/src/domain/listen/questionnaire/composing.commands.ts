@@ -9,13 +9,13 @@ import type {
   TakeModelEnglishInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { modelsInEnglish } from "../../ground/group/starters.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { begun } from "./begin.ts";
-import { composing, type Composed, type ComposingDesk, refuseStale } from "./questionnaire.desk.ts";
+import { composing, type Composed, type ComposingDesk } from "./questionnaire.desk.ts";
 import { duplicate } from "./duplicate.ts";
 import { isAsked } from "./outline.ts";
 import { type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
@@ -71,7 +71,7 @@ async function sourceOf({ db, viewer, now }: Transaction, id: string): Promise<Q
 export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { db, questionnaire: before, published, record } = desk;
-    refuseStale(before, input.version);
+    refuseStale(before, input.version, {});
     const { estimatedMinutes, repeatQuestionId } = input;
     if (estimatedMinutes != null && (estimatedMinutes < 1 || estimatedMinutes > 240))
       throw new Refusal("OUT_OF_RANGE", "estimatedMinutes", "1–240");

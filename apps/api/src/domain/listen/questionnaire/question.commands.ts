@@ -9,11 +9,11 @@ import type {
   RestoreQuestionInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { asAsked } from "./definition.ts";
-import { composing, type ComposingDesk, outlineHeld, refuseStale } from "./questionnaire.desk.ts";
+import { composing, type ComposingDesk, outlineHeld } from "./questionnaire.desk.ts";
 import { isAsked, notYet } from "./outline.ts";
 import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question.writes.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
@@ -63,7 +63,7 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
 export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
   composing(tx, "question", input.id, async (desk) => {
     const before = desk.question(input.id);
-    refuseStale(before, input.version);
+    refuseStale(before, input.version, {});
     if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
     const reason = givenText(input.reason, "reason", limits["questionnaire.reason"]);
     const asked = desk.published && !isBeingWritten(before);

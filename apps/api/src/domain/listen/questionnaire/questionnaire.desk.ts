@@ -142,8 +142,3 @@ const refusals: Partial<Record<Flaw["code"], [ProblemCode, string]>> = {
   TERRITORY_ASKED_TWICE: ["IN_USE", "type"],
   NEVER_ASKED_OF_ALL: ["IN_USE", "visibleIf"],
 };
-
-/** Refused when somebody saved in between. */
-export function refuseStale(row: { version: number }, version: number) {
-  if (row.version !== version) throw new Refusal("STALE", "version", String(row.version));
-}

@@ -7,11 +7,11 @@ import type {
   RemoveSectionInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { addRow, noteAdded } from "./question.writes.ts";
-import { composing, refuseStale } from "./questionnaire.desk.ts";
+import { composing } from "./questionnaire.desk.ts";
 import { type Question, Sections } from "./questionnaire.entity.ts";
 import { translated, withPlainIntro } from "./translation.ts";
 
@@ -26,7 +26,7 @@ export const addSection = (tx: Transaction, input: AddSectionInput) =>
 export const editSection = (tx: Transaction, input: EditSectionInput) =>
   composing(tx, "section", input.id, async ({ db, questionnaire, section, record, revise }) => {
     const before = section(input.id);
-    refuseStale(before, input.version);
+    refuseStale(before, input.version, {});
     const title = input.title == null ? before.title : neededLine(input.title, "title", limits["section.title"]);
     const intro = input.intro == null ? before.intro : givenText(input.intro, "intro", limits["section.intro"]);
     const inEnglish = translated(before.translations, {

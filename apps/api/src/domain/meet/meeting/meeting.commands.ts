@@ -8,7 +8,7 @@ import type {
   ResumeMeetingInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { MeetingFiles } from "./file.entity.ts";
@@ -138,11 +138,6 @@ async function meetingToWrite({ db, viewer }: Transaction, id: string) {
   if (!before) throw notFound();
   authorize(meetingPolicy.keep(viewer, before));
   return { before, group: await db.findOneByOrFail(WorkingGroups, { id: before.groupId }) };
-}
-
-function refuseStale(before: Meeting, version: number) {
-  if (before.version !== version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
 }
 
 /** A referent calls local meetings of their own territory: the field that says otherwise is named. */

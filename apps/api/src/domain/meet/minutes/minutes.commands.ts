@@ -10,7 +10,7 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { AgendaItems, type Meeting, Meetings, Presences } from "../meeting/meeting.entity.ts";
 import { channelsOf, presentIn } from "../meeting/presence.ts";
@@ -61,8 +61,7 @@ export async function editMinutes(tx: Transaction, input: EditMinutesInput) {
   refuseFrozen(before);
   const head = headOf(input);
   if (same(before, head)) return { minutes: before };
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   const minutes = { ...before, ...head, version: before.version + 1 };
   await db.update(MinutesTable, before.id, { ...head, version: minutes.version });
   await record("minutes.edited", minutes, head);

@@ -1,7 +1,7 @@
 import { limits, mostHolidays } from "@cahier/schema/limits";
 import type { RemoveHolidayInput, WriteHolidayInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, noted, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
 import { type Holiday, Holidays } from "./schedule.entity.ts";
 import { schedulePolicy } from "./schedule.policy.ts";
@@ -16,8 +16,7 @@ export async function writeHoliday({ db, viewer, record }: Transaction, input: W
   const before = await db.findOne(Holidays, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (before && isSame(before, words)) return { holiday: before };
   if (!before && input.version > 0) throw new Refusal("GONE", "id");
-  if (before && before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  if (before) refuseStale(before, input.version);
   if (!before && (await db.count(Holidays)) >= mostHolidays)
     throw new Refusal("TOO_MANY_CHOICES", "name", String(mostHolidays));
   const holiday = { id, ...words, version: (before?.version ?? 0) + 1 };
@@ -30,8 +29,7 @@ export async function removeHoliday({ db, viewer, record }: Transaction, { id, v
   authorize(schedulePolicy.keepAny(viewer));
   const before = isId(id) ? await db.findOneBy(Holidays, { id }) : null;
   if (!before) return {};
-  if (before.version !== version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, version);
   await db.delete(Holidays, { id: before.id });
   await record("holiday.removed", before.id, { ...before });
   return {};

@@ -9,18 +9,11 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { noted, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones } from "./schedule.entity.ts";
-import {
-  countSave,
-  dayIn,
-  milestoneToWrite,
-  type OpenSchedule,
-  refuseStale,
-  scheduleToWrite,
-} from "./schedule.writes.ts";
+import { countSave, dayIn, milestoneToWrite, type OpenSchedule, scheduleToWrite } from "./schedule.writes.ts";
 
 export async function addMilestone(tx: Transaction, { key, group: slug, words, ...typed }: AddMilestoneInput) {
   const { db, record, now } = tx;
@@ -61,7 +54,7 @@ export async function editMilestone(tx: Transaction, { id, version, words }: Edi
   if (problems.length > 0) throw new Refusal(problems);
   const { label, kind, objectiveId } = milestone;
   if (read.label === label && read.kind === kind && read.objectiveId === objectiveId) return { group: schedule.group };
-  refuseStale(schedule, version);
+  refuseStale(schedule, version, { current: schedule.group });
   await db.update(Milestones, milestone.id, read);
   return saved(tx, schedule, milestone, () =>
     record("milestone.edited", milestone, { from: { label, kind, objectiveId }, to: read }),
@@ -72,7 +65,7 @@ export async function cancelMilestone(tx: Transaction, { id, version, reason }: 
   const { schedule, milestone } = await milestoneToWrite(tx, id);
   const cancelledReason = neededText(reason, "reason", limits["milestone.reason"]);
   if (milestone.cancelledReason === cancelledReason) return { group: schedule.group };
-  refuseStale(schedule, version);
+  refuseStale(schedule, version, { current: schedule.group });
   if (milestone.doneOn || milestone.cancelledReason) throw new Refusal("NOT_NOW", "reason");
   return change(tx, schedule, milestone, { cancelledReason }, "milestone.cancelled", { reason: cancelledReason });
 }
@@ -81,7 +74,7 @@ export async function resumeMilestone(tx: Transaction, { id, version }: ResumeMi
   const { schedule, milestone } = await milestoneToWrite(tx, id);
   const reason = milestone.cancelledReason;
   if (reason === null) return { group: schedule.group };
-  refuseStale(schedule, version);
+  refuseStale(schedule, version, { current: schedule.group });
   return change(tx, schedule, milestone, { cancelledReason: null }, "milestone.resumed", { reason });
 }
 
@@ -93,7 +86,7 @@ export async function finishMilestone(tx: Transaction, { id, version, doneOn: ty
   if (problems.length > 0) throw new Refusal(problems);
   if (doneOn && doneOn > dayOf(tx.now)) throw new Refusal("NOT_YET", "doneOn");
   if (milestone.doneOn === doneOn) return { group: schedule.group };
-  refuseStale(schedule, version);
+  refuseStale(schedule, version, { current: schedule.group });
   if (milestone.cancelledReason) throw new Refusal("NOT_NOW", "doneOn");
   const event = doneOn ? "milestone.finished" : "milestone.reopened";
   return change(tx, schedule, milestone, { doneOn }, event, { from: milestone.doneOn, to: doneOn });

@@ -7,14 +7,14 @@ import type { EntityManager } from "typeorm";
 import type { DrawScheduleInput, MoveScheduleInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { moveMeeting } from "../meeting/meeting.writes.ts";
 import { writeDrawn } from "./drawn.writes.ts";
 import { Holidays, type Milestone, type MilestoneMove, Milestones } from "./schedule.entity.ts";
 import { stepOf } from "./schedule.queries.ts";
-import { countSave, dayIn, dayInWords, type OpenSchedule, refuseStale, scheduleToWrite } from "./schedule.writes.ts";
+import { countSave, dayIn, dayInWords, type OpenSchedule, scheduleToWrite } from "./schedule.writes.ts";
 
 /** Days that a calendar may move at once, at most. */
 const mostDays = 3660;
@@ -26,7 +26,7 @@ export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
   const { group, milestones } = schedule;
   const objectives = await objectivesAtWork(db, group.id);
   const asked = drawingOf(input, objectives.length, dayOf(now));
-  refuseStale(schedule, input.version);
+  refuseStale(schedule, input.version, { current: schedule.group });
   if (milestones.some((it) => it.doneOn || it.cancelledReason || it.meetingId || it.startsOn < dayOf(now)))
     throw new Refusal("NOT_NOW", "lastDay");
   const drawn = drawBack({ ...asked, periods: await db.find(Holidays) });
@@ -67,11 +67,11 @@ export async function moveSchedule(tx: Transaction, input: MoveScheduleInput) {
   // A second press finds it done.
   if (input.moves?.length && moves.length === 0) return { group, moves: [] };
   if (input.preview) {
-    refuseStale(schedule, input.version);
+    refuseStale(schedule, input.version, { current: schedule.group });
     return { group, moves: told };
   }
   const reason = neededText(input.reason ?? "", "reason", limits["milestone.reason"]);
-  refuseStale(schedule, input.version);
+  refuseStale(schedule, input.version, { current: schedule.group });
   const places = new Map(milestones.map((it) => [it.id, it]));
   for (const { id, startsOn, endsOn } of moves) {
     await db.update(Milestones, id, { startsOn, endsOn, movedReason: reason });

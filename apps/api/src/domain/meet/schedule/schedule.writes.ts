@@ -1,7 +1,7 @@
 import { isDay } from "@cahier/schema/calendar/days";
 import { type EntityManager, IsNull } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, type ProblemFound } from "../../../platform/refusal.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -38,11 +38,6 @@ export async function milestoneToWrite(tx: Transaction, id: string) {
   const milestone = schedule.milestones.find((it) => it.id === found.id);
   if (!milestone) throw notFound();
   return { schedule, milestone };
-}
-
-/** Refuses a save on a version that somebody else has saved since, with what is in force. */
-export function refuseStale({ group, version }: OpenSchedule, read: number) {
-  if (version !== read) throw new Refusal("STALE", "version", String(version)).with({ current: group });
 }
 
 /** Counts a save. */

@@ -1,14 +1,14 @@
 import type { EntityManager } from "typeorm";
 import type { ProposalState, StabiliseProposalInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { missingIn } from "../scaffold/gate.queries.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { RecordedAdoptions } from "./adoption.entity.ts";
 import { asksForAll, mayGo } from "../proposal/proposal.state.ts";
-import { proposalToDecide, proposalToWrite, refuseStale } from "../proposal/proposal.writes.ts";
+import { proposalToDecide, proposalToWrite } from "../proposal/proposal.writes.ts";
 
 /** Reads a proposal to move, locked until the end of the transaction; `done` if it is in that state already. */
 export async function proposalToMove(tx: Transaction, input: StabiliseProposalInput, to: ProposalState) {

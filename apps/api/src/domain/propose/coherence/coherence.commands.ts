@@ -8,7 +8,7 @@ import type {
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
@@ -118,7 +118,3 @@ async function heldNote({ db, viewer }: Transaction, id: string): Promise<Cohere
 }
 
 const links = (noteId: string, proposalIds: string[]) => proposalIds.map((proposalId) => ({ noteId, proposalId }));
-
-function refuseStale(current: CoherenceNote, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
-}

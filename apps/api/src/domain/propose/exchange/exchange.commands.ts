@@ -7,7 +7,7 @@ import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { readFields } from "../../../platform/fields.ts";
-import { authorize, notFound, noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, noted, type ProblemFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -54,8 +54,7 @@ export async function postExchange(tx: Act, input: PostExchangeInput) {
   const changed = Object.entries(said).some(([field, value]) => before[field as keyof Exchange] !== value);
   // A retry finds it posted.
   if (!changed) return { exchange: before };
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   const exchange: Exchange = { ...before, ...said, version: before.version + 1 };
   await db.update(Exchanges, id, { ...said, version: exchange.version });
   await record("exchange.changed", exchange);

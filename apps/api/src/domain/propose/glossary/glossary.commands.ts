@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { DefineTermInput, RemoveTermInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -33,8 +33,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   authorize(readingPolicy.hold(viewer, before.groupId));
   // A retry of the first save.
   if (input.version === 0 && before.version === 1 && same(before, words)) return { term: before };
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   await refuseTwice(tx, words.word, id);
   const term: GlossaryTerm = { ...before, ...words, ...more, version: before.version + 1 };
   await db.update(GlossaryTerms, id, { ...words, ...more, version: term.version });
@@ -60,7 +59,7 @@ export async function removeTerm({ db, viewer, record }: Transaction, { id, vers
   // Taken out by somebody else meanwhile: as good as done.
   if (!term) return {};
   authorize(readingPolicy.hold(viewer, term.groupId));
-  if (term.version !== version) throw new Refusal("STALE", "version", String(term.version)).with({ current: term });
+  refuseStale(term, version);
   await db.delete(GlossaryVersions, { termId: term.id });
   await db.delete(GlossaryTerms, { id: term.id });
   await record("glossaryTerm.removed", term, { ...wordsOf(term) });

@@ -9,7 +9,7 @@ import type { Act, Transaction } from "../../../platform/context.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -18,7 +18,7 @@ import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
-import { initiativeToJudge, refuseStale } from "./judge.commands.ts";
+import { initiativeToJudge } from "./judge.commands.ts";
 import { freeSlug } from "./slug.ts";
 
 /** A sheet with a link or contact details waits for a reader of the team. */
@@ -76,7 +76,7 @@ export async function resendInitiative(act: Act, input: ResendInitiativeInput) {
   if (before.state === "PROPOSED" && before.version === input.version + 1 && saysTheSame(before, sheet))
     return { proposed: before };
   if (before.state !== "RETURNED") throw new Refusal("NOT_NOW", "code");
-  if (before.version !== input.version) throw new Refusal("STALE", "version", String(before.version));
+  refuseStale(before, input.version, {});
   const change = { ...sheet, state: "PROPOSED", status: statusOf(sheet), version: before.version + 1 } as const;
   await db.update(Initiatives, before.id, change);
   await liftRulings(db, ["INITIATIVE"], before.id);

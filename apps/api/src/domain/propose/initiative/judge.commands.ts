@@ -6,7 +6,7 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { liftRulings } from "../../ground/moderation/ruling.writes.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
@@ -78,9 +78,4 @@ export async function initiativeToJudge({ db, viewer }: Transaction, id: string)
   if (!initiative) throw notFound();
   authorize(initiativePolicy.judge(viewer, initiative.groupId));
   return initiative;
-}
-
-/** Refuses to write over a version the viewer did not read, and returns the current one. */
-export function refuseStale(current: Initiative, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

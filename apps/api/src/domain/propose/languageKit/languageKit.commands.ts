@@ -3,7 +3,7 @@ import { In, Not } from "typeorm";
 import type { WriteLanguageKitInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -28,8 +28,7 @@ export async function writeLanguageKit(tx: Transaction, input: WriteLanguageKitI
   const before = (await db.findOneBy(LanguageKits, { id })) ?? blankKit(id);
   // A retry finds it written.
   if (same(before.words, words)) return { kit: before };
-  if (before.version !== input.version)
-    throw new Refusal("STALE", "version", String(before.version)).with({ current: before });
+  refuseStale(before, input.version);
   const why = before.version > 0 ? neededText(input.why ?? "", "why", limits["languageKit.why"]) : null;
   const kit: LanguageKit = { ...before, words, version: before.version + 1 };
   if (before.version > 0) await db.update(LanguageKits, id, { words, version: kit.version });

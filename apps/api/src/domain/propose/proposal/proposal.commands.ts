@@ -3,13 +3,13 @@ import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import type { EditProposalInput, OpenProposalInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
-import { insertProposal, proposalToWrite, refuseStale } from "./proposal.writes.ts";
+import { insertProposal, proposalToWrite } from "./proposal.writes.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 

@@ -131,10 +131,6 @@ export async function publishDue({ manager }: Pick<DataSource, "manager">, now: 
   if (faults.length > 0) throw faults[0];
 }
 
-export function refuseStale(current: Proposal, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
-}
-
 /** Adds the levers of one proposal to another's. */
 export const joinLevers = (db: EntityManager, from: Proposal, to: Proposal) =>
   db.update(Proposals, to.id, { leverTypes: [...new Set([...to.leverTypes, ...from.leverTypes])] });

@@ -8,7 +8,7 @@ import type {
   UndoPublishProposalInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -16,7 +16,7 @@ import { hashOfWords } from "../version/version.writes.ts";
 import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { changedSinceAsked } from "./proposal.queries.ts";
-import { notPublishing, proposalToDecide, proposalToWrite, refuseStale } from "./proposal.writes.ts";
+import { notPublishing, proposalToDecide, proposalToWrite } from "./proposal.writes.ts";
 
 /** Seconds in which a publication can be undone. */
 const undoable = 30;

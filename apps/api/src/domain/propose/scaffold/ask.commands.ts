@@ -1,10 +1,10 @@
 import type { RemoveAskInput, WriteAskInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
-import { keepAsk, refuseStaleAsk } from "./ask.writes.ts";
+import { keepAsk } from "./ask.writes.ts";
 import { Asks } from "./scaffold.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
@@ -25,7 +25,7 @@ export async function removeAsk(tx: Transaction, input: RemoveAskInput) {
   if (!ask) throw new Refusal("GONE", "id");
   const proposal = await proposalToWrite(db, viewer, ask.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
-  refuseStaleAsk(ask, input.version);
+  refuseStale(ask, input.version);
   await db.delete(Asks, ask.id);
   const { interlocutorId, text } = ask;
   await record("ask.removed", ask.id, { proposalId: proposal.id, interlocutorId, text });

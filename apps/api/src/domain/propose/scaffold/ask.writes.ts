@@ -3,7 +3,7 @@ import { askFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteAskInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
@@ -37,16 +37,12 @@ export async function keepAsk(tx: Transaction, proposal: Proposal, input: WriteA
   }
   // A retry, or the same act by two people.
   if (before.interlocutorId === interlocutorId && before.text === text) return { ask: before, proposal };
-  refuseStaleAsk(before, input.version);
+  refuseStale(before, input.version);
   const ask: Ask = { ...before, interlocutorId, text, version: before.version + 1 };
   await db.update(Asks, id, { interlocutorId, text, version: ask.version });
   await record("ask.written", id, { proposalId, from: before.text, to: text, interlocutorId });
   await keepVersion(tx, proposal, why);
   return { ask, proposal };
-}
-
-export function refuseStaleAsk(current: Ask, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }
 
 /** Moves the asks of a merged office to the one it went into; the journal lists them. */

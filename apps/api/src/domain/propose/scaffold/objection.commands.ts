@@ -1,10 +1,10 @@
 import type { RemoveObjectionInput, WriteObjectionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
-import { keepObjection, refuseStaleObjection } from "./objection.writes.ts";
+import { keepObjection } from "./objection.writes.ts";
 import { Objections } from "./scaffold.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
@@ -27,7 +27,7 @@ export async function removeObjection(tx: Transaction, input: RemoveObjectionInp
   authorize(proposalPolicy.edit(viewer, proposal));
   const objection = await db.findOneBy(Objections, { id: found.id });
   if (!objection) throw new Refusal("GONE", "id");
-  refuseStaleObjection(objection, input.version);
+  refuseStale(objection, input.version);
   await db.delete(Objections, objection.id);
   const { text, reply, blocking } = objection;
   await record("objection.removed", objection.id, { proposalId: proposal.id, text, reply, blocking });

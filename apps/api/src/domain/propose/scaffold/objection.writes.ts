@@ -3,7 +3,7 @@ import { objectionFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteObjectionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { changesBetween, checkedFields } from "../../../platform/fields.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Objection, Objections } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -36,7 +36,7 @@ export async function keepObjection(tx: Transaction, proposal: Proposal, input: 
   }
   // A retry, or the same act by two people.
   if (changesBetween(objectionFields, before, words).length === 0) return { objection: before, proposal };
-  refuseStaleObjection(before, input.version);
+  refuseStale(before, input.version);
   const objection: Objection = { ...before, ...words, version: before.version + 1 };
   await db.update(Objections, id, { ...words, version: objection.version });
   const from = { text: before.text, reply: before.reply, blocking: before.blocking };
@@ -47,8 +47,4 @@ export async function keepObjection(tx: Transaction, proposal: Proposal, input: 
   });
   await keepVersion(tx, proposal, why ?? (await whyOf(tx, input.why)));
   return { objection, proposal };
-}
-
-export function refuseStaleObjection(current: Objection, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -1,13 +1,13 @@
 import type { RemoveWorkInput, WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { Works } from "./work.entity.ts";
-import { keepWork, refuseStaleWork } from "./work.writes.ts";
+import { keepWork } from "./work.writes.ts";
 
 /** Writes a reference of a proposal. */
 export async function writeWork(tx: Transaction, input: WriteWorkInput) {
@@ -25,7 +25,7 @@ export async function removeWork(tx: Transaction, input: RemoveWorkInput) {
   authorize(proposalPolicy.edit(viewer, proposal));
   const work = await db.findOneBy(Works, { id: found.id });
   if (!work) throw new Refusal("GONE", "id");
-  refuseStaleWork(work, input.version);
+  refuseStale(work, input.version);
   await db.delete(Works, work.id);
   const { title, reference } = work;
   await record("work.removed", work.id, { proposalId: proposal.id, title, reference });

@@ -3,7 +3,7 @@ import { workFields } from "@cahier/schema/propose/scaffold.fields";
 import type { WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { changesBetween, checkedFields } from "../../../platform/fields.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
@@ -24,7 +24,7 @@ export async function keepWork(tx: Transaction, proposal: Proposal, input: Write
   const words = checkedFields(workFields, input, before);
   // A retry, or the same act by two people.
   if (before && changesBetween(workFields, before, words).length === 0) return { work: before, proposal };
-  if (before) refuseStaleWork(before, input.version);
+  if (before) refuseStale(before, input.version);
   const position = before?.position ?? ((await db.maximum(Works, "position", { proposalId })) ?? 0) + 1;
   const version = (before?.version ?? 0) + 1;
   const work: Work = { id, proposalId, position, ...words, version, originId: before?.originId ?? null };
@@ -33,8 +33,4 @@ export async function keepWork(tx: Transaction, proposal: Proposal, input: Write
   await record("work.written", id, { proposalId, ...words, from: before?.title ?? null });
   await keepVersion(tx, proposal, why);
   return { work, proposal };
-}
-
-export function refuseStaleWork(current: Work, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

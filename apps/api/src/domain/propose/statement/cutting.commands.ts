@@ -1,11 +1,11 @@
 import { limits } from "@cahier/schema/limits";
 import type { CutStatementInput, JoinStatementsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
-import { refuseStale, statementToWrite } from "./statement.commands.ts";
+import { statementToWrite } from "./statement.commands.ts";
 import { Statements } from "./statement.entity.ts";
 import { addStatementAfter, copySources, dropStatement, rewordStatement } from "./statement.writes.ts";
 

@@ -9,13 +9,13 @@ import type {
   WriteStatementInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { keptIds } from "../../understand/keyPoint/keyPoint.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
-import { type Statement, StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
+import { StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 import { proposalPolicy } from "../proposal/proposal.policy.ts";
 import { sourcesOf, versionOf } from "./statement.queries.ts";
 import { addStatement, dropStatement, rewordStatement } from "./statement.writes.ts";
@@ -122,9 +122,4 @@ async function refuseUnknown({ db }: Transaction, { groupId }: Proposal, keyPoin
   );
   if (found.keyPoints < keyPoints.length) throw new Refusal("UNKNOWN_CHOICE", "keyPointIds");
   if (found.passages < passages.length) throw new Refusal("UNKNOWN_CHOICE", "passageIds");
-}
-
-/** Refuses an act on another version than the one in force, which it gives. */
-export function refuseStale(current: Statement, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
 }

@@ -7,7 +7,7 @@ import type {
   WriteCriterionInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
 import { type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { GridAnswers, GridCriteria, type GridCriterion } from "./grid.entity.ts";
@@ -27,7 +27,7 @@ export async function writeCriterion(tx: Transaction, input: WriteCriterionInput
   });
   if (input.id) {
     const it = await criterionToChange(tx, input.id, group);
-    if (input.version !== it.version) throw new Refusal("STALE", "version", String(it.version));
+    refuseStale(it, input.version, {});
     const sameAnswers = it.kind === input.kind && it.options.join("\n") === words.options.join("\n");
     if (!sameAnswers && (await db.existsBy(GridAnswers, { criterionId: it.id })))
       throw new Refusal("NOT_EMPTY", "kind");

@@ -7,7 +7,7 @@ import type {
   SplitKeyPointInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
@@ -17,7 +17,7 @@ import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { isCited, peopleBehind } from "./keyPoint.queries.ts";
 import { newKeyPoint, nextNumber, sayingTheSame } from "./keyPoint.writes.ts";
-import { keyPointToPlace, refuseMerged, refuseStale, standsUnder } from "./place.writes.ts";
+import { keyPointToPlace, refuseMerged, standsUnder } from "./place.writes.ts";
 
 /** Opens a key point; the same sentence sent twice in one objective opens one key point. */
 export async function openKeyPoint(tx: Transaction, input: OpenKeyPointInput) {

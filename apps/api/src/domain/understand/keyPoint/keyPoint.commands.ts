@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { EditKeyPointInput, StateKeyPointInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
@@ -11,7 +11,7 @@ import { readingPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { peopleBehind } from "./keyPoint.queries.ts";
-import { refuseMerged, refuseStale } from "./place.writes.ts";
+import { refuseMerged } from "./place.writes.ts";
 
 export async function editKeyPoint({ db, viewer, record }: Transaction, input: EditKeyPointInput) {
   const before = await keyPointToWrite(db, viewer, input.id);

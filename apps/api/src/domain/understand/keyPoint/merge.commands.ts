@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import { In, IsNull, Not } from "typeorm";
 import type { MergeKeyPointInput, UnmergeKeyPointInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPointPassages } from "../passage/passage.entity.ts";
@@ -16,7 +16,7 @@ import { type Carried, carry, giveBack } from "./carried.ts";
 import { KeyPointMerges, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
 import { peopleBehind } from "./keyPoint.queries.ts";
-import { keyPointToPlace, refuseMerged, refuseStale, standsUnder } from "./place.writes.ts";
+import { keyPointToPlace, refuseMerged, standsUnder } from "./place.writes.ts";
 
 export async function mergeKeyPoint(tx: Transaction, input: MergeKeyPointInput) {
   const { db, viewer, record, now } = tx;

@@ -2,11 +2,11 @@ import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { CarryKeyPointsInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { citations } from "./keyPoint.kept.ts";
 import { keptIds } from "./keyPoint.writes.ts";
-import { composing, type ComposingDesk, refuseStale } from "../../listen/questionnaire/questionnaire.desk.ts";
+import { composing, type ComposingDesk } from "../../listen/questionnaire/questionnaire.desk.ts";
 import { isBeingWritten, saveQuestion } from "../../listen/questionnaire/question.writes.ts";
 import type { QuestionSettings } from "../../listen/questionnaire/questionnaire.entity.ts";
 
@@ -16,7 +16,7 @@ type Option = NonNullable<QuestionSettings["options"]>[number];
 export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
   composing(tx, "question", input.questionId, async (desk) => {
     const before = desk.question(input.questionId);
-    refuseStale(before, input.version);
+    refuseStale(before, input.version, {});
     if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "questionId");
     if (!["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING"].includes(before.type))
       throw new Refusal("WRONG_KIND", "questionId");

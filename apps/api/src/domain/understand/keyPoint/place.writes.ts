@@ -39,10 +39,6 @@ export async function refuseMerged(db: EntityManager, { state, mergedIntoId }: K
   throw new Refusal("MERGED", field, kept.sentence);
 }
 
-export function refuseStale(current: KeyPoint, version: number) {
-  if (current.version !== version) throw new Refusal("STALE", "version", String(current.version)).with({ current });
-}
-
 /** True if a key point stands under another, at whatever depth, or is it. */
 export async function standsUnder(db: EntityManager, id: string, above: string): Promise<boolean> {
   const [found] = await db.query<[{ under: boolean }]>(
