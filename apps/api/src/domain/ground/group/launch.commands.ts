@@ -1,3 +1,4 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -7,7 +8,7 @@ import { type Theme, Themes } from "../theme/theme.entity.ts";
 import { groupToRun } from "./group.desk.ts";
 import { type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 import { groupPolicy } from "./group.policy.ts";
-import { freeSlug, insertObjective, objectivesAtWork, openNow } from "./launch.writes.ts";
+import { insertObjective, objectivesAtWork, openNow } from "./launch.writes.ts";
 import { starterFor } from "./starters.ts";
 
 /** Begins a group in preparation. Rooms above hear of it: whoever begins it runs it, its questionnaires are written. */

@@ -1,23 +1,8 @@
-import type { EntityManager, EntitySchema } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
-
-/** An address for a name that no row of a table has yet. */
-export async function freeSlug<Row extends { slug: string }>(
-  db: EntityManager,
-  table: EntitySchema<Row>,
-  name: string,
-  otherwise: string,
-): Promise<string> {
-  const base = slugOf(name).slice(0, 60).replace(/-$/, "") || otherwise;
-  // Addresses that lead to a page of their own.
-  let slug = base === "new" ? `${base}-1` : base;
-  for (let count = 2; await db.existsBy(table, { slug } as never); count++) slug = `${base}-${count}`;
-  return slug;
-}
 
 /** The steps of a group, in their order, as they stand in this transaction. */
 export const objectivesAtWork = async (db: EntityManager, groupId: string): Promise<Objective[]> =>

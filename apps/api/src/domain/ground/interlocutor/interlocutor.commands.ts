@@ -1,3 +1,4 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { EntityManager } from "typeorm";
 import type {
   EditInterlocutorInput,
@@ -9,7 +10,6 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
 import { sheetOf } from "./interlocutor.sheet.ts";
@@ -26,7 +26,11 @@ export async function registerInterlocutor(tx: Transaction, { key, fields }: Reg
   const before = await db.findOneBy(Interlocutors, { id });
   if (before && before.name !== words.name) throw new Refusal("CONFLICT", "key");
   if (before) return { interlocutor: before };
-  await db.insert(Interlocutors, { id, slug: await slugFor(db, words.name), ...words });
+  await db.insert(Interlocutors, {
+    id,
+    slug: await freeSlug(db, Interlocutors, words.name, "interlocuteur"),
+    ...words,
+  });
   const interlocutor = await db.findOneByOrFail(Interlocutors, { id });
   await record("interlocutor.registered", interlocutor, { ...words });
   return { interlocutor };
@@ -101,13 +105,4 @@ async function officeToWrite(
   if (!office) throw notFound();
   if (office.mergedIntoId) throw new Refusal("GONE", "id");
   return office;
-}
-
-/** A name in addresses that no other office has. */
-async function slugFor(db: EntityManager, name: string): Promise<string> {
-  const plain = slugOf(name).slice(0, 80).replace(/-$/, "") || "interlocuteur";
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`;
-    if (!(await db.existsBy(Interlocutors, { slug }))) return slug;
-  }
 }

@@ -1,3 +1,4 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type {
@@ -9,7 +10,6 @@ import type {
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { liftRulings } from "../moderation/ruling.writes.ts";
 import { tellAdministrators } from "./organisation.mail.ts";
@@ -36,7 +36,12 @@ export async function registerOrganisation(act: Act, { key, fields }: RegisterOr
     throw new Refusal("CONFLICT", "key");
   if (before) return { organisation: before };
   await refuseTaken(db, sheet, null);
-  await db.insert(Organisations, { id, slug: await slugFor(db, sheet.name), ...sheet, registeredOn: dayOf(now) });
+  await db.insert(Organisations, {
+    id,
+    slug: await freeSlug(db, Organisations, sheet.name, "structure"),
+    ...sheet,
+    registeredOn: dayOf(now),
+  });
   const founder = { organisationId: id, personId: viewer.id, role: "ADMINISTRATOR" as const, since: dayOf(now) };
   await db.insert(OrganisationMembers, founder);
   count("organisation", viewer.id);
@@ -116,16 +121,4 @@ export async function organisationToWrite(db: EntityManager, id: string): Promis
     : null;
   if (!found) throw notFound();
   return found;
-}
-
-/** Words of addresses under `/organisations` that lead elsewhere. */
-const ofTheSite = new Set(["new"]);
-
-/** A name in addresses that no other organisation has. */
-async function slugFor(db: EntityManager, name: string): Promise<string> {
-  const plain = slugOf(name).slice(0, 80).replace(/-$/, "") || "structure";
-  for (let number = ofTheSite.has(plain) ? 2 : 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`;
-    if (!(await db.existsBy(Organisations, { slug }))) return slug;
-  }
 }

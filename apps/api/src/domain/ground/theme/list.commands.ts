@@ -1,3 +1,4 @@
+import { free, freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { EntityManager } from "typeorm";
 import type {
   MoveListItemInput,
@@ -12,7 +13,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { slugOf } from "../../../platform/text/slug.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
-import { deskOf, free, itemsOf, mostItems, sameWords, takeLists } from "./list.queries.ts";
+import { deskOf, itemsOf, mostItems, sameWords, takeLists } from "./list.queries.ts";
 import { Axes, Terms, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
@@ -70,18 +71,18 @@ async function reword(db: EntityManager, { id }: ListItem, { list, label, labelE
 
 /** After all the others; addresses and keys are made of the label, once. */
 async function add(db: EntityManager, count: number, { list, label, labelEn, axisId }: Words) {
-  const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
   const next = async (table: "axis" | "theme", column: string) =>
     (await db.query<[{ next: number }]>(`select coalesce(max(${column}), 0)::int + 1 as next from ${table}`))[0].next;
   if (list === "AXIS") {
-    const slug = await free(name, async (one) => db.existsBy(Axes, { slug: one }));
+    const slug = await freeSlug(db, Axes, label, "axe");
     await db.insert(Axes, { slug, name: label, keywords: [], position: await next("axis", "position") });
   } else if (list === "THEME") {
-    const slug = await free(name, async (one) => db.existsBy(Themes, { slug: one }));
+    const slug = await freeSlug(db, Themes, label, "theme");
     const number = await next("theme", "number");
     await db.insert(Themes, { slug, axisId: axisId!, number, title: label, sourceText: label });
   } else {
     const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
+    const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
     const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
     await db.insert(Terms, { kind: list, key, position: count + 1, label, labelEn });
   }

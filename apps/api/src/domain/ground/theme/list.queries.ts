@@ -53,11 +53,3 @@ export async function deskOf(db: EntityManager, list: ReferenceList) {
 /** True if two labels say the same, whatever their accents and capitals. */
 export const sameWords = (one: string, other: string) =>
   new Intl.Collator("fr", { sensitivity: "base" }).compare(one, other) === 0 || french.compare(one, other) === 0;
-
-/** A name that no other has. */
-export async function free(name: string, isTaken: (name: string) => Promise<boolean>, glue = "-") {
-  for (let number = 1; ; number++) {
-    const one = number === 1 ? name : `${name}${glue}${number}`;
-    if (!(await isTaken(one))) return one;
-  }
-}

@@ -1,10 +1,10 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { CreateThemeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal, together } from "../../../platform/refusal.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
-import { free, sameWords, takeLists } from "./list.queries.ts";
+import { sameWords, takeLists } from "./list.queries.ts";
 import { Axes, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
@@ -22,8 +22,7 @@ export async function createTheme({ db, viewer, record }: Transaction, input: Cr
   });
   const before = (await db.find(Themes)).find((theme) => sameWords(theme.title, title));
   if (before) throw new Refusal("ALREADY_THERE", "title", String(before.number));
-  const name = slugOf(title).slice(0, 60).replace(/-$/, "") || "theme";
-  const slug = await free(name, async (one) => db.existsBy(Themes, { slug: one }));
+  const slug = await freeSlug(db, Themes, title, "theme");
   const number = ((await db.maximum(Themes, "number")) ?? 0) + 1;
   const row = { slug, axisId: axis!.id, number, title, sourceText: about ?? title };
   const { identifiers } = await db.insert(Themes, row);

@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, neededLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { freeSlug } from "../../ground/group/launch.writes.ts";
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { Sent } from "../../ground/storedFile/keepSent.ts";
 import { Documents, DocumentVersions } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";

@@ -12,7 +12,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { freeSlug } from "../../ground/group/launch.writes.ts";
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { type Document, Documents, DocumentVersions } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 import { answersIn, changeIn, documentHeld } from "./document.writes.ts";

@@ -1,3 +1,4 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type {
@@ -15,7 +16,7 @@ import { MeetingFiles } from "./file.entity.ts";
 import { AgendaItems, type Meeting, MeetingDocuments, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
 import { type MeetingSheet, sheetOf } from "./meeting.sheet.ts";
-import { nextNumber, slugFor, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
+import { nextNumber, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
 
 export async function announceMeeting(
   tx: Transaction,
@@ -41,7 +42,7 @@ export async function announceMeeting(
   const number = await numberFor(db, group, sheet.words, draft);
   await db.insert(Meetings, {
     id,
-    slug: await slugFor(db, sheet.words.title),
+    slug: await freeSlug(db, Meetings, sheet.words.title, "reunion"),
     groupId: group.id,
     ...sheet.words,
     draft,

@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import {
   type AgendaItem,
   AgendaItems,
@@ -19,18 +18,6 @@ export async function insertHeldMeeting(db: EntityManager, held: Held): Promise<
   const [{ id }] = await db.query<[Pick<Meeting, "id">]>("select uuidv7() as id");
   await db.insert(Meetings, { id, slug: `locale-${id.slice(-12)}`, kind: "LOCAL", ...held });
   return id;
-}
-
-/** Addresses below `/meetings` that are of no meeting. */
-const taken = ["new"];
-
-/** A name in addresses that no other meeting has. */
-export async function slugFor(db: EntityManager, title: string): Promise<string> {
-  const plain = slugOf(title).slice(0, 80).replace(/-$/, "") || "reunion";
-  for (let number = 1; ; number++) {
-    const slug = number === 1 ? plain : `${plain}-${number}`;
-    if (!taken.includes(slug) && !(await db.existsBy(Meetings, { slug }))) return slug;
-  }
 }
 
 /** The number of the next meeting of the whole group. */

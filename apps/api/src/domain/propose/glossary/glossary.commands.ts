@@ -1,10 +1,10 @@
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { DefineTermInput, RemoveTermInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
-import { slugOf } from "../../../platform/text/slug.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -71,9 +71,7 @@ async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" |
   const { db, viewer, record, now } = tx;
   if (version > 0) throw new Refusal("GONE", "id");
   await refuseTwice(tx, it.word, it.id);
-  const plain = slugOf(it.word) || "mot";
-  const slug = (await db.existsBy(GlossaryTerms, { slug: plain })) ? `${plain}-${it.id.slice(0, 8)}` : plain;
-  await db.insert(GlossaryTerms, { ...it, slug });
+  await db.insert(GlossaryTerms, { ...it, slug: await freeSlug(db, GlossaryTerms, it.word, "mot") });
   const words = wordsOf(it);
   await db.insert(GlossaryVersions, {
     termId: it.id,

@@ -8,7 +8,7 @@ import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { initiativePolicy } from "./initiative.policy.ts";
 import { sheetCarriesContact } from "./initiative.sheet.ts";
 import { nearTo } from "./near.queries.ts";
-import { freeSlug } from "./slug.ts";
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { importKeyOf, readTable, type SheetRow } from "./table.ts";
 
 /** Outcome of a row: taken in, taken in and held for a reader, there already, left out. */
@@ -72,7 +72,7 @@ export async function takeTable(
       continue;
     }
     const held = sheetCarriesContact(sheet);
-    const slug = await freeSlug(db, sheet.name, slugs);
+    const slug = await freeSlug(db, Initiatives, sheet.name, "initiative", slugs);
     slugs.add(slug);
     const stands = held ? ({ state: "PROPOSED", status: "HELD" } as const) : {};
     made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, ...stands });

@@ -19,7 +19,7 @@ import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Initiatives } from "./initiative.entity.ts";
 import { changedFields, saysTheSame, sheetCarriesContact, sheetLists, sheetOf } from "./initiative.sheet.ts";
 import { initiativeToJudge } from "./judge.commands.ts";
-import { freeSlug } from "./slug.ts";
+import { freeSlug } from "../../../platform/data/freeSlug.ts";
 
 /** A sheet with a link or contact details waits for a reader of the team. */
 const statusOf = (sheet: Parameters<typeof sheetCarriesContact>[0]) =>
@@ -46,7 +46,7 @@ export async function proposeInitiative(act: Act, input: ProposeInitiativeInput)
   await db.insert(Initiatives, {
     ...sheet,
     id,
-    slug: await freeSlug(db, sheet.name),
+    slug: await freeSlug(db, Initiatives, sheet.name, "initiative"),
     groupId: group.id,
     state: "PROPOSED",
     status: statusOf(sheet),
