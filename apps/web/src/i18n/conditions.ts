@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import { m } from "@cahier/schema/messages";
 
 /** Comparison of an answer. */
@@ -36,9 +37,6 @@ export const operatorNames: Record<Operator, () => string> = {
   lt: m.questionnaire_operator_lt,
   lte: m.questionnaire_operator_lte,
 };
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** « la réponse à 1.2 contient « Énergie » et la réponse à 1.4 est donnée »: any tree, in words. */
 export function conditionClause(tree: unknown, known: readonly Known[], depth = 0): string {

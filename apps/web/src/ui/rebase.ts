@@ -1,3 +1,5 @@
+import { isObject } from "@cahier/schema/object";
+
 /**
  * Changes that somebody else saved meanwhile are merged by field under what was typed; only fields that both changed are
  * chosen. Composing is saved as one types before publication; afterwards when one says so: a save is public then and has a
@@ -29,9 +31,7 @@ export const begin = <Fields>(fields: Fields, version: number): Edited<Fields> =
 /** As JSON in one order of keys: the database has its own. */
 const canonical = (value: unknown) =>
   JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).toSorted(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );
 
 /** True if two values of a field are equal: spaces at the ends are not kept. */

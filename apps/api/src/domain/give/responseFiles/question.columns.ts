@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import { holds } from "@cahier/schema/questionnaire/logic";
 import { m } from "@cahier/schema/messages";
 import { OTHER } from "@cahier/schema/questionnaire/definition";
@@ -70,10 +71,7 @@ export function questionColumns(
 const saysNothing = (value: unknown, none: string) =>
   value === none ||
   (Array.isArray(value) && value.length === 1 && value[0] === none) ||
-  (isCells(value) && Object.values(value).every((one) => one === none));
-
-const isCells = (value: unknown): value is Record<string, string> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+  (isObject(value) && Object.values(value).every((one) => one === none));
 
 const column = (question: ExportedQuestion, suffix: string, kind: Kind, label: string): Column => ({
   key: question.key + suffix,

@@ -1,12 +1,10 @@
+import { isObject } from "@cahier/schema/object";
 import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 import { most } from "./limits.ts";
 import { languageOf, type Texts } from "./formWords.ts";
 
 /** An object of JSON, whatever it holds. */
 export type Json = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The objects of a list; what is no list has none. */
 export const asList = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : []);

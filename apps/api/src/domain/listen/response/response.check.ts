@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import { createHash } from "node:crypto";
 import { limits, mostPeople } from "@cahier/schema/limits";
 import { type How, unseen } from "@cahier/schema/questionnaire/check";
@@ -155,9 +156,7 @@ export const sameAnswer = (one: unknown, other: unknown) =>
   JSON.stringify(one, inOrder) === JSON.stringify(other, inOrder);
 
 const inOrder = (_: string, value: unknown) =>
-  typeof value === "object" && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
-    : value;
+  isObject(value) ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b))) : value;
 
 /** Digest of a response. The checker keeps answers in the order of the questions, whatever that of the send. */
 export const digestOf = (sent: object) => createHash("sha256").update(JSON.stringify(sent)).digest("hex");

@@ -1,3 +1,5 @@
+import { isObject } from "@cahier/schema/object";
+
 /** Depth at which fields are looked for: deeper than any platform goes. */
 const deepest = 5;
 
@@ -16,17 +18,17 @@ export function flatRow(value: Record<string, unknown>): Record<string, unknown>
 }
 
 function flatten(value: unknown, name: string, row: Record<string, unknown>, depth: number): void {
-  if (isFields(value)) {
+  if (isObject(value)) {
     if (depth < deepest)
       for (const [key, part] of Object.entries(value)) flatten(part, within(name, key), row, depth + 1);
     return;
   }
-  if (!Array.isArray(value) || !value.some(isFields)) {
+  if (!Array.isArray(value) || !value.some(isObject)) {
     row[name] = value;
     return;
   }
   for (const [index, one] of value.entries()) {
-    const fields: Record<string, unknown> = isFields(one) ? flatRow(one) : {};
+    const fields: Record<string, unknown> = isObject(one) ? flatRow(one) : {};
     const question = asked
       .map((key) => fields[key])
       .find((it): it is string => typeof it === "string" && it.trim() !== "");
@@ -37,6 +39,3 @@ function flatten(value: unknown, name: string, row: Record<string, unknown>, dep
 }
 
 const within = (name: string, key: string) => (name ? `${name}.${key}` : key);
-
-const isFields = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import type { TerritoryKind } from "../../../graphql/resolvers.generated.ts";
 import { Misconfigured } from "../../../platform/config.ts";
 import { kindNames } from "../../ground/territory/finder.ts";
@@ -116,6 +117,3 @@ export function columnsOf(map: ImportMap): string[] {
     ...map.territory.flatMap(({ origin }) => ofOrigin(origin)),
   ];
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@
  * The rows of a file, whatever its format: a table in CSV, an ODS or XLSX workbook, a JSON list, JSON objects one a
  * line. Fields within fields are columns too: « author.name ».
  */
+import { isObject } from "@cahier/schema/object";
 import { CsvError } from "csv-parse/sync";
 import { filesIn } from "../../../platform/files/reading/zip.ts";
 import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
@@ -171,6 +172,3 @@ function tried(text: string): unknown {
     return undefined;
   }
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

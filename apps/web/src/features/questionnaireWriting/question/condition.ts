@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import type { Operator } from "../../../i18n/conditions.ts";
 import type { Question, QuestionType } from "../composed.tsx";
 
@@ -50,9 +51,6 @@ export function treeOf({ mode, rules }: Rules, typeOf: (question: string) => Que
   });
   return leaves.length > 1 ? { [mode]: leaves } : (leaves[0] ?? null);
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function ruleOf(tree: unknown): Rule | null {
   if (!isObject(tree)) return null;

@@ -1,3 +1,4 @@
+import { isObject } from "@cahier/schema/object";
 import { m } from "@cahier/schema/messages";
 import type { Composed, ComposedQuestionnaire, Section } from "../composed.tsx";
 import { labels as fieldLabels } from "../question/fieldWords.ts";
@@ -42,8 +43,6 @@ export function sourcesOf({ question, plainWords }: Pick<Composed, "question" | 
   const help = { key: "plainHelp", label: labels.plainHelp(), french: fields.plainHelp };
   return [...plain, help, ...choices, ...simple].filter(({ french }) => french.trim() !== "");
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** The English words of a question, each under the key of its source; empty where there are none. */
 export function englishOf({ english, ...composed }: Pick<Composed, "question" | "plainWords" | "english">): English {
