@@ -19,6 +19,7 @@ import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import type { Reading, Replica } from "../data/replica.ts";
 import { statesOf } from "../data/state.ts";
+import { listen } from "./doors.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
@@ -212,7 +213,7 @@ const robots = [
 /** The server, listening. */
 export async function serve(server: Server) {
   const app = await createHttp(server);
-  await app.listen({ host: server.config.host, port: server.config.port, backlog: 4096 });
+  await listen(app, server.config.host, server.config.port);
   return app;
 }
 

@@ -1,6 +1,7 @@
 import { Server, type Socket } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply } from "fastify";
+import { closeDoors } from "./doors.ts";
 
 const leaving = new WeakSet<object>();
 
@@ -19,13 +20,15 @@ export async function leave(app: FastifyInstance, grace: () => Promise<unknown>,
   leaving.add(server);
   // One turn later, once waiting connections were accepted: those still in the backlog would be cut.
   await setImmediate();
-  // Closes the listening socket alone: `http.Server.close` would also cut idle connections.
+  // Closes the listening sockets alone: `http.Server.close` would also cut idle connections.
   Server.prototype.close.call(server);
+  const ended = closeDoors(server);
   await grace();
   for (const socket of silent.get(server) ?? []) socket.destroy();
   // An answer that was begun before announces nothing: its connection stays once it ends.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
   const rest = setTimeout(() => server.closeAllConnections(), patience);
+  await ended;
   await app.close();
   clearInterval(idle);
   clearTimeout(rest);
