@@ -13,7 +13,7 @@ const doors = new WeakMap<object, Server[]>();
 /**
  * Listens at an address, through several sockets: Node takes one new connection of each a turn of its loop
  * (libuv 3696), and a turn of a busy site takes tens of milliseconds. Through a single one, those of a crowd would wait
- * for seconds before anything could be told to them. One alone where the system has no such sockets.
+ * for seconds before anything could be told to them. Where the system gives fewer such sockets, through those.
  */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   if (process.platform !== "linux") return void (await app.listen({ host, port, backlog }));
@@ -25,7 +25,11 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
   const at = { ...shared, port: typeof given === "object" && given ? given.port : port };
   const take = (socket: Socket) => void app.server.emit("connection", socket);
   const others = Array.from({ length: most }, () => createServer({ allowHalfOpen: true, noDelay: true }, take));
-  doors.set(app.server, await Promise.all(others.map((door) => listening(door, at))));
+  const opened = await Promise.allSettled(others.map((door) => listening(door, at)));
+  doors.set(
+    app.server,
+    opened.flatMap((door) => (door.status === "fulfilled" ? [door.value] : [])),
+  );
 }
 
 async function listening(server: Server, at: object): Promise<Server> {
