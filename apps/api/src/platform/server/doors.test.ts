@@ -18,21 +18,25 @@ const answerOf = (port: number) =>
     }).on("error", (error: NodeJS.ErrnoException) => done(error.code!));
   });
 
-test("of those who come while a site is busy, several are let in each turn", async () => {
-  const app = Fastify();
-  await listen(app, host, 0);
-  onTestFinished(() => leave(app, async () => {}, 10));
-  let came = 0;
-  app.server.on("connection", () => (came += 1));
-  const sockets: Socket[] = Array.from({ length: 32 }, () => connect(portOf(app), host));
-  onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
-  let [before, most] = [0, 0];
-  for (; came < sockets.length; before = came) {
-    await turn();
-    most = Math.max(most, came - before);
-  }
-  expect(most).toBeGreaterThan(1);
-});
+// Other systems give one socket.
+test.runIf(process.platform === "linux")(
+  "of those who come while a site is busy, several are let in each turn",
+  async () => {
+    const app = Fastify();
+    await listen(app, host, 0);
+    onTestFinished(() => leave(app, async () => {}, 10));
+    let came = 0;
+    app.server.on("connection", () => (came += 1));
+    const sockets: Socket[] = Array.from({ length: 32 }, () => connect(portOf(app), host));
+    onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
+    let [before, most] = [0, 0];
+    for (; came < sockets.length; before = came) {
+      await turn();
+      most = Math.max(most, came - before);
+    }
+    expect(most).toBeGreaterThan(1);
+  },
+);
 
 test("a second site at the same address is told that it is taken", async () => {
   const app = Fastify();

@@ -15,7 +15,7 @@ type Finder = (given: unknown, path: string) => ProblemFound[];
 const dayOf = (given: unknown) => (given instanceof Date ? given.toISOString().slice(0, 10) : String(given));
 const ofDay: Finder = (given, field) => (isDay(dayOf(given)) ? [] : [{ code: "NOT_A_DATE", field }]);
 
-/** The finder of a type; none where it has no days, and where it holds itself. */
+/** The finder of a type; null where it has no days. A type that stands within itself is looked at once. */
 function finderOf(type: GraphQLInputType, within: readonly string[] = []): Finder | null {
   const bare = getNullableType(type);
   if (isListType(bare)) {
@@ -39,10 +39,10 @@ const found = (finder: Finder, given: unknown, path: string) =>
   given === null || given === undefined ? [] : finder(given, path);
 
 /**
- * Acts that are given a day refuse one that is none, at its field and before they begin: a year that was half typed
- * (« 0026 ») is a day to a browser, and to PostgreSQL.
+ * Makes every act that is given a day refuse one that is not of the calendar, at its field and before it begins: a year
+ * half typed (« 0026 ») is a day to a browser, and to PostgreSQL.
  */
-export function refuseOtherDays(schema: GraphQLSchema) {
+export function refuseImpossibleDays(schema: GraphQLSchema) {
   for (const field of Object.values(schema.getMutationType()!.getFields())) {
     const finder = field.args[0] && finderOf(field.args[0].type);
     if (!finder) continue;

@@ -72,14 +72,15 @@ export async function takeTable(
       continue;
     }
     const held = sheetCarriesContact(sheet);
-    const slug = await freeSlug(db, Initiatives, sheet.name, "initiative", slugs);
+    const slug = write ? await freeSlug(db, Initiatives, sheet.name, "initiative", slugs) : null;
+    const alike = (near.get(String(line)) ?? []).map((other) => ({ name: other.name, slug: other.slug }));
+    told.push({ ...row, outcome: held ? "HELD" : "NEW", slug, near: alike });
+    if (!slug) continue;
     slugs.add(slug);
     const stands = held ? ({ state: "PROPOSED", status: "HELD" } as const) : {};
     made.push({ ...sheet, id: randomUUID(), slug, groupId, importKey, ...stands });
-    const alike = (near.get(String(line)) ?? []).map((other) => ({ name: other.name, slug: other.slug }));
-    told.push({ ...row, outcome: held ? "HELD" : "NEW", slug: write ? slug : null, near: alike });
   }
-  if (write && made.length > 0) {
+  if (made.length > 0) {
     await db.insert(Initiatives, made);
     for (const { id } of made) await record("initiative.imported", id);
   }
