@@ -71,6 +71,7 @@ export interface Server {
 export async function createHttp(server: Server) {
   const { graphql, database, config, routes = [], web = true } = server;
   const app = fastifyOf(config);
+  endGone(app);
   if (!server.dress) {
     graphql.addPlugin(fastifyApolloDrainPlugin(app));
     await graphql.start();
@@ -230,6 +231,17 @@ function answerError(error: FastifyError, request: FastifyRequest, reply: Fastif
   if (status < 500) return reply.code(status).send({ error: error.message, requestId: id });
   log.error("http", error, { id });
   return reply.code(500).send({ error: "Something went wrong here.", requestId: id });
+}
+
+/**
+ * Ends the requests of whoever hung up before being heard: they have no address to count them by, and nobody to answer.
+ * An address that was read once stays known, whatever becomes of the connection.
+ */
+function endGone(app: FastifyInstance) {
+  app.addHook("onRequest", (request, _, done) => {
+    if ((request.ip as string | undefined) === undefined) request.raw.destroy();
+    else done();
+  });
 }
 
 function logRequests(app: FastifyInstance) {
