@@ -233,7 +233,7 @@ test("people set their name and their language themselves", async () => {
       { cookie },
     );
   for (const [name, code] of [
-    [" ", "NAME_REQUIRED"],
+    [" ", "REQUIRED"],
     ["06 12 34 56 78", "CARRIES_CONTACT"],
   ])
     expect((await edit(name!)).json().data.editProfile.problems).toEqual([{ code, field: "displayName" }]);

@@ -21,7 +21,7 @@ export async function giveName({ db }: Transaction, viewer: Viewer, given: strin
 /** A name as it is kept: without a link, an address or a number, since it shows unread. */
 export function neededName(given: string | null | undefined, field: string): string {
   const name = givenLine(given, field, limits["person.displayName"]);
-  if (!name) throw new Refusal("NAME_REQUIRED", field);
+  if (!name) throw new Refusal("REQUIRED", field);
   if (carriesContact(name)) throw new Refusal("CARRIES_CONTACT", field);
   return name;
 }

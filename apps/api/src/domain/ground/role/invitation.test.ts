@@ -20,7 +20,7 @@ test("an empty instance calls for its first administrator, by a link that each s
   ]);
 
   for (const [input, problem] of [
-    [{ displayName: " " }, { code: "NAME_REQUIRED", field: "displayName" }],
+    [{ displayName: " " }, { code: "REQUIRED", field: "displayName" }],
     [{ displayName: "www.pub.fr" }, { code: "CARRIES_CONTACT", field: "displayName" }],
     [{ email: "ana" }, { code: "NOT_AN_EMAIL", field: "email" }],
     [{ email: null }, { code: "NOT_AN_EMAIL", field: "email" }],

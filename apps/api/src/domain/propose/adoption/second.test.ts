@@ -89,7 +89,7 @@ test("whoever records an adoption and has no name is asked for one, which the re
   ]);
   const recording = { ...(await at("proposition-1")), ...consent() };
   const asked = await act("recordAdoption", recording, nameless);
-  expect(asked.problems).toMatchObject([{ code: "NAME_REQUIRED", field: "name" }]);
+  expect(asked.problems).toMatchObject([{ code: "REQUIRED", field: "name" }]);
   const { problems, proposal } = await act("recordAdoption", { ...recording, name: "Zoé Lam" }, nameless);
   expect(problems).toEqual([]);
   expect(proposal.recordedAdoption.recordedBy).toBe("Zoé Lam");

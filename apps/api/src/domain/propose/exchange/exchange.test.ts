@@ -81,7 +81,7 @@ test.each([
 
 test("an account without a name says one, which carries no address", async () => {
   const nameless = await somebody("");
-  expect((await post({}, nameless)).problems).toMatchObject([{ code: "NAME_REQUIRED", field: "name" }]);
+  expect((await post({}, nameless)).problems).toMatchObject([{ code: "REQUIRED", field: "name" }]);
   expect((await post({ name: "x@exemple.fr" }, nameless)).problems).toMatchObject([{ code: "CARRIES_CONTACT" }]);
   expect((await post({ name: "Chloé" }, nameless)).exchange.authorName).toBe("Chloé");
 });

@@ -243,7 +243,7 @@ test("it stays through the versions of the synthesis it is held against", async 
 
 test("a position shows a name: an account that has none takes the one it signs with", async () => {
   const nameless = await somebody("");
-  expect((await attach(nameless)).problems).toMatchObject([{ code: "NAME_REQUIRED", field: "name" }]);
+  expect((await attach(nameless)).problems).toMatchObject([{ code: "REQUIRED", field: "name" }]);
   expect((await attach(nameless, { name: "jo@exemple.fr" })).problems).toMatchObject([
     { code: "CARRIES_CONTACT", field: "name" },
   ]);

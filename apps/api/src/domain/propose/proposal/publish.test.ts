@@ -164,7 +164,7 @@ test("whoever has no name is asked for one with the request, which nobody would 
       "proposal { publicationAskedBy }",
       nameless,
     );
-  expect((await ask(null)).problems).toEqual([{ code: "NAME_REQUIRED", field: "name" }]);
+  expect((await ask(null)).problems).toEqual([{ code: "REQUIRED", field: "name" }]);
   expect((await ask("Rapporteuse")).problems).toEqual([{ code: "RESERVED_NAME", field: "name" }]);
   expect(await ask("Zoé Lam")).toEqual({ problems: [], proposal: { publicationAskedBy: "Zoé Lam" } });
 });
