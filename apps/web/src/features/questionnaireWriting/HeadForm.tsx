@@ -68,7 +68,7 @@ export function HeadForm({ composedQuestionnaire }: { composedQuestionnaire: Com
     version,
     fields: fieldsOf(composedQuestionnaire),
     asTyped: draft,
-    restOf: ({ title }) => (title.trim() ? rest : null),
+    restOf: ({ title, opensAt, closesAt }) => (title.trim() && opensAt && closesAt ? rest : null),
     mutation: editQuestionnaire,
     inputOf: (fields, changed, at) => ({
       id,

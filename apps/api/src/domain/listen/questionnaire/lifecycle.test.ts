@@ -102,6 +102,10 @@ describe("an open questionnaire", () => {
     await done("closeQuestionnaire", { id, reason: "Assez." });
     expect(await refused("editQuestionnaire", await edit({ closesAt: soon(50) }))).toBe("NOT_NOW closesAt");
     const made = await draft();
+    for (const emptied of ["opensAt", "closesAt"])
+      expect(await refused("editQuestionnaire", { id: made.id, version: made.version, [emptied]: null })).toBe(
+        `NOT_A_DATE ${emptied}`,
+      );
     const crossed = { id: made.id, version: made.version, opensAt: soon(9), closesAt: soon(8) };
     expect(await refused("editQuestionnaire", crossed)).toBe("DATES_CROSSED closesAt");
   });
