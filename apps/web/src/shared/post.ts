@@ -15,7 +15,8 @@ export function usePost<More extends object>(path: string, onDone: (told: Partia
   const [sent, setSent] = useState<Sent>({ problems: [], busy: false, failed: null });
   /** Problems of the answer; null where nobody answered. */
   const send = async (body: Record<string, unknown>) => {
-    setSent({ problems: [], busy: true, failed: null });
+    // What was refused stays in sight meanwhile: a second press meets the same button, not what has moved under it.
+    setSent((before) => ({ ...before, busy: true }));
     try {
       const answer = await fetch(path, {
         method: "POST",
@@ -23,8 +24,13 @@ export function usePost<More extends object>(path: string, onDone: (told: Partia
         body: JSON.stringify(body),
       });
       const { problems, ...more } = await toldBy<{ problems: Problem[] }>(answer);
-      setSent({ problems: problems ?? [], busy: false, failed: problems ? null : answer });
-      if (problems?.length === 0) onDone(more);
+      const isDone = problems?.length === 0;
+      // Once it is accepted another page comes.
+      setSent((before) => ({
+        ...(isDone ? before : { problems: problems ?? [], failed: problems ? null : answer }),
+        busy: false,
+      }));
+      if (isDone) onDone(more);
       return problems ?? null;
     } catch (error) {
       setSent({ problems: [], busy: false, failed: error as Error });

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from "@apollo/client";
 import { useMutation } from "@apollo/client/react";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Problem } from "./problems.ts";
 
 interface Payload {
@@ -23,7 +23,11 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
   });
   const payloadOf = (answer: unknown) => (answer ? (Object.values(answer)[0] as Data[keyof Data]) : null);
   const payload = payloadOf(data);
+  // Stays in sight until the answer: a second press meets the same button, not what has moved under it.
+  const now = { problems: payload?.problems ?? none, failed: error ?? null };
+  const [before, setBefore] = useState(now);
   const act = async (input: Input) => {
+    setBefore(now);
     try {
       const result = payloadOf((await send({ variables: { input } })).data);
       return result && result.problems.length === 0 ? result : null;
@@ -33,10 +37,10 @@ export function useAct<Data extends Record<keyof Data, Payload>, Input>(
   };
   const flight = useRef<{ said: string; answer: ReturnType<typeof act> }>(null);
   return {
-    problems: payload?.problems ?? none,
+    problems: (loading ? before : now).problems,
     busy: loading,
     /** Cause, where it was neither done nor refused: what was typed is still there, to be sent again. */
-    failed: error ?? null,
+    failed: (loading ? before : now).failed,
     /** Last answer, refused or not. */
     answer: payload,
     done: !!payload && payload.problems.length === 0,

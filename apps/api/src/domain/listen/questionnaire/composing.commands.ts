@@ -139,7 +139,8 @@ const told: [string, (keyof Questionnaire)[]][] = [
 /** Once it opened its beginning is known; its end is put off or brought nearer while it is open, and no longer after. */
 function datesOf({ questionnaire: before, state, now }: ComposingDesk, { opensAt, closesAt }: EditQuestionnaireInput) {
   // Emptied in the form: nothing would be saved, and nobody told.
-  for (const [field, day] of Object.entries({ opensAt, closesAt })) if (day === null) throw new Refusal("NOT_A_DATE", field);
+  for (const [field, day] of Object.entries({ opensAt, closesAt }))
+    if (day === null) throw new Refusal("NOT_A_DATE", field);
   const dates = { opensAt: opensAt ?? before.opensAt, closesAt: closesAt ?? before.closesAt };
   const moved = (key: keyof typeof dates) => dates[key].getTime() !== before[key].getTime();
   const open = state === "OPEN" || state === "PAUSED";
