@@ -34,6 +34,16 @@ async function pressesTwice(page: Page, name: string, email: string) {
   await expect(page).toHaveURL(/\/desk$/);
 }
 
+/** One objective more takes time that the last day does not leave: the day moves, and the page says so. */
+async function objectiveMore(page: Page) {
+  await expect(page.getByText(/^Présentation des propositions le/)).toBeVisible();
+  await page.getByText("Un objectif de plus").click();
+  for (const label of ["Nom de l’objectif", "La question qu’il pose", "Ce qu’il doit donner"])
+    await page.getByLabel(label).fill("Où garer ?");
+  await page.getByRole("button", { name: "Ajouter cet objectif" }).click();
+  await expect(page.getByText(/^La présentation des propositions passe du .+ au .+ :/)).toBeVisible();
+}
+
 test("from an empty instance, by the printed link, to a rapporteur invited by a link, whose role then ends", async ({
   browser,
 }) => {
@@ -138,6 +148,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await press("Lancer un groupe", /\/groups\/new/, "De quoi ce groupe va-t-il parler ?", "link");
     await press("La date finale", /\/launch\/calendar$/, "Quand présenterez-vous les propositions ?");
     await press("Les objectifs", /\/launch\/objectives$/, "Vos questions, dans l’ordre");
+    await objectiveMore(first.page);
     await press("L’équipe", /\/launch\/team$/, "Qui fait quoi");
     await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/, "Qui fait quoi");
     await expect(first.page.locator("code")).toBeVisible();

@@ -27,6 +27,7 @@ export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
   return (
     <>
       <ObjectivesEditor group={group} />
+      <FinalDay finalOn={group.finalOn} />
       <Form
         problems={act.problems}
         busy={act.busy}
@@ -42,6 +43,20 @@ export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
         </LaunchFoot>
       </Form>
     </>
+  );
+}
+
+/** The day of the presentation, which objectives that come in and out may move: said when they do. */
+function FinalDay({ finalOn }: Pick<LaunchedGroup, "finalOn">) {
+  const [before] = useState(finalOn);
+  const to = finalOn && formatDate(finalOn);
+  return (
+    <output>
+      {to &&
+        (before && before !== finalOn
+          ? m.launch_final_moved({ from: formatDate(before), to })
+          : m.launch_preview_final({ date: to }))}
+    </output>
   );
 }
 
