@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { goOn, heading, questionnaire, respond, send, write } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
@@ -30,25 +31,42 @@ test("a draft is taken up on another device by its link, and what each writes ar
   await other.context().close();
 });
 
-test("its author changes a response, then takes it back for good", async ({ page, baseURL }) => {
+test("its author changes a response on two devices, then takes it back for good", async ({
+  page,
+  browser,
+  baseURL,
+}) => {
   const code = await respond(page.request, baseURL!, "ANONYMOUS");
   await page.goto(`/follow/${code}`);
   expect(await violations(page)).toEqual([]);
   await page.getByRole("link", { name: "Modifier ma réponse" }).click();
   await expect(page).toHaveURL(new RegExp(`/follow/${code}/edit`));
-  await page.goto(`/follow/${code}/edit`);
-  await page.getByLabel("Que proposez-vous de faire").fill("Un camion pour trois fermes.");
-  await goOn(page);
-  await expect(heading(page)).toHaveText("Relisez, puis envoyez");
-  await page.getByRole("button", { name: "Enregistrer mes changements" }).click();
+  const other = await (await browser.newContext({ baseURL: baseURL!, locale: "fr-FR" })).newPage();
+  for (const device of [page, other]) await device.goto(`/follow/${code}/edit`);
+  const saves = async (device: Page, text: string) => {
+    await device.getByLabel("Que proposez-vous de faire").fill(text);
+    await goOn(device);
+    await expect(heading(device)).toHaveText("Relisez, puis envoyez");
+    await device.getByRole("button", { name: "Enregistrer mes changements" }).click();
+  };
+  await saves(page, "Un camion pour trois fermes.");
   await expect(page.getByText("Vos changements sont enregistrés.")).toBeVisible();
   await expect(page.getByText("Un camion pour trois fermes.")).toBeVisible();
+
+  // The other device is shown what was saved meanwhile, and its second press is a choice.
+  await saves(other, "Un camion pour quatre fermes.");
+  await expect(other.getByText("Enregistré entre-temps : Un camion pour trois fermes.")).toBeVisible();
+  await other.getByRole("button", { name: "Enregistrer mes changements" }).click();
+  await expect(other.getByText("Vos changements sont enregistrés.")).toBeVisible();
+  await other.context().close();
+  await page.reload();
+  await expect(page.getByText("Un camion pour quatre fermes.")).toBeVisible();
 
   await page.getByRole("button", { name: "Retirer ma réponse" }).click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "La retirer pour toujours" }).click();
   await expect(page.getByText("Vous l’avez retirée le").first()).toBeVisible();
-  await expect(page.getByText("Un camion pour trois fermes.")).toHaveCount(0);
+  await expect(page.getByText("Un camion pour quatre fermes.")).toHaveCount(0);
 });
 
 test("whoever signs in keeps a response in their account", async ({ page, as, baseURL }) => {

@@ -83,6 +83,8 @@ interface Props {
   before?: ReactNode;
   /** Response already sent, being changed. */
   changed?: Changed;
+  /** Its answers that were saved elsewhere since. */
+  theirs?: Changed["answers"];
   /** Hands a response over: what is refused comes back, nothing when it was received. Throws when nobody answers. */
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
@@ -103,7 +105,7 @@ const without = (key: string) => (problems: readonly Problem[]) =>
  * A questionnaire being answered: its parts one at a time, then all that was written, read again before it is sent. To
  * be selected with `@unmask`.
  */
-export function Answering({ questionnaire: asWritten, regions, before, changed, send }: Props) {
+export function Answering({ questionnaire: asWritten, regions, before, changed, theirs, send }: Props) {
   const { id, slug, number, title, language, repeatQuestionId, revision } = asWritten;
   const { keeper, kept } = useDraft({ questionnaireId: id, slug, title, repeatQuestionId, revision }, changed);
   const [plain, setPlain] = usePlain();
@@ -176,8 +178,8 @@ export function Answering({ questionnaire: asWritten, regions, before, changed, 
             <>
               <Suspense>
                 <Review
-                  {...{ questionnaire, parts, kept, keeper, regions, problems, send }}
-                  before={changed?.answers}
+                  {...{ questionnaire, parts, kept, keeper, regions, problems, theirs, send }}
+                  before={theirs ?? changed?.answers}
                   onProblems={setProblems}
                   onMend={(field) => setProblems(without(field))}
                 />

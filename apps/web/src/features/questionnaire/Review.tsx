@@ -28,13 +28,15 @@ interface Props {
   onMend: (field: string) => void;
   /** Answers before the change; undefined if not sent yet. */
   before?: DraftAnswers | undefined;
+  /** Answers that were saved elsewhere since the change began: shown where they differ. */
+  theirs?: DraftAnswers | undefined;
   send: (response: Attempt & { key: string }) => Promise<readonly Problem[]>;
 }
 
 /** The whole response as it will be published, then how it appears, then its sending. */
 export function Review(props: Props) {
   const lang = useSaidLang();
-  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, before, send } = props;
+  const { questionnaire, parts, kept, keeper, regions, problems, onProblems, onMend, before, theirs, send } = props;
   const { slug } = questionnaire;
   const title = useRef<HTMLHeadingElement>(null);
   // It is loaded when it is asked for: the focus comes then, as it does to a part; on a page that is opened there, it stays.
@@ -77,7 +79,7 @@ export function Review(props: Props) {
         </div>
       )}
       <ReviewedParts
-        {...{ parts, regions, problems, hrefOf }}
+        {...{ parts, regions, problems, hrefOf, theirs }}
         answers={known}
         addressOf={(number) => place.hrefOf(slug, number)}
       />
@@ -124,20 +126,23 @@ export function ReviewedParts({ parts, addressOf, ...answers }: ReviewedProps) {
 interface AnswersProps {
   part: Part;
   answers: DraftAnswers;
+  theirs?: DraftAnswers | undefined;
   regions: readonly Region[];
   problems: readonly Problem[];
   hrefOf: (field: string) => string | undefined;
 }
 
 /** Answers of a part in words, each with the link to change it. */
-function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
+function Answers({ part, answers, theirs = answers, regions, problems, hrefOf }: AnswersProps) {
   const lang = useSaidLang();
   return (
     <dl className="flow">
       {part.questions.map((question) => {
         const words = wordsOf(question, answers, regions);
         const mine = problems.filter(({ field }) => field && anchorOf(field) === anchorOf(question.id));
-        if (!words.length && !mine.length) return null;
+        const saved = wordsOf(question, theirs, regions).join("\n");
+        const differs = saved !== words.join("\n");
+        if (!words.length && !mine.length && !differs) return null;
         return (
           <div key={question.id}>
             <dt className="quiet">
@@ -155,6 +160,11 @@ function Answers({ part, answers, regions, problems, hrefOf }: AnswersProps) {
                 {line}
               </dd>
             ))}
+            {differs && (
+              <dd className="quiet verbatim">
+                {saved ? m.response_edit_theirs({ words: saved }) : m.response_edit_theirs_none()}
+              </dd>
+            )}
             {mine.map((problem) => (
               <dd className="questionnaire-refused" key={problem.code}>
                 {problemSentence(problem)}

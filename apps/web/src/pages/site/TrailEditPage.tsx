@@ -2,7 +2,7 @@ import { type DocumentNode, gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient, useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import {
   type LoaderFunctionArgs,
   type ShouldRevalidateFunction,
@@ -14,6 +14,8 @@ import type { Changed } from "../../features/questionnaire/draft/keeper.ts";
 import { receiptActs } from "../../features/response/receipt.mutations.tsx";
 import type {
   EditResponseVariables,
+  TrailEditNow,
+  TrailEditNowVariables,
   TrailEditPage,
   TrailEditPageVariables,
 } from "../../graphql/operations.generated.ts";
@@ -67,6 +69,20 @@ const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, Tra
   ${regionsOfForm}
 `;
 
+/** What a response says now, where it was changed elsewhere since the page was opened. */
+const nowQuery: TypedDocumentNode<TrailEditNow, TrailEditNowVariables> = gql`
+  query TrailEditNow($code: String!) {
+    receipt(code: $code) {
+      code
+      revision
+      answers {
+        questionId
+        value
+      }
+    }
+  }
+`;
+
 type Receipt = NonNullable<TrailEditPage["receipt"]>;
 type Input = EditResponseVariables["input"];
 
@@ -88,10 +104,11 @@ export function Component() {
 }
 
 function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPage["territories"] }) {
-  const { code, questionnaire, revision, receivedOn } = receipt;
+  const { code, questionnaire, receivedOn } = receipt;
   const client = useApolloClient();
   const navigate = useNavigate();
-  const changed = useMemo(() => asDraft(receipt), [receipt]);
+  const [changed] = useState(() => asDraft(receipt));
+  const [now, setNow] = useState<TrailEditNow["receipt"]>(null);
   const place = useMemo(
     () => ({
       hrefOf: (_slug: string, part?: number | "review") => paths.trailEdit(code, part),
@@ -107,6 +124,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
         questionnaire={questionnaire}
         regions={regions}
         changed={changed}
+        theirs={now ? answersOf(now) : undefined}
         before={<Notice>{m.response_edit_lead({ date: formatDate(receivedOn) })}</Notice>}
         send={async ({
           answers,
@@ -120,7 +138,7 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
         }) => {
           const problems = await receiptActs.edit(client, {
             code,
-            revision,
+            revision: (now ?? receipt).revision,
             answers: Object.entries(answers).map(([questionId, value]) => ({ questionId, value })),
             appearance: appearance as Input["appearance"],
             authorName,
@@ -130,6 +148,10 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
             organisationId: organisationId ?? null,
             peopleCount: peopleCount ?? null,
           });
+          if (problems.some((one) => one.code === "STALE")) {
+            const asked = { query: nowQuery, variables: { code }, fetchPolicy: "no-cache" } as const;
+            setNow((await client.query(asked)).data!.receipt);
+          }
           if (!problems.length) void navigate(paths.trail(code), { replace: true, state: { saved: true } });
           return problems;
         }}
@@ -137,6 +159,9 @@ function Editing({ receipt, regions }: { receipt: Receipt; regions: TrailEditPag
     </Suspense>
   );
 }
+
+const answersOf = ({ answers }: Pick<Receipt, "answers">) =>
+  Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value as AnswerValue]));
 
 /** Response as sent, as the draft of its changes begins. */
 const asDraft = ({
@@ -150,7 +175,7 @@ const asDraft = ({
   peopleCount,
 }: Receipt): Changed => ({
   name: `edit:${code}`,
-  answers: Object.fromEntries(answers.map(({ questionId, value }) => [questionId, value as AnswerValue])),
+  answers: answersOf({ answers }),
   appearance,
   authorName: authorName ?? "",
   speaksAs,

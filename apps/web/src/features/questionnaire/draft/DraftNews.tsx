@@ -50,14 +50,20 @@ export function DraftNews({ keeper, kept, questionnaire, parts }: Props) {
   if (kept.gone)
     return (
       <Notice tone="warn" live>
-        <p>{m.questionnaire_draft_gone()}</p>
+        <p>{keeper.changing ? m.response_edit_gone() : m.questionnaire_draft_gone()}</p>
         <p className="cluster">
           <Button small onClick={() => keeper.keepAsNew()}>
             {m.questionnaire_draft_gone_keep()}
           </Button>
-          <Button small onClick={() => keeper.erase()}>
-            {m.questionnaire_draft_gone_new()}
-          </Button>
+          {keeper.changing ? (
+            <Link to=".." relative="path">
+              {m.response_edit_gone_see()}
+            </Link>
+          ) : (
+            <Button small onClick={() => keeper.erase()}>
+              {m.questionnaire_draft_gone_new()}
+            </Button>
+          )}
         </p>
       </Notice>
     );
