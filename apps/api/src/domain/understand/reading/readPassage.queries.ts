@@ -73,7 +73,7 @@ export async function keyPointsSeen(context: Context, { passage, blind }: Readin
   return keyPoints.filter(({ id }) => own.some(({ keyPointId }) => keyPointId === id));
 }
 
-/** The objectives of the groups that read a text, those of the viewer: its own first. */
+/** The objectives at work of the groups that read a text, those of the viewer: its own first, which may be withdrawn. */
 export const objectivesFor = async (
   context: Context,
   { contribution: { id, themeId, objectiveId }, groups }: ReadingText,
@@ -86,6 +86,7 @@ export const objectivesFor = async (
       `join working_group g on g.id = it.group_id
        where ($2::uuid[] is null or g.id = any($2::uuid[]))
          and (g.theme_id = $3 or g.theme_id in (select f.theme_id from forwarding f where f.contribution_id = $1))
+         and (it.withdrawn_on is null or it.id = $4)
        order by it.id is distinct from $4, g.theme_id <> $3, it.number`,
       [id, groups, themeId, objectiveId],
     );

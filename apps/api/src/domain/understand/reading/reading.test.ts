@@ -284,3 +284,16 @@ test("a queue of 40 costs as many statements as a queue of 2", async () => {
   await cost(40);
   expect(await cost(40)).toBe(await cost(2));
 });
+
+test("a text is given to objectives at work, and to its own even where that one was withdrawn", async () => {
+  const [id] = await wholeQueue(all);
+  const offered = async () =>
+    (await readingDesk("contribution(id: $id) { objective { slug } objectives { slug } }", { id })).contribution;
+  const { objective, objectives } = await offered();
+  expect(objectives.length).toBeGreaterThan(1);
+  const withdraw = (day: string | null) => api.database.query("update objective set withdrawn_on = $1", [day]);
+  await withdraw("2012-05-01");
+  const left = await offered();
+  await withdraw(null);
+  expect(left.objectives).toEqual([{ slug: objective.slug }]);
+});
