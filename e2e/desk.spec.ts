@@ -23,6 +23,8 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     );
     const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
     await expect(bar).toBeVisible();
+    // Whoever holds a role reads there what it is for, on a day when nothing waits too.
+    await expect(page.getByRole("heading", { name: "Ce qui vous est confié" })).toBeVisible();
     expect(await violations(page)).toEqual([]);
     // The bar comes with the first page: it is not asked for again.
     expect(asked).toEqual([...new Set(asked)]);

@@ -56,6 +56,7 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
     viewerCan {
       keepInterlocutors
       read
+      moderate
       judgeInitiatives
       importTexts
       compose

@@ -5,12 +5,12 @@ import { More } from "../../ui/More.tsx";
 import { Door } from "./DeskDoor.tsx";
 
 interface Props {
-  can: Pick<DeskPage["viewerCan"], "read" | "importTexts" | "judgeInitiatives" | "compose">;
+  can: Pick<DeskPage["viewerCan"], "read" | "moderate" | "importTexts" | "judgeInitiatives" | "compose">;
   /** Slug of the group one is in. */
   group: string | undefined;
 }
 
-/** The doors to what is read, brought in, judged and asked. */
+/** The doors to what is read, moderated, brought in, judged and asked. */
 export const DeskReading = ({ can, group }: Props) => (
   <>
     {can.read && (
@@ -25,6 +25,11 @@ export const DeskReading = ({ can, group }: Props) => (
           <More to={paths.coherence()}>{m.coherence_title()}</More>
         </Door>
       </>
+    )}
+    {can.moderate && (
+      <Door heading={m.moderation_desk()} lead={m.desk_moderate_lead()}>
+        <More to={paths.moderation()}>{m.moderation_title()}</More>
+      </Door>
     )}
     {can.importTexts && (
       <Door heading={m.notebook_title()}>
