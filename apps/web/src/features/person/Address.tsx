@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { Address_viewer, ChangeAddress, ChangeAddressVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { useInstance } from "../../frame/instance.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -22,6 +23,14 @@ const changeAddress: TypedDocumentNode<ChangeAddress, ChangeAddressVariables> = 
 /** The address of an account, and another one for it: both agree before it changes. */
 export function Address({ viewer: { email, newAddress } }: { viewer: Address_viewer }) {
   const act = useAct(changeAddress, ["ProfilePage"]);
+  const { sendsMail } = useInstance();
+  if (!sendsMail)
+    return (
+      <Row heading={m.person_address()} id="address">
+        {email && <p>{m.person_address_kept({ address: email })}</p>}
+        <Notice>{m.person_address_no_mail()}</Notice>
+      </Row>
+    );
   return (
     <Row heading={m.person_address()} id="address">
       <div className="flow">
