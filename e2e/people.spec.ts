@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, listen, overflows, test, violations } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** A page in a browser of its own. */
 async function browserOf(browser: Browser, baseURL: string) {
@@ -117,13 +118,26 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     expect(second.complaints.splice(0).filter((told) => !told.includes("422"))).toEqual([]);
     await expect(second.page.getByRole("link", { name: "Aller à la lecture" })).toBeVisible();
 
+    // On a first day nothing is said to be read, sorted or sent that was not.
+    for (const [address, words] of [
+      ["/reading", "Aucune parole n’est encore arrivée."],
+      ["/reading?only=all", "Rien à lire avec ces choix."],
+      ["/interlocutors", "Aucun interlocuteur n’est encore inscrit."],
+      ["/interlocutors?level=LOCAL", "Aucun interlocuteur avec ces choix."],
+      ["/profile", "Aucun courriel ne part encore de ce site"],
+    ] as const) {
+      await turnTo(second.page, address);
+      await expect(second.page.getByText(words)).toBeVisible();
+    }
+    await expect(second.page.getByLabel("Nouvelle adresse")).toHaveCount(0);
+
     await first.page.reload();
     await first.page.getByRole("button", { name: /Mettre fin au rôle de Zoé Lam/ }).click();
     await first.page.getByLabel("La raison").fill("Elle passe la main.");
     await first.page.keyboard.press("Enter");
     await expect(first.page.getByRole("heading", { name: "Zoé Lam" })).toHaveCount(0);
 
-    await second.page.reload();
+    await second.page.goto("/desk");
     await expect(second.page.getByRole("heading", { level: 1, name: "Mon bureau" })).toBeVisible();
     await expect(second.page.getByRole("link", { name: "Aller à la lecture" })).toHaveCount(0);
 

@@ -75,6 +75,7 @@ export function Component() {
     },
   });
   const interlocutors = [...begun, ...rest];
+  const isFiltered = [...params.values()].some(Boolean);
   const levels = keysOf(levelNames).map((name) => ({
     name,
     offices: interlocutors
@@ -93,18 +94,20 @@ export function Component() {
           )}
         </div>
       </PageHead>
-      <Row>
-        <Filters label={m.interlocutor_filters()} search={<SearchField name="q" label={m.interlocutor_search()} />}>
-          <LevelFilter />
-          <FilterSelect
-            name="category"
-            label={m.interlocutor_field_category()}
-            all={m.interlocutor_territory_all()}
-            options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}
-          />
-          <RegionFilter regions={regions} />
-        </Filters>
-      </Row>
+      {(isFiltered || interlocutors.length > 0) && (
+        <Row>
+          <Filters label={m.interlocutor_filters()} search={<SearchField name="q" label={m.interlocutor_search()} />}>
+            <LevelFilter />
+            <FilterSelect
+              name="category"
+              label={m.interlocutor_field_category()}
+              all={m.interlocutor_territory_all()}
+              options={categories.map((term) => ({ value: term.key, label: termLabel(term) }))}
+            />
+            <RegionFilter regions={regions} />
+          </Filters>
+        </Row>
+      )}
       {levels.map(
         ({ name, offices }) =>
           offices.length > 0 && (
@@ -124,9 +127,13 @@ export function Component() {
       {control && <Row>{control}</Row>}
       {levels.every(({ offices }) => !offices.length) && (
         <Row>
-          <Empty title={m.interlocutor_none()}>
-            <More to={paths.interlocutors()}>{m.interlocutor_all()}</More>
-          </Empty>
+          {isFiltered ? (
+            <Empty title={m.interlocutor_none()}>
+              <More to={paths.interlocutors()}>{m.interlocutor_all()}</More>
+            </Empty>
+          ) : (
+            <Empty title={m.interlocutor_none_yet()}>{m.interlocutor_none_yet_text()}</Empty>
+          )}
         </Row>
       )}
     </Ruled>

@@ -180,9 +180,14 @@ export function Component() {
           />
         </Filters>
         <Queue contributions={readingDesk.queue} nearTexts={readingDesk.nearTexts} />
-        {readingDesk.queue.nodes.length === 0 && (
-          <Empty title={m.reading_all_read()}>{m.reading_all_read_next()}</Empty>
-        )}
+        {readingDesk.queue.nodes.length === 0 &&
+          (search ? (
+            <Empty title={m.reading_none_found()} />
+          ) : readingDesk.read > 0 ? (
+            <Empty title={m.reading_all_read()}>{m.reading_all_read_next()}</Empty>
+          ) : (
+            <Empty title={m.reading_none_yet()}>{m.reading_none_yet_next()}</Empty>
+          ))}
         <Shortcuts />
       </Row>
       <Row heading={m.reading_method()} margin={m.reading_method_margin()}>
