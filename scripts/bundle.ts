@@ -3,12 +3,12 @@ import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
-import { alone } from "../apps/api/src/platform/alone.ts";
+import { withFileLock } from "../apps/api/src/platform/fileLock.ts";
 import { bundled, bundleFolder, bundles } from "../apps/api/src/platform/server/bundled.ts";
 
 /** The API in one file, if its sources changed since one was made: `bundled.ts` says when it is run. */
 export async function makeBundle() {
-  if (!bundled()) await alone(turn, makeIt);
+  if (!bundled()) await withFileLock(turn, makeIt);
 }
 
 const root = fileURLToPath(new URL("..", import.meta.url));

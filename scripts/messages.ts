@@ -2,7 +2,7 @@ import { promises as fs } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { InlangPlugin, InlangProject, ProjectSettings } from "@inlang/sdk";
-import { alone } from "../apps/api/src/platform/alone.ts";
+import { withFileLock } from "../apps/api/src/platform/fileLock.ts";
 import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
 
 /**
@@ -10,7 +10,7 @@ import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
  * language, read a hundred times faster than four thousand; a build of the web takes of them what each page shows.
  */
 export async function makeMessages() {
-  if (!areMade(cataloguesHash())) await alone(turn, makeThem);
+  if (!areMade(cataloguesHash())) await withFileLock(turn, makeThem);
 }
 
 /** Of two starts at once in one checkout, one makes them. */

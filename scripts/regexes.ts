@@ -14,7 +14,7 @@ const short = new Map([
   ["apps/web/src/graphql/gql.ts", "our own queries"],
   ["apps/api/src/platform/server/web.ts", "our own build"],
   ["apps/api/src/platform/files/writing/deck.ts", "our own file"],
-  ["apps/api/src/platform/data/explain.ts", "errors of this machine"],
+  ["apps/api/src/platform/data/startError.ts", "errors of this machine"],
   ["apps/api/src/import/cli.ts", "our own reasons"],
   ["apps/api/src/platform/text/contact.ts", "sixty-four characters at most, from each place"],
   ["apps/web/src/i18n/numbers.ts", "a number"],

@@ -2,7 +2,7 @@ import type { DataSource } from "typeorm";
 import { tables } from "./app.ts";
 import { config } from "./platform/config.ts";
 import { assertRecent, migrate, openDatabase } from "./platform/data/database.ts";
-import { explain } from "./platform/data/explain.ts";
+import { startErrorOf } from "./platform/data/startError.ts";
 import { assertSecret } from "./platform/secretMark.ts";
 import { createDatabase, embeddedPostgres } from "./platform/data/postgres.ts";
 
@@ -34,7 +34,7 @@ export async function atTheDatabase(work: (url: string) => Promise<void>) {
       await postgres?.stop();
     }
   } catch (error) {
-    console.error(explain(error, config) ?? (error as Error).stack ?? String(error));
+    console.error(startErrorOf(error, config) ?? (error as Error).stack ?? String(error));
     process.exitCode = 1;
   }
 }

@@ -7,7 +7,7 @@ import { SecondFactors } from "./domain/ground/secondFactor/secondFactor.entity.
 import { sealedFor } from "./domain/ground/secondFactor/secondFactor.writes.ts";
 import { retell } from "./platform/mail/told.ts";
 import { watchingAddresses } from "./domain/tell/watch/watch.queries.ts";
-import { opened, sealed } from "./platform/secret.ts";
+import { decrypted, encrypted } from "./platform/secret.ts";
 import { markWith } from "./platform/secretMark.ts";
 
 const code = (purpose: Purpose) => (id: string, key?: string) => digestOf(sixteen(purpose, id, key));
@@ -68,8 +68,8 @@ export async function remake(db: EntityManager, from: string | null, to: string,
 async function resealFactors(db: EntityManager, from: string | null, to: string) {
   if (from === null) return db.createQueryBuilder().delete().from(SecondFactors).execute();
   const again = (text: string | null) => {
-    const secret = text && opened(sealedFor, text);
-    return secret ? sealed(sealedFor, secret, to) : null;
+    const secret = text && decrypted(sealedFor, text);
+    return secret ? encrypted(sealedFor, secret, to) : null;
   };
   for (const { personId, secretSealed, pendingSealed } of await db.find(SecondFactors))
     // oxlint-disable-next-line no-await-in-loop -- people of the team alone

@@ -6,7 +6,7 @@ import { config } from "./platform/config.ts";
 import { assertDurable, assertRecent, migrate, openDatabase, type Tables } from "./platform/data/database.ts";
 import { openReplica } from "./platform/data/replica.ts";
 import { serve } from "./platform/server/http.ts";
-import { leave } from "./platform/server/leave.ts";
+import { shutDown } from "./platform/server/gracefulShutdown.ts";
 import { log } from "./platform/log.ts";
 import { assertSecret } from "./platform/secretMark.ts";
 import { runningAt } from "./platform/data/running.ts";
@@ -49,7 +49,7 @@ export async function serveSite(url: string) {
   onStop(() => replica?.close());
   for (const job of jobs) job(database, config);
   const http = await serve({ graphql: createGraphQL(), database, replica, config, routes });
-  onStop(() => leave(http, () => setTimeout(1000)));
+  onStop(() => shutDown(http, () => setTimeout(1000)));
   onStop(runningAt(config.origin));
   // scripts/keep.mjs starts a process again only if it has served.
   if (!config.dev) process.send?.("serving");

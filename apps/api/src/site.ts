@@ -1,6 +1,6 @@
 import { buildWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
-import { assertPortFree, explain } from "./platform/data/explain.ts";
+import { assertPortFree, startErrorOf } from "./platform/data/startError.ts";
 import { createDatabase, embeddedPostgres, freePort } from "./platform/data/postgres.ts";
 import { home } from "./platform/folders.ts";
 import { log } from "./platform/log.ts";
@@ -41,7 +41,7 @@ export function start() {
     error.stack = withSourceNames(error.stack);
   });
   begin().catch((error: unknown) => {
-    const sentence = explain(error, config);
+    const sentence = startErrorOf(error, config);
     if (sentence) console.error(sentence);
     else log.error("start", error);
     void stop(1);

@@ -4,7 +4,7 @@ import { statementsOf } from "./statements.ts";
 import { rooms } from "../src/app.ts";
 import { Themes } from "../src/domain/ground/theme/theme.entity.ts";
 import { createContext } from "../src/platform/context.ts";
-import { keepNothingOf } from "../src/platform/data/reference.ts";
+import { neverCache } from "../src/platform/data/reference.ts";
 
 const api = seededApi();
 
@@ -87,7 +87,7 @@ test("nobody writes to a row that others are given", async () => {
 test("of sealed tables, whose writes move no end, nothing is kept", async () => {
   const { id, title } = await theme();
   const sealed = Object.create(api.database.manager, { connection: { value: Object.create(api.database) } });
-  keepNothingOf(sealed.connection);
+  neverCache(sealed.connection);
   const context = () => createContext({ manager: sealed } as never);
   expect(await titleOf(id, context())).toBe(title);
   const asked = await statementsOf(() => titleOf(id, context()));

@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from "typeorm";
-import { opened, sealed, signed } from "../platform/secret.ts";
+import { decrypted, encrypted, signed } from "../platform/secret.ts";
 
 interface Following {
   kind: "ADDRESS" | "ACCOUNT";
@@ -29,7 +29,7 @@ export class Follow202611270640 implements MigrationInterface {
     const rows = following.map((it) => ({
       key: made("key", it.kind, it.responseId),
       holder: made("holder", it.kind, it.value),
-      sealed: sealed("follow", JSON.stringify(it)),
+      sealed: encrypted("follow", JSON.stringify(it)),
     }));
     // In the order of keys that were made: that of responses would lead back to them.
     await db.query(
@@ -54,7 +54,7 @@ export class Follow202611270640 implements MigrationInterface {
     `);
     const rows: { sealed: string }[] = await db.query("select sealed from follow");
     const following = rows.flatMap((row) => {
-      const text = opened("follow", row.sealed);
+      const text = decrypted("follow", row.sealed);
       return text === null ? [] : (JSON.parse(text) as Following);
     });
     await db.query(

@@ -87,7 +87,7 @@ export const signed = (purpose: string, value: string, key = secret()) =>
 const cipher = "aes-256-gcm";
 
 /** A text that only this site can read again, for one purpose, as an address can carry it. */
-export function sealed(purpose: string, text: string, key = secret()): string {
+export function encrypted(purpose: string, text: string, key = secret()): string {
   const iv = randomBytes(12);
   const lock = createCipheriv(cipher, signed(`seal ${purpose}`, "", key), iv);
   const locked = Buffer.concat([lock.update(text, "utf8"), lock.final()]);
@@ -95,17 +95,17 @@ export function sealed(purpose: string, text: string, key = secret()): string {
 }
 
 /** Opens a sealed text, the former secret's too while it is read; null when it was not sealed by us, or for another purpose. */
-export function opened(purpose: string, token: string): string | null {
+export function decrypted(purpose: string, token: string): string | null {
   const bytes = Buffer.from(token, "base64url");
   if (bytes.length < 28) return null;
   for (const key of [secret(), formerSecret()]) {
-    const text = key && unlocked(purpose, bytes, key);
+    const text = key && decryptedWith(purpose, bytes, key);
     if (typeof text === "string") return text;
   }
   return null;
 }
 
-function unlocked(purpose: string, bytes: Buffer, key: string): string | null {
+function decryptedWith(purpose: string, bytes: Buffer, key: string): string | null {
   const lock = createDecipheriv(cipher, signed(`seal ${purpose}`, "", key), bytes.subarray(0, 12));
   lock.setAuthTag(bytes.subarray(12, 28));
   try {

@@ -15,8 +15,8 @@ export interface Tables {
   migrations: MixedList<Function>;
 }
 
-/** Limits of each statement: a database that does not answer must not hold a request for longer. */
-export const hurried = {
+/** Limits of each statement of a request: a database that does not answer must not hold it for longer. */
+export const statementLimits = {
   statement_timeout: 2000,
   query_timeout: 3000,
   idle_in_transaction_session_timeout: 10_000,
@@ -101,13 +101,17 @@ interface Manner {
   /** No time limits: for migrations, the seed, an import. */
   patient?: boolean;
   /** Other limits than those of a request: for what takes long, and for rules, which a busy machine must not change. At most `max` connections. */
-  limits?: typeof hurried & { max?: number };
+  limits?: typeof statementLimits & { max?: number };
   /** For a replica: shorter limits, and a check of each new connection. */
   verify?: (client: pg.Client, done: (error?: Error) => void) => void;
 }
 
 /** Connections to a database, with all that it holds. */
-export function openDatabase(url: string, tables: Tables, { patient = false, limits = hurried, verify }: Manner = {}) {
+export function openDatabase(
+  url: string,
+  tables: Tables,
+  { patient = false, limits = statementLimits, verify }: Manner = {},
+) {
   const database: DataSource = new LearntSource({
     type: "postgres",
     url,

@@ -25,16 +25,16 @@ export const linked: Linked = async (context, name, table, rest, id, values = []
 };
 
 /**
- * The same, kept from one request to another: of tables that move the end of the database at each write, and of texts
+ * The same, cached from one request to another: of tables that move the end of the database at each write, and of texts
  * that rows of these name (`keptRows.test`).
  */
-export const linkedKept: Linked = async (context, name, table, rest, id, values = []) => {
-  const loader = context.kept(name, fetching(context, name, table, rest, values), values);
+export const linkedCached: Linked = async (context, name, table, rest, id, values = []) => {
+  const loader = context.cached(name, fetching(context, name, table, rest, values), values);
   return (await loader(id)) ?? [];
 };
 
 /**
- * The row of `table` that `values` name: what somebody typed, and what they may read. It is kept from one request to
+ * The row of `table` that `values` name: what somebody typed, and what they may read. It is cached from one request to
  * another: of tables that move the end of the database at each write. `tail` is what follows `from`, where it is called `it`.
  */
 export const rowNamed = <Row extends object>(

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { DataSource, type EntityManager } from "typeorm";
-import { keepNothingOf } from "./reference.ts";
+import { neverCache } from "./reference.ts";
 
 const quotedName = pg.escapeIdentifier;
 
@@ -112,7 +112,7 @@ export async function openSealed({ options }: DataSource, name: string) {
       options: `-c search_path=${quotedName(name)}`,
     },
   }).initialize();
-  keepNothingOf(sealed);
+  neverCache(sealed);
   return sealed;
 }
 

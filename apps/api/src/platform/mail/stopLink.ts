@@ -1,5 +1,5 @@
 import type { Language } from "../../graphql/resolvers.generated.ts";
-import { opened, sealed } from "../secret.ts";
+import { decrypted, encrypted } from "../secret.ts";
 import { siteAddress } from "../server/siteAddress.ts";
 
 /**
@@ -7,7 +7,7 @@ import { siteAddress } from "../server/siteAddress.ts";
  * make it.
  */
 export const stopLink = (address: string, language: Language) =>
-  siteAddress(language, `/mails/stop?token=${sealed("stop", address)}`);
+  siteAddress(language, `/mails/stop?token=${encrypted("stop", address)}`);
 
 /** The address that a link was made for; null when it is none of ours. */
-export const addressOf = (token: string) => opened("stop", token);
+export const addressOf = (token: string) => decrypted("stop", token);

@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync, rmSync, writeFileSync } from "node:
 import { availableParallelism, constants, setPriority } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { alone } from "../alone.ts";
+import { withFileLock } from "../fileLock.ts";
 import { Misconfigured } from "../config.ts";
 import { home } from "../folders.ts";
 import { onStop } from "../stop.ts";
@@ -31,7 +31,7 @@ export async function buildWeb() {
     return;
   }
   if (isBuiltFrom(fingerprint())) return;
-  await alone(builder, async () => {
+  await withFileLock(builder, async () => {
     const source = fingerprint();
     // Another process may have built it while this one waited.
     if (isBuiltFrom(source)) return;

@@ -8,7 +8,7 @@ import type { FastifyInstance } from "fastify";
 import helmet from "helmet";
 import type { DataSource } from "typeorm";
 import type { Config } from "../config.ts";
-import { sharedStore } from "./sharedStore.ts";
+import { rateLimitStore } from "./rateLimitStore.ts";
 
 /** Most requests from one address: a whole meeting may answer from behind one. */
 export const rates = {
@@ -58,7 +58,7 @@ export async function guard(
 ) {
   await app.register(rateLimit, {
     global: false,
-    store: sharedStore(database),
+    store: rateLimitStore(database),
     // A household is given a /64 and changes within it at will.
     ipv6Subnet: 64,
     // Refused while the database is away: without counts, nothing limited can be done.

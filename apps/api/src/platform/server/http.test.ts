@@ -6,7 +6,7 @@ import { brotliDecompressSync, gzipSync } from "node:zlib";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { testSite } from "../../../test/site.ts";
-import { closing, leave, noteSilent } from "./leave.ts";
+import { announceClose, shutDown, trackUnusedSockets } from "./gracefulShutdown.ts";
 
 const site = testSite();
 const query = "{ axes { name } }";
@@ -212,10 +212,10 @@ test("a site that stops still answers, and says on each socket that it closes", 
   let over = () => {};
   const grace = new Promise<void>((done) => (over = done));
   const app = Fastify();
-  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  app.addHook("onSend", async (_, reply) => announceClose(app, reply));
   app.get("/", async () => "ok");
   expect((await app.inject("/")).headers.connection).toBe("keep-alive");
-  const left = leave(app, () => grace);
+  const left = shutDown(app, () => grace);
   const { statusCode, headers } = await app.inject("/");
   expect([statusCode, headers.connection]).toEqual([200, "close"]);
   over();
@@ -226,7 +226,7 @@ test("a site that stops takes no new connection, and answers on those it has", a
   let over = () => {};
   const grace = new Promise<void>((done) => (over = done));
   const app = Fastify();
-  app.addHook("onSend", async (_, reply) => closing(app, reply));
+  app.addHook("onSend", async (_, reply) => announceClose(app, reply));
   app.get("/", async () => "ok");
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as { port: number };
@@ -239,7 +239,7 @@ test("a site that stops takes no new connection, and answers on those it has", a
       }).on("error", (error: NodeJS.ErrnoException) => done(error.code!));
     });
   expect(await ask(inside)).toBe("200 keep-alive");
-  const left = leave(app, () => grace);
+  const left = shutDown(app, () => grace);
   await new Promise((later) => setImmediate(() => setImmediate(later)));
   expect(await ask()).toBe("ECONNREFUSED");
   expect(await ask(inside)).toBe("200 close");
@@ -250,7 +250,7 @@ test("a site that stops takes no new connection, and answers on those it has", a
 
 test("a site that stops waits neither for a connection that asks nothing, nor for one whose answer has ended", async () => {
   const app = Fastify({ forceCloseConnections: "idle" });
-  noteSilent(app);
+  trackUnusedSockets(app);
   const part = new PassThrough();
   app.get("/", async () => part);
   await app.listen({ port: 0, host: "127.0.0.1" });
@@ -267,7 +267,7 @@ test("a site that stops waits neither for a connection that asks nothing, nor fo
   const closed = Promise.all(
     sockets.map((socket) => new Promise((done) => socket.resume().on("close", () => done("closed")))),
   );
-  await leave(app, async () => void setTimeout(() => part.end("the other"), 100), 3_600_000);
+  await shutDown(app, async () => void setTimeout(() => part.end("the other"), 100), 3_600_000);
   expect(await closed).toEqual(["closed", "closed", "closed"]);
 });
 
@@ -280,7 +280,7 @@ test("a site that stops cuts an answer that does not end", async () => {
   endless.on("error", () => {});
   await once(app.server, "request");
   const cut = new Promise((done) => endless.on("close", () => done("cut")));
-  await leave(app, async () => {}, 10);
+  await shutDown(app, async () => {}, 10);
   expect(await cut).toBe("cut");
 });
 

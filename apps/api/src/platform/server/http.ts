@@ -19,22 +19,22 @@ import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import type { Reading, Replica } from "../data/replica.ts";
 import { statesOf } from "../data/state.ts";
-import { listen } from "./doors.ts";
+import { listen } from "./listen.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
 import { deviceOf } from "./device.ts";
 import { guard, rates } from "./guards.ts";
-import { noteWriters } from "./justWritten.ts";
-import { closing, noteSilent } from "./leave.ts";
+import { markWriters } from "./readYourWrites.ts";
+import { announceClose, trackUnusedSockets } from "./gracefulShutdown.ts";
 import { log, logger, shownPath } from "../log.ts";
-import { bePatient, patience } from "./patience.ts";
-import { moved } from "./moved.ts";
+import { limitRequestTime, requestTimeouts } from "./requestTimeout.ts";
+import { redirectOf } from "./redirects.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
 import { addressKey } from "./quota.ts";
 import { securityTxt } from "./securityTxt.ts";
 import { viewerFrom } from "./session.ts";
-import { shed } from "./shed.ts";
+import { shedLoad } from "./loadShedding.ts";
 import { isUnavailable, retryAfter } from "./unavailable.ts";
 import { type Viewer, visitor } from "../viewer.ts";
 
@@ -78,15 +78,15 @@ export async function createHttp(server: Server) {
     logRequests(app);
     if (config.metricsPort) await figuresOf(app, database, config.metricsPort);
   }
-  noteSilent(app);
-  bePatient(app);
-  shed(app);
+  trackUnusedSockets(app);
+  limitRequestTime(app);
+  shedLoad(app);
   await guard(app, database, config);
   app.addHook("onSend", (_, reply, payload, done) => {
-    closing(app, reply);
+    announceClose(app, reply);
     done(null, payload);
   });
-  noteWriters(app);
+  markWriters(app);
   boundAnswers(app);
   compressAnswers(app);
   app.decorateRequest("viewer");
@@ -110,8 +110,8 @@ const fastifyOf = (config: Config): FastifyInstance =>
     loggerInstance: logger.child({}, { level: "warn" }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 100_000,
-    // A body is bounded by `bePatient`, and the whole by this.
-    requestTimeout: patience.most,
+    // A body is bounded by `limitRequestTime`, and the whole by this.
+    requestTimeout: requestTimeouts.most,
     http: { maxHeaderSize: 16_384, headersTimeout: 8000, connectionsCheckingInterval: 1000 },
     forceCloseConnections: "idle",
     return503OnClosing: false,
@@ -168,7 +168,7 @@ function answerGraphql(app: FastifyInstance, { graphql, database, replica, deadl
 async function servePages(app: FastifyInstance, server: Server) {
   const { config, database } = server;
   app.addHook("onRequest", ({ method, url }, reply, done) => {
-    const now = method === "GET" ? moved(url) : null;
+    const now = method === "GET" ? redirectOf(url) : null;
     return now ? reply.redirect(now, 301) : done();
   });
   if (!config.dev) await serveAssets(app);

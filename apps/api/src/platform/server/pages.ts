@@ -3,16 +3,16 @@ import type { Execute } from "@cahier/schema/page";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
 import { acceptsBrotli, lightest } from "./compress.ts";
-import { behind, hasJustWritten } from "./justWritten.ts";
+import { staleFor, hasJustWritten } from "./readYourWrites.ts";
 import { createContext } from "../context.ts";
 import type { Reading } from "../data/replica.ts";
 import type { States } from "../data/state.ts";
 import type { Server } from "./http.ts";
 import { isKnown } from "../files/answer.ts";
 import { rates } from "./guards.ts";
-import { keptPages } from "../keptPages.ts";
+import { pageCache } from "../pageCache.ts";
 import { offline } from "./offline.ts";
-import { mostAtOnce } from "./shed.ts";
+import { maxInFlight } from "./loadShedding.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
 import { type Answer, builtWeb, liveWeb, type Posted } from "./web.ts";
 
@@ -36,16 +36,16 @@ const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("
 export async function pages(app: FastifyInstance, { graphql, database, replica, config, dress }: Server) {
   const web = config.dev ? await (live ??= liveWeb(app)) : builtWeb();
   if (!config.dev) offline(app);
-  const kept = keptPages<Page>(database.manager, {
+  const cache = pageCache<Page>(database.manager, {
     isShared: ({ status, personal }) => status === 200 && personal === false,
     // Two bytes a letter, and its compressed form.
     sizeOf: ({ html }) => html.length * 2.5,
-    behind,
+    staleFor,
   });
 
   let making = 0;
   async function make(request: FastifyRequest, path: string, posted?: Posted, now?: States): Promise<Page> {
-    if (making >= mostAtOnce.pages) return { status: 503, html: "", policy: "" };
+    if (making >= maxInFlight.pages) return { status: 503, html: "", policy: "" };
     making += 1;
     return render(request, path, posted, now).finally(() => (making -= 1));
   }
@@ -107,7 +107,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
   app.get<{ Querystring: { page?: string } }>("/card.png", { config: rates.exports }, async (request, reply) => {
     const address = knownAddress(String(request.query.page).slice(0, 2000));
     const page = /^\/(?!\/)/.test(address)
-      ? await kept(address, (now) => make(request, address, undefined, now))
+      ? await cache(address, (now) => make(request, address, undefined, now))
       : null;
     // What draws letters takes a while to load, and no start waits for it.
     const { cardOf, cardPng } = await import("./card.ts");
@@ -121,7 +121,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     const { url, viewer } = request;
     const address = viewer.id ? url : knownAddress(url);
     const remake = (now?: States) => make(request, address, undefined, now);
-    const page = await (viewer.id || config.dev ? remake() : kept(address, remake, hasJustWritten(request)));
+    const page = await (viewer.id || config.dev ? remake() : cache(address, remake, hasJustWritten(request)));
     return send(request, reply, page, viewer.id !== null);
   };
 }

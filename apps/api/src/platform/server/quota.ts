@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { Refusal } from "../refusal.ts";
-import { countedAll, type Tries, waitIn } from "./attempts.ts";
+import { countTries, type Tries, secondsToWait } from "./rateLimit.ts";
 
 /**
  * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
@@ -37,8 +37,8 @@ export async function spend(db: EntityManager, address: string | null, spent: Sp
     { name, key: `to one ${subjectId}`, times: 1, most: quotas[name].toOne },
     ...(address === null ? [] : [{ name, key: `from one ${address}`, times: 1, most: quotas[name].fromOne }]),
   ]);
-  const windows = await countedAll(db, 3600, [...own, ...others]);
-  const wait = Math.max(0, ...own.map(({ most }, at) => waitIn(windows[at]!, most)));
+  const windows = await countTries(db, 3600, [...own, ...others]);
+  const wait = Math.max(0, ...own.map(({ most }, at) => secondsToWait(windows[at]!, most)));
   if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
   return windows.slice(own.length);
 }

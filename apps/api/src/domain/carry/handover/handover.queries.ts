@@ -4,7 +4,7 @@ import type { HandoverFilter } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { atMost, readToEnd } from "../../../platform/data/bounded.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -87,7 +87,7 @@ export async function carriedBy(context: Context, personId: string): Promise<Han
 }
 
 const linkedHandovers = (context: Context, of: string, key: string, id: string): Promise<Handover[]> =>
-  linkedKept(
+  linkedCached(
     context,
     `handover: of ${of}`,
     Handovers,

@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { AnswerAsOfficeInput } from "../../../graphql/resolvers.generated.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { notFound, Refusal, together } from "../../../platform/refusal.ts";
@@ -12,7 +12,7 @@ import { tellTeam } from "./office.mail.ts";
 import { linkOfCode } from "./office.queries.ts";
 
 /** Writes per link and hour: a lost letter must not flood the team. */
-const wait = attempts({ name: "office reply", most: 30, seconds: 3600 });
+const wait = limiter({ name: "office reply", most: 30, seconds: 3600 });
 
 /** The words of a reply, as they would be kept; refused where one lacks or is too long. */
 export function wordsOf(input: Omit<AnswerAsOfficeInput, "code" | "version">) {

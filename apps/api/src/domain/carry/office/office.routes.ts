@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { largestFile } from "@cahier/schema/limits";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
@@ -25,7 +25,7 @@ interface OfficeFileRequest {
 }
 
 /** Files per hour, by one link or to one handover. */
-const wait = attempts({ name: "office file", most: 20, seconds: 3600 });
+const wait = limiter({ name: "office file", most: 20, seconds: 3600 });
 
 /**
  * The files that come with replies. Plain requests, because a file is more than GraphQL takes: its bytes are the body,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { languageOf, refuse, send } from "../../../platform/files/answer.ts";
 import { rates } from "../../../platform/server/guards.ts";
@@ -9,7 +9,7 @@ import { type Format, personalFile, types } from "./personal.files.ts";
 import { subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { personalPlan, personalRows } from "./personal.rows.ts";
 
-const wait = attempts({ name: "own data", most: 20, seconds: 3600 });
+const wait = limiter({ name: "own data", most: 20, seconds: 3600 });
 
 /** One's own data as a file: asked by POST, so that no address that could be shared leads to it. */
 export function personalRoutes(app: FastifyInstance, { database }: Server) {

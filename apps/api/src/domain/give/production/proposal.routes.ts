@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { keptPages } from "../../../platform/keptPages.ts";
+import { pageCache } from "../../../platform/pageCache.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { withImprint, type Writing } from "../../../platform/files/writing/writing.ts";
@@ -46,7 +46,7 @@ type Find = (context: Context, asked: ProposalFileRequest["Params"]) => Promise<
  */
 export function proposalRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // Simultaneous requests share one result: a PDF of a hundred notes takes a while.
-  const kept = keptPages<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
+  const cache = pageCache<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
 
   const found = async (context: Context, slug: string) => {
     const proposal = await proposalToRead(context, slug);
@@ -148,7 +148,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     }
     const { context, production } = asked;
     const { name, make } = production;
-    const file = await (context.viewer.id ? make(format) : kept(request.url.split("?")[0]!, () => make(format)));
+    const file = await (context.viewer.id ? make(format) : cache(request.url.split("?")[0]!, () => make(format)));
     const type = format === "json" ? "application/json; charset=utf-8" : writers[format].type;
     return send(reply, request, file, type, `${name}.${format}`);
   }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import { createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Server } from "../../../platform/server/http.ts";
-import { keptPages } from "../../../platform/keptPages.ts";
+import { pageCache } from "../../../platform/pageCache.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
@@ -26,7 +26,7 @@ interface SynthesisFileRequest {
  */
 export function synthesisRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   // A PDF of a thousand notes takes a second and a half: those who ask together get the same one.
-  const kept = keptPages<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
+  const cache = pageCache<Buffer | string>(database.manager, { sizeOf: Buffer.byteLength });
   for (const format of [...Object.keys(writers), "json"])
     app.get<SynthesisFileRequest>(`/syntheses/:slug/v:version(^\\d{1,6}).${format}`, served, async (request, reply) => {
       const { slug, version: number } = request.params;
@@ -55,7 +55,7 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
         const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
         return writers[format as WritingFormat].write(withImprint(writing, await imprintOf(database.manager)));
       };
-      const file = await (context.viewer.id ? make() : kept(`${slug} ${number} ${format}`, make));
+      const file = await (context.viewer.id ? make() : cache(`${slug} ${number} ${format}`, make));
       const type = writers[format as WritingFormat]?.type ?? "application/json; charset=utf-8";
       return send(reply, request, file, type, `${slug}-v${number}.${format}`);
     });

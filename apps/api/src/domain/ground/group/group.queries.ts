@@ -47,22 +47,22 @@ export async function objectiveOf(context: Context, slug: string): Promise<Objec
 }
 
 /** The objectives of a group, in their order. */
-export const objectivesOf = async ({ db, kept }: Context, groupId: string): Promise<Objective[]> =>
-  (await kept("group: objectives of groups", async (ids) => {
+export const objectivesOf = async ({ db, cached }: Context, groupId: string): Promise<Objective[]> =>
+  (await cached("group: objectives of groups", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is null order by it.number";
     return grouped(await rowsOf(db, Objectives, "group: objectives of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
 /** Objectives that were taken out of a group. */
-export const withdrawnObjectivesOf = async ({ db, kept }: Context, groupId: string): Promise<Objective[]> =>
-  (await kept("group: withdrawn objectives", async (ids) => {
+export const withdrawnObjectivesOf = async ({ db, cached }: Context, groupId: string): Promise<Objective[]> =>
+  (await cached("group: withdrawn objectives", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) and it.withdrawn_on is not null order by it.withdrawn_on, it.id";
     return grouped(await rowsOf(db, Objectives, "group: withdrawn objectives", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];
 
 /** Words of an objective before they were amended, the last first. */
-export const formerWordingsOf = async ({ db, kept }: Context, objectiveId: string): Promise<ObjectiveWording[]> =>
-  (await kept("group: former wordings", async (ids) => {
+export const formerWordingsOf = async ({ db, cached }: Context, objectiveId: string): Promise<ObjectiveWording[]> =>
+  (await cached("group: former wordings", async (ids) => {
     const tail = "where it.objective_id = any($1::uuid[]) order by it.version desc limit 100";
     return grouped(
       await rowsOf(db, ObjectiveWordings, "group: former wordings", tail, [ids]),

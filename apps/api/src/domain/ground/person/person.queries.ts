@@ -13,10 +13,10 @@ export async function personaOf(db: EntityManager, id: string): Promise<{ email:
 }
 
 /** Display name of a person; null where they gave none. */
-export async function nameOf({ db, kept }: Context, personId: string | null): Promise<string | null> {
+export async function nameOf({ db, cached }: Context, personId: string | null): Promise<string | null> {
   if (!personId) return null;
   const name = "person: name";
-  const loader = kept(name, async (ids) => {
+  const loader = cached(name, async (ids) => {
     const text = "select id, nullif(display_name, '') as name from person where id = any($1::uuid[])";
     return keyed(await prepared<{ id: string; name: string | null }>(db, name, text, [ids]), ({ id }) => id);
   });

@@ -1,7 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { answerAddress, changeAddress } from "./address.commands.ts";
 import { AddressChanges } from "./address.entity.ts";
 import { Persons } from "./person.entity.ts";
@@ -11,7 +11,7 @@ import { endSession } from "./session.commands.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 
 /** Changes of address that one person asks for, five times an hour. */
-const changes = attempts({ name: "address change", most: 5, seconds: 3600 });
+const changes = limiter({ name: "address change", most: 5, seconds: 3600 });
 
 export const personResolvers: Resolvers = {
   Mutation: {

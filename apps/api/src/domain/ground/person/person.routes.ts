@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { DataSource } from "typeorm";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
@@ -21,7 +21,7 @@ export function personRoutes(app: FastifyInstance, { database, config }: Server)
   const library = () => import("./person.auth.ts");
   let made: Promise<PersonAuth> | undefined;
   const auth = () => (made ??= library().then(({ personAuth }) => personAuth(database)));
-  const wait = attempts(perAddress);
+  const wait = limiter(perAddress);
   const limited = { config: rates.signIn };
 
   app.post<Body<{ email: string; language: string }>>("/auth/link", limited, async ({ body }, reply) => {

@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { heldOn } from "../../../platform/viewer.ts";
 import { type RoleGrant, RoleGrants } from "../role/role.entity.ts";
@@ -13,8 +13,8 @@ import { Candidacies, type Candidacy, type RegionalGroup, RegionalGroups } from 
  * Groups of a territory. They carry the labels of 2012 or of today: a region of today has its own and those of the
  * regions it was made from, a department that of the regions it is and was in.
  */
-export const regionalGroupsOf = async ({ db, kept }: Context, territoryId: string): Promise<RegionalGroup[]> =>
-  (await kept("regionalGroup: of territory", async (ids) => {
+export const regionalGroupsOf = async ({ db, cached }: Context, territoryId: string): Promise<RegionalGroup[]> =>
+  (await cached("regionalGroup: of territory", async (ids) => {
     const rows = await prepared<RegionalGroup & { within: string }>(
       db,
       "regionalGroup: of territory",
@@ -31,7 +31,7 @@ export const regionalGroupsOf = async ({ db, kept }: Context, territoryId: strin
 
 /** Referents of a territory today: its own, those of the regions around it, and of the regions of 2012 it was made from. */
 export const referentsOf = (context: Context, territoryId: string): Promise<RoleGrant[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "regionalGroup: referents",
     RoleGrants,
@@ -50,8 +50,8 @@ export const referentsOf = (context: Context, territoryId: string): Promise<Role
 const step = 5;
 
 /** Count of the members of a group, by steps of five; null under five. */
-export async function membersOf({ db, kept }: Context, groupId: string): Promise<number | null> {
-  const loader = kept("regionalGroup: members", async (ids) => {
+export async function membersOf({ db, cached }: Context, groupId: string): Promise<number | null> {
+  const loader = cached("regionalGroup: members", async (ids) => {
     const text = `select regional_group_id as id, count(*)::int as people from regional_member
       where regional_group_id = any($1::uuid[]) group by 1`;
     const rows = await prepared<{ id: string; people: number }>(db, "regionalGroup: members", text, [ids]);

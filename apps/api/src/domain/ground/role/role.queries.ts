@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { DemoPersona } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -122,7 +122,7 @@ const runs = `(it.group_id = o.id or it.group_id is null)
   and it.role in ('FACILITATOR', 'RAPPORTEUR', 'MODERATOR', 'REFERENT')`;
 
 const team = (context: Context, name: string, which: string, order: string, groupId: string) =>
-  linkedKept(
+  linkedCached(
     context,
     name,
     RoleGrants,

@@ -12,7 +12,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { organiserOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
-import { opened, sealed } from "../../../platform/secret.ts";
+import { decrypted, encrypted } from "../../../platform/secret.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Persons } from "../person/person.entity.ts";
@@ -30,7 +30,7 @@ export async function beginSecondFactor(tx: Transaction, { code }: BeginSecondFa
   const before = await db.findOneBy(SecondFactors, { personId });
   if (before?.secretSealed) await proven(tx, personId, code ?? "");
   const secret = newSecret();
-  await db.upsert(SecondFactors, { personId, pendingSealed: sealed(sealedFor, secret) }, ["personId"]);
+  await db.upsert(SecondFactors, { personId, pendingSealed: encrypted(sealedFor, secret) }, ["personId"]);
   const { email } = await db.findOneByOrFail(Persons, { id: personId });
   const site = (await organiserOf(db)).site ?? new URL(config.origin).hostname;
   return { secret, link: authenticatorLink(secret, email ?? viewer.displayName, site) };
@@ -41,7 +41,7 @@ export async function confirmSecondFactor(tx: Transaction, { code }: ConfirmSeco
   const { db, viewer, now, record } = tx;
   const personId = own(tx);
   const before = await db.findOne(SecondFactors, { where: { personId }, lock: { mode: "pessimistic_write" } });
-  const secret = before?.pendingSealed && opened(sealedFor, before.pendingSealed);
+  const secret = before?.pendingSealed && decrypted(sealedFor, before.pendingSealed);
   if (!before || !secret) throw new Refusal("NOT_READY", "code");
   const step = stepOf(secret, code.replaceAll(/\s/g, ""), now);
   if (step === null) throw new Refusal("NOT_THE_CODE", "code");

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { opened } from "../../../platform/secret.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { decrypted } from "../../../platform/secret.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { endOtherSessions } from "../person/session.writes.ts";
 import { SecondFactors } from "./secondFactor.entity.ts";
 import { stepOf } from "./totp.ts";
@@ -10,7 +10,7 @@ import { stepOf } from "./totp.ts";
 export const sealedFor = "second factor";
 
 /** Codes tried by one person, right or wrong, five times in a quarter of an hour: the seconds to wait, or 0. */
-export const secondsToWait = attempts({ name: "second factor", most: 5, seconds: 900 });
+export const secondsToWait = limiter({ name: "second factor", most: 5, seconds: 900 });
 
 const recoveryLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -31,7 +31,7 @@ export async function takeCode(db: EntityManager, personId: string, given: strin
   const code = given.replaceAll(/\s/g, "").slice(0, 40);
   const factor = await db.findOneBy(SecondFactors, { personId });
   if (!factor?.secretSealed) return null;
-  const secret = opened(sealedFor, factor.secretSealed);
+  const secret = decrypted(sealedFor, factor.secretSealed);
   const step = secret && stepOf(secret, code, now);
   const [text, value] = step
     ? ["update second_factor set last_step = $2 where person_id = $1 and last_step < $2", step]

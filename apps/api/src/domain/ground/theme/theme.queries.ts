@@ -13,8 +13,8 @@ export const themeOf = async ({ db }: Context, slug: string) =>
   (await rowsOf(db, Themes, "theme: theme", "where it.slug = $1", [slug]))[0] ?? null;
 
 /** The themes of an axis, in the order of the source. */
-export const themesOf = async ({ db, kept }: Context, axisId: string): Promise<Theme[]> =>
-  (await kept("theme: themes of axes", async (ids) => {
+export const themesOf = async ({ db, cached }: Context, axisId: string): Promise<Theme[]> =>
+  (await cached("theme: themes of axes", async (ids) => {
     const tail = "where it.axis_id = any($1::uuid[]) and not it.retired order by it.number";
     return grouped(await rowsOf(db, Themes, "theme: themes of axes", tail, [ids]), (theme) => theme.axisId);
   })(axisId)) ?? [];

@@ -48,7 +48,7 @@ export async function coverageOf(context: Context, scope: CoverageScope): Promis
 const sum = <Row>(rows: Row[] | undefined, of: (row: Row) => number) =>
   (rows ?? []).reduce((total, row) => total + of(row), 0);
 
-function heardIn({ joined, batch, kept }: Context, scope: CoverageScope): Promise<Heard[] | undefined> {
+function heardIn({ joined, batch, cached }: Context, scope: CoverageScope): Promise<Heard[] | undefined> {
   const ask = (name: string, text: string, key: string) =>
     batch(name, async (keys) => grouped(await joined<Heard & { key: string }>(name, text, [keys]), (row) => row.key))(
       key,
@@ -63,7 +63,7 @@ function heardIn({ joined, batch, kept }: Context, scope: CoverageScope): Promis
     const rows = await joined<Heard & { place: number }>(name, heardThrough, values);
     return grouped(rows, ({ place }) => keys[place]!);
   };
-  return kept(name, listed)(JSON.stringify(scope.contributionIds.toSorted()));
+  return cached(name, listed)(JSON.stringify(scope.contributionIds.toSorted()));
 }
 
 /** Contributions without an objective, such as imported ones, count for the group of their theme. */

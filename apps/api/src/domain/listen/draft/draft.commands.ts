@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { EraseDraftInput, SaveDraftInput } from "../../../graphql/resolvers.generated.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -15,7 +15,7 @@ import { draftByToken } from "./draft.queries.ts";
 import { tokenDigest } from "./token.ts";
 
 /** One draft is saved at each pause of whoever writes it, and no faster. */
-const savesOfOne = attempts({ name: "draft saved", most: 60, seconds: 60 });
+const savesOfOne = limiter({ name: "draft saved", most: 60, seconds: 60 });
 
 /** Keeps a response being written. Nobody but its author knows of it: the journal does not. */
 export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput): Promise<{ draft: Draft }> {

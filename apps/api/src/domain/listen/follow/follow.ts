@@ -1,4 +1,4 @@
-import { opened, sealed, signed } from "../../../platform/secret.ts";
+import { decrypted, encrypted, signed } from "../../../platform/secret.ts";
 import type { Follow } from "./follow.entity.ts";
 
 /** An address that was left with a response, or the account that it was claimed into. */
@@ -27,11 +27,11 @@ export const followedAt = (address: string | null) => ({
 export const follow = (it: Following, key?: string): Follow => ({
   key: made("key", it.kind, it.responseId, key),
   holder: made("holder", it.kind, it.value, key),
-  sealed: sealed("follow", JSON.stringify(it), key),
+  sealed: encrypted("follow", JSON.stringify(it), key),
 });
 
 /** The value of a row; null if it was sealed with another secret. */
 export function followingOf(row: Follow): Following | null {
-  const text = opened("follow", row.sealed);
+  const text = decrypted("follow", row.sealed);
   return text === null ? null : (JSON.parse(text) as Following);
 }

@@ -83,9 +83,9 @@ export async function figuresOf({ joined, batch }: Context, it: WithOutline): Pr
 }
 
 /** When the answers to a questionnaire are discussed, alone: a receipt tells it to whoever answered. */
-export async function discussionOf({ db, kept }: Context, id: string): Promise<Date | null> {
+export async function discussionOf({ db, cached }: Context, id: string): Promise<Date | null> {
   const name = "questionnaire: discussed";
-  const found = await kept(name, async (ids) => {
+  const found = await cached(name, async (ids) => {
     const text = `select it.id, ${discussedAt} from questionnaire it where it.id = any($1::uuid[])`;
     const rows = await prepared<Pick<QuestionnaireFigures, "discussedAt"> & { id: string }>(db, name, text, [ids]);
     return keyed(rows, (row) => row.id);
@@ -94,9 +94,9 @@ export async function discussionOf({ db, kept }: Context, id: string): Promise<D
 }
 
 /** Its sections and its questions, in their order, those that are no longer asked too. */
-export async function outlineOf({ db, kept }: Context, it: WithOutline): Promise<Outline> {
+export async function outlineOf({ db, cached }: Context, it: WithOutline): Promise<Outline> {
   if (it.sections && it.questions) return { sections: it.sections, questions: it.questions };
-  const found = await kept("questionnaire: outline", async (ids) => {
+  const found = await cached("questionnaire: outline", async (ids) => {
     const text = `select it.id, ${outlineColumns(db)} from questionnaire it where it.id = any($1::uuid[])`;
     return keyed(await prepared<Outline & { id: string }>(db, "questionnaire: outline", text, [ids]), ({ id }) => id);
   })(it.id);

@@ -5,9 +5,9 @@ import type { WithWording } from "./outline.ts";
 import { type Question, type QuestionRevision, QuestionRevisions } from "./questionnaire.entity.ts";
 
 /** A wording that a question had; null when it is not known. Those that a request asks come in one statement, and are kept. */
-export async function wordingOf({ db, kept }: Context, questionId: string, revision: number) {
+export async function wordingOf({ db, cached }: Context, questionId: string, revision: number) {
   const name = "question: wording";
-  const loader = kept(name, async (keys) => {
+  const loader = cached(name, async (keys) => {
     const tail = "where (it.question_id || ' ' || it.revision) = any($1::text[])";
     const rows = await rowsOf(db, QuestionRevisions, name, tail, [keys]);
     return keyed(rows, (row: QuestionRevision) => `${row.questionId} ${row.revision}`);

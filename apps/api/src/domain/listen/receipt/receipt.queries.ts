@@ -94,9 +94,9 @@ export async function rankInRegion({ db, batch }: Context, { id }: Response): Pr
 }
 
 /** The day on which the answers to a questionnaire begin to be put into a synthesis. */
-export async function readBefore({ db, kept }: Context, { questionnaireId }: Response): Promise<string | null> {
+export async function readBefore({ db, cached }: Context, { questionnaireId }: Response): Promise<string | null> {
   const name = "response: read before";
-  const loader = kept(name, async (ids) => {
+  const loader = cached(name, async (ids) => {
     const text = `select q.id, min(m.starts_on) as day from questionnaire q
       join milestone m on m.objective_id = q.objective_id and m.kind = 'CHECKPOINT'
       where q.id = any($1::uuid[]) group by 1`;

@@ -6,7 +6,7 @@ import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/defin
 import type { EntityManager } from "typeorm";
 import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
-import { keptAt } from "../../../platform/data/reference.ts";
+import { cachedAt } from "../../../platform/data/reference.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
@@ -40,7 +40,7 @@ export async function questionnaireAnswered(
   const [held] = await prepared<HeldQuestionnaire>(db, "response: questionnaire", locked, [id]);
   if (!held) return null;
   const name = `response: questionnaire ${id} ${revision ?? ""}`;
-  const questionnaire = await keptAt(db, held.end, name, () => definitionOf(db, id, revision));
+  const questionnaire = await cachedAt(db, held.end, name, () => definitionOf(db, id, revision));
   return questionnaire && { ...questionnaire, ...held };
 }
 

@@ -5,7 +5,7 @@ import type { Act } from "../../../platform/context.ts";
 import { keepsRecord } from "../../../platform/journal.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
-import { keptAt } from "../../../platform/data/reference.ts";
+import { cachedAt } from "../../../platform/data/reference.ts";
 import { type consentsGiven, endConsents, keepsConsents } from "../../ground/person/consent.writes.ts";
 import { type WrittenRow, writtenAmong } from "../../ground/moderation/review.ts";
 import { counted, meantToShow } from "../../ground/moderation/status.sql.ts";
@@ -28,7 +28,7 @@ export type TerritoryAnswered = Pick<Territory, "id" | "regionId">;
 
 /** The territory that « DEPARTMENT:29 » names, as the database stands at this end. */
 export const territoryAnswered = (db: EntityManager, answered: string, end: string) =>
-  keptAt(db, end, `response: territory ${answered}`, async () => {
+  cachedAt(db, end, `response: territory ${answered}`, async () => {
     const text = `select id, region_id as "regionId" from territory where kind = $1 and code = $2`;
     const found = await prepared<TerritoryAnswered>(db, "response: territory", text, answered.split(":"));
     return found[0] ?? null;

@@ -3,7 +3,7 @@
  * takes their steps, and readers find the last one.
  */
 import type { DataSource, EntityManager } from "typeorm";
-import { hurried, openDatabase, type Tables } from "../../../platform/data/database.ts";
+import { statementLimits, openDatabase, type Tables } from "../../../platform/data/database.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { allIsIn } from "../questionnaire/questionnaire.policy.ts";
 import { Questionnaires } from "../questionnaire/questionnaire.entity.ts";
@@ -17,7 +17,7 @@ const many = 10_000;
 
 /** What a step may take, in milliseconds: nobody waits for it. */
 const patience = {
-  ...hurried,
+  ...statementLimits,
   statement_timeout: 120_000,
   query_timeout: 125_000,
   // The turn is held by a transaction that asks nothing meanwhile.

@@ -17,8 +17,8 @@ const atATime = 20;
 
 /** The questions of weeks of a group that anybody may read now, newest first, without those of later weeks. */
 async function askedOf(context: Context, groupId: string): Promise<WeekQuestion[]> {
-  const { db, kept, now } = context;
-  const all = await kept("week question: of groups", async (ids) => {
+  const { db, cached, now } = context;
+  const all = await cached("week question: of groups", async (ids) => {
     const text = `select ${columnsOf(db, WeekQuestions)}, ${weekAskedFrom} as "from" from ${weekQuestions}
       where it.group_id = any($1::uuid[]) and it.withdrawn_on is null and ${weekAskedFrom} is not null order by it.week desc limit 2000`;
     const rows = await prepared<WeekQuestion & { from: Date }>(db, "week question: of groups", text, [ids]);

@@ -56,8 +56,8 @@ interface Counted {
  * People who come to a meeting, by region, way of coming and whether they wait. They are told by five, in the order of
  * their arrival, once five more came: whoever reads before and after one coming learns nothing of it.
  */
-export const countedAt = async ({ db, kept }: Context, meetingId: string): Promise<Counted[]> =>
-  (await kept("attendance: counts", async (ids) => {
+export const countedAt = async ({ db, cached }: Context, meetingId: string): Promise<Counted[]> =>
+  (await cached("attendance: counts", async (ids) => {
     const rows = await prepared<Counted & { meetingId: string }>(
       db,
       "attendance: counts",

@@ -2,7 +2,7 @@ import type { DocumentKind, DocumentSubject, SearchKind } from "../../../graphql
 import type { Context } from "../../../platform/context.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Document, Documents, type DocumentVersion, DocumentVersions } from "./document.entity.ts";
@@ -113,7 +113,7 @@ export const servedBy = async ({ db, batch }: Context, { id, gone }: ReadDocumen
 
 /** Documents that serve something and that anybody may read, newest first; 40 at most. */
 export const documentsServing = (context: Context, kind: SearchKind, id: string): Promise<Document[]> =>
-  linkedKept(
+  linkedCached(
     context,
     `document: serving ${kind}`,
     Documents,

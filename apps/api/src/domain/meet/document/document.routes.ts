@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { AttachmentKind } from "../../../graphql/resolvers.generated.ts";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { isKnown, languageOf, refuse, served } from "../../../platform/files/answer.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
@@ -28,7 +28,7 @@ interface FileRequest {
 const taken = Object.keys(types) as AttachmentKind[];
 
 /** Files per hour, of one person. */
-const wait = attempts({ name: "document file", most: 60, seconds: 3600 });
+const wait = limiter({ name: "document file", most: 60, seconds: 3600 });
 
 const text = (given: unknown) => (typeof given === "string" ? given : "");
 const texts = (given: unknown) => (Array.isArray(given) ? given.map(text) : [text(given)]).filter(Boolean);

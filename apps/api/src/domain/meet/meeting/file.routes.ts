@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { languageOf, refuse, served } from "../../../platform/files/answer.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { takeFiles } from "../../../platform/server/forms.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
@@ -22,7 +22,7 @@ interface FileRequest {
 }
 
 /** Files per hour, for one meeting. */
-const wait = attempts({ name: "meeting file", most: 60, seconds: 3600 });
+const wait = limiter({ name: "meeting file", most: 60, seconds: 3600 });
 
 /** Documents of meetings: their bytes are the body, and their kind is read in them; each is reached by its meeting. */
 export function meetingFileRoutes(app: FastifyInstance, { database }: Server) {

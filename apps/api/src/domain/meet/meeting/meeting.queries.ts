@@ -79,15 +79,15 @@ export async function placesToMeet(context: Context, groupId: string): Promise<T
 }
 
 /** The points of the agenda of a meeting, in their order. */
-export const agendaOf = async ({ db, kept }: Context, meetingId: string): Promise<AgendaItem[]> =>
-  (await kept("meeting: agenda", async (ids) => {
+export const agendaOf = async ({ db, cached }: Context, meetingId: string): Promise<AgendaItem[]> =>
+  (await cached("meeting: agenda", async (ids) => {
     const tail = "where it.meeting_id = any($1::uuid[]) order by it.position";
     return grouped(await rowsOf(db, AgendaItems, "meeting: agenda", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
 
 /** People who were at a meeting, by territory: most first. */
-export const presenceAt = async ({ db, kept }: Context, meetingId: string): Promise<Presence[]> =>
-  (await kept("meeting: presence", async (ids) => {
+export const presenceAt = async ({ db, cached }: Context, meetingId: string): Promise<Presence[]> =>
+  (await cached("meeting: presence", async (ids) => {
     const tail = "where it.meeting_id = any($1::uuid[]) order by it.people desc, it.territory_id";
     return grouped(await rowsOf(db, Presences, "meeting: presence", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
@@ -102,8 +102,8 @@ export const heldByGroup = async ({ db, batch, now }: Context, groupId: string):
   })(groupId)) ?? [];
 
 /** The objectives a meeting works on. */
-export const objectivesOf = async ({ db, kept }: Context, meetingId: string): Promise<Objective[]> =>
-  (await kept("meeting: objectives", async (ids) => {
+export const objectivesOf = async ({ db, cached }: Context, meetingId: string): Promise<Objective[]> =>
+  (await cached("meeting: objectives", async (ids) => {
     const rows = await prepared<Objective & { meetingId: string }>(
       db,
       "meeting: objectives",
@@ -115,15 +115,15 @@ export const objectivesOf = async ({ db, kept }: Context, meetingId: string): Pr
   })(meetingId)) ?? [];
 
 /** Files attached to a meeting, in the order they came. */
-export const filesOf = async ({ db, kept }: Context, meetingId: string): Promise<MeetingFile[]> =>
-  (await kept("meeting: files", async (ids) => {
+export const filesOf = async ({ db, cached }: Context, meetingId: string): Promise<MeetingFile[]> =>
+  (await cached("meeting: files", async (ids) => {
     const tail = "where it.meeting_id = any($1::uuid[]) order by it.id";
     return grouped(await rowsOf(db, MeetingFiles, "meeting: files", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
 
 /** The documents that prepare a meeting. */
-export const documentsOf = async ({ db, kept }: Context, meetingId: string): Promise<Document[]> =>
-  (await kept("meeting: documents", async (ids) => {
+export const documentsOf = async ({ db, cached }: Context, meetingId: string): Promise<Document[]> =>
+  (await cached("meeting: documents", async (ids) => {
     const rows = await prepared<Document & { meetingId: string }>(
       db,
       "meeting: documents",

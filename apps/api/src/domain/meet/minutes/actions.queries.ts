@@ -1,7 +1,7 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
@@ -21,7 +21,7 @@ const order = (it: string) => `coalesce(${it}.due, 'infinity'), ${it}.id`;
 
 /** Actions of a group that are to do, the first due before, after one of them. */
 export const openActions = (context: Context, groupId: string, after?: string | null): Promise<MinutesBlock[]> =>
-  (after ? linked : linkedKept)(
+  (after ? linked : linkedCached)(
     context,
     "group: open actions",
     MinutesBlocks,
@@ -34,9 +34,9 @@ export const openActions = (context: Context, groupId: string, after?: string | 
   );
 
 /** Number of actions of a group that are past their day. */
-export const lateActions = async ({ db, kept, now }: Context, groupId: string): Promise<number> =>
+export const lateActions = async ({ db, cached, now }: Context, groupId: string): Promise<number> =>
   (
-    await kept(
+    await cached(
       "group: late actions",
       async (ids) => {
         const text = `select g.id, (select count(*)::int from ${open("g.id")} and it.due < $2::date) as count
@@ -51,7 +51,7 @@ export const lateActions = async ({ db, kept, now }: Context, groupId: string): 
 /** The meeting of a block of minutes. */
 export const meetingOfBlock = async (context: Context, { minutesId }: MinutesBlock): Promise<Meeting> =>
   (
-    await linkedKept(
+    await linkedCached(
       context,
       "minutes: meeting",
       Meetings,

@@ -7,9 +7,9 @@ import type { Minutes } from "./minutes.entity.ts";
 const step = 5;
 
 /** People who said something of a block by their link, in steps of five; null while minutes are not read over. */
-export async function readByOf({ db, kept }: Context, { id: minutesId, state, present, remote }: Minutes) {
+export async function readByOf({ db, cached }: Context, { id: minutesId, state, present, remote }: Minutes) {
   if (state !== "IN_REVIEW") return null;
-  const found = await kept("minutes: readers", async (ids) => {
+  const found = await cached("minutes: readers", async (ids) => {
     const text = `select it.minutes_id as id, count(distinct it.attendance_id)::int as readers from (
         select b.minutes_id, e.attendance_id from minutes_exact e join minutes_block b on b.id = e.block_id
         union all select c.minutes_id, c.attendance_id from minutes_correction c) it

@@ -1,6 +1,6 @@
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { draftsOf } from "../meeting/meeting.policy.ts";
@@ -20,7 +20,7 @@ import { minutesPolicy, withoutAdministration } from "./minutes.policy.ts";
 /** The minutes of a meeting, once they are in review; those who read the drafts of its meetings read the draft too. */
 export const minutesOf = async (context: Context, meetingId: string): Promise<Minutes | null> =>
   (
-    await linkedKept(
+    await linkedCached(
       context,
       "meeting: minutes",
       MinutesTable,
@@ -47,8 +47,8 @@ export async function correctionsIn(context: Context, { id, meetingId }: Minutes
 }
 
 /** How many corrections of minutes were asked for, by what became of them: a count says nothing of who asked. */
-export async function correctionCounts({ db, kept }: Context, minutesId: string) {
-  const counts = await kept("minutes: correction counts", async (ids) => {
+export async function correctionCounts({ db, cached }: Context, minutesId: string) {
+  const counts = await cached("minutes: correction counts", async (ids) => {
     const count = (state: string) => `count(*) filter (where state = '${state}')::int`;
     const text = `select minutes_id as id, ${count("OPEN")} as open, ${count("ACCEPTED")} as accepted,
       ${count("REFUSED")} as refused from minutes_correction where minutes_id = any($1::uuid[]) group by minutes_id`;

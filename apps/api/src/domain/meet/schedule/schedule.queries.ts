@@ -8,8 +8,8 @@ import { dayOf } from "../../../platform/day.ts";
 import { type Holiday, Holidays, type Milestone, Milestones, Schedules } from "./schedule.entity.ts";
 
 /** The lines of the schedule of a group, in their order. */
-export const milestonesOf = async ({ db, kept }: Context, groupId: string): Promise<Milestone[]> =>
-  (await kept("schedule: milestones of groups", async (ids) => {
+export const milestonesOf = async ({ db, cached }: Context, groupId: string): Promise<Milestone[]> =>
+  (await cached("schedule: milestones of groups", async (ids) => {
     const tail = "where it.group_id = any($1::uuid[]) order by it.starts_on, it.position";
     return grouped(await rowsOf(db, Milestones, "schedule: milestones of groups", tail, [ids]), (row) => row.groupId);
   })(groupId)) ?? [];

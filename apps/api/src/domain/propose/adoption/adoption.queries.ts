@@ -1,6 +1,6 @@
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import {
@@ -16,8 +16,8 @@ import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { linkedProposals, writtenProposal } from "../proposal/proposal.queries.ts";
 
 /** The decision that adopted a proposal; null while there is none. */
-export const adoptionOf = async ({ db, kept }: Context, proposalId: string): Promise<Adoption | null> =>
-  (await kept("proposal: adoption", async (ids) => {
+export const adoptionOf = async ({ db, cached }: Context, proposalId: string): Promise<Adoption | null> =>
+  (await cached("proposal: adoption", async (ids) => {
     const tail = "where it.proposal_id = any($1::uuid[])";
     return keyed(await rowsOf(db, Adoptions, "proposal: adoption", tail, [ids]), (row) => row.proposalId);
   })(proposalId)) ?? null;
@@ -59,7 +59,7 @@ export const proposalsToConfirm = async ({ db, viewer }: Context): Promise<Propo
 
 /** Errata of an adopted text, oldest first. */
 export const errataOf = (context: Context, proposalId: string): Promise<Erratum[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "proposal: errata",
     Errata,

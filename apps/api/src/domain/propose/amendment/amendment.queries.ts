@@ -41,11 +41,11 @@ const asRead = (it: Amendment): Amendment =>
 
 /** Amendments to a proposal, the newest first, or those that follow one, with the places of hidden ones; none that waits. */
 export const amendmentsTo = async (
-  { db, batch, kept }: Context,
+  { db, batch, cached }: Context,
   proposalId: string,
   after?: string | null,
 ): Promise<Amendment[]> =>
-  (await (after ? batch : kept)(`amendment: to proposals after ${after ?? ""}`, async (ids) => {
+  (await (after ? batch : cached)(`amendment: to proposals after ${after ?? ""}`, async (ids) => {
     const tail = `where ${newest} order by it.proposed_on desc, it.id`;
     const rows = await rowsOf(db, Amendments, "amendment: to proposals", tail, [ids, after ?? null]);
     return grouped(rows.map(asRead), (row) => row.proposalId);
@@ -106,8 +106,8 @@ export async function amendmentOfCode({ db }: Context, code: string): Promise<Am
 }
 
 /** The amendment that a proposal began as. */
-export const amendmentBehind = async ({ db, kept }: Context, proposalId: string): Promise<Amendment | null> =>
-  (await kept("amendment: behind proposals", async (ids) => {
+export const amendmentBehind = async ({ db, cached }: Context, proposalId: string): Promise<Amendment | null> =>
+  (await cached("amendment: behind proposals", async (ids) => {
     const tail = `join proposal p on p.id = it.proposal_id
       where it.promoted_to_id = any($1::uuid[]) and ${shownAmendment()} and ${publicProposal("p")}`;
     const rows = await rowsOf(db, Amendments, "amendment: behind proposals", tail, [ids]);

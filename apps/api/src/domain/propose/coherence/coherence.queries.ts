@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -21,7 +21,7 @@ export const coherenceNotes = ({ db, viewer }: Context): Promise<CoherenceNote[]
 
 /** Notes between a proposal and others. */
 export const coherenceOf = (context: Context, proposalId: string): Promise<CoherenceNote[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "coherence: of proposals",
     CoherenceNotes,

@@ -5,7 +5,7 @@ import type {
   TakeBackIntroductionInput,
 } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -23,7 +23,7 @@ import { exchangePolicy } from "./exchange.policy.ts";
 import { askedMail, declinedMail, introducedMail } from "./introduction.mail.ts";
 
 /** Most introductions one person asks for in an hour: more would be mailing. */
-const wait = attempts({ name: "introduction", most: 10, seconds: 3600 });
+const wait = limiter({ name: "introduction", most: 10, seconds: 3600 });
 
 /** Asks to be introduced to an author, who is told by mail: a name and a word, no address. */
 export async function askIntroduction(tx: Transaction, input: AskIntroductionInput) {

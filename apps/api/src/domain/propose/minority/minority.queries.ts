@@ -1,7 +1,7 @@
 import { signaturesNeeded } from "@cahier/schema/limits";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
 import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
@@ -40,7 +40,7 @@ const positionsBeside = async (
   beside: "synthesis_id" | "proposal_id",
   id: string,
 ): Promise<MinorityPosition[]> => {
-  const rows = await linkedKept<MinorityPosition & { signed?: boolean }>(
+  const rows = await linkedCached<MinorityPosition & { signed?: boolean }>(
     context,
     `minority: positions by ${beside}`,
     MinorityPositions,
@@ -74,7 +74,7 @@ interface Signature {
 }
 
 /** Signatures of a position, by name: their order in time is nobody's to read. */
-export const signaturesOf = async ({ db, kept, viewer }: Context, positionId: string): Promise<Signature[]> => {
+export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: string): Promise<Signature[]> => {
   const of = [viewer.id];
   const each = async (ids: string[]) => {
     const rows = await prepared<Signature>(
@@ -90,7 +90,7 @@ export const signaturesOf = async ({ db, kept, viewer }: Context, positionId: st
     );
     return grouped(rows, (row) => row.positionId);
   };
-  return (await kept("minority: signatures", each, of)(positionId)) ?? [];
+  return (await cached("minority: signatures", each, of)(positionId)) ?? [];
 };
 
 /** The regions in whose name the viewer may speak. */

@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept, rowNamed } from "../../../platform/data/linked.ts";
+import { linkedCached, rowNamed } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { hashOfWords } from "../version/version.writes.ts";
 import { draftGroups } from "./proposal.policy.ts";
@@ -25,7 +25,7 @@ export function proposalToRead(context: Context, slug: string): Promise<Proposal
  * what follows « from », with `it` in it.
  */
 export const linkedProposals = (context: Context, name: string, key: string, from: string, id: string) =>
-  linkedKept(
+  linkedCached(
     context,
     name,
     Proposals,
@@ -51,7 +51,7 @@ export const named = async (context: Context, id: string | null): Promise<Propos
   id === null
     ? null
     : ((
-        await linkedKept(
+        await linkedCached(
           context,
           "proposal: named",
           Proposals,

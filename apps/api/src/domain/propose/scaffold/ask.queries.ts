@@ -1,13 +1,13 @@
 import type { Context } from "../../../platform/context.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 
 /** Asks of a proposal with their offices, in the order they were written. */
 export const asksOf = (context: Context, proposalId: string): Promise<Ask[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "proposal: asks",
     Asks,
@@ -24,7 +24,7 @@ const askedFirst = atMost({
 
 /** Asks that readable proposals make of an interlocutor. */
 export const asksOfInterlocutor = (context: Context, interlocutorId: string): Promise<Ask[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "proposal: asks of interlocutors",
     Asks,

@@ -18,8 +18,8 @@ const examples = `select l.proposal_id as "proposalId", l.initiative_id as "init
   from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
 
 /** Examples of a proposal, by name. */
-export const examplesOfProposal = async ({ db, kept }: Context, proposalId: string): Promise<Example[]> =>
-  (await kept("example: of proposals", async (ids) => {
+export const examplesOfProposal = async ({ db, cached }: Context, proposalId: string): Promise<Example[]> =>
+  (await cached("example: of proposals", async (ids) => {
     const text = `${examples} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
     return grouped(await prepared<Example>(db, "example: of proposals", text, [ids]), (example) => example.proposalId);
   })(proposalId)) ?? [];

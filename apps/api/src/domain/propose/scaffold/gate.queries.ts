@@ -44,5 +44,5 @@ export async function missingOf(context: Context, { id }: Proposal): Promise<Mis
 /** The same inside a command, from public data alone: anybody can check it. */
 export function missingIn({ db, now }: Transaction, proposal: Proposal) {
   const batch = batches();
-  return missingOf({ db, now, viewer: visitor, batch, kept: batch } as Context, proposal);
+  return missingOf({ db, now, viewer: visitor, batch, cached: batch } as Context, proposal);
 }

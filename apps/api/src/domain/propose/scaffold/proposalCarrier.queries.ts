@@ -14,8 +14,8 @@ export interface NamedCarrier {
 }
 
 /** Carriers of a proposal who agreed to be named. */
-export const namedCarriersOf = async ({ db, kept }: Context, proposalId: string): Promise<NamedCarrier[]> =>
-  (await kept("proposal: carriers", async (ids) => {
+export const namedCarriersOf = async ({ db, cached }: Context, proposalId: string): Promise<NamedCarrier[]> =>
+  (await cached("proposal: carriers", async (ids) => {
     const text = `select c.proposal_id as key, c.id, coalesce(nullif(p.display_name, ''), c.name) as name
         from proposal_carrier c left join person p on p.id = c.person_id
         where c.proposal_id = any($1::uuid[]) and ${agreed} order by c.position, c.id`;

@@ -1,10 +1,10 @@
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { type Work, Works } from "./work.entity.ts";
 
 /** References of a proposal, in its order. */
 export const worksOf = (context: Context, proposalId: string): Promise<Work[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "proposal: works",
     Works,

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import { lengthOf } from "../../../platform/data/bounded.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { nobody, readableKeyPoint, type Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
@@ -17,7 +17,7 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Statements of a proposal, part by part, in order. */
 export const statementsOf = (context: Context, proposalId: string): Promise<Statement[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "statement: of proposals",
     Statements,
@@ -28,7 +28,7 @@ export const statementsOf = (context: Context, proposalId: string): Promise<Stat
 
 /** Statements of readable proposals that a passage is attached to. */
 export const statementsOfPassage = (context: Context, passageId: string): Promise<Statement[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "statement: of passages",
     Statements,
@@ -41,7 +41,7 @@ export const statementsOfPassage = (context: Context, passageId: string): Promis
 
 /** Passages attached to a statement itself, of published contributions. */
 export const ownPassagesOf = (context: Context, statementId: string): Promise<Passage[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "statement: own passages",
     Passages,
@@ -86,7 +86,7 @@ export const restsOnObjective = (objective: string, groups: string) => `(
  * have the others.
  */
 export const passagesBehind = (context: Context, statementId: string, first?: number | null): Promise<Passage[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "statement: passages",
     Passages,
@@ -179,7 +179,7 @@ export const fewPassages = ({ db, viewer }: Context, proposalId: string, regionI
   );
 
 /** Beside each passage of a key point stand who says it, its region and its text, while anybody may read it. */
-async function standings({ db, kept, viewer }: Context, name: string, of: "id" | "proposal_id", id: string) {
+async function standings({ db, cached, viewer }: Context, name: string, of: "id" | "proposal_id", id: string) {
   const text = `select parent.id as key, count(distinct voice_id)::int as people, count(distinct region_id)::int as regions,
       array_agg(distinct text_id) as contributions, count(distinct passage_id)::int as passages
     from unnest($1::uuid[]) parent (id) cross join lateral (
@@ -195,7 +195,7 @@ async function standings({ db, kept, viewer }: Context, name: string, of: "id" |
       where s.${of} = parent.id and ${readableKeyPoint("$2", "k")}
     ) source group by 1`;
   const values = [readingGroups(viewer)];
-  const loader = kept(
+  const loader = cached(
     name,
     async (ids) => keyed(await prepared<Ground & { key: string }>(db, name, text, [ids, ...values]), (row) => row.key),
     values,
@@ -205,7 +205,7 @@ async function standings({ db, kept, viewer }: Context, name: string, of: "id" |
 
 /** Objectives of the contributions a proposal rests on. */
 export const objectivesOfProposal = (context: Context, proposalId: string): Promise<Objective[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "proposal: objectives",
     Objectives,

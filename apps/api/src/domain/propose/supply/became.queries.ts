@@ -1,7 +1,7 @@
 import type { StatementPart, SupplyUse } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { agreed } from "../scaffold/proposalCarrier.entity.ts";
@@ -27,7 +27,7 @@ export async function wordsTakenUpAs(
   as: keyof typeof tables,
   id: string,
 ): Promise<Contribution | null> {
-  const rows = await linkedKept<Contribution & { takenAs?: SupplyUse }>(
+  const rows = await linkedCached<Contribution & { takenAs?: SupplyUse }>(
     context,
     "supply: taken up",
     Contributions,

@@ -1,5 +1,5 @@
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { type Initiative, Initiatives } from "../initiative/initiative.entity.ts";
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
@@ -28,7 +28,7 @@ async function each<Row extends { id: string }>(ids: readonly string[], find: (i
 /** Key points a sentence rested on; a merged one is replaced by the one that holds its words. */
 export const keyPointsNamed = (context: Context, ids: readonly string[]): Promise<KeyPoint[]> =>
   each(ids, (id) =>
-    linkedKept(
+    linkedCached(
       context,
       "version: key points",
       KeyPoints,
@@ -43,7 +43,7 @@ export const keyPointsNamed = (context: Context, ids: readonly string[]): Promis
 /** Passages a sentence rested on directly, of contributions published today. */
 export const passagesNamed = (context: Context, ids: readonly string[]): Promise<Passage[]> =>
   each(ids, (id) =>
-    linkedKept(
+    linkedCached(
       context,
       "version: passages",
       Passages,
@@ -56,7 +56,7 @@ export const passagesNamed = (context: Context, ids: readonly string[]): Promise
 /** Examples of a version, as far as they are public today. */
 export const initiativesNamed = (context: Context, ids: readonly string[]): Promise<Initiative[]> =>
   each(ids, (id) =>
-    linkedKept(
+    linkedCached(
       context,
       "version: initiatives",
       Initiatives,

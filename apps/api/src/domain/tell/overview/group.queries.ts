@@ -2,7 +2,7 @@ import { announced } from "../../meet/meeting/meeting.sql.ts";
 import type { GroupFigures, KeyPointNature, MeetingKind, SectorShare } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
@@ -24,12 +24,12 @@ const ofTheirs = (groups: string) => `(${groups}::uuid[] is null
 
 /** The meetings of a group and of its territories, by date; those of a kind alone where one is given. */
 export async function meetingsOf(
-  { db, kept }: Context,
+  { db, cached }: Context,
   groupId: string,
   kind?: MeetingKind | null,
 ): Promise<Meeting[]> {
   const ofKind = kind ?? null;
-  const loader = kept(
+  const loader = cached(
     "group: meetings of groups",
     async (ids) => {
       const tail = `where it.group_id = any($1::uuid[]) and ${announced()} and ($2::text is null or it.kind = $2)
@@ -50,7 +50,7 @@ export const nextMeetingOf = async (context: Context, groupId: string) =>
 
 /** The questionnaire of a group that is open now: the one that closes first. */
 export async function openQuestionnaireOf(context: Context, groupId: string): Promise<Questionnaire | null> {
-  const standing = await linkedKept(
+  const standing = await linkedCached(
     context,
     "group: standing questionnaires",
     Questionnaires,
@@ -67,7 +67,7 @@ export async function openQuestionnaireOf(context: Context, groupId: string): Pr
 
 /** The published questionnaire of an objective. */
 export async function questionnaireOf(context: Context, objectiveId: string): Promise<Questionnaire | null> {
-  const all = await linkedKept(
+  const all = await linkedCached(
     context,
     "group: questionnaires of objectives",
     Questionnaires,
@@ -81,7 +81,7 @@ export async function questionnaireOf(context: Context, objectiveId: string): Pr
 /** The synthesis of an objective, once it circulates; the team reads the draft too. */
 export const synthesisOf = async (context: Context, objectiveId: string): Promise<Synthesis | null> =>
   (
-    await linkedKept(
+    await linkedCached(
       context,
       "group: syntheses of objectives",
       Syntheses,
@@ -120,7 +120,7 @@ export const keyPointsOf = (
   objectiveId: string,
   { first, after }: KeyPointsAsked,
 ): Promise<KeyPoint[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "group: key points of objectives",
     KeyPoints,
@@ -134,12 +134,12 @@ export const keyPointsOf = (
   );
 
 /** Number of them. */
-export async function keyPointCountOf({ joined, kept, viewer }: Context, objectiveId: string): Promise<number> {
+export async function keyPointCountOf({ joined, cached, viewer }: Context, objectiveId: string): Promise<number> {
   const groups = readingGroups(viewer);
   const name = "group: key points counted";
   const text = `select it.objective_id as id, count(*)::int as count from key_point it
     where it.objective_id = any($1::uuid[]) and ${readableKeyPoint("$2")} group by 1`;
-  const loader = kept(
+  const loader = cached(
     name,
     async (ids) => keyed(await joined<{ id: string; count: number }>(name, text, [ids, groups]), ({ id }) => id),
     [groups],
@@ -196,12 +196,12 @@ export async function beyondFoodOf(context: Context, objectiveId: string): Promi
 type Figures = Omit<GroupFigures, "__typename">;
 
 /** The chain of a group in numbers, whatever the number of groups: what people answered, and what acts of the team made of it. */
-export async function figuresOf({ db, batch, kept }: Context, groupId: string): Promise<Figures> {
+export async function figuresOf({ db, batch, cached }: Context, groupId: string): Promise<Figures> {
   const read = (name: string, text: string) => async (ids: string[]) =>
     keyed(await prepared<Figures & { id: string }>(db, name, text, [ids]), (row) => row.id);
   const [answered, made] = await Promise.all([
     batch("group: figures of groups", read("group: figures of groups", answers))(groupId),
-    kept("group: figures of acts", read("group: figures of acts", acts))(groupId),
+    cached("group: figures of acts", read("group: figures of acts", acts))(groupId),
   ]);
   return { ...made!, ...answered! };
 }

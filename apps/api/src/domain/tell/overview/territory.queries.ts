@@ -74,7 +74,7 @@ export async function meetingsOf(context: Context, territoryId: string): Promise
 }
 
 /** Of each place those of a day, the last before it and the first after it: kept until the next day, whatever the hour. */
-async function meetingsAbout({ db, kept, now }: Context, territoryId: string): Promise<Meeting[]> {
+async function meetingsAbout({ db, cached, now }: Context, territoryId: string): Promise<Meeting[]> {
   const name = "territory: meetings";
   const days = [startOf(dayOf(now)), startOf(dayOf(now, 1))];
   const some = (
@@ -90,12 +90,12 @@ async function meetingsAbout({ db, kept, now }: Context, territoryId: string): P
   const text = `select ${columnsOf(db, Meetings)}, within from ${within} cross join lateral (${rows}) it order by it.starts_at, it.id`;
   const read = async (ids: string[]) =>
     grouped(await prepared<Meeting & { within: string }>(db, name, text, [ids, ...days]), (row) => row.within);
-  return (await kept(name, read, days)(territoryId)) ?? [];
+  return (await cached(name, read, days)(territoryId)) ?? [];
 }
 
 /** Initiatives of a territory, by name. */
-export const initiativesOf = async ({ db, kept }: Context, territoryId: string): Promise<Initiative[]> =>
-  (await kept("territory: initiatives", async (ids) => {
+export const initiativesOf = async ({ db, cached }: Context, territoryId: string): Promise<Initiative[]> =>
+  (await cached("territory: initiatives", async (ids) => {
     const rows = await prepared<Initiative & { within: string }>(
       db,
       "territory: initiatives",
@@ -152,7 +152,7 @@ type Placed = { id: string; within: string; total: number };
 
 /** A part of a list of a territory, after a row of it. */
 async function partOf<Row>(
-  { db, kept, load }: Context,
+  { db, cached, load }: Context,
   list: string,
   textOf: (kind: Kind) => string,
   territoryId: string,
@@ -162,7 +162,7 @@ async function partOf<Row>(
   const last = after && isId(after) ? after : null;
   // A statement of each kind: one of all took longer to be planned than to be answered.
   const name = `${list} ${kind}`;
-  const loader = kept(
+  const loader = cached(
     name,
     async (ids) => grouped(await prepared<Row & Placed>(db, name, textOf(kind), [ids, last]), ({ within: of }) => of),
     [last],

@@ -1,12 +1,12 @@
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
 /** The shortest of the contributions that each published synthesis of a group quotes, the newest synthesis first. */
 export const voicesOf = (context: Context, groupId: string): Promise<Contribution[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "group: voices",
     Contributions,

@@ -23,10 +23,10 @@ export async function newsOfContribution(context: Context, contribution: Contrib
 }
 
 /** First day of which something is news, where the notices of its group were forgotten. */
-async function newsBeginOf({ db, kept }: Context, { objectiveId }: Contribution): Promise<string | undefined> {
+async function newsBeginOf({ db, cached }: Context, { objectiveId }: Contribution): Promise<string | undefined> {
   if (!objectiveId) return undefined;
   const name = "trail: news begin";
-  const found = await kept(name, async (ids) => {
+  const found = await cached(name, async (ids) => {
     const text = `select o.id, e.ended_on as on from notice_end e join objective o on o.group_id = e.group_id
       where o.id = any($1::uuid[])`;
     return keyed(await prepared<{ id: string; on: string }>(db, name, text, [ids]), ({ id }) => id);

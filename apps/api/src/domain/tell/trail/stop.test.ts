@@ -3,7 +3,7 @@ import { smallInstance } from "../../../../test/builders.ts";
 import { testSite } from "../../../../test/site.ts";
 import { config } from "../../../platform/config.ts";
 import { log } from "../../../platform/log.ts";
-import { opened, sealed } from "../../../platform/secret.ts";
+import { decrypted, encrypted } from "../../../platform/secret.ts";
 import { addressOf, stopLink } from "../../../platform/mail/stopLink.ts";
 
 const site = testSite();
@@ -53,7 +53,7 @@ test("a link that is not ours, or was made for something else, stops nothing and
     `${link.slice(0, -2)}AA`,
     "/mails/stop",
     "/mails/stop?token=",
-    `/mails/stop?token=${sealed("other", address)}`,
+    `/mails/stop?token=${encrypted("other", address)}`,
     "/mails/stop?token=a&token=b",
   ];
   for (const path of forged) expect((await post(path)).headers.location).toBe("/mails/stop?unknown");
@@ -65,7 +65,7 @@ test("the link says the address to nobody, and to no log", async () => {
   const token = new URL(link).searchParams.get("token")!;
   expect(Buffer.from(token, "base64url").toString("latin1")).not.toContain("exemple");
   expect(addressOf(token)).toBe("quelqu.un@exemple.fr");
-  expect(opened("other", token)).toBeNull();
+  expect(decrypted("other", token)).toBeNull();
   expect(stopLink("quelqu.un@exemple.fr", "fr")).not.toBe(link);
   expect(log).toBeDefined();
 });

@@ -7,7 +7,7 @@ import type { Act, Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { attempts } from "../../../platform/server/attempts.ts";
+import { limiter } from "../../../platform/server/rateLimit.ts";
 import { isEmail, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { subjectOf } from "./subject.queries.ts";
@@ -23,7 +23,7 @@ const digestOf = (token: string) => createHash("sha256").update(token.slice(0, 1
 const said = ({ db, now }: Pick<Transaction, "db" | "now">, event: string) => recorder(db, visitor, now)(event);
 
 /** Links that one address is sent in an hour, whoever asks for them. */
-const links = attempts({ name: "watch links", most: 6, seconds: 3600 });
+const links = limiter({ name: "watch links", most: 6, seconds: 3600 });
 
 /** Follows something: an account at once; an address by the link that goes to it, and nothing of it is kept before. */
 export async function watch(act: Act, input: WatchInput) {

@@ -1,13 +1,13 @@
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { opened, sealed } from "../../../platform/secret.ts";
+import { decrypted, encrypted } from "../../../platform/secret.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Watcher, Watchers } from "./watch.entity.ts";
 
 /** Key of the private link of somebody who follows: it holds their row sealed, and no address. */
-export const keyOf = (watcherId: string) => sealed("watching", watcherId);
+export const keyOf = (watcherId: string) => encrypted("watching", watcherId);
 
 /** The page where one sees and changes all that one follows. */
 export const watchingLink = (language: Language, watcherId: string) =>
@@ -19,7 +19,7 @@ export const stopWatchingLink = (language: Language, watcherId: string) =>
 
 /** The row that a key leads to: null where it was erased. Undefined where no key of ours says so. */
 async function watcherOfKey(db: EntityManager, key: string): Promise<Watcher | null | undefined> {
-  const id = opened("watching", key.slice(0, 400));
+  const id = decrypted("watching", key.slice(0, 400));
   return id !== null && isId(id) ? db.findOneBy(Watchers, { id }) : undefined;
 }
 

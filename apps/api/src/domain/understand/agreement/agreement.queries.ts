@@ -44,10 +44,10 @@ const merged = (set: string) => `array(select distinct coalesce(k.merged_into_id
   where k.id = any(${set}) order by 1)`;
 
 /** Key points that were merged, with those that they were merged into: kept until somebody merges others. */
-async function mergedKeyPoints({ db, kept }: Context): Promise<Map<string, string>> {
+async function mergedKeyPoints({ db, cached }: Context): Promise<Map<string, string>> {
   const name = "reading: merged key points";
   const text = "select id, merged_into_id as into from key_point where merged_into_id is not null";
-  const found = await kept(name, async (keys) => {
+  const found = await cached(name, async (keys) => {
     const rows = await prepared<{ id: string; into: string }>(db, name, text);
     const into = new Map(rows.map((row) => [row.id, row.into]));
     return new Map(keys.map((key) => [key, into]));
@@ -60,8 +60,8 @@ async function mergedKeyPoints({ db, kept }: Context): Promise<Map<string, strin
  * merges or moderates. Lines are appended by these acts alone.
  */
 async function linesOf(context: Context, groups: string[] | null): Promise<Map<string, Alike[]>> {
-  const { db, kept } = context;
-  const found = await kept(
+  const { db, cached } = context;
+  const found = await cached(
     "reading: pairs",
     async (keys) => {
       const [into, rows] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { CitationCounts } from "../../../graphql/resolvers.generated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedKept } from "../../../platform/data/linked.ts";
+import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { speakerOf } from "../../meet/minutes/minutes.sql.ts";
 import { citedPassages } from "../synthesis/accounting.ts";
@@ -25,9 +25,9 @@ const reviewsText = `with ${citedPassages(asked)}, people as (
   from asked v left join people p on p.version_id = v.id and p.person is not null group by 1`;
 
 /** Counts the verdicts of the people cited by a version, each by their worst: a response is one person, and whoever is quoted in minutes. */
-export async function citationCountsOf({ db, kept }: Context, versionId: string): Promise<CitationCounts> {
+export async function citationCountsOf({ db, cached }: Context, versionId: string): Promise<CitationCounts> {
   const name = "synthesis: citation counts";
-  const loader = kept(name, async (ids) =>
+  const loader = cached(name, async (ids) =>
     keyed(await prepared<CitationCounts & { key: string }>(db, name, reviewsText, [ids]), ({ key }) => key),
   );
   return (await loader(versionId))!;
@@ -35,7 +35,7 @@ export async function citationCountsOf({ db, kept }: Context, versionId: string)
 
 /** Answers the reviews of the citations of a version: distorted ones first. */
 export const citationReviewsOf = (context: Context, versionId: string): Promise<CitationReview[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: citation reviews",
     CitationReviews,

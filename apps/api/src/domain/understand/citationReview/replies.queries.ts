@@ -6,8 +6,8 @@ import { citedPassages } from "../synthesis/accounting.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Answers the public replies to the people cited by a version: verdict and reply, never the passage nor its author. */
-export const citationReplies = async ({ db, kept }: Context, versionId: string): Promise<CitationReply[]> =>
-  (await kept("synthesis: citation replies", async (ids) => {
+export const citationReplies = async ({ db, cached }: Context, versionId: string): Promise<CitationReply[]> =>
+  (await cached("synthesis: citation replies", async (ids) => {
     const rows = await prepared<CitationReply & { versionId: string }>(db, "synthesis: citation replies", text, [ids]);
     return grouped(rows, (row) => row.versionId);
   })(versionId)) ?? [];

@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import { keyed } from "../../../platform/data/batch.ts";
 import { lengthOf } from "../../../platform/data/bounded.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
+import { linked, linkedCached, rowNamed } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
@@ -72,7 +72,7 @@ const mostRanked = 200;
 
 /** The key points of an objective that most people say, so many at most. */
 export const mostSaidOf = (context: Context, objectiveId: string, first?: number | null): Promise<KeyPoint[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "key point: most said",
     KeyPoints,
@@ -119,7 +119,7 @@ export const keyPointsAgainst = (context: Context, paragraphId: string) =>
 const cited = `(select distinct * from ${citations} each)`;
 
 const linkedKeyPoints = (context: Context, of: string, key: string, link: string, id: string, where = "true") =>
-  linkedKept(
+  linkedCached(
     context,
     `key point: of ${of}`,
     KeyPoints,
@@ -143,7 +143,7 @@ export const passagesSaying = (
   after?: string | null,
 ): Promise<Passage[]> =>
   // Those of the beginning alone are kept: a stranger may name any other as the last one read.
-  (after ? linked : linkedKept)(
+  (after ? linked : linkedCached)(
     context,
     "key point: passages",
     Passages,
@@ -163,11 +163,11 @@ export const passagesSaying = (
 export const firstPassagesOf = (context: Context, keyPointId: string) => passagesSaying(context, keyPointId, mostFirst);
 
 /** How many passages say a key point. */
-export async function passagesCounted({ db, kept }: Context, keyPointId: string): Promise<number> {
+export async function passagesCounted({ db, cached }: Context, keyPointId: string): Promise<number> {
   const name = "key point: passage count";
   const text = `select l.key_point_id as key, count(*)::int as n from key_point_passage l
     where l.key_point_id = any($1::uuid[]) and l.said_on is not null group by 1`;
-  const loader = kept(name, async (ids) =>
+  const loader = cached(name, async (ids) =>
     keyed(await prepared<{ key: string; n: number }>(db, name, text, [ids]), ({ key }) => key),
   );
   return (await loader(keyPointId))?.n ?? 0;
@@ -181,7 +181,7 @@ const chosenAmong = 12;
  * stands beside its link while anybody may read it: no text is looked up. Kept until the team reads or merges.
  */
 export const quotesOf = (context: Context, keyPointId: string): Promise<Passage[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "key point: quotes",
     Passages,
@@ -203,9 +203,9 @@ const standings = `select l.key_point_id as key, count(distinct l.voice_id)::int
 type KeyedStanding = Standing & { key: string };
 
 /** From how many people and regions a key point comes. */
-export async function standingOfKeyPoint({ db, kept }: Context, keyPointId: string): Promise<Standing> {
+export async function standingOfKeyPoint({ db, cached }: Context, keyPointId: string): Promise<Standing> {
   const name = "key point: standing";
-  const loader = kept(name, async (ids) =>
+  const loader = cached(name, async (ids) =>
     keyed(await prepared<KeyedStanding>(db, name, standings, [ids]), ({ key }) => key),
   );
   return (await loader(keyPointId)) ?? nobody;

@@ -2,7 +2,7 @@ import { longestList } from "@cahier/schema/limits";
 import type { Channel } from "../../../graphql/resolvers.generated.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
@@ -14,7 +14,7 @@ import { readableKeyPoint } from "./keyPoint.queries.ts";
 
 /** Answers the children of a key point that the viewer may read. */
 export const childrenOf = (context: Context, keyPointId: string): Promise<KeyPoint[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "key point: children",
     KeyPoints,
@@ -69,9 +69,9 @@ const voices = `select k.id as key, v.* from unnest($1::uuid[]) k(id) cross join
   order by v.people desc, 2, 3`;
 
 /** Kept until the team reads, merges or moderates: what is new is marked by nobody yet. */
-async function voicesOf({ joined, kept }: Context, keyPointId: string): Promise<Voices[]> {
+async function voicesOf({ joined, cached }: Context, keyPointId: string): Promise<Voices[]> {
   const name = "key point: voices";
-  const loader = kept(name, async (ids) => grouped(await joined<Voices>(name, voices, [ids]), ({ key }) => key));
+  const loader = cached(name, async (ids) => grouped(await joined<Voices>(name, voices, [ids]), ({ key }) => key));
   return (await loader(keyPointId)) ?? [];
 }
 
@@ -90,10 +90,10 @@ export const channelsOf = async (context: Context, keyPointId: string) =>
   (await voicesOf(context, keyPointId)).flatMap(({ channel, people }) => (channel ? { channel, people } : []));
 
 /** The key points whose words it holds beside its own. */
-async function mergedInto({ db, kept }: Context, keyPointId: string): Promise<string[]> {
+async function mergedInto({ db, cached }: Context, keyPointId: string): Promise<string[]> {
   const name = "key point: merged into";
   const text = `select merged_into_id as key, id from key_point where merged_into_id = any($1::uuid[])`;
-  const loader = kept(name, async (ids) =>
+  const loader = cached(name, async (ids) =>
     grouped(await prepared<{ key: string; id: string }>(db, name, text, [ids]), ({ key }) => key),
   );
   return ((await loader(keyPointId)) ?? []).map(({ id }) => id);

@@ -83,14 +83,14 @@ const citedCounts =
   where c.objective_id = any($1::uuid[]) and ${apart()} group by 1, 2, 3`;
 
 /** Counts of the texts of an objective, each at the stage where it stopped. */
-async function stagesOf({ db, batch, kept }: Context, objectiveId: string): Promise<Counted[]> {
+async function stagesOf({ db, batch, cached }: Context, objectiveId: string): Promise<Counted[]> {
   const read = (name: string, text: string) => async (ids: string[]) =>
     grouped(await prepared<Counted>(db, name, text, [ids]), ({ key }) => key);
   const whole = "objective: reading coverage";
   const those = "objective: cited texts";
   const [all = [], some = []] = await Promise.all([
     batch(whole, read(whole, counts()))(objectiveId),
-    kept(those, read(those, citedCounts()))(objectiveId),
+    cached(those, read(those, citedCounts()))(objectiveId),
   ]);
   return [...all, ...some, ...some.map((it) => ({ ...it, stage: 2, texts: -it.texts }))];
 }

@@ -50,7 +50,7 @@ const citedText = () => `select count(*)::int as cited from (${allCited()}) s
   join contribution c on c.id = s.contribution_id and c.marked where ${theirs("$1")}`;
 
 export async function readingFigures(
-  { batch, kept, db, viewer, now }: Context,
+  { batch, cached, db, viewer, now }: Context,
   { groups }: ReadingDesk,
 ): Promise<ReadingFigures> {
   const asked =
@@ -66,7 +66,7 @@ export async function readingFigures(
   const values = [viewer.id, dayOf(now, -14), ...(groups ? [groups] : [])];
   const [figures, some] = await Promise.all([
     batch("reading: figures", asked<Omit<ReadingFigures, "cited">>(name, text, values))("all"),
-    kept("reading: cited", asked<{ cited: number }>("reading: cited", citedText(), [groups]), [groups])("all"),
+    cached("reading: cited", asked<{ cited: number }>("reading: cited", citedText(), [groups]), [groups])("all"),
   ]);
   return { ...figures!, ...some! };
 }

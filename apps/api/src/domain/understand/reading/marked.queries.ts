@@ -9,8 +9,8 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 import { stated } from "../keyPoint/keyPoint.sql.ts";
 
 /** The text that a passage is of, kept beside it: both change with the end of the database. */
-export const textOf = async ({ db, kept }: Context, { contributionId }: Passage): Promise<Contribution> =>
-  (await kept("passage: texts", async (ids) => {
+export const textOf = async ({ db, cached }: Context, { contributionId }: Passage): Promise<Contribution> =>
+  (await cached("passage: texts", async (ids) => {
     const text = `select ${columnsOf(db, Contributions)} from contribution it where it.id = any($1::uuid[])`;
     return keyed(await prepared<Contribution>(db, "passage: texts", text, [ids]), (row) => row.id);
   })(contributionId))!;

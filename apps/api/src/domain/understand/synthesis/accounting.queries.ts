@@ -4,7 +4,7 @@ import { textsIn } from "../../ground/tally/text.sql.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { linked, linkedKept } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { withoutEnd } from "../reading/reading.filter.ts";
@@ -49,9 +49,9 @@ const nothingToAdd = `select v.id as key, coalesce(v.nothing_to_add, (
     where y.objective_id = s.objective_id)) as count
   from synthesis_version v join synthesis s on s.id = v.synthesis_id where v.id = any($1::uuid[])`;
 
-function passagesOf({ db, kept }: Context, versionId: string): Promise<OfPassages | undefined> {
+function passagesOf({ db, cached }: Context, versionId: string): Promise<OfPassages | undefined> {
   const name = "synthesis: accounting";
-  return kept(name, async (ids) =>
+  return cached(name, async (ids) =>
     keyed(await prepared<Keyed<OfPassages>>(db, name, ofPassages(), [ids]), ({ key }) => key),
   )(versionId);
 }
@@ -97,7 +97,7 @@ export async function foundIn(
 
 /** Answers what a version sets aside, in order; an entry that sets aside nothing any more is for the team only. */
 export async function setAsideIn(context: Context, versionId: string, team: boolean): Promise<SetAside[]> {
-  const rows = await linkedKept(
+  const rows = await linkedCached(
     context,
     "synthesis: set aside",
     SetAsides,
@@ -111,7 +111,7 @@ export async function setAsideIn(context: Context, versionId: string, team: bool
 
 /** The words that something set aside leaves out. */
 export const passagesLeftOut = (context: Context, setAsideId: string): Promise<Passage[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: passages left out",
     Passages,

@@ -90,7 +90,7 @@ const saysWords = `(lower(unaccent(concat_ws(' ', k.number, k.sentence)))
 
 /** The first key points that a version is written from, of all or of those that are asked for. */
 export async function sourcesOf(context: Context, versionId: string, asked: SourcesAsked): Promise<SynthesisSource[]> {
-  const { db, batch, kept } = context;
+  const { db, batch, cached } = context;
   const search = searched(asked.search);
   const first = Math.min(Math.max(asked.first ?? 0, 0), mostSources);
   const conditions = [
@@ -100,7 +100,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
   ];
   const told = [search && "found", asked.toPlace && "to place", asked.notCited && "not cited"].filter(Boolean);
   const name = ["synthesis: sources", ...told].join(" ");
-  const ranking = kept("synthesis: ranked sources", async (ids) =>
+  const ranking = cached("synthesis: ranked sources", async (ids) =>
     grouped(
       await prepared<{ key: string; id: string }>(db, "synthesis: ranked sources", ranked, [ids]),
       ({ key }) => key,
@@ -127,7 +127,7 @@ export async function sourcesOf(context: Context, versionId: string, asked: Sour
     return grouped(rows, ({ key }) => key);
   };
   // What was typed is kept by nobody.
-  const loader = search ? batch(`${name} ${first} ${search}`, fetch) : kept(name, fetch, [first]);
+  const loader = search ? batch(`${name} ${first} ${search}`, fetch) : cached(name, fetch, [first]);
   return (await loader(versionId)) ?? [];
 }
 

@@ -2,7 +2,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
-import { linked, linkedKept, rowNamed } from "../../../platform/data/linked.ts";
+import { linked, linkedCached, rowNamed } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { citations } from "../keyPoint/keyPoint.kept.ts";
@@ -41,7 +41,7 @@ export function synthesisToRead(context: Context, slug: string): Promise<Synthes
 
 /** The syntheses whose version in force cites a key point. */
 export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promise<Synthesis[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: of key points",
     Syntheses,
@@ -57,7 +57,7 @@ export const synthesesOfKeyPoint = (context: Context, keyPointId: string): Promi
 
 /** The versions of a synthesis that can be read, newest first: a draft by its team alone. */
 export const versionsOf = (context: Context, synthesisId: string): Promise<SynthesisVersion[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: versions",
     SynthesisVersions,
@@ -81,7 +81,7 @@ export const versionUnderWay = async (context: Context, { id }: Synthesis): Prom
 
 /** The paragraphs of a version, in their order. */
 export const paragraphsOf = (context: Context, versionId: string): Promise<SynthesisParagraph[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: paragraphs",
     SynthesisParagraphs,
@@ -92,7 +92,7 @@ export const paragraphsOf = (context: Context, versionId: string): Promise<Synth
 
 /** The words that a paragraph cites as they are, of texts that are published. */
 export const passagesCitedBy = (context: Context, paragraphId: string): Promise<Passage[]> =>
-  linkedKept(
+  linkedCached(
     context,
     "synthesis: passages cited",
     Passages,

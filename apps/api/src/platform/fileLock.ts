@@ -2,17 +2,17 @@ import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimes
 import { dirname } from "node:path";
 import { setTimeout } from "node:timers/promises";
 
-/** Milliseconds after which a process that did not say it was still there is gone: a machine may have restarted. */
-const patience = 180_000;
+/** Milliseconds after which a lock that nobody refreshed is stale: its process is gone, or the machine restarted. */
+const staleAfter = 180_000;
 
 /**
- * Does something that no other process of this checkout does at the same time: others wait for their turn. The file names
- * the process that is at it; only one can make it, and one left by a process that died is taken away.
+ * Runs `act` while holding a lock file: other processes of this checkout wait for their turn. The file names the process
+ * that holds it; only one can create it, and one whose process died is removed.
  */
-export async function alone<Done>(file: string, act: () => Promise<Done>): Promise<Done> {
+export async function withFileLock<Done>(file: string, act: () => Promise<Done>): Promise<Done> {
   mkdirSync(dirname(file), { recursive: true });
-  while (!taken(file)) if (!leftBehind(file)) await setTimeout(100);
-  const here = setInterval(() => stillHere(file), patience / 6).unref();
+  while (!acquire(file)) if (!removeStale(file)) await setTimeout(100);
+  const here = setInterval(() => refresh(file), staleAfter / 6).unref();
   try {
     return await act();
   } finally {
@@ -21,7 +21,7 @@ export async function alone<Done>(file: string, act: () => Promise<Done>): Promi
   }
 }
 
-function stillHere(file: string) {
+function refresh(file: string) {
   try {
     utimesSync(file, new Date(), new Date());
   } catch {
@@ -29,7 +29,7 @@ function stillHere(file: string) {
   }
 }
 
-function taken(file: string) {
+function acquire(file: string) {
   try {
     writeFileSync(file, String(process.pid), { flag: "wx" });
     return true;
@@ -39,11 +39,11 @@ function taken(file: string) {
   }
 }
 
-/** Takes away a file whose process is gone; true if one may try again at once. */
-function leftBehind(file: string) {
+/** Removes the lock of a process that is gone; true if one may try again at once. */
+function removeStale(file: string) {
   try {
     const holder = readFileSync(file, "utf8");
-    if (isAtWork(holder, statSync(file).mtimeMs)) return false;
+    if (isHeld(holder, statSync(file).mtimeMs)) return false;
     // Moved first: if another process took its turn meanwhile, it is given back.
     const moved = `${file}-left-${process.pid}`;
     renameSync(file, moved);
@@ -55,8 +55,8 @@ function leftBehind(file: string) {
   return true;
 }
 
-function isAtWork(holder: string, lastSeen: number) {
-  if (Date.now() - lastSeen > patience) return false;
+function isHeld(holder: string, lastSeen: number) {
+  if (Date.now() - lastSeen > staleAfter) return false;
   // It is being written.
   if (!holder) return true;
   try {

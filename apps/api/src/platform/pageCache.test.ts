@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { testApi } from "../../test/api.ts";
-import { keptPages } from "./keptPages.ts";
+import { pageCache } from "./pageCache.ts";
 
 const api = testApi();
 
 /** Pages that count how often each was made. */
-function counting(options: { behind?: number; bytes?: number } = {}) {
+function counting(options: { staleFor?: number; bytes?: number } = {}) {
   const made = new Map<string, number>();
-  const kept = keptPages<string>(api.database.manager, { sizeOf: ({ length }) => length, ...options });
+  const cache = pageCache<string>(api.database.manager, { sizeOf: ({ length }) => length, ...options });
   const ask = (address: string, own = false, wait?: Promise<void>) =>
-    kept(
+    cache(
       address,
       async () => {
         const number = (made.get(address) ?? 0) + 1;
@@ -26,7 +26,7 @@ const added = () => api.database.query("insert into search_stem (stem, texts) va
 const changed = () => api.database.query("update instance set name = name || '.'");
 
 test("for a moment a page may lack what others added, while the next one is made once for all who ask", async () => {
-  const { ask, made } = counting({ behind: 60_000 });
+  const { ask, made } = counting({ staleFor: 60_000 });
   expect(await ask("/")).toBe("/ 1");
   await added();
   let goOn = () => {};
@@ -41,14 +41,14 @@ test("for a moment a page may lack what others added, while the next one is made
 });
 
 test("a visitor who has just written is given a page made after it", async () => {
-  const { ask } = counting({ behind: 60_000 });
+  const { ask } = counting({ staleFor: 60_000 });
   await ask("/");
   await added();
   expect(await ask("/", true)).toBe("/ 2");
 });
 
 test("a commit that may hide words ends all kept pages at once, even when it comes late", async () => {
-  const { ask } = counting({ behind: 60_000 });
+  const { ask } = counting({ staleFor: 60_000 });
   await ask("/");
   await changed();
   expect(await ask("/")).toBe("/ 2");
@@ -72,7 +72,7 @@ test("kept pages are bounded in bytes, and those read often outlive any number o
 });
 
 test("a page that failed is made again", async () => {
-  const kept = keptPages<string>(api.database.manager, { sizeOf: ({ length }) => length });
-  await expect(kept("/", () => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
-  expect(await kept("/", async () => "there")).toBe("there");
+  const cache = pageCache<string>(api.database.manager, { sizeOf: ({ length }) => length });
+  await expect(cache("/", () => Promise.reject(new Error("not now")))).rejects.toThrow("not now");
+  expect(await cache("/", async () => "there")).toBe("there");
 });

@@ -1,19 +1,19 @@
 /**
- * Time that a request may take to come: so long for all of it, but a file as long as its bytes come. Node has one limit
- * for every request of a server, which would cut 20 MB on a slow line.
+ * Time that a request may take to arrive: a limit for the whole of it, but for a file as long as bytes keep coming. Node has
+ * one limit for all requests of a server, which would cut 20 MB on a slow line.
  */
 import { Socket } from "node:net";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 declare module "fastify" {
   interface FastifyContextConfig {
-    /** Its body is a file: the limit is of silence, not of the whole. */
+    /** Its body is a file: silence is limited, not the whole. */
     slow?: boolean;
   }
 }
 
 /** Limits in milliseconds, and the bytes that come at least in each span of silence. */
-export interface Patience {
+export interface RequestTimeouts {
   whole: number;
   silence: number;
   least: number;
@@ -21,10 +21,10 @@ export interface Patience {
 }
 
 /** No telephone is slower than 1 kB/s: a slower sender only holds a place open. */
-export const patience: Patience = { whole: 15_000, silence: 15_000, least: 15_000, most: 3_600_000 };
+export const requestTimeouts: RequestTimeouts = { whole: 15_000, silence: 15_000, least: 15_000, most: 3_600_000 };
 
 /** Ends a request whose body comes too slowly with a 408, as Node does. */
-export function bePatient(app: FastifyInstance, { whole, silence, least }: Patience = patience) {
+export function limitRequestTime(app: FastifyInstance, { whole, silence, least }: RequestTimeouts = requestTimeouts) {
   app.addHook("onRequest", (request, _, done) => {
     const { raw } = request;
     const { socket } = raw;

@@ -1,5 +1,5 @@
-/** Addresses that pages had, and those they have now: mails that were sent, and bookmarks, still lead there. */
-const moves: [old: RegExp, now: string][] = [
+/** Former addresses of pages, and those of today: links in mails that were sent, and bookmarks, keep working. */
+const redirects: [old: RegExp, now: string][] = [
   // The address that people guess in French.
   [/^\/a-propos$/, "/about"],
   [/^\/bench\/initiatives\/sheets\/([^/]+)$/, "/initiatives/$1/judge"],
@@ -11,9 +11,9 @@ const moves: [old: RegExp, now: string][] = [
   [/^\/proposals\/([^/]+)\/decide$/, "/proposals/$1/adopt"],
 ];
 
-/** The address that a page has today, in the language and with the search that were asked for; null when it stays. */
-export function moved(url: string): string | null {
+/** The address that a page has today, in the language and with the query that were asked for; null where it has not moved. */
+export function redirectOf(url: string): string | null {
   const [, language = "", path = "", search = ""] = /^(\/en(?=[/?]|$))?([^?]*)(\?.*)?$/.exec(url) ?? [];
-  for (const [old, now] of moves) if (old.test(path)) return language + path.replace(old, now) + search;
+  for (const [old, now] of redirects) if (old.test(path)) return language + path.replace(old, now) + search;
   return null;
 }

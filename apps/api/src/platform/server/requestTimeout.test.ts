@@ -2,12 +2,12 @@ import Fastify, { type FastifyInstance } from "fastify";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { takeFiles } from "./forms.ts";
-import { bePatient } from "./patience.ts";
+import { limitRequestTime } from "./requestTimeout.ts";
 
 let app: FastifyInstance;
 beforeAll(async () => {
   app = Fastify({ requestTimeout: 60_000 });
-  bePatient(app, { whole: 300, silence: 300, least: 2, most: 60_000 });
+  limitRequestTime(app, { whole: 300, silence: 300, least: 2, most: 60_000 });
   app.post("/words", async () => "taken");
   takeFiles(app, 1000, (files) => files.post("/file", async ({ body }) => `${(body as Buffer).length} bytes`));
   app.post("/refused", { preParsing: async () => Promise.reject(new Error("refused")) }, async () => "never");

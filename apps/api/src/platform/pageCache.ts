@@ -2,18 +2,18 @@ import { LRUCache } from "lru-cache";
 import type { EntityManager } from "typeorm";
 import { type States, statesOf } from "./data/state.ts";
 
-/** Limits of the kept pages. They live a few seconds, since a page that speaks of today changes by itself. */
+/** Limits of the cache. Pages live a few seconds in it, since a page that speaks of today changes by itself. */
 const most = { bytes: 48 * 1024 * 1024, ms: 5000 };
 
-/** State of the database that a kept page was made from. */
+/** State of the database that a cached page was made from. */
 type Seen = Pick<States, "state" | "end">;
 
-interface Kept<Page> extends Seen {
+interface CachedPage<Page> extends Seen {
   begun: number;
   page: Page;
 }
 
-interface Making<Page> extends Seen {
+interface PageUnderWay<Page> extends Seen {
   begun: number;
   page: Promise<Page>;
 }
@@ -27,7 +27,7 @@ interface Options<Page> {
    * Milliseconds for which a page is still served after people added to it, while the next one is made: in a crowd it
    * would be made for each reader. A commit that may hide words ends it at once.
    */
-  behind?: number;
+  staleFor?: number;
   bytes?: number;
 }
 
@@ -37,14 +37,14 @@ interface Options<Page> {
  * asked for once are dropped before those asked for again, so that a robot on many addresses empties nothing that
  * people read.
  */
-export function keptPages<Page>(
+export function pageCache<Page>(
   db: EntityManager,
-  { isShared = () => true, sizeOf, behind = 0, bytes = most.bytes }: Options<Page>,
+  { isShared = () => true, sizeOf, staleFor = 0, bytes = most.bytes }: Options<Page>,
 ) {
-  const sizeCalculation = ({ page }: Kept<Page>) => Math.ceil(sizeOf(page)) + 1;
-  const once = new LRUCache<string, Kept<Page>>({ maxSize: Math.ceil(bytes / 4), sizeCalculation });
-  const often = new LRUCache<string, Kept<Page>>({ maxSize: Math.ceil((bytes * 3) / 4), sizeCalculation });
-  const making = new Map<string, Making<Page>>();
+  const sizeCalculation = ({ page }: CachedPage<Page>) => Math.ceil(sizeOf(page)) + 1;
+  const once = new LRUCache<string, CachedPage<Page>>({ maxSize: Math.ceil(bytes / 4), sizeCalculation });
+  const often = new LRUCache<string, CachedPage<Page>>({ maxSize: Math.ceil((bytes * 3) / 4), sizeCalculation });
+  const making = new Map<string, PageUnderWay<Page>>();
 
   function find(address: string) {
     const known = once.get(address);
@@ -54,15 +54,15 @@ export function keptPages<Page>(
     return known;
   }
 
-  function keep(address: string, kept: Kept<Page>) {
+  function keep(address: string, page: CachedPage<Page>) {
     const shelf = often.has(address) ? often : once;
-    shelf.set(address, kept);
+    shelf.set(address, page);
   }
 
   function begin(address: string, now: States, make: (now: States) => Promise<Page>) {
     const { state, end } = now;
     const begun = Date.now();
-    const made: Making<Page> = { state, end, begun, page: make(now) };
+    const made: PageUnderWay<Page> = { state, end, begun, page: make(now) };
     making.set(address, made);
     const done = () => making.get(address) === made && making.delete(address);
     made.page.then((page) => {
@@ -75,10 +75,10 @@ export function keptPages<Page>(
   /** The page of an address, made at the states that it is kept under; `own` where whoever asks has just written and wants to see it. */
   return async (address: string, make: (now: States) => Promise<Page>, own = false): Promise<Page> => {
     const now = await statesOf(db);
-    const serves = (it: Kept<Page> | Making<Page> | undefined) =>
+    const serves = (it: CachedPage<Page> | PageUnderWay<Page> | undefined) =>
       it !== undefined &&
       Date.now() - it.begun < most.ms &&
-      (it.state === now.state || (!own && it.end === now.end && Date.now() - it.begun < behind));
+      (it.state === now.state || (!own && it.end === now.end && Date.now() - it.begun < staleFor));
     const known = find(address);
     const coming = making.get(address);
     if (known && serves(known)) {

@@ -5,7 +5,7 @@ import { copyOf, dropCopy } from "./cluster.ts";
 import { tables } from "../src/app.ts";
 import { configOf } from "../src/platform/config.ts";
 import { openDatabase } from "../src/platform/data/database.ts";
-import { attempts, purgeWindows } from "../src/platform/server/attempts.ts";
+import { limiter, purgeWindows } from "../src/platform/server/rateLimit.ts";
 import { guard, rates } from "../src/platform/server/guards.ts";
 
 let url: string;
@@ -34,7 +34,7 @@ afterAll(async () => {
   for (const database of opened) if (database.isInitialized) await database.destroy();
 });
 
-const wait = attempts({ name: "a rule", most: 5, seconds: 900 });
+const wait = limiter({ name: "a rule", most: 5, seconds: 900 });
 
 test("several processes count together, exactly, and a restart forgets nothing", async () => {
   const [one, two] = [await another(), await another()];
@@ -42,7 +42,7 @@ test("several processes count together, exactly, and a restart forgets nothing",
   expect(waits.filter((seconds) => seconds === 0)).toHaveLength(5);
   expect(waits.filter((seconds) => seconds > 890 && seconds <= 900)).toHaveLength(3);
   expect(await wait(two.manager, "somebody else")).toBe(0);
-  expect(await attempts({ name: "another rule", most: 5, seconds: 900 })(two.manager, "somebody")).toBe(0);
+  expect(await limiter({ name: "another rule", most: 5, seconds: 900 })(two.manager, "somebody")).toBe(0);
   await one.destroy();
   await two.destroy();
   expect(await wait((await another()).manager, "somebody")).toBeGreaterThan(0);

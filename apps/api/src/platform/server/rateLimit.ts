@@ -27,7 +27,7 @@ export interface Limit {
 }
 
 /** Counts one more try of `key`: how many its window has now, and the milliseconds until the window ends. */
-export async function counted(db: EntityManager, name: string, seconds: number, key: string) {
+export async function countTry(db: EntityManager, name: string, seconds: number, key: string) {
   const text = `insert into rate_window as it (key, count, ends_at)
       values ($1, 1, clock_timestamp() + make_interval(secs => $2))
     on conflict (key) do update set
@@ -35,7 +35,7 @@ export async function counted(db: EntityManager, name: string, seconds: number, 
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
   const values = [digestOf(name, key), seconds];
-  const [window] = await prepared<Window>(db, "attempts: counted", text, values);
+  const [window] = await prepared<Window>(db, "rate limit: counted", text, values);
   return window!;
 }
 
@@ -56,7 +56,7 @@ export interface Tries {
  * Counts more tries of several keys at once: the window of each as it is now, in the order of the tries. Written in one
  * order, so that two who count at once do not wait for each other.
  */
-export async function countedAll(db: EntityManager, seconds: number, tries: Tries[]): Promise<Window[]> {
+export async function countTries(db: EntityManager, seconds: number, tries: Tries[]): Promise<Window[]> {
   if (tries.length === 0) return [];
   const digests = tries.map(({ name, key }) => digestOf(name, key));
   const times = new Map<string, number>();
@@ -68,7 +68,7 @@ export async function countedAll(db: EntityManager, seconds: number, tries: Trie
       ends_at = case when it.ends_at <= clock_timestamp() then excluded.ends_at else it.ends_at end
     returning key, count, extract(epoch from ends_at - clock_timestamp())::float8 * 1000 as left`;
   const values = [[...times.keys()], [...times.values()], seconds];
-  const rows = await prepared<Window & { key: string }>(db, "attempts: all counted", text, values);
+  const rows = await prepared<Window & { key: string }>(db, "rate limit: all counted", text, values);
   const windows = new Map(rows.map(({ key, ...window }) => [key, window]));
   return digests.map((digest) => windows.get(digest)!);
 }
@@ -77,14 +77,14 @@ const digestOf = (name: string, key: string) =>
   createHmac("sha256", secret()).update(`rate ${name} ${key}`).digest("base64url");
 
 /** One more try: 0 when it may go on, else the seconds to wait. In a transaction, a try that is undone never was. */
-export const attempts =
+export const limiter =
   ({ name, most, seconds }: Limit) =>
   async (db: EntityManager, key: string) => {
-    return waitIn(await counted(db, name, seconds, key), most);
+    return secondsToWait(await countTry(db, name, seconds, key), most);
   };
 
 /** Seconds to wait until a window that had more than `most` tries ends, else 0. */
-export const waitIn = ({ count, left }: Window, most: number) =>
+export const secondsToWait = ({ count, left }: Window, most: number) =>
   count > most ? Math.max(1, Math.ceil(left / 1000)) : 0;
 
 /** Forgets the windows that have ended: the table holds those of the last hour at most. */

@@ -4,20 +4,20 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { alone } from "./alone.ts";
+import { withFileLock } from "./fileLock.ts";
 
-const home = mkdtempSync(join(tmpdir(), "alone-"));
+const home = mkdtempSync(join(tmpdir(), "file-lock-"));
 afterAll(() => rmSync(home, { recursive: true }));
 
 /** A process that adds one to a number, slowly, when its turn comes. */
 const adding = (name: string) => {
-  const module = new URL("alone.ts", import.meta.url).href;
+  const module = new URL("fileLock.ts", import.meta.url).href;
   const script = `
     import { readFileSync, writeFileSync } from "node:fs";
     import { setTimeout } from "node:timers/promises";
-    const { alone } = await import(${JSON.stringify(module)});
+    const { withFileLock } = await import(${JSON.stringify(module)});
     const [lock, count] = process.argv.slice(1);
-    await alone(lock, async () => {
+    await withFileLock(lock, async () => {
       const now = Number(readFileSync(count, "utf8"));
       await setTimeout(30);
       writeFileSync(count, String(now + 1));
@@ -48,6 +48,6 @@ test("a process that dies during its turn keeps nobody waiting: one other takes 
 
 test("work that fails gives its turn back", async () => {
   const file = join(home, "failed");
-  await expect(alone(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  expect(await alone(file, () => Promise.resolve("done"))).toBe("done");
+  await expect(withFileLock(file, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(await withFileLock(file, () => Promise.resolve("done"))).toBe("done");
 });

@@ -2,18 +2,18 @@ import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
-/** Sockets that listen at an address, beside the first one. */
-const most = 7;
+/** Listening sockets of an address, beside the first one. */
+const extraSockets = 7;
 
-/** Connections that may wait at one of them. */
+/** Connections that may wait in the queue of one of them. */
 const backlog = 4096;
 
-const doors = new WeakMap<object, Server[]>();
+const listeners = new WeakMap<object, Server[]>();
 
 /**
- * Listens at an address, through several sockets: Node takes one new connection of each a turn of its loop
- * (libuv 3696), and a turn of a busy site takes tens of milliseconds. Through a single one, those of a crowd would wait
- * for seconds before anything could be told to them. Where the system gives fewer such sockets, through those.
+ * Listens at an address through several sockets (SO_REUSEPORT): Node accepts one connection of each in a turn of its event
+ * loop (libuv 3696), and a turn of a busy site takes tens of milliseconds. With a single socket, a crowd would wait for
+ * seconds before it could even be refused. Where the system opens fewer of them, through those.
  */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   if (process.platform !== "linux") return void (await app.listen({ host, port, backlog }));
@@ -24,11 +24,11 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
   const given = app.server.address();
   const at = { ...shared, port: typeof given === "object" && given ? given.port : port };
   const take = (socket: Socket) => void app.server.emit("connection", socket);
-  const others = Array.from({ length: most }, () => createServer({ allowHalfOpen: true, noDelay: true }, take));
-  const opened = await Promise.allSettled(others.map((door) => listening(door, at)));
-  doors.set(
+  const others = Array.from({ length: extraSockets }, () => createServer({ allowHalfOpen: true, noDelay: true }, take));
+  const opened = await Promise.allSettled(others.map((one) => listening(one, at)));
+  listeners.set(
     app.server,
-    opened.flatMap((door) => (door.status === "fulfilled" ? [door.value] : [])),
+    opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
   );
 }
 
@@ -45,5 +45,6 @@ async function closed(server: Server): Promise<void> {
   await heard;
 }
 
-/** Takes no new connection at the other sockets of a server; answers once those that came through them have ended. */
-export const closeDoors = (server: object): Promise<unknown> => Promise.all((doors.get(server) ?? []).map(closed));
+/** Closes the extra sockets of a server; done once the connections that came through them have ended. */
+export const closeListeners = (server: object): Promise<unknown> =>
+  Promise.all((listeners.get(server) ?? []).map(closed));

@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { configOf } from "../config.ts";
 import { assertRecent } from "./database.ts";
-import { assertPortFree, explain } from "./explain.ts";
+import { assertPortFree, startErrorOf } from "./startError.ts";
 import { runningAt, runningOrigin } from "./running.ts";
 
 const config = configOf({ PORT: "4000", DATABASE_URL: "postgres://me:s3cret@db.example:5433/cahier" });
@@ -10,12 +10,15 @@ const coded = (code: string, message = "x") => Object.assign(new Error(message),
 
 test("the reason why the site does not start is told in one sentence, without a secret", () => {
   const sentences = [
-    explain(coded("EADDRINUSE"), config),
-    explain(coded("ENOSPC"), config),
-    explain(Object.assign(new Error("initdb failed"), { stderr: "could not write: No space left on device" }), config),
-    explain(coded("ECONNREFUSED", "connect ECONNREFUSED"), config),
-    explain(coded("28P01", "password authentication failed"), config),
-    explain(coded("3D000", 'database "cahier" does not exist'), config),
+    startErrorOf(coded("EADDRINUSE"), config),
+    startErrorOf(coded("ENOSPC"), config),
+    startErrorOf(
+      Object.assign(new Error("initdb failed"), { stderr: "could not write: No space left on device" }),
+      config,
+    ),
+    startErrorOf(coded("ECONNREFUSED", "connect ECONNREFUSED"), config),
+    startErrorOf(coded("28P01", "password authentication failed"), config),
+    startErrorOf(coded("3D000", 'database "cahier" does not exist'), config),
   ];
   for (const sentence of sentences) {
     expect(sentence).toMatch(/^[A-Z][^\n]+\.$/);
@@ -41,7 +44,7 @@ test("the second site to stop leaves the note of the first", () => {
 });
 
 test("a bug of the site is not told as a mistake of the operator", () => {
-  expect(explain(new TypeError("x is undefined"), config)).toBeNull();
+  expect(startErrorOf(new TypeError("x is undefined"), config)).toBeNull();
 });
 
 test("a port that somebody listens on is known before anything is begun", async () => {

@@ -1,12 +1,12 @@
 import type { FastifyRateLimitStore } from "@fastify/rate-limit";
 import type { DataSource } from "typeorm";
-import { counted } from "./attempts.ts";
+import { countTry } from "./rateLimit.ts";
 
 type Told = Parameters<FastifyRateLimitStore["incr"]>[1];
 type Route = Parameters<FastifyRateLimitStore["child"]>[0];
 
 /** The requests of an address to a route, counted for all processes, or in each where the route says so. */
-export const sharedStore = ({ manager }: DataSource) =>
+export const rateLimitStore = ({ manager }: DataSource) =>
   class implements FastifyRateLimitStore {
     incr(_key: string, told: Told) {
       told(new Error("Limits are of routes."));
@@ -19,7 +19,7 @@ export const sharedStore = ({ manager }: DataSource) =>
       const store: FastifyRateLimitStore = {
         child: () => store,
         incr(key: string, told: Told, timeWindow: number) {
-          counted(manager, name, timeWindow / 1000, key).then(
+          countTry(manager, name, timeWindow / 1000, key).then(
             ({ count, left }) => told(null, { current: count, ttl: Math.max(0, left) }),
             (error: Error) => told(error),
           );

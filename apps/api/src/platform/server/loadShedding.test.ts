@@ -1,13 +1,13 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { roomFor, type Seen, shed } from "./shed.ts";
+import { inFlightLimit, type LoadSample, shedLoad } from "./loadShedding.ts";
 
 test("above the limit of requests at a time, a request is told to come back before any work is done for it", async () => {
   let begun = 0;
   let goOn = () => {};
   const open = new Promise<void>((done) => (goOn = done));
   const app = Fastify();
-  shed(app, 3);
+  shedLoad(app, 3);
   app.addHook("preParsing", async () => void begun++);
   app.post("/act", async () => open.then(() => "done"));
   app.get("/healthz", async () => "ok");
@@ -37,16 +37,16 @@ test("above the limit of requests at a time, a request is told to come back befo
 
 test("while answers are late fewer requests are let in, as many as can be answered in time; then more again, and never none", () => {
   const most = 800;
-  const of = (times: number[], more: Partial<Seen>) =>
-    roomFor({ room: most, working: 3, seconds: 1, ...more, times }, most);
+  const of = (times: number[], more: Partial<LoadSample>) =>
+    inFlightLimit({ limit: most, inFlight: 3, seconds: 1, ...more, times }, most);
   const times = (count: number, ms: number) => Array.from({ length: count }, () => ms);
-  expect(of(times(140, 1400), { working: 130 })).toBe(70);
+  expect(of(times(140, 1400), { inFlight: 130 })).toBe(70);
   // A crowd is seen before its answers are late: 300 will stay longer than the time that an answer may take.
-  expect(of(times(140, 200), { working: 300 })).toBe(70);
-  expect(of(times(700, 200), { working: 300 })).toBe(most);
-  expect(of(times(140, 300), { room: 70, working: 40 })).toBe(89);
-  expect(of(times(2, 4000), { working: 90 })).toBe(48);
+  expect(of(times(140, 200), { inFlight: 300 })).toBe(70);
+  expect(of(times(700, 200), { inFlight: 300 })).toBe(most);
+  expect(of(times(140, 300), { limit: 70, inFlight: 40 })).toBe(89);
+  expect(of(times(2, 4000), { inFlight: 90 })).toBe(48);
   // One that is slow among many that are not is no sign of anything, nor are a few that take their time.
-  expect(of([5, 5, 3000], { working: 9 })).toBe(most);
-  expect(of([4000, 4000], { working: 40 })).toBe(most);
+  expect(of([5, 5, 3000], { inFlight: 9 })).toBe(most);
+  expect(of([4000, 4000], { inFlight: 40 })).toBe(most);
 });

@@ -4,8 +4,8 @@ import { connect, type Socket } from "node:net";
 import { setImmediate as turn } from "node:timers/promises";
 import Fastify, { type FastifyInstance } from "fastify";
 import { expect, onTestFinished, test } from "vitest";
-import { listen } from "./doors.ts";
-import { leave } from "./leave.ts";
+import { listen } from "./listen.ts";
+import { shutDown } from "./gracefulShutdown.ts";
 
 const host = "127.0.0.1";
 const portOf = (app: FastifyInstance) => (app.server.address() as { port: number }).port;
@@ -24,7 +24,7 @@ test.runIf(process.platform === "linux")(
   async () => {
     const app = Fastify();
     await listen(app, host, 0);
-    onTestFinished(() => leave(app, async () => {}, 10));
+    onTestFinished(() => shutDown(app, async () => {}, 10));
     let came = 0;
     app.server.on("connection", () => (came += 1));
     const sockets: Socket[] = Array.from({ length: 32 }, () => connect(portOf(app), host));
@@ -41,7 +41,7 @@ test.runIf(process.platform === "linux")(
 test("a second site at the same address is told that it is taken", async () => {
   const app = Fastify();
   await listen(app, host, 0);
-  onTestFinished(() => leave(app, async () => {}, 10));
+  onTestFinished(() => shutDown(app, async () => {}, 10));
   const second = Fastify();
   onTestFinished(() => second.close());
   await expect(listen(second, host, portOf(app))).rejects.toThrow("EADDRINUSE");
@@ -61,7 +61,7 @@ test("a site that stops answers all that was asked through any of its sockets, a
   const port = portOf(app);
   const answers = Array.from({ length: 24 }, () => answerOf(port));
   while (asked < answers.length) await once(app.server, "request");
-  const left = leave(app, async () => {}, 60_000);
+  const left = shutDown(app, async () => {}, 60_000);
   await turn();
   await turn();
   expect(await answerOf(port)).toBe("ECONNREFUSED");

@@ -3,7 +3,7 @@ import { type Config, Misconfigured } from "../config.ts";
 import { isUnavailable } from "../server/unavailable.ts";
 
 /** Why the site does not start, as a sentence for whoever starts it; null for a fault of ours. */
-export function explain(error: unknown, { databaseUrl, host, port }: Config): string | null {
+export function startErrorOf(error: unknown, { databaseUrl, host, port }: Config): string | null {
   const words = wordsOf(error);
   if (error instanceof Misconfigured) return error.message;
   if (/EADDRINUSE/.test(words)) return taken(port);

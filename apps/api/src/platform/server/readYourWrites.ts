@@ -8,15 +8,15 @@ declare module "fastify" {
   }
 }
 
-/** Milliseconds for which a kept page may lack what others just added. */
-export const behind = 2000;
+/** Milliseconds for which a cached page may lack what others just added. */
+export const staleFor = 2000;
 
-/** Cookie that lasts as long as a page may be behind, and one second more for the way. It identifies nobody. */
+/** Cookie that lasts as long as a cached page may be stale, and one second more for the way. It identifies nobody. */
 const cookie = `${sessionCookie.prefix}wrote`;
-const maxAge = behind / 1000 + 1;
+const maxAge = staleFor / 1000 + 1;
 
-/** Marks a browser that has just written: its next pages are made anew, so that it finds its words there. */
-export function noteWriters(app: FastifyInstance) {
+/** Marks a browser that has just written: its next pages are rendered anew, so that it finds its words there. */
+export function markWriters(app: FastifyInstance) {
   app.addHook("onSend", (request, reply, payload, done) => {
     if (request.wrote || isPosted(request, reply))
       void reply.header("set-cookie", `${cookie}=1; Max-Age=${maxAge}; HttpOnly${cookieEnd()}`);
