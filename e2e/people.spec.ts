@@ -171,6 +171,10 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     expect((await words.boundingBox())!.width).toBeGreaterThan(100);
     await press("Relire", /\/launch\/open$/, "Relire, répéter, ouvrir");
     await press("Ouvrir le groupe", /\/groups\/[^/]+$/, /./);
+    // Nor does paper ask for one.
+    await first.page.goto("/questionnaires/questionnaire-1/print");
+    await expect(first.page.getByText("Pour qui répondez-vous ?")).toBeVisible();
+    await expect(first.page.getByText("Pour être prévenu de la suite")).toHaveCount(0);
     console.log(`A group launched by the prefilled way: ${acts} acts, nothing typed.`);
     expect(acts).toBeLessThanOrEqual(7);
     expect([...first.complaints, ...second.complaints]).toEqual([]);

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import type { Definition } from "@cahier/schema/questionnaire/definition";
 import { useEffect, useMemo, useState } from "react";
+import { useInstance } from "../../frame/instance.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { BatchFields } from "./BatchFields.tsx";
 import { PaperGrid, focusFirst } from "./PaperGrid.tsx";
@@ -36,6 +37,7 @@ export function Entering(props: Props) {
   const { queue, personId, questionnaire, kind, editions, regions, meetings, today, again, mending } = props;
   const { onBegun, onKept, receivedOn } = props;
   const { id, slug, anonymous } = questionnaire;
+  const { sendsMail } = useInstance();
   const name = ["entry-now", personId, id, kind, again?.id].filter(Boolean).join(":");
   const current = useWritten(name, () => ({
     kind,
@@ -90,7 +92,7 @@ export function Entering(props: Props) {
       {lost && <Notice tone="warn">{m.paper_device_full()}</Notice>}
       <PaperGrid
         {...{ definition, territories, written, today }}
-        {...rowsOf(written, anonymous)}
+        {...rowsOf(written, sendsMail && !anonymous)}
         refused={current.refused}
         onType={current.type}
         onHead={current.head}

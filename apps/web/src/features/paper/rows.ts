@@ -4,8 +4,8 @@ import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
 import { appearanceOf, speaksOf } from "./written.ts";
 
-/** Rows of a sheet before and after its questions, in the order of the paper. */
-export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: HeadRow[]; after: HeadRow[] } {
+/** Rows of a sheet before and after its questions, in the order of the paper; `writes` if an address is asked for. */
+export function rowsOf({ kind, head }: Written, writes: boolean): { before: HeadRow[]; after: HeadRow[] } {
   if (kind === "AGAIN") return { before: [], after: [] };
   const appearance: HeadRow = {
     name: "appearance",
@@ -32,7 +32,7 @@ export function rowsOf({ kind, head }: Written, anonymous: boolean): { before: H
     after: [
       appearance,
       { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), echo: speaksWords(head.speaks) },
-      ...(anonymous ? [] : [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }]),
+      ...(writes ? [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }] : []),
     ],
   };
 }

@@ -132,7 +132,7 @@ const dots = " …………………………………………………";
 
 /** Fields beside the questions: how the response appears, who speaks, where to write. */
 function About({ anonymous }: { anonymous: boolean }) {
-  const { france } = useInstance();
+  const { france, sendsMail } = useInstance();
   return (
     <>
       <section className="flow paper-question">
@@ -157,7 +157,7 @@ function About({ anonymous }: { anonymous: boolean }) {
             { label: `${m.paper_speaks_group()} …………` },
           ]}
         />
-        {!anonymous && <p>{m.paper_contact() + dots}</p>}
+        {sendsMail && !anonymous && <p>{m.paper_contact() + dots}</p>}
       </section>
     </>
   );

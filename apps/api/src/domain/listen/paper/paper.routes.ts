@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { imprintOf } from "../../../platform/organiser.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { log } from "../../../platform/log.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
@@ -67,7 +68,8 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
       code: printedCode(sheet.id),
     }));
     const france = !(await instanceOf(db)).ownTerritories;
-    const options = { questionnaire, definition, origin, language, imprint, large, france } as const;
+    const writes = sendsMail(config);
+    const options = { questionnaire, definition, origin, language, imprint, large, france, writes } as const;
     const { sheetsPdf } = await import("./sheet.pdf.ts");
     const { stream, finished } = sheetsPdf(options, onPaper);
     // The reader may leave before the end: what is left to write goes nowhere.

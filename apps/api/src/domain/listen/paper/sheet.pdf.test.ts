@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fileApi } from "../../../../test/files.ts";
+import { sheetsPdf } from "./sheet.pdf.ts";
 
 const site = fileApi();
 const folder = mkdtempSync(join(tmpdir(), "sheets-"));
@@ -94,6 +95,25 @@ describe("sheets as a file", () => {
       for (const number of [1, 40]) expect(text).toContain(`feuille ${number} sur 40 · Page 1 sur`);
     },
   );
+
+  test.skipIf(!installed("pdftotext"))("an address is asked for where the site can write to it, alone", async () => {
+    const head = { slug: "q", number: 1, title: "Un essai", intro: "", closesAt: new Date(), anonymous: false };
+    const around = { origin: "", language: "fr", imprint: "", large: false, france: true } as const;
+    const asks = async (writes: boolean) => {
+      const options = {
+        questionnaire: head,
+        definition: { id: "", repeatQuestionId: null, sections: [] },
+        ...around,
+        writes,
+      };
+      const parts = (await sheetsPdf(options, []).stream.toArray()) as Buffer[];
+      const path = join(folder, "address.pdf");
+      writeFileSync(path, Buffer.concat(parts));
+      return execFileSync("pdftotext", ["-raw", path, "-"]).toString().includes("Courriel");
+    };
+    expect(await asks(true)).toBe(true);
+    expect(await asks(false)).toBe(false);
+  });
 
   test.skipIf(!installed("qpdf"))("they are sound files", () => {
     for (const [name, file] of Object.entries({ plain, large, forty })) {

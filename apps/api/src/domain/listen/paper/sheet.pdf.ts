@@ -25,6 +25,8 @@ interface Options {
   large: boolean;
   /** True where the territories are those of France. */
   france: boolean;
+  /** True where this site can write to whoever leaves an address. */
+  writes: boolean;
 }
 
 /**
@@ -172,7 +174,7 @@ class SheetWriter {
   /** Draws the fields beside the questions: appearance, for whom one speaks, mail address. */
   #about() {
     const { pdf } = this;
-    const { questionnaire, france } = this.#options;
+    const { questionnaire, france, writes } = this.#options;
     const { anonymous } = questionnaire;
     const l = this.#locale;
     const dots = " ……………………………………………";
@@ -200,7 +202,7 @@ class SheetWriter {
         { mark: "", label: `${m.paper_speaks_group({}, l)} ………` },
       ]),
       this.#blanks.space(0.4),
-      ...(anonymous ? [] : [pdf.text("P", m.paper_contact({}, l) + dots)]),
+      ...(anonymous || !writes ? [] : [pdf.text("P", m.paper_contact({}, l) + dots)]),
       pdf.text("P", m.questionnaire_paper_give({}, l)),
     ]);
   }
