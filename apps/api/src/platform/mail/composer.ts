@@ -1,7 +1,8 @@
 import type { EntityManager } from "typeorm";
+import type { Language } from "../../graphql/resolvers.generated.ts";
 
 /** Words of a mail; null where there is nothing left to say. */
-export type Composed = { subject: string; text: string } | null;
+export type Composed = { subject: string; text: string; language: Language } | null;
 
 /** Writes a mail as it leaves, from what was noted when it was left: what it tells is read again then. */
 export type Composer = (db: EntityManager, noted: string) => Promise<Composed>;

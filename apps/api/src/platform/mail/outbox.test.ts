@@ -36,6 +36,7 @@ const mail = (key: string) => ({
   to: `${key}@example.org`,
   subject: "Objet",
   text: "Zinzolin",
+  language: "fr" as const,
   stopLink: "https://x.example/stop",
 });
 const leave = (key: string) => api.database.transaction((db) => leaveMail(db, mail(key)));
@@ -140,7 +141,7 @@ test("a process killed between writing a mail and sending it loses nothing: anot
     import { leaveMail, OutgoingMails, sendMails } from "${platform}mail/outbox.ts";
     const database = await openDatabase(${JSON.stringify(url)}, { entities: [OutgoingMails], migrations: [] });
     for (let n = 0; n < 5; n++)
-      await database.transaction((db) => leaveMail(db, { key: "k" + n, to: "k" + n + "@example.org", subject: "s", text: "t" }));
+      await database.transaction((db) => leaveMail(db, { key: "k" + n, to: "k" + n + "@example.org", subject: "s", text: "t", language: "fr" }));
     void sendMails(database.manager, () => { console.log("taken"); return new Promise(() => {}); });`;
   const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", script], {
     stdio: ["ignore", "pipe", "inherit"],

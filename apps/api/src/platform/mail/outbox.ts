@@ -2,7 +2,8 @@ import { type EntityManager, EntitySchema } from "typeorm";
 import { column } from "../data/columns.ts";
 import { composerNamed } from "./composer.ts";
 import { log } from "../log.ts";
-import { config } from "../config.ts";
+import { siteAddress } from "../server/siteAddress.ts";
+import type { Language } from "../../graphql/resolvers.generated.ts";
 import { organiserOf, softwareName } from "../organiser.ts";
 import type { Deliver, Mail } from "./mail.ts";
 import { prepared } from "../data/statement.ts";
@@ -19,6 +20,8 @@ export interface OutgoingMail {
   recipient: string | null;
   subject: string | null;
   text: string | null;
+  /** Of whoever receives it: the site that signs it is opened in it. */
+  language: Language;
   /** Name of what composes it as it leaves, out of its text; null where that is what is sent. */
   composer: string | null;
   /** Link to unsubscribe. */
@@ -41,6 +44,7 @@ export const OutgoingMails = new EntitySchema<OutgoingMail>({
     recipient: column.optionalText,
     subject: column.optionalText,
     text: column.optionalText,
+    language: { ...column.text, default: "fr" },
     composer: column.optionalText,
     stopLink: column.optionalText,
     queuedAt: { ...column.instant, default: () => "now()" },
@@ -54,12 +58,15 @@ export const OutgoingMails = new EntitySchema<OutgoingMail>({
 });
 
 /** Leaves a mail to be sent once the transaction is done; its id, or null when this key was used before. */
-export async function leaveMail(db: EntityManager, mail: Mail & { key: string }): Promise<string | null> {
-  const { key, to, subject, text, stopLink = null } = mail;
+export async function leaveMail(
+  db: EntityManager,
+  mail: Mail & { key: string; language: Language },
+): Promise<string | null> {
+  const { key, to, subject, text, language, stopLink = null } = mail;
   const [left] = await db.query<{ id: string }[]>(
-    `insert into outgoing_mail (key, recipient, subject, text, stop_link) values ($1, $2, $3, $4, $5)
+    `insert into outgoing_mail (key, recipient, subject, text, language, stop_link) values ($1, $2, $3, $4, $5, $6)
      on conflict (key) do nothing returning id`,
-    [key, to, subject, text, stopLink],
+    [key, to, subject, text, language, stopLink],
   );
   return left?.id ?? null;
 }
@@ -91,9 +98,9 @@ const lease = "5 minutes";
 const backOff = "least(interval '1 minute' * power(2, attempts - 1), interval '1 hour')";
 const patience = "24 hours";
 
-type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "composer" | "stopLink">;
+type Taken = Pick<OutgoingMail, "id" | "recipient" | "subject" | "text" | "language" | "composer" | "stopLink">;
 
-const taken = `id, recipient, subject, text, composer, stop_link as "stopLink"`;
+const taken = `id, recipient, subject, text, language, composer, stop_link as "stopLink"`;
 
 /** A second early: one connection may read the clock a little behind the one that wrote, and a mail just left would wait. */
 const due = "recipient is not null and next_attempt_at <= now() + interval '1 second'";
@@ -137,9 +144,9 @@ async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
       await db.query("delete from outgoing_mail where id = $1", [id]);
       return null;
     }
-    const { subject, text } = words;
+    const { subject, text, language } = words;
     const { senderName: name, senderAddress: address, site, foot } = await organiserOf(db);
-    const signature = [site ?? softwareName, config.origin].join("\n");
+    const signature = [site ?? softwareName, siteAddress(language, "")].join("\n");
     const whole = [text!.trimEnd(), signature, foot].filter(Boolean).join("\n\n");
     await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, stopLink, from: { name, address } });
     await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);

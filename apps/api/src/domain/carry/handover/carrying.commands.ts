@@ -28,6 +28,7 @@ export async function askCarrier({ db, viewer }: Transaction, handover: Handover
   await leaveMail(db, {
     key: `carrying ${handover.id} ${handover.version}`,
     to: person.email,
+    language: locale,
     subject: m.mail_carrying_subject({}, { locale }),
     text: m.mail_carrying_text({ ...words, link }, { locale }),
   });

@@ -52,6 +52,7 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
     // A day put off gets new reminders.
     key: `handover ${late > 0 ? "overdue" : "soon"} ${id} ${replyBy}`,
     to: address,
+    language: locale,
     subject: late > 0 ? m.mail_overdue_subject({}, { locale }) : m.mail_soon_subject({}, { locale }),
     text: late > 0 ? m.mail_overdue_text(said, { locale }) : m.mail_soon_text(said, { locale }),
   };

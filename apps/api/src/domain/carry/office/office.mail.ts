@@ -24,6 +24,7 @@ export async function tellTeam(db: EntityManager, handover: Handover, { linkId, 
     await leaveMail(db, {
       key: `office ${id} ${version} ${address}`,
       to: address,
+      language: locale,
       subject: m.mail_office_subject({}, { locale }),
       text: m.mail_office_text({ office, ask: handover.ask, link }, { locale }),
     });

@@ -118,7 +118,8 @@ async function everywhere() {
     "insert into journal_entry (event, subject_type, actor_id, recorded_on, recorded_at) values ('a.b', 'a', $1, now(), now())",
     id,
   );
-  await leaveMail(api.database.manager, { key: randomUUID(), to: email, subject: "Zinzolin", text: "Zinzolin" });
+  const words = { subject: "Zinzolin", text: "Zinzolin", language: "fr" as const };
+  await leaveMail(api.database.manager, { key: randomUUID(), to: email, ...words });
   const viewer = viewerOf({ id, displayName: name, language: "fr" }, []);
   const erase = async (mode: string) =>
     (

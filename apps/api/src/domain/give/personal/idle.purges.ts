@@ -50,6 +50,7 @@ async function warn(db: EntityManager, today: string, values: unknown[]) {
     await leaveMail(db, {
       key: `idle ${id} ${today}`,
       to: email,
+      language: locale,
       subject: m.mail_idle_subject({}, { locale }),
       text: m.mail_idle_text({ link, months: kept.account.after!.count }, { locale }),
     });

@@ -188,7 +188,8 @@ describe("a mail that is tried", () => {
       demo: false,
       origin: "https://x.example",
     });
-    const mail = (key: string) => leaveMail(db, { key, to: "a@example.org", subject: "S", text: "Bonjour." });
+    const mail = (key: string) =>
+      leaveMail(db, { key, to: "a@example.org", subject: "S", text: "Bonjour.", language: "fr" });
     expect(await tryOne(db, deliver, (await mail("t1"))!)).toBeNull();
     expect(stub.taken[0]!.text).toMatch(/From: Les Semeurs <cahier@example.org>/);
     expect(stub.taken[0]!.text).toContain("contact@example.org");

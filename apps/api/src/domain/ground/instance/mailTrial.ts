@@ -19,7 +19,13 @@ export async function tryMail(context: Context, input: TryMailInput) {
     const to = await recipientOfTrial(tx, input);
     const key = `trial ${randomUUID()}`;
     const text = m.mail_trial_text({ link: siteAddress(locale, "/instance") }, { locale });
-    const id = await leaveMail(tx.db, { key, to, subject: m.mail_trial_subject({}, { locale }), text });
+    const id = await leaveMail(tx.db, {
+      key,
+      to,
+      language: locale,
+      subject: m.mail_trial_subject({}, { locale }),
+      text,
+    });
     await tx.record("instance.mailTried");
     return { id: id! };
   });

@@ -23,7 +23,8 @@ export async function tellListener(
   const listener = await db.findOneBy(Listeners, { subject, subjectId: id });
   if (!listener) return;
   const { address, language } = listener;
-  if (sendsMail(config)) await leaveMail(db, { key: keyOf(subject, id), to: address, ...(await words(language)) });
+  if (sendsMail(config))
+    await leaveMail(db, { key: keyOf(subject, id), to: address, language, ...(await words(language)) });
   await db.delete(Listeners, { subject, subjectId: id });
 }
 

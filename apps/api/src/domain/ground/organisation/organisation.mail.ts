@@ -21,6 +21,7 @@ export async function tellAdministrators(db: EntityManager, { id, slug, name, st
     await leaveMail(db, {
       key: `organisation ${id} ${version} ${person}`,
       to: email,
+      language: locale,
       subject: m.mail_organisation_subject({ name }, { locale }),
       text:
         state === "CONFIRMED"

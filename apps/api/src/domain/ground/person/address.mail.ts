@@ -24,6 +24,7 @@ export const writeOfAddress = (
   leaveMail(db, {
     key: `address ${randomUUID()}`,
     to,
+    language: locale,
     subject: m.mail_address_subject({}, { locale }),
     text: m.mail_address_text(
       {

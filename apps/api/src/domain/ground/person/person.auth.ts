@@ -35,6 +35,7 @@ const byMail =
     await leaveMail(manager, {
       key: `sign-in ${randomUUID()}`,
       to,
+      language: locale,
       subject: m.mail_signIn_subject({ site }, { locale }),
       text: m.mail_signIn_text({ link, site }, { locale }),
     });

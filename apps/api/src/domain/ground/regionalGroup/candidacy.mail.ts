@@ -16,6 +16,7 @@ export async function tellCandidate(db: EntityManager, candidacy: Candidacy, ter
   await leaveMail(db, {
     key: `candidacy ${id}`,
     to: email,
+    language: locale,
     subject: m.mail_candidacy_subject({ territory }, { locale }),
     text: accepted ? m.mail_candidacy_accepted(facts, { locale }) : m.mail_candidacy_declined(facts, { locale }),
   });

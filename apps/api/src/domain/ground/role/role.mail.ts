@@ -23,6 +23,7 @@ export async function mailInvitation(
   await leaveMail(db, {
     key: `invitation ${id} ${tokenDigest}`,
     to: email,
+    language: locale,
     subject: m.mail_invitation_subject({ site }, { locale }),
     text: m.mail_invitation_text({ ...facts, link, site }, { locale }),
   });
@@ -37,6 +38,7 @@ export async function tellEnd(db: EntityManager, { id, personId, role }: RoleGra
   await leaveMail(db, {
     key: `role ended ${id}`,
     to: email,
+    language: locale,
     subject: m.mail_roleEnded_subject({}, { locale }),
     text: m.mail_roleEnded_text(facts, { locale }),
   });

@@ -24,6 +24,7 @@ export async function tellFactor(
   await leaveMail(db, {
     key: `second factor ${personId} ${what} ${now.getTime()}`,
     to: email,
+    language: locale,
     subject: m.mail_secondFactor_subject({}, { locale }),
     text: m.mail_secondFactor_text(
       { what: sentences[what]({}, { locale }), link: siteAddress(locale, "/profile") },

@@ -47,6 +47,7 @@ export async function remindReports(db: EntityManager, now: Date) {
     await leaveMail(db, {
       key: `report ${days} ${id} ${personId}`,
       to: email,
+      language: locale,
       subject: m.mail_report_subject({ title }, { locale }),
       text: m.mail_report_text(facts, { locale }),
     });

@@ -63,6 +63,7 @@ async function tell(
   await leaveMail(db, {
     key: `attendance ${news} ${attendanceId} ${news === "SEATED" || news === "SOON" ? "" : meeting.version}`,
     to: address,
+    language,
     subject: m.mail_attendance_subject({ title }, { locale }),
     text: m.mail_attendance_text(
       {

@@ -95,6 +95,7 @@ async function tell(
     const mail = await leaveMail(db, {
       key: `minutes ${news} ${attendanceId} ${of}`,
       to: address,
+      language: locale,
       subject: (asks.includes(news) ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),
       text: m.mail_minutes_text(
         {

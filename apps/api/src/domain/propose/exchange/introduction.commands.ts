@@ -110,4 +110,4 @@ async function heldIntroduction({ db }: Transaction, id: string): Promise<HeldEx
 
 /** Sends a mail to a person, once; none if their address was erased. */
 const mail = async ({ db }: Transaction, key: string, to: Person, words: { subject: string; text: string }) =>
-  to.email ? leaveMail(db, { key, to: to.email, ...words }) : null;
+  to.email ? leaveMail(db, { key, to: to.email, language: to.language, ...words }) : null;

@@ -71,6 +71,7 @@ export async function composeNews(db: EntityManager, noted: string): Promise<Com
   });
   const more = told.length - (mostLines - left);
   return {
+    language: locale,
     subject:
       told.length === 1
         ? m.news_mail_one({ what: newsWords(told[0]!, locale) }, { locale })

@@ -33,6 +33,7 @@ export async function tellAppealDecided({ db }: Transaction, rulingId: string, {
     await leaveMail(db, {
       key: `appeal decided ${rulingId}`,
       to: address,
+      language: locale,
       subject: m.mail_appeal_subject({}, { locale }),
       text: text(facts, { locale }),
       stopLink: link,

@@ -98,7 +98,11 @@ async function tell(
   try {
     await database.transaction(async (db) => {
       const responses = await stillThere(db, found);
-      const mailId = await leaveMail(db, { ...mail, key: keyOf(address, event ? `${period}\0${event}` : period) });
+      const mailId = await leaveMail(db, {
+        ...mail,
+        language,
+        key: keyOf(address, event ? `${period}\0${event}` : period),
+      });
       if (!mailId) throw new NothingToTell();
       const kept = new Set(await keepNotices(db, responses, mailId));
       if (kept.size === 0) throw new NothingToTell();

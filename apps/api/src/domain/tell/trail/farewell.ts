@@ -25,6 +25,7 @@ export async function thankAll({ db }: Transaction, groupId: string, { outcome }
     await leaveMail(db, {
       key: `group thanked ${groupId} ${signed("thanked", address).toString("hex")}`,
       to: address,
+      language: locale,
       subject: m.mail_groupEnded_subject({ name }, { locale }),
       text: m.mail_groupEnded_text(facts, { locale }),
       stopLink: link,

@@ -27,6 +27,7 @@ export const askToConfirm = (
   leaveMail(db, {
     key: `watch ${randomUUID()}`,
     to,
+    language: locale,
     subject: m.mail_watch_subject({ title }, { locale }),
     text: m.mail_watch_text(
       { title, pace: paces[pace]({}, { locale }), link: siteAddress(locale, `/watch/confirm?token=${token}`) },
