@@ -176,7 +176,7 @@ const lineOf: Record<NewsKind, LineOf> = {
       text: paragraph?.text
         ? m.mail_trail_ASKED({ title, date, paragraph: short(paragraph.text) }, { locale })
         : m.mail_trail_ASKED_words({ title, date }, { locale }),
-      path: `/syntheses/${slug}`,
+      path: versionOf(slug, cited.version),
     };
   },
   async RESOLVED({ load }, locale, { review, cited }) {
@@ -185,7 +185,7 @@ const lineOf: Record<NewsKind, LineOf> = {
       load(Passages, review!.passageId),
     ]);
     const quote = passage?.quote;
-    const path = synthesis ? `/syntheses/${synthesis.slug}` : undefined;
+    const path = synthesis ? versionOf(synthesis.slug, cited!.version) : undefined;
     if (review!.resolution === "REPLIED")
       return { quote, path, text: m.mail_trail_REPLIED({ reply: short(review!.reply ?? "") }, { locale }) };
     return {
@@ -228,6 +228,9 @@ const lineOf: Record<NewsKind, LineOf> = {
     };
   },
 };
+
+/** The page of a version: beside the one in force, another may circulate. */
+const versionOf = (slug: string, version: number) => `/syntheses/${slug}/versions/${version}`;
 
 async function handedOver({ load }: Context, { event }: News) {
   const [handover, proposal] = await Promise.all([
