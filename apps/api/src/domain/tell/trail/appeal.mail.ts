@@ -6,6 +6,7 @@ import { leaveMail } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { followerOf } from "../../listen/follow/follow.queries.ts";
 import { mailedCode } from "../../listen/response/codes.ts";
+import { keepMailed } from "../../listen/response/response.writes.ts";
 import { readersOf } from "./reader.queries.ts";
 import { stopLink } from "../../../platform/mail/stopLink.ts";
 
@@ -27,6 +28,8 @@ export async function tellAppealDecided({ db }: Transaction, rulingId: string, {
   );
   const among = following.flatMap(({ value, ...it }) => (value === null ? [] : [{ ...it, value }]));
   for (const { address, language: locale } of await readersOf(db, among)) {
+    // No mail may have led to it before.
+    await keepMailed(db, responseId);
     const link = stopLink(address, locale);
     const facts = { note: note ?? "", link: siteAddress(locale, `/follow/${mailedCode(responseId)}`), stop: link };
     const text = outcome === "RESTORED" ? m.mail_appeal_restored : m.mail_appeal_confirmed;
