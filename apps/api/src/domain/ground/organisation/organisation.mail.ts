@@ -16,8 +16,9 @@ export async function tellAdministrators(db: EntityManager, { id, slug, name, st
     [id],
   );
   for (const { id: person, email, language: locale } of people) {
-    const link = siteAddress(locale, `/organisations/${slug}`);
-    const facts = { name, reason: reason ?? "", link };
+    // One that was refused is nobody else's to see: whoever is signed out is asked to sign in.
+    const path = state === "CONFIRMED" ? `/organisations/${slug}` : "/desk#organisations";
+    const facts = { name, reason: reason ?? "", link: siteAddress(locale, path) };
     await leaveMail(db, {
       key: `organisation ${id} ${version} ${person}`,
       to: email,
