@@ -25,8 +25,9 @@ export function trailOn(of: () => { database: DataSource; small: Small }) {
       );
       const keyPointId = await id(
         `key_point (objective_id, number, sentence, nature, state, stated_on)
-         values ($1, $2, $3, 'DEFINITION', 'STATED', '2012-03-20')`,
-        [of().small.objective.id, ++number, sentence],
+         values ($1, (select coalesce(max(number), 100) + 1 from key_point where objective_id = $1), $2, 'DEFINITION',
+           'STATED', '2012-03-20')`,
+        [of().small.objective.id, sentence],
       );
       await rows("insert into key_point_passage values ($1, $2)", [keyPointId, passageId]);
       return { passageId, keyPointId };

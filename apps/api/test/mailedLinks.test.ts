@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { groundActs } from "./mailedLinks.ground.ts";
+import { meetActs } from "./mailedLinks.meet.ts";
+import { proposeActs } from "./mailedLinks.propose.ts";
+import { tellActs } from "./mailedLinks.tell.ts";
+import { mailingSite } from "./mailedLinks.ts";
+import { mailWords } from "./mailWords.ts";
+
+const site = mailingSite();
+const acts = { ...groundActs(site), ...meetActs(site), ...proposeActs(site), ...tellActs(site) };
+
+/** Sentences of mails that are opened with others in their place: they bring no link that another does not. */
+const beside = [
+  "exchange_mail_no_address",
+  "mail_trail_COUNTED",
+  "mail_trail_MARKED_words",
+  "mail_trail_CITED_words",
+  "mail_trail_ASKED_words",
+  "mail_trail_CORRECTED",
+  "mail_trail_CORRECTED_words",
+  "mail_trail_more",
+  "mail_amendment_PROMOTED",
+  "mail_amendment_end_ADOPTED",
+  "mail_amendment_end_MERGED",
+  "mail_amendment_end_SPLIT",
+  "mail_watch_DAILY",
+  "mail_watch_WEEKLY",
+  "mail_watch_NEVER",
+];
+
+describe.each(["fr", "en"] as const)("each link of a mail leads where it says, in %s", (language) => {
+  test.each(Object.entries(acts))("%s", async (_, act) => {
+    const before = site.sent.length;
+    await act(language);
+    expect(site.sent.length).toBeGreaterThan(before);
+  });
+
+  test("all that a mail of the catalogues says was sent, and its links were opened", () => {
+    const sent = site.sent.filter((mail) => mail.language === language);
+    const lacking = [...mailWords(language)].filter(([, shape]) => {
+      return !sent.some(({ subject, text }) => shape.test(`${subject}\n${text}`));
+    });
+    expect(lacking.map(([name]) => name).toSorted()).toEqual(beside.toSorted());
+  });
+});

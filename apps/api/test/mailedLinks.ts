@@ -1,0 +1,185 @@
+import { chromium, type Browser, type BrowserContext } from "@playwright/test";
+import { m } from "@cahier/schema/messages";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect } from "vitest";
+import { browser as browserOfTests } from "../../../scripts/browser.ts";
+import { createGraphQL, routes } from "../src/app.ts";
+import { type Objective, Objectives } from "../src/domain/ground/group/group.entity.ts";
+import { holderNow } from "../src/domain/ground/role/role.queries.ts";
+import type { Language, Role } from "../src/graphql/resolvers.generated.ts";
+import { config } from "../src/platform/config.ts";
+import { forgetKeptMails, keptMails, type Mail } from "../src/platform/mail/mail.ts";
+import { sendMails } from "../src/platform/mail/outbox.ts";
+import { buildWeb } from "../src/platform/server/build.ts";
+import { createHttp } from "../src/platform/server/http.ts";
+import { acting } from "./acting.ts";
+import type { Small } from "./builders.ts";
+import { seededApi } from "./demo.ts";
+import { cookieOf, personWith } from "./people.ts";
+
+/** A page that a link of a mail leads to, as whoever received it reads it. */
+export interface Opened {
+  link: string;
+  status: number;
+  language: string;
+  /** Its words, without those of the frame around every page. */
+  words: string;
+  /** Of a link to a place of a page: true where it is there, and nothing folds it away. */
+  placed: boolean;
+}
+
+/** The demonstration with its pages, the mails that it sends, and the pages that their links lead to. */
+export function mailingSite() {
+  const api = seededApi();
+  let app: FastifyInstance;
+  let browser: Browser;
+  let visitors: BrowserContext;
+  let objective: Objective;
+  const own = { ...config };
+  /** All mails that were opened, with the language of whoever received them. */
+  const sent: (Mail & { language: Language })[] = [];
+
+  beforeAll(async () => {
+    await buildWeb();
+    forgetKeptMails();
+    app = await createHttp({ graphql: createGraphQL(), database: api.database, config: own, routes });
+    own.port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
+    browser = await chromium.launch({ executablePath: browserOfTests() });
+    visitors = await contextOf();
+    await api.database.query("delete from outgoing_mail");
+    objective = await api.database.manager.findOneByOrFail(Objectives, { slug: "objectif-4" });
+  }, 240_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.close();
+  });
+
+  /** Mails that left, and that nobody opened yet. */
+  const waiting: Mail[] = [];
+  async function mailsTo(address: string) {
+    waiting.push(...keptMails().toReversed());
+    forgetKeptMails();
+    await sendMails(api.database.manager, async (mail) => void waiting.push(mail));
+    const mails = waiting.filter(({ to }) => to === address);
+    for (const mail of mails) waiting.splice(waiting.indexOf(mail), 1);
+    expect([address, mails.length > 0]).toEqual([address, true]);
+    return mails;
+  }
+
+  async function contextOf(cookie = "") {
+    const context = await browser.newContext({ serviceWorkers: "block", viewport: { width: 390, height: 844 } });
+    const [name = "", ...value] = cookie.split("=");
+    if (cookie) await context.addCookies([{ name, value: value.join("="), domain: "127.0.0.1", path: "/" }]);
+    return context;
+  }
+
+  /** Opens an address that a mail gives, with a session or without: in a browser, where the page comes as a shell. */
+  async function open(link: string, cookie?: string): Promise<Opened> {
+    expect(link).toMatch(new RegExp(`^${config.origin}(?:/|$)`));
+    const path = link.slice(config.origin.length) || "/";
+    const [url, place] = path.split("#");
+    const { statusCode: status, headers, body } = await app.inject({ url, headers: cookie ? { cookie } : {} });
+    if (place || headers["x-robots-tag"]) return { link, ...(await openInBrowser(path, cookie)) };
+    return { link, status, language: /<html lang="(\w+)"/.exec(body)![1]!, words: wordsOf(body), placed: true };
+  }
+
+  async function openInBrowser(path: string, cookie?: string) {
+    const context = cookie ? await contextOf(cookie) : visitors;
+    const page = await context.newPage();
+    try {
+      const answer = await page.goto(`http://127.0.0.1:${own.port}${path}`);
+      await page.locator("main h1").waitFor();
+      const place = path.split("#")[1];
+      const there = page.locator(place ? `#${place}` : "main");
+      const folded = page.locator(place ? `details:not([open])#${place}, details:not([open]) #${place}` : "main main");
+      return {
+        status: answer!.status(),
+        language: (await page.locator("html").getAttribute("lang"))!,
+        words: (await page.locator("main").textContent())!.replaceAll(/\s+/g, " "),
+        placed: (await there.count()) === 1 && (await folded.count()) === 0,
+      };
+    } finally {
+      await (cookie ? context : page).close();
+    }
+  }
+
+  const attempt = acting(api);
+  const rows = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
+
+  return {
+    api,
+    /** The objective of the demonstration to which one answers. */
+    get demo() {
+      return { database: api.database, small: { objective } as Small };
+    },
+    rows,
+    sent,
+    open,
+    /** Runs an act, whatever is refused of it. */
+    attempt,
+    /** Runs an act that is refused nothing. */
+    async act(...[name, ...rest]: Parameters<typeof attempt>) {
+      const answer = await attempt(name, ...rest);
+      expect([name, answer.problems]).toEqual([name, []]);
+      return answer;
+    },
+    /** Posts JSON, as the web does. */
+    post: (url: string, payload: object, cookie = "") =>
+      app.inject({ method: "POST", url, payload, headers: cookie ? { cookie } : {} }),
+    /** Presses the one button of a page without scripts. */
+    press: (url: string) =>
+      app.inject({
+        method: "POST",
+        url,
+        payload: "",
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      }),
+    cookieOf: (personId: string) => cookieOf(api.database, personId),
+    /** Somebody whose address is proven, who reads a language and holds roles everywhere. */
+    async somebody(language: Language, ...roles: Role[]) {
+      const id = await personWith(api.database, roles);
+      const [[{ email }]] = await api.database.query<[[{ email: string }]]>(
+        "update person set email_verified = true, told_by_mail = true, language = $2 where id = $1 returning email",
+        [id, language],
+      );
+      return { id, email, viewer: { ...(await holderNow(api.database.manager, id)), language } };
+    },
+    /** Sends the mails that wait and opens each link of those to an address: it is a page that says what they are about. */
+    async opened(to: string, language: Language, about: string | RegExp, personId?: string | null): Promise<Opened[]> {
+      const cookie = personId ? await cookieOf(api.database, personId) : undefined;
+      const all: Opened[] = [];
+      for (const mail of await mailsTo(to)) {
+        sent.push({ ...mail, language });
+        for (const link of new Set([...linksOf(mail.text), ...(mail.stopLink ? [mail.stopLink] : [])])) {
+          const page = await open(link, cookie);
+          const where = `${mail.subject} → ${link}`;
+          const says = ({ words }: Opened, ...what: (string | RegExp)[]) =>
+            what.some((one) => (typeof one === "string" ? words.includes(one) : one.test(words))) ? where : words;
+          expect([where, page]).toEqual([where, { ...page, status: 200, language, placed: true }]);
+          expect(says(page, m.shell_404_title({}, { locale: language }))).toBe(page.words);
+          if (!aboutMails.test(link)) {
+            expect(says(page, about)).toBe(where);
+            // A browser where they are signed out says how to come back.
+            if (cookie) expect(says(await open(link), about, m.shell_401_title({}, { locale: language }))).toBe(where);
+          }
+          all.push(page);
+        }
+      }
+      return all;
+    },
+  };
+}
+
+/** Pages about the mails themselves, or about all of the site. */
+const aboutMails = new RegExp(`^${config.origin}(?:/en)?(?:/?$|/mails/stop|/watching)`);
+
+const linksOf = (text: string) => text.match(/https?:\/\/[^\s»”]+/g) ?? [];
+
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+
+/** Words of a page that came whole. */
+const wordsOf = (html: string) =>
+  (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "")
+    .replaceAll(/<!--[\s\S]*?-->|<[^>]*>/g, "")
+    .replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole)
+    .replaceAll(/\s+/g, " ");
