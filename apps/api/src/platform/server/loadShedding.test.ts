@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
 import { inFlightLimit, type LoadSample, shedLoad } from "./loadShedding.ts";
@@ -49,4 +50,29 @@ test("while answers are late fewer requests are let in, as many as can be answer
   // One that is slow among many that are not is no sign of anything, nor are a few that take their time.
   expect(of([5, 5, 3000], { inFlight: 9 })).toBe(most);
   expect(of([4000, 4000], { inFlight: 40 })).toBe(most);
+});
+
+test("a crowd that comes to a site where nobody was is let in: the time before it says nothing of how fast it answers", async () => {
+  const app = Fastify();
+  let goOn = () => {};
+  const open = new Promise<void>((done) => (goOn = done));
+  let begun = 0;
+  shedLoad(app);
+  app.get("/quick", { config: { quick: true } }, async () => "done");
+  app.get("/page", { config: { quick: true } }, async () => {
+    begun += 1;
+    return open.then(() => "done");
+  });
+  const read = (url: string) => app.inject(url).then(({ statusCode }) => statusCode);
+  expect(await read("/quick")).toBe(200);
+  await setTimeout(700);
+
+  const crowd = Array.from({ length: 100 }, () => read("/page"));
+  await expect.poll(() => begun).toBe(100);
+  expect(await read("/quick")).toBe(200);
+  const last = Array.from({ length: 20 }, () => read("/page"));
+  await expect.poll(() => begun).toBe(120);
+  goOn();
+  expect(new Set(await Promise.all([...crowd, ...last]))).toEqual(new Set([200]));
+  await app.close();
 });

@@ -60,6 +60,8 @@ export function shedLoad(app: FastifyInstance, most = maxInFlight.requests) {
     if (exempt.test(request.url)) return done();
     if (inFlight.size >= limit || (inFlight.size >= minInFlight && lag() > thresholds.lag))
       return refuse(request, reply);
+    // Nobody was there: neither an idle hour nor a crowd that has gone says how fast this one is answered.
+    if (inFlight.size === 0) [limit, times, looked] = [most, [], performance.now()];
     inFlight.add(request);
     // A request cut while it was received is not in flight; one received whole is worked on, even if its sender hangs up.
     request.raw.once("close", () => request.raw.complete || inFlight.delete(request));
