@@ -52,7 +52,7 @@ async function measure() {
   const read = await timed("read the file", () => readRows(bytes));
   const { run } = createContext(database, { viewer });
   const { textImport } = await timed("keep its rows", () =>
-    run((tx) => receiveFile(tx, { read, group: "circuits-courts", fileName: "cahiers.csv" })),
+    run((tx) => receiveFile(tx, { read, key: "", group: "circuits-courts", fileName: "cahiers.csv" })),
   );
   const id = textImport!.id;
   const { textImport: told } = await ask(

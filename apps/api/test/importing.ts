@@ -42,7 +42,7 @@ export function importing(api: ReturnType<typeof testApi>) {
   async function send(content: string | Buffer, viewer: Viewer, fileName = "cahiers.csv") {
     const read = await readRows(Buffer.from(content));
     const { run } = createContext(api.database, { viewer });
-    const done = await run((tx) => receiveFile(tx, { read, group: "circuits-courts", fileName }));
+    const done = await run((tx) => receiveFile(tx, { read, key: "", group: "circuits-courts", fileName }));
     expect(done.problems).toEqual([]);
     return done.textImport!.id;
   }

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { toldBy } from "../../shared/post.ts";
@@ -8,6 +8,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { newKey } from "../../ui/key.ts";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 
@@ -27,16 +28,25 @@ export function SendFile({ groups }: { groups: readonly { slug: string; name: st
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failure>(null);
   const navigate = useNavigate();
+  /** Of this file to this group: sent again, it is received once. */
+  const key = useRef(newKey());
+  const other = () => {
+    key.current = newKey();
+    setProblems([]);
+  };
   const fault = problems.find(({ code }) => code === "UNREADABLE_FILE")?.value;
   const send = async (file: File, group: string) => {
     setBusy(true);
     setFailed(null);
     try {
-      const answer = await fetch(`/imports/files?${String(new URLSearchParams({ group, name: file.name }))}`, {
-        method: "POST",
-        headers: { "content-type": "application/octet-stream" },
-        body: file,
-      });
+      const answer = await fetch(
+        `/imports/files?${String(new URLSearchParams({ key: key.current, group, name: file.name }))}`,
+        {
+          method: "POST",
+          headers: { "content-type": "application/octet-stream" },
+          body: file,
+        },
+      );
       const told = await toldBy<{ problems: Problem[]; id: string | null }>(answer);
       setProblems(told.problems ?? []);
       if (told.id) void navigate(paths.textImport(told.id));
@@ -64,10 +74,10 @@ export function SendFile({ groups }: { groups: readonly { slug: string; name: st
         accept=".csv,.ods,.xlsx,.json,.jsonl,.ndjson"
         label={m.textImport_file()}
         help={m.textImport_file_help()}
-        onChange={() => setProblems([])}
+        onChange={other}
       />
       {groups.length > 1 && (
-        <Select name="group" label={m.textImport_group()}>
+        <Select name="group" label={m.textImport_group()} onChange={other}>
           {groups.map(({ slug, name }) => (
             <option value={slug} key={slug}>
               {name}

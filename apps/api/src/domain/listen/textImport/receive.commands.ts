@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "../../../platform/context.ts";
+import { insertOnce } from "../../../platform/data/linked.ts";
 import { insertAll } from "../../../platform/data/bulk.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { givenLine } from "../../../platform/text/text.ts";
+import { givenLine, isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { RowsRead } from "./rows.ts";
 import { type TextImport, TextImportRows, TextImports } from "./textImport.entity.ts";
@@ -11,16 +13,18 @@ import { textImportPolicy } from "./textImport.policy.ts";
 /** So many rows are written at once. */
 const batch = 1000;
 
-/** Keeps the rows of a file, for somebody to say how they are read. */
+/** Keeps the rows of a file, for somebody to say how they are read; once for a key, whatever the retries. */
 export async function receiveFile(
   { db, viewer, record, now }: Transaction,
-  { read, group: slug, fileName }: { read: RowsRead; group: string; fileName: string },
+  { read, key, group: slug, fileName }: { read: RowsRead; key: string; group: string; fileName: string },
 ): Promise<{ textImport: TextImport }> {
   authorize(textImportPolicy.bring(viewer));
   const group = await db.findOneBy(WorkingGroups, { slug });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
   authorize(textImportPolicy.bring(viewer, group.id));
-  const made = await db.save(TextImports, {
+  const id = isId(key) ? key.toLowerCase() : randomUUID();
+  const row = {
+    id,
     groupId: group.id,
     fileName: givenLine(fileName.slice(-200), "file", 200) ?? "file",
     format: read.format,
@@ -28,20 +32,25 @@ export async function receiveFile(
     rowCount: read.rows.length,
     askedById: viewer.id,
     askedOn: dayOf(now),
-  });
+  };
+  if (!(await insertOnce(db, TextImports, row))) {
+    const known = await db.findOneByOrFail(TextImports, { id });
+    if (known.askedById !== viewer.id || known.groupId !== group.id) throw new Refusal("CONFLICT", "file");
+    return { textImport: known };
+  }
   for (let start = 0; start < read.rows.length; start += batch)
     await insertAll(
       db,
       TextImportRows,
       read.rows.slice(start, start + batch).map(({ line, values, unreadable }) => ({
-        importId: made.id,
+        importId: id,
         line,
         values: storable(values) as Record<string, unknown>,
         unreadable,
       })),
     );
-  await record("textImport.received", made.id, { rows: read.rows.length, format: read.format });
-  return { textImport: await db.findOneByOrFail(TextImports, { id: made.id }) };
+  await record("textImport.received", id, { rows: read.rows.length, format: read.format });
+  return { textImport: await db.findOneByOrFail(TextImports, { id }) };
 }
 
 /** The columns with what the first rows say, shortened. */

@@ -12,7 +12,7 @@ import { textImportPolicy } from "./textImport.policy.ts";
 
 interface Sent {
   Body: unknown;
-  Querystring: Partial<Record<"group" | "name", unknown>>;
+  Querystring: Partial<Record<"key" | "group" | "name", unknown>>;
 }
 
 /** Problem told for each fault of a file, with the values of its sentence. */
@@ -50,7 +50,8 @@ export function textImportRoutes(app: FastifyInstance, { database }: Server) {
       const { run } = createContext(database, { viewer, requestId });
       const text = (value: unknown) => (typeof value === "string" ? value.slice(0, 300) : "");
       try {
-        const done = await run((tx) => receiveFile(tx, { read, group: text(query.group), fileName: text(query.name) }));
+        const sent = { read, key: text(query.key), group: text(query.group), fileName: text(query.name) };
+        const done = await run((tx) => receiveFile(tx, sent));
         const { problems, textImport } = done;
         return await reply.code(problems.length > 0 ? 422 : 200).send({ problems, id: textImport?.id ?? null });
       } catch (error) {

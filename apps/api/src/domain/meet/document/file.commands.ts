@@ -3,6 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, neededLine } from "../../../platform/text/text.ts";
+import { visible } from "../../ground/moderation/status.sql.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { Sent } from "../../ground/storedFile/keepSent.ts";
@@ -32,13 +33,21 @@ export const saidOf = (said: Said) =>
     language: () => givenLanguage(said.language),
   });
 
-/** Puts a file on line as a document of a group. */
+/** Puts a file on line as a document of a group. The same bytes again under the same title are the one that is there. */
 export async function addDocument(tx: Transaction, group: string, said: Said, serves: string[], sent: Sent) {
   const { db, viewer, record, now } = tx;
-  const { id: groupId } = (await db.findOneBy(WorkingGroups, { slug: group })) ?? { id: null };
+  // Two that come at once wait for each other.
+  const lock = { mode: "for_no_key_update" } as const;
+  const { id: groupId } = (await db.findOne(WorkingGroups, { where: { slug: group }, lock })) ?? { id: null };
   if (!groupId) throw notFound();
   authorize(documentPolicy.add(viewer, groupId));
   const words = saidOf(said);
+  const [there] = await db.query<{ id: string }[]>(
+    `select d.id from document d join document_version v on v.document_id = d.id and v.number = d.version
+     where d.group_id = $1 and d.title = $2 and v.digest = $3 and ${visible("d")} limit 1`,
+    [groupId, words.title, sent.file.digest],
+  );
+  if (there) return db.findOneByOrFail(Documents, { id: there.id });
   const row = {
     ...words,
     groupId,

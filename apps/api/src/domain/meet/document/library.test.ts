@@ -10,6 +10,15 @@ const site = testSite();
 const store = testBucket();
 const { at, send, add, get, read, act, found, kept, isGone } = documentsAt(site);
 
+test("a document sent again, because its answer was lost, is the one that is there; under another title it is another", async () => {
+  const file = await pdf(`Le four de ${uniqueWord()}`);
+  const both = await Promise.all([add(file, { title: "Le four" }), add(file, { title: "Le four" })]);
+  const slugs = both.map((answer) => answer.json().document.slug as string);
+  expect(new Set(slugs).size).toBe(1);
+  expect((await read(slugs[0]!)).versions).toHaveLength(1);
+  expect((await add(file, { title: "Un autre four" })).json().document.slug).not.toBe(slugs[0]);
+});
+
 test("a document is sent, read, found by its words, and its versions stay", async () => {
   await site.database.query("update document set slug = id::text where slug = 'les-halles'");
   const [first, second] = [uniqueWord(), uniqueWord()];
