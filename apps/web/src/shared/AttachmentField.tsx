@@ -26,17 +26,13 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
   const form = use(FormContext);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"still" | "sending">("still");
-  const [failed, setFailed] = useState<Failure>(null);
+  /** The file that did not arrive, and why. */
+  const [failed, setFailed] = useState<{ file: File; because: Failure } | null>(null);
   const context = useMemo(() => ({ ...form, problems: [...form.problems, ...problems] }), [form, problems]);
-  const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const file = input.files?.[0];
-    setProblems([]);
-    if (!file) return;
-    if (file.size > largestFile) {
-      setProblems([{ code: "TOO_LARGE", field: "file" }]);
-      return;
-    }
+  const send = async (file: File) => {
+    setProblems(file.size > largestFile ? [{ code: "TOO_LARGE", field: "file" }] : []);
     setFailed(null);
+    if (file.size > largestFile) return;
     setState("sending");
     try {
       const answer = await fetch(path, {
@@ -46,14 +42,19 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
       });
       const told = await toldBy<{ problems: Problem[]; file: Attached }>(answer);
       setState("still");
-      setFailed(told.problems ? null : answer);
+      if (!told.problems) setFailed({ file, because: answer });
       setProblems(told.problems ?? []);
       if (told.file) onChange(told.file);
     } catch (error) {
       setState("still");
-      setFailed(error as Error);
+      setFailed({ file, because: error as Error });
     }
+  };
+  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const file = input.files?.[0];
+    // The same file chosen again is sent again.
     input.value = "";
+    return file && send(file);
   };
   return (
     <FormContext value={context}>
@@ -75,7 +76,12 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
         onChange={(event) => void choose(event)}
       />
       {state === "sending" && <output>{m.office_file_sending()}</output>}
-      <Failed because={failed}>{m.office_file_failed()}</Failed>
+      <Failed because={failed?.because}>{m.office_file_failed()}</Failed>
+      {failed && (
+        <Button small onClick={() => void send(failed.file)}>
+          {m.office_file_again({ name: failed.file.name })}
+        </Button>
+      )}
     </FormContext>
   );
 }

@@ -32,17 +32,15 @@ export function LogoField({ logo, version }: { logo: string | null; version: num
   const client = useApolloClient();
   const remove = useAct(removeLogo);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [state, setState] = useState<"still" | "sending" | "failed">("still");
+  const [sending, setSending] = useState(false);
+  /** The file that did not arrive. */
+  const [failed, setFailed] = useState<File | null>(null);
   const context = useMemo(() => ({ ...form, problems }), [form, problems]);
-  const choose = async ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const file = input.files?.[0];
-    setProblems([]);
-    if (!file) return;
-    if (file.size > largestLogo) {
-      setProblems([{ code: "TOO_LARGE", field: "logo" }]);
-      return;
-    }
-    setState("sending");
+  const send = async (file: File) => {
+    setProblems(file.size > largestLogo ? [{ code: "TOO_LARGE", field: "logo" }] : []);
+    setFailed(null);
+    if (file.size > largestLogo) return;
+    setSending(true);
     try {
       const answer = await fetch("/instance/logo", {
         method: "POST",
@@ -52,11 +50,17 @@ export function LogoField({ logo, version }: { logo: string | null; version: num
       const told = (await answer.json()) as { problems?: Problem[] };
       setProblems(told.problems ?? []);
       if (told.problems?.length === 0) await client.refetchQueries({ include: ["InstancePage"] });
-      setState(told.problems ? "still" : "failed");
+      if (!told.problems) setFailed(file);
     } catch {
-      setState("failed");
+      setFailed(file);
     }
+    setSending(false);
+  };
+  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
+    const file = input.files?.[0];
+    // The same file chosen again is sent again.
     input.value = "";
+    return file && send(file);
   };
   return (
     <FormContext value={context}>
@@ -77,11 +81,16 @@ export function LogoField({ logo, version }: { logo: string | null; version: num
         optional
         onChange={(event) => void choose(event)}
       />
-      {state === "sending" && <output>{m.instance_logo_sending()}</output>}
-      {(state === "failed" || remove.failed) && (
+      {sending && <output>{m.instance_logo_sending()}</output>}
+      {(failed || remove.failed) && (
         <Notice tone="warn" live>
           {m.instance_logo_failed()}
         </Notice>
+      )}
+      {failed && (
+        <Button small onClick={() => void send(failed)}>
+          {m.instance_logo_again({ name: failed.name })}
+        </Button>
       )}
     </FormContext>
   );

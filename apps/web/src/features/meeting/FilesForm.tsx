@@ -115,7 +115,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
             ))}
           </Select>
         )}
-        <Failed because={failed}>{m.office_file_failed()}</Failed>
+        <Failed because={failed}>{m.meeting_file_failed()}</Failed>
         {state === "sent" && (
           <Notice tone="done" live>
             {m.meeting_file_sent()}

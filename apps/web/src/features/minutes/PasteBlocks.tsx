@@ -88,7 +88,8 @@ interface SourceProps {
 /** The text to cut: pasted here, or read from a file. */
 function Source({ source, onType, onCut }: SourceProps) {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [failed, setFailed] = useState<Failure>(null);
+  /** The file that did not arrive, and why. */
+  const [failed, setFailed] = useState<{ file: File; because: Failure } | null>(null);
   const [busy, setBusy] = useState(false);
   const read = async (file: File) => {
     setFailed(null);
@@ -102,11 +103,11 @@ function Source({ source, onType, onCut }: SourceProps) {
         body: file,
       });
       const told = await toldBy<{ problems: Problem[]; text: string }>(answer);
-      setFailed(told.problems ? null : answer);
+      if (!told.problems) setFailed({ file, because: answer });
       setProblems((told.problems ?? []).map(inWords));
       if (told.text !== undefined) onType(told.text);
     } catch (error) {
-      setFailed(error as Error);
+      setFailed({ file, because: error as Error });
     }
     setBusy(false);
   };
@@ -135,10 +136,17 @@ function Source({ source, onType, onCut }: SourceProps) {
         optional
         onChange={(event) => {
           const file = event.target.files?.[0];
+          // The same file chosen again is read again.
+          event.target.value = "";
           if (file) void read(file);
         }}
       />
-      <Failed because={failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={failed?.because}>{m.minutes_not_saved()}</Failed>
+      {failed && (
+        <Button small disabled={busy} onClick={() => void read(failed.file)}>
+          {m.minutes_paste_again({ name: failed.file.name })}
+        </Button>
+      )}
       <Button type="submit">{busy ? m.minutes_paste_reading() : m.minutes_paste_cut()}</Button>
     </Form>
   );

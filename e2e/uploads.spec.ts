@@ -1,0 +1,132 @@
+import { randomUUID } from "node:crypto";
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+
+const { site, test, seat } = onOwnSite({ shared: true });
+
+const pdf = { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\nUn plan.\n%%EOF\n") };
+/** A picture of one point. */
+const point = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const away = "Rien n’a été enregistré";
+
+/** Of the files that leave from here on, the answer to the first is lost, and the second finds no site. */
+const hinder = (page: Page) =>
+  page.evaluate(() => {
+    const real = window.fetch.bind(window);
+    let sent = 0;
+    window.fetch = async (...asked) => {
+      if (!(asked[1]?.body instanceof File)) return real(...asked);
+      sent += 1;
+      if (sent === 2) return new Response('{"error":"Not now."}', { status: 503, headers: { "retry-after": "2" } });
+      const answer = await real(...asked);
+      if (sent === 1) throw new TypeError("Failed to fetch");
+      return answer;
+    };
+  });
+
+/** Sends a file three times by one press each: what was chosen is still there, and a sentence says what happened. */
+async function insist(page: Page, lost: string, again: Locator, first?: () => Promise<void>) {
+  await hinder(page);
+  await (first ?? (() => again.click()))();
+  await expect(page.getByText(lost)).toBeVisible();
+  await again.click();
+  await expect(page.getByText(away)).toBeVisible();
+  await again.click();
+}
+
+test("a document, a table and a file of a meeting that did not arrive are still chosen, leave again by a press, and are there once", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const [title, slug] = [`Plan ${randomUUID().replace(/\d/g, "")}`, `reunion-${randomUUID().slice(0, 8)}`];
+  await site.sql(`insert into meeting (slug, group_id, kind, title, starts_at, ends_at, place, draft)
+    select '${slug}', id, 'NATIONAL', 'Réunion du fonds', now() - interval '2 hours', now() - interval '1 hour', 'Plouarzel', false
+    from working_group where not preparing order by slug limit 1`);
+  const team = await seat(browser, "FACILITATOR");
+
+  await team.goto("/documents/new");
+  const form = team.getByRole("form", { name: "Déposer un document" });
+  await form.getByLabel("Titre", { exact: true }).fill(title);
+  await form.getByLabel("Ce que c’est, à quoi il sert").fill("Choisir les places du marché.");
+  await form
+    .getByLabel("Le fichier")
+    .setInputFiles({ ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.from(title)]) });
+  await insist(team, "Le document n’est pas parti", form.getByRole("button", { name: "Déposer", exact: true }));
+  await expect(team.getByRole("heading", { level: 1 })).toHaveText(title);
+  await team.goto("/documents");
+  await expect(team.getByRole("link", { name: title })).toHaveCount(1);
+
+  await team.goto(`/meetings/${slug}`);
+  const attach = team.getByRole("button", { name: "Joindre ce document" });
+  await team.getByLabel("Un document à joindre").setInputFiles(pdf);
+  await insist(team, "Le fichier n’est pas arrivé", attach);
+  await expect(team.getByText("Le document est joint.")).toBeVisible();
+  await expect(team.getByRole("button", { name: /^Retirer.*plan/ })).toHaveCount(1);
+
+  const rapporteur = await seat(browser, "RAPPORTEUR");
+  await rapporteur.goto("/imports");
+  const table = `cahiers-${randomUUID()}.csv`;
+  await rapporteur.getByLabel("Le fichier").setInputFiles({
+    name: table,
+    mimeType: "text/csv",
+    buffer: Buffer.from("titre;texte\nUn cahier;L’eau du puits.\n"),
+  });
+  await insist(rapporteur, "Le fichier n’est pas arrivé", rapporteur.getByRole("button", { name: "Lire le fichier" }));
+  await expect(rapporteur.getByRole("heading", { level: 1, name: table })).toBeVisible();
+  await rapporteur.goto("/imports");
+  await expect(rapporteur.getByRole("link", { name: table })).toHaveCount(1);
+});
+
+test("a file that leaves as soon as it is chosen is kept where it did not arrive, and leaves again by a press", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const administrator = await seat(browser, "ADMINISTRATOR");
+  await administrator.goto("/instance");
+  const logo = { name: "logo.png", mimeType: "image/png", buffer: point };
+  await hinder(administrator);
+  await administrator.getByLabel("Logo (PNG ou JPEG)").setInputFiles(logo);
+  const again = administrator.getByRole("button", { name: "Envoyer de nouveau logo.png" });
+  await again.click();
+  await expect(again).toBeVisible();
+  await again.click();
+  await expect(administrator.getByRole("button", { name: "Retirer le logo" })).toBeVisible();
+  await expect(again).toHaveCount(0);
+
+  const slug = `reunion-${randomUUID().slice(0, 8)}`;
+  await site.sql(`insert into meeting (slug, group_id, kind, title, starts_at, ends_at, place, draft)
+    select '${slug}', id, 'NATIONAL', 'Réunion du four', now() - interval '2 hours', now() - interval '1 hour', 'Plouarzel', false
+    from working_group where not preparing order by slug limit 1`);
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto(`/meetings/${slug}/minutes`);
+  await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
+  const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("On a compté vingt camions.") };
+  await insist(
+    team,
+    "le réseau ou le serveur ne répond pas",
+    team.getByRole("button", { name: "Lire de nouveau notes.txt" }),
+    () => team.getByLabel("Ou un fichier").setInputFiles(notes),
+  );
+  await expect(team.getByLabel("Vos notes")).toHaveValue("On a compté vingt camions.");
+
+  const rapporteur = await seat(browser, "RAPPORTEUR");
+  await rapporteur.goto("/handovers");
+  await rapporteur.getByRole("main").getByRole("listitem").getByRole("link").first().click();
+  const letter = rapporteur.getByRole("form", { name: "La lettre avec son lien privé" });
+  await letter.getByLabel("Qui le service peut joindre").fill("Le groupement, 02 96 00 00 00");
+  await letter.getByRole("button", { name: "Préparer le lien" }).click();
+  const address = rapporteur.locator("code").filter({ hasText: "/office/" });
+  await rapporteur.goto(new URL(await address.innerText()).pathname);
+  await rapporteur.getByText("Joindre un fichier, dire qui répond").click();
+  await insist(
+    rapporteur,
+    "Le fichier n’est pas arrivé. Il est toujours là",
+    rapporteur.getByRole("button", { name: "Envoyer de nouveau plan.pdf" }),
+    () => rapporteur.getByLabel("Un fichier joint").setInputFiles(pdf),
+  );
+  await expect(rapporteur.getByText("PDF, 1 Ko")).toBeVisible();
+});
