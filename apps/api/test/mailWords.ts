@@ -23,3 +23,18 @@ const shapeOf = (said: string) =>
       .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"))
       .join("[\\s\\S]*"),
   );
+
+/** Subjects of several words: « one », « many ». */
+export const countedWords = ["news_mail_subject"];
+
+const rooms = fileURLToPath(new URL("../src/", import.meta.url));
+
+/** Files of the server that say words of mails or leave a mail: the names of these words, and where else they have them from. */
+export const mailSources = () =>
+  globSync("domain/**/*.ts", { cwd: rooms, exclude: ["**/*.test.ts"] }).flatMap((file) => {
+    const text = readFileSync(rooms + file, "utf8");
+    const leaves = /\b(?:leaveMail|leaveComposed|tellListener)\(/.test(text);
+    const names = [...text.matchAll(/\bm\.((?:\w+_)?mail_\w+)/g)].map(([, name]) => name!);
+    const borrows = /from "\.\/(?:[\w.]+\.mail|digest|listener\.entity)\.ts"|composer: "news"/.test(text);
+    return leaves || names.length > 0 ? [{ file, leaves, names, borrows }] : [];
+  });

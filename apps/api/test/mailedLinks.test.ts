@@ -4,7 +4,7 @@ import { meetActs } from "./mailedLinks.meet.ts";
 import { proposeActs } from "./mailedLinks.propose.ts";
 import { tellActs } from "./mailedLinks.tell.ts";
 import { mailingSite } from "./mailedLinks.ts";
-import { mailWords } from "./mailWords.ts";
+import { countedWords, mailSources, mailWords } from "./mailWords.ts";
 
 const site = mailingSite();
 const acts = { ...groundActs(site), ...meetActs(site), ...proposeActs(site), ...tellActs(site) };
@@ -27,6 +27,14 @@ const beside = [
   "mail_watch_WEEKLY",
   "mail_watch_NEVER",
 ];
+
+test("whatever the server leaves to be sent takes its words from these catalogues", () => {
+  const known = new Set([...mailWords("fr").keys(), ...countedWords]);
+  const said = mailSources().map(({ file, names }) => ({ file, unheld: names.filter((name) => !known.has(name)) }));
+  expect(said.filter(({ unheld }) => unheld.length > 0)).toEqual([]);
+  // A room that leaves a mail says its words itself, or has them from its file of mails.
+  expect(mailSources().filter(({ leaves, names, borrows }) => leaves && names.length === 0 && !borrows)).toEqual([]);
+});
 
 describe.each(["fr", "en"] as const)("each link of a mail leads where it says, in %s", (language) => {
   test.each(Object.entries(acts))("%s", async (_, act) => {
