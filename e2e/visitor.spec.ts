@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { expect, test, violations } from "./fixtures.ts";
+import { alive, expect, test, violations } from "./fixtures.ts";
 import { turnTo } from "./turnTo.ts";
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
@@ -243,6 +243,26 @@ test("an address that nobody serves says so, and a page for another role does no
   await expect(signIn).toHaveCount(0);
   // The browser tells of each page that is not there.
   expect(complaints.splice(0).filter((said) => !/status of 40[134]/.test(said))).toEqual([]);
+});
+
+test("whoever goes back twice in a hurry is shown the page they come to, not the one that they passed", async ({
+  page,
+  complaints,
+}) => {
+  await page.goto("/");
+  for (const address of ["/questionnaires", "/meetings"]) await turnTo(page, address);
+  await page.goto("/sign-in");
+  // The scripts of the page that is passed are on their way as it is left.
+  await page.route("**/assets/client*.js", (route) => setTimeout(() => void route.continue(), 500));
+  const back = () => void page.evaluate(() => history.back()).catch(() => undefined);
+  back();
+  await page.waitForURL("/meetings", { waitUntil: "commit" });
+  back();
+  await page.waitForURL("/questionnaires", { waitUntil: "commit" });
+  await expect(heading(page)).toHaveText("Répondre");
+  await alive(page);
+  await expect(heading(page)).toHaveText("Répondre");
+  expect(complaints).toEqual([]);
 });
 
 /** Address of a key point to react to. */

@@ -84,10 +84,16 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
       return reject(lost);
     }
     listen(router, client);
-    if (isWritten) hydrateRoot(root, app);
+    if (isWritten && isHere()) hydrateRoot(root, app);
     else createRoot(root).render(app);
   });
   return alive;
+}
+
+/** False where one went back to another page of the visit meanwhile: what came is not what is to be shown. */
+function isHere() {
+  const [came] = performance.getEntriesByType("navigation");
+  return !came || came.name.split("#")[0] === location.href.split("#")[0];
 }
 
 /** What a page answers to wherever one is on it. */
