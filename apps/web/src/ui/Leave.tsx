@@ -20,6 +20,8 @@ export function Leave() {
   };
   const go = () => {
     setAsked(false);
+    // Asked once: the browser does not ask again where another document takes the place of this one.
+    forms.forget();
     blocker.proceed?.();
   };
   const saveAll = async () => {

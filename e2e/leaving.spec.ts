@@ -1,0 +1,85 @@
+import type { Page } from "@playwright/test";
+import { expect } from "./fixtures.ts";
+import { onOwnSite } from "./onOwnSite.ts";
+import { turnTo } from "./turnTo.ts";
+
+const { test, seat } = onOwnSite();
+
+const office = "/interlocutors/conseil-regional-direction-de-l-economie";
+const question = (page: Page) => page.getByRole("dialog", { name: "Des modifications ne sont pas enregistrées" });
+const press = (page: Page, name: string) => question(page).getByRole("button", { name }).click();
+
+test("whoever leaves words that are not saved is asked once: they stay, save and go on, or leave them on the device", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const page = await seat(browser, "RAPPORTEUR");
+  const asked: string[] = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const remit = page.getByLabel("Ce qu’il peut décider");
+  await page.goto("/desk");
+  await turnTo(page, `${office}/edit`);
+  const before = await remit.inputValue();
+  const desk = page.getByRole("link", { name: "Mon bureau" }).first();
+
+  await remit.fill("Ouvrir le quai le matin.");
+  await desk.click();
+  await expect(question(page)).toContainText("que faire de ce que vous avez écrit");
+  await press(page, "Rester ici");
+  await expect(question(page)).toHaveCount(0);
+  await expect(remit).toHaveValue("Ouvrir le quai le matin.");
+  await page.goBack();
+  await press(page, "Rester ici");
+  await expect(remit).toHaveValue("Ouvrir le quai le matin.");
+
+  await desk.click();
+  await press(page, "Enregistrer et continuer");
+  await expect(page).toHaveURL(/\/desk$/);
+  await page.goto(`${office}/edit`);
+  await expect(remit).toHaveValue("Ouvrir le quai le matin.");
+
+  // Another document takes the place of this one: the question was asked, and is not asked again.
+  await remit.fill(before);
+  await page.getByRole("main").getByRole("link").first().click();
+  await press(page, "Partir sans enregistrer");
+  await expect(page).toHaveURL(new RegExp(`${office}$`));
+  await expect(page.getByText("Ouvrir le quai le matin.").first()).toBeVisible();
+  expect(asked).toEqual([]);
+  await page.goto(`${office}/edit`);
+  await expect(remit).toHaveValue(before);
+  await page
+    .getByRole("button", { name: /^Enregistrer/ })
+    .first()
+    .click();
+  await expect(question(page)).toHaveCount(0);
+});
+
+test("a paragraph that cannot be saved as one leaves is asked about; it is there on coming back, and saved by going on once it can be", async ({
+  browser,
+}) => {
+  test.setTimeout(90_000);
+  const page = await seat(browser, "RAPPORTEUR");
+  await page.goto("/reading");
+  await page.getByRole("button", { name: /Ouvrir le point d’étape : Imaginer les leviers/ }).click();
+  const paragraph = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("heading", { level: 4, name: "Accord 1 sur 4" }) });
+  await paragraph.getByRole("button", { name: "Écrire : Accord 1 sur 4" }).click();
+  const sentence = page.getByLabel("La phrase", { exact: false }).first();
+  const words = "Un quai partagé suffit à plusieurs fermes.";
+  await page.route("**/graphql", (route) => route.abort());
+  await sentence.fill(words);
+  const desk = page.getByRole("link", { name: "Mon bureau" }).first();
+  await desk.click();
+  await expect(question(page)).toContainText("Tout n’a pas pu être enregistré");
+  await press(page, "Rester ici");
+  await expect(sentence).toHaveValue(words);
+  await page.unroute("**/graphql");
+  await desk.click();
+  await expect(page).toHaveURL(/\/desk$/);
+  await page.goto("/syntheses/point-d-etape-4/write");
+  await expect(paragraph).toContainText(words);
+});
