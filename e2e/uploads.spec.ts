@@ -60,6 +60,15 @@ test("a document, a table and a file of a meeting that did not arrive are still 
   await team.goto("/documents");
   await expect(team.getByRole("link", { name: title })).toHaveCount(1);
 
+  await team.getByRole("link", { name: title }).click();
+  await team.getByRole("link", { name: "Mettre le document à jour" }).click();
+  const version = team.getByRole("form", { name: "Déposer une nouvelle version" });
+  await version.getByLabel("Le fichier").setInputFiles(pdf);
+  await version.getByLabel("Ce qui change").fill("Le four a sa place.");
+  const put = version.getByRole("button", { name: "Déposer une nouvelle version" });
+  await insist(team, "Le document n’est pas parti", put);
+  await expect(team.getByText("La version est en ligne.")).toBeVisible();
+
   await team.goto(`/meetings/${slug}`);
   const attach = team.getByRole("button", { name: "Joindre ce document" });
   await team.getByLabel("Un document à joindre").setInputFiles(pdf);

@@ -64,14 +64,19 @@ export async function addDocument(tx: Transaction, group: string, said: Said, se
   return db.findOneByOrFail(Documents, { id });
 }
 
-/** Puts another version of a file on line: the ones before stay. The same bytes again are the version that is there. */
+/**
+ * Puts another version of a file on line: the ones before stay. The same bytes again, with the same words, are the version
+ * that is there.
+ */
 export async function addDocumentVersion(tx: Transaction, documentId: string, change: string, sent: Sent) {
   const { db, record, now } = tx;
   const document = await documentHeld(tx, documentId);
   if (document.kind !== "FILE") throw new Refusal("WRONG_KIND", "file");
   const words = changeIn(change);
   const current = await db.findOneByOrFail(DocumentVersions, { documentId: document.id, number: document.version });
-  if (current.digest === sent.file.digest) throw new Refusal("SAME_FILE", "file");
+  const same = current.digest === sent.file.digest;
+  if (same && current.change === words) return document;
+  if (same) throw new Refusal("SAME_FILE", "file");
   const version = document.version + 1;
   await insertVersion(tx, document.id, version, words, sent);
   await db.update(Documents, document.id, { version, publishedOn: dayOf(now) });

@@ -51,7 +51,10 @@ test("a document is sent, read, found by its words, and its versions stay", asyn
     { code: "REQUIRED", field: "change" },
   ]);
   expect((await send("/documents/les-halles/versions", newer, version)).json().document.version).toBe(2);
-  expect((await send("/documents/les-halles/versions", newer, version)).json().problems).toMatchObject([
+  // Sent again, because its answer was lost, it is the one that is there.
+  expect((await send("/documents/les-halles/versions", newer, version)).json().document.version).toBe(2);
+  const otherwise = { change: "Rien ne change." };
+  expect((await send("/documents/les-halles/versions", newer, otherwise)).json().problems).toMatchObject([
     { code: "SAME_FILE" },
   ]);
   expect((await get("/documents/les-halles/file")).rawPayload).toEqual(newer);
