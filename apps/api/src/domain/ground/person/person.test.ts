@@ -39,7 +39,7 @@ test("a link signs in once, on a POST, and whoever comes in is known by one stat
   expect(mail.to).toBe("ana@example.org");
   expect(mail.subject).toBe("Your link to open Les Semeurs");
   expect(mail.text).not.toContain("Cahier commun");
-  expect(mail.text).toContain(`Les Semeurs\n${config.origin}\n`);
+  expect(mail.text).toContain(`Les Semeurs\n${config.origin}/en\n`);
   expect(mail.text).toContain(`${config.origin}/en/sign-in/confirm?token=`);
   const token = tokenSentTo("ana@example.org");
 
