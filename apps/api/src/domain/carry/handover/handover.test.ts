@@ -57,6 +57,14 @@ describe("carrying a proposal", () => {
     await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposal.id]);
   });
 
+  test("an office that nobody chose is asked for; one that is not in the register is said not to be there", async () => {
+    for (const [interlocutor, code] of [
+      ["", "REQUIRED"],
+      ["nulle-part", "UNKNOWN_CHOICE"],
+    ])
+      expect((await open({ interlocutor })).problems).toEqual([{ code, field: "interlocutor", value: null }]);
+  });
+
   test("what is sent twice is opened once; the same key with something else is refused", async () => {
     const key = randomUUID();
     const { handover } = await open({ key });
