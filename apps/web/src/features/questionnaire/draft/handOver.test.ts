@@ -85,8 +85,8 @@ test("a response that arrived is erased from the device, unless something was wr
   const kept = (waiting: object) => ({ draft: { waiting } }) as unknown as ReturnType<DraftKeeper["kept"]>;
   const [sent, other] = [{}, {}] as NonNullable<Parameters<typeof eraseSent>[1]>[];
   const erase = vi.fn<() => void>();
-  eraseSent({ kept: () => kept(other!), erase }, sent!);
+  eraseSent({ kept: () => kept(other!), erase }, sent);
   expect(erase).not.toHaveBeenCalled();
-  eraseSent({ kept: () => kept(sent!), erase }, sent!);
+  eraseSent({ kept: () => kept(sent!), erase }, sent);
   expect(erase).toHaveBeenCalledOnce();
 });
