@@ -9,11 +9,12 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { addErratum, page, removeErratum } from "./adoption.mutations.tsx";
 import { NotSent } from "./Reasoned.tsx";
+import { newKey } from "../../ui/key.ts";
 
 /** Adds what is to be read otherwise in an adopted text; once it is added, the form is empty again. */
 export function Erratum({ proposalId }: { proposalId: string }) {
-  const [key, setKey] = useState<string>(() => crypto.randomUUID());
-  return <Writing id={key} proposalId={proposalId} onAdded={() => setKey(crypto.randomUUID())} key={key} />;
+  const [key, setKey] = useState(newKey);
+  return <Writing id={key} proposalId={proposalId} onAdded={() => setKey(newKey())} key={key} />;
 }
 
 function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; onAdded: () => void }) {

@@ -10,6 +10,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, splitProposal } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { NotSent } from "./Reasoned.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const most = 5;
 
@@ -17,7 +18,7 @@ const most = 5;
 export function Split({ proposal: { id, version, statements } }: { proposal: ProposalToAdopt }) {
   const act = useAct(splitProposal, page);
   // The keys are made once: what is sent again makes no second one.
-  const [keys, setKeys] = useState(() => [crypto.randomUUID(), crypto.randomUUID()]);
+  const [keys, setKeys] = useState(() => [newKey(), newKey()]);
   const send = (fields: FormData) =>
     act.run({
       id,
@@ -42,7 +43,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
         onSubmit={send}
         onFound={(fields) => {
           const more = Object.keys(fields).filter((name) => /^parts\.\d+\.title$/.test(name)).length - keys.length;
-          if (more > 0) setKeys([...keys, ...Array.from({ length: more }, () => crypto.randomUUID())]);
+          if (more > 0) setKeys([...keys, ...Array.from({ length: more }, newKey)]);
         }}
       >
         <p className="quiet">{m.adoption_split_what()}</p>
@@ -63,7 +64,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
         ))}
         <div className="cluster">
           {keys.length < most && (
-            <Button small onClick={() => setKeys([...keys, crypto.randomUUID()])}>
+            <Button small onClick={() => setKeys([...keys, newKey()])}>
               {m.adoption_split_more()}
             </Button>
           )}

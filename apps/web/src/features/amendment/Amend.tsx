@@ -17,6 +17,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
+import { newKey } from "../../ui/key.ts";
 
 alsoSay({ NOT_AMENDABLE: m.amendment_closed, SAME_WORDS: m.amendment_same });
 
@@ -48,7 +49,7 @@ export function Amend({ proposal, statement, part }: Props) {
   const act = useAct(proposeAmendment);
   const keptAs = `amendment:${proposal.id}:${statement?.id ?? part}`;
   const send = async (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const value = (name: string) => fields.get(name) as string;
     const done = await act.run({
       key: key.current,

@@ -19,6 +19,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { newKey } from "../../ui/key.ts";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW, NOT_AMENDABLE: m.amendment_closed });
 
@@ -143,7 +144,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
           problems={promote.problems}
           busy={promote.busy}
           onSubmit={(fields) => {
-            key.current ??= crypto.randomUUID();
+            key.current ??= newKey();
             return promote.run({
               id,
               key: key.current,

@@ -19,6 +19,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { leaveSuggestion, noteCoherence, settleCoherence } from "./coherence.mutations.tsx";
 import { kindNames, stateNames } from "./coherence.labels.ts";
 import type { Note } from "./NoteCard.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const again = ["CoherencePage"];
 
@@ -45,7 +46,7 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
   const [chosen, setChosen] = useState<readonly Chosen[]>(note?.proposals ?? begin?.proposals ?? []);
   const offered = [...chosen, ...(found ?? []).filter(({ id: other }) => chosen.every((one) => one.id !== other))];
   const send = async (fields: FormData) => {
-    id.current ??= crypto.randomUUID();
+    id.current ??= newKey();
     const done = await run({
       id: id.current,
       version: stale && note ? note.version : read,

@@ -14,6 +14,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { askIntroduction, closeExchange, hideExchange, takeBackIntroduction } from "./exchange.mutations.tsx";
 import { introductionNames } from "./exchange.labels.ts";
+import { newKey } from "../../ui/key.ts";
 
 alsoSay({
   CARRIES_CONTACT: m.exchange_carries_contact,
@@ -44,7 +45,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
   const ask = useAct(askIntroduction, again);
   const takeBack = useAct(takeBackIntroduction, again);
   const send = (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     return ask.run({ id: key.current, exchangeId, text: text("text"), name: text("name") || null });
   };

@@ -29,6 +29,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField } from "./ExchangeActs.tsx";
 import { directionNames, kindNames } from "./exchange.labels.ts";
 import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const postExchange: TypedDocumentNode<PostExchange, { input: PostExchangeInput }> = gql`
   mutation PostExchange($input: PostExchangeInput!) {
@@ -68,7 +69,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
   const stale = problems.find(({ code }) => code === "STALE");
   const base = useHref("/");
   const send = (fields: FormData) => {
-    id.current ??= crypto.randomUUID();
+    id.current ??= newKey();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
     setVersion(read);

@@ -28,6 +28,7 @@ import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
+import { newKey } from "../../ui/key.ts";
 
 alsoSay({ ALREADY_THERE: m.glossary_already_there });
 
@@ -92,7 +93,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
   const { problems, busy, failed, run } = useAct(defineTerm, ["GlossaryPage", "GlossaryTermPage"]);
   const stale = problems.find(({ code }) => code === "STALE");
   const send = async (fields: FormData) => {
-    id.current ??= crypto.randomUUID();
+    id.current ??= newKey();
     const text = (name: string) => (fields.get(name) as string | null) ?? "";
     const read = stale ? Number(stale.value) : version;
     setVersion(read);

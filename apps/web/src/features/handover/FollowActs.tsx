@@ -20,15 +20,16 @@ import {
   writeCommitment,
 } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
+import { newKey } from "../../ui/key.ts";
 
 /** Form of a commitment of the office, to be followed up. */
 export function NewCommitment({ handoverId }: { handoverId: string }) {
-  const [id, setId] = useState(() => crypto.randomUUID());
+  const [id, setId] = useState(newKey);
   return (
     <CommitmentForm
       key={id}
       handoverId={handoverId}
-      onSent={() => setId(crypto.randomUUID())}
+      onSent={() => setId(newKey())}
       from={{ id, text: "", dueOn: null, version: 0 }}
       label={m.handover_act_commitment()}
       does={m.handover_commitment_do()}

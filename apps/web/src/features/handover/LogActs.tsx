@@ -12,6 +12,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ActForm } from "./ActForm.tsx";
 import { editHandoverEntry, noteHandover, removeHandoverEntry } from "./handover.mutations.tsx";
 import { again, type HeldHandover, textIn } from "./handover.fields.ts";
+import { newKey } from "../../ui/key.ts";
 
 type Entry = HeldHandover["log"][number];
 
@@ -25,7 +26,7 @@ export function LogActs({ handover, today }: Props) {
   const [removed, setRemoved] = useState<Entry | null>(null);
   const back = useAct(noteHandover, again);
   const putBack = async ({ on, text, isContact }: Entry) => {
-    const line = { id: handover.id, key: crypto.randomUUID(), on, text };
+    const line = { id: handover.id, key: newKey(), on, text };
     if (await back.run({ ...line, isContact: isContact && !handover.contactedOn })) setRemoved(null);
   };
   return (

@@ -15,6 +15,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { type Office, OfficeField, onceEach } from "../../shared/OfficeField.tsx";
+import { newKey } from "../../ui/key.ts";
 
 sayHandoverProblems();
 
@@ -52,7 +53,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
     setOffice(slug);
   };
   const send = async (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const input = { key: key.current, proposalId: proposal.id, interlocutor: office, ask, carrier: carrierIn(fields) };
     return (await act.run(input))?.handover;
   };

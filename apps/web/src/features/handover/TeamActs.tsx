@@ -17,6 +17,7 @@ import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 import { LogActs } from "./LogActs.tsx";
 import { ReplyForm } from "./ReplyForm.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql`
   query HandoverLists {
@@ -90,7 +91,7 @@ export const CarrierActs = (props: { handover: HeldHandover; today: string }) =>
 /** A line for the log. */
 function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover; today: string }) {
   const act = useAct(noteHandover, again);
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const [key, setKey] = useState(newKey);
   const send = (fields: FormData) => {
     const isContact = !contactedOn && fields.get("isContact") !== null;
     return act.run({ id, key, on: textIn(fields, "on"), text: textIn(fields, "text"), isContact });
@@ -102,7 +103,7 @@ function Note({ handover: { id, contactedOn }, today }: { handover: HeldHandover
       does={m.handover_note_do()}
       kept={`handoverNote:${id}`}
       onSubmit={send}
-      onSent={() => setKey(crypto.randomUUID())}
+      onSent={() => setKey(newKey())}
     >
       <TextField name="on" type="date" label={m.handover_on()} defaultValue={today} max={today} key={`on ${key}`} />
       <WritingArea

@@ -25,6 +25,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField, reading, type Viewer } from "./SignMinorityPosition.tsx";
+import { newKey } from "../../ui/key.ts";
 
 alsoSay({
   CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
@@ -141,7 +142,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
   const [attach, { data, loading, error }] = useMutation(attachMinorityPosition, reading);
   useEffect(() => text.current?.focus(), []);
   const send = async (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const value = (name: string) => (fields.get(name) as string | null) || null;
     const [holder = "", kind = "MINORITY"] = (value("territory") ?? "").split(" ");
     const organisationId = organisations.some(({ id }) => id === holder) ? holder : null;

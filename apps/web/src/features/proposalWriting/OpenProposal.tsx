@@ -12,6 +12,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const openProposal: TypedDocumentNode<Data, OpenProposalVariables> = gql`
   mutation OpenProposal($input: OpenProposalInput!) {
@@ -39,7 +40,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
   const navigate = useNavigate();
   const [open, { data, loading, error }] = useMutation(openProposal);
   const send = (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const input = {
       key: key.current,
       group,

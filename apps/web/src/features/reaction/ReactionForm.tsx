@@ -15,6 +15,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { keepOwn } from "../../shared/ownTexts.ts";
 import { SpeakAs, spokenIn } from "../../shared/SpeakAs.tsx";
 import { NameAndRegion } from "../../shared/NameAndRegion.tsx";
+import { newKey } from "../../ui/key.ts";
 
 const reactTo: TypedDocumentNode<ReactTo, ReactToVariables> = gql`
   mutation ReactTo($input: ReactInput!) {
@@ -70,7 +71,7 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
   useEffect(() => text.current?.focus(), []);
 
   const send = (fields: FormData) => {
-    key.current ??= crypto.randomUUID();
+    key.current ??= newKey();
     const value = (name: string) => fields.get(name) as string;
     const input = {
       key: key.current,

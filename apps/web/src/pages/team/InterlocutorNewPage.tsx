@@ -16,6 +16,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
+import { newKey } from "../../ui/key.ts";
 
 sayHandoverProblems();
 
@@ -38,7 +39,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 /** An office for the register: those that may be the same are shown while it is typed. */
 export function Component() {
   const { categories, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const navigate = useNavigate();
   const act = useAct(registerInterlocutor);
   const unsaved = use(UnsavedContext);

@@ -100,7 +100,7 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
   const [chosen, setChosen] = useState(before?.group.slug ?? asked.get("group") ?? "");
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
-  const [key] = useState(() => newKey());
+  const [key] = useState(newKey);
   const [words] = useState(() => (before ? copyOf(before) : { ...noMeeting, kind: kinds[0] }));
   const navigate = useNavigate();
   const act = useAct(announceMeeting);

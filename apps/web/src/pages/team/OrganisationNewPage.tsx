@@ -14,6 +14,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { newKey } from "../../ui/key.ts";
 
 const query: TypedDocumentNode<OrganisationNewPage, OrganisationNewPageVariables> = gql`
   query OrganisationNewPage {
@@ -34,7 +35,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, "vi
 /** Registering an organisation: its page is there at once, and it speaks once the team confirmed it. */
 export function Component() {
   const { kinds, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newKey);
   const act = useAct(registerOrganisation);
   const unsaved = use(UnsavedContext);
   const there = useHref(paths.organisation(":slug"));

@@ -20,6 +20,7 @@ import { linesOf, type PastedList, pastedList } from "./pasted.ts";
 import { mostChoices, PastedNotice, PasteList } from "./PasteList.tsx";
 import { type Choice, newChoice } from "./questionFields.ts";
 import { SayContext } from "../SayContext.ts";
+import { newKey } from "../../../ui/key.ts";
 
 interface Props {
   name: string;
@@ -33,8 +34,6 @@ interface Props {
   /** Flags a choice can have: « no opinion », or exclusive of the others. */
   flags?: readonly ("noOpinion" | "exclusive")[];
 }
-
-const newKey = () => crypto.randomUUID?.() ?? `${Math.random()}`;
 
 const flagNames = {
   noOpinion: m.questionnaireWriting_flag_no_opinion,
