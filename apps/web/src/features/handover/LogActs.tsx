@@ -23,10 +23,11 @@ interface Props {
 
 /** Lines of the log, to be put right or taken away; the last one that went can be put back. */
 export function LogActs({ handover, today }: Props) {
-  const [removed, setRemoved] = useState<Entry | null>(null);
+  // The key of a line that is put back comes with it: pressed again after a lost answer, it is there once.
+  const [removed, setRemoved] = useState<(Entry & { key: string }) | null>(null);
   const back = useAct(noteHandover, again);
-  const putBack = async ({ on, text, isContact }: Entry) => {
-    const line = { id: handover.id, key: newKey(), on, text };
+  const putBack = async ({ key, on, text, isContact }: Entry & { key: string }) => {
+    const line = { id: handover.id, key, on, text };
     if (await back.run({ ...line, isContact: isContact && !handover.contactedOn })) setRemoved(null);
   };
   return (
@@ -45,7 +46,12 @@ export function LogActs({ handover, today }: Props) {
           <div className="flow">
             {handover.log.map((entry) => (
               <Disclosure summary={`${formatDate(entry.on, "short")}${m.ui_colon()}${entry.text}`} key={entry.id}>
-                <EntryForm handover={handover} entry={entry} today={today} onRemoved={() => setRemoved(entry)} />
+                <EntryForm
+                  handover={handover}
+                  entry={entry}
+                  today={today}
+                  onRemoved={() => setRemoved({ ...entry, key: newKey() })}
+                />
               </Disclosure>
             ))}
           </div>

@@ -16,7 +16,8 @@ import { Stale } from "./Stale.tsx";
 import { TextArea } from "./TextArea.tsx";
 import { useComposing } from "./useComposing.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { addSection, editSection, idsIn, removeSection } from "./questionnaire.mutations.tsx";
+import { addSection, editSection, removeSection } from "./questionnaire.mutations.tsx";
+import { useNewIds } from "./useNewIds.ts";
 
 /** Milliseconds without a key after which it is saved. */
 const rest = 1200;
@@ -111,16 +112,17 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
 export function AddSection({ questionnaireId, onAdded }: { questionnaireId: string; onAdded: (id: string) => void }) {
   const [title, setTitle] = useState("");
   const act = useAct(addSection);
+  const { idsFor, added } = useNewIds();
   return (
     <KeptForm
       kept={`part:${questionnaireId}`}
       problems={act.problems}
       busy={act.busy}
-      onSubmit={() => act.run({ questionnaireId, title })}
-      onSent={(done) => {
+      onSubmit={() => act.run({ id: idsFor(title)[0]!, questionnaireId, title })}
+      onSent={() => {
+        onAdded(idsFor(title)[0]!);
+        added();
         setTitle("");
-        const added = done.composedQuestionnaire?.sections.at(-1)?.id ?? idsIn(done).at(-1);
-        if (added) onAdded(added);
       }}
       label={m.questionnaireWriting_add_part()}
     >

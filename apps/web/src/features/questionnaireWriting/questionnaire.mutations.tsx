@@ -60,14 +60,6 @@ export const addSection: TypedDocumentNode<AddSection, AddSectionVariables> = gq
   mutation AddSection($input: AddSectionInput!) {
     addSection(input: $input) {
       ...Composed_saved @unmask
-      composedQuestionnaire {
-        sections {
-          id
-          questions {
-            id
-          }
-        }
-      }
     }
   }
   ${composedSaved}
@@ -113,14 +105,6 @@ export const addQuestion: TypedDocumentNode<AddQuestion, AddQuestionVariables> =
   mutation AddQuestion($input: AddQuestionInput!) {
     addQuestion(input: $input) {
       ...Composed_saved @unmask
-      composedQuestionnaire {
-        sections {
-          id
-          questions {
-            id
-          }
-        }
-      }
     }
   }
   ${composedSaved}
@@ -130,14 +114,6 @@ export const addQuestions: TypedDocumentNode<AddQuestions, AddQuestionsVariables
   mutation AddQuestions($input: AddQuestionsInput!) {
     addQuestions(input: $input) {
       ...Composed_saved @unmask
-      composedQuestionnaire {
-        sections {
-          id
-          questions {
-            id
-          }
-        }
-      }
     }
   }
   ${composedSaved}
@@ -147,14 +123,6 @@ export const duplicateQuestion: TypedDocumentNode<DuplicateQuestion, DuplicateQu
   mutation DuplicateQuestion($input: DuplicateQuestionInput!) {
     duplicateQuestion(input: $input) {
       ...Composed_saved @unmask
-      composedQuestionnaire {
-        sections {
-          id
-          questions {
-            id
-          }
-        }
-      }
     }
   }
   ${composedSaved}
@@ -218,11 +186,3 @@ export const carryKeyPoints: TypedDocumentNode<CarryKeyPoints, CarryKeyPointsVar
   ${composedQuestionnaire}
   ${Form.fragment}
 `;
-
-interface Outlined {
-  composedQuestionnaire: { sections: readonly { id: string; questions: readonly { id: string }[] }[] } | null;
-}
-
-/** The ids of the parts and of the questions of a questionnaire: what was added is the one that was not there before. */
-export const idsIn = ({ composedQuestionnaire: it }: Outlined) =>
-  (it?.sections ?? []).flatMap(({ id, questions }) => [id, ...questions.map((question) => question.id)]);

@@ -129,3 +129,36 @@ describe("why questions are asked, said of several at once", () => {
     expect(await refused("explainQuestions", { rationales: long })).toBe(`TOO_LONG rationale:${when.id}`);
   });
 });
+
+describe("what is added again, because its answer was lost", () => {
+  it("is there once, and is refused under an id that something else has", async () => {
+    const made = await draft();
+    const [section] = made.sections;
+    const ids = Array.from({ length: 5 }, () => crypto.randomUUID() as string);
+    const acts: [string, object][] = [
+      ["addSection", { id: ids[0], questionnaireId: made.id, title: "La fin" }],
+      [
+        "addQuestion",
+        { id: ids[1], sectionId: section.id, type: "DATE", label: "Quand ?", replacesId: asked(made)[2].id },
+      ],
+      [
+        "addQuestions",
+        { ids: [ids[2], ids[3]], sectionId: section.id, type: "LONG_TEXT", labels: ["Avec qui ?", "Où ?"] },
+      ],
+      ["duplicateQuestion", { id: asked(made)[1].id, copyId: ids[4] }],
+    ];
+    for (const [name, input] of acts) expect(await done(name, input)).toEqual(await done(name, input));
+    const now = (await act("addQuestions", { sectionId: section.id, type: "DATE", labels: [] })).composedQuestionnaire;
+    const known = [...now.sections, ...asked(now)].map(({ id }: any) => id as string);
+    expect(known.filter((id) => ids.includes(id)).toSorted()).toEqual(ids.toSorted());
+    expect(asked(now)).toHaveLength(6);
+
+    const other = await draft();
+    const given = { sectionId: other.sections[0].id, type: "DATE", label: "Quand ?" };
+    expect(await refused("addQuestion", { ...given, id: ids[0] })).toBe("CONFLICT id");
+    expect(await refused("addQuestion", { ...given, id: "x" })).toBe("CONFLICT id");
+    expect(await refused("duplicateQuestion", { id: asked(other)[1].id, copyId: ids[4] })).toBe("CONFLICT copyId");
+    const { label, ...list } = given;
+    expect(await refused("addQuestions", { ...list, labels: [label], ids: [ids[1], ids[2]] })).toBe("CONFLICT ids");
+  });
+});

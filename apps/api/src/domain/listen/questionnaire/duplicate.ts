@@ -4,7 +4,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { arrange, nextCode } from "./arrange.ts";
 import { addRow, noteAdded } from "./question.writes.ts";
-import { composing, outlineHeld } from "./questionnaire.desk.ts";
+import { areNew, composing, outlineHeld } from "./questionnaire.desk.ts";
 import { askedAt, offered } from "./outline.ts";
 import { type Question, type Questionnaire, Questionnaires, Questions, Sections } from "./questionnaire.entity.ts";
 
@@ -49,14 +49,16 @@ export async function duplicate({ db }: Transaction, source: Questionnaire, copy
  * Puts a copy of a question right after it, with all its words in both languages and its settings. In a published
  * questionnaire the copy is asked once somebody says why: until then nobody sees it.
  */
-export const duplicateQuestion = (tx: Transaction, { id }: DuplicateQuestionInput) =>
+export const duplicateQuestion = (tx: Transaction, { id, copyId }: DuplicateQuestionInput) =>
   composing(tx, "question", id, async (desk) => {
+    if (copyId && !(await areNew(desk, [copyId], "copyId"))) return;
     const source = desk.question(id);
     if (source.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
     const { questions } = desk.outline;
     const place = questions.indexOf(source) + 1;
     const { options } = source.settings;
     const copy = await addRow(desk, {
+      id: copyId ?? randomUUID(),
       ...wordsOf(source),
       sectionId: source.sectionId,
       settings: { ...source.settings, ...(options && { options: offered(options) }) },

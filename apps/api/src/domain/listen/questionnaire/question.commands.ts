@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type {
   AddQuestionInput,
@@ -13,7 +14,7 @@ import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { asAsked } from "./definition.ts";
-import { composing, type ComposingDesk, outlineHeld } from "./questionnaire.desk.ts";
+import { areNew, composing, type ComposingDesk, outlineHeld } from "./questionnaire.desk.ts";
 import { isAsked, notYet } from "./outline.ts";
 import { beginAsking, isBeingWritten, reasonFor, saveQuestion } from "./question.writes.ts";
 import { type Question, QuestionRevisions, Questions } from "./questionnaire.entity.ts";
@@ -25,12 +26,15 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
     const { db, questionnaire, outline, published, record } = desk;
     const section = desk.section(input.sectionId);
     const label = neededLine(input.label, "label", limits["question.label"]);
+    const id = input.id ?? randomUUID();
+    if (!(await areNew(desk, [id], "id"))) return;
     const replaced = input.replacesId ? desk.question(input.replacesId) : null;
     if (replaced?.retiredFrom != null) throw new Refusal("GONE", "replacesId");
     if (replaced) refuseUsed(desk, replaced, "replacesId");
     // Nobody saw it: the new one simply stands where it stood.
     const unseen = replaced && (!published || isBeingWritten(replaced)) ? replaced : null;
-    const { identifiers } = await db.insert(Questions, {
+    await db.insert(Questions, {
+      id,
       questionnaireId: questionnaire.id,
       sectionId: section.id,
       position: outline.questions.length + 1,
@@ -46,7 +50,6 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
       askedFrom: published ? notYet : 1,
       replacesId: unseen ? unseen.replacesId : (replaced?.id ?? null),
     });
-    const id = identifiers[0]!.id as string;
     const question = await db.findOneByOrFail(Questions, { id });
     const { questions } = outline;
     const kept = questions.filter((one) => one !== unseen);

@@ -105,6 +105,22 @@ async function deskOf(tx: Transaction, questionnaire: Questionnaire, group: Work
   };
 }
 
+/**
+ * False where rows with these ids, made by whoever sends them, are in the questionnaire already: what is sent again is
+ * there once. Refused with CONFLICT where other rows have them.
+ */
+export async function areNew({ db, outline }: ComposingDesk, ids: string[], field: string): Promise<boolean> {
+  const known = new Set([...outline.sections, ...outline.questions].map(({ id }) => id));
+  if (ids.length > 0 && ids.every((id) => known.has(id))) return false;
+  const [{ taken }] = await db.query<[{ taken: boolean }]>(
+    `select exists (select from section where id = any($1::uuid[]))
+       or exists (select from question where id = any($1::uuid[])) as taken`,
+    [ids.filter(isId)],
+  );
+  if (taken || !ids.every(isId) || new Set(ids).size < ids.length) throw new Refusal("CONFLICT", field);
+  return true;
+}
+
 function found<Row>(row: Row | undefined): Row {
   if (!row) throw notFound();
   return row;

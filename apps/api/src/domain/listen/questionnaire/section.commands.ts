@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type {
   AddQuestionsInput,
@@ -11,16 +12,19 @@ import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
 import { arrange, nextCode, placed, questionsIn } from "./arrange.ts";
 import { addRow, noteAdded } from "./question.writes.ts";
-import { composing } from "./questionnaire.desk.ts";
+import { areNew, composing } from "./questionnaire.desk.ts";
 import { type Question, Sections } from "./questionnaire.entity.ts";
 import { translated, withPlainIntro } from "./translation.ts";
 
 export const addSection = (tx: Transaction, input: AddSectionInput) =>
-  composing(tx, "questionnaire", input.questionnaireId, async ({ db, questionnaire, outline, record }) => {
+  composing(tx, "questionnaire", input.questionnaireId, async (desk) => {
+    const { db, questionnaire, outline, record } = desk;
+    const id = input.id ?? randomUUID();
     const title = neededLine(input.title, "title", limits["section.title"]);
+    if (!(await areNew(desk, [id], "id"))) return;
     const position = outline.sections.length + 1;
-    const { identifiers } = await db.insert(Sections, { questionnaireId: questionnaire.id, position, title });
-    await record("section.added", identifiers[0]!.id as string, { questionnaireId: questionnaire.id, to: title });
+    await db.insert(Sections, { id, questionnaireId: questionnaire.id, position, title });
+    await record("section.added", id, { questionnaireId: questionnaire.id, to: title });
   });
 
 export const editSection = (tx: Transaction, input: EditSectionInput) =>
@@ -86,16 +90,19 @@ export const removeSection = (tx: Transaction, input: RemoveSectionInput) =>
 const most = 100;
 
 /** Adds several questions of one type at the end of a part, in the order of a list. */
-export const addQuestions = (tx: Transaction, { sectionId, type, labels }: AddQuestionsInput) =>
+export const addQuestions = (tx: Transaction, { ids, sectionId, type, labels }: AddQuestionsInput) =>
   composing(tx, "section", sectionId, async (desk) => {
     const section = desk.section(sectionId);
     if (labels.length > most) throw new Refusal("TOO_MANY_CHOICES", "labels", String(most));
     if (labels.length === 0) throw new Refusal("REQUIRED", "labels");
     const lines = labels.map((label) => neededLine(label, "labels", limits["question.label"]));
+    if (ids && ids.length !== lines.length) throw new Refusal("CONFLICT", "ids");
+    if (!(await areNew(desk, ids ?? [], "ids"))) return;
     let { questions } = desk.outline;
     const all: Question[] = [];
-    for (const label of lines) {
+    for (const [at, label] of lines.entries()) {
       const row = await addRow(desk, {
+        id: ids?.[at] ?? randomUUID(),
         ...{ type, label, sectionId: section.id, required: type === "TERRITORY", settings: {}, rationale: "" },
         position: questions.length + 1,
         code: nextCode(desk.questionnaire.number, questions, type),

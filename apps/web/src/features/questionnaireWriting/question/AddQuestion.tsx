@@ -14,7 +14,8 @@ import { UnsavedContext } from "../../../ui/unsaved.ts";
 import type { Problem } from "../../../ui/problems.ts";
 import { useAct } from "../../../ui/useAct.ts";
 import { useEditing } from "../../../ui/useEditing.ts";
-import { addQuestion, addQuestions, idsIn } from "../questionnaire.mutations.tsx";
+import { addQuestion, addQuestions } from "../questionnaire.mutations.tsx";
+import { useNewIds } from "../useNewIds.ts";
 
 const blank = { type: "SINGLE_CHOICE" as QuestionType, label: "" };
 
@@ -45,12 +46,14 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
   const [oneEach, setOneEach] = useState(true);
   const several = oneEach && lines.length > 1;
   const unsaved = use(UnsavedContext);
+  const { idsFor, added } = useNewIds();
   const save = async (): Promise<string | null> => {
-    const known = new Set(idsIn({ composedQuestionnaire }));
+    const ids = idsFor(`${several} ${type} ${label}`, several ? lines.length : 1);
     const done = several
-      ? await list.run({ sectionId: section.id, type, labels: lines })
-      : await act.run({ sectionId: section.id, type, label });
+      ? await list.run({ ids, sectionId: section.id, type, labels: lines })
+      : await act.run({ id: ids[0]!, sectionId: section.id, type, label });
     if (!done) return null;
+    added();
     say(
       several
         ? m.questionnaireWriting_said_added_list({ count: lines.length })
@@ -58,7 +61,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
     );
     editing.revert();
     unsaved.forget();
-    return idsIn(done).find((one) => !known.has(one)) ?? null;
+    return ids[0]!;
   };
   const submit = async () => {
     const id = await save();

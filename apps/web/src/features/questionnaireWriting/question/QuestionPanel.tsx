@@ -21,7 +21,8 @@ import { Revisions } from "./Revisions.tsx";
 import { SayContext } from "../SayContext.ts";
 import { UnsavedContext } from "../../../ui/unsaved.ts";
 import { useAct } from "../../../ui/useAct.ts";
-import { duplicateQuestion, idsIn, removeQuestion, restoreQuestion } from "../questionnaire.mutations.tsx";
+import { duplicateQuestion, removeQuestion, restoreQuestion } from "../questionnaire.mutations.tsx";
+import { useNewIds } from "../useNewIds.ts";
 import { questionTypes } from "../../../shared/questionTypes.ts";
 
 interface Props {
@@ -45,14 +46,14 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
   }, []);
   const remove = useAct(removeQuestion);
   const duplicate = useAct(duplicateQuestion);
+  const { idsFor, added } = useNewIds();
   const copy = async () => {
     for (const { byItself, save } of unsaved.all()) if (byItself && !(await save())) return;
-    const known = new Set(idsIn({ composedQuestionnaire }));
-    const done = await duplicate.run({ id: question.id });
-    const added = done && idsIn(done).find((one) => !known.has(one));
-    if (!added) return;
+    const [copyId = ""] = idsFor(question.id);
+    if (!(await duplicate.run({ id: question.id, copyId }))) return;
+    added();
     say(m.questionnaireWriting_said_copied({ what: question.label }));
-    onOpen(added, question.id);
+    onOpen(copyId, question.id);
   };
   const answered = answerCount > 0;
   // A question people saw is retired; one that nobody saw is deleted.

@@ -8,7 +8,8 @@ import type { Composed, ComposedQuestionnaire, QuestionType } from "../composed.
 import { TypeSelect } from "./TypeSelect.tsx";
 import { TextArea } from "../TextArea.tsx";
 import { useAct } from "../../../ui/useAct.ts";
-import { addQuestion, idsIn } from "../questionnaire.mutations.tsx";
+import { addQuestion } from "../questionnaire.mutations.tsx";
+import { useNewIds } from "../useNewIds.ts";
 
 interface Props {
   open: boolean;
@@ -27,13 +28,13 @@ export function Replace({ open, onClose, composedQuestionnaire, composed, onRepl
   const section = composedQuestionnaire.sections.find(({ questions }) =>
     questions.some(({ id }) => id === question.id),
   )!;
-  const known = new Set(idsIn({ composedQuestionnaire }));
+  const { idsFor, added } = useNewIds();
   const submit = async () => {
-    const done = await act.run({ sectionId: section.id, type, label, replacesId: question.id });
-    if (!done) return;
+    const [id = ""] = idsFor(`${type} ${label}`);
+    if (!(await act.run({ id, sectionId: section.id, type, label, replacesId: question.id }))) return;
+    added();
     onClose();
-    const id = idsIn(done).find((one) => !known.has(one));
-    if (id) onReplaced(id);
+    onReplaced(id);
   };
   return (
     <Dialog open={open} onClose={onClose} title={m.questionnaireWriting_replace_title({ code: question.code })}>
