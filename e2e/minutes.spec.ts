@@ -47,6 +47,7 @@ test("two people write minutes while the server dies: what was acknowledged is t
     await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
     await expect(block(one, topic)).toBeVisible();
     await expect(added.getByLabel("Le texte")).toHaveValue("");
+    await expect(added.getByLabel("Sujet")).toBeFocused();
   }
   // A block that was added is not offered again as one that was begun.
   await one.reload();

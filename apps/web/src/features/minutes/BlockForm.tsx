@@ -29,6 +29,8 @@ const isWhole = (fields: FormData) =>
     (words) => typeof words === "string" && words.trim() !== "",
   );
 
+const toFocus = (it: HTMLElement | null) => it?.focus();
+
 /**
  * One block of minutes: kept on the device as it is typed, saved by its button, and at each pause while minutes are a
  * draft, so that it is taken up on another device; of two who save it, the second reads the first.
@@ -36,7 +38,8 @@ const isWhole = (fields: FormData) =>
 export function BlockForm({ minutesId, block, isDraft = false }: Props) {
   const act = useAct(writeMinutesBlock);
   const remove = useAct(removeMinutesBlock);
-  const [key, setKey] = useState(newKey);
+  const [first] = useState(newKey);
+  const [key, setKey] = useState(first);
   const [kind, setKind] = useState<BlockKind>(block?.kind ?? "NOTE");
   const [read, setRead] = useState(block?.edit ?? null);
   const stale = act.problems.some(({ code }) => code === "STALE");
@@ -75,6 +78,8 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       <KindSelect name="kind" value={kind} onChange={setKind} />
       <TextField
         name="topic"
+        // Whoever writes during the meeting goes on with the next one.
+        ref={key === first ? undefined : toFocus}
         label={m.minutes_topic()}
         optional
         maxLength={limits["minutes.topic"]}
