@@ -64,6 +64,7 @@ test("by keyboard alone: write, cite a key point in the text, leave it, and find
     .getByRole("button", { name: /^Écrire/ })
     .press("Enter");
   await expect(sentence(page)).toBeFocused();
+  expect(await sentence(page).evaluate((it: HTMLTextAreaElement) => it.value.slice(it.selectionStart))).toBe("");
   const toolbar = page.getByRole("button", { name: "Citer…" });
   await expect(toolbar).toBeVisible();
   await detail(page).focus();

@@ -1,8 +1,9 @@
-/** The sentence of a paragraph takes the focus; where there is none, the first field. */
+/** The sentence of a paragraph takes the focus, to be gone on with at its end; where there is none, the first field. */
 export function focusIn(id: string) {
   const box = document.getElementById(`paragraph-${id}`);
-  const field = box?.querySelector<HTMLElement>("textarea[name=text]") ?? box?.querySelector<HTMLElement>("select");
-  field?.focus({ preventScroll: true });
+  const text = box?.querySelector<HTMLTextAreaElement>("textarea[name=text]");
+  (text ?? box?.querySelector<HTMLElement>("select"))?.focus({ preventScroll: true });
+  text?.setSelectionRange(text.value.length, text.value.length);
   box?.scrollIntoView({ block: "nearest" });
 }
 
