@@ -42,7 +42,8 @@ async function objectiveMore(page: Page) {
   for (const label of ["Nom de l’objectif", "La question qu’il pose", "Ce qu’il doit donner"])
     await page.getByLabel(label).fill("Où garer ?");
   await page.getByRole("button", { name: "Ajouter cet objectif" }).click();
-  await expect(page.getByText(/^La présentation des propositions passe du .+ au .+ :/)).toBeVisible();
+  await expect(page.locator("summary", { hasText: "Un objectif de plus" })).toBeFocused();
+  await expect(page.getByText(/^La présentation des propositions passe du .+ au /)).toBeVisible();
 }
 
 test("from an empty instance, by the printed link, to a rapporteur invited by a link, whose role then ends", async ({

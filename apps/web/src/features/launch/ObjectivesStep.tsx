@@ -60,10 +60,13 @@ function FinalDay({ finalOn }: Pick<LaunchedGroup, "finalOn">) {
   );
 }
 
+const toSummary = (box: HTMLElement | null) => box?.querySelector("summary")?.focus();
+
 /** The objectives of a group, to be worded, moved, taken out and back; once it is open, with a reason. */
 export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
   const { objectives, withdrawnObjectives } = group;
   const reasoned = group.state !== "PREPARING";
+  const [first] = useState(objectives.length);
   return (
     <>
       {objectives.length === 0 ? (
@@ -75,7 +78,10 @@ export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
           ))}
         </ol>
       )}
-      <NewObjective group={group.slug} open={objectives.length === 0} key={objectives.length} />
+      {/* What was pressed is gone, once an objective came in or went out: the focus is where the next one begins. */}
+      <div key={objectives.length} ref={objectives.length === first ? undefined : toSummary}>
+        <NewObjective group={group.slug} open={objectives.length === 0} />
+      </div>
       {withdrawnObjectives.length > 0 && (
         <>
           <h2>{m.launch_withdrawn()}</h2>
