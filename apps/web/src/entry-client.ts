@@ -21,12 +21,15 @@ const breath = 2000;
 /** Milliseconds after which a network that answers has no such file, as after two updates: the page is loaded anew. */
 const enough = 30_000;
 
+/** True for a browser of 2023 or later: this is what our scripts need that came last. */
+const runsOurs = "toSorted" in Array.prototype;
+
 const { letGo, isHolding } = holdActs();
 const lost = document.getElementById("lost");
 let listening: AbortController | null = null;
 let lostSince: number | null = null;
 
-if (files && !deviceKnowsSomething()) {
+if (files && runsOurs && !deviceKnowsSomething()) {
   listen();
   addEventListener("load", () => setTimeout(() => wake(), patience));
 } else void bring();
@@ -49,15 +52,23 @@ function wake(event?: Event) {
 /** Loads the client, and lets go what was held once the page answers. */
 async function bring() {
   try {
+    if (!runsOurs) throw new Error("Too old.");
     const { begin } = await import("./client.tsx");
     const isRecent = lostSince === null || performance.now() - lostSince < enough;
     await begin(isRecent || !navigator.onLine);
   } catch (error) {
-    // Without a client that it can run, a page is the browser's own: what was held goes as it would have.
     if (isLost(error)) return sayLost();
+    // Without a client that it can run, a page is the browser's own: what was held goes as it would have.
+    showWithoutScripts();
   }
   lost?.setAttribute("hidden", "");
   letGo();
+}
+
+/** Shows what stands for browsers without scripts to one too old for ours, which takes it for text (decision 0013). */
+function showWithoutScripts() {
+  document.documentElement.classList.add("unscripted");
+  for (const it of document.querySelectorAll("noscript")) it.outerHTML = it.textContent;
 }
 
 /** The page stays as it came: its files are asked for again in a while, or at a sign where the network is away. */

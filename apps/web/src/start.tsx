@@ -16,6 +16,7 @@ import { apolloClient } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
+import { withResolvers } from "./ui/es2024.ts";
 
 interface Options {
   policies?: TypePolicies;
@@ -55,7 +56,7 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
     getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
   });
 
-  const { promise: alive, resolve, reject } = Promise.withResolvers<void>();
+  const { promise: alive, resolve, reject } = withResolvers<void>();
 
   const app = (
     <StrictMode>

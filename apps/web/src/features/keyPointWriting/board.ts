@@ -1,5 +1,6 @@
 import type { KeyPointNature } from "../../graphql/operations.generated.ts";
 import { heldBy, type Placed } from "./tree.ts";
+import { groupBy } from "../../ui/es2024.ts";
 
 /** Columns of the board, in their order: by nature, and those that nobody stated yet. */
 export type Column = "PROBLEMS" | "LEVERS" | "SIDES" | "FINDINGS" | "WORKING";
@@ -24,7 +25,7 @@ export interface OnBoard extends Placed {
 
 /** Columns with the key points in each; those that hold none are left out. */
 export function columnsOf<Row extends OnBoard>(rows: readonly Row[]): { column: Column; rows: Row[] }[] {
-  const by = Map.groupBy(rows, ({ state, nature }) => (state === "STATED" ? columnOfNature[nature] : "WORKING"));
+  const by = groupBy(rows, ({ state, nature }) => (state === "STATED" ? columnOfNature[nature] : "WORKING"));
   return order.flatMap((column) => {
     const its = by.get(column);
     return its ? [{ column, rows: its }] : [];

@@ -1,3 +1,4 @@
+import { groupBy } from "../../ui/es2024.ts";
 /** Key point as the tree needs it. */
 export interface Placed {
   id: string;
@@ -15,7 +16,7 @@ export interface Branch<Row> {
 export function treeOf<Row extends Placed>(rows: readonly Row[]): Branch<Row>[] {
   const known = new Set(rows.map(({ id }) => id));
   const above = (row: Row) => (row.parent && known.has(row.parent.id) ? row.parent.id : null);
-  const byParent = Map.groupBy(
+  const byParent = groupBy(
     rows.toSorted((a, b) => a.number - b.number),
     above,
   );

@@ -21,6 +21,7 @@ import { DeskContext } from "./SynthesisDesk.ts";
 import { useWords } from "./SourceWords.tsx";
 import { atATime, useSources } from "./useSources.tsx";
 import type { Version, Words } from "./writing.tsx";
+import { groupBy } from "../../ui/es2024.ts";
 
 /** Only an author takes their words back. */
 const reasons = (Object.keys(notRetainedNames) as NotRetainedReason[]).filter((reason) => reason !== "WITHDRAWN");
@@ -234,7 +235,7 @@ function useHeaps() {
   const left = (words ?? []).filter((one) => placed.of(one) === "toPlace");
   const ranks = new Map(sources.map(({ keyPoint }, rank) => [keyPoint.id, rank]));
   const rankOf = (id: string) => ranks.get(id) ?? sources.length;
-  const under = Map.groupBy(left, ({ keyPointIds }) => keyPointIds.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0));
+  const under = groupBy(left, ({ keyPointIds }) => keyPointIds.toSorted((a, b) => rankOf(a) - rankOf(b)).at(0));
   const heaps = sources.flatMap(({ keyPoint: { id, number, nature, sentence }, passages, toPlace }): Heap[] => {
     const own = under.get(id) ?? [];
     // A key point whose passages are all in the heaps before has none of its own.

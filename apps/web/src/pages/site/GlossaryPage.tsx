@@ -11,6 +11,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { groupBy } from "../../ui/es2024.ts";
 
 const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
   query GlossaryPage {
@@ -40,7 +41,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 /** The words of the common language, by alphabet. */
 export function Component() {
   const { glossary, group } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const letters = Map.groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
+  const letters = groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
   return (
     <Ruled>
       <PageHead title={m.glossary_title()} lead={m.glossary_lead()}>

@@ -17,6 +17,7 @@ import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
+import { groupBy } from "../../ui/es2024.ts";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -89,7 +90,6 @@ type Results = NonNullable<ResultsPage["results"]>;
 
 const ShowAll = lazy(async () => ({ default: (await import("../../features/result/Team.tsx")).ShowAll }));
 const ShowOne = lazy(async () => ({ default: (await import("../../features/result/Team.tsx")).ShowOne }));
-
 const withinOf = (params: URLSearchParams) => params.get("within")?.trim() || null;
 
 export const loader = (args: LoaderFunctionArgs) => {
@@ -107,7 +107,7 @@ export function Component() {
   const live = useLive(query, variables, it.early);
   const showing = useShowing(it, variables);
   const groups = new Set(it.groups.map(({ key }) => key));
-  const byQuestion = [...Map.groupBy(it.questions, ({ question }) => question.id).values()];
+  const byQuestion = [...groupBy(it.questions, ({ question }) => question.id).values()];
   return (
     <Ruled>
       <Style href={sheet} />

@@ -14,6 +14,7 @@ import { Fold, Folds, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Synthesis.module.css";
 import { Quotes } from "./SynthesisParagraphs.tsx";
+import { groupBy } from "../../ui/es2024.ts";
 
 type Synthesis = NonNullable<SynthesisPage["synthesis"]>;
 
@@ -104,7 +105,7 @@ export function SynthesisNow({ synthesis: it, version, named }: Props) {
 
 /** « Déjà dit (12), hors sujet (2). » */
 function reasonsOf(setAside: readonly { reason: NotRetainedReason }[]) {
-  const counts = Map.groupBy(setAside, ({ reason }) => reason);
+  const counts = groupBy(setAside, ({ reason }) => reason);
   const said = [...counts].map(([reason, { length: count }]) =>
     m.synthesis_set_aside_for({ reason: notRetainedNames[reason](), count }),
   );

@@ -9,6 +9,7 @@ import type {
   UnreadContributionsInput,
 } from "../../../graphql/operations.generated.ts";
 import type { Problem } from "../../../ui/problems.ts";
+import { withResolvers } from "../../../ui/es2024.ts";
 
 /** Act of reading, as it is sent: each may be sent twice and is done once. */
 export type Sent =
@@ -99,7 +100,7 @@ export class Outbox {
   /** Keeps an act and sends it; answers its key. */
   add(contributionId: string, act: Sent): string {
     const key = newKey();
-    this.#results.set(key, Promise.withResolvers());
+    this.#results.set(key, withResolvers());
     this.#keep([...this.#kept(), { key, contributionId, act }]);
     void this.go();
     return key;
@@ -170,7 +171,7 @@ export class Outbox {
       const act: Sent = { kind: "read", input: { ...input, contributionIds: [id] } };
       return { key: newKey(), contributionId: id, act };
     });
-    for (const part of parts) this.#results.set(part.key, Promise.withResolvers());
+    for (const part of parts) this.#results.set(part.key, withResolvers());
     this.#keep(this.#kept().flatMap((waiting) => (waiting.key === key ? parts : [waiting])));
     const all = parts.map(async (part) => ((await this.done(part.key)) ? [part.contributionId] : []));
     const read = Promise.all(all).then((ids): Done => ({ problems: [], read: ids.flat() }));
