@@ -35,7 +35,8 @@ export interface ChainRow {
   publicationAskedById: string | null;
   askedOn: string | null;
   responses: number;
-  silent: number;
+  /** Regions without a response, while there may be one. */
+  silent: string[];
   texts: boolean;
   unread: number;
   unreadSince: string | null;
@@ -117,8 +118,8 @@ const chain = () => `
     q.archived_at as "archivedAt", q.paused_reason as "pausedReason", q.composed_by_id as "composedById",
     q.publication_asked_by_id as "publicationAskedById", q.asked_on::text as "askedOn",
     ${some(`response r where r.questionnaire_id = q.id and ${counted("r")} and r.speaks_as <> 'GROUP' order by r.submitted_on`, mostThere)} as responses,
-    case when q.published_at <= (select $2::timestamptz) and q.closes_at > (select $2::timestamptz) then (select count(*)::int from territory t where t.kind = 'REGION'
-      and not exists (select from response r where r.questionnaire_id = q.id and r.region_id = t.id)) else 0 end as silent,
+    case when q.published_at <= (select $2::timestamptz) and q.closes_at > (select $2::timestamptz) then array(select t.id from territory t where t.kind = 'REGION'
+      and not exists (select from response r where r.questionnaire_id = q.id and r.region_id = t.id)) else '{}' end as silent,
     (select true from ${texts()} order by c.status limit 1) is not null as texts, n.unread, n."unreadSince",
     ${some(`key_point k where k.objective_id = o.id and ${stated("k")}`, mostThere)} as stated,
     ${some(`key_point k where k.objective_id = o.id and ${notMerged("k")} and not ${stated("k")}`)} as working,

@@ -62,6 +62,33 @@ test("a link says what waits there, for which role, and whether it is for the vi
   expect(link(facilitator, 4, "READING")).toMatchObject({ path: null, waits: [{ mine: false }] });
 });
 
+test("silent regions are for a referent of one of them, not for that of a region that answered", async () => {
+  const [objective] = await api.database.query<[{ id: string; groupId: string }]>(
+    `select id, group_id as "groupId" from objective where slug = 'objectif-4'`,
+  );
+  const region = "(select id from territory where slug = $2)";
+  await api.database.query(
+    `update response r set region_id = ${region.replace("$2", "$3")} from questionnaire q
+     where q.id = r.questionnaire_id and q.objective_id = $1 and r.region_id = ${region}`,
+    [objective.id, "bretagne", "occitanie"],
+  );
+  const regions = await api.database.query<{ id: string; silent: boolean }[]>(
+    `select t.id, not exists (select from response r join questionnaire q on q.id = r.questionnaire_id
+       where q.objective_id = $1 and r.region_id = t.id) as silent from territory t where t.kind = 'REGION'`,
+    [objective.id],
+  );
+  const told = async (territoryId: string | null) => {
+    const held = { role: "REFERENT", groupId: objective.groupId, territoryId } as const;
+    const referent = viewerOf({ ...visitor, id: crypto.randomUUID() }, [held]);
+    return link(await chainOf(referent), 4, "RESPONSES").waits;
+  };
+  const count = regions.filter(({ silent }) => silent).length;
+  const wait = { kind: "SILENT_REGIONS", count, role: "REFERENT", since: null };
+  expect(await told(regions.find(({ silent }) => silent)!.id)).toEqual([{ ...wait, mine: true }]);
+  expect(await told(regions.find(({ silent }) => !silent)!.id)).toEqual([{ ...wait, mine: false }]);
+  expect(await told(null)).toEqual([{ ...wait, mine: true }]);
+});
+
 test("a synthesis or a proposal that nobody began leads whoever may to where it begins", async () => {
   const reader = link(await chainOf(at.RAPPORTEUR), 4, "SYNTHESIS");
   expect(reader).toMatchObject({ state: "TO_COME", path: "/reading#syntheses" });

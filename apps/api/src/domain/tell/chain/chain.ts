@@ -123,9 +123,10 @@ function dayFor({ opensAt, closesAt }: ChainRow, phase: QuestionnaireState | nul
 function responsesLink(row: ChainRow, phase: QuestionnaireState | null, can: Can, viewer: Viewer): ChainLink {
   const open = phase === "OPEN" || phase === "PAUSED";
   const results = questionnairePolicy.readResults(viewer, row.groupId);
+  const stir = chainPolicy.stir(viewer, row.groupId, row.silent);
   return link("RESPONSES", row.responses > 0, {
     count: row.responses,
-    waits: open && row.silent > 0 ? wait("SILENT_REGIONS", row.silent, "REFERENT", can.enter) : [],
+    waits: open ? wait("SILENT_REGIONS", row.silent.length, "REFERENT", stir) : [],
     path:
       !row.questionnaire || phase === "DRAFT" || phase === "SCHEDULED"
         ? null
