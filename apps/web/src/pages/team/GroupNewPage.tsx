@@ -14,6 +14,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf, type Names } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
+import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -27,6 +28,7 @@ import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
 
+sayTeamProblems();
 sayLaunchProblems();
 
 const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`

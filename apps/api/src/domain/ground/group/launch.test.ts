@@ -52,6 +52,10 @@ test("each starter gives what can be opened as it is; the short one takes six we
   const words = { name: "Écouter", question: "Qu’est-ce qui change ?", expectedOutput: "Une page." };
   const input = { key: randomUUID(), group: blank.slug, words };
   expect((await act("createObjective", input, "objective { number }", people.administrator)).objective.number).toBe(1);
+  const twin = { ...input, key: randomUUID(), words: { ...words, name: "ecouter" } };
+  expect((await act("createObjective", twin, "", people.administrator)).problems).toEqual([
+    { code: "ALREADY_THERE", field: "name" },
+  ]);
   expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([]);
 });
 
@@ -144,6 +148,10 @@ test("objectives are worded, moved, taken out and back; once the group is open w
     );
   expect((await edit({})).objective.version).toBe(2);
   expect((await edit({ words: { ...words, name: "Autre" } })).problems).toEqual([{ code: "STALE", field: "version" }]);
+  const { name } = (await seen(`{ objective(slug: "${second.slug}") { name } }`, people.administrator)).objective;
+  expect((await edit({ version: 2, words: { ...words, name } })).problems).toEqual([
+    { code: "ALREADY_THERE", field: "name" },
+  ]);
   const move = { objective: second.slug, to: 1 };
   const order = `group { objectives { slug number } withdrawnObjectives { slug withdrawnReason } }`;
   expect((await act("moveObjective", move, order, people.administrator)).group.objectives[0]).toEqual({

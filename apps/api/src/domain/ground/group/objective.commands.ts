@@ -10,6 +10,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
+import { sameWords } from "../theme/list.queries.ts";
 import { groupToRun, objectiveToRun } from "./group.desk.ts";
 import { type Objective, Objectives, ObjectiveWordings, WorkingGroups } from "./group.entity.ts";
 import { insertObjective, objectivesAtWork, type ObjectiveWords } from "./launch.writes.ts";
@@ -33,9 +34,16 @@ export async function createObjective(tx: Transaction, input: CreateObjectiveInp
   const others = await objectivesAtWork(db, group.id);
   if (others.length >= limits["group.objectives"])
     throw new Refusal("TOO_MANY_CHOICES", "name", String(limits["group.objectives"]));
+  await refuseTwin(tx, group.id, words.name);
   const objective = await insertObjective(tx, group, others.length + 1, words, id);
   await record("objective.created", objective, { group: group.id, name: words.name });
   return { objective };
+}
+
+/** One name, one objective of a group, those that were taken out too: they may come back. */
+async function refuseTwin({ db }: Transaction, groupId: string, name: string, except?: string) {
+  const others = await db.findBy(Objectives, { groupId });
+  if (others.some((one) => one.id !== except && sameWords(one.name, name))) throw new Refusal("ALREADY_THERE", "name");
 }
 
 /** Words it anew. What an open group said before is kept, with the reason. */
@@ -47,6 +55,7 @@ export async function editObjective(tx: Transaction, input: EditObjectiveInput) 
   refuseStale(before, input.version, { objective: before });
   const isSame = (Object.keys(words) as (keyof ObjectiveWords)[]).every((name) => before[name] === words[name]);
   if (isSame) return { objective: before };
+  if (words.name !== before.name) await refuseTwin(tx, group.id, words.name, before.id);
   const { id: objectiveId, version, name, question, expectedOutput } = before;
   if (reason)
     await db.insert(ObjectiveWordings, {

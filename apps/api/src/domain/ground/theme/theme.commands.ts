@@ -21,7 +21,7 @@ export async function createTheme({ db, viewer, record }: Transaction, input: Cr
     },
   });
   const before = (await db.find(Themes)).find((theme) => sameWords(theme.title, title));
-  if (before) throw new Refusal("ALREADY_THERE", "title", String(before.number));
+  if (before) throw new Refusal("ALREADY_THERE", "title");
   const slug = await freeSlug(db, Themes, title, "theme");
   const number = ((await db.maximum(Themes, "number")) ?? 0) + 1;
   const row = { slug, axisId: axis!.id, number, title, sourceText: about ?? title };
