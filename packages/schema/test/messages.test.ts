@@ -45,6 +45,26 @@ test("in French the space before a punctuation mark is a no-break space, so no l
   expect(breaking).toEqual([]);
 });
 
+test("in English no space stands before a punctuation mark, and quotes are not « French »", () => {
+  const french = files
+    .filter((file) => file.endsWith(".en.json"))
+    .flatMap((file) =>
+      [...read(file).matchAll(/^.*(?:\s[:;?!](?!\w)|[«»]).*$/gmu)].map(([line]) => `${file}: ${line.trim()}`),
+    );
+  expect(french).toEqual([]);
+});
+
+test("a sentence is written in the catalogues, never put together around a punctuation mark of one language", () => {
+  const root = new URL("../../../", import.meta.url).pathname;
+  const sources = globSync("apps/web/src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !/\.test\./.test(file));
+  const put = sources.flatMap((file) =>
+    [...readFileSync(`${root}${file}`, "utf8").matchAll(/`[^`\n?]*\} [:;] ?\$\{.*`|(?:\\u00a0|\\u202f)[:;?!]/gu)].map(
+      ([found]) => `${file}: ${found}`,
+    ),
+  );
+  expect(put).toEqual([]);
+});
+
 test("a mail says the name of the site, never that of the software", () => {
   const named = files.flatMap((file) =>
     [...read(file).matchAll(/^ {2}"(\w*mail_\w+)": .*Cahier commun/gm)].map(([, key]) => `${file}: ${key}`),

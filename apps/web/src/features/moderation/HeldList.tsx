@@ -123,7 +123,7 @@ function Line({ text, to, open, chosen, onChoose }: LineProps) {
       <input
         type="checkbox"
         checked={chosen}
-        aria-label={`${m.moderation_choose()} : ${it.parts[0]?.text.slice(0, 60) ?? ""}`}
+        aria-label={m.moderation_choose({ words: it.parts[0]?.text.slice(0, 60) ?? "" })}
         onChange={({ target }) => onChoose(target.checked)}
       />
       <Link to={to} aria-current={open ? "true" : undefined} preventScrollReset>

@@ -36,7 +36,7 @@ export function UndoRuling({ id, of, keyed, batch, onUndone, ref }: Props) {
   useImperativeHandle(ref, () => ({ undo }));
   return (
     <>
-      <Button small disabled={busy} onClick={undo} aria-label={of && `${m.moderation_undo()} : ${of}`}>
+      <Button small disabled={busy} onClick={undo} aria-label={of && m.moderation_undo_named({ name: of })}>
         {m.moderation_undo()} {keyed && <Key>U</Key>}
       </Button>
       <Failed because={failed}>{m.moderation_failed()}</Failed>

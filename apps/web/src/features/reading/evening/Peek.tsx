@@ -33,10 +33,10 @@ export function Peek({ id }: { id: string | null }) {
     <p className={styles.peek}>
       <b>{m.evening_next_there()}</b>
       <span lang={contentLang()}>
-        {[authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", ")}
-        {"\u00a0: «\u202f"}
-        {contribution.body.slice(0, 160)}
-        {"\u202f»"}
+        {m.evening_next_words({
+          who: [authorOf(contribution), placeOf(contribution)].filter(Boolean).join(", "),
+          words: contribution.body.slice(0, 160),
+        })}
       </span>
     </p>
   );
