@@ -2,24 +2,23 @@ import type { Page } from "@playwright/test";
 import { heading, proposal, questionnaire, send, write } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
 
-/** Takes away what browsers have had since 2024 alone, as a telephone of 2017 that is no longer brought up to date. */
-const as2023 = (page: Page) =>
+/** Takes away what browsers have had since 2024 alone, as on a telephone of 2017 that is no longer brought up to date. */
+const asOf2023 = (page: Page) =>
   page.addInitScript(() => {
-    const [map, object, promise, signal, url] = [Map, Object, Promise, AbortSignal, URL] as unknown as Record<
-      string,
-      unknown
-    >[];
-    for (const it of [map, object]) delete it!.groupBy;
-    for (const name of ["withResolvers", "try"]) delete promise![name];
-    for (const name of ["any"]) delete signal![name];
-    for (const name of ["parse", "canParse"]) delete url![name];
-    for (const name of ["union", "difference", "intersection", "isSubsetOf"])
-      delete (Set.prototype as unknown as Record<string, unknown>)[name];
-    delete (globalThis as unknown as Record<string, unknown>).Iterator;
+    const later: [object, string[]][] = [
+      [Map, ["groupBy"]],
+      [Object, ["groupBy"]],
+      [Promise, ["withResolvers", "try"]],
+      [AbortSignal, ["any"]],
+      [URL, ["parse", "canParse"]],
+      [Set.prototype, ["union", "difference", "intersection", "isSubsetOf"]],
+      [globalThis, ["Iterator"]],
+    ];
+    for (const [owner, names] of later) for (const name of names) Reflect.deleteProperty(owner, name);
   });
 
 test("on a telephone of 2017 one answers, sends, and reads results, a glossary and a synthesis", async ({ page }) => {
-  await as2023(page);
+  await asOf2023(page);
   await write(page);
   await page.getByRole("radio", { name: /Sans nom, avec ma région/ }).check();
   await send(page);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Problem } from "../../../ui/problems.ts";
 import type { DraftKeeper } from "./keeper.ts";
 import { eraseSent, handOver } from "./handOver.ts";
+import { withResolvers } from "../../../ui/es2024.ts";
 
 let events: EventTarget;
 const page = Object.assign(new EventTarget(), { visibilityState: "visible" });
@@ -26,7 +27,7 @@ function handed(soon = true) {
   const sent: PromiseWithResolvers<readonly Problem[]>[] = [];
   const heard: (readonly Problem[])[] = [];
   const send = () => {
-    sent.push(Promise.withResolvers<readonly Problem[]>());
+    sent.push(withResolvers<readonly Problem[]>());
     return sent.at(-1)!.promise;
   };
   const stop = handOver(send, (problems) => heard.push(problems), soon);
