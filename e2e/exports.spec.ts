@@ -109,4 +109,11 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   const react = page.locator("summary", { hasText: "Réagir" }).first();
   await expect(react).toBeAttached();
   await expect(react).toBeHidden();
+  // A question with its table is taller than what is left of a sheet, and nothing is pressed on paper.
+  await page.goto("/questionnaires/questionnaire-1/results");
+  expect(Math.max(...(await page.evaluate(whole)))).toBeLessThan(600);
+  await page.goto("/territories/bretagne");
+  const join = page.locator("button", { hasText: "Rejoindre le groupe" });
+  await expect(join).not.toHaveCount(0);
+  for (const one of await join.all()) await expect(one).toBeHidden();
 });
