@@ -5,8 +5,8 @@ export const signs = ["pointermove", "pointerdown", "touchstart", "keydown", "fo
 export const isStill = (sign: Event) =>
   sign.type === "pointermove" && (sign as PointerEvent).movementX === 0 && (sign as PointerEvent).movementY === 0;
 
-/** Names under which a device keeps how pages look: nothing that a page would show besides. */
-const looks = ["theme", "dates"];
+/** Names under which a device keeps how pages look, and where one goes once signed in: nothing that a page shows besides. */
+const looks = ["theme", "dates", "asked"];
 
 /**
  * True if this page may have something of whoever opens it, which the API could not write: what the device keeps, an

@@ -7,6 +7,7 @@ import { paths } from "../../paths.ts";
 import { roleNames } from "../../shared/roles.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { askedPageOr } from "../../shared/askedPage.ts";
 import { usePost } from "../../shared/post.ts";
 
 const fragment: TypedDocumentNode<Personas_persona> = gql`
@@ -23,7 +24,7 @@ export function Persona(props: { persona: FragmentType<Personas_persona> }) {
   const { data: persona } = useSuspenseFragment({ fragment, from: props.persona });
   const next = useHref(persona.roles.length ? paths.desk() : paths.home());
   // Another person is another document: nothing of the one before stays.
-  const [signIn, { busy }] = usePost("/demo/sign-in", () => location.assign(next));
+  const [signIn, { busy }] = usePost("/demo/sign-in", () => location.assign(askedPageOr(next)));
   return (
     <Card as="li">
       <h3>{persona.displayName}</h3>

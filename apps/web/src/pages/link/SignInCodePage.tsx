@@ -6,6 +6,7 @@ import { saySecondFactorProblems } from "../../features/secondFactor/secondFacto
 import type { SignInCodePage, SignInCodePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
+import { askedPageOr } from "../../shared/askedPage.ts";
 import { usePost } from "../../shared/post.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -30,7 +31,7 @@ export function Component() {
   const { sessionAwaits } = useReadQuery(useLoaderData<typeof loader>()).data;
   const account = useHref(paths.signIn());
   const home = useHref(paths.home());
-  const [give, { problems, busy, failed }] = usePost("/auth/code", () => location.assign(account));
+  const [give, { problems, busy, failed }] = usePost("/auth/code", () => location.assign(askedPageOr(account)));
   const [leave, { busy: leaves }] = usePost("/auth/sign-out", () => location.assign(home));
   if (sessionAwaits !== "CODE" || problems.some(({ code }) => code === "GONE"))
     return (

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useHref, useSearchParams } from "react-router-dom";
 import type { SessionAwaits } from "../../graphql/operations.generated.ts";
+import { askedPageOr } from "../../shared/askedPage.ts";
 import { usePost } from "../../shared/post.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -16,7 +17,7 @@ export function Component() {
   const code = useHref(paths.signInCode());
   const profile = useHref(`${paths.profile()}#code`);
   const [confirm, { problems, busy, failed }] = usePost<{ awaits: SessionAwaits }>("/auth/confirm", ({ awaits }) =>
-    location.assign(awaits === "CODE" ? code : awaits === "ENROLMENT" ? profile : account),
+    location.assign(awaits === "CODE" ? code : awaits === "ENROLMENT" ? profile : askedPageOr(account)),
   );
   const token = search.get("token") ?? "";
   const spent = problems.length > 0 || !token;

@@ -1,10 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
 import { unsentOf } from "../../features/paper/unsent.ts";
 import { Persona } from "../../features/person/Personas.tsx";
+import { keepAskedPage } from "../../shared/askedPage.ts";
 import { usePost } from "../../shared/post.ts";
 import { SignInForm } from "../../features/person/SignInForm.tsx";
 import { readDraft } from "../../features/questionnaire/draft/draft.ts";
@@ -44,7 +45,12 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 /** Sign-in of the team; nobody needs it to answer. */
 export function Component() {
   const { viewer, demoPersonas, sessionAwaits } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const erased = useSearchParams()[0].has("erased");
+  const [search] = useSearchParams();
+  const erased = search.has("erased");
+  const to = viewer ? null : search.get("to");
+  useEffect(() => {
+    if (to) keepAskedPage(to);
+  }, [to]);
   return (
     <Ruled>
       {viewer ? (

@@ -1,0 +1,41 @@
+import { expect, test } from "./fixtures.ts";
+
+test("whoever signs in for a page comes to that page, by a link that a mail opens in another tab too", async ({
+  page,
+  context,
+  complaints,
+}) => {
+  const signIn = page.getByRole("main").getByRole("link", { name: "Se connecter" });
+  const ana = page.getByRole("button", { name: /^Être/ }).first();
+  await page.goto("/profile?from=mail#address");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
+  await signIn.click();
+  await page.getByLabel("Votre adresse électronique").fill("rapporteur@exemple.invalid");
+  await page.getByRole("button", { name: "Recevoir un lien" }).click();
+  await page.getByRole("link", { name: "Lire les courriels de la démonstration" }).click();
+  const link = await page.locator('main a[href*="/sign-in/confirm"]').first().getAttribute("href");
+  const other = await context.newPage();
+  const { pathname, search } = new URL(link!);
+  await other.goto(pathname + search);
+  await other.getByRole("button", { name: "Me connecter" }).click();
+  await expect(other).toHaveURL(/\/profile\?from=mail#address$/);
+  // Once: signed out and in again, one comes where everybody does.
+  await context.clearCookies();
+  await page.goto("/sign-in");
+  await ana.click();
+  await expect(page).toHaveURL(/\/desk$/);
+
+  await context.clearCookies();
+  await page.goto("/profile");
+  await signIn.click();
+  await ana.click();
+  await expect(page).toHaveURL(/\/profile$/);
+  // An address of another site leads nowhere.
+  for (const to of ["//example.org/x", "https://example.org/x", "javascript:alert(1)"]) {
+    await context.clearCookies();
+    await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+    await ana.click();
+    await expect(page).toHaveURL(/\/desk$/);
+  }
+  expect(complaints.splice(0).filter((said) => !/status of 401/.test(said))).toEqual([]);
+});
