@@ -122,6 +122,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     // On a first day nothing is said to be read, sorted or sent that was not.
     for (const [address, words] of [
       ["/reading", "Aucune parole n’est encore arrivée."],
+      ["/reading/evening", "Aucune parole n’est encore arrivée."],
       ["/reading?only=all", "Rien à lire avec ces choix."],
       ["/interlocutors", "Aucun interlocuteur n’est encore inscrit."],
       ["/interlocutors?level=LOCAL", "Aucun interlocuteur avec ces choix."],

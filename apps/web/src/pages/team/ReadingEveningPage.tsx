@@ -17,6 +17,7 @@ const query: TypedDocumentNode<ReadingEveningPage, ReadingEveningPageVariables> 
     readingDesk {
       toRead(filter: $filter)
       responsesToRead(filter: $filter)
+      read
       secondReadings
       keptForTwo
       keptByMe
@@ -46,6 +47,7 @@ export function Component() {
       evening={readingDesk.evening}
       responsesToRead={readingDesk.responsesToRead}
       toRead={readingDesk.toRead}
+      isFirst={readingDesk.read === 0}
       secondReadings={readingDesk.secondReadings}
       keptForTwo={readingDesk.keptForTwo}
       keptByMe={readingDesk.keptByMe}

@@ -36,6 +36,8 @@ interface Props {
   /** Responses that are left, where they are counted, and texts. */
   responsesToRead: number | null;
   toRead: number;
+  /** True if nobody has read anything yet: nothing has come. */
+  isFirst: boolean;
   secondReadings: number;
   keptForTwo: number;
   keptByMe: number;
@@ -52,6 +54,7 @@ export function Over({
   evening,
   responsesToRead,
   toRead,
+  isFirst,
   secondReadings,
   keptForTwo,
   keptByMe,
@@ -63,7 +66,8 @@ export function Over({
   const { read, responses, hoursLeft, minutes, notRetained, marked, keyPoints } = evening;
   // By texts where the responses that are left are too many to be counted.
   const evenings = read > 0 ? Math.ceil(responsesToRead === null ? toRead / read : responsesToRead / responses) : 0;
-  const left = toRead === 0 ? m.evening_over_all() : evenings > 0 && m.evening_over_left({ count: evenings });
+  const none = isFirst ? m.reading_none_yet() : m.evening_over_all();
+  const left = toRead === 0 ? none : evenings > 0 && m.evening_over_left({ count: evenings });
   return (
     <div className={styles.over}>
       <title>{`${m.evening_over_tab()} · Cahier commun`}</title>
