@@ -119,6 +119,7 @@ test("two key points that say the same are merged, its address leads to the one 
     await keyPoints(page, `?key-point=${id}`);
     await page.getByRole("button", { name: "Énoncer ce point clef" }).press("Enter");
     await expect(page.getByRole("link", { name: "Sa page publique" })).toBeVisible();
+    await expect(page.locator("#key-point")).toBeFocused();
   }
 
   await unfold(page, "Réunir à un autre");

@@ -93,7 +93,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
             <Link to={paths.keyPoint(keyPoint.id)}>{m.keyPointWriting_public()}</Link>
           </p>
         ) : (
-          <StateIt keyPoint={keyPoint} />
+          <StateIt keyPoint={keyPoint} onStated={() => heading.current?.focus()} />
         )}
         <Meaning keyPoint={keyPoint} />
         <Define keyPoint={keyPoint} />
@@ -127,10 +127,14 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
 
 KeyPointPanel.fragment = panelFragment;
 
-function StateIt({ keyPoint: { id, version } }: { keyPoint: Opened }) {
+/** The button goes once it is stated: the focus is where the key point begins, as after every other act on it. */
+function StateIt({ keyPoint: { id, version }, onStated }: { keyPoint: Opened; onStated: () => void }) {
   const act = useAct(stateKeyPoint, page);
+  const stateIt = async () => {
+    if (await act.run({ id, version })) onStated();
+  };
   return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={() => void act.run({ id, version })}>
+    <Form problems={act.problems} busy={act.busy} onSubmit={stateIt}>
       <Failed when={act.failed} />
       <Button type="submit" small>
         {m.reading_state()}
