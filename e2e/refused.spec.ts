@@ -1,74 +1,10 @@
 import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { ownSite } from "./ownSite.ts";
+import { languages } from "./refusedWords.ts";
 import { turnTo } from "./turnTo.ts";
 
 // An impossible value is refused by a sentence at its field, in the language of the page, and stays in it.
-const languages = [
-  {
-    prefix: "",
-    name: "Nom du groupe",
-    toCalendar: "La date finale",
-    lastDay: "Présentation finale",
-    weeks: "Entre deux réunions",
-    list: "Le calendrier qui en découle",
-    steps: "Les étapes, dans l’ordre",
-    toObjectives: "Les objectifs",
-    change: /^Changer/,
-    dates: "Ses dates",
-    see: "Voir ce que cela déplace",
-    later: "Tout décaler d’une semaine",
-    why: "Pourquoi",
-    save: "Enregistrer ces dates",
-    announce: "Annoncer",
-    long: "Ce texte est trop long",
-    past: "Cette date est passée",
-    crossed: "La fin doit venir après le début",
-    bounds: "Cette valeur est hors des bornes",
-    nothing: "Écrivez quelque chose ici",
-    stale: "Quelqu’un a enregistré entre-temps",
-    lacking: "ne dit pas encore tout ce que la loi demande",
-    open: "Ouvrir le groupe",
-    used: "Cette invitation a déjà servi.",
-    expired: "Cette invitation est trop ancienne.",
-    unknown: "Ce lien n’ouvre rien.",
-    signIn:
-      "Pour l’équipe : rapporteurs, référents, animation. Répondre et suivre sa réponse ne demandent pas de compte.",
-    noMail: "Aucun courriel ne part de ce site.",
-    spent: "Ce lien a déjà servi, ou ses quinze minutes sont passées.",
-  },
-  {
-    prefix: "/en",
-    name: "Name of the group",
-    toCalendar: "The final date",
-    lastDay: "Final presentation",
-    weeks: "Between two meetings",
-    list: "The calendar that follows",
-    steps: "The steps, in order",
-    toObjectives: "The objectives",
-    change: /^Change/,
-    dates: "Its dates",
-    see: "See what this moves",
-    later: "Move everything a week later",
-    why: "Why",
-    save: "Save these dates",
-    announce: "Announce",
-    long: "This text is too long",
-    past: "This date is past",
-    crossed: "The end has to come after the beginning",
-    bounds: "This value is out of bounds",
-    nothing: "Write something here",
-    stale: "Somebody saved in the meantime",
-    lacking: "does not yet say all that the law asks",
-    open: "Open the group",
-    used: "This invitation was used.",
-    expired: "This invitation is too old.",
-    unknown: "This link opens nothing.",
-    signIn: "For the team: rapporteurs, referents, facilitators. Answering and following one’s answer need no account.",
-    noMail: "No mail leaves this site.",
-    spent: "This link was used already, or its fifteen minutes are over.",
-  },
-] as const;
 
 /** The sentence that stands by a field, and is read with it. */
 async function told(field: Locator, sentence: string, value?: string) {
@@ -92,6 +28,7 @@ let site: Awaited<ReturnType<typeof ownSite>>;
 let page: Page;
 let invited = "";
 const groups: string[] = [];
+
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
   site = await ownSite({ empty: true });
@@ -178,6 +115,22 @@ for (const it of languages) {
       expect(await kept()).toEqual(chosen);
       expect(await shown()).toEqual(chosen);
     }
+  });
+
+  test(`an objective that was begun is in sight in another tab (${lang})`, async () => {
+    const address = `${it.prefix}/groups/${groups.at(-1)!}/launch/objectives`;
+    await page.goto(address);
+    const twin = (await page.locator("main ol h2").first().textContent())!;
+    await page.locator("summary", { hasText: it.add }).click();
+    await page.getByLabel(it.objective).fill(twin);
+    await expect(page.getByText(it.kept)).toBeVisible();
+
+    const tab = await page.context().newPage();
+    await tab.goto(address);
+    await expect(tab.getByLabel(it.objective)).toBeVisible();
+    await expect(tab.getByLabel(it.objective)).toHaveValue(twin);
+    await tab.getByRole("button", { name: it.erase }).click();
+    await tab.close();
   });
 
   test(`a step is moved neither into the past nor to an end before its beginning, nor by two people (${lang})`, async () => {

@@ -77,10 +77,15 @@ interface LineProps extends Pick<KeptState<unknown>, "state" | "savedAt"> {
   children?: ReactNode;
 }
 
+/** What comes back is in sight: the folds that hold it open. */
+const unfold = (line: HTMLElement | null) => {
+  for (let fold = line?.closest("details"); fold; fold = fold.parentElement?.closest("details")) fold.open = true;
+};
+
 /** A line that says that the fields are kept on this device, with a button that erases them. */
 export const KeptLine = ({ state, savedAt, onErase, children }: LineProps) =>
   state !== "none" && (
-    <div className="quiet cluster">
+    <div className="quiet cluster" ref={unfold}>
       <div className={styles.line}>
         <Icon name={state === "failed" ? "alert" : "save"} size={18} />
         <output>
