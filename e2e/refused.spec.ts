@@ -94,6 +94,7 @@ for (const it of languages) {
     const shown = async () => {
       await page.goto(`${it.prefix}/groups/${slug}/launch/calendar`);
       await page.locator("summary", { hasText: it.list }).click();
+      await expect(page.getByText(it.saved)).toBeVisible();
       return datesOn(page, it.steps);
     };
     const first = await shown();
@@ -110,6 +111,8 @@ for (const it of languages) {
       await page.getByLabel(it.weeks).selectOption(weeks);
       const chosen = await datesOn(page, it.steps);
       expect(chosen).not.toEqual(first);
+      await expect(page.getByText(it.unsaved)).toBeVisible();
+      await expect(page.getByText(it.saved)).toBeHidden();
       await press(it.toObjectives);
       await expect(page).toHaveURL(/\/launch\/objectives$/);
       expect(await kept()).toEqual(chosen);
@@ -117,7 +120,7 @@ for (const it of languages) {
     }
   });
 
-  test(`an objective that was begun is in sight in another tab (${lang})`, async () => {
+  test(`an objective that was begun is in sight in another tab, and is not left behind by going on (${lang})`, async () => {
     const address = `${it.prefix}/groups/${groups.at(-1)!}/launch/objectives`;
     await page.goto(address);
     const twin = (await page.locator("main ol h2").first().textContent())!;
@@ -129,6 +132,13 @@ for (const it of languages) {
     await tab.goto(address);
     await expect(tab.getByLabel(it.objective)).toBeVisible();
     await expect(tab.getByLabel(it.objective)).toHaveValue(twin);
+    const goOn = tab.getByRole("button", { name: it.toTeam, exact: true });
+    await goOn.click();
+    await told(tab.locator("main form [name=question]"), it.nothing, "");
+    for (const name of ["question", "expectedOutput"]) await tab.locator(`main form [name=${name}]`).fill("?");
+    await goOn.click();
+    await told(tab.getByLabel(it.objective), it.twin, twin);
+    await expect(tab).toHaveURL(/\/launch\/objectives$/);
     await tab.getByRole("button", { name: it.erase }).click();
     await tab.close();
   });

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect } from "react";
+import { createContext, useContext, useEffect, useSyncExternalStore } from "react";
 
 export interface UnsavedForm {
   /** Name of the form in a sentence. */
@@ -12,14 +12,28 @@ export interface UnsavedForm {
 /** The forms of the page that hold something unsaved: nobody leaves them without being asked. */
 export class UnsavedForms {
   readonly #forms = new Map<string, UnsavedForm>();
+  readonly #listeners = new Set<() => void>();
 
   set(id: string, form: UnsavedForm | null) {
     if (form) this.#forms.set(id, form);
     else this.#forms.delete(id);
+    this.#tell();
   }
 
   /** Drops every unsaved text: its question is gone, or it was just saved. */
-  forget = () => this.#forms.clear();
+  forget = () => {
+    this.#forms.clear();
+    this.#tell();
+  };
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  };
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+  }
 
   any = () => this.#forms.size > 0;
 
@@ -40,6 +54,12 @@ export function useUnsavedForms() {
     return () => removeEventListener("beforeunload", warn);
   }, [forms]);
   return forms;
+}
+
+/** Whether a form of the page holds something unsaved, now. */
+export function useAnyUnsaved() {
+  const { subscribe, any } = useContext(UnsavedContext);
+  return useSyncExternalStore(subscribe, any, any);
 }
 
 /** Says of a form whether it holds something unsaved, and how it is saved. */

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { type ReactNode, use } from "react";
+import type { ReactNode } from "react";
 import type { LaunchedGroup } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
@@ -8,7 +8,6 @@ import { Form } from "../../ui/Form.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
-import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useGroupEditing } from "./useGroupEditing.ts";
 
 interface Props {
@@ -20,17 +19,16 @@ interface Props {
 /** Second screen: the final date, and the calendar drawn back from it. */
 export function CalendarStep({ group, drawing }: Props) {
   const { act, next } = useGroupEditing(group, {}, () => ({}), 3);
-  const unsaved = use(UnsavedContext);
-  // Going on keeps the calendar on the screen.
-  const goOn = async () => {
-    for (const form of unsaved.all()) if (!(await form.save())) return;
-    await next("objectives");
-  };
   return (
     <>
       {drawing}
       <More to={paths.scheduleWrite(group.slug)}>{m.launch_calendar_move()}</More>
-      <Form problems={act.problems} busy={act.busy} label={m.launch_step_calendar()} onSubmit={() => void goOn()}>
+      <Form
+        problems={act.problems}
+        busy={act.busy}
+        label={m.launch_step_calendar()}
+        onSubmit={() => void next("objectives")}
+      >
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
         <LaunchFoot>
           <Button type="submit" primary>

@@ -5,6 +5,7 @@ import { paths } from "../../paths.ts";
 import { Icon } from "../../ui/Icon.tsx";
 import { NumberedDisc } from "../../ui/NumberedDisc.tsx";
 import { PageHead, Ruled } from "../../ui/Ruled.tsx";
+import { useAnyUnsaved } from "../../ui/unsaved.ts";
 import styles from "./Launch.module.css";
 import { type LaunchStep, launchSteps } from "./launchSteps.ts";
 
@@ -87,18 +88,27 @@ function StepItem({ one, step, slug, number, done }: StepProps) {
   );
 }
 
-/** Foot of a screen: on, back, and that nothing is lost. */
-export const LaunchFoot = ({ children, saved = true }: { children: ReactNode; saved?: boolean }) => (
-  <div className={styles.foot}>
-    {children}
-    <span className="quiet">
-      {saved ? (
-        <>
-          <Icon name="tick" size={18} /> {m.launch_saved()}
-        </>
-      ) : (
-        m.launch_unsaved()
-      )}
-    </span>
-  </div>
-);
+interface FootProps {
+  children: ReactNode;
+  /** True where nothing is on the site yet. */
+  isNew?: boolean;
+}
+
+/** Foot of a screen: on, back, and whether all that is on it is saved. */
+export function LaunchFoot({ children, isNew = false }: FootProps) {
+  const isUnsaved = useAnyUnsaved();
+  return (
+    <div className={styles.foot}>
+      {children}
+      <span className="quiet">
+        {isNew || isUnsaved ? (
+          m.launch_unsaved()
+        ) : (
+          <>
+            <Icon name="tick" size={18} /> {m.launch_saved()}
+          </>
+        )}
+      </span>
+    </div>
+  );
+}

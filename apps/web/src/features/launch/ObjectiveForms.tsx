@@ -9,9 +9,10 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
+import { forgetKept } from "../../ui/kept.ts";
 import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
-import { useEditing } from "../../ui/useEditing.ts";
+import { editingPlace, useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { createObjective, editObjective } from "./launch.mutations.tsx";
 
@@ -121,17 +122,29 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
 
 const none: Words = { name: "", question: "", expectedOutput: "" };
 
+interface NewProps {
+  group: string;
+  open: boolean;
+  /** Once it is there, and no longer kept: the form begins anew. */
+  onMade: () => void;
+}
+
 /** One objective more. */
-export function NewObjective({ group, open }: { group: string; open: boolean }) {
+export function NewObjective({ group, open, onMade }: NewProps) {
+  const id = `objective new ${group}`;
   const [key] = useState(newKey);
   const act = useAct(createObjective, ["GroupLaunchPage"]);
   const save = async (words: Words) => {
     const isDone = !!(await act.run({ key, group, words }));
-    if (isDone) set(none);
+    if (isDone) {
+      // The page has drawn the form anew already, with what the device still had.
+      forgetKept(editingPlace(id));
+      onMade();
+    }
     return isDone;
   };
   const editing = useEditing<Words>({
-    id: `objective new ${group}`,
+    id,
     name: m.launch_objective_add(),
     version: 0,
     fields: none,

@@ -66,7 +66,9 @@ const toSummary = (box: HTMLElement | null) => box?.querySelector("summary")?.fo
 export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
   const { objectives, withdrawnObjectives } = group;
   const reasoned = group.state !== "PREPARING";
-  const [first] = useState(objectives.length);
+  const [made, setMade] = useState(0);
+  const turn = `${objectives.length} ${made}`;
+  const [first] = useState(turn);
   return (
     <>
       {objectives.length === 0 ? (
@@ -79,8 +81,8 @@ export function ObjectivesEditor({ group }: { group: LaunchedGroup }) {
         </ol>
       )}
       {/* What was pressed is gone, once an objective came in or went out: the focus is where the next one begins. */}
-      <div key={objectives.length} ref={objectives.length === first ? undefined : toSummary}>
-        <NewObjective group={group.slug} open={objectives.length === 0} />
+      <div key={turn} ref={turn === first ? undefined : toSummary}>
+        <NewObjective group={group.slug} open={objectives.length === 0} onMade={() => setMade(made + 1)} />
       </div>
       {withdrawnObjectives.length > 0 && (
         <>

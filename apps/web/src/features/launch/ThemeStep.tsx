@@ -28,7 +28,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
     ({ promise: first, ...fields }) => ({ ...fields, commitments: [first, ...others] }),
     2,
   );
-  const { mine, set, dirty, act, next } = editing;
+  const { mine, set, act, next } = editing;
   return (
     <Form
       problems={act.problems.filter(({ code }) => code !== "STALE")}
@@ -51,7 +51,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
       />
       <KeptEditing editing={editing} />
       <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
-      <LaunchFoot saved={!dirty}>
+      <LaunchFoot>
         <Button type="submit" primary>
           {m.launch_to_calendar()} <Icon name="arrow" />
         </Button>

@@ -27,9 +27,10 @@ export function useGroupEditing<Fields extends object>(
     fields,
     save: (mine, _, at) => send(mine, at, launchStep),
   });
-  /** Saves what was typed and goes on; stays where no screen is named. */
+  /** Saves what was typed, in the other forms of a screen that is left too, and goes on; stays where none is named. */
   const next = async (step: LaunchStep | null) => {
     if (editing.undecided.length > 0) return;
+    if (step && !editing.dirty) for (const form of unsaved.all()) if (!(await form.save())) return;
     const isNew = step !== null && reaches > launchStep;
     if ((editing.dirty || isNew) && !(await send(editing.mine, editing.edited.version, step ? reaches : launchStep)))
       return;

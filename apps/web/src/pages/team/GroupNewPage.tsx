@@ -184,7 +184,7 @@ export function Component() {
         />
         <KeptEditing editing={editing} />
         <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
-        <LaunchFoot saved={false}>
+        <LaunchFoot isNew>
           <Button type="submit" primary>
             {m.launch_to_calendar()} <Icon name="arrow" />
           </Button>
