@@ -160,6 +160,13 @@ test("the office opens its letter without an account, answers in part with a PDF
   await look.click();
   await expect(page.getByRole("heading", { name: "Votre réponse, telle qu’elle paraîtra" })).toBeFocused();
   await expect(page.locator("blockquote").filter({ hasText: said })).toBeVisible();
+  // Back leads to the form, not out of the page; so does the button.
+  await page.goBack();
+  await expect(page.getByLabel("Votre réponse, dans vos mots")).toHaveValue(said);
+  await look.click();
+  await page.getByRole("button", { name: "Changer la réponse" }).click();
+  await expect(page.getByLabel("Votre réponse, dans vos mots")).toHaveValue(said);
+  await look.click();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Envoyer la réponse" }).click();
   await expect(page.getByText("Elle n’est pas encore publiée")).toBeVisible();

@@ -3,7 +3,7 @@ import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
-import { useHref } from "react-router-dom";
+import { useHref, useLocation, useNavigate } from "react-router-dom";
 import type {
   AnswerAsOffice,
   AnswerAsOfficeVariables,
@@ -88,7 +88,20 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
   const set = (change: Partial<Said>) => setSaid((now) => ({ ...now, ...change }));
   const [version, setVersion] = useState(reply?.version ?? 0);
   const [missing, setMissing] = useState<readonly Problem[]>([]);
-  const [preview, setPreview] = useState(posted?.fields.go === "look");
+  const [looked, setLooked] = useState(posted?.fields.go === "look");
+  const { hash } = useLocation();
+  const navigate = useNavigate();
+  const preview = looked && (plain !== null || hash === "#preview");
+  // A part of the address for each: one goes back from the preview to the form, and nothing is asked for anew.
+  const show = async () => {
+    setLooked(true);
+    await navigate("#answer", { replace: true, preventScrollReset: true });
+    await navigate("#preview", { preventScrollReset: true });
+  };
+  const hide = () => {
+    setLooked(false);
+    if (!plain) void navigate(-1);
+  };
   const [other, setOther] = useState<Parameters<typeof WrittenReply>[0]["reply"] | null>(null);
   const [answer, { data, loading: busy, error: failed, reset }] = useMutation(answerAsOffice, {
     refetchQueries: ["OfficePage"],
@@ -106,7 +119,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
     setMissing(problems);
     setOther(null);
     reset();
-    if (problems.length === 0) setPreview(true);
+    if (problems.length === 0) void show();
   };
   const send = async () => {
     const { stance, text, passedToName, passedToContact, writer, file } = said;
@@ -116,6 +129,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
     const told = came?.data?.answerAsOffice;
     if (told?.reply && told.problems.length === 0) {
       forgetKept(keptAs);
+      hide();
       return onSent();
     }
     // Written from two desks of the office: both stand side by side, and what is sent next replaces what is there.
@@ -123,7 +137,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
       setVersion(told.current.version);
       setOther(told.current);
     }
-    return setPreview(false);
+    return hide();
   };
 
   if (preview)
@@ -139,10 +153,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
           <Button type="submit" name="go" value="send" primary disabled={busy}>
             {busy ? m.office_sending() : m.office_send()}
           </Button>
-          <Button
-            {...(plain ? { type: "submit", name: "go", value: "change" } : { onClick: () => setPreview(false) })}
-            disabled={busy}
-          >
+          <Button {...(plain ? { type: "submit", name: "go", value: "change" } : { onClick: hide })} disabled={busy}>
             {m.office_change()}
           </Button>
         </div>
