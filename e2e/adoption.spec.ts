@@ -114,7 +114,8 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   await expect(form.getByText(/Rien n’est parti/)).toBeVisible();
   await page.context().setOffline(false);
   await page.reload();
-  await page.getByText("Mettre de côté", { exact: true }).first().click();
+  // The fold that holds it opens by itself.
+  await expect(form.getByLabel("Pourquoi")).toBeVisible();
   await expect(form.getByLabel("Pourquoi")).toHaveValue("Déjà portée ailleurs.");
   await form.getByRole("button", { name: "Mettre de côté" }).click();
   await expect(section(page, "Ce qui a été décidé")).toContainText("Pourquoi : Déjà portée ailleurs.");
