@@ -51,6 +51,9 @@ const acts = [
   `delete from supply_taking where ${rows("supply_taking", "id")}`,
 ];
 
+/** No act gives another question to a text: a question may be narrowed meanwhile, which this one would not see. */
+const together = acts.filter((act) => !act.startsWith("update contribution set question_id"));
+
 /** Responses that led nowhere and are not kept, or are otherwise; then those that are kept, and led somewhere. */
 const differing = () =>
   api.database.query(
@@ -73,7 +76,7 @@ test("the responses kept as those that led nowhere are those that did, after any
       Array.from({ length: 4 }, () =>
         api.database
           .transaction(async (tx) => {
-            for (let left = 3; left > 0; left--) await tx.query(acts[randomInt(acts.length)]!);
+            for (let left = 3; left > 0; left--) await tx.query(together[randomInt(together.length)]!);
             if (randomInt(4) === 0) throw new Error("taken back");
           })
           .catch((error: Error) => failures.push(error.message)),
