@@ -25,7 +25,8 @@ interface Options<Page> {
   sizeOf: (page: Page) => number;
   /**
    * Milliseconds for which a page is still served after people added to it, while the next one is made: in a crowd it
-   * would be made for each reader. A commit that may hide words ends it at once.
+   * would be made for each reader, or without end. The next one is begun in the second half of that time. A commit that
+   * may hide words ends it at once.
    */
   staleFor?: number;
   bytes?: number;
@@ -82,7 +83,8 @@ export function pageCache<Page>(
     const known = find(address);
     const coming = making.get(address);
     if (known && serves(known)) {
-      if (known.state !== now.state && !coming) begin(address, now, make).catch(() => {}); // whoever needs it asks again
+      const isOld = known.state !== now.state && Date.now() - known.begun >= staleFor / 2;
+      if (isOld && !coming) begin(address, now, make).catch(() => {}); // whoever needs it asks again
       return known.page;
     }
     return coming && serves(coming) ? coming.page : begin(address, now, make);

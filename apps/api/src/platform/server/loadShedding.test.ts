@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { inFlightLimit, type LoadSample, shedLoad } from "./loadShedding.ts";
+import { inFlightLimit, type LoadSample, maxWorking, shedLoad } from "./loadShedding.ts";
 
 test("above the limit of requests at a time, a request is told to come back before any work is done for it", async () => {
   let begun = 0;
@@ -52,26 +52,50 @@ test("while answers are late fewer requests are let in, as many as can be answer
   expect(of([4000, 4000], { inFlight: 40 })).toBe(most);
 });
 
+test("quick requests wait for their turn in the order they came, a few at a time; one that takes long waits for none of them", async () => {
+  const app = Fastify();
+  const open = Array.from({ length: maxWorking + 2 }, () => Promise.withResolvers<void>());
+  const begun: number[] = [];
+  shedLoad(app);
+  app.get<{ Params: { number: string } }>("/quick/:number", { config: { quick: true } }, async ({ params }) => {
+    begun.push(Number(params.number));
+    await open[Number(params.number)]!.promise;
+    if (params.number === "0") throw new Error("Failed.");
+    return "done";
+  });
+  app.get("/export", async () => "made");
+  const answers = open.map((_, number) => app.inject(`/quick/${number}`).then(({ statusCode }) => statusCode));
+  await expect.poll(() => begun.length).toBe(maxWorking);
+  expect((await app.inject("/export")).body).toBe("made");
+  expect(begun.length).toBe(maxWorking);
+
+  open[0]!.resolve(); // a request that fails gives its turn on, too
+  await expect.poll(() => begun.length).toBe(maxWorking + 1);
+  for (const { resolve } of open) resolve();
+  expect(await Promise.all(answers)).toEqual([500, ...Array.from({ length: maxWorking + 1 }, () => 200)]);
+  expect(begun).toEqual(begun.toSorted((a, b) => a - b));
+  await app.close();
+});
+
 test("a crowd that comes to a site where nobody was is let in: the time before it says nothing of how fast it answers", async () => {
   const app = Fastify();
   let goOn = () => {};
   const open = new Promise<void>((done) => (goOn = done));
-  let begun = 0;
+  let letIn = 0;
   shedLoad(app);
-  app.get("/quick", { config: { quick: true } }, async () => "done");
-  app.get("/page", { config: { quick: true } }, async () => {
-    begun += 1;
-    return open.then(() => "done");
-  });
+  app.addHook("preParsing", async () => void letIn++);
+  app.get("/page", { config: { quick: true } }, async () => "done");
+  app.get("/slow", { config: { quick: true } }, async () => open.then(() => "done"));
+  app.get("/export", async () => "made");
   const read = (url: string) => app.inject(url).then(({ statusCode }) => statusCode);
-  expect(await read("/quick")).toBe(200);
+  expect(await read("/page")).toBe(200);
   await setTimeout(700);
 
-  const crowd = Array.from({ length: 100 }, () => read("/page"));
-  await expect.poll(() => begun).toBe(100);
-  expect(await read("/quick")).toBe(200);
+  const crowd = Array.from({ length: 100 }, () => read("/slow"));
+  await expect.poll(() => letIn).toBe(101);
+  expect(await read("/export")).toBe(200);
   const last = Array.from({ length: 20 }, () => read("/page"));
-  await expect.poll(() => begun).toBe(120);
+  await expect.poll(() => letIn).toBe(122);
   goOn();
   expect(new Set(await Promise.all([...crowd, ...last]))).toEqual(new Set([200]));
   await app.close();
