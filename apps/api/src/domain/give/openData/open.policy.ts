@@ -1,5 +1,5 @@
 import type { Question, Questionnaire } from "../../listen/questionnaire/questionnaire.entity.ts";
-import { allIsIn } from "../../listen/questionnaire/questionnaire.policy.ts";
+import { allIsIn, isPublished } from "../../listen/questionnaire/questionnaire.policy.ts";
 import { resultPolicy } from "../../listen/result/result.policy.ts";
 import type { Told } from "./open.told.ts";
 
@@ -20,7 +20,7 @@ export const openPolicy = {
    * True once nothing more can come, on paper either: the difference between the files of two days would reveal who
    * answered in between.
    */
-  published: (it: Questionnaire, now: Date) => allIsIn(it, now),
+  published: (it: Questionnaire, now: Date) => isPublished(it, now) && allIsIn(it, now),
   /** Reason why answers to a question are not published response by response; null when they are. */
   absent(it: Questionnaire, question: Question, { questions, told }: Others, now: Date): Absent | null {
     if (question.visibility !== "PUBLIC") return question.visibility;

@@ -98,6 +98,10 @@ describe("the open data of a questionnaire", () => {
       await update(`closes_at = ${closes}`);
       expect((await get()).statusCode).toBe(404);
     }
+    // A draft that was put away was never published.
+    await update("published_at = null, archived_at = now() - interval '1 minute'");
+    expect((await get()).statusCode).toBe(404);
+    await update("published_at = opens_at, archived_at = null");
     await update("closes_at = now() - interval '9 days'");
     const { statusCode, headers } = await get();
     expect(statusCode).toBe(200);

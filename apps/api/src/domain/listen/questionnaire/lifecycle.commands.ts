@@ -43,9 +43,9 @@ export const publishQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
     await become(desk, "questionnaire.published", { publishedAt: now, publishedById: viewer.id, publishedAlone });
   });
 
-/** Refuses a draft that can't be published yet. */
-function refuseUnready({ questionnaire, outline, now }: ComposingDesk) {
-  if (questionnaire.template) throw new Refusal("NOT_NOW");
+/** Refuses a draft that can't be published yet, or that was put away. */
+function refuseUnready({ questionnaire, state, outline, now }: ComposingDesk) {
+  if (questionnaire.template || state !== "DRAFT") throw new Refusal("NOT_NOW");
   const asked = askedAt(outline, questionnaire.revision);
   const flaws = validateDefinition(definitionFrom(questionnaire, asked));
   if (flaws.length > 0) throw new Refusal("NOT_READY", null, String(flaws.length));
@@ -87,6 +87,8 @@ export const reopenQuestionnaire = (tx: Transaction, input: ReopenQuestionnaireI
 
 export const archiveQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
+    // A second press finds it archived.
+    if (desk.state === "ARCHIVED") return;
     only(desk, "CLOSED", "DRAFT");
     await become(desk, "questionnaire.archived", { archivedAt: desk.now });
   });
@@ -104,6 +106,8 @@ export const showResults = (tx: Transaction, input: ShowResultsInput) =>
     if (shown === "CHOSEN" && chosen.size === 0) throw new Refusal("REQUIRED", "questionIds");
     if ([...chosen].some((id) => !outline.questions.some((question) => question.id === id)))
       throw new Refusal("UNKNOWN_CHOICE", "questionIds");
+    const shownAlready = outline.questions.every(({ id, resultsShown }) => resultsShown === chosen.has(id));
+    if (questionnaire.resultsShown === shown && shownAlready) return;
     await db.query("update question set results_shown = id = any($2::uuid[]) where questionnaire_id = $1", [
       questionnaire.id,
       [...chosen],

@@ -167,7 +167,43 @@ it("a draft that is given up leaves the desk, and is kept", async () => {
   await done("archiveQuestionnaire", { id });
   const { data } = await api.ask("{ questionnaireDesk { questionnaires { id } sources { id } } }", {}, team[0]);
   expect(JSON.stringify(data)).not.toContain(id);
-  expect(await composedQuestionnaire(questionnaire.slug)).toMatchObject({ id });
+  const kept = await composedQuestionnaire(questionnaire.slug);
+  expect(kept).toMatchObject({ id, questionnaire: { state: "ARCHIVED" } });
+  // Nobody else may read it, and it is published no more.
+  const read = `{ questionnaire(slug: "${questionnaire.slug}") { id } }`;
+  expect((await api.ask(read)).data).toEqual({ questionnaire: null });
+  for (const mutation of ["askForPublication", "publishQuestionnaire"])
+    expect(await refused(mutation, { id }, team[1])).toBe("NOT_NOW");
+  const again = await done("archiveQuestionnaire", { id });
+  expect([again.version, again.history.length]).toEqual([kept.version, kept.history.length]);
+});
+
+it("what is done already is done once: shown, moved, archived again, nothing is told twice", async () => {
+  const { id, find, now } = await open();
+  const { sections } = await done("addSection", { questionnaireId: id, title: "La suite" });
+  const question = (await find(labels.text)).id;
+  const acts: [string, object][] = [
+    ["showResults", { id, shown: "CHOSEN", questionIds: [question] }],
+    ["showResults", { id, shown: "ALL" }],
+    ["moveQuestion", { id: question, sectionId: sections[0].id, position: 1 }],
+    ["moveQuestion", { id: question, sectionId: sections[1].id, position: 4 }],
+    ["moveSection", { id: sections[1].id, position: 1 }],
+    ["closeQuestionnaire", { id, reason: "Assez." }],
+    ["archiveQuestionnaire", { id }],
+  ];
+  for (const [mutation, input] of acts) {
+    const first = await done(mutation, input);
+    if (mutation === "closeQuestionnaire") continue;
+    const second = await done(mutation, input);
+    expect([mutation, second.version, second.questionnaire.revision, second.history]).toEqual([
+      mutation,
+      first.version,
+      first.questionnaire.revision,
+      first.history,
+    ]);
+  }
+  const told = (await now()).history.map(({ event }: any) => event);
+  expect(told.filter((event: string) => event === "questionnaire.resultsShown")).toHaveLength(2);
 });
 
 it("is told in both directions of time: the newest act first, with nothing that is nobody else’s to know", async () => {

@@ -148,8 +148,12 @@ export const moveQuestion = (tx: Transaction, input: MoveQuestionInput) =>
     const others = questions.filter((one) => one !== before);
     const own = questionsIn(others, section.id);
     const rest = others.filter((one) => !own.includes(one));
+    const ordered = placed(own, moved, input.position, isThere);
+    const stood = questionsIn(questions, section.id);
+    // It stands there already: what is published is not revised for nothing.
+    if (ordered.every(({ id }, at) => stood[at]?.id === id)) return;
     await desk.revise();
-    await arrange(desk, sections, [...rest, ...placed(own, moved, input.position, isThere)]);
+    await arrange(desk, sections, [...rest, ...ordered]);
     await desk.record("question.moved", before, {
       questionnaireId: desk.questionnaire.id,
       code: before.code,

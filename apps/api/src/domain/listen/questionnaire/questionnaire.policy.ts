@@ -17,12 +17,16 @@ type Authors = Pick<Questionnaire, "composedById" | "publicationAskedById">;
 
 /** State of a questionnaire at an instant: nobody types it. */
 export function questionnaireState(it: Dates, now: Date): QuestionnaireState {
-  if (!it.publishedAt || now < it.publishedAt) return "DRAFT";
   if (it.archivedAt && now >= it.archivedAt) return "ARCHIVED";
+  if (!isPublished(it, now)) return "DRAFT";
   if (now < it.opensAt) return "SCHEDULED";
   if (now >= it.closesAt) return "CLOSED";
   return it.pausedReason === null ? "OPEN" : "PAUSED";
 }
+
+/** True from its publication on, even once it is archived; a draft that was put away never is. */
+export const isPublished = ({ publishedAt }: Pick<Questionnaire, "publishedAt">, now: Date) =>
+  publishedAt !== null && now >= publishedAt;
 
 /** Three working days after it closes, at the end of the day where the group is: paper that arrived in time is typed in until then. */
 export function paperUntil(closesAt: Date): Date {
@@ -45,8 +49,7 @@ export const questionnairePolicy = {
   /** A draft is of the team of its group; all that a group in preparation asks too. */
   read: (viewer: Viewer, it: Asked, group: Pick<WorkingGroup, "id" | "preparing">, now: Date) =>
     groupPolicy.read(viewer, group) &&
-    (questionnaireState(it, now) !== "DRAFT" ||
-      questionnairePolicy.readDrafts(viewer, it.template ? undefined : group.id)),
+    (isPublished(it, now) || questionnairePolicy.readDrafts(viewer, it.template ? undefined : group.id)),
   /** An administrator writes and stops one too: that judges nothing. What comes in is not theirs to read. */
   compose: (viewer: Viewer, groupId?: string) => viewer.has("FACILITATOR", groupId) || viewer.has("ADMINISTRATOR"),
   mayPublish: (viewer: Viewer, groupId: string) => viewer.has("FACILITATOR", groupId),

@@ -91,6 +91,7 @@ describe("its state is read from its dates", () => {
     ["2012-03-30T21:59:59Z", {}, "CLOSED"],
     ["2012-04-20T00:00Z", { pausedReason: "Une erreur." }, "CLOSED"],
     ["2012-05-01T00:00Z", { archivedAt: new Date("2012-04-30T00:00Z") }, "ARCHIVED"],
+    ["2012-05-01T00:00Z", { publishedAt: null, archivedAt: new Date("2012-04-30T00:00Z") }, "ARCHIVED"],
   ] as const)("at %s %j it is %s", (now, change, state) => {
     expect(questionnaireState({ ...dates, ...change }, new Date(now))).toBe(state);
   });

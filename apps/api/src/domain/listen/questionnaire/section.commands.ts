@@ -58,6 +58,7 @@ export const moveSection = (tx: Transaction, input: MoveSectionInput) =>
     const { sections, questions } = desk.outline;
     const section = desk.section(input.id);
     const moved = placed(sections, section, input.position);
+    if (moved.indexOf(section) === sections.indexOf(section)) return;
     await desk.revise();
     await arrange(desk, moved, questions);
     await desk.record("section.moved", section, {
