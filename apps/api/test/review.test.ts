@@ -71,6 +71,18 @@ test("what may be chosen in a group is told of that group alone; a choice that e
   expect((await of("circuits-courts")).chosen).toEqual([]);
 });
 
+test("the same choice sent twice is told once, for a group and for one thing", async () => {
+  const [objectId] = proposals as [string];
+  const told = async () =>
+    (await api.database.query<unknown[]>("select from journal_entry where event = 'review.chosen'")).length;
+  const inputs = [{ mode: "ALL" }, { mode: "NEVER" }, { objectId, mode: "ALL", until: "2999-01-01" }, { objectId }];
+  for (const input of inputs) {
+    const before = await told();
+    for (const { problems } of await Promise.all([choose(input), choose(input)])) expect(problems).toEqual([]);
+    expect([input, await told()]).toEqual([input, before + 1]);
+  }
+});
+
 test("one questionnaire is read first by itself, until a day that is said", async () => {
   const [{ id }] = await api.database.query("select id from questionnaire where slug = 'questionnaire-4'");
   const said = async () => (await respond({ "4.2": `Un four pour ${uniqueWord()}.` })).status;

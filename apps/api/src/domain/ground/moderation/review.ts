@@ -126,17 +126,24 @@ async function isObjectOf(db: EntityManager, groupId: string, id: string): Promi
 export async function chooseReview(tx: Transaction, { group: slug, objectId, mode, until }: ChooseReviewInput) {
   const { db, now, record } = tx;
   authorize(moderationPolicy.hold(tx.viewer));
-  const group = await db.findOneBy(WorkingGroups, { slug: slug.replaceAll("\0", "") });
+  // Held, so that of two that were sent together the second finds the first.
+  const where = { slug: slug.replaceAll("\0", "") };
+  const group = await db.findOne(WorkingGroups, { where, lock: { mode: "for_no_key_update" } });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
   authorize((await moderatedGroups(tx)).includes(group.id));
   if (until && until < dayOf(now)) throw new Refusal("OUT_OF_RANGE", "until", dayOf(now));
   if (objectId) return { review: await chooseForObject(tx, group, objectId.toLowerCase(), { mode, until }) };
   if (!mode) throw new Refusal("REQUIRED", "mode");
   const choice = { groupId: group.id, mode, until: until ?? null };
+  if (isChosen(await db.findOneBy(ReviewChoices, { groupId: group.id }), choice)) return { review: choice };
   await db.upsert(ReviewChoices, choice, ["groupId"]);
   await record("review.chosen", group, { mode, until: choice.until });
   return { review: choice };
 }
+
+/** True if that is what stands: without a mode, that nothing does. */
+const isChosen = (it: GroupReview | null, { mode, until }: { mode: ReviewMode | null; until: string | null }) =>
+  it && mode ? it.mode === mode && it.until === until : !it && !mode;
 
 /** The same for one thing; without a mode it is read as its group is. Answers with what stands for the group. */
 async function chooseForObject(
@@ -146,9 +153,12 @@ async function chooseForObject(
   { mode, until }: Pick<ChooseReviewInput, "mode" | "until">,
 ): Promise<GroupReview> {
   if (!isId(objectId) || !(await isObjectOf(db, group.id, objectId))) throw new Refusal("UNKNOWN_CHOICE", "objectId");
-  if (mode) await db.upsert(ObjectReviews, { objectId, groupId: group.id, mode, until: until ?? null }, ["objectId"]);
-  else await db.delete(ObjectReviews, { objectId });
-  await record("review.chosen", group, { objectId, mode: mode ?? null, until: until ?? null });
+  const choice = { mode: mode ?? null, until: until ?? null };
+  if (!isChosen(await db.findOneBy(ObjectReviews, { objectId }), choice)) {
+    if (mode) await db.upsert(ObjectReviews, { objectId, groupId: group.id, ...choice, mode }, ["objectId"]);
+    else await db.delete(ObjectReviews, { objectId });
+    await record("review.chosen", group, { objectId, ...choice });
+  }
   const chosen = await db.findOneBy(ReviewChoices, { groupId: group.id });
   return chosen ?? { groupId: group.id, mode: "CONTACT", until: null };
 }

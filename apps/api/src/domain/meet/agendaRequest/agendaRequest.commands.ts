@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { limits, longestPoint, mostPoints } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type {
@@ -98,6 +99,9 @@ export async function judgeAgendaRequest(tx: Transaction, input: JudgeAgendaRequ
   const before = await db.findOneByOrFail(AgendaRequests, { id: found.id });
   if (before.status !== "VISIBLE") throw new Refusal("GONE", "id");
   const judged = input.take ? await takenOf(db, meeting, before, input) : leftOf(input);
+  const { taken, pointId, reason } = before;
+  // Judged alike already: it stays of whoever judged it first.
+  if (isDeepStrictEqual({ taken, pointId, reason }, judged)) return { request: before };
   const request = { ...before, ...judged, judgedById: viewer.id };
   await db.update(AgendaRequests, before.id, { ...judged, judgedById: viewer.id });
   await record(input.take ? "agendaRequest.taken" : "agendaRequest.left", request, { ...judged });

@@ -110,12 +110,17 @@ test("those who keep the meeting take a request as a new point, under one, or le
   const { version } = await read();
   expect(codes(await judge(first.id, { take: true, minutes: 15 }))).toEqual([]);
   expect(codes(await judge(first.id, { take: true, minutes: 15 }))).toEqual([]);
+  // Of two presses the journal tells one.
+  const told = "select event from journal_entry where subject_id = $1 and event <> 'agendaRequest.made'";
+  expect(await api.database.query(told, [first.id])).toEqual([{ event: "agendaRequest.taken" }]);
   const taken = await read();
   expect(taken.agenda).toMatchObject([{ title: "Le prix du transport", minutes: 15 }]);
   expect(taken.version).toBe(version + 1);
   expect(await named(first.text)).toMatchObject({ state: "TAKEN", pointId: taken.agenda[0].id });
   expect(codes(await judge(second.id, { take: true, pointId: randomUUID() }))).toEqual(["UNKNOWN_CHOICE pointId"]);
   expect(codes(await judge(second.id, { take: false, reason: "C’est pour la suivante." }))).toEqual([]);
+  expect(codes(await judge(second.id, { take: false, reason: "C’est pour la suivante." }))).toEqual([]);
+  expect(await api.database.query(told, [second.id])).toEqual([{ event: "agendaRequest.left" }]);
   expect(await named(second.text)).toMatchObject({ state: "LEFT", reason: "C’est pour la suivante." });
   expect(codes(await judge(second.id, { take: true, pointId: taken.agenda[0].id }))).toEqual([]);
   expect(await named(second.text)).toMatchObject({ state: "TAKEN", reason: null });

@@ -57,8 +57,8 @@ export async function retireCriterion(tx: Transaction, { id, retired }: RetireCr
   const it = isId(id) ? await tx.db.findOneBy(GridCriteria, { id }) : null;
   if (!it) throw notFound();
   authorize(gridPolicy.write(tx.viewer, it.groupId));
-  await tx.db.update(GridCriteria, id, { retired });
-  await tx.record(retired ? "criterion.retired" : "criterion.resumed", id);
+  const { affected } = await tx.db.update(GridCriteria, { id, retired: !retired }, { retired });
+  if (affected) await tx.record(retired ? "criterion.retired" : "criterion.resumed", id);
   return { grid: { group: await tx.db.findOneByOrFail(WorkingGroups, { id: it.groupId }) } };
 }
 

@@ -153,6 +153,22 @@ test("a line is a passage under a theme; sent to another group, it is accepted o
   expect((await act("detachLine", { id: sent.id }, "", viewer)).problems).toEqual([{ code: "CITED", field: "id" }]);
 });
 
+test("a criterion is retired once and asked again once, however often that is sent", async () => {
+  const viewer = await somebody("RAPPORTEUR");
+  await act("startGrid", { group: "circuits-courts" }, "", viewer);
+  const [{ id }] = await api.database.query<[{ id: string }]>(
+    "select id from grid_criterion where not retired limit 1",
+  );
+  const retire = (retired: boolean) => act("retireCriterion", { id, retired }, "", viewer);
+  for (const retired of [true, false])
+    for (const { problems } of await Promise.all([retire(retired), retire(retired)])) expect(problems).toEqual([]);
+  const told = "select event from journal_entry where subject_id = $1 and event like 'criterion.re%' order by event";
+  expect(await api.database.query(told, [id])).toEqual([
+    { event: "criterion.resumed" },
+    { event: "criterion.retired" },
+  ]);
+});
+
 test("a notebook that its authors take back leaves no word, no line and no reading", async () => {
   const viewer = await somebody("RAPPORTEUR");
   const [id] = await notebooks(1);
