@@ -181,6 +181,11 @@ test("an unreadable line is pointed out at once, and nothing is saved before it 
   // A sheet half typed is on the device already.
   await page.reload();
   await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
+  // Another tab holds the same sheet.
+  const tab = await page.context().newPage();
+  await tab.goto(entry);
+  await page.getByLabel("À quel titre répondez-vous").fill("3");
+  await expect(tab.getByLabel("À quel titre répondez-vous")).toHaveValue("3");
 });
 
 test("a code typed twice: the same sheet is left out, another one gets a new code to hand over", async ({

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { newKey } from "../../ui/key.ts";
 import type { Problem } from "../../ui/problems.ts";
 import type { Waiting, Written } from "./unsent.ts";
@@ -20,7 +20,10 @@ const isTyped = ({ typed, head }: Written) =>
     ...Object.entries(head).flatMap(([name, value]) => (forTheBatch.includes(name) ? [] : value)),
   ].some((value) => value.trim() !== "");
 
-/** The sheet in hand, kept on the device at each key: a closed tab loses nothing of it. */
+/**
+ * The sheet in hand, kept on the device at each key: a closed tab loses nothing of it. Two tabs hold the same one: what
+ * one writes is in the other, which would else send another sheet under a key that has left.
+ */
 export function useWritten(name: string, blank: () => Written) {
   const [current, setCurrent] = useState(() => kept(name) ?? fresh(blank()));
   const write = useCallback(
@@ -34,6 +37,14 @@ export function useWritten(name: string, blank: () => Written) {
     },
     [name],
   );
+  useEffect(() => {
+    const follow = ({ key }: StorageEvent) => {
+      const found = key === name ? kept(name) : null;
+      if (found) setCurrent(found);
+    };
+    addEventListener("storage", follow);
+    return () => removeEventListener("storage", follow);
+  }, [name]);
   return {
     ...current,
     /** True if something would be lost if another sheet took its place. */
