@@ -56,6 +56,19 @@ describe("a sheet of paper that is typed in", () => {
     expect(new Set(answers.map(({ entry }) => entry.id)).size).toBe(1);
   });
 
+  test("is listed beside those of its day as the sheets lie in their batch, whatever the order they were typed in", async () => {
+    const sheets = await print(5);
+    for (const at of [3, 0, 4, 2, 1]) await enter(sheetOf({ text }, { code: sheets[at]!.code }));
+    const [{ slug }] = await rows("select slug from questionnaire where id = $1", [sheetOf().questionnaireId]);
+    const { data } = await api.ask(
+      "query ($slug: String!) { paperDesk(slug: $slug) { entries { batch sheetNumber } } }",
+      { slug },
+      people.breton,
+    );
+    const listed = data.paperDesk.entries.filter(({ batch }: { batch: string }) => batch === sheets[0]!.batch);
+    expect(listed.map(({ sheetNumber }: { sheetNumber: number }) => sheetNumber)).toEqual([1, 2, 3, 4, 5]);
+  });
+
   test("without a printed code gets one to hand over, told again to a retry and to nobody else", async () => {
     const input = sheetOf({ text }, { batch: "Marché" });
     const { entry } = await enter(input);

@@ -57,9 +57,10 @@ const entryTail = `where it.questionnaire_id = $1 and it.entered_by_id is not nu
   and ($2::uuid[] is null or it.entered_by_id = $3 or exists (
     select from territory own join territory place on place.id = it.territory_id
     where own.id = any($2::uuid[]) and ${touching("own", "place")}))
-  order by it.entered_on desc, it.batch, it.id limit ${listed}`;
+  order by it.entered_on desc, length(it.batch), it.batch,
+    (select number from sheet where sheet.id = it.sheet_id), it.id limit ${listed}`;
 
-/** Entries, as far as the viewer may see them. */
+/** Entries, as far as the viewer may see them: the last day's first, those of a day as their sheets lie in their batch. */
 export async function entriesOf(context: Context, questionnaire: Questionnaire, id: string | null = null) {
   const { db, viewer } = context;
   const group = await groupAsking(context, questionnaire);
