@@ -28,6 +28,7 @@ export type TeamCode =
   | "IN_USE"
   | "UNREADABLE_FILE"
   | "CODE_USED"
+  | "NO_SUCH_SHEET"
   | "COUNT_REQUIRED"
   | "DAY_REQUIRED"
   | "PAPER_TOO_LATE"

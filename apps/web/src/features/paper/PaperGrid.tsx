@@ -113,7 +113,7 @@ export function PaperGrid(props: Props) {
         {...row}
         name={name}
         value={head[name] ?? ""}
-        problem={sentence(name) || wrong}
+        problem={wrong || sentence(name)}
         onChange={fill}
         key={name}
       >

@@ -1,6 +1,7 @@
 import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
 import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { readTyped } from "@cahier/schema/questionnaire/printed";
+import { codeTyped, placeTyped } from "@cahier/schema/text/code";
 import type { Problem } from "../../ui/problems.ts";
 import type { Written } from "./unsent.ts";
 
@@ -123,6 +124,9 @@ export function rowOf(field: string | null, kind: Written["kind"]): string | nul
   return field?.replace(/-other$/, "") ?? null;
 }
 
+/** True if a sheet may bear it, or bears none: what is certainly mistyped is not sent. */
+const isCode = (typed = "") => placeTyped(typed) !== null || ["NONE", "WHOLE"].includes(codeTyped(typed).state);
+
 /** Problems found before anything is sent: those of the API that can be checked here. */
 export function headProblems({ kind, head: raw }: Written, today: string): Problem[] {
   if (kind === "AGAIN") return [];
@@ -130,6 +134,7 @@ export function headProblems({ kind, head: raw }: Written, today: string): Probl
   const problems: Problem[] = [];
   const isDay = (typed = "") => /^\d{4}-\d\d-\d\d$/.test(dayOf(typed, today));
   const { appearance, authorName } = appearanceOf(head.appearance);
+  if (kind === "SHEET" && !isCode(head.code)) problems.push({ code: "UNKNOWN_RECEIPT", field: "code" });
   if (kind === "SHEET" && !isDay(head.receivedOn)) problems.push({ code: "NOT_A_DATE", field: "receivedOn" });
   if (kind === "MEETING" && !head.meetingId) {
     if (!head.place?.trim()) problems.push({ code: "REQUIRED", field: "place" });

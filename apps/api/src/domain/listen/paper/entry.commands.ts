@@ -104,7 +104,7 @@ async function sheetOfCode(
     ? await db.findOne(Sheets, { where: { ...which, questionnaireId }, lock: { mode: "pessimistic_write" } })
     : null;
   if (!sheet) {
-    wrong.add("UNKNOWN_RECEIPT", "code");
+    wrong.add(place ? "NO_SUCH_SHEET" : "UNKNOWN_RECEIPT", "code");
     return null;
   }
   const first = await db.findOneBy(Responses, { sheetId: sheet.id });

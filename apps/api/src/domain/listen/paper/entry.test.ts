@@ -112,6 +112,8 @@ describe("a sheet of paper that is typed in", () => {
     const [{ batch, number }] = await rows("select batch, number from sheet where code_digest = $1", [
       typedDigest(code),
     ]);
+    const nowhere = await enter(sheetOf({ text }, { code: `${batch}/44` }));
+    expect(nowhere.problems).toEqual([{ code: "NO_SUCH_SHEET", field: "code", value: null }]);
     const { entry } = await enter(sheetOf({ text }, { code: `lot ${batch}, feuille ${number} sur 2` }));
     expect(entry).toMatchObject({ sheetNumber: number, codeToHandOver: null });
     expect(await receipt(code, "contributions { body }")).toEqual({ contributions: [{ body: text }] });
