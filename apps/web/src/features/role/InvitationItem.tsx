@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import type {
   InvitationItem_invitation,
   RenewInvitation,
@@ -13,6 +14,7 @@ import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { MadeLink } from "../../shared/MadeLink.tsx";
 import { placeOf, roleInPlace } from "./role.labels.ts";
@@ -60,8 +62,13 @@ const withdrawInvitation: TypedDocumentNode<WithdrawInvitation, WithdrawInvitati
 /** An invitation that waits: its link is made anew, or it is taken back. */
 export function InvitationItem({ invitation: it }: { invitation: InvitationItem_invitation }) {
   const renew = useAct(renewInvitation, ["PeoplePage"]);
+  const [key, setKey] = useState(newKey);
   const withdraw = useAct(withdrawInvitation, ["PeoplePage"]);
   const date = formatDate(it.expiresOn);
+  const send = async (fields: FormData) => {
+    if (fields.has("withdraw")) await withdraw.run({ id: it.id });
+    else if (await renew.run({ key, id: it.id })) setKey(newKey());
+  };
   const named = { role: roleInPlace(it) };
   return (
     <Card as="li">
@@ -80,7 +87,7 @@ export function InvitationItem({ invitation: it }: { invitation: InvitationItem_
         problems={[...renew.problems, ...withdraw.problems]}
         busy={renew.busy || withdraw.busy}
         label={roleInPlace(it)}
-        onSubmit={(fields) => (fields.has("withdraw") ? withdraw : renew).run({ id: it.id })}
+        onSubmit={send}
       >
         <Failed because={renew.failed ?? withdraw.failed}>{m.person_failed()}</Failed>
         <div className="cluster">

@@ -10,13 +10,13 @@ import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isEmail, isId } from "../../../platform/text/text.ts";
 import { invitationState, lockedInvitation } from "./invitation.queries.ts";
-import { expiryFrom, newToken, tokenDigest } from "./invitation.token.ts";
+import { expiryFrom, newToken, tokenDigest, tokenOf } from "./invitation.token.ts";
 import { type Invitation, Invitations } from "./role.entity.ts";
 import { mailInvitation } from "./role.mail.ts";
 import { rolePolicy } from "./role.policy.ts";
 import { givenRole, grant, hasAdministrator } from "./role.writes.ts";
 
-/** Makes a link for a role. The same key again makes another link for the same invitation. */
+/** Makes a link for a role; the same key again tells the same. */
 export async function invite(tx: Transaction, input: InviteInput) {
   const { db, viewer, now, record } = tx;
   const given = await givenRole(tx, input);
@@ -24,24 +24,28 @@ export async function invite(tx: Transaction, input: InviteInput) {
   if (email && !isEmail(email)) throw new Refusal("NOT_AN_EMAIL", "email");
   const key = `${viewer.id} ${input.key}`;
   const before = await db.findOneBy(Invitations, { key });
-  if (before) return relinked(tx, before);
-  const token = newToken();
+  if (before) return relinked(tx, before, input.key);
+  const id = randomUUID();
+  const token = tokenOf(id, input.key);
   const dates = { madeAt: now, expiresAt: expiryFrom(now) };
-  const row = { ...given, ...dates, key, email, tokenDigest: tokenDigest(token), madeById: viewer.id };
-  const { identifiers } = await db.insert(Invitations, row);
-  const invitation = await db.findOneByOrFail(Invitations, { id: identifiers[0]!.id as string });
+  const row = { ...given, ...dates, id, key, email, tokenDigest: tokenDigest(token), madeById: viewer.id };
+  await db.insert(Invitations, row);
+  const invitation = await db.findOneByOrFail(Invitations, { id });
   await record("invitation.made", invitation, { role: invitation.role });
   return { token, invitation, mailed: await mailInvitation(db, invitation, token, viewer) };
 }
 
 /** Makes another link for an invitation: the former opens nothing any more. */
 export async function renewInvitation(tx: Transaction, input: RenewInvitationInput) {
-  return relinked(tx, await invitationToChange(tx, input.id));
+  return relinked(tx, await invitationToChange(tx, input.id), input.key ?? randomUUID());
 }
 
-async function relinked({ db, viewer, now, record }: Transaction, before: Invitation) {
+async function relinked({ db, viewer, now, record }: Transaction, before: Invitation, key: string) {
   if (before.acceptedAt || before.withdrawnAt) throw new Refusal("GONE");
-  const token = newToken();
+  const token = tokenOf(before.id, key);
+  // Sent again: its link is made, and its mail has left.
+  if (before.tokenDigest === tokenDigest(token))
+    return { token, invitation: before, mailed: await mailInvitation(db, before, token, viewer) };
   const changed = { tokenDigest: tokenDigest(token), expiresAt: expiryFrom(now) };
   await db.update(Invitations, before.id, changed);
   const invitation = { ...before, ...changed };

@@ -1,7 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
+import { signed } from "../../../platform/secret.ts";
 
 /** Secret of an invitation's link: 192 bits, told once. */
 export const newToken = () => randomBytes(24).toString("base64url");
+
+/** The same of one try, which has it again when it is sent again: only this site can make it. */
+export const tokenOf = (id: string, key: string) =>
+  signed("invitation", `${id} ${key}`).subarray(0, 24).toString("base64url");
 
 /** Digest of a secret, stored and searched for. */
 export const tokenDigest = (token: string) => createHash("sha256").update(`invitation ${token}`).digest("hex");

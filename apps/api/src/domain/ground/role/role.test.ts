@@ -156,7 +156,7 @@ test("a link that expired, was withdrawn, or whose author may not give the role 
     expect((await act("acceptInvitation", { token }, taker)).problems).toEqual([{ code: "GONE", field: "token" }]);
 });
 
-test("a second try of one invitation makes one, and its last link opens", async () => {
+test("a second try of one invitation makes one, and tells the same link; so does one that makes it anew", async () => {
   const facilitator = await somebody(["FACILITATOR"], await groupId());
   const key = crypto.randomUUID();
   const [first, second] = [
@@ -164,8 +164,21 @@ test("a second try of one invitation makes one, and its last link opens", async 
     await invite({ key, role: "MEMBER", group, email: "Invitee@Example.org" }, facilitator),
   ];
   expect(second.invitation.id).toBe(first.invitation.id);
+  expect(second.token).toBe(first.token);
+  const { id } = first.invitation;
+  const renew = async (more = {}) => (await act("renewInvitation", { id, ...more }, facilitator, "token")).token;
+  const again = { key: crypto.randomUUID() };
+  const anew = [await renew(again), await renew(again)];
+  expect(anew[1]).toBe(anew[0]);
   expect(await letterOf(first.token)).toBeNull();
-  expect((await letterOf(second.token)).state).toBe("WAITING");
+  expect((await letterOf(anew[0])).state).toBe("WAITING");
+  const events = "select event from journal_entry where subject_id = $1 order by recorded_at, event";
+  expect(await api.database.query(events, [id])).toEqual([
+    { event: "invitation.made" },
+    { event: "invitation.renewed" },
+  ]);
+  // Another press is another link.
+  expect(await renew()).not.toBe(await renew());
 });
 
 test("the desk shows a facilitator their group, an administrator all, others nothing", async () => {
