@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type { SecondFactor_viewer } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { askedPageOr } from "../../shared/askedPage.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -27,6 +28,12 @@ export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondF
     for (const act of [begin, renew, end]) act.reset();
     setAsked(what);
   };
+  const goOn = () => {
+    setCodes(null);
+    // Whoever had to enrol one before they came to the page that they asked for goes there now.
+    const page = askedPageOr("");
+    if (page) location.assign(page);
+  };
   const begun = begin.done && begin.answer?.secret && begin.answer.link ? begin.answer : null;
   return (
     <Row heading={m.secondFactor_title()} id="code">
@@ -34,7 +41,7 @@ export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondF
         <p>{m.secondFactor_lead()}</p>
         {it.enrolBy && <Notice tone="warn">{m.secondFactor_asked({ date: formatDate(it.enrolBy) })}</Notice>}
         {it.awaited && <Notice tone="warn">{m.secondFactor_awaited()}</Notice>}
-        {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
+        {codes && <RecoveryCodes codes={codes} onKept={goOn} />}
         {begun && !codes ? (
           <Enrol
             secret={begun.secret!}
