@@ -55,11 +55,12 @@ export const monthName = (month: number) =>
     Date.UTC(2012, month - 1, 1),
   );
 
-/** The same moment whole weeks earlier: the real date of what the demonstration moved to this year. */
+/** The day of a day or an instant, whole weeks earlier: the real one of what the demonstration moved to this year. */
 export function weeksBefore(value: string, weeks: number): string {
-  const date = new Date(value);
+  // The day in Paris first: near midnight the same instant of another season is on the day after.
+  const date = new Date(value.length === 10 ? value : dayOf(value));
   date.setUTCDate(date.getUTCDate() - 7 * weeks);
-  return value.length === 10 ? date.toISOString().slice(0, 10) : date.toISOString();
+  return date.toISOString().slice(0, 10);
 }
 
 /** Days from a day to a day or an instant; 0 on that day. */
