@@ -6,7 +6,7 @@ import { isId } from "../../../platform/text/text.ts";
 import type { Sent } from "../../ground/storedFile/keepSent.ts";
 import { textsScanned } from "../textImport/textImport.queries.ts";
 import { textImportPolicy } from "../textImport/textImport.policy.ts";
-import { type NotebookFile, NotebookFiles } from "./notebook.entity.ts";
+import { NotebookFiles } from "./notebook.entity.ts";
 import { asNotebook, notebookToRead } from "./notebook.queries.ts";
 
 /** Most files of one notebook: a page shows them all. */
@@ -15,8 +15,8 @@ const most = 40;
 /** A name as it is shown: without its folders, nor what does not print. */
 const named = (name: string) => name.split(/[\\/]/).at(-1)!.replace(/\p{C}/gu, "").trim().slice(0, 200) || "original";
 
-/** Adds a scan or a file of its original to a notebook. */
-export async function addNotebookFile(tx: Transaction, id: string, name: string, sent: Sent): Promise<NotebookFile> {
+/** Adds a scan or a file of its original to a notebook; its id. */
+export async function addNotebookFile(tx: Transaction, id: string, name: string, sent: Sent): Promise<string> {
   const { contribution } = await notebookToRead(tx, id);
   return insertFile(tx, contribution.id, name, sent);
 }
@@ -34,16 +34,22 @@ export async function addImportedFile(tx: Transaction, importId: string, name: s
 
 async function insertFile({ db, record, now }: Transaction, contributionId: string, name: string, sent: Sent) {
   const { kind, file, picture, read } = sent;
-  const before = await db.findBy(NotebookFiles, { contributionId });
+  // One after the other: sent again while the first is under way, it is there once.
+  await db.query("select from contribution where id = $1 for no key update", [contributionId]);
   const shown = named(name);
+  const before = await db.query<{ id: string; same: boolean }[]>(
+    `select it.id, it.name = $2 and of.digest = $3 as same
+     from notebook_file it join stored_file of on of.id = it.file_id where it.contribution_id = $1`,
+    [contributionId, shown, file.digest],
+  );
   // The same file again is the one that is there.
-  const same = before.find((one) => one.name === shown && one.size === file.size);
-  if (same) return same;
+  const there = before.find(({ same }) => same);
+  if (there) return there.id;
   if (before.length >= most) throw new Refusal("LIST_FULL", "file", String(most));
   const row = { contributionId, name: shown, kind, size: file.size, pages: read.pages, fileId: file.id };
   const done = await db.insert(NotebookFiles, { ...row, pictureId: picture?.id ?? null, addedOn: dayOf(now) });
   await record("notebook.fileAdded", contributionId, { digest: file.digest });
-  return db.findOneByOrFail(NotebookFiles, done.identifiers[0] as { id: string });
+  return (done.identifiers[0] as { id: string }).id;
 }
 
 /** Takes a file of a notebook away: its bytes go with the next round of what nothing names. */
