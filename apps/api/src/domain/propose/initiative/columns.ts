@@ -1,4 +1,5 @@
-import { headsOf } from "@cahier/schema/fields";
+import { headsOf, namesOf } from "@cahier/schema/fields";
+import { m } from "@cahier/schema/messages";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { fold } from "../../../platform/text/fold.ts";
 import type { Term } from "../../ground/theme/theme.entity.ts";
@@ -41,6 +42,13 @@ const stageWords: Record<string, string[]> = {
   STOPPED: ["arret", "arretee", "stopped"],
 };
 
+/** Names under which pages ask for a field, folded: a refusal says them, so that a column may bear them too. */
+const asked = new Map(
+  namesOf(initiativeFields).flatMap((name) =>
+    (["fr", "en"] as const).map((locale) => [fold(m[`initiative_field_${name}`]({}, { locale })), name] as const),
+  ),
+);
+
 /** Maps columns to fields of a sheet or to criteria, and lists the unknown ones. */
 export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
   const of = new Map<Column, string>();
@@ -48,7 +56,9 @@ export function columnsIn(columns: Iterable<string>, criteria: Term[]) {
   const unknown: string[] = [];
   for (const column of columns) {
     const folded = fold(column);
-    const field = (Object.keys(names) as Column[]).find((name) => (names[name] as readonly string[]).includes(folded));
+    const field =
+      (Object.keys(names) as Column[]).find((name) => (names[name] as readonly string[]).includes(folded)) ??
+      asked.get(folded);
     const criterion = criteria.find(({ key, label, labelEn }) =>
       [key, label, labelEn].some((word) => fold(word) === folded),
     );

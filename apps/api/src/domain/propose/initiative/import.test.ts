@@ -47,6 +47,12 @@ const table = [
 const outcomes = (report: { rows: { line: number; outcome: string }[] }) =>
   report.rows.map(({ line, outcome }) => `${line} ${outcome}`);
 
+test("a column may bear the name that the page asks for a field by, which a refusal says", async () => {
+  const names = ["Nom de l’initiative", "Territoire", "Domaine", "En une phrase ou deux", "Sources ou lien"];
+  const { report } = await send(`${names.join(";")};Yearly budget, in euros\nLa halle;29;Culture;On y joue.;Vu.;300`);
+  expect([outcomes(report), report.unknownColumns]).toEqual([["2 NEW"], []]);
+});
+
 test("a table is shown line by line before anything is written", async () => {
   const before = await count();
   const { status, report } = await send(table);
