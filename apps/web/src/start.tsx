@@ -3,6 +3,7 @@
  * click in twenty that comes meanwhile is lost: a link that does nothing is worse than one that waits.
  */
 import type { ApolloClient, TypePolicies } from "@apollo/client";
+import type { PageResult } from "@cahier/schema/page";
 import { BaseHttpLink } from "@apollo/client/link/http";
 import { ApolloProvider } from "@apollo/client/react";
 import { type ReactNode, StrictMode, useEffect, useLayoutEffect, useState } from "react";
@@ -13,6 +14,7 @@ import { createClient } from "./graphql/client.ts";
 import { headers } from "./graphql/headers.ts";
 import { patientFetch } from "./graphql/patientFetch.ts";
 import { apolloClient } from "./graphql/preload.ts";
+import { resultsFirst } from "./graphql/results.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
@@ -32,16 +34,18 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
   const locale = localeOf(location.pathname);
   localeComesFrom(() => locale);
 
-  const state = document.getElementById("apollo")?.textContent;
+  const came = document.getElementById("results")?.textContent;
+  const results = came ? (JSON.parse(came) as PageResult[]) : [];
   const client = createClient({
     // A rehearsal answers at an address of its own, which its pages name.
-    link: new BaseHttpLink({
-      uri: document.documentElement.dataset.graphql ?? "/graphql",
-      headers,
-      fetch: patientFetch,
-    }),
+    link: resultsFirst(results).concat(
+      new BaseHttpLink({
+        uri: document.documentElement.dataset.graphql ?? "/graphql",
+        headers,
+        fetch: patientFetch,
+      }),
+    ),
     policies,
-    state: state ? JSON.parse(state) : undefined,
   });
 
   const root = document.getElementById("root")!;
@@ -68,7 +72,7 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
     </StrictMode>
   );
 
-  /** The first loaders read the cache that came with the page; hydrating before they have would show nothing, and differ. */
+  /** The first loaders read the results that came with the page; hydrating before they have would show nothing, and differ. */
   function whenReady(draw: () => void) {
     if (router.state.initialized) return draw();
     const stop = router.subscribe(({ initialized }) => {

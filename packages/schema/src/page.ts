@@ -5,6 +5,13 @@ export type Execute = (
   operationName: string | undefined,
 ) => Promise<unknown>;
 
+/** What a query of a page was answered. */
+export interface PageResult {
+  operationName: string;
+  variables: Record<string, unknown>;
+  data: object;
+}
+
 /** A page as the web renders it for the API, which puts it in its document and sends it. */
 export interface Page {
   status: number;
@@ -12,8 +19,8 @@ export interface Page {
   /** Titles, metas and links, hoisted by React. */
   head: string;
   body: string;
-  /** Cache of its queries, for the browser. */
-  state: object;
+  /** Results of its queries, for the browser. */
+  results: PageResult[];
   /** Route ids, outermost first. */
   routes: string[];
   /** For one person alone: only the shell was rendered; kept by no cache, and sent with no referrer. */

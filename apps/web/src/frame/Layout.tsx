@@ -1,7 +1,7 @@
 import { m } from "@cahier/schema/messages";
-import { useReadQuery } from "@apollo/client/react";
 import { type ComponentType, Suspense, useEffect, useRef } from "react";
 import { Outlet, ScrollRestoration, useLoaderData, useLocation, useMatches, useNavigation } from "react-router-dom";
+import { useReadQuery } from "../graphql/read.ts";
 import type { instanceLoader } from "../graphql/instance.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import type { Handle } from "./frame.tsx";

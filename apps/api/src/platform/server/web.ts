@@ -152,7 +152,7 @@ async function answer(
         lang: "fr",
         head: "",
         body: "",
-        state: {},
+        results: [],
         routes: [],
         personal: false,
         posts: false,
@@ -177,7 +177,7 @@ const document = (template: string, page: Page, fonts: string[] = [], scripts: s
     .replace("<!--head-->", () => page.head + fonts.join("") + (page.waits ? inert(scripts) : scripts.join("")))
     .replace("<!--body-->", () => page.body)
     .replace("<!--state-->", () =>
-      page.body ? `<script type="application/json" id="apollo">${json(page.state)}</script>` : "",
+      page.body ? `<script type="application/json" id="results">${json(page.results)}</script>` : "",
     );
 
 /** Files loaded by the script of the page alone. */

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { VoiceCard_contribution } from "../../graphql/operations.generated.ts";
 import { bylineOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -17,6 +17,10 @@ const fragment: TypedDocumentNode<VoiceCard_contribution> = gql`
     authorName
     nameIsUnverified
     organisationName
+    territory {
+      id
+      name
+    }
     source {
       name
       licence

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Words_contribution } from "../../graphql/operations.generated.ts";
 import { authorOf, placeOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";

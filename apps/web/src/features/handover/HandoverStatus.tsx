@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { HandoverState, HandoverStatus_handover } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { handoverStateNames, stanceNames } from "../../i18n/vocabulary.ts";

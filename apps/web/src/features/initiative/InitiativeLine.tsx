@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { InitiativeLine_initiative } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { KeyPointItem_keyPoint } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions, peopleOutOf } from "../../i18n/vocabulary.ts";

@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { MeetingActs_meeting } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";

@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { MeetingBrief_meeting } from "../../graphql/operations.generated.ts";
 import { daysUntil } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { BlockKind, Minutes_minutes } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";

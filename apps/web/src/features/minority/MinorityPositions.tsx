@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { signaturesNeeded } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   MinorityPositions_position,
   MinorityPositions_synthesis,

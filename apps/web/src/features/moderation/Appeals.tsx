@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   AppealOutcome,
   Appeals_appeal,

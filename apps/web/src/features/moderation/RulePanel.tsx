@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { useNavigation } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   RulePanel_text,
   RuleText,

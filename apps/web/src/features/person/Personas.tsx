@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useHref } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Personas_persona } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { roleNames } from "../../shared/roles.ts";

@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useId } from "react";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   ProductionItem_production,
   PublishProduction,

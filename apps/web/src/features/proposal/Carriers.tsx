@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Carriers_proposal } from "../../graphql/operations.generated.ts";
 import { FromWords } from "./FromWords.tsx";
 

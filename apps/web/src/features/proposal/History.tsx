@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { History_proposal } from "../../graphql/operations.generated.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";

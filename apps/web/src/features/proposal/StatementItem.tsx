@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ComponentProps, ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { StatementItem_statement } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { responsesAndRegions } from "../../i18n/vocabulary.ts";

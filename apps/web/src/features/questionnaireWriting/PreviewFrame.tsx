@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { PreviewFrame_composedQuestionnaire } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { contentLang } from "../../i18n/content.ts";

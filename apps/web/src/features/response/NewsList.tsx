@@ -1,8 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useSuspenseFragment } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useState } from "react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   NewsKind,
   NewsList_news,

@@ -1,6 +1,6 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Extract_extract, SearchResult_result } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { creditOf } from "../../shared/credit.ts";

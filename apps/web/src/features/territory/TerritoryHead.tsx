@@ -1,8 +1,8 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
-import { useSuspenseFragment } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   TerritoryHead_coverage,
   TerritoryHead_territory,

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams, useRevalidator } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { AcceptAnew, AcceptSignedIn } from "../../features/role/AcceptForms.tsx";
 import { JoinByLink } from "../../features/organisation/JoinByLink.tsx";
 import { placeOf, roleDoes } from "../../features/role/role.labels.ts";

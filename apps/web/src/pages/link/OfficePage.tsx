@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useContext, useEffect, useId, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { Proof } from "../../features/passage/Proof.tsx";
 import { AnswerForm } from "../../features/office/AnswerForm.tsx";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useContext } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { Asked, WatchForm } from "../../features/watch/WatchForm.tsx";
 import { useInstance } from "../../frame/instance.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { watchesOf } from "../../features/watch/watch.mutations.tsx";
 import { Watches } from "../../features/watch/Watches.tsx";
 import { useInstance } from "../../frame/instance.ts";

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Amend } from "../../features/amendment/Amend.tsx";
 import { AmendmentCard } from "../../features/amendment/AmendmentCard.tsx";
 import type {

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import results from "../../features/search/Search.module.css";
 import { SearchResult } from "../../features/search/SearchResult.tsx";

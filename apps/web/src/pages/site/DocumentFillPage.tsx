@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { fillTemplate } from "../../features/document/document.mutations.tsx";
 import { answersIn, Blanks, Filled, sheetAsText } from "../../features/document/Filled.tsx";
 import type { DocumentFillPage, DocumentFillPageVariables } from "../../graphql/operations.generated.ts";

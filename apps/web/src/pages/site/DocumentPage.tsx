@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DocumentFile } from "../../features/document/DocumentFile.tsx";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
 import { asText, DocumentText } from "../../features/document/DocumentText.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DocumentCard } from "../../features/document/DocumentCard.tsx";
 import type { DocumentKind, DocumentsPage, DocumentsPageVariables } from "../../graphql/operations.generated.ts";
 import { useViewer } from "../../graphql/instance.tsx";

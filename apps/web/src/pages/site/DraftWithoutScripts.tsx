@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { notOpen } from "../../features/questionnaire/notOpenFragment.tsx";
 import { NotOpen } from "../../features/questionnaire/NotOpen.tsx";

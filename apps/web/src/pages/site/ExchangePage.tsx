@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames, standingOf } from "../../features/exchange/exchange.labels.ts";
 import { InitiativeCard } from "../../features/initiative/InitiativeCard.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames } from "../../features/exchange/exchange.labels.ts";
 import { useInstance } from "../../frame/instance.ts";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Figures } from "../../features/group/Figures.tsx";
 import { MeansList } from "../../features/group/MeansList.tsx";
 import { ObjectiveCard, ObjectiveList } from "../../features/group/ObjectiveCard.tsx";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { LetterFiles } from "../../features/production/LetterFiles.tsx";
 import { WrittenReply } from "../../features/office/WrittenReply.tsx";

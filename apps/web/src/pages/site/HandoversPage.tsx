@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { longestRegister } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import type { HandoversPage, HandoversPageVariables, HandoverState } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";

@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { Chain } from "../../features/home/Chain.tsx";
 import { Coverage } from "../../features/home/Coverage.tsx";

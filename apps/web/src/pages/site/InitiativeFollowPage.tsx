@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { InitiativeStanding } from "../../features/initiative/InitiativeStanding.tsx";
 import { ResendForm } from "../../features/initiative/ResendForm.tsx";
 import { initiativeSheet } from "../../features/initiative/fields.tsx";

@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { type Field, type NamesOf, ofKind } from "@cahier/schema/fields";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { cardNames, figureNames, initiativeSheet, shownFields } from "../../features/initiative/fields.tsx";
 import { Linked } from "../../features/initiative/Linked.tsx";

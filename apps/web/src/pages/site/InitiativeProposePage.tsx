@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ProposeForm } from "../../features/initiative/ProposeForm.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import type { InitiativeProposePage, InitiativeProposePageVariables } from "../../graphql/operations.generated.ts";

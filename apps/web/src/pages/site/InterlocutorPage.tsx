@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DocumentList } from "../../features/document/DocumentList.tsx";
 import { Serving } from "../../features/document/Serving.tsx";
 import type { ReactNode } from "react";
@@ -9,7 +9,7 @@ import { fieldNames, interlocutorSheet, listedFields } from "../../features/inte
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { InterlocutorPage, InterlocutorPageVariables } from "../../graphql/operations.generated.ts";
-import { apolloClient, preload } from "../../graphql/preload.ts";
+import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { monthName } from "../../i18n/dates.ts";
 import { levelNames, termLabels } from "../../i18n/vocabulary.ts";
@@ -71,12 +71,12 @@ const query: TypedDocumentNode<InterlocutorPage, InterlocutorPageVariables> = gq
 `;
 
 /** The address of an office that was merged leads to the one that stays. */
-export async function loader(args: LoaderFunctionArgs) {
+export function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug!;
-  const page = await preload(args, query, { slug }, "interlocutor");
-  const found = args.context.get(apolloClient).readQuery({ query, variables: { slug } })?.interlocutor;
-  if (found && found.slug !== slug) throw redirect(paths.interlocutor(found.slug));
-  return page;
+  return preload(args, query, { slug }, ({ interlocutor }) => {
+    if (interlocutor && interlocutor.slug !== slug) throw redirect(paths.interlocutor(interlocutor.slug));
+    return interlocutor;
+  });
 }
 
 /** An office: what it can decide, all that was asked of it, and its answer or its silence. */

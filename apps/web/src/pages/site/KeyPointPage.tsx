@@ -1,10 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { firstPassages } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { natureNames } from "@cahier/schema/understand/keyPoint.names";
 import { Fragment } from "react";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { Verbatim } from "../../features/passage/Verbatim.tsx";
@@ -17,7 +18,7 @@ import type {
   KeyPointPassages,
   KeyPointPassagesVariables,
 } from "../../graphql/operations.generated.ts";
-import { apolloClient, preload } from "../../graphql/preload.ts";
+import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
@@ -109,14 +110,14 @@ const following: TypedDocumentNode<KeyPointPassages, KeyPointPassagesVariables> 
   ${Verbatim.fragment}
 `;
 
-export const loader = async (args: LoaderFunctionArgs) => {
+export const loader = (args: LoaderFunctionArgs) => {
   const after = new URL(args.request.url).searchParams.get("after");
-  const variables = { id: args.params.id!, first: firstPassages, after };
-  const page = await preload(args, query, variables, "keyPoint");
-  // A merged key point leads to the one that holds its words.
-  const { id } = args.context.get(apolloClient).readQuery({ query, variables })!.keyPoint!;
-  if (id !== variables.id) throw redirect(paths.keyPoint(id));
-  return page;
+  const id = args.params.id!;
+  return preload(args, query, { id, first: firstPassages, after }, ({ keyPoint }) => {
+    // A merged key point leads to the one that holds its words.
+    if (keyPoint && keyPoint.id !== id) throw redirect(paths.keyPoint(keyPoint.id));
+    return keyPoint;
+  });
 };
 
 /** Key point: its sentence, the passages it rests on, and what it feeds. */

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { noticeOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
 import type { LegalPage, LegalPageVariables } from "../../graphql/operations.generated.ts";

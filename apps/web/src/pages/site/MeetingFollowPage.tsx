@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
 import { FollowMinutes, followsMinutes, followTitle } from "../../features/minutes/FollowMinutes.tsx";
 import { ReadOver, readOver } from "../../features/minutes/ReadOver.tsx";

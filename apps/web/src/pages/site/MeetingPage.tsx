@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { attendFields } from "../../features/attendance/AttendFields.tsx";
 import { Comers, comers } from "../../features/attendance/Comers.tsx";

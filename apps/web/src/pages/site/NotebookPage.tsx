@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { rangeOf, standsIn } from "../../features/contribution/Words.tsx";
 import { notebookTrail } from "../../features/notebook/notebookTrail.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";

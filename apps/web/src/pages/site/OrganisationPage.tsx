@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { stateNames, stateTones } from "../../features/organisation/organisation.labels.ts";
 import { Said } from "../../features/organisation/Said.tsx";
 import type { OrganisationPage, OrganisationPageVariables } from "../../graphql/operations.generated.ts";

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { OrganisationCard } from "../../features/organisation/OrganisationCard.tsx";
 import { useViewer } from "../../graphql/instance.tsx";
 import type { OrganisationsPage, OrganisationsPageVariables } from "../../graphql/operations.generated.ts";

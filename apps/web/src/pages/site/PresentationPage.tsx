@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { PublicFiles } from "../../features/production/PublicFiles.tsx";
 import sheet from "../../features/production/presentation.css?url";

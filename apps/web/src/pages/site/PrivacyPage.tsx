@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { privacyOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
 import { Retention } from "../../features/instance/Retention.tsx";

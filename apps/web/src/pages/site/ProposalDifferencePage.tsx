@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { changesOf, type SentenceState } from "../../features/proposal/difference.ts";
 import { SentenceChanges } from "../../features/proposal/SentenceChanges.tsx";
 import { VersionCauses } from "../../features/proposal/VersionCauses.tsx";

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import type { ProposalFollowPage, ProposalFollowPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { WithOthers } from "../../features/coherence/WithOthers.tsx";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { InitiativeLine } from "../../features/initiative/InitiativeLine.tsx";
@@ -21,7 +21,7 @@ import { Reactions } from "../../features/reaction/Reactions.tsx";
 import { ProposalMinority } from "../../features/minority/ProposalMinority.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
 import type { ProposalPage, ProposalPageVariables } from "../../graphql/operations.generated.ts";
-import { apolloClient, preload } from "../../graphql/preload.ts";
+import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { proposalStateNames, termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
@@ -182,15 +182,14 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
   ${ProposalMinority.fragment}
 `;
 
-export const loader = async (args: LoaderFunctionArgs) => {
-  const variables = { slug: args.params.slug! };
-  const page = await preload(args, query, variables, "proposal");
-  const { mergedInto } = args.context.get(apolloClient).readQuery({ query, variables })!.proposal!;
-  // Every link to one that was merged leads to the one that took it in, but the link by which that one shows it.
-  if (mergedInto && !new URL(args.request.url).searchParams.has("before"))
-    throw redirect(paths.proposal(mergedInto.slug));
-  return page;
-};
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, { slug: args.params.slug! }, ({ proposal }) => {
+    const mergedInto = proposal?.mergedInto;
+    // Every link to one that was merged leads to the one that took it in, but the link by which that one shows it.
+    if (mergedInto && !new URL(args.request.url).searchParams.has("before"))
+      throw redirect(paths.proposal(mergedInto.slug));
+    return proposal;
+  });
 
 /** A proposal in three zones: what it is and where it stands; what supports it; what happened and what can be said. */
 export function Component() {

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
 import { ProposalCard } from "../../features/proposal/ProposalCard.tsx";
 import type { ProposalsPage, ProposalsPageVariables } from "../../graphql/operations.generated.ts";

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { getLocale } from "@cahier/schema/runtime";
 import { type ComponentProps, lazy, Suspense, useContext, useEffect, useState } from "react";
 import { type LoaderFunctionArgs, type ShouldRevalidateFunction, useLoaderData, useNavigate } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { PostedContext } from "../../features/questionnaire/posted/posted.ts";
 import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Paper } from "../../features/questionnaire/Paper.tsx";
 import type { QuestionnairePrintPage, QuestionnairePrintPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";

@@ -1,9 +1,11 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Files } from "../../features/files/Files.tsx";
+import { Counted } from "../../features/result/Counted.tsx";
 import { Places } from "../../features/result/Places.tsx";
 import { QuestionCard } from "../../features/result/QuestionCard.tsx";
 import sheet from "../../features/result/result.css?url";
@@ -13,7 +15,6 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
-import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -233,28 +234,6 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
         </ButtonLink>
       </div>
     </>
-  );
-}
-
-/** Among whom everything is counted. */
-function Counted({ results }: { results: Results }) {
-  const { responses, unpublished, restitutions, present, channels, notShown } = results;
-  const shown = formatNumber;
-  return (
-    <div className="prose">
-      <p>
-        {m.result_responses({ count: responses, shown: shown(responses) })}
-        {unpublished > 0 && `, ${m.result_unpublished({ count: unpublished, shown: shown(unpublished) })}`}.{" "}
-        {channels.length > 1 &&
-          `${m.result_channels()}${m.ui_colon()}${channels
-            .map(({ channel, count }) => `${channelNames[channel]().toLowerCase()} ${shown(count)}`)
-            .join(", ")}.`}
-      </p>
-      {restitutions > 0 && (
-        <p>{m.result_restitutions({ count: restitutions, shown: shown(restitutions), present: shown(present) })}</p>
-      )}
-      {notShown > 0 && <p>{m.result_not_shown({ count: notShown })}</p>}
-    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { linesOf, stateOf } from "../../features/schedule/lines.ts";
 import { MilestoneNote } from "../../features/schedule/MilestoneNote.tsx";
 import type { SchedulePage, SchedulePageVariables } from "../../graphql/operations.generated.ts";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useId } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { kindIn, kindNames } from "../../features/search/kinds.ts";
 import styles from "../../features/search/Search.module.css";
 import { SearchBox } from "../../features/search/SearchBox.tsx";

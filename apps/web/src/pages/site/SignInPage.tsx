@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useState } from "react";
 import { type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { unsentOf } from "../../features/paper/unsent.ts";
 import { Persona } from "../../features/person/Personas.tsx";
 import { keepAskedPage } from "../../shared/askedPage.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Drawn } from "../../features/contribution/Drawn.tsx";
 import { SynthesisFiles } from "../../features/files/SynthesisFiles.tsx";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";

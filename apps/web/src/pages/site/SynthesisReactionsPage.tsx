@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { firstReactions } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ReactionCard } from "../../features/reaction/ReactionCard.tsx";
 import { type Reacted, reactionCount, ReactionList } from "../../features/reaction/ReactionList.tsx";
 import { olderOf, reactionsBefore } from "../../features/synthesis/olderReactions.ts";

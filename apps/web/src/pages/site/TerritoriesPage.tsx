@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Balance } from "../../features/territory/Balance.tsx";
 import { CoverageTable } from "../../features/territory/CoverageTable.tsx";
 import { GroupStates } from "../../features/regionalGroup/GroupStates.tsx";

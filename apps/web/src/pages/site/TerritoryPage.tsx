@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Fragment, type ReactNode } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";

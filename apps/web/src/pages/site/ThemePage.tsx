@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { GroupCard } from "../../features/group/GroupCard.tsx";
 import { ThemeCard } from "../../features/theme/ThemeCard.tsx";
 import type { ThemePage, ThemePageVariables } from "../../graphql/operations.generated.ts";

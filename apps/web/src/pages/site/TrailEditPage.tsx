@@ -1,5 +1,5 @@
 import { type DocumentNode, gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { AnswerValue } from "@cahier/schema/questionnaire/definition";
 import { lazy, Suspense, useMemo, useState } from "react";
@@ -10,6 +10,7 @@ import {
   useNavigate,
   useParams,
 } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import type { Changed } from "../../features/questionnaire/draft/keeper.ts";
 import { receiptActs } from "../../features/response/receipt.mutations.tsx";
 import type {

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Trail } from "../../features/contribution/Trail.tsx";
 import { OwnRulings } from "../../features/moderation/OwnRulings.tsx";
 import { appearanceOf } from "../../features/response/appearance.ts";

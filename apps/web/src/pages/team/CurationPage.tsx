@@ -1,6 +1,6 @@
+import { useReadQuery } from "../../graphql/read.ts";
 import { told } from "../../shared/counted.ts";
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverCard } from "../../features/handover/HandoverCard.tsx";
 import { receiptNews } from "../../features/response/NewsList.tsx";
 import { Chain } from "../../features/chain/Chain.tsx";

@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import {
   editDocument,
   eraseSheet,

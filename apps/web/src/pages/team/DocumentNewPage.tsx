@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use } from "react";
 import { Link, type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { SaidFields, saidIn, servesIn } from "../../features/document/SaidFields.tsx";
 import { accepted, useSendDocument } from "../../features/document/sendDocument.ts";
 import type { DocumentNewPage, DocumentNewPageVariables } from "../../graphql/operations.generated.ts";

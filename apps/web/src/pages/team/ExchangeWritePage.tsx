@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeForm } from "../../features/exchange/ExchangeForm.tsx";
 import type { ExchangeWritePage, ExchangeWritePageVariables } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { CriterionForm, RetireCriterion, StartGrid } from "../../features/grid/CriterionForm.tsx";
 import { criterionKinds, gridCriterion, optionsOf } from "../../features/grid/grid.mutations.tsx";
 import { AnswerLine } from "../../features/notebook/LineForm.tsx";

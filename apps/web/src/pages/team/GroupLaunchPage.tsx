@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DrawForm } from "../../features/scheduleWriting/DrawForm.tsx";
 import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";

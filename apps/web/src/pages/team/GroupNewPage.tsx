@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { createGroup } from "../../features/launch/launch.mutations.tsx";
 import { LaunchFoot, LaunchFrame } from "../../features/launch/LaunchFrame.tsx";
 import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { SmallTeam } from "../../features/group/SmallTeam.tsx";
 import { EndGroup, GroupWordsForm } from "../../features/launch/GroupLife.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";

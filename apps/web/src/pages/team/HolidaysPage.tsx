@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { holidayPeriod } from "../../features/scheduleWriting/holiday.fragment.tsx";
 import { HolidayForm } from "../../features/scheduleWriting/HolidayForm.tsx";
 import type { HolidaysPage, HolidaysPageVariables } from "../../graphql/operations.generated.ts";

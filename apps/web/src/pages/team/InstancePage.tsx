@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { instanceSheet } from "../../features/instance/fields.tsx";
 import styles from "../../features/instance/Instance.module.css";
 import { InstanceAside, instanceHealth } from "../../features/instance/InstanceAside.tsx";

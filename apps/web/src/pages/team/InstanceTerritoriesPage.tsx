@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { manyUses } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { sayInstanceProblems } from "../../features/instance/instanceProblems.ts";
 import { territoryDesk, userNames } from "../../features/instance/territories.tsx";
 import { TerritoryImport } from "../../features/instance/TerritoryImport.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { interlocutorSheet, officeFieldsOf, sentFields } from "../../features/interlocutor/fields.tsx";
 import { editInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";

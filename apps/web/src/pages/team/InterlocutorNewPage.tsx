@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { use, useEffect, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
 import { noOffice, sentFields } from "../../features/interlocutor/fields.tsx";
 import { registerInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";

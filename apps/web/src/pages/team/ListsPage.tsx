@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { sayInstanceProblems } from "../../features/instance/instanceProblems.ts";
 import { listDesk, listNames } from "../../features/instance/list.tsx";
 import { ListItemForm } from "../../features/instance/ListItemForm.tsx";

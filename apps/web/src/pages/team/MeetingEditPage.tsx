@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { meetingSheet, type MeetingWords, meetingWordsOf, sentMeeting } from "../../features/meeting/fields.tsx";
 import { editMeeting } from "../../features/meeting/meeting.mutations.tsx";
 import { MeetingForm } from "../../features/meeting/MeetingForm.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { channelNames } from "../../features/attendance/attendance.labels.ts";
 import { PresenceForm } from "../../features/meeting/PresenceForm.tsx";
 import type { MeetingPresencePage, MeetingPresencePageVariables } from "../../graphql/operations.generated.ts";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { mostBlocks } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { BlockForm } from "../../features/minutes/BlockForm.tsx";
 import { Corrections } from "../../features/minutes/Corrections.tsx";
 import { minutesDesk, sayMinutesProblems } from "../../features/minutes/minutes.mutations.tsx";

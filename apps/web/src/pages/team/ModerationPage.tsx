@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { countedOneByOne } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Appeals } from "../../features/moderation/Appeals.tsx";
 import { AppealsRow } from "../../features/moderation/AppealsRow.tsx";
 import { BulkPanel } from "../../features/moderation/BulkPanel.tsx";

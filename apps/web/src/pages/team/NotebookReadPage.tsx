@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DifferenceCard } from "../../features/grid/Differences.tsx";
 import { gridCriterion, valueIn } from "../../features/grid/grid.mutations.tsx";
 import { ReadingForm } from "../../features/grid/ReadingForm.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Act } from "../../features/organisation/Act.tsx";
 import { organisationSheet, sentFrom, typedFrom } from "../../features/organisation/fields.tsx";
 import { Members } from "../../features/organisation/Members.tsx";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useHref } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { noOrganisation, sentFrom } from "../../features/organisation/fields.tsx";
 import { registerOrganisation } from "../../features/organisation/organisation.mutations.tsx";
 import { OrganisationForm } from "../../features/organisation/OrganisationForm.tsx";

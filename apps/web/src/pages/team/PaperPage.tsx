@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Definition } from "@cahier/schema/questionnaire/definition";
 import { useEffect, useRef, useState } from "react";
@@ -9,6 +9,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Entering } from "../../features/paper/Entering.tsx";
 import { PaperEntries, entryName } from "../../features/paper/PaperEntries.tsx";
 import { HandOver, Slips } from "../../features/paper/HandOver.tsx";

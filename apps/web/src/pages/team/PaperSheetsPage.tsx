@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { Definition } from "@cahier/schema/questionnaire/definition";
 import { getLocale } from "@cahier/schema/runtime";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { PrintSheets } from "../../features/paper/PrintSheets.tsx";
 import { Paper } from "../../features/questionnaire/Paper.tsx";
 import type { PaperSheetsPage, PaperSheetsPageVariables } from "../../graphql/operations.generated.ts";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { CandidacyItem } from "../../features/regionalGroup/CandidacyItem.tsx";
 import { HolderItem } from "../../features/role/HolderItem.tsx";
 import { InvitationItem } from "../../features/role/InvitationItem.tsx";

@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { KeptName } from "@cahier/schema/retention";
 import { Link, type LoaderFunctionArgs, useLoaderData, useParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { keptWords } from "../../features/instance/retention.words.ts";
 import { Consents } from "../../features/personal/Consents.tsx";
 import { Erase } from "../../features/personal/Erase.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { AskProductions } from "../../features/production/AskProductions.tsx";
 import { MadeOfProposal } from "../../features/production/MadeOfProposal.tsx";
 import { ProductionItem } from "../../features/production/ProductionItem.tsx";

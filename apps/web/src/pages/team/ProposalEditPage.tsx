@@ -1,8 +1,8 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useLocation } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { partId, placeOf } from "../../features/proposal/slots.ts";
 import { AlsoHere } from "../../features/openPage/AlsoHere.tsx";
 import { Missing } from "../../features/proposalWriting/Missing.tsx";

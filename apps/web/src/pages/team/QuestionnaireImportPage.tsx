@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import type { Form } from "@cahier/schema/form";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { CreateFromForm } from "../../features/form/CreateFromForm.tsx";
 import { FormFile } from "../../features/form/FormFile.tsx";
 import { FormOutline } from "../../features/form/FormOutline.tsx";

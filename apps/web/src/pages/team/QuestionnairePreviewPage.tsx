@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { getLocale } from "@cahier/schema/runtime";
 import { useState } from "react";
@@ -9,6 +8,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Answering } from "../../features/questionnaire/Answering.tsx";
 import { Paper } from "../../features/questionnaire/Paper.tsx";
 import { type AnsweringPlace, PlaceContext } from "../../features/questionnaire/place.ts";

@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useCallback, useState } from "react";
 import {
@@ -8,6 +7,7 @@ import {
   useLoaderData,
   useSearchParams,
 } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { regionsOfForm } from "../../features/questionnaire/fields/regions.tsx";
 import { QuestionPreview } from "../../features/questionnaire/QuestionPreview.tsx";
 import { composedQuestionnaire as fragment } from "../../features/questionnaireWriting/composed.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { ComposedCard } from "../../features/questionnaireWriting/ComposedCard.tsx";
 import { NewQuestionnaire } from "../../features/questionnaireWriting/NewQuestionnaire.tsx";
 import { WritingStyle } from "../../features/questionnaireWriting/WritingStyle.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Over } from "../../features/reading/evening/Over.tsx";
 import { readingFilter, useReadingSearch } from "../../features/reading/filter.ts";
 import type { ReadingEveningPage, ReadingEveningPageVariables } from "../../graphql/operations.generated.ts";

@@ -1,9 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef, useState } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useNavigate, useSearchParams } from "react-router-dom";
 import { plain } from "@cahier/schema/text/plain";
+import { useReadQuery } from "../../graphql/read.ts";
 import { OpenProposal } from "../../features/proposalWriting/OpenProposal.tsx";
 import styles from "../../features/keyPointWriting/KeyPointWriting.module.css";
 import { Board } from "../../features/keyPointWriting/Board.tsx";

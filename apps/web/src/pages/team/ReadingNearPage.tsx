@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { EveningContext, useEveningOf } from "../../features/reading/evening/sending.tsx";
 import { useReadingSearch } from "../../features/reading/filter.ts";
 import { NearSheet } from "../../features/reading/near/NearSheet.tsx";

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Method } from "../../features/reading/Method.tsx";
 import { Evening } from "../../features/reading/Evening.tsx";
 import { Unsent } from "../../features/reading/evening/Unsent.tsx";

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useQuery, useReadQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { type LoaderFunctionArgs, useLoaderData, useNavigate } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { DiscussAtMeeting } from "../../features/agendaRequest/DiscussAtMeeting.tsx";
 import { Beside } from "../../features/reading/Beside.tsx";
 import { around, loadAround } from "../../features/reading/way/around.tsx";

@@ -1,5 +1,4 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import {
@@ -9,6 +8,7 @@ import {
   useLocation,
   useSearchParams,
 } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { AlsoHere } from "../../features/openPage/AlsoHere.tsx";
 import { figuresPlace, type Said } from "../../features/synthesis/place.ts";
 import { Accounted } from "../../features/synthesisWriting/Accounted.tsx";

@@ -1,8 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useReadQuery } from "@apollo/client/react";
+import { useApolloClient } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { useEffect } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { useReadQuery } from "../../graphql/read.ts";
 import { Done, Faults, Samples } from "../../features/textImport/ImportReport.tsx";
 import { RunImport, TakeBackImport } from "../../features/textImport/ImportActs.tsx";
 import { Scans } from "../../features/textImport/Scans.tsx";

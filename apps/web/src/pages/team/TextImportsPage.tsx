@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useReadQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
+import { useReadQuery } from "../../graphql/read.ts";
 import { figures } from "../../ui/figures.ts";
 import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { stateNames } from "../../features/textImport/textImport.names.ts";
