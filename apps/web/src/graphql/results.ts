@@ -1,6 +1,5 @@
-import { ApolloLink } from "@apollo/client";
+import { ApolloLink, Observable } from "@apollo/client";
 import type { PageResult } from "@cahier/schema/page";
-import { of } from "rxjs";
 
 /** Answers the queries of a page from the results that came with it, each of them once; all else is asked for. */
 export const resultsFirst = (results: PageResult[]) =>
@@ -9,5 +8,9 @@ export const resultsFirst = (results: PageResult[]) =>
     const said = JSON.stringify(variables);
     const at = results.findIndex((it) => it.operationName === operationName && JSON.stringify(it.variables) === said);
     const [came] = at < 0 ? [] : results.splice(at, 1);
-    return came ? of({ data: came.data }) : forward(operation);
+    if (!came) return forward(operation);
+    return new Observable((reader) => {
+      reader.next({ data: came.data });
+      reader.complete();
+    });
   });
