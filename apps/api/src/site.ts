@@ -4,7 +4,7 @@ import { assertPortFree, startErrorOf } from "./platform/data/startError.ts";
 import { createDatabase, embeddedPostgres, freePort } from "./platform/data/postgres.ts";
 import { home } from "./platform/folders.ts";
 import { log } from "./platform/log.ts";
-import { onStop, stop } from "./platform/stop.ts";
+import { isStopping, onStop, stop } from "./platform/stop.ts";
 import { withSourceNames } from "./platform/sourceNames.ts";
 
 async function begin() {
@@ -41,6 +41,7 @@ export function start() {
     error.stack = withSourceNames(error.stack);
   });
   begin().catch((error: unknown) => {
+    if (isStopping()) return;
     const sentence = startErrorOf(error, config);
     if (sentence) console.error(sentence);
     else log.error("start", error);

@@ -2,6 +2,7 @@ import pg from "pg";
 import { DataSource, type EntitySchema, type MixedList } from "typeorm";
 import { Misconfigured } from "../config.ts";
 import { log } from "../log.ts";
+import { isStopping } from "../stop.ts";
 import { SnakeCaseNaming } from "./naming.ts";
 import { shapeRows } from "./rows.ts";
 
@@ -119,7 +120,8 @@ export function openDatabase(
     namingStrategy: new SnakeCaseNaming(),
     installExtensions: !verify,
     // What ends a connection that is closing already is no trouble.
-    poolErrorHandler: (error: Error) => database.isInitialized && log.warn("database", { detail: error.message }),
+    poolErrorHandler: (error: Error) =>
+      database.isInitialized && !isStopping() && log.warn("database", { detail: error.message }),
     extra: {
       max: patient ? 4 : 10,
       // Connections stay: after a silence a page would pay for new ones, and for their first plans.
@@ -136,6 +138,8 @@ export function openDatabase(
 
 /** Two processes may start together: the second waits for the first, then finds nothing left to do. */
 export async function migrate(database: DataSource) {
+  // TypeORM tells which one failed; one that a stop cuts short did not.
+  database.logger.logMigration = (detail) => isStopping() || log.warn("migration", { detail });
   const lock = database.createQueryRunner();
   await lock.connect();
   try {

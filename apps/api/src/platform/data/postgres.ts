@@ -12,6 +12,9 @@ import { log } from "../log.ts";
 
 const run = promisify(execFile);
 
+/** Name of the connection that each process of ours holds as long as it uses a cluster. */
+const presenceName = "cahier-commun uses it";
+
 export interface EmbeddedPostgres {
   url: (database: string) => string;
   /** Starts the cluster again, at the same place, whenever it died. */
@@ -73,7 +76,7 @@ export async function embeddedPostgres(
   const password = readFileSync(secret, "utf8");
   const url = (database: string) => `postgres://cahier:${password}@127.0.0.1:${port}/${database}`;
   // Held as long as we use the cluster, so that whoever else stops sees us.
-  let presence = await connection(url("postgres"));
+  let presence = await connection(url("postgres"), presenceName);
   let watching: NodeJS.Timeout | undefined;
   let starting: Promise<void> | undefined;
 
@@ -81,7 +84,7 @@ export async function embeddedPostgres(
     log.warn("PostgreSQL died: starting it again");
     try {
       await start(port);
-      presence = await connection(url("postgres"));
+      presence = await connection(url("postgres"), presenceName);
       log.warn("PostgreSQL runs again");
     } catch (error) {
       log.error("PostgreSQL does not start", error);
@@ -102,7 +105,7 @@ export async function embeddedPostgres(
       clearInterval(watching);
       await starting;
       await presence.end().catch(() => {});
-      if (!running(data) || (await othersConnected(url("postgres")))) return;
+      if (!running(data) || (await othersUseIt(url("postgres")))) return;
       await tool("pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
     },
   };
@@ -128,8 +131,9 @@ export async function createDatabase(admin: string, name: string) {
   });
 }
 
-async function connection(url: string) {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true });
+async function connection(url: string, name?: string) {
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true };
+  const client = new pg.Client({ ...settings, application_name: name });
   client.on("error", () => {}); // what is asked of it fails by itself
   await client.connect();
   return client;
@@ -144,11 +148,12 @@ export async function connected<T>(url: string, work: (client: pg.Client) => Pro
   }
 }
 
-const othersConnected = async (url: string) => {
+/** By their presence alone: what this process itself was doing when it was told to stop keeps nothing running. */
+const othersUseIt = async (url: string) => {
   try {
     return await connected(url, async (client) => {
-      const sql = "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";
-      return (await client.query(sql)).rowCount! > 0;
+      const sql = "select from pg_stat_activity where application_name = $1";
+      return (await client.query(sql, [presenceName])).rowCount! > 0;
     });
   } catch {
     return false; // it runs and does not let us in: nobody else is better off

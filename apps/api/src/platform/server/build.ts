@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { withFileLock } from "../fileLock.ts";
 import { Misconfigured } from "../config.ts";
 import { home } from "../folders.ts";
-import { onStop } from "../stop.ts";
+import { isStopping, onStop } from "../stop.ts";
 import { bundled, hasRoom } from "./bundled.ts";
 import { assetFolders, keepServed, swapBuilds } from "./builds.ts";
 import { compressFiles } from "./compressFiles.ts";
@@ -82,7 +82,7 @@ async function build() {
     for (const stream of [vite.stdout, vite.stderr]) stream.on("data", (text: Buffer) => (said += text.toString()));
     vite.on("exit", (code) => {
       if (code === 0) return done();
-      console.error(said);
+      if (!isStopping()) console.error(said);
       return failed(new Misconfigured("The web could not be built: see above."));
     });
     onStop(() => vite.kill());
