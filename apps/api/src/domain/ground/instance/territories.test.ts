@@ -236,6 +236,18 @@ test("the list that is there comes as a file that can be brought back, of France
   }
 });
 
+test("what is added to France is known by its code from then on: brought again, it is there once, and is renamed", async () => {
+  const add = importing(inUse, () => there);
+  const list = (name: string) => table(`GE;${name};;`, "GE-1;Carouge;GE;", "REG-GE;Savoie;;", "REG-53-A;Iroise;REG-53;");
+  const first = await add(list("Genève"), more);
+  expect([first.problems, first.reading.regions, first.reading.within]).toEqual([[], 2, 2]);
+  const again = await add(list("Genève"), more);
+  expect([again.problems, again.reading.regions, again.reading.within]).toEqual([[], 0, 0]);
+  expect(again.desk).toMatchObject({ regions: first.desk.regions, within: first.desk.within });
+  const renamed = await add(list("Le Genevois"), more);
+  expect(renamed.reading.renamed).toEqual([{ code: "GE", from: "Genève", to: "Le Genevois" }]);
+});
+
 test("only those who run the instance see the list to be replaced, and each kind of thing that names a territory has a name", async () => {
   const asked = "{ territoryDesk { france uses { by count } } }";
   expect((await inUse.ask(asked)).data.territoryDesk).toBeNull();

@@ -67,8 +67,8 @@ export async function replaceTerritories(db: EntityManager, planned: readonly Pl
 
 /** Lines of a list as territories to be written; an address is of the name, and of no other territory. */
 export function plannedOf(lines: readonly ListLine[], there: readonly Territory[]): Planned[] {
-  const france = ofFrance(there);
-  const plain = (code: string) => (france ? code.replace(/^REG-/, "") : code);
+  const known = new Map(knownOf(there).map(({ code, territory }) => [code, territory.code]));
+  const stored = (code: string) => known.get(code) ?? code;
   const taken = new Set(there.map(({ slug }) => slug));
   const free = (name: string) => {
     const base = slugOf(name).slice(0, 60).replace(/-$/, "") || "territoire";
@@ -80,26 +80,23 @@ export function plannedOf(lines: readonly ListLine[], there: readonly Territory[
   return lines.map(({ code, name, parent, population, level }) => ({
     slug: free(name),
     kind: level === 1 ? "REGION" : "DEPARTMENT",
-    code: level === 1 ? plain(code) : code,
+    code,
     name,
     overseas: false,
     population,
-    region: `REGION:${plain(level === 1 ? code : parent!)}`,
+    region: `REGION:${stored(level === 1 ? code : parent!)}`,
     region2012: null,
   }));
 }
 
-/** The code of a territory in a list: a region of France stands apart from the department of the same number. */
-export const codeOf = ({ kind, code }: Pick<Territory, "kind" | "code">, there: readonly Pick<Territory, "kind">[]) =>
-  kind === "REGION" && ofFrance(there) ? `REG-${code}` : code;
-
-/** Regions of 2012 are of France alone. */
-const ofFrance = (there: readonly Pick<Territory, "kind">[]) => there.some(({ kind }) => kind === "REGION_2012");
-
 /** The territories as a list has them, without those of 2012. */
 export function knownOf(there: readonly Territory[]): (Known & { territory: Territory })[] {
   const listed = there.filter(({ kind }) => kind !== "REGION_2012");
-  const codes = new Map(listed.map((one) => [one.id, codeOf(one, there)]));
+  const within = new Set(listed.flatMap(({ kind, code }) => (kind === "DEPARTMENT" ? code : [])));
+  const codes = new Map(
+    // A region of France stands apart from the department of the same number.
+    listed.map(({ id, kind, code }) => [id, kind === "REGION" && within.has(code) ? `REG-${code}` : code]),
+  );
   return listed.map((territory) => ({
     territory,
     code: codes.get(territory.id)!,
