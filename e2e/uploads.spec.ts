@@ -139,3 +139,61 @@ test("a file that leaves as soon as it is chosen is kept where it did not arrive
   );
   await expect(rapporteur.getByText("PDF, 1 Ko")).toBeVisible();
 });
+
+test("a table of initiatives, a form and a list of territories whose answer was lost are taken again by a press, once", async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  /** Of what is sent under this name from here on, the first answer is lost. */
+  const loseOne = async (page: Page, told: (sent: string) => boolean) => {
+    let isLost = false;
+    await page.route("**/*", async (route) => {
+      const sent = `${route.request().url()} ${route.request().postData() ?? ""}`;
+      if (isLost || !told(sent)) return route.continue();
+      isLost = true;
+      await route.fetch();
+      return route.abort();
+    });
+  };
+  const twice = async (page: Page, lost: string, press: Locator) => {
+    await press.click();
+    await expect(page.getByText(lost)).toBeVisible();
+    await press.click();
+  };
+  const name = `Four ${randomUUID().replace(/\d/g, "")}`;
+  const csv = { name: "table.csv", mimeType: "text/csv" };
+
+  const rapporteur = await seat(browser, "RAPPORTEUR");
+  await rapporteur.goto("/initiatives/judge/import");
+  const table = Buffer.from(`nom;territoire;domaine;résumé\n${name};29;alimentation;On y cuit.\n`);
+  await rapporteur.getByLabel("Fichier CSV").setInputFiles({ ...csv, buffer: table });
+  await rapporteur.getByRole("button", { name: "Lire le tableau" }).click();
+  await loseOne(rapporteur, (sent) => sent.includes("write=true"));
+  const take = rapporteur.getByRole("button", { name: "Importer cette ligne" });
+  await twice(rapporteur, "rien n’y sera deux fois", take);
+  await expect(rapporteur.getByRole("cell", { name: "Déjà là" })).toBeVisible();
+
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto("/questionnaires/write/import");
+  const form = { title: name, pages: [{ name: "p", elements: [{ type: "comment", name: "quoi", title: "Quoi ?" }] }] };
+  const json = { name: "form.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(form)) };
+  await team.getByLabel("Le fichier", { exact: true }).setInputFiles(json);
+  await team.getByRole("button", { name: "Lire ce fichier" }).click();
+  await team.getByLabel("Pour quel objectif").selectOption({ index: 1 });
+  await loseOne(team, (sent) => sent.includes("/forms/questionnaire"));
+  await twice(team, "le brouillon n’est créé qu’une fois", team.getByRole("button", { name: "Créer le brouillon" }));
+  await expect(team).toHaveURL(/\/questionnaires\/write\/(?!import)/);
+  await team.goto("/questionnaires/write");
+  await expect(team.getByRole("heading", { name, exact: true })).toHaveCount(1);
+
+  const administrator = await seat(browser, "ADMINISTRATOR");
+  await administrator.goto("/instance/territories");
+  const list = Buffer.from(`code;nom\nX${name.replaceAll("-", "").slice(-5)};${name}\n`);
+  await administrator.getByLabel("Fichier CSV").setInputFiles({ ...csv, buffer: list });
+  await administrator.getByRole("button", { name: "Lire le fichier" }).click();
+  await loseOne(administrator, (sent) => sent.includes('"write":true'));
+  const keep = administrator.getByRole("button", { name: "Garder ces changements" });
+  await twice(administrator, "rien n’est ajouté deux fois", keep);
+  await expect(keep).toHaveCount(0);
+  await expect(administrator.getByText("C’est fait : la liste est en place.")).toBeVisible();
+});

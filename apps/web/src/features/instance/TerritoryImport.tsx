@@ -17,15 +17,19 @@ const largest = 80_000;
 
 /** A list of territories: read and shown line by line, then kept; and France again, while nothing names a territory. */
 export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
-  const act = useAct(importTerritories, ["InstanceTerritoriesPage", "InstanceOfPage"]);
+  const look = useAct(importTerritories);
+  const keep = useAct(importTerritories, ["InstanceTerritoriesPage", "InstanceOfPage"]);
   const [own, setOwn] = useState<readonly Problem[]>([]);
   const [asked, setAsked] = useState<{ text: string | null; extend: boolean } | null>(null);
   const used = desk.uses.length > 0;
-  const reading = asked ? act.answer?.reading : null;
-  const ask = (input: { text: string | null; extend: boolean }, write = false) => {
+  const busy = look.busy || keep.busy;
+  /** What was read and is not kept yet: it stays where nobody answers whether it is. */
+  const reading = asked && !keep.done ? look.answer?.reading : null;
+  const ask = (input: { text: string | null; extend: boolean }) => {
     setOwn([]);
     setAsked(input);
-    return act.run({ ...input, write });
+    keep.reset();
+    return look.run({ ...input, write: false });
   };
   const choose = async (fields: FormData) => {
     const file = fields.get("file");
@@ -37,8 +41,8 @@ export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
   return (
     <div className="flow">
       <Form
-        problems={own.length > 0 ? own : act.problems}
-        busy={act.busy}
+        problems={[own, look.problems, keep.problems].find((list) => list.length > 0) ?? own}
+        busy={busy}
         label={m.territories_import()}
         onSubmit={choose}
       >
@@ -51,7 +55,8 @@ export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
           onChange={() => {
             setOwn([]);
             setAsked(null);
-            act.reset();
+            look.reset();
+            keep.reset();
           }}
         />
         {!used && (
@@ -75,25 +80,26 @@ export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
             </Choices>
           </Fieldset>
         )}
-        <Failed because={act.failed}>{m.territories_failed()}</Failed>
-        <Button type="submit" disabled={act.busy}>
+        <Failed because={look.failed}>{m.territories_failed()}</Failed>
+        <Button type="submit" disabled={busy}>
           {m.territories_read()}
         </Button>
       </Form>
-      {reading?.kept && <Notice>{m.territories_done()}</Notice>}
-      {reading && !reading.kept && asked && (
+      {keep.done && <Notice>{m.territories_done()}</Notice>}
+      {reading && asked && (
         <TerritoryReading
           reading={reading}
           extend={asked.extend}
           replaced={desk.regions + desk.within}
-          busy={act.busy}
-          onKeep={() => void ask(asked, true)}
+          busy={busy}
+          onKeep={() => void keep.run({ ...asked, write: true })}
         />
       )}
-      {!desk.france && !used && !(reading && !reading.kept) && (
+      <Failed because={keep.failed}>{m.territories_keep_failed()}</Failed>
+      {!desk.france && !used && !reading && (
         <>
           <p className="quiet">{m.territories_back_lead()}</p>
-          <Button disabled={act.busy} onClick={() => void ask({ text: null, extend: false })}>
+          <Button disabled={busy} onClick={() => void ask({ text: null, extend: false })}>
             {m.territories_back()}
           </Button>
         </>

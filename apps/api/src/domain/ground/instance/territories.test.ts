@@ -238,7 +238,8 @@ test("the list that is there comes as a file that can be brought back, of France
 
 test("what is added to France is known by its code from then on: brought again, it is there once, and is renamed", async () => {
   const add = importing(inUse, () => there);
-  const list = (name: string) => table(`GE;${name};;`, "GE-1;Carouge;GE;", "REG-GE;Savoie;;", "REG-53-A;Iroise;REG-53;");
+  const list = (name: string) =>
+    table(`GE;${name};;`, "GE-1;Carouge;GE;", "REG-GE;Savoie;;", "REG-53-A;Iroise;REG-53;");
   const first = await add(list("Genève"), more);
   expect([first.problems, first.reading.regions, first.reading.within]).toEqual([[], 2, 2]);
   const again = await add(list("Genève"), more);
