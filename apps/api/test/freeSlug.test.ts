@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { testApi } from "./api.ts";
+import { statementsOf } from "./statements.ts";
 import { Interlocutors } from "../src/domain/ground/interlocutor/interlocutor.entity.ts";
 import { Axes } from "../src/domain/ground/theme/theme.entity.ts";
-import { free, freeSlug, wordsOfPages } from "../src/platform/data/freeSlug.ts";
+import { free, freeSlug, numberedSlug, wordsOfPages } from "../src/platform/data/freeSlug.ts";
 
 describe("a name that is free", () => {
   /** Looks for a name among numbers that are taken. */
@@ -56,6 +57,25 @@ describe("in a database", () => {
   test("an office that is called « New » is not at the address of the page that adds one", async () => {
     expect(await freeSlug(api.database.manager, Interlocutors, "New", "interlocuteur")).toBe("new-2");
     expect(await freeSlug(api.database.manager, Interlocutors, "…", "interlocuteur")).toBe("interlocuteur");
+  });
+
+  test("a numbered row has the name of its group where another one has its number, then a number of its own", async () => {
+    const named = (db = api.database.manager) => numberedSlug(db, Axes, "axe-1", "jardins");
+    const add = () =>
+      api.database.transaction(async (tx) => {
+        const slug = await named(tx);
+        await tx.insert(Axes, { slug, name: slug, keywords: [], position: 1 });
+        return slug;
+      });
+    expect((await Promise.all([add(), add(), add()])).toSorted()).toEqual([
+      "axe-1",
+      "axe-1-jardins",
+      "axe-1-jardins-2",
+    ]);
+    await api.database.query(`insert into axis (slug, name, keywords, position)
+      select 'axe-1-jardins-' || n, 'x', '{}', 1 from generate_series(3, 1000) n`);
+    const statements = await statementsOf(async () => expect(await named()).toBe("axe-1-jardins-1001"));
+    expect(statements.length).toBeLessThan(30);
   });
 
   test("of two with the same name at once, both are kept", async () => {

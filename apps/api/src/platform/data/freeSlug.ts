@@ -23,18 +23,36 @@ export async function free(name: string, isTaken: (name: string) => Promise<bool
   return numbered(untaken);
 }
 
+type Slugged = { slug: string };
+
+/** Takes the names of a table one at a time: of two transactions at once, the second waits for the first. */
+const alone = <Row extends Slugged>(db: EntityManager, table: EntitySchema<Row>) =>
+  db.query("select pg_advisory_xact_lock(hashtext($1))", [`slug of ${table.options.name}`]);
+
+/** The name in addresses of a numbered row, as « questionnaire-2 »; with the name of its group where another one has that. */
+export async function numberedSlug<Row extends Slugged>(
+  db: EntityManager,
+  table: EntitySchema<Row>,
+  name: string,
+  groupSlug: string,
+): Promise<string> {
+  await alone(db, table);
+  const isTaken = (slug: string) => db.existsBy(table, { slug } as never);
+  return (await isTaken(name)) ? free(`${name}-${groupSlug}`, isTaken) : name;
+}
+
 /**
  * The name in addresses of a row that a transaction is about to write, made of its words; `otherwise` where they have no
- * letter. Of two at once, the second waits for the first. `given`: names of rows that it will write as well.
+ * letter. `given`: names of rows that it will write as well.
  */
-export async function freeSlug<Row extends { slug: string }>(
+export async function freeSlug<Row extends Slugged>(
   db: EntityManager,
   table: EntitySchema<Row>,
   words: string,
   otherwise: string,
   given: ReadonlySet<string> = new Set(),
 ): Promise<string> {
-  await db.query("select pg_advisory_xact_lock(hashtext($1))", [`slug of ${table.options.name}`]);
+  await alone(db, table);
   const name = slugOf(words).slice(0, longest).replace(/-$/, "") || otherwise;
   const isTaken = async (slug: string) =>
     wordsOfPages.has(slug) || given.has(slug) || db.existsBy(table, { slug } as never);

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
@@ -20,10 +21,7 @@ export async function insertObjective(
   words: ObjectiveWords,
   id?: string,
 ): Promise<Objective> {
-  const taken = (slug: string) => db.existsBy(Objectives, { slug });
-  const [first, base] = [`objectif-${number}`, `objectif-${number}-${group.slug}`];
-  let slug = (await taken(first)) ? base : first;
-  for (let count = 2; await taken(slug); count++) slug = `${base}-${count}`;
+  const slug = await numberedSlug(db, Objectives, `objectif-${number}`, group.slug);
   const { identifiers } = await db.insert(Objectives, { ...(id && { id }), slug, groupId: group.id, number, ...words });
   return db.findOneByOrFail(Objectives, { id: identifiers[0]!.id as string });
 }

@@ -1,6 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
+import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -42,14 +43,9 @@ export async function numberOfLast(db: EntityManager, groupId: string): Promise<
   return number;
 }
 
-/** An address that no questionnaire has: « questionnaire-2 », with the name of its group where another has that. */
-export async function freeAddress(db: EntityManager, number: number, groupSlug: string): Promise<string> {
-  const base = `questionnaire-${number}-${groupSlug}`;
-  let slug = `questionnaire-${number}`;
-  for (let count = 1; await db.existsBy(Questionnaires, { slug }); count++)
-    slug = count === 1 ? base : `${base}-${count}`;
-  return slug;
-}
+/** An address that no questionnaire has. */
+export const freeAddress = (db: EntityManager, number: number, groupSlug: string) =>
+  numberedSlug(db, Questionnaires, `questionnaire-${number}`, groupSlug);
 
 /** Settings that every new questionnaire begins with. */
 interface Asked {

@@ -1,6 +1,7 @@
 import { type DataSource, type EntityManager, LessThanOrEqual } from "typeorm";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -16,10 +17,8 @@ import { hashOfWords, keepFirstVersions, keepVersion } from "../version/version.
 /** The next number of a group, and its slug. The caller locks the group. */
 async function nextName(db: EntityManager, groupId: string) {
   const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
-  const plain = `proposition-${number}`;
-  if (!(await db.existsBy(Proposals, { slug: plain }))) return { number, slug: plain };
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return { number, slug: `${plain}-${group.slug}` };
+  return { number, slug: await numberedSlug(db, Proposals, `proposition-${number}`, group.slug) };
 }
 
 /** Fields of a new proposal; its number and slug come next in its group, which the caller locks. */

@@ -2,6 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { OpenSynthesisInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededLine } from "../../../platform/text/text.ts";
 import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -46,10 +47,8 @@ export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) 
 }
 
 async function slugOf(db: EntityManager, { number, groupId }: Objective) {
-  const plain = `point-d-etape-${number}`;
-  if (!(await db.existsBy(Syntheses, { slug: plain }))) return plain;
   const { slug } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return `${plain}-${slug}`;
+  return numberedSlug(db, Syntheses, `point-d-etape-${number}`, slug);
 }
 
 async function write(db: EntityManager, versionId: string, paragraphs: LaidParagraph[]) {
