@@ -57,9 +57,11 @@ function neededEmail(given: string) {
 export const speakAll = (db: EntityManager, language: Language) =>
   db.query("update person set language = $1 where language <> $1", [language]);
 
-/** Keeps whether somebody wants to be told by mail. */
-export const chooseMails = (db: EntityManager, id: string, toldByMail: boolean) =>
-  db.update(Persons, id, { toldByMail });
+/** Keeps whether somebody wants to be told by mail; false where that is what was kept. */
+export async function chooseMails(db: EntityManager, id: string, toldByMail: boolean): Promise<boolean> {
+  const { affected } = await db.update(Persons, { id, toldByMail: !toldByMail }, { toldByMail });
+  return affected === 1;
+}
 
 /** An account of an address that asked for no more mails keeps it, and is written to no more. */
 export const stopMailsToAccount = (db: EntityManager, address: string) =>

@@ -39,8 +39,8 @@ export const rowOf = ({ contribution, kind, targetId }: Parameters<typeof newsId
 /** Keeps whether somebody wants to be told by mail. */
 export async function chooseMails({ db, viewer, record, now }: Transaction, { told }: ChooseMailsInput) {
   authorize(viewer.id !== null);
-  await keepChoice(db, viewer.id, told);
+  const changed = await keepChoice(db, viewer.id, told);
   await keepConsent(db, viewer.id, "MAILS", told, dayOf(now));
-  await record(told ? "mails.asked" : "mails.stopped", null);
+  if (changed) await record(told ? "mails.asked" : "mails.stopped", null);
   return { viewer: { ...viewer, id: viewer.id } };
 }

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { acting } from "../../../../test/acting.ts";
+import { personWith } from "../../../../test/people.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
 import { testApi } from "../../../../test/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
 import { statementsOf } from "../../../../test/statements.ts";
@@ -229,4 +232,16 @@ test("a response has gone as far as the furthest of its texts", () => {
   expect(furthest(["NOT_RETAINED", "READ", "COUNTED"])).toBe("READ");
   expect(furthest(["COUNTED", "RECEIVED"])).toBe("COUNTED");
   expect(furthest(["CITED", "ANSWERED", "FEEDS"])).toBe("ANSWERED");
+});
+
+test("whoever asks for no more mails, then for them again, is told of once each time, however often that is sent", async () => {
+  const id = await personWith(api.database, []);
+  const viewer = viewerOf({ id, displayName: "P", language: "fr" }, []);
+  const choose = (told: boolean) => acting(api)("chooseMails", { told }, "", viewer);
+  for (const told of [false, true])
+    for (const { problems } of await Promise.all([choose(told), choose(told)])) expect(problems).toEqual([]);
+  const events = "select event from journal_entry where actor_id = $1 order by event";
+  expect(await api.database.query(events, [id])).toEqual([{ event: "mails.asked" }, { event: "mails.stopped" }]);
+  const consent = "select withdrawn_on from consent where subject_id = $1 and purpose = 'MAILS'";
+  expect(await api.database.query(consent, [id])).toEqual([{ withdrawn_on: null }]);
 });
