@@ -12,7 +12,9 @@ export async function editProfile({ db, viewer, record }: Transaction, input: Ed
   const displayName = neededName(input.displayName, "displayName");
   await refuseReserved(db, { displayName });
   const { language } = input;
-  await db.update(Persons, id, { displayName, language });
-  await record("person.named", id);
+  if (!(await db.existsBy(Persons, { id, displayName, language }))) {
+    await db.update(Persons, id, { displayName, language });
+    await record("person.named", id);
+  }
   return { viewer: { ...viewer, id, displayName, language } };
 }

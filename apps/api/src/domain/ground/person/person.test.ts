@@ -237,6 +237,9 @@ test("people set their name and their language themselves", async () => {
     ["06 12 34 56 78", "CARRIES_CONTACT"],
   ])
     expect((await edit(name!)).json().data.editProfile.problems).toEqual([{ code, field: "displayName" }]);
-  expect((await edit("Inès Roy")).json().data.editProfile.problems).toEqual([]);
+  for (let n = 0; n < 2; n++) expect((await edit("Inès Roy")).json().data.editProfile.problems).toEqual([]);
   expect(await viewer(cookie)).toEqual({ displayName: "Inès Roy", language: "en", roles: [] });
+  const named = `select count(*)::int from journal_entry j join person p on p.id = j.actor_id
+    where p.email = 'unnamed@example.org' and j.event = 'person.named'`;
+  expect(await site.database.query(named)).toEqual([{ count: 1 }]);
 });

@@ -94,8 +94,10 @@ export async function moveListItem(tx: Transaction, { list, id, up }: MoveListIt
   const beside = items.filter((one) => one.axisId === axisId);
   const at = beside.findIndex((one) => one.id === id);
   const other = beside[up ? at - 1 : at + 1];
-  if (other) await swap(tx.db, list, id, other.id);
-  await tx.record("list.moved", null, { list, id, up });
+  if (other) {
+    await swap(tx.db, list, id, other.id);
+    await tx.record("list.moved", null, { list, id, up });
+  }
   return { desk: await deskOf(tx.db, list) };
 }
 
@@ -114,7 +116,8 @@ async function swap(db: EntityManager, list: ReferenceList, one: string, other: 
 }
 
 export async function retireListItem(tx: Transaction, { list, id, retired }: RetireListItemInput) {
-  among(await held(tx, list), id);
+  const before = among(await held(tx, list), id);
+  if (before.retired === retired) return { desk: await deskOf(tx.db, list) };
   if (list === "AXIS") await tx.db.update(Axes, id, { retired });
   else if (list === "THEME") await tx.db.update(Themes, id, { retired });
   else await tx.db.update(Terms, { kind: list, key: id }, { retired });

@@ -119,6 +119,20 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
   });
 });
 
+test("what is retired, offered again or moved to its end already is told of once", async () => {
+  const [first] = await empty.items("SECTOR");
+  const id = first!["id"];
+  const acts: [string, object][] = [
+    ["moveListItem", { up: true }],
+    ["retireListItem", { retired: true }],
+    ["retireListItem", { retired: false }],
+  ];
+  for (const [name, more] of acts)
+    for (let n = 0; n < 2; n++) expect((await empty.act(name, { list: "SECTOR", id, ...more })).problems).toEqual([]);
+  const told = "select event from journal_entry where data->>'id' = $1 and data->>'list' = 'SECTOR' order by event";
+  expect(await fresh.database.query(told, [id])).toEqual([{ event: "list.offeredAgain" }, { event: "list.retired" }]);
+});
+
 test("a theme that is retired is no longer listed, and its page stays", async () => {
   const [theme] = await empty.items("THEME");
   await empty.act("retireListItem", { list: "THEME", id: theme!["id"], retired: true });

@@ -97,7 +97,9 @@ test("two readers answer a grid, neither seeing the other; their agreement is me
   expect(before.criteria[5].agreement).toBeNull();
 
   const decision = { id: ids[0], criterionId: finding.id, value: "NO", reason: "Le constat est trop général." };
-  expect((await act("decideCriterion", decision, "", one)).problems).toEqual([]);
+  for (const reader of [one, other]) expect((await act("decideCriterion", decision, "", reader)).problems).toEqual([]);
+  const decided = "select actor_id from journal_entry where subject_id = $1 and event = 'notebook.decided'";
+  expect(await api.database.query(decided, [ids[0]])).toEqual([{ actor_id: one.id }]);
   expect((await grid()).disagreements.map(({ id }: { id: string }) => id)).toEqual([ids[2]]);
   const coverage = await api.ask(`{ notebooks { coverage { total read readTwice } } }`);
   expect(coverage.data.notebooks.coverage).toEqual({ total: 4, read: 4, readTwice: 4 });

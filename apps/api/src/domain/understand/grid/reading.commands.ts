@@ -71,6 +71,9 @@ export async function decideCriterion(tx: Transaction, input: DecideCriterionInp
   if (value === null) throw new Refusal("REQUIRED", "value");
   const reason = neededLine(input.reason, "reason", limits["gridDecision.reason"]);
   const said = { value, reason, decidedById: viewer.id, decidedOn: dayOf(now) };
+  // Decided alike already: it stays of whoever decided it first.
+  if (await db.existsBy(GridDecisions, { contributionId, criterionId, value, reason }))
+    return { notebook: asNotebook(contribution)! };
   await db.upsert(GridDecisions, { contributionId, criterionId, ...said }, ["contributionId", "criterionId"]);
   await record("notebook.decided", contributionId, { criterionId });
   return { notebook: asNotebook(contribution)! };
