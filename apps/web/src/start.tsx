@@ -13,8 +13,7 @@ import { isLost } from "./frame/lost.ts";
 import { createClient } from "./graphql/client.ts";
 import { headers } from "./graphql/headers.ts";
 import { patientFetch } from "./graphql/patientFetch.ts";
-import { apolloClient } from "./graphql/preload.ts";
-import { resultsFirst } from "./graphql/results.ts";
+import { apolloClient, cameWithPage } from "./graphql/preload.ts";
 import { basenameOf, localeComesFrom, localeOf } from "./i18n/locale.ts";
 import { paths } from "./paths.ts";
 import { deviceValue } from "./ui/device.ts";
@@ -38,13 +37,11 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
   const results = came ? (JSON.parse(came) as PageResult[]) : [];
   const client = createClient({
     // A rehearsal answers at an address of its own, which its pages name.
-    link: resultsFirst(results).concat(
-      new BaseHttpLink({
-        uri: document.documentElement.dataset.graphql ?? "/graphql",
-        headers,
-        fetch: patientFetch,
-      }),
-    ),
+    link: new BaseHttpLink({
+      uri: document.documentElement.dataset.graphql ?? "/graphql",
+      headers,
+      fetch: patientFetch,
+    }),
     policies,
   });
 
@@ -57,7 +54,12 @@ export function start(routes: RouteObject[], { policies, stays = false }: Option
     basename: basenameOf(locale),
     // A page that came whole needs no loading: the browser has scrolled it already, and the router leaves it there.
     ...(isWritten && { hydrationData: {} }),
-    getContext: () => new RouterContextProvider(new Map([[apolloClient, client]])),
+    getContext() {
+      const context = new RouterContextProvider();
+      context.set(apolloClient, client);
+      context.set(cameWithPage, results);
+      return context;
+    },
   });
 
   const { promise: alive, resolve, reject } = withResolvers<void>();

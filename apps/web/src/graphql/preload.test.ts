@@ -4,7 +4,7 @@ import { type LoaderFunctionArgs, RouterContextProvider } from "react-router-dom
 import { expect, test } from "vitest";
 import { createClient } from "./client.ts";
 import { gql } from "./gql.ts";
-import { apolloClient, preload } from "./preload.ts";
+import { apolloClient, cameWithPage, preload } from "./preload.ts";
 
 const query = gql("query Page { title }") as never;
 
@@ -35,4 +35,20 @@ test("a page that was read stays where it is asked again without a network", asy
 
 test("a page that was never read says that there is no network", async () => {
   await expect(preload(losing(0).args, query, {})).rejects.toThrow("Failed to fetch");
+});
+
+test("a page begins with the results that came with it, each of them once; anything else is asked for", async () => {
+  const { args } = losing(1);
+  const named = gql("query Named($slug: String!, $first: Int = 3) { title(slug: $slug, first: $first) }") as never;
+  const came = { operationName: "Named", variables: { slug: "a" }, data: { title: "Une halle" } };
+  (args.context as RouterContextProvider).set(cameWithPage, [came]);
+  const read = async (variables: object) => {
+    let title = "";
+    await preload(args, named, variables, (data: { title: string }) => (title = data.title));
+    return title;
+  };
+  expect(await read({ slug: "b" })).toBe("Un camion");
+  // What has no value is left out where a page is written down.
+  expect(await read({ slug: "a", first: undefined })).toBe("Une halle");
+  await expect(read({ slug: "c" })).rejects.toThrow("Failed to fetch");
 });
