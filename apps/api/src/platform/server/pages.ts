@@ -27,7 +27,7 @@ declare module "fastify" {
 let live: ReturnType<typeof liveWeb> | undefined;
 
 /** A page; its compressed form and its etag once somebody asked for them. */
-type Page = Answer & { light?: Buffer; tag?: string };
+type Page = Answer & { light?: Promise<Buffer>; tag?: string };
 
 /** Names a page by what it says: the same in each encoding, hence weak. */
 const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
@@ -73,7 +73,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     return dress ? { ...page, html: dress(page.html) } : page;
   }
 
-  function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {
+  async function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {
     const { status, html, policy, location, personal, posts } = page;
     if (location) return reply.redirect(location, status);
     if (status === 503) return sendUnavailable(reply);
@@ -94,7 +94,10 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
     }
     if (!acceptsBrotli(request)) return reply.send(html);
     page.light ??= lightest(html);
-    return reply.header("vary", "accept-encoding").header("content-encoding", "br").send(page.light);
+    return reply
+      .header("vary", "accept-encoding")
+      .header("content-encoding", "br")
+      .send(await page.light);
   }
 
   app.decorate("showAgain", async (request, reply, path, posted) => {
