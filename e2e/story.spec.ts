@@ -217,7 +217,11 @@ test("the rapporteur corrects the sentence for one and answers the other in publ
   await as(browser, secondPerson, async (page) => {
     await page.goto(`${writing}?view=publish`);
     await expect(page.getByText("Rien ne manque.")).toBeVisible();
-    await page.getByRole("button", { name: "Publier la version 1" }).press("Enter");
+    const publish = page.getByRole("button", { name: "Publier la version 1" });
+    await site.sql("update synthesis_version set revision = revision + 1 where published_at is null");
+    await publish.press("Enter");
+    await expect(page.getByText("relisez-le, puis publiez")).toBeVisible();
+    await publish.press("Enter");
     await expect(page.getByText("La version 1 est en vigueur")).toBeVisible();
   });
 });

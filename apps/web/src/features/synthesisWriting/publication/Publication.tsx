@@ -46,7 +46,12 @@ export function Publication({ version }: { version: Version }) {
   };
   return (
     <>
-      <ErrorSummary problems={act.problems} />
+      <ErrorSummary problems={act.problems.filter(({ code }) => code !== "STALE")} />
+      {act.problems.some(({ code }) => code === "STALE") && (
+        <Notice tone="warn" live>
+          {m.synthesis_publish_changed()}
+        </Notice>
+      )}
       {ready ? (
         <p className="writing-ready">
           <Icon name="tick" /> {m.synthesis_ready()}
