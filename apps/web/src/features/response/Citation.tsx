@@ -129,11 +129,10 @@ export function Citation({ code, citation }: { code: string; citation: Citation_
             <Link to={paths.synthesis(synthesis.slug)} lang={contentLang()}>
               {synthesis.title}
             </Link>
-            {". "}
+            {" · "}
             {version.state === "CIRCULATING" && version.circulatesUntil
               ? m.trail_circulates({ version: version.version, date: formatDate(version.circulatesUntil) })
               : m.trail_version({ version: version.version })}
-            .
           </p>
           {paragraph?.text === "" && <p className="quiet">{m.trail_as_is()}</p>}
           {paragraph?.text && paragraph.text !== keyPoint?.sentence && (
