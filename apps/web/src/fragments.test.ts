@@ -18,3 +18,12 @@ test("a fragment with another one in it is read by its name", () => {
   });
   expect(nameless).toEqual([]);
 });
+
+test("pages and fragments are read by graphql/read.ts: the API has no cache to read them from", () => {
+  const others = globSync("apps/web/src/**/*.{ts,tsx}", { cwd: root }).filter((file) =>
+    /import \{[^}]*\b(useReadQuery|useSuspenseFragment)\b[^}]*\} from "@apollo/.test(
+      readFileSync(join(root, file), "utf8"),
+    ),
+  );
+  expect(others).toEqual(["apps/web/src/graphql/read.ts"]);
+});
