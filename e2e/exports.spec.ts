@@ -103,9 +103,16 @@ test("on paper all that is folded is shown, and a part that is longer than a she
   expect(heights.length).toBeGreaterThan(20);
   // As tall as the map: of what is taller, more of a sheet would be left empty.
   expect(Math.max(...heights)).toBeLessThan(600);
-  // Nobody reacts there.
+  // Nobody reacts there, and the line of the margin goes through no words on a wide sheet.
   await page.goto("/syntheses/point-d-etape-3");
   await expect(page.getByText("Point clef 10").first()).toBeVisible();
+  const line = () => {
+    const title = document.querySelector("h1")!;
+    const ruled = title.closest("main")!.querySelector(":scope > div")!;
+    const left = ruled.getBoundingClientRect().left + parseFloat(getComputedStyle(ruled, "::before").left);
+    return title.getBoundingClientRect().left - left;
+  };
+  expect(await page.evaluate(line)).toBeGreaterThan(10);
   const react = page.locator("summary", { hasText: "Réagir" }).first();
   await expect(react).toBeAttached();
   await expect(react).toBeHidden();
