@@ -27,7 +27,7 @@ export const maxWorking = 16;
 const exempt = /^\/(?:healthz|readyz|assets\/)/;
 
 /** Milliseconds: slower answers than `soon` lower the limit, computed each `every`; an event loop later than `lag` refuses. */
-const thresholds = { soon: 500, every: 500, lag: 2000 };
+const thresholds = { soon: 500, every: 250, lag: 2000 };
 
 /** Let in however slow answers are: so few are no crowd, but slow clients or a busy machine. */
 const minInFlight = 48;
