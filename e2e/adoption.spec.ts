@@ -111,7 +111,7 @@ test("without a network nothing is lost: it is said, and the reason that was typ
   expect(asked.filter((name) => name === "ProposalAdoptPage")).toHaveLength(1);
   await page.context().setOffline(true);
   await form.getByRole("button", { name: "Mettre de côté" }).click();
-  await expect(form.getByText(/Rien n’est parti/)).toBeVisible();
+  await expect(form.getByText(/Le site n’a pas répondu/)).toBeVisible();
   await page.context().setOffline(false);
   await page.reload();
   // The fold that holds it opens by itself.

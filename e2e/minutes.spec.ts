@@ -89,7 +89,7 @@ test("two people write minutes while the server dies: what was acknowledged is t
     [one, "Le camion"],
     [other, "Le fonds"],
   ] as const)
-    await expect(block(page, topic).getByText("Ce n’est pas enregistré")).toBeVisible();
+    await expect(block(page, topic).getByText("Le site n’a pas répondu")).toBeVisible();
   // One of them closes the page meanwhile.
   const context = other.context();
   await other.close();

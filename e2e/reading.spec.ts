@@ -134,7 +134,7 @@ test("a second reader is offered a tenth, reads it blind, and « Méthode » say
   expect(await violations(page)).toEqual([]);
 });
 
-test("without a network, « lu, rien à ajouter » says that nothing was saved, and what is ticked stays", async ({
+test("without a network, « lu, rien à ajouter » says so, and what is ticked stays", async ({
   page,
   as,
   complaints,
@@ -145,7 +145,7 @@ test("without a network, « lu, rien à ajouter » says that nothing was saved, 
   await first.check();
   await page.context().setOffline(true);
   await page.getByRole("button", { name: "Les choisies : lu, rien à ajouter" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Rien n’a été enregistré" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Le site n’a pas répondu" })).toBeVisible();
   await expect(first).toBeChecked();
   expect(complaints.splice(0).every((said) => said.includes("ERR_INTERNET_DISCONNECTED"))).toBe(true);
 });

@@ -55,7 +55,7 @@ test("a document, a table and a file of a meeting that did not arrive are still 
   await form
     .getByLabel("Le fichier")
     .setInputFiles({ ...pdf, buffer: Buffer.concat([pdf.buffer, Buffer.from(title)]) });
-  await insist(team, "Le document n’est pas parti", form.getByRole("button", { name: "Déposer", exact: true }));
+  await insist(team, "Le site n’a pas répondu", form.getByRole("button", { name: "Déposer", exact: true }));
   await expect(team.getByRole("heading", { level: 1 })).toHaveText(title);
   await team.goto("/documents");
   await expect(team.getByRole("link", { name: title })).toHaveCount(1);
@@ -66,7 +66,7 @@ test("a document, a table and a file of a meeting that did not arrive are still 
   await version.getByLabel("Le fichier").setInputFiles(pdf);
   await version.getByLabel("Ce qui change").fill("Le four a sa place.");
   const put = version.getByRole("button", { name: "Déposer une nouvelle version" });
-  await insist(team, "Le document n’est pas parti", put);
+  await insist(team, "Le site n’a pas répondu", put);
   await expect(team.getByText("La version est en ligne.")).toBeVisible();
 
   await team.goto(`/meetings/${slug}`);
@@ -114,11 +114,8 @@ test("a file that leaves as soon as it is chosen is kept where it did not arrive
   await team.goto(`/meetings/${slug}/minutes`);
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
   const notes = { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("On a compté vingt camions.") };
-  await insist(
-    team,
-    "le réseau ou le serveur ne répond pas",
-    team.getByRole("button", { name: "Lire de nouveau notes.txt" }),
-    () => team.getByLabel("Ou un fichier").setInputFiles(notes),
+  await insist(team, "Le site n’a pas répondu", team.getByRole("button", { name: "Lire de nouveau notes.txt" }), () =>
+    team.getByLabel("Ou un fichier").setInputFiles(notes),
   );
   await expect(team.getByLabel("Vos notes")).toHaveValue("On a compté vingt camions.");
 

@@ -58,7 +58,7 @@ export function ReportPanel({ kind, textId }: { kind: ModeratedKind; textId: str
           </Button>
         ))}
       </fieldset>
-      <Failed because={act.failed}>{m.report_failed()}</Failed>
+      <Failed because={act.failed} />
       {given ? (
         <>
           <Notice tone="done" live>

@@ -6,16 +6,15 @@ import { Failed } from "../ui/Failed.tsx";
 interface Props {
   /** Label of the button that saves. */
   save: string;
-  /** Cause and sentence of a save that nobody answered. */
+  /** Cause of a save that was not answered. */
   failed: ComponentProps<typeof Failed>["because"];
-  sorry: string;
   onLeave: () => void;
 }
 
 /** End of a form opened in its page: save, or close it as it was. */
-export const SaveOrLeave = ({ save, failed, sorry, onLeave }: Props) => (
+export const SaveOrLeave = ({ save, failed, onLeave }: Props) => (
   <>
-    <Failed because={failed}>{sorry}</Failed>
+    <Failed because={failed} />
     <p className="cluster">
       <Button type="submit" primary small>
         {save}

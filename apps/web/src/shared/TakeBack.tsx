@@ -14,13 +14,11 @@ interface Props {
   warning: string;
   /** Says it again. */
   sure: string;
-  /** Nobody answered. */
-  failed: string;
   onTakeBack: () => unknown;
 }
 
 /** Takes back what one wrote, once one said so twice. */
-export function TakeBack({ act, label, warning, sure, failed, onTakeBack }: Props) {
+export function TakeBack({ act, label, warning, sure, onTakeBack }: Props) {
   const [asked, setAsked] = useState(false);
   return (
     <Form
@@ -34,7 +32,7 @@ export function TakeBack({ act, label, warning, sure, failed, onTakeBack }: Prop
           {warning}
         </Notice>
       )}
-      <Failed because={act.failed}>{failed}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" small>
           {asked ? sure : label}

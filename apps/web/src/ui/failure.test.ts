@@ -43,8 +43,16 @@ test("an answer without GraphQL is told by its status, and too much too soon wit
   ]);
 });
 
-test("where nobody answered, the form says so in its own words", () => {
+test("where nobody answered, `Failed` says so, and never that nothing was done: it may have been", () => {
   expect([new TypeError("Failed to fetch"), null, true].map(failureSentence)).toEqual([null, null, null]);
+  const web = join(import.meta.dirname, "..");
+  const said = globSync("**/*.tsx", { cwd: web }).flatMap((file) =>
+    [...readFileSync(join(web, file), "utf8").matchAll(/<Failed [^>]*>\s*\{m\.(\w+)\(\)\}/g)].map(([, name]) => name!),
+  );
+  const words = m as unknown as Record<string, (inputs: object, options: { locale: "fr" | "en" }) => string>;
+  const sentences = said.flatMap((name) => (["fr", "en"] as const).map((locale) => words[name]!({}, { locale })));
+  expect(sentences.length).toBeGreaterThan(20);
+  expect(sentences.filter((sentence) => /^(Rien n’|Nothing )/.test(sentence))).toEqual([]);
 });
 
 /** Words for a network that does not answer, kept for `Failed`, which tells a refusal as what it is. */

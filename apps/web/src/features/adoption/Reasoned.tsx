@@ -54,4 +54,4 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
 }
 
 /** Said when nobody answered: what was typed is still there. */
-export const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed}>{m.adoption_not_sent()}</Failed>;
+export const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed} />;

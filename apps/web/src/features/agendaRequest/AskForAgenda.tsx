@@ -119,7 +119,7 @@ export function AskForAgenda({ meetings, about, more, onDone }: Props) {
           maxLength={limits["reaction.authorName"]}
         />
         <KeptFields name={kept} />
-        <Failed because={act.failed}>{m.agendaRequest_failed()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit" primary>
             {m.agendaRequest_send()}

@@ -63,7 +63,7 @@ export function DiscussAtMeeting({ about }: Props) {
           {m.agendaRequest_discuss()}
         </Button>
       </p>
-      <Failed because={error}>{m.agendaRequest_failed()}</Failed>
+      <Failed because={error} />
       {open && data && <Notice live>{m.agendaRequest_no_meeting()}</Notice>}
       {open && control}
     </>

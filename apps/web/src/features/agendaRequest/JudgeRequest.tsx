@@ -105,7 +105,7 @@ export function JudgeRequest({ request: { id, text, state }, points }: Props) {
             maxLength={limits["meeting.reason"]}
           />
         )}
-        <Failed because={act.failed}>{m.agendaRequest_failed()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit">{asked === "take" ? m.agendaRequest_take_sure() : m.agendaRequest_leave_sure()}</Button>
           <Button onClick={() => setAsked(undefined)}>{m.reaction_cancel()}</Button>

@@ -24,7 +24,6 @@ export function WithdrawRequest({ code }: { code: string }) {
       label={m.agendaRequest_withdraw()}
       warning={m.agendaRequest_withdraw_sure()}
       sure={m.agendaRequest_withdraw_do()}
-      failed={m.agendaRequest_failed()}
       onTakeBack={async () => {
         if (await act.run({ code })) forgetOwn("agendaRequests", code);
       }}

@@ -91,7 +91,7 @@ export function Amend({ proposal, statement, part }: Props) {
         </SpeakAs>
       </div>
       <KeptFields name={keptAs} />
-      <Failed because={act.failed}>{m.amendment_not_sent()}</Failed>
+      <Failed because={act.failed} />
       <Button primary type="submit">
         {m.amendment_send()}
       </Button>

@@ -110,7 +110,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
               maxLength={limits["statement.text"]}
             />
             <TextField name="answer" label={m.amendment_answer()} help={m.amendment_answer_help()} optional />
-            <Failed because={accept.failed}>{m.amendment_not_sent()}</Failed>
+            <Failed because={accept.failed} />
             <Button primary type="submit">
               {m.amendment_accept_do()}
             </Button>
@@ -133,7 +133,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             rows={3}
             maxLength={limits["proposal.stateReason"]}
           />
-          <Failed because={refuse.failed}>{m.amendment_not_sent()}</Failed>
+          <Failed because={refuse.failed} />
           <Button type="submit">{m.amendment_refuse_do()}</Button>
         </KeptForm>
       </Disclosure>
@@ -162,7 +162,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             rows={3}
             maxLength={limits["proposal.summary"]}
           />
-          <Failed because={promote.failed}>{m.amendment_not_sent()}</Failed>
+          <Failed because={promote.failed} />
           <Button type="submit">{m.amendment_promote_do()}</Button>
         </KeptForm>
       </Disclosure>

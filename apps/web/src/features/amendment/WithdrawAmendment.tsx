@@ -51,7 +51,6 @@ export function WithdrawAmendment({ code, state, withdrawn }: Props) {
       label={m.amendment_withdraw()}
       warning={(warnings[state] ?? m.amendment_withdraw_sure)()}
       sure={m.amendment_withdraw_do()}
-      failed={m.amendment_not_sent()}
       onTakeBack={() => act.run({ code })}
     />
   );

@@ -79,7 +79,7 @@ export function Attend({ meeting }: { meeting: AttendFields_meeting }) {
           )}
         </AttendFields>
         <KeptFields name={kept} />
-        <Failed because={act.failed}>{m.attendance_failed()}</Failed>
+        <Failed because={act.failed} />
         <p>
           <Button type="submit" primary disabled={act.busy}>
             {m.attendance_come()}

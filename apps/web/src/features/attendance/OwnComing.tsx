@@ -106,7 +106,7 @@ export function Standing({ own }: { own: OwnComing_own }) {
           onSubmit={() => confirm.run({ code: own.code })}
         >
           <Notice tone="warn">{m.attendance_confirm_lead()}</Notice>
-          <Failed because={confirm.failed}>{m.attendance_failed()}</Failed>
+          <Failed because={confirm.failed} />
           <Button type="submit" primary>
             {m.attendance_confirm()}
           </Button>
@@ -145,7 +145,7 @@ export function ChangeComing({ own }: { own: OwnComing_own }) {
           <input type="checkbox" name="forget" value="yes" /> {m.attendance_email_forget()}
         </label>
       )}
-      <Failed because={act.failed}>{m.attendance_failed()}</Failed>
+      <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.attendance_changed()}
@@ -168,7 +168,6 @@ export function WithdrawComing({ own }: { own: OwnComing_own }) {
       label={m.attendance_withdraw()}
       warning={m.attendance_withdraw_warning()}
       sure={m.attendance_withdraw_sure()}
-      failed={m.attendance_failed()}
       onTakeBack={() => act.run({ code: own.code })}
     />
   );

@@ -108,12 +108,7 @@ function NoteForm({ note, begin, onDone }: NoteFormProps) {
         maxLength={limits["coherenceNote.text"]}
         defaultValue={note?.text ?? begin?.text}
       />
-      <SaveOrLeave
-        save={note ? m.coherence_save() : m.coherence_note_do()}
-        failed={failed}
-        sorry={m.coherence_failed()}
-        onLeave={onDone}
-      />
+      <SaveOrLeave save={note ? m.coherence_save() : m.coherence_note_do()} failed={failed} onLeave={onDone} />
     </KeptForm>
   );
 }
@@ -203,7 +198,7 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
           defaultValue={note.resolution ?? ""}
         />
       )}
-      <SaveOrLeave save={m.coherence_save()} failed={failed} sorry={m.coherence_failed()} onLeave={onDone} />
+      <SaveOrLeave save={m.coherence_save()} failed={failed} onLeave={onDone} />
     </KeptForm>
   );
 }
@@ -229,7 +224,7 @@ export function Suggestions({ suggestions }: { suggestions: readonly Suggested[]
     <>
       <p className="prose">{suggestions.length ? m.coherence_suggested_lead() : m.coherence_suggested_none()}</p>
       <output>{said}</output>
-      <Failed because={failed}>{m.coherence_failed()}</Failed>
+      <Failed because={failed} />
       <ul className="cards">
         {suggestions.map((one) => (
           <Card as="li" tone="note" key={one.key}>

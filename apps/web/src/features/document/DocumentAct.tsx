@@ -1,5 +1,4 @@
 import type { TypedDocumentNode } from "@apollo/client";
-import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -42,7 +41,7 @@ export function DocumentAct<Data extends Record<keyof Data, { problems: readonly
       label={label}
     >
       {children}
-      <Failed because={act.failed}>{m.document_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
         {label}
       </Button>

@@ -30,7 +30,7 @@ export function NewVersion({ slug }: { slug: string }) {
     >
       <TextField name="file" type="file" accept={accepted} label={m.document_file()} help={m.document_file_help()} />
       <TextField name="change" label={m.document_version_change()} maxLength={limits["document.change"]} />
-      <Failed because={failed}>{m.document_not_sent()}</Failed>
+      <Failed because={failed} />
       {busy && <Notice live>{m.document_sending()}</Notice>}
       {sent > 0 && !busy && problems.length === 0 && (
         <Notice tone="done" live>

@@ -111,7 +111,7 @@ export function SheetForm({ sheet }: Props) {
       <Blanks sections={sheet.sections} answers={begun.answers} />
       <KeptFields name={name} version={read} />
       <SavedAsTyped on={!theirs} failed={act.failed} isWhole={isWhole} />
-      <Failed because={act.failed ?? publish.failed}>{m.document_not_saved()}</Failed>
+      <Failed because={act.failed ?? publish.failed} />
       {act.done && (
         <Notice tone="done" live>
           {isPublished ? m.document_sheet_published() : m.document_saved()}

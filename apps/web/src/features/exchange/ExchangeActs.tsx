@@ -62,7 +62,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
           busy={takeBack.busy}
           onSubmit={() => takeBack.run({ id: viewerIntroduction.id })}
         >
-          <Failed because={takeBack.failed}>{m.exchange_failed()}</Failed>
+          <Failed because={takeBack.failed} />
           <Button small type="submit">
             {m.exchange_take_back()}
           </Button>
@@ -86,7 +86,7 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
             maxLength={limits["introduction.text"]}
           />
           <NameField viewer={viewer} />
-          <Failed because={ask.failed}>{m.exchange_failed()}</Failed>
+          <Failed because={ask.failed} />
           <p>
             <Button type="submit" primary>
               {m.exchange_meet_ask()}
@@ -163,7 +163,7 @@ export function Keep({ exchange }: { exchange: Exchange }) {
             </Button>
           </p>
         ))}
-      <Failed because={close.failed ?? hide.failed}>{m.exchange_failed()}</Failed>
+      <Failed because={close.failed ?? hide.failed} />
     </div>
   );
 }

@@ -192,7 +192,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         defaultValue={exchange?.expiresOn ?? daysFrom(instance.today, days)}
       />
       <NameField viewer={viewer} />
-      <Failed because={failed}>{m.exchange_failed()}</Failed>
+      <Failed because={failed} />
       <p className="cluster">
         <Button type="submit" primary>
           {exchange ? m.exchange_save() : m.exchange_publish()}

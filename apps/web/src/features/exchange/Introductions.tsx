@@ -128,7 +128,7 @@ function Received({ introduction }: { introduction: Introductions_desk["received
           {problemSentence(problem)}
         </Notice>
       ))}
-      <Failed because={failed}>{m.exchange_failed()}</Failed>
+      <Failed because={failed} />
       {state === "ASKED" && !sendsMail && <Notice>{m.exchange_no_mail()}</Notice>}
       {state === "ASKED" && (
         <p className="cluster">
@@ -162,7 +162,7 @@ function Asked({
         <When date={askedOn} />
         <Chip tone={toneOf(state)}>{introductionNames[state]()}</Chip>
       </p>
-      <Failed because={failed}>{m.exchange_failed()}</Failed>
+      <Failed because={failed} />
       {state === "ASKED" && (
         <p>
           <Button small disabled={busy} onClick={() => void run({ id })}>

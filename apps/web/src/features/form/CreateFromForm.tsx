@@ -59,7 +59,7 @@ export function CreateFromForm({ questionnaireDesk, form, file }: Props) {
           </option>
         ))}
       </Select>
-      <Failed because={failed}>{m.form_create_failed()}</Failed>
+      <Failed because={failed} />
       <Button type="submit" primary>
         {busy ? m.form_creating() : m.form_create()}
       </Button>

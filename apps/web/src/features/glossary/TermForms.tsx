@@ -168,7 +168,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
         defaultChecked={term?.inTexts ?? true}
       />
       {term && <Cause />}
-      <SaveOrLeave save={m.glossary_save()} failed={failed} sorry={m.glossary_failed()} onLeave={onCancel} />
+      <SaveOrLeave save={m.glossary_save()} failed={failed} onLeave={onCancel} />
     </KeptForm>
   );
 }
@@ -229,7 +229,7 @@ export function TakeTermOut({ term: { id, version } }: { term: Term }) {
     <Disclosure summary={m.glossary_remove()}>
       <Form problems={act.problems} busy={act.busy} onSubmit={remove} label={m.glossary_remove()}>
         <p className="prose">{m.glossary_remove_what()}</p>
-        <Failed because={act.failed}>{m.glossary_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button small type="submit" disabled={act.busy}>
           {m.glossary_remove_do()}
         </Button>

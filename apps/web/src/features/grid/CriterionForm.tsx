@@ -75,7 +75,7 @@ export function CriterionForm({ group, criterion }: Props) {
           defaultValue={criterion?.options.join("\n") ?? ""}
           optional
         />
-        <Failed because={act.failed}>{m.grid_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>
           {m.grid_save()}
         </Button>
@@ -95,7 +95,7 @@ export function RetireCriterion({ criterion }: { criterion: GridCriterionTold })
       label={`${name}${m.ui_colon()}${criterion.label}`}
       onSubmit={() => act.run({ id: criterion.id, retired: !criterion.retired })}
     >
-      <Failed because={act.failed}>{m.grid_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button small type="submit" disabled={act.busy}>
         {name}
       </Button>
@@ -108,7 +108,7 @@ export function StartGrid({ group }: { group: string }) {
   const act = useAct(startGrid, ["GridPage"]);
   return (
     <Form problems={act.problems} busy={act.busy} label={m.grid_start()} onSubmit={() => act.run({ group })}>
-      <Failed because={act.failed}>{m.grid_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button primary type="submit" disabled={act.busy}>
         {m.grid_start()}
       </Button>

@@ -55,7 +55,7 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
           ))}
         </Select>
         <TextField name="reason" label={m.grid_decide_reason()} maxLength={limits["gridDecision.reason"]} />
-        <Failed because={act.failed}>{m.grid_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button small type="submit" disabled={act.busy}>
           {m.grid_decide()}
         </Button>

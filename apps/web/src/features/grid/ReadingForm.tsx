@@ -54,7 +54,7 @@ export function ReadingForm({ id, criteria, own }: Props) {
         );
       })}
       <KeptFields name={kept} />
-      <Failed because={act.failed}>{m.grid_failed()}</Failed>
+      <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.grid_read_done()}

@@ -31,7 +31,7 @@ export function SmallTeam({ group: { slug, smallTeam } }: { group: { slug: strin
     >
       <p>{smallTeam ? m.theme_small_team_told() : m.theme_second_needed()}</p>
       {!smallTeam && <p className="quiet">{m.theme_small_team_what()}</p>}
-      <Failed because={act.failed}>{m.theme_not_sent()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit">{smallTeam ? m.theme_small_team_leave() : m.theme_small_team_choose()}</Button>
     </Form>
   );

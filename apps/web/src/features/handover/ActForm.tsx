@@ -36,7 +36,7 @@ export const ActForm = ({ act, label, does, kept, version, onSubmit, onSent, pri
     onSent={onSent}
   >
     {children}
-    <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+    <Failed because={act.failed} />
     {act.done && (
       <Notice tone="done" live>
         {m.handover_done()}

@@ -20,7 +20,7 @@ export const CarryForm = ({ act, consent, onAnswer }: Props) => (
     label={m.handover_carrying()}
   >
     <p className="prose">{said(consent)}</p>
-    <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+    <Failed because={act.failed} />
     <div className="cluster">
       {consent !== "AGREED" && (
         <Button small type="submit" name="agreed" value="yes" primary>

@@ -103,7 +103,7 @@ export function Settle({
             maxLength={limits["commitment.text"]}
           />
         )}
-        <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           {state === "OPEN" ? (
             <>
@@ -164,7 +164,7 @@ export function End({ handover: { id, version, endedOn, reply } }: { handover: H
         help={m.handover_end_help()}
         maxLength={limits["handover.reason"]}
       />
-      <Failed because={end.failed}>{m.interlocutor_not_saved()}</Failed>
+      <Failed because={end.failed} />
       <div className="cluster">
         {reply && (
           <Button small type="submit" name="as" value="DONE">

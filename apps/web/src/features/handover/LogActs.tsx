@@ -40,7 +40,7 @@ export function LogActs({ handover, today }: Props) {
           </Button>
         </Notice>
       )}
-      <Failed because={back.failed}>{m.interlocutor_not_saved()}</Failed>
+      <Failed because={back.failed} />
       {handover.log.length > 0 && (
         <Disclosure summary={m.handover_act_entries()}>
           <div className="flow">

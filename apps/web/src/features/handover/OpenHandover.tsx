@@ -85,7 +85,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
         maxLength={limits["ask.text"]}
       />
       <CarrierFields {...lists} />
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary disabled={act.busy}>
         {m.handover_open_do()}
       </Button>

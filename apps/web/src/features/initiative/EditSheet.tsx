@@ -60,7 +60,7 @@ export function EditSheet({ lists, initiative, agreement }: Props) {
       <SavedByBoth editing={editing} labelOf={labelIn(lists)} show={shownIn(lists)} />
       <SheetFields lists={lists} words={editing.mine} set={editing.set} whole />
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.initiative_failed()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button primary type="submit">
           {m.initiative_save()}

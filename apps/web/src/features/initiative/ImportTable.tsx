@@ -82,7 +82,7 @@ export function ImportTable({ groups }: Props) {
             ))}
           </Select>
         )}
-        <Failed because={failed}>{m.initiative_import_failed()}</Failed>
+        <Failed because={failed} />
         <Button type="submit">{m.initiative_import_read()}</Button>
       </Form>
       {read && (

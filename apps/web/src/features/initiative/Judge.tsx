@@ -104,7 +104,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
           {problem.code === "STALE" ? m.initiative_changed() : m.initiative_not_now()}
         </Notice>
       ))}
-      <Failed because={validate.failed ?? act.failed}>{m.initiative_failed()}</Failed>
+      <Failed because={validate.failed ?? act.failed} />
       <div className="cluster">
         {state !== "VALIDATED" && (
           <Button primary disabled={busy} onClick={() => void validate.run({ id, version })}>

@@ -22,7 +22,7 @@ export const SheetForm = ({ problems, busy, label, onSubmit, failed, send, child
   <Form {...{ problems, busy, label, onSubmit }} labelOf={(field) => fieldName(field) ?? m.initiative_criteria()}>
     <SheetFields {...sheet} />
     {children}
-    <Failed because={failed}>{m.initiative_failed()}</Failed>
+    <Failed because={failed} />
     <Button primary type="submit">
       {busy ? m.initiative_sending() : send}
     </Button>

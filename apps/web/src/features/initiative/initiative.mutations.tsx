@@ -194,7 +194,7 @@ function ProofForm({ proposalId, initiativeId, was, attached, onDone }: Props) {
         value={proves}
         onChange={(event) => setProves(event.currentTarget.value)}
       />
-      <Failed because={attach.failed ?? detach.failed}>{m.initiative_failed()}</Failed>
+      <Failed because={attach.failed ?? detach.failed} />
       <div className="cluster">
         <Button primary type="submit">
           {attached ? m.initiative_example_save() : m.initiative_attach_do()}

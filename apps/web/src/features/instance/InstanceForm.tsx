@@ -132,7 +132,7 @@ export function InstanceForm({ instance, health }: Props) {
         </Select>
       </Part>
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.instance_not_saved()}</Failed>
+      <Failed because={act.failed} />
       {act.done && !dirty && (
         <Notice tone="done" live>
           {m.instance_saved()}

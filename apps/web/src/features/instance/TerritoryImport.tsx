@@ -95,7 +95,7 @@ export function TerritoryImport({ desk }: { desk: TerritoryDeskParts }) {
           onKeep={() => void keep.run({ ...asked, write: true })}
         />
       )}
-      <Failed because={keep.failed}>{m.territories_keep_failed()}</Failed>
+      <Failed because={keep.failed} />
       {!desk.france && !used && !reading && (
         <>
           <p className="quiet">{m.territories_back_lead()}</p>

@@ -125,7 +125,7 @@ export function InterlocutorForm({ id, editing, problems, busy, failed, done, ca
       {field("contactUrl", undefined, "url")}
       {field("contactPostal")}
       <KeptEditing editing={editing} />
-      <Failed because={failed}>{m.interlocutor_not_saved()}</Failed>
+      <Failed because={failed} />
       {done && !dirty && (
         <Notice tone="done" live>
           {m.interlocutor_saved()}

@@ -28,7 +28,7 @@ export function MergeOffices({ office, others }: Props) {
         {m.interlocutor_merge_what({ asks: office.asks.length, handovers: office.handovers.length })}
       </p>
       <OfficeField name="into" label={m.interlocutor_merge_into()} offices={others} except={office.slug} />
-      <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" disabled={act.busy}>
         {m.interlocutor_merge_do()}
       </Button>

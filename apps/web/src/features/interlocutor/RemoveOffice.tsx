@@ -26,7 +26,7 @@ export function RemoveOffice({ id, version }: { id: string; version: number }) {
     <Disclosure summary={m.interlocutor_remove()}>
       <Form problems={act.problems} busy={act.busy} onSubmit={remove} label={m.interlocutor_remove()}>
         <p className="prose">{m.interlocutor_remove_what()}</p>
-        <Failed because={act.failed}>{m.interlocutor_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>
           {m.interlocutor_remove_do()}
         </Button>

@@ -6,7 +6,7 @@ import { useAct } from "../../ui/useAct.ts";
 import styles from "./Board.module.css";
 import { BoardCard } from "./BoardCard.tsx";
 import { type Column, columnsOf, placesFor } from "./board.ts";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { mergeKeyPoint, moveKeyPoint, page, unmergeKeyPoint } from "./keyPoint.mutations.tsx";
 import type { OnDone } from "./panel.tsx";
 import { Refused } from "../../ui/Refused.tsx";
@@ -153,7 +153,7 @@ export function Board({ keyPoints, all, agreements, nested, onDone, undo }: Prop
           <Refused acts={[merged, moved, parted]} />
         </div>
       )}
-      <Failed when={[merged, moved, parted].find(({ failed }) => failed)?.failed} />
+      <Failed because={[merged, moved, parted].find(({ failed }) => failed)?.failed} />
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the cards inside, each a link */}
       <div className={styles.board} onKeyDown={onKey}>
         {columnsOf(keyPoints).map(({ column, rows }) => (

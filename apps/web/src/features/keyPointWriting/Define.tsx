@@ -15,7 +15,7 @@ import { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { defineKeyPoint, page } from "./keyPoint.mutations.tsx";
 import { SavedByBoth } from "./SavedByBoth.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { Opened } from "./panel.tsx";
 
@@ -122,7 +122,7 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
           </Notice>
         )}
         <KeptEditing editing={editing} />
-        <Failed when={act.failed} />
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit" small disabled={editing.undecided.length > 0}>
             {m.keyPointWriting_save()}

@@ -21,7 +21,7 @@ import { useRest } from "../../ui/useRest.tsx";
 import { page, stateKeyPoint } from "./keyPoint.mutations.tsx";
 import styles from "./KeyPointWriting.module.css";
 import { Define } from "./Define.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { History } from "./History.tsx";
 import { Merge, Merges } from "./Merge.tsx";
 import { Move, Remove } from "./Move.tsx";
@@ -136,7 +136,7 @@ function StateIt({ keyPoint: { id, version }, onStated }: { keyPoint: Opened; on
   };
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={stateIt}>
-      <Failed when={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {m.reading_state()}
       </Button>

@@ -7,7 +7,7 @@ import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { When } from "../../ui/When.tsx";
 import { mergeKeyPoint, page, unmergeKeyPoint } from "./keyPoint.mutations.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import type { Listed, OnDone, Opened } from "./panel.tsx";
 import { PlaceOptions } from "./Places.tsx";
 import { heldBy } from "./tree.ts";
@@ -47,7 +47,7 @@ export function Merge({ keyPoint, others, onDone }: Props) {
             <option value="">{m.keyPointWriting_merge_choose()}</option>
             <PlaceOptions keyPoints={able} />
           </Select>
-          <Failed when={act.failed} />
+          <Failed because={act.failed} />
           <Button type="submit" small>
             {m.keyPointWriting_merge_do()}
           </Button>
@@ -94,7 +94,7 @@ export function Merges({ keyPoint, onDone }: Omit<Props, "others">) {
           </li>
         ))}
       </ul>
-      <Failed when={act.failed} />
+      <Failed because={act.failed} />
     </Form>
   );
 }

@@ -5,7 +5,7 @@ import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { moveKeyPoint, page, removeKeyPoint } from "./keyPoint.mutations.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import type { Listed, OnDone, Opened } from "./panel.tsx";
 import { PlaceOptions } from "./Places.tsx";
 import { heldBy } from "./tree.ts";
@@ -40,7 +40,7 @@ export function Move({ keyPoint, others, objectives, onDone }: Props) {
             <option value="">{m.keyPointWriting_no_parent()}</option>
             <PlaceOptions keyPoints={others.filter((one) => !held.has(one.id))} />
           </Select>
-          <Failed when={under.failed} />
+          <Failed because={under.failed} />
           <Button type="submit" small>
             {m.keyPointWriting_move_do()}
           </Button>
@@ -66,7 +66,7 @@ export function Move({ keyPoint, others, objectives, onDone }: Props) {
                   </option>
                 ))}
             </Select>
-            <Failed when={away.failed} />
+            <Failed because={away.failed} />
             <Button type="submit" small>
               {m.keyPointWriting_move_do()}
             </Button>
@@ -87,7 +87,7 @@ export function Remove({ keyPoint, onDone }: Pick<Props, "keyPoint" | "onDone">)
   return (
     <Form problems={act.problems} busy={act.busy} onSubmit={() => void remove()}>
       <p className="quiet">{m.keyPointWriting_remove_what()}</p>
-      <Failed when={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {m.keyPointWriting_remove()}
       </Button>

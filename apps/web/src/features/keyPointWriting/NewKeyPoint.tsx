@@ -10,7 +10,7 @@ import { Select, TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { openKeyPoint, page } from "./keyPoint.mutations.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import type { OnDone } from "./panel.tsx";
 
 interface Props {
@@ -64,7 +64,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
           onChange={(event) => setSentence(event.currentTarget.value)}
         />
         <NatureSelect defaultValue="FINDING" />
-        <Failed when={act.failed} />
+        <Failed because={act.failed} />
         <Button type="submit" small>
           {m.keyPointWriting_open_do()}
         </Button>

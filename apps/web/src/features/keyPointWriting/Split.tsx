@@ -9,7 +9,7 @@ import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { page, splitKeyPoint } from "./keyPoint.mutations.tsx";
-import { Failed } from "./Failed.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { OnDone, Opened } from "./panel.tsx";
 import { quoted } from "../../ui/quoted.ts";
@@ -70,7 +70,7 @@ export function Split({ keyPoint, onDone, passages, control }: Props) {
         </Fieldset>
         <TextField name="sentence" label={m.keyPointWriting_split_sentence()} maxLength={limits["keyPoint.sentence"]} />
         <NatureSelect defaultValue={nature} />
-        <Failed when={act.failed} />
+        <Failed because={act.failed} />
         <Button type="submit" small>
           {m.keyPointWriting_split_do()}
         </Button>

@@ -172,7 +172,7 @@ function KitForm({ kit, syntheses, onDone, onCancel }: Props & { onDone: () => v
           maxLength={limits["languageKit.why"]}
         />
       )}
-      <SaveOrLeave save={m.languageKit_save()} failed={failed} sorry={m.languageKit_failed()} onLeave={onCancel} />
+      <SaveOrLeave save={m.languageKit_save()} failed={failed} onLeave={onCancel} />
     </KeptForm>
   );
 }

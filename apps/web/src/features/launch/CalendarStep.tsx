@@ -29,7 +29,7 @@ export function CalendarStep({ group, drawing }: Props) {
         label={m.launch_step_calendar()}
         onSubmit={() => void next("objectives")}
       >
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_objectives()} <Icon name="arrow" />

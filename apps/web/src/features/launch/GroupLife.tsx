@@ -74,7 +74,7 @@ export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
       <SavedByBoth editing={editing} labelOf={(name) => labels[name]()} show={(_, value) => value} />
       <GroupWordsFields words={mine} set={set} />
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit">{m.launch_save()}</Button>
     </Form>
   );
@@ -121,7 +121,7 @@ export function EndGroup({ group }: { group: LaunchedGroup }) {
         </>
       )}
       <AskedBy problems={act.problems} />
-      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit">{archivedOn ? m.launch_reopen() : m.launch_archive()}</Button>
     </Form>
   );

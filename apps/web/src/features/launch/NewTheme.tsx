@@ -41,7 +41,7 @@ export function NewTheme({ axes, onMade }: Props) {
           ))}
         </Select>
         <WritingArea name="about" label={m.launch_theme_about()} rows={2} optional maxLength={limits["theme.about"]} />
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit">{m.launch_theme_add()}</Button>
       </Form>
     </Disclosure>

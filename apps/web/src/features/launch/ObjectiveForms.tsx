@@ -102,7 +102,7 @@ export function WordObjective({ objective, reasoned = false, onDone }: WordProps
         />
       )}
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" primary>
           {m.launch_save()}
@@ -162,7 +162,7 @@ export function NewObjective({ group, open, onMade }: NewProps) {
       >
         <WordsFields words={mine} set={set} />
         <KeptEditing editing={editing} />
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit">{m.launch_objective_make()}</Button>
       </Form>
     </Disclosure>

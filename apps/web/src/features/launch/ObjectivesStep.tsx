@@ -34,7 +34,7 @@ export function ObjectivesStep({ group }: { group: LaunchedGroup }) {
         label={m.launch_step_objectives()}
         onSubmit={() => void next("team")}
       >
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_team()} <Icon name="arrow" />
@@ -165,7 +165,7 @@ function ObjectiveItem({ objective, count, reasoned }: ItemProps) {
                 : move.run({ objective: slug, to: Number(fields.get("to")) })
             }
           >
-            <Failed because={move.failed || withdraw.failed}>{m.launch_not_saved()}</Failed>
+            <Failed because={move.failed || withdraw.failed} />
             <div className="cluster">
               <Button small onClick={() => setChanging(true)} aria-label={m.launch_change_named({ name })}>
                 {m.launch_change()}
@@ -208,7 +208,7 @@ function TakeOut({ objective: { slug, name } }: { objective: LaunchedObjective }
       >
         <WritingArea name="reason" label={m.launch_withdraw_reason()} rows={2} maxLength={limits["group.reason"]} />
         <AskedBy problems={act.problems} />
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit">{m.launch_withdraw()}</Button>
       </KeptForm>
     </Disclosure>
@@ -227,7 +227,7 @@ function Withdrawn({ objective: { slug, name } }: { objective: LaunchedObjective
         label={name}
         onSubmit={() => act.run({ objective: slug, withdrawn: false })}
       >
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button small type="submit" aria-label={m.launch_restore_named({ name })}>
           {m.launch_restore()}
         </Button>

@@ -141,7 +141,7 @@ export function OpenStep({ group, instance, toInstance }: Props) {
             hrefOf={(field) => (placeOf[field] ? paths.groupLaunch(slug, placeOf[field].step) : undefined)}
             onSubmit={() => (rehearsal ? setAsking(true) : void open())}
           >
-            <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+            <Failed because={act.failed} />
             <p>
               <Button type="submit" primary disabled={objectives.length === 0 || !finalOn}>
                 {m.launch_open_go()}

@@ -109,7 +109,7 @@ export function Rehearse({ group }: { group: LaunchedGroup }) {
         labelOf={(field) => placeOf[field]?.label()}
         onSubmit={() => (rehearsal ? setAsking(true) : void begin.run({ group: slug }))}
       >
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit">{rehearsal ? m.rehearsal_erase() : m.rehearsal_begin()}</Button>
       </Form>
       <Dialog open={asking} onClose={() => setAsking(false)} title={m.rehearsal_erase()}>
@@ -142,7 +142,7 @@ function Changed({ group }: { group: LaunchedGroup }) {
           onSubmit={() => void run()}
         >
           <Changes of={changes} />
-          <Failed because={takeUp.failed}>{m.launch_not_saved()}</Failed>
+          <Failed because={takeUp.failed} />
           {group.viewerCan.run && changes.some(({ onBothSides }) => !onBothSides) && (
             <Button type="submit" primary>
               {m.rehearsal_take_up()}

@@ -92,7 +92,7 @@ export function TeamStep({ group, desk, regions, smallTeam }: Props) {
       <h2>{m.theme_small_team()}</h2>
       {smallTeam}
       <Form problems={act.problems} busy={act.busy} label={m.launch_step_team()} onSubmit={() => void next("open")}>
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <LaunchFoot>
           <Button type="submit" primary>
             {m.launch_to_open()} <Icon name="arrow" />

@@ -50,7 +50,7 @@ export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: rea
         dates={group.finalOn && m.launch_preview_final({ date: formatDate(group.finalOn) })}
       />
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <LaunchFoot>
         <Button type="submit" primary>
           {m.launch_to_calendar()} <Icon name="arrow" />

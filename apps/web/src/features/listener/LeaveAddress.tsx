@@ -61,7 +61,7 @@ export function LeaveAddress({ code, awaits: before, lead }: Props) {
           <TextField name="email" type="email" label={m.listener_email()} autoComplete="email" maxLength={254} />
         </>
       )}
-      <Failed because={act.failed}>{m.listener_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {awaits ? m.listener_forget() : m.listener_leave()}
       </Button>

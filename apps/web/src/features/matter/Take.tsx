@@ -50,7 +50,7 @@ export function Take({ matter: { id, taken, viewerCan }, about }: Props) {
               ? m.matter_let_go_now()
               : ""}
       </output>
-      <Failed because={take.failed ?? letGo.failed}>{m.matter_failed()}</Failed>
+      <Failed because={take.failed ?? letGo.failed} />
     </div>
   );
 }

@@ -84,7 +84,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           </Button>
         </div>
       ))}
-      <Failed because={remove.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <Failed because={remove.failed} />
       <Form
         label={m.meeting_file_attach()}
         problems={problems}

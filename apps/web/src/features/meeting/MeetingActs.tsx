@@ -55,7 +55,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
         {can.remove && <Button onClick={() => setAsked("remove")}>{m.meetingWriting_remove()}</Button>}
       </div>
       <Form problems={resume.problems} onSubmit={() => undefined}>
-        <Failed because={resume.failed}>{m.meetingWriting_not_saved()}</Failed>
+        <Failed because={resume.failed} />
       </Form>
       {asked === "cancel" && can.cancel && (
         <KeptForm
@@ -73,7 +73,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
             rows={2}
             maxLength={limits["meeting.reason"]}
           />
-          <Failed because={cancel.failed}>{m.meetingWriting_not_saved()}</Failed>
+          <Failed because={cancel.failed} />
           <Ask sure={m.meetingWriting_cancel_sure()} onLeave={() => setAsked(null)} />
         </KeptForm>
       )}
@@ -89,7 +89,7 @@ export function MeetingActs({ meeting }: { meeting: FragmentType<MeetingActs_mee
           <Notice tone="warn" live>
             {m.meetingWriting_remove_warning()}
           </Notice>
-          <Failed because={remove.failed}>{m.meetingWriting_not_saved()}</Failed>
+          <Failed because={remove.failed} />
           <Ask sure={m.meetingWriting_remove_sure()} onLeave={() => setAsked(null)} />
         </Form>
       )}

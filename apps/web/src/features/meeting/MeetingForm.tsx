@@ -223,7 +223,7 @@ export function MeetingForm({
       )}
       <AgendaEditor words={mine} onChange={(agenda) => set({ agenda })} />
       <KeptEditing editing={editing} />
-      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       {foot}
     </Form>
   );

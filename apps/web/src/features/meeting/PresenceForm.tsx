@@ -141,7 +141,7 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
           ))}
         </div>
       </Fieldset>
-      <Failed because={act.failed}>{m.meeting_presence_not_sent()}</Failed>
+      <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.meeting_presence_saved()}

@@ -90,7 +90,7 @@ function TakeBack({ id, territory }: { id: string; territory: { slug: string; na
       label={m.minority_take_back(territory)}
     >
       <p>{m.minority_take_back_lead(territory)}</p>
-      <Failed because={error}>{m.minority_failed()}</Failed>
+      <Failed because={error} />
       <Button small type="submit" disabled={loading}>
         {m.minority_take_back_do()}
       </Button>
@@ -124,7 +124,7 @@ function Sign({ id, signed: viewerSigned, viewer, organisation }: OneProps) {
   return (
     <Form problems={data?.signMinorityPosition.problems} onSubmit={send} busy={loading}>
       {!viewerSigned && viewer && <NameField viewer={viewer} />}
-      <Failed because={error}>{m.minority_failed()}</Failed>
+      <Failed because={error} />
       <div className="cluster no-print">
         <Button small type="submit">
           {organisation

@@ -204,7 +204,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
         </Fieldset>
       )}
       <NameField viewer={viewer} />
-      <Failed because={error}>{m.minority_failed()}</Failed>
+      <Failed because={error} />
       <div className="cluster">
         <Button primary type="submit">
           {m.minority_attach()}

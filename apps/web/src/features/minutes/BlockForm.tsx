@@ -104,7 +104,7 @@ export function BlockForm({ minutesId, block, isDraft = false }: Props) {
       )}
       {hasDay && <TextField name="due" type="date" label={m.minutes_due()} optional defaultValue={block?.due ?? ""} />}
       <SavedAsTyped on={block !== null && isDraft && !stale} failed={act.failed} isWhole={isWhole} />
-      <Failed because={act.failed ?? remove.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed ?? remove.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.minutes_saved()}

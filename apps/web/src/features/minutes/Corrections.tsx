@@ -66,7 +66,7 @@ function CorrectionCard({ correction, block }: { correction: Correction; block: 
             rows={2}
             maxLength={limits["minutes.reason"]}
           />
-          <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+          <Failed because={act.failed} />
           <div className="cluster">
             <Button primary onClick={() => void act.run({ id, accept: true })}>
               {m.minutes_correction_accept()}

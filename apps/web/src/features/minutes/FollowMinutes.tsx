@@ -77,7 +77,7 @@ export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
           maxLength={254}
         />
       )}
-      <Failed because={act.failed}>{m.attendance_failed()}</Failed>
+      <Failed because={act.failed} />
       <p>
         <Button type="submit">{follows ? m.minutes_follow_stop() : m.minutes_follow_send()}</Button>
       </p>

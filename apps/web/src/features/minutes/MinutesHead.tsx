@@ -84,7 +84,7 @@ export function MinutesHead({ minutes }: { minutes: MinutesDesk_minutes }) {
         defaultValue={openQuestions.join("\n")}
       />
       <KeptFields name={name} version={version} />
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.minutes_saved()}

@@ -28,7 +28,7 @@ export function BeginMinutes({ meetingId }: { meetingId: string }) {
   return (
     <Form problems={act.problems} busy={act.busy} label={m.minutes_begin()} onSubmit={() => act.run({ meetingId })}>
       <p>{m.minutes_begin_lead()}</p>
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary>
         {m.minutes_begin()}
       </Button>
@@ -56,7 +56,7 @@ export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: {
           ? m.minutes_review_lead()
           : m.minutes_publish_lead({ date: reviewUntil ? formatDate(reviewUntil) : "", count: open })}
       </p>
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary>
         {isDraft ? m.minutes_review() : m.minutes_publish()}
       </Button>
@@ -94,7 +94,7 @@ export function Errata({ minutes: { id, errata } }: { minutes: MinutesDesk_minut
           rows={2}
           maxLength={limits["erratum.text"]}
         />
-        <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit">{m.minutes_erratum_add()}</Button>
       </KeptForm>
     </>
@@ -111,7 +111,7 @@ function RemoveErratum(erratum: { minutesId: string; id: string }) {
       label={m.minutes_erratum_remove()}
       onSubmit={() => void act.run(erratum)}
     >
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {m.minutes_erratum_remove()}
       </Button>
@@ -136,7 +136,7 @@ export function ActionFollowed({ block }: { block: MinutesDesk_minutes["blocks"]
     >
       <p lang={contentLang()}>{text}</p>
       {done && <Notice tone="done">{m.minutes_action_is_done()}</Notice>}
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button onClick={() => void act.run({ id, edit, done: !done, droppedBecause: null })}>
         {done ? m.minutes_action_undone() : m.minutes_action_done()}
       </Button>

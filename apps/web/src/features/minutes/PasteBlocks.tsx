@@ -141,7 +141,7 @@ function Source({ source, onType, onCut }: SourceProps) {
           if (file) void read(file);
         }}
       />
-      <Failed because={failed?.because}>{m.minutes_not_saved()}</Failed>
+      <Failed because={failed?.because} />
       {failed && (
         <Button small disabled={busy} onClick={() => void read(failed.file)}>
           {m.minutes_paste_again({ name: failed.file.name })}
@@ -205,7 +205,7 @@ function Pieces({ minutesId, pieces, onChange, onBack, onAdded }: PiecesProps) {
           </li>
         ))}
       </ol>
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" primary>
           {m.minutes_paste_add({ count: pieces.length })}

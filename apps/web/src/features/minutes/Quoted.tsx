@@ -105,7 +105,7 @@ export function Quoted({ block: { id, edit, text, consent, consentOn, quoted }, 
           <TextField name="on" type="date" label={m.minutes_quote_day()} defaultValue={consentOn ?? ""} />
         </>
       )}
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {who ? m.minutes_quote_ask() : m.minutes_quote_record()}
       </Button>

@@ -176,7 +176,7 @@ function Judge({ code, block: { id, edit, text }, isExact, isCorrected, isChosen
             {m.minutes_correct()} {shown && <Drawn>C</Drawn>}
           </Button>
         </div>
-        <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+        <Failed because={act.failed} />
       </Form>
       {corrects && <Correct code={code} blockId={id} text={text} onSent={sent} />}
     </>
@@ -221,7 +221,7 @@ function Correct({ code, blockId, text, onSent }: CorrectProps) {
       />
       <WritingArea name="why" label={m.minutes_correct_why()} optional rows={2} maxLength={limits["minutes.reason"]} />
       <KeptFields name={name} />
-      <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit">{m.minutes_correct_send()}</Button>
     </Form>
   );

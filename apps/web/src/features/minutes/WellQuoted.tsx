@@ -86,7 +86,7 @@ function One({ code, quote, isOpen }: { code: string; quote: ReadOver_own["quote
           )}
           <WritingArea name="why" label={m.minutes_quote_wrong()} rows={2} maxLength={limits["minutes.reason"]} />
           <KeptFields name={kept} />
-          <Failed because={act.failed}>{m.minutes_not_saved()}</Failed>
+          <Failed because={act.failed} />
           <Button type="submit">{m.minutes_quote_object()}</Button>
         </Form>
       )}

@@ -40,7 +40,7 @@ export function AppealForm({ id, code }: { id: string; code: string }) {
       onSubmit={(fields) => run({ id, code, text: fields.get("text") as string })}
     >
       <WritingArea name="text" label={m.moderation_appeal_text()} rows={3} maxLength={limits["appeal.text"]} />
-      <Failed because={failed}>{m.moderation_failed()}</Failed>
+      <Failed because={failed} />
       <Button type="submit" small>
         {m.moderation_appeal_send()}
       </Button>

@@ -133,7 +133,7 @@ function One({ appeal: from, onDecided }: { appeal: FragmentType<Appeals_appeal>
           rows={2}
           maxLength={limits["ruling.note"]}
         />
-        <Failed because={failed}>{m.moderation_failed()}</Failed>
+        <Failed because={failed} />
         <div className="cluster">
           <Button primary type="submit" onClick={() => setOutcome("RESTORED")}>
             {m.moderation_restore()}

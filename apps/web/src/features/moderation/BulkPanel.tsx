@@ -96,7 +96,7 @@ export function BulkPanel({ texts, onRuled, onCancel }: Props) {
       )}
       {outcome === "HIDDEN" && <HiddenFields />}
       <CheckboxCard name="alike" defaultChecked label={m.moderation_alike_too()} help={m.moderation_alike_help()} />
-      <Failed because={failed}>{m.moderation_failed()}</Failed>
+      <Failed because={failed} />
       <div className="cluster">
         <Button primary type="submit" disabled={busy}>
           {outcomes[outcome].send()} <Key>↵</Key>

@@ -39,7 +39,7 @@ export const ModeFields = ({ label, mode, until, failed, done, children }: Props
       {children}
     </Select>
     <TextField name="until" type="date" label={m.moderation_review_end()} optional defaultValue={until ?? ""} />
-    <Failed because={failed}>{m.moderation_failed()}</Failed>
+    <Failed because={failed} />
     {!!done && (
       <Notice tone="done" live>
         {m.moderation_review_done()}

@@ -193,7 +193,7 @@ export function RulePanel({ text, act, onRuled, onPass }: Props) {
             <Preview parts={it.parts} masks={masks} outcome={outcome} whole={whole} />
           </div>
         )}
-        <Failed because={failed}>{m.moderation_failed()}</Failed>
+        <Failed because={failed} />
         <div className="cluster">
           <Button primary type="submit" disabled={busy}>
             {shows && outcome === "SHOWN"

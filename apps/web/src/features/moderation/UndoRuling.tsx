@@ -39,7 +39,7 @@ export function UndoRuling({ id, of, keyed, batch, onUndone, ref }: Props) {
       <Button small disabled={busy} onClick={undo} aria-label={of && m.moderation_undo_named({ name: of })}>
         {m.moderation_undo()} {keyed && <Key>U</Key>}
       </Button>
-      <Failed because={failed}>{m.moderation_failed()}</Failed>
+      <Failed because={failed} />
       {problems.length > 0 && <output>{m.moderation_undo_late()}</output>}
     </>
   );

@@ -102,7 +102,7 @@ export function LineForm({ id, text, chosen, axes, own, onDone }: Props) {
         maxLength={limits["notebookLine.reason"]}
         optional
       />
-      <Failed because={act.failed}>{m.notebook_line_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button primary type="submit" disabled={act.busy}>
         {m.notebook_line_go()}
       </Button>
@@ -115,7 +115,7 @@ export function DetachLine({ id }: { id: string }) {
   const act = useAct(detach, ["NotebookReadPage"]);
   return (
     <Form problems={act.problems} busy={act.busy} label={m.notebook_line_detach()} onSubmit={() => act.run({ id })}>
-      <Failed because={act.failed}>{m.notebook_line_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button small type="submit" disabled={act.busy}>
         {m.notebook_line_detach()}
       </Button>
@@ -143,7 +143,7 @@ export function AnswerLine({ id }: { id: string }) {
         maxLength={limits["notebookLine.reason"]}
         optional
       />
-      <Failed because={act.failed}>{m.notebook_line_failed()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button primary type="submit" name="accepted" value="true" disabled={act.busy}>
           {m.notebook_line_accept()}

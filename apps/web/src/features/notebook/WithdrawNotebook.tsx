@@ -36,7 +36,7 @@ export function WithdrawNotebook({ id }: { id: string }) {
       >
         <p>{m.notebook_withdraw_lead()}</p>
         <TextField name="reason" label={m.notebook_withdraw_reason()} maxLength={300} />
-        <Failed because={act.failed}>{m.notebook_withdraw_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>
           {m.notebook_withdraw()}
         </Button>

@@ -167,7 +167,7 @@ export function AnswerForm({ code, office, contact, reply, plain, onSent }: Prop
       label={m.office_answer()}
       action={action}
     >
-      <Failed because={failed}>{m.office_failed()}</Failed>
+      <Failed because={failed} />
       {other && (
         <>
           <h3>{m.office_meanwhile()}</h3>

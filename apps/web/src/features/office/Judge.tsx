@@ -124,7 +124,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
             maxLength={limits["reply.correction"]}
           />
         )}
-        <Failed because={confirm.failed}>{m.interlocutor_not_saved()}</Failed>
+        <Failed because={confirm.failed} />
         <Button type="submit" primary disabled={confirm.busy || !check}>
           {m.office_confirm()}
         </Button>
@@ -143,7 +143,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
             help={m.office_decline_help()}
             maxLength={limits["office.reason"]}
           />
-          <Failed because={decline.failed}>{m.interlocutor_not_saved()}</Failed>
+          <Failed because={decline.failed} />
           <Button type="submit" small disabled={decline.busy}>
             {m.office_decline()}
           </Button>

@@ -119,7 +119,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
               maxLength={limits["office.contact"]}
             />
             <KeptEditing editing={editing} />
-            <Failed because={make.failed}>{m.interlocutor_not_saved()}</Failed>
+            <Failed because={make.failed} />
             <Button type="submit" small disabled={make.busy}>
               {officeLink ? m.office_link_keep() : m.office_link_make()}
             </Button>
@@ -127,7 +127,7 @@ export function OfficeTeam({ handover }: { handover: Lettered }) {
           {officeLink && (
             <Form busy={close.busy} onSubmit={() => close.run({ id })} label={m.office_link_close()}>
               <p className="quiet">{m.office_link_close_lead()}</p>
-              <Failed because={close.failed}>{m.interlocutor_not_saved()}</Failed>
+              <Failed because={close.failed} />
               <Button type="submit" small disabled={close.busy}>
                 {m.office_link_close()}
               </Button>

@@ -47,7 +47,7 @@ export function Act<Data extends Record<keyof Data, { problems: readonly Problem
       onSent={onDone}
     >
       {children}
-      <Failed because={act.failed}>{m.organisation_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small={!primary} primary={primary} disabled={act.busy}>
         {label}
       </Button>

@@ -119,7 +119,7 @@ function Invite({ id }: { id: string }) {
         onSubmit={() => void invite("MEMBER")}
         label={m.organisation_invite()}
       >
-        <Failed because={act.failed}>{m.organisation_failed()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit" disabled={act.busy}>
             {m.organisation_invite_member()}

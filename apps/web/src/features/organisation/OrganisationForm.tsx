@@ -63,7 +63,7 @@ export function OrganisationForm({ registered, editing, problems, busy, failed, 
       {field("about", m.organisation_field_about_help())}
       {registered && <p className="quiet">{m.organisation_rename_note()}</p>}
       <KeptEditing editing={editing} />
-      <Failed because={failed}>{m.organisation_failed()}</Failed>
+      <Failed because={failed} />
       {done && !dirty && (
         <Notice tone="done" live>
           {m.organisation_saved()}

@@ -69,7 +69,7 @@ export function OpenProposal({ group, keyPointId }: Props) {
           help={m.reading_proposal_summary_help()}
           maxLength={limits["proposal.summary"]}
         />
-        <Failed because={error}>{m.reading_not_saved()}</Failed>
+        <Failed because={error} />
         <Button type="submit" small>
           {m.reading_open_draft()}
         </Button>

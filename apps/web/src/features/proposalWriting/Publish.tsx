@@ -169,4 +169,4 @@ export function Publish(props: {
 
 Publish.fragment = fragment;
 
-const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed}>{m.adoption_not_sent()}</Failed>;
+const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed} />;

@@ -58,7 +58,7 @@ export function Publishing({ id, publishesAt, decidedHere }: Props) {
   return (
     <Form problems={undo.problems} busy={undo.busy} onSubmit={takeBack}>
       <Notice live>{m.proposalWriting_publishing_what()}</Notice>
-      <Failed because={undo.failed}>{m.adoption_not_sent()}</Failed>
+      <Failed because={undo.failed} />
       <p className="cluster">
         {!isOver && (
           <Button type="submit" ref={back}>

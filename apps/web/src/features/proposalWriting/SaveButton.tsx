@@ -20,7 +20,7 @@ export const SaveButton = ({ saved, failed, stale }: Props) => (
         {m.reading_saved()}
       </Notice>
     )}
-    <Failed because={failed}>{m.reading_not_saved()}</Failed>
+    <Failed because={failed} />
     <Button type="submit" small>
       {stale ? m.reading_save_mine() : m.reading_save()}
     </Button>

@@ -126,7 +126,7 @@ export function ExplainSheet({ composedQuestionnaire, onDone }: Props) {
           </li>
         ))}
       </ol>
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy}>
           {m.questionnaireWriting_explain_save({ count: written.length })}

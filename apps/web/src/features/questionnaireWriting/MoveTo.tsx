@@ -63,7 +63,7 @@ export function MoveTo({ sections, composed }: { sections: readonly Section[]; c
           {m.questionnaireWriting_move()}
         </Button>
       </div>
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
     </Form>
   );
 }

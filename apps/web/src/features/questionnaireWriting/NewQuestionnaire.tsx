@@ -110,7 +110,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
           <optgroup label={m.questionnaireWriting_other_questionnaires()}>{others.map(option)}</optgroup>
         )}
       </Select>
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary disabled={act.busy}>
         {m.questionnaireWriting_compose_go()}
       </Button>

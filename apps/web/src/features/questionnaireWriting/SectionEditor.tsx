@@ -98,7 +98,7 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
           </Button>
         </p>
       )}
-      <Failed because={remove.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={remove.failed} />
       {remove.problems.map((problem) => (
         <Notice tone="warn" key={problem.code}>
           {problemSentence(problem)}
@@ -137,7 +137,7 @@ export function AddSection({ questionnaireId, onAdded }: { questionnaireId: stri
           {m.questionnaireWriting_add_part()}
         </Button>
       </div>
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
     </KeptForm>
   );
 }

@@ -121,7 +121,7 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
         <NameAndRegion />
       </SpeakAs>
       <KeptFields name={keptAs} />
-      <Failed because={error}>{m.reaction_failed()}</Failed>
+      <Failed because={error} />
       <div className="cluster">
         <Button primary type="submit">
           {m.reaction_send()}

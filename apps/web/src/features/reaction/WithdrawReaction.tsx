@@ -24,7 +24,6 @@ export function WithdrawReaction({ code }: { code: string }) {
       label={m.reaction_withdraw()}
       warning={m.reaction_withdraw_sure()}
       sure={m.reaction_withdraw_do()}
-      failed={m.reaction_failed()}
       onTakeBack={async () => {
         if (await act.run({ code })) forgetOwn("reactions", code);
       }}

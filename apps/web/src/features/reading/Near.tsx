@@ -144,7 +144,7 @@ function Identical({ id, texts, isMarked }: IdenticalProps) {
             {m.near_all_done({ count: ids.length })}
           </Notice>
         )}
-        <Failed because={error}>{m.reading_not_saved()}</Failed>
+        <Failed because={error} />
       </Form>
     </section>
   );

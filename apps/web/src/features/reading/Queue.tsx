@@ -159,7 +159,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
           </li>
         ))}
       </ul>
-      <Failed because={error}>{m.reading_not_saved()}</Failed>
+      <Failed because={error} />
       {queue.nodes.length > 0 && (
         <div className="cluster">
           <Button type="submit" small disabled={loading}>

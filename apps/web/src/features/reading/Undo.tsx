@@ -41,7 +41,7 @@ export function Undo({ ids, children, onUndone, refetch = [], ref }: Props) {
     );
   };
   useImperativeHandle(ref, () => ({ undo }));
-  if (error) return <Failed because={error}>{m.reading_not_saved()}</Failed>;
+  if (error) return <Failed because={error} />;
   if (data?.unreadContributions.problems.length)
     return (
       <Notice tone="warn" live>

@@ -98,7 +98,7 @@ export function CandidacyItem({ candidacy, desk: { everywhere, groups } }: Props
             rows={2}
             maxLength={limits["candidacy.answer"]}
           />
-          <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
+          <Failed because={act.failed} />
           <div className="cluster">
             <Button type="submit" primary={accept}>
               {accept ? m.regionalGroup_accept_sure() : m.regionalGroup_decline_sure()}

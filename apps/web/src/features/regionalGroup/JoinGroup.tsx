@@ -97,7 +97,7 @@ export function JoinGroup({ group, region, signedIn }: Props) {
             ? m.regionalGroup_join_account()
             : m.regionalGroup_join_device()}
       </p>
-      <Failed because={joins.failed ?? leaves.failed}>{m.regionalGroup_failed()}</Failed>
+      <Failed because={joins.failed ?? leaves.failed} />
       <p className="cluster scripted">
         {joined ? (
           <Button type="submit" small>

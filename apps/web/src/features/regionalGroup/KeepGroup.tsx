@@ -71,7 +71,7 @@ function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => vo
         maxLength={limits["regionalGroup.name"]}
         defaultValue={group?.name ?? named({ territory: territory.name })}
       />
-      <Failed because={opens.failed ?? closes.failed}>{m.regionalGroup_failed()}</Failed>
+      <Failed because={opens.failed ?? closes.failed} />
       <div className="cluster">
         <Button type="submit">{group ? m.regionalGroup_save() : m.regionalGroup_open()}</Button>
         {group && (

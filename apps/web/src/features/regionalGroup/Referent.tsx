@@ -141,7 +141,7 @@ function Offer({ slug, onDone, onCancel }: { slug: string; onDone: () => void; o
         rows={2}
         maxLength={limits["candidacy.why"]}
       />
-      <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" primary>
           {m.regionalGroup_volunteer_send()}
@@ -170,7 +170,7 @@ function Own({
         <b>{candidacyNames[state]()}</b>
       </p>
       <p className="quiet verbatim">{answer ?? why}</p>
-      <Failed because={act.failed}>{m.regionalGroup_failed()}</Failed>
+      <Failed because={act.failed} />
       {state === "WAITING" && (
         <Button type="submit" small>
           {m.regionalGroup_withdraw()}

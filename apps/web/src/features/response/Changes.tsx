@@ -88,7 +88,7 @@ function ChangeCard({ receipt, change }: { receipt: Receipt; change: Change }) {
           )}
         </p>
       )}
-      <Failed because={failed}>{m.response_not_told()}</Failed>
+      <Failed because={failed} />
     </Card>
   );
 }

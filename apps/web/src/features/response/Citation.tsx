@@ -260,7 +260,7 @@ function Asking({ code, passageId, review }: AskingProps) {
         </KeptForm>
       )}
       <output>{state === "told" && !asked && given && toldNames[given]()}</output>
-      <Failed because={failed}>{m.response_not_told()}</Failed>
+      <Failed because={failed} />
     </>
   );
 }

@@ -32,7 +32,7 @@ export function Mails({ told }: { told: boolean }) {
           {told ? m.trail_mails_stop() : m.trail_mails_ask()}
         </Button>
       </p>
-      <Failed because={error}>{m.response_not_told()}</Failed>
+      <Failed because={error} />
     </Fold>
   );
 }

@@ -79,7 +79,7 @@ export function OwnActs({ receipt }: { receipt: Receipt }) {
             {problemSentence(problem)}
           </Notice>
         ))}
-        <Failed because={failed}>{m.response_not_told()}</Failed>
+        <Failed because={failed} />
       </div>
       <Dialog open={asking} onClose={() => setAsking(false)} title={m.response_withdraw_title()}>
         <p>{m.response_withdraw_text()}</p>

@@ -52,7 +52,7 @@ function useShowing({ questionnaireId, onDone }: Pick<Showing, "questionnaireId"
 
 const Refused = ({ problems, failed }: { problems: readonly Problem[]; failed: Failure }) => (
   <>
-    <Failed because={failed}>{m.questionnaireWriting_not_saved()}</Failed>
+    <Failed because={failed} />
     {problems.length > 0 && (
       <Notice tone="warn" live>
         {problems.map((problem) => (

@@ -35,7 +35,7 @@ export function AddStep({ group, objectives }: Props) {
         <TextField name="startsOn" type="date" label={m.scheduleWriting_starts()} />
         <TextField name="endsOn" type="date" label={m.scheduleWriting_ends()} />
       </div>
-      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       {act.done && (
         <Notice tone="done" live>
           {m.scheduleWriting_added()}

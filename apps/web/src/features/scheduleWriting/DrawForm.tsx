@@ -168,7 +168,7 @@ export function DrawForm({ group, version, periods, objectives, today, inForce }
           )}
         </>
       )}
-      <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       {(!inForce || isChosen) && (
         <div>
           <Button type="submit" primary>

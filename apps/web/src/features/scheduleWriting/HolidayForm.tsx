@@ -113,7 +113,7 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
           <TextField name="startsOn" type="date" label={m.scheduleWriting_starts()} defaultValue={holiday?.startsOn} />
           <TextField name="endsOn" type="date" label={m.scheduleWriting_ends()} defaultValue={holiday?.endsOn} />
         </div>
-        <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+        <Failed because={act.failed} />
         {act.done && (
           <Notice tone="done" live>
             {m.scheduleWriting_holiday_saved()}
@@ -134,7 +134,7 @@ export function HolidayForm({ holiday }: { holiday?: HolidaysPage["holidays"][nu
           )}
         </div>
       </Form>
-      <Failed because={remove.failed}>{m.meetingWriting_not_saved()}</Failed>
+      <Failed because={remove.failed} />
     </>
   );
 }

@@ -75,7 +75,7 @@ export function ScheduleMoves({ moves, steps, periods, today, obstacle, act, kep
             maxLength={limits["milestone.reason"]}
           />
         )}
-        <Failed because={act.failed}>{m.meetingWriting_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           {!obstacle && moves.length > 0 && (
             <Button type="submit" primary>

@@ -60,7 +60,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
               max={today}
             />
           )}
-          <Failed because={finish.failed}>{m.meetingWriting_not_saved()}</Failed>
+          <Failed because={finish.failed} />
           <div>
             <Button small type="submit">
               {step.doneOn ? m.scheduleWriting_not_done() : m.scheduleWriting_done()}
@@ -78,7 +78,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
           onSubmit={(fields) => edit.run({ id, version, words: wordsIn(fields) })}
         >
           <StepFields step={step} objectives={objectives} />
-          <Failed because={edit.failed}>{m.meetingWriting_not_saved()}</Failed>
+          <Failed because={edit.failed} />
           <div>
             <Button small type="submit">
               {m.scheduleWriting_words_save()}
@@ -88,7 +88,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
       </Disclosure>
       {step.cancelledReason !== null ? (
         <Form problems={resume.problems} busy={resume.busy} onSubmit={() => void resume.run({ id, version })}>
-          <Failed because={resume.failed}>{m.meetingWriting_not_saved()}</Failed>
+          <Failed because={resume.failed} />
           <div>
             <Button small type="submit">
               {m.scheduleWriting_resume()}
@@ -111,7 +111,7 @@ export function StepActs({ step, version, objectives, today, onMove }: Props) {
                 rows={2}
                 maxLength={limits["milestone.reason"]}
               />
-              <Failed because={cancel.failed}>{m.meetingWriting_not_saved()}</Failed>
+              <Failed because={cancel.failed} />
               <div>
                 <Button small type="submit">
                   {m.scheduleWriting_cancel_sure()}

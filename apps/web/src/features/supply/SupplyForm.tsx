@@ -156,7 +156,7 @@ export function SupplyForm({ proposalId, slot, call, begun }: SupplyFormProps) {
         </SpeakAs>
       </div>
       <KeptFields name={keptAs} />
-      <Failed because={act.failed}>{m.supply_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button primary type="submit">
         {act.busy ? m.supply_sending() : m.supply_send()}
       </Button>

@@ -23,7 +23,6 @@ export function Withdraw({ code }: { code: string }) {
       label={m.supply_withdraw()}
       warning={m.supply_withdraw_sure()}
       sure={m.supply_withdraw_do()}
-      failed={m.supply_failed()}
       onTakeBack={() => act.run({ code })}
     />
   );

@@ -20,7 +20,7 @@ export function LeftOut({ version }: { version: Version }) {
   };
   return (
     <>
-      <Failed because={back.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={back.failed} />
       <ul className="writing-left">
         {version.setAside.map(({ id, keyPoint, passage, reason, note }) => {
           const words = keyPoint

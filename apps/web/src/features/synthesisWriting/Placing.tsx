@@ -93,7 +93,7 @@ export function Placing({ version }: { version: Version }) {
           </Button>
         </Notice>
       )}
-      <Failed because={act.failed ?? back.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={act.failed ?? back.failed} />
       <Failed because={error}>{m.synthesis_words_not_read()}</Failed>
       {heaps.length === 0 ? (
         !isReading && <Empty title={m.synthesis_all_placed()}>{m.synthesis_all_placed_next()}</Empty>

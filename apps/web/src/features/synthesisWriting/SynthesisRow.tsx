@@ -61,7 +61,7 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
       {synthesis?.underWay && synthesis.underWay.accounting.unaccounted > 0 && (
         <p className="quiet">{m.synthesis_to_place({ count: synthesis.underWay.accounting.unaccounted })}</p>
       )}
-      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={act.failed} />
       {act.problems.length > 0 && (
         <Notice tone="warn" live>
           {act.problems.map(problemSentence).join(" ")}

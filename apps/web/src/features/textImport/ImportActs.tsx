@@ -73,7 +73,7 @@ export function TakeBackImport({ it }: { it: TextImportTold }) {
       >
         <p>{m.textImport_take_back_lead()}</p>
         <TextField name="reason" label={m.textImport_take_back_reason()} maxLength={limits["textImport.reason"]} />
-        <Failed because={act.failed}>{m.textImport_take_back_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>
           {m.textImport_take_back()}
         </Button>

@@ -72,7 +72,7 @@ export function WatchForm({ thing: { kind, id, pace, title }, signedIn, posted }
           {m.watch_kept()}
         </Notice>
       )}
-      <Failed because={act.failed}>{m.watch_failed()}</Failed>
+      <Failed because={act.failed} />
       <p>
         <Button type="submit" primary>
           {pace ? m.watch_keep() : m.watch_send()}

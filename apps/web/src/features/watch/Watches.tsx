@@ -19,7 +19,7 @@ export function Watches({ watching }: { watching: Watches_watching }) {
   return (
     <>
       <output>{act.done && <Notice tone="done">{m.watch_changed()}</Notice>}</output>
-      <Failed because={act.failed}>{m.watch_failed()}</Failed>
+      <Failed because={act.failed} />
       <ul className={styles.list}>
         {watching.watches.map(({ kind, id, title, path, pace }) => (
           <li key={`${kind} ${id}`}>

@@ -152,7 +152,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
           </>
         )}
         <KeptFields name={kept} />
-        <Failed because={act.failed}>{m.weekQuestion_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" primary>
           {m.weekQuestion_send()}
         </Button>

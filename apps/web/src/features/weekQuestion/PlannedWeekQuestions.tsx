@@ -93,7 +93,7 @@ export function PlannedWeekQuestions({
           </ul>
         </>
       )}
-      <Failed because={act.failed}>{m.weekQuestion_failed()}</Failed>
+      <Failed because={act.failed} />
     </>
   );
 }

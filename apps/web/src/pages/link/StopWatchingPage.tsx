@@ -36,7 +36,7 @@ export function Component() {
               {m.watch_stop_do()}
             </Button>
           </form>
-          <Failed because={act.failed}>{m.watch_failed()}</Failed>
+          <Failed because={act.failed} />
         </PageHead>
       </Ruled>
     );

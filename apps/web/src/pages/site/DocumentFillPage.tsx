@@ -129,7 +129,7 @@ export function Component() {
                   optional
                   defaultValue={params.get("serves") ?? ""}
                 />
-                <Failed because={act.failed}>{m.document_not_saved()}</Failed>
+                <Failed because={act.failed} />
                 <p>
                   <Button type="submit" primary disabled={act.busy}>
                     {m.document_fill_keep()}

@@ -164,7 +164,7 @@ export function Component() {
             )}
           </Notice>
         )}
-        <Failed because={join.failed ?? undo.failed}>{m.curation_failed()}</Failed>
+        <Failed because={join.failed ?? undo.failed} />
         {items.nodes.length > 0 && (
           <>
             <div className={styles.answer}>
@@ -185,7 +185,7 @@ export function Component() {
                       maxLength={limits["proposal.stateReason"]}
                     />
                     <KeptFields name={kept} />
-                    <Failed because={answer.failed}>{m.curation_failed()}</Failed>
+                    <Failed because={answer.failed} />
                     <Button primary type="submit" disabled={answer.busy}>
                       {m.curation_answer()}
                     </Button>

@@ -97,7 +97,7 @@ export function Component() {
             </Select>
             <SaidFields said={{ serves: params.get("serves") ?? "" }} />
             <KeptFields name={kept} />
-            <Failed because={failed}>{m.document_not_sent()}</Failed>
+            <Failed because={failed} />
             {busy && <Notice live>{m.document_sending()}</Notice>}
             <Button type="submit" primary disabled={busy}>
               {m.document_send()}

@@ -183,7 +183,7 @@ export function Component() {
           }
         />
         <KeptEditing editing={editing} />
-        <Failed because={act.failed}>{m.launch_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <LaunchFoot isNew>
           <Button type="submit" primary>
             {m.launch_to_calendar()} <Icon name="arrow" />

@@ -148,7 +148,7 @@ export function SourcesForm({ statement }: { statement: SourcedStatement }) {
           {m.reading_saved()}
         </Notice>
       )}
-      <Failed because={act.failed}>{m.reading_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary>
         {m.reading_attach()}
       </Button>

@@ -112,7 +112,7 @@ export function SourcesToLink({ sources, statements }: Props) {
             </TextButton>
           </output>
         )}
-        <Failed because={act.failed}>{m.reading_not_saved()}</Failed>
+        <Failed because={act.failed} />
       </Form>
     </section>
   );

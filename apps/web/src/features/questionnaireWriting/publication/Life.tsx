@@ -129,7 +129,7 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
           }
         >
           <SignField />
-          <Failed because={ask.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+          <Failed because={ask.failed} />
           <Button type="submit" primary={!viewerCan.publish}>
             {m.questionnaireWriting_ask()}
           </Button>

@@ -64,7 +64,7 @@ export function ReasonDialog({
             maxLength={limits["questionnaire.reason"]}
           />
         )}
-        <Failed because={failed}>{m.questionnaireWriting_not_saved()}</Failed>
+        <Failed because={failed} />
         <div className="cluster">
           <Button type="submit" primary disabled={busy}>
             {act}

@@ -98,7 +98,7 @@ export function AddQuestion({ composedQuestionnaire, section, onAdded, onCancel 
       )}
       {composedQuestionnaire.hasResponses && <p className="quiet">{m.questionnaireWriting_not_asked_before()}</p>}
       <KeptEditing editing={editing} />
-      <Failed because={act.failed ?? list.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed ?? list.failed} />
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy || list.busy}>
           {several

@@ -27,7 +27,7 @@ export function CopyNotice({ composedQuestionnaire, composed, onTakenBack }: Pro
   return (
     <Notice tone="done">
       <p>{m.questionnaireWriting_copy_of({ code: source.question.code })}</p>
-      <Failed because={remove.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={remove.failed} />
       {remove.problems.map((problem) => (
         <p key={problem.code}>{problemSentence(problem)}</p>
       ))}

@@ -92,7 +92,7 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
       {chosen.length > 0 && <Order {...{ chosen, sentenceOf }} onChange={setChosen} />}
       {answerCount > 0 && <ReasonField value={reason} onChange={setReason} />}
       {blocked && <p className="quiet">{m.questionnaireWriting_save_first()}</p>}
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" disabled={blocked || act.busy}>
         {m.questionnaireWriting_key_points_carry({ count: chosen.length })}
       </Button>

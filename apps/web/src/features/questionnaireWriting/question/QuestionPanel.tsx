@@ -109,7 +109,7 @@ export function QuestionPanel({ composedQuestionnaire, composed, onOpen }: Props
       {!retired && (
         <footer className="questionnaireWriting-panel-foot">
           <MoveTo sections={composedQuestionnaire.sections} composed={composed} />
-          <Failed because={duplicate.failed}>{m.questionnaireWriting_not_copied()}</Failed>
+          <Failed because={duplicate.failed} />
           {duplicate.problems.map((problem) => (
             <Notice tone="warn" key={problem.code}>
               {problemSentence(problem)}
@@ -186,7 +186,7 @@ function Retired({ composed }: { composed: Composed }) {
         )}
       </Notice>
       {act.problems.length > 0 && <Notice tone="warn">{m.problem_NOT_NOW()}</Notice>}
-      <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <p>
         <Button disabled={act.busy} onClick={() => void act.run({ id: question.id })}>
           {m.questionnaireWriting_restore()}

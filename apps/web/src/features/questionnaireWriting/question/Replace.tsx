@@ -42,7 +42,7 @@ export function Replace({ open, onClose, composedQuestionnaire, composed, onRepl
         <p>{m.questionnaireWriting_replace_what({ count: answerCount })}</p>
         <TypeSelect type={type} onChange={setType} />
         <TextArea name="label" label={m.questionnaireWriting_label()} value={label} onChange={setLabel} />
-        <Failed because={act.failed}>{m.questionnaireWriting_not_saved()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>
             {m.questionnaireWriting_replace_go()}

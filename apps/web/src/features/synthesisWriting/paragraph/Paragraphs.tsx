@@ -79,7 +79,7 @@ export function Paragraphs({ version, openId, onOpen, fresh }: Props) {
 
   return (
     <div className="writing-list">
-      <Failed because={moving.failed ?? removing.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={moving.failed ?? removing.failed} />
       {problems.length > 0 && (
         <Notice tone="warn" live>
           {problems.map(problemSentence).join(" ")}

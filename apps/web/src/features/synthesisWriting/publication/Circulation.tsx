@@ -50,7 +50,7 @@ export function Circulation({ version }: { version: Version }) {
         defaultValue={proposed}
       />
       <SignField />
-      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" primary>
         {m.synthesis_circulate()}
       </Button>

@@ -14,7 +14,7 @@ export function NextVersion({ synthesis }: { synthesis: Writing }) {
   return (
     <div className="flow">
       <p>{m.synthesis_none_under_way({ version })}</p>
-      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={act.failed} />
       {act.problems.length > 0 && (
         <Notice tone="warn" live>
           {act.problems.map(problemSentence).join(" ")}

@@ -82,7 +82,7 @@ export function Publication({ version }: { version: Version }) {
       )}
       <p className="quiet">{m.synthesis_publish_what()}</p>
       {!synthesis.viewerCan.publish && <Notice>{m.synthesis_second_person()}</Notice>}
-      <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+      <Failed because={act.failed} />
       {synthesis.viewerCan.publish && (
         <p>
           <Button primary disabled={!ready || act.busy} onClick={() => void publish()}>

@@ -75,7 +75,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
               {of}
             </Button>
           </p>
-          <Failed because={act.failed}>{m.synthesis_not_done()}</Failed>
+          <Failed because={act.failed} />
           {replying && (
             <KeptForm
               kept={`citationReply:${passageId}`}
