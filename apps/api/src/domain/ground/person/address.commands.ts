@@ -11,6 +11,10 @@ import { writeOfAddress } from "./address.mail.ts";
 import { Persons } from "./person.entity.ts";
 import { endOtherSessions } from "./session.writes.ts";
 
+/** Asked for again within so long it is a second try, whose links are on their way; later it is meant. */
+const sameTry = 5 * 60_000;
+const lives = secondsOf(kept.addressChange.after!) * 1000;
+
 const newToken = () => randomBytes(24).toString("base64url");
 const digestOf = (token: string) => createHash("sha256").update(token).digest("base64url");
 
@@ -22,11 +26,14 @@ export async function changeAddress({ db, viewer, now, record }: Transaction, { 
   authorize(viewer.id !== null);
   const address = given.trim().toLowerCase();
   if (!isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "address");
-  const person = await db.findOneByOrFail(Persons, { id: viewer.id });
+  // Locked: a second try that overtakes the first waits here, and finds it done.
+  const person = await db.findOneOrFail(Persons, { where: { id: viewer.id }, lock: { mode: "for_no_key_update" } });
   if (address === person.email) throw new Refusal("SAME_ADDRESS", "address");
-  const [oldToken, token] = [newToken(), newToken()];
   // An address that nothing proved may have been mistyped: its agreement is not waited for.
   const asksOld = person.email !== null && person.emailVerified;
+  const asked = await db.findOneBy(AddressChanges, { personId: person.id, address });
+  if (asked && asked.expiresAt.getTime() > now.getTime() + lives - sameTry) return { waitsForBoth: asksOld };
+  const [oldToken, token] = [newToken(), newToken()];
   const taken = await db.existsBy(Persons, { email: address });
   await db.upsert(
     AddressChanges,
@@ -35,7 +42,7 @@ export async function changeAddress({ db, viewer, now, record }: Transaction, { 
       address,
       oldDigest: asksOld ? digestOf(oldToken) : null,
       newDigest: digestOf(token),
-      expiresAt: new Date(now.getTime() + secondsOf(kept.addressChange.after!) * 1000),
+      expiresAt: new Date(now.getTime() + lives),
     },
     ["personId"],
   );

@@ -91,6 +91,18 @@ test("the answer does not tell who has an address, which is written to; nothing 
   expect((await act("changeAddress", `address: "z@example.org"`, it.here)).problems[0].code).toBe("TOO_MANY_TRIES");
 });
 
+test("asked for twice at once it is one change with one mail to each; asked for again later, its links are new", async () => {
+  const it = await asking();
+  const again = () => act("changeAddress", `address: "${it.next}"`, it.here, "waitsForBoth");
+  const count = async () => [(await sentTo(it.old)).length, (await sentTo(it.next)).length];
+  expect(await Promise.all([again(), again()])).toEqual(Array(2).fill({ problems: [], waitsForBoth: true }));
+  expect([await count(), await answer(it.oldLink)]).toEqual([[1, 1], "WAITS"]);
+  await rows("update address_change set expires_at = expires_at - interval '10 minutes' where person_id = $1", [it.id]);
+  expect(await again()).toEqual({ problems: [], waitsForBoth: true });
+  expect([await count(), await answer(it.newLink)]).toEqual([[2, 2], "GONE"]);
+  expect(await answer((await sentTo(it.next))[0]!)).toBe("WAITS");
+});
+
 test("an address that nothing proved is not waited for", async () => {
   const id = await personWith(site.database, []);
   const cookie = await cookieOf(site.database, id);
