@@ -20,9 +20,9 @@ export function ListItems({ desk }: { desk: Desk }) {
   const acts = [move, retire, remove];
   const busy = acts.some((act) => act.busy);
   const refused = acts.flatMap(({ problems }) => problems);
-  const ends = (item: Item) => {
+  const placeOf = (item: Item) => {
     const beside = items.filter(({ axisId }) => axisId === item.axisId);
-    return { first: beside[0] === item, last: beside.at(-1) === item };
+    return { place: beside.indexOf(item) + 1, last: beside.length };
   };
   if (items.length === 0) return <p className="quiet">{m.list_none()}</p>;
   return (
@@ -41,7 +41,7 @@ export function ListItems({ desk }: { desk: Desk }) {
         {items.map((item) => {
           const { id, label, labelEn, axisId, retired, used } = item;
           const what = label;
-          const { first, last } = ends(item);
+          const { place, last } = placeOf(item);
           const axis = axes.find((one) => one.id === axisId)?.label;
           return (
             <li key={id}>
@@ -55,16 +55,16 @@ export function ListItems({ desk }: { desk: Desk }) {
                   <Button
                     small
                     aria-label={m.list_up_of({ what })}
-                    disabled={busy || first}
-                    onClick={() => void move.run({ list, id, up: true })}
+                    disabled={busy || place === 1}
+                    onClick={() => void move.run({ list, id, to: place - 1 })}
                   >
                     <Icon name="up" size={17} />
                   </Button>
                   <Button
                     small
                     aria-label={m.list_down_of({ what })}
-                    disabled={busy || last}
-                    onClick={() => void move.run({ list, id, up: false })}
+                    disabled={busy || place === last}
+                    onClick={() => void move.run({ list, id, to: place + 1 })}
                   >
                     <Icon name="down" size={17} />
                   </Button>

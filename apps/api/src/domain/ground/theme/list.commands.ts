@@ -88,30 +88,36 @@ async function add(db: EntityManager, count: number, { list, label, labelEn, axi
   }
 }
 
-export async function moveListItem(tx: Transaction, { list, id, up }: MoveListItemInput) {
+export async function moveListItem(tx: Transaction, { list, id, ...input }: MoveListItemInput) {
   const items = await held(tx, list);
   const { axisId } = among(items, id);
-  const beside = items.filter((one) => one.axisId === axisId);
-  const at = beside.findIndex((one) => one.id === id);
-  const other = beside[up ? at - 1 : at + 1];
-  if (other) {
-    await swap(tx.db, list, id, other.id);
-    await tx.record("list.moved", null, { list, id, up });
+  const beside = items.filter((one) => one.axisId === axisId).map((one) => one.id);
+  const from = beside.indexOf(id) + 1;
+  const asked = input.to ?? (typeof input.up === "boolean" ? from + (input.up ? -1 : 1) : null);
+  if (asked === null) throw new Refusal("REQUIRED", "to");
+  const to = Math.min(Math.max(asked, 1), beside.length);
+  if (to !== from) {
+    await place(tx.db, list, beside.toSpliced(from - 1, 1).toSpliced(to - 1, 0, id));
+    await tx.record("list.moved", null, { list, id, to });
   }
   return { desk: await deskOf(tx.db, list) };
 }
 
-async function swap(db: EntityManager, list: ReferenceList, one: string, other: string) {
-  const [table, key, place, more] =
+/** Puts those that stand beside each other in this order, in the places that they have. */
+async function place(db: EntityManager, list: ReferenceList, order: string[]) {
+  const [table, key, number, kind] =
     list === "AXIS"
-      ? ["axis", "id::text", "position", ""]
+      ? ["axis", "id::text", "position", "true"]
       : list === "THEME"
-        ? ["theme", "id::text", "number", ""]
-        : ["term", "key", "position", ` and it.kind = '${list}' and o.kind = '${list}'`];
+        ? ["theme", "id::text", "number", "true"]
+        : ["term", "key", "position", `kind = '${list}'`];
   await db.query(
-    `update ${table} it set ${place} = o.${place} from ${table} o
-     where ((it.${key} = $1 and o.${key} = $2) or (it.${key} = $2 and o.${key} = $1))${more}`,
-    [one, other],
+    `with beside as (select ${key} as id, ${number} as number from ${table} where ${key} = any ($1) and ${kind}),
+       places as (select number, row_number() over (order by number) as rank from beside)
+     update ${table} set ${number} = places.number
+     from unnest($1::text[]) with ordinality as said (id, rank) join places using (rank)
+     where ${key.replace("id", `${table}.id`)} = said.id and ${kind}`,
+    [order],
   );
 }
 

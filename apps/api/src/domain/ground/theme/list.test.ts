@@ -95,9 +95,16 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
 
     const place = (items: Record<string, any>[]) => items.findIndex(({ id }) => id === made["id"]);
     const at = place(await empty.items(list));
-    const up = await empty.act("moveListItem", { list, id: made["id"], up: true });
-    const down = await empty.act("moveListItem", { list, id: made["id"], up: false });
-    expect([place(up.desk.items), place(down.desk.items)]).toEqual([at - 1, at]);
+    const beside = (await empty.items(list)).filter((item) => item["axisId"] === axisId);
+    const last = beside.length;
+    const move = async (to: object) => place((await empty.act("moveListItem", { list, id: made["id"], ...to })).desk.items);
+    // Twice is once; what the former version says still moves it by one.
+    for (const to of [last - 1, last - 1, 1, last, last + 1])
+      expect(await move({ to })).toBe(at - last + Math.min(to, last));
+    expect([await move({ up: true }), await move({ up: false })]).toEqual([at - 1, at]);
+    expect((await empty.act("moveListItem", { list, id: made["id"] })).problems).toEqual([
+      { code: "REQUIRED", field: "to", value: null },
+    ]);
 
     await empty.act("retireListItem", { list, id: made["id"], retired: true });
     expect((await empty.items(list))[at]).toMatchObject({ label: "Réparer", retired: true });
@@ -123,7 +130,7 @@ test("what is retired, offered again or moved to its end already is told of once
   const [first] = await empty.items("SECTOR");
   const id = first!["id"];
   const acts: [string, object][] = [
-    ["moveListItem", { up: true }],
+    ["moveListItem", { to: 1 }],
     ["retireListItem", { retired: true }],
     ["retireListItem", { retired: false }],
   ];
