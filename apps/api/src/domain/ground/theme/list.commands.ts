@@ -44,7 +44,7 @@ export async function writeListItem(tx: Transaction, input: WriteListItemInput) 
   if (!before && items.length >= mostItems) throw new Refusal("TOO_MANY_CHOICES", "label", String(mostItems));
   const words = { list: input.list, label, labelEn, axisId: await axisOf(tx.db, input) };
   if (before) await reword(tx.db, before, words);
-  else await add(tx.db, items.length, words);
+  else await add(tx.db, words);
   await tx.record(before ? "list.reworded" : "list.extended", null, { list: input.list, label, was: before?.label });
   return { desk: await deskOf(tx.db, input.list) };
 }
@@ -70,9 +70,11 @@ async function reword(db: EntityManager, { id }: ListItem, { list, label, labelE
 }
 
 /** After all the others; addresses and keys are made of the label, once. */
-async function add(db: EntityManager, count: number, { list, label, labelEn, axisId }: Words) {
-  const next = async (table: "axis" | "theme", column: string) =>
-    (await db.query<[{ next: number }]>(`select coalesce(max(${column}), 0)::int + 1 as next from ${table}`))[0].next;
+async function add(db: EntityManager, { list, label, labelEn, axisId }: Words) {
+  const next = async (table: "axis" | "theme" | "term", column: string, kind = "true") => {
+    const text = `select coalesce(max(${column}), 0)::int + 1 as next from ${table} where ${kind}`;
+    return (await db.query<[{ next: number }]>(text))[0].next;
+  };
   if (list === "AXIS") {
     const slug = await freeSlug(db, Axes, label, "axe");
     await db.insert(Axes, { slug, name: label, keywords: [], position: await next("axis", "position") });
@@ -84,7 +86,8 @@ async function add(db: EntityManager, count: number, { list, label, labelEn, axi
     const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
     const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
     const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
-    await db.insert(Terms, { kind: list, key, position: count + 1, label, labelEn });
+    const position = await next("term", "position", `kind = '${list}'`);
+    await db.insert(Terms, { kind: list, key, position, label, labelEn });
   }
 }
 
@@ -162,11 +165,11 @@ export async function replaceList(tx: Transaction, { list, was, text }: ReplaceL
   if (together && !said[0]!.axis) throw new Refusal("EMPTY_LINE", "text", "1");
   await (together ? clearThemes(tx.db) : tx.db.delete(Terms, { kind: list }));
   let axisId: string | null = null;
-  for (const [at, { axis, label, labelEn }] of said.entries()) {
+  for (const { axis, label, labelEn } of said) {
     if (axis && together) {
-      await add(tx.db, at, { list: "AXIS", label, labelEn, axisId });
+      await add(tx.db, { list: "AXIS", label, labelEn, axisId });
       axisId = (await tx.db.findOneByOrFail(Axes, { name: label })).id;
-    } else await add(tx.db, at, { list: together ? "THEME" : list, label, labelEn, axisId });
+    } else await add(tx.db, { list: together ? "THEME" : list, label, labelEn, axisId });
   }
   await tx.record("list.replaced", null, { list, count: said.length });
   return { desk: await deskOf(tx.db, list) };

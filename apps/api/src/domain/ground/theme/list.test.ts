@@ -97,7 +97,8 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
     const at = place(await empty.items(list));
     const beside = (await empty.items(list)).filter((item) => item["axisId"] === axisId);
     const last = beside.length;
-    const move = async (to: object) => place((await empty.act("moveListItem", { list, id: made["id"], ...to })).desk.items);
+    const move = async (to: object) =>
+      place((await empty.act("moveListItem", { list, id: made["id"], ...to })).desk.items);
     // Twice is once; what the former version says still moves it by one.
     for (const to of [last - 1, last - 1, 1, last, last + 1])
       expect(await move({ to })).toBe(at - last + Math.min(to, last));
@@ -138,6 +139,16 @@ test("what is retired, offered again or moved to its end already is told of once
     for (let n = 0; n < 2; n++) expect((await empty.act(name, { list: "SECTOR", id, ...more })).problems).toEqual([]);
   const told = "select event from journal_entry where data->>'id' = $1 and data->>'list' = 'SECTOR' order by event";
   expect(await fresh.database.query(told, [id])).toEqual([{ event: "list.offeredAgain" }, { event: "list.retired" }]);
+});
+
+test("a word that is added where one was deleted has a place of its own: after all the others, and it moves", async () => {
+  const [, second] = await empty.items("SECTOR");
+  await empty.act("removeListItem", { list: "SECTOR", id: second!["id"] });
+  const { items } = (await empty.act("writeListItem", { list: "SECTOR", label: "Eau vive" })).desk;
+  expect(items.at(-1)).toMatchObject({ label: "Eau vive" });
+  const move = { list: "SECTOR", id: items.at(-1)!["id"], to: items.length - 1 };
+  const moved = (await empty.act("moveListItem", move)).desk.items.map(({ label }) => label);
+  expect(moved.slice(-2)).toEqual(["Eau vive", items.at(-2)!["label"]]);
 });
 
 test("a theme that is retired is no longer listed, and its page stays", async () => {
