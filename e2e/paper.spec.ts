@@ -3,14 +3,13 @@ import { ask, heading } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
 import { turnTo } from "./turnTo.ts";
+import { typeSheet, typist, what, who } from "./typist.ts";
 
 // One desk, whose sheets are counted: one story after another.
 test.describe.configure({ mode: "default" });
 
 const entry = "/paper/questionnaire-4";
 const sheets = `${entry}/sheets`;
-const what = "Un camion frigorifique partagé entre cinq fermes, un jour chacune, avec une seule assurance.";
-const who = "La communauté de communes prête le quai, les fermes paient le carburant.";
 
 /** Prints sheets as the signed-in person; answers with their codes. */
 async function printed(page: Page, count: number) {
@@ -19,37 +18,6 @@ async function printed(page: Page, count: number) {
   await page.getByRole("button", { name: "Préparer les feuilles" }).click();
   await expect(heading(page)).toHaveText(new RegExp(`${count} feuilles?, ${count} codes?`), { timeout: 30_000 });
   return page.locator(".paper-secret").allTextContents();
-}
-
-/** A typist who counts the keys, and waits for nothing; one who has shown it with every key enters a line at once. */
-function typist(page: Page, isShown = true) {
-  let keys = 0;
-  const press = async (key: string) => {
-    keys++;
-    await page.keyboard.press(key);
-  };
-  const line = async (text: string) => {
-    keys += text.length;
-    await (isShown ? page.keyboard.insertText(text) : page.keyboard.type(text));
-    await press("Enter");
-  };
-  return {
-    press,
-    line,
-    get keys() {
-      return keys;
-    },
-  };
-}
-
-/** The nine questions of a sheet, from the field of its code on; kept by the last key. */
-async function typeSheet(page: Page, code: string, text?: string) {
-  const hand = typist(page, text !== undefined);
-  await hand.line(code);
-  for (const answer of ["29", "3", "2", text ?? what, who, "1,3", "La région", "4321", "1", "2"])
-    await hand.line(answer);
-  await hand.press("Control+Enter");
-  return hand.keys;
 }
 
 const waiting = (page: Page, count: number) => expect(page.locator(`[data-queue="${count}"]`)).toBeVisible();
@@ -206,7 +174,16 @@ test("a code typed twice: the same sheet is left out, another one gets a new cod
   await expect(page.getByText("Une feuille a déjà été saisie avec ce code.")).toHaveCount(2);
   await page.getByRole("button", { name: "C’est une autre feuille : lui donner un nouveau code" }).first().click();
   await waiting(page, 1);
-  await page.getByRole("button", { name: "C’est la même feuille : l’écarter" }).click();
+  const same = page.getByRole("button", { name: "C’est la même feuille : l’écarter" });
+  const undo = page.getByRole("button", { name: "Défaire" });
+  await same.press("Enter");
+  await waiting(page, 0);
+  await expect(undo).toBeFocused();
+  await page.keyboard.press("Enter");
+  await waiting(page, 1);
+  await expect(page.locator("[data-refused]")).toBeFocused();
+  await expect(undo).toHaveCount(0);
+  await same.click();
   await waiting(page, 0);
 
   const handed = page.getByRole("region", { name: "Codes à remettre" }).getByText(/^(\w{4}-){3}\w{4}$/);

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -21,8 +22,23 @@ const whys: Record<QueueBlocker, () => string> = {
   "somebody-else": m.paper_held_somebody_else,
 };
 
-/** Sheets still on this device, with the problems of those refused. */
+/** Whoever acts by the keyboard goes on from what has just come. */
+const takeFocus = (place: HTMLElement | null) => place?.focus();
+
+/** Sheets still on this device, with the problems of those refused; what is left out comes back while the page is open. */
 export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend }: Props) {
+  const [dropped, setDropped] = useState<readonly Waiting[]>([]);
+  const [back, setBack] = useState<string | null>(null);
+  const last = dropped.at(-1);
+  const drop = (one: Waiting) => {
+    queue.drop(one.key);
+    setDropped([...dropped, one]);
+  };
+  const undo = (one: Waiting) => {
+    if (!queue.add(one)) return;
+    setDropped(dropped.slice(0, -1));
+    setBack(one.key);
+  };
   const refused = waiting.filter(({ problems }) => problems !== null);
   const ready = waiting.length - refused.length;
   return (
@@ -42,17 +58,27 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
           </Button>
         </p>
       )}
+      {last && (
+        <Notice tone="done" live>
+          <span className="cluster">
+            {m.paper_dropped({ name: last.name })}
+            <Button small onClick={() => undo(last)} ref={takeFocus} key={last.key}>
+              {m.paper_undo()}
+            </Button>
+          </span>
+        </Notice>
+      )}
       {refused.length > 0 && (
         <ul className={styles.waiting}>
           {refused.map((one) => (
-            <li data-refused key={one.key}>
+            <li data-refused tabIndex={-1} ref={one.key === back ? takeFocus : undefined} key={one.key}>
               <b>{one.name}</b>
               {one.problems!.map((problem) => (
                 <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
                   {problem.field === "questionnaireRevision" ? m.paper_other_edition() : problemSentence(problem)}
                 </p>
               ))}
-              <Mending {...{ queue, one, mendable, onMend }} />
+              <Mending {...{ queue, one, mendable, onMend }} onDrop={() => drop(one)} />
             </li>
           ))}
         </ul>
@@ -63,13 +89,11 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
 
 interface MendingProps extends Pick<Props, "queue" | "mendable" | "onMend"> {
   one: Waiting;
+  onDrop: () => void;
 }
 
-function Mending({ queue, one, mendable, onMend }: MendingProps) {
+function Mending({ queue, one, mendable, onMend, onDrop }: MendingProps) {
   const used = one.problems!.some(({ code }) => code === "CODE_USED");
-  const drop = () => {
-    queue.drop(one.key);
-  };
   const another = () => {
     const { written, input } = one;
     queue.add({
@@ -92,7 +116,7 @@ function Mending({ queue, one, mendable, onMend }: MendingProps) {
         <Button small disabled={!mendable} onClick={() => onMend(one)}>
           {m.paper_mend({ name: one.name })}
         </Button>
-        <Button small onClick={drop}>
+        <Button small onClick={onDrop}>
           {used ? m.paper_code_used_same() : m.paper_drop()}
         </Button>
       </div>
