@@ -85,7 +85,7 @@ test("somebody proposes other words without an account, another reacts, the edit
     await outcome.getByRole("link", { name: "Voir la version 2 qu’il a faite" }).click();
     await expect(page.getByText("Nuancé par une réaction.")).toBeVisible();
     await expect(page.locator("ins").first()).toContainText("et cela en décourage beaucoup");
-    await page.getByRole("link", { name: /^l’amendement de Ano/ }).click();
+    await page.getByRole("link", { name: /^un amendement – Ano/ }).click();
     await expect(page).toHaveURL(address);
   });
 });

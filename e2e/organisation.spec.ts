@@ -48,7 +48,7 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   await as("REFERENT");
   await write(page, "Vingt fermes livrent ensemble, chacune un jour.");
   await page.getByRole("radio", { name: /^Pour une structure/ }).check();
-  await page.getByRole("radio", { name: `Au nom de ${name}` }).check();
+  await page.getByRole("radio", { name: `Au nom de « ${name} »` }).check();
   await page.getByRole("radio", { name: /^Sous le nom/ }).check();
   await send(page);
   await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("Relisez, puis envoyez");

@@ -134,7 +134,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await expect(second.page.getByLabel("Nouvelle adresse")).toHaveCount(0);
 
     await first.page.reload();
-    await first.page.getByRole("button", { name: /Mettre fin au rôle de Zoé Lam/ }).click();
+    await first.page.getByRole("button", { name: /Mettre fin à un rôle\s: Zoé Lam/ }).click();
     await first.page.getByLabel("La raison").fill("Elle passe la main.");
     await first.page.keyboard.press("Enter");
     await expect(first.page.getByRole("heading", { name: "Zoé Lam" })).toHaveCount(0);

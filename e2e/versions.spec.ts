@@ -134,7 +134,7 @@ test("a visitor reads two versions side by side: the definition, what was said o
     await expect(page.locator("ins").filter({ hasText: "un guichet [fin" })).toBeVisible();
     await expect(page.locator("ins").filter({ hasText: "Les règles peuvent être rediscutées" })).toBeVisible();
     await expect(page.locator("del").filter({ hasText: made.second.text })).toBeVisible();
-    await page.getByRole("link", { name: /^la réaction de/ }).click();
+    await page.getByRole("link", { name: /^une réaction –/ }).click();
     // Older than those that are shown first, it is there too.
     await expect(page).toHaveURL(/\/reactions\?whole=.*#/);
     await expect(page.locator(new URL(page.url()).hash.replace("#", '[id="') + '"]')).toBeVisible();

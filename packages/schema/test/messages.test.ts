@@ -65,6 +65,18 @@ test("a sentence is written in the catalogues, never put together around a punct
   expect(put).toEqual([]);
 });
 
+test("in French a name that may begin with an article or a vowel never follows « de » bare: « la réaction de Une bénévole »", () => {
+  const names = "name|names|who|author|by|of|office|detail|site|place|territory|region|group|organisation";
+  const bare = files
+    .filter((file) => file.endsWith(".fr.json"))
+    .flatMap((file) =>
+      [...read(file).matchAll(new RegExp(`^.*(?:\\b(?:de|du|des|au|aux)\\s|d’)\\{(?:${names})\\}.*$`, "gmu"))].map(
+        ([line]) => `${file}: ${line.trim()}`,
+      ),
+    );
+  expect(bare).toEqual([]);
+});
+
 test("a mail says the name of the site, never that of the software", () => {
   const named = files.flatMap((file) =>
     [...read(file).matchAll(/^ {2}"(\w*mail_\w+)": .*Cahier commun/gm)].map(([, key]) => `${file}: ${key}`),
