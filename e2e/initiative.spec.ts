@@ -221,7 +221,11 @@ test("attached to a proposal, an initiative fills the gap with another region's,
   await fits(page);
 });
 
-test("a table with bad lines is shown before anything is written, and written once", async ({ page, as }) => {
+test("a table with bad lines is shown before anything is written, and written once", async ({
+  page,
+  as,
+  complaints,
+}) => {
   await as("FACILITATOR");
   await page.goto("/initiatives/judge");
   await page.getByRole("link", { name: "Importer un tableau" }).click();
@@ -243,8 +247,18 @@ test("a table with bad lines is shown before anything is written, and written on
   await expect(page.getByText("La même que la ligne 2.")).toBeVisible();
   await expect(page.getByText("Colonnes qui ne disent rien ici : Couleur.")).toBeVisible();
   await fits(page);
-  await page.getByRole("button", { name: "Importer cette ligne" }).press("Enter");
-  await expect(page.getByRole("heading", { name: "1 ligne importée" })).toBeFocused();
+  const importIt = page.getByRole("button", { name: "Importer cette ligne" });
+  const written = "**/initiatives/import?*write=true";
+  await page.route(written, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await importIt.press("Enter");
+  await expect(page.getByText("Le site n’a pas répondu.")).toBeVisible();
+  await page.unroute(written);
+  complaints.length = 0;
+  await importIt.press("Enter");
+  await expect(page.getByRole("heading", { name: "1 ligne déjà là" })).toBeFocused();
   await page.getByRole("button", { name: "Lire le tableau" }).click();
   await expect(page.getByRole("cell", { name: "Déjà là" })).toBeVisible();
   await page.goto(`/initiatives?q=${mark}&sector=FOOD`);

@@ -58,7 +58,12 @@ export function ImportTable({ groups }: Props) {
     if (!(file instanceof File) || file.name === "") return setProblems([{ code: "REQUIRED", field: "file" }]);
     void ask(file, (fields.get("group") as string | null) ?? groups[0]?.slug ?? "", false);
   };
-  const fresh = read?.report.rows.filter(({ outcome }) => outcome === "NEW" || outcome === "HELD").length ?? 0;
+  const count = (...outcomes: ImportOutcome[]) =>
+    read?.report.rows.filter(({ outcome }) => outcomes.includes(outcome)).length ?? 0;
+  const [fresh, known] = [count("NEW", "HELD"), count("KNOWN")];
+  const said = read?.written ? m.initiative_import_done : m.initiative_import_seen;
+  // After an answer that was lost nothing is new, since it was all taken in.
+  const title = !fresh && known ? m.initiative_import_known({ count: known }) : said({ count: fresh });
   return (
     <>
       <Form problems={problems} busy={state === "busy"} label={m.initiative_import()} onSubmit={choose}>
@@ -88,7 +93,7 @@ export function ImportTable({ groups }: Props) {
       {read && (
         <section className="flow">
           <h3 tabIndex={-1} ref={heading}>
-            {read.written ? m.initiative_import_done({ count: fresh }) : m.initiative_import_seen({ count: fresh })}
+            {title}
           </h3>
           {read.report.unknownColumns.length > 0 && (
             <Notice>{m.initiative_import_unknown({ columns: read.report.unknownColumns.join(", ") })}</Notice>
