@@ -5,7 +5,7 @@ import { surveyInLss, surveyOf, workbookOf } from "../../../../test/forms.ts";
 import { smallInstance } from "../../../../test/builders.ts";
 import { testSite } from "../../../../test/site.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
-import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { RoleGrants } from "../../ground/role/role.entity.ts";
 import { definitionFrom } from "../questionnaire/definition.ts";
@@ -214,14 +214,23 @@ describe("creating from a form", () => {
     expect(flaws).toEqual(new Set(["RATIONALE_MISSING", "TERRITORY_NOT_ASKED"]));
   });
 
-  it("creates once what is sent twice, even at the same time; something else under the same key is refused", async () => {
+  it("creates once what is sent twice, even at the same time, with another title too; the same key for another objective is refused", async () => {
     const url = wanted();
     const before = await questionnaires();
     const file = await survey();
     const answers = await Promise.all([send(url, file), send(url, file), send(url, file)]);
     expect(new Set(answers.map((answer) => answer.json<{ slug: string }>().slug)).size).toBe(1);
     expect(await questionnaires()).toBe(before + 1);
-    const other = await send(url.replace("title=Nos+domaines", "title=Autre+titre"), file);
+    const { slug } = answers[0]!.json<{ slug: string }>();
+    const renamed = () => send(url.replace("title=Nos+domaines", "title=Autre+titre"), file);
+    for (let n = 0; n < 2; n++) expect((await renamed()).json()).toEqual({ problems: [], slug });
+    expect([(await found(slug))!.title, await questionnaires()]).toEqual(["Autre titre", before + 1]);
+    // Edited since, it keeps its title.
+    expect((await send(url, file)).json()).toEqual({ problems: [], slug });
+    expect((await found(slug))!.title).toBe("Autre titre");
+    const { id: _, ...objective } = await site.database.manager.findOneByOrFail(Objectives, { slug: "objectif-1" });
+    await site.database.manager.insert(Objectives, { ...objective, slug: "objectif-2", number: 2 });
+    const other = await send(url.replace("objectif-1", "objectif-2"), file);
     expect(other.json()).toEqual({ problems: [{ code: "CONFLICT", field: "key", value: null }] });
   });
 

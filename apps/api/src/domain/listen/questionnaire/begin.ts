@@ -5,7 +5,7 @@ import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
-import { Questionnaires } from "./questionnaire.entity.ts";
+import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
 import { questionnairePolicy } from "./questionnaire.policy.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 
@@ -65,9 +65,17 @@ export async function begun(tx: Transaction, input: Asked) {
   const beginning = await beginningOf(tx, input.objective);
   // A retry that overtakes the first waits for the number above, and finds it done.
   const id = input.key.toLowerCase();
-  const before = await db.findOneBy(Questionnaires, { id });
-  const isSame =
-    before?.objectiveId === beginning.objectiveId && before.title === title && before.composedById === viewer.id;
-  if (before && !isSame) throw new Refusal("CONFLICT", "key");
-  return { id, title, beginning, before };
+  const found = await db.findOneBy(Questionnaires, { id });
+  const isSame = found?.objectiveId === beginning.objectiveId && found.composedById === viewer.id;
+  if (found && !isSame) throw new Refusal("CONFLICT", "key");
+  return { id, title, beginning, before: found && (await retitled(tx, found, title)) };
+}
+
+/** The title may have been changed before the second try: a draft that nobody has edited since takes it. */
+async function retitled({ db, record }: Transaction, it: Questionnaire, title: string): Promise<Questionnaire> {
+  if (it.title === title || it.version > 1 || it.publishedAt) return it;
+  const change = { title, version: it.version + 1 };
+  await db.update(Questionnaires, it.id, change);
+  await record("questionnaire.edited", it.id, { changed: ["title"], from: [it.title], to: [title] });
+  return { ...it, ...change };
 }

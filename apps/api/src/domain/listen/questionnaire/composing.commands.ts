@@ -1,6 +1,6 @@
 /**
- * The key of a questionnaire that is begun or imported becomes its id: a retry finds it done, another form with
- * the same key is a conflict.
+ * The key of a questionnaire that is begun or imported becomes its id: a retry finds it done, that of
+ * somebody else or of another objective is a conflict.
  */
 import { limits } from "@cahier/schema/limits";
 import type {
