@@ -17,6 +17,10 @@ test("a visitor is not offered to decide, and the page of decisions is not their
   await expect(page.getByRole("button", { name: "Stabiliser la proposition" })).toHaveCount(0);
 });
 
+test("a story whose statement fails is told why at once", async () => {
+  await expect(site.sql("select from nowhere")).rejects.toThrow(/nowhere/);
+});
+
 test("an incomplete proposal is refused with what it lacks, in words", async ({ page }) => {
   await site.sql("update proposal set state = 'OPEN' where slug = 'proposition-4'");
   await signIn(page, site.baseURL, "RAPPORTEUR");

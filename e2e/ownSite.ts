@@ -58,7 +58,8 @@ export async function ownSite({ empty = false } = {}) {
     /** Writes in its database: stories make days pass this way. */
     async sql(statement: string) {
       served.send({ sql: statement });
-      await once(served, "message");
+      const [answer] = (await once(served, "message")) as ["done" | { error: string }];
+      if (answer !== "done") throw new Error(`${answer.error}\n${statement}`);
     },
     async stop() {
       const ended = once(served, "exit");
