@@ -1,7 +1,8 @@
 import { buildWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
-import { assertPortFree, startErrorOf } from "./platform/data/startError.ts";
+import { startErrorOf } from "./platform/data/startError.ts";
 import { createDatabase, embeddedPostgres, freePort } from "./platform/data/postgres.ts";
+import { assertPortFree } from "./platform/server/listen.ts";
 import { home } from "./platform/folders.ts";
 import { log } from "./platform/log.ts";
 import { isStopping, onStop, stop } from "./platform/stop.ts";

@@ -1,8 +1,7 @@
-import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { configOf } from "../config.ts";
 import { assertRecent } from "./database.ts";
-import { assertPortFree, startErrorOf } from "./startError.ts";
+import { startErrorOf } from "./startError.ts";
 import { runningAt, runningOrigin } from "./running.ts";
 
 const config = configOf({ PORT: "4000", DATABASE_URL: "postgres://me:s3cret@db.example:5433/cahier" });
@@ -45,12 +44,4 @@ test("the second site to stop leaves the note of the first", () => {
 
 test("a bug of the site is not told as a mistake of the operator", () => {
   expect(startErrorOf(new TypeError("x is undefined"), config)).toBeNull();
-});
-
-test("a port that somebody listens on is known before anything is begun", async () => {
-  const other = createServer();
-  await new Promise<void>((done) => other.listen(0, "127.0.0.1", done));
-  const { port } = other.address() as { port: number };
-  await expect(assertPortFree("127.0.0.1", port)).rejects.toThrow("EADDRINUSE");
-  other.close();
 });

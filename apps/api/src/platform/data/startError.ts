@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import { type Config, Misconfigured } from "../config.ts";
 import { isUnavailable } from "../server/unavailable.ts";
 
@@ -25,13 +24,6 @@ export function startErrorOf(error: unknown, { databaseUrl, host, port }: Config
   if (isUnavailable(error)) return `The database ${where} cannot be reached: ${messageOf(error)}.`;
   return null;
 }
-
-/** Fails at once where nobody can listen, before anything is begun. */
-export const assertPortFree = (host: string, port: number) =>
-  new Promise<void>((free, failed) => {
-    const probe = createServer().once("error", failed);
-    probe.listen({ host, port, exclusive: true }, () => probe.close(() => free()));
-  });
 
 const taken = (port: number) =>
   `Port ${port} is taken: stop what uses it, or choose another, as in PORT=${port + 1} npm start.`;

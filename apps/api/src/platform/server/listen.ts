@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type Server, type Socket } from "node:net";
+import { connect, createServer, type Server, type Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 
 /** Listening sockets of an address, beside the first one. */
@@ -18,7 +18,7 @@ const listeners = new WeakMap<object, Server[]>();
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<void> {
   if (process.platform !== "linux") return void (await app.listen({ host, port, backlog }));
   // Two sites of one user could listen there together: the second one is told that the address is taken.
-  if (port !== 0) await listening(createServer(), { host, port }).then((probe) => closed(probe));
+  if (port !== 0) await assertPortFree(host, port);
   const shared = { host, backlog, reusePort: true };
   await app.listen({ ...shared, port });
   const given = app.server.address();
@@ -30,6 +30,20 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
     app.server,
     opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])),
   );
+}
+
+/**
+ * Fails with EADDRINUSE where somebody listens. It asks by a connection: a socket that listened for a moment would reset
+ * those who come in it.
+ */
+export async function assertPortFree(host: string, port: number): Promise<void> {
+  const socket = connect({ host, port, timeout: 1000 }).on("timeout", () => socket.destroy(new Error("no answer")));
+  const taken = await once(socket, "connect").then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  if (taken) throw Object.assign(new Error(`listen EADDRINUSE: ${host}:${port}`), { code: "EADDRINUSE" });
 }
 
 async function listening(server: Server, at: object): Promise<Server> {
