@@ -17,12 +17,12 @@ const drainTimeout = 8000;
  */
 export async function shutDown(app: FastifyInstance, grace: () => Promise<unknown>, patience = drainTimeout) {
   const { server } = app;
-  shuttingDown.add(server);
-  // One turn later, once waiting connections were accepted: those still in the backlog would be cut.
-  await setImmediate();
+  await quietTurn(server);
   // Closes the listening sockets alone: `http.Server.close` would also cut idle connections.
   Server.prototype.close.call(server);
   const ended = closeListeners(server);
+  // Not before: a client that is told so opens another connection at once.
+  shuttingDown.add(server);
   await grace();
   for (const socket of unusedSockets.get(server) ?? []) socket.destroy();
   // An answer that was begun before announces nothing: its connection stays once it ends.
@@ -32,6 +32,24 @@ export async function shutDown(app: FastifyInstance, grace: () => Promise<unknow
   await app.close();
   clearInterval(idle);
   clearTimeout(rest);
+}
+
+/**
+ * Waits for a turn of the event loop that was short and in which nobody came, for at most half a second: whoever comes
+ * after the connections of a turn were accepted is in the backlog, and would be reset.
+ */
+async function quietTurn(server: Server) {
+  let came = 0;
+  const count = () => void (came += 1);
+  server.on("connection", count);
+  const until = performance.now() + 500;
+  await setImmediate(); // the end of the turn that runs
+  let began: number;
+  do {
+    [began, came] = [performance.now(), 0];
+    await setImmediate(); // oxlint-disable-line no-await-in-loop -- one after the other
+  } while ((came > 0 || performance.now() - began > 1) && began < until);
+  server.off("connection", count);
 }
 
 /** Knows connections that sent nothing: a browser opens some ahead, which Node never counts as idle and would wait for. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { connect, type Socket } from "node:net";
 import { PassThrough } from "node:stream";
+import { setImmediate as turn } from "node:timers/promises";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import Fastify from "fastify";
 import { expect, test } from "vitest";
@@ -215,7 +216,9 @@ test("a site that stops still answers, and says on each socket that it closes", 
   app.addHook("onSend", async (_, reply) => announceClose(app, reply));
   app.get("/", async () => "ok");
   expect((await app.inject("/")).headers.connection).toBe("keep-alive");
+  await app.listen({ port: 0, host: "127.0.0.1" });
   const left = shutDown(app, () => grace);
+  while (app.server.listening) await turn();
   const { statusCode, headers } = await app.inject("/");
   expect([statusCode, headers.connection]).toEqual([200, "close"]);
   over();
@@ -240,7 +243,7 @@ test("a site that stops takes no new connection, and answers on those it has", a
     });
   expect(await ask(inside)).toBe("200 keep-alive");
   const left = shutDown(app, () => grace);
-  await new Promise((later) => setImmediate(() => setImmediate(later)));
+  while (app.server.listening) await turn();
   expect(await ask()).toBe("ECONNREFUSED");
   expect(await ask(inside)).toBe("200 close");
   over();
