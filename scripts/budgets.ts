@@ -4,8 +4,10 @@
  * first twenty passages of each key point that it stands on, to be read and printed without asking again.
  */
 import { existsSync, readFileSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { buildWeb, compressWeb } from "../apps/api/src/platform/server/build.ts";
+import { buildWeb } from "../apps/api/src/platform/server/build.ts";
+import { compressFiles } from "../apps/api/src/platform/server/compressFiles.ts";
 import { type Chunk, filesOf } from "../apps/api/src/platform/server/manifest.ts";
 
 /** Most weight of a page on the wire, in thousands of bytes: identity.md. Browser tests weigh documents. */
@@ -20,7 +22,6 @@ const budgets = {
 };
 
 await buildWeb();
-await compressWeb();
 const dist = fileURLToPath(new URL("../apps/web/dist/", import.meta.url));
 const { fonts } = (await import(`${dist}server/entry-server.js`)) as { fonts: string[] };
 const style = /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(readFileSync(`${dist}client/index.html`, "utf8"))![1]!;
@@ -28,11 +29,14 @@ const style = /<link rel="stylesheet"[^>]*href="([^"]+)"/.exec(readFileSync(`${d
 /** The builds that a page is served from: readers in either language, and the team. */
 type Build = "client" | "english" | "team";
 
-const weight = (build: Build, files: string[], as = "br") =>
-  files.reduce((sum, file) => {
-    const path = `${dist}${build}/${file.replace(/^\//, "")}`;
-    return sum + statSync(existsSync(`${path}.${as}`) ? `${path}.${as}` : path).size;
-  }, 0) / 1000;
+/** Weight of these files of a build, compressed now if they are not yet. */
+async function weight(build: Build, files: string[], as = "br") {
+  const paths = files.map((file) => `${dist}${build}/${file.replace(/^\//, "")}`);
+  await compressFiles(paths, availableParallelism());
+  return (
+    paths.reduce((sum, path) => sum + statSync(existsSync(`${path}.${as}`) ? `${path}.${as}` : path).size, 0) / 1000
+  );
+}
 
 /** The scripts that a page of this build loads for these sources. */
 function loadedFor(build: Build, ...sources: string[]) {
@@ -41,14 +45,14 @@ function loadedFor(build: Build, ...sources: string[]) {
 }
 
 /** Weights that readers load in one language: the heavier of both counts. */
-function readers(build: Build) {
+async function readers(build: Build) {
   const home = loadedFor(build, "index.html", "src/client.tsx", "src/pages/site/HomePage.tsx");
   const questionnaire = loadedFor(build, "index.html", "src/client.tsx", "src/pages/site/QuestionnairePage.tsx");
   return {
-    "scripts before anybody acts": weight(build, loadedFor(build, "index.html")),
-    "scripts of home, once somebody acts": weight(build, home),
-    "scripts of a questionnaire, once somebody acts": weight(build, questionnaire),
-    "what answering adds to the first page, in gzip": weight(
+    "scripts before anybody acts": await weight(build, loadedFor(build, "index.html")),
+    "scripts of home, once somebody acts": await weight(build, home),
+    "scripts of a questionnaire, once somebody acts": await weight(build, questionnaire),
+    "what answering adds to the first page, in gzip": await weight(
       build,
       questionnaire.filter((file) => !home.includes(file)),
       "gz",
@@ -56,7 +60,7 @@ function readers(build: Build) {
   };
 }
 
-const inEach = [readers("client"), readers("english")];
+const inEach = [await readers("client"), await readers("english")];
 const heavier = (name: keyof (typeof inEach)[number]) => Math.max(...inEach.map((weights) => weights[name]));
 
 const measured: Record<keyof typeof budgets, number> = {
@@ -64,9 +68,9 @@ const measured: Record<keyof typeof budgets, number> = {
   "scripts of home, once somebody acts": heavier("scripts of home, once somebody acts"),
   "scripts of a questionnaire, once somebody acts": heavier("scripts of a questionnaire, once somebody acts"),
   "what answering adds to the first page, in gzip": heavier("what answering adds to the first page, in gzip"),
-  "scripts of the desk": weight("team", loadedFor("team", "team.html", "src/pages/team/DeskPage.tsx")),
-  style: weight("client", [style]),
-  fonts: weight("client", fonts),
+  "scripts of the desk": await weight("team", loadedFor("team", "team.html", "src/pages/team/DeskPage.tsx")),
+  style: await weight("client", [style]),
+  fonts: await weight("client", fonts),
 };
 
 const above = Object.entries(measured).filter(([name, weighed]) => weighed > budgets[name as keyof typeof budgets]);

@@ -9,7 +9,7 @@ import { Misconfigured } from "../config.ts";
 import { home } from "../folders.ts";
 import { isStopping, onStop } from "../stop.ts";
 import { bundled, hasRoom } from "./bundled.ts";
-import { assetFolders, keepServed, swapBuilds } from "./builds.ts";
+import { assetFolders, filesIn, keepServed, swapBuilds } from "./builds.ts";
 import { compressFiles } from "./compressFiles.ts";
 
 const root = fileURLToPath(new URL("../../../../..", import.meta.url));
@@ -50,7 +50,7 @@ const isBuiltFrom = (source: string) => existsSync(stamp) && readFileSync(stamp,
 /** The files of the build, compressed: those that are not yet, `lanes` at a time. */
 export const compressWeb = (lanes = availableParallelism()) =>
   compressFiles(
-    assetFolders.map((folder) => `${dist}/${folder}`),
+    assetFolders.flatMap((folder) => filesIn(`${dist}/${folder}`).map((name) => `${dist}/${folder}/${name}`)),
     lanes,
   );
 

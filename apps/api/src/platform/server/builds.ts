@@ -63,4 +63,5 @@ function keep(from: string, to: string, now: number) {
       linkSync(join(from, file), join(to, file));
 }
 
-const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);
+/** Names of the files of a folder; none if it is not there. */
+export const filesIn = (folder: string) => (existsSync(folder) ? readdirSync(folder) : []);

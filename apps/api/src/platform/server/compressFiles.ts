@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
@@ -11,17 +10,13 @@ const kinds = {
 };
 
 /**
- * Compresses each file of these folders once, at the best level. Half of what a build
+ * Compresses each of these files once, at the best level, but those that are so by themselves. Half of what a build
  * takes: a site that starts serves its files as they are meanwhile, `lanes` at a time being compressed.
  */
-export async function compressFiles(folders: string[], lanes: number) {
-  const files = folders.flatMap((folder) =>
-    readdirSync(folder)
-      .filter((name) => /\.(js|css|svg)$/.test(name))
-      .map((name) => join(folder, name)),
-  );
+export async function compressFiles(files: string[], lanes: number) {
+  const waiting = files.filter((file) => /\.(js|css|svg)$/.test(file));
   const lane = async () => {
-    for (let file = files.shift(); file; file = files.shift()) await compressed(file);
+    for (let file = waiting.shift(); file; file = waiting.shift()) await compressed(file);
   };
   await Promise.all(Array.from({ length: lanes }, lane));
 }
