@@ -1,6 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { expect, listen } from "./fixtures.ts";
 import { signIn } from "./signIn.ts";
+import { turnTo } from "./turnTo.ts";
 
 /** The person of the demonstration who confirms what another one began. */
 export const secondPerson = "Seconde rapporteuse (démo)";
@@ -25,3 +26,14 @@ export async function seated(
 export const path = (page: Page) => page.getByRole("list", { name: "Son chemin" });
 export const news = (page: Page) => page.getByRole("list", { name: "Du nouveau pour vos mots" });
 export const citationOf = (page: Page, words: string) => page.getByRole("complementary").filter({ hasText: words });
+
+/** Marks, by keyboard on the reading desk, the first sentence of an unread answer. */
+export async function choose(page: Page, answer: string) {
+  await turnTo(page, "/reading?objective=objectif-4&territory=bretagne");
+  await page.getByRole("link", { name: answer }).press("Enter");
+  const text = page.getByRole("listbox");
+  await expect(text).toBeFocused();
+  await text.press("Space");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAttribute("aria-selected", "true");
+  return text;
+}

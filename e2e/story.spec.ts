@@ -3,7 +3,7 @@ import { heading, respond, send, write } from "./answering.ts";
 import { publishing } from "./circulating.ts";
 import { expect, overflows, sent, test, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
-import { citationOf, news, path, seated, secondPerson } from "./seat.ts";
+import { choose, citationOf, news, path, seated, secondPerson } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
 
 // One story, told in its order: a link that breaks leaves all that come after without ground.
@@ -28,17 +28,6 @@ const as = (browser: Browser, role: string | null, story: (page: Page) => Promis
   seated(browser, site.baseURL, role, story);
 const citation = (page: Page, of: typeof first) => citationOf(page, wordsOf(of));
 
-/** Marks, by keyboard on the reading desk, the first sentence of an unread answer. */
-async function choose(page: Page, of: typeof first) {
-  await turnTo(page, "/reading?objective=objectif-4&territory=bretagne");
-  await page.getByRole("link", { name: of.text }).press("Enter");
-  const text = page.getByRole("listbox");
-  await expect(text).toBeFocused();
-  await text.press("Space");
-  await expect(page.getByRole("listbox").getByRole("option").first()).toHaveAttribute("aria-selected", "true");
-  return text;
-}
-
 test("two people answer without an account; nobody has read them, and their page says so", async ({ browser }) => {
   for (const person of [first, second])
     await as(browser, null, async (page) => {
@@ -58,7 +47,7 @@ test("a rapporteur reads both on the reading desk and marks them by keyboard; th
   browser,
 }) => {
   await as(browser, "RAPPORTEUR", async (page) => {
-    const text = await choose(page, first);
+    const text = await choose(page, first.text);
     await text.press("n");
     await page.keyboard.type(sentence);
     await page.keyboard.press("Enter");
@@ -74,7 +63,7 @@ test("a rapporteur reads both on the reading desk and marks them by keyboard; th
     await state();
     await expect(panel.getByText("deux personnes")).toBeVisible();
 
-    const again = await choose(page, second);
+    const again = await choose(page, second.text);
     await again.press("/");
     await page.keyboard.type("quai de livraison se partage");
     await page.keyboard.press("Enter");
@@ -222,7 +211,15 @@ test("the rapporteur corrects the sentence for one and answers the other in publ
     await publish.press("Enter");
     await expect(page.getByText("relisez-le, puis publiez")).toBeVisible();
     await publish.press("Enter");
-    await expect(page.getByText("La version 1 est en vigueur")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Défaire" })).toBeFocused();
+    await page.keyboard.press("u");
+    await expect(page.getByText("Rien n’a été publié")).toBeVisible();
+    await publish.press("Enter");
+    await expect(page.getByText("La version est publiée dans trente secondes.")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await site.sql("update synthesis_version set publishes_at = now() where publishes_at is not null");
+    // The page asks by itself once the thirty seconds that it was told are past.
+    await expect(page.getByText("La version 1 est en vigueur")).toBeVisible({ timeout: 60_000 });
   });
 });
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { KeyPointPassages, type Passage, Passages } from "../src/domain/understand/passage/passage.entity.ts";
 import { type KeyPoint, KeyPoints } from "../src/domain/understand/keyPoint/keyPoint.entity.ts";
+import { publishDue } from "../src/domain/understand/synthesis/publishing.commands.ts";
 import { Readings } from "../src/domain/listen/contribution/contribution.entity.ts";
 import { dayOf } from "../src/platform/day.ts";
 import { type Viewer, viewerOf } from "../src/platform/viewer.ts";
@@ -171,12 +172,16 @@ export function writingApi() {
       [synthesisId],
     );
 
+  /** Runs the job that publishes after thirty seconds. */
+  const pass = (seconds = 31) => publishDue(api.database, new Date(Date.now() + seconds * 1000));
+
   /** Makes the version under way circulate, ends the circulation, and publishes it by a second person. */
   async function published({ id, slug }: { id: string; slug: string }) {
     await done("circulateSynthesis", { id, until: dayOf(new Date(), 3) });
     await letCirculate(id);
     const { underWay } = await see(slug);
     await done("publishSynthesis", { id, revision: underWay.revision }, team[1]);
+    await pass();
   }
 
   return {
@@ -196,6 +201,7 @@ export function writingApi() {
     versionOf,
     write,
     letCirculate,
+    pass,
     published,
     get small() {
       return small;

@@ -34,5 +34,6 @@ export const understandActNames: ActNames = {
   bringBack: m.rights_do_bringBack,
   circulateSynthesis: m.rights_do_circulateSynthesis,
   publishSynthesis: m.rights_do_publishSynthesis,
+  undoPublishSynthesis: m.rights_do_undoPublishSynthesis,
   resolveCitation: m.rights_do_resolveCitation,
 };

@@ -33,5 +33,6 @@ export const understandRights: Rights = {
   bringBack: ["RAPPORTEUR"],
   circulateSynthesis: ["RAPPORTEUR"],
   publishSynthesis: ["RAPPORTEUR"],
+  undoPublishSynthesis: ["RAPPORTEUR"],
   resolveCitation: ["RAPPORTEUR"],
 };

@@ -14,6 +14,8 @@ import type {
   RemoveParagraphVariables,
   ReviseSynthesis,
   ReviseSynthesisVariables,
+  UndoPublishSynthesis,
+  UndoPublishSynthesisVariables,
   WriteParagraph,
   WriteParagraphVariables,
   Writing_paragraphSaved,
@@ -138,6 +140,15 @@ export const circulateSynthesis: TypedDocumentNode<CirculateSynthesis, Circulate
 export const publishSynthesis: TypedDocumentNode<PublishSynthesis, PublishSynthesisVariables> = gql`
   mutation PublishSynthesis($input: PublishSynthesisInput!) {
     publishSynthesis(input: $input) {
+      ...Writing_saved @unmask
+    }
+  }
+  ${writingSaved}
+`;
+
+export const undoPublishSynthesis: TypedDocumentNode<UndoPublishSynthesis, UndoPublishSynthesisVariables> = gql`
+  mutation UndoPublishSynthesis($input: UndoPublishSynthesisInput!) {
+    undoPublishSynthesis(input: $input) {
       ...Writing_saved @unmask
     }
   }

@@ -95,6 +95,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       state
       circulatedOn
       circulatesUntil
+      publishesAt
       ...Writing_head @unmask
       causes {
         reaction {

@@ -67,7 +67,10 @@ export const tieMeeting = (
   );
 
 /** Says that the checkpoint of an objective is done, today: its synthesis is published. */
-export async function finishCheckpoints({ db, now, record }: Transaction, objectiveId: string) {
+export async function finishCheckpoints(
+  { db, now, record }: Pick<Transaction, "db" | "now" | "record">,
+  objectiveId: string,
+) {
   const open = { objectiveId, kind: "CHECKPOINT", doneOn: IsNull(), cancelledReason: IsNull() } as const;
   for (const { id, groupId } of await db.findBy(Milestones, open)) {
     const { version } = (await db.findOneBy(Schedules, { groupId })) ?? { version: 0 };

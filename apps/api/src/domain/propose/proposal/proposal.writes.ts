@@ -5,6 +5,7 @@ import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { recorder } from "../../../platform/journal.ts";
+import { dueAtOnce, eachDue } from "../../../platform/publication.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -107,27 +108,18 @@ async function makePublic({ db, now }: Pick<Transaction, "db" | "now">, before: 
   return undefined;
 }
 
-/** Drafts made public in one round. */
-const atOnce = 100;
-
-/** Makes public the drafts whose time to be undone is past: each alone, whatever becomes of the others. */
+/** Makes public the drafts whose time to be undone is past. */
 export async function publishDue({ manager }: Pick<DataSource, "manager">, now: Date) {
   const due = await manager.find(Proposals, {
     where: { publishesAt: LessThanOrEqual(now) },
     order: { publishesAt: "ASC" },
-    take: atOnce,
+    take: dueAtOnce,
   });
-  const faults: unknown[] = [];
-  for (const { id } of due)
-    await manager
-      .transaction(async (db) => {
-        const before = await lockedProposal(db, id);
-        // Undone, or made public by another process, in between.
-        if (before.publishesAt && before.publishesAt <= now) await makePublic({ db, now }, before);
-      })
-      .catch((error: unknown) => faults.push(error));
-  // Told to whoever runs the site; it is tried again.
-  if (faults.length > 0) throw faults[0];
+  await eachDue(manager, due, async (db, id) => {
+    const before = await lockedProposal(db, id);
+    // Undone, or made public by another process, in between.
+    if (before.publishesAt && before.publishesAt <= now) await makePublic({ db, now }, before);
+  });
 }
 
 /** Adds the levers of one proposal to another's. */

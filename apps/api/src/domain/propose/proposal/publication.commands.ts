@@ -8,6 +8,7 @@ import type {
   UndoPublishProposalInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { publicFrom } from "../../../platform/publication.ts";
 import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
@@ -17,9 +18,6 @@ import { Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { changedSinceAsked } from "./proposal.queries.ts";
 import { notPublishing, proposalToDecide, proposalToWrite } from "./proposal.writes.ts";
-
-/** Seconds in which a publication can be undone. */
-const undoable = 30;
 
 /** Asks a second person to make a draft public; or takes that back. */
 export async function askToPublishProposal(tx: Transaction, input: AskToPublishProposalInput) {
@@ -52,7 +50,7 @@ export async function publishProposal(tx: Transaction, input: PublishProposalInp
   if (!proposalPolicy.publish(viewer, before, smallTeam)) throw new Refusal("SECOND_PERSON_NEEDED");
   if (!smallTeam && (await changedSinceAsked(db, before))) throw new Refusal("CHANGED_SINCE_ASKED");
   const publishing = {
-    publishesAt: new Date(now.getTime() + undoable * 1000),
+    publishesAt: publicFrom(now),
     publishingById: viewer.id,
     publishingHash: await hashOfWords(db, before.id),
   };

@@ -44,7 +44,7 @@ const syntheses: Source = (reader) => {
   });
   return `select ${row} from synthesis_version v join synthesis s on s.id = v.synthesis_id
     join objective o on o.id = s.objective_id join working_group w on w.id = o.group_id
-    where ${circulating("v")} and ${theirs}
+    where ${circulating("v")} and ${theirs} and v.publishes_at is null
       and (w.small_team or v.circulated_by_id is distinct from ${reader.bind(reader.viewer.id)})
     order by v.circulated_on, s.id limit ${mostOfAKind}`;
 };

@@ -1,14 +1,18 @@
-import type { EntityManager } from "typeorm";
+import { type DataSource, type EntityManager, LessThanOrEqual } from "typeorm";
 import type {
   CirculateSynthesisInput,
   PublishSynthesisInput,
   ReviseSynthesisInput,
   SynthesisLack,
   SynthesisLackCode,
+  UndoPublishSynthesisInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { dueAtOnce, eachDue, publicFrom } from "../../../platform/publication.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
+import { viewerOf } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
 import { KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
@@ -62,31 +66,75 @@ const refuseLacking = (lacks: SynthesisLack[]) => {
   throw new Refusal(lacks.map(({ code, count }) => ({ code, value: count ? countOf(code, count) : null })));
 };
 
+/** Decides that a version is published, as it was read: `publishDue` does it once it can be undone no more. */
 export async function publishSynthesis(tx: Transaction, input: PublishSynthesisInput) {
-  const { db, viewer, record, now } = tx;
+  const { db, viewer, now } = tx;
   authorize(readingPolicy.hold(viewer));
   const { synthesis, group } = await synthesisToWrite(tx, input.id);
   const version = await underWay(db, synthesis.id);
-  // Idempotent: a second call, or a call after somebody else's, changes nothing.
-  if (!version) return { synthesis };
+  // Idempotent: a second call, or a call after somebody else's, finds it done, or about to be.
+  if (!version || version.publishesAt) return { synthesis };
   if (version.revision !== input.revision)
     throw new Refusal("STALE", "revision", String(version.revision)).with({ current: version, synthesis });
+  refuseLacking(lacksOf(await foundIn(db, version, now)));
+  if (!synthesisPolicy.publish(viewer, group, version)) throw new Refusal("SECOND_PERSON_NEEDED");
+  await db.update(SynthesisVersions, version.id, {
+    publishesAt: publicFrom(now),
+    publishingById: viewer.id,
+    publishingRevision: version.revision,
+  });
+  return { synthesis };
+}
+
+/** Takes such a decision back while it can be. Nothing was told of it: nothing is recorded. */
+export async function undoPublishSynthesis(tx: Transaction, input: UndoPublishSynthesisInput) {
+  const { synthesis, version } = await versionToWrite(tx, input.id);
+  await tx.db.update(SynthesisVersions, version.id, notPublishing);
+  return { synthesis };
+}
+
+/** Of a version that nobody is about to publish. */
+const notPublishing = { publishesAt: null, publishingById: null, publishingRevision: null } as const;
+
+/** Publishes the versions whose time to be undone is past. */
+export async function publishDue({ manager }: Pick<DataSource, "manager">, now: Date) {
+  const due = await manager.find(SynthesisVersions, {
+    where: { publishesAt: LessThanOrEqual(now), state: "CIRCULATING" },
+    order: { publishesAt: "ASC" },
+    take: dueAtOnce,
+  });
+  const ofSynthesis = due.map(({ synthesisId }) => ({ id: synthesisId }));
+  await eachDue(manager, ofSynthesis, async (db, id) => {
+    const synthesis = await db.findOneOrFail(Syntheses, { where: { id }, lock: { mode: "for_no_key_update" } });
+    const version = await underWay(db, id);
+    // Undone, or published by another process, in between.
+    if (version?.publishesAt && version.publishesAt <= now) await makePublic({ db, now }, synthesis, version);
+  });
+}
+
+/** Freezes a version that was decided upon, by whoever decided; as it was read and lacking nothing, or not at all. */
+async function makePublic(
+  { db, now }: Pick<Transaction, "db" | "now">,
+  synthesis: Synthesis,
+  version: SynthesisVersion,
+) {
   await holdKeyPoints(db, synthesis.objectiveId);
   const found = await foundIn(db, version, now);
-  refuseLacking(lacksOf(found));
-  if (!synthesisPolicy.publish(viewer, group, version)) throw new Refusal("SECOND_PERSON_NEEDED");
+  if (version.revision !== version.publishingRevision || lacksOf(found).length > 0)
+    return db.update(SynthesisVersions, version.id, notPublishing);
 
   const { nothingToAdd, cited, setAside } = found;
   await keepAccounts(db, version.id);
-  const publishedAlone = version.circulatedById === viewer.id;
-  const published = { state: "PUBLISHED", publishedAt: now, publishedById: viewer.id, publishedAlone } as const;
+  const publishedById = version.publishingById;
+  const publishedAlone = version.circulatedById === publishedById;
+  const published = { state: "PUBLISHED", publishedAt: now, publishedById, publishedAlone, ...notPublishing } as const;
   const words = await wordsRecounted(db, version, synthesis);
   await db.update(SynthesisVersions, version.id, { ...words, ...published, nothingToAdd });
-  const inForce = { state: "PUBLISHED", version: version.version } as const;
-  await db.update(Syntheses, synthesis.id, inForce);
-  await finishCheckpoints(tx, synthesis.objectiveId);
+  await db.update(Syntheses, synthesis.id, { state: "PUBLISHED", version: version.version });
+  const record = recorder(db, viewerOf({ id: publishedById, displayName: "", language: "fr" }, []), now);
+  await finishCheckpoints({ db, now, record }, synthesis.objectiveId);
   await record("synthesis.published", synthesis, { version: version.version, publishedAlone, cited, setAside });
-  return { synthesis: { ...synthesis, ...inForce } };
+  return undefined;
 }
 
 /** Whatever is marked or merged meanwhile waits: it comes after this version. */

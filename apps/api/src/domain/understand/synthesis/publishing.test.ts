@@ -21,8 +21,15 @@ beforeEach(async () => {
 
 const underWay = async () => (await see(synthesis.slug)).underWay;
 const codes = async () => (await underWay()).missing.map(({ code }: { code: string }) => code);
-const publish = async (viewer = the.team[1]) =>
-  the.refused("publishSynthesis", { id: synthesis.id, revision: (await underWay()).revision }, viewer);
+async function publish(viewer = the.team[1]) {
+  const refusals = await the.refused(
+    "publishSynthesis",
+    { id: synthesis.id, revision: (await underWay()).revision },
+    viewer,
+  );
+  await the.pass();
+  return refusals;
+}
 const circulate = (days = 3) => done("circulateSynthesis", { id: synthesis.id, until: dayOf(new Date(), days) });
 const tomorrow = () => dayOf(new Date(), 1);
 
@@ -167,31 +174,12 @@ test("two who publish at once publish once", async () => {
     the.team.map((viewer) => the.act("publishSynthesis", { id: synthesis.id, revision }, viewer)),
   );
   expect(answers.map(({ problems }) => problems)).toEqual([[], []]);
+  await Promise.all([the.pass(), the.pass()]);
   const entries = await the.api.database.query(
     "select data from journal_entry where event = 'synthesis.published' and subject_id = $1",
     [synthesis.id],
   );
   expect(entries).toMatchObject([{ data: { version: 1, cited: 3, setAside: 0 } }]);
-});
-
-test("what is marked while it is published comes before it and is missing, or after it", async () => {
-  await circulate();
-  await the.letCirculate(synthesis.id);
-  const { revision } = await underWay();
-  const { id: contributionId } = await the.textOf("Un texte qui arrive.");
-  // It has an end until it is marked.
-  await the.api.database.query("update contribution set not_retained = 'ALREADY_SAID' where id = $1", [contributionId]);
-  const mark = { contributionId, startsAt: 0, endsAt: 8, newKeyPoint: "Ce qui arrive." };
-  const [published] = await Promise.all([
-    the.act("publishSynthesis", { id: synthesis.id, revision }, the.team[1]),
-    the.mark(mark),
-  ]);
-  const [{ marked }] = await the.api.database.query<[{ marked: boolean }]>(
-    "select exists (select from accounted_passage a join passage p on p.id = a.passage_id where p.contribution_id = $1) as marked",
-    [contributionId],
-  );
-  expect(marked).toBe(false);
-  expect([[], ["UNACCOUNTED"]]).toContainEqual(published.problems.map(({ code }: { code: string }) => code));
 });
 
 test("from the second version on, what it changes is said, with the reaction and the meeting that caused it", async () => {

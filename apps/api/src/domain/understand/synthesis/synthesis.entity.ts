@@ -46,6 +46,10 @@ export interface SynthesisVersion {
   /** The last day on which reactions are awaited. */
   circulatesUntil: string | null;
   circulatedById: string | null;
+  /** When it is published, while that can be undone: by whom, and the revision that was read. */
+  publishesAt: Date | null;
+  publishingById: string | null;
+  publishingRevision: number | null;
   publishedAt: Date | null;
   publishedById: string | null;
   /** By whoever made it circulate: a small team has no second person. */
@@ -82,6 +86,9 @@ export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
     circulatedOn: column.optionalDay,
     circulatesUntil: column.optionalDay,
     circulatedById: optionalReference("Person"),
+    publishesAt: column.optionalInstant,
+    publishingById: optionalReference("Person"),
+    publishingRevision: column.optionalInteger,
     publishedAt: column.optionalInstant,
     publishedById: optionalReference("Person"),
     publishedAlone: column.flag,

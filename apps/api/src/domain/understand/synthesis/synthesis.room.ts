@@ -1,6 +1,9 @@
+import type { DataSource } from "typeorm";
 import { zone } from "../../../platform/day.ts";
+import { every } from "../../../platform/jobs.ts";
 import { room } from "../../../platform/room.ts";
 
+import { publishDue } from "./publishing.commands.ts";
 import { Syntheses, SynthesisParagraphs, synthesisTables, SynthesisVersions } from "./synthesis.entity.ts";
 import { allCited, cited, leftOut, readByAll } from "./synthesis.sql.ts";
 import { synthesisResolvers } from "./synthesis.resolvers.ts";
@@ -12,6 +15,7 @@ const ofParagraph = `from synthesis_version v join synthesis s on s.id = v.synth
 export const synthesisRoom = room({
   tables: synthesisTables,
   references: [Syntheses, SynthesisVersions, SynthesisParagraphs],
+  jobs: [(database: DataSource) => every(2, "publication of syntheses", () => publishDue(database, new Date()))],
   resolvers: [synthesisResolvers, synthesisWritingResolvers],
   searched: {
     SYNTHESIS: {

@@ -8,7 +8,7 @@ import { Passages } from "../passage/passage.entity.ts";
 import { accountingOf, missingIn, passagesLeftOut, setAsideIn, unaccountedIn } from "./accounting.queries.ts";
 import { openSynthesis } from "./opening.commands.ts";
 import { moveParagraph, removeParagraph, writeParagraph } from "./paragraph.commands.ts";
-import { circulateSynthesis, publishSynthesis, reviseSynthesis } from "./publishing.commands.ts";
+import { circulateSynthesis, publishSynthesis, reviseSynthesis, undoPublishSynthesis } from "./publishing.commands.ts";
 import { bringBack, setAside } from "./setAside.commands.ts";
 import { editSynthesis } from "./synthesis.commands.ts";
 import { mostWords, sourcesOf, wordsOf } from "./sources.queries.ts";
@@ -31,8 +31,10 @@ export const synthesisWritingResolvers: Resolvers = {
     bringBack: (_, { input }, { run }) => run((tx) => bringBack(tx, input)),
     circulateSynthesis: (_, { input }, { run }) => run((tx) => circulateSynthesis(tx, input)),
     publishSynthesis: (_, { input }, { run }) => run((tx) => publishSynthesis(tx, input)),
+    undoPublishSynthesis: (_, { input }, { run }) => run((tx) => undoPublishSynthesis(tx, input)),
   },
   SynthesisVersion: {
+    publishesAt: async (version, _, context) => ((await isWrittenBy(context, version)) ? version.publishesAt : null),
     missing: async (version, _, context) => ((await isWrittenBy(context, version)) ? missingIn(context, version) : []),
     accounting: ({ id }, _, context) => accountingOf(context, id),
     setAside: async (version, _, context) => setAsideIn(context, version.id, await isWrittenBy(context, version)),

@@ -1,15 +1,16 @@
 import { m } from "@cahier/schema/messages";
-import { use } from "react";
+import { use, useState } from "react";
 import { Link } from "react-router-dom";
 import type { SynthesisLackCode } from "../../../graphql/operations.generated.ts";
 import { paths } from "../../../paths.ts";
+import { Publishing } from "../../../shared/Publishing.tsx";
 import { Button } from "../../../ui/Button.tsx";
 import { ErrorSummary } from "../../../ui/ErrorSummary.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { Icon } from "../../../ui/Icon.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
-import { publishSynthesis } from "../synthesis.mutations.tsx";
+import { publishSynthesis, undoPublishSynthesis } from "../synthesis.mutations.tsx";
 import { DeskContext } from "../SynthesisDesk.ts";
 import type { Version } from "../writing.tsx";
 
@@ -39,13 +40,29 @@ const lacks: Record<
 export function Publication({ version }: { version: Version }) {
   const { synthesis, moderates, hold, refresh } = use(DeskContext);
   const act = useAct(publishSynthesis);
-  const { missing } = version;
+  const undo = useAct(undoPublishSynthesis);
+  const { missing, publishesAt } = version;
+  // True once this page has shown the wait before publication: it was undone where the version still circulates.
+  const [waited, setWaited] = useState(false);
+  if (publishesAt !== null && !waited) setWaited(true);
   const ready = missing.length === 0;
   const publish = async () => {
     if (!(await hold(act.run({ id: synthesis.id, revision: version.revision })))) refresh();
   };
+  if (publishesAt !== null)
+    return (
+      <Publishing
+        {...{ publishesAt, undo }}
+        decidedHere={act.done}
+        onUndo={() => void hold(undo.run({ id: synthesis.id }))}
+        onLook={refresh}
+      >
+        {m.synthesis_publishing_what()}
+      </Publishing>
+    );
   return (
     <>
+      {waited && <Notice live>{m.synthesis_publishing_undone()}</Notice>}
       <ErrorSummary problems={act.problems.filter(({ code }) => code !== "STALE")} />
       {act.problems.some(({ code }) => code === "STALE") && (
         <Notice tone="warn" live>
