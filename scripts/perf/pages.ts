@@ -4,7 +4,8 @@ import { linksOf, travel, type Travelled, walk } from "./walk.ts";
 
 /**
  * `npm run perf`: what each public page costs on the database of this checkout, as it stands; `npm run perf -- ORIGIN`:
- * on a site that runs. Milliseconds to make it and to give it again, statements, kilobytes compressed.
+ * on a site that runs. Milliseconds to make it and to give it again, processor of its HTML alone from answers that are
+ * there, statements, kilobytes compressed.
  */
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -28,47 +29,49 @@ const asked = [
 ].map((search) => encodeURI(`/contributions${search}`));
 
 const site = positionals[0]
-  ? { origin: new URL(positionals[0]).origin, statements: undefined, end: async () => {} }
+  ? { origin: new URL(positionals[0]).origin, statements: undefined, pages: undefined, end: async () => {} }
   : await ours();
 try {
   const walked = await walk(site.origin, 3, ["/"], (path) => !/^\/(en|demo)(\/|$)/.test(path));
   const kinds = Map.groupBy(walked, ({ kind }) => kind);
   const far = await deep(8);
   const rows = [...kinds.values()].map((pages) => pages.toSorted((a, b) => b.bytes - a.bytes)[0]!);
-  console.log("   made: p50    p95   again  statements     KB");
+  console.log("   made: p50    p95   again    HTML  statements     KB");
   for (const page of [...rows, ...(await Promise.all([...asked, far].map((path) => travel(site.origin, path))))])
     console.log(await measure(page));
   await remember(Number(values.renders));
 } finally {
   await site.end();
-  process.exit();
 }
+process.exit();
 
-async function measure({ path, bytes, status }: Travelled) {
+async function measure({ path, bytes, status, type }: Travelled) {
+  // A site that runs keeps its pages: there only files are made each time.
+  const make = type.startsWith("text/html") ? site.pages?.make : () => travel(site.origin, path);
   const made: number[] = [];
   let statements = 0;
-  for (let time = 0; time < times; time++) {
+  for (let time = make ? times : 0; time > 0; time--) {
     const before = site.statements?.() ?? 0;
-    made.push((await travel(site.origin, anew(path))).ms);
+    const began = performance.now();
+    await make!(path);
+    made.push(performance.now() - began);
     statements = (site.statements?.() ?? 0) - before;
   }
   const again: number[] = [];
   await travel(site.origin, path);
   for (let time = 0; time < times; time++) again.push((await travel(site.origin, path)).ms);
-  const cells = [at(made, 0.5).toFixed(1).padStart(12), at(made, 0.95).toFixed(1).padStart(6)];
-  cells.push(at(again, 0.5).toFixed(1).padStart(7), String(site.statements ? statements : "–").padStart(11));
-  cells.push((bytes / 1000).toFixed(1).padStart(6));
+  const html = type.startsWith("text/html") ? await site.pages?.html(path, times) : undefined;
+  const cells = [cell(at(made, 0.5), 12), cell(at(made, 0.95), 6), cell(at(again, 0.5), 7), cell(html, 7)];
+  cells.push(String(site.statements ? statements : "–").padStart(11), cell(bytes / 1000, 6));
   return `${cells.join(" ")}  ${decodeURI(path)}${status === 200 ? "" : ` (${status})`}`;
 }
 
-/** The same page under an address that nobody asked for yet. */
-function anew(path: string) {
-  const random = Math.random().toString(36).slice(2);
-  return `${path}${path.includes("?") ? "&" : "?"}anew=${random}`;
+function cell(figure: number | undefined, width: number) {
+  return (figure?.toFixed(1) ?? "–").padStart(width);
 }
 
-function at(sorted: number[], share: number) {
-  return sorted.toSorted((a, b) => a - b)[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!;
+function at(sorted: number[], share: number): number | undefined {
+  return sorted.toSorted((a, b) => a - b)[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 /** The address of the contributions so many pages down. */
@@ -89,7 +92,7 @@ async function remember(renders: number) {
       globalThis.gc?.();
       console.log(`${made} pages made: ${(process.memoryUsage().heapUsed / 1e6).toFixed(0)} MB in use`);
     }
-    await travel(site.origin, anew("/contributions"));
+    await (site.pages ? site.pages.make("/contributions") : travel(site.origin, "/contributions"));
   }
 }
 
@@ -102,6 +105,7 @@ async function ours() {
   const { buildWeb, compressWeb } = await import("../../apps/api/src/platform/server/build.ts");
   const { config } = await import("../../apps/api/src/platform/config.ts");
   const { openDatabase } = await import("../../apps/api/src/platform/data/database.ts");
+  const { pageMaker } = await import("./html.ts");
   const { createHttp } = await import("../../apps/api/src/platform/server/http.ts");
   const { embeddedPostgres } = await import("../../apps/api/src/platform/data/postgres.ts");
 
@@ -116,10 +120,12 @@ async function ours() {
   await compressWeb();
   const postgres = config.databaseUrl ? null : await embeddedPostgres("postgres");
   const database = await openDatabase(config.databaseUrl ?? postgres!.url("cahier"), tables);
-  const app = await createHttp({ graphql: createGraphQL(), database, config, routes });
+  const graphql = createGraphQL();
+  const app = await createHttp({ graphql, database, config, routes });
   return {
     origin: await app.listen({ host: "127.0.0.1", port: 0 }),
     statements: () => sent,
+    pages: pageMaker(graphql, database),
     async end() {
       await app.close();
       await database.destroy();
