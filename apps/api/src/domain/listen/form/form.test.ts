@@ -221,13 +221,13 @@ describe("creating from a form", () => {
     const answers = await Promise.all([send(url, file), send(url, file), send(url, file)]);
     expect(new Set(answers.map((answer) => answer.json<{ slug: string }>().slug)).size).toBe(1);
     expect(await questionnaires()).toBe(before + 1);
-    const { slug } = answers[0]!.json<{ slug: string }>();
+    const { slug } = answers[0].json<{ slug: string }>();
     const renamed = () => send(url.replace("title=Nos+domaines", "title=Autre+titre"), file);
     for (let n = 0; n < 2; n++) expect((await renamed()).json()).toEqual({ problems: [], slug });
-    expect([(await found(slug))!.title, await questionnaires()]).toEqual(["Autre titre", before + 1]);
+    expect([(await found(slug)).title, await questionnaires()]).toEqual(["Autre titre", before + 1]);
     // Edited since, it keeps its title.
     expect((await send(url, file)).json()).toEqual({ problems: [], slug });
-    expect((await found(slug))!.title).toBe("Autre titre");
+    expect((await found(slug)).title).toBe("Autre titre");
     const { id: _, ...objective } = await site.database.manager.findOneByOrFail(Objectives, { slug: "objectif-1" });
     await site.database.manager.insert(Objectives, { ...objective, slug: "objectif-2", number: 2 });
     const other = await send(url.replace("objectif-1", "objectif-2"), file);
