@@ -33,9 +33,7 @@ export function ListItems({ desk }: { desk: Desk }) {
         </Notice>
       )}
       {acts.map((act, at) => (
-        <Failed because={act.failed} key={at}>
-          {m.list_failed()}
-        </Failed>
+        <Failed because={act.failed} key={at} />
       ))}
       <ol className={styles.items}>
         {items.map((item) => {

@@ -50,7 +50,7 @@ export function Address({ viewer: { email, newAddress } }: { viewer: Address_vie
             autoComplete="email"
             maxLength={254}
           />
-          <Failed because={act.failed}>{m.person_failed()}</Failed>
+          <Failed because={act.failed} />
           {act.done && (
             <Notice tone="done" live>
               {m.person_address_sent()}
