@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { receiptCode } from "../../apps/api/src/domain/listen/response/codes.ts";
 import { viewerOf } from "../../apps/api/src/platform/viewer.ts";
+import { uniqueWord } from "../../apps/api/test/uniqueWord.ts";
 import type { Operation } from "./operations.documents.ts";
 
 /** Select of the slug that operations of these names take. */
@@ -107,8 +109,13 @@ export async function subjectsIn(database: DataSource) {
     "select id from question where questionnaire_id = $1 and type = 'LONG_TEXT' order by position limit 3",
     [sent.questionnaireId],
   );
-  const words = "Chez nous, la cantine achète au maraîcher d’à côté, et tout le monde sait ce que cela coûte.";
-  const answers = [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: words }))];
+  const words = () => Array.from({ length: 16 }, () => uniqueWord().slice(0, 6)).join(" ");
+  const sendable = () => ({
+    key: randomUUID(),
+    questionnaireId: sent.questionnaireId,
+    appearance: "ANONYMOUS",
+    answers: [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: words() }))],
+  });
   const roles = ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const;
   return {
     /** Somebody of the team, with all its rights. */
@@ -116,8 +123,8 @@ export async function subjectsIn(database: DataSource) {
       { id: rapporteur!, displayName: "Une personne fictive", language: "fr" },
       roles.map((role) => ({ role, groupId: null, territoryId: null })),
     ),
-    /** A response to the questionnaire that is open, but for its key. */
-    response: { questionnaireId: sent.questionnaireId, appearance: "ANONYMOUS", answers },
+    /** A response to the questionnaire that is open, whose words nobody sent before: they would be held as a flood. */
+    response: sendable,
     isTeams: ({ name }: Operation) => teams.test(name),
     /** Values of the variables of an operation; null where the database has nothing for one. */
     variablesOf({ name, variables, text }: Operation): Record<string, unknown> | null {

@@ -121,7 +121,7 @@ async function measureAll() {
   if (!send || !asked(send.name)) return;
   const asking = sites.map((site) => ({
     site,
-    variables: () => ({ input: { ...site.subjects.response, key: randomUUID() } }),
+    variables: () => ({ input: site.subjects.response() }),
     viewer: visitor,
   }));
   await measure(send, asking);
