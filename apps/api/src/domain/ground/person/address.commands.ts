@@ -1,6 +1,6 @@
 import { kept, secondsOf } from "@cahier/schema/retention";
 import { createHash, randomBytes } from "node:crypto";
-import type { EntityManager } from "typeorm";
+import { ArrayContains, type EntityManager, MoreThan } from "typeorm";
 import type { AnswerAddressInput, ChangeAddressInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
@@ -42,6 +42,8 @@ export async function changeAddress({ db, viewer, now, record }: Transaction, { 
       address,
       oldDigest: asksOld ? digestOf(oldToken) : null,
       newDigest: digestOf(token),
+      answered: [],
+      outcome: null,
       expiresAt: new Date(now.getTime() + lives),
     },
     ["personId"],
@@ -61,19 +63,32 @@ export async function answerAddress(tx: Transaction, { token, agreed }: AnswerAd
     where: [{ oldDigest: digest }, { newDigest: digest }],
     lock: { mode: "pessimistic_write" },
   });
-  if (!change || change.expiresAt <= now) throw new Refusal("GONE", "token");
+  if (!change || change.expiresAt <= now) return answeredBefore(tx, digest, agreed);
   const isOld = change.oldDigest === digest;
-  if (!agreed) return refused(tx, change, isOld);
-  const left = { oldDigest: isOld ? null : change.oldDigest, newDigest: isOld ? change.newDigest : null };
-  if (left.oldDigest === null && left.newDigest === null) return made(tx, change);
+  if (!agreed) return refused(tx, { ...change, answered: [digest] }, isOld);
+  const answered = [...change.answered, digest];
+  const left = { oldDigest: isOld ? null : change.oldDigest, newDigest: isOld ? change.newDigest : null, answered };
+  if (left.oldDigest === null && left.newDigest === null) return made(tx, { ...change, answered });
   await db.update(AddressChanges, change.personId, left);
   return { outcome: "WAITS" as const };
 }
 
+/** A link that answered already, since the answer may have been lost: what became of the change. */
+async function answeredBefore({ db, now }: Transaction, digest: string, agreed: boolean) {
+  const change = await db.findOneBy(AddressChanges, { answered: ArrayContains([digest]), expiresAt: MoreThan(now) });
+  if (!change || (!agreed && change.outcome !== "REFUSED")) throw new Refusal("GONE", "token");
+  return { outcome: change.outcome ?? ("WAITS" as const) };
+}
+
+/** Ends a change: the links that answered say what became of it until they would have ended, the others nothing. */
+const over = (db: EntityManager, { personId, answered }: AddressChange, outcome: "MADE" | "REFUSED") =>
+  db.update(AddressChanges, personId, { address: "", oldDigest: null, newDigest: null, answered, outcome });
+
 /** Ends a change that one of the two refused; where the address in force did, whoever asked is signed out. */
-async function refused({ db, record }: Transaction, { personId, address }: AddressChange, isOld: boolean) {
+async function refused({ db, record }: Transaction, change: AddressChange, isOld: boolean) {
+  const { personId, address } = change;
   const person = await db.findOneByOrFail(Persons, { id: personId });
-  await db.delete(AddressChanges, { personId });
+  await over(db, change, "REFUSED");
   if (isOld) await endOtherSessions(db, personId, null);
   await record("person.addressRefused", personId);
   if (person.email && person.emailVerified)
@@ -81,10 +96,11 @@ async function refused({ db, record }: Transaction, { personId, address }: Addre
   return { outcome: "REFUSED" as const };
 }
 
-async function made({ db, viewer, record }: Transaction, { personId, address }: AddressChange) {
+async function made({ db, viewer, record }: Transaction, change: AddressChange) {
+  const { personId, address } = change;
   const person = await db.findOneByOrFail(Persons, { id: personId });
   if (await db.existsBy(Persons, { email: address })) throw new Refusal("GONE", "token");
-  await db.delete(AddressChanges, { personId });
+  await over(db, change, "MADE");
   await db.update(Persons, personId, { email: address, emailVerified: true });
   await endOtherSessions(db, personId, viewer.id === personId ? (viewer.sessionId ?? null) : null);
   await record("person.addressChanged", personId);
@@ -94,6 +110,6 @@ async function made({ db, viewer, record }: Transaction, { personId, address }: 
   return { outcome: "MADE" as const };
 }
 
-/** Forgets the changes that were not agreed to in time. */
+/** Forgets the changes whose links have ended. */
 export const purgeAddressChanges = (db: EntityManager, now: Date) =>
   countOf(db, "delete from address_change where expires_at <= $1", [now]);

@@ -4,11 +4,16 @@ import { column } from "../../../platform/data/columns.ts";
 /** Another address for an account: it takes effect once both addresses agreed, by a link each. One waits at most. */
 export interface AddressChange {
   personId: string;
+  /** Empty once it is over. */
   address: string;
   /** Digest of the link sent to the address in force; null once it agreed, or where nothing proved it. */
   oldDigest: string | null;
   /** Digest of the link sent to the new address; null once it agreed. */
   newDigest: string | null;
+  /** Digests of the links that answered: one whose answer was lost is pressed again. */
+  answered: string[];
+  /** What became of it; null as long as it waits. */
+  outcome: "MADE" | "REFUSED" | null;
   expiresAt: Date;
 }
 
@@ -19,6 +24,8 @@ export const AddressChanges = new EntitySchema<AddressChange>({
     address: column.text,
     oldDigest: { ...column.optionalText, unique: true },
     newDigest: { ...column.optionalText, unique: true },
+    answered: column.textList,
+    outcome: column.optionalText,
     expiresAt: column.instant,
   },
 });

@@ -32,7 +32,7 @@ export const personResolvers: Resolvers = {
     email: async ({ id }, _, { load }) => (await load(Persons, id))?.email ?? null,
     newAddress: async ({ id }, _, { db, now }) => {
       const change = await db.findOneBy(AddressChanges, { personId: id });
-      return change && change.expiresAt > now ? change.address : null;
+      return change && !change.outcome && change.expiresAt > now ? change.address : null;
     },
   },
   Query: {
