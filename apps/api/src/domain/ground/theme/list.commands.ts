@@ -38,6 +38,9 @@ export async function writeListItem(tx: Transaction, input: WriteListItemInput) 
   const label = neededLine(input.label, "label", most);
   const labelEn = givenLine(input.labelEn, "labelEn", most) ?? label;
   const before = input.id ? among(items, input.id) : null;
+  const there = before ?? items.find((one) => one.label === label && !one.retired);
+  // Written already, as by a first try whose answer was lost.
+  if (there && isWordedSo(there, label, labelEn, input.axisId)) return { desk: await deskOf(tx.db, input.list) };
   if (before && before.label !== input.was)
     throw new Refusal("STALE", "label").with({ desk: await deskOf(tx.db, input.list) });
   if (items.some((one) => one !== before && sameWords(one.label, label))) throw new Refusal("ALREADY_THERE", "label");
@@ -48,6 +51,10 @@ export async function writeListItem(tx: Transaction, input: WriteListItemInput) 
   await tx.record(before ? "list.reworded" : "list.extended", null, { list: input.list, label, was: before?.label });
   return { desk: await deskOf(tx.db, input.list) };
 }
+
+/** Content is worded in one language, and themes alone have an axis. */
+const isWordedSo = (it: ListItem, label: string, labelEn: string, axisId: string | null | undefined) =>
+  it.label === label && (it.labelEn ?? labelEn) === labelEn && it.axisId === (axisId ?? null);
 
 interface Words {
   list: ReferenceList;
@@ -150,19 +157,15 @@ export async function removeListItem(tx: Transaction, { list, id }: RemoveListIt
 /** Replaces a list whole, before anything names it. Axes and themes are replaced together. */
 export async function replaceList(tx: Transaction, { list, was, text }: ReplaceListInput) {
   const items = await held(tx, list);
+  const together = list === "AXIS" || list === "THEME";
+  const said = saidBy(text, together);
+  // Replaced already, as by a first try whose answer was lost.
+  if (JSON.stringify(said) === JSON.stringify(await wordsNow(tx.db, items, together)))
+    return { desk: await deskOf(tx.db, list) };
   if (was && (was.length !== items.length || items.some(({ label }, at) => label !== was[at])))
     throw new Refusal("STALE", "text").with({ desk: await deskOf(tx.db, list) });
-  const together = list === "AXIS" || list === "THEME";
   const themes = together ? await itemsOf(tx.db, "THEME") : items;
   if (themes.some(({ used }) => used)) throw new Refusal("STILL_USED", "text");
-  const lines = text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter(Boolean);
-  if (lines.length === 0) throw new Refusal("REQUIRED", "text");
-  if (lines.length > mostItems) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostItems));
-  const said = lines.map((line, at) => wordsOf(line, at + 1));
-  if (together && !said[0]!.axis) throw new Refusal("EMPTY_LINE", "text", "1");
   await (together ? clearThemes(tx.db) : tx.db.delete(Terms, { kind: list }));
   let axisId: string | null = null;
   for (const { axis, label, labelEn } of said) {
@@ -173,6 +176,30 @@ export async function replaceList(tx: Transaction, { list, was, text }: ReplaceL
   }
   await tx.record("list.replaced", null, { list, count: said.length });
   return { desk: await deskOf(tx.db, list) };
+}
+
+/** The words that a text says, line by line. */
+function saidBy(text: string, together: boolean) {
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+  if (lines.length === 0) throw new Refusal("REQUIRED", "text");
+  if (lines.length > mostItems) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostItems));
+  const said = lines.map((line, at) => wordsOf(line, at + 1));
+  if (together && !said[0]!.axis) throw new Refusal("EMPTY_LINE", "text", "1");
+  return said;
+}
+
+/** The words of a list as it stands, as a text would say them. */
+async function wordsNow(db: EntityManager, items: ListItem[], together: boolean) {
+  const worded = (axis: boolean) => (it: ListItem) => ({ axis, label: it.label, labelEn: it.labelEn ?? it.label });
+  if (!together) return items.map(worded(false));
+  const [axes, themes] = [await itemsOf(db, "AXIS"), await itemsOf(db, "THEME")];
+  return axes.flatMap((axis) => [
+    worded(true)(axis),
+    ...themes.filter(({ axisId }) => axisId === axis.id).map(worded(false)),
+  ]);
 }
 
 async function clearThemes(db: EntityManager) {
