@@ -14,7 +14,7 @@ import { expiryFrom, newToken, tokenDigest, tokenOf } from "./invitation.token.t
 import { type Invitation, Invitations } from "./role.entity.ts";
 import { mailInvitation } from "./role.mail.ts";
 import { rolePolicy } from "./role.policy.ts";
-import { givenRole, grant, hasAdministrator } from "./role.writes.ts";
+import { givenRole, grant, hasAdministrator, heldBy } from "./role.writes.ts";
 
 /** Makes a link for a role; the same key again tells the same. */
 export async function invite(tx: Transaction, input: InviteInput) {
@@ -77,6 +77,9 @@ async function invitationToChange({ db, viewer }: Transaction, id: string) {
 export async function acceptInvitation(tx: Transaction, { token }: AcceptInvitationInput) {
   const { id } = tx.viewer;
   authorize(id !== null);
+  const before = await lockedInvitation(tx.db, "token_digest", tokenDigest(token));
+  // A second try, by whoever accepted it, finds it done.
+  if (before?.acceptedById === id) return { grant: await heldBy(tx.db, id, before) };
   return { grant: await takeUp(tx, token, id) };
 }
 

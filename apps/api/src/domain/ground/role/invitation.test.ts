@@ -33,6 +33,8 @@ test("an empty instance calls for its first administrator, by a link that each s
   expect(String(headers["set-cookie"])).toMatch(/cahier=.*HttpOnly.*SameSite=Lax/i);
   expect(await viewer(cookieOf(headers))).toEqual({ displayName: "Ana Brel", roles: [{ role: "ADMINISTRATOR" }] });
   expect((await join({ token, email: "b@example.org" })).json().problems).toMatchObject([{ code: "GONE" }]);
+  // Sent again by whoever had no answer: the account is made, and signs in.
+  expect((await join({ token, email: "ana@example.org" })).json().problems).toMatchObject([{ code: "HAS_ACCOUNT" }]);
   expect(await callForAdministrator(site.database.manager)).toBeNull();
 });
 

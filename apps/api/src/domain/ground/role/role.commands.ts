@@ -6,7 +6,7 @@ import { isId, neededText } from "../../../platform/text/text.ts";
 import { RoleGrants } from "./role.entity.ts";
 import { tellEnd } from "./role.mail.ts";
 import { rolePolicy } from "./role.policy.ts";
-import { givenRole, grant, keepAdministrator } from "./role.writes.ts";
+import { givenRole, grant, heldBy, keepAdministrator } from "./role.writes.ts";
 
 /** Gives one more role to somebody who holds one. */
 export async function giveRole(tx: Transaction, input: GiveRoleInput) {
@@ -14,8 +14,11 @@ export async function giveRole(tx: Transaction, input: GiveRoleInput) {
   const known = isId(input.personId) && (await tx.db.existsBy(RoleGrants, { personId: input.personId }));
   if (!known) throw new Refusal("UNKNOWN_CHOICE", "personId");
   const written = await grant(tx, input.personId, given, tx.viewer.id);
-  if (!written) throw new Refusal("ALREADY_HELD", "role");
-  return { grant: written };
+  if (written) return { grant: written };
+  const held = await heldBy(tx.db, input.personId, given);
+  // Given by the same person, until the same day: a second try finds it done.
+  if (held?.grantedById !== tx.viewer.id || held.endsOn !== given.endsOn) throw new Refusal("ALREADY_HELD", "role");
+  return { grant: held };
 }
 
 /** Ends a role: nothing that it allowed is possible from the next request on. */

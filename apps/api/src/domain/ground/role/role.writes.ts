@@ -48,20 +48,23 @@ export async function grant(
   grantedById: string | null,
 ): Promise<RoleGrant | null> {
   await db.query("select 1 from person where id = $1 for update", [personId]);
-  const held = await db
-    .createQueryBuilder(RoleGrants, "it")
-    .where("it.personId = :personId and it.role = :role", { personId, role })
-    .andWhere("it.groupId is not distinct from :groupId", { groupId })
-    .andWhere("it.territoryId is not distinct from :territoryId", { territoryId })
-    .andWhere(heldNow("it"))
-    .getOne();
-  if (held) return null;
+  if (await heldBy(db, personId, { role, groupId, territoryId })) return null;
   const row = { personId, role, groupId, territoryId, endsOn, grantedById, grantedAt: now };
   const { identifiers } = await db.insert(RoleGrants, row);
   const given = await db.findOneByOrFail(RoleGrants, { id: identifiers[0]!.id as string });
   await record("role.given", given, { role, groupId, territoryId });
   return given;
 }
+
+/** A role that somebody holds now. */
+export const heldBy = (db: EntityManager, personId: string, { role, groupId, territoryId }: RoleScope) =>
+  db
+    .createQueryBuilder(RoleGrants, "it")
+    .where("it.personId = :personId and it.role = :role", { personId, role })
+    .andWhere("it.groupId is not distinct from :groupId", { groupId })
+    .andWhere("it.territoryId is not distinct from :territoryId", { territoryId })
+    .andWhere(heldNow("it"))
+    .getOne();
 
 /** Refuses what would leave nobody to administer the site. All ends of administrators wait for one another. */
 export async function keepAdministrator(db: EntityManager, endedId: string) {
