@@ -63,6 +63,8 @@ export async function confirmSecondFactor(tx: Transaction, { code }: ConfirmSeco
 /** Ends one's own second factor, with a code of it. */
 export async function endSecondFactor(tx: Transaction, { code }: EndSecondFactorInput) {
   const personId = own(tx);
+  // A second try finds it ended, and its code spent.
+  if (!(await tx.db.existsBy(SecondFactors, { personId }))) return {};
   await proven(tx, personId, code);
   await forgetFactor(tx.db, personId, tx.viewer.sessionId ?? null);
   await tx.record("secondFactor.ended", personId);

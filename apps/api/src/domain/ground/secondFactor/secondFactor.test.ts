@@ -93,7 +93,8 @@ test("tries of a wrong code are counted where a second factor is ended too, thou
   expect(tries.at(-1)).toBe("TOO_MANY_TRIES");
   await rows("update rate_window set ends_at = now()");
   at(90);
-  expect((await act("endSecondFactor", { code: codeOf(key) }, cookie)).problems).toEqual([]);
+  for (let n = 0; n < 2; n++)
+    expect((await act("endSecondFactor", { code: codeOf(key) }, cookie)).problems).toEqual([]);
   expect((await who(cookie)).viewer.secondFactor.enrolledOn).toBeNull();
 });
 
