@@ -140,7 +140,7 @@ function RoleItem({ role, group, desk, regions }: Omit<Props, "smallTeam"> & { r
       </div>
       <Form problems={act.problems} busy={act.busy} label={roleNames[role]()} onSubmit={send}>
         {role === "REFERENT" && <ReferentRegion regions={regions} />}
-        <Failed because={act.failed}>{m.person_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button small type="submit" aria-label={m.launch_link_named({ role: roleNames[role]() })}>
           {m.role_make_link()}
         </Button>

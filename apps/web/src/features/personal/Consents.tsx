@@ -66,7 +66,7 @@ export function Consents({ data, code: own }: { data: Consents_data; code: strin
         <Refused acts={acts} />
         {publication.done && <Notice tone="done">{m.personal_unpublished()}</Notice>}
       </div>
-      <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>
+      <Failed because={acts.find(({ failed }) => failed)?.failed ?? null} />
     </Row>
   );
 }

@@ -69,7 +69,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
           <Refused acts={acts} />
           {(unname.done || withdraw.done) && <Notice tone="done">{m.personal_erased()}</Notice>}
         </div>
-        <Failed because={acts.find(({ failed }) => failed)?.failed ?? null}>{m.person_failed()}</Failed>
+        <Failed because={acts.find(({ failed }) => failed)?.failed ?? null} />
       </div>
       <Dialog open={asked !== null} onClose={() => setAsked(null)} title={m.personal_erase_sure()}>
         <div className="flow">

@@ -34,7 +34,7 @@ export function Sessions({ data }: { data: Sessions_data }) {
           </li>
         ))}
       </ul>
-      <Failed because={end.failed}>{m.person_failed()}</Failed>
+      <Failed because={end.failed} />
     </Row>
   );
 }

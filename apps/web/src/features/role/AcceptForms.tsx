@@ -41,7 +41,7 @@ export function AcceptSignedIn({ token, name, next, onGone }: Props & { name: st
   return (
     <Form problems={accept.problems} busy={accept.busy} onSubmit={send} label={m.role_accept()}>
       <p>{m.role_accept_as({ name: name || m.role_nameless() })}</p>
-      <Failed because={accept.failed}>{m.person_failed()}</Failed>
+      <Failed because={accept.failed} />
       <Button type="submit" primary disabled={accept.busy}>
         {m.role_accept()}
       </Button>
@@ -71,7 +71,7 @@ export function AcceptAnew({ token, next, onGone }: Props) {
         autoComplete="email"
       />
       <LanguageSelect language={getLocale()} />
-      <Failed because={failed}>{m.person_failed()}</Failed>
+      <Failed because={failed} />
       {hasAccount && <More to={paths.signIn()}>{m.role_accept_account()}</More>}
       <Button type="submit" primary disabled={busy}>
         {m.role_accept_new()}

@@ -122,7 +122,7 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
             help={m.role_end_reason_help({ name })}
             maxLength={limits["role.reason"]}
           />
-          <Failed because={end.failed}>{m.person_failed()}</Failed>
+          <Failed because={end.failed} />
           <div className="cluster">
             <Button type="submit" primary disabled={end.busy}>
               {m.role_end_do()}
@@ -139,7 +139,7 @@ export function HolderItem({ grant: it, beside, ...places }: Places & { grant: H
           onSubmit={async (fields) => (await give.run({ personId: it.person.id, ...scopeOf(fields) })) && close()}
         >
           <ScopeFields {...places} />
-          <Failed because={give.failed}>{m.person_failed()}</Failed>
+          <Failed because={give.failed} />
           <Button type="submit" primary disabled={give.busy}>
             {m.role_give_do()}
           </Button>

@@ -89,7 +89,7 @@ export function InvitationItem({ invitation: it }: { invitation: InvitationItem_
         label={roleInPlace(it)}
         onSubmit={send}
       >
-        <Failed because={renew.failed ?? withdraw.failed}>{m.person_failed()}</Failed>
+        <Failed because={renew.failed ?? withdraw.failed} />
         <div className="cluster">
           <Button type="submit" small aria-label={m.role_renew_named(named)}>
             {m.role_renew()}

@@ -42,7 +42,7 @@ export function Invite(places: Places) {
           optional
           autoComplete="off"
         />
-        <Failed because={invite.failed}>{m.person_failed()}</Failed>
+        <Failed because={invite.failed} />
         <Button type="submit" primary disabled={invite.busy}>
           {m.role_make_link()}
         </Button>

@@ -17,7 +17,7 @@ export function ResetFactor({ personId, name }: { personId: string; name: string
       </Button>
       <Dialog open={asked} onClose={() => setAsked(false)} title={m.secondFactor_reset_named({ name })}>
         <p>{m.secondFactor_reset_lead()}</p>
-        <Failed because={act.failed}>{m.person_failed()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button
             primary

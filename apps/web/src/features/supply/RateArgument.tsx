@@ -58,7 +58,7 @@ export function RateArgument({ id }: { id: string }) {
           {problemSentence(problem)}
         </Notice>
       ))}
-      <Failed because={act.failed}>{m.person_failed()}</Failed>
+      <Failed because={act.failed} />
     </fieldset>
   );
 }

@@ -46,7 +46,7 @@ export function Component() {
           </Notice>
         ) : (
           <>
-            <Failed because={act.failed}>{m.person_failed()}</Failed>
+            <Failed because={act.failed} />
             <div className="cluster">
               <Button primary disabled={act.busy} onClick={() => void act.run({ token, agreed: true })}>
                 {m.person_address_yes()}

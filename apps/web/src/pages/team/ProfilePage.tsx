@@ -106,7 +106,7 @@ export function Component() {
         <KeptForm kept="profile" problems={edit.problems} busy={edit.busy} onSubmit={send} label={m.role_profile()}>
           <NameField defaultValue={displayName} />
           <LanguageSelect language={language} />
-          <Failed because={edit.failed}>{m.person_failed()}</Failed>
+          <Failed because={edit.failed} />
           {edit.done && (
             <Notice tone="done" live>
               {m.role_profile_saved()}
