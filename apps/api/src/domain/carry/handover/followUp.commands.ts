@@ -47,12 +47,13 @@ export async function settleCommitment(tx: Transaction, input: SettleCommitmentI
   const { handover } = await handoverToWrite(tx, known.handoverId);
   const before = await db.findOneByOrFail(Commitments, { id: known.id });
   const { state } = input;
-  const reason = refusePrivateContact(givenText(input.reason, "reason", limits["commitment.text"]), "reason");
+  const given = refusePrivateContact(givenText(input.reason, "reason", limits["commitment.text"]), "reason");
+  const reason = state === "OPEN" ? null : given;
   if (state === "ABANDONED" && !reason) throw new Refusal("REQUIRED", "reason");
   if (before.state === state && before.reason === reason) return { handover };
   refuseStale(before, input.version);
   const settledOn = state === "OPEN" ? null : dayOf(now);
-  const to = { state, settledOn, reason: state === "OPEN" ? null : reason };
+  const to = { state, settledOn, reason };
   await db.update(Commitments, before.id, { ...to, version: before.version + 1 });
   await record("handover.settled", handover, { commitmentId: before.id, from: before.state, ...to });
   return { handover };

@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { EditHandoverInput, HandOverInput, OpenHandoverInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -48,8 +49,9 @@ export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const { handover: before } = await handoverToWrite(tx, input.id);
   const ask = refusePrivateContact(neededLine(input.ask, "ask", limits["ask.text"]), "ask");
   const chosen = input.carrier ? await carrierOf(db, viewer, input.carrier) : before;
-  refuseStale(before, input.version);
   const isSame = sameCarrier(chosen, before);
+  if (isSame && before.ask === ask) return { handover: before };
+  refuseStale(before, input.version);
   const { carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent } = isSame ? before : chosen;
   const to = { ask, carrierKind, carrierName, carrierTerritoryId, carrierPersonId, carrierConsent };
   const handover = await writeHandover(db, before, to);
@@ -71,6 +73,7 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
   if (before.contactedOn && handedOverOn < before.contactedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
   if (before.repliedOn && handedOverOn > before.repliedOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
   if (replyBy && replyBy < handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "replyBy");
+  if (saysAlready(before, { documentTitle, handedOverOn, replyBy })) return { handover: before };
   refuseStale(before, input.version);
   // A correction keeps the version that was handed over.
   const carried = before.handedOverOn

@@ -175,7 +175,10 @@ describe("who carries", () => {
     const other = { kind: "ORGANISATION", name: "Le Fil", agreed: true };
     const changed = await act("editHandover", { ...edit, version: edited.version, carrier: other });
     expect(changed.handover).toMatchObject({ carrierName: "Le Fil", carrierConsent: null });
-    expect((await act("editHandover", edit)).problems).toMatchObject([{ code: "STALE", field: "version" }]);
+    // Sent again it is done; other words that began from what was there before are not.
+    expect((await act("editHandover", { ...edit, carrier: other })).problems).toEqual([]);
+    const stale = await act("editHandover", { ...edit, ask: "Inscrire un atelier." });
+    expect(stale.problems).toMatchObject([{ code: "STALE", field: "version" }]);
   });
 
   test("who can be asked is told to those who hold proposals alone", async () => {

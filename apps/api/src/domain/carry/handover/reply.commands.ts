@@ -6,7 +6,7 @@ import { givenText, neededText } from "../../../platform/text/text.ts";
 import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { handoverToWrite, refusePrivateContact } from "./handover.writes.ts";
-import { writeReply } from "./reply.writes.ts";
+import { isReplied, writeReply } from "./reply.writes.ts";
 
 /** Records a reply that came by post, by mail or by mouth, typed in by the team. */
 export async function recordReply(tx: Transaction, input: RecordReplyInput) {
@@ -24,8 +24,9 @@ export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   const passedTo = stance === "PASSED_ON" ? await officeNamed(tx.db, input.passedTo!, "passedTo") : null;
   if (passedTo?.id === before.interlocutorId) throw new Refusal("SAME_OFFICE", "passedTo");
   const file = input.file ? await attachmentNamed(tx.db, { handoverId: before.id, linkId: null }, input.file) : null;
-  refuseStale(before, input.version);
   const passedToId = passedTo?.id ?? null;
   const fileId = input.file === undefined ? undefined : (file?.id ?? null);
-  return { handover: await writeReply(tx, before, { stance, text, on, way, passedToId, fileId, correction }) };
+  const reply = { stance, text, on, way, passedToId, fileId, correction };
+  if (!isReplied(before, reply)) refuseStale(before, input.version);
+  return { handover: await writeReply(tx, before, reply) };
 }

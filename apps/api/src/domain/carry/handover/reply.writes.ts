@@ -3,6 +3,7 @@
  * authors whose words fed the proposal, once.
  */
 import type { ReplyStance, ReplyWay } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -24,6 +25,19 @@ export interface WrittenReply {
   correction?: string | null;
 }
 
+/** A reply as the row of its handover keeps it. */
+const keptReply = (before: Handover, { stance, text, on, way, passedToId = null, fileId }: WrittenReply) => ({
+  repliedOn: on,
+  replyStance: stance,
+  replyText: text,
+  replyWay: way,
+  replyPassedToId: stance === "PASSED_ON" ? passedToId : null,
+  replyFileId: fileId === undefined ? before.replyFileId : fileId,
+});
+
+/** True if that is the reply already: a retry finds it. */
+export const isReplied = (before: Handover, reply: WrittenReply) => saysAlready(before, keptReply(before, reply));
+
 /**
  * Writes the reply to a handover, the only function that does. The caller locks the handover and has checked the texts.
  * A second reply is a correction, with a reason; the former one stays in the journal. A first
@@ -32,25 +46,17 @@ export interface WrittenReply {
 export async function writeReply(
   { db, record, now }: Transaction,
   before: Handover,
-  { stance, text, on = dayOf(now), way, passedToId = null, fileId, correction = null }: WrittenReply,
+  reply: WrittenReply,
 ): Promise<Handover> {
   if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
+  const { on = dayOf(now), correction = null } = reply;
   refuseToCome(on, now, "on");
   if (on < before.handedOverOn) throw new Refusal("DAYS_OUT_OF_ORDER", "on");
   const isCorrection = before.repliedOn !== null;
+  if (isReplied(before, { ...reply, on })) return before;
   if (isCorrection && !correction) throw new Refusal("REQUIRED", "correction");
-  const to = {
-    repliedOn: on,
-    replyStance: stance,
-    replyText: text,
-    replyWay: way,
-    replyPassedToId: stance === "PASSED_ON" ? passedToId : null,
-    replyFileId: fileId === undefined ? before.replyFileId : fileId,
-  };
+  const to = keptReply(before, { ...reply, on });
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
-  const isSame = JSON.stringify(from) === JSON.stringify(to);
-  // A retry finds the same reply.
-  if (isCorrection && isSame) return before;
   const more = isCorrection
     ? { replyCorrectedOn: dayOf(now), replyCorrection: correction }
     : { endedOn: null, endedAs: null, endReason: null };

@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
@@ -59,7 +60,6 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
 export async function editGroup(tx: Transaction, input: EditGroupInput) {
   const { db, record } = tx;
   const before = await groupToRun(tx, input.group);
-  refuseStale(before, input.version, { group: before });
   const theme = input.theme == null ? null : await themeNamed(tx, input.theme);
   const words = together({
     name: () => (input.name == null ? before.name : neededLine(input.name, "name", limits["group.name"])),
@@ -70,9 +70,11 @@ export async function editGroup(tx: Transaction, input: EditGroupInput) {
     commitments: () => (input.commitments == null ? before.commitments : promisesOf(input.commitments)),
     themeId: () => (input.theme == null ? before.themeId : (theme?.id ?? refuse("UNKNOWN_CHOICE", "theme"))),
   });
+  const launchStep = Math.max(before.launchStep, Math.min(5, input.launchStep ?? 1));
+  if (saysAlready(before, { ...words, launchStep })) return { group: before };
+  refuseStale(before, input.version, { group: before });
   // Once it is open its theme stays.
   if (!before.preparing && words.themeId !== before.themeId) throw new Refusal("NOT_NOW", "theme");
-  const launchStep = Math.max(before.launchStep, Math.min(5, input.launchStep ?? 1));
   const change = { ...words, launchStep, version: before.version + 1 };
   await db.update(WorkingGroups, before.id, change);
   const group: WorkingGroup = { ...before, ...change };

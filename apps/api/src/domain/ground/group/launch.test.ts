@@ -199,7 +199,10 @@ test("an administrator adds a theme, and opens a group on it; one of the same ti
   const theme = { ...input, axis: axes[0].slug };
   const made = await act("createTheme", theme, `theme { slug number }`, people.administrator);
   expect(made).toMatchObject({ problems: [], theme: { slug: "les-tiers-lieux", number: 13 } });
-  expect((await act("createTheme", theme, "", people.administrator)).problems).toEqual([
+  // Sent again, it is the one that was made.
+  expect(await act("createTheme", theme, `theme { slug number }`, people.administrator)).toEqual(made);
+  const twin = { ...theme, about: "Autre chose." };
+  expect((await act("createTheme", twin, "", people.administrator)).problems).toEqual([
     { code: "ALREADY_THERE", field: "title" },
   ]);
   expect((await begin({ theme: "les-tiers-lieux", name: "Tiers-lieux" })).problems).toEqual([]);

@@ -6,6 +6,7 @@ import type {
   ObjectiveWordsInput,
   WithdrawObjectiveInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal, together, refuseStale } from "../../../platform/refusal.ts";
@@ -52,9 +53,8 @@ export async function editObjective(tx: Transaction, input: EditObjectiveInput) 
   const { group, objective: before } = await objectiveToRun(tx, input.objective);
   const words = wordsOf(input.words);
   const reason = group.preparing ? null : reasonOf(input.reason);
+  if (saysAlready(before, words)) return { objective: before };
   refuseStale(before, input.version, { objective: before });
-  const isSame = (Object.keys(words) as (keyof ObjectiveWords)[]).every((name) => before[name] === words[name]);
-  if (isSame) return { objective: before };
   if (words.name !== before.name) await refuseTwin(tx, group.id, words.name, before.id);
   const { id: objectiveId, version, name, question, expectedOutput } = before;
   if (reason)

@@ -33,8 +33,10 @@ export async function editInstance({ db, viewer, now, record }: Transaction, inp
   authorize(instancePolicy.run(viewer));
   const before = await heldInstance(db);
   const sheet = sheetOf(input.fields, before);
-  checkVersion(before, input.version);
   const changed = changesBetween(instanceFields, before, sheet);
+  // Saved already, as by a first try whose answer was lost.
+  if (changed.length === 0) return { instance: before };
+  checkVersion(before, input.version);
   const editedOn = (name: "legalText" | "privacyText", was: string | null) =>
     changed.includes(name) ? (sheet[name] ? dayOf(now) : null) : was;
   const row: Instance = {
@@ -76,6 +78,7 @@ export async function keepLogo({ db, viewer, record }: Transaction, sent: Buffer
   const bytes = withoutTraces(sent, kind);
   const logoDigest = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
   const before = await heldInstance(db);
+  if (before.logoDigest === logoDigest) return { instance: before };
   const row: Instance = { ...before, logoDigest, version: before.version + 1 };
   await db.upsert(Instances, row, ["id"]);
   await db.upsert(InstanceLogos, { id: row.id, kind, bytes }, ["id"]);

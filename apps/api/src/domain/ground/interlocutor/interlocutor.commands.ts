@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { EntityManager } from "typeorm";
 import type {
@@ -40,6 +41,7 @@ export async function editInterlocutor({ db, viewer, record }: Transaction, inpu
   authorize(interlocutorPolicy.keep(viewer));
   const before = await officeToWrite(db, input.id);
   const words = await sheetOf(db, input.fields, before);
+  if (saysAlready(before, words)) return { interlocutor: before };
   refuseStale(before, input.version);
   const interlocutor: Interlocutor = { ...before, ...words, version: before.version + 1 };
   await db.update(Interlocutors, before.id, { ...words, version: interlocutor.version });

@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { AppealRulingInput, DecideAppealInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -48,6 +49,8 @@ export async function decideAppeal(tx: Transaction, input: DecideAppealInput): P
   await lockText(db, ruling);
   const appeal = await db.findOneOrFail(Appeals, { where: { id: found.id }, lock: { mode: "for_no_key_update" } });
   const still = await db.findOneByOrFail(Rulings, { id: ruling.id });
+  // A second press finds it decided so.
+  if (saysAlready(appeal, { outcome, note, decidedById: viewer.id })) return { appeal };
   if (appeal.outcome || still.liftedAt) throw new Refusal("NOT_NOW", "id").with({ appeal });
   const [row] = await moderatedRows({ db }, [ruling]);
   if (!row) throw notFound();

@@ -76,7 +76,7 @@ test("the author of a hidden text reads the reason and appeals once; somebody el
   const mine = { appeal: { id }, ruling: { ruling: { id: it.ruling.id, judgedElsewhere: false } } };
   expect(await ownAppeals(moderator)).toEqual([mine]);
   expect(await ownAppeals(other)).toEqual([]);
-  expect((await decide(id, "RESTORED", other)).problems).toEqual([]);
+  for (let n = 0; n < 2; n++) expect((await decide(id, "RESTORED", other)).problems).toEqual([]);
   expect(await ownAppeals(moderator)).toEqual([]);
   expect(await read(it.id)).toBe(it.words);
   expect(await appealOf(other, it.ruling.id)).toBeUndefined();

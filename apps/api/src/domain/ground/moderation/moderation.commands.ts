@@ -168,6 +168,9 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
   await takeLog(db);
   const text = await heldFor(tx, found);
   const before = await db.findOneByOrFail(Rulings, { id });
+  const told = async () => (await withTexts({ db }, [{ ...before, former: {} }]))[0]!;
+  // A second press finds it undone, where nobody ruled since and the text still stands as it was.
+  if (before.liftedAt && text.status === before.was && !(await inForce(db, before))) return told();
   // Against an appeal somebody else decides.
   if (before.liftedAt || (await db.existsBy(Appeals, { rulingId: id })))
     throw new Refusal("NOT_NOW", "id").with({ text });
@@ -179,7 +182,7 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
       await liftRuling(tx, other);
     }
   }
-  return (await withTexts({ db }, [{ ...before, former: {} }]))[0]!;
+  return told();
 }
 
 /** Takes the effect of a ruling back; what stood before it stands again. */

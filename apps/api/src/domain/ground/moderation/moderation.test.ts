@@ -58,7 +58,7 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])("a text that waits: %s
     expect(problems).toEqual([]);
     expect(await read()).toBe(words);
     expect(await waiting(id)).toBeUndefined();
-    expect((await undo(ruling.id)).problems).toEqual([]);
+    for (let n = 0; n < 2; n++) expect((await undo(ruling.id)).problems).toEqual([]);
     expect((await read()) ?? null).toBe(null);
     expect(await waiting(id)).toMatchObject({ status: "HELD" });
   });

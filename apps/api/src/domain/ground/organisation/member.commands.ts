@@ -49,6 +49,8 @@ export async function changeOrganisationMember(
 ) {
   authorize(viewer.id !== null);
   const known = isId(id) ? await db.findOneBy(OrganisationMembers, { id: id.toLowerCase() }) : null;
+  // Removed already, or gone by themselves: as good as done.
+  if (!known && role === null) return {};
   if (!known) throw notFound();
   const organisation = await organisationToWrite(db, known.organisationId);
   const own = await roleIn(db, viewer, organisation.id);

@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
@@ -57,13 +58,14 @@ export async function editOrganisation({ db, viewer, record }: Transaction, inpu
   const before = await organisationToWrite(db, input.id);
   authorize(organisationPolicy.keep(await roleIn(db, viewer, before.id)));
   const sheet = await sheetOf(db, input.fields, before);
-  refuseStale(before, input.version);
-  await refuseTaken(db, sheet, before.id);
   const stands = before.state === "CONFIRMED" && sheet.name === before.name;
   const state = stands ? before : { state: "REGISTERED" as const, judgedOn: null, reason: null };
   // Words in the place of some that a moderator hid wait for one, and never show by themselves.
   const status = before.status === "HIDDEN" ? ("HELD" as const) : before.status;
   const next = { ...sheet, state: state.state, judgedOn: state.judgedOn, reason: state.reason, status };
+  if (saysAlready(before, next)) return { organisation: before };
+  refuseStale(before, input.version);
+  await refuseTaken(db, sheet, before.id);
   const organisation: Organisation = { ...before, ...next, version: before.version + 1 };
   await db.update(Organisations, before.id, { ...next, version: organisation.version });
   // A ruling lapses with the words it was about.

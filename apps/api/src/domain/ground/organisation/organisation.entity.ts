@@ -67,7 +67,7 @@ export const OrganisationMembers = new EntitySchema<OrganisationMember>({
   ],
 });
 
-/** A link by which somebody joins an organisation, once: its secret is kept as a digest, and the row goes with it. */
+/** A link by which somebody joins an organisation, once: its secret is kept as a digest, and it ends when it is used. */
 export interface OrganisationInvitation {
   id: string;
   /** Made by the browser of its author: a second try finds the first. */

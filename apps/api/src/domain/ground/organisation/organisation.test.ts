@@ -137,12 +137,13 @@ test("members ask and are accepted, or come by a link that opens once; the last 
   expect(codes(await act("changeOrganisationMember", { id: waits.id, role: "MEMBER" }, "", it.founder))).toEqual([]);
   expect((await see(it.slug, asking)).members).toHaveLength(3);
 
-  const { token } = await act(
-    "inviteToOrganisation",
-    { id: it.id, key: randomUUID(), role: "ADMINISTRATOR" },
-    "token",
-    it.founder,
-  );
+  const link = { id: it.id, key: randomUUID(), role: "ADMINISTRATOR" };
+  const made = () => act("inviteToOrganisation", link, "token", it.founder);
+  const told = () => api.rows("select 1 from journal_entry where event = 'organisation.invited'");
+  const { token } = await made();
+  const once = await told();
+  // Sent again it is the same link, and each act below is done once.
+  expect([(await made()).token, await told()]).toEqual([token, once]);
   const leave = (viewer: Viewer) => act("leaveOrganisation", { id: it.id }, "", viewer);
   expect(codes(await leave(it.founder))).toEqual(["TWO_IN_CHARGE id"]);
   const letter = `query ($token: String!) { organisationInvitation(token: $token) { role organisation { slug } } }`;
@@ -150,7 +151,7 @@ test("members ask and are accepted, or come by a link that opens once; the last 
     role: "ADMINISTRATOR",
     organisation: { slug: it.slug },
   });
-  expect(codes(await act("joinOrganisation", { token }, "", invited))).toEqual([]);
+  for (let n = 0; n < 2; n++) expect(codes(await act("joinOrganisation", { token }, "", invited))).toEqual([]);
   expect(codes(await act("joinOrganisation", { token }, "", await somebody()))).toEqual(["GONE token"]);
   expect((await see(it.slug, it.founder)).invitations).toEqual([]);
   expect(codes(await leave(it.founder))).toEqual([]);
@@ -171,6 +172,7 @@ test("a link that was taken back opens nothing", async () => {
   const input = { id: it.id, key: randomUUID(), role: "MEMBER" };
   const { token } = await act("inviteToOrganisation", input, "token", it.founder);
   const [{ id }] = (await see(it.slug, it.founder)).invitations;
-  expect(codes(await act("withdrawOrganisationInvitation", { id }, "", it.founder))).toEqual([]);
+  for (let n = 0; n < 2; n++)
+    expect(codes(await act("withdrawOrganisationInvitation", { id }, "", it.founder))).toEqual([]);
   expect(codes(await act("joinOrganisation", { token }, "", await somebody()))).toEqual(["GONE token"]);
 });

@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { CreateThemeInput } from "../../../graphql/resolvers.generated.ts";
@@ -8,7 +9,10 @@ import { sameWords, takeLists } from "./list.queries.ts";
 import { Axes, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
-/** Adds a theme after all others. One of the same title is refused: it is there to be chosen. */
+/**
+ * Adds a theme after all others. One of the same title is refused, since it is there to be chosen; one that says just the
+ * same is the first try, whose answer was lost.
+ */
 export async function createTheme({ db, viewer, record }: Transaction, input: CreateThemeInput) {
   authorize(themePolicy.create(viewer));
   await takeLists(db);
@@ -21,6 +25,7 @@ export async function createTheme({ db, viewer, record }: Transaction, input: Cr
     },
   });
   const before = (await db.find(Themes)).find((theme) => sameWords(theme.title, title));
+  if (before && saysAlready(before, { title, axisId: axis!.id, sourceText: about ?? title })) return { theme: before };
   if (before) throw new Refusal("ALREADY_THERE", "title");
   const slug = await freeSlug(db, Themes, title, "theme");
   const number = ((await db.maximum(Themes, "number")) ?? 0) + 1;
