@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { EraseDraftInput, SaveDraftInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import { limiter } from "../../../platform/server/rateLimit.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf, zone } from "../../../platform/day.ts";
@@ -47,6 +48,9 @@ export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput):
   const text = `select ${columnsOf(db, Drafts)} from draft it where it.questionnaire_id = $1 and it.key = $2 for update`;
   const [before] = await db.query<Draft[]>(text, [questionnaireId, key]);
   if (before && before.tokenDigest !== digest) throw new Refusal("CONFLICT");
+  const { savedOn: _, ...said } = written;
+  // Saved so already, as by a first try whose answer was lost.
+  if (before && saysAlready(before, said)) return { draft: before };
   if (before && before.version !== input.version)
     throw new Refusal("STALE", null, String(before.version)).with({ draft: before });
   if (before) {
@@ -75,8 +79,11 @@ export async function saveDraft({ db, now, count }: Act, input: SaveDraftInput):
     .orIgnore()
     .returning("id")
     .execute();
-  if (!identifiers[0]) throw new Refusal("CONFLICT");
-  return { draft };
+  if (identifiers[0]) return { draft };
+  // A first save that came at the same time is there by now.
+  const there = await db.findOneBy(Drafts, { questionnaireId, key, tokenDigest: digest });
+  if (there && saysAlready(there, said)) return { draft: there };
+  throw new Refusal("CONFLICT");
 }
 
 /** Erases a draft: what is not there is erased already. */

@@ -1,3 +1,4 @@
+import { notebookPolicy } from "./notebook.policy.ts";
 import type { RemoveNotebookFileInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -55,8 +56,10 @@ async function insertFile({ db, record, now }: Transaction, contributionId: stri
 /** Takes a file of a notebook away: its bytes go with the next round of what nothing names. */
 export async function removeNotebookFile(tx: Transaction, { id }: RemoveNotebookFileInput) {
   const { db, record } = tx;
+  authorize(notebookPolicy.read(tx.viewer));
   const file = isId(id) ? await db.findOneBy(NotebookFiles, { id }) : null;
-  if (!file) throw notFound();
+  // Taken away already: as good as done.
+  if (!file) return {};
   const { contribution } = await notebookToRead(tx, file.contributionId);
   await db.delete(NotebookFiles, file.id);
   await record("notebook.fileRemoved", contribution.id, {});

@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { WithdrawNotebookInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
-import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
+import { authorize, notFound } from "../../../platform/refusal.ts";
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Contributions } from "../contribution/contribution.entity.ts";
@@ -27,8 +27,8 @@ export async function withdrawNotebook(
   if (!found) throw notFound();
   authorize(notebookPolicy.withdraw(viewer, found.groupId));
   const said = neededLine(reason, "reason", limits["notebook.reason"]);
-  if (!(await eraseNotebook({ db, now }, id))) throw new Refusal("GONE", "id");
-  await record("notebook.withdrawn", id, { reason: said });
+  // A second press finds it erased.
+  if (await eraseNotebook({ db, now }, id)) await record("notebook.withdrawn", id, { reason: said });
   return { notebook: asNotebook({ ...(await db.findOneByOrFail(Contributions, { id })) }) };
 }
 

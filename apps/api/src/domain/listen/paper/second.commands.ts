@@ -52,8 +52,12 @@ export async function settlePaperEntry(tx: Transaction, input: SettlePaperEntryI
   const { response, on } = await enteredBefore(tx, input.entryId);
   const second = await db.findOneBy(SecondEntries, { responseId: response.id });
   if (!second) throw new Refusal("GONE");
-  if (second.settledOn !== null) throw new Refusal("NOT_NOW");
   const chosen = new Map(input.answers.map(({ questionId, value }) => [questionId, value]));
+  const isSettledSo = ({ key, settled }: PaperDifference) => isDeepStrictEqual(settled, chosen.get(key));
+  // A second press finds it settled so.
+  if (second.settledOn && second.differences.length > 0 && second.differences.every(isSettledSo))
+    return { entry: response };
+  if (second.settledOn !== null) throw new Refusal("NOT_NOW");
   const wrong = new Wrong();
   for (const { key } of second.differences) if (!chosen.has(key)) wrong.add("REQUIRED", key);
   const whole = {

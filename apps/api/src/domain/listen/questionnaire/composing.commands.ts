@@ -8,6 +8,7 @@ import type {
   EditQuestionnaireInput,
   TakeModelEnglishInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine } from "../../../platform/text/text.ts";
@@ -71,7 +72,6 @@ async function sourceOf({ db, viewer, now }: Transaction, id: string): Promise<Q
 export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const { db, questionnaire: before, published, record } = desk;
-    refuseStale(before, input.version, {});
     const { estimatedMinutes, repeatQuestionId } = input;
     if (estimatedMinutes != null && (estimatedMinutes < 1 || estimatedMinutes > 240))
       throw new Refusal("OUT_OF_RANGE", "estimatedMinutes", "1–240");
@@ -99,6 +99,8 @@ export const editQuestionnaire = (tx: Transaction, input: EditQuestionnaireInput
       ...promisesOf(desk, input),
       version: before.version + 1,
     };
+    if (saysAlready({ ...before, version: after.version }, after)) return;
+    refuseStale(before, input.version, {});
     if (after.repeatQuestionId !== before.repeatQuestionId) await changeRepeat(desk, after.repeatQuestionId);
     const { id: _, revision: __, translations, ...row } = after;
     await db.update(Questionnaires, before.id, { ...row, translations });

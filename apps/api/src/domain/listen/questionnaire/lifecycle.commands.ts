@@ -56,12 +56,15 @@ function refuseUnready({ questionnaire, state, outline, now }: ComposingDesk) {
 export const pauseQuestionnaire = (tx: Transaction, input: QuestionnaireReasonInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const pausedReason = reasonOf(input);
+    // A second press finds it done, here and below.
+    if (desk.state === "PAUSED" && desk.questionnaire.pausedReason === pausedReason) return;
     only(desk, "OPEN");
     await become(desk, "questionnaire.paused", { pausedReason }, { reason: pausedReason });
   });
 
 export const resumeQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
+    if (desk.state === "OPEN") return;
     only(desk, "PAUSED");
     await become(desk, "questionnaire.resumed", { pausedReason: null });
   });
@@ -69,6 +72,7 @@ export const resumeQuestionnaire = (tx: Transaction, input: QuestionnaireActInpu
 export const closeQuestionnaire = (tx: Transaction, input: QuestionnaireReasonInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const reason = reasonOf(input);
+    if (desk.state === "CLOSED") return;
     only(desk, "OPEN", "PAUSED");
     const { closesAt } = desk.questionnaire;
     const closed = { closesAt: desk.now, pausedReason: null };
@@ -78,8 +82,9 @@ export const closeQuestionnaire = (tx: Transaction, input: QuestionnaireReasonIn
 export const reopenQuestionnaire = (tx: Transaction, input: ReopenQuestionnaireInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
     const reason = reasonOf(input);
-    only(desk, "CLOSED");
     const { closesAt } = input;
+    if (desk.state === "OPEN" && desk.questionnaire.closesAt.getTime() === closesAt.getTime()) return;
+    only(desk, "CLOSED");
     if (closesAt <= desk.now) throw new Refusal("DATES_CROSSED", "closesAt");
     const data = { reason, from: [desk.questionnaire.closesAt], to: [closesAt] };
     await become(desk, "questionnaire.reopened", { closesAt, pausedReason: null }, data);

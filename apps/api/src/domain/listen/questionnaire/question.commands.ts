@@ -9,6 +9,7 @@ import type {
   RemoveQuestionInput,
   RestoreQuestionInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
@@ -66,8 +67,6 @@ export const addQuestion = (tx: Transaction, input: AddQuestionInput) =>
 export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
   composing(tx, "question", input.id, async (desk) => {
     const before = desk.question(input.id);
-    refuseStale(before, input.version, {});
-    if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
     const reason = givenText(input.reason, "reason", limits["questionnaire.reason"]);
     const asked = desk.published && !isBeingWritten(before);
     const type = input.type ?? before.type;
@@ -102,6 +101,9 @@ export const editQuestion = (tx: Transaction, input: EditQuestionInput) =>
       settings,
       translations,
     };
+    if (saysAlready(before, after)) return;
+    refuseStale(before, input.version, {});
+    if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "id");
     if (after.visibility !== before.visibility && asked) await narrow(desk, after, before.visibility);
     await saveQuestion(desk, before, after, reason);
     if (type !== before.type)

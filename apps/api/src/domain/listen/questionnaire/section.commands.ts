@@ -7,6 +7,7 @@ import type {
   MoveSectionInput,
   RemoveSectionInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededLine } from "../../../platform/text/text.ts";
@@ -30,7 +31,6 @@ export const addSection = (tx: Transaction, input: AddSectionInput) =>
 export const editSection = (tx: Transaction, input: EditSectionInput) =>
   composing(tx, "section", input.id, async ({ db, questionnaire, section, record, revise }) => {
     const before = section(input.id);
-    refuseStale(before, input.version, {});
     const title = input.title == null ? before.title : neededLine(input.title, "title", limits["section.title"]);
     const intro = input.intro == null ? before.intro : givenText(input.intro, "intro", limits["section.intro"]);
     const inEnglish = translated(before.translations, {
@@ -39,11 +39,12 @@ export const editSection = (tx: Transaction, input: EditSectionInput) =>
       plainIntro: [input.englishPlainIntro, "englishPlainIntro", limits["section.intro"]],
     });
     const translations = withPlainIntro(inEnglish, input.plainIntro, limits["section.intro"]);
+    const words = { title, intro, translations };
+    if (saysAlready(before, words)) return;
+    refuseStale(before, input.version, {});
     await revise();
     await db.update(Sections, before.id, {
-      title,
-      intro,
-      translations,
+      ...words,
       version: before.version + 1,
     });
     await record("section.edited", before, {

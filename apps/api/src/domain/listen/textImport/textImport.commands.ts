@@ -4,6 +4,7 @@ import type {
   RunTextImportInput,
   TakeBackTextImportInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, type ProblemFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
@@ -31,7 +32,8 @@ export async function mapTextImport(tx: Transaction, input: MapTextImportInput) 
   const checked = it.rowCount <= triedAtOnce ? await tryAll(db, it, mapping, world) : null;
   const { source, licence, attribution } = mapping;
   await db.update(TextImports, it.id, { mapping, checked, source, licence, attribution });
-  await record("textImport.mapped", it.id, { faults: checked?.faultCount ?? null });
+  // Said again, it is tried again, and told once.
+  if (!saysAlready(it, { mapping })) await record("textImport.mapped", it.id, { faults: checked?.faultCount ?? null });
   return { textImport: { ...it, mapping, checked } };
 }
 
@@ -115,8 +117,11 @@ export async function runTextImport(tx: Transaction, { id }: RunTextImportInput)
 export async function takeBackTextImport(tx: Transaction, { id, reason }: TakeBackTextImportInput) {
   const { db, record } = tx;
   const it = await importToChange(tx, id);
-  if (it.state === "TAKEN_BACK" || it.state === "TAKING_BACK") throw new Refusal("GONE", "id");
   const takenBackFor = neededLine(reason, "reason", limits["textImport.reason"]);
+  const isTakenBack = it.state === "TAKEN_BACK" || it.state === "TAKING_BACK";
+  // A second press finds it done.
+  if (isTakenBack && it.takenBackFor === takenBackFor) return { textImport: it };
+  if (isTakenBack) throw new Refusal("GONE", "id");
   const standing = await standingOn(db, it.id);
   if (standing > 0) throw new Refusal("NOT_EMPTY", "id", String(standing));
   await db.update(TextImports, it.id, { state: "TAKING_BACK", takenBackFor });

@@ -1,6 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { CarryKeyPointsInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
@@ -16,7 +17,6 @@ type Option = NonNullable<QuestionSettings["options"]>[number];
 export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
   composing(tx, "question", input.questionId, async (desk) => {
     const before = desk.question(input.questionId);
-    refuseStale(before, input.version, {});
     if (before.retiredFrom !== null) throw new Refusal("NOT_NOW", "questionId");
     if (!["SINGLE_CHOICE", "MULTIPLE_CHOICE", "RANKING"].includes(before.type))
       throw new Refusal("WRONG_KIND", "questionId");
@@ -32,13 +32,10 @@ export const carryKeyPoints = (tx: Transaction, input: CarryKeyPointsInput) =>
     const left = known.filter(({ keyPointId: id }) => id && !carried.some(({ keyPointId }) => keyPointId === id));
     const asked = desk.published && !isBeingWritten(before);
     const options = [...carried, ...free, ...(asked ? left.map((option) => ({ ...option, retired: true })) : [])];
-    await saveQuestion(
-      desk,
-      before,
-      { ...before, settings: { ...before.settings, options } },
-      reason,
-      "question.carried",
-    );
+    const after = { ...before, settings: { ...before.settings, options } };
+    if (saysAlready(before, after)) return;
+    refuseStale(before, input.version, {});
+    await saveQuestion(desk, before, after, reason, "question.carried");
   });
 
 /** An option made of a key point that was merged since is one of the key point that was kept. */
