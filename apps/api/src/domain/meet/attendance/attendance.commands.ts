@@ -8,6 +8,7 @@ import type {
   ConfirmAttendanceInput,
   WithdrawAttendanceInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -61,6 +62,11 @@ export async function changeAttendance({ db, now }: Transaction, input: ChangeAt
   if (before.withdrawn || !attendancePolicy.attend(meeting, now)) throw new Refusal("NOT_NOW", "code");
   const said = await saidOf(db, meeting, input.said);
   const address = input.email === undefined ? undefined : addressOf(input.email);
+  const kept = await db.findOneBy(AttendanceAddresses, { attendanceId: before.id });
+  const asIs =
+    address === undefined || (address === (kept?.address ?? null) && (!kept || kept.language === input.language));
+  // Said already, as by a first try whose answer was lost.
+  if (asIs && saysAlready(before, said)) return { own: before };
   const enters = said.channel === "ROOM" && before.channel !== "ROOM";
   const place = enters
     ? { arrival: await nextArrival(db, meeting.id), waiting: (await seatsLeft(db, meeting)) === 0 }

@@ -4,6 +4,7 @@ import type {
   RestoreDocumentVersionInput,
   WithdrawDocumentInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
@@ -13,7 +14,7 @@ import { Documents, DocumentVersions } from "./document.entity.ts";
 import { documentPolicy } from "./document.policy.ts";
 import { documentHeld } from "./document.writes.ts";
 import { saidOf } from "./file.commands.ts";
-import { writeServed } from "./served.ts";
+import { servesThose, writeServed } from "./served.ts";
 
 /** Changes what is said of a document. */
 export async function editDocument(tx: Transaction, input: EditDocumentInput) {
@@ -21,6 +22,7 @@ export async function editDocument(tx: Transaction, input: EditDocumentInput) {
   authorize(documentPolicy.addSome(viewer));
   const before = await documentHeld(tx, input.id);
   const words = saidOf(input);
+  if (saysAlready(before, words) && (await servesThose(db, before.id, input.serves))) return { document: before };
   if (before.revision !== input.revision)
     throw new Refusal("STALE", "revision", String(before.revision)).with({ current: before });
   await db.update(Documents, before.id, { ...words, revision: before.revision + 1 });
@@ -34,6 +36,9 @@ export async function restoreDocumentVersion(tx: Transaction, { id, number }: Re
   const { db, viewer, record, now } = tx;
   authorize(documentPolicy.addSome(viewer));
   const document = await documentHeld(tx, id);
+  const inForce = await db.findOneBy(DocumentVersions, { documentId: document.id, number: document.version });
+  // A second press finds it in force again.
+  if (inForce?.restores === number) return { document };
   const former = await db.findOneBy(DocumentVersions, { documentId: document.id, number });
   if (!former || number === document.version) throw new Refusal("GONE", "number");
   const { id: _, ...kept } = former;

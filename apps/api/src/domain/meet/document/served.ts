@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "typeorm";
 import type { SearchKind } from "../../../graphql/resolvers.generated.ts";
 import { searchedKinds } from "../../../platform/searched.ts";
@@ -48,6 +49,22 @@ async function subjectAt(db: EntityManager, address: string, field: string) {
   return found;
 }
 
+/** What is at the addresses of some pages. */
+async function subjectsAt(db: EntityManager, addresses: readonly string[], field: string) {
+  const given = [...new Set(addresses.map((one) => one.trim()).filter(Boolean))];
+  if (given.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
+  const found = [];
+  for (const address of given) found.push(await subjectAt(db, address, field));
+  return found;
+}
+
+/** True if a document serves the pages at these addresses, and no other. */
+export async function servesThose(db: EntityManager, documentId: string, addresses: readonly string[]) {
+  const named = (rows: { kind: string; id: string }[]) => new Set(rows.map(({ kind, id }) => `${kind} ${id}`));
+  const before = (await db.findBy(DocumentServices, { documentId })).map(({ kind, subjectId: id }) => ({ kind, id }));
+  return isDeepStrictEqual(named(before), named(await subjectsAt(db, addresses, "serves")));
+}
+
 /** Writes what a document serves, from the addresses of its pages, in the place of what it served. */
 export async function writeServed(
   db: EntityManager,
@@ -55,10 +72,7 @@ export async function writeServed(
   addresses: readonly string[],
   field = "serves",
 ) {
-  const given = [...new Set(addresses.map((one) => one.trim()).filter(Boolean))];
-  if (given.length > most) throw new Refusal("TOO_MANY_CHOICES", field, String(most));
-  const found = [];
-  for (const address of given) found.push(await subjectAt(db, address, field));
+  const found = await subjectsAt(db, addresses, field);
   await db.delete(DocumentServices, { documentId });
   for (const { id, kind } of found)
     await db.upsert(DocumentServices, { documentId, kind, subjectId: id }, ["documentId", "kind", "subjectId"]);

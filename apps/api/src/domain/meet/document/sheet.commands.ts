@@ -5,6 +5,7 @@ import type {
   PublishSheetInput,
   SaveSheetInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { hashOf } from "../../../platform/canonical.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -59,25 +60,27 @@ export async function fillTemplate(tx: Transaction, input: FillTemplateInput) {
   return { document: await db.findOneByOrFail(Documents, { id }) };
 }
 
-/** The sheet, held, at the revision that was read. */
-async function sheetAt(tx: Transaction, id: string, revision: number): Promise<Document> {
+/** The sheet, held. */
+async function sheetHeld(tx: Transaction, id: string): Promise<Document> {
   authorize(documentPolicy.addSome(tx.viewer));
   const sheet = await documentHeld(tx, id);
   if (sheet.kind !== "SHEET") throw new Refusal("WRONG_KIND", "id");
+  return sheet;
+}
+
+function refuseOther(sheet: Document, revision: number) {
   if (sheet.revision !== revision)
     throw new Refusal("STALE", "revision", String(sheet.revision)).with({ current: sheet });
-  return sheet;
 }
 
 /** Saves a sheet as it is being filled. */
 export async function saveSheet(tx: Transaction, input: SaveSheetInput) {
   const { db } = tx;
-  const sheet = await sheetAt(tx, input.id, input.revision);
-  const change = {
-    title: titleIn(input.title),
-    answers: answersIn(sheet.sections, input.answers),
-    revision: sheet.revision + 1,
-  };
+  const sheet = await sheetHeld(tx, input.id);
+  const words = { title: titleIn(input.title), answers: answersIn(sheet.sections, input.answers) };
+  if (saysAlready(sheet, words)) return { document: sheet };
+  refuseOther(sheet, input.revision);
+  const change = { ...words, revision: sheet.revision + 1 };
   await db.update(Documents, sheet.id, change);
   return { document: { ...sheet, ...change } };
 }
@@ -85,7 +88,15 @@ export async function saveSheet(tx: Transaction, input: SaveSheetInput) {
 /** Publishes a sheet as it stands, once all that it needs is filled. */
 export async function publishSheet(tx: Transaction, input: PublishSheetInput) {
   const { db, record, now } = tx;
-  const sheet = await sheetAt(tx, input.id, input.revision);
+  const sheet = await sheetHeld(tx, input.id);
+  const current = await db.findOneBy(DocumentVersions, { documentId: sheet.id, number: sheet.version });
+  // A second press finds these words published; those who change nothing publish no other version.
+  if (
+    current &&
+    saysAlready(current, { digest: hashOf(sheet.answers), change: sheet.version > 1 ? changeIn(input.change) : null })
+  )
+    return { document: sheet };
+  refuseOther(sheet, input.revision);
   const lacking = sheet.sections
     .filter(({ key, required }) => required && !sheet.answers[key]?.trim())
     .map(({ key }): ProblemFound => ({ code: "REQUIRED", field: key }));
@@ -111,6 +122,8 @@ export async function publishSheet(tx: Transaction, input: PublishSheetInput) {
 export async function eraseSheet(tx: Transaction, { id }: EraseSheetInput) {
   const { db, viewer, record } = tx;
   authorize(documentPolicy.addSome(viewer));
+  // Erased already: as good as done.
+  if (isId(id) && !(await db.existsBy(Documents, { id: id.toLowerCase() }))) return { document: null };
   const sheet = await documentHeld(tx, id);
   if (sheet.kind !== "SHEET" || sheet.version > 0) throw new Refusal("WRONG_KIND", "id");
   await db.delete(Documents, sheet.id);

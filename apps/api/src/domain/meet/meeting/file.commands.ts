@@ -43,7 +43,8 @@ export async function removeMeetingFile(tx: Transaction, { id }: RemoveMeetingFi
   const { db, viewer, record } = tx;
   authorize(meetingPolicy.announceAny(viewer));
   const file = isId(id) ? await db.findOneBy(MeetingFiles, { id }) : null;
-  if (!file) throw notFound();
+  // Taken away already: as good as done.
+  if (!file) return {};
   const meeting = await meetingHeld(tx, file.meetingId);
   await db.delete(MeetingFiles, { id: file.id });
   await record("meeting.fileRemoved", meeting, { title: file.title, digest: file.digest });

@@ -118,6 +118,9 @@ export async function resumeMeeting(tx: Transaction, input: ResumeMeetingInput) 
 /** Removes a draft: nobody but the team ever read it. */
 export async function removeMeeting(tx: Transaction, input: RemoveMeetingInput) {
   const { db, record } = tx;
+  authorize(meetingPolicy.announceAny(tx.viewer));
+  // Removed already: as good as done.
+  if (isId(input.id) && !(await db.existsBy(Meetings, { id: input.id }))) return {};
   const { before } = await meetingToWrite(tx, input.id);
   refuseStale(before, input.version);
   if (!before.draft) throw new Refusal("NOT_NOW", "id");

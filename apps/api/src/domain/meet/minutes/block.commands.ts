@@ -8,9 +8,10 @@ import type {
 } from "../../../graphql/resolvers.generated.ts";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
-import { Refusal, together } from "../../../platform/refusal.ts";
+import { authorize, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { type MinutesBlock, MinutesBlocks, MinutesCorrections, MinutesQuotes } from "./minutes.entity.ts";
+import { minutesPolicy } from "./minutes.policy.ts";
 import { askQuotedAnew, consentTo } from "./quote.writes.ts";
 import {
   blocksInOrder,
@@ -43,6 +44,8 @@ export async function writeMinutesBlock(tx: Transaction, input: WriteMinutesBloc
     const ids = blocks.map((block) => block.id).filter((each) => each !== id);
     const place = ids.indexOf(input.afterId.toLowerCase());
     if (place < 0) throw new Refusal("GONE", "afterId");
+    // It stands there already, and says these words: sent again.
+    if (isSame && blocks[place + 1]?.id === id) return { minutes };
     await renumber(db, ids.toSpliced(place + 1, 0, id));
   }
   if (before && !isSame) await askQuotedAnew(db, meeting, minutes, id);
@@ -85,6 +88,9 @@ export async function addMinutesBlocks(tx: Transaction, input: AddMinutesBlocksI
 /** Removes a block, until minutes are read over: from then on its words are corrected; a quote alone may go. */
 export async function removeMinutesBlock(tx: Transaction, input: RemoveMinutesBlockInput) {
   const { db, record } = tx;
+  authorize(minutesPolicy.writeAny(tx.viewer));
+  // Removed already, by this person or another: it is done.
+  if (isId(input.id) && !(await db.existsBy(MinutesBlocks, { id: input.id }))) return {};
   const { block, minutes } = await blockToWrite(tx, input.id);
   refuseFrozen(minutes);
   if (minutes.state !== "DRAFT" && !(await mayGo(db, block))) throw new Refusal("NOT_NOW", "id", minutes.state);

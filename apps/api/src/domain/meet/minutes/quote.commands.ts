@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { AnswerQuoteInput, RecordQuoteConsentInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { recorder } from "../../../platform/journal.ts";
@@ -31,6 +32,12 @@ export async function recordQuoteConsent(tx: Transaction, input: RecordQuoteCons
   const before = await db.findOneBy(MinutesQuotes, { blockId: block.id });
   // Asked already of the same words: whoever answered is not asked again.
   if (!on && before?.attendanceId === attendanceId && before?.edit === block.edit) return { minutes };
+  if (
+    on &&
+    before &&
+    saysAlready(before, { agrees: true, consentOn: on, edit: block.edit, onPaper: input.onPaper === true })
+  )
+    return { minutes };
   const quote: MinutesQuote = {
     ...{ blockId: block.id, edit: block.edit, attendanceId: on ? null : attendanceId, why: null },
     ...{ agrees: on ? true : null, onPaper: on !== null && input.onPaper === true, consentOn: on },
@@ -56,6 +63,8 @@ export async function answerQuote({ db, now, count }: Act, input: AnswerQuoteInp
   if (edit !== input.edit) throw new Refusal("STALE", "edit", String(edit));
   const { agrees } = input;
   const answer = { edit, agrees, why: agrees ? null : why, consentOn: agrees ? dayOf(now) : null };
+  // Answered so already: the day of a first yes stays.
+  if (quote && saysAlready(quote, { edit, agrees, why: answer.why })) return { own };
   await db.update(MinutesQuotes, { blockId: block!.id }, answer);
   count("correction", minutes!.id);
   await recorder(db, visitor, now)("minutes.quoteAnswered", minutes, { blockId: block!.id, agrees });

@@ -1,4 +1,5 @@
 import type { FollowMinutesInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -18,8 +19,12 @@ export async function followMinutes({ db, now }: Transaction, { code, email, lan
   const meeting = await db.findOneByOrFail(Meetings, { id: own.meetingId });
   const what = await toTell(db, own, meeting, now);
   if (address && !what) throw new Refusal("NOT_NOW", "email");
+  const before = await db.findOneBy(MinutesReaders, { attendanceId: own.id });
+  // Left already, or erased: it is told once.
+  const said = { address, language, cited: what === "CITED" };
+  if (address ? before && saysAlready(before, said) : !before) return { own };
   await db.delete(MinutesReaders, { attendanceId: own.id });
-  if (address) await db.insert(MinutesReaders, { attendanceId: own.id, address, language, cited: what === "CITED" });
+  if (address) await db.insert(MinutesReaders, { attendanceId: own.id, ...said, address });
   await recorder(db, visitor, now)(address ? "attendance.followsMinutes" : "attendance.leavesMinutes", own.id);
   return { own };
 }
