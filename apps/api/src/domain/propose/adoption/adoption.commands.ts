@@ -4,9 +4,10 @@ import type {
   DiscardAdoptionInput,
   RecordAdoptionInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { Refusal } from "../../../platform/refusal.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText, isId } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
@@ -14,8 +15,8 @@ import { Meetings, Presences } from "../../meet/meeting/meeting.entity.ts";
 import { presenceInSteps, presentIn } from "../../meet/meeting/presence.ts";
 import { Adoptions, type AdoptionDecision, RecordedAdoptions } from "./adoption.entity.ts";
 import { refuseVote } from "./adoption.policy.ts";
-import { isSecond } from "../proposal/proposal.policy.ts";
-import { countChange, move } from "../proposal/proposal.writes.ts";
+import { isSecond, proposalPolicy } from "../proposal/proposal.policy.ts";
+import { countChange, move, proposalToDecide } from "../proposal/proposal.writes.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { forgetRecorded, proposalToAdopt } from "./state.writes.ts";
 import { ProposalVersions } from "../version/version.entity.ts";
@@ -23,6 +24,8 @@ import { ProposalVersions } from "../version/version.entity.ts";
 /** Records what a meeting decided, in the place of what was recorded before: a second person confirms it. */
 export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput) {
   const { db, viewer, now, record } = tx;
+  const same = await recordedSo(tx, input);
+  if (same) return { proposal: same };
   const { proposal: before, done } = await proposalToAdopt(tx, input);
   if (done) return { proposal: before };
   await giveName(tx, viewer, input.name);
@@ -34,13 +37,7 @@ export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput
   }));
   if (presence.length === 0) throw new Refusal("NOBODY_WAS_THERE", "meetingId");
   const { method } = input;
-  const voted = method === "VOTE";
-  const votes = {
-    votesFor: voted ? (input.votesFor ?? null) : null,
-    votesAgainst: voted ? (input.votesAgainst ?? null) : null,
-    abstentions: voted ? (input.abstentions ?? null) : null,
-    quorum: input.quorum ?? null,
-  };
+  const votes = votesOf(input);
   const present = presentIn(presence);
   refuseVote({ method, ...votes, present });
   const note = givenText(input.note, "note", limits["adoption.note"]);
@@ -51,8 +48,34 @@ export async function recordAdoption(tx: Transaction, input: RecordAdoptionInput
   return { proposal: await counted(tx, before) };
 }
 
+const votesOf = ({ method, ...input }: RecordAdoptionInput) => {
+  const voted = method === "VOTE";
+  return {
+    votesFor: voted ? (input.votesFor ?? null) : null,
+    votesAgainst: voted ? (input.votesAgainst ?? null) : null,
+    abstentions: voted ? (input.abstentions ?? null) : null,
+    quorum: input.quorum ?? null,
+  };
+};
+
+/** The proposal, where that is what one recorded already: a retry finds it, though its version was counted. */
+async function recordedSo({ db, viewer }: Transaction, input: RecordAdoptionInput): Promise<Proposal | null> {
+  const proposal = await proposalToDecide(db, viewer, input.id);
+  authorize(proposalPolicy.decide(viewer, proposal));
+  const recorded = await db.findOneBy(RecordedAdoptions, { proposalId: proposal.id, recordedById: viewer.id! });
+  const { meetingId, decidedOn, method } = input;
+  const said = { meetingId: meetingId.toLowerCase(), decidedOn, method, ...votesOf(input) };
+  const note = givenText(input.note, "note", limits["adoption.note"]);
+  return recorded && saysAlready(recorded.decided, { ...said, note }) ? proposal : null;
+}
+
 /** Takes back an adoption that was recorded and not confirmed. */
 export async function discardAdoption(tx: Transaction, input: DiscardAdoptionInput) {
+  const proposal = await proposalToDecide(tx.db, tx.viewer, input.id);
+  authorize(proposalPolicy.decide(tx.viewer, proposal));
+  // Taken back already, by this person or another: it is done.
+  if (proposal.state === "STABILISED" && !(await tx.db.existsBy(RecordedAdoptions, { proposalId: proposal.id })))
+    return { proposal };
   const { proposal: before, done } = await proposalToAdopt(tx, input);
   if (done) throw new Refusal("NOT_NOW", "id", before.state);
   const { affected } = await forgetRecorded(tx.db, before.id);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { limits } from "@cahier/schema/limits";
 import { In } from "typeorm";
 import type {
@@ -5,6 +6,7 @@ import type {
   NoteCoherenceInput,
   SettleCoherenceInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
@@ -31,6 +33,9 @@ export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) 
   const said = { kind, text };
 
   if (before) {
+    const linked = (await db.findBy(CoherenceNoteProposals, { noteId: id })).map(({ proposalId }) => proposalId);
+    // A retry, or the same act by two people.
+    if (saysAlready(before, said) && isDeepStrictEqual(linked.toSorted(), proposalIds)) return { note: before };
     refuseStale(before, input.version);
     const note: CoherenceNote = { ...before, ...said, version: before.version + 1 };
     await db.update(CoherenceNotes, id, { ...said, version: note.version });
@@ -56,11 +61,15 @@ export async function settleCoherence(tx: Transaction, input: SettleCoherenceInp
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
   const before = await heldNote(tx, input.id);
-  refuseStale(before, input.version);
   const isOpen = input.state === "OPEN";
-  const settled = {
+  const said = {
     state: input.state,
     resolution: isOpen ? null : neededText(input.resolution ?? "", "resolution", limits["coherenceNote.resolution"]),
+  };
+  if (saysAlready(before, said)) return { note: before };
+  refuseStale(before, input.version);
+  const settled = {
+    ...said,
     settledOn: isOpen ? null : dayOf(now),
     settledById: isOpen ? null : viewer.id,
     version: before.version + 1,

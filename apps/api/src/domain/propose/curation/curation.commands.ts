@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { randomUUID } from "node:crypto";
-import { IsNull } from "typeorm";
+import { type FindOptionsWhere, In, IsNull } from "typeorm";
 import type {
   AnswerTextsInput,
   CurationTextInput,
@@ -38,9 +38,23 @@ export async function answerTexts(tx: Transaction, input: AnswerTextsInput) {
     const item = await itemToAnswer(tx, groupId, name);
     if (item && (await answer(tx, item, { reason, actId: act, joinedKind: null, joinedId: null }))) count += 1;
   }
+  if (count > 0) return { act, count };
+  const own = await ownAct(tx, input.texts, { reason, joinedId: IsNull() });
   // One of two people at once: what they chose was answered meanwhile.
-  if (count === 0) throw new Refusal("NOT_NOW", "texts");
-  return { act, count };
+  if (!own) throw new Refusal("NOT_NOW", "texts");
+  return own;
+}
+
+/** The act by which one answered these texts so, since a second try finds it done; null where there is none. */
+async function ownAct(
+  { db, viewer }: Transaction,
+  texts: readonly CurationTextInput[],
+  said: FindOptionsWhere<CurationAnswer>,
+) {
+  const textId = In(texts.map((text) => text.textId).filter(isId));
+  const rows = await db.findBy(CurationAnswers, { textId, answeredById: viewer.id!, liftedAt: IsNull(), ...said });
+  const [act, ...others] = new Set(rows.map(({ actId }) => actId));
+  return act && others.length === 0 ? { act, count: rows.length } : null;
 }
 
 /** Texts in the order in which they are locked. */
@@ -53,6 +67,8 @@ export async function joinTexts(tx: Transaction, { group, text, into }: JoinText
   const found = new Map<string, CurationItem | null>();
   for (const name of inOrder([text, into])) found.set(name.textId, await itemToAnswer(tx, groupId, name));
   const [item, kept] = [found.get(text.textId), found.get(into.textId)];
+  const own = item ? null : await ownAct(tx, [text], { joinedKind: into.kind, joinedId: into.textId.toLowerCase() });
+  if (own) return own;
   if (!kept) throw new Refusal("NOT_NOW", "into");
   if (!item?.proposalId || item.id === kept.id || item.proposalId !== kept.proposalId)
     throw new Refusal("NOT_NOW", "text");

@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { DefineTermInput, RemoveTermInput } from "../../../graphql/resolvers.generated.ts";
@@ -31,8 +32,8 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   const before = await db.findOne(GlossaryTerms, { where: { id }, lock: { mode: "for_no_key_update" } });
   if (!before) return open(tx, { id, groupId: group.id, ...words, ...more }, input.version);
   authorize(readingPolicy.hold(viewer, before.groupId));
-  // A retry of the first save.
-  if (input.version === 0 && before.version === 1 && same(before, words)) return { term: before };
+  // A retry, or the same act by two people.
+  if (saysAlready(before, { ...words, ...more })) return { term: before };
   refuseStale(before, input.version);
   await refuseTwice(tx, words.word, id);
   const term: GlossaryTerm = { ...before, ...words, ...more, version: before.version + 1 };

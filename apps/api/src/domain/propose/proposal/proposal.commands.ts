@@ -1,6 +1,7 @@
 import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import type { EditProposalInput, OpenProposalInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
 import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -49,6 +50,8 @@ export async function editProposal(tx: Transaction, input: EditProposalInput) {
   const before = await proposalToWrite(db, viewer, input.id);
   authorize(proposalPolicy.edit(viewer, before));
   const words = checkedFields(proposalFields, input, before);
+  // A retry, or the same act by two people.
+  if (saysAlready(before, words)) return { proposal: before };
   refuseStale(before, input.version);
   const proposal: Proposal = { ...before, ...words, version: before.version + 1 };
   await db.update(Proposals, before.id, { ...words, version: proposal.version });

@@ -1,6 +1,6 @@
 import type { RemoveAskInput, WriteAskInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
+import { authorize, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -22,7 +22,8 @@ export async function removeAsk(tx: Transaction, input: RemoveAskInput) {
   const ask = isId(input.id)
     ? await db.findOne(Asks, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;
-  if (!ask) throw new Refusal("GONE", "id");
+  // Taken out already, by this person or another: it is done.
+  if (!ask) return {};
   const proposal = await proposalToWrite(db, viewer, ask.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   refuseStale(ask, input.version);

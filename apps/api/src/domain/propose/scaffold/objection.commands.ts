@@ -1,6 +1,6 @@
 import type { RemoveObjectionInput, WriteObjectionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
+import { authorize, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -21,12 +21,13 @@ export async function removeObjection(tx: Transaction, input: RemoveObjectionInp
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
   const found = isId(input.id) ? await db.findOneBy(Objections, { id: input.id }) : null;
-  if (!found) throw new Refusal("GONE", "id");
+  // Taken out already, by this person or another: it is done.
+  if (!found) return {};
   // The proposal is locked first, as in every act of its writers.
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   const objection = await db.findOneBy(Objections, { id: found.id });
-  if (!objection) throw new Refusal("GONE", "id");
+  if (!objection) return {};
   refuseStale(objection, input.version);
   await db.delete(Objections, objection.id);
   const { text, reply, blocking } = objection;

@@ -23,7 +23,8 @@ export async function removeCarrier(tx: Transaction, input: RemoveCarrierInput) 
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
   const carrier = isId(input.id) ? await db.findOneBy(ProposalCarriers, { id: input.id }) : null;
-  if (!carrier) throw new Refusal("GONE", "id");
+  // Taken out already, by this person or another: it is done.
+  if (!carrier) return {};
   const proposal = await proposalToWrite(db, viewer, carrier.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   await db.delete(ProposalCarriers, carrier.id);

@@ -1,6 +1,6 @@
 import type { RemoveWorkInput, WriteWorkInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
+import { authorize, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { proposalToWrite } from "../proposal/proposal.writes.ts";
@@ -20,11 +20,12 @@ export async function removeWork(tx: Transaction, input: RemoveWorkInput) {
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
   const found = isId(input.id) ? await db.findOneBy(Works, { id: input.id }) : null;
-  if (!found) throw new Refusal("GONE", "id");
+  // Taken out already, by this person or another: it is done.
+  if (!found) return {};
   const proposal = await proposalToWrite(db, viewer, found.proposalId);
   authorize(proposalPolicy.edit(viewer, proposal));
   const work = await db.findOneBy(Works, { id: found.id });
-  if (!work) throw new Refusal("GONE", "id");
+  if (!work) return {};
   refuseStale(work, input.version);
   await db.delete(Works, work.id);
   const { title, reference } = work;

@@ -6,7 +6,7 @@ import { isId, neededLine } from "../../../platform/text/text.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 import { statementToWrite } from "./statement.commands.ts";
-import { Statements } from "./statement.entity.ts";
+import { type Statement, Statements } from "./statement.entity.ts";
 import { addStatementAfter, copySources, dropStatement, rewordStatement } from "./statement.writes.ts";
 
 /** Cuts a sentence in two: the second half follows it, and each keeps all the sources. */
@@ -31,6 +31,8 @@ export async function cutStatement(tx: Transaction, input: CutStatementInput) {
 /** Makes one sentence of two of the same part, with the sources of both. */
 export async function joinStatements(tx: Transaction, input: JoinStatementsInput) {
   const { statement: before, proposal } = await statementToWrite(tx, input.id);
+  // A retry: it is joined.
+  if (await isTakenIn(tx, before, input.nextId)) return { statement: before, proposal };
   const { statement: next } = await statementToWrite(tx, input.nextId);
   if (next.id === before.id || next.proposalId !== proposal.id || next.part !== before.part)
     throw new Refusal("UNKNOWN_CHOICE", "nextId");
@@ -42,4 +44,15 @@ export async function joinStatements(tx: Transaction, input: JoinStatementsInput
   await dropStatement(tx, next);
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
   return { statement, proposal };
+}
+
+/** True if a sentence that is no more was the end of this one: the journal keeps its words. */
+async function isTakenIn({ db }: Transaction, { text, proposalId }: Statement, id: string) {
+  if (!isId(id) || (await db.existsBy(Statements, { id }))) return false;
+  const [gone] = await db.query<{ text: string; proposalId: string }[]>(
+    `select data->>'text' as text, data->>'proposalId' as "proposalId" from journal_entry
+     where subject_type = 'statement' and subject_id = $1 and event = 'statement.removed'`,
+    [id],
+  );
+  return gone?.proposalId === proposalId && text.endsWith(` ${gone.text}`);
 }

@@ -44,9 +44,8 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
     await keepVersion(tx, proposal, await whyOf(tx, input.why));
     return { statement, proposal };
   }
-  // A retry of the first save.
-  if (input.version === 0 && before.version === 1 && before.text === text && before.part === part)
-    return { statement: before, proposal };
+  // A retry, or the same act by two people.
+  if (before.text === text && before.part === part) return { statement: before, proposal };
   refuseStale(before, input.version);
   const statement = await rewordStatement(tx, before, { part, text });
   await keepVersion(tx, proposal, await whyOf(tx, input.why));
@@ -54,6 +53,9 @@ export async function writeStatement(tx: Transaction, input: WriteStatementInput
 }
 
 export async function removeStatement(tx: Transaction, input: RemoveStatementInput) {
+  authorize(readingPolicy.hold(tx.viewer));
+  // Taken out already, by this person or another: it is done.
+  if (isId(input.id) && !(await tx.db.existsBy(Statements, { id: input.id }))) return {};
   const { statement, proposal } = await statementToWrite(tx, input.id);
   refuseStale(statement, input.version);
   await dropStatement(tx, statement);
