@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { ResolveCitationInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
@@ -27,6 +28,8 @@ export async function resolveCitation({ db, viewer, record, now }: Transaction, 
     throw new Refusal("GONE", "passageId");
   const words = resolution === "REPLIED" ? neededText : givenText;
   const reply = words(input.reply ?? "", "reply", limits["citationReview.reply"]);
+  // Said already, by this person or another: it is done.
+  if (saysAlready(before, { resolution, reply })) return { review: before };
   if (resolution === "CORRECTED" && (await howCited(db, passage.id, "TEAM")) === before.citedAs)
     throw new Refusal("NOT_CORRECTED", "resolution");
   const resolved = { resolution, reply, resolvedOn: dayOf(now), resolvedById: viewer.id };

@@ -6,6 +6,7 @@ import type {
   StartGridInput,
   WriteCriterionInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal, refuseStale, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
@@ -27,6 +28,7 @@ export async function writeCriterion(tx: Transaction, input: WriteCriterionInput
   });
   if (input.id) {
     const it = await criterionToChange(tx, input.id, group);
+    if (saysAlready(it, { ...words, kind: input.kind })) return { grid: { group } };
     refuseStale(it, input.version, {});
     const sameAnswers = it.kind === input.kind && it.options.join("\n") === words.options.join("\n");
     if (!sameAnswers && (await db.existsBy(GridAnswers, { criterionId: it.id })))
@@ -35,6 +37,9 @@ export async function writeCriterion(tx: Transaction, input: WriteCriterionInput
     await record("criterion.rewritten", it.id);
     return { grid: { group } };
   }
+  const criteria = await db.findBy(GridCriteria, { groupId: group.id, retired: false });
+  // One that asks just the same is there once, however often it is sent.
+  if (criteria.some((it) => saysAlready(it, { ...words, kind: input.kind }))) return { grid: { group } };
   const count = await db.countBy(GridCriteria, { groupId: group.id });
   if (count >= most.criteria) throw new Refusal("LIST_FULL", null, String(most.criteria));
   const made = await db.save(GridCriteria, { groupId: group.id, position: count + 1, kind: input.kind, ...words });

@@ -40,12 +40,13 @@ export async function moveKeyPoint(tx: Transaction, input: MoveKeyPointInput) {
   const { db, record } = tx;
   const before = await keyPointToPlace(tx, input.id, input.objective ?? undefined);
   await refuseMerged(db, before, "id");
-  refuseStale(before, input.version);
   const objectiveId = await objectiveToJoin(tx, before, input.objective);
   const parentId = await parentIn(db, objectiveId, input.parentId);
-  if (parentId && (await standsUnder(db, parentId, before.id))) throw new Refusal("WITHIN_ITSELF", "parentId");
   const leaves = objectiveId !== before.objectiveId;
+  // It stands there: a retry, or the same act by two people.
   if (!leaves && parentId === before.parentId) return { keyPoint: before };
+  refuseStale(before, input.version);
+  if (parentId && (await standsUnder(db, parentId, before.id))) throw new Refusal("WITHIN_ITSELF", "parentId");
   if (leaves) await db.update(KeyPoints, { parentId: before.id }, { parentId: before.parentId });
   const number = leaves ? await nextNumber(db, objectiveId) : before.number;
   const place = { objectiveId, parentId, number, version: before.version + 1 };
@@ -86,13 +87,16 @@ export async function splitKeyPoint(tx: Transaction, input: SplitKeyPointInput) 
   const sentence = neededLine(input.sentence, "sentence", limits["keyPoint.sentence"]);
   const passageIds = [...new Set(input.passageIds.map((id) => id.toLowerCase()))];
   if (!passageIds.length) throw new Refusal("REQUIRED", "passageIds");
+  const there = await sayingTheSame(db, before.objectiveId, sentence);
+  // Split off already, with these passages: a retry.
+  if (there && there.id !== before.id && passageIds.every(isId) && (await holdsAll(db, there.id, passageIds)))
+    return { keyPoint: there, from: before };
   refuseStale(before, input.version);
   const held = passageIds.every(isId)
     ? await db.findBy(KeyPointPassages, { keyPointId: before.id, passageId: In(passageIds) })
     : [];
   if (held.length < passageIds.length) throw new Refusal("GONE", "passageIds");
-  const same = await sayingTheSame(db, before.objectiveId, sentence);
-  if (same) throw new Refusal("ALREADY_THERE", "sentence", String(same.number));
+  if (there) throw new Refusal("ALREADY_THERE", "sentence", String(there.number));
 
   const had = await peopleBehind(db, before.id);
   const { objectiveId, parentId, color } = before;
@@ -105,6 +109,9 @@ export async function splitKeyPoint(tx: Transaction, input: SplitKeyPointInput) 
   await record("keyPoint.split", before.id, { toId: keyPoint.id, to: sentence, passageIds });
   return { keyPoint, from: { ...before, version: before.version + 1 } };
 }
+
+const holdsAll = async (db: EntityManager, keyPointId: string, passageIds: string[]) =>
+  (await db.countBy(KeyPointPassages, { keyPointId, passageId: In(passageIds) })) === passageIds.length;
 
 export async function removeKeyPoint(tx: Transaction, input: RemoveKeyPointInput) {
   const { db, viewer, record } = tx;

@@ -171,7 +171,10 @@ test("some of its passages go to a new one beside it, and it keeps the others, i
   });
   expect(await see(it.id)).toMatchObject({ peopleCount: 2, version: 2, proposals: [{ number: expect.any(Number) }] });
   expect((await see(it.id)).history[0]).toEqual({ kind: "SPLIT", from: null, to: "Autre chose.", details: ["1"] });
-  expect(await act("splitKeyPoint", input)).toMatchObject(problem("STALE", "version", "2"));
+  // Sent again, it is done; another split that began from the same is not.
+  expect(await act("splitKeyPoint", input)).toMatchObject({ problems: [], keyPoint: { id: keyPoint.id } });
+  const other = { ...input, passageIds: [two], sentence: "Encore autre chose." };
+  expect(await act("splitKeyPoint", other)).toMatchObject(problem("STALE", "version", "2"));
 });
 
 test("a stated one keeps two people, and a split takes what is there, under words that are not taken", async () => {

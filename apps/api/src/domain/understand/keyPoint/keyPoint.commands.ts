@@ -17,9 +17,10 @@ export async function editKeyPoint({ db, viewer, record }: Transaction, input: E
   const before = await keyPointToWrite(db, viewer, input.id);
   const sentence = neededLine(input.sentence, "sentence", limits["keyPoint.sentence"]);
   const words = { sentence, nature: input.nature, ...definitionFrom(before, input) };
-  refuseStale(before, input.version);
   const changed = (Object.keys(words) as (keyof typeof words)[]).filter((field) => words[field] !== before[field]);
+  // A retry, or the same act by two people: it is done.
   if (!changed.length) return { keyPoint: before };
+  refuseStale(before, input.version);
   const keyPoint: KeyPoint = { ...before, ...words, version: before.version + 1 };
   await db.update(KeyPoints, before.id, { ...words, version: keyPoint.version });
   if (changed.includes("sentence"))

@@ -1,5 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { AnswerLineInput, AttachLineInput, DetachLineInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
@@ -63,6 +64,8 @@ export async function attachLine(tx: Transaction, input: AttachLineInput) {
 export async function detachLine(tx: Transaction, { id }: DetachLineInput) {
   const { db, record } = tx;
   authorize(readingPolicy.hold(tx.viewer));
+  // Detached already: as good as done.
+  if (isId(id) && !(await db.existsBy(NotebookLines, { id }))) return {};
   const { line, passage } = await lineToChange(tx, id);
   const { contribution } = await notebookToRead(tx, passage.contributionId);
   if (line.state === "ACCEPTED") throw new Refusal("CITED", "id");
@@ -79,13 +82,15 @@ export async function answerLine(tx: Transaction, { id, accepted, answer }: Answ
   const { line, passage } = await lineToChange(tx, id);
   const groups = await groupsOn(tx, line.themeId);
   authorize(groups.some((group) => readingPolicy.hold(viewer, group.id)));
-  if (line.state !== "SENT") throw new Refusal("GONE", "id");
   const said = accepted
     ? givenLine(answer, "answer", limits["notebookLine.reason"])
     : neededLine(answer ?? "", "answer", limits["notebookLine.reason"]);
+  const state = accepted ? "ACCEPTED" : "RETURNED";
+  // A second press finds it answered so.
+  if (saysAlready(line, { state, answer: said, answeredById: viewer.id })) return { line };
+  if (line.state !== "SENT") throw new Refusal("GONE", "id");
   const contribution = await db.findOneByOrFail(Contributions, { id: passage.contributionId });
   if (contribution.status !== "VISIBLE") throw new Refusal("GONE", "id");
-  const state = accepted ? "ACCEPTED" : "RETURNED";
   await db.update(NotebookLines, line.id, { state, answer: said, answeredById: viewer.id, changedOn: dayOf(now) });
   const { id: contributionId } = contribution;
   if (accepted && (await keepForwarding(db, { contributionId, themeId: line.themeId, forwardedOn: dayOf(now) })))

@@ -16,6 +16,8 @@ export async function keepForTwo(tx: Transaction, { contributionId: asked, kept 
   const personId = viewer.id!;
   const readers = (await db.findBy(Readings, { contributionId })).map((reading) => reading.personId);
   const before = await db.findOneBy(KeptTexts, { contributionId });
+  // Let go of already: a retry.
+  if (!kept && !before) return { contribution };
   if (!kept && before?.personId !== personId) throw new Refusal("GONE", "contributionId");
   // A text that a second person has read needs no other reader.
   const two = readers.length > 1 || (await readBlind({ db }, [contributionId], personId)).length > 0;

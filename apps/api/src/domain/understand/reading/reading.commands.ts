@@ -110,6 +110,9 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
   if ((await goesOn(db, ids)).length) throw new Refusal("ALREADY_MARKED", "contributionIds", String(ids.length));
   const acts = await lastActs(tx, ids);
   const mine = acts.filter(({ event, actorId }) => actorId === viewer.id && reading.has(event));
+  // Taken back already, all of it: a retry.
+  if (acts.length === ids.length && acts.every(({ event, actorId }) => actorId === viewer.id && event === taken))
+    return { contributions };
   if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
   const back = new Map(mine.map((act) => [act.id, act.data]));
   for (const [contributionId, { first, received, was }] of back) {
@@ -118,12 +121,15 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
     if (received) await takeBackReceived(db, contributionId);
     const forwarded = contributions.find(({ id }) => id === contributionId)!.forwardedThemeId;
     if (forwarded && forwarded !== was.forwardedThemeId) await takeBackForwarding(db, contributionId, forwarded);
-    await record("contribution.unread", contributionId, { contributionId });
+    await record(taken, contributionId, { contributionId });
   }
   return {
     contributions: contributions.map((contribution) => ({ ...contribution, ...back.get(contribution.id)!.was })),
   };
 }
+
+/** What taking an act back is. */
+const taken = "contribution.unread";
 
 /** The acts that can be taken back. */
 const reading = new Set(["contribution.read", "contribution.notRetained"]);

@@ -48,8 +48,8 @@ test("a reader takes back their own last judgement alone, the same evening, and 
   expect((await unread(rapporteur, ids)).problems).toEqual(gone);
   await read(rapporteur, { contributionIds: ids, notRetained: "NOTHING_TO_ADD" });
   expect((await unread(other, ids)).problems).toEqual(gone);
-  await unread(rapporteur, ids);
-  expect((await unread(rapporteur, ids)).problems).toEqual(gone);
+  // Sent again, it is done.
+  for (let n = 0; n < 2; n++) expect((await unread(rapporteur, ids)).problems).toEqual([]);
 
   await read(rapporteur, { contributionIds: [two!.id], notRetained: "NOTHING_TO_ADD" });
   await api.database.query("update journal_entry set recorded_at = now() - interval '13 hours' where subject_id = $1", [

@@ -36,7 +36,8 @@ export async function writeParagraph(tx: Transaction, input: WriteParagraphInput
   const content = await contentOf(tx, desk, input);
   const was = before && (await contentNow(db, before));
   // Sent twice, or wished by two: it is done.
-  if (before && same(was!, content) && !input.afterId) return { paragraph: before, synthesis };
+  if (before && same(was!, content) && (!input.afterId || (await standsAfter(db, before, input.afterId))))
+    return { paragraph: before, synthesis };
   if (before) refuseStale(before, input.edit ?? null, desk);
 
   const { kind, text, detail } = content;
@@ -83,6 +84,9 @@ export async function moveParagraph(tx: Transaction, input: MoveParagraphInput) 
 
 export async function removeParagraph(tx: Transaction, input: RemoveParagraphInput) {
   const { db, record } = tx;
+  authorize(readingPolicy.hold(tx.viewer));
+  // Removed already, by this person or another: it is done.
+  if (isId(input.id) && !(await db.existsBy(SynthesisParagraphs, { id: input.id }))) return { paragraph: null };
   const { paragraph, desk } = await paragraphToWrite(tx, input.id);
   refuseStale(paragraph, input.edit, desk);
   const was = await contentNow(db, paragraph);
@@ -118,6 +122,11 @@ const order = async (db: EntityManager, versionId: string) =>
       select: { id: true, kind: true },
     })
   ).map(({ id, kind }) => ({ id, kind }));
+
+async function standsAfter(db: EntityManager, { id, versionId }: SynthesisParagraph, afterId: string) {
+  const ids = (await order(db, versionId)).map((each) => each.id);
+  return ids[ids.indexOf(id) - 1] === afterId.toLowerCase();
+}
 
 /** The paragraph that one of a kind comes after, at the end of its kind; null where it comes first. */
 async function lastOfKind(db: EntityManager, { id, versionId, kind }: SynthesisParagraph): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { limits } from "@cahier/schema/limits";
 import { In } from "typeorm";
 import type { BringBackInput, SetAsideInput } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenText } from "../../../platform/text/text.ts";
@@ -24,6 +25,13 @@ export async function setAside(tx: Transaction, input: SetAsideInput) {
 
   const why = { reason: input.reason, note, setAsideById: viewer.id };
   const versionId = desk.version.id;
+  const before = await db.findBy(SetAsides, [
+    { versionId, keyPointId: In(asked.keyPoints) },
+    { versionId, passageId: In(asked.passages) },
+  ]);
+  // Set aside so already: a retry.
+  if (before.length === asked.keyPoints.length + asked.passages.length && before.every((it) => saysAlready(it, why)))
+    return { version: desk.version };
   await db.delete(SetAsides, { versionId, keyPointId: In(asked.keyPoints) });
   await db.delete(SetAsides, { versionId, passageId: In(asked.passages) });
   await db.insert(SetAsides, [

@@ -125,9 +125,9 @@ test("paragraphs come at the end of their kind, after another when that is asked
   await done("moveParagraph", { id: debate });
   expect(await order()).toEqual(["1 Un débat.", "2 Un premier accord.", "3 Entre les deux.", "4 Un autre accord."]);
   expect(await refused("removeParagraph", { id: between, edit: 9 })).toEqual(["STALE edit 1"]);
-  await done("removeParagraph", { id: between, edit: 1 });
+  // Sent again, it is done.
+  for (let n = 0; n < 2; n++) await done("removeParagraph", { id: between, edit: 1 });
   expect(await order()).toEqual(["1 Un débat.", "2 Un premier accord.", "3 Un autre accord."]);
-  expect(await refused("removeParagraph", { id: between, edit: 1 })).toEqual(["GONE id"]);
   expect(
     await refused("writeParagraph", {
       synthesisId: synthesis.id,
