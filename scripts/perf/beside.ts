@@ -144,27 +144,13 @@ async function compareSends(
   [site, theirs]: [Contender, Contender],
   { response }: Awaited<ReturnType<typeof subjectsIn>>,
 ) {
-  // Other words in each text: texts of which a sentence comes again and again are a flood, and wait for a moderator.
-  const [{ words }] = await database.query<[{ words: string[] }]>(
-    `select array_agg(distinct word) as words from (select body from contribution order by id limit 300) it
-     cross join lateral regexp_split_to_table(it.body, '[^[:alpha:]]+') word where word <> ''`,
-  );
-  const saying = () => Array.from({ length: 26 }, () => words[Math.floor(Math.random() * words.length)]).join(" ");
-  const own = ({ questionId, value }: { questionId: string; value: unknown }) => ({
-    questionId,
-    value: typeof value === "string" && value.length > 60 ? saying() : value,
-  });
-  const input = () => ({
-    ...{ ...response, key: randomUUID() },
-    answers: response.answers.map(own),
-  });
-  const first = input();
+  const first = response();
   await ask(site, { query: send.ours, variables: { input: first } });
   const [template] = await database.query<[{ id: string; told: number }]>(
     `select r.id, (select count(*)::int from contribution c where c.response_id = r.id) as told from response r where r.key = $1`,
     [first.key],
   );
-  const copy = () => ({ template: template.id, sent: randomUUID(), answers: input().answers });
+  const copy = () => ({ template: template.id, sent: randomUUID(), answers: response().answers });
   const { sendResponse } = await ask(theirs, { query: send.theirs, variables: copy() });
   const [{ told }] = await database.query<[{ told: number }]>(
     "select count(*)::int as told from contribution where response_id = $1",
@@ -172,7 +158,7 @@ async function compareSends(
   );
   if (told !== template.told) throw new Error(`A send tells ${template.told} texts, the other ${told}.`);
   await compare(`send of ${first.answers.length} answers`, [
-    [site, () => ({ query: send.ours, variables: { input: input() } })],
+    [site, () => ({ query: send.ours, variables: { input: response() } })],
     [theirs, () => ({ query: send.theirs, variables: copy() })],
   ]);
 }

@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { DataSource } from "typeorm";
 import { receiptCode } from "../../apps/api/src/domain/listen/response/codes.ts";
 import { viewerOf } from "../../apps/api/src/platform/viewer.ts";
-import { uniqueWord } from "../../apps/api/test/uniqueWord.ts";
 import type { Operation } from "./operations.documents.ts";
 
 /** Select of the slug that operations of these names take. */
@@ -109,12 +108,16 @@ export async function subjectsIn(database: DataSource) {
     "select id from question where questionnaire_id = $1 and type = 'LONG_TEXT' order by position limit 3",
     [sent.questionnaireId],
   );
-  const words = () => Array.from({ length: 16 }, () => uniqueWord().slice(0, 6)).join(" ");
+  const [{ words }] = await database.query<[{ words: string[] }]>(
+    `select array_agg(distinct word) as words from (select body from contribution order by id limit 300) it
+     cross join lateral regexp_split_to_table(it.body, '[^[:alpha:]]+') word where word <> ''`,
+  );
+  const saying = () => Array.from({ length: 26 }, () => words[Math.floor(Math.random() * words.length)]).join(" ");
   const sendable = () => ({
     key: randomUUID(),
     questionnaireId: sent.questionnaireId,
     appearance: "ANONYMOUS",
-    answers: [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: words() }))],
+    answers: [...sent.answers, ...texts.map(({ id }) => ({ questionId: id, value: saying() }))],
   });
   const roles = ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "ADMINISTRATOR"] as const;
   return {
@@ -123,7 +126,7 @@ export async function subjectsIn(database: DataSource) {
       { id: rapporteur!, displayName: "Une personne fictive", language: "fr" },
       roles.map((role) => ({ role, groupId: null, territoryId: null })),
     ),
-    /** A response to the questionnaire that is open, whose words nobody sent before: they would be held as a flood. */
+    /** A response to the questionnaire that is open, in other words each time: a sentence that comes again and again is held as a flood. */
     response: sendable,
     isTeams: ({ name }: Operation) => teams.test(name),
     /** Values of the variables of an operation; null where the database has nothing for one. */

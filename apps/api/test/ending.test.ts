@@ -21,6 +21,16 @@ test("an answer and a reaction move the state, and end no page that is kept", as
   expect(await moved(() => ways.REACTION("Le camion passe déjà par chez nous le jeudi."))).toEqual(only);
 });
 
+test("nor does an answer that a moderator reads first: it was on no page", async () => {
+  const groups = (sql: string) => api.database.query(sql);
+  for (const mode of ["ALL", "FIRST"]) {
+    await groups(`insert into review_choice (group_id, mode) select id, '${mode}' from working_group`);
+    const only = { state: true, end: false };
+    expect(await moved(() => respond({ "4.2": `Un four à pain partagé, rue ${mode}.` }))).toEqual(only);
+    await groups("delete from review_choice");
+  }
+});
+
 test("what is hidden, withdrawn, changed or published ends them", async () => {
   const both = { state: true, end: true };
   const { code: withdrawn } = await respond({ "4.2": "Un atelier de réparation le samedi." });

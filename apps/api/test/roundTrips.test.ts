@@ -60,7 +60,7 @@ test("a page asks PostgreSQL as much as it did, and none more than eight stateme
 /** Sends a response of so many texts; answers with what was asked of PostgreSQL for it, the receipt among it. */
 async function sent(texts: number) {
   const send = operations().get("SubmitResponse")!;
-  const { answers, ...response } = subjects.response;
+  const { answers, ...response } = subjects.response();
   const long = answers.filter(({ value }) => typeof value === "string" && value.length > 60);
   const others = answers.filter((answer) => !long.includes(answer));
   const words = (place: number) =>
@@ -75,6 +75,27 @@ async function sent(texts: number) {
   expect(data.submitResponse.problems).toEqual([]);
   return asked;
 }
+
+test("a send asks one statement more where moderators read each text first, and two more where they read the first of a device", async () => {
+  const { questionnaireId } = subjects.response();
+  const read = (mode: string) =>
+    api.database.query(
+      `insert into review_choice (group_id, mode) select o.group_id, $2
+       from questionnaire q join objective o on o.id = q.objective_id where q.id = $1
+       on conflict (group_id) do update set mode = excluded.mode`,
+      [questionnaireId, mode],
+    );
+  const asked: Record<string, number> = {};
+  for (const mode of ["NEVER", "ALL", "FIRST"]) {
+    await read(mode);
+    await sent(2);
+    asked[mode] = (await sent(2)).statements.length;
+  }
+  await api.database.query("delete from review_choice");
+  expect(asked.ALL).toBe(asked.NEVER! + 1);
+  // Whether the device is known is asked before the texts are written, and when they are looked at.
+  expect(asked.FIRST).toBe(asked.NEVER! + 3);
+});
 
 test("a send of two texts asks as much as one of a single text, and no more than it did, in six round trips", async () => {
   await sent(1);

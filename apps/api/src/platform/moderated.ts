@@ -57,6 +57,8 @@ export interface ModeratedKind {
   beside?: string;
   /** Shows its other words where a moderator keeps some back: those are masked whole. */
   masksWhole?: boolean;
+  /** Holds back several texts that were just kept together; those of another kind are ruled on one after the other. */
+  holdAll?: (tx: Transaction, ids: string[]) => Promise<unknown>;
   /** Writes what a moderator decided, in the room's own tables. */
   rule: (tx: Transaction, id: string, told: RuledVisibility, words: PartWords) => Promise<unknown>;
 }

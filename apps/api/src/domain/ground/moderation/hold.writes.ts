@@ -1,5 +1,5 @@
-import { type EntityManager, MoreThan } from "typeorm";
-import type { HeldBecause, ModeratedKind, TextStatus } from "../../../graphql/resolvers.generated.ts";
+import { type EntityManager, In, MoreThan } from "typeorm";
+import type { HeldBecause, ModeratedKind, ReviewMode, TextStatus } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
@@ -45,24 +45,50 @@ export async function holdWritten(act: Act, kind: ModeratedKind, rows: WrittenRo
     sent.push({ text, words: text.parts.flatMap((part) => part.text || []).join("\n"), places });
   }
   const floods = await floodsAmong(act, sent);
+  const firsts = sent.flatMap(({ text: { mode }, places: { device } }) => (mode === "FIRST" ? [device] : []));
+  const known = firsts.length > 0 ? await knownAmong(db, firsts) : new Set();
   const became = new Map<string, TextStatus>();
+  const holds: Pick<Hold, "kind" | "textId" | "because" | "deviceDigest" | "floodDigest">[] = [];
+  const toHold: string[] = [];
   for (const [place, { text, places }] of sent.entries()) {
     const because: HeldBecause[] = [];
     const { mode } = text;
     if (mode === "ALL") because.push("REVIEWED");
-    if (mode === "FIRST" && !(await db.existsBy(KnownDevices, { digest: places.device }))) because.push("FIRST");
+    if (mode === "FIRST" && !known.has(places.device)) because.push("FIRST");
     if (filled) because.push("FILLED");
     const floodDigest = floods[place] ?? null;
     if (floodDigest) because.push("FLOOD");
     const ruled = because.length > 0 ? "HELD" : mode === "NEVER" ? "VISIBLE" : null;
     const { textId } = text;
-    if (ruled && ruled !== text.status)
-      await moderatedNamed(kind).rule(act, textId, { status: ruled, statusReason: null, statusOn: null }, {});
-    if (because.length > 0)
-      await db.upsert(Holds, { kind, textId, because, deviceDigest: places.device, floodDigest }, ["kind", "textId"]);
+    if (ruled === "HELD" && text.status !== "HELD") toHold.push(textId);
+    if (ruled === "VISIBLE" && text.status !== "VISIBLE") await rule(act, kind, textId, ruled);
+    if (because.length > 0) holds.push({ kind, textId, because, deviceDigest: places.device, floodDigest });
     became.set(textId, ruled ?? text.status);
   }
+  if (toHold.length > 0) await holdTogether(act, kind, toHold);
+  if (holds.length > 0) await db.upsert(Holds, holds, ["kind", "textId"]);
   return became;
+}
+
+const rule = (act: Act, kind: ModeratedKind, textId: string, status: "VISIBLE" | "HELD") =>
+  moderatedNamed(kind).rule(act, textId, { status, statusReason: null, statusOn: null }, {});
+
+async function holdTogether(act: Act, kind: ModeratedKind, textIds: string[]) {
+  const { holdAll } = moderatedNamed(kind);
+  if (holdAll) return void (await holdAll(act, textIds));
+  for (const textId of textIds) await rule(act, kind, textId, "HELD");
+}
+
+/** True where whatever is sent from here waits for a moderator. */
+export const waitsAnyway = async ({ db, filled, deviceAt }: Act, groupId: string, mode: ReviewMode) =>
+  filled ||
+  mode === "ALL" ||
+  (mode === "FIRST" && (await knownAmong(db, [deviceAt(`moderation ${groupId}`)])).size === 0);
+
+/** Those of some devices whose words a moderator let appear. */
+async function knownAmong(db: EntityManager, devices: string[]): Promise<Set<string>> {
+  const known = await db.findBy(KnownDevices, { digest: In(devices) });
+  return new Set(known.map(({ digest }) => digest));
 }
 
 const mayAppear = ({ status }: { status: TextStatus }) => status === "VISIBLE" || status === "HELD";

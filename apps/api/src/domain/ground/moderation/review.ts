@@ -30,7 +30,7 @@ const most = 50;
  * SQL: what is read before it appears, on a `day`, of a text `x` that was written to a page: as chosen for the thing that
  * the page is of, or for its whole group.
  */
-function reviewOf(x: string, day: string) {
+export function reviewOf(x: string, day: string) {
   const lasts = (it: string) => `(${it}.until is null or ${it}.until >= ${day}::date)`;
   return `coalesce((select c.mode from object_review c cross join lateral (${writtenTo(() => "it.id = c.object_id")}) o
        where c.group_id = ${x}.group_id and ${lasts("c")}

@@ -87,6 +87,10 @@ export async function rewriteText({ db, record }: Act, it: Contribution, next: P
 export const showTexts = (db: EntityManager, ids: string[]) =>
   db.update(Contributions, { id: In(ids) }, { status: "VISIBLE", statusReason: null, statusOn: null });
 
+/** Holds texts that were just kept. */
+export const holdTexts = (db: EntityManager, ids: string[]) =>
+  db.update(Contributions, { id: In(ids) }, { status: "HELD", statusReason: null, statusOn: null });
+
 /** Takes the texts of a response off every page, as its author no longer agrees that they appear. */
 export const unpublishTexts = (db: EntityManager, responseId: string) =>
   db.query(

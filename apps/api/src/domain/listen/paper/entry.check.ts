@@ -72,13 +72,13 @@ type On = { questionnaire: Questionnaire; groupId: string };
 
 /** Checks an entry against its paper, and against the territories its typist may type from. */
 export async function saidIn(
-  { db, viewer }: Transaction,
+  { db, viewer, now }: Transaction,
   wrong: Wrong,
   { questionnaire: { id }, groupId }: On,
   revision: number | null | undefined,
   said: Parameters<typeof checkedResponse>[2],
 ) {
-  const answered = (await questionnaireAnswered(db, id, revision))!;
+  const answered = (await questionnaireAnswered(db, id, revision, dayOf(now)))!;
   const checked = await wrong.unless(() => checkedResponse(db, answered, said, {}, { paper: true }));
   if (!checked) return null;
   if (!(await entersFor(db, viewer, groupId, checked.territory.id)))

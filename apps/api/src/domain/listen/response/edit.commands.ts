@@ -41,7 +41,7 @@ export async function editResponse(by: Act, said: EditResponseInput): Promise<{ 
   const refused = editRefused(before, open.length > 0);
   if (refused) throw new Refusal(refused);
 
-  const questionnaire = (await questionnaireAnswered(db, questionnaireId, input.questionnaireRevision))!;
+  const questionnaire = (await questionnaireAnswered(db, questionnaireId, input.questionnaireRevision, dayOf(now)))!;
   const given = await answersGiven(db, id);
   const stood = Object.fromEntries([...given].map(([key, { value }]) => [key, value]));
   const { answers, territory, sender } = await checkedResponse(db, questionnaire, input, stood as never);

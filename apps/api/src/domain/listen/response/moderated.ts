@@ -8,7 +8,7 @@ import { carriesContact } from "../../../platform/text/contact.ts";
 import { held, visible } from "../../ground/moderation/status.sql.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { groupOfText } from "../contribution/contribution.sql.ts";
-import { nameTexts, ruleContribution, showTexts } from "../contribution/contribution.writes.ts";
+import { holdTexts, nameTexts, ruleContribution, showTexts } from "../contribution/contribution.writes.ts";
 import { ownWords } from "./own.queries.ts";
 import { Answers, type Response, Responses } from "./response.entity.ts";
 import { settleStatus } from "./settle.writes.ts";
@@ -54,6 +54,14 @@ export const moderatedText: ModeratedKind = {
       left join answer a on a.response_id = r.id and a.question_id = q.id and q.type = 'SHORT_TEXT'
       where r.id = c.response_id and coalesce(o.body, a.value #>> '{}', '') <> '' order by q.position limit 20) x
     where c.id = any($1::uuid[]) order by x.position`,
+  async holdAll({ db }, ids) {
+    await holdTexts(db, ids);
+    await db.query(
+      `update response set status = 'HELD'
+       where status = 'VISIBLE' and id in (select response_id from contribution where id = any($1::uuid[]))`,
+      [ids],
+    );
+  },
   async rule(tx, id, visibility, words) {
     const { db } = tx;
     await ruleContribution(tx, id, visibility, words);

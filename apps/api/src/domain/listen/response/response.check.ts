@@ -4,12 +4,13 @@ import { limits, mostPeople } from "@cahier/schema/limits";
 import { type How, unseen } from "@cahier/schema/questionnaire/check";
 import type { Answers as AnswersGiven } from "@cahier/schema/questionnaire/definition";
 import type { EntityManager } from "typeorm";
-import type { AnswerInput, Appearance, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
+import type { AnswerInput, Appearance, ReviewMode, SpeaksAs } from "../../../graphql/resolvers.generated.ts";
 import { noted, type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { cachedAt } from "../../../platform/data/reference.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
+import { reviewOf } from "../../ground/moderation/review.ts";
 import type { Spoken } from "../../ground/organisation/organisation.voice.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
 import type { Sender } from "./parts.ts";
@@ -18,6 +19,8 @@ import { type TerritoryAnswered, territoryAnswered } from "./response.writes.ts"
 /** A questionnaire that is being answered, locked. */
 interface HeldQuestionnaire {
   groupId: string;
+  /** What moderators read there before it appears. */
+  review: ReviewMode;
   /** True if it promised to keep nobody's name. */
   anonymous: boolean;
   /** The end of the database at which it was read. */
@@ -32,12 +35,14 @@ export async function questionnaireAnswered(
   db: EntityManager,
   id: string,
   revision: number | null | undefined,
+  day: string,
 ): Promise<Answered | null> {
   if (!isId(id)) return null;
   // The end is read once the lock is held: what is kept at this end is what stands.
-  const locked = `with held as materialized (select anonymous, objective_id from questionnaire where id = $1 for share)
-    select anonymous, (select group_id from objective where id = objective_id) as "groupId", database_end() as "end" from held`;
-  const [held] = await prepared<HeldQuestionnaire>(db, "response: questionnaire", locked, [id]);
+  const locked = `with held as materialized (select anonymous, objective_id, slug from questionnaire where id = $1 for share),
+      x as (select anonymous, (select group_id from objective where id = objective_id), '/questionnaires/' || slug as path from held)
+    select anonymous, group_id as "groupId", ${reviewOf("x", "$2")} as review, database_end() as "end" from x`;
+  const [held] = await prepared<HeldQuestionnaire>(db, "response: questionnaire", locked, [id, day]);
   if (!held) return null;
   const name = `response: questionnaire ${id} ${revision ?? ""}`;
   const questionnaire = await cachedAt(db, held.end, name, () => definitionOf(db, id, revision));

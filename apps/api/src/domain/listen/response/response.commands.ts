@@ -5,11 +5,11 @@ import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { consentsGiven } from "../../ground/person/consent.writes.ts";
 import { actAs, spokenFor } from "../../ground/organisation/organisation.voice.ts";
-import { holdWritten } from "../../ground/moderation/hold.writes.ts";
+import { holdWritten, waitsAnyway } from "../../ground/moderation/hold.writes.ts";
 import { checkedResponse, digestOf, questionnaireAnswered, saidFor } from "./response.check.ts";
 import { followedAt } from "../follow/follow.ts";
 import { keepFollow } from "../follow/follow.writes.ts";
-import { responseParts } from "./parts.ts";
+import { type ResponseParts, responseParts } from "./parts.ts";
 import type { Response } from "./response.entity.ts";
 import { insertResponse, responseOfKey, sendTexts, tellTogether } from "./response.writes.ts";
 
@@ -19,9 +19,10 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   const input = saidFor(said, spoken);
   const tx = actAs(by, spoken);
   const { db } = tx;
+  const day = dayOf(tx.now);
   const key = input.key.trim();
   const keyIsGood = key !== "" && key.length <= 100;
-  const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision);
+  const questionnaire = await questionnaireAnswered(db, input.questionnaireId, input.questionnaireRevision, day);
   if (!questionnaire) throw new Refusal("NOT_OPEN");
   if (!keyIsGood) throw new Refusal(key ? "TOO_LONG" : "REQUIRED", "key", key && "100");
 
@@ -34,8 +35,9 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
     ...followedAt(followUpEmail),
   });
   const id = randomUUID();
-  const day = dayOf(tx.now);
-  const { texts, ...head } = responseParts(questionnaire, answers, sender);
+  const parts = responseParts(questionnaire, answers, sender);
+  const waits = await waitsAnyway(tx, questionnaire.groupId, questionnaire.review);
+  const { texts, ...head } = waits ? held(parts) : parts;
   const response = {
     id,
     key,
@@ -71,6 +73,13 @@ export async function submitResponse(by: Act, said: SubmitResponseInput): Promis
   // Nothing of it moved the end of the database, but an address.
   if (!followUpEmail) tx.readAt(questionnaire.end);
   return { receipt: stored };
+}
+
+/** Parts of a response whose texts wait, whatever they say: none is shown and held again at once. */
+function held(parts: ResponseParts): ResponseParts {
+  const texts = parts.texts.map((text) => (text.status === "VISIBLE" ? { ...text, status: "HELD" as const } : text));
+  const waits = parts.status === "VISIBLE" && texts.some(({ status }) => status === "HELD");
+  return { ...parts, texts, status: waits ? "HELD" : parts.status };
 }
 
 function theSame(stored: Response, digest: string): Response {
