@@ -10,7 +10,7 @@ import { uniqueWord } from "./uniqueWord.ts";
 
 /** Acts about accounts, roles and organisations of which somebody is told by mail. */
 export const groundActs = (site: ReturnType<typeof mailingSite>) => {
-  const { api, act, attempt, rows, somebody, opened } = site;
+  const { api, act, rows, somebody, opened } = site;
 
   return {
     async "a link to sign in"(locale: Language) {
@@ -56,9 +56,8 @@ export const groundActs = (site: ReturnType<typeof mailingSite>) => {
       const [old, fresh] = [(await links(it.email, title)).at(-1), (await links(next, title)).at(-1)];
       expect((await answer(old!, true)).outcome).toBe("WAITS");
       expect((await answer(fresh!, true)).outcome).toBe("MADE");
-      expect(
-        (await attempt("answerAddress", { token: fresh!.split("/").at(-1), agreed: true })).problems,
-      ).toMatchObject([{ code: "GONE" }]);
+      // Pressed again, it says what became of it.
+      expect((await answer(fresh!, true)).outcome).toBe("MADE");
       await links(next, signIn);
       const other = await somebody(locale);
       await act("changeAddress", { address: other.email }, "", it.viewer);
