@@ -75,8 +75,8 @@ const rule = (act: Act, kind: ModeratedKind, textId: string, status: "VISIBLE" |
 
 async function holdTogether(act: Act, kind: ModeratedKind, textIds: string[]) {
   const { holdAll } = moderatedNamed(kind);
-  if (holdAll) return void (await holdAll(act, textIds));
-  for (const textId of textIds) await rule(act, kind, textId, "HELD");
+  if (holdAll) await holdAll(act, textIds);
+  else for (const textId of textIds) await rule(act, kind, textId, "HELD");
 }
 
 /** True where whatever is sent from here waits for a moderator. */
