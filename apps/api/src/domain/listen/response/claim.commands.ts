@@ -19,7 +19,10 @@ export async function claimResponse(
   authorize(viewer.id !== null);
   const before = await responseHeld(db, code);
   const { anonymous } = await db.findOneByOrFail(Questionnaires, { id: before.questionnaireId });
-  const refused = claimRefused(before, anonymous, await followerOf(db, "ACCOUNT", before.id));
+  const holder = await followerOf(db, "ACCOUNT", before.id);
+  // A second press finds it among one's own.
+  if (holder === viewer.id) return { receipt: before };
+  const refused = claimRefused(before, anonymous, holder);
   if (refused) throw new Refusal(refused).with({ receipt: before });
   await keepFollow(db, { kind: "ACCOUNT", responseId: before.id, value: viewer.id });
   await recorder(db, visitor, now)("response.claimed", before);

@@ -48,9 +48,9 @@ test("it takes an account, and the code", async () => {
 test("once claimed it is nobody else’s to claim, nor to let go of", async () => {
   const [me, other] = [await somebody(), await somebody()];
   const { code } = await sent();
-  await act("claimResponse", { code }, "code", me);
-  for (const viewer of [me, other])
-    expect((await act("claimResponse", { code }, "claimed", viewer)).codes).toEqual(["ALREADY_CLAIMED"]);
+  for (let times = 0; times < 2; times++)
+    expect((await act("claimResponse", { code }, "claimed", me)).receipt).toEqual({ claimed: true });
+  expect((await act("claimResponse", { code }, "claimed", other)).codes).toEqual(["ALREADY_CLAIMED"]);
   expect((await act("unclaimResponse", { code }, "claimed", other)).error).toBe("FORBIDDEN");
   expect((await mine(me)).responses).toHaveLength(1);
   for (let times = 0; times < 2; times++)

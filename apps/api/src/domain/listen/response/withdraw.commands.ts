@@ -45,7 +45,9 @@ async function takenBack({ db, viewer }: Transaction, code: string) {
 /** Erases the address left with the response of a code: nothing more is told, as if none had been left. */
 export async function stopFollowUp({ db, now }: Transaction, { code }: ReceiptInput): Promise<{ receipt: Response }> {
   const before = await responseHeld(db, code);
-  await dropFollow(db, "ADDRESS", before.id);
+  const { affected } = await dropFollow(db, "ADDRESS", before.id);
+  // Nothing is left to erase: it is told once.
+  if (!affected && before.mailedDigest === null) return { receipt: before };
   await db.update(Responses, before.id, { mailedDigest: null });
   await endConsents(db, [before.id], ["FOLLOW_UP"], dayOf(now));
   await recorder(db, visitor, now)("response.unfollowed", before);

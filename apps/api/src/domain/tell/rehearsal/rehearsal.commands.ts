@@ -50,6 +50,8 @@ export async function takeUpRehearsal(tx: Transaction, input: TakeUpRehearsalInp
   if (!note) throw new Refusal("NOT_NOW", "group");
   const schema = schemaOf(group.id);
   const changed = (await changedIn(db, schema, group.id, note.marks)).filter(({ onBothSides }) => !onBothSides);
+  // Taken up already, by this person or another: it is done.
+  if (changed.length === 0) return { group };
   for (const one of changed)
     if (one.kind === "OBJECTIVE") await takeUpObjective(tx, group, one.it);
     else await takeUpQuestionnaire(tx, group, one.it);

@@ -1,6 +1,6 @@
 import { kept, secondsOf } from "@cahier/schema/retention";
 import { createHash, randomBytes } from "node:crypto";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, MoreThan } from "typeorm";
 import type { ChangeWatchInput, StopWatchingInput, WatchInput } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
@@ -22,6 +22,10 @@ const digestOf = (token: string) => createHash("sha256").update(token.slice(0, 1
 /** The journal says that it happened; neither who follows, nor what. */
 const said = ({ db, now }: Pick<Transaction, "db" | "now">, event: string) => recorder(db, visitor, now)(event);
 
+/** Asked for again within so long it is a second try; later it is meant. */
+const sameTry = 5 * 60_000;
+const lives = secondsOf(kept.watchRequest.after!) * 1000;
+
 /** Links that one address is sent in an hour, whoever asks for them. */
 const links = limiter({ name: "watch links", most: 6, seconds: 3600 });
 
@@ -34,18 +38,21 @@ export async function watch(act: Act, input: WatchInput) {
   if (!sendsMail(config)) throw new Refusal("NOT_NOW", null);
   if (viewer.id !== null) {
     const watcher = await watcherOfAccount(db, viewer.id, viewer.language, now);
-    await keepWatch(db, watcher.id, { kind, subjectId: subject.id, pace }, now);
-    await said(act, "watch.kept");
+    if (await keepWatch(db, watcher.id, { kind, subjectId: subject.id, pace }, now)) await said(act, "watch.kept");
     return { asked: false };
   }
   const address = neededText(input.email ?? "", "email", 254).toLowerCase();
   if (!isEmail(address)) throw new Refusal("NOT_AN_EMAIL", "email");
+  const same = { address, kind, subjectId: subject.id, pace };
+  // Its link is on its way: a second try sends no other.
+  if (await db.existsBy(WatchRequests, { ...same, expiresAt: MoreThan(new Date(now.getTime() + lives - sameTry)) }))
+    return { asked: true };
   const wait = await links(db, address);
   if (wait) throw new Refusal("TOO_MUCH_WRITTEN", null, String(wait));
   const token = newToken();
   await db.insert(WatchRequests, {
-    ...{ digest: digestOf(token), address, language, kind, subjectId: subject.id, pace },
-    expiresAt: new Date(now.getTime() + secondsOf(kept.watchRequest.after!) * 1000),
+    ...{ digest: digestOf(token), language, ...same },
+    expiresAt: new Date(now.getTime() + lives),
   });
   await askToConfirm(db, address, language, subject, pace, token);
   count("watch", subject.id);
@@ -77,10 +84,11 @@ export async function changeWatch(tx: Transaction, { key, kind, id, pace }: Chan
   if (!watcher) throw new Refusal("UNKNOWN_RECEIPT", "key");
   const subjectId = isId(id) ? id.toLowerCase() : "";
   if (!subjectId) throw new Refusal("GONE", "id");
-  if (!pace) await dropWatch(db, watcher.id, kind, subjectId);
-  else if (await subjectOf(db, kind, subjectId)) await keepWatch(db, watcher.id, { kind, subjectId, pace }, now);
-  else throw new Refusal("GONE", "id");
-  await said(tx, pace ? "watch.changed" : "watch.dropped");
+  if (pace && !(await subjectOf(db, kind, subjectId))) throw new Refusal("GONE", "id");
+  const changed = pace
+    ? await keepWatch(db, watcher.id, { kind, subjectId, pace }, now)
+    : await dropWatch(db, watcher.id, kind, subjectId);
+  if (changed) await said(tx, pace ? "watch.changed" : "watch.dropped");
   return { watching: { id: watcher.id, byKey: key ?? null } };
 }
 

@@ -62,7 +62,8 @@ export async function keepWatch(
   now: Date,
 ) {
   await db.query("select from watcher where id = $1 for update", [watcherId]);
-  const known = await db.existsBy(Watches, { watcherId, kind, subjectId });
+  const known = await db.findOneBy(Watches, { watcherId, kind, subjectId });
+  if (known?.pace === pace) return false;
   if (!known && (await db.countBy(Watches, { watcherId })) >= mostWatches)
     throw new Refusal("TOO_MANY_CHOICES", "pace", String(mostWatches));
   await db.query(
@@ -71,17 +72,19 @@ export async function keepWatch(
        since = case when it.pace = 'NEVER' then excluded.since else it.since end`,
     [watcherId, kind, subjectId, pace, now],
   );
+  return true;
 }
 
 /** Lets go of something; an address that follows nothing more is erased. */
 export async function dropWatch(db: EntityManager, watcherId: string, kind: WatchedKind, subjectId: string) {
   await db.query("select from watcher where id = $1 for update", [watcherId]);
-  await db.delete(Watches, { watcherId, kind, subjectId });
+  const { affected } = await db.delete(Watches, { watcherId, kind, subjectId });
   await db.query(
     `delete from watcher where id = $1 and address is not null
        and not exists (select from watch where watcher_id = $1)`,
     [watcherId],
   );
+  return Boolean(affected);
 }
 
 /** Ends all that is told to somebody: an account keeps its list, silent; an address goes with it. True if something ended. */
