@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { testApi } from "../../../../test/api.ts";
 import { type Small, smallInstance } from "../../../../test/builders.ts";
 import { announcedMeeting } from "../../../../test/meetings.ts";
@@ -112,7 +113,7 @@ test("a seat that is free goes to the first who waits, who is told if they left 
   expect((await follow(fourth.code)).before).toBe(0);
   expect(await told()).toEqual(["SEATED"]);
   // A person who changes to on line frees a seat too, and comes back behind those who wait.
-  await change(two.code, { channel: "ONLINE" });
+  await sentTwice(api.database, () => change(two.code, { channel: "ONLINE" }));
   expect((await follow(fourth.code)).waiting).toBe(false);
   expect((await change(two.code, {})).own).toMatchObject({ waiting: true, before: 0 });
   // A second withdrawal frees nothing more.

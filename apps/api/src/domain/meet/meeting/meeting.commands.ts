@@ -1,3 +1,4 @@
+import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
@@ -16,7 +17,7 @@ import { MeetingFiles } from "./file.entity.ts";
 import { AgendaItems, type Meeting, MeetingDocuments, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { meetingPolicy } from "./meeting.policy.ts";
 import { type MeetingSheet, sheetOf } from "./meeting.sheet.ts";
-import { nextNumber, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
+import { nextNumber, restStands, writeAgenda, writeDocuments, writeObjectives } from "./meeting.writes.ts";
 
 export async function announceMeeting(
   tx: Transaction,
@@ -62,9 +63,11 @@ export async function editMeeting(tx: Transaction, input: EditMeetingInput) {
   const sheet = await sheetOf(db, group, input.fields, before, now, held);
   mayBeThere(tx, group, sheet.words);
   const { words } = sheet;
+  const announces = before.draft && !input.draft;
+  // A retry, or the same act by two people: it is done.
+  if (!announces && saysAlready(before, words) && (await restStands(db, before.id, sheet))) return { meeting: before };
   if (!before.draft && words.kind !== before.kind) throw new Refusal("NOT_NOW", "kind");
   refuseStale(before, input.version);
-  const announces = before.draft && !input.draft;
   if (announces && words.startsAt <= now && !held) throw new Refusal("IN_THE_PAST", "day");
   const moves = !before.draft && hasMoved(before, words);
   const reason = moves ? reasonOf(input.reason) : null;

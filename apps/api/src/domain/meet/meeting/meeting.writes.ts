@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import {
@@ -65,6 +66,34 @@ export async function writeAgenda(db: EntityManager, meetingId: string, agenda: 
   for (const { id, ...point } of agenda) {
     await db.insert(AgendaItems, { ...(id && known.delete(id) && { id }), meetingId, ...point });
   }
+}
+
+/** True if what a sheet says beside its words is there already; what it leaves out stays. */
+export async function restStands(
+  db: EntityManager,
+  meetingId: string,
+  { objectives, documents, agenda }: MeetingSheet,
+) {
+  const [works, reads, points] = await Promise.all([
+    db.findBy(MeetingObjectives, { meetingId }),
+    db.findBy(MeetingDocuments, { meetingId }),
+    db.find(AgendaItems, { where: { meetingId }, order: { position: "ASC" } }),
+  ]);
+  const same = (one: string[] | null, other: string[]) =>
+    one === null || isDeepStrictEqual(new Set(one), new Set(other));
+  const said = ({ position, title, minutes, detail, lead }: NonNullable<MeetingSheet["agenda"]>[number]) =>
+    JSON.stringify([position, title, minutes, detail, lead]);
+  return (
+    same(
+      objectives,
+      works.map(({ objectiveId }) => objectiveId),
+    ) &&
+    same(
+      documents,
+      reads.map(({ documentId }) => documentId),
+    ) &&
+    (agenda === null || isDeepStrictEqual(agenda.map(said), points.map(said)))
+  );
 }
 
 /** Moves a meeting that is to come to another day, at the same hour where its group is; those who come are told. */

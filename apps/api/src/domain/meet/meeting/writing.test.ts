@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { testApi } from "../../../../test/api.ts";
 import { added, type Small, smallInstance } from "../../../../test/builders.ts";
 import { personWith } from "../../../../test/people.ts";
@@ -197,7 +198,7 @@ test("a draft is read by the team alone, takes its number when it is announced, 
     "NOT_NOW id",
   ]);
   const other = await made({ title: "À jeter", agenda: [{ title: "Accueil", minutes: 5 }] }, { draft: true });
-  await act("removeMeeting", { id: other.id, version: other.version }, facilitator);
+  await sentTwice(api.database, () => act("removeMeeting", { id: other.id, version: other.version }, facilitator));
   expect((await seen(other.slug, facilitator)).meeting).toBeNull();
 });
 
@@ -217,7 +218,7 @@ test("what is announced moves with a reason that everybody reads; its address st
     [meeting.id],
   );
   expect(events.map(({ event }) => event)).toEqual(["meeting.announced", "meeting.moved"]);
-  const { meeting: edited } = await edit(moved, { ...more, purpose: "Relire." });
+  const { meeting: edited } = await sentTwice(api.database, () => edit(moved, { ...more, purpose: "Relire." }));
   expect(edited).toMatchObject({ movedReason: "La salle est prise.", version: 3 });
 });
 

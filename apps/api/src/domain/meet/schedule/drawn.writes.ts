@@ -25,6 +25,15 @@ export async function writeDrawn(
   await countSave(db, schedule);
 }
 
+/** True if a calendar is what was drawn, and nothing of it was moved, done or cancelled since. */
+export const isDrawn = (milestones: Milestone[], drawn: Drawn, today: string) => {
+  const place = (it: { kind: string; startsOn: string; endsOn: string }) =>
+    `${it.kind} ${it.startsOn < today ? today : it.startsOn} ${it.endsOn}`;
+  const inOrder = milestones.toSorted((a, b) => a.position - b.position);
+  const untouched = milestones.every((it) => !it.doneOn && !it.cancelledReason && !it.movedReason);
+  return untouched && inOrder.map(place).join() === drawn.steps.map(place).join();
+};
+
 /** A step that was drawn, as the schedule keeps it: what was to begin before today begins today. */
 function milestoneOf(
   groupId: string,

@@ -11,7 +11,7 @@ import { type ProblemFound, Refusal, refuseStale } from "../../../platform/refus
 import { neededText } from "../../../platform/text/text.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
 import { moveMeeting } from "../meeting/meeting.writes.ts";
-import { writeDrawn } from "./drawn.writes.ts";
+import { isDrawn, writeDrawn } from "./drawn.writes.ts";
 import { Holidays, type Milestone, type MilestoneMove, Milestones } from "./schedule.entity.ts";
 import { stepOf } from "./schedule.queries.ts";
 import { countSave, dayIn, dayInWords, type OpenSchedule, scheduleToWrite } from "./schedule.writes.ts";
@@ -26,10 +26,12 @@ export async function drawSchedule(tx: Transaction, input: DrawScheduleInput) {
   const { group, milestones } = schedule;
   const objectives = await objectivesAtWork(db, group.id);
   const asked = drawingOf(input, objectives.length, dayOf(now));
+  const drawn = drawBack({ ...asked, periods: await db.find(Holidays) });
+  // A second press finds it drawn so.
+  if (isDrawn(milestones, drawn, dayOf(now))) return { group };
   refuseStale(schedule, input.version, { current: schedule.group });
   if (milestones.some((it) => it.doneOn || it.cancelledReason || it.meetingId || it.startsOn < dayOf(now)))
     throw new Refusal("NOT_NOW", "lastDay");
-  const drawn = drawBack({ ...asked, periods: await db.find(Holidays) });
   const weeks = weeksTooEarly(drawn, dayOf(now));
   if (weeks > 0) throw new Refusal("TOO_CLOSE", "lastDay", dayInWords(addDays(asked.lastDay, 7 * weeks)));
   await writeDrawn(tx, schedule, drawn, objectives);
@@ -62,6 +64,7 @@ export async function moveSchedule(tx: Transaction, input: MoveScheduleInput) {
   const { db, record, now } = tx;
   const schedule = await scheduleToWrite(tx, input.group);
   const { group, milestones } = schedule;
+  if (input.days && !input.preview && (await isShifted(tx, schedule, input))) return { group, moves: [] };
   const moves = movesOf(schedule, input, dayOf(now));
   const told = await movesTold(db, milestones, moves);
   // A second press finds it done.
@@ -91,6 +94,21 @@ export async function moveSchedule(tx: Transaction, input: MoveScheduleInput) {
     if (meetingId) await moveMeeting(tx, meetingId, startsOn, reason);
   }
   return { group, moves: told };
+}
+
+/** True if the last save is the same move of all that is to come, by the same person: a retry moves nothing further. */
+async function isShifted(
+  { db, viewer }: Transaction,
+  { group, version }: OpenSchedule,
+  { days, reason, ...input }: MoveScheduleInput,
+) {
+  if (version !== input.version + 1) return false;
+  const [last] = await db.query<{ data: { days?: number; reason: string } }[]>(
+    `select data from journal_entry where subject_type = 'schedule' and subject_id = $1 and event = 'schedule.moved'
+       and actor_id = $2 order by recorded_at desc limit 1`,
+    [group.id, viewer.id],
+  );
+  return last?.data.days === days && last?.data.reason === reason?.trim();
 }
 
 function movesOf({ milestones }: OpenSchedule, { moves: asked, days }: MoveScheduleInput, today: string): Move[] {
