@@ -88,7 +88,10 @@ describe("a draft", () => {
       "2 Une partie",
     ]);
     expect(codes().at(-1)).toEqual([`${number}.4`, "D’où parlez-vous ?"]);
-    current = await done("removeQuestion", { id: asking(current, "Quand ?").id });
+    const { id } = asking(current, "Quand ?");
+    current = await done("removeQuestion", { id });
+    // Sent again, it is removed.
+    expect(await done("removeQuestion", { id })).toEqual(current);
     expect(asking(current, "Quand ?")).toBeUndefined();
     expect(await refused("removeSection", { id: second.id })).toBe("IN_USE id");
   });

@@ -173,6 +173,8 @@ const rankOf = (question: Question, questions: Question[]) =>
 export const removeQuestion = (tx: Transaction, input: RemoveQuestionInput) =>
   composing(tx, "question", input.id, async (desk) => {
     const { db, outline, published, record, questionnaire } = desk;
+    // Removed already, by this person or another: it is done.
+    if (!outline.questions.some(({ id }) => id === input.id)) return;
     const question = desk.question(input.id);
     if (question.retiredFrom !== null) return;
     const given = givenText(input.reason, "reason", limits["questionnaire.reason"]);

@@ -35,11 +35,12 @@ export interface ComposingDesk extends Transaction {
 /** Answer of every act of composing. */
 export type Composed = { composedQuestionnaire: Questionnaire };
 
-const heldBy = {
-  questionnaire: "$1",
-  section: "(select questionnaire_id from section where id = $1)",
-  question: "(select questionnaire_id from question where id = $1)",
-};
+/** SQL: the questionnaire of a part or a question; of one that was removed, the journal knows it. */
+const holding = (table: "section" | "question") => `coalesce((select questionnaire_id from ${table} where id = $1),
+  (select (data->>'questionnaireId')::uuid from journal_entry
+   where subject_type = '${table}' and subject_id = $1 and event = '${table}.removed' limit 1))`;
+
+const heldBy = { questionnaire: "$1", section: holding("section"), question: holding("question") };
 
 /**
  * Does something with a questionnaire, named by its id or that of a part or a question of it. What is published stays

@@ -73,6 +73,8 @@ export const moveSection = (tx: Transaction, input: MoveSectionInput) =>
 export const removeSection = (tx: Transaction, input: RemoveSectionInput) =>
   composing(tx, "section", input.id, async (desk) => {
     const { sections, questions } = desk.outline;
+    // Removed already, by this person or another: it is done.
+    if (!sections.some(({ id }) => id === input.id)) return;
     const section = desk.section(input.id);
     const own = questionsIn(questions, section.id);
     if (own.some(({ retiredFrom }) => retiredFrom === null)) throw new Refusal("IN_USE", "id");
