@@ -40,7 +40,7 @@ const removeMeetingFile: TypedDocumentNode<RemoveMeetingFile, RemoveMeetingFileV
 /** Files of a meeting, for those who keep it: attached, put in the place of another, taken away. */
 export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_meeting }) {
   const client = useApolloClient();
-  const remove = useAct(removeMeetingFile);
+  const remove = useAct(removeMeetingFile, ["MeetingPage"]);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [state, setState] = useState<"still" | "sending" | "sent">("still");
   const [failed, setFailed] = useState<Failure>(null);

@@ -37,7 +37,7 @@ const toFocus = (it: HTMLElement | null) => it?.focus();
  */
 export function BlockForm({ minutesId, block, isDraft = false }: Props) {
   const act = useAct(writeMinutesBlock);
-  const remove = useAct(removeMinutesBlock);
+  const remove = useAct(removeMinutesBlock, ["MinutesWritePage"]);
   const [first] = useState(newKey);
   const [key, setKey] = useState(first);
   const [kind, setKind] = useState<BlockKind>(block?.kind ?? "NOTE");

@@ -92,7 +92,7 @@ type Original = Originals_notebook["files"][number];
 const removal = ({ id, name }: Original) => <Remove id={id} name={name} />;
 
 function Remove({ id, name }: { id: string; name: string }) {
-  const act = useAct(mutation);
+  const act = useAct(mutation, ["NotebookReadPage"]);
   return (
     <Form
       problems={act.problems}

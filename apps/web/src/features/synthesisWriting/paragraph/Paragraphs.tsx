@@ -71,7 +71,10 @@ export function Paragraphs({ version, openId, onOpen, fresh }: Props) {
   };
   const remove = async ({ id, edit }: Paragraph) => {
     setAsked(null);
-    if (!(await hold(removing.run({ id, edit })))) return refresh();
+    const done = await hold(removing.run({ id, edit }));
+    // Refused, or removed already: the answer tells nothing of the others.
+    if (!done?.synthesis) refresh();
+    if (!done) return;
     onDirty(id, false);
     say(m.synthesis_said_removed());
   };
