@@ -2,6 +2,7 @@ import { rights } from "@cahier/schema/rights";
 import { expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { visitor } from "../src/platform/viewer.ts";
+import { rowsCounted } from "./again.ts";
 import { seededApi } from "./demo.ts";
 import { inputsFor } from "./inputs.ts";
 import { holderOf } from "./people.ts";
@@ -64,15 +65,6 @@ const tried = (input: Record<string, unknown>) => {
     : [1, 2, 3, 4, 5, 0].map((n) => ({ ...input, ...Object.fromEntries(own.map((name) => [name, n])) }));
 };
 
-/** How many rows each table has, but for that of what is counted of tries. */
-async function counted(): Promise<Record<string, number>> {
-  const tables = await api.database.query<{ name: string }[]>(
-    "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_window'",
-  );
-  const columns = tables.map(({ name }) => `(select count(*)::int from "${name}") as "${name}"`);
-  return (await api.database.query<[Record<string, number>]>(`select ${columns.join()}`))[0];
-}
-
 /** One press is one mail: whoever tries whether mails leave may press again. */
 const meant = new Set(["tryMail"]);
 
@@ -96,8 +88,8 @@ test.each(acts.filter(({ name }) => !meant.has(name)))(
         for (const sent of tried(input)) {
           const first = await ask(sent, role);
           if (!Array.isArray(first) || first.length > 0) continue;
-          const before = await counted();
-          expect([await ask(sent, role), await counted()]).toEqual([[], before]);
+          const before = await rowsCounted(api.database);
+          expect([await ask(sent, role), await rowsCounted(api.database)]).toEqual([[], before]);
           judged += 1;
           return;
         }

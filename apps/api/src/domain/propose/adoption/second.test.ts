@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { adopting } from "../../../../test/adopting.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
@@ -20,7 +21,7 @@ test("a second person adopts what somebody recorded, as it was read; it is corre
   expect((await act("adoptProposal", await at("proposition-1"))).problems).toMatchObject([{ code: "NOT_NOW" }]);
   // The person who runs the meetings records the decision of the group.
   const recording = { ...(await at("proposition-1")), ...consent() };
-  expect((await act("recordAdoption", recording, people.FACILITATOR)).problems).toEqual([]);
+  await sentTwice(api.database, () => act("recordAdoption", recording, people.FACILITATOR));
   const read = await at("proposition-1");
   expect((await act("adoptProposal", read, people.FACILITATOR)).problems).toMatchObject([
     { code: "SECOND_PERSON_NEEDED" },
@@ -42,7 +43,8 @@ test("a second person adopts what somebody recorded, as it was read; it is corre
   const vote = { method: "VOTE", votesFor: 6, votesAgainst: 1, abstentions: 0 };
   await act("recordAdoption", { ...read, ...consent(), ...vote }, people.FACILITATOR);
   expect((await act("adoptProposal", read)).problems).toMatchObject([{ code: "STALE" }]);
-  await act("discardAdoption", await at("proposition-1"), people.FACILITATOR);
+  const discarded = await at("proposition-1");
+  await sentTwice(api.database, () => act("discardAdoption", discarded, people.FACILITATOR));
   expect((await see("proposition-1", people.RAPPORTEUR)).recordedAdoption).toBeNull();
 
   // Opened again, nothing of it waits any more.

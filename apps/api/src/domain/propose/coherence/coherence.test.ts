@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf } from "../../../../test/people.ts";
 import { statementsOf } from "../../../../test/statements.ts";
@@ -85,7 +86,10 @@ test("a note is written once whatever the retries, reworded from the version tha
   expect((await notes()).filter(({ id }) => id === input.id)).toHaveLength(1);
   expect((await note({ ...input, text: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT" }]);
 
-  const reworded = await note({ ...input, version: 1, text: "Dit autrement.", proposalIds: [ids[1], ids[3]] });
+  const others = [ids[1], ids[3]];
+  const reworded = await sentTwice(api.database, () =>
+    note({ ...input, version: 1, text: "Dit autrement.", proposalIds: others }),
+  );
   expect(reworded.note).toMatchObject({
     text: "Dit autrement.",
     version: 2,

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { heldTexts } from "../../../../test/held.ts";
 import { holderOf } from "../../../../test/people.ts";
@@ -115,7 +116,9 @@ test("two texts that say nearly the same are joined by a person, and both author
   const second = await give("REACTION", `La ${key} de nos cantines voisines !`);
   const near = (await waits(second)).near ?? (await waits(kept)).near;
   expect([`SUPPLY:${kept.textId}`, `REACTION:${second.textId}`]).toContain(near.id);
-  const done = await act("joinTexts", { group, text: second, into: kept }, "act count", moderator);
+  const done = await sentTwice(api.database, () =>
+    act("joinTexts", { group, text: second, into: kept }, "act count", moderator),
+  );
   expect(done).toMatchObject({ problems: [], count: 1 });
   expect(await waits(second)).toBeUndefined();
   expect(await waits(kept)).toBeDefined();

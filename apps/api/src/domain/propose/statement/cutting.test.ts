@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { acting } from "../../../../test/acting.ts";
 import { draftWithSentences } from "../../../../test/sentences.ts";
 
@@ -49,7 +50,7 @@ test("a sentence is cut in two: the second follows it, each keeps the sources; t
     current: { text: "Un guichet." },
   });
 
-  const joined = await join({ id, version: 2, nextId, nextVersion: 1 });
+  const joined = await sentTwice(api.database, () => join({ id, version: 2, nextId, nextVersion: 1 }));
   expect(joined).toMatchObject({ problems: [], statement: { text: "Un guichet. Et des guides.", version: 3 } });
   expect(joined.statement.ownPassages).toHaveLength(2);
   expect(await texts()).toEqual(before);

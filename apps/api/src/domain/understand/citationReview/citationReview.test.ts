@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { questionnaireWith } from "../../../../test/builders.ts";
 import { codeOfAnswer } from "../../../../test/responses.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -104,7 +105,7 @@ test("a citation said to distort is corrected or answered before it is published
     keyPointIds: [keyPointId],
   };
   await write(synthesis.id, rewritten);
-  await done("resolveCitation", resolve(0, { resolution: "CORRECTED" }));
+  await sentTwice(the.api.database, () => done("resolveCitation", resolve(0, { resolution: "CORRECTED" })));
   expect(await lacks()).toEqual([]);
   // Written back as it was, nothing is corrected any more.
   await write(synthesis.id, { ...rewritten, edit: paragraph.edit + 1, text: paragraph.text });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { acting } from "../../../../test/acting.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { personWith } from "../../../../test/people.ts";
@@ -60,7 +61,7 @@ test("two readers answer a grid, neither seeing the other; their agreement is me
   const wrong = await read(ids[0]!, one, "MAYBE", clear.options[0]);
   expect(wrong.problems).toEqual([{ code: "UNKNOWN_CHOICE", field: `answers.${finding.id}` }]);
   for (const [at, id] of ids.entries()) {
-    await read(id, one, at < 2 ? "YES" : "NO", clear.options[0]);
+    await sentTwice(api.database, () => read(id, one, at < 2 ? "YES" : "NO", clear.options[0]));
     const alone = await api.ask(gridQuery, { id }, other);
     expect(alone.data.notebook.grid).toMatchObject({ done: false, sides: [], differences: [], readers: 1 });
     await read(id, other, at < 3 && at > 0 ? "YES" : "NO", clear.options[0]);
@@ -155,9 +156,11 @@ test("a line is a passage under a theme; sent to another group, it is accepted o
   expect((await act("detachLine", { id: sent.id }, "", viewer)).problems).toEqual([{ code: "CITED", field: "id" }]);
 });
 
-test("a criterion is retired once and asked again once, however often that is sent", async () => {
+test("a criterion is written once, retired once and asked again once, however often that is sent", async () => {
   const viewer = await somebody("RAPPORTEUR");
   await act("startGrid", { group: "circuits-courts" }, "", viewer);
+  const more = { group: "circuits-courts", label: "Une date est-elle dite ?", kind: "YES_NO", options: [] };
+  await sentTwice(api.database, () => act("writeCriterion", more, "", viewer));
   const [{ id }] = await api.database.query<[{ id: string }]>(
     "select id from grid_criterion where not retired limit 1",
   );

@@ -118,7 +118,8 @@ export async function unmarkPassage({ db, viewer, record }: Transaction, input: 
   const passage = isId(passageId) ? await db.findOneBy(Passages, { id: passageId }) : null;
   if (!keyPoint) throw new Refusal("GONE", "keyPointId");
   const { id: keyPointId } = keyPoint;
-  if (!passage) throw new Refusal("GONE", "passageId");
+  // It went with its last key point: it is marked no more.
+  if (!passage) return { contribution: null };
   const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
   authorize(readingPolicy.hold(viewer, groupId));
 

@@ -229,7 +229,8 @@ test("a passage is removed with the last key point it was given to", async () =>
     problems: [],
     contribution: { id: contribution!.id, passages: [] },
   });
-  expect((await unmark()).data.unmarkPassage.problems).toMatchObject([{ code: "GONE", field: "passageId" }]);
+  // Sent again, it is done.
+  expect((await unmark()).data.unmarkPassage.problems).toEqual([]);
 });
 
 test("a stated key point keeps two people: the last passage but one is not taken back", async () => {

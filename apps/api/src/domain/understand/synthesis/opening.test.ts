@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { added, contributionOf, questionnaireWith } from "../../../../test/builders.ts";
 import { writingApi } from "../../../../test/writing.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -143,12 +144,10 @@ test("a text that a published synthesis sets aside is told why, unless something
   const { underWay } = await see(synthesis.slug);
   const paragraph = underWay.paragraphs.find(({ text }: { text: string }) => text === left.sentence);
   await done("removeParagraph", { id: paragraph.id, edit: paragraph.edit });
-  await done("setAside", {
-    synthesisId: synthesis.id,
-    keyPointIds: [left.id],
-    reason: "NOT_ACTIONABLE",
-    note: "Trop tôt.",
-  });
+  const why = { reason: "NOT_ACTIONABLE", note: "Trop tôt." };
+  await sentTwice(the.api.database, () =>
+    done("setAside", { synthesisId: synthesis.id, keyPointIds: [left.id], ...why }),
+  );
   const trailOf = async (contributionId: string) => {
     const { data } = await the.api.ask(
       `query ($id: ID!) { contribution(id: $id) { trail { progress events { step synthesis { slug } } notRetained { reason note } } } }`,
