@@ -7,6 +7,7 @@ import type {
   RulingOutcome,
   UndoRulingInput,
 } from "../../../graphql/resolvers.generated.ts";
+import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { moderatedNamed, type PartWords } from "../../../platform/moderated.ts";
@@ -32,6 +33,9 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   await takeLog(db);
   const text = await heldFor(tx, { kind: input.kind, textId: input.textId.toLowerCase() });
   const last = await inForce(db, text);
+  const said = { outcome: input.outcome, ...reasoned(input), ruledById: tx.viewer.id };
+  // Sent again, since the answer was lost: it is ruled so.
+  if (last && saysAlready(last, said) && isMaskedSo(text, last, input)) return (await withTexts({ db }, [last]))[0]!;
   if (text.version !== input.version && !last) throw new Refusal("STALE", "version", text.version).with({ text });
   if (text.version !== input.version || !mayBeRuled(text))
     throw new Refusal("NOT_NOW", "textId").with({
@@ -42,6 +46,16 @@ export async function ruleText(tx: Transaction, input: RuleTextInput): Ruled {
   const given = await giveRuling(tx, text, { ...input, ...reasoned(input), replacesId: last?.id ?? null });
   return (await withTexts({ db }, [given]))[0]!;
 }
+
+/** True unless a ruling masks other words than those that are masked. */
+const isMaskedSo = ({ parts }: HeldText, { former }: Ruling, { outcome, masks }: RuleTextInput) =>
+  outcome !== "MASKED" ||
+  (!!masks?.every(({ part }) => part in former) &&
+    parts.every(({ name, text }) => {
+      const words = former[name];
+      const places = masks.filter(({ part }) => part === name);
+      return words === undefined ? places.length === 0 : mask(words, places) === text;
+    }));
 
 /** Rules on several texts at once, with one reason. Those that changed since they were read are left as they are. */
 export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise<{ rulings: DeskRuling[] }> {

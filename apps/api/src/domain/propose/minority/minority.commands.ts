@@ -87,11 +87,16 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   const position = isId(input.id)
     ? await db.findOne(MinorityPositions, { where: { id: input.id }, lock: { mode: "for_no_key_update" } })
     : null;
+  // It went with its last signature: a second try finds that taken back.
+  if (!position && !input.sign) return { minorityPosition: null, synthesis: null, proposal: null };
   if (!position) throw new Refusal("GONE", "id");
   const opposed = await toOppose(tx, position.synthesisId, position.proposalId);
   const beside = { synthesisId: position.synthesisId, proposalId: position.proposalId };
   if (input.territory) {
     const territoryId = await regionSpokenFor(tx, input.territory);
+    // Taken back for the region already: those who signed beside it keep it.
+    if (!input.sign && position.kind === "MINORITY" && position.territoryId === null)
+      return { minorityPosition: position, ...opposed };
     if (input.sign || territoryId !== position.territoryId) throw new Refusal("NOT_YOUR_TERRITORY", "territory");
     return { minorityPosition: await takeBackForRegion(tx, position), ...opposed };
   }

@@ -46,7 +46,8 @@ test("a region takes its position back by its referent, and by nobody else", asy
 
   // Whoever signed a reserve signed what is the region's alone.
   await sign(other, id);
-  expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
+  for (let n = 0; n < 2; n++)
+    expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
   expect(await seen(id, other)).toBeUndefined();
   const written = "select 1 from journal_entry where subject_id = $1 and event = 'minorityPosition.takenBack'";
   expect(await api.database.query(written, [id])).toHaveLength(1);
@@ -59,7 +60,8 @@ test("those who signed a minority position beside the referent keep it as theirs
   expect((await takeBack(referent, id)).minorityPosition).toMatchObject(left);
   expect(await seen(id)).toBeUndefined();
   expect(await seen(id, other)).toMatchObject(left);
-  expect((await takeBack(referent, id)).problems).toMatchObject([{ code: "NOT_YOUR_TERRITORY" }]);
+  // Sent again, it is done.
+  expect((await takeBack(referent, id)).minorityPosition).toMatchObject(left);
 });
 
 test("what one referent opened for the region, another one takes back whole", async () => {
