@@ -71,9 +71,14 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
   const floods = input.alike ? await floodsOf(tx.db, texts) : [];
   for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
     const text = await heldFor(tx, { kind, textId: textId.toLowerCase() });
+    const last = await inForce(tx.db, text);
+    // Sent again, it is ruled so.
+    if (last && saysAlready(last, { outcome, ...why, ruledById: tx.viewer.id })) {
+      given.push(last);
+      continue;
+    }
     if (text.version !== version || !mayBeRuled(text)) continue;
     if (isBusy(text)) busy.push(text);
-    const last = await inForce(tx.db, text);
     if (mayNotAnswer(input, last)) continue;
     given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
   }
