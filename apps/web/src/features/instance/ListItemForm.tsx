@@ -67,7 +67,7 @@ export function ListItemForm({ desk: { list, axes }, item, onDone }: Props) {
           </Select>
         )}
       </div>
-      <Failed because={act.failed}>{m.list_failed()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" small={!!item} primary={!item} disabled={act.busy}>
           {item ? m.list_reword() : m.list_add()}

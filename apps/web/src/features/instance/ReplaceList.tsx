@@ -29,7 +29,7 @@ export function ReplaceList({ desk: { list, items } }: { desk: Desk }) {
           help={list === "AXIS" || list === "THEME" ? m.list_replace_help_themes() : m.list_replace_help()}
           rows={8}
         />
-        <Failed because={act.failed}>{m.list_failed()}</Failed>
+        <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>
           {m.list_replace_go()}
         </Button>

@@ -100,7 +100,7 @@ function Remove({ id, name }: { id: string; name: string }) {
       label={`${m.notebook_files_remove()} ${name}`}
       onSubmit={() => act.run({ id })}
     >
-      <Failed because={act.failed}>{m.notebook_files_not_removed()}</Failed>
+      <Failed because={act.failed} />
       <Button type="submit" small disabled={act.busy}>
         {m.notebook_files_remove()}
         <span className="visually-hidden"> {name}</span>

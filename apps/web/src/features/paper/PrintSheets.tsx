@@ -57,7 +57,7 @@ export function PrintSheets({ questionnaireId, onPrinted }: Props) {
         max={mostSheets}
         defaultValue={40}
       />
-      <Failed because={error}>{m.paper_not_reached()}</Failed>
+      <Failed because={error} />
       <Button primary type="submit" disabled={loading}>
         <Icon name="print" size={17} /> {m.paper_sheets_print()}
       </Button>

@@ -126,7 +126,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
           </Fieldset>
         );
       })}
-      <Failed because={error}>{m.paper_not_reached()}</Failed>
+      <Failed because={error} />
       <Button primary type="submit" disabled={loading}>
         {m.paper_again_settle()}
       </Button>

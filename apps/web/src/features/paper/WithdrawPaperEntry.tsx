@@ -80,7 +80,7 @@ export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: strin
           autoCapitalize="characters"
           spellCheck={false}
         />
-        <Failed because={error}>{m.paper_not_reached()}</Failed>
+        <Failed because={error} />
         <Button type="submit" disabled={loading}>
           {m.paper_author_withdraw()}
         </Button>

@@ -72,7 +72,7 @@ export function AskProductions({ group }: { group: string }) {
           {problemSentence(problem)}
         </Notice>
       ))}
-      <Failed because={act.failed}>{m.production_failed_to_ask()}</Failed>
+      <Failed because={act.failed} />
     </div>
   );
 }

@@ -143,7 +143,7 @@ export function ProductionItem({ production }: { production: FragmentType<Produc
           )}
         </div>
       )}
-      <Failed because={publishing.failed ?? remaking.failed}>{m.production_failed_to_ask()}</Failed>
+      <Failed because={publishing.failed ?? remaking.failed} />
     </Card>
   );
 }

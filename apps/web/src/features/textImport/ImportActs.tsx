@@ -50,7 +50,7 @@ export function RunImport({ it }: { it: TextImportTold }) {
   const act = useAct(run);
   return (
     <Form problems={act.problems} busy={act.busy} label={m.textImport_title()} onSubmit={() => act.run({ id: it.id })}>
-      <Failed because={act.failed}>{m.textImport_run_failed()}</Failed>
+      <Failed because={act.failed} />
       <Button primary type="submit" disabled={act.busy}>
         {m.textImport_run({ count: figures(it.rowCount - it.faultCount) })}
       </Button>

@@ -209,7 +209,7 @@ export function MappingForm({ it, territories }: Props) {
           </Fieldset>
         )}
       </div>
-      <Failed because={act.failed}>{m.textImport_not_saved()}</Failed>
+      <Failed because={act.failed} />
       <Button primary={!it.checked} type="submit" disabled={act.busy}>
         {m.textImport_try()}
       </Button>

@@ -62,7 +62,7 @@ function OfModel({ composedQuestionnaire }: { composedQuestionnaire: ComposedQue
           </Button>
         </>
       )}
-      <Failed because={act.failed}>{m.questionnaireWriting_model_failed()}</Failed>
+      <Failed because={act.failed} />
       {act.problems.map((problem) => (
         <Notice tone="warn" key={problem.code}>
           {problemSentence(problem)}
