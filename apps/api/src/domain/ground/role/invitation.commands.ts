@@ -78,8 +78,9 @@ export async function acceptInvitation(tx: Transaction, { token }: AcceptInvitat
   const { id } = tx.viewer;
   authorize(id !== null);
   const before = await lockedInvitation(tx.db, "token_digest", tokenDigest(token));
+  const held = before?.acceptedById === id ? await heldBy(tx.db, id, before) : null;
   // A second try, by whoever accepted it, finds it done.
-  if (before?.acceptedById === id) return { grant: await heldBy(tx.db, id, before) };
+  if (held) return { grant: held };
   return { grant: await takeUp(tx, token, id) };
 }
 

@@ -141,6 +141,11 @@ test("a link gives its role once, to whoever opens it, and a newer one replaces 
   expect(taken.flatMap(({ problems }) => problems)).toEqual([{ code: "GONE", field: "token" }]);
   // Whoever has it accepts it again, since the answer may have been lost, and has it once.
   expect(await Promise.all(takers.map(accept))).toEqual(taken);
+  // Not once it has ended: the link gives nothing twice.
+  await api.database.query("update role_grant set ended_at = now() where person_id = any($1::uuid[])", [
+    takers.map(({ id }) => id),
+  ]);
+  expect((await Promise.all(takers.map(accept))).map(({ problems }) => problems[0].code)).toEqual(["GONE", "GONE"]);
   expect(await letterOf(renewed.token)).toEqual({ state: "ACCEPTED", role: null, madeBy: null });
 });
 
