@@ -99,7 +99,7 @@ const writings: Record<string, () => Promise<object> | object> = {
   askForAgenda: () => ({ key: randomUUID(), meetingId: known.meeting, text: "Le prix du transport." }),
   watch: () => ({
     ...{ kind: "PROPOSAL", id: known.proposal, pace: "DAILY" },
-    ...{ email: "quelqu-un@example.org", language: "fr" },
+    ...{ email: `${uniqueWord()}@example.org`, language: "fr" },
   }),
   leaveAddress: () => ({ code: known.code, email: "quelqu-un@example.org", language: "fr" }),
 };
