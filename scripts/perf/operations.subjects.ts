@@ -126,7 +126,7 @@ export async function subjectsIn(database: DataSource) {
       { id: rapporteur!, displayName: "Une personne fictive", language: "fr" },
       roles.map((role) => ({ role, groupId: null, territoryId: null })),
     ),
-    /** A response to the questionnaire that is open, in other words each time: a sentence that comes again and again is held as a flood. */
+    /** A response to the open questionnaire, in other words each time: the same words again and again are held as a flood. */
     response: sendable,
     isTeams: ({ name }: Operation) => teams.test(name),
     /** Values of the variables of an operation; null where the database has nothing for one. */

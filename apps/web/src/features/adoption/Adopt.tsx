@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { SignField, signedName } from "../../shared/SignField.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -16,7 +17,6 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, recordAdoption } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
-import { NotSent } from "./Reasoned.tsx";
 
 interface Props {
   proposal: Pick<ProposalToAdopt, "id" | "version" | "adoptingMeetings" | "recordedAdoption">;
@@ -154,7 +154,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
         rows={3}
       />
       <SignField />
-      <NotSent failed={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit" primary={!recorded}>
         {recorded ? m.adoption_correct() : m.adoption_adopt()}
       </Button>

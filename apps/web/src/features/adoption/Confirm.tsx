@@ -6,6 +6,7 @@ import { responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Recap } from "../../ui/Recap.tsx";
@@ -14,7 +15,6 @@ import { Adopt } from "./Adopt.tsx";
 import { adoptProposal, discardAdoption, page } from "./adoption.mutations.tsx";
 import { decidedHow, presentIn } from "./inWords.ts";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
-import { NotSent } from "./Reasoned.tsx";
 
 /** A decision that was recorded: all that is about to be frozen, read once more; then a second person confirms it. */
 export function Confirm({ proposal }: { proposal: ProposalToAdopt }) {
@@ -62,7 +62,7 @@ export function Confirm({ proposal }: { proposal: ProposalToAdopt }) {
           busy={adopt.busy}
           onSubmit={() => void adopt.run({ id, version })}
         >
-          <NotSent failed={adopt.failed} />
+          <Failed because={adopt.failed} />
           <Button type="submit" primary>
             {m.adoption_confirm()}
           </Button>
@@ -79,7 +79,7 @@ export function Confirm({ proposal }: { proposal: ProposalToAdopt }) {
         busy={discard.busy}
         onSubmit={() => void discard.run({ id, version })}
       >
-        <NotSent failed={discard.failed} />
+        <Failed because={discard.failed} />
         <Button type="submit">{m.adoption_discard()}</Button>
       </Form>
     </div>

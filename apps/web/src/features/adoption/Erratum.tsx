@@ -3,12 +3,12 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { addErratum, page, removeErratum } from "./adoption.mutations.tsx";
-import { NotSent } from "./Reasoned.tsx";
 import { newKey } from "../../ui/key.ts";
 
 /** Adds what is to be read otherwise in an adopted text; once it is added, the form is empty again. */
@@ -30,7 +30,7 @@ function Writing({ id, proposalId, onAdded }: { id: string; proposalId: string; 
     >
       <p className="quiet">{m.adoption_erratum_what()}</p>
       <WritingArea name="text" label={m.adoption_erratum_text()} maxLength={limits["erratum.text"]} rows={3} />
-      <NotSent failed={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit">{m.adoption_erratum()}</Button>
     </KeptForm>
   );
@@ -50,7 +50,7 @@ export function RemoveErratum(props: { erratum: { id: string; text: string }; pr
       <p className="verbatim" lang={contentLang()}>
         {erratum.text}
       </p>
-      <NotSent failed={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit" small>
         {m.adoption_erratum_remove()}
       </Button>

@@ -5,13 +5,13 @@ import { type FoundProposal, useProposalsFound } from "../../shared/useProposals
 import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard, Choices } from "../../ui/Choice.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { mergeProposal, page } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
-import { NotSent } from "./Reasoned.tsx";
 
 /** Merges a proposal into another that is open, with the sentences that are chosen. */
 export function Merge({ proposal: { id, version, statements } }: { proposal: ProposalToAdopt }) {
@@ -68,7 +68,7 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
           </Choices>
         </Fieldset>
         <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
-        <NotSent failed={act.failed} />
+        <Failed because={act.failed} />
         <Button type="submit">{m.adoption_merge_do()}</Button>
       </KeptForm>
     </Disclosure>

@@ -6,7 +6,6 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
-import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -46,7 +45,7 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
           maxLength={limits["proposal.stateReason"]}
           rows={3}
         />
-        <NotSent failed={act.failed} />
+        <Failed because={act.failed} />
         <Button type="submit">{name}</Button>
       </KeptForm>
     </Disclosure>
@@ -54,4 +53,3 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
 }
 
 /** Said when nobody answered: what was typed is still there. */
-export const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed} />;

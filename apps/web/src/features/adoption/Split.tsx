@@ -3,13 +3,13 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, splitProposal } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
-import { NotSent } from "./Reasoned.tsx";
 import { newKey } from "../../ui/key.ts";
 
 const most = 5;
@@ -91,7 +91,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
           ))}
         </Fieldset>
         <WritingArea name="reason" label={m.adoption_reason()} maxLength={limits["proposal.stateReason"]} rows={3} />
-        <NotSent failed={act.failed} />
+        <Failed because={act.failed} />
         <Button type="submit">{m.adoption_split_do()}</Button>
       </KeptForm>
     </Disclosure>

@@ -63,7 +63,7 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
           <span className="cluster">
             {m.paper_dropped({ name: last.name })}
             <Button small onClick={() => undo(last)} ref={takeFocus} key={last.key}>
-              {m.paper_undo()}
+              {m.vocabulary_undo()}
             </Button>
           </span>
         </Notice>

@@ -16,7 +16,6 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Recap } from "../../ui/Recap.tsx";
-import type { Failure } from "../../ui/failure.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { partsAsked } from "./Missing.tsx";
 import { Publishing } from "./Publishing.tsx";
@@ -142,7 +141,7 @@ export function Publish(props: {
           busy={publish.busy}
           onSubmit={() => void publish.run({ id, version })}
         >
-          <NotSent failed={publish.failed} />
+          <Failed because={publish.failed} />
           <Button type="submit" primary>
             {smallTeam ? m.proposal_publish_alone() : m.reading_publish()}
           </Button>
@@ -157,7 +156,7 @@ export function Publish(props: {
         >
           {asked && !changed && !viewerCan.publish && <Notice>{m.proposal_second_awaited()}</Notice>}
           <SignField />
-          <NotSent failed={ask.failed} />
+          <Failed because={ask.failed} />
           <Button type="submit" primary={!asked || changed}>
             {!asked ? m.proposal_ask_to_publish() : changed ? m.proposal_ask_again() : m.proposal_ask_no_more()}
           </Button>
@@ -168,5 +167,3 @@ export function Publish(props: {
 }
 
 Publish.fragment = fragment;
-
-const NotSent = ({ failed }: { failed: Failure }) => <Failed because={failed} />;

@@ -14,7 +14,7 @@ import { Confirm } from "../../features/adoption/Confirm.tsx";
 import type { ProposalToAdopt } from "../../features/adoption/proposalToAdopt.ts";
 import { Erratum, RemoveErratum } from "../../features/adoption/Erratum.tsx";
 import { Merge } from "../../features/adoption/Merge.tsx";
-import { NotSent, Reasoned } from "../../features/adoption/Reasoned.tsx";
+import { Reasoned } from "../../features/adoption/Reasoned.tsx";
 import { Split } from "../../features/adoption/Split.tsx";
 import { Adoption } from "../../features/proposal/Adoption.tsx";
 import { Publish } from "../../features/proposalWriting/Publish.tsx";
@@ -25,6 +25,7 @@ import { preload } from "../../graphql/preload.ts";
 import { proposalStateNames, responsesAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -199,7 +200,7 @@ function Stabilise({ proposal: { id, version, missing } }: { proposal: ProposalT
     >
       <p className="quiet">{m.adoption_stabilise_what()}</p>
       {missing.length === 0 && <Notice tone="done">{m.adoption_whole()}</Notice>}
-      <NotSent failed={act.failed} />
+      <Failed because={act.failed} />
       <Button type="submit" primary>
         {m.adoption_stabilise_do()}
       </Button>
