@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { codes, organised, organising } from "../../../../test/organisations.ts";
 import { answeringApi } from "../../../../test/responses.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
@@ -157,6 +158,14 @@ test("members ask and are accepted, or come by a link that opens once; the last 
   expect(codes(await leave(it.founder))).toEqual([]);
   expect(await see(it.slug, it.founder)).toMatchObject({ ownRole: null, members: [] });
   expect(await api.rows("select 1 from organisation_member where person_id = $1", [it.founder.id])).toEqual([]);
+});
+
+test("a member who is removed is removed once, and is told that it is not there", async () => {
+  const it = await registered();
+  const member = await joined(it);
+  const [, { id }] = (await see(it.slug, it.founder)).members;
+  await sentTwice(api.database, () => act("changeOrganisationMember", { id, role: null }, "", it.founder));
+  expect((await see(it.slug, member)).ownRole).toBeNull();
 });
 
 test("one that is not confirmed keeps an administrator; nobody is held by one that is closed", async () => {

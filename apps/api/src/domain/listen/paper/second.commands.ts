@@ -53,11 +53,6 @@ export async function settlePaperEntry(tx: Transaction, input: SettlePaperEntryI
   const second = await db.findOneBy(SecondEntries, { responseId: response.id });
   if (!second) throw new Refusal("GONE");
   const chosen = new Map(input.answers.map(({ questionId, value }) => [questionId, value]));
-  const isSettledSo = ({ key, settled }: PaperDifference) => isDeepStrictEqual(settled, chosen.get(key));
-  // A second press finds it settled so.
-  if (second.settledOn && second.differences.length > 0 && second.differences.every(isSettledSo))
-    return { entry: response };
-  if (second.settledOn !== null) throw new Refusal("NOT_NOW");
   const wrong = new Wrong();
   for (const { key } of second.differences) if (!chosen.has(key)) wrong.add("REQUIRED", key);
   const whole = {
@@ -69,6 +64,11 @@ export async function settlePaperEntry(tx: Transaction, input: SettlePaperEntryI
   const said = await saidIn(tx, wrong, on, questionnaireRevision, { ...asSaid(response), answers: given });
   wrong.refuse();
   const { questionnaire, answers, territory, sender } = said!;
+  const isSettledSo = ({ key, settled = null }: PaperDifference) => isDeepStrictEqual(settled, answers[key] ?? null);
+  // A second press finds it settled so.
+  if (second.settledOn && second.differences.length > 0 && second.differences.every(isSettledSo))
+    return { entry: response };
+  if (second.settledOn !== null) throw new Refusal("NOT_NOW");
   const today = dayOf(now);
   const differences = second.differences.map((one): PaperDifference => ({ ...one, settled: answers[one.key] }));
   const settled = { settledOn: today, differences: differences as never };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { paperApi } from "../../../../test/paper.ts";
 import { text } from "../../../../test/responses.ts";
 
@@ -40,7 +41,9 @@ describe("a sheet typed in twice", () => {
       { code: "REQUIRED", field: ids.grid, value: null },
     ]);
     const other = "Un circuit court, c’est se connaître.";
-    const { entry: settled } = await settle(entry.id, { text: other, sectors: ["ENERGY"], grid: null });
+    const { entry: settled } = await sentTwice(api.database, () =>
+      settle(entry.id, { text: other, sectors: ["ENERGY"], grid: null }),
+    );
     expect(settled.second.settledOn).toEqual(expect.any(String));
     expect(settled.second.differences.map((one: { settled: unknown }) => one.settled)).toEqual([
       other,

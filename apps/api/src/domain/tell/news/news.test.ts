@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { acting } from "../../../../test/acting.ts";
 import { hourBetweenTests } from "../../../../test/hour.ts";
 import { carrying } from "../../../../test/carrying.ts";
@@ -128,7 +129,7 @@ test("a pace changes in the middle of a week: nothing is told again, and nothing
   await tell("DAY");
   expect(await sent()).toHaveLength(1);
   const change = (pace: string | null) => act("changeWatch", { key, kind: "GROUP", id: groupId, pace });
-  expect((await change("WEEKLY")).problems).toEqual([]);
+  await sentTwice(api.database, () => change("WEEKLY"));
   await rows("update watcher set weekly_on = null, daily_on = null");
   await tell("DAY");
   expect(await sent()).toEqual([]);
@@ -139,7 +140,7 @@ test("a pace changes in the middle of a week: nothing is told again, and nothing
   await change("DAILY");
   await tell("DAY");
   expect(await sent()).toEqual([]);
-  await change(null);
+  await sentTwice(api.database, () => change(null));
   expect(await rows("select from watcher")).toEqual([]);
 });
 

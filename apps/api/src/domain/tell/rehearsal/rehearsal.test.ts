@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { everyRow } from "../../../../test/everyRow.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { rehearsingSite, word } from "../../../../test/rehearsing.ts";
@@ -236,7 +237,7 @@ test("what is changed of the questions in a rehearsal is taken up into the group
   // By those who run the group alone.
   for (const cookie of [await cookieWith(["RAPPORTEUR"], group.id), await cookieWith(["FACILITATOR"], other.id), ""])
     expect(Object.keys(await tried("takeUpRehearsal", { group: group.slug }, "", cookie))).toEqual(["errors"]);
-  await act("takeUpRehearsal", { group: group.slug }, "", facilitator);
+  await sentTwice(site.database, () => act("takeUpRehearsal", { group: group.slug }, "", facilitator));
   expect(await changes()).toEqual([]);
   const after = await asked();
   expect(after.questions.map(({ label }: any) => label)).toContain(reworded);

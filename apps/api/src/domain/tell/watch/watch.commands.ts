@@ -81,6 +81,8 @@ export async function confirmWatch(db: EntityManager, token: string, now: Date):
 export async function changeWatch(tx: Transaction, { key, kind, id, pace }: ChangeWatchInput) {
   const { db, viewer, now } = tx;
   const watcher = await watcherBy(db, viewer, key);
+  // An address that let go of the last of it is erased: a second try finds it so.
+  if (watcher === null && !pace) return { watching: { id: "", byKey: key ?? null } };
   if (!watcher) throw new Refusal("UNKNOWN_RECEIPT", "key");
   const subjectId = isId(id) ? id.toLowerCase() : "";
   if (!subjectId) throw new Refusal("GONE", "id");

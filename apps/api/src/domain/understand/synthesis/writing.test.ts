@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { contributionOf } from "../../../../test/builders.ts";
 import { writingApi } from "../../../../test/writing.ts";
@@ -119,7 +120,9 @@ test("paragraphs come at the end of their kind, after another when that is asked
   const debate = await of("DEBATE", "Un débat.");
   const first = await of("AGREEMENT", "Un premier accord.");
   await of("AGREEMENT", "Un autre accord.");
-  const between = await of("AGREEMENT", "Entre les deux.", { afterId: first });
+  const between = randomUUID();
+  const row = { id: between, text: "Entre les deux.", afterId: first };
+  await sentTwice(the.api.database, () => write(synthesis.id, row));
   const order = async () => (await underWay()).paragraphs.map(({ text, position }: any) => `${position} ${text}`);
   expect(await order()).toEqual(["1 Un premier accord.", "2 Entre les deux.", "3 Un autre accord.", "4 Un débat."]);
   await done("moveParagraph", { id: debate });
