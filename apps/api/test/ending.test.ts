@@ -15,20 +15,45 @@ async function moved(work: () => Promise<unknown>) {
   return { state: before.state !== after.state, end: before.end !== after.end };
 }
 
-test("an answer and a reaction move the state, and end no page that is kept", async () => {
-  const only = { state: true, end: false };
-  expect(await moved(() => respond({ "4.2": "Un marché ouvert le soir, près de la gare." }))).toEqual(only);
-  expect(await moved(() => ways.REACTION("Le camion passe déjà par chez nous le jeudi."))).toEqual(only);
+/** Kinds of texts of which no row is kept in memory: each new one would have to end what is kept. */
+const kinds = ["CONTRIBUTION", "SUPPLY", "REACTION", "AGENDA_REQUEST"] as const;
+
+/** A new text moves the state alone. */
+const only = { state: true, end: false };
+
+/** How many texts of a kind wait since they came in a flood. */
+const inFlood = async (kind: string) =>
+  (
+    await api.database.query<[{ n: number }]>(
+      "select count(*)::int as n from hold where kind = $1 and flood_digest is not null",
+      [kind],
+    )
+  )[0].n;
+
+test.each(kinds)("%s: a new one moves the state, and ends no page that is kept", async (kind) => {
+  expect(await moved(() => ways[kind]("Le camion passe déjà par chez nous le jeudi."))).toEqual(only);
 });
 
-test("nor does an answer that a moderator reads first: it was on no page", async () => {
-  const groups = (sql: string) => api.database.query(sql);
+test("nor does any text that a moderator reads first: it was on no page", async () => {
   for (const mode of ["ALL", "FIRST"]) {
-    await groups(`insert into review_choice (group_id, mode) select id, '${mode}' from working_group`);
-    const only = { state: true, end: false };
-    expect(await moved(() => respond({ "4.2": `Un four à pain partagé, rue ${mode}.` }))).toEqual(only);
-    await groups("delete from review_choice");
+    await api.database.query(`insert into review_choice (group_id, mode) select id, '${mode}' from working_group`);
+    for (const kind of kinds)
+      expect([mode, kind, await moved(() => ways[kind](`Un four à pain partagé, rue ${kind} ${mode}.`))]).toEqual([
+        mode,
+        kind,
+        only,
+      ]);
+    await api.database.query("delete from review_choice");
   }
+});
+
+test.each(kinds)("%s: nor does one of a flood, held back as it comes", async (kind) => {
+  for (let sent = 1; sent <= 60 && (await inFlood(kind)) < 2; sent++)
+    expect([
+      sent,
+      await moved(() => ways[kind]("Achetez donc chez nous, rien n’est moins cher que notre boutique.")),
+    ]).toEqual([sent, only]);
+  expect(await inFlood(kind)).toBe(2);
 });
 
 test("what is hidden, withdrawn, changed or published ends them", async () => {
