@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import type { EditHandoverInput, HandOverInput, OpenHandoverInput } from "../../../graphql/resolvers.generated.ts";
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -33,9 +33,9 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
 
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Handovers, { id });
-  if (before && (before.proposalId !== proposal.id || before.interlocutorId !== office.id || before.ask !== ask))
+  if (before && (before.proposalId !== proposal.id || before.interlocutorId !== office.id))
     throw new Refusal("CONFLICT", "key");
-  if (before) return { handover: before };
+  if (before) return editInstead(() => editHandover(tx, { id, version: 1, ask, carrier: input.carrier }));
   const opened = { proposalId: proposal.id, interlocutorId: office.id, ask, ...carrier, openedOn: dayOf(now) };
   await db.insert(Handovers, { id, ...opened, openedById: viewer.id, log: [] });
   const handover = await db.findOneByOrFail(Handovers, { id });

@@ -65,11 +65,13 @@ describe("carrying a proposal", () => {
       expect((await open({ interlocutor })).problems).toEqual([{ code, field: "interlocutor", value: null }]);
   });
 
-  test("what is sent twice is opened once; the same key with something else is refused", async () => {
+  test("what is sent twice is opened once, with its later words until it is touched", async () => {
     const key = randomUUID();
     const { handover } = await open({ key });
     expect((await open({ key })).handover.id).toBe(handover.id);
-    expect((await open({ key, ask: "Autre chose." })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
+    const later = await open({ key, ask: "Autre chose." });
+    expect(later).toMatchObject({ problems: [], handover: { id: handover.id, ask: "Autre chose.", version: 2 } });
+    expect((await open({ key, ask: "Encore." })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
   });
 
   test("days follow each other, and none that is told is still to come", async () => {

@@ -1,4 +1,4 @@
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { CreateGroupInput, EditGroupInput, OpenGroupInput } from "../../../graphql/resolvers.generated.ts";
@@ -28,8 +28,10 @@ export async function createGroup(tx: Transaction, input: CreateGroupInput) {
   // Groups are begun one at a time: a retry finds the first, and no address is taken twice.
   await db.query("select pg_advisory_xact_lock(714)");
   const before = await db.findOneBy(WorkingGroups, { id });
-  if (before && before.name !== name) throw new Refusal("CONFLICT", "key");
-  if (before) return { group: before };
+  if (before) {
+    const words = { name, finalGoal, theme: input.theme, commitments: promise ? [promise] : [] };
+    return editInstead(() => editGroup(tx, { group: before.slug, version: 1, ...words }));
+  }
   const source = input.from ? await groupToCopy(tx, input.from) : null;
   const { means, missions, objectives } =
     source ?? starterFor(input.starter ?? "FULL", theme!.title, input.language ?? "fr");

@@ -52,11 +52,19 @@ test("each starter gives what can be opened as it is; the short one takes six we
   const words = { name: "Écouter", question: "Qu’est-ce qui change ?", expectedOutput: "Une page." };
   const input = { key: randomUUID(), group: blank.slug, words };
   expect((await act("createObjective", input, "objective { number }", people.administrator)).objective.number).toBe(1);
+  const later = { ...input, words: { ...words, question: "Qu’est-ce qui a changé ?" } };
+  const worded = await act("createObjective", later, "objective { number question }", people.administrator);
+  expect(worded).toMatchObject({ problems: [], objective: { number: 1, question: later.words.question } });
   const twin = { ...input, key: randomUUID(), words: { ...words, name: "ecouter" } };
   expect((await act("createObjective", twin, "", people.administrator)).problems).toEqual([
     { code: "ALREADY_THERE", field: "name" },
   ]);
   expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([]);
+  // Everybody reads it by now: another word takes a reason, which this form does not ask for.
+  const late = { ...input, words: { ...words, question: "Et maintenant ?" } };
+  expect((await act("createObjective", late, "", people.administrator)).problems).toEqual([
+    { code: "CONFLICT", field: "key" },
+  ]);
 });
 
 test("a group in preparation is seen by its team alone; once open by everybody, its questionnaires on their dates", async () => {
@@ -79,11 +87,17 @@ test("a group in preparation is seen by its team alone; once open by everybody, 
   expect(own.map(({ state }: { state: string }) => state)).toEqual(Array(4).fill("SCHEDULED"));
 });
 
-test("a retry begins one group, and two of one name have two addresses", async () => {
+test("a retry begins one group, with its later words, and two of one name have two addresses", async () => {
   const key = randomUUID();
   const [one, two] = [await begin({ key, name: "Une fois" }), await begin({ key, name: "Une fois" })];
   expect(two.group.id).toBe(one.group.id);
-  expect((await begin({ key, name: "Autre chose" })).problems).toEqual([{ code: "CONFLICT", field: "key" }]);
+  const later = await begin({ key, name: "Autre chose" });
+  expect(later).toMatchObject({ problems: [], group: { id: one.group.id, slug: one.group.slug } });
+  expect((await seen(`{ group(slug: "${one.group.slug}") { name } }`, people.administrator)).group.name).toBe(
+    "Autre chose",
+  );
+  // Somebody has touched it since.
+  expect((await begin({ key, name: "Encore autre" })).problems).toEqual([{ code: "CONFLICT", field: "key" }]);
   expect((await begin({ name: "Une fois" })).group.slug).toBe("une-fois-2");
   // « /groups/new » is the page where one begins.
   expect((await begin({ name: "New" })).group.slug).not.toBe("new");

@@ -6,7 +6,7 @@ import type {
   ObjectiveWordsInput,
   WithdrawObjectiveInput,
 } from "../../../graphql/resolvers.generated.ts";
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal, together, refuseStale } from "../../../platform/refusal.ts";
@@ -30,8 +30,8 @@ export async function createObjective(tx: Transaction, input: CreateObjectiveInp
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Objectives, { id });
-  if (before && (before.groupId !== group.id || before.name !== words.name)) throw new Refusal("CONFLICT", "key");
-  if (before) return { objective: before };
+  if (before && before.groupId !== group.id) throw new Refusal("CONFLICT", "key");
+  if (before) return editInstead(() => editObjective(tx, { objective: before.slug, version: 1, words }));
   const others = await objectivesAtWork(db, group.id);
   if (others.length >= limits["group.objectives"])
     throw new Refusal("TOO_MANY_CHOICES", "name", String(limits["group.objectives"]));

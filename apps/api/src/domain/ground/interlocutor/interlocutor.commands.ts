@@ -1,4 +1,4 @@
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { EntityManager } from "typeorm";
 import type {
@@ -25,8 +25,7 @@ export async function registerInterlocutor(tx: Transaction, { key, fields }: Reg
   const id = key.toLowerCase();
   const words = await sheetOf(db, fields, null);
   const before = await db.findOneBy(Interlocutors, { id });
-  if (before && before.name !== words.name) throw new Refusal("CONFLICT", "key");
-  if (before) return { interlocutor: before };
+  if (before) return editInstead(() => editInterlocutor(tx, { id, version: 1, fields }));
   await db.insert(Interlocutors, {
     id,
     slug: await freeSlug(db, Interlocutors, words.name, "interlocuteur"),

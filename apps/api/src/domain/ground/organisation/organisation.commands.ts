@@ -1,4 +1,4 @@
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
@@ -33,9 +33,8 @@ export async function registerOrganisation(act: Act, { key, fields }: RegisterOr
   const sheet = await sheetOf(db, fields, null);
   await oneAtATime(db);
   const before = await db.findOneBy(Organisations, { id });
-  if (before && (before.name !== sheet.name || (await roleIn(db, viewer, id)) !== "ADMINISTRATOR"))
-    throw new Refusal("CONFLICT", "key");
-  if (before) return { organisation: before };
+  if (before && (await roleIn(db, viewer, id)) !== "ADMINISTRATOR") throw new Refusal("CONFLICT", "key");
+  if (before) return editInstead(() => editOrganisation(act, { id, version: 1, fields }));
   await refuseTaken(db, sheet, null);
   await db.insert(Organisations, {
     id,

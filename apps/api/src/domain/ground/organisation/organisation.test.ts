@@ -15,6 +15,9 @@ test("whoever has an account registers an organisation, once whatever the retrie
   const input = { key: randomUUID(), fields: sheet() };
   const tries = await Promise.all([1, 2, 3].map(() => act("registerOrganisation", input, organised, founder)));
   for (const one of tries) expect(one).toMatchObject({ problems: [], organisation: { state: "REGISTERED" } });
+  const about = "Nous réunissons des maraîchers et des boulangers.";
+  const later = await act("registerOrganisation", { ...input, fields: { ...input.fields, about } }, organised, founder);
+  expect(later).toMatchObject({ problems: [], organisation: { id: tries[0].organisation.id, version: 2 } });
   const page = await see(tries[0].organisation.slug);
   // Its site is nobody's to open before somebody looked at it; who is in it is nobody's to know.
   expect(page).toMatchObject({ verified: false, website: null, members: [], administrators: [], ownRole: null });

@@ -1,4 +1,4 @@
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
@@ -35,9 +35,8 @@ export async function announceMeeting(
   authorize(meetingPolicy.announceSome(viewer, group.id));
   const id = key.toLowerCase();
   const before = await db.findOneBy(Meetings, { id });
-  if (before && (before.groupId !== group.id || before.title !== fields.title.trim()))
-    throw new Refusal("CONFLICT", "key");
-  if (before) return { meeting: before };
+  if (before && before.groupId !== group.id) throw new Refusal("CONFLICT", "key");
+  if (before) return editInstead(() => editMeeting(tx, { id, version: 1, draft, fields, held }));
   const sheet = await sheetOf(db, group, fields, null, now, held ?? false);
   mayBeThere(tx, group, sheet.words);
   const number = await numberFor(db, group, sheet.words, draft);

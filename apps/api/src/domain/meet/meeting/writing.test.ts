@@ -71,10 +71,17 @@ test("the same key announces one meeting, whatever the retries, and numbers foll
   const key = randomUUID();
   const first = await made({}, { key });
   expect((await made({}, { key })).id).toBe(first.id);
+  // Announced, it moves with a reason alone; its other words are the later ones, until somebody touches it.
+  expect(problems(await announce({ day: "2027-09-09" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
+  expect(await made({ title: "Un autre titre" }, { key })).toMatchObject({ id: first.id, version: 2 });
+  expect(problems(await announce({ title: "Encore un" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
+  const draft = { key: randomUUID(), draft: true };
+  await made({ title: "Un brouillon" }, draft);
+  const announced = { day: "2027-09-09", number: first.number + 1, state: "ANNOUNCED" };
+  expect(await made({ day: "2027-09-09" }, { ...draft, draft: false })).toMatchObject(announced);
   const next = await made();
-  expect(next).toMatchObject({ number: first.number + 1, state: "ANNOUNCED", version: 1 });
+  expect(next).toMatchObject({ number: first.number + 2, state: "ANNOUNCED", version: 1 });
   expect(next.slug).toBe(`${first.slug}-2`);
-  expect(problems(await announce({ title: "Autre chose" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
 });
 
 test.each([

@@ -1,7 +1,7 @@
-import type { Complete, Forgotten, Kept } from "@cahier/schema/fields";
+import type { Complete, Forgotten } from "@cahier/schema/fields";
 import { proposalFields } from "@cahier/schema/propose/proposal.fields";
 import type { EditProposalInput, OpenProposalInput } from "../../../graphql/resolvers.generated.ts";
-import { saysAlready } from "../../../platform/again.ts";
+import { editInstead, saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
 import { authorize, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -32,16 +32,10 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
 
   const id = input.key.toLowerCase();
   const before = await db.findOneBy(Proposals, { id });
-  if (before) return sameProposal(before, words, group.id);
+  if (before && before.groupId !== group.id) throw new Refusal("CONFLICT", "key");
+  if (before) return editInstead(() => editProposal(tx, { id, version: 1, ...words }));
   const told = input.keyPointId ? { keyPointId: input.keyPointId } : {};
   const proposal = await insertProposal(tx, { id, groupId: group.id, ...words }, told);
-  return { proposal };
-}
-
-/** Answers with the proposal the same key opened before; refuses if it asked for something else. */
-function sameProposal(proposal: Proposal, { title, summary }: Kept<typeof proposalFields>, groupId: string) {
-  if (proposal.groupId !== groupId || proposal.title !== title || proposal.summary !== summary)
-    throw new Refusal("CONFLICT", "key");
   return { proposal };
 }
 

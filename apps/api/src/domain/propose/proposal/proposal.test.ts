@@ -187,11 +187,13 @@ test("a proposal opened from a key point begins with it", async () => {
   expect(await see(proposal.slug)).toBeNull();
 });
 
-test("the same key opens one proposal, whatever the retries; with something else it is a conflict", async () => {
+test("the same key opens one proposal, whatever the retries, with its later words until it is touched", async () => {
   const input = fresh();
   const opened = await Promise.all(Array.from({ length: 6 }, () => open(input)));
   expect(new Set(opened.map(({ proposal }) => proposal.slug)).size).toBe(1);
-  expect((await open({ ...input, title: "Un autre" })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
+  const later = await open({ ...input, title: "Un autre" });
+  expect(later).toMatchObject({ problems: [], proposal: { slug: opened[0].proposal.slug, version: 2 } });
+  expect((await open({ ...input, title: "Encore un" })).problems).toMatchObject([{ code: "CONFLICT", field: "key" }]);
 });
 
 test("eight proposals opened at the same instant get eight numbers that follow", async () => {
