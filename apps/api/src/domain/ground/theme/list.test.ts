@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { rowsCounted } from "../../../../test/again.ts";
 import { testApi } from "../../../../test/api.ts";
 import { seededApi } from "../../../../test/demo.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
@@ -177,6 +178,24 @@ test("two people who add the same theme at once, each from their own page, add o
     expect(problems.map(({ code }) => code)).toEqual(["ALREADY_THERE"]);
     const made = (await empty.items("THEME")).find(({ label }) => label.toLowerCase() === title.toLowerCase())!;
     await empty.act("removeListItem", { list: "THEME", id: made["id"] });
+  }
+});
+
+test("one act that adds a theme or a word is sent three times at once: each is done, and it is there once", async () => {
+  const [{ axisId } = {}] = await empty.items("THEME");
+  const axis = (await fresh.ask("{ axes { id slug } }")).data.axes.find(({ id }: any) => id === axisId).slug;
+  const act = acting(fresh);
+  const added = async (name: string, input: object, list: string) => {
+    const before = await rowsCounted(fresh.database);
+    const all = await Promise.all([1, 2, 3].map(() => act(name, input, "", admin)));
+    expect(all.flatMap(({ problems }) => problems)).toEqual([]);
+    const one = { [list]: before[list]! + 1, journal_entry: before["journal_entry"]! + 1 };
+    expect(await rowsCounted(fresh.database)).toEqual({ ...before, ...one });
+  };
+  for (const title of ["Étangs", "Landes", "Dunes", "Talus"]) {
+    await added("createTheme", { axis, title, about: "" }, "theme");
+    await added("writeListItem", { list: "THEME", label: `${title} d’ici`, axisId }, "theme");
+    await added("writeListItem", { list: "SECTOR", label: title, labelEn: title }, "term");
   }
 });
 
