@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { CsvError } from "csv-parse/sync";
 import type { EntityManager } from "typeorm";
 import type {
@@ -36,7 +37,8 @@ export async function importTerritories(tx: Transaction, { text, extend, write }
   if (write) await takeTerritories(db);
   const desk = await territoryDeskOf(db);
   if (!extend && desk.uses.length > 0) throw new Refusal("TERRITORIES_USED", "file").with({ desk });
-  const there = extend ? await db.find(Territories) : [];
+  const all = await db.find(Territories);
+  const there = extend ? all : [];
   const lines = text == null ? null : read(text, there);
   const reading = lines ? readingOf(lines, there) : franceRead();
   if (!write) return { reading, desk };
@@ -48,7 +50,14 @@ export async function importTerritories(tx: Transaction, { text, extend, write }
     await addTerritories(db, fresh);
   } else {
     await replaceTerritories(db, fresh);
-    const row = { ...before, ownTerritories: lines !== null, version: before.version + 1 };
+  }
+  const kept = async () => ({ reading: { ...reading, kept: true }, desk: await territoryDeskOf(db) });
+  const ownTerritories = extend ? before.ownTerritories : lines !== null;
+  // A list that is there already, as by a first try whose answer was lost, is told once.
+  const isThere = isDeepStrictEqual(wordsOf(await db.find(Territories)), wordsOf(all));
+  if (isThere && ownTerritories === before.ownTerritories) return kept();
+  if (!extend) {
+    const row = { ...before, ownTerritories, version: before.version + 1 };
     await db.upsert(Instances, row, ["id"]);
   }
   const { regions, within, renamed } = reading;
@@ -58,8 +67,14 @@ export async function importTerritories(tx: Transaction, { text, extend, write }
     renamed: renamed.length,
     france: lines === null,
   });
-  return { reading: { ...reading, kept: true }, desk: await territoryDeskOf(db) };
+  return kept();
 }
+
+/** What a list says of territories, in one order. */
+const wordsOf = (there: readonly Territory[]) =>
+  knownOf(there)
+    .map(({ code, parent, territory }) => [code, parent, territory.name, territory.population].join("\t"))
+    .toSorted();
 
 function read(text: string, there: readonly Territory[]) {
   try {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { rowsCounted, sentTwice } from "../../../../test/again.ts";
 import { acting } from "../../../../test/acting.ts";
 import { testApi } from "../../../../test/api.ts";
 import { seededApi } from "../../../../test/demo.ts";
@@ -96,9 +97,10 @@ test("a list is read with commas, tabs and English heads as well", async () => {
 
 test("before anything names them a federation brings its cantons, does it again, and takes France back", async () => {
   expect((await cantons(six)).reading).toMatchObject({ regions: 26, within: 0, whole: null, kept: false });
-  expect((await cantons(six, keep)).desk).toEqual({ france: false, regions: 26, within: 0, uses: [] });
-  expect((await cantons(six, keep)).desk).toMatchObject({ regions: 26 });
-  expect((await cantons(null, keep)).desk).toEqual({ france: true, regions: 18, within: 101, uses: [] });
+  const kept = await sentTwice(federation.database, () => cantons(six, keep));
+  expect(kept.desk).toEqual({ france: false, regions: 26, within: 0, uses: [] });
+  const france = await sentTwice(federation.database, () => cantons(null, keep));
+  expect(france.desk).toEqual({ france: true, regions: 18, within: 101, uses: [] });
   expect((await cantons(six, keep)).problems).toEqual([]);
   const { data } = await federation.ask(
     "{ instance { france } territories(kind: REGION) { code slug } old: territories(kind: REGION_2012) { code } }",
@@ -238,14 +240,19 @@ test("the list that is there comes as a file that can be brought back, of France
 
 test("what is added to France is known by its code from then on: brought again, it is there once, and is renamed", async () => {
   const add = importing(inUse, () => there);
+  const told = async () => (await rowsCounted(inUse.database))["journal_entry"]!;
+  const before = await told();
   const list = (name: string) =>
     table(`GE;${name};;`, "GE-1;Carouge;GE;", "REG-GE;Savoie;;", "REG-53-A;Iroise;REG-53;");
   const first = await add(list("Genève"), more);
+  expect(await told()).toBe(before + 1);
   expect([first.problems, first.reading.regions, first.reading.within]).toEqual([[], 2, 2]);
-  const again = await add(list("Genève"), more);
-  expect([again.problems, again.reading.regions, again.reading.within]).toEqual([[], 0, 0]);
+  const again = await sentTwice(inUse.database, () => add(list("Genève"), more));
+  expect([again.reading.regions, again.reading.within]).toEqual([0, 0]);
   expect(again.desk).toMatchObject({ regions: first.desk.regions, within: first.desk.within });
   const renamed = await add(list("Le Genevois"), more);
+  await sentTwice(inUse.database, () => add(list("Le Genevois"), more));
+  expect(await told()).toBe(before + 2);
   expect(renamed.reading.renamed).toEqual([{ code: "GE", from: "Genève", to: "Le Genevois" }]);
 });
 
