@@ -21,9 +21,22 @@ test("a second factor is enrolled; then a link opens nothing before a code of th
   expect(await violations(page)).toEqual([]);
   const now = stepAt(new Date());
   await page.getByLabel("Le code que donne l’application").fill(codeAt(secret, now));
-  await page.getByRole("button", { name: "Vérifier, et mettre en service" }).click();
+  // The answer is lost with the ten codes in it: pressed again, the same are told.
+  const lost: string[] = [];
+  await page.route("**/graphql", async (route) => {
+    if (lost.length || !route.request().postData()?.includes("ConfirmSecondFactor")) return route.continue();
+    const answer = await route.fetch();
+    lost.push(...(await answer.json()).data.confirmSecondFactor.recoveryCodes);
+    return route.abort();
+  });
+  const confirm = page.getByRole("button", { name: "Vérifier, et mettre en service" });
+  await confirm.click();
+  await expect(page.getByText("rien ne sera fait deux fois")).toBeVisible();
+  complaints.length = 0;
+  await confirm.click();
   const kept = page.getByRole("list").filter({ has: page.locator("li code") });
   await expect(kept.locator("li")).toHaveCount(10);
+  expect(await kept.locator("code").allTextContents()).toEqual(lost);
   const recovery = (await kept.locator("code").first().textContent())!;
   await page.getByRole("button", { name: "Je les ai gardés" }).click();
 

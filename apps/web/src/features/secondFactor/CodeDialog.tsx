@@ -26,7 +26,7 @@ export function CodeDialog({ open, title, act, onClose, onCode }: Props) {
         onSubmit={(fields) => void onCode(fields.get("code") as string)}
       >
         <CodeField />
-        <Failed because={act.failed}>{m.person_failed()}</Failed>
+        <Failed because={act.failed} />
         <div className="cluster">
           <Button type="submit" primary disabled={act.busy}>
             {title}

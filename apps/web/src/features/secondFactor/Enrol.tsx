@@ -1,9 +1,11 @@
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import { newKey } from "../../ui/key.ts";
 import { QrCode } from "../../ui/QrCode.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { confirmSecondFactor } from "./secondFactor.mutations.tsx";
@@ -18,9 +20,10 @@ interface Props {
 /** The secret, drawn and in letters, until a code of it proves that the telephone has it. */
 export function Enrol({ secret, link, onDone, onCancel }: Props) {
   const act = useAct(confirmSecondFactor, ["ProfilePage"]);
+  const [key] = useState(newKey);
   const letters = secret.replace(/(.{4})(?=.)/g, "$1 ");
   const send = async (fields: FormData) => {
-    const done = await act.run({ code: fields.get("code") as string });
+    const done = await act.run({ code: fields.get("code") as string, key });
     if (done) onDone(done.recoveryCodes ?? []);
   };
   return (
@@ -43,7 +46,7 @@ export function Enrol({ secret, link, onDone, onCancel }: Props) {
         inputMode="numeric"
         maxLength={10}
       />
-      <Failed because={act.failed}>{m.person_failed()}</Failed>
+      <Failed because={act.failed} />
       <div className="cluster">
         <Button type="submit" primary disabled={act.busy}>
           {m.secondFactor_confirm()}

@@ -5,6 +5,7 @@ import type { SecondFactor_viewer } from "../../graphql/operations.generated.ts"
 import { formatDate } from "../../i18n/dates.ts";
 import { askedPageOr } from "../../shared/askedPage.ts";
 import { Button } from "../../ui/Button.tsx";
+import { newKey } from "../../ui/key.ts";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
@@ -20,7 +21,9 @@ const again = ["ProfilePage"];
 export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondFactor_viewer }) {
   const [asked, setAsked] = useState<"replace" | "renew" | "end" | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
-  const begin = useAct(beginSecondFactor);
+  const [key, setKey] = useState(newKey);
+  // Refused where one is in force already, by an answer that was lost: the page then says so.
+  const begin = useAct(beginSecondFactor, again);
   const renew = useAct(renewRecoveryCodes, again);
   const end = useAct(endSecondFactor, again);
   const close = () => setAsked(null);
@@ -88,8 +91,9 @@ export function SecondFactor({ viewer: { secondFactor: it } }: { viewer: SecondF
         act={renew}
         onClose={close}
         onCode={async (code) => {
-          const fresh = await renew.run({ code });
+          const fresh = await renew.run({ code, key });
           if (!fresh) return;
+          setKey(newKey());
           setCodes(fresh.recoveryCodes ?? []);
           close();
         }}

@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { EntityManager } from "typeorm";
 import type {
   BeginSecondFactorInput,
@@ -13,7 +15,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { organiserOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { decrypted, encrypted } from "../../../platform/secret.ts";
-import { isId } from "../../../platform/text/text.ts";
+import { givenLine, isId } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Persons } from "../person/person.entity.ts";
 import { endOtherSessions, keepFactorGiven } from "../person/session.writes.ts";
@@ -37,15 +39,18 @@ export async function beginSecondFactor(tx: Transaction, { code }: BeginSecondFa
 }
 
 /** Puts the secret that was shown in force, by a code of it: other sessions end, and recovery codes are shown once. */
-export async function confirmSecondFactor(tx: Transaction, { code }: ConfirmSecondFactorInput) {
+export async function confirmSecondFactor(tx: Transaction, { code, key }: ConfirmSecondFactorInput) {
   const { db, viewer, now, record } = tx;
   const personId = own(tx);
   const before = await db.findOne(SecondFactors, { where: { personId }, lock: { mode: "pessimistic_write" } });
+  const { codes, digests } = recoveryCodes(personId, keyOf(key));
+  // In force already, by a first try whose answer was lost.
+  if (before && !before.pendingSealed && isDeepStrictEqual(before.recoveryDigest, digests))
+    return { recoveryCodes: codes };
   const secret = before?.pendingSealed && decrypted(sealedFor, before.pendingSealed);
   if (!before || !secret) throw new Refusal("NOT_READY", "code");
   const step = stepOf(secret, code.replaceAll(/\s/g, ""), now);
   if (step === null) throw new Refusal("NOT_THE_CODE", "code");
-  const { codes, digests } = recoveryCodes();
   await db.update(SecondFactors, personId, {
     secretSealed: before.pendingSealed,
     pendingSealed: null,
@@ -73,10 +78,13 @@ export async function endSecondFactor(tx: Transaction, { code }: EndSecondFactor
 }
 
 /** Makes ten other recovery codes: those of before open nothing any more. */
-export async function renewRecoveryCodes(tx: Transaction, { code }: RenewRecoveryCodesInput) {
+export async function renewRecoveryCodes(tx: Transaction, { code, key }: RenewRecoveryCodesInput) {
   const personId = own(tx);
+  const { codes, digests } = recoveryCodes(personId, keyOf(key));
+  const before = await tx.db.findOneBy(SecondFactors, { personId });
+  // Made already, by a first try whose answer was lost: its code is spent.
+  if (isDeepStrictEqual(before?.recoveryDigest, digests)) return { recoveryCodes: codes };
   await proven(tx, personId, code);
-  const { codes, digests } = recoveryCodes();
   await tx.db.update(SecondFactors, personId, { recoveryDigest: digests });
   await tx.record("secondFactor.recoveryRenewed", personId);
   return { recoveryCodes: codes };
@@ -93,6 +101,9 @@ export async function resetSecondFactor(tx: Transaction, { personId: given }: Re
   await tellFactor(tx, personId, "RESET");
   return {};
 }
+
+/** Key of one try; the former pages send none. */
+const keyOf = (key: string | null | undefined) => givenLine(key, "key", 100) ?? randomUUID();
 
 function own({ viewer }: Transaction) {
   authorize(viewer.id !== null);

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, expect, test, vi } from "vitest";
+import { sentTwice } from "../../../../test/again.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
@@ -114,6 +116,31 @@ test("a recovery code stands once for the telephone, and its holder is told", as
   ]);
   expect(told).toHaveLength(2);
   expect(JSON.stringify(await rows("select * from second_factor"))).not.toContain(renewed.recoveryCodes[0]);
+});
+
+test("whoever lost an answer sends again, and has the same recovery codes: nothing is done twice", async () => {
+  at(0);
+  const id = await personWith(site.database, ["ADMINISTRATOR"]);
+  await rows("update person set email_verified = true where id = $1", [id]);
+  const cookie = await cookieOf(site.database, id);
+  const { secret: key } = await act("beginSecondFactor", {}, cookie, "secret");
+  const confirm = { code: codeOf(key), key: randomUUID() };
+  const first = await sentTwice(site.database, () => act("confirmSecondFactor", confirm, cookie, "recoveryCodes"));
+  at(300);
+  const late = await act("confirmSecondFactor", { ...confirm, code: codeOf(key) }, cookie, "recoveryCodes");
+  expect(late).toEqual({ problems: [], recoveryCodes: first.recoveryCodes });
+  // By another try it is no second one.
+  const other = { ...confirm, key: randomUUID() };
+  expect((await act("confirmSecondFactor", other, cookie)).problems).toEqual([{ code: "NOT_READY", field: "code" }]);
+
+  const renew = { code: first.recoveryCodes[0], key: randomUUID() };
+  const fresh = await sentTwice(site.database, () => act("renewRecoveryCodes", renew, cookie, "recoveryCodes"));
+  const again = await act("renewRecoveryCodes", renew, cookie, "recoveryCodes");
+  expect(again.recoveryCodes).toEqual(fresh.recoveryCodes);
+  expect(fresh.recoveryCodes).not.toContain(first.recoveryCodes[1]);
+  const spent = { ...renew, key: randomUUID() };
+  expect((await act("renewRecoveryCodes", spent, cookie)).problems).toEqual([{ code: "NOT_THE_CODE", field: "code" }]);
+  expect(await give(fresh.recoveryCodes[9], await cookieOf(site.database, id))).toMatchObject({ status: 200 });
 });
 
 test("whoever lost all has it taken away by another administrator, which is written down and told", async () => {

@@ -1,6 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { EntityManager } from "typeorm";
-import { decrypted } from "../../../platform/secret.ts";
+import { decrypted, signed } from "../../../platform/secret.ts";
 import { limiter } from "../../../platform/server/rateLimit.ts";
 import { endOtherSessions } from "../person/session.writes.ts";
 import { SecondFactors } from "./secondFactor.entity.ts";
@@ -14,10 +14,16 @@ export const secondsToWait = limiter({ name: "second factor", most: 5, seconds: 
 
 const recoveryLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 
-/** Ten codes for the day when the telephone is lost, each for once: shown now, and kept as digests alone. */
-export function recoveryCodes() {
-  const one = () => [...randomBytes(16)].map((byte) => recoveryLetters[byte % recoveryLetters.length]).join("");
-  const codes = Array.from({ length: 10 }, () => one().replace(/(.{4})(?=.)/g, "$1-"));
+/**
+ * Ten codes for the day when the telephone is lost, each for once: shown now, and kept as digests alone. One try, sent again
+ * since its answer was lost, has the same: only this site can make them of its key.
+ */
+export function recoveryCodes(personId: string, key: string) {
+  const one = (at: number) =>
+    [...signed("recovery codes", `${personId} ${at} ${key}`).subarray(0, 16)]
+      .map((byte) => recoveryLetters[byte % recoveryLetters.length])
+      .join("");
+  const codes = Array.from({ length: 10 }, (_, at) => one(at).replace(/(.{4})(?=.)/g, "$1-"));
   return { codes, digests: codes.map(digestOf) };
 }
 
