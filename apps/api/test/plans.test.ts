@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import { growing, type Plan, readWhole } from "../../../scripts/perf/plans.read.ts";
+import { publishDue as publishProposals } from "../src/domain/propose/proposal/proposal.writes.ts";
+import { publishDue as publishSyntheses } from "../src/domain/understand/synthesis/publishing.commands.ts";
 import { rankText } from "../src/domain/listen/receipt/receipt.queries.ts";
 import { seededApi } from "./demo.ts";
 import { kept, known } from "./plans.ts";
 import { statementsSent } from "./sent.ts";
+import { statementsOf } from "./statements.ts";
 
 const api = seededApi();
 
@@ -150,6 +153,25 @@ test("the last minutes that were published are told in the order of an index of 
     return tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(text);
   });
   expect(found(row["QUERY PLAN"][0].Plan).map((plan) => plan["Index Name"])).toEqual(["minutes_published"]);
+});
+
+test("what is about to be made public is looked for in an index of what was decided: nearly always there is nothing", async () => {
+  const nodes = (plan: Plan): string[] => [
+    ...(plan["Relation Name"] ? [`${plan["Relation Name"]}: ${plan["Index Name"]}`] : []),
+    ...(plan.Plans ?? []).flatMap(nodes),
+  ];
+  const due = await statementsOf(async () => {
+    await publishProposals(api.database, new Date());
+    await publishSyntheses(api.database, new Date());
+  });
+  const read = await api.database.transaction(async (tx) => {
+    for (const way of ["seqscan", "bitmapscan"]) await tx.query(`set local enable_${way} = off`);
+    const plans = due.map((text) =>
+      tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(`explain (generic_plan, format json) ${text}`),
+    );
+    return (await Promise.all(plans)).flatMap(([row]) => nodes(row["QUERY PLAN"][0].Plan));
+  });
+  expect(read).toEqual(["proposal: proposal_due", "synthesis_version: synthesis_version_due"]);
 });
 
 test("the first words of a key point are found in their order: the others are neither read nor put in order", async () => {

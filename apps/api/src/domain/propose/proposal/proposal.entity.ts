@@ -64,6 +64,7 @@ export const Proposals = new EntitySchema<Proposal>({
   },
   indices: [
     { name: "proposal_number", columns: ["groupId", "number"], unique: true },
+    { name: "proposal_due", columns: ["publishesAt"], where: "publishes_at IS NOT NULL" },
     { name: "proposal_open", columns: ["id"], where: "state = 'OPEN'" },
     {
       name: "proposal_asked",

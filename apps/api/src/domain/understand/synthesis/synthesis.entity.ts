@@ -103,7 +103,10 @@ export const SynthesisVersions = new EntitySchema<SynthesisVersion>({
     causes: { ...column.json, default: () => "'[]'" },
     nothingToAdd: column.optionalInteger,
   },
-  indices: [{ name: "synthesis_version_once", columns: ["synthesisId", "version"], unique: true }],
+  indices: [
+    { name: "synthesis_version_once", columns: ["synthesisId", "version"], unique: true },
+    { name: "synthesis_version_due", columns: ["publishesAt"], where: "publishes_at IS NOT NULL" },
+  ],
 });
 
 /** A paragraph of a version. */
