@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Execute } from "@cahier/schema/page";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { knownAddress } from "./address.ts";
-import { acceptsBrotli, lightest } from "./compress.ts";
+import { encodingFor, lightest } from "./compress.ts";
 import { staleFor, hasJustWritten } from "./readYourWrites.ts";
 import { createContext } from "../context.ts";
 import type { Reading } from "../data/replica.ts";
@@ -26,11 +26,13 @@ declare module "fastify" {
 /** One development server a process, shared with the rehearsals in it. */
 let live: ReturnType<typeof liveWeb> | undefined;
 
-/** A page; its compressed form and its etag once somebody asked for them. */
-type Page = Answer & { light?: Promise<Buffer>; tag?: string };
+/** A page, as bytes for all who read it; its compressed forms and its etag once somebody asked for them. */
+type Page = Omit<Answer, "html"> & { html: Buffer; br?: Promise<Buffer>; gzip?: Promise<Buffer>; tag?: string };
+
+const none = Buffer.alloc(0);
 
 /** Names a page by what it says: the same in each encoding, hence weak. */
-const tagOf = (html: string) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
+const tagOf = (html: Buffer) => `W/"${createHash("sha256").update(html).digest("base64url")}"`;
 
 /** Answers every remaining address with its page, rendered for its viewer. */
 export async function pages(app: FastifyInstance, { graphql, database, replica, config, dress }: Server) {
@@ -38,14 +40,14 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
   if (!config.dev) offline(app);
   const cache = pageCache<Page>(database.manager, {
     isShared: ({ status, personal }) => status === 200 && personal === false,
-    // Two bytes a letter, and its compressed form.
-    sizeOf: ({ html }) => html.length * 2.5,
+    // And its compressed forms.
+    sizeOf: ({ html }) => html.length * 1.5,
     staleFor,
   });
 
   let making = 0;
   async function make(request: FastifyRequest, path: string, posted?: Posted, now?: States): Promise<Page> {
-    if (making >= maxInFlight.pages) return { status: 503, html: "", policy: "" };
+    if (making >= maxInFlight.pages) return { status: 503, html: none, policy: "" };
     making += 1;
     return render(request, path, posted, now).finally(() => (making -= 1));
   }
@@ -69,8 +71,8 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
       return body.singleResult;
     };
     const page = await web({ url: new URL(config.origin + path), execute, requestId: id, posted });
-    if (unavailable) return { ...page, status: 503 };
-    return dress ? { ...page, html: dress(page.html) } : page;
+    if (unavailable) return { ...page, html: none, status: 503 };
+    return { ...page, html: Buffer.from(dress ? dress(page.html) : page.html) };
   }
 
   async function send(request: FastifyRequest, reply: FastifyReply, page: Page, own = false) {
@@ -92,12 +94,11 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
       reply.header("etag", page.tag);
       if (request.headers["if-none-match"] === page.tag) return reply.code(304).send();
     }
-    if (!acceptsBrotli(request)) return reply.send(html);
-    page.light ??= lightest(html);
-    return reply
-      .header("vary", "accept-encoding")
-      .header("content-encoding", "br")
-      .send(await page.light);
+    reply.header("vary", "accept-encoding");
+    const encoding = encodingFor(request);
+    if (!encoding) return reply.send(html);
+    page[encoding] ??= lightest(html, encoding);
+    return reply.header("content-encoding", encoding).send(await page[encoding]);
   }
 
   app.decorate("showAgain", async (request, reply, path, posted) => {
@@ -114,7 +115,7 @@ export async function pages(app: FastifyInstance, { graphql, database, replica, 
       : null;
     // What draws letters takes a while to load, and no start waits for it.
     const { cardOf, cardPng } = await import("./card.ts");
-    const card = page?.status === 200 ? cardOf(page.html) : null;
+    const card = page?.status === 200 ? cardOf(page.html.toString()) : null;
     if (!card) return reply.code(404).send({ error: "Not there." });
     if (isKnown(request, reply, JSON.stringify(card))) return reply.code(304).send();
     return reply.type("image/png").send(cardPng(card));
