@@ -2,12 +2,14 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import styles from "./Paper.module.css";
 import type { PaperQueue, QueueBlocker, QueueState } from "./queue.ts";
-import type { Waiting } from "./unsent.ts";
+import { type Dropped, droppedDays, type Waiting } from "./unsent.ts";
 
 interface Props extends QueueState {
   queue: PaperQueue;
@@ -25,19 +27,17 @@ const whys: Record<QueueBlocker, () => string> = {
 /** Whoever acts by the keyboard goes on from what has just come. */
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
-/** Sheets still on this device, with the problems of those refused; what is left out comes back while the page is open. */
-export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend }: Props) {
-  const [dropped, setDropped] = useState<readonly Waiting[]>([]);
+/** Sheets still on this device, with the problems of those refused; what is left out of them is taken up again for a while. */
+export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable, onMend }: Props) {
+  const [own, setOwn] = useState<readonly string[]>([]);
   const [back, setBack] = useState<string | null>(null);
-  const last = dropped.at(-1);
+  const last = dropped.find(({ key }) => own.includes(key));
   const drop = (one: Waiting) => {
-    queue.drop(one.key);
-    setDropped([...dropped, one]);
+    queue.drop(one);
+    setOwn([...own, one.key]);
   };
-  const undo = (one: Waiting) => {
-    if (!queue.add(one)) return;
-    setDropped(dropped.slice(0, -1));
-    setBack(one.key);
+  const takeUp = (one: Dropped) => {
+    if (queue.takeUp(one)) setBack(one.key);
   };
   const refused = waiting.filter(({ problems }) => problems !== null);
   const ready = waiting.length - refused.length;
@@ -62,7 +62,7 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
         <Notice tone="done" live>
           <span className="cluster">
             {m.paper_dropped({ name: last.name })}
-            <Button small onClick={() => undo(last)} ref={takeFocus} key={last.key}>
+            <Button small onClick={() => takeUp(last)} ref={takeFocus} key={last.key}>
               {m.vocabulary_undo()}
             </Button>
           </span>
@@ -82,6 +82,24 @@ export function QueuePanel({ queue, waiting, held, busy, sent, mendable, onMend 
             </li>
           ))}
         </ul>
+      )}
+      {dropped.length > 0 && (
+        <Disclosure summary={m.paper_dropped_count({ count: dropped.length })}>
+          <p className="quiet">{m.paper_dropped_lead({ days: droppedDays })}</p>
+          <ul className={styles.waiting}>
+            {dropped.map((one) => (
+              <li key={one.key}>
+                <b>{one.name}</b>
+                <p className="quiet">{m.paper_dropped_on({ date: formatDate(one.droppedAt) })}</p>
+                <p>
+                  <Button small aria-label={m.paper_take_up_named({ name: one.name })} onClick={() => takeUp(one)}>
+                    {m.paper_take_up()}
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
       )}
     </>
   );

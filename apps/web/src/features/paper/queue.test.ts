@@ -67,6 +67,31 @@ describe("the queue of what was typed in", () => {
     expect(back.state()).toMatchObject({ waiting: [], sent: 3 });
   });
 
+  test("keeps what is left out of it for a while, to be taken up again, apart from what waits", async () => {
+    const storage = device();
+    let now = new Date("2012-06-20T12:00:00Z");
+    const made = (personId = "one") =>
+      new PaperQueue({ personId, device: () => storage, now: () => now, send: () => Promise.resolve(taken) });
+    const queue = made();
+    const refused = { ...sheet("1"), problems: [{ code: "CODE_USED" as const, field: "code" }] };
+    for (const one of [refused, { ...refused, key: "2" }]) {
+      queue.add(one);
+      queue.drop(one);
+    }
+    // Neither sent, nor counted among what waits; another page, a week later, has it still.
+    await queue.flush();
+    expect(unsentOf("one", () => storage)).toEqual([]);
+    now = new Date("2012-06-27T12:00:00Z");
+    const later = made();
+    expect(later.state()).toMatchObject({ waiting: [], sent: 0, dropped: [{ key: "1" }, { key: "2" }] });
+    expect(later.takeUp(later.state().dropped[0]!)).toBe(true);
+    expect(later.state()).toMatchObject({ waiting: [refused], dropped: [{ key: "2" }] });
+    expect(made("two").state().dropped).toEqual([]);
+    now = new Date("2012-07-05T12:00:00Z");
+    expect(made().state().dropped).toEqual([]);
+    expect(Object.keys(storage).filter((name) => name.startsWith("entry-dropped"))).toEqual([]);
+  });
+
   test("is the person's own: another one neither sees it nor sends it", async () => {
     const storage = device();
     const make = (personId: string) =>

@@ -1,5 +1,5 @@
 import type { Problem } from "../../ui/problems.ts";
-import { prefix, unsentOf, type Waiting } from "./unsent.ts";
+import { type Dropped, droppedBy, prefix, prefixDropped, unsentOf, type Waiting } from "./unsent.ts";
 
 /** Why nothing leaves. */
 export type QueueBlocker = "offline" | "signed-out" | "somebody-else";
@@ -19,10 +19,12 @@ interface Surroundings {
   /** Hands one over. Throws when nobody answers. */
   send: (waiting: Waiting) => Promise<Answer>;
   device?: () => Storage;
+  now?: () => Date;
 }
 
 export interface QueueState {
   waiting: readonly Waiting[];
+  dropped: readonly Dropped[];
   handedOver: readonly HandedOver[];
   held: QueueBlocker | null;
   /** True while something is leaving. */
@@ -38,6 +40,7 @@ export interface QueueState {
 export class PaperQueue {
   readonly #around: Surroundings;
   readonly #device: () => Storage;
+  readonly #now: () => Date;
   readonly #listeners = new Set<() => void>();
   #state: QueueState;
   #again = false;
@@ -45,7 +48,8 @@ export class PaperQueue {
   constructor(around: Surroundings) {
     this.#around = around;
     this.#device = around.device ?? (() => localStorage);
-    this.#state = { waiting: [], handedOver: [], held: null, busy: false, sent: 0 };
+    this.#now = around.now ?? (() => new Date());
+    this.#state = { waiting: [], dropped: [], handedOver: [], held: null, busy: false, sent: 0 };
     this.look();
   }
 
@@ -59,7 +63,11 @@ export class PaperQueue {
   /** Reads the device again: another tab may have written. */
   look() {
     const { personId } = this.#around;
-    this.#set({ waiting: unsentOf(personId, this.#device), handedOver: this.#handedOver() });
+    this.#set({
+      waiting: unsentOf(personId, this.#device),
+      dropped: droppedBy(personId, this.#device, this.#now()),
+      handedOver: this.#handedOver(),
+    });
   }
 
   /** Keeps something on the device before anything else; false when the device keeps nothing. */
@@ -73,7 +81,27 @@ export class PaperQueue {
     return true;
   }
 
-  drop(key: string) {
+  /** Leaves a refused sheet out: this device keeps it for a while, to be taken up again. */
+  drop(waiting: Waiting) {
+    const dropped: Dropped = { ...waiting, droppedAt: this.#now().toISOString() };
+    this.#drop(waiting.key);
+    try {
+      this.#device().setItem(prefixDropped(this.#around.personId) + waiting.key, JSON.stringify(dropped));
+    } catch {
+      // The device keeps nothing more: it is left out for good.
+    }
+    this.look();
+  }
+
+  /** Takes up again what was left out; false when the device keeps nothing. */
+  takeUp(dropped: Dropped): boolean {
+    if (!this.add(dropped)) return false;
+    this.#device().removeItem(prefixDropped(this.#around.personId) + dropped.key);
+    this.look();
+    return true;
+  }
+
+  #drop(key: string) {
     this.#device().removeItem(prefix(this.#around.personId) + key);
     this.look();
   }
@@ -116,7 +144,7 @@ export class PaperQueue {
     }
     if (answer.code)
       this.#keepHandedOver([...this.#handedOver(), { key: waiting.key, name: waiting.name, code: answer.code }]);
-    this.drop(waiting.key);
+    this.#drop(waiting.key);
     this.#set({ sent: this.#state.sent + 1 });
     return null;
   }

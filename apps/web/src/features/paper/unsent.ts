@@ -28,17 +28,51 @@ export interface Waiting {
   problems: readonly Problem[] | null;
 }
 
+/** A refused sheet that its typist left out: it waits for nothing, and is taken up again from this device. */
+export interface Dropped extends Waiting {
+  droppedAt: string;
+}
+
 /** Under which names the device keeps what a person typed in. */
 export const prefix = (personId: string) => `entry:${personId}:`;
 
+const dropped = "entry-dropped:";
+
+/** Under which names it keeps what they left out of it. */
+export const prefixDropped = (personId: string) => `${dropped}${personId}:`;
+
+/** Days during which the device keeps a sheet that was left out: somebody's words are on it. */
+export const droppedDays = 14;
+
 /** Reads the sheets of a person that wait on this device, for every questionnaire. */
-export function unsentOf(personId: string, device: () => Storage = () => localStorage): Waiting[] {
+export const unsentOf = (personId: string, device: () => Storage = () => localStorage) =>
+  sheetsUnder(prefix(personId), device).toSorted(
+    (a, b) => a.savedAt.localeCompare(b.savedAt) || a.key.localeCompare(b.key),
+  );
+
+/** Reads those that they left out lately, the last one first; older ones leave the device, whoever left them out. */
+export function droppedBy(personId: string, device: () => Storage, now: Date): Dropped[] {
+  const since = new Date(now.getTime() - droppedDays * 86_400_000).toISOString();
+  try {
+    const storage = device();
+    for (const name of Object.keys(storage))
+      if (name.startsWith(dropped) && droppedIn(read(storage, name)) < since) storage.removeItem(name);
+  } catch {
+    return [];
+  }
+  return sheetsUnder(prefixDropped(personId), device)
+    .map((one) => ({ ...one, droppedAt: droppedIn(one) }))
+    .toSorted((a, b) => b.droppedAt.localeCompare(a.droppedAt) || a.key.localeCompare(b.key));
+}
+
+const droppedIn = (found: Waiting | null) => (found as Dropped | null)?.droppedAt ?? "";
+
+function sheetsUnder(names: string, device: () => Storage): Waiting[] {
   try {
     const storage = device();
     return Object.keys(storage)
-      .filter((name) => name.startsWith(prefix(personId)))
-      .flatMap((name) => read(storage, name) ?? [])
-      .toSorted((a, b) => a.savedAt.localeCompare(b.savedAt) || a.key.localeCompare(b.key));
+      .filter((name) => name.startsWith(names))
+      .flatMap((name) => read(storage, name) ?? []);
   } catch {
     return [];
   }
