@@ -60,6 +60,7 @@ test("each starter gives what can be opened as it is; the short one takes six we
     { code: "ALREADY_THERE", field: "name" },
   ]);
   expect((await act("openGroup", { group: blank.slug }, "", people.administrator)).problems).toEqual([]);
+  expect((await act("createObjective", later, "", people.administrator)).problems).toEqual([]);
   // Everybody reads it by now: another word takes a reason, which this form does not ask for.
   const late = { ...input, words: { ...words, question: "Et maintenant ?" } };
   expect((await act("createObjective", late, "", people.administrator)).problems).toEqual([

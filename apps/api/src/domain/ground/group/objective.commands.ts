@@ -52,8 +52,8 @@ export async function editObjective(tx: Transaction, input: EditObjectiveInput) 
   const { db, record, now } = tx;
   const { group, objective: before } = await objectiveToRun(tx, input.objective);
   const words = wordsOf(input.words);
-  const reason = group.preparing ? null : reasonOf(input.reason);
   if (saysAlready(before, words)) return { objective: before };
+  const reason = group.preparing ? null : reasonOf(input.reason);
   refuseStale(before, input.version, { objective: before });
   if (words.name !== before.name) await refuseTwin(tx, group.id, words.name, before.id);
   const { id: objectiveId, version, name, question, expectedOutput } = before;
