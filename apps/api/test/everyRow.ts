@@ -12,6 +12,12 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     ...words.map((search) => ({ search })),
     {},
   ];
+  /** Regions and places of the rows of a table, by their slugs: of all others its list is empty. */
+  const placesOf = (table: string) =>
+    column(
+      `select distinct t.slug as value from territory t join territory of on t.id in (of.id, of.region_id, of.region2012_id)
+       where of.id in (select territory_id from ${table})`,
+    );
   const groups = async () => (await slugs("working_group")).map(({ slug }) => ({ group: slug }));
   return {
     questionnaire: await slugs("questionnaire"),
@@ -72,7 +78,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     curations: [{}],
     matters: [{ first: 50 }],
     languageKit: [{}, ...(await slugs("working_group")).map(({ slug }) => ({ group: slug }))],
-    exchanges: [{ first: 50 }, ...(await slugs("territory")).map(({ slug }) => ({ filter: { territory: slug } }))],
+    exchanges: [{ first: 50 }, ...(await placesOf("exchange")).map((territory) => ({ filter: { territory } }))],
     exchange: await ids("exchange"),
     initiatives: ["VALIDATED", "PROPOSED", "RETURNED", "DECLINED"].flatMap((state) =>
       ["VISIBLE", "HELD", "HIDDEN"].flatMap((status) =>

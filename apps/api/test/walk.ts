@@ -1,5 +1,4 @@
 import {
-  buildSchema,
   getNullableType,
   type GraphQLOutputType,
   isLeafType,
@@ -7,13 +6,12 @@ import {
   isObjectType,
   type GraphQLObjectType,
 } from "graphql";
-import { typeDefs } from "@cahier/schema/typeDefs";
 import type { DataSource } from "typeorm";
-import { resolvers } from "../src/app.ts";
+import { resolvers, schemaOfAll } from "../src/app.ts";
 import { createContext } from "../src/platform/context.ts";
 import type { Viewer } from "../src/platform/viewer.ts";
 
-export const schema = buildSchema(typeDefs);
+export const schema = schemaOfAll();
 
 /** A value the schema answered, and the first path to it. */
 export interface ToldField {
