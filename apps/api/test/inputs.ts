@@ -21,8 +21,8 @@ export function inputsFor(at: { database: DataSource }) {
   const supplied = async () => {
     const contribution = await id("contribution where status = 'VISIBLE' order by id");
     const text = `insert into supply (contribution_id, proposal_id, slot, key, digest, code_digest)
-      values ($1, $2, 'FOR', 'x', 'x', 'x') on conflict do nothing`;
-    await at.database.query(text, [contribution, await id("proposal")]);
+      values ($1, $2, 'FOR', $3, $3, $3) on conflict do nothing`;
+    await at.database.query(text, [contribution, await id("proposal"), contribution]);
     return contribution;
   };
 
