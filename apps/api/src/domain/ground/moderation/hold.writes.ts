@@ -5,6 +5,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { moderatedKinds, moderatedNamed } from "../../../platform/moderated.ts";
 import { keyed } from "../../../platform/data/batch.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { signed } from "../../../platform/secret.ts";
 import { marksOf, mostOf, mostOfNewcomer, sitesOf } from "./flood.ts";
 import { type Hold, Holds, KnownDevices } from "./hold.entity.ts";
@@ -164,10 +165,13 @@ async function floodsAmong({ countNow }: Act, sent: Sent[]): Promise<(string | n
 
 /** Forgets why a text waited, once it was ruled on; the device of one that appears is known from then on. */
 export async function forgetHold(db: EntityManager, { kind, textId, outcome, ruledAt }: Ruling) {
-  const hold = await db.findOneBy(Holds, { kind, textId });
-  if (!hold) return;
-  await db.delete(Holds, { kind, textId });
-  if (outcome === "HIDDEN") return;
+  const [hold] = await prepared<Pick<Hold, "deviceDigest">>(
+    db,
+    "hold: forgotten",
+    `delete from hold where kind = $1 and text_id = $2 returning device_digest as "deviceDigest"`,
+    [kind, textId],
+  );
+  if (!hold || outcome === "HIDDEN") return;
   await db
     .createQueryBuilder()
     .insert()

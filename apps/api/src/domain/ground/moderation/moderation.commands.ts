@@ -69,8 +69,9 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
   const given: Ruling[] = [];
   const busy: HeldText[] = [];
   const floods = input.alike ? await floodsOf(tx.db, texts) : [];
+  const groups = await moderatedGroups(tx);
   for (const { kind, textId, version } of texts.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
-    const text = await heldFor(tx, { kind, textId: textId.toLowerCase() });
+    const text = await heldFor(tx, { kind, textId: textId.toLowerCase() }, groups);
     const last = await inForce(tx.db, text);
     // Sent again, it is ruled so.
     if (last && saysAlready(last, { outcome, ...why, ruledById: tx.viewer.id })) {
@@ -82,17 +83,14 @@ export async function ruleTexts(tx: Transaction, input: RuleTextsInput): Promise
     if (mayNotAnswer(input, last)) continue;
     given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: last?.id ?? null }));
   }
-  for (const name of await inFloods(tx.db, floods, most - given.length)) {
-    const text = await heldFor(tx, name);
+  for (const text of await heldTogether(tx, await inFloods(tx.db, floods, most - given.length), groups))
     if (text.status === "HELD") given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
-  }
   // Nobody hides what shows without reading it: the others of whoever writes a lot are kept as they are, no more.
   const names = input.alike && outcome === "SHOWN" ? new Set(busy.map(nameOn)) : null;
-  for (const name of names ? await busyWith(tx.db, busy, most - given.length) : []) {
-    const text = await heldFor(tx, name);
+  const others = names ? await busyWith(tx.db, busy, most - given.length) : [];
+  for (const text of await heldTogether(tx, others, groups))
     if (isBusy(text) && names!.has(nameOn(text)))
       given.push(await giveRuling(tx, text, { outcome, ...why, batchId, replacesId: null }));
-  }
   return { rulings: await withTexts(tx, given) };
 }
 
@@ -140,12 +138,12 @@ export async function giveRuling(
   const was = text.status === "HELD" ? "HELD" : "VISIBLE";
   const waits = outcome === "ANSWERED";
   if (!waits) await moderatedNamed(kind).rule(tx, textId, { status: hides ? "HIDDEN" : "VISIBLE", ...told }, words);
-  const { identifiers } = await db.insert(Rulings, {
+  const row: Omit<Ruling, "id"> = {
     ...{ kind, textId, groupId, outcome, reason, note, was, former, replacesId, batchId: batchId ?? null },
-    ruledById: viewer.id!,
-    ruledAt: now,
-  });
-  const ruling = await db.findOneByOrFail(Rulings, identifiers[0] as never);
+    ...{ ruledById: viewer.id!, ruledAt: now, liftedAt: null },
+  };
+  const { identifiers } = await db.insert(Rulings, row);
+  const ruling: Ruling = { ...row, ...(identifiers[0] as Pick<Ruling, "id">) };
   if (replacesId) await db.update(Rulings, replacesId, { liftedAt: now });
   if (!waits) {
     await db.update(Reports, { kind, textId, settledById: IsNull() }, { settledById: ruling.id });
@@ -195,11 +193,10 @@ export async function undoRuling(tx: Transaction, { id, batch }: UndoRulingInput
     throw new Refusal("NOT_NOW", "id").with({ text });
   await liftRuling(tx, before);
   if (batch && before.batchId) {
-    const others = await db.find(Rulings, { where: { batchId: before.batchId, liftedAt: IsNull() }, take: most });
-    for (const other of others.toSorted((a, b) => a.textId.localeCompare(b.textId))) {
-      await heldFor(tx, other);
-      await liftRuling(tx, other);
-    }
+    const batched = await db.find(Rulings, { where: { batchId: before.batchId, liftedAt: IsNull() }, take: most });
+    const others = batched.toSorted((a, b) => a.textId.localeCompare(b.textId));
+    await heldTogether(tx, others, await moderatedGroups(tx));
+    for (const other of others) await liftRuling(tx, other);
   }
   return told();
 }
@@ -219,14 +216,22 @@ async function liftRuling(tx: Transaction, ruling: Ruling) {
 }
 
 /** The text, locked among moderators: another ruling at the same time waits, then finds it ruled. */
-async function heldFor(tx: Transaction, name: TextName): Promise<HeldText> {
+async function heldFor(tx: Transaction, name: TextName, groups?: string[]): Promise<HeldText> {
   authorize(moderationPolicy.hold(tx.viewer));
   if (!isId(name.textId)) throw notFound();
-  await lockText(tx.db, name);
-  const [row] = await moderatedRows(tx, [name]);
-  if (!row) throw notFound();
-  authorize(mayRuleIn(await moderatedGroups(tx), row));
-  return heldTextOf(row);
+  return (await heldTogether(tx, [name], groups ?? (await moderatedGroups(tx))))[0]!;
+}
+
+/** The same of several texts, for whoever moderates some groups: locked in their order, and read at once. */
+async function heldTogether(tx: Transaction, names: TextName[], groups: string[]): Promise<HeldText[]> {
+  for (const name of names) await lockText(tx.db, name);
+  const rows = new Map((await moderatedRows(tx, names)).map((row) => [`${row.kind} ${row.textId}`, row]));
+  return names.map(({ kind, textId }) => {
+    const row = rows.get(`${kind} ${textId}`);
+    if (!row) throw notFound();
+    authorize(mayRuleIn(groups, row));
+    return heldTextOf(row);
+  });
 }
 
 /** Locks a text, and the rows that are locked before it in other acts. */

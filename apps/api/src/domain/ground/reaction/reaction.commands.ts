@@ -12,7 +12,7 @@ import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
-import { holdBack } from "../moderation/hold.writes.ts";
+import { holdAllBack } from "../moderation/hold.writes.ts";
 import { actAs, keepVoice, spokenFor } from "../organisation/organisation.voice.ts";
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { eraseReaction } from "./reaction.purges.ts";
@@ -71,8 +71,8 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
     count("reaction", said.subjectId);
     await recorder(db, visitor, now)("reaction.given", reaction);
     // Last, so that those who write together hardly wait for each other.
-    await holdBack(act, "REACTION", reaction.id);
-    reaction = await db.findOneByOrFail(Reactions, { key });
+    const became = await holdAllBack(act, "REACTION", [id]);
+    reaction = { ...reaction, status: became.get(id) ?? reaction.status };
   } else if (Object.entries(said).some(([field, value]) => reaction[field as keyof Reaction] !== value))
     throw new Refusal("CONFLICT");
   return { reaction, own: reaction, held: reaction.status === "HELD" };
