@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
 import type { ModeratedKind } from "../graphql/operations.generated.ts";
 import { Disclosure } from "../ui/Disclosure.tsx";
+import { Of } from "./Of.tsx";
 
 /** Loaded for those who open it. */
 const ReportPanel = lazy(async () => ({ default: (await import("./ReportPanel.tsx")).ReportPanel }));
@@ -22,10 +23,7 @@ export function Report({ kind, textId, of }: Props) {
         summary={
           <>
             {m.report_do()}
-            <span className="visually-hidden">
-              {m.ui_colon()}
-              {of}
-            </span>
+            <Of>{of}</Of>
           </>
         }
         onToggle={setOpen}

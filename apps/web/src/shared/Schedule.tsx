@@ -29,6 +29,8 @@ export interface Moment {
 export interface Line {
   key: string;
   label: ReactNode;
+  /** The language of the label, when it is not that of the page. */
+  lang?: string | undefined;
   note?: ReactNode;
   stretches?: readonly Stretch[];
   moments?: readonly Moment[];
@@ -61,10 +63,10 @@ export function Schedule({ label, lines, from, to, today, wide }: Props) {
       </svg>
       {today && today >= from && today <= to && <Today x={place(today)} date={today} />}
       <ol aria-label={label}>
-        {lines.map(({ key, label: name, note, stretches = [], moments = [] }) => (
+        {lines.map(({ key, label: name, lang, note, stretches = [], moments = [] }) => (
           <li key={key}>
             <div className={styles.label}>
-              <b>{name}</b>
+              <b lang={lang}>{name}</b>
               {note && <small>{note}</small>}
             </div>
             <svg className={styles.track} width="100%" height="62">

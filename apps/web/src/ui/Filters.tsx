@@ -96,7 +96,8 @@ export const SearchField = ({ name, label }: SearchProps) => (
 interface FilterProps {
   name: string;
   label: string;
-  options: readonly { value: string; label: string }[];
+  /** Each with the language of its label, when it is not that of the page. */
+  options: readonly { value: string; label: string; lang?: string | undefined }[];
   /** Name of « no filter »: « Toutes les régions ». */
   all: string;
 }
@@ -108,7 +109,7 @@ export const FilterSelect = ({ name, label, options, all }: FilterProps) => (
     <select name={name} defaultValue={useFilter(name)}>
       <option value="">{all}</option>
       {options.map((option) => (
-        <option value={option.value} key={option.value}>
+        <option value={option.value} lang={option.lang} key={option.value}>
           {option.label}
         </option>
       ))}

@@ -5,6 +5,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { TrailState_contribution, TrailStep } from "../../graphql/operations.generated.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<TrailState_contribution> = gql`
   fragment TrailState_contribution on Contribution {
@@ -74,8 +75,8 @@ export function TrailState(props: Props) {
     <span>
       {names[trail.progress]()}
       {links.length > 0 && m.ui_colon()}
-      {links.map(({ to, label }, index) => (
-        <span key={to}>
+      {links.map(({ to, label, lang }, index) => (
+        <span lang={lang} key={to}>
           {index > 0 && ", "}
           {props.unlinked ? label : <Link to={to}>{label}</Link>}
         </span>
@@ -86,10 +87,15 @@ export function TrailState(props: Props) {
 
 TrailState.fragment = fragment;
 
-const linkOf = ({ handover, proposal, synthesis, keyPoint }: Event) => {
-  if (handover) return [{ to: paths.handover(handover.id), label: handover.interlocutor.name }];
+const linkOf = ({
+  handover,
+  proposal,
+  synthesis,
+  keyPoint,
+}: Event): { to: string; label: string; lang?: string | undefined }[] => {
+  if (handover) return [{ to: paths.handover(handover.id), label: handover.interlocutor.name, lang: contentLang() }];
   if (proposal) return [{ to: paths.proposal(proposal.slug), label: m.contribution_proposal(proposal) }];
-  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title }];
+  if (synthesis) return [{ to: paths.synthesis(synthesis.slug), label: synthesis.title, lang: contentLang() }];
   if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point(keyPoint) }];
   return [];
 };

@@ -70,7 +70,7 @@ export function HandoverCard({ handover, without, children }: Props) {
           <Link to={paths.proposal(proposal.slug)}>
             {m.proposal_number(proposal)}
             {m.ui_colon()}
-            {proposal.title}
+            <span lang={contentLang()}>{proposal.title}</span>
           </Link>
         </p>
       )}

@@ -10,6 +10,7 @@ import { DateBlock } from "./DateBlock.tsx";
 import styles from "./Meeting.module.css";
 import { MeetingTitle } from "./MeetingTitle.tsx";
 import { meetingLabel, stateNames, stateTones } from "./meeting.labels.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<MeetingCard_meeting> = gql`
   fragment MeetingCard_meeting on Meeting {
@@ -56,7 +57,8 @@ export function MeetingCard({ meeting }: { meeting: FragmentType<MeetingCard_mee
           </p>
           <MeetingTitle meeting={data} />
           <p className="quiet">
-            <When date={startsAt} /> · {territory ? `${place}, ${territory.name}` : place}
+            <When date={startsAt} /> ·{" "}
+            <span lang={contentLang()}>{territory ? `${place}, ${territory.name}` : place}</span>
           </p>
         </div>
       </div>

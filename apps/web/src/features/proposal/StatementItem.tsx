@@ -12,6 +12,7 @@ import { Claim } from "../../ui/Claim.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import styles from "./StatementItem.module.css";
+import { Of } from "../../shared/Of.tsx";
 
 const fragment: TypedDocumentNode<StatementItem_statement> = gql`
   fragment StatementItem_statement on Statement {
@@ -87,7 +88,7 @@ export function StatementItem({ statement, part, proof, defined, keyPoints, word
         >
           <Icon name="pen" size={18} />
           <span>{m.amendment_propose()}</span>
-          <span className="visually-hidden">{`${m.ui_colon()}${data.text}`}</span>
+          <Of>{data.text}</Of>
         </Link>
       )}
     </Claim>

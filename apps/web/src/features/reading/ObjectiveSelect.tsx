@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { useLocation, useNavigate } from "react-router-dom";
 import { Select } from "../../ui/Field.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   objectives: readonly { slug: string; number: number; name: string }[];
@@ -24,7 +25,7 @@ export function ObjectiveSelect({ objectives, chosen }: Props) {
       onChange={(event) => choose(event.target.value)}
     >
       {objectives.map(({ slug, number, name }) => (
-        <option value={slug} key={slug}>
+        <option value={slug} lang={contentLang()} key={slug}>
           {number}. {name}
         </option>
       ))}

@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { SchedulePage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { dayOf, formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import type { Line, Stretch } from "../../shared/Schedule.tsx";
@@ -30,6 +31,7 @@ export function linesOf({ objectives, milestones, meetings }: Group, today: stri
       {
         key: objective.id,
         label: m.schedule_objective(objective),
+        lang: contentLang(),
         note: m.schedule_dates({ from: formatDate(told.from, "short"), to: formatDate(told.to, "short") }),
         stretches: [{ key: objective.id, from, to, ...said(objective, from <= today) }],
       },

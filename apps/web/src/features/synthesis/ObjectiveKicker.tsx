@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   objective: { slug: string; number: number; question: string };
@@ -11,6 +12,6 @@ export const ObjectiveKicker = ({ objective }: Props) => (
   <Link to={paths.objective(objective.slug)}>
     {m.synthesis_kicker(objective)}
     {m.ui_colon()}
-    {objective.question}
+    <span lang={contentLang()}>{objective.question}</span>
   </Link>
 );

@@ -9,6 +9,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { bringBack } from "./placing.mutations.tsx";
 import { DeskContext } from "./SynthesisDesk.ts";
 import type { Version } from "./writing.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 /** Sources that the version leaves out, each with its reason and an undo. */
 export function LeftOut({ version }: { version: Version }) {
@@ -39,7 +40,7 @@ export function LeftOut({ version }: { version: Version }) {
               </div>
               <Button small onClick={() => void bring(id)} disabled={back.busy}>
                 {m.synthesis_bring_back()}
-                <span className="visually-hidden">{`${m.ui_colon()}${words}`}</span>
+                <Of>{words}</Of>
               </Button>
             </li>
           );

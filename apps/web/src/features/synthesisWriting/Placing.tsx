@@ -22,6 +22,7 @@ import { useWords } from "./SourceWords.tsx";
 import { atATime, useSources } from "./useSources.tsx";
 import type { Version, Words } from "./writing.tsx";
 import { groupBy } from "../../ui/es2024.ts";
+import { Of } from "../../shared/Of.tsx";
 
 /** Only an author takes their words back. */
 const reasons = (Object.keys(notRetainedNames) as NotRetainedReason[]).filter((reason) => reason !== "WITHDRAWN");
@@ -219,7 +220,7 @@ function HeapItem({ heap, chosen, onChoose }: HeapProps) {
       {!all && heap.read && words.length < heap.toPlace && (
         <Button small onClick={() => setAll(true)}>
           {m.synthesis_words_all({ count: heap.toPlace })}
-          <span className="visually-hidden">{`${m.ui_colon()}${heap.label}`}</span>
+          <Of>{heap.label}</Of>
         </Button>
       )}
     </li>

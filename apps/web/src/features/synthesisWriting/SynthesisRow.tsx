@@ -14,6 +14,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { problemSentence } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { openSynthesis } from "./synthesis.mutations.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 const fragment: TypedDocumentNode<SynthesisRow_objective> = gql`
   fragment SynthesisRow_objective on Objective {
@@ -70,13 +71,13 @@ export function SynthesisRow(props: { objective: FragmentType<SynthesisRow_objec
       {!synthesis && (
         <Button small disabled={act.busy} onClick={() => void open()}>
           {m.synthesis_open()}
-          <span className="visually-hidden">{`${m.ui_colon()}${name}`}</span>
+          <Of>{name}</Of>
         </Button>
       )}
       {synthesis?.underWay && (
         <ButtonLink small to={paths.synthesisWrite(synthesis.slug)}>
           {synthesis.underWay.state === "CIRCULATING" ? m.synthesis_go_on_circulating() : m.synthesis_go_on()}
-          <span className="visually-hidden">{`${m.ui_colon()}${name}`}</span>
+          <Of>{name}</Of>
         </ButtonLink>
       )}
       {synthesis && !synthesis.underWay && (

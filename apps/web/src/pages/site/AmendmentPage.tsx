@@ -103,7 +103,11 @@ export function Component() {
       <PageHead
         margin={partNames[it.part]()}
         note={stateNames[it.state]()}
-        kicker={<Link to={paths.proposal(slug)}>{it.proposal.title}</Link>}
+        kicker={
+          <Link to={paths.proposal(slug)} lang={contentLang()}>
+            {it.proposal.title}
+          </Link>
+        }
         title={title}
         tab={`${title} · ${it.proposal.title}`}
         lead={

@@ -19,6 +19,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
   query AmendmentsPage($slug: String!) {
@@ -79,7 +80,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={title}
         tab={`${title} · ${it.title}`}
         lead={part ? m.amendment_propose_lead() : m.amendment_lead()}

@@ -160,7 +160,7 @@ export function Component() {
             <Link to={paths.objective(objective.slug)}>
               {m.contribution_objective_number(objective)}
               {m.ui_colon()}
-              {objective.question}
+              <span lang={contentLang()}>{objective.question}</span>
             </Link>
           ) : (
             m.contribution_free()

@@ -166,7 +166,7 @@ export function Component() {
             all={m.contribution_objective_all()}
             options={data.groups
               .flatMap(({ objectives }) => objectives)
-              .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+              .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}`, lang: contentLang() }))}
           />
           <FilterSelect
             name="territory"

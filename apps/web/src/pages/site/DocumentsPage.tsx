@@ -15,6 +15,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<DocumentsPage, DocumentsPageVariables> = gql`
   query DocumentsPage($group: String, $kinds: [DocumentKind!]!, $after: String, $all: Boolean!) {
@@ -111,7 +112,7 @@ export function Component() {
             name="group"
             label={m.document_by_group()}
             all={m.document_all_groups()}
-            options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+            options={groups.map(({ slug, name }) => ({ value: slug, label: name, lang: contentLang() }))}
           />
           <FilterSelect
             name="kind"
@@ -137,11 +138,13 @@ export function Component() {
             {objectives.map(({ id, number, name, synthesis }) => (
               <Card as="li" tone={synthesis ? "sheet" : "plain"} key={id}>
                 <p className="quiet">
-                  {m.document_objective({ number })} · {name}
+                  {m.document_objective({ number })} · <span lang={contentLang()}>{name}</span>
                 </p>
                 <h3>
                   {synthesis ? (
-                    <Link to={paths.synthesis(synthesis.slug)}>{synthesis.title}</Link>
+                    <Link to={paths.synthesis(synthesis.slug)} lang={contentLang()}>
+                      {synthesis.title}
+                    </Link>
                   ) : (
                     m.document_none_synthesis()
                   )}
@@ -161,7 +164,9 @@ export function Component() {
                   <When date={startsAt} />
                 </p>
                 <h3>
-                  <Link to={`${paths.meeting(slug)}#minutes`}>{title}</Link>
+                  <Link to={`${paths.meeting(slug)}#minutes`} lang={contentLang()}>
+                    {title}
+                  </Link>
                 </h3>
                 <Version of={minutes!} />
               </Card>

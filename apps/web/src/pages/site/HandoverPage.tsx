@@ -167,7 +167,7 @@ export function Component() {
           <Link to={paths.proposal(proposal.slug)}>
             {m.handover_kicker(proposal)}
             {m.ui_colon()}
-            {proposal.title}
+            <span lang={contentLang()}>{proposal.title}</span>
           </Link>
         }
         title={it.ask}

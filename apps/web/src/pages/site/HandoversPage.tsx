@@ -18,6 +18,7 @@ import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice } from "../../shared/choices.tsx";
 import { LevelFilter, RegionFilter } from "../../shared/OfficeFilters.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
   query HandoversPage($filter: HandoverFilter!, $after: ID) {
@@ -103,7 +104,11 @@ export function Component() {
             name="proposal"
             label={m.handover_filter_proposal()}
             all={m.interlocutor_territory_all()}
-            options={carriedProposals.map(({ slug, number, title }) => ({ value: slug, label: `${number}. ${title}` }))}
+            options={carriedProposals.map(({ slug, number, title }) => ({
+              value: slug,
+              label: `${number}. ${title}`,
+              lang: contentLang(),
+            }))}
           />
         </Filters>
       </Row>

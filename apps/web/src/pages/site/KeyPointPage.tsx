@@ -134,7 +134,7 @@ export function Component() {
           <Link to={paths.objective(objective.slug)}>
             {m.contribution_objective_number(objective)}
             {m.ui_colon()}
-            {objective.question}
+            <span lang={contentLang()}>{objective.question}</span>
           </Link>
         }
         title={it.sentence}
@@ -159,7 +159,9 @@ export function Component() {
           <Card tone="now" key={id}>
             <p className="quiet">{m.keyPoint_in_synthesis({ version })}</p>
             <h3>
-              <Link to={paths.synthesis(slug)}>{title}</Link>
+              <Link to={paths.synthesis(slug)} lang={contentLang()}>
+                {title}
+              </Link>
             </h3>
           </Card>
         ))}

@@ -56,7 +56,11 @@ export function MeetingAnnounced({ meeting }: { meeting: Meeting }) {
               <ul>
                 {objectives.map((objective) => (
                   <li key={objective.id}>
-                    <Link to={paths.objective(objective.slug)}>{m.meeting_objective(objective)}</Link>
+                    <Link to={paths.objective(objective.slug)}>
+                      {m.theme_objective(objective)}
+                      {m.ui_colon()}
+                      <span lang={contentLang()}>{objective.name}</span>
+                    </Link>
                   </li>
                 ))}
               </ul>

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { KeyPointFiles } from "../../features/files/KeyPointFiles.tsx";
 import { KeyPointItem } from "../../features/keyPoint/KeyPointItem.tsx";
@@ -32,6 +32,7 @@ import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { ObjectiveKeyPoints } from "./ObjectiveKeyPoints.tsx";
 import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<ObjectivePage, ObjectivePageVariables> = gql`
   query ObjectivePage($slug: String!, $after: ID) {
@@ -135,12 +136,12 @@ export function Component() {
     <Ruled>
       <PageHead
         margin={m.objective_number({ number })}
-        note={<Link to={paths.group(objective.group.slug)}>{objective.group.name}</Link>}
+        note={<GroupLink slug={objective.group.slug} name={objective.group.name} />}
         kicker={<State objective={objective} />}
         title={question}
         lang={contentLang()}
         tab={`${m.objective_number({ number })} · ${name}`}
-        lead={name}
+        lead={<p lang={contentLang()}>{name}</p>}
       >
         <Acts objective={objective} />
       </PageHead>
@@ -189,7 +190,7 @@ export function Component() {
         <Row margin={synthesis.publishedAt && <When date={synthesis.publishedAt} format="short" />}>
           <Card tone="now">
             <p className="quiet">{m.objective_synthesis()}</p>
-            <h2>{synthesis.title}</h2>
+            <h2 lang={contentLang()}>{synthesis.title}</h2>
             <More to={paths.synthesis(synthesis.slug)}>{m.objective_read_synthesis()}</More>
           </Card>
         </Row>

@@ -19,6 +19,7 @@ import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { GroupLink } from "../../shared/GroupLink.tsx";
 
 const query: TypedDocumentNode<PresentationPage, PresentationPageVariables> = gql`
   query PresentationPage($group: String, $after: String) {
@@ -94,7 +95,7 @@ export function Component() {
       <Style href={sheet} />
       <PageHead
         margin={m.proposal_count({ count: presentation.states.reduce((sum, { count }) => sum + count, 0) })}
-        kicker={<Link to={paths.group(slug)}>{name}</Link>}
+        kicker={<GroupLink slug={slug} name={name} />}
         title={m.production_presentation_title()}
         lead={<p lang={contentLang()}>{finalGoal}.</p>}
       >

@@ -23,6 +23,7 @@ import { Style } from "../../ui/Style.tsx";
 import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
   query ProposalDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -95,7 +96,11 @@ export function Component() {
     <Ruled>
       <Style href={sheet} />
       <PageHead
-        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={m.version_difference_title(numbers)}
         tab={`${m.version_difference_title(numbers)} · ${it.title}`}
         lead={m.version_difference_lead()}

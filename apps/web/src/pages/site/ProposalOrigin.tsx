@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import { CoverageNote } from "../../features/objective/CoverageNote.tsx";
 import type { ProposalPage } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 /** The objectives whose words a proposal rests on, and the regions that were heard. */
 export const ProposalOrigin = ({
@@ -20,7 +21,7 @@ export const ProposalOrigin = ({
               <Link to={paths.objective(slug)}>
                 {m.objective_number({ number })}
                 {m.ui_colon()}
-                {name}
+                <span lang={contentLang()}>{name}</span>
               </Link>
             </li>
           ))}

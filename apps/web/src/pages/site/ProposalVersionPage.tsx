@@ -91,7 +91,11 @@ export function Component() {
       <PageHead
         margin={m.proposal_number(it)}
         note={m.version_number(version)}
-        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={version.title}
         tab={`${m.version_number(version)} · ${it.title}`}
         lang={contentLang()}

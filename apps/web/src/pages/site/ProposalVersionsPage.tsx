@@ -10,6 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProposalVersionsPage, ProposalVersionsPageVariables> = gql`
   query ProposalVersionsPage($slug: String!) {
@@ -36,7 +37,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={<Link to={paths.proposal(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={m.version_title()}
         tab={`${m.version_title()} · ${it.title}`}
         lead={m.version_lead()}

@@ -17,6 +17,7 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProposalsPage, ProposalsPageVariables> = gql`
   query ProposalsPage($filter: ProposalFilter!, $after: String) {
@@ -85,7 +86,7 @@ export function Component() {
               all={m.proposal_objective_all()}
               options={groups
                 .flatMap(({ objectives }) => objectives)
-                .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}` }))}
+                .map(({ slug, number, name }) => ({ value: slug, label: `${number}. ${name}`, lang: contentLang() }))}
             />
             <FilterSelect
               name="level"

@@ -16,6 +16,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import { listedQuestionnaire } from "../../shared/listedQuestionnaire.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> = gql`
   query QuestionnairesPage {
@@ -87,7 +88,7 @@ const Open = ({ objective: { number, question, questionnaire } }: { objective: O
       </span>
     </p>
     <h3>
-      {m.shell_questionnaires_objective({ number })} {question}
+      {m.shell_questionnaires_objective({ number })} <span lang={contentLang()}>{question}</span>
     </h3>
     <p>
       <ButtonLink primary to={paths.questionnaire(questionnaire!.slug)}>
@@ -111,7 +112,7 @@ const Other = ({ objective: { slug, number, question, questionnaire } }: { objec
       )}
     </p>
     <h3>
-      {m.shell_questionnaires_objective({ number })} {question}
+      {m.shell_questionnaires_objective({ number })} <span lang={contentLang()}>{question}</span>
     </h3>
     <p className="quiet">
       {questionnaire!.responseCount ? responsesInWords(questionnaire!) : m.shell_questionnaires_responses({ count: 0 })}

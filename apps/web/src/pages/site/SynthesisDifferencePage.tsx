@@ -90,7 +90,11 @@ export function Component() {
     <Ruled>
       <Style href={sheet} />
       <PageHead
-        kicker={<Link to={paths.synthesis(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={m.synthesis_difference_title({ from: from.version, to: to.version })}
         tab={`${m.synthesis_difference_title({ from: from.version, to: to.version })} · ${it.title}`}
         lead={m.synthesis_difference_lead()}

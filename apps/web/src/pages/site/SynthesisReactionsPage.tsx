@@ -81,7 +81,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={<Link to={paths.synthesis(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={m.reaction_title()}
         tab={m.synthesis_reactions_title(it)}
         lead={m.synthesis_reactions_lead()}

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<SynthesisVersionsPage, SynthesisVersionsPageVariables> = gql`
   query SynthesisVersionsPage($slug: String!) {
@@ -32,7 +33,11 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={<Link to={paths.synthesis(it.slug)}>{it.title}</Link>}
+        kicker={
+          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
+            {it.title}
+          </Link>
+        }
         title={m.synthesis_versions()}
         tab={m.synthesis_versions_title(it)}
         lead={m.synthesis_versions_lead()}

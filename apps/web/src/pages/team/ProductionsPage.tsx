@@ -15,6 +15,7 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
   query ProductionsPage($group: String, $after: String) {
@@ -61,7 +62,11 @@ export function Component() {
   return (
     <Ruled>
       <Style href={sheet} />
-      <PageHead title={m.production_title()} margin={group.name} lead={<p>{m.production_lead()}</p>}>
+      <PageHead
+        title={m.production_title()}
+        margin={<span lang={contentLang()}>{group.name}</span>}
+        lead={<p>{m.production_lead()}</p>}
+      >
         <div className="cluster">
           <More to={paths.group(group.slug)}>{m.production_group()}</More>
           <More to={`/presentation?group=${group.slug}`}>{m.production_presentation_title()}</More>

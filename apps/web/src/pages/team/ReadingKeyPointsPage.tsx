@@ -28,6 +28,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { objectiveChoice } from "../../shared/choices.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ReadingKeyPointsPage, ReadingKeyPointsPageVariables> = gql`
   query ReadingKeyPointsPage($id: ID!, $opened: Boolean!, $group: String, $objective: String, $search: String) {
@@ -137,6 +138,7 @@ export function Component() {
                 to={within(it?.slug ?? null)}
                 aria-current={(it?.slug ?? null) === objective ? "page" : undefined}
                 preventScrollReset
+                lang={it ? contentLang() : undefined}
                 key={it?.slug ?? ""}
               >
                 {it ? `${it.number}. ${it.name}` : m.reading_all_objectives()}

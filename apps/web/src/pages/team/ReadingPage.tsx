@@ -23,6 +23,7 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
 import { told } from "../../shared/counted.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ReadingPage, ReadingPageVariables> = gql`
   query ReadingPage($filter: ReadingFilter, $after: String, $group: String) {
@@ -141,13 +142,18 @@ export function Component() {
             options={(group?.objectives ?? []).map(({ slug, number, name }) => ({
               value: slug,
               label: `${number}. ${name}`,
+              lang: contentLang(),
             }))}
           />
           <FilterSelect
             name="question"
             label={m.reading_question()}
             all={m.reading_all_questions()}
-            options={readingDesk.questions.map(({ id, code, label }) => ({ value: id, label: `${code} ${label}` }))}
+            options={readingDesk.questions.map(({ id, code, label }) => ({
+              value: id,
+              label: `${code} ${label}`,
+              lang: contentLang(),
+            }))}
           />
           <FilterSelect
             name="territory"
