@@ -6,6 +6,7 @@ import type { OfficesFound, OfficesFoundVariables } from "../graphql/operations.
 import { Select } from "../ui/Field.tsx";
 import { FindField } from "./FindField.tsx";
 import { useSettled } from "./useSettled.ts";
+import { contentLang } from "../i18n/content.ts";
 
 export interface Office {
   slug: string;
@@ -95,7 +96,7 @@ export function OfficeField({ offices, asked = [], chosen = null, except, onChoo
 
 const options = (offices: readonly Office[]) =>
   offices.map(({ slug, name }) => (
-    <option value={slug} key={slug}>
+    <option lang={contentLang()} value={slug} key={slug}>
       {name}
     </option>
   ));

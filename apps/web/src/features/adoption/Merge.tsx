@@ -12,6 +12,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { mergeProposal, page } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 /** Merges a proposal into another that is open, with the sentences that are chosen. */
 export function Merge({ proposal: { id, version, statements } }: { proposal: ProposalToAdopt }) {
@@ -49,7 +50,7 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
           onChange={(event) => setChosen(others.find((one) => one.id === event.currentTarget.value))}
         >
           {others.map((other) => (
-            <option value={other.id} key={other.id}>
+            <option lang={contentLang()} value={other.id} key={other.id}>
               {other.number}. {other.title}
             </option>
           ))}

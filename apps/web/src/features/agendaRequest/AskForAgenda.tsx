@@ -22,6 +22,7 @@ import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
@@ -98,7 +99,7 @@ export function AskForAgenda({ meetings, about, more, onDone }: Props) {
         {meetings.length > 1 && (
           <Select name="meetingId" label={m.agendaRequest_meeting()}>
             {meetings.map(({ id, title }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {title}
               </option>
             ))}

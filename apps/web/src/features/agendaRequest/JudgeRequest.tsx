@@ -16,6 +16,7 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const judge: TypedDocumentNode<JudgeAgendaRequest, JudgeAgendaRequestVariables> = gql`
   mutation JudgeAgendaRequest($input: JudgeAgendaRequestInput!) {
@@ -81,7 +82,7 @@ export function JudgeRequest({ request: { id, text, state }, points }: Props) {
             >
               <option value="">{m.agendaRequest_point_new()}</option>
               {points.map((one) => (
-                <option value={one.id} key={one.id}>
+                <option lang={contentLang()} value={one.id} key={one.id}>
                   {one.title}
                 </option>
               ))}

@@ -12,6 +12,7 @@ import { Handed } from "./Handed.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
 import { namedHandover, namedProposal } from "../../shared/named.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<Trail_contribution> = gql`
   fragment Trail_contribution on Contribution {
@@ -194,7 +195,23 @@ function leadsTo(events: readonly Event[]): ReactNode {
   ));
 }
 
-function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: Event) {
+/** « Proposition 8 : Ne laisser personne à la porte ». */
+const numbered = (number: string, words: string): ReactNode => (
+  <>
+    {number}
+    {m.ui_colon()}
+    <span lang={contentLang()}>{words}</span>
+  </>
+);
+
+function linkOf({
+  step,
+  handover,
+  proposal,
+  synthesis,
+  keyPoint,
+  initiative,
+}: Event): { to: string; label: ReactNode }[] {
   if (handover) {
     const stance =
       step === "ANSWERED" && handover.reply && `${m.ui_colon()}${stanceNames[handover.reply.stance]().toLowerCase()}`;
@@ -204,7 +221,7 @@ function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: E
     return [
       {
         to: paths.proposal(proposal.slug),
-        label: `${m.proposal_number(proposal)}${m.ui_colon()}${proposal.title}`,
+        label: numbered(m.proposal_number(proposal), proposal.title),
       },
     ];
   if (synthesis)
@@ -214,7 +231,10 @@ function linkOf({ step, handover, proposal, synthesis, keyPoint, initiative }: E
         label: m.contribution_in_synthesis_version(synthesis),
       },
     ];
-  if (keyPoint) return [{ to: paths.keyPoint(keyPoint.id), label: m.contribution_key_point_long(keyPoint) }];
+  if (keyPoint)
+    return [
+      { to: paths.keyPoint(keyPoint.id), label: numbered(m.contribution_key_point(keyPoint), keyPoint.sentence) },
+    ];
   if (initiative) return [{ to: paths.initiative(initiative.slug), label: m.contribution_in_initiative(initiative) }];
   return [];
 }

@@ -169,7 +169,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
       >
         <option value="">{m.exchange_field_initiative_none()}</option>
         {initiatives.nodes.map(({ id: initiativeId, slug, name }) => (
-          <option value={slug} key={initiativeId}>
+          <option lang={contentLang()} value={slug} key={initiativeId}>
             {name}
           </option>
         ))}

@@ -10,6 +10,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { newKey, useFormFile } from "./useFormFile.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<CreateFromForm_questionnaireDesk> = gql`
   fragment CreateFromForm_questionnaireDesk on QuestionnaireDesk {
@@ -53,7 +54,7 @@ export function CreateFromForm({ questionnaireDesk, form, file }: Props) {
       <Select name="objective" label={m.form_objective()} defaultValue="">
         <option value="">{m.form_objective_choose()}</option>
         {questionnaireDesk.objectives.map(({ id, slug, number, name, group }) => (
-          <option key={id} value={slug}>
+          <option lang={contentLang()} key={id} value={slug}>
             {number}. {name}
             {groups.size > 1 && ` (${group.name})`}
           </option>

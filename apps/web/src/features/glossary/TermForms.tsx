@@ -189,7 +189,7 @@ function Cause() {
       <Select name="causedByMeeting" optional label={m.glossary_by_meeting()}>
         <option value="">{m.glossary_no_cause()}</option>
         {(data?.meetings ?? []).map(({ id, title }) => (
-          <option value={id} key={id}>
+          <option lang={contentLang()} value={id} key={id}>
             {title}
           </option>
         ))}
@@ -197,7 +197,7 @@ function Cause() {
       <Select name="causedByReaction" optional label={m.glossary_by_reaction()}>
         <option value="">{m.glossary_no_cause()}</option>
         {reactions.map(({ id, text }) => (
-          <option value={id} key={id}>
+          <option lang={contentLang()} value={id} key={id}>
             {text.length > 90 ? `${text.slice(0, 90)}…` : text}
           </option>
         ))}

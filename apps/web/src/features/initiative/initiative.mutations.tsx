@@ -103,7 +103,7 @@ export function Attach({ slug }: { slug: string }) {
       >
         <option value="">{m.initiative_choose()}</option>
         {open.map(({ id, number, title }) => (
-          <option value={id} key={id}>
+          <option lang={contentLang()} value={id} key={id}>
             {`${number}. ${title}${initiative.exampleOf.some(({ proposal }) => proposal.id === id) ? ` ${m.initiative_attached_mark()}` : ""}`}
           </option>
         ))}

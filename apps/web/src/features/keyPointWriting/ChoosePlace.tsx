@@ -63,7 +63,7 @@ export function ChoosePlace({ act, places, canStandAlone, busy, onClose, onChoos
         >
           {act === "nest" && canStandAlone && <option value="">{m.keyPointWriting_no_parent()}</option>}
           {places.map(({ id, sentence }) => (
-            <option value={id} key={id}>
+            <option lang={contentLang()} value={id} key={id}>
               {sentence}
             </option>
           ))}

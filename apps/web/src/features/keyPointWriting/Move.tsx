@@ -9,6 +9,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import type { Listed, OnDone, Opened } from "./panel.tsx";
 import { PlaceOptions } from "./Places.tsx";
 import { heldBy } from "./tree.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   keyPoint: Opened;
@@ -61,7 +62,7 @@ export function Move({ keyPoint, others, objectives, onDone }: Props) {
               {objectives
                 .filter(({ slug }) => slug !== objective.slug)
                 .map(({ slug, number, name }) => (
-                  <option value={slug} key={slug}>
+                  <option lang={contentLang()} value={slug} key={slug}>
                     {number}. {name}
                   </option>
                 ))}

@@ -12,6 +12,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { openKeyPoint, page } from "./keyPoint.mutations.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import type { OnDone } from "./panel.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   objectives: readonly { slug: string; number: number; name: string }[];
@@ -51,7 +52,7 @@ export function NewKeyPoint({ objectives, objective, onDone }: Props) {
           key={objective}
         >
           {objectives.map(({ slug, number, name }) => (
-            <option value={slug} key={slug}>
+            <option lang={contentLang()} value={slug} key={slug}>
               {number}. {name}
             </option>
           ))}

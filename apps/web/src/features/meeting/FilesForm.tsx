@@ -109,7 +109,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           <Select name="replaces" label={m.meeting_file_replaces()} optional defaultValue="">
             <option value="">{m.meeting_file_replaces_none()}</option>
             {files.map(({ id, title }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {title}
               </option>
             ))}

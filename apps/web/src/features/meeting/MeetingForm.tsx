@@ -16,6 +16,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { AgendaEditor } from "./AgendaEditor.tsx";
 import { fieldNames, type MeetingWords, pointNames } from "./fields.tsx";
 import styles from "./MeetingForm.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   editing: ReturnType<typeof useEditing<MeetingWords>>;
@@ -108,7 +109,7 @@ export function MeetingForm({
                   set({ [name]: checked ? [...mine[name], slug] : mine[name].filter((one) => one !== slug) })
                 }
               />
-              {said}
+              <span lang={contentLang()}>{said}</span>
             </label>
           ))}
         </div>
@@ -215,7 +216,7 @@ export function MeetingForm({
       <h2>{m.meetingWriting_work()}</h2>
       {choices(
         "objectives",
-        objectives.map((one) => ({ slug: one.slug, said: m.meeting_objective(one) })),
+        objectives.map((one) => ({ slug: one.slug, said: `${one.number}. ${one.name}` })),
       )}
       {choices(
         "documents",

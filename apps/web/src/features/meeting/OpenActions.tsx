@@ -76,9 +76,10 @@ export function OpenActionList({ group: { slug, openActions: actions } }: Props)
             <div className="cluster quiet">
               {isLate && <Chip tone="open">{m.minutes_action_late()}</Chip>}
               <span>
-                {[owner, due && m.meeting_before({ date: formatDate(due, "short") }), meeting.title]
-                  .filter(Boolean)
-                  .join(" · ")}
+                {[owner, due && m.meeting_before({ date: formatDate(due, "short") })].flatMap((it) =>
+                  it ? `${it} · ` : [],
+                )}
+                <span lang={contentLang()}>{meeting.title}</span>
               </span>
             </div>
           </li>

@@ -16,6 +16,7 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import type { Stretch } from "../../shared/sentences.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const attach: TypedDocumentNode<AttachLine, AttachLineVariables> = gql`
   mutation AttachLine($input: AttachLineInput!) {
@@ -88,7 +89,7 @@ export function LineForm({ id, text, chosen, axes, own, onDone }: Props) {
         {axes.map((axis) => (
           <optgroup label={axis.name} key={axis.id}>
             {axis.themes.map(({ slug, title }) => (
-              <option value={slug} key={slug}>
+              <option lang={contentLang()} value={slug} key={slug}>
                 {title}
               </option>
             ))}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { formatDate } from "../../i18n/dates.ts";
 import styles from "./Paper.module.css";
 import type { Written } from "./unsent.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   written: Written;
@@ -37,7 +38,7 @@ export function BatchFields({ written: { kind, head, revision }, editions, meeti
           >
             <option value="">{m.paper_meeting_other()}</option>
             {meetings.map(({ id, title, place }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {`${title}, ${place}`}
               </option>
             ))}

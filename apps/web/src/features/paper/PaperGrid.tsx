@@ -3,7 +3,7 @@ import { compile } from "@cahier/schema/questionnaire/check";
 import { type Definition, otherKey, type Question } from "@cahier/schema/questionnaire/definition";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { marksOf } from "@cahier/schema/questionnaire/printed";
-import { Fragment, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { Fragment, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
@@ -14,6 +14,7 @@ import { ReadCode } from "./ReadCode.tsx";
 import type { Written } from "./unsent.ts";
 import { understood } from "./typed.ts";
 import { answersOf, headProblems, rowOf } from "./written.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 /** A row beside the questions. */
 export interface HeadRow {
@@ -128,13 +129,15 @@ export function PaperGrid(props: Props) {
       {before.map(headRow)}
       {definition.sections.map((section) => (
         <Fragment key={section.id}>
-          <h2 className={styles.section}>{section.title}</h2>
+          <h2 className={styles.section} lang={contentLang()}>
+            {section.title}
+          </h2>
           {section.questions.map((question) =>
             question.type === "TEXT_BLOCK" ? null : visible.has(question.id) || typed[question.id] ? (
               <PaperRow
                 name={question.id}
                 code={question.code}
-                label={question.label}
+                label={<span lang={contentLang()}>{question.label}</span>}
                 long={question.type === "LONG_TEXT"}
                 value={typed[question.id] ?? ""}
                 echo={
@@ -170,7 +173,7 @@ export function PaperGrid(props: Props) {
 }
 
 /** Marks that can be typed for a question. */
-function legendOf(question: Question, france: boolean): string {
+function legendOf(question: Question, france: boolean): ReactNode {
   const marks = marksOf(question).map(({ mark, label }) => (label ? `${mark} ${label}` : mark));
   const list = marks.join(" · ");
   switch (question.type) {
@@ -187,7 +190,7 @@ function legendOf(question: Question, france: boolean): string {
     case "LONG_TEXT":
       return m.paper_legend_text();
     default:
-      return list;
+      return <span lang={contentLang()}>{list}</span>;
   }
 }
 

@@ -21,6 +21,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { Slot } from "./WorkshopPart.tsx";
 import styles from "../../shared/Desk.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
   mutation ProveByInitiative($input: AttachInitiativeInput!) {
@@ -130,7 +131,7 @@ function Proves({ proposalId, was, initiative, among, onSent }: ProvesProps) {
           >
             <option value="">{m.interlocutor_form_choose()}</option>
             {among.map(({ id, name }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {name}
               </option>
             ))}

@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Select } from "../../ui/Field.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   objections: readonly { id: string; text: string; reply: string | null }[];
@@ -23,7 +24,7 @@ export function ReplyTo({ objections }: Props) {
       >
         <option value="">{m.interlocutor_form_choose()}</option>
         {bare.map((one) => (
-          <option value={one.id} key={one.id}>
+          <option lang={contentLang()} value={one.id} key={one.id}>
             {one.text}
           </option>
         ))}

@@ -6,6 +6,7 @@ import { newKey } from "../../ui/key.ts";
 import type { useAct } from "../../ui/useAct.ts";
 import { Slot } from "./WorkshopPart.tsx";
 import styles from "./Workshop.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props<Row> {
   rows: readonly Row[];
@@ -47,7 +48,7 @@ export const Line = ({
   <article>
     <details className={styles.row} id={anchor} data-slot={anchor}>
       <summary>
-        <b>{said}</b>
+        <b lang={contentLang()}>{said}</b>
         {more && <span>{more}</span>}
       </summary>
       <div>{children}</div>
@@ -68,7 +69,10 @@ export const Remove = ({
   <Form problems={act.problems} busy={act.busy} onSubmit={onRemove}>
     <Button type="submit" small>
       {m.scaffold_remove()}
-      <span className="visually-hidden"> {name}</span>
+      <span className="visually-hidden" lang={contentLang()}>
+        {" "}
+        {name}
+      </span>
     </Button>
   </Form>
 );

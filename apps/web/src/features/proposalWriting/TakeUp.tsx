@@ -21,6 +21,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ReplyTo } from "./ReplyTo.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { OfficeField } from "../../shared/OfficeField.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const takeUpSupply: TypedDocumentNode<TakeUpSupply, TakeUpSupplyVariables> = gql`
   mutation TakeUpSupply($input: TakeUpSupplyInput!) {
@@ -128,7 +129,7 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
           <Select name="initiativeId" label={m.scaffold_example()} help={m.supply_as_example_help()} defaultValue="">
             <option value="">{m.interlocutor_form_choose()}</option>
             {initiatives.map(({ id, name }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {name}
               </option>
             ))}

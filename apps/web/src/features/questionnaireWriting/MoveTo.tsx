@@ -8,6 +8,7 @@ import type { Composed, Section } from "./composed.tsx";
 import { SayContext } from "./SayContext.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { moveQuestion } from "./questionnaire.mutations.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 interface MovePlace {
   sectionId: string;
@@ -54,7 +55,7 @@ export function MoveTo({ sections, composed }: { sections: readonly Section[]; c
           key={`${section.id} ${current}`}
         >
           {places.map((place, index) => (
-            <option value={index} key={`${place.sectionId} ${place.position}`}>
+            <option lang={contentLang()} value={index} key={`${place.sectionId} ${place.position}`}>
               {place.label}
             </option>
           ))}

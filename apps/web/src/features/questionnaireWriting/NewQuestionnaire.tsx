@@ -15,6 +15,7 @@ import { Form } from "../../ui/Form.tsx";
 import { newKey } from "../../ui/key.ts";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<NewQuestionnaire_questionnaireDesk> = gql`
   fragment NewQuestionnaire_questionnaireDesk on QuestionnaireDesk {
@@ -63,7 +64,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
   const submit = async () =>
     (await act.run({ key, title, objective, fromId: from || undefined }))?.composedQuestionnaire;
   const option = ({ id, title: name, groupName, questionCount }: (typeof questionnaireDesk.sources)[number]) => (
-    <option value={id} key={id}>
+    <option lang={contentLang()} value={id} key={id}>
       {m.questionnaireWriting_source({ title: name, group: groupName, count: questionCount })}
     </option>
   );
@@ -90,7 +91,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
         onChange={(event) => setObjective(event.currentTarget.value)}
       >
         {questionnaireDesk.objectives.map(({ slug, number, name }) => (
-          <option value={slug} key={slug}>
+          <option lang={contentLang()} value={slug} key={slug}>
             {`${number}. ${name}`}
           </option>
         ))}

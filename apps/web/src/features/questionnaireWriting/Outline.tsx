@@ -10,6 +10,7 @@ import { MoveButtons } from "./MoveButtons.tsx";
 import { conditionSentence } from "../../i18n/conditions.ts";
 import { isAsked, type Moves, useMoves } from "./useMoves.ts";
 import { questionTypes } from "../../shared/questionTypes.ts";
+import { Of } from "../../shared/Of.tsx";
 
 interface Props {
   composedQuestionnaire: ComposedQuestionnaire;
@@ -97,10 +98,7 @@ function Part({ composedQuestionnaire, section, index, moves, open }: PartProps)
         preventScrollReset
       >
         <Icon name="plus" size={18} /> {m.questionnaireWriting_add_question()}
-        <span className="visually-hidden">
-          {m.ui_colon()}
-          {section.title}
-        </span>
+        <Of>{section.title}</Of>
       </Link>
       {retired.length > 0 && (
         <ul

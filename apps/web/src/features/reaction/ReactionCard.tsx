@@ -74,7 +74,7 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
         <p className="quiet">
           <b>{m.reaction_reply()}</b>
           {m.ui_colon()}
-          {data.reply}
+          <span lang={contentLang()}>{data.reply}</span>
         </p>
       )}
       <Report kind="REACTION" textId={data.id} of={authorOf(data)} />

@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { type ReactNode, Suspense, useState } from "react";
 import type { ReactionKind } from "../../graphql/operations.generated.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 export interface BehindProps {
   counts: Record<Lowercase<ReactionKind>, number>;
@@ -26,7 +27,7 @@ export function ReactionsBehind({ counts, about, to, elsewhere, children }: Behi
         {" "}
         {to}
         {m.ui_colon()}
-        {about}
+        <span lang={contentLang()}>{about}</span>
       </span>
     </>
   );

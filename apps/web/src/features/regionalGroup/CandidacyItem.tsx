@@ -17,6 +17,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
@@ -85,7 +86,7 @@ export function CandidacyItem({ candidacy, desk: { everywhere, groups } }: Props
             <Select name="group" label={m.role_group()} defaultValue={everywhere ? "" : (groups[0]?.slug ?? "")}>
               <option value="">{everywhere ? m.role_everywhere() : m.role_group_choose()}</option>
               {groups.map(({ slug, name }) => (
-                <option value={slug} key={slug}>
+                <option lang={contentLang()} value={slug} key={slug}>
                   {name}
                 </option>
               ))}

@@ -4,6 +4,7 @@ import { formatNumber, formatShare } from "../../i18n/numbers.ts";
 import { DataTable } from "../../ui/DataTable.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { cellLabel, countWords, formatDecimal, shareWords } from "./result.labels.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Column {
   head: string;
@@ -18,7 +19,14 @@ export function ResultTable({ result }: { result: QuestionCard_result }) {
   const isMatrix = rows.length > 1;
   const lines = names.map((name, index) => ({
     key: `${index}`,
-    cells: [...name, ...told.map(({ cells }) => cells[index] ?? "")],
+    cells: [
+      ...name.map((words) => (
+        <span lang={contentLang()} key={words}>
+          {words}
+        </span>
+      )),
+      ...told.map(({ cells }) => cells[index] ?? ""),
+    ],
   }));
   if (lines.length === 0) return null;
   return (

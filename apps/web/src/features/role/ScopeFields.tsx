@@ -8,6 +8,7 @@ import { roleNames } from "../../shared/roles.ts";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { roleDoes } from "./role.labels.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 export interface Places {
   desk: ScopeFields_desk;
@@ -48,7 +49,7 @@ export function ScopeFields({ desk: { everywhere, groups }, regions, group }: Pl
         >
           <option value="">{everywhere ? m.role_everywhere() : m.role_group_choose()}</option>
           {groups.map(({ id, slug, name }) => (
-            <option value={slug} key={id}>
+            <option lang={contentLang()} value={slug} key={id}>
               {name}
             </option>
           ))}

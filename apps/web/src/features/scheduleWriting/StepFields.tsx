@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { MilestoneKind } from "../../graphql/operations.generated.ts";
 import { Select, TextField } from "../../ui/Field.tsx";
 import type { EditedStep } from "./schedule.mutations.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const kinds: Record<MilestoneKind, () => string> = {
   PREPARATION: m.scheduleWriting_kind_PREPARATION,
@@ -37,7 +38,7 @@ export const StepFields = ({ step, objectives }: Props) => (
     <Select name="objective" label={m.scheduleWriting_objective()} defaultValue={step?.objective?.slug ?? ""}>
       <option value="">{m.scheduleWriting_objective_none()}</option>
       {objectives.map(({ slug, number, name }) => (
-        <option value={slug} key={slug}>
+        <option lang={contentLang()} value={slug} key={slug}>
           {m.schedule_objective({ number, name })}
         </option>
       ))}

@@ -86,7 +86,10 @@ export function StepList({ group, moves, periods, objectives, today, onMove }: P
               onClick={() => setOpen(open === id ? null : id)}
             >
               {m.scheduleWriting_change()}
-              <span className="visually-hidden"> {label}</span>
+              <span className="visually-hidden" lang={contentLang()}>
+                {" "}
+                {label}
+              </span>
             </Button>
             {open === id && (
               <StepActs

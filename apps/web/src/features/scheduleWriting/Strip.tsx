@@ -11,6 +11,7 @@ import type { EditedStep } from "./schedule.mutations.tsx";
 import { datesOf } from "./scheduleWords.ts";
 import styles from "./Strip.module.css";
 import { Key } from "../../ui/Key.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 /** A step as it is drawn; steps that are only drawn have no more. */
 export type StripStep = Pick<EditedStep, "id" | "kind" | "label" | "startsOn" | "endsOn"> &
@@ -119,7 +120,7 @@ export function Strip({ steps, before, periods, today, onMove }: Props) {
               >
                 <rect x="1" y="1" width="100%" height="30" rx="4" />
                 <foreignObject x="8" y="0" width="100%" height="32" className={styles.label}>
-                  <span>{step.label}</span>
+                  <span lang={contentLang()}>{step.label}</span>
                 </foreignObject>
               </svg>
             </Grip>

@@ -21,6 +21,7 @@ import styles from "./MappingForm.module.css";
 import { useInstance } from "../../frame/instance.ts";
 import { placesIn } from "./textImport.names.ts";
 import { textImportTold } from "./textImport.fragment.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const mutation: TypedDocumentNode<MapTextImport, MapTextImportVariables> = gql`
   mutation MapTextImport($input: MapTextImportInput!) {
@@ -188,7 +189,7 @@ export function MappingForm({ it, territories }: Props) {
             <Select name="objective" label={m.textImport_field_objective()} defaultValue={mapping.objective ?? ""}>
               <option value="">{m.textImport_no_objective()}</option>
               {it.group.objectives.map(({ slug, number, name }) => (
-                <option value={slug} key={slug}>{`${number}. ${name}`}</option>
+                <option lang={contentLang()} value={slug} key={slug}>{`${number}. ${name}`}</option>
               ))}
             </Select>
           </Beside>

@@ -11,6 +11,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { newKey } from "../../ui/key.ts";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 /** Why a file holds nothing that can be imported, by the value of its problem. */
 const faults: Record<string, () => string> = {
@@ -79,7 +80,7 @@ export function SendFile({ groups }: { groups: readonly { slug: string; name: st
       {groups.length > 1 && (
         <Select name="group" label={m.textImport_group()} onChange={other}>
           {groups.map(({ slug, name }) => (
-            <option value={slug} key={slug}>
+            <option lang={contentLang()} value={slug} key={slug}>
               {name}
             </option>
           ))}

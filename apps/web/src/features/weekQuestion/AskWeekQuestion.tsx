@@ -19,6 +19,7 @@ import { newKey } from "../../ui/key.ts";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { PlannedWeekQuestions } from "./PlannedWeekQuestions.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 alsoSay({
   NOT_NOW: m.problem_NOT_NOW,
@@ -121,7 +122,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
           <Select name="questionId" label={m.weekQuestion_choice()} defaultValue="">
             <option value="">{m.weekQuestion_choose()}</option>
             {choices.map(({ id, code, label }) => (
-              <option value={id} key={id}>
+              <option lang={contentLang()} value={id} key={id}>
                 {code} {label}
               </option>
             ))}
@@ -130,7 +131,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
           <>
             <Select name="objective" label={m.weekQuestion_objective()}>
               {objectives.map(({ id, slug, number, question }) => (
-                <option value={slug} key={id}>
+                <option lang={contentLang()} value={slug} key={id}>
                   {number}. {question}
                 </option>
               ))}

@@ -117,7 +117,7 @@ export function Component() {
               <div className="flow no-print">
                 <Select name="group" label={m.document_field_group()} defaultValue={groups[0]!.slug}>
                   {groups.map((group) => (
-                    <option value={group.slug} key={group.id}>
+                    <option lang={contentLang()} value={group.slug} key={group.id}>
                       {group.name}
                     </option>
                   ))}

@@ -24,6 +24,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { regionChoice, objectiveChoice } from "../../shared/choices.tsx";
 import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const shown = gql`
   fragment MeetingsPage_meeting on Meeting {
@@ -197,7 +198,11 @@ export function Component() {
             label={m.meeting_filter_objective()}
             all={m.meeting_all_objectives()}
             options={groups.flatMap((group) =>
-              group.objectives.map((one) => ({ value: one.slug, label: m.meeting_objective(one) })),
+              group.objectives.map((one) => ({
+                value: one.slug,
+                label: `${one.number}. ${one.name}`,
+                lang: contentLang(),
+              })),
             )}
           />
           <FilterSelect

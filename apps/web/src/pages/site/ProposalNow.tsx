@@ -21,6 +21,7 @@ import { type Step, Steps } from "../../ui/Steps.tsx";
 import type { lacking } from "./lacking.ts";
 import styles from "./Proposal.module.css";
 import { ProposalCoverage } from "./ProposalCoverage.tsx";
+import { Of } from "../../shared/Of.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
@@ -76,7 +77,7 @@ function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
             <HandoverStatus handover={handover} />
             <Link to={paths.handover(id)}>
               {m.handover_read()}
-              <span className="visually-hidden">{`${m.ui_colon()}${ask} ${interlocutor.name}`}</span>
+              <Of>{`${ask} ${interlocutor.name}`}</Of>
             </Link>
           </p>
           {reply && <Quote text={reply.text} />}

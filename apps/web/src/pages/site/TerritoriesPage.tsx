@@ -14,6 +14,7 @@ import { ownFirst, useOwnRegion } from "../../shared/ownRegion.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
   query TerritoriesPage($objective: String!, $narrowed: Boolean!) {
@@ -135,7 +136,8 @@ export function Component() {
                 all={m.territory_filter_all()}
                 options={(group?.objectives ?? []).map((one) => ({
                   value: one.slug,
-                  label: m.territory_objective(one),
+                  label: `${one.number}. ${one.name}`,
+                  lang: contentLang(),
                 }))}
               />
             </Filters>

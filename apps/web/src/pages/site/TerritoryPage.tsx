@@ -24,6 +24,7 @@ import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
 import { Meet, SetAside } from "./TerritoryParts.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   query TerritoryPage($slug: String!) {
@@ -169,7 +170,9 @@ export function Component() {
                     <h4>
                       <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
                     </h4>
-                    <p className="quiet">{initiative.summary}</p>
+                    <p className="quiet" lang={contentLang()}>
+                      {initiative.summary}
+                    </p>
                   </Card>
                 ))}
               </ul>

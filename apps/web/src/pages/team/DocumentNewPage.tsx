@@ -18,6 +18,7 @@ import { KeptFields } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { UnsavedContext } from "../../ui/unsaved.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<DocumentNewPage, DocumentNewPageVariables> = gql`
   query DocumentNewPage {
@@ -90,7 +91,7 @@ export function Component() {
               defaultValue={groups.find(({ slug }) => slug === params.get("group"))?.slug ?? groups[0]!.slug}
             >
               {groups.map(({ id, slug, name }) => (
-                <option value={slug} key={id}>
+                <option lang={contentLang()} value={slug} key={id}>
                   {name}
                 </option>
               ))}

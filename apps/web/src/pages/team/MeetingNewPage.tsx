@@ -21,6 +21,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 sayMeetingProblems();
 
@@ -150,7 +151,7 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
               }}
             >
               {groups.map(({ slug, name }) => (
-                <option value={slug} key={slug}>
+                <option lang={contentLang()} value={slug} key={slug}>
                   {name}
                 </option>
               ))}

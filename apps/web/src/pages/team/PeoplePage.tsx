@@ -16,6 +16,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 sayRoleProblems();
 
@@ -109,7 +110,7 @@ export function Component() {
               name="group"
               label={m.role_group()}
               all={m.role_all_groups()}
-              options={groups.map(({ slug, name }) => ({ value: slug, label: name }))}
+              options={groups.map(({ slug, name }) => ({ value: slug, label: name, lang: contentLang() }))}
             />
           </Filters>
         )}

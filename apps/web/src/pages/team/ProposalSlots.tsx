@@ -13,6 +13,7 @@ import type { ProposalEditPage } from "../../graphql/operations.generated.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 type Props = Pick<
   ProposalEditPage,
@@ -33,7 +34,15 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
           rows={objections}
           renderLine={({ text, reply, blocking }) => [
             `«\u202f${text}\u202f»`,
-            reply ?? (blocking ? m.proposalWriting_blocking_unanswered() : m.proposalWriting_unanswered()),
+            reply ? (
+              <span lang={contentLang()} key="reply">
+                {reply}
+              </span>
+            ) : blocking ? (
+              m.proposalWriting_blocking_unanswered()
+            ) : (
+              m.proposalWriting_unanswered()
+            ),
             blocking && !reply ? "unanswered" : undefined,
           ]}
           add={m.scaffold_add_objection()}
@@ -54,7 +63,16 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
       <Part id="asks" heading={m.proposal_asks()}>
         <Rows
           rows={asks}
-          renderLine={({ interlocutor, text }) => [interlocutor.name, text ?? m.proposal_ask_unwritten()]}
+          renderLine={({ interlocutor, text }) => [
+            interlocutor.name,
+            text ? (
+              <span lang={contentLang()} key="text">
+                {text}
+              </span>
+            ) : (
+              m.proposal_ask_unwritten()
+            ),
+          ]}
           add={m.scaffold_add_ask()}
           missing={missing.includes("INTERLOCUTOR_WITH_ASK")}
           renderForm={(ask, key, onKept) => (
@@ -82,7 +100,14 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
       <Part id="works" heading={m.proposal_works()}>
         <Rows
           rows={works}
-          renderLine={({ title, reference }) => [title, reference]}
+          renderLine={({ title, reference }) => [
+            title,
+            reference && (
+              <span lang={contentLang()} key="reference">
+                {reference}
+              </span>
+            ),
+          ]}
           add={m.scaffold_add_work()}
           renderForm={(work, key, onKept) => <WorkForm proposalId={id} id={key} work={work} onKept={onKept} />}
         />

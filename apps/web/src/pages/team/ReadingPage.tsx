@@ -212,7 +212,7 @@ export function Component() {
           {[...open.nodes, ...drafts.nodes].map((proposal) => (
             <li key={proposal.id}>
               <More to={paths.proposalEdit(proposal.slug)} icon={null}>
-                {proposal.number}. {proposal.title}
+                {proposal.number}. <span lang={contentLang()}>{proposal.title}</span>
               </More>
               {drafts.nodes.includes(proposal) && <span className="quiet"> {m.reading_draft()}</span>}
             </li>

@@ -7,6 +7,7 @@ import type { Question } from "../composed.tsx";
 import { needsValue, newRule, operatorsFor, type Rule, type Rules, rulesOf, treeOf } from "./condition.ts";
 import { SayContext } from "../SayContext.ts";
 import { conditionSentence, type Operator, operatorNames } from "../../../i18n/conditions.ts";
+import { contentLang } from "../../../i18n/content.ts";
 
 interface Props {
   /** The questions asked before this one. */
@@ -126,7 +127,7 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
       >
         {!question && <option value={rule.question}>{m.questionnaireWriting_condition_lost()}</option>}
         {before.map((one) => (
-          <option value={one.id} key={one.id}>
+          <option lang={contentLang()} value={one.id} key={one.id}>
             {short(one)}
           </option>
         ))}
@@ -153,7 +154,7 @@ function RuleFields({ id, place, rule, before, onChange }: RuleProps) {
               <option value={rule.value}>{m.questionnaireWriting_condition_lost()}</option>
             )}
             {listed.map(({ value, label }) => (
-              <option value={value} key={value}>
+              <option lang={contentLang()} value={value} key={value}>
                 {label}
               </option>
             ))}

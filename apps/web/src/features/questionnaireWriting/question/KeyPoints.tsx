@@ -66,7 +66,7 @@ export function KeyPoints({ composed, syntheses, blocked }: Props) {
       >
         <option value="">{m.questionnaireWriting_choose()}</option>
         {syntheses.map((one) => (
-          <option value={one.slug} key={one.id}>
+          <option lang={contentLang()} value={one.slug} key={one.id}>
             {one.title}
           </option>
         ))}
