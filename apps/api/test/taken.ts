@@ -8,7 +8,7 @@ import { unzipped } from "./office.ts";
 import { cookieOf, personWith } from "./people.ts";
 
 /** A downloaded file, and the words it must not hold. */
-interface Taken {
+export interface Taken {
   path: string;
   content: string;
   secret: string[];
