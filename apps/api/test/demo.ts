@@ -5,7 +5,7 @@ import { seededFrom } from "./seeded.ts";
 /** A real API on the demonstration, read today as if it were 20 June 2012. Each test file has its own copy. */
 export const seededApi = () => testApi(seededTemplate);
 
-/** The same, for who reads all that it answers: a thousand rows at once, through a few connections. */
+/** The same through a few connections, each of which plans what it is asked: for who asks a bit of everything. */
 export const walkedApi = () => testApi(seededTemplate, 3);
 
 /** The database with the demonstration of a day, made by the first test file that needs it. */

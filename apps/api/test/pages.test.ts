@@ -11,7 +11,9 @@ import { copyOf } from "./cluster.ts";
 import { seededTemplate } from "./demo.ts";
 import { longAddress } from "./long.ts";
 import { statementsOf } from "./statements.ts";
+import { unhurried } from "./unhurried.ts";
 
+const limits = { ...unhurried, max: 3 };
 let database: DataSource;
 let elsewhere: DataSource;
 let app: FastifyInstance;
@@ -19,14 +21,10 @@ let app: FastifyInstance;
 beforeAll(async () => {
   await buildWeb();
   const url = await copyOf(await seededTemplate(), inject("admin"));
-  database = await openDatabase(url, tables);
-  elsewhere = await openDatabase(url, tables);
-  app = await createHttp({
-    graphql: createGraphQL(),
-    database,
-    config: { ...configOf({ PORT: "4000" }), behindProxy: true },
-    routes,
-  });
+  database = await openDatabase(url, tables, { limits });
+  elsewhere = await openDatabase(url, tables, { limits });
+  const config = { ...configOf({ PORT: "4000" }), behindProxy: true };
+  app = await createHttp({ graphql: createGraphQL(), database, config, routes });
   await app.inject("/follow"); // what a process asks once
 }, 240_000);
 afterAll(async () => {
