@@ -46,8 +46,10 @@ try {
 process.exit();
 
 async function measure({ path, bytes, status, type }: Travelled) {
+  // A production in HTML is a file that pages offer, as in other formats.
+  const isPage = type.startsWith("text/html") && !path.endsWith(".html");
   // A site that runs keeps its pages: there only files are made each time.
-  const make = type.startsWith("text/html") ? site.pages?.make : () => travel(site.origin, path);
+  const make = isPage ? site.pages?.make : () => travel(site.origin, path);
   const made: number[] = [];
   let statements = 0;
   for (let time = make ? times : 0; time > 0; time--) {
@@ -60,7 +62,7 @@ async function measure({ path, bytes, status, type }: Travelled) {
   const again: number[] = [];
   await travel(site.origin, path);
   for (let time = 0; time < times; time++) again.push((await travel(site.origin, path)).ms);
-  const html = type.startsWith("text/html") ? await site.pages?.html(path, times) : undefined;
+  const html = isPage ? await site.pages?.html(path, times) : undefined;
   const cells = [cell(at(made, 0.5), 12), cell(at(made, 0.95), 6), cell(at(again, 0.5), 7), cell(html, 7)];
   cells.push(String(site.statements ? statements : "–").padStart(11), cell(bytes / 1000, 6));
   return `${cells.join(" ")}  ${decodeURI(path)}${status === 200 ? "" : ` (${status})`}`;
