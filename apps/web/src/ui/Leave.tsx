@@ -37,11 +37,12 @@ export function Leave() {
     else setAsked(true);
   });
   useEffect(() => {
-    // After what leaving a field does by itself.
+    // After what leaving a field does by itself. Each time one is kept from leaving has a blocker of its own: its state may
+    // have been let go and taken again between two renders.
     if (blocker.state === "blocked") queueMicrotask(() => void leave());
-  }, [blocker.state]);
+  }, [blocker]);
   return (
-    <Dialog open={asked && blocker.state === "blocked"} onClose={stay} title={m.ui_leave_title()}>
+    <Dialog open={asked && blocker.state === "blocked"} onClose={() => asked && stay()} title={m.ui_leave_title()}>
       <div className="flow">
         <p>
           {m.ui_leave_what({

@@ -19,15 +19,15 @@ export function Leaving() {
     else setFailed(true);
   });
   useEffect(() => {
-    // After what leaving the field saves by itself.
+    // After what leaving the field saves by itself, each time one is kept from leaving.
     if (blocker.state === "blocked") queueMicrotask(() => void saveAndGo());
-  }, [blocker.state]);
+  }, [blocker]);
   const stay = () => {
     setFailed(false);
     blocker.reset?.();
   };
   return (
-    <Dialog open={failed && blocker.state === "blocked"} onClose={stay} title={m.ui_leave_title()}>
+    <Dialog open={failed && blocker.state === "blocked"} onClose={() => failed && stay()} title={m.ui_leave_title()}>
       <div className="flow">
         <p>{m.synthesis_leaving()}</p>
         <p className="cluster">
