@@ -51,5 +51,3 @@ export function Reasoned<Data extends Record<keyof Data, { problems: readonly Pr
     </Disclosure>
   );
 }
-
-/** Said when nobody answered: what was typed is still there. */
