@@ -1,6 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import { stateNames, stateTones } from "../../features/agendaRequest/AgendaRequests.tsx";
 import { WithdrawRequest } from "../../features/agendaRequest/WithdrawRequest.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
@@ -12,6 +11,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 /** A request for an agenda, for its author. */
 export const ownRequest: TypedDocumentNode<AgendaRequestFollow_own> = gql`
@@ -54,11 +54,7 @@ export function AgendaRequestFollow({ own, address }: { own: AgendaRequestFollow
     <Ruled>
       <PageHead
         title={m.agendaRequest_own()}
-        kicker={
-          <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
-            {meeting.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.meeting(meeting.slug)}>{meeting.title}</TitleLink>}
         lead={statusNames[it.status] && <p>{statusNames[it.status]!()}</p>}
       >
         <p className="quiet">

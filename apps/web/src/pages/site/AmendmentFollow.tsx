@@ -1,6 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
 import { stateNames, stateTones } from "../../features/amendment/amendment.labels.ts";
@@ -21,6 +20,7 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
 import type { Followed } from "./followed.ts";
 import { ownText } from "./ownText.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const fragment: TypedDocumentNode<AmendmentFollow_own> = gql`
   fragment AmendmentFollow_own on OwnAmendment {
@@ -69,11 +69,7 @@ export function AmendmentFollow({ own, sent, address }: Followed<AmendmentFollow
       <Style href={sheet} />
       <PageHead
         margin={partNames[it.part]()}
-        kicker={
-          <Link to={paths.proposal(proposal.slug)} lang={contentLang()}>
-            {proposal.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(proposal.slug)}>{proposal.title}</TitleLink>}
         title={m.amendment_yours()}
       >
         <p>

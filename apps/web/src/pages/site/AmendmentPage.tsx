@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense, useState } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ProposedWords } from "../../features/amendment/ProposedWords.tsx";
 import { Outcome } from "../../features/amendment/Outcome.tsx";
@@ -25,6 +25,7 @@ import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Reworded } from "../../ui/Reworded.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { When } from "../../ui/When.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 /** For those who write the proposal alone: nobody else loads it. */
 const Settle = lazy(async () => ({ default: (await import("../../features/amendment/Settle.tsx")).Settle }));
@@ -103,11 +104,7 @@ export function Component() {
       <PageHead
         margin={partNames[it.part]()}
         note={stateNames[it.state]()}
-        kicker={
-          <Link to={paths.proposal(slug)} lang={contentLang()}>
-            {it.proposal.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(slug)}>{it.proposal.title}</TitleLink>}
         title={title}
         tab={`${title} · ${it.proposal.title}`}
         lead={

@@ -19,7 +19,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useRest } from "../../ui/useRest.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
-import { contentLang } from "../../i18n/content.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<AmendmentsPage, AmendmentsPageVariables> = gql`
   query AmendmentsPage($slug: String!) {
@@ -80,11 +80,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(it.slug)}>{it.title}</TitleLink>}
         title={title}
         tab={`${title} · ${it.title}`}
         lead={part ? m.amendment_propose_lead() : m.amendment_lead()}

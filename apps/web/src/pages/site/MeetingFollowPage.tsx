@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
 import { FollowMinutes, followsMinutes, followTitle } from "../../features/minutes/FollowMinutes.tsx";
@@ -16,6 +16,7 @@ import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
 import { AgendaRequestFollow, ownRequest } from "./AgendaRequestFollow.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<MeetingFollowPage, MeetingFollowPageVariables> = gql`
   query MeetingFollowPage($code: String!) {
@@ -74,11 +75,7 @@ function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> 
     <Ruled>
       <PageHead
         title={m.attendance_yours()}
-        kicker={
-          <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
-            {meeting.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.meeting(meeting.slug)}>{meeting.title}</TitleLink>}
         lead={
           <p>
             <When date={meeting.startsAt} format="time" /> · <span lang={contentLang()}>{meeting.place}</span>

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { changesOf, type SentenceState } from "../../features/proposal/difference.ts";
 import { SentenceChanges } from "../../features/proposal/SentenceChanges.tsx";
@@ -23,7 +23,7 @@ import { Style } from "../../ui/Style.tsx";
 import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
-import { contentLang } from "../../i18n/content.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<ProposalDifferencePage, ProposalDifferencePageVariables> = gql`
   query ProposalDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -96,11 +96,7 @@ export function Component() {
     <Ruled>
       <Style href={sheet} />
       <PageHead
-        kicker={
-          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(it.slug)}>{it.title}</TitleLink>}
         title={m.version_difference_title(numbers)}
         tab={`${m.version_difference_title(numbers)} · ${it.title}`}
         lead={m.version_difference_lead()}

@@ -22,6 +22,7 @@ import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { versionWords } from "../../features/proposal/versionWords.fragment.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<ProposalVersionPage, ProposalVersionPageVariables> = gql`
   query ProposalVersionPage($slug: String!, $number: Int!) {
@@ -91,11 +92,7 @@ export function Component() {
       <PageHead
         margin={m.proposal_number(it)}
         note={m.version_number(version)}
-        kicker={
-          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(it.slug)}>{it.title}</TitleLink>}
         title={version.title}
         tab={`${m.version_number(version)} · ${it.title}`}
         lang={contentLang()}

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ProposalVersions } from "../../features/proposal/ProposalVersions.tsx";
 import type { ProposalVersionsPage, ProposalVersionsPageVariables } from "../../graphql/operations.generated.ts";
@@ -10,7 +10,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import { contentLang } from "../../i18n/content.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<ProposalVersionsPage, ProposalVersionsPageVariables> = gql`
   query ProposalVersionsPage($slug: String!) {
@@ -37,11 +37,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.proposal(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.proposal(it.slug)}>{it.title}</TitleLink>}
         title={m.version_title()}
         tab={`${m.version_title()} · ${it.title}`}
         lead={m.version_lead()}

@@ -19,6 +19,7 @@ import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PrintButton } from "../../ui/PrintButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> = gql`
   query SynthesisAnnexPage($slug: String!, $version: Int) {
@@ -78,11 +79,7 @@ export function Component() {
     <Ruled>
       <PageHead
         margin={m.synthesis_version({ version })}
-        kicker={
-          <Link to={paths.synthesisVersion(it.slug, version)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.synthesisVersion(it.slug, version)}>{it.title}</TitleLink>}
         title={m.synthesis_annex()}
         tab={m.synthesis_annex_tab({ title: it.title, version })}
         lead={m.synthesis_annex_lead()}

@@ -23,6 +23,7 @@ import { ShareButton } from "../../ui/ShareButton.tsx";
 import { Style } from "../../ui/Style.tsx";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageVariables> = gql`
   query SynthesisDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -90,11 +91,7 @@ export function Component() {
     <Ruled>
       <Style href={sheet} />
       <PageHead
-        kicker={
-          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.synthesis(it.slug)}>{it.title}</TitleLink>}
         title={m.synthesis_difference_title({ from: from.version, to: to.version })}
         tab={`${m.synthesis_difference_title({ from: from.version, to: to.version })} · ${it.title}`}
         lead={m.synthesis_difference_lead()}

@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { firstReactions } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ReactionCard } from "../../features/reaction/ReactionCard.tsx";
 import { type Reacted, reactionCount, ReactionList } from "../../features/reaction/ReactionList.tsx";
@@ -14,6 +14,7 @@ import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<SynthesisReactionsPage, SynthesisReactionsPageVariables> = gql`
   query SynthesisReactionsPage(
@@ -81,11 +82,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.synthesis(it.slug)}>{it.title}</TitleLink>}
         title={m.reaction_title()}
         tab={m.synthesis_reactions_title(it)}
         lead={m.synthesis_reactions_lead()}

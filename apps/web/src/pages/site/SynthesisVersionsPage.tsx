@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { Versions } from "../../features/synthesis/Versions.tsx";
 import type { SynthesisVersionsPage, SynthesisVersionsPageVariables } from "../../graphql/operations.generated.ts";
@@ -9,7 +9,7 @@ import { paths } from "../../paths.ts";
 import { Fictional } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
-import { contentLang } from "../../i18n/content.ts";
+import { TitleLink } from "../../shared/TitleLink.tsx";
 
 const query: TypedDocumentNode<SynthesisVersionsPage, SynthesisVersionsPageVariables> = gql`
   query SynthesisVersionsPage($slug: String!) {
@@ -33,11 +33,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead
-        kicker={
-          <Link to={paths.synthesis(it.slug)} lang={contentLang()}>
-            {it.title}
-          </Link>
-        }
+        kicker={<TitleLink to={paths.synthesis(it.slug)}>{it.title}</TitleLink>}
         title={m.synthesis_versions()}
         tab={m.synthesis_versions_title(it)}
         lead={m.synthesis_versions_lead()}
