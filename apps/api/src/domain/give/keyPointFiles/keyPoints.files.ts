@@ -84,16 +84,18 @@ export function passagesTable(
       column("madeElsewhere", "words", m.openData_column_madeElsewhere({}, { locale })),
     ],
     rows: (async function* () {
-      for (const keyPoint of keyPoints)
-        for await (const rows of passagesOf(db, keyPoint))
-          yield rows.map((it): Cell[] => [
+      const told = new Map(keyPoints.map((it) => [it.id, it]));
+      for await (const rows of passagesOf(db, keyPoints))
+        yield rows.map((it): Cell[] => {
+          const { id, number, sentence, nature, state } = told.get(it.keyPointId)!;
+          return [
             it.passageId,
             it.quote,
-            keyPoint.id,
-            keyPoint.number,
-            keyPoint.sentence,
-            keyPoint.nature,
-            keyPoint.state,
+            id,
+            number,
+            sentence,
+            nature,
+            state,
             it.questionnaire,
             it.question,
             it.channel,
@@ -104,7 +106,8 @@ export function passagesTable(
             it.contributionRevision,
             permalink(origin, it),
             it.madeElsewhere,
-          ]);
+          ];
+        });
     })(),
   };
 }

@@ -27,6 +27,7 @@ export const keyPointsOf = ({ db }: Pick<Context, "db">, objectiveId: string, gr
 
 /** A passage that says a key point, and what may be told of the text it is in. */
 export interface MarkedPassage {
+  keyPointId: string;
   passageId: string;
   quote: string;
   contributionId: string;
@@ -41,30 +42,40 @@ export interface MarkedPassage {
   madeElsewhere: string | null;
 }
 
-const batch = 500;
+/** Passages, and key points, that one statement is asked for at most. */
+const most = { passages: 500, keyPoints: 200 };
+
+const first = "00000000-0000-0000-0000-000000000000";
 
 /**
- * The passages that say a key point: of texts that are published, and that answer a question whose answers are. They
- * come in the order of the ids of texts, which was drawn.
+ * The passages that key points are said by, key point after key point as they are given: of texts that are published, and
+ * that answer a question whose answers are. Those of a key point come in the order of the ids of texts, which was drawn.
  */
-export async function* passagesOf(db: EntityManager, { id }: KeyPoint): AsyncGenerator<MarkedPassage[]> {
-  const text = `select p.id as "passageId", p.quote, c.id as "contributionId",
-      p.contribution_revision as "contributionRevision", q.code as question, f.slug as questionnaire,
-      t.code as region, t.name as "regionName", c.channel, c.appearance,
-      case when i.id is not null then concat_ws(', ', i.source, i.attribution, i.licence) end as "madeElsewhere"
-    from key_point_passage l join passage p on p.id = l.passage_id
-    join contribution c on c.id = p.contribution_id and ${visible("c")}
-    left join question q on q.id = c.question_id left join questionnaire f on f.id = q.questionnaire_id
-    left join territory t on t.id = c.region_id
-    left join imported_text e on e.contribution_id = c.id left join text_import i on i.id = e.last_import_id
-    where l.key_point_id = $1 and coalesce(q.visibility, 'PUBLIC') = 'PUBLIC' and (c.id, p.id) > ($2, $3)
-    order by c.id, p.id limit ${batch}`;
-  let last = ["00000000-0000-0000-0000-000000000000", "00000000-0000-0000-0000-000000000000"];
-  for (;;) {
-    const rows = await prepared<MarkedPassage>(db, "export: passages", text, [id, ...last]);
+export async function* passagesOf(db: EntityManager, keyPoints: readonly KeyPoint[]): AsyncGenerator<MarkedPassage[]> {
+  const text = `select k.id as "keyPointId", said.*
+    from unnest($1::uuid[]) with ordinality k(id, place)
+    cross join lateral (
+      select p.id as "passageId", p.quote, c.id as "contributionId",
+        p.contribution_revision as "contributionRevision", q.code as question, f.slug as questionnaire,
+        t.code as region, t.name as "regionName", c.channel, c.appearance,
+        case when i.id is not null then concat_ws(', ', i.source, i.attribution, i.licence) end as "madeElsewhere"
+      from key_point_passage l join passage p on p.id = l.passage_id
+      join contribution c on c.id = p.contribution_id and ${visible("c")}
+      left join question q on q.id = c.question_id left join questionnaire f on f.id = q.questionnaire_id
+      left join territory t on t.id = c.region_id
+      left join imported_text e on e.contribution_id = c.id left join text_import i on i.id = e.last_import_id
+      where l.key_point_id = k.id and coalesce(q.visibility, 'PUBLIC') = 'PUBLIC'
+        and (k.place > 1 or (c.id, p.id) > ($2, $3))
+      order by c.id, p.id limit ${most.passages}
+    ) said
+    order by k.place, said."contributionId", said."passageId" limit ${most.passages}`;
+  let left = keyPoints.map(({ id }) => id);
+  let last = [first, first];
+  while (left.length > 0) {
+    const rows = await prepared<MarkedPassage>(db, "export: passages", text, [left.slice(0, most.keyPoints), ...last]);
+    const end = rows.length === most.passages ? rows.at(-1)! : null;
+    left = left.slice(end ? left.indexOf(end.keyPointId) : most.keyPoints);
+    last = end ? [end.contributionId, end.passageId] : [first, first];
     if (rows.length > 0) yield rows;
-    if (rows.length < batch) return;
-    const { contributionId, passageId } = rows.at(-1)!;
-    last = [contributionId, passageId];
   }
 }

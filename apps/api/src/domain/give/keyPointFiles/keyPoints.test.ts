@@ -5,6 +5,7 @@ import { read } from "../../../../test/exports.ts";
 import { asLibreOfficeReads, libreOffice, parsed, within } from "../../../../test/office.ts";
 import { cookieOf, personWith } from "../../../../test/people.ts";
 import { testSite } from "../../../../test/site.ts";
+import { statementsOf } from "../../../../test/statements.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";
@@ -185,6 +186,48 @@ describe("passages as a table", () => {
     expect((await get(path, again)).statusCode).toBe(304);
     await site.database.query("update key_point set version = version where id = $1", [points.child!.id]);
     expect((await get(path, again)).statusCode).toBe(200);
+  });
+
+  it("takes as many statements for forty key points as for two, and tells the passages past a page", async () => {
+    const [other] = await site.database.query<{ id: string; slug: string }[]>(
+      `insert into objective (slug, group_id, number, name, question, expected_output)
+       select 'long', group_id, 9, 'Long', 'Et encore ?', 'Un texte.' from objective where id = $1 returning id, slug`,
+      [small.objective.id],
+    );
+    const url = `/open-data/objectives/${other!.slug}/passages.csv`;
+    const long = (from: number, to: number) =>
+      site.database.query(
+        `insert into key_point (objective_id, number, sentence, nature, state)
+         select $1, n, 'Long', 'FINDING', 'STATED' from generate_series($2::int, $3) n`,
+        [other!.id, from, to],
+      );
+    const asked = async () => {
+      let body = "";
+      const statements = await statementsOf(async () => void ({ body } = await get(url)));
+      const rows = read(body).rows.map(({ keyPointNumber, passage }) => `${keyPointNumber} ${passage}`);
+      return { rows, statements: statements.filter((text) => text.includes("key_point_passage")).length };
+    };
+    await long(1, 2);
+    const few = await asked();
+    await long(3, 40);
+    expect([few.statements, await asked()]).toEqual([1, { ...few, statements: 1 }]);
+    const { contribution } = await said("Un mot.", []);
+    await site.database.query(
+      `with marked as (
+         insert into passage (contribution_id, starts_at, ends_at, quote, marked_at)
+         select $1, n, n + 1, 'x', now() from generate_series(100, 699) n returning id, starts_at as place)
+       insert into key_point_passage (key_point_id, passage_id)
+       select k.id, m.id from marked m join key_point k on k.objective_id = $2
+         and (k.number in (2, 40) and m.place < 700 or k.number = 1 and m.place < 350 or k.number = 3 and m.place < 250)`,
+      [contribution, other!.id],
+    );
+    const told = await site.database.query<{ row: string }[]>(
+      `select concat(k.number, ' ', l.passage_id) as row from key_point_passage l join key_point k on k.id = l.key_point_id
+       where k.objective_id = $1 order by k.number, l.passage_id`,
+      [other!.id],
+    );
+    expect(told).toHaveLength(1600);
+    expect(await asked()).toEqual({ rows: told.map(({ row }) => row), statements: 4 });
   });
 
   it.skipIf(!libreOffice)(
