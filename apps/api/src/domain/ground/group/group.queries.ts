@@ -71,13 +71,16 @@ export const formerWordingsOf = async ({ db, cached }: Context, objectiveId: str
   })(objectiveId)) ?? [];
 
 /** The group at work on a theme: the oldest, should there be two. */
-export const groupOn = async (context: Context, themeId: string): Promise<WorkingGroup | null> =>
-  (await context.batch("theme: groups of themes", async (ids) => {
-    const tail = `where ${readable} and it.theme_id = any($3::uuid[]) order by it.id desc`;
-    const values = [...readableBy(context), ids];
-    const rows = await rowsOf(context.db, WorkingGroups, "theme: groups of themes", tail, values);
+export const groupOn = async (context: Context, themeId: string): Promise<WorkingGroup | null> => {
+  const values = readableBy(context);
+  const tail = `where it.id in (select distinct on (it.theme_id) it.id from working_group it
+    where ${readable} and it.theme_id = any($3::uuid[]) order by it.theme_id, it.id)`;
+  const read = async (ids: string[]) => {
+    const rows = await rowsOf(context.db, WorkingGroups, "theme: groups of themes", tail, [...values, ids]);
     return new Map(rows.map((group) => [group.themeId, group]));
-  })(themeId)) ?? null;
+  };
+  return (await context.cached("theme: groups of themes", read, values)(themeId)) ?? null;
+};
 
 /** Names of all groups. */
 export const namesOfGroups = async (db: EntityManager) =>

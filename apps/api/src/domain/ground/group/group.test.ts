@@ -113,3 +113,21 @@ test("with two groups on one site everybody has their own, and a visitor chooses
   expect(await of(null)).toBe(first);
   expect(await of(group.id, `{ group(slug: "energie") { slug } }`)).toBe("energie");
 });
+
+test("of the groups on a theme the oldest that one may read is told, and is not asked for at each request", async () => {
+  const { database } = two;
+  const [{ slug, themeId }] = await database.query<[{ slug: string; themeId: string }]>(
+    `select t.slug, t.id as "themeId" from theme t join working_group g on g.theme_id = t.id order by g.id limit 1`,
+  );
+  const row = { themeId, finalGoal: "Des semences.", means: [] };
+  const oldest = "00000000-0000-7000-8000-000000000001";
+  await added(database, WorkingGroups, { ...row, id: oldest, slug: "graines", name: "Graines", preparing: true });
+  for (const n of [1, 2, 3])
+    await added(database, WorkingGroups, { ...row, slug: `semences-${n}`, name: `Semis ${n}` });
+  const told = async () => (await two.ask(`{ theme(slug: "${slug}") { group { slug } } }`)).data.theme.group.slug;
+  expect(await told()).toBe("circuits-courts");
+  const again = await statementsOf(told);
+  expect(again.filter((text) => text.includes("theme_id"))).toEqual([]);
+  await database.query("update working_group set preparing = false where id = $1", [oldest]);
+  expect(await told()).toBe("graines");
+});
