@@ -89,12 +89,17 @@ export const citationsOf = async (context: Context, response: Response): Promise
 /** The same, of what somebody said at a meeting and agreed to be quoted by: such a block is a contribution once it is marked. */
 export async function citationsAt(context: Context, { id, withdrawn }: Attendance): Promise<OwnCitation[]> {
   if (withdrawn) return [];
-  const text = `select c.id from minutes_quote q join contribution c on c.minutes_block_id = q.block_id
-    where q.attendance_id = $1 and ${spoke("q")} order by c.id`;
-  const said = await prepared<{ id: string }>(context.db, "trail: said at a meeting", text, [id]);
+  const text = `select q.attendance_id as key, c.id from minutes_quote q join contribution c on c.minutes_block_id = q.block_id
+    where q.attendance_id = any($1::uuid[]) and ${spoke("q")} order by c.id`;
+  const said = await context.batch("trail: said at meetings", async (ids) =>
+    grouped(
+      await prepared<{ key: string; id: string }>(context.db, "trail: said at meetings", text, [ids]),
+      ({ key }) => key,
+    ),
+  )(id);
   return citationsIn(
     context,
-    said.map((one) => one.id),
+    (said ?? []).map((one) => one.id),
   );
 }
 

@@ -245,9 +245,9 @@ async function handedOver({ load }: Context, { event }: News) {
 
 /** The first words of a contribution that say a key point. */
 async function wordsUnder(context: Context, contribution: News["contribution"], keyPointId: string) {
-  for (const passage of await passagesOf(context, contribution))
-    if ((await keyPointsOfPassage(context, passage.id)).some(({ id }) => id === keyPointId)) return passage.quote;
-  return null;
+  const passages = await passagesOf(context, contribution);
+  const said = await Promise.all(passages.map(({ id }) => keyPointsOfPassage(context, id)));
+  return passages.find((_, at) => said[at]!.some(({ id }) => id === keyPointId))?.quote ?? null;
 }
 
 const short = (text: string) =>

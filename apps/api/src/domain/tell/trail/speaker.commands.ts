@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { createContext } from "../../../platform/context.ts";
+import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { log } from "../../../platform/log.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
@@ -26,22 +26,28 @@ export async function askSpeakers(database: DataSource, { now, pace }: When): Pr
     if (speakers.length === 0) return mails;
     last = speakers.at(-1)!.id;
     const context = createContext(database);
-    for (const { id } of speakers)
+    const due = await Promise.all(speakers.map(({ id }) => dueTo(context, id, until)));
+    for (const { meeting, ...told } of due.flat())
       try {
-        const own = (await context.load(Attendances, id))!;
-        const meeting = (await context.load(Meetings, own.meetingId))!;
-        for (const news of newsOf(await citationsAt(context, own), until)) {
-          const version = news.versionId ? await context.load(SynthesisVersions, news.versionId) : null;
-          const { kind, of } = news;
-          const told = { attendanceId: id, news: kind, until: version?.circulatesUntil ?? "", of };
-          mails += await database.transaction((db) => tellSpeaker(db, meeting, told));
-        }
+        mails += await database.transaction((db) => tellSpeaker(db, meeting, told));
       } catch (error) {
         // A failure for one does not keep the others from their mail.
         if (isUnavailable(error)) throw error;
         log.error("speakers", error);
       }
   }
+}
+
+/** Mails due to somebody: what is read for many of them comes together. */
+async function dueTo(context: Context, attendanceId: string, until: string | null) {
+  const own = (await context.load(Attendances, attendanceId))!;
+  const [meeting, citations] = await Promise.all([context.load(Meetings, own.meetingId), citationsAt(context, own)]);
+  return Promise.all(
+    newsOf(citations, until).map(async ({ kind, versionId, of }) => {
+      const version = await context.load(SynthesisVersions, versionId);
+      return { meeting: meeting!, attendanceId, news: kind, until: version?.circulatesUntil ?? "", of };
+    }),
+  );
 }
 
 /** Those who are quoted and left an address for it, some at a time, after one of them. */

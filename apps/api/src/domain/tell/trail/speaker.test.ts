@@ -4,6 +4,7 @@ import { acting } from "../../../../test/acting.ts";
 import { testApi } from "../../../../test/api.ts";
 import { added, type Small, smallInstance } from "../../../../test/builders.ts";
 import { atTheDesk } from "../../../../test/reading.ts";
+import { statementsOf } from "../../../../test/statements.ts";
 import { trailOn } from "../../../../test/trail.ts";
 import { config } from "../../../platform/config.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
@@ -181,6 +182,21 @@ test("an address left for it is asked alone and once, and told once of each answ
   const [told] = await trail.mailsTo(address);
   expect(told!.text).toContain("L’équipe a répondu");
   expect(told!.text).not.toContain("Voici pourquoi.");
+});
+
+test("forty speakers of whom nothing is new are looked up in as many statements as two", async () => {
+  const speaks = async (arrival: number) => {
+    const { id } = await coming(arrival);
+    await rows(
+      `insert into minutes_reader (attendance_id, address, language, cited) values ('${id}', 'x${arrival}@exemple.fr', 'fr', true)`,
+    );
+  };
+  await cited();
+  await speaks(2);
+  await speaks(3);
+  const two = await statementsOf(ask);
+  for (let n = 4; n < 42; n++) await speaks(n);
+  expect((await statementsOf(ask)).length).toBe(two.length);
 });
 
 test("whoever answered before the mail left is not asked by one", async () => {
