@@ -3,9 +3,10 @@ import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testApi } from "../../../test/api.ts";
 import { smtpStub } from "../../../test/smtp.ts";
+import { statementsOf } from "../../../test/statements.ts";
 import { openDatabase } from "../data/database.ts";
 import { mailer } from "./mail.ts";
-import { leaveMail, mailFigures, OutgoingMails, purgeMails, sendMails } from "./outbox.ts";
+import { leaveMail, leaveMails, mailFigures, OutgoingMails, purgeMails, sendMails } from "./outbox.ts";
 
 const api = testApi();
 let stub: Awaited<ReturnType<typeof smtpStub>>;
@@ -47,6 +48,22 @@ const later = (interval: string) =>
     "update outgoing_mail set queued_at = queued_at - $1::interval, next_attempt_at = next_attempt_at - $1::interval",
     [interval],
   );
+
+test("many mails are left five hundred in a statement, as each alone is, and none twice", async () => {
+  await leave("7");
+  const mails = Array.from({ length: 700 }, (_, n) => mail(String(n)));
+  let left = 0;
+  const asked = await statementsOf(async () => void (left = await leaveMails(api.database.manager, mails)));
+  expect([left, asked.length]).toEqual([699, 2]);
+  expect(await leaveMails(api.database.manager, mails)).toBe(0);
+  expect(await leaveMails(api.database.manager, [])).toBe(0);
+  const [{ same }] = await api.database.query<[{ same: number }]>(
+    `select count(*)::int as same from outgoing_mail it join outgoing_mail one on one.key = '7'
+       and (one.subject, one.text, one.language, one.stop_link) = (it.subject, it.text, it.language, it.stop_link)
+     where it.recipient = it.key || '@example.org'`,
+  );
+  expect(same).toBe(700);
+});
 
 test("a mail leaves with what it tells, or not at all; one key makes one mail", async () => {
   const undone = api.database.transaction(async (db) => {

@@ -57,11 +57,11 @@ export const OutgoingMails = new EntitySchema<OutgoingMail>({
   indices: [{ name: "outgoing_mail_due", columns: ["nextAttemptAt"], where: "recipient is not null" }],
 });
 
+/** A mail as it is left: in the language of whoever receives it. */
+export type LeftMail = Mail & { key: string; language: Language };
+
 /** Leaves a mail to be sent once the transaction is done; its id, or null when this key was used before. */
-export async function leaveMail(
-  db: EntityManager,
-  mail: Mail & { key: string; language: Language },
-): Promise<string | null> {
+export async function leaveMail(db: EntityManager, mail: LeftMail): Promise<string | null> {
   const { key, to, subject, text, language, stopLink = null } = mail;
   const [left] = await db.query<{ id: string }[]>(
     `insert into outgoing_mail (key, recipient, subject, text, language, stop_link) values ($1, $2, $3, $4, $5, $6)
@@ -69,6 +69,26 @@ export async function leaveMail(
     [key, to, subject, text, language, stopLink],
   );
   return left?.id ?? null;
+}
+
+/** Mails that one statement leaves at most. */
+const together = 500;
+
+/** Leaves many of them, whatever their number in few statements, but those whose key was used before; answers how many. */
+export async function leaveMails(db: EntityManager, mails: LeftMail[]): Promise<number> {
+  let left = 0;
+  for (let at = 0; at < mails.length; at += together) {
+    // oxlint-disable-next-line no-await-in-loop -- one statement holds so many of them
+    const rows = await db.query<unknown[]>(
+      `insert into outgoing_mail (key, recipient, subject, text, language, stop_link)
+       select key, "to", subject, text, language, "stopLink"
+       from jsonb_to_recordset($1::jsonb) t(key text, "to" text, subject text, text text, language text, "stopLink" text)
+       on conflict (key) do nothing returning id`,
+      [JSON.stringify(mails.slice(at, at + together))],
+    );
+    left += rows.length;
+  }
+  return left;
 }
 
 /** A mail that is composed as it leaves: `noted` is what its composer reads. */

@@ -6,7 +6,7 @@ import { type Config } from "../../../platform/config.ts";
 import { dayOf, daysBetween } from "../../../platform/day.ts";
 import { every } from "../../../platform/jobs.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMails } from "../../../platform/mail/outbox.ts";
 
 /** Days before the expected reply when the carrier is reminded. */
 const before = 7;
@@ -38,9 +38,10 @@ const dueText = `
 export async function remind(db: EntityManager, now: Date): Promise<number> {
   const today = dayOf(now);
   const due = await db.query<Due[]>(dueText, [today]);
-  let left = 0;
-  for (const one of due) if (await leaveMail(db, mailOf(one, today))) left++;
-  return left;
+  return leaveMails(
+    db,
+    due.map((one) => mailOf(one, today)),
+  );
 }
 
 function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today: string) {

@@ -1,8 +1,8 @@
-import { type EntityManager, In } from "typeorm";
+import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMail, leaveMails } from "../../../platform/mail/outbox.ts";
 import { type Listener, type ListenerSubject, Listeners } from "./listener.entity.ts";
 
 interface Words {
@@ -28,6 +28,24 @@ export async function tellListener(
   await db.delete(Listeners, { subject, subjectId: id });
 }
 
+/** The same of many things at once. */
+export async function tellListeners(
+  db: EntityManager,
+  subject: ListenerSubject,
+  ids: string[],
+  words: (id: string, locale: Language) => Words,
+) {
+  const text = `select subject_id as "subjectId", address, language from listener
+    where subject = $1 and subject_id = any($2::uuid[]) order by subject_id`;
+  const listeners = await db.query<Listener[]>(text, [subject, ids]);
+  const mails = listeners.map(({ subjectId: id, address, language }) => ({
+    ...{ key: keyOf(subject, id), to: address, language },
+    ...words(id, language),
+  }));
+  if (sendsMail(config)) await leaveMails(db, mails);
+  await eraseListeners(db, subject, ids);
+}
+
 /** Nobody waits for it any more: what was taken back is told to nobody, a mail that has not left included. */
 export async function forgetListener(db: EntityManager, subject: ListenerSubject, id: string) {
   await db.delete(Listeners, { subject, subjectId: id });
@@ -36,7 +54,7 @@ export async function forgetListener(db: EntityManager, subject: ListenerSubject
 
 /** Erases the addresses that wait for things of which nothing more will be told; a mail that was left still goes. */
 export const eraseListeners = (db: EntityManager, subject: ListenerSubject, ids: string[]) =>
-  db.delete(Listeners, { subject, subjectId: In(ids) });
+  db.query("delete from listener where subject = $1 and subject_id = any($2::uuid[])", [subject, ids]);
 
 /** Keeps the address that waits for something, in the place of the one before; null, none waits any more. */
 export async function keepListener(

@@ -4,7 +4,7 @@ import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { every } from "../../../platform/jobs.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMails } from "../../../platform/mail/outbox.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { heldNow } from "../../../platform/viewer.ts";
 
@@ -39,19 +39,19 @@ const awaited = `select m.id, m.slug, m.title, p.id as "personId", p.email, p.la
 /** Reminds of the report of a local meeting three days after it, then seven, once each. */
 export async function remindReports(db: EntityManager, now: Date) {
   if (!sendsMail(config)) return;
-  for (const { id, slug, title, personId, email, language: locale, late } of await db.query<Awaited[]>(awaited, [
-    now,
-  ])) {
+  const found = await db.query<Awaited[]>(awaited, [now]);
+  const mails = found.map(({ id, slug, title, personId, email, language: locale, late }) => {
     const days = late >= after[1] ? after[1] : after[0];
     const facts = { title, link: siteAddress(locale, `/meetings/${slug}`) };
-    await leaveMail(db, {
+    return {
       key: `report ${days} ${id} ${personId}`,
       to: email,
       language: locale,
       subject: m.mail_report_subject({ title }, { locale }),
       text: m.mail_report_text(facts, { locale }),
-    });
-  }
+    };
+  });
+  await leaveMails(db, mails);
 }
 
 /** Hourly job: reminds of the reports that did not come. */

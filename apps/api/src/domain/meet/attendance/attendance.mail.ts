@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { type LeftMail, leaveMails } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
@@ -27,7 +27,7 @@ const sentences: Record<MeetingNews, (input: { reason: string }, options: { loca
 /** Tells one who comes, if they left an address: once for each version of the meeting. */
 export async function tellOne(db: EntityManager, meeting: Meeting, attendanceId: string, news: MeetingNews) {
   const left = await db.findOneBy(AttendanceAddresses, { attendanceId });
-  if (left) await tell(db, meeting, left, news);
+  if (left) await tell(db, meeting, [left], news);
 }
 
 /** Tells all who come and left an address, once. */
@@ -46,21 +46,23 @@ export async function tellAll(db: EntityManager, meeting: Meeting, news: Meeting
         thing: `MEETING_${news} ${meeting.id} ${now.getTime()}`,
       })),
     );
-  for (const one of left) await tell(db, meeting, one, news);
+  await tell(db, meeting, left, news);
 }
 
-async function tell(
-  db: EntityManager,
-  meeting: Meeting,
-  { attendanceId, address, language }: AttendanceAddress,
-  news: MeetingNews,
-) {
+async function tell(db: EntityManager, meeting: Meeting, those: AttendanceAddress[], news: MeetingNews) {
   if (!sendsMail(config)) return;
+  await leaveMails(
+    db,
+    those.map((one) => mailTo(one, meeting, news)),
+  );
+}
+
+function mailTo({ attendanceId, address, language }: AttendanceAddress, meeting: Meeting, news: MeetingNews): LeftMail {
   const locale = language;
   const reason = (news === "MOVED" ? meeting.movedReason : meeting.cancelledReason) ?? "";
   const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Paris" });
   const { title, slug, place, startsAt } = meeting;
-  await leaveMail(db, {
+  return {
     key: `attendance ${news} ${attendanceId} ${news === "SEATED" || news === "SOON" ? "" : meeting.version}`,
     to: address,
     language,
@@ -75,5 +77,5 @@ async function tell(
       },
       { locale },
     ),
-  });
+  };
 }

@@ -7,7 +7,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMails } from "../../../platform/mail/outbox.ts";
 import { stopLink } from "../../../platform/mail/stopLink.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
@@ -76,8 +76,7 @@ async function tell(
   until: string,
   of = news === "ANSWERED" ? id : "",
 ) {
-  let left = 0;
-  if (!sendsMail(config)) return left;
+  if (!sendsMail(config)) return 0;
   const readers = await db.query<MinutesReader[]>(
     `select r.attendance_id as "attendanceId", r.address, r.language from minutes_reader r
      join attendance a on a.id = r.attendance_id where ${where} and not a.withdrawn order by a.arrival`,
@@ -89,10 +88,10 @@ async function tell(
       new Date(),
       readers.map(({ address }) => ({ holder: toldTo(address), thing: `MINUTES_PUBLISHED ${meetingId}` })),
     );
-  for (const { attendanceId, address, language: locale } of readers) {
+  const mails = readers.map(({ attendanceId, address, language: locale }) => {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
     const stop = stopLink(address, locale);
-    const mail = await leaveMail(db, {
+    return {
       key: `minutes ${news} ${attendanceId} ${of}`,
       to: address,
       language: locale,
@@ -107,8 +106,7 @@ async function tell(
         { locale },
       ),
       stopLink: stop,
-    });
-    if (mail) left++;
-  }
-  return left;
+    };
+  });
+  return leaveMails(db, mails);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { eraseListeners, tellListener } from "../../ground/listener/listener.writes.ts";
+import { eraseListeners, tellListeners } from "../../ground/listener/listener.writes.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { isOver } from "../proposal/proposal.state.ts";
 import { Amendments } from "./amendment.entity.ts";
@@ -22,11 +22,12 @@ export async function mayBeSettled(db: EntityManager, id: string): Promise<boole
 export async function tellEnd(db: EntityManager, proposalId: string) {
   const waiting = await db.query<{ id: string }[]>(
     `select it.id from amendment it join listener l on l.subject = 'AMENDMENT' and l.subject_id = it.id
-     where it.proposal_id = $1 and it.state = 'PROPOSED' order by it.id`,
+     where it.proposal_id = $1 and it.state = 'PROPOSED'`,
     [proposalId],
   );
   const proposal = await db.findOneByOrFail(Proposals, { id: proposalId });
-  for (const { id } of waiting) await tellListener(db, "AMENDMENT", id, (locale) => endedMail(proposal, id, locale));
+  const ids = waiting.map(({ id }) => id);
+  await tellListeners(db, "AMENDMENT", ids, (id, locale) => endedMail(proposal, id, locale));
   const amendments = await db.find(Amendments, { where: { proposalId }, select: { id: true } });
   await eraseListeners(
     db,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { acting } from "../../../../test/acting.ts";
 import { holderOf, personWith } from "../../../../test/people.ts";
 import { answeringApi, text } from "../../../../test/responses.ts";
+import { statementsOf } from "../../../../test/statements.ts";
 import { uniqueWord } from "../../../../test/uniqueWord.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
@@ -40,7 +41,10 @@ test("when a group ends whoever left an address is thanked with what came of it,
   await api.sent({ text }, { followUpEmail: other });
   await api.sent({ text });
   await api.rows("update questionnaire set opens_at = now() - interval '2 days', closes_at = now() - interval '1 day'");
-  expect((await end("Un camion commun roule dans chaque canton.")).problems).toEqual([]);
+  const asked = await statementsOf(async () =>
+    expect((await end("Un camion commun roule dans chaque canton.")).problems).toEqual([]),
+  );
+  expect(asked.filter((statement) => statement.includes("insert into outgoing_mail"))).toHaveLength(1);
   const mails = await thanks();
   expect(mails.map(({ recipient }) => recipient)).toEqual([other, one]);
   for (const mail of mails) {

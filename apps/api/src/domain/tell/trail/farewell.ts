@@ -2,12 +2,15 @@ import { m } from "@cahier/schema/messages";
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail } from "../../../platform/mail/outbox.ts";
+import { leaveMails } from "../../../platform/mail/outbox.ts";
 import { signed } from "../../../platform/secret.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
-import { readersOf } from "./reader.queries.ts";
+import { readersInTurn } from "./reader.queries.ts";
 import { stopLink } from "../../../platform/mail/stopLink.ts";
+
+/** Readers handled together. */
+const together = 500;
 
 /** Thanks whoever left an address with a response to a group that ends, once ever: a group taken up again thanks anew nobody. */
 export async function thankAll({ db }: Transaction, groupId: string, { outcome }: Record<string, unknown>) {
@@ -18,17 +21,22 @@ export async function thankAll({ db }: Transaction, groupId: string, { outcome }
     [groupId],
   );
   const own = new Set(asked.map(({ id }) => id));
-  for (const { address, language: locale, responses } of await readersOf(db)) {
-    if (!responses.some(({ questionnaireId }) => own.has(questionnaireId))) continue;
-    const link = stopLink(address, locale);
-    const facts = { name, outcome: String(outcome), link: siteAddress(locale, `/groups/${slug}`), stop: link };
-    await leaveMail(db, {
-      key: `group thanked ${groupId} ${signed("thanked", address).toString("hex")}`,
-      to: address,
-      language: locale,
-      subject: m.mail_groupEnded_subject({ name }, { locale }),
-      text: m.mail_groupEnded_text(facts, { locale }),
-      stopLink: link,
+  for await (const readers of readersInTurn(db, together)) {
+    const thanked = readers.filter(({ responses }) =>
+      responses.some(({ questionnaireId }) => own.has(questionnaireId)),
+    );
+    const mails = thanked.map(({ address, language: locale }) => {
+      const link = stopLink(address, locale);
+      const facts = { name, outcome: String(outcome), link: siteAddress(locale, `/groups/${slug}`), stop: link };
+      return {
+        key: `group thanked ${groupId} ${signed("thanked", address).toString("hex")}`,
+        to: address,
+        language: locale,
+        subject: m.mail_groupEnded_subject({ name }, { locale }),
+        text: m.mail_groupEnded_text(facts, { locale }),
+        stopLink: link,
+      };
     });
+    await leaveMails(db, mails);
   }
 }
