@@ -114,6 +114,14 @@ test("every step fits in 320 pixels, in the dark and without motion", async ({ b
     expect(await overflows(page), part).toBe(false);
     expect(await violations(page), part).toEqual([]);
   }
+  // A long question leaves the word beside it on one line.
+  const lines = (link: Element) => {
+    const word = document.createRange();
+    word.selectNode(link.firstChild!);
+    return word.getClientRects().length;
+  };
+  const changes = await page.getByRole("link", { name: /^Modifier/ }).all();
+  expect(await Promise.all(changes.map((link) => link.evaluate(lines)))).toEqual(changes.map(() => 1));
   await page.getByRole("radio", { name: /Sous le nom/ }).check();
   await page.getByLabel("Nom à afficher").fill("Un nom");
   expect(await overflows(page)).toBe(false);
