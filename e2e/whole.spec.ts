@@ -22,11 +22,9 @@ const asked = "Garer le camion commun sous la halle.";
 const reply = "Oui, la halle est libre du lundi au vendredi.";
 
 let site: Awaited<ReturnType<typeof ownSite>>;
-let ana: Page;
-let zoe: Page;
+let ana: Page, zoe: Page;
 let slug = "";
-let handover = "";
-let letter = "";
+let [handover, letter] = ["", ""];
 const codes: string[] = [];
 
 test.beforeAll(async () => {
@@ -176,6 +174,9 @@ test("once it is open two people answer on a telephone, without an account", asy
     await page.getByRole("button", { name: "Envoyer ma réponse" }).click();
     await expect(page.getByRole("heading", { level: 1, name: /^Merci/ })).toBeVisible();
     codes.push(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(await page.locator("main").innerText())![0]);
+    await page.goto("/");
+    await expect(page.locator("figure", { hasText: text })).toHaveCount(1);
+    await expect(page.getByText("Surligné : le passage retenu")).toHaveCount(0);
     expect(complaints).toEqual([]);
     await page.context().close();
   }
@@ -183,8 +184,7 @@ test("once it is open two people answer on a telephone, without an account", asy
 
 test("both are read and marked; what they say is stated, and a proposal stands on it", async () => {
   for (const [index, text] of words.entries()) {
-    if (index === 0) await zoe.goto("/reading");
-    else await turnTo(zoe, "/reading");
+    await (index === 0 ? zoe.goto("/reading") : turnTo(zoe, "/reading"));
     await zoe.getByRole("link", { name: text }).press("Enter");
     const sheet = zoe.getByRole("listbox");
     await expect(sheet).toBeFocused();

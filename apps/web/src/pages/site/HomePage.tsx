@@ -253,7 +253,7 @@ function Voices({ group }: { group: Group }) {
           ? m.home_voices_margin({ count: responses, shown: formatNumber(responses) })
           : m.home_words_margin({ count: contributions })
       }
-      note={m.home_voices_note()}
+      note={others.some(({ passages }) => passages.length > 0) && m.home_voices_note()}
     >
       <div className={styles.voices}>
         <div className="flow">
