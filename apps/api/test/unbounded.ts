@@ -11,8 +11,6 @@ const short = [
   "where it.response_id = any($1::uuid[])",
   // A proposal began as one amendment, if any.
   "where it.promoted_to_id = any($1::uuid[])",
-  // Signed once a person, with an account.
-  "from minority_signature",
   // Passages that readers marked, each to be accounted for.
   "with asked as ( select v.id, s.objective_id",
 ];
@@ -69,7 +67,6 @@ const reasons: [RegExp, string][] = [
     /from contribution it left join question q on q\.id = it\.question_id where it\.response_id = any/,
     "a response has as many texts as questions",
   ],
-  [/minority_signature s join person/, "signed once a person, with an account"],
   [
     /from questionnaire it join objective o on .*paused_reason is null and not it/,
     "of objectives whose questionnaires are held",

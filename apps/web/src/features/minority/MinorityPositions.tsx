@@ -126,7 +126,7 @@ export function Positions({ positions, opposed, lead }: Props) {
                   <Report
                     kind="MINORITY_POSITION"
                     textId={position.id}
-                    of={position.territory?.name ?? position.signedBy.join(", ")}
+                    of={position.territory?.name ?? position.signedBy.slice(0, 3).join(", ")}
                   />
                 )}
               </div>
@@ -166,7 +166,10 @@ const Holders = ({
     {territory ? (
       <Link to={paths.territory(territory.slug)}>{m.minority_region(territory)}</Link>
     ) : (
-      <span>{m.minority_signed({ names: signedBy.join(", ") })}</span>
+      <span>
+        {m.minority_signed({ names: signedBy.join(", ") })}
+        {signatures > signedBy.length && ` ${m.proposal_and_more({ count: signatures - signedBy.length })}`}
+      </span>
     )}
     {organisations.map(({ id, slug, name }) => (
       <Link to={paths.organisation(slug)} key={id}>

@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { MinorityPositionKind } from "../../../graphql/resolvers.generated.ts";
 import { type Block, heading, paragraph } from "../../../platform/files/writing/writing.ts";
 import type { AdoptionFacts, Position } from "./adoption.ts";
+import { signersIn } from "../../propose/minority/signers.ts";
 import { bulleted, inWords, locale, named } from "./production.words.ts";
 
 type Adopted = NonNullable<AdoptionFacts["adoption"]>;
@@ -63,5 +64,5 @@ const kinds: [MinorityPositionKind, typeof m.minority_title][] = [
 
 const holdersOf = ({ region, signedBy }: Pick<Position, "region" | "signedBy">) =>
   region === null
-    ? m.minority_signed({ names: signedBy.join(", ") }, locale)
+    ? m.minority_signed({ names: signersIn(signedBy, locale) }, locale)
     : m.minority_region({ name: region }, locale);

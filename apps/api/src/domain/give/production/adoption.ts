@@ -4,7 +4,7 @@ import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import type { Adoption, Erratum } from "../../propose/adoption/adoption.entity.ts";
 import { adoptionOf, errataOf } from "../../propose/adoption/adoption.queries.ts";
 import { minorityPolicy } from "../../propose/minority/minority.policy.ts";
-import { minorityPositionsOfProposal, signaturesOf } from "../../propose/minority/minority.queries.ts";
+import { minorityPositionsOfProposal, type Signatures, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 
 /** Adoption, errata and minorityPositions of a proposal, as published. */
@@ -22,7 +22,7 @@ export interface Position {
   kind: MinorityPositionKind;
   text: string;
   region: string | null;
-  signedBy: string[];
+  signedBy: Signatures;
 }
 
 export async function adoptionFactsOf(context: Context, proposalId: string): Promise<AdoptionFacts> {
@@ -50,9 +50,9 @@ async function minorityPositionsOf(context: Context, proposalId: string): Promis
         signaturesOf(context, position.id),
         context.load(Territories, position.territoryId),
       ]);
-      if (!minorityPolicy.isAttached(position, signatures.length)) return [];
+      if (!minorityPolicy.isAttached(position, signatures.count)) return [];
       const { kind, text } = position;
-      return [{ kind, text, region: territory?.name ?? null, signedBy: signatures.map(({ name }) => name) }];
+      return [{ kind, text, region: territory?.name ?? null, signedBy: signatures }];
     }),
   );
   return all.flat();

@@ -3,7 +3,7 @@ import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { accountingOf } from "../../understand/synthesis/accounting.queries.ts";
-import { minorityPositionsOf, signaturesOf } from "../../propose/minority/minority.queries.ts";
+import { minorityPositionsOf, type Signatures, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { citationReplies } from "../../understand/citationReview/replies.queries.ts";
 import type { SynthesisVersion } from "../../understand/synthesis/synthesis.entity.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
@@ -32,7 +32,7 @@ export interface Beside {
   regions: Heard[];
   /** Responses since its publication; null while unpublished. */
   responsesSince: number | null;
-  minorityPositions: { text: string; region: string | null; signedBy: string[] }[];
+  minorityPositions: { text: string; region: string | null; signedBy: Signatures }[];
   unretained: Unretained[];
   /** Counts of the passages of the objective: cited, set aside or unaccounted. */
   accounting: SynthesisAccounting;
@@ -60,7 +60,7 @@ export async function besideOf(context: Context, { synthesis, version }: Chain):
       minorityPositions.map(async ({ id, text, territoryId }) => ({
         text,
         region: (await context.load(Territories, territoryId))?.name ?? null,
-        signedBy: (await signaturesOf(context, id)).map(({ name }) => name),
+        signedBy: await signaturesOf(context, id),
       })),
     ),
   };

@@ -4,6 +4,7 @@ import { dayOf, zone } from "../../../platform/day.ts";
 import { blocksOf } from "../../../platform/files/writing/markdown.ts";
 import { type Block, heading, paragraph, words, type Writing } from "../../../platform/files/writing/writing.ts";
 import { annexOf } from "./synthesis.annex.ts";
+import { signersIn } from "../../propose/minority/signers.ts";
 import type { Beside } from "./synthesis.beside.ts";
 import type { PassageSource } from "./source.ts";
 import { callsOf, noteOf, quoteOf } from "./source.words.ts";
@@ -174,8 +175,8 @@ function minorityBlocks({ minorityPositions }: Beside): Block[] {
     ...minorityPositions.flatMap(({ text, region, signedBy }) => [
       heading(3, region ? m.export_position_region({ region }, locale) : m.export_position_people({}, locale)),
       ...text.split(/\n{2,}/).map((part) => paragraph(part)),
-      ...(signedBy.length
-        ? [paragraph(m.export_position_signed({ names: signedBy.join(", ") }, locale), "quiet")]
+      ...(signedBy.count
+        ? [paragraph(m.export_position_signed({ names: signersIn(signedBy, locale) }, locale), "quiet")]
         : []),
     ]),
   ];

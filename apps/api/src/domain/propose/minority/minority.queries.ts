@@ -1,5 +1,5 @@
-import { signaturesNeeded } from "@cahier/schema/limits";
-import { grouped } from "../../../platform/data/batch.ts";
+import { longestList, signaturesNeeded } from "@cahier/schema/limits";
+import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
@@ -15,13 +15,20 @@ export const signatureCount = (
   + (select count(*) from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
      where org.position_id = ${it}.id))::int`;
 
+/** SQL: as many signatures of a position `it` as are needed, no more are counted. */
+const signedByEnough = (it: string) => `(select count(*) from (
+  (select from minority_signature sig where sig.position_id = ${it}.id limit ${signaturesNeeded}) union all
+  (select from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
+   where org.position_id = ${it}.id limit ${signaturesNeeded})) one) >= ${signaturesNeeded}`;
+
 /** SQL: positions `it` that are attached and visible, so public. */
-export const attachedMinorityPosition = (it = "it") => `${visible(it)} and (${it}.territory_id is not null
-  or ${signatureCount(it)} >= ${signaturesNeeded})`;
+export const attachedMinorityPosition = (it = "it") =>
+  `${visible(it)} and (${it}.territory_id is not null or ${signedByEnough(it)})`;
 
 /**
  * Positions against a synthesis, in opening order: attached ones, the places of those that a moderator hid, and to
- * signed-in viewers those that wait for signatures. Who signed one reads it, hidden as well.
+ * signed-in viewers those that wait for signatures. Who signed one reads it, hidden as well. Of more than two hundred,
+ * those that are attached come before the viewer's own, and these before those that wait.
  */
 export const minorityPositionsOf = (context: Context, synthesisId: string) =>
   positionsBeside(context, "synthesis_id", synthesisId);
@@ -44,9 +51,12 @@ const positionsBeside = async (
     context,
     `minority: positions by ${beside}`,
     MinorityPositions,
-    `it.${beside} as key, ${signed} as signed from minority_position it
-     where it.${beside} = any($1::uuid[]) and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")}
-       or ${hiddenInPlace("MINORITY_POSITION", "it")} or ${signed}) order by it.id`,
+    `it.${beside} as key, it.signed from unnest($1::uuid[]) parent (id) cross join lateral (
+       select it.*, ${signed} as signed from minority_position it
+       where it.${beside} = parent.id and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")}
+         or ${hiddenInPlace("MINORITY_POSITION", "it")} or ${signed})
+       order by (${attachedMinorityPosition()}) desc, ${signed} desc, it.id limit ${longestList}) it
+     order by it.id`,
     id,
     [context.viewer.id],
   );
@@ -64,33 +74,41 @@ const placeOf = (it: MinorityPosition): MinorityPosition => ({
 /** True for the place of a hidden position: its holders are not named beside the reason. Pure. */
 export const isPlace = ({ status, text }: MinorityPosition) => status === "HIDDEN" && text === "";
 
-/** A signature of a position. */
-interface Signature {
+/** Who signed a position. */
+export interface Signatures {
   positionId: string;
-  name: string;
+  /** All of them. */
+  count: number;
+  /** True if the viewer did. */
   own: boolean;
-  /** The organisation that signed; null for a person. */
-  organisationId: string | null;
+  /** Two hundred at most, organisations before people; by name: their order in time is nobody's to read. */
+  named: { name: string; organisationId: string | null }[];
 }
 
-/** Signatures of a position, by name: their order in time is nobody's to read. */
-export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: string): Promise<Signature[]> => {
+/** Those who signed a position. */
+export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: string): Promise<Signatures> => {
   const of = [viewer.id];
   const each = async (ids: string[]) => {
-    const rows = await prepared<Signature>(
+    const rows = await prepared<Signatures>(
       db,
       "minority: signatures",
-      `select s.position_id as "positionId", p.display_name as name, s.person_id is not distinct from $2 as own,
-         null::uuid as "organisationId", p.id
-       from minority_signature s join person p on p.id = s.person_id where s.position_id = any($1::uuid[])
-       union all select org.position_id, o.name, false, o.id, o.id
-       from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
-       where org.position_id = any($1::uuid[]) order by name, id`,
+      `select it.id as "positionId", ${signatureCount("it")} as count,
+         exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2) as own,
+         (select coalesce(json_agg(json_build_object('name', name, 'organisationId', organisation) order by name, id), '[]')
+          from (select * from (
+            select p.display_name as name, null::uuid as organisation, p.id
+            from minority_signature s join person p on p.id = s.person_id where s.position_id = it.id
+            union all select o.name, o.id, o.id
+            from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
+            where org.position_id = it.id) one
+          order by organisation is null, name, id limit ${longestList}) named) as named
+       from minority_position it where it.id = any($1::uuid[])`,
       [ids, ...of],
     );
-    return grouped(rows, (row) => row.positionId);
+    return keyed(rows, (row) => row.positionId);
   };
-  return (await cached("minority: signatures", each, of)(positionId)) ?? [];
+  const none = { positionId, count: 0, own: false, named: [] };
+  return (await cached("minority: signatures", each, of)(positionId)) ?? none;
 };
 
 /** The regions in whose name the viewer may speak. */

@@ -29,20 +29,20 @@ export const minorityResolvers: Resolvers = {
   MinorityPosition: {
     hiddenFor: (position, _, context) => hiddenFor(context, "MINORITY_POSITION", position),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
-    signatures: async ({ id }, _, context) => (await signaturesOf(context, id)).length,
+    signatures: async ({ id }, _, context) => (await signaturesOf(context, id)).count,
     signedBy: async (position, _, context) =>
-      isPlace(position) ? [] : (await signaturesOf(context, position.id)).map(({ name }) => name),
+      isPlace(position) ? [] : (await signaturesOf(context, position.id)).named.map(({ name }) => name),
     organisations: async (position, _, context) => {
-      const ids = isPlace(position) ? [] : await signaturesOf(context, position.id);
-      const found = await Promise.all(ids.map(({ organisationId }) => speakerOf(context, organisationId)));
+      const named = isPlace(position) ? [] : (await signaturesOf(context, position.id)).named;
+      const found = await Promise.all(named.map(({ organisationId }) => speakerOf(context, organisationId)));
       return found.filter((it) => it !== null);
     },
     isAttached: async (position, _, context) =>
-      minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).length),
+      minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).count),
     viewerSpeaks: async ({ territoryId }, _, { load, viewer }) => {
       const territory = await load(Territories, territoryId);
       return territory !== null && minorityPolicy.speakFor(viewer, territory);
     },
-    viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).some(({ own }) => own),
+    viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).own,
   },
 };
