@@ -1,17 +1,18 @@
 import { expect, test } from "vitest";
+import type { ObjectiveState } from "../../graphql/operations.generated.ts";
 import { linesOf } from "./lines.ts";
 
 test("a questionnaire that opened before its step of the calendar is said open, not to come", () => {
   const objective = { id: "o", slug: "o", number: 1, name: "Objectif", responseCount: 0, synthesis: null } as const;
   const step = { id: "m", kind: "ONLINE_EXCHANGE", label: "", startsOn: "2026-12-16", endsOn: "2027-01-08" } as const;
   const questionnaire = { id: "q", opensAt: "2026-11-24T23:00:00.000Z", closesAt: "2026-12-10T22:59:00.000Z" };
-  const lineOf = (state: "GATHERING" | "PLANNED") => {
+  const lineOf = (state: ObjectiveState, today = "2026-11-29") => {
     const group = {
       objectives: [{ ...objective, state, questionnaire }],
       milestones: [{ ...step, doneOn: null, objective: { id: "o" } }],
       meetings: [],
     };
-    return linesOf(group as unknown as Parameters<typeof linesOf>[0], "2026-11-29")[0]!;
+    return linesOf(group as unknown as Parameters<typeof linesOf>[0], today)[0]!;
   };
   const chips = [lineOf("PLANNED"), lineOf("GATHERING")].map(({ stretches }) => stretches![0]!);
   expect(chips.map(({ state }) => state)).toEqual(["toCome", "open"]);
@@ -22,4 +23,9 @@ test("a questionnaire that opened before its step of the calendar is said open, 
     ["2026-12-16", "2027-01-08"],
     ["2026-11-25", "2027-01-08"],
   ]);
+  // Its synthesis may circulate before it closes, and before its step begins.
+  const circulating = lineOf("CIRCULATING");
+  expect([circulating.note, circulating.stretches![0]!.text]).toEqual(["25 novembre – 10 décembre", "En lecture"]);
+  const closed = lineOf("CONSOLIDATING", "2026-12-12");
+  expect([closed.note, closed.stretches![0]!.text]).toEqual(["25 novembre – 8 janvier", "En lecture"]);
 });

@@ -21,19 +21,21 @@ export function linesOf({ objectives, milestones, meetings }: Group, today: stri
     const [first] = own;
     const last = own.at(-1);
     if (!first || !last) return [];
+    const asked = objective.state === "PLANNED" ? null : objective.questionnaire;
+    const [opens, closes] = asked ? [dayOf(asked.opensAt), dayOf(asked.closesAt)] : [first.startsOn, last.endsOn];
+    const [from, to] = [
+      [opens, first.startsOn].toSorted()[0]!,
+      [...own.map(({ endsOn }) => endsOn), closes].toSorted().at(-1)!,
+    ];
     // What is open now tells the days that one can answer on, whatever was planned.
-    const open = objective.state === "GATHERING" ? objective.questionnaire : null;
-    const [opens, closes] = open ? [dayOf(open.opensAt), dayOf(open.closesAt)] : [first.startsOn, last.endsOn];
-    const from = opens < first.startsOn ? opens : first.startsOn;
-    const to = [...own.map(({ endsOn }) => endsOn), closes].toSorted().at(-1)!;
-    const told = open ? { from: opens, to: closes } : { from, to };
+    const told = asked && opens <= today && today <= closes ? { from: opens, to: closes } : { from, to };
     return [
       {
         key: objective.id,
         label: m.schedule_objective(objective),
         lang: contentLang(),
         note: m.schedule_dates({ from: formatDate(told.from, "short"), to: formatDate(told.to, "short") }),
-        stretches: [{ key: objective.id, from, to, ...said(objective, from <= today) }],
+        stretches: [{ key: objective.id, from, to, ...said(objective) }],
       },
     ];
   });
@@ -47,13 +49,13 @@ export function linesOf({ objectives, milestones, meetings }: Group, today: stri
   return [...lines, { key: "meetings", label: m.schedule_meetings(), note: m.schedule_meetings_note(), moments }];
 }
 
-function said(objective: Group["objectives"][number], begun: boolean): Pick<Stretch, "state" | "text" | "href"> {
+/** Where an objective stands, whatever was planned. */
+function said(objective: Group["objectives"][number]): Pick<Stretch, "state" | "text" | "href"> {
   const { slug, state, synthesis, responseCount } = objective;
   const href = paths.objective(slug);
   if (state === "SYNTHESIS_PUBLISHED" && synthesis)
     return { state: "done", text: m.schedule_synthesis(), href: paths.synthesis(synthesis.slug) };
-  // Opened before its step of the calendar, it is open all the same.
   if (state === "GATHERING") return { state: "open", text: m.schedule_responses({ count: responseCount }), href };
-  if (!begun || state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
+  if (state === "PLANNED") return { state: "toCome", text: m.schedule_to_come(), href };
   return { state: "open", text: m.schedule_reading(), href };
 }
