@@ -94,6 +94,12 @@ test("a proposal is carried: the ask, who carries it once they agreed, the first
   await page.getByRole("link", { name: "Porter cette proposition" }).click();
   await page.getByLabel("À qui la porter").selectOption({ label: office });
   await page.getByLabel("La demande, en une phrase").fill("Écrire le lexique dans les menus.");
+  // The groups of the demonstration carry the labels of 2012; an organisation comes from a region of today.
+  await expect(page.getByLabel("Quel territoire").locator("option", { hasText: "Alsace" })).toHaveCount(1);
+  await page.getByRole("radio", { name: /Une structure/ }).check();
+  await expect(page.getByLabel("D’où").locator("option", { hasText: /^(Alsace|Grand Est)$/ })).toHaveText([
+    "Grand Est",
+  ]);
   await page.getByRole("radio", { name: /Une personne de l’équipe/ }).check();
   const who = page.getByLabel("Qui", { exact: true });
   const carrier = await who.locator("option").nth(1).innerText();

@@ -13,12 +13,15 @@ export const carrierChoices: TypedDocumentNode<CarrierChoices_query> = gql`
       id
       displayName
     }
-    regions: territories(kind: REGION_2012) {
+    regionalGroups {
       id
-      slug
-      name
+      territory {
+        id
+        slug
+        name
+      }
     }
-    today: territories(kind: REGION) {
+    regions: territories(kind: REGION) {
       id
       slug
       name

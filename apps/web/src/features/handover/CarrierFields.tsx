@@ -5,11 +5,16 @@ import type { CarrierInput, CarrierKind } from "../../graphql/operations.generat
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 
+interface Place {
+  slug: string;
+  name: string;
+}
+
 export interface CarrierLists {
   possibleCarriers: readonly { id: string; displayName: string }[];
-  regions: readonly { slug: string; name: string }[];
-  /** Named where there are none of 2012. */
-  today: readonly { slug: string; name: string }[];
+  regionalGroups: readonly { territory: Place }[];
+  /** Of today: where somebody comes from, and what may carry as long as no group of a territory is open. */
+  regions: readonly Place[];
 }
 
 const kinds: { value: CarrierKind; label: () => string; help: () => string }[] = [
@@ -20,9 +25,10 @@ const kinds: { value: CarrierKind; label: () => string; help: () => string }[] =
 ];
 
 /** Carrier of a proposal: people with an account are asked, all others agreed before. */
-export function CarrierFields({ possibleCarriers, regions, today }: CarrierLists) {
+export function CarrierFields({ possibleCarriers, regionalGroups, regions }: CarrierLists) {
   const [kind, setKind] = useState<CarrierKind>("REGION");
   const isNamed = kind === "ORGANISATION" || kind === "NAME";
+  const places = isNamed || regionalGroups.length === 0 ? regions : regionalGroups.map(({ territory }) => territory);
   return (
     <>
       <Fieldset name="carrier.kind" legend={m.handover_carrier()}>
@@ -61,7 +67,7 @@ export function CarrierFields({ possibleCarriers, regions, today }: CarrierLists
           defaultValue=""
         >
           <option value="">{m.interlocutor_form_choose()}</option>
-          {(regions.length > 0 ? regions : today).map(({ slug, name }) => (
+          {places.map(({ slug, name }) => (
             <option value={slug} key={slug}>
               {name}
             </option>

@@ -17,7 +17,7 @@ import { contentLang } from "../../i18n/content.ts";
 
 type Props = Pick<
   ProposalEditPage,
-  "levers" | "initiatives" | "interlocutors" | "possibleCarriers" | "regions" | "today"
+  "levers" | "initiatives" | "interlocutors" | "possibleCarriers" | "regionalGroups" | "regions"
 > & {
   proposal: Omit<NonNullable<ProposalEditPage["proposal"]>, " $fragmentRefs">;
 };

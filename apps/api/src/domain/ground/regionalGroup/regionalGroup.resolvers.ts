@@ -16,6 +16,7 @@ import {
   candidaciesWaiting,
   hasJoined,
   membersOf,
+  openRegionalGroups,
   ownCandidacyFor,
   ownRegionOf,
   referentsOf,
@@ -28,6 +29,9 @@ const hasReferent = async (context: Context, territoryId: string) =>
 const stateOf = ({ accepted }: Candidacy) => (accepted === null ? "WAITING" : accepted ? "ACCEPTED" : "DECLINED");
 
 export const regionalGroupResolvers: Resolvers = {
+  Query: {
+    regionalGroups: (_, __, context) => openRegionalGroups(context),
+  },
   Mutation: {
     openRegionalGroup: (_, { input }, { run }) => run((tx) => openRegionalGroup(tx, input)),
     closeRegionalGroup: (_, { input }, { run }) => run((tx) => closeRegionalGroup(tx, input)),

@@ -59,8 +59,11 @@ test("those who run the site or a group open the group of a territory, once, nam
   ]);
   expect((await read("finistere")).regionalGroups).toMatchObject([{ id: group.id }]);
   expect((await read("paris")).regionalGroups).toEqual([]);
+  const listed = async () => (await api.ask("{ regionalGroups { territory { slug } } }")).data.regionalGroups;
+  expect(await listed()).toEqual([{ territory: { slug: "bretagne" } }]);
   await act("closeRegionalGroup", { id: group.id }, facilitator);
   expect((await read("bretagne")).regionalGroups).toEqual([]);
+  expect(await listed()).toEqual([]);
   expect(codes(await act("joinRegionalGroup", { id: group.id }, await somebody()))).toEqual(["NOT_NOW id"]);
   expect((await open("bretagne", facilitator)).regionalGroup.id).toBe(group.id);
   expect(codes(await open("nulle-part", facilitator))).toEqual(["UNKNOWN_TERRITORY territory"]);
