@@ -177,6 +177,18 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await first.page.goto("/questionnaires/questionnaire-1/print");
     await expect(first.page.getByText("Pour qui répondez-vous ?")).toBeVisible();
     await expect(first.page.getByText("Pour être prévenu de la suite")).toHaveCount(0);
+    // The group of a territory, of any kind, is opened on its page, and then listed.
+    await first.page.goto("/territories");
+    await expect(first.page.getByText("Aucun n’est encore ouvert.")).toBeVisible();
+    await first.page.goto("/territories/finistere");
+    await first.page.getByRole("button", { name: "Ouvrir un groupe ici" }).click();
+    await expect(first.page.getByLabel("Nom du groupe")).toHaveValue("Groupe du territoire Finistère");
+    await first.page.getByRole("button", { name: "Ouvrir un groupe ici" }).click();
+    await expect(first.page.getByText("Groupe du territoire Finistère").first()).toBeVisible();
+    await turnTo(first.page, "/territories");
+    const groups = first.page.getByRole("region", { name: "Les groupes des territoires" });
+    await expect(groups.getByRole("link", { name: "Finistère" })).toBeVisible();
+    await expect(groups.getByText("aux noms de 2012")).toHaveCount(0);
     console.log(`A group launched by the prefilled way: ${acts} acts, nothing typed.`);
     expect(acts).toBeLessThanOrEqual(7);
     expect([...first.complaints, ...second.complaints]).toEqual([]);

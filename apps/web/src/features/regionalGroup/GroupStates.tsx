@@ -1,48 +1,40 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
-import type { GroupStates_territory } from "../../graphql/operations.generated.ts";
+import type { GroupStates_group } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Chip } from "../../ui/Chip.tsx";
 import { statusNames, statusTones } from "./regionalGroup.labels.ts";
 import styles from "./GroupStates.module.css";
 
-const fragment: TypedDocumentNode<GroupStates_territory> = gql`
-  fragment GroupStates_territory on Territory {
+const fragment: TypedDocumentNode<GroupStates_group> = gql`
+  fragment GroupStates_group on RegionalGroup {
     id
-    slug
-    name
-    responseCount
-    region {
+    status
+    territory {
       id
       slug
-    }
-    regionalGroups {
-      id
-      status
-      territory {
+      kind
+      name
+      responseCount
+      region {
         id
+        slug
       }
     }
   }
 `;
 
-/** Regions that have a group, each with how many answered and where its group stands. */
-export const GroupStates = ({ territories }: { territories: readonly GroupStates_territory[] }) => (
+/** Territories that have a group, each with how many answered and where its group stands. */
+export const GroupStates = ({ groups }: { groups: readonly GroupStates_group[] }) => (
   <ul className={styles.states}>
-    {territories.map(({ id, slug, name, responseCount, regionalGroups }) => (
+    {groups.map(({ id, status, territory: { slug, name, responseCount } }) => (
       <li key={id}>
         <span>
           <Link to={paths.territory(slug)}>{name}</Link>
           <small className="quiet"> {m.territory_response_count({ count: responseCount })}</small>
         </span>
-        {regionalGroups
-          .filter((group) => group.territory.id === id)
-          .map((group) => (
-            <Chip tone={statusTones[group.status]} key={group.id}>
-              {statusNames[group.status]()}
-            </Chip>
-          ))}
+        <Chip tone={statusTones[status]}>{statusNames[status]()}</Chip>
       </li>
     ))}
   </ul>

@@ -6,6 +6,7 @@ import type {
   CloseRegionalGroupVariables,
   OpenRegionalGroup,
   OpenRegionalGroupVariables,
+  TerritoryKind,
 } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -34,7 +35,7 @@ const close: TypedDocumentNode<CloseRegionalGroup, CloseRegionalGroupVariables> 
 `;
 
 interface Props {
-  territory: { slug: string; name: string };
+  territory: { slug: string; name: string; kind: TerritoryKind };
   /** Its own group, where there is one. */
   group: { id: string; name: string } | undefined;
 }
@@ -50,7 +51,8 @@ export const KeepGroup = ({ territory, group }: Props) => (
 function Keep({ territory, group, onDone, onCancel }: Props & { onDone: () => void; onCancel: () => void }) {
   const opens = useAct(open, ["TerritoryPage"]);
   const closes = useAct(close, ["TerritoryPage"]);
-  const named = useInstance().france ? m.regionalGroup_name_of : m.regionalGroup_name_of_own;
+  const isRegion = useInstance().france && territory.kind !== "DEPARTMENT";
+  const named = isRegion ? m.regionalGroup_name_of : m.regionalGroup_name_of_own;
   const send = async (fields: FormData) => {
     const name = (fields.get("name") as string | null) ?? "";
     const done = fields.has("close")

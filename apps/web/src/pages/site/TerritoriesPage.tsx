@@ -61,11 +61,8 @@ const query: TypedDocumentNode<TerritoriesPage, TerritoriesPageVariables> = gql`
         slug
       }
     }
-    old: territories(kind: REGION_2012) {
-      ...GroupStates_territory @unmask
-    }
-    today: territories(kind: REGION) {
-      ...GroupStates_territory @unmask
+    regionalGroups {
+      ...GroupStates_group @unmask
     }
     departments: territories(kind: DEPARTMENT) {
       slug
@@ -96,16 +93,13 @@ export function loader(args: LoaderFunctionArgs) {
 
 /** Regions heard and not heard: the map, its figures, the regional groups. */
 export function Component() {
-  const { group, objective, old, today, departments, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { group, objective, regionalGroups, departments, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { france } = useInstance();
   const coverage = objective?.coverage ?? group?.coverage;
   const waits = coverage?.responses === 0 && coverage.heardCount > 0;
   const own = useOwnRegion(viewer?.ownRegion?.slug);
-  const groups = ownFirst(
-    [...today, ...old].filter(({ id, regionalGroups }) => regionalGroups.some(({ territory }) => territory.id === id)),
-    own,
-    ({ slug, region }) => region?.slug ?? slug,
-  );
+  const groups = ownFirst(regionalGroups, own, ({ territory: { slug, region } }) => region?.slug ?? slug);
+  const named2012 = groups.some(({ territory }) => territory.kind === "REGION_2012");
   const open = objective ? null : group?.openQuestionnaire?.objective;
   // The first questionnaire asks for all the sectors one has in mind; the others for one only.
   const asked = group?.objectives.find(({ beyondFood }) => beyondFood);
@@ -149,9 +143,9 @@ export function Component() {
           </Row>
         </>
       )}
-      <Row heading={m.territory_groups()} note={france ? m.territory_groups_note() : undefined}>
-        <p className="prose">{m.territory_groups_text()}</p>
-        <GroupStates territories={groups} />
+      <Row heading={m.territory_groups()} note={named2012 && m.territory_groups_note()}>
+        <p className="prose">{groups.length > 0 ? m.territory_groups_text() : m.territory_groups_none()}</p>
+        <GroupStates groups={groups} />
       </Row>
       {departments.length > 0 && (
         <Row heading={france ? m.territory_departments() : m.territory_within()}>

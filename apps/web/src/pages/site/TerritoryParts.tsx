@@ -61,7 +61,7 @@ interface Props {
 
 /** Who holds the group of a territory, how one joins it, when it meets. */
 export function Meet({ territory, signedIn }: Props) {
-  const { slug, name, region, regionalGroups, meetings, viewerCan } = territory;
+  const { slug, name, kind, region, regionalGroups, meetings, viewerCan } = territory;
   const own = regionalGroups.find((group) => group.territory.id === territory.id);
   const group = own ?? regionalGroups[0];
   const next = meetings.find(({ state }) => state === "ANNOUNCED");
@@ -102,7 +102,7 @@ export function Meet({ territory, signedIn }: Props) {
           )}
         </Card>
       </div>
-      {viewerCan.openGroup && <KeepGroup territory={{ slug, name }} group={own} />}
+      {viewerCan.openGroup && <KeepGroup territory={{ slug, name, kind }} group={own} />}
     </Row>
   );
 }
