@@ -67,6 +67,11 @@ export const Reactions = new EntitySchema<Reaction>({
   },
   indices: [
     { name: "reaction_subject", columns: ["subject", "subjectId", "reactedOn"] },
+    {
+      name: "reaction_author",
+      columns: ["subjectId", "authorDigest", "kind"],
+      where: "status = 'VISIBLE'",
+    },
     { name: "reaction_organisation", columns: ["organisationId", "reactedOn"] },
     { name: "reaction_held", columns: ["groupId", "reactedOn", "id"], where: "status = 'HELD'" },
     {

@@ -1,5 +1,10 @@
 import type { EntityManager } from "typeorm";
-import type { ReactionCounts, ReactionPage, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import type {
+  ReactionCounts,
+  ReactionKind,
+  ReactionPage,
+  ReactionSubject,
+} from "../../../graphql/resolvers.generated.ts";
 import { atMost, lengthOf } from "../../../platform/data/bounded.ts";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import { subjectNamed, subjectsTold } from "../../../platform/subjects.ts";
@@ -136,28 +141,28 @@ export async function versionWithPage(db: EntityManager, subject: ReactionSubjec
 
 type Counts = Omit<ReactionCounts, "__typename">;
 
-/** People who react: one device is one person, whatever it says. */
-const counted = "count(distinct coalesce(author_digest, id::text))";
-
-/** Count of those who react in each way to something. */
-export const reactionCountsOf = async (
-  { joined, batch }: Context,
-  subject: ReactionSubject,
-  subjectId: string,
-): Promise<Counts> =>
-  (await batch(`reaction: counts of ${subject}`, async (ids) => {
+/** Count of those who react in each way to something: one device is one person, whatever it says. */
+export const reactionCountsOf = async ({ joined, batch }: Context, subjectId: string): Promise<Counts> =>
+  (await batch("reaction: counts", async (ids) => {
+    const kinds = Object.entries(kindOf).map(
+      ([name, kind]) => `coalesce(sum(y.n) filter (where y.figure = 'reactions.${kind}'), 0)::int as ${name}`,
+    );
     const rows = await joined<Counts & { id: string }>(
       "reaction: counts",
-      `select subject_id as id, ${counted} filter (where kind = 'SUPPORT')::int as support,
-         ${counted} filter (where kind = 'COMPLETE')::int as complete,
-         ${counted} filter (where kind = 'QUALIFY')::int as qualify,
-         ${counted} filter (where kind = 'QUESTION')::int as question,
-         ${counted} filter (where kind = 'SOURCE')::int as source
-       from reaction it where subject = (select $2::text) and subject_id = any($1::uuid[]) and ${visible("it")} group by 1`,
-      [ids, subject],
+      `select y.subject_id as id, ${kinds.join(", ")} from tally y
+       where y.subject_id = any($1::uuid[]) and y.figure like 'reactions.%' group by 1`,
+      [ids],
     );
     return keyed(rows, ({ id }) => id);
   })(subjectId)) ?? { support: 0, complete: 0, qualify: 0, question: 0, source: 0 };
+
+const kindOf: Record<keyof Counts, ReactionKind> = {
+  support: "SUPPORT",
+  complete: "COMPLETE",
+  qualify: "QUALIFY",
+  question: "QUESTION",
+  source: "SOURCE",
+};
 
 /** The reaction of a private link; null for a code that opens none. */
 export async function reactionOfCode({ db }: Context, code: string): Promise<Reaction | null> {

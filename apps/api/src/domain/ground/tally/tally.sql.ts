@@ -1,7 +1,10 @@
-/** Figures that are kept, by the questionnaire, objective, theme, territory or question that they are of; answers by wording. */
+import type { ReactionKind } from "../../../graphql/resolvers.generated.ts";
+
+/** Figures that are kept, by the questionnaire, objective, theme, territory, question or other thing that they are of; answers by wording. */
 export type Figure =
   | `answers.${number}`
   | `${"responses" | "imported"}.on.${string}`
+  | `reactions.${ReactionKind}`
   | "responses"
   | "responses.paper"
   | "responses.group"

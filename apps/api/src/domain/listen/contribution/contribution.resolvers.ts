@@ -61,7 +61,7 @@ export const contributionResolvers: Resolvers = {
     hiddenFor: async (it, _, context) =>
       (await hiddenFor(context, "CONTRIBUTION", it)) ?? hiddenFor(context, "SUPPLY", it),
     reactions: ({ id }, _, context) => reactionsTo(context, "CONTRIBUTION", id),
-    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "CONTRIBUTION", id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),
   },
   Organisation: {
     contributions: (organisation, { after }, context) => contributionsFor(context, organisation, after),

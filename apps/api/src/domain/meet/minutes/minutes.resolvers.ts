@@ -14,7 +14,7 @@ export const minutesResolvers: Resolvers = {
     hiddenFor: ({ id }, _, context) => reasonHidden(context, "CONTRIBUTION", id),
     text: async ({ id, text }, _, context) => ((await reasonHidden(context, "CONTRIBUTION", id)) ? "" : text),
     reactions: ({ id }, _, context) => reactionsTo(context, "MINUTES_BLOCK", id),
-    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "MINUTES_BLOCK", id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),
   },
   Minutes: {
     blocks: (minutes, _, context) => blocksOf(context, minutes.id),

@@ -54,6 +54,12 @@ const acts = [
      union all select 'MINUTES_BLOCK', ${some("minutes_block")} union all select 'SYNTHESIS_PARAGRAPH', ${some("synthesis_paragraph")}) s where s.id is not null`,
   `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on)
    select gen_random_uuid(), 'PROPOSAL', id, 'QUESTION', 'Mot', ${statuses}, current_date from (select id from proposal order by random() limit 3) p`,
+  `insert into reaction (key, subject, subject_id, kind, text, status, reacted_on, author_digest)
+   select gen_random_uuid(), 'PROPOSAL', p.id, (array['SUPPORT', 'QUALIFY'])[1 + floor(2 * random())::int], 'Mot', ${statuses}, current_date,
+     (array['one', 'two', null])[1 + floor(3 * random())::int] from (select id from proposal order by number limit 2) p, generate_series(1, 3)`,
+  "update reaction set author_digest = (array['one', 'three', null])[1 + floor(3 * random())::int] where id in (select id from reaction where subject = 'PROPOSAL' order by random() limit 5)",
+  "update reaction set kind = 'SUPPORT', subject_id = p.id from (select id from proposal order by random() limit 1) p where reaction.id in (select id from reaction where subject = 'PROPOSAL' order by random() limit 3)",
+  "delete from reaction where id in (select id from reaction where subject = 'PROPOSAL' and author_digest is not null order by random() limit 3)",
   `update reaction set status = ${statuses}, reply = case when random() < 0.3 then 'Mot' end where id in (select id from reaction where subject = 'PROPOSAL' order by random() limit 4)`,
   "update proposal set state = case state when 'OPEN' then 'STABILISED' else 'OPEN' end where id in (select id from proposal where state in ('OPEN', 'STABILISED') order by random() limit 2)",
   `insert into curation_answer (kind, text_id, group_id, reason, act_id, answered_at)

@@ -46,6 +46,10 @@ const byDay = [
    where c.imported_on is not null and ${counted("c")}`,
 ];
 
+/** People who react: one device is one person, whatever it says. */
+const reactions = `select 'reactions.' || e.kind, e.subject_id, null::uuid, count(distinct coalesce(e.author_digest, e.id::text))
+  from reaction e where ${visible("e")} group by 1, 2`;
+
 const everywhere = ["theme_id", "objective_id", "territory_id"];
 const asked = ["theme_id", "objective_id"];
 
@@ -86,6 +90,7 @@ const truth = `select figure, subject_id, place_id, sum(n)::int as n from (${[
   ...texts("unpublished.named", ["territory_id"], `${unpublished("c")} and ${named}`),
   ...answers,
   ...byDay,
+  reactions,
 ].join(" union all ")}) each where subject_id is not null group by 1, 2, 3 having sum(n) <> 0`;
 
 /** SQL: what is kept beside each text `c`, counted anew. */

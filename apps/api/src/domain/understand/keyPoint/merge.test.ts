@@ -15,12 +15,12 @@ import { acting } from "../../../../test/acting.ts";
 const api = testApi();
 const the = withSynthesis(api);
 beforeEach(async () => {
-  // Marks of a reader, and what key points lead to, are kept as their rows go one by one, which `truncate` does not do.
+  // Marks of a reader, reactions, and what key points lead to, are kept as their rows go one by one, which `truncate` does not do.
   await api.database.query(
-    "delete from reading_code; delete from statement_key_point; delete from citation; delete from accounted_passage",
+    "delete from reading_code; delete from statement_key_point; delete from citation; delete from accounted_passage; delete from reaction",
   );
   await api.database.query(
-    "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point, reaction cascade",
+    "truncate key_point_merge, citation, set_aside, statement_key_point, key_point_passage, key_point cascade",
   );
 });
 

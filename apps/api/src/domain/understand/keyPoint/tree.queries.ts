@@ -110,7 +110,7 @@ export async function reactionsToKeyPoint(context: Context, keyPointId: string):
 /** Counts the reactions to a key point, and to those merged into it, by kind. */
 export async function reactionCountsOfKeyPoint(context: Context, keyPointId: string) {
   const ids = [keyPointId, ...(await mergedInto(context, keyPointId))];
-  const counts = await Promise.all(ids.map((id) => reactionCountsOf(context, "KEY_POINT", id)));
+  const counts = await Promise.all(ids.map((id) => reactionCountsOf(context, id)));
   const sum = (kind: keyof (typeof counts)[number]) => counts.reduce((all, one) => all + one[kind], 0);
   return {
     support: sum("support"),

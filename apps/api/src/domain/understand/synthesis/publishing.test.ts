@@ -12,7 +12,7 @@ let said: Awaited<ReturnType<typeof keyPointOf>>;
 beforeEach(async () => {
   if (!the.small) await the.setUp();
   await the.api.database.query(
-    "truncate synthesis, synthesis_version, key_point, passage, contribution, tally, text_tally, reader_tally, reading_pair, pair_tally cascade",
+    "truncate synthesis, synthesis_version, key_point, passage, contribution, reaction, tally, text_tally, reader_tally, reading_pair, pair_tally cascade",
   );
   await the.api.database.query("update working_group set small_team = false");
   said = await keyPointOf("Le circuit court relie.", 3);

@@ -66,7 +66,7 @@ export const synthesisResolvers: Resolvers = {
     against: ({ id }, _, context) => keyPointsAgainst(context, id),
     passages: ({ id }, _, context) => passagesCitedBy(context, id),
     reactions: ({ id }, { first }, context) => reactionsTo(context, "SYNTHESIS_PARAGRAPH", id, first),
-    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, "SYNTHESIS_PARAGRAPH", id),
+    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),
     plain: (paragraph, _, context) => plainOf(context, paragraph),
     html: (paragraph, _, context) => htmlOf(context, paragraph),
   },
