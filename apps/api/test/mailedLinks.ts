@@ -14,7 +14,7 @@ import { buildWeb } from "../src/platform/server/build.ts";
 import { createHttp } from "../src/platform/server/http.ts";
 import { acting } from "./acting.ts";
 import type { Small } from "./builders.ts";
-import { walkedApi } from "./demo.ts";
+import { seededApi } from "./demo.ts";
 import { cookieOf, personWith } from "./people.ts";
 
 /** A page that a link of a mail leads to, as whoever received it reads it. */
@@ -30,7 +30,7 @@ export interface Opened {
 
 /** The demonstration with its pages, the mails that it sends, and the pages that their links lead to. */
 export function mailingSite() {
-  const api = walkedApi();
+  const api = seededApi(3);
   let app: FastifyInstance;
   let browser: Browser;
   let tab: Page;
