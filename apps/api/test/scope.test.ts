@@ -1,52 +1,18 @@
 /** Two groups and two regions: a role in one of them reads no more of the other than whoever holds none. */
-import {
-  getNamedType,
-  getNullableType,
-  type GraphQLArgument,
-  type GraphQLObjectType,
-  isInputObjectType,
-  isListType,
-} from "graphql";
 import { beforeAll, expect, test } from "vitest";
-import { createGraphQL, routes } from "../src/app.ts";
-import { WorkingGroups } from "../src/domain/ground/group/group.entity.ts";
-import type { Role } from "../src/graphql/resolvers.generated.ts";
-import { configOf } from "../src/platform/config.ts";
-import { createContext } from "../src/platform/context.ts";
-import { Territories } from "../src/domain/ground/territory/territory.entity.ts";
-import { createHttp } from "../src/platform/server/http.ts";
-import { type HeldRole, viewerOf, visitor } from "../src/platform/viewer.ts";
-import { added } from "./builders.ts";
+import { type HeldRole, viewerOf } from "../src/platform/viewer.ts";
 import { walkedApi } from "./demo.ts";
+import { team, withElsewhere } from "./elsewhere.ts";
 import { everyRow } from "./everyRow.ts";
-import { cookieOf, personWith } from "./people.ts";
-import { plant } from "./plant.ts";
-import { resolverOf, schema, type ToldField, walk } from "./walk.ts";
+import { personWith } from "./people.ts";
+import { type ToldField, walk } from "./walk.ts";
 
 const api = walkedApi();
-const team: Role[] = ["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILITATOR"];
-const column = async (text: string) => (await api.database.query<{ value: string }[]>(text)).map(({ value }) => value);
-
+const elsewhere = withElsewhere(api);
 let asked: Record<string, object[]>;
 let nothing: Set<string>;
-/** A group on a theme of its own, and a region, that hold nothing. */
-let elsewhere: { groupId: string; territoryId: string };
-
-/** The demonstration, with all that waits or is hidden in it. */
 beforeAll(async () => {
-  const { database } = api;
-  await plant(database);
-  // A template is for every group to begin from.
-  await database.query("update questionnaire set template = false");
-  const [themeId] = await column("select id as value from theme where id not in (select theme_id from working_group)");
-  const row = { themeId: themeId!, slug: "ailleurs", name: "Ailleurs", finalGoal: "Un autre but.", means: [] };
-  const { id: groupId } = await added(database, WorkingGroups, row);
-  const [territoryId] = await column(
-    `insert into territory (kind, code, name, slug) values ('REGION', 'XX', 'Nulle part', 'nulle-part')
-     returning id as value`,
-  );
-  elsewhere = { groupId, territoryId: territoryId! };
-  asked = await everyRow(database, ["le", "canary"]);
+  asked = await everyRow(api.database, ["le", "canary"]);
   nothing = new Set((await read([])).map(said));
 });
 
@@ -80,89 +46,3 @@ test.each([
   },
   60_000,
 );
-
-test("nor takes any of its files: they answer what they answer to whoever holds no role", async () => {
-  const { database } = api;
-  const config = configOf({ PORT: "4000" });
-  const app = await createHttp({ graphql: createGraphQL(), database, config, routes, web: false });
-  const slugs = (table: string) => column(`select slug as value from ${table}`);
-  const paths = [
-    ...(await slugs("questionnaire")).flatMap((slug) =>
-      ["csv", "codebook.csv", "xlsx"].map((format) => `/exports/questionnaires/${slug}.${format}`),
-    ),
-    ...(await slugs("objective")).flatMap((slug) =>
-      ["key-points.qdc", "passages.csv"].map((file) => `/exports/objectives/${slug}/${file}`),
-    ),
-    ...(await column("select id::text as value from production where published_at is null")).map(
-      (id) => `/productions/${id}/file`,
-    ),
-    ...(await column("select id::text as value from handover")).map((id) => `/handovers/${id}/letter.html`),
-    ...(await slugs("proposal")).map((slug) => `/proposals/${slug}/dossier.html`),
-    ...(await slugs("synthesis")).map((slug) => `/syntheses/${slug}/v1.html`),
-    ...(await slugs("meeting")).map((slug) => `/meetings/${slug}/meeting.ics`),
-  ];
-  const statuses = async (cookie: string) => {
-    const all: [string, number][] = [];
-    for (const url of paths) all.push([url, (await app.inject({ url, headers: { cookie } })).statusCode]);
-    return all;
-  };
-  const unknown = await statuses(await cookieOf(database, await personWith(database, [])));
-  expect(unknown.length).toBeGreaterThan(60);
-  expect(unknown.filter(([url, status]) => url.startsWith("/exports/") && status === 200)).toEqual([]);
-  const theirs = await personWith(database, team, elsewhere.groupId);
-  await database.query("insert into role_grant (person_id, role, territory_id) values ($1, 'REFERENT', $2)", [
-    theirs,
-    elsewhere.territoryId,
-  ]);
-  expect(await statuses(await cookieOf(database, theirs))).toEqual(unknown);
-  await database.query("delete from role_grant where person_id = $1", [theirs]);
-  await app.close();
-});
-
-const here: Record<string, string> = { group: "ailleurs", territory: "nulle-part" };
-
-/** Arguments of a field that name a group or a region where nothing is; null where it takes neither. */
-function narrowed(args: readonly GraphQLArgument[]): object | null {
-  const given: Record<string, unknown> = {};
-  for (const { name, type, defaultValue } of args) {
-    const bare = getNullableType(type);
-    const within = isInputObjectType(bare) ? Object.keys(bare.getFields()).filter((each) => here[each]) : [];
-    if (here[name]) given[name] = here[name];
-    else if (within.length > 0) given[name] = Object.fromEntries(within.map((each) => [each, here[each]]));
-    else given[name] = defaultValue ?? (bare.toString() === "String" ? "une" : undefined);
-  }
-  return JSON.stringify(given).includes("ailleurs") || JSON.stringify(given).includes("nulle-part") ? given : null;
-}
-
-/** True for a list, a page of one or a number that holds something. */
-const holds = (value: unknown): boolean =>
-  typeof value === "number" ? value > 0 : ((value as { nodes?: [] } | null)?.nodes ?? (value as []))?.length > 0;
-
-/** A referent of a region in all groups belongs to the team of each. */
-const everywhere = new Set(["WorkingGroup.team", "WorkingGroup.formerTeam"]);
-
-test("a list narrowed to a group or a region where nothing is, and the pages of these, hold nothing of another", async () => {
-  const context = createContext(api.database, { viewer: visitor });
-  const ask = async (type: string, value: object | null, args: (field: Field) => object | null) => {
-    const names: string[] = [];
-    for (const field of Object.values((schema.getType(type) as GraphQLObjectType).getFields())) {
-      const given = args(field);
-      const list = isListType(getNullableType(field.type)) || /Connection$|^Int$/.test(getNamedType(field.type).name);
-      if (!given || !list || everywhere.has(`${type}.${field.name}`)) continue;
-      const answer = await Promise.resolve(resolverOf(type, field.name)?.(value, given, context)).catch(() => null);
-      expect([field.name, holds(answer)]).toEqual([field.name, false]);
-      names.push(field.name);
-    }
-    return names;
-  };
-  type Field = { args: readonly GraphQLArgument[] };
-  const lists = await ask("Query", {}, ({ args }) => narrowed(args));
-  expect(lists).toEqual(expect.arrayContaining(["contributions", "search", "exchanges", "initiatives", "handovers"]));
-  const defaults = ({ args }: Field) => Object.fromEntries(args.map((arg) => [arg.name, arg.defaultValue]));
-  const group = await context.load(WorkingGroups, elsewhere.groupId);
-  const region = await context.load(Territories, elsewhere.territoryId);
-  expect((await ask("WorkingGroup", group, defaults)).length).toBeGreaterThan(5);
-  expect((await ask("Territory", region, defaults)).length).toBeGreaterThan(8);
-  // The same lists, asked without it, hold something.
-  expect(holds(await resolverOf("Query", "contributions")!({}, { first: 2 }, context))).toBe(true);
-});
