@@ -1,49 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { backupNights } from "@cahier/schema/retention";
 import { generateIdentity } from "age-encryption";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { copyOf, dropCopy } from "./cluster.ts";
-import { seededApi, seededTemplate } from "./demo.ts";
+import { beforeAll, expect, test } from "vitest";
+import { backups, shapeOf } from "./backups.ts";
+import { seededApi } from "./demo.ts";
 import { tables } from "../src/app.ts";
-import { openDatabase } from "../src/platform/data/database.ts";
-import { assertSameMajor, connected, createDatabase } from "../src/platform/data/postgres.ts";
+import { connected } from "../src/platform/data/postgres.ts";
 import { secret, use } from "../src/platform/secret.ts";
 import { assertSecret } from "../src/platform/secretMark.ts";
 import { backupKeyOf } from "../src/platform/backup/archive.ts";
 import { backup, backupName, backupsIn, keepNewest } from "../src/platform/backup/backup.ts";
 import { nightlyBackup } from "../src/platform/backup/nightly.ts";
 import { checkedBackup, restore } from "../src/platform/backup/restore.ts";
-import { upgrade } from "../src/platform/backup/upgrade.ts";
 
 const api = seededApi();
-const folder = mkdtempSync(join(tmpdir(), "backup-"));
-const made: string[] = [];
+const { folder, emptyDatabase } = backups();
 beforeAll(() => assertSecret(api.database));
-afterAll(async () => {
-  rmSync(folder, { recursive: true });
-  for (const url of made) await dropCopy(url, inject("admin"));
-});
 
 const urlOf = ({ options }: typeof api.database) => (options as { url: string }).url;
-
-/** Address of a new database with nothing in it. */
-async function emptyDatabase() {
-  const name = `copy_${process.pid}_restored${made.length}`;
-  await createDatabase(inject("admin"), name);
-  made.push(inject("admin").replace(/[^/]+$/, name));
-  return made.at(-1)!;
-}
-
-/** A database as it was some migrations ago. */
-async function formerDatabase(migrations: number, template = inject("template")) {
-  const url = await copyOf(template, inject("admin"));
-  made.push(url);
-  const before = await openDatabase(url, tables, { patient: true });
-  for (let count = 0; count < migrations; count++) await before.undoLastMigration({ transaction: "each" });
-  return { before, url };
-}
 
 let kept: Promise<string>;
 /** A backup of the demonstration, for those who do nothing but read it. */
@@ -57,19 +32,6 @@ async function restored(file: string, options: Parameters<typeof restore>[3] = {
     checked.close();
   }
 }
-
-/** All that makes the tables but their rows. */
-const shapeOf = (database: typeof api.database) =>
-  database.query(
-    `select c.relname, k.conname as name, pg_get_constraintdef(k.oid) as text, '' as state from pg_constraint k
-       join pg_class c on c.oid = k.conrelid where c.relnamespace = 'public'::regnamespace
-     union all select c.relname, t.tgname, pg_get_triggerdef(t.oid), t.tgenabled::text from pg_trigger t
-       join pg_class c on c.oid = t.tgrelid where not t.tgisinternal and c.relnamespace = 'public'::regnamespace
-     union all select c.relname, i.relname, pg_get_indexdef(i.oid), '' from pg_index x
-       join pg_class c on c.oid = x.indrelid join pg_class i on i.oid = x.indexrelid
-       where c.relnamespace = 'public'::regnamespace
-     order by 1, 2, 3`,
-  );
 
 test("what is restored is what was there, to the byte, although people wrote meanwhile", async () => {
   const stop = new AbortController();
@@ -147,71 +109,6 @@ test("with a key of age nothing is read without its secret half", async () => {
   expect(opened.manifest.tables.length).toBeGreaterThan(50);
   opened.close();
   await expect(backupKeyOf("ssh-ed25519 AAAA")).rejects.toThrow(/not a key of age/);
-});
-
-test("a restore that was cut leaves nothing that starts, and is done again whole: of the version before, it becomes what the migrations of since make of it", async () => {
-  const all = (tables.migrations as Function[]).length;
-  const { before, url: former } = await formerDatabase(1, await seededTemplate());
-  await assertSecret(before);
-  const [{ texts }] = await before.query("select count(*)::int as texts from contribution");
-  await before.destroy();
-  const { file, manifest } = await backup(former, join(folder, "before"));
-  expect(manifest.migrations).toHaveLength(all - 1);
-  const url = await emptyDatabase();
-  const checked = await checkedBackup(file, null);
-  const cut = {
-    ...checked,
-    rowsOf: (table: (typeof checked.manifest.tables)[0]) => (table.name > "m" ? gone() : checked.rowsOf(table)),
-  };
-  await expect(restore(url, cut, tables)).rejects.toThrow("the machine stopped");
-  const half = await openDatabase(url, tables, { patient: true });
-  await expect(assertSecret(half)).rejects.toThrow(/A restore of this database was cut/);
-  expect(await half.query("select from contribution limit 1")).toEqual([]);
-  await half.destroy();
-  const now = await restore(url, checked, tables);
-  checked.close();
-  await assertSecret(now);
-  const counted =
-    "select (select count(*)::int from migrations) as migrations, (select count(*)::int from contribution) as texts";
-  expect(await now.query(counted)).toEqual([{ migrations: all, texts }]);
-  expect(texts).toBeGreaterThan(100);
-  await now.destroy();
-});
-
-async function* gone(): AsyncGenerator<Uint8Array> {
-  yield new Uint8Array();
-  throw new Error("the machine stopped");
-}
-
-test("an upgrade is made whole or not at all, and its sentence is the one of what failed", async () => {
-  const all = tables.migrations as Function[];
-  const { before, url } = await formerDatabase(2);
-  const state = async () => ({
-    shape: await shapeOf(before),
-    made: (await before.query("select count(*) from migrations"))[0].count,
-  });
-  const was = await state();
-  class Fails1899999999999 {
-    up = (db: { query: (text: string) => Promise<unknown> }) => db.query("select nothing from nowhere");
-    down = () => Promise.resolve();
-  }
-  const fine = () => Promise.resolve();
-  await expect(upgrade(url, { ...tables, migrations: [...all, Fails1899999999999] }, fine)).rejects.toThrow(/nowhere/);
-  expect(await state()).toEqual(was);
-  await expect(upgrade(url, tables, () => Promise.reject(new Error("does not hold")))).rejects.toThrow("does not hold");
-  expect(await state()).toEqual(was);
-  expect(await upgrade(url, tables, fine)).toHaveLength(2);
-  expect((await state()).made).toBe(was.made + 2);
-  expect(await upgrade(url, tables, fine)).toEqual([]);
-  await before.destroy();
-});
-
-test("a cluster of another major version of PostgreSQL is refused, with the way to bring it along", () => {
-  writeFileSync(join(folder, "PG_VERSION"), "17\n");
-  expect(() => assertSameMajor(folder, { stdout: "postgres (PostgreSQL) 18.4" })).toThrow(
-    /was made by PostgreSQL 17, and this version brings 18: run npm run backup/,
-  );
-  assertSameMajor(folder, { stdout: "postgres (PostgreSQL) 17.9" });
 });
 
 test("each night one backup is written where the operator asked, and seven are kept", async () => {
