@@ -29,14 +29,13 @@ export const regionalGroupsOf = async ({ db, cached }: Context, territoryId: str
     return grouped(rows, (row) => row.within);
   })(territoryId)) ?? [];
 
-/** Groups of territories that are open, by the name of their territory. */
-export const openRegionalGroups = ({ db }: Context): Promise<RegionalGroup[]> =>
-  rowsOf(
-    db,
-    RegionalGroups,
-    "regionalGroup: open",
-    "join territory place on place.id = it.territory_id where not it.closed order by place.name, it.id limit 200",
-  );
+/** Groups of territories that are open, by the name of their territory; 200 at most. */
+export const openRegionalGroups = async ({ db, found }: Context): Promise<RegionalGroup[]> => {
+  const name = "regionalGroup: open";
+  const tail =
+    "join territory place on place.id = it.territory_id where not it.closed order by place.name, it.id limit 200";
+  return (await found(name, () => rowsOf(db, RegionalGroups, name, tail))) ?? [];
+};
 
 /** Referents of a territory today: its own, those of the regions around it, and of the regions of 2012 it was made from. */
 export const referentsOf = (context: Context, territoryId: string): Promise<RoleGrant[]> =>
