@@ -52,20 +52,32 @@ export const tellQuoted = (
   until: string,
 ) => tell(db, meeting, "QUOTED", "a.id = $1", attendanceId!, until, `${blockId} ${edit}`);
 
+/** What somebody who is quoted is told once: of a version, or of an answer. */
+export interface SpeakerNews {
+  attendanceId: string;
+  news: "CITED" | "RESOLVED";
+  until?: string;
+  of: string;
+}
+
+/** Those of them that nobody was told yet. */
+export async function yetToTell<News extends SpeakerNews>(db: EntityManager, all: News[]): Promise<News[]> {
+  const text = "select key from outgoing_mail where key = any($1::text[])";
+  const rows = await db.query<{ key: string }[]>(text, [all.map(keyOf)]);
+  const told = new Set(rows.map(({ key }) => key));
+  return all.filter((one) => !told.has(keyOf(one)));
+}
+
+/** One mail for it, ever. */
+const keyOf = ({ news, attendanceId, of }: Pick<SpeakerNews, "attendanceId" | "of"> & { news: MinutesNews }) =>
+  `minutes ${news} ${attendanceId} ${of}`;
+
 /**
  * Asks somebody who is quoted in published minutes whether a synthesis that circulates cites them well, or says that the
  * team took up what they said of it: once each, where they left an address for that. Answers how many mails it left.
  */
-export const tellSpeaker = (
-  db: EntityManager,
-  meeting: Meeting,
-  {
-    attendanceId,
-    news,
-    until = "",
-    of,
-  }: { attendanceId: string; news: "CITED" | "RESOLVED"; until?: string; of: string },
-) => tell(db, meeting, news, "r.cited and a.id = $1", attendanceId, until, of);
+export const tellSpeaker = (db: EntityManager, meeting: Meeting, { attendanceId, news, until = "", of }: SpeakerNews) =>
+  tell(db, meeting, news, "r.cited and a.id = $1", attendanceId, until, of);
 
 async function tell(
   db: EntityManager,
@@ -92,7 +104,7 @@ async function tell(
     const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
     const stop = stopLink(address, locale);
     return {
-      key: `minutes ${news} ${attendanceId} ${of}`,
+      key: keyOf({ news, attendanceId, of }),
       to: address,
       language: locale,
       subject: (asks.includes(news) ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),

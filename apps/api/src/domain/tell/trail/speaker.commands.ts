@@ -5,7 +5,7 @@ import { log } from "../../../platform/log.ts";
 import { isUnavailable } from "../../../platform/server/unavailable.ts";
 import { Attendances } from "../../meet/attendance/attendance.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
-import { tellSpeaker } from "../../meet/minutes/reader.mail.ts";
+import { tellSpeaker, yetToTell } from "../../meet/minutes/reader.mail.ts";
 import { SynthesisVersions } from "../../understand/synthesis/synthesis.entity.ts";
 import { citationsAt, type OwnCitation } from "./citation.queries.ts";
 import type { When } from "./digest.commands.ts";
@@ -27,7 +27,7 @@ export async function askSpeakers(database: DataSource, { now, pace }: When): Pr
     last = speakers.at(-1)!.id;
     const context = createContext(database);
     const due = await Promise.all(speakers.map(({ id }) => dueTo(context, id, until)));
-    for (const { meeting, ...told } of due.flat())
+    for (const { meeting, ...told } of await yetToTell(database.manager, due.flat()))
       try {
         mails += await database.transaction((db) => tellSpeaker(db, meeting, told));
       } catch (error) {
