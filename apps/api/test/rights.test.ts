@@ -3,11 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { Role } from "../src/graphql/resolvers.generated.ts";
 import { viewerOf, visitor, type HeldRole, type Viewer } from "../src/platform/viewer.ts";
 import { walkedApi } from "./demo.ts";
-import { inputsFor } from "./inputs.ts";
-import { holderOf } from "./people.ts";
 import { rights } from "@cahier/schema/rights";
+import { actsOn, guarded, mutations, withAccount } from "./rightsOfActs.ts";
 import { alsoEverywhere, shared } from "./scopes.ts";
-import { schema } from "./walk.ts";
 
 describe("who may act", () => {
   const api = walkedApi();
@@ -43,29 +41,7 @@ describe("who may act", () => {
       expect(await rightsOf(only(role))).toEqual(can);
   });
 
-  const mutations = Object.values(schema.getMutationType()!.getFields());
-  const withAccount = mutations.filter(({ name }) => rights[name] !== "ANYONE");
-  const guarded = withAccount.filter(({ name }) => rights[name] !== "SIGNED_IN");
-  const { inputOf } = inputsFor(api);
-
-  const act = async (mutation: string, viewer = visitor, given?: object) => {
-    const [input] = schema.getMutationType()!.getFields()[mutation]!.args;
-    const { data, errors } = await api.ask(
-      `mutation ($input: ${String(input!.type)}) { ${mutation}(input: $input) { problems { code } } }`,
-      { input: given ?? (await inputOf(mutation)) },
-      viewer,
-    );
-    return { done: data?.[mutation] ?? null, code: errors?.[0]?.extensions.code };
-  };
-
-  const holders = new Map<Role, Promise<Viewer>>();
-  /** Whoever of the demonstration holds a role: no act of these ends it. */
-  const holding = (role: Role) => {
-    const known = holders.get(role) ?? holderOf(api.database, role);
-    holders.set(role, known);
-    return known;
-  };
-
+  const { act, holding, inputOf } = actsOn(api);
   const hasScope = (role: Role) => role !== "ADMINISTRATOR";
   const holder = (...roles: HeldRole[]) => viewerOf({ id: null, displayName: "Quelqu’un", language: "fr" }, roles);
 
@@ -90,13 +66,6 @@ describe("who may act", () => {
         code: "FORBIDDEN",
       });
   });
-
-  test.each(guarded.flatMap(({ name }) => (rights[name] as readonly Role[]).map((role) => [name, role] as const)))(
-    "%s is for a %s to do",
-    async (name, role) => {
-      expect((await act(name, await holding(role))).code).toBeUndefined();
-    },
-  );
 
   test("the reading desk is refused to a visitor and to a member", async () => {
     for (const viewer of [visitor, holder({ role: "MEMBER", groupId: null, territoryId: null })]) {
