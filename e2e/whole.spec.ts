@@ -263,11 +263,6 @@ test("it is carried by a letter; the office answers by its link, and whoever spo
   const address = zoe.locator("code").filter({ hasText: "/office/" });
   await expect(address).toBeVisible();
   letter = new URL(await address.innerText()).pathname;
-  await unfold(zoe, "Dire ce qui a été remis");
-  await zoe.getByLabel("Document remis").fill("La proposition");
-  await zoe.getByLabel("Réponse attendue pour le").fill(inDays(10).slice(0, 10));
-  await zoe.getByRole("button", { name: "Noter la remise" }).click();
-  await expect(zoe.getByText("Document remis : La proposition")).toBeVisible();
 
   const service = await opened(browser);
   await service.goto(letter);
@@ -279,7 +274,12 @@ test("it is carried by a letter; the office answers by its link, and whoever spo
   await service.getByRole("button", { name: "Envoyer la réponse" }).click();
   await expect(service.getByText("Elle n’est pas encore publiée")).toBeVisible();
 
+  // The reply came by the letter: what was handed over is noted first, and its form is open.
   await zoe.goto(handover);
+  await zoe.getByLabel("Document remis").fill("La proposition");
+  await zoe.getByLabel("Réponse attendue pour le").fill(inDays(10).slice(0, 10));
+  await zoe.getByRole("button", { name: "Noter la remise" }).click();
+  await expect(zoe.getByText("Document remis : La proposition")).toBeVisible();
   await zoe.getByRole("radio", { name: "En appelant son numéro public" }).check();
   await zoe.getByRole("button", { name: "Confirmer et publier" }).click();
   await expect(zoe.getByText("Écrite par le service lui-même")).toBeVisible();

@@ -35,10 +35,12 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { contactedOn, handedOverOn, reply, endedOn, commitments, officeReplies } = handover;
   if (!data) return null;
   const today = data.instance.today;
-  // What the office wrote itself stands above, to be confirmed: nothing else comes first.
+  // What the office wrote itself stands above, to be confirmed: nothing else comes first but what was handed over.
   const waits = officeReplies.some(({ status }) => status === "HELD");
   const next = waits
-    ? null
+    ? handedOverOn
+      ? null
+      : "hand"
     : endedOn
       ? "end"
       : reply

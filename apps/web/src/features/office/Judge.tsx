@@ -68,7 +68,7 @@ interface Props {
 const again = ["HandoverPage"];
 
 /** Reply received by the link, before publication: the team checks with the office, by its public contact point. */
-export function Judge({ handover: { id, interlocutor, reply: published }, reply }: Props) {
+export function Judge({ handover: { id, handedOverOn, interlocutor, reply: published }, reply }: Props) {
   const confirm = useAct(confirmOfficeReply, again);
   const decline = useAct(declineOfficeReply, again);
   const [check, setCheck] = useState<OfficeCheck | null>(null);
@@ -99,6 +99,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
         {m.office_reach({ where: [mail, url, postal].filter(Boolean).join(", ") || m.office_reach_unknown() })}{" "}
         <Link to={paths.interlocutor(interlocutor.slug)}>{m.office_register()}</Link>
       </p>
+      {!handedOverOn && <Notice tone="warn">{m.problem_NOT_HANDED_OVER()}</Notice>}
       <Form problems={confirm.problems} busy={confirm.busy} onSubmit={send} label={m.office_confirm()}>
         <Fieldset name="check" legend={m.office_check()}>
           <Choices>
@@ -125,7 +126,7 @@ export function Judge({ handover: { id, interlocutor, reply: published }, reply 
           />
         )}
         <Failed because={confirm.failed} />
-        <Button type="submit" primary disabled={confirm.busy || !check}>
+        <Button type="submit" primary disabled={confirm.busy || !check || !handedOverOn}>
           {m.office_confirm()}
         </Button>
       </Form>

@@ -47,7 +47,7 @@ const closeOfficeLink: TypedDocumentNode<CloseOfficeLink, CloseOfficeLinkVariabl
 
 export type Lettered = Pick<
   NonNullable<HandoverPage["handover"]>,
-  "id" | "officeLink" | "officeReplies" | "interlocutor" | "reply"
+  "id" | "handedOverOn" | "officeLink" | "officeReplies" | "interlocutor" | "reply"
 >;
 
 const formats = [
