@@ -36,6 +36,22 @@ test("an open group is prolonged with a reason: its last day is later, what was 
   expect((await read()).finalGoal).toBe(before.finalGoal);
 });
 
+test("a starter announces no less time than its questions take", async () => {
+  for (const starter of ["FULL", "SHORT"]) {
+    const { group } = await begin({ name: `Durées ${starter}`, starter });
+    const slugs = await api.database.query<{ slug: string }[]>(
+      "select n.slug from questionnaire n join objective o on o.id = n.objective_id where o.group_id = $1",
+      [group.id],
+    );
+    expect(slugs.length).toBeGreaterThan(0);
+    for (const { slug } of slugs) {
+      const text = `{ composedQuestionnaire(slug: "${slug}") { suggestedMinutes questionnaire { estimatedMinutes } } }`;
+      const { composedQuestionnaire: it } = (await api.ask(text, {}, people.administrator)).data;
+      expect(it.questionnaire.estimatedMinutes).toBeGreaterThanOrEqual(it.suggestedMinutes);
+    }
+  }
+});
+
 test("each sentence of a starter is said in English too; a group begun in English has no other words", async () => {
   const saidOf = (it: unknown): string[] =>
     typeof it === "object" && it !== null
