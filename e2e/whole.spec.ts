@@ -23,8 +23,7 @@ const reply = "Oui, la halle est libre du lundi au vendredi.";
 
 let site: Awaited<ReturnType<typeof ownSite>>;
 let ana: Page, zoe: Page;
-let slug = "";
-let [handover, letter] = ["", ""];
+let [slug, handover, letter] = ["", "", ""];
 const codes: string[] = [];
 
 test.beforeAll(async () => {
@@ -201,7 +200,8 @@ test("both are read and marked; what they say is stated, and a proposal stands o
     await expect(zoe.getByText(`Donné à : ${sentence}`)).toBeVisible();
     await sent(zoe);
   }
-  await turnTo(zoe, "/reading/key-points");
+  await turnTo(zoe, "/reading/evening");
+  await zoe.getByRole("link", { name: "Énoncer les points clefs" }).click();
   await zoe.getByRole("link", { name: sentence }).click();
   const panel = zoe.getByRole("region", { name: sentence });
   await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();

@@ -56,7 +56,11 @@ export function Component() {
       <ButtonLink primary to={paths.reading() + search}>
         {m.reading_back()}
       </ButtonLink>
-      {next && <ButtonLink to={paths.readingText(next.id) + search}>{m.evening_ten_minutes()}</ButtonLink>}
+      {next ? (
+        <ButtonLink to={paths.readingText(next.id) + search}>{m.evening_ten_minutes()}</ButtonLink>
+      ) : (
+        readingDesk.read > 0 && <ButtonLink to={paths.readingKeyPoints()}>{m.evening_state()}</ButtonLink>
+      )}
     </Over>
   );
 }
