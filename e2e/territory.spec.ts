@@ -20,6 +20,9 @@ test("a regional group sees who was heard, who was not, and Île-de-France's sha
   await expect(page.getByText("24 réponses sur 30 citent un domaine hors alimentation")).toBeVisible();
   // Counts by place wait for others: who counts the responses of an open questionnaire reads why.
   await expect(page.getByText(/cinq au moins à la fois/)).toBeVisible();
+  const groups = page.getByRole("region", { name: "Les groupes des territoires" }).getByRole("link");
+  const names = await groups.allInnerTexts();
+  expect(names).toEqual(names.toSorted(new Intl.Collator("fr").compare));
 });
 
 test("from the map one reaches a region: its words, its meetings, and what it changed", async ({ page }) => {

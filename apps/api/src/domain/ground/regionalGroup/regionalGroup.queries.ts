@@ -7,6 +7,7 @@ import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts
 import { heldOn } from "../../../platform/viewer.ts";
 import { type RoleGrant, RoleGrants } from "../role/role.entity.ts";
 import { Territories, type Territory } from "../territory/territory.entity.ts";
+import { allTerritories } from "../territory/territory.queries.ts";
 import { Candidacies, type Candidacy, type RegionalGroup, RegionalGroups } from "./regionalGroup.entity.ts";
 
 /**
@@ -30,11 +31,12 @@ export const regionalGroupsOf = async ({ db, cached }: Context, territoryId: str
   })(territoryId)) ?? [];
 
 /** Groups of territories that are open, by the name of their territory; 200 at most. */
-export const openRegionalGroups = async ({ db, found }: Context): Promise<RegionalGroup[]> => {
+export const openRegionalGroups = async (context: Context): Promise<RegionalGroup[]> => {
   const name = "regionalGroup: open";
-  const tail =
-    "join territory place on place.id = it.territory_id where not it.closed order by place.name, it.id limit 200";
-  return (await found(name, () => rowsOf(db, RegionalGroups, name, tail))) ?? [];
+  const tail = "where not it.closed order by it.id limit 200";
+  const open = await context.found(name, () => rowsOf(context.db, RegionalGroups, name, tail));
+  const places = new Map((await allTerritories(context)).map(({ id }, at) => [id, at]));
+  return (open ?? []).toSorted((a, b) => places.get(a.territoryId)! - places.get(b.territoryId)!);
 };
 
 /** Referents of a territory today: its own, those of the regions around it, and of the regions of 2012 it was made from. */

@@ -9,13 +9,13 @@ import { Territories, type Territory } from "./territory.entity.ts";
 const french = new Intl.Collator("fr");
 const byName = (rows: Territory[]) => rows.toSorted((a, b) => french.compare(a.name, b.name));
 
-/** All the territories: few, and asked by several kinds at once. */
-const allOf = ({ db, reference }: Context): Promise<Territory[]> =>
+/** All the territories, by name: few, and asked by several kinds at once. */
+export const allTerritories = ({ db, reference }: Context): Promise<Territory[]> =>
   reference("territory: all", async () => byName(await rowsOf(db, Territories, "territory: all", "")));
 
 /** Territories of a kind, by name. */
 export const territories = async (context: Context, kind: TerritoryKind) =>
-  (await allOf(context)).filter((territory) => territory.kind === kind);
+  (await allTerritories(context)).filter((territory) => territory.kind === kind);
 
 /**
  * Reads the id of a territory that was chosen by its slug, among the parts of an input; null where none was. Without a
@@ -36,7 +36,7 @@ export async function territoryNamed(
 
 /** One territory. */
 export const territoryOf = async (context: Context, slug: string) =>
-  (await allOf(context)).find((territory) => territory.slug === slug) ?? null;
+  (await allTerritories(context)).find((territory) => territory.slug === slug) ?? null;
 
 /** Departments of a region, of today or of 2012. */
 export const departmentsOf = async (context: Context, territoryId: string) =>
