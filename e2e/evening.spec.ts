@@ -73,6 +73,31 @@ test("keys pressed before the next text is there are played on it, the first one
   await textHasFocus(page);
 });
 
+test("Enter pressed before the search has answered opens a new key point once nothing was found", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  const { promise: pressed, resolve: answers } = Promise.withResolvers<void>();
+  await page.route("**/graphql*", async (route) => {
+    if (route.request().postDataJSON()?.query?.includes("query EveningKeyPoints")) await pressed;
+    return route.continue();
+  });
+  await open(page, "?objective=objectif-4");
+  await firstLine(page);
+  await page.keyboard.press("Enter");
+  await textHasFocus(page);
+  const field = page.getByRole("combobox", { name: "Un autre point clef, ou un nouveau" });
+  await page.keyboard.press("n");
+  await page.keyboard.type("Une tonnelle pour la pluie.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Recherche…")).toBeVisible();
+  answers();
+  await expect(page.getByText("Donné à : Une tonnelle pour la pluie.")).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(field).not.toBeFocused();
+});
+
 test("what is typed to find a key point before the next text is there is typed in the field, and is no act", async ({
   page,
   as,

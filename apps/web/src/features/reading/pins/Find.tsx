@@ -1,6 +1,6 @@
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useEffect, useEffectEvent, useId, useState } from "react";
 import type { KeyPointNature } from "../../../graphql/operations.generated.ts";
 import { Key } from "../../../ui/Key.tsx";
 import type { Target } from "../evening/session.ts";
@@ -28,6 +28,8 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const [nature, setNature] = useState<KeyPointNature>("FINDING");
+  /** True once these words were to be given before the search had answered. */
+  const [inHaste, setInHaste] = useState(false);
   const { found, awaited, alone } = useFound(words, objective, keyPoints, open);
   const sentence = words.trim();
   const mayOpen = sentence.length > 0 && sentence.length <= limits["keyPoint.sentence"];
@@ -37,6 +39,7 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
   const type = (now: string) => {
     setWords(now);
     setAt(0);
+    setInHaste(false);
   };
   const empty = () => {
     type("");
@@ -56,10 +59,21 @@ function useFinding({ objective, keyPoints, open, canGive, onClose, onGive, onPi
   };
   const pin = (digit: number) => found[here] && onPin(found[here].id, digit);
 
+  // Where one was found after all, it is shown, and waits to be chosen.
+  const answered = useEffectEvent(() => {
+    setInHaste(false);
+    if (found.length === 0) choose(0);
+  });
+  useEffect(() => {
+    if (!inHaste || awaited) return undefined;
+    const timer = setTimeout(() => answered());
+    return () => clearTimeout(timer);
+  }, [inHaste, awaited]);
+
   const keyDown = onKeys({
     move: (step) => setAt(Math.min(Math.max(here + step, 0), Math.max(count - 1, 0))),
     // Typed in haste, a key point may exist already: it counts as new only once the search has answered.
-    choose: () => (found[here] || !awaited) && choose(here),
+    choose: () => (found[here] || !awaited ? choose(here) : setInHaste(true)),
     openNew: () => mayOpen && choose(found.length),
     close,
     pin,
