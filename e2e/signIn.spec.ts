@@ -10,7 +10,7 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   await page.goto("/profile?from=mail#address");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
   await signIn.click();
-  await page.getByLabel("Votre adresse électronique").fill("rapporteur@exemple.invalid");
+  await page.getByLabel("Votre adresse électronique").fill("moderation@exemple.invalid");
   await page.getByRole("button", { name: "Recevoir un lien" }).click();
   await page.getByRole("link", { name: "Lire les courriels de la démonstration" }).click();
   const link = await page.locator('main a[href*="/sign-in/confirm"]').first().getAttribute("href");
