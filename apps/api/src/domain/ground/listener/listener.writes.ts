@@ -2,7 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
-import { leaveMail, leaveMails } from "../../../platform/mail/outbox.ts";
+import { leaveMails } from "../../../platform/mail/outbox.ts";
 import { type Listener, type ListenerSubject, Listeners } from "./listener.entity.ts";
 
 interface Words {
@@ -13,36 +13,32 @@ interface Words {
 /** One mail for it, ever. */
 const keyOf = (subject: ListenerSubject, id: string) => `listener ${subject} ${id}`;
 
-/** Tells whoever waits for it, in their language, and forgets their address: where no mail can go, it is forgotten too. */
-export async function tellListener(
+/** Tells whoever waits for something, in their language, and forgets their address: where no mail can go, it is forgotten too. */
+export const tellListener = (
   db: EntityManager,
   subject: ListenerSubject,
   id: string,
   words: (locale: Language) => Words | Promise<Words>,
-) {
-  const listener = await db.findOneBy(Listeners, { subject, subjectId: id });
-  if (!listener) return;
-  const { address, language } = listener;
-  if (sendsMail(config))
-    await leaveMail(db, { key: keyOf(subject, id), to: address, language, ...(await words(language)) });
-  await db.delete(Listeners, { subject, subjectId: id });
-}
+) => tellListeners(db, subject, [id], (_, locale) => words(locale));
 
 /** The same of many things at once. */
 export async function tellListeners(
   db: EntityManager,
   subject: ListenerSubject,
   ids: string[],
-  words: (id: string, locale: Language) => Words,
+  words: (id: string, locale: Language) => Words | Promise<Words>,
 ) {
   const text = `select subject_id as "subjectId", address, language from listener
     where subject = $1 and subject_id = any($2::uuid[]) order by subject_id`;
   const listeners = await db.query<Listener[]>(text, [subject, ids]);
-  const mails = listeners.map(({ subjectId: id, address, language }) => ({
-    ...{ key: keyOf(subject, id), to: address, language },
-    ...words(id, language),
-  }));
-  if (sendsMail(config)) await leaveMails(db, mails);
+  if (listeners.length === 0) return;
+  if (sendsMail(config)) {
+    const mails = listeners.map(async ({ subjectId: id, address, language }) => ({
+      ...{ key: keyOf(subject, id), to: address, language },
+      ...(await words(id, language)),
+    }));
+    await leaveMails(db, await Promise.all(mails));
+  }
   await eraseListeners(db, subject, ids);
 }
 

@@ -1,3 +1,4 @@
+import { longestList } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import { grouped, keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -33,7 +34,7 @@ export const regionalGroupsOf = async ({ db, cached }: Context, territoryId: str
 /** Groups of territories that are open, by the name of their territory; 200 at most. */
 export const openRegionalGroups = async (context: Context): Promise<RegionalGroup[]> => {
   const name = "regionalGroup: open";
-  const tail = "where not it.closed order by it.id limit 200";
+  const tail = `where not it.closed order by it.id limit ${longestList}`;
   const open = await context.found(name, () => rowsOf(context.db, RegionalGroups, name, tail));
   const places = new Map((await allTerritories(context)).map(({ id }, at) => [id, at]));
   return (open ?? []).toSorted((a, b) => places.get(a.territoryId)! - places.get(b.territoryId)!);
