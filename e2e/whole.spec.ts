@@ -202,7 +202,7 @@ test("both are read and marked; what they say is stated, and a proposal stands o
   }
   await turnTo(zoe, "/reading/evening");
   await zoe.getByRole("link", { name: "Énoncer les points clefs" }).click();
-  await zoe.getByRole("link", { name: sentence }).click();
+  await zoe.locator('a[href*="key-point="]', { hasText: sentence }).click();
   const panel = zoe.getByRole("region", { name: sentence });
   await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
   await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
