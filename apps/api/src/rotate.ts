@@ -10,6 +10,7 @@ import { remake } from "./rotation.ts";
  * days; sessions end. `-- --lost`: the former one is lost, and what it made with it.
  */
 const lost = process.argv.includes("--lost");
+const goneWithIt = "Done. Codes and links of before lead nowhere any more.";
 
 await forTheOperator(
   async (database) => {
@@ -25,7 +26,7 @@ await forTheOperator(
           "Give the new secret as SECRET and the one in force as FORMER_SECRET, then run this again.",
         );
       await rotateTo(lost ? null : before, config.secret);
-      console.log(`Done. Keep FORMER_SECRET for ${formerDays} days, then take it away.`);
+      console.log(lost ? goneWithIt : `Done. Keep FORMER_SECRET for ${formerDays} days, then take it away.`);
       return;
     }
     if (!lost && found && found.mark !== markOf(secret()))
@@ -34,7 +35,7 @@ await forTheOperator(
     putNext(lost ? null : until);
     console.log(
       lost
-        ? "Done. Codes and links of before lead nowhere any more."
+        ? goneWithIt
         : `Done. Codes and links of before go on working for ${formerDays} days. Everybody signs in again.`,
     );
   },
