@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
-import { surveyInLss, surveyOf, workbookOf } from "../apps/api/test/forms.ts";
+import { surveyInLss, surveyOf, workbookOf } from "../apps/api/test/acts/forms.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 
 /** Its own name at each try: tries leave their rows behind. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { ask, objective, heading, proposal, questionnaire, step } from "./answering.ts";
 import { expect, test } from "./fixtures.ts";
-import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
+import { uniqueWord } from "../apps/api/test/site/uniqueWord.ts";
 
 /** A browser that runs no script, as an organisation's, an old telephone's, or that of somebody who is careful. */
 const unscripted = async (browser: Browser, baseURL: string | undefined) =>

@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { ask, objective, goOn, heading, questionnaire, saved, send, write } from "./answering.ts";
 import { expect, test as base, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
-import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
+import { uniqueWord } from "../apps/api/test/site/uniqueWord.ts";
 
 /** Waits until the questionnaire of a page is on the device, as after a first visit. */
 const onDevice = (page: Page) =>

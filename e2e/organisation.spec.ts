@@ -1,4 +1,4 @@
-import { uniqueWord } from "../apps/api/test/uniqueWord.ts";
+import { uniqueWord } from "../apps/api/test/site/uniqueWord.ts";
 import { send, write } from "./answering.ts";
 import { expect, overflows, test, violations } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
 import { availableParallelism, loadavg } from "node:os";
-import type { Manner } from "../../apps/api/test/proxy.ts";
+import type { Manner } from "../../apps/api/test/site/proxy.ts";
 import { buildWeb } from "../../apps/api/src/platform/server/build.ts";
 import { full } from "./disk.ts";
 import { ground } from "./ground.ts";

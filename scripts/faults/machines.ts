@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
-import { seededFrom } from "../../apps/api/test/seeded.ts";
-import { smtpStub } from "../../apps/api/test/smtp.ts";
-import { uniqueWord } from "../../apps/api/test/uniqueWord.ts";
+import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/site/cluster.ts";
+import { seededFrom } from "../../apps/api/test/site/seeded.ts";
+import { smtpStub } from "../../apps/api/test/site/smtp.ts";
+import { uniqueWord } from "../../apps/api/test/site/uniqueWord.ts";
 import { connected } from "../../apps/api/src/platform/data/postgres.ts";
 import { buildWeb } from "../../apps/api/src/platform/server/build.ts";
 import { freePort } from "../../e2e/ownSite.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { uniqueWord } from "../../apps/api/test/uniqueWord.ts";
+import { uniqueWord } from "../../apps/api/test/site/uniqueWord.ts";
 
 /** A response that the site said it has, by its text. */
 export interface Acknowledged {

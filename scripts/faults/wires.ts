@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { embeddedPostgres } from "../../apps/api/src/platform/data/postgres.ts";
-import { type Manner, wire } from "../../apps/api/test/proxy.ts";
+import { type Manner, wire } from "../../apps/api/test/site/proxy.ts";
 import { type Compared, compared, siteOn, statusOf } from "./ground.ts";
 import { strange } from "./kills.ts";
 import { senders } from "./senders.ts";

@@ -1,4 +1,4 @@
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
+import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/site/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
 import { openDatabase } from "../../apps/api/src/platform/data/database.ts";
 import { seedDemo } from "../../apps/api/src/seed/demo.ts";

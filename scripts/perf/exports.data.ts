@@ -1,5 +1,5 @@
 import type { DataSource } from "typeorm";
-import { questionnaireWith, smallInstance } from "../../apps/api/test/builders.ts";
+import { questionnaireWith, smallInstance } from "../../apps/api/test/rows/builders.ts";
 
 const choices = (...values: string[]) => values.map((value) => ({ value, label: `L’option ${value}` }));
 const sectors = choices("FOOD", "ENERGY", "SAVINGS", "HOUSING", "CULTURE", "CARE", "TEXTILE", "WOOD", "OTHER");

@@ -1,4 +1,4 @@
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
+import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/site/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
 import { exportedOf } from "../../apps/api/src/domain/give/responseFiles/export.queries.ts";
 import { type Format, responsesFile, types } from "../../apps/api/src/domain/give/responseFiles/export.files.ts";

@@ -4,7 +4,7 @@ import { Agent, request } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { uniqueWord } from "../../apps/api/test/uniqueWord.ts";
+import { uniqueWord } from "../../apps/api/test/site/uniqueWord.ts";
 import { buildWeb } from "../../apps/api/src/platform/server/build.ts";
 import { ground, postmasterOf, siteOn } from "../faults/ground.ts";
 import { inputFor } from "../faults/senders.ts";

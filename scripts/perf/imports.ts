@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { holderOf } from "../../apps/api/test/people.ts";
+import { holderOf } from "../../apps/api/test/site/people.ts";
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { bringTexts } from "../../apps/api/src/domain/listen/textImport/bring.ts";
 import { receiveFile } from "../../apps/api/src/domain/listen/textImport/receive.commands.ts";

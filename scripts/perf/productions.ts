@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/cluster.ts";
+import { cluster, copyOf, dropCopy, migratedTemplate } from "../../apps/api/test/site/cluster.ts";
 import { tables } from "../../apps/api/src/app.ts";
 import { openChain } from "../../apps/api/src/domain/give/openData/chain.data.ts";
 import { dossierOf } from "../../apps/api/src/domain/give/production/dossier.ts";

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, print, visit } from "graphql";
-import { holderOf } from "../../apps/api/test/people.ts";
-import { statementsOf } from "../../apps/api/test/statements.ts";
+import { holderOf } from "../../apps/api/test/site/people.ts";
+import { statementsOf } from "../../apps/api/test/site/statements.ts";
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { demonstration } from "./demonstration.ts";

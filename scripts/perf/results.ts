@@ -1,4 +1,4 @@
-import { statementsOf } from "../../apps/api/test/statements.ts";
+import { statementsOf } from "../../apps/api/test/site/statements.ts";
 import { resultsToRead } from "../../apps/api/src/domain/listen/result/result.queries.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
 import { demonstration } from "./demonstration.ts";

@@ -1,7 +1,7 @@
 import { createGraphQL } from "../../apps/api/src/app.ts";
 import { countStems } from "../../apps/api/src/domain/tell/search/stems.writes.ts";
 import { createContext } from "../../apps/api/src/platform/context.ts";
-import { wantedFirst } from "../../apps/api/test/searches.ts";
+import { wantedFirst } from "../../apps/api/test/site/searches.ts";
 import { demonstration } from "./demonstration.ts";
 import { between, worked } from "./processor.ts";
 import { textsLike } from "./search.texts.ts";

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { seededApi } from "../../test/demo.ts";
+import { seededApi } from "../../test/site/demo.ts";
 import { importContributions } from "./contributions.ts";
 import { type ImportMap, readMap } from "../domain/listen/textImport/map.ts";
 

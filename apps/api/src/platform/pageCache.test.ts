@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { testApi } from "../../test/api.ts";
+import { testApi } from "../../test/site/api.ts";
 import { pageCache } from "./pageCache.ts";
 
 const api = testApi();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { testApi } from "../../test/api.ts";
-import { added } from "../../test/builders.ts";
-import { seededApi } from "../../test/demo.ts";
+import { testApi } from "../../test/site/api.ts";
+import { added } from "../../test/rows/builders.ts";
+import { seededApi } from "../../test/site/demo.ts";
 import { Persons } from "../domain/ground/person/person.entity.ts";
 import { receiptCode } from "../domain/listen/response/codes.ts";
 import { typedDigest } from "../platform/code.ts";

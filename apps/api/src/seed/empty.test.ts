@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { testApi } from "../../test/api.ts";
-import { holderOf } from "../../test/people.ts";
-import { seededApi } from "../../test/demo.ts";
+import { testApi } from "../../test/site/api.ts";
+import { holderOf } from "../../test/site/people.ts";
+import { seededApi } from "../../test/site/demo.ts";
 import { seedDemo } from "./demo.ts";
 import { seedEmptyFor } from "./empty.ts";
 

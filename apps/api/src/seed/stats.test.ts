@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { testApi } from "../../test/api.ts";
-import { seededTemplate } from "../../test/demo.ts";
-import { holderOf } from "../../test/people.ts";
+import { testApi } from "../../test/site/api.ts";
+import { seededTemplate } from "../../test/site/demo.ts";
+import { holderOf } from "../../test/site/people.ts";
 import { content } from "./content.ts";
 
 type Counts = Record<string, number>;

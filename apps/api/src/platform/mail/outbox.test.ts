@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../test/api.ts";
-import { smtpStub } from "../../../test/smtp.ts";
-import { statementsOf } from "../../../test/statements.ts";
+import { testApi } from "../../../test/site/api.ts";
+import { smtpStub } from "../../../test/site/smtp.ts";
+import { statementsOf } from "../../../test/site/statements.ts";
 import { openDatabase } from "../data/database.ts";
 import { mailer } from "./mail.ts";
 import { leaveMail, leaveMails, mailFigures, OutgoingMails, purgeMails, sendMails } from "./outbox.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { expect, test, vi } from "vitest";
-import { testSite } from "../../../test/site.ts";
+import { testSite } from "../../../test/site/site.ts";
 import { log } from "../log.ts";
 
 const site = testSite();

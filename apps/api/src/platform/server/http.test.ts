@@ -1,7 +1,7 @@
 import { connect } from "node:net";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { testSite } from "../../../test/site.ts";
+import { testSite } from "../../../test/site/site.ts";
 
 const site = testSite();
 const query = "{ axes { name } }";

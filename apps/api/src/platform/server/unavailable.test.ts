@@ -6,8 +6,8 @@ import {
   TransactionNotStartedError,
 } from "typeorm";
 import { openDatabase } from "../data/database.ts";
-import { wire } from "../../../test/proxy.ts";
-import { testSite } from "../../../test/site.ts";
+import { wire } from "../../../test/site/proxy.ts";
+import { testSite } from "../../../test/site/site.ts";
 import { isUnavailable } from "./unavailable.ts";
 
 let line: Awaited<ReturnType<typeof wire>>;

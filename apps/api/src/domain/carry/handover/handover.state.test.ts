@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
+import { testApi } from "../../../../test/site/api.ts";
 import { daysOverdue, handoverState, stateOf } from "./handover.state.ts";
 
 const api = testApi();

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { carrying, fields, inDays, today } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { carrying, fields, inDays, today } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();

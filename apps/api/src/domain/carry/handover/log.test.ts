@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { carrying, inDays, today } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { carrying, inDays, today } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 
 const api = seededApi();
 const { act, see, open, handedOver, replied } = carrying(api);

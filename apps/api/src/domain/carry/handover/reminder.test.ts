@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { carrying, inDays, today } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { carrying, inDays, today } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { remind } from "./reminder.jobs.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { carrying, office, today } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
+import { carrying, office, today } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 
 const api = seededApi();
 const { act, handedOver, replied } = carrying(api);

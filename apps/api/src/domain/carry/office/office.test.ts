@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { carrying, fields, today } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { carrying, fields, today } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 
 const api = seededApi();
 const { handedOver, see, act } = carrying(api);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { asXmllintSees, flawsOf, publicXsd } from "../../../../test/qdc.ts";
-import { added, contributionOf, questionnaireWith, smallInstance, type Small } from "../../../../test/builders.ts";
-import { read } from "../../../../test/exports.ts";
-import { asLibreOfficeReads, libreOffice, parsed, within } from "../../../../test/office.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { asXmllintSees, flawsOf, publicXsd } from "../../../../test/acts/qdc.ts";
+import { added, contributionOf, questionnaireWith, smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { read } from "../../../../test/acts/exports.ts";
+import { asLibreOfficeReads, libreOffice, parsed, within } from "../../../../test/acts/office.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { arguedProposals } from "../../../../test/argued.ts";
-import { added, contributionOf, smallInstance, type Small } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
-import { read } from "../../../../test/exports.ts";
-import { unzipped } from "../../../../test/office.ts";
-import { givenToProposals } from "../../../../test/given.ts";
-import { testSite } from "../../../../test/site.ts";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { added, contributionOf, smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { read } from "../../../../test/acts/exports.ts";
+import { unzipped } from "../../../../test/acts/office.ts";
+import { givenToProposals } from "../../../../test/rows/given.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { Adoptions, Errata } from "../../propose/adoption/adoption.entity.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";

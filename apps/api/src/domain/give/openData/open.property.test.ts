@@ -11,11 +11,11 @@ import {
   record,
 } from "fast-check";
 import { expect, test } from "vitest";
-import { questionnaireWith, smallInstance, type Small } from "../../../../test/builders.ts";
-import { read } from "../../../../test/exports.ts";
-import { unzipped } from "../../../../test/office.ts";
-import { options } from "../../../../test/responses.ts";
-import { testSite } from "../../../../test/site.ts";
+import { questionnaireWith, smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { read } from "../../../../test/acts/exports.ts";
+import { unzipped } from "../../../../test/acts/office.ts";
+import { options } from "../../../../test/acts/responses.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { QuestionRevisions, QuestionnaireRevisions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Answers, Responses } from "../../listen/response/response.entity.ts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { smallInstance, type Small } from "../../../../test/builders.ts";
-import { changedQuestionnaire, read, stored } from "../../../../test/exports.ts";
-import { unzipped } from "../../../../test/office.ts";
-import { testSite } from "../../../../test/site.ts";
+import { smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { changedQuestionnaire, read, stored } from "../../../../test/acts/exports.ts";
+import { unzipped } from "../../../../test/acts/office.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import type { Appearance } from "../../../graphql/resolvers.generated.ts";
 
 const site = testSite();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answeringApi } from "../../../../test/responses.ts";
+import { answeringApi } from "../../../../test/acts/responses.ts";
 
 const api = answeringApi();
 const { rows, ask } = api;

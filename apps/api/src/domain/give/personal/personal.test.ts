@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { plant } from "../../../../test/plant.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { plant } from "../../../../test/private/plant.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { personalFile } from "./personal.files.ts";
 import { personalCounts, personalPlan, personalRows, type Row } from "./personal.rows.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
-import { arguedProposals } from "../../../../test/argued.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
-import { personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { pagesIn } from "./page.document.ts";
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { arguedProposals } from "../../../../test/argued.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
-import { unzipped } from "../../../../test/office.ts";
-import { testSite } from "../../../../test/site.ts";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { unzipped } from "../../../../test/acts/office.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { makeProduction } from "./make.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { arguedProposals } from "../../../../test/argued.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
 import {
   asImpressReads,
   asWriterReads,
@@ -11,9 +11,9 @@ import {
   unzipped,
   within,
   wordsOf,
-} from "../../../../test/office.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+} from "../../../../test/acts/office.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { makeProduction } from "./make.ts";
 import { type Make, makeProductions } from "./production.jobs.ts";
 import { pagesIn } from "./page.document.ts";

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { arguedProposals } from "../../../../test/argued.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
-import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/office.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keepFirstVersions } from "../../propose/version/version.writes.ts";
 import { pagesIn } from "./page.document.ts";
 

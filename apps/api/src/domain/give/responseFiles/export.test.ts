@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { added, smallInstance, type Small } from "../../../../test/builders.ts";
-import { changedQuestionnaire, read, stored } from "../../../../test/exports.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { added, smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { changedQuestionnaire, read, stored } from "../../../../test/acts/exports.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { Response } from "../../listen/response/response.entity.ts";
 

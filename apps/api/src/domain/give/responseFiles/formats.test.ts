@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { asLibreOfficeReads, libreOffice, parsed, unzipped, within, wordsOf } from "../../../../test/office.ts";
+import { asLibreOfficeReads, libreOffice, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
 import type { Cell, Column, Table } from "../../../platform/files/cell.ts";
 import { csv, neutral } from "../../../platform/files/csv.ts";
 import { json } from "../../../platform/files/json.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { smallInstance } from "../../../../test/builders.ts";
-import { wholeChain } from "../../../../test/chain.ts";
-import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/office.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 
 const site = testSite();
 let made: Awaited<ReturnType<typeof wholeChain>>;

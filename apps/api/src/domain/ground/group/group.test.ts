@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, smallInstance } from "../../../../test/builders.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { letGo, statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, smallInstance } from "../../../../test/rows/builders.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "./group.entity.ts";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { launching, wholeGroup } from "../../../../test/launching.ts";
-import { personWith, signedIn } from "../../../../test/people.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { launching, wholeGroup } from "../../../../test/acts/launching.ts";
+import { personWith, signedIn } from "../../../../test/site/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { launching } from "../../../../test/launching.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { launching } from "../../../../test/acts/launching.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { starterFor } from "./starters.ts";
 

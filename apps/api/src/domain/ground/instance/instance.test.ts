@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { cookieOf, holderOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
-import { smtpStub } from "../../../../test/smtp.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { cookieOf, holderOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { smtpStub } from "../../../../test/site/smtp.ts";
 import { seedEmptyFor } from "../../../seed/empty.ts";
 import { mailer } from "../../../platform/mail/mail.ts";
 import { leaveMail, mailFigures, sendMails, tryOne } from "../../../platform/mail/outbox.ts";

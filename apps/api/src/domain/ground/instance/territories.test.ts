@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { rowsCounted, sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { rowsCounted, sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { seedEmptyFor } from "../../../seed/empty.ts";
-import { schema } from "../../../../test/walk.ts";
+import { schema } from "../../../../test/walks/walk.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { tablesThatName } from "../territory/territory.writes.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldTexts } from "../../../../test/acts/held.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";

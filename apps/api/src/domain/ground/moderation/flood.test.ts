@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { flooding } from "../../../../test/flooding.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { flooding } from "../../../../test/rules/flooding.ts";
 import { marksOf, sitesOf } from "./flood.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = seededApi();
 const { one, proposals, react, queue, clear } = flooding(api);

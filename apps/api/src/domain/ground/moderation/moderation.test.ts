@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldTexts } from "../../../../test/acts/held.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 

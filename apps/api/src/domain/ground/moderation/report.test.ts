@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldTexts } from "../../../../test/acts/held.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = seededApi();
 const { act, ways, respond, answered } = heldTexts(api);

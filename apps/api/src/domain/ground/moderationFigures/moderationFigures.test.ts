@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 
 const api = seededApi();
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { codes, organised, organising } from "../../../../test/organisations.ts";
-import { answeringApi } from "../../../../test/responses.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { codes, organised, organising } from "../../../../test/acts/organisations.ts";
+import { answeringApi } from "../../../../test/acts/responses.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = answeringApi();

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { codes, organised, organising } from "../../../../test/organisations.ts";
-import { answeringApi, text } from "../../../../test/responses.ts";
+import { codes, organised, organising } from "../../../../test/acts/organisations.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 
 const api = answeringApi();

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { purgeAddressChanges } from "./address.commands.ts";
 
 const site = testSite();

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 
 vi.stubEnv("DEMO", "0");
-const { testSite } = await import("../../../../test/site.ts");
+const { testSite } = await import("../../../../test/site/site.ts");
 const site = testSite({ demo: false });
 
 test("outside the demonstration there is nobody to borrow, and no mail to read", async () => {

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { wire } from "../../../../test/proxy.ts";
-import { testSite } from "../../../../test/site.ts";
+import { wire } from "../../../../test/site/proxy.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 
 let line: Awaited<ReturnType<typeof wire>>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { testSite } from "../../../../test/site.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { config } from "../../../platform/config.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 import { instanceId, Instances } from "../instance/instance.entity.ts";

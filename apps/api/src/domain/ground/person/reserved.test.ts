@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { createContext } from "../../../platform/context.ts";
 import { isUnverified, refuseReserved } from "../../../platform/reserved.ts";
 import { viewerOf } from "../../../platform/viewer.ts";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 
 const api = testApi();
 let small: Small;

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { typeDefs } from "@cahier/schema/typeDefs";
 import { buildSchema, type GraphQLEnumType } from "graphql";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 
 const api = testApi();
 let small: Small;

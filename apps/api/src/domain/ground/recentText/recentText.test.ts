@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldTexts } from "../../../../test/acts/held.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { keepRecent } from "./recentText.writes.ts";
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { holderNow } from "../role/role.queries.ts";
-import { trying } from "../../../../test/acting.ts";
+import { trying } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 let small: Small;

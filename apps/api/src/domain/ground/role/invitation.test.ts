@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { testSite } from "../../../../test/site.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 import { Persons } from "../person/person.entity.ts";
 import { callForAdministrator } from "./invitation.commands.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { OutgoingMails } from "../../../platform/mail/outbox.ts";
@@ -8,7 +8,7 @@ import type { Viewer } from "../../../platform/viewer.ts";
 import { Persons } from "../person/person.entity.ts";
 import { holderNow } from "./role.queries.ts";
 import { Invitations, RoleGrants } from "./role.entity.ts";
-import { trying } from "../../../../test/acting.ts";
+import { trying } from "../../../../test/acts/acting.ts";
 
 const api = seededApi();
 const group = "circuits-courts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, expect, test, vi } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import type { Role } from "../../../graphql/resolvers.generated.ts";
 import { remake } from "../../../rotation.ts";
 import { secret } from "../../../platform/secret.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { testBucket } from "../../../../test/bucket.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { testBucket } from "../../../../test/site/bucket.ts";
 import { bytesOfFile, dropFile, dropLoose, keepFile } from "./storedFile.writes.ts";
 
 const api = testApi();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { letGo, statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 import type { Appearance } from "../../../graphql/resolvers.generated.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";

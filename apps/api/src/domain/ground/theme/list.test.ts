@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { rowsCounted } from "../../../../test/again.ts";
-import { testApi } from "../../../../test/api.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
+import { rowsCounted } from "../../../../test/acts/again.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
 import { seedEmpty, seedEmptyFor } from "../../../seed/empty.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 
 const fresh = testApi();
 const inUse = seededApi();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { visitor } from "../../../platform/viewer.ts";
 
 const api = composingApi();

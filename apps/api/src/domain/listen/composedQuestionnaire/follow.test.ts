@@ -1,8 +1,8 @@
 import { addDays } from "@cahier/schema/calendar/days";
 import { expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { added } from "../../../../test/builders.ts";
-import { composingApi } from "../../../../test/composing.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { added } from "../../../../test/rows/builders.ts";
+import { composingApi } from "../../../../test/acts/composing.ts";
 import { dayOf, startOf } from "../../../platform/day.ts";
 import { Milestones } from "../../meet/schedule/schedule.entity.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { composingApi } from "../../../../test/composing.ts";
+import { composingApi } from "../../../../test/acts/composing.ts";
 
 const api = composingApi();
 const { done, draft, refused, act } = api;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
 
 const api = testApi();
 let small: Small;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
 import { CheaperSend202611292010 } from "../../../migrations/202611292010-cheaper-send.ts";
 import { SearchPowers202611300455 } from "../../../migrations/202611300455-search-powers.ts";

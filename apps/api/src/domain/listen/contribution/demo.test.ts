@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { seededApi, seededTemplate } from "../../../../test/demo.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { seededApi, seededTemplate } from "../../../../test/site/demo.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
 import { receiptCode } from "../response/codes.ts";
 
 type Api = ReturnType<typeof testApi>;

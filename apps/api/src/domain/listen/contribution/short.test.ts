@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededTemplate } from "../../../../test/demo.ts";
-import { testSite } from "../../../../test/site.ts";
+import { seededTemplate } from "../../../../test/site/demo.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { endOfId, shortPath } from "./short.ts";
 
 const site = testSite({}, undefined, seededTemplate);

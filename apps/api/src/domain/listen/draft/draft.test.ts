@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import { purgeDrafts } from "./draft.commands.ts";
 import { newDraftToken } from "./token.ts";

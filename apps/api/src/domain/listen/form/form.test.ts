@@ -1,9 +1,9 @@
 import { validateDefinition } from "@cahier/schema/questionnaire/validate";
 import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
-import { surveyInLss, surveyOf, workbookOf } from "../../../../test/forms.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { testSite } from "../../../../test/site.ts";
+import { surveyInLss, surveyOf, workbookOf } from "../../../../test/acts/forms.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { keptMails } from "../../../platform/mail/mail.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lssOf, sheetXml, surveyInLss, surveyOf, workbookFiles, workbookOf, zipOf } from "../../../../test/forms.ts";
+import {
+  lssOf,
+  sheetXml,
+  surveyInLss,
+  surveyOf,
+  workbookFiles,
+  workbookOf,
+  zipOf,
+} from "../../../../test/acts/forms.ts";
 import { plainText } from "../../../platform/text/markup.ts";
 import { readForm } from "./read.ts";
 import { Unreadable } from "../../../platform/files/reading/unreadable.ts";

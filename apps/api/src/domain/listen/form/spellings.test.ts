@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { workbookOf } from "../../../../test/forms.ts";
+import { workbookOf } from "../../../../test/acts/forms.ts";
 import { readForm } from "./read.ts";
 
 /** Written as the samples of pyxform are: older spellings of types and columns. */

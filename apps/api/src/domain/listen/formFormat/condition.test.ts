@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
-import { surveyInLss, surveyOf, workbookOf } from "../../../../test/forms.ts";
+import { surveyInLss, surveyOf, workbookOf } from "../../../../test/acts/forms.ts";
 import { readForm } from "../form/read.ts";
 
 const lists = [

@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
-import { surveyInLss } from "../../../../test/forms.ts";
+import { surveyInLss } from "../../../../test/acts/forms.ts";
 import { readForm } from "../form/read.ts";
 
 const asked = (form: Form) => form.sections.flatMap(({ questions }) => questions);

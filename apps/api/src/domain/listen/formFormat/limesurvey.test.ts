@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
-import { lssOf, surveyInLss } from "../../../../test/forms.ts";
+import { lssOf, surveyInLss } from "../../../../test/acts/forms.ts";
 import { readForm } from "../form/read.ts";
 
 const asked = (form: Form) => form.sections.flatMap(({ questions }) => questions);

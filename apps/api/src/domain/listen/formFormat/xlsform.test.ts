@@ -1,6 +1,6 @@
 import type { Form } from "@cahier/schema/form";
 import { describe, expect, it } from "vitest";
-import { surveyOf, workbookOf } from "../../../../test/forms.ts";
+import { surveyOf, workbookOf } from "../../../../test/acts/forms.ts";
 import { randomUUID } from "node:crypto";
 import { rowsOf } from "../form/form.rows.ts";
 import { readForm } from "../form/read.ts";

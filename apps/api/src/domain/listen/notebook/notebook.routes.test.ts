@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { docx, documentsAt, pdf } from "../../../../test/documents.ts";
-import { head, reading } from "../../../../test/importing.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { docx, documentsAt, pdf } from "../../../../test/acts/documents.ts";
+import { head, reading } from "../../../../test/acts/importing.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { bringTexts } from "../textImport/bring.ts";
 
 const site = testSite();

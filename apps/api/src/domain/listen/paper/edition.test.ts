@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { paperApi } from "../../../../test/paper.ts";
-import { options, text } from "../../../../test/responses.ts";
+import { paperApi } from "../../../../test/acts/paper.ts";
+import { options, text } from "../../../../test/acts/responses.ts";
 
 const api = paperApi();
 const { enter, ids, people, print, rows, sheetOf } = api;

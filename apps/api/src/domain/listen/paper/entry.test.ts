@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { dayFromNow, paperApi } from "../../../../test/paper.ts";
+import { dayFromNow, paperApi } from "../../../../test/acts/paper.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { text } from "../../../../test/responses.ts";
+import { text } from "../../../../test/acts/responses.ts";
 import { typedDigest } from "../../../platform/code.ts";
 
 const api = paperApi();

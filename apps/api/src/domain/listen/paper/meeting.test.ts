@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dayFromNow, paperApi } from "../../../../test/paper.ts";
-import { text } from "../../../../test/responses.ts";
+import { dayFromNow, paperApi } from "../../../../test/acts/paper.ts";
+import { text } from "../../../../test/acts/responses.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 
 const api = paperApi();

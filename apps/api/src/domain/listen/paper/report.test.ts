@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, questionnaireWith, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { Responses } from "../response/response.entity.ts";
 import { remindReports } from "./report.jobs.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { paperApi } from "../../../../test/paper.ts";
-import { text } from "../../../../test/responses.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { paperApi } from "../../../../test/acts/paper.ts";
+import { text } from "../../../../test/acts/responses.ts";
 
 const api = paperApi();
 const { act, answered, enter, ids, people, rows, sheetOf } = api;

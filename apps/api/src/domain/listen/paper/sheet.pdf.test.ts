@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { fileApi } from "../../../../test/files.ts";
+import { fileApi } from "../../../../test/acts/files.ts";
 import { sheetsPdf } from "./sheet.pdf.ts";
 
 const site = fileApi();

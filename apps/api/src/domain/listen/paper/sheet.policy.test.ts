@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { allCame } from "../questionnaire/published.queries.ts";
 import { allIsIn, paperUntil } from "../questionnaire/questionnaire.policy.ts";

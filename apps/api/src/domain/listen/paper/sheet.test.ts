@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { dayFromNow, paperApi } from "../../../../test/paper.ts";
+import { dayFromNow, paperApi } from "../../../../test/acts/paper.ts";
 import { visitor } from "../../../platform/viewer.ts";
 
 const api = paperApi();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayFromNow, paperApi } from "../../../../test/paper.ts";
+import { dayFromNow, paperApi } from "../../../../test/acts/paper.ts";
 
 const api = paperApi();
 const { act, enter, inputOf, people, print, receipt, report, rows, sheetOf, submit } = api;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { changing, type Choice } from "../../../../test/changing.ts";
-import { composingApi } from "../../../../test/composing.ts";
+import { changing, type Choice } from "../../../../test/rules/changing.ts";
+import { composingApi } from "../../../../test/acts/composing.ts";
 import { definitionOf } from "./definition.ts";
 
 const api = composingApi();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { options } from "../../../../test/responses.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { options } from "../../../../test/acts/responses.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = composingApi();

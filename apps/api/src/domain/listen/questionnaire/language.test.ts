@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { labels, openedIn } from "../../../../test/opened.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { labels, openedIn } from "../../../../test/acts/opened.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 
 const api = composingApi();
 const { done, rows } = api;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { labels, openedIn } from "../../../../test/opened.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { labels, openedIn } from "../../../../test/acts/opened.ts";
 
 const api = composingApi();
 const { act, composedQuestionnaire, done, draft, refused, rows, team } = api;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { options, placeAndText } from "../../../../test/responses.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { questionnaireWith, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { options, placeAndText } from "../../../../test/acts/responses.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
 import { definitionOf } from "./definition.ts";
 import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";

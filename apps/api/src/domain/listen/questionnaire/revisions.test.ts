@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { labels, openedIn } from "../../../../test/opened.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { labels, openedIn } from "../../../../test/acts/opened.ts";
 import { definitionOf } from "./definition.ts";
 
 const api = composingApi();

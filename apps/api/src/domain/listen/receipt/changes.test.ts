@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ask, retire, reword } from "../../../../test/changes.ts";
-import { answeringApi, options, placeAndText, text } from "../../../../test/responses.ts";
+import { ask, retire, reword } from "../../../../test/acts/changes.ts";
+import { answeringApi, options, placeAndText, text } from "../../../../test/acts/responses.ts";
 
 const api = answeringApi();
 const { act, ids, receipt, rows, sent } = api;

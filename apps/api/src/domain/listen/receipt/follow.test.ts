@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
-import { personWith } from "../../../../test/people.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { followerOf } from "../follow/follow.queries.ts";
 import { eraseAddress } from "../response/response.writes.ts";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { composingApi } from "../../../../test/composing.ts";
-import { labels, openedIn } from "../../../../test/opened.ts";
+import { composingApi } from "../../../../test/acts/composing.ts";
+import { labels, openedIn } from "../../../../test/acts/opened.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 import { receiptCode, receiptDigest } from "../response/codes.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 
 const api = answeringApi();
 const { ids, inputOf, rows, stored, submit } = api;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 
 const api = answeringApi();
 const { act, rows, stored, submit } = api;

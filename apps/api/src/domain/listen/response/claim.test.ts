@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = answeringApi();

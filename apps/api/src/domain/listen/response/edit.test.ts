@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { added } from "../../../../test/builders.ts";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { added } from "../../../../test/rows/builders.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 
 const api = answeringApi();

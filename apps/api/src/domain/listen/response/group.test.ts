@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answeringApi, text } from "../../../../test/responses.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
 
 const api = answeringApi();
 const { ask, inputOf, receipt, rows, stored, submit } = api;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = answeringApi();

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { answeringApi, placeAndText, text } from "../../../../test/responses.ts";
+import { answeringApi, placeAndText, text } from "../../../../test/acts/responses.ts";
 import type { SubmitResponseInput } from "../../../graphql/resolvers.generated.ts";
 
 const api = answeringApi();

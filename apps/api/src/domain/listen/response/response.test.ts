@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { answeringApi, options, placeAndText, text } from "../../../../test/responses.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { answeringApi, options, placeAndText, text } from "../../../../test/acts/responses.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = answeringApi();
 const { answered, inputOf, rows, stored, submit } = api;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { added } from "../../../../test/builders.ts";
-import { answeringApi, text } from "../../../../test/responses.ts";
+import { added } from "../../../../test/rows/builders.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { KeyPointPassages, Passages } from "../../understand/passage/passage.entity.ts";
 

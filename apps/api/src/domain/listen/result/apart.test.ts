@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { choice, countsOf, resultsApi, times } from "../../../../test/results.ts";
+import { choice, countsOf, resultsApi, times } from "../../../../test/acts/results.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { takeSteps } from "./apart.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { contributionOf } from "../../../../test/builders.ts";
-import { options } from "../../../../test/responses.ts";
-import { choice, countsOf, resultsApi } from "../../../../test/results.ts";
+import { contributionOf } from "../../../../test/rows/builders.ts";
+import { options } from "../../../../test/acts/responses.ts";
+import { choice, countsOf, resultsApi } from "../../../../test/acts/results.ts";
 import { QuestionRevisions, Questions } from "../questionnaire/questionnaire.entity.ts";
 
 const api = resultsApi();

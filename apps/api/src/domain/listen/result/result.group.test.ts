@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { options } from "../../../../test/responses.ts";
-import { choice, countsOf, resultsApi, times } from "../../../../test/results.ts";
+import { options } from "../../../../test/acts/responses.ts";
+import { choice, countsOf, resultsApi, times } from "../../../../test/acts/results.ts";
 
 const api = resultsApi();
 const { answer, asking, resultsOf } = api;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { countsOf } from "../../../../test/results.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { countsOf } from "../../../../test/acts/results.ts";
 
 const api = composingApi();
 const { ask, done } = api;

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { createGraphQL, routes } from "../../../app.ts";
 import { configOf } from "../../../platform/config.ts";
 import { createHttp } from "../../../platform/server/http.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { choice, resultsApi } from "../../../../test/results.ts";
+import { choice, resultsApi } from "../../../../test/acts/results.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
 
 const api = resultsApi();

@@ -1,6 +1,6 @@
 import { array, assert, asyncProperty, constantFrom } from "fast-check";
 import { expect, test } from "vitest";
-import { choice, countsOf, resultsApi } from "../../../../test/results.ts";
+import { choice, countsOf, resultsApi } from "../../../../test/acts/results.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { isDue } from "./steps.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { choice, countsOf, resultsApi, times } from "../../../../test/results.ts";
-import { contributionOf } from "../../../../test/builders.ts";
-import { options } from "../../../../test/responses.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { choice, countsOf, resultsApi, times } from "../../../../test/acts/results.ts";
+import { contributionOf } from "../../../../test/rows/builders.ts";
+import { options } from "../../../../test/acts/responses.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
 
 const api = resultsApi();
 const { answer, asking, resultsOf } = api;

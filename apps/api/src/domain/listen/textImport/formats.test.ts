@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { importing } from "../../../../test/importing.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { importing } from "../../../../test/acts/importing.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { ods } from "../../../platform/files/ods.ts";
 import { xlsx } from "../../../platform/files/xlsx.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { fields, head, importing, reading } from "../../../../test/importing.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { fields, head, importing, reading } from "../../../../test/acts/importing.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { bringTexts } from "./bring.ts";
 import { freeTexts, freeTextsSql, standingOn } from "./standing.queries.ts";
 import { takeBackTexts } from "./takeBack.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { head, importing, reading } from "../../../../test/importing.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { head, importing, reading } from "../../../../test/acts/importing.ts";
 import { tryTexts, triedAtOnce } from "./trying.ts";
 
 const api = seededApi();

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "@cahier/schema/calendar/days";
 import { beforeEach, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { personWith } from "../../../../test/people.ts";
-import { atTheDesk } from "../../../../test/reading.ts";
-import { composingApi } from "../../../../test/composing.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { atTheDesk } from "../../../../test/acts/reading.ts";
+import { composingApi } from "../../../../test/acts/composing.ts";
 import { dayOf, weekOf } from "../../../platform/day.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 

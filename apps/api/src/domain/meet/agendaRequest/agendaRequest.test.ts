@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { announcedMeeting } from "../../../../test/meetings.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { announcedMeeting } from "../../../../test/acts/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import type { Meeting } from "../meeting/meeting.entity.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 import { AgendaRequests } from "./agendaRequest.entity.ts";
 import { eraseRequestAgain } from "./agendaRequest.purges.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { mutationOf } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { announcedMeeting } from "../../../../test/meetings.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { mutationOf } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { announcedMeeting } from "../../../../test/acts/meetings.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = testApi();

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { testApi } from "../../../../test/api.ts";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
-import { announcedMeeting } from "../../../../test/meetings.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { announcedMeeting } from "../../../../test/acts/meetings.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { forgetComers, remindComers } from "./attendance.jobs.ts";
-import { acting, mutationOf } from "../../../../test/acting.ts";
+import { acting, mutationOf } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 let small: Small;

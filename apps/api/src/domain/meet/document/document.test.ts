@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 
 const api = seededApi();
 

@@ -1,10 +1,10 @@
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { testBucket } from "../../../../test/bucket.ts";
-import { docx, documentsAt, pdf } from "../../../../test/documents.ts";
-import { testSite } from "../../../../test/site.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { testBucket } from "../../../../test/site/bucket.ts";
+import { docx, documentsAt, pdf } from "../../../../test/acts/documents.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { Documents } from "./document.entity.ts";
 
 const site = testSite();

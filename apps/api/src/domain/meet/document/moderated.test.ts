@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { docx, documentsAt, pdf } from "../../../../test/documents.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { docx, documentsAt, pdf } from "../../../../test/acts/documents.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { checkedLog } from "../../ground/moderation/log.queries.ts";
 
 const site = testSite();

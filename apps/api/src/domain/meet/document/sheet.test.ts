@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { mutationOf } from "../../../../test/acting.ts";
-import { smallInstance, type Small } from "../../../../test/builders.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { mutationOf } from "../../../../test/acts/acting.ts";
+import { smallInstance, type Small } from "../../../../test/rows/builders.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { documentText } from "../../../platform/files/reading/documentText.ts";
 import { Documents } from "./document.entity.ts";
 

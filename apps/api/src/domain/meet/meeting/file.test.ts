@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { added, smallInstance } from "../../../../test/builders.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { added, smallInstance } from "../../../../test/rows/builders.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { type Meeting, Meetings } from "./meeting.entity.ts";
 
 const site = testSite();

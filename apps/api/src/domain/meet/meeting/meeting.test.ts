@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { AgendaItems, type Meeting, MeetingObjectives, Meetings } from "./meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "../minutes/minutes.entity.ts";

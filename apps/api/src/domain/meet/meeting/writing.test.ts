@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type HeldRole, type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Documents } from "../document/document.entity.ts";
-import { trying } from "../../../../test/acting.ts";
+import { trying } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 let small: Small;

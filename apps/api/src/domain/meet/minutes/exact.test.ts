@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";

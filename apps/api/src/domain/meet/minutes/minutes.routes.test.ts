@@ -1,8 +1,8 @@
 import { buffer } from "node:stream/consumers";
 import { beforeAll, expect, test } from "vitest";
-import { smallInstance } from "../../../../test/builders.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { zip } from "../../../platform/files/zip.ts";
 
 const site = testSite();

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
 import { forgetReaders } from "./reader.purge.ts";
 import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
-import { trying } from "../../../../test/acting.ts";
+import { trying } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 let small: Small;

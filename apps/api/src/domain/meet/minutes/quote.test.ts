@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
 import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import ICAL from "ical.js";
 import { beforeAll, expect, test } from "vitest";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { testSite } from "../../../../test/site.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { Milestones } from "./schedule.entity.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { addDays, daysBetween } from "@cahier/schema/calendar/days";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
-import { adopting } from "../../../../test/adopting.ts";
+import { adopting } from "../../../../test/acts/adopting.ts";
 import { hashOf } from "../../../platform/canonical.ts";
 
 const { api, people, see, act, at, consent, stabilised } =

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { adopting } from "../../../../test/adopting.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { adopting } from "../../../../test/acts/adopting.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const { api, people, see, act, at, consent, stabilised } =

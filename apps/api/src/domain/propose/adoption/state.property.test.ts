@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { mutationOf } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldMeeting, type HeldMeeting } from "../../../../test/meetings.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { mutationOf } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldMeeting, type HeldMeeting } from "../../../../test/acts/meetings.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { ProposalState } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { publishDue } from "../proposal/proposal.writes.ts";
 import { contentOf } from "../version/version.writes.ts";
 import { hashOf } from "../../../platform/canonical.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;

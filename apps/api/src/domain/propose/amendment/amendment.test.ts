@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { trying } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { trying } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = seededApi();
 hourBetweenTests(api);

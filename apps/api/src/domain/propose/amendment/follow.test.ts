@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { withoutSecrets } from "../../../platform/log.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { stopMails } from "../../tell/trail/stop.ts";
-import { mailed } from "../../../../test/mailed.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { mailed } from "../../../../test/site/mailed.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 
 const api = seededApi();
 hourBetweenTests(api);

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { trying } from "../../../../test/acting.ts";
+import { trying } from "../../../../test/acts/acting.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { heldTexts } from "../../../../test/held.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { heldTexts } from "../../../../test/acts/held.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { isNear, wordsOf } from "./near.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { exchangeFields, exchangeInput, exchanging } from "../../../../test/exchanges.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { exchangeFields, exchangeInput, exchanging } from "../../../../test/acts/exchanges.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 
 const api = seededApi();
 const { the, somebody, act, see, list, post } = exchanging(api);

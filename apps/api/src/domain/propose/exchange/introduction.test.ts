@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { exchanging } from "../../../../test/exchanges.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { exchanging } from "../../../../test/acts/exchanges.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 

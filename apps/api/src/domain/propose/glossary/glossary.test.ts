@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { trying } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { trying } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();

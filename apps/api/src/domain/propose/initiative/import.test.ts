@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededTemplate } from "../../../../test/demo.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { testSite } from "../../../../test/site.ts";
+import { seededTemplate } from "../../../../test/site/demo.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { importTable } from "../../../import/initiatives.ts";
 
 const site = testSite({}, undefined, seededTemplate);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 
 const api = seededApi();
 

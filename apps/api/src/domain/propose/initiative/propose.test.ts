@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { trying } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
-import { proposedSheet } from "../../../../test/initiatives.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { trying } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
+import { proposedSheet } from "../../../../test/acts/initiatives.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
 import { createContext } from "../../../platform/context.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { chainTables } from "../../give/openData/chain.tables.ts";

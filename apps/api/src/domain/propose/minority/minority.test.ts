@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
-import { schema } from "../../../../test/walk.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
+import { schema } from "../../../../test/walks/walk.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { trying } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, personWith, signedIn } from "../../../../test/people.ts";
+import { trying } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, personWith, signedIn } from "../../../../test/site/people.ts";
 import type { OpenPageKind } from "../../../graphql/resolvers.generated.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { closeWith, forgetClosed } from "./openPage.purges.ts";

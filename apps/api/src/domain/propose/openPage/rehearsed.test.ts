@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { rehearsingSite } from "../../../../test/rehearsing.ts";
+import { rehearsingSite } from "../../../../test/acts/rehearsing.ts";
 
 const { site, act, begun, enter, cookieWith } = rehearsingSite();
 

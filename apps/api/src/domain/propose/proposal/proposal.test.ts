@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf, holders } from "../../../../test/people.ts";
-import { letGo, statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf, holders } from "../../../../test/site/people.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { acting, trying } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { acting, trying } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { publishDue } from "./proposal.writes.ts";
 

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { draftWithSentences } from "../../../../test/sentences.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { draftWithSentences } from "../../../../test/acts/sentences.ts";
 
 const the = draftWithSentences();
 const { api, write, source, written } = the;

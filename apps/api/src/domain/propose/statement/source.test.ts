@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { plain } from "@cahier/schema/text/plain";
-import { seededApi } from "../../../../test/demo.ts";
-import { statementsAgain } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { statementsAgain } from "../../../../test/site/statements.ts";
 
 const api = seededApi();
 

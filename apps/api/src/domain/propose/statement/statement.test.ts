@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { holderOf } from "../../../../test/people.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { draftWithSentences } from "../../../../test/sentences.ts";
+import { draftWithSentences } from "../../../../test/acts/sentences.ts";
 
 const the = draftWithSentences();
 const { api, act, write, source, written } = the;

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { mailed } from "../../../../test/mailed.ts";
+import { mailed } from "../../../../test/site/mailed.ts";
 
 const api = seededApi();
 let rapporteur: Viewer;

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 import { hashOf } from "../../../platform/canonical.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { ProposalVersion } from "./version.entity.ts";

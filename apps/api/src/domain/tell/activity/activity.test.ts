@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { personWith, signedIn } from "../../../../test/people.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { personWith, signedIn } from "../../../../test/site/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { conceptsOf, countedNowhere } from "./activity.queries.ts";

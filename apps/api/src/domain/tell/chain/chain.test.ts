@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holders } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holders } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 
 const api = seededApi();

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holders, holderOf, personWith, signedIn } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holders, holderOf, personWith, signedIn } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { createContext } from "../../../platform/context.ts";
 import { type Viewer, viewerOf, visitor } from "../../../platform/viewer.ts";
 import { forgetTaken, letGoWith } from "./matter.purges.ts";

@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
-import { testSite } from "../../../../test/site.ts";
+import { type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { config } from "../../../platform/config.ts";
 
 const site = testSite();

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededTemplate } from "../../../../test/demo.ts";
-import { anHourLater } from "../../../../test/hour.ts";
-import { testSite } from "../../../../test/site.ts";
+import { seededTemplate } from "../../../../test/site/demo.ts";
+import { anHourLater } from "../../../../test/site/hour.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 
 const site = testSite({ demo: true }, undefined, seededTemplate);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { beforeAll, expect, test } from "vitest";
-import { added, smallInstance } from "../../../../test/builders.ts";
-import { testSite } from "../../../../test/site.ts";
+import { added, smallInstance } from "../../../../test/rows/builders.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { liveNews } from "./live.ts";
 

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
-import { carrying } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
+import { carrying } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { keyOf } from "../watch/watch.key.ts";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { addDays } from "@cahier/schema/calendar/days";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { carrying } from "../../../../test/carrying.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
+import { carrying } from "../../../../test/acts/carrying.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
 import { tables } from "../../../app.ts";
 import { openDatabase } from "../../../platform/data/database.ts";
 import { dayOf, weekOf } from "../../../platform/day.ts";

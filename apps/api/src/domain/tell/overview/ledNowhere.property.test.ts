@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 import { setLedNowhereRight } from "../../ground/tally/tally.writes.ts";
 import { ledNowhere } from "../../understand/reading/reading.filter.ts";
 

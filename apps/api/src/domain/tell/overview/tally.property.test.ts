@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
 import { foldPairs, foldReaders, foldTally, foldTexts } from "../../ground/tally/tally.writes.ts";
 import { tenth } from "../../understand/passage/second.filter.ts";
 import { astray, countAgain } from "./tally.truth.ts";

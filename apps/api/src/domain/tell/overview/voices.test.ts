@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { contributionOf, smallInstance } from "../../../../test/builders.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { testApi } from "../../../../test/api.ts";
+import { contributionOf, smallInstance } from "../../../../test/rows/builders.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { testApi } from "../../../../test/site/api.ts";
 
 const young = testApi();
 const demo = seededApi();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rehearsingSite } from "../../../../test/rehearsing.ts";
+import { rehearsingSite } from "../../../../test/acts/rehearsing.ts";
 
 const { site, ask, respond, begun, cookieWith } = rehearsingSite();
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { rehearsingSite } from "../../../../test/rehearsing.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { rehearsingSite } from "../../../../test/acts/rehearsing.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 
 const { site, ask, act, begun, enter, respond, cookieWith } = rehearsingSite();
 

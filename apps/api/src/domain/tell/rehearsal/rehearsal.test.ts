@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { everyRow } from "../../../../test/everyRow.ts";
-import { cookieOf, personWith } from "../../../../test/people.ts";
-import { rehearsingSite, word } from "../../../../test/rehearsing.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { walk } from "../../../../test/walk.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { everyRow } from "../../../../test/walks/everyRow.ts";
+import { cookieOf, personWith } from "../../../../test/site/people.ts";
+import { rehearsingSite, word } from "../../../../test/acts/rehearsing.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { walk } from "../../../../test/walks/walk.ts";
 import { dressedAs } from "./rehearsal.pages.ts";
 import { viewerOf, visitor } from "../../../platform/viewer.ts";
 

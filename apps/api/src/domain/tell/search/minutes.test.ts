@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "../../meet/minutes/minutes.entity.ts";
 

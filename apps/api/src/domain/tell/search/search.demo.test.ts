@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { wantedFirst } from "../../../../test/searches.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { wantedFirst } from "../../../../test/site/searches.ts";
 import { searchedKinds } from "../../../platform/searched.ts";
 import { countStems } from "./stems.writes.ts";
 

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added, contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { trailOn } from "../../../../test/trail.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { trailOn } from "../../../../test/acts/trail.ts";
 
 const api = answeringApi();
 const team = trailOn(() => api);

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { personWith } from "../../../../test/people.ts";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { trailOn } from "../../../../test/trail.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { trailOn } from "../../../../test/acts/trail.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 

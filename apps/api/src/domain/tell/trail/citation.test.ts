@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { holderOf } from "../../listen/follow/follow.ts";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { trailOn } from "../../../../test/trail.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { trailOn } from "../../../../test/acts/trail.ts";
 import { stopMails } from "./stop.ts";
 
 const api = answeringApi();

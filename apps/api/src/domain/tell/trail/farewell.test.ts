@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { holderOf, personWith } from "../../../../test/people.ts";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { uniqueWord } from "../../../../test/uniqueWord.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { holderOf, personWith } from "../../../../test/site/people.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answeringApi, text } from "../../../../test/responses.ts";
-import { trailOn } from "../../../../test/trail.ts";
+import { answeringApi, text } from "../../../../test/acts/responses.ts";
+import { trailOn } from "../../../../test/acts/trail.ts";
 import { purgeMails } from "../../../platform/mail/outbox.ts";
 import { forgetNotices } from "./trail.writes.ts";
 

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { added, type Small, smallInstance } from "../../../../test/builders.ts";
-import { atTheDesk } from "../../../../test/reading.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { trailOn } from "../../../../test/trail.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { atTheDesk } from "../../../../test/acts/reading.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { trailOn } from "../../../../test/acts/trail.ts";
 import { config } from "../../../platform/config.ts";
 import { linkCode, linkDigest } from "../../../platform/linkCode.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { smallInstance } from "../../../../test/builders.ts";
-import { testSite } from "../../../../test/site.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { testSite } from "../../../../test/site/site.ts";
 import { config } from "../../../platform/config.ts";
 import { log } from "../../../platform/log.ts";
 import { decrypted, encrypted } from "../../../platform/secret.ts";

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { personWith } from "../../../../test/people.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, type Small, smallInstance } from "../../../../test/builders.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { furthest } from "./trail.ts";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { smallInstance } from "../../../../test/builders.ts";
-import { hourBetweenTests } from "../../../../test/hour.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { smallInstance } from "../../../../test/rows/builders.ts";
+import { hourBetweenTests } from "../../../../test/site/hour.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { confirmWatch } from "./watch.commands.ts";
 import { keyOf } from "./watch.key.ts";

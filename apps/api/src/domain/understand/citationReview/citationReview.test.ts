@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { questionnaireWith } from "../../../../test/builders.ts";
-import { codeOfAnswer } from "../../../../test/responses.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { questionnaireWith } from "../../../../test/rows/builders.ts";
+import { codeOfAnswer } from "../../../../test/acts/responses.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
 const { done, refused, see, write } = the;

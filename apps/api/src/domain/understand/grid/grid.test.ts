@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { acting } from "../../../../test/acting.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { personWith } from "../../../../test/people.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { personWith } from "../../../../test/site/people.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
-import { cookieOf } from "../../../../test/people.ts";
+import { cookieOf } from "../../../../test/site/people.ts";
 
 const api = seededApi();
 const act = acting(api);

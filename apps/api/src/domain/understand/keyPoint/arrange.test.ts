@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { added } from "../../../../test/builders.ts";
-import { keyPointOf, passageOf, passagesOf, statementOn, withSynthesis } from "../../../../test/keyPoints.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { added } from "../../../../test/rows/builders.ts";
+import { keyPointOf, passageOf, passagesOf, statementOn, withSynthesis } from "../../../../test/acts/keyPoints.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 const the = withSynthesis(api);

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { type Small, smallInstance } from "../../../../test/builders.ts";
-import { keyPointOf, passagesOf, rapporteurOf, statementOn, synthesisWith } from "../../../../test/keyPoints.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { keyPointOf, passagesOf, rapporteurOf, statementOn, synthesisWith } from "../../../../test/acts/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = testApi();

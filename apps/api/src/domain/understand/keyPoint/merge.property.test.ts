@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { acting } from "../../../../test/acting.ts";
-import { testApi } from "../../../../test/api.ts";
-import { keyPointRows, keyPointOf, passagesOf, statementOn, withSynthesis } from "../../../../test/keyPoints.ts";
+import { acting } from "../../../../test/acts/acting.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { keyPointRows, keyPointOf, passagesOf, statementOn, withSynthesis } from "../../../../test/acts/keyPoints.ts";
 
 const api = testApi();
 const the = withSynthesis(api);

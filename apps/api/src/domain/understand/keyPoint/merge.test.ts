@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { testApi } from "../../../../test/api.ts";
+import { testApi } from "../../../../test/site/api.ts";
 import {
   keyPointRows,
   keyPointOf,
@@ -8,9 +8,9 @@ import {
   say,
   statementOn,
   withSynthesis,
-} from "../../../../test/keyPoints.ts";
+} from "../../../../test/acts/keyPoints.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
-import { acting } from "../../../../test/acting.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 
 const api = testApi();
 const the = withSynthesis(api);

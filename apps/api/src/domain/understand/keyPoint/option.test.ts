@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, it } from "vitest";
-import { added } from "../../../../test/builders.ts";
-import { asking, composingApi } from "../../../../test/composing.ts";
-import { labels, openedIn } from "../../../../test/opened.ts";
+import { added } from "../../../../test/rows/builders.ts";
+import { asking, composingApi } from "../../../../test/acts/composing.ts";
+import { labels, openedIn } from "../../../../test/acts/opened.ts";
 import { KeyPoints } from "./keyPoint.entity.ts";
 import { Citations, Syntheses, SynthesisParagraphs, SynthesisVersions } from "../synthesis/synthesis.entity.ts";
 

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, smallInstance } from "../../../../test/builders.ts";
-import { keyPointOf, passageOf, rapporteurOf } from "../../../../test/keyPoints.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, smallInstance } from "../../../../test/rows/builders.ts";
+import { keyPointOf, passageOf, rapporteurOf } from "../../../../test/acts/keyPoints.ts";
 import { bounds, holdingsOf, nearOf, shelfOf } from "./near.index.ts";
 
 const api = testApi();

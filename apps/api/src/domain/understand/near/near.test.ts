@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, expect, test, vi } from "vitest";
-import { testApi } from "../../../../test/api.ts";
-import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/builders.ts";
-import { personWith } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { testApi } from "../../../../test/site/api.ts";
+import { contributionOf, questionnaireWith, type Small, smallInstance } from "../../../../test/rows/builders.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import type { Contribution } from "../../listen/contribution/contribution.entity.ts";
 import { fixture } from "./fixture.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { letGo, statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 import { sharesOf, type Stages } from "./coverage.queries.ts";
 import { allCited, cited as citedTexts } from "./reading.filter.ts";
 

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { atTheDesk } from "../../../../test/reading.ts";
-import { seededApi } from "../../../../test/demo.ts";
-import { holderOf } from "../../../../test/people.ts";
-import { statementsOf } from "../../../../test/statements.ts";
+import { atTheDesk } from "../../../../test/acts/reading.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();

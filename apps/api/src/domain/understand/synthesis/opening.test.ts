@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import { sentTwice } from "../../../../test/again.ts";
-import { added, contributionOf, questionnaireWith } from "../../../../test/builders.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { sentTwice } from "../../../../test/acts/again.ts";
+import { added, contributionOf, questionnaireWith } from "../../../../test/rows/builders.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Readings } from "../../listen/contribution/contribution.entity.ts";
 import { recounted } from "./counted.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
 const { done, refused } = the;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
-import { contributionOf } from "../../../../test/builders.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { contributionOf } from "../../../../test/rows/builders.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
 const { done, refused, keyPointOf, see, write } = the;

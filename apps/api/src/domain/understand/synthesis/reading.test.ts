@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { seededApi } from "../../../../test/demo.ts";
-import { letGo, statementsOf } from "../../../../test/statements.ts";
+import { seededApi } from "../../../../test/site/demo.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 
 const api = seededApi();
 const slug = "point-d-etape-1";

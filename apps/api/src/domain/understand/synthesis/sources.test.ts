@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import type { SynthesisSource } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
-import { statementsOf } from "../../../../test/statements.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { statementsOf } from "../../../../test/site/statements.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
 const { done, keyPointOf } = the;

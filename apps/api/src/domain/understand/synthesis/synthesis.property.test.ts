@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { type Came, type Choice, synthesizing } from "../../../../test/synthesizing.ts";
-import { writingApi } from "../../../../test/writing.ts";
+import { type Came, type Choice, synthesizing } from "../../../../test/acts/synthesizing.ts";
+import { writingApi } from "../../../../test/acts/writing.ts";
 import { accounted, accountedCounts } from "./accounting.ts";
 
 const the = writingApi();

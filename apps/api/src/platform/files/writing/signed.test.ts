@@ -1,6 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { unzipped } from "../../../../test/office.ts";
+import { unzipped } from "../../../../test/acts/office.ts";
 import { docx } from "./docx.ts";
 import { fixture } from "./fixture.ts";
 import { html } from "./html.ts";

@@ -1,7 +1,15 @@
 import { buffer } from "node:stream/consumers";
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { asWriterReads, type Element, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/office.ts";
+import {
+  asWriterReads,
+  type Element,
+  hasWriter,
+  parsed,
+  unzipped,
+  within,
+  wordsOf,
+} from "../../../../test/acts/office.ts";
 import { docx } from "./docx.ts";
 import { fixture } from "./fixture.ts";
 import { html } from "./html.ts";

@@ -1,0 +1,36 @@
+import { beforeAll, expect, test } from "vitest";
+import { tables } from "../../src/app.ts";
+import { down } from "../../src/platform/backup/down.ts";
+import { upgrade } from "../../src/platform/backup/upgrade.ts";
+import { seededApi } from "../site/demo.ts";
+
+const api = seededApi();
+let url: string;
+beforeAll(() => void ({ url } = api.database.options as { url: string }));
+
+const names = async () =>
+  (await api.database.query<{ name: string }[]>("select name from migrations order by id")).map(({ name }) => name);
+const drift = async () => (await api.database.driver.createSchemaBuilder().log()).upQueries.map(({ query }) => query);
+const fine = () => Promise.resolve();
+
+test("a site with people in it goes back to the tables of before, all of them or none, and forth again", async () => {
+  const all = await names();
+  class Stays1899999999999 {
+    up = () => Promise.resolve();
+    down = (db: { query: (text: string) => Promise<unknown> }) => db.query("select nothing from nowhere");
+  }
+  const more = { ...tables, migrations: [...(tables.migrations as Function[]), Stays1899999999999] };
+  await upgrade(url, more, fine);
+  await expect(down(url, more, all.at(-3)!)).rejects.toThrow(/nowhere/);
+  expect(await names()).toHaveLength(all.length + 1);
+  await api.database.query("delete from migrations where name like 'Stays%'");
+
+  await expect(down(url, tables, "Unheard1")).rejects.toThrow(
+    `Unheard1 was never run here: the last one is ${all.at(-1)}.`,
+  );
+  expect(await down(url, tables, all.at(-1)!)).toEqual([]);
+  expect(await down(url, tables, null)).toEqual([all.at(-1)]);
+  expect(await down(url, tables, all[0]!)).toEqual(all.slice(1, -1).toReversed());
+  expect(await upgrade(url, tables, fine)).toEqual(all.slice(1));
+  expect(await drift()).toEqual([]);
+});

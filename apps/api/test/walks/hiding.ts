@@ -1,0 +1,96 @@
+import { beforeAll, expect } from "vitest";
+import type { Viewer } from "../../src/platform/viewer.ts";
+import { citedInSynthesis } from "../rows/cited.ts";
+import type { seededApi } from "../site/demo.ts";
+import { heldTexts } from "../acts/held.ts";
+import { holderOf } from "../site/people.ts";
+import { uniqueWord } from "../site/uniqueWord.ts";
+
+/** The word of all texts that are hidden. */
+export const hiddenWord = /zinzolin/i;
+export const quoted = "Le zinzolin relie les voisins du quai.";
+/** Words of another text, cited where that one is: the last one is masked. */
+const numbered = "La passerelle relie les voisins du quai, au numéro Kilimandjaro.";
+export const maskedWord = /kilimandjaro/i;
+/** What that text says beside it. */
+export const around = /relie les voisins du quai, au numéro/;
+
+/** A text of each kind to be hidden, and one of which a word is masked, where pages and files quote them. */
+export function hiding(api: ReturnType<typeof seededApi>) {
+  const { act, ways, respond } = heldTexts(api);
+  let moderator: Viewer;
+  let code: string;
+  let masked: string;
+  /** The ids of one text of each kind, with its kind. */
+  const texts: { kind: string; textId: string }[] = [];
+
+  beforeAll(async () => {
+    moderator = await holderOf(api.database, "MODERATOR");
+    const receipt = await respond({ "4.2": quoted });
+    ({ code } = receipt);
+    const textId = receipt.contributions[0]!.id;
+    texts.push({ kind: "CONTRIBUTION", textId });
+    for (const kind of Object.keys(ways) as (keyof typeof ways)[])
+      if (kind !== "CONTRIBUTION")
+        texts.push({ kind, textId: (await ways[kind](`Un zinzolin du quai ${uniqueWord()}.`)).id });
+    const [document] = await api.database.query(
+      `insert into document (slug, group_id, kind, title, purpose, attribution, version, published_on, sections)
+       select $1, id, 'FILE', 'Un plan en zinzolin', 'Un zinzolin du quai.', 'Zinzolin', 1, now(), '[]'
+       from working_group where slug = 'circuits-courts' returning id`,
+      [uniqueWord()],
+    );
+    texts.push({ kind: "DOCUMENT", textId: document.id });
+    const other = await respond({ "4.2": numbered });
+    masked = other.contributions[0]!.id;
+    // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.
+    for (const [id, words] of [
+      [textId, quoted],
+      [masked, numbered],
+    ] as const) {
+      const passageId = await citedInSynthesis(api.database, id, words);
+      await api.database.query(
+        `insert into key_point_passage (key_point_id, passage_id) select k.id, $1 from key_point k
+         join objective o on o.id = k.objective_id where o.slug = 'objectif-1' order by k.number limit 1`,
+        [passageId],
+      );
+    }
+  });
+
+  return {
+    /** The code of the receipt of whoever wrote what is quoted. */
+    get code() {
+      return code;
+    },
+    /** All are reported, then hidden in one act, and a word of another is masked: what takes the first back. */
+    async hide() {
+      for (const { kind, textId } of texts) await act("reportText", { kind, textId, reason: "INSULT" }, "");
+      await act("reportText", { kind: "CONTRIBUTION", textId: masked, reason: "PERSON" }, "");
+      const { data } = await api.ask(
+        "{ moderationDesk { held(first: 50) { nodes { id kind version } } } }",
+        {},
+        moderator,
+      );
+      const read = [...texts, { kind: "CONTRIBUTION", textId: masked }].map(({ kind, textId }) => {
+        const { version } = data.moderationDesk.held.nodes.find(({ id }: any) => id === `${kind}:${textId}`);
+        return { kind, textId, version };
+      });
+      const { rulings } = await act(
+        "ruleTexts",
+        { texts: read.slice(0, -1), outcome: "HIDDEN", reason: "INSULT" },
+        "rulings { id }",
+        moderator,
+      );
+      expect(rulings).toHaveLength(texts.length);
+      const start = numbered.indexOf("Kilimandjaro");
+      const masks = [{ part: "body", start, end: start + "Kilimandjaro".length }];
+      const ruled = await act(
+        "ruleText",
+        { ...read.at(-1), outcome: "MASKED", reason: "CONTACT", masks },
+        "",
+        moderator,
+      );
+      expect(ruled.problems).toEqual([]);
+      return () => act("undoRuling", { id: rulings[0].id, batch: true }, "", moderator);
+    },
+  };
+}
