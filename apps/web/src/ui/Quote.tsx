@@ -1,5 +1,5 @@
-import { getLocale } from "@cahier/schema/runtime";
 import type { ReactNode } from "react";
+import { contentLang, quoteMarks } from "../i18n/content.ts";
 import { Highlighted } from "./Highlighted.tsx";
 import type { Range } from "./ranges.ts";
 import styles from "./Quote.module.css";
@@ -15,13 +15,13 @@ interface Props {
   big?: boolean;
 }
 
-/** Somebody's words and where they come from. The words are in French whatever the language of the page. */
+/** Somebody's words and where they come from. The words stay in the language they were written in. */
 export const Quote = ({ text, ranges = [], who, where, big }: Props) => (
   <figure className={styles.quote}>
-    <blockquote className={big ? styles.big : undefined} lang={getLocale() === "fr" ? undefined : "fr"}>
-      {"«\u00a0"}
+    <blockquote className={big ? styles.big : undefined} lang={contentLang()}>
+      {quoteMarks()[0]}
       <Highlighted text={text} ranges={ranges} />
-      {"\u00a0»"}
+      {quoteMarks()[1]}
     </blockquote>
     {(who || where) && (
       <figcaption>

@@ -1,2 +1,4 @@
-/** Words between marks that never leave them for another line. What people write is in French on every page. */
-export const quoted = (words: string) => `«\u00a0${words}\u00a0»`;
+import { quoteMarks } from "../i18n/content.ts";
+
+/** Words of people between marks that never leave them for another line. */
+export const quoted = (words: string) => quoteMarks().join(words);

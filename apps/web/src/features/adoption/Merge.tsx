@@ -62,7 +62,7 @@ export function Merge({ proposal: { id, version, statements } }: { proposal: Pro
                 name="statementIds"
                 value={statement.id}
                 defaultChecked
-                label={<span lang="fr">{statement.text}</span>}
+                label={<span lang={contentLang()}>{statement.text}</span>}
                 key={statement.id}
               />
             ))}

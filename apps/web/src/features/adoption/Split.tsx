@@ -11,6 +11,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { page, splitProposal } from "./adoption.mutations.tsx";
 import type { ProposalToAdopt } from "./proposalToAdopt.ts";
 import { newKey } from "../../ui/key.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const most = 5;
 
@@ -78,7 +79,7 @@ export function Split({ proposal: { id, version, statements } }: { proposal: Pro
           {statements.map((statement) => (
             <Select
               name={`goes.${statement.id}`}
-              label={<span lang="fr">{statement.text}</span>}
+              label={<span lang={contentLang()}>{statement.text}</span>}
               defaultValue="0"
               key={statement.id}
             >

@@ -104,7 +104,7 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
           <Disclosure summary={m.keyPointWriting_passages({ count: passageCount })}>
             <ul className="flow">
               {passages.map((passage) => (
-                <li key={passage.id} lang="fr">
+                <li key={passage.id} lang={contentLang()}>
                   <Link to={paths.readingText(passage.contribution.id)}>{quoted(passage.quote)}</Link>
                 </li>
               ))}

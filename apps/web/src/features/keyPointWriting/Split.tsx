@@ -13,6 +13,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { OnDone, Opened } from "./panel.tsx";
 import { quoted } from "../../ui/quoted.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   keyPoint: Opened;
@@ -55,7 +56,7 @@ export function Split({ keyPoint, onDone, passages, control }: Props) {
               <CheckboxCard
                 name="passageIds"
                 value={passage.id}
-                label={<span lang="fr">{quoted(passage.quote)}</span>}
+                label={<span lang={contentLang()}>{quoted(passage.quote)}</span>}
                 checked={chosen.includes(passage.id)}
                 onChange={() =>
                   setChosen((now) =>

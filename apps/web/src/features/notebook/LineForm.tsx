@@ -17,6 +17,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import type { Stretch } from "../../shared/sentences.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { quoted } from "../../ui/quoted.ts";
 
 const attach: TypedDocumentNode<AttachLine, AttachLineVariables> = gql`
   mutation AttachLine($input: AttachLineInput!) {
@@ -84,7 +85,7 @@ export function LineForm({ id, text, chosen, axes, own, onDone }: Props) {
       onSubmit={send}
       onSent={onDone}
     >
-      <blockquote className="verbatim">{`«\u202f${text.slice(chosen.start, chosen.end)}\u202f»`}</blockquote>
+      <blockquote className="verbatim">{quoted(text.slice(chosen.start, chosen.end))}</blockquote>
       <Select name="theme" label={m.notebook_line_theme()} defaultValue={own}>
         {axes.map((axis) => (
           <optgroup label={axis.name} key={axis.id}>

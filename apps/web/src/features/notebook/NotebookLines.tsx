@@ -13,6 +13,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { When } from "../../ui/When.tsx";
+import { quoted } from "../../ui/quoted.ts";
 
 /** A line of a notebook, with the theme it stands under. */
 export const notebookLine: TypedDocumentNode<NotebookLine_line> = gql`
@@ -67,7 +68,7 @@ const states: Names<NotebookLineState> = {
 export const NotebookLine = ({ line, children }: { line: NotebookLine_line; children?: ReactNode }) => (
   <Card as="li">
     <blockquote className="verbatim" lang={contentLang()}>
-      {`«\u202f${line.passage.quote}\u202f»`}
+      {quoted(line.passage.quote)}
     </blockquote>
     <p>
       <Link to={paths.theme(line.theme.slug)} lang={contentLang()}>

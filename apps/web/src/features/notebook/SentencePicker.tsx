@@ -5,6 +5,7 @@ import { type KeyboardEvent, type MouseEvent, type ReactNode, useId, useMemo, us
 import { type Stretch, sentencesOf, spanning, tapped } from "../../shared/sentences.ts";
 import { useDrawn } from "../../shared/useDrawn.ts";
 import styles from "./SentencePicker.module.css";
+import { contentLang } from "../../i18n/content.ts";
 
 interface Props {
   text: string;
@@ -60,7 +61,7 @@ export function SentencePicker({ text, marked, chosen, onChoose, arrival }: Prop
       aria-label={m.reading_text()}
       aria-activedescendant={sentences.length ? `${id}${at}` : undefined}
       tabIndex={0}
-      lang="fr"
+      lang={contentLang()}
       onKeyDown={keyDown}
       {...mouse}
       onClick={click}

@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Proof.module.css";
+import { quoted } from "../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<Proof_passage> = gql`
   fragment Proof_passage on Passage {
@@ -47,7 +48,7 @@ export const Proof = ({
           key={`${contribution.id} ${quote}`}
         >
           <span lang={contentLang()}>
-            <mark>{`«\u202f${quote}\u202f»`}</mark>
+            <mark>{quoted(quote)}</mark>
           </span>
           <b>{bylineOf(contribution)}</b>
           {contribution.source && <small>{creditOf(contribution.source)}</small>}

@@ -9,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { citedContribution } from "./cited.fragment.tsx";
 import styles from "./Verbatim.module.css";
+import { quoted } from "../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<Verbatim_passage> = gql`
   fragment Verbatim_passage on Passage {
@@ -37,7 +38,7 @@ export function Words({ passage: { quote, contribution } }: { passage: Said }) {
   return (
     <li className={styles.verbatim}>
       <blockquote className="verbatim" lang={contentLang()}>
-        {`«\u202f${quote}\u202f»`}
+        {quoted(quote)}
       </blockquote>
       <Link to={contribution.notebook ? paths.notebook(contribution.id) : paths.contribution(contribution.id)}>
         {contribution.notebook?.title ? `${m.notebook_from({ title: contribution.notebook.title })}, ` : ""}

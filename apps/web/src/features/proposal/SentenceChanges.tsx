@@ -8,6 +8,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import type { SentenceChange } from "./difference.ts";
+import { quoted } from "../../ui/quoted.ts";
 
 type Statement = ProposalDifference_version["statements"][number];
 type Change = SentenceChange<Statement>;
@@ -110,7 +111,7 @@ const Sources = ({ title, keyPoints, passages }: SourcesProps) =>
         ))}
         {passages.map(({ id, quote, contribution }) => (
           <li key={id}>
-            <Link to={paths.contribution(contribution.id)}>{`«\u00a0${quote}\u00a0»`}</Link>
+            <Link to={paths.contribution(contribution.id)}>{quoted(quote)}</Link>
           </li>
         ))}
       </ul>

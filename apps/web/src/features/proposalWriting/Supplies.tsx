@@ -8,6 +8,7 @@ import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { TakeUp, type TakeUpLists } from "./TakeUp.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<Supplies_supply> = gql`
   fragment Supplies_supply on Supply {
@@ -69,7 +70,7 @@ export const Supplies = ({ supplies, ...lists }: Props) =>
           {slotNames[supply.slot]()} · {authorOf(supply.contribution)}
           {supply.contribution.region && ` · ${supply.contribution.region.name}`}
         </p>
-        <blockquote className="verbatim" lang="fr">
+        <blockquote className="verbatim" lang={contentLang()}>
           {supply.contribution.body}
         </blockquote>
         {supply.source && <p className="quiet">{m.supply_source_is({ source: supply.source })}</p>}

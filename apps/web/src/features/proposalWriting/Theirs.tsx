@@ -5,12 +5,13 @@ import sheet from "../../ui/difference.css?url";
 import { Notice } from "../../ui/Notice.tsx";
 import { SideBySide } from "../../ui/SideBySide.tsx";
 import { Style } from "../../ui/Style.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 /** Text somebody else saved meanwhile, beside the one typed here, which stays in its field. */
 export const Theirs = ({ text }: { text: string }) => (
   <Notice tone="warn">
     <p>{m.reading_theirs()}</p>
-    <blockquote lang="fr">{text}</blockquote>
+    <blockquote lang={contentLang()}>{text}</blockquote>
     <p>{m.reading_theirs_what()}</p>
   </Notice>
 );

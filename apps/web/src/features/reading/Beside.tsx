@@ -50,7 +50,7 @@ export function Beside(props: { item: FragmentType<Beside_item> }) {
           <dt className="quiet" lang={contentLang()}>
             {code} {label}
           </dt>
-          <dd lang="fr">{words}</dd>
+          <dd lang={contentLang()}>{words}</dd>
           {type === "SHORT_TEXT" && (
             <dd>
               <More to={`${paths.interlocutorNew()}?name=${encodeURIComponent(words)}`} icon={null}>

@@ -9,6 +9,7 @@ import { Chip } from "../../ui/Chip.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./NearTexts.module.css";
 import { useReadingSearch } from "./filter.ts";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<NearTexts_text> = gql`
   fragment NearTexts_text on NearText {
@@ -53,7 +54,7 @@ export function NearTextsHead({ text: { contribution, isRead, keyPoints } }: Pro
       <When date={contribution.contributedOn} format="short" />
       {contribution.status === "UNPUBLISHED" && <Chip>{m.reading_not_published()}</Chip>}
       {said ? (
-        <span lang="fr">{m.near_says({ sentence: said.sentence })}</span>
+        <span lang={contentLang()}>{m.near_says({ sentence: said.sentence })}</span>
       ) : (
         <span>{isRead ? m.near_is_read() : m.near_to_read()}</span>
       )}
@@ -65,7 +66,7 @@ export function NearTextsHead({ text: { contribution, isRead, keyPoints } }: Pro
 export function NearTextsLink({ text: { contribution } }: Props) {
   const search = useReadingSearch();
   return (
-    <Link to={paths.readingText(contribution.id) + search} className={styles.clamp} lang="fr">
+    <Link to={paths.readingText(contribution.id) + search} className={styles.clamp} lang={contentLang()}>
       {contribution.body}
     </Link>
   );
@@ -80,7 +81,7 @@ export function SideBySide({ body, text }: Props & { body: string }) {
     <div className={styles.pair}>
       <div>
         <p className="quiet">{m.near_here()}</p>
-        <blockquote className="verbatim" lang="fr">
+        <blockquote className="verbatim" lang={contentLang()}>
           {pieces.map(({ ours, differs }, at) => (
             <Words as={differs ? "del" : null} words={ours} key={at} />
           ))}
@@ -88,7 +89,7 @@ export function SideBySide({ body, text }: Props & { body: string }) {
       </div>
       <div>
         <NearTextsHead text={text} />
-        <blockquote className="verbatim" lang="fr">
+        <blockquote className="verbatim" lang={contentLang()}>
           {pieces.map(({ theirs, differs }, at) => (
             <Words as={differs ? "ins" : null} words={theirs} key={at} />
           ))}

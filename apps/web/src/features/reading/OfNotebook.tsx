@@ -5,6 +5,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { OfNotebook_item } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { quoted } from "../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<OfNotebook_item> = gql`
   fragment OfNotebook_item on ReadingText {
@@ -48,7 +49,7 @@ export function OfNotebook(props: { item: FragmentType<OfNotebook_item> }) {
         <ul>
           {settled.map(({ id, passage, theme }) => (
             <li key={id} lang={contentLang()}>
-              {`«\u202f${passage.quote}\u202f»`} <small>{theme.title}</small>
+              {quoted(passage.quote)} <small>{theme.title}</small>
             </li>
           ))}
         </ul>

@@ -21,6 +21,7 @@ import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
 import { PickAll, useListKeys } from "./keys/listKeys.tsx";
 import { readContributions } from "./ReadForm.tsx";
 import { Undo } from "./Undo.tsx";
+import { contentLang } from "../../i18n/content.ts";
 
 const fragment: TypedDocumentNode<Queue_contributions> = gql`
   fragment Queue_contributions on ContributionConnection {
@@ -141,16 +142,18 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
                     {m.reading_question()} {item.question.code}
                   </span>
                 )}
-                {item.minutesBlock && <span lang="fr">{item.minutesBlock.topic ?? item.meeting?.title}</span>}
+                {item.minutesBlock && (
+                  <span lang={contentLang()}>{item.minutesBlock.topic ?? item.meeting?.title}</span>
+                )}
                 {item.region && <span>{item.region.name}</span>}
                 <When date={item.contributedOn} format="short" />
                 {item.status === "HELD" && <Chip tone="open">{m.reading_held()}</Chip>}
                 {item.status === "UNPUBLISHED" && <Chip>{m.reading_not_published()}</Chip>}
               </p>
               {item.status === "HELD" ? (
-                <p lang="fr">{item.body}</p>
+                <p lang={contentLang()}>{item.body}</p>
               ) : (
-                <Link to={paths.readingText(item.id) + search} className={styles.clamp} lang="fr">
+                <Link to={paths.readingText(item.id) + search} className={styles.clamp} lang={contentLang()}>
                   {item.body}
                 </Link>
               )}

@@ -13,6 +13,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Drawing } from "./Drawing.tsx";
 import { ResultTable } from "./ResultTable.tsx";
+import { quoted } from "../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<QuestionCard_result> = gql`
   fragment QuestionCard_result on QuestionResult {
@@ -142,7 +143,7 @@ function Wording({ result, later, isAlone, headingId, objective, within, map }: 
       {!isAlone && (
         <div className="result-wording">
           <h3>{period(result, later)}</h3>
-          {later && <p lang={contentLang()}>«&nbsp;{label}&nbsp;»</p>}
+          {later && <p lang={contentLang()}>{quoted(label)}</p>}
           {wordedOn && reason !== null && (
             <p className="quiet">
               {m.result_reworded({ date: formatDate(wordedOn) })} {reason && m.result_reworded_why({ reason })}

@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Extract_extract, SearchResult_result } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, quoteMarks } from "../../i18n/content.ts";
 import { creditOf } from "../../shared/credit.ts";
 import { Card } from "../../ui/Card.tsx";
 import { When } from "../../ui/When.tsx";
@@ -56,9 +56,9 @@ export function SearchResult({ result }: { result: FragmentType<SearchResult_res
           {isQuote
             ? data.extract && (
                 <>
-                  {"«\u00a0"}
+                  {quoteMarks()[0]}
                   <Extract {...data.extract} />
-                  {"\u00a0»"}
+                  {quoteMarks()[1]}
                 </>
               )
             : data.title && <Extract {...data.title} />}

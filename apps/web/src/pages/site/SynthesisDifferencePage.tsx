@@ -24,6 +24,7 @@ import { Style } from "../../ui/Style.tsx";
 import { RestDiffers } from "../../shared/RestDiffers.tsx";
 import { countsInWords, differing, versionsIn } from "../../shared/differences.ts";
 import { TitleLink } from "../../shared/TitleLink.tsx";
+import { quoted } from "../../ui/quoted.ts";
 
 const query: TypedDocumentNode<SynthesisDifferencePage, SynthesisDifferencePageVariables> = gql`
   query SynthesisDifferencePage($slug: String!, $from: Int!, $to: Int!) {
@@ -151,7 +152,7 @@ export function Component() {
 
 /** All that a paragraph says, in plain words: its sentence or what it quotes, then more of it. */
 const partsOf = ({ kind, text, plain, passages }: Paragraph) => {
-  const quotes = passages.map(({ quote }) => `«\u00a0${quote}\u00a0»`).join("\n");
+  const quotes = passages.map(({ quote }) => quoted(quote)).join("\n");
   return [kind === "QUOTE" ? quotes || m.synthesis_taken_back() : text, plain ?? ""];
 };
 

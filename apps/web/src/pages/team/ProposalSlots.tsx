@@ -14,6 +14,7 @@ import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { quoted } from "../../ui/quoted.ts";
 
 type Props = Pick<
   ProposalEditPage,
@@ -33,7 +34,7 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
         <Rows
           rows={objections}
           renderLine={({ text, reply, blocking }) => [
-            `«\u202f${text}\u202f»`,
+            quoted(text),
             reply ? (
               <span lang={contentLang()} key="reply">
                 {reply}

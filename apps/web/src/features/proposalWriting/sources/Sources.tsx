@@ -9,6 +9,7 @@ import { Dialog } from "../../../ui/Dialog.tsx";
 import { TextButton } from "../../../ui/TextButton.tsx";
 import { SourcesForm } from "./SourcesForm.tsx";
 import styles from "../Workshop.module.css";
+import { quoted } from "../../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<Sources_statement> = gql`
   fragment Sources_statement on Statement {
@@ -87,7 +88,9 @@ export function Sources({ statement, open, onClose }: Props) {
             <li key={passage.id}>
               <Sign nature={passage.keyPoints[0]?.nature ?? null} />
               <span>
-                <span className={styles.quote} lang={contentLang()}>{`«\u202f${passage.quote}\u202f»`}</span>
+                <span className={styles.quote} lang={contentLang()}>
+                  {quoted(passage.quote)}
+                </span>
                 <small>{passage.contribution.region?.name}</small>
               </span>
             </li>

@@ -19,6 +19,8 @@ import { Notice } from "../../../ui/Notice.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import type { SourcedStatement } from "./Sources.tsx";
 import { SourcesContext } from "./SourcesContext.ts";
+import { quoted } from "../../../ui/quoted.ts";
+import { contentLang } from "../../../i18n/content.ts";
 
 export const sourceStatement: TypedDocumentNode<SourceStatement, SourceStatementVariables> = gql`
   mutation SourceStatement($input: SourceStatementInput!) {
@@ -72,7 +74,7 @@ const ofKeyPoint = ({ id, number, sentence }: { id: string; number: number; sent
 const ofPassage = ({ id, quote }: { id: string; quote: string }): Source => ({
   name: "passageIds",
   id,
-  label: `«\u202f${quote}\u202f»`,
+  label: quoted(quote),
 });
 
 /** Sources of a sentence: key points with all their passages, and single passages. What is not found stays ticked. */
@@ -165,6 +167,6 @@ interface TickProps {
 const Tick = ({ source, checked, onTick }: TickProps) => (
   <label className={styles.item}>
     <input type="checkbox" name={source.name} value={source.id} checked={checked} onChange={() => onTick(source)} />
-    <span lang="fr">{source.label}</span>
+    <span lang={contentLang()}>{source.label}</span>
   </label>
 );

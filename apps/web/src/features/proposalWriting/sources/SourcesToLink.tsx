@@ -13,6 +13,7 @@ import { useAct } from "../../../ui/useAct.ts";
 import type { SourcedStatement } from "./Sources.tsx";
 import { sourceStatement } from "./SourcesForm.tsx";
 import styles from "./SourcesToLink.module.css";
+import { quoted } from "../../../ui/quoted.ts";
 
 const fragment: TypedDocumentNode<SourcesToLink_proposal> = gql`
   fragment SourcesToLink_proposal on Proposal {
@@ -92,7 +93,9 @@ export function SourcesToLink({ sources, statements }: Props) {
               {passages.map(({ id, quote }) => (
                 <li key={id}>
                   <NatureSign nature={keyPoint.nature} />
-                  <span className={styles.quote} lang={contentLang()}>{`«\u202f${quote}\u202f»`}</span>
+                  <span className={styles.quote} lang={contentLang()}>
+                    {quoted(quote)}
+                  </span>
                   <TextButton
                     aria-label={m.proposalWriting_link_this({ quote, sentence: nameOf(statement) })}
                     onClick={() => void (!act.busy && link(statement, id, true))}

@@ -5,6 +5,7 @@ import { Button } from "../../../ui/Button.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
 import type { Question, Region } from "../question.ts";
 import { wordsOf } from "../answer.labels.ts";
+import { quoted } from "../../../ui/quoted.ts";
 
 interface Props {
   question: Question;
@@ -19,7 +20,7 @@ export const Conflict = ({ question, other, regions, onSettle }: Props) => {
   return (
     <Notice tone="warn" live>
       <p lang={pageLang()}>{m.questionnaire_conflict()}</p>
-      <p className="verbatim">{`«\u00a0${words.join(", ")}\u00a0»`}</p>
+      <p className="verbatim">{quoted(words.join(", "))}</p>
       <p className="cluster" lang={pageLang()}>
         <Button small onClick={() => onSettle(true)}>
           {m.questionnaire_conflict_take()}

@@ -172,7 +172,7 @@ function One({ text, id, first, several, said, current, chosen, onDrawn, digitOf
         {said && <small>{said}</small>}
         {several && !text.canMark && <small>{m.evening_not_to_mark()}</small>}
       </div>
-      <div className={styles.said} ref={ref} lang="fr" {...mouse}>
+      <div className={styles.said} ref={ref} lang={contentLang()} {...mouse}>
         {sentences.map((sentence, index) => (
           <span key={sentence.start}>
             {body.slice(sentences[index - 1]?.end ?? 0, sentence.start)}
