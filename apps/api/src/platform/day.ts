@@ -25,6 +25,9 @@ export function weekOf(day: string): string {
   return date.toISOString().slice(0, 10);
 }
 
+/** The last minute of a day, where the groups are: what is open « until » that day is open on it. */
+export const endOf = (day: string) => new Date(startOf(dayOf(new Date(`${day}T12:00:00Z`), 1)).getTime() - 60_000);
+
 /** The instant at which a day begins, where the groups are. */
 export function startOf(day: string): Date {
   const midnight = new Date(`${day}T00:00:00Z`);

@@ -2,7 +2,7 @@ import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { numberedSlug } from "../../../platform/data/freeSlug.ts";
-import { dayOf, startOf } from "../../../platform/day.ts";
+import { dayOf, endOf, startOf } from "../../../platform/day.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
@@ -28,7 +28,7 @@ async function beginningOf({ db, viewer, now }: Transaction, slugOfObjective: st
     objectiveId: objective.id,
     number,
     opensAt: startOf(dayOf(now, usual.opens)),
-    closesAt: startOf(dayOf(now, usual.closes)),
+    closesAt: endOf(dayOf(now, usual.closes)),
     composedById: viewer.id,
   };
 }

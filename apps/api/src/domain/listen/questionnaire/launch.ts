@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { following } from "@cahier/schema/calendar/follow";
 import type { GroupStarter, Language } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
-import { dayOf, startOf } from "../../../platform/day.ts";
+import { dayOf, endOf, startOf } from "../../../platform/day.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "../../ground/group/group.entity.ts";
 import { type Milestone, Milestones } from "../../meet/schedule/schedule.entity.ts";
 import { objectivesAtWork } from "../../ground/group/launch.writes.ts";
@@ -109,7 +109,7 @@ interface Opening {
 const evening = 18 * 3_600_000;
 const openingOf = ({ startsOn, endsOn }: Milestone): Opening => ({
   opensAt: new Date(startOf(startsOn).getTime() + evening),
-  closesAt: new Date(startOf(endsOn).getTime() + 24 * 3_600_000 - 60_000),
+  closesAt: endOf(endsOn),
 });
 
 /** Dates of the questionnaire of each objective, as the calendar of its group has them. */

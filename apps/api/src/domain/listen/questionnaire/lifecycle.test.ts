@@ -44,6 +44,15 @@ describe("publishing", () => {
     await rows("update working_group set small_team = false");
   });
 
+  it("is proposed until the end of a day, since that day is told to participants", async () => {
+    const made = await done("createQuestionnaire", { objective: api.small.objective.slug, title: "Jusqu’au soir" });
+    const told = rows(
+      `select to_char(closes_at at time zone 'Europe/Paris', 'HH24:MI') as at from questionnaire where id = $1`,
+      [made.id],
+    );
+    expect(await told).toEqual([{ at: "23:59" }]);
+  });
+
   it("waits for what is missing, which is counted", async () => {
     const made = await done("createQuestionnaire", { objective: api.small.objective.slug, title: "Vide" });
     for (const [mutation, viewer] of [["askForPublication"], ["publishQuestionnaire", team[1]]] as const)
