@@ -2,12 +2,17 @@ import type { Context } from "../../../platform/context.ts";
 import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { type Contribution, Contributions } from "../../listen/contribution/contribution.entity.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
+import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { quotesOf } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
-/** What a group is shown by: what its syntheses quote; its last two contributions, as long as none quotes anything. */
+/** What a group is shown by: what its syntheses quote, or else stand on; before any, its last two contributions. */
 export async function voicesOf(context: Context, groupId: string): Promise<Contribution[]> {
-  const quoted = await quotedOf(context, groupId);
-  return quoted.length > 0 ? quoted : lastOf(context, groupId);
+  for (const voices of [quotedOf, saidOf]) {
+    const found = await voices(context, groupId);
+    if (found.length > 0) return found;
+  }
+  return lastOf(context, groupId);
 }
 
 /** The shortest of the contributions that each published synthesis of a group quotes, the newest synthesis first. */
@@ -28,6 +33,30 @@ const quotedOf = (context: Context, groupId: string): Promise<Contribution[]> =>
      join contribution it on it.id = quoted.id order by quoted.number desc`,
     groupId,
   );
+
+/** Contributions that say the first two key points of each published synthesis, of those these are judged by. */
+async function saidOf(context: Context, groupId: string): Promise<Contribution[]> {
+  const keyPoints = await linkedCached(
+    context,
+    "group: first key points cited",
+    KeyPoints,
+    `o.group_id as key
+     from objective o
+     join synthesis s on s.objective_id = o.id and ${published("s")}
+     join synthesis_version v on v.synthesis_id = s.id and v.version = s.version
+     cross join lateral (
+       select l.key_point_id as id, min(p.position) as at
+       from synthesis_paragraph p join citation l on l.paragraph_id = p.id and not l.against
+       where p.version_id = v.id group by 1 order by 2, 1 limit 2) cited
+     join key_point it on it.id = cited.id
+     where o.group_id = any($1::uuid[]) order by o.number desc, cited.at, cited.id`,
+    groupId,
+  );
+  const passages = await Promise.all(keyPoints.map(({ id }) => quotesOf(context, id)));
+  const ids = new Set(passages.flat().map(({ contributionId }) => contributionId));
+  const found = await Promise.all([...ids].map(async (id) => context.load(Contributions, id)));
+  return found.filter((it) => it !== null);
+}
 
 const newest = "contributed_on desc, id desc limit 2";
 

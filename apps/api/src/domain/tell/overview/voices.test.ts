@@ -28,3 +28,15 @@ test("once a synthesis quotes words, it is by these alone", async () => {
   expect(voices.length).toBeGreaterThan(0);
   expect(voices.every(({ passages }: { passages: unknown[] }) => passages.length > 0)).toBe(true);
 });
+
+test("a synthesis that quotes no words shows those of its first key points", async () => {
+  await demo.database.query("update synthesis_paragraph set kind = 'HIGHLIGHT' where kind = 'QUOTE'");
+  const [{ cited }] = await demo.database.query(
+    `select array_agg(q.quote) as cited from citation l join synthesis_paragraph p on p.id = l.paragraph_id
+     join key_point_passage k on k.key_point_id = l.key_point_id join passage q on q.id = k.passage_id`,
+  );
+  const voices = await voicesOf(demo);
+  expect(voices.length).toBeGreaterThan(2);
+  for (const { passages } of voices)
+    expect(passages.some(({ quote }: { quote: string }) => cited.includes(quote))).toBe(true);
+});
