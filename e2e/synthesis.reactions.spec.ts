@@ -76,3 +76,27 @@ test("past forty, older reactions come above those shown: where a synthesis is w
   await expect(shown).toHaveCount(39);
   await context.close();
 });
+
+test("its last day is moved where it was said; once that day is over every page says so, and no longer asks", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await page.goto(`${address}?view=returns`);
+  await page.getByText("Changer cette date").click();
+  await page.getByLabel("Réactions attendues jusqu’au").fill("2020-01-01");
+  await page.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(page.getByText("La fin doit venir après le début, et après maintenant.")).toHaveCount(2);
+  await page.getByLabel("Réactions attendues jusqu’au").fill("2099-05-04");
+  await page.getByRole("button", { name: "Enregistrer" }).press("Enter");
+  await expect(page.getByText("En relecture jusqu’au lundi 4 mai 2099")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.goto("/syntheses/point-d-etape-4");
+  await expect(page.getByText(/Cette version circule jusqu’au 4 mai 2099/)).toBeVisible();
+  await site.sql(`update synthesis_version v set circulates_until = '2026-01-05' from synthesis s
+    where s.id = v.synthesis_id and s.slug = 'point-d-etape-4'`);
+  await page.reload();
+  await expect(page.getByText(/Cette version a circulé jusqu’au 5 janvier 2026. Elle reste à publier/)).toBeVisible();
+  await page.goto(`${address}?view=returns`);
+  await expect(page.getByText("La relecture a pris fin le lundi 5 janvier 2026")).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { SynthesisState, VersionNotice_synthesis } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
+import { today } from "../../shared/daysSince.ts";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 
@@ -32,15 +33,18 @@ export function VersionNotice({ synthesis, version: { version, state } }: Props)
   const { slug, version: inForce, underWay } = useSuspenseFragment({ fragment, from: synthesis }).data;
   const until = underWay?.state === "CIRCULATING" && underWay.circulatesUntil;
   const date = until && formatDate(until);
+  const isOver = until && until < today();
   return (
     <>
       {date && underWay.version !== version && (
         <Notice>
-          {m.synthesis_circulates({ version: underWay.version, date })}{" "}
+          {(isOver ? m.synthesis_circulated : m.synthesis_circulates)({ version: underWay.version, date })}{" "}
           <More to={paths.synthesisVersion(slug, underWay.version)}>{m.synthesis_circulates_read()}</More>
         </Notice>
       )}
-      {date && state === "CIRCULATING" && <Notice>{m.synthesis_circulates_here({ date })}</Notice>}
+      {date && state === "CIRCULATING" && (
+        <Notice>{(isOver ? m.synthesis_circulated_here : m.synthesis_circulates_here)({ date })}</Notice>
+      )}
       {version !== inForce && (
         <Notice>
           {m.synthesis_not_in_force({ version, inForce })}{" "}

@@ -4,6 +4,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { SynthesisState, Versions_synthesis } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
+import { today } from "../../shared/daysSince.ts";
 import { More } from "../../ui/More.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
 import { When } from "../../ui/When.tsx";
@@ -94,7 +95,8 @@ const Dates = ({ version: { state, publishedAt, circulatedOn, circulatesUntil } 
     )}
     {state === "CIRCULATING" && circulatesUntil && (
       <>
-        , {m.synthesis_circulates_until()} <When date={circulatesUntil} />
+        , {circulatesUntil < today() ? m.synthesis_circulated_until() : m.synthesis_circulates_until()}{" "}
+        <When date={circulatesUntil} />
       </>
     )}
     {publishedAt && (

@@ -1,8 +1,10 @@
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { paths } from "../../../paths.ts";
+import { today } from "../../../shared/daysSince.ts";
 import { SignField, signedName } from "../../../shared/SignField.tsx";
 import { Button } from "../../../ui/Button.tsx";
+import { Disclosure } from "../../../ui/Disclosure.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
 import { TextField } from "../../../ui/Field.tsx";
 import { Form } from "../../../ui/Form.tsx";
@@ -14,45 +16,59 @@ import { DeskContext } from "../SynthesisDesk.ts";
 import { fridayAfter } from "./friday.ts";
 import type { Version } from "../writing.tsx";
 
-/** Opens the version under way to all, until a date; once it circulates, says until when. */
+/** Opens the version under way to all, until a date; once it circulates, says until when, and moves that date. */
 export function Circulation({ version }: { version: Version }) {
+  const { synthesis } = use(DeskContext);
+  const { circulatesUntil, publishesAt } = version;
+  if (version.state !== "CIRCULATING" || !circulatesUntil)
+    return synthesis.viewerCan.circulate ? <Until /> : <p>{m.synthesis_circulate_others()}</p>;
+  const isOver = circulatesUntil < today();
+  return (
+    <>
+      <p>
+        {isOver ? m.synthesis_awaited_until() : m.synthesis_awaits_until()}{" "}
+        <When date={circulatesUntil} format="long" />
+        {isOver ? m.synthesis_circulated_still() : m.synthesis_circulates_still()}
+      </p>
+      {synthesis.viewerCan.write && publishesAt === null && (
+        <Disclosure summary={m.synthesis_circulation_move()} key={circulatesUntil}>
+          <Until since={circulatesUntil} />
+        </Disclosure>
+      )}
+      <p>
+        <More to={paths.synthesis(synthesis.slug)}>{m.synthesis_as_readers()}</More>
+      </p>
+    </>
+  );
+}
+
+/** The last day of circulation: of one that begins, or in the place of the day that is in force. */
+function Until({ since }: { since?: string }) {
   const { synthesis, hold } = use(DeskContext);
   const act = useAct(circulateSynthesis);
   const [proposed] = useState(() => fridayAfter(new Date()));
-  if (version.state === "CIRCULATING")
-    return (
-      <>
-        <p>
-          {m.synthesis_awaits_until()} <When date={version.circulatesUntil!} format="long" />
-          {m.synthesis_circulates_still()}
-        </p>
-        <p>
-          <More to={paths.synthesis(synthesis.slug)}>{m.synthesis_as_readers()}</More>
-        </p>
-      </>
-    );
-  if (!synthesis.viewerCan.circulate) return <p>{m.synthesis_circulate_others()}</p>;
+  const begins = since === undefined;
   return (
     <Form
       problems={act.problems}
       busy={act.busy}
-      label={m.synthesis_circulate()}
+      label={begins ? m.synthesis_circulate() : m.synthesis_circulation_move()}
       onSubmit={(fields) =>
         void hold(act.run({ id: synthesis.id, until: fields.get("until") as string, name: signedName(fields) }))
       }
     >
-      <p className="prose">{m.synthesis_circulate_what()}</p>
+      {begins && <p className="prose">{m.synthesis_circulate_what()}</p>}
       <TextField
         name="until"
         type="date"
         label={m.synthesis_circulate_until()}
         help={m.synthesis_circulate_until_help()}
-        defaultValue={proposed}
+        defaultValue={since && since > today() ? since : proposed}
       />
-      <SignField />
+      {begins && <SignField />}
       <Failed because={act.failed} />
-      <Button type="submit" primary>
-        {m.synthesis_circulate()}
+      <Button type="submit" primary={begins}>
+        {begins ? m.synthesis_circulate() : m.synthesis_save()}
       </Button>
     </Form>
   );
