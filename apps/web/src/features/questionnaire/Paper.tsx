@@ -89,7 +89,7 @@ export function Paper({ questionnaire, origin, large, sheet: own = null }: Props
           )}
         </div>
         <p>
-          <b>{m.questionnaire_promise()}</b> {m.questionnaire_paper_how()}
+          <b>{m.questionnaire_paper_promise()}</b> {m.questionnaire_paper_how()}
         </p>
         {own && (
           <p className="paper-number">

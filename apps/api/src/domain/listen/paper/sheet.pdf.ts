@@ -121,7 +121,7 @@ class SheetWriter {
     );
     line("H1", title, { size: size * 2, style: "strong" });
     line("P", intro);
-    line("P", `${m.questionnaire_promise({}, this.#locale)} ${m.questionnaire_paper_how({}, this.#locale)}`);
+    line("P", `${m.questionnaire_paper_promise({}, this.#locale)} ${m.questionnaire_paper_how({}, this.#locale)}`);
     line("P", `${m.questionnaire_paper_online({}, this.#locale)} ${online}`);
     pdf.qr(online, m.paper_qr({ address: online }, this.#locale), pdf.left + pdf.width - side, top, side);
     doc.y = Math.max(y, top + side) + size;
