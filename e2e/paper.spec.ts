@@ -143,9 +143,20 @@ test("an unreadable line is pointed out at once, and nothing is saved before it 
   await page.getByLabel("À quel titre répondez-vous").fill("99");
   await page.keyboard.press("Control+Enter");
   await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("alert")).toContainText("À quel titre répondez-vous ? Choisissez-en 1 au plus.");
+  await page.getByLabel("À quel titre répondez-vous").fill("0");
+  await expect(page.getByText("Ce choix n’est pas proposé")).toBeVisible();
   await waiting(page, 0);
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
   await expect(page.getByText("Finistère, Bretagne")).toBeVisible();
+  // The day of a batch too: every sheet of it would be refused later.
+  const received = page.getByLabel("Remises le");
+  await received.fill("32/13");
+  await page.getByRole("button", { name: "Garder et passer" }).click();
+  await page.getByRole("link", { name: /^Remises le : Cette date/ }).click();
+  await expect(received).toBeFocused();
+  await expect(received).toHaveAccessibleDescription(/^Cette date n’existe pas/);
+  await received.fill("1/12");
   // A sheet half typed is on the device already.
   await page.reload();
   await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
@@ -217,8 +228,9 @@ test("the report of a meeting is one response, with those who were there beside 
   await page.getByLabel("À quel problème répondez-vous").fill("2");
   await page.getByLabel("Que proposez-vous de faire").fill("Une halle couverte, le jeudi.");
   await page.getByLabel("Comment elle paraît").fill("2");
-  await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Garder et passer" }).dblclick();
   await expect(page.getByText("Restitution d’un atelier, 40 présents")).toBeVisible();
+  await expect(page.getByText("à revoir")).toHaveCount(0); // the second press asks nothing of the next sheet
   const { contributions } = await ask<any>(
     page.request,
     baseURL!,

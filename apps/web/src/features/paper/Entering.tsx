@@ -86,7 +86,12 @@ export function Entering(props: Props) {
   return (
     <div className="flow">
       {kind !== "AGAIN" && (
-        <BatchFields {...{ written, editions, meetings }} onHead={current.head} onRevision={current.revise} />
+        <BatchFields
+          {...{ written, editions, meetings, today }}
+          refused={current.refused}
+          onHead={current.head}
+          onRevision={current.revise}
+        />
       )}
       {current.refused.length > 0 && <Notice tone="warn">{m.paper_mending()}</Notice>}
       {lost && <Notice tone="warn">{m.paper_device_full()}</Notice>}

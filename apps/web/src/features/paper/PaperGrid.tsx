@@ -163,7 +163,8 @@ export function PaperGrid(props: Props) {
       ))}
       {after.map(headRow)}
       <div className={`${styles.bar} no-print`}>
-        <Button primary data-save onClick={save}>
+        {/* The second press of a double click falls on the next sheet, where nothing is typed yet. */}
+        <Button primary data-save onClick={({ detail }) => detail < 2 && save()}>
           {m.paper_save()}
         </Button>
         <span className="quiet">{m.paper_keys()}</span>

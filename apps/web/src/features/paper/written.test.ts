@@ -13,3 +13,11 @@ test("a code that no sheet can bear is not sent, and neither a whole one, a plac
   for (const code of ["7F3K-2QWX", "7F3K-2QWX-0000-0000-0000", "7F3K-2QUX-0000-0000"])
     expect([code, problems(code)]).toEqual([code, [{ code: "UNKNOWN_RECEIPT", field: "code" }]]);
 });
+
+test("a day that no calendar has is refused before the sheets of a whole batch wait with it", () => {
+  const dated = (receivedOn: string) =>
+    headProblems({ kind: "SHEET", typed: {}, head: { receivedOn, appearance: "2" }, revision: 1 }, "2012-06-20");
+  for (const day of ["20/6", "20/06/2012", "2012-06-20"]) expect([day, dated(day)]).toEqual([day, []]);
+  for (const day of ["", "32/13", "30/2/2012", "hier"])
+    expect([day, dated(day)]).toEqual([day, [{ code: "NOT_A_DATE", field: "receivedOn" }]]);
+});

@@ -1,3 +1,4 @@
+import { isDay } from "@cahier/schema/calendar/days";
 import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
 import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { readTyped } from "@cahier/schema/questionnaire/printed";
@@ -32,12 +33,20 @@ export function answersOf(definition: Definition, typed: Written["typed"], today
   const problems: Problem[] = [];
   for (const question of questionsOf(definition)) {
     const { value, other, problem } = readTyped(question, typed[question.id] ?? "", today, territories);
-    if (problem) problems.push({ code: problem, field: question.id, value: boundsOf(question) });
+    if (problem)
+      problems.push({
+        code: problem,
+        field: question.id,
+        value: problem === "TOO_MANY_CHOICES" ? mostOf(question) : boundsOf(question),
+      });
     if (value !== undefined) answers[question.id] = value;
     if (other !== undefined) answers[otherKey(question.id)] = other;
   }
   return { answers, problems };
 }
+
+/** The most marks that are typed for a question: one a row, or one. */
+const mostOf = ({ type, rows }: Question) => String(type === "MATRIX" ? rows.length : 1);
 
 const boundsOf = ({ min, max }: Question) => (min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`);
 
@@ -127,18 +136,21 @@ export function rowOf(field: string | null, kind: Written["kind"]): string | nul
 /** True if a sheet may bear it, or bears none: what is certainly mistyped is not sent. */
 const isCode = (typed = "") => placeTyped(typed) !== null || ["NONE", "WHOLE"].includes(codeTyped(typed).state);
 
+/** True if what was typed as a day is one of the calendar: « 32/13 » is none. */
+export const isDayTyped = (typed: string | undefined, today: string) => isDay(dayOf(typed, today));
+
 /** Problems found before anything is sent: those of the API that can be checked here. */
 export function headProblems({ kind, head: raw }: Written, today: string): Problem[] {
   if (kind === "AGAIN") return [];
   const head = raw as Head;
   const problems: Problem[] = [];
-  const isDay = (typed = "") => /^\d{4}-\d\d-\d\d$/.test(dayOf(typed, today));
   const { appearance, authorName } = appearanceOf(head.appearance);
   if (kind === "SHEET" && !isCode(head.code)) problems.push({ code: "UNKNOWN_RECEIPT", field: "code" });
-  if (kind === "SHEET" && !isDay(head.receivedOn)) problems.push({ code: "NOT_A_DATE", field: "receivedOn" });
+  if (kind === "SHEET" && !isDayTyped(head.receivedOn, today))
+    problems.push({ code: "NOT_A_DATE", field: "receivedOn" });
   if (kind === "MEETING" && !head.meetingId) {
     if (!head.place?.trim()) problems.push({ code: "REQUIRED", field: "place" });
-    if (!isDay(head.heldOn)) problems.push({ code: "NOT_A_DATE", field: "heldOn" });
+    if (!isDayTyped(head.heldOn, today)) problems.push({ code: "NOT_A_DATE", field: "heldOn" });
   }
   if (kind === "MEETING" && !/^\s*\d+\s*$/.test(head.peopleCount ?? ""))
     problems.push({ code: "COUNT_REQUIRED", field: "peopleCount" });
