@@ -10,6 +10,8 @@ interface Value {
   code: string;
   label: string;
   count: number;
+  /** Words of it show, and their responses are not counted yet. */
+  waits?: boolean;
 }
 
 export interface MapProps {
@@ -27,11 +29,19 @@ export interface MapProps {
 
 /** Today's 18 regions, darker where more came from, each a link. Silent ones are left blank. */
 export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sayContributions }: MapProps) {
-  const of = new Map(values.map((value) => [value.code, value]));
   const most = Math.max(1, ...values.map(({ count }) => count));
+  const of = new Map(
+    values.map((value) => {
+      const { count, label, waits } = value;
+      const shown = waits
+        ? { step: 1, text: "…", said: m.ui_map_waits({ label }) }
+        : { step: stepOf(count, most), text: String(count), said: say(value) };
+      return [value.code, { ...value, ...shown }];
+    }),
+  );
   const drawn = mainland.flatMap((place) => {
     const value = of.get(place.code);
-    return value ? [{ ...place, ...value, step: stepOf(value.count, most) }] : [];
+    return value ? [{ ...place, ...value }] : [];
   });
   return (
     <figure className={brief ? `${styles.map} ${styles.brief}` : styles.map}>
@@ -39,7 +49,7 @@ export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sa
         {drawn.map((value) => (
           <Link
             to={hrefFor(value.code)}
-            aria-label={say(value)}
+            aria-label={value.said}
             data-step={value.step}
             data-highlight={value.code === highlight || undefined}
             key={value.code}
@@ -51,9 +61,9 @@ export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sa
           <use className={styles.ring} href={`${contours}#r${highlight}`} />
         )}
         <g aria-hidden="true">
-          {drawn.map(({ code, x, y, count, step }) => (
+          {drawn.map(({ code, x, y, text, step }) => (
             <text x={x} y={y + 28} data-step={step} key={code}>
-              {count}
+              {text}
             </text>
           ))}
         </g>
@@ -66,15 +76,15 @@ export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sa
               <li key={code}>
                 <Link
                   to={hrefFor(code)}
-                  aria-label={say(value)}
-                  data-step={stepOf(value.count, most)}
+                  aria-label={value.said}
+                  data-step={value.step}
                   data-highlight={code === highlight || undefined}
                 >
                   <svg viewBox="0 0 280 280" aria-hidden="true">
                     <use href={`${contours}#r${code}`} />
                     {highlight === code && <use className={styles.ring} href={`${contours}#r${code}`} />}
                   </svg>
-                  <b>{value.count}</b>
+                  <b>{value.text}</b>
                   {value.label.replace(/^La /, "")}
                 </Link>
               </li>

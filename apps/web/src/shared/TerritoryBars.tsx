@@ -7,7 +7,7 @@ import styles from "./TerritoryBars.module.css";
 export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps) => (
   <figure className="flow">
     <BarList
-      bars={values.map(({ code, label, count }) => ({
+      bars={values.map(({ code, label, count, waits }) => ({
         key: code,
         label: (
           <Link
@@ -19,7 +19,7 @@ export const TerritoryBars = ({ values, hrefFor, caption, highlight }: MapProps)
           </Link>
         ),
         value: count,
-        text: String(count),
+        text: waits ? "…" : String(count),
       }))}
     />
     <figcaption className={`quiet ${styles.caption}`}>{caption}</figcaption>

@@ -15,10 +15,11 @@ export const largestShare: TypedDocumentNode<Largest_coverage> = gql`
   }
 `;
 
-/** A region, and the responses that came from it. */
+/** A region, the responses that came from it, and its contributions, which show at once. */
 export const regionCounted: TypedDocumentNode<Counted_region> = gql`
   fragment Counted_region on RegionCoverage {
     responses
+    contributions
     territory {
       id
       slug
@@ -27,3 +28,12 @@ export const regionCounted: TypedDocumentNode<Counted_region> = gql`
     }
   }
 `;
+
+/** The counts of regions as a map takes them: responses enter them several at a time, some after their words are read. */
+export const onTheMap = (regions: readonly Counted_region[]) =>
+  regions.map(({ responses, contributions, territory: { code, name } }) => ({
+    code,
+    label: name,
+    count: responses,
+    waits: responses === 0 && contributions > 0,
+  }));

@@ -5,7 +5,7 @@ import type { Coverage_coverage } from "../../graphql/operations.generated.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { outsideOf } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
-import { largestShare, regionCounted } from "../../shared/largest.tsx";
+import { largestShare, onTheMap, regionCounted } from "../../shared/largest.tsx";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 
 const fragment: TypedDocumentNode<Coverage_coverage> = gql`
@@ -33,11 +33,7 @@ export function Coverage({ coverage }: { coverage: Coverage_coverage }) {
     <div>
       <TerritoryMap
         brief
-        values={regions.map((region) => ({
-          code: region.territory.code,
-          label: region.territory.name,
-          count: region.responses,
-        }))}
+        values={onTheMap(regions)}
         say={({ label, count }) => m.home_map_region({ label, count })}
         hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
         caption={

@@ -9,13 +9,12 @@ import { DataTable } from "../../ui/DataTable.tsx";
 import { ownFirst } from "../../shared/ownRegion.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import styles from "./Territory.module.css";
-import { regionCounted } from "../../shared/largest.tsx";
+import { onTheMap, regionCounted } from "../../shared/largest.tsx";
 
 const fragment: TypedDocumentNode<CoverageTable_coverage> = gql`
   fragment CoverageTable_coverage on Coverage {
     regions {
       ...Counted_region @unmask
-      contributions
       share
       populationShare
     }
@@ -37,11 +36,7 @@ export function CoverageTable({ coverage, own }: Props) {
   return (
     <div className={styles.sides}>
       <TerritoryMap
-        values={regions.map(({ territory: { code, name }, responses }) => ({
-          code,
-          label: name,
-          count: responses,
-        }))}
+        values={onTheMap(regions)}
         hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
         highlight={regions.find(({ territory }) => territory.slug === own)?.territory.code}
         say={m.territory_say}
@@ -68,8 +63,9 @@ export function CoverageTable({ coverage, own }: Props) {
             <Link to={paths.territory(slug)} key={id}>
               {name}
             </Link>,
-            formatNumber(responses),
-            formatShare(share),
+            ...(responses === 0 && contributions > 0
+              ? [m.territory_not_counted_yet(), "—"]
+              : [formatNumber(responses), formatShare(share)]),
             populationShare === null ? "—" : formatShare(populationShare),
             formatNumber(contributions),
           ],

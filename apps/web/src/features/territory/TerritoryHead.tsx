@@ -14,7 +14,7 @@ import { paths } from "../../paths.ts";
 import { TerritoryMap } from "../../shared/TerritoryMap.tsx";
 import { Fate } from "../../shared/Fate.tsx";
 import { PageHead } from "../../ui/Ruled.tsx";
-import { regionCounted } from "../../shared/largest.tsx";
+import { onTheMap, regionCounted } from "../../shared/largest.tsx";
 
 const territory: TypedDocumentNode<TerritoryHead_territory> = gql`
   fragment TerritoryHead_territory on Territory {
@@ -110,11 +110,7 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
         <div className="wide">
           <TerritoryMap
             brief
-            values={regions.map((one) => ({
-              code: one.territory.code,
-              label: one.territory.name,
-              count: one.responses,
-            }))}
+            values={onTheMap(regions)}
             hrefFor={(code) => paths.territory(slugs.get(code) ?? "")}
             highlight={region?.code ?? data.code}
             say={m.territory_say}
