@@ -124,3 +124,17 @@ test("the page of a regional group says all of it, is joined in two presses, and
   const choices = page.locator("select[name=territory] option");
   await expect(choices.nth(1)).toHaveText(name);
 });
+
+test("where no group is open, nobody is told that they will be a member of it", async ({ page }) => {
+  await page.goto("/territories");
+  // Each region of the demonstration has one: the answer is told without.
+  await page.route(/\/graphql/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/"regionalGroups":\[[^\]]*\]/g, '"regionalGroups":[]');
+    await route.fulfill({ response, body });
+  });
+  await page.getByRole("table").first().getByRole("link").first().click();
+  await expect(page.getByText("Pas encore ouvert", { exact: true })).toBeVisible();
+  await expect(page.getByText("Il n’est pas encore ouvert : votre choix reste sur cet appareil")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Avec un compte" })).toHaveCount(0);
+});

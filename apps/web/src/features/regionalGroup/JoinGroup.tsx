@@ -93,9 +93,11 @@ export function JoinGroup({ group, region, signedIn }: Props) {
           ? signedIn && group
             ? m.regionalGroup_joined()
             : m.regionalGroup_kept()
-          : signedIn
-            ? m.regionalGroup_join_account()
-            : m.regionalGroup_join_device()}
+          : !group
+            ? m.regionalGroup_join_none()
+            : signedIn
+              ? m.regionalGroup_join_account()
+              : m.regionalGroup_join_device()}
       </p>
       <Failed because={joins.failed ?? leaves.failed} />
       <p className="cluster scripted">
@@ -108,7 +110,7 @@ export function JoinGroup({ group, region, signedIn }: Props) {
             <Icon name="users" /> {m.regionalGroup_join()}
           </Button>
         )}
-        {!signedIn && <More to={paths.signIn()}>{m.regionalGroup_sign_in()}</More>}
+        {!signedIn && group && <More to={paths.signIn()}>{m.regionalGroup_sign_in()}</More>}
       </p>
     </Form>
   );

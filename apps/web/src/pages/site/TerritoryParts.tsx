@@ -69,7 +69,13 @@ export function Meet({ territory, signedIn }: Props) {
     <Row
       heading={m.territory_meet()}
       margin={m.territory_the_group()}
-      note={territory.hasReferent ? m.territory_group_ACTIVE() : m.territory_group_SEEKING_REFERENT()}
+      note={
+        !group
+          ? m.territory_group_none()
+          : territory.hasReferent
+            ? m.territory_group_ACTIVE()
+            : m.territory_group_SEEKING_REFERENT()
+      }
       id="group"
     >
       <div className="cards">

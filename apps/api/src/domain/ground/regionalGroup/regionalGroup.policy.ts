@@ -9,4 +9,8 @@ export const regionalGroupPolicy = {
   join: (viewer: Viewer) => viewer.id !== null,
   /** Volunteers as the referent of a region or of a department of today. */
   volunteer: (viewer: Viewer, { kind }: Pick<Territory, "kind">) => viewer.id !== null && kind !== "REGION_2012",
+  /** Is asked to: whoever is the referent there already is not. */
+  askedToVolunteer: (viewer: Viewer, territory: Pick<Territory, "id" | "kind" | "regionId">) =>
+    regionalGroupPolicy.volunteer(viewer, territory) &&
+    ![territory.id, territory.regionId].some((id) => id !== null && viewer.has("REFERENT", id)),
 };

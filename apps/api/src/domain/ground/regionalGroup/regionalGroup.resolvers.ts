@@ -50,7 +50,7 @@ export const regionalGroupResolvers: Resolvers = {
   },
   TerritoryRights: {
     openGroup: (_, __, { viewer }) => regionalGroupPolicy.open(viewer),
-    volunteer: (it, _, { viewer }) => regionalGroupPolicy.volunteer(viewer, it),
+    volunteer: (it, _, { viewer }) => regionalGroupPolicy.askedToVolunteer(viewer, it),
   },
   RegionalGroup: {
     territory: async (group, _, { load }) => (await load(Territories, group.territoryId))!,

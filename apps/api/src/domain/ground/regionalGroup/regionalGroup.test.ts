@@ -129,6 +129,11 @@ test("somebody volunteers with a line of why, is accepted, and their territory h
     referents: [{ displayName: "Une personne fictive" }],
   });
   expect((await read("finistere")).hasReferent).toBe(false);
+  // Whoever is the referent there is asked no more, and is still asked elsewhere.
+  const asked = async (slug: string, viewer: Viewer) => (await read(slug, viewer)).viewerCan.volunteer;
+  const referent = await holderNow(api.database.manager, candidate.id!);
+  expect(await Promise.all([asked("morbihan", candidate), asked("finistere", referent)])).toEqual([true, true]);
+  expect(await asked("morbihan", referent)).toBe(false);
   const mails = await api.database.query("select text from outgoing_mail where key = $1", [
     `candidacy ${candidacy.id}`,
   ]);
