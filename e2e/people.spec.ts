@@ -166,7 +166,7 @@ test("from an empty instance, by the printed link, to a rapporteur invited by a 
     await press("Les objectifs", /\/launch\/objectives$/, "Vos questions, dans l’ordre");
     await objectiveMore(first.page);
     await press("L’équipe", /\/launch\/team$/, "Qui fait quoi");
-    await press(/^Faire un lien : Rapporteur/, /\/launch\/team$/, "Qui fait quoi");
+    await press(/^Faire le lien : Rapporteur/, /\/launch\/team$/, "Qui fait quoi");
     await expect(first.page.locator("code")).toBeVisible();
     // A long link does not squeeze the words beside it.
     const words = first.page.getByRole("heading", { name: "Lit et résume" });

@@ -79,7 +79,7 @@ test("whoever opens the printed link launches a group in five screens, and invit
   await ana.getByRole("button", { name: "Ajouter cet objectif" }).click();
   await expect(ana.getByRole("heading", { level: 2, name: "Transporter ensemble" })).toBeVisible();
   await ana.getByRole("button", { name: "L’équipe" }).click();
-  await ana.getByRole("button", { name: /^Faire un lien : Rapporteur/ }).click();
+  await ana.getByRole("button", { name: /^Faire le lien : Rapporteur/ }).click();
   const link = await ana.locator("code").first().innerText();
   await asksAtOnce(ana);
   await ana.getByRole("button", { name: "Relire" }).click();
