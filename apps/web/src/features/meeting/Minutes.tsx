@@ -125,6 +125,7 @@ export function Minutes({ minutes, meetingId, today, reactions }: Props) {
           <h3>{m.meeting_quotes()}</h3>
           {of("QUOTE").map((block) => (
             <div id={block.id} key={block.id}>
+              {block.topic && <h4 lang={contentLang()}>{block.topic}</h4>}
               {block.hiddenFor ? (
                 <HiddenPlace because={block.hiddenFor} />
               ) : (
@@ -163,7 +164,7 @@ const Blocks = ({ title, blocks, reactions }: BlocksProps) =>
     <section className="flow">
       <h3>{title}</h3>
       <ul className="flow">
-        {blocks.map(({ id, text, hiddenFor, owner, due, done, droppedBecause, late, contribution }, at) => (
+        {blocks.map(({ id, topic, text, hiddenFor, owner, due, done, droppedBecause, late, contribution }, at) => (
           <Card
             as="li"
             id={id}
@@ -183,6 +184,7 @@ const Blocks = ({ title, blocks, reactions }: BlocksProps) =>
             }
             key={id}
           >
+            {topic && <h4 lang={contentLang()}>{topic}</h4>}
             <Words block={{ text, hiddenFor }} />
             <Led block={{ contribution }} />
             {done !== null && (

@@ -36,6 +36,9 @@ export function BeginMinutes({ meetingId }: { meetingId: string }) {
   );
 }
 
+/** What may be missing stands above, each in a part of the page. */
+const missing: Record<string, () => string> = { facts: m.minutes_facts, blocks: m.minutes_blocks };
+
 /** The next step of minutes: given to be read over, then published. */
 export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: { minutes: MinutesDesk_minutes }) {
   const review = useAct(reviewMinutes);
@@ -49,6 +52,8 @@ export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: {
       problems={act.problems}
       busy={act.busy}
       label={isDraft ? m.minutes_review() : m.minutes_publish()}
+      labelOf={(field) => missing[field]?.()}
+      hrefOf={(field) => missing[field] && `#${field}`}
       onSubmit={() => act.run({ id })}
     >
       <p>

@@ -82,20 +82,22 @@ export function Quoted({ block: { id, edit, text, consent, consentOn, quoted }, 
         {consentOn && <span className="quiet">{m.minutes_quote_on({ date: formatDate(consentOn, "short") })}</span>}
       </p>
       {consent === "REFUSED" && quoted?.why && <p lang={contentLang()}>{m.minutes_quote_why({ why: quoted.why })}</p>}
-      <Select
-        name="attendanceId"
-        label={m.minutes_quote_who()}
-        help={m.minutes_quote_who_help()}
-        value={who}
-        onChange={(event) => setWho(event.target.value)}
-      >
-        <option value="">{m.minutes_quote_otherwise()}</option>
-        {comers.map(({ id: coming, name, territory }, at) => (
-          <option value={coming} key={coming}>
-            {[name ?? m.minutes_quote_comer({ number: at + 1 }), territory?.name].filter(Boolean).join(" · ")}
-          </option>
-        ))}
-      </Select>
+      {comers.length > 0 && (
+        <Select
+          name="attendanceId"
+          label={m.minutes_quote_who()}
+          help={m.minutes_quote_who_help()}
+          value={who}
+          onChange={(event) => setWho(event.target.value)}
+        >
+          <option value="">{m.minutes_quote_otherwise()}</option>
+          {comers.map(({ id: coming, name, territory }, at) => (
+            <option value={coming} key={coming}>
+              {[name ?? m.minutes_quote_comer({ number: at + 1 }), territory?.name].filter(Boolean).join(" · ")}
+            </option>
+          ))}
+        </Select>
+      )}
       {!who && (
         <>
           <Select name="way" label={m.minutes_quote_way()}>

@@ -32,6 +32,7 @@ import type {
 } from "../../graphql/operations.generated.ts";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { Form } from "../../ui/Form.tsx";
+import { formatDate } from "../../i18n/dates.ts";
 import { alsoSay, type MinutesCode, type Sentences } from "../../ui/problems.ts";
 import { minutesSaid } from "../../shared/minutesSaid.tsx";
 
@@ -41,7 +42,7 @@ export function sayMinutesProblems() {
   alsoSay({
     QUOTE_WITHOUT_CONSENT: m.problem_QUOTE_WITHOUT_CONSENT,
     CORRECTIONS_OPEN: m.problem_CORRECTIONS_OPEN,
-    STILL_IN_REVIEW: m.problem_STILL_IN_REVIEW,
+    STILL_IN_REVIEW: ({ value }) => m.problem_STILL_IN_REVIEW({ value: formatDate(value) }),
   } satisfies Sentences<MinutesCode>);
 }
 

@@ -73,11 +73,11 @@ export function Component() {
           )}
           {!isPublished && (
             <>
-              <Row heading={m.minutes_head()}>
+              <Row id="facts" heading={m.minutes_head()}>
                 <MinutesHead key={minutes.id} minutes={minutes} />
               </Row>
               {minutes.blocks.length > 0 && (
-                <Row heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
+                <Row id="blocks" heading={m.minutes_blocks()} note={m.minutes_blocks_note()}>
                   <ol className="flow">
                     {minutes.blocks.map((block) => (
                       <li key={block.id} className="flow">
@@ -88,7 +88,7 @@ export function Component() {
                   </ol>
                 </Row>
               )}
-              <Row heading={m.minutes_block_new()}>
+              <Row id={minutes.blocks.length > 0 ? undefined : "blocks"} heading={m.minutes_block_new()}>
                 <BlockForm minutesId={minutes.id} block={null} />
               </Row>
               <Row heading={m.minutes_paste()} note={m.minutes_paste_note()}>

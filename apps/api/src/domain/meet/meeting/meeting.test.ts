@@ -144,7 +144,7 @@ test("whoever runs the meetings says who was there, territory by territory, and 
     [[], "REQUIRED", "presence"],
     [[{ ...finistere, people: 0 }], "OUT_OF_RANGE", "presence.0.people"],
     [[finistere, { territory: "nulle-part", people: 3 }], "UNKNOWN_TERRITORY", "presence.1.territory"],
-    [[finistere, finistere], "UNKNOWN_TERRITORY", "presence.1.territory"],
+    [[finistere, finistere], "RANKED_TWICE", "presence.1.territory"],
   ];
   for (const [presence, code, field] of refusals) expect((await act({ presence })).problems).toEqual([{ code, field }]);
   const recorded = {

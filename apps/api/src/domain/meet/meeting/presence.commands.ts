@@ -60,8 +60,9 @@ async function presenceOf({ db }: Transaction, { meetingId, presence: given }: R
   const found: MeetingPresence[] = [];
   for (const [place, { territory: slug, people }] of given.entries()) {
     const territory = await db.findOneBy(Territories, { slug: slug.replaceAll("\0", "") });
-    if (!territory || found.some(({ territoryId }) => territoryId === territory.id))
-      throw new Refusal("UNKNOWN_TERRITORY", `presence.${place}.territory`);
+    if (!territory) throw new Refusal("UNKNOWN_TERRITORY", `presence.${place}.territory`);
+    if (found.some(({ territoryId }) => territoryId === territory.id))
+      throw new Refusal("RANKED_TWICE", `presence.${place}.territory`);
     if (people < 1 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `presence.${place}.people`, "1 – 10 000");
     found.push({ meetingId: meetingId.toLowerCase(), territoryId: territory.id, people });
   }

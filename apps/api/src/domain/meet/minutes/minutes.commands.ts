@@ -136,19 +136,18 @@ export async function removeMinutesErratum(tx: Transaction, input: RemoveMinutes
 const blocksWritten = async (db: EntityManager, { id }: Minutes): Promise<MinutesBlock[]> =>
   (await blocksInOrder(db, id)).filter(({ text }) => text !== "");
 
-/** People in the room and from afar, and their regions, as far as it was written down who came. */
+/** People in the room and from afar, and their territories, as far as it was written down who came. */
 async function presenceIn(db: EntityManager, { id: meetingId, presenceChannels }: Meeting) {
   const presence = await db.findBy(Presences, { meetingId });
-  const [{ regions, remote }] = await db.query<[{ regions: number; remote: number }]>(
-    `select (select count(distinct t.region_id)::int from presence p join territory t on t.id = p.territory_id
-         where p.meeting_id = $1) as regions,
-       (select count(*)::int from attendance a where a.meeting_id = $1 and not a.withdrawn and a.channel <> 'ROOM') as remote`,
+  const [{ remote }] = await db.query<[{ remote: number }]>(
+    `select count(*)::int as remote from attendance a where a.meeting_id = $1 and not a.withdrawn and a.channel <> 'ROOM'`,
     [meetingId],
   );
   const all = presentIn(presence);
   const { ROOM: room } = presenceChannels;
   const noted = channelsOf(presenceChannels).size > 0;
-  return { present: noted ? (room ?? 0) : all, excused: 0, remote: noted ? all - (room ?? 0) : remote, regions };
+  const from = noted ? all - (room ?? 0) : remote;
+  return { present: noted ? (room ?? 0) : all, excused: 0, remote: from, regions: presence.length };
 }
 
 type Head = Pick<Minutes, "present" | "excused" | "remote" | "regions" | "facts" | "openQuestions">;
