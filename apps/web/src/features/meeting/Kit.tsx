@@ -68,7 +68,9 @@ export function Kit({ slug }: { slug: string }) {
                 <Link to={paths.paperSheets(questionnaire.slug)}>{m.meeting_kit_sheets()}</Link>
               </li>
               <li>
-                <Link to={paths.paper(questionnaire.slug, { mode: "meeting" })}>{m.meeting_kit_report()}</Link>
+                <Link to={paths.paper(questionnaire.slug, { mode: "meeting", of: meeting.id })}>
+                  {m.meeting_kit_report()}
+                </Link>
               </li>
             </ul>
           </li>

@@ -21,6 +21,8 @@ interface Props {
   regions: readonly Region[];
   meetings: readonly { id: string; title: string; place: string }[];
   today: string;
+  /** The meeting that one comes from to write what was said there. */
+  heldAt: string | null;
   /** The day that is proposed as that of the sheets. */
   receivedOn: string;
   /** Entry being typed a second time. */
@@ -35,7 +37,7 @@ interface Props {
 /** Typing in: one sheet after the other, each kept on the device before anything else. */
 export function Entering(props: Props) {
   const { queue, personId, questionnaire, kind, editions, regions, meetings, today, again, mending } = props;
-  const { onBegun, onKept, receivedOn } = props;
+  const { onBegun, onKept, receivedOn, heldAt } = props;
   const { id, slug, anonymous } = questionnaire;
   const { sendsMail } = useInstance();
   const name = ["entry-now", personId, id, kind, again?.id].filter(Boolean).join(":");
@@ -58,6 +60,11 @@ export function Entering(props: Props) {
   const { definition } = editions.find(({ revision }) => revision === written.revision) ?? editions[0]!;
   const territories = useMemo(() => territoriesOf(regions), [regions]);
   useEffect(() => onBegun(begun), [begun, onBegun]);
+  useEffect(() => {
+    if (kind === "MEETING" && !begun && meetings.some((meeting) => meeting.id === heldAt))
+      current.head("meetingId", heldAt!);
+    // oxlint-disable-next-line react/exhaustive-deps -- once: another may be chosen then
+  }, []);
   useEffect(() => {
     if (!mending) return;
     mend(mending);

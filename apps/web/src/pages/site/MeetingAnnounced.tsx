@@ -107,7 +107,7 @@ function AgendaPart({ meeting }: { meeting: Meeting }) {
         <h2 id="agenda">{m.meeting_agenda()}</h2>
         {minutes > 0 && (
           <span className="quiet">
-            {m.meeting_agenda_length(lengthOf(minutes))}
+            {lengthOf(minutes)}
             {asked.size > 0 && ` ${m.meeting_agenda_fed()}`}
           </span>
         )}
@@ -125,8 +125,8 @@ function AgendaPart({ meeting }: { meeting: Meeting }) {
   );
 }
 
-/** Hours and minutes of a length: « 3 h 30 ». */
-const lengthOf = (minutes: number) => ({
-  hours: Math.floor(minutes / 60),
-  minutes: String(minutes % 60).padStart(2, "0"),
-});
+/** A length in words: « 40 min », « 3 h 30 ». */
+const lengthOf = (minutes: number) =>
+  minutes < 60
+    ? m.meeting_minutes_count({ count: minutes })
+    : m.meeting_agenda_length({ hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, "0") });

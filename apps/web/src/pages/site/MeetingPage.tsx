@@ -11,7 +11,7 @@ import { VoiceCard } from "../../features/contribution/VoiceCard.tsx";
 import { agendaRequests } from "../../features/agendaRequest/AgendaRequests.tsx";
 import { Agenda } from "../../features/meeting/Agenda.tsx";
 import { MeetingActs } from "../../features/meeting/MeetingActs.tsx";
-import { isPractical, Practical } from "../../features/meeting/Practical.tsx";
+import { Practical } from "../../features/meeting/Practical.tsx";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
 import { Minutes } from "../../features/meeting/Minutes.tsx";
 import { meetingFiles } from "../../features/meeting/MeetingFiles.tsx";
@@ -153,7 +153,6 @@ export function Component() {
     meeting!;
   const agenda = meeting!.agenda.length > 0 && <Agenda meeting={meeting!} />;
   const toCome = state === "ANNOUNCED" || state === "DRAFT";
-  const toTell = isPractical(meeting!) && !toCome && state !== "CANCELLED";
   const writing = minutes ? m.minutes_afterwards() : m.minutes_write();
   // Once there are minutes they say who was there.
   const came = !toCome && meeting!.coming.total > 0 && state !== "CANCELLED" && <WhoComes meeting={meeting!} over />;
@@ -184,21 +183,9 @@ export function Component() {
           </span>
         </p>
         <Facts meeting={meeting!} />
-        {minutes && toTell && (
-          <div className="cluster no-print">
-            <ButtonLink to="#minutes">
-              {m.meeting_read_minutes()} <Icon name="down" />
-            </ButtonLink>
-          </div>
-        )}
       </PageHead>
       <Changed meeting={meeting!} />
       {toCome && <MeetingAnnounced meeting={meeting!} />}
-      {toTell && (
-        <Row heading={m.meeting_practical()}>
-          <Practical meeting={meeting!} />
-        </Row>
-      )}
       <Beside meeting={meeting!}>
         {minutes ? (
           <Row id="minutes" heading={m.meeting_minutes()}>
@@ -271,7 +258,7 @@ export function Component() {
             </Suspense>
           </Row>
         )}
-        {meeting!.viewerCan.edit && state !== "DRAFT" && (
+        {meeting!.viewerCan.edit && state !== "DRAFT" && (toCome || meeting!.comers.length > 0) && (
           <Row heading={toCome ? m.attendance_comers() : m.attendance_comers_then()} noPrint>
             <Comers meeting={meeting!} />
           </Row>

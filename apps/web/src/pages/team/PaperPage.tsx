@@ -192,6 +192,7 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
               personId={viewer.id}
               regions={territories}
               today={instance.today}
+              heldAt={search.get("of")}
               receivedOn={closedOn < instance.today ? closedOn : instance.today}
               again={again ? { id: again.id, name: entryName(again), revision: edition.revision } : undefined}
               onBegun={setBegun}
