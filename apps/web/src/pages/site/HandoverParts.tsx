@@ -117,11 +117,9 @@ const commitmentNames: Record<CommitmentState, () => string> = {
   ABANDONED: m.handover_commitment_ABANDONED,
 };
 
-/** Events, by day. */
+/** Events, by day; nothing before the first. */
 export const Log = ({ log }: Pick<Handover, "log">) =>
-  log.length === 0 ? (
-    <p className="quiet">{m.handover_log_none()}</p>
-  ) : (
+  log.length > 0 && (
     <div className="flow">
       <h3>{m.handover_log()}</h3>
       <ol className="flow">

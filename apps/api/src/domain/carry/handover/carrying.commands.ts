@@ -12,6 +12,7 @@ import { Persons } from "../../ground/person/person.entity.ts";
 import type { Handover } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 import { heldHandover, writeHandover } from "./handover.writes.ts";
+import { carryInProposal } from "./proposal.writes.ts";
 
 /** Asks the person who is to carry a proposal: on their desk, and by a mail. Nobody is named before they agreed. */
 export async function askCarrier({ db, viewer }: Transaction, handover: Handover) {
@@ -34,13 +35,15 @@ export async function askCarrier({ db, viewer }: Transaction, handover: Handover
   });
 }
 
-export async function answerCarrying({ db, viewer, record }: Transaction, { id, agreed }: AnswerCarryingInput) {
+export async function answerCarrying(tx: Transaction, { id, agreed }: AnswerCarryingInput) {
+  const { db, viewer, record } = tx;
   if (!viewer.id) throw new Forbidden();
-  const { handover: before } = await heldHandover(db, id);
+  const { handover: before, proposal } = await heldHandover(db, id);
   authorize(handoverPolicy.answerCarrying(viewer, before));
   const carrierConsent = agreed ? "AGREED" : "DECLINED";
   if (before.carrierConsent === carrierConsent) return { handover: before };
   const handover = await writeHandover(db, before, { carrierConsent });
   await record(agreed ? "handover.carrier_agreed" : "handover.carrier_declined", handover);
+  if (agreed) await carryInProposal(tx, proposal, { kind: "PERSON", personId: viewer.id });
   return { handover };
 }

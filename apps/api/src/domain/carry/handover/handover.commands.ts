@@ -1,5 +1,10 @@
 import { limits } from "@cahier/schema/limits";
-import type { EditHandoverInput, HandOverInput, OpenHandoverInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  CarrierInput,
+  EditHandoverInput,
+  HandOverInput,
+  OpenHandoverInput,
+} from "../../../graphql/resolvers.generated.ts";
 import { editInstead, saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -7,10 +12,11 @@ import { authorize, notFound, Refusal, refuseStale } from "../../../platform/ref
 import { isId, neededLine } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Proposals } from "../../propose/proposal/proposal.entity.ts";
+import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { keepVersion } from "../../propose/version/version.writes.ts";
 import { askCarrier } from "./carrying.commands.ts";
 import { carrierOf, sameCarrier } from "../../propose/scaffold/carrier.ts";
+import { askInProposal, carryInProposal } from "./proposal.writes.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 import { handoverToWrite, refusePrivateContact, refuseToCome, writeHandover } from "./handover.writes.ts";
@@ -40,13 +46,14 @@ export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
   await db.insert(Handovers, { id, ...opened, openedById: viewer.id, log: [] });
   const handover = await db.findOneByOrFail(Handovers, { id });
   await record("handover.opened", handover, opened);
-  await askCarrier(tx, handover);
+  await askInProposal(tx, proposal, office, ask);
+  await nameCarrier(tx, proposal, handover, input.carrier);
   return { handover };
 }
 
 export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const { db, viewer, record } = tx;
-  const { handover: before } = await handoverToWrite(tx, input.id);
+  const { handover: before, proposal } = await handoverToWrite(tx, input.id);
   const ask = refusePrivateContact(neededLine(input.ask, "ask", limits["ask.text"]), "ask");
   const chosen = input.carrier ? await carrierOf(db, viewer, input.carrier) : before;
   const isSame = sameCarrier(chosen, before);
@@ -57,9 +64,13 @@ export async function editHandover(tx: Transaction, input: EditHandoverInput) {
   const handover = await writeHandover(db, before, to);
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   await record("handover.edited", handover, { from, to });
-  if (!isSame) await askCarrier(tx, handover);
+  if (!isSame) await nameCarrier(tx, proposal, handover, input.carrier!);
   return { handover };
 }
+
+/** A person with an account is asked; all others agreed, and are named in the proposal too. */
+const nameCarrier = (tx: Transaction, proposal: Proposal, handover: Handover, carrier: CarrierInput) =>
+  handover.carrierConsent === "ASKED" ? askCarrier(tx, handover) : carryInProposal(tx, proposal, carrier);
 
 export async function handOver(tx: Transaction, input: HandOverInput) {
   const { db, record, now } = tx;

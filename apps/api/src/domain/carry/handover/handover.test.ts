@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
-import { carrying, fields, inDays, today } from "../../../../test/acts/carrying.ts";
+import { carrying, fields, inDays, office, today } from "../../../../test/acts/carrying.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
@@ -37,14 +37,15 @@ describe("carrying a proposal", () => {
     expect(handover).toMatchObject({
       state: "HANDED_OVER",
       replyBy: inDays(30),
-      proposalVersion: proposal.version,
+      // The ask made a version of its own.
+      proposalVersion: proposal.version + 1,
       workingVersion: true,
     });
     // A correction keeps the version handed over; a later handover takes the version of its own day.
     await api.database.query("update proposal set summary = summary || ' Et plus.' where id = $1", [proposal.id]);
     const again = await act("handOver", { ...handing, version: handover.version, documentTitle: "La lettre" });
-    expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version });
-    expect((await handedOver()).proposalVersion).toBe(proposal.version + 1);
+    expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version + 1 });
+    expect((await handedOver()).proposalVersion).toBe(proposal.version + 2);
   });
 
   test("a draft is not carried; an adopted proposal is, and not as a working version", async () => {
@@ -55,6 +56,27 @@ describe("carrying a proposal", () => {
     await api.database.query("update proposal set state = 'ADOPTED' where id = $1", [proposal.id]);
     expect((await handedOver()).workingVersion).toBe(false);
     await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposal.id]);
+  });
+
+  test("what it says and the proposal lacked is written there: the ask, and whoever carries it once they agreed", async () => {
+    const text = '{ proposal(slug: "proposition-1") { missing asks { text interlocutor { slug } version } carriers } }';
+    const seen = async () => (await api.ask(text)).data.proposal;
+    await api.database.query("delete from ask where proposal_id = $1", [proposal.id]);
+    await api.database.query("delete from proposal_carrier where proposal_id = $1", [proposal.id]);
+    expect((await seen()).missing).toEqual(expect.arrayContaining(["INTERLOCUTOR_WITH_ASK", "CARRIER"]));
+
+    const { handover } = await open({ carrier: { kind: "PERSON", personId: referent.id } });
+    const asks = [{ text: "Inscrire un atelier au programme.", interlocutor: { slug: office }, version: 1 }];
+    expect(await seen()).toMatchObject({ asks, carriers: [] });
+    await act("answerCarrying", { id: handover.id, agreed: true }, referent);
+    const { carriers, missing } = await seen();
+    expect(carriers).toHaveLength(1);
+    expect(missing).not.toEqual(expect.arrayContaining(["INTERLOCUTOR_WITH_ASK"]));
+    expect(missing).not.toEqual(expect.arrayContaining(["CARRIER"]));
+
+    // What stands there is not written over.
+    await open({ ask: "Autre chose.", carrier: { kind: "REGION", territory: "bretagne" } });
+    expect(await seen()).toMatchObject({ asks, carriers });
   });
 
   test("an office that nobody chose is asked for; one that is not in the register is said not to be there", async () => {
