@@ -2,6 +2,7 @@ import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../graphql/resolvers.generated.ts";
 import { siteAddress } from "./server/siteAddress.ts";
+import { isWrittenIn, written } from "./written.ts";
 
 /** Organiser of the site, as mails and standard files name it. */
 export interface Organiser {
@@ -34,14 +35,18 @@ let read: Reader = async () => ({
 /** Says, once, which room knows. */
 export const organiserComesFrom = (reader: Reader) => void (read = reader);
 
-/** The organiser, as the instance said last. */
-export const organiserOf = (db: EntityManager) => read(db);
+/** The organiser, as the instance said last. What is made next is in its language. */
+export async function organiserOf(db: EntityManager): Promise<Organiser> {
+  const organiser = await read(db);
+  isWrittenIn(organiser.language);
+  return organiser;
+}
 
 /** Last line of each file: who organises, and where the legal notice stands. */
-export async function imprintOf(db: EntityManager, language: Language = "fr"): Promise<string> {
-  const { imprint } = await read(db);
-  const locale = { locale: language };
-  const legal = siteAddress(language, "/legal");
+export async function imprintOf(db: EntityManager, language?: Language): Promise<string> {
+  const { imprint } = await organiserOf(db);
+  const locale = { locale: language ?? written.locale };
+  const legal = siteAddress(locale.locale, "/legal");
   return imprint ? m.export_imprint({ who: imprint, legal }, locale) : m.export_imprint_unsaid({ legal }, locale);
 }
 

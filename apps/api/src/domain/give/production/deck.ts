@@ -5,7 +5,7 @@ import type { PassageSource } from "../synthesisFiles/source.ts";
 import { noteOf } from "../synthesisFiles/source.words.ts";
 import type { Dossier } from "./dossier.ts";
 import { type GroupChain, type ObjectiveTold, readable } from "./group.chain.ts";
-import { carriedInWords, inWords, language, locale, named, standingInWords, stateName } from "./production.words.ts";
+import { carriedInWords, inWords, locale, named, standingInWords, stateName } from "./production.words.ts";
 
 interface For {
   origin: string;
@@ -23,7 +23,7 @@ export function deckOf(chain: GroupChain, { origin, now, imprint }: For): Deck {
   const day = dayOf(now);
   return {
     title: m.production_deck_title({ group: group.name }, locale),
-    language,
+    language: locale.locale,
     day,
     slides: [
       {

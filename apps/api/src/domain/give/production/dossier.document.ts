@@ -16,7 +16,6 @@ import {
   fictionalOf,
   inWords,
   labelsOf,
-  language,
   listOf,
   locale,
   type MadeFor,
@@ -37,7 +36,7 @@ export function dossierWriting(dossier: Dossier, { origin, now, day }: MadeFor):
   const address = `${origin}/proposals/${proposal.slug}`;
   return {
     title: proposal.title,
-    language,
+    language: locale.locale,
     address,
     day,
     blocks: [

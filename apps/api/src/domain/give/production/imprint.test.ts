@@ -78,6 +78,18 @@ test("each file says who organises, how to reach them, and where the legal notic
   expect(files["open data"]).toContain("Paroles de Loire");
 });
 
+test("on a site in English alone, files are in English from their first heading to their last line", async () => {
+  await site.database.query("update instance set languages = 'ENGLISH'");
+  const files = await given();
+  const pages = Object.entries(files).filter(([, words]) => words.startsWith("<!doctype html>"));
+  expect(pages.length).toBe(4);
+  for (const [name, words] of pages) {
+    expect([name, words.match(/<html lang="(\w+)/)?.[1]]).toEqual([name, "en"]);
+    expect([name, words.includes(`${origin}/en/legal`)]).toEqual([name, true]);
+  }
+  await site.database.query("update instance set languages = 'BOTH'");
+});
+
 test("no structure that organises is named in code: its content and its instance alone say it", () => {
   const root = new URL("../../../../../../", import.meta.url);
   const named = ["apps/api/src", "apps/web/src", "packages/schema/src"].flatMap((folder) =>

@@ -17,7 +17,6 @@ import {
   fictionalOf,
   inWords,
   labelsOf,
-  language,
   locale,
   named,
   notesOf,
@@ -67,7 +66,7 @@ export function letterWriting(letter: Letter, dossier: Dossier, { origin, day, s
   const argued = [...reasons, ...measures];
   return {
     title: m.production_letter_to({ name: interlocutor.name }, locale),
-    language,
+    language: locale.locale,
     address,
     day,
     letter: {

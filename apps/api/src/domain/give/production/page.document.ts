@@ -7,7 +7,6 @@ import {
   carriedInWords,
   fictionalOf,
   labelsOf,
-  language,
   locale,
   type MadeFor,
   named,
@@ -43,7 +42,7 @@ function pageWriting(dossier: Dossier, { origin, now, day }: MadeFor, size: (typ
   const silent = coverage.notHeard.length;
   return {
     title: proposal.title,
-    language,
+    language: locale.locale,
     address,
     day,
     blocks: [

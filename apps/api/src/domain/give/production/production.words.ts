@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { ProposalState, ReactionKind, StatementPart } from "../../../graphql/resolvers.generated.ts";
-import { dayOf, zone } from "../../../platform/day.ts";
+import { dayOf } from "../../../platform/day.ts";
 import {
   type Block,
   heading,
@@ -15,11 +15,11 @@ import { callsOf, noteOf } from "../synthesisFiles/source.words.ts";
 import { daysOverdue, handoverState } from "../../carry/handover/handover.state.ts";
 import type { Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
 import type { ArguedStatement, Carried, DossierCoverage } from "./dossier.ts";
+import { longDate, written } from "../../../platform/written.ts";
 import { coverageTable } from "../synthesisFiles/coverage.table.ts";
 
 /** People write in one language only; so are the documents made of their words. */
-export const language = "fr";
-export const locale = { locale: language } as const;
+export const locale = written;
 
 /** The parts of an argument, in their order. */
 export const parts: StatementPart[] = ["PROBLEM", "MEASURE", "ARGUMENT", "EFFECT", "COST", "LIMIT"];
@@ -36,10 +36,8 @@ export interface MadeFor {
   day: string;
 }
 
-const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
-
 /** « 20 juin 2012 ». */
-export const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
+export const inWords = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
 const colon = () => m.ui_colon({}, locale);
 

@@ -21,7 +21,7 @@ import { type Letter, letterWriting } from "./letter.document.ts";
 import { productionPolicy } from "./production.policy.ts";
 import { onOnePage, pageWritings } from "./page.document.ts";
 import { dossierTrace, letterTrace, pageTrace } from "./trace.ts";
-import { language } from "./production.words.ts";
+import { locale } from "./production.words.ts";
 
 interface ProposalFileRequest {
   Params: { slug: string; id: string; ask: string };
@@ -141,12 +141,14 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     if (asked) {
       if (isKnown(request, reply, request.url, dayOf(asked.context.now), state)) return reply.code(304).send();
     } else {
-      if (!isTheirs(request, reply)) return refuse(reply, 403, language);
+      if (!isTheirs(request, reply)) return refuse(reply, 403, locale.locale);
       request.viewer = await viewerFrom(database, request.headers.cookie);
       asked = request.viewer.id ? await asThey(request.viewer) : null;
-      if (!asked) return refuse(reply, 404, language);
+      if (!asked) return refuse(reply, 404, locale.locale);
     }
     const { context, production } = asked;
+    // The language of the site is that of the file.
+    await organiserOf(database.manager);
     const { name, make } = production;
     const file = await (context.viewer.id ? make(format) : cache(request.url.split("?")[0]!, () => make(format)));
     const type = format === "json" ? "application/json; charset=utf-8" : writers[format].type;

@@ -21,7 +21,6 @@ import {
   fictionalOf,
   inWords,
   labelsOf,
-  language,
   listOf,
   locale,
   named,
@@ -52,7 +51,7 @@ export function reportWriting(chain: GroupChain, { origin, now, imprint }: For):
   const told = objectives.filter(({ synthesis }) => synthesis);
   return {
     title: m.production_report_title({ group: group.name }, locale),
-    language,
+    language: locale.locale,
     address: `${origin}/groups/${group.slug}`,
     day: dayOf(now),
     cover: [m.production_report_day({ date: inWords(dayOf(now)) }, locale), ...(imprint ? [imprint] : [])],

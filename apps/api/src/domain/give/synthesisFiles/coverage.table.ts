@@ -1,10 +1,10 @@
 import { m } from "@cahier/schema/messages";
+import { written } from "../../../platform/written.ts";
 import type { Block } from "../../../platform/files/writing/writing.ts";
 
 /** Files of what is published are in French. */
-const language = "fr";
-const locale = { locale: language } as const;
-const percent = new Intl.NumberFormat(language, { style: "percent" });
+const locale = written;
+const percent = (share: number) => new Intl.NumberFormat(locale.locale, { style: "percent" }).format(share);
 
 interface RegionHeard {
   territory: { name: string };
@@ -27,8 +27,8 @@ export function coverageTable(regions: readonly RegionHeard[]): Block {
     rows: regions.map(({ territory, responses, share, populationShare }) => [
       territory.name,
       String(responses),
-      percent.format(share),
-      populationShare === null ? "—" : percent.format(populationShare),
+      percent(share),
+      populationShare === null ? "—" : percent(populationShare),
     ]),
   };
 }

@@ -1,10 +1,11 @@
 import { m } from "@cahier/schema/messages";
+import { written } from "../../../platform/written.ts";
 import { type Run, type Words, words } from "../../../platform/files/writing/writing.ts";
 import { shortPath } from "../../listen/contribution/short.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
 import type { PassageSource } from "./source.ts";
 
-const locale = { locale: "fr" } as const;
+const locale = written;
 
 /** Calls apart from one another. */
 export const callsOf = (sources: readonly PassageSource[]): Run[] =>

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { written } from "../../../platform/written.ts";
 import type { NotRetainedReason } from "../../../graphql/resolvers.generated.ts";
 import { type Block, heading, paragraph, type Words, words } from "../../../platform/files/writing/writing.ts";
 import { permalink } from "../keyPointFiles/keyPoints.files.ts";
@@ -6,7 +7,7 @@ import type { Beside } from "./synthesis.beside.ts";
 import type { PassageSource } from "./source.ts";
 import type { LeftOut } from "./synthesis.chain.ts";
 
-const locale = { locale: "fr" } as const;
+const locale = written;
 
 const reasons: Record<NotRetainedReason, () => string> = {
   ALREADY_SAID: () => m.vocabulary_not_retained_ALREADY_SAID({}, locale),
@@ -17,7 +18,7 @@ const reasons: Record<NotRetainedReason, () => string> = {
   WITHDRAWN: () => m.vocabulary_not_retained_WITHDRAWN({}, locale),
 };
 
-const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase("fr") + text.slice(1);
+const capital = (text: string) => text.slice(0, 1).toLocaleUpperCase(locale.locale) + text.slice(1);
 
 /** Annex of a version: all that it sets aside, by reason, and the number of texts read with nothing to keep. */
 export function annexOf(

@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
+import { longDate, written } from "../../../platform/written.ts";
 import type { ParagraphKind } from "../../../graphql/resolvers.generated.ts";
-import { dayOf, zone } from "../../../platform/day.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { blocksOf } from "../../../platform/files/writing/markdown.ts";
 import { type Block, heading, paragraph, words, type Writing } from "../../../platform/files/writing/writing.ts";
 import { annexOf } from "./synthesis.annex.ts";
@@ -12,8 +13,7 @@ import type { Chain, ChainParagraph, CitedKeyPoint } from "./synthesis.chain.ts"
 import { coverageTable } from "./coverage.table.ts";
 
 /** A synthesis is written in one language: its files are in that one. */
-export const language = "fr";
-const locale = { locale: language } as const;
+const locale = written;
 
 interface SynthesisDocumentOptions extends Beside {
   origin: string;
@@ -39,7 +39,7 @@ export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writ
   ];
   return {
     title: synthesis.title,
-    language,
+    language: locale.locale,
     address: `${origin}/syntheses/${synthesis.slug}`,
     day: version.publishedAt ? dayOf(version.publishedAt) : (version.circulatedOn ?? beside.today),
     blocks: [
@@ -74,8 +74,7 @@ export function documentOf(chain: Chain, beside: SynthesisDocumentOptions): Writ
   };
 }
 
-const long = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: zone });
-const inWords = (day: string) => long.format(new Date(`${day}T12:00:00Z`));
+const inWords = (day: string) => longDate(new Date(`${day}T12:00:00Z`));
 
 /** Head of the document: version, objective, date and address. */
 function headOf(
@@ -85,7 +84,7 @@ function headOf(
   const address = `${origin}/syntheses/${synthesis.slug}`;
   const { version: number, publishedAt, circulatesUntil, state, publishedAlone } = version;
   const stands = publishedAt
-    ? m.export_version_published({ number, date: long.format(publishedAt) }, locale)
+    ? m.export_version_published({ number, date: longDate(publishedAt) }, locale)
     : state === "CIRCULATING" && circulatesUntil
       ? m.export_version_circulating({ number, date: inWords(circulatesUntil) }, locale)
       : m.export_version_draft({ number }, locale);

@@ -7,13 +7,14 @@ import { viewerFrom } from "../../../platform/server/session.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { synthesisToRead, versionsOf } from "../../understand/synthesis/synthesis.queries.ts";
+import { written } from "../../../platform/written.ts";
 import { imprintOf } from "../../../platform/organiser.ts";
 import { withImprint } from "../../../platform/files/writing/writing.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, refuse, send, served } from "../../../platform/files/answer.ts";
 import { besideOf } from "./synthesis.beside.ts";
 import { chainOf } from "./synthesis.chain.ts";
-import { documentOf, language } from "./synthesis.document.ts";
+import { documentOf } from "./synthesis.document.ts";
 import { traceOf } from "./synthesis.trace.ts";
 
 interface SynthesisFileRequest {
@@ -43,17 +44,18 @@ export function synthesisRoutes(app: FastifyInstance, { database, config: { orig
         if (isKnown(request, reply, slug, number, format, dayOf(asked.context.now), state))
           return reply.code(304).send();
       } else {
-        if (!isTheirs(request, reply)) return refuse(reply, 403, language);
+        if (!isTheirs(request, reply)) return refuse(reply, 403, written.locale);
         request.viewer = await viewerFrom(database, request.headers.cookie);
         asked = request.viewer.id ? await found(request.viewer) : null;
-        if (!asked) return refuse(reply, 404, language);
+        if (!asked) return refuse(reply, 404, written.locale);
       }
       const { context, synthesis, version } = asked;
       const make = async () => {
         const chain = await chainOf(context, synthesis, version);
         if (format === "json") return traceOf(chain, origin);
+        const imprint = await imprintOf(database.manager);
         const writing = documentOf(chain, { origin, today: dayOf(context.now), ...(await besideOf(context, chain)) });
-        return writers[format as WritingFormat].write(withImprint(writing, await imprintOf(database.manager)));
+        return writers[format as WritingFormat].write(withImprint(writing, imprint));
       };
       const file = await (context.viewer.id ? make() : cache(`${slug} ${number} ${format}`, make));
       const type = writers[format as WritingFormat]?.type ?? "application/json; charset=utf-8";

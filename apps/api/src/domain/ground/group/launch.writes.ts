@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { numberedSlug } from "../../../platform/data/freeSlug.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { type Objective, Objectives, type WorkingGroup, WorkingGroups } from "./group.entity.ts";
 
@@ -21,7 +22,9 @@ export async function insertObjective(
   words: ObjectiveWords,
   id?: string,
 ): Promise<Objective> {
-  const slug = await numberedSlug(db, Objectives, `objectif-${number}`, group.slug);
+  const { language } = await organiserOf(db);
+  const word = language === "en" ? "objective" : "objectif";
+  const slug = await numberedSlug(db, Objectives, `${word}-${number}`, group.slug);
   const { identifiers } = await db.insert(Objectives, { ...(id && { id }), slug, groupId: group.id, number, ...words });
   return db.findOneByOrFail(Objectives, { id: identifiers[0]!.id as string });
 }

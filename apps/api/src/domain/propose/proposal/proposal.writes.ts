@@ -7,6 +7,7 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { recorder } from "../../../platform/journal.ts";
 import { dueAtOnce, eachDue } from "../../../platform/publication.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -19,7 +20,9 @@ import { hashOfWords, keepFirstVersions, keepVersion } from "../version/version.
 async function nextName(db: EntityManager, groupId: string) {
   const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return { number, slug: await numberedSlug(db, Proposals, `proposition-${number}`, group.slug) };
+  const { language } = await organiserOf(db);
+  const word = language === "en" ? "proposal" : "proposition";
+  return { number, slug: await numberedSlug(db, Proposals, `${word}-${number}`, group.slug) };
 }
 
 /** Fields of a new proposal; its number and slug come next in its group, which the caller locks. */

@@ -1,10 +1,12 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
+import { organiserOf } from "../../../platform/organiser.ts";
+import { written } from "../../../platform/written.ts";
 import { counted, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 import type { SynthesisVersion } from "./synthesis.entity.ts";
 
 /** The language of what is written for all. */
-const locale = { locale: "fr" } as const;
+const locale = written;
 
 /** Sentences of a version that are counted, each empty where there is nothing to say. */
 interface Counted {
@@ -17,10 +19,10 @@ interface Counted {
 type CountedFields = Pick<SynthesisVersion, "method" | "notHeard" | "methodCounted" | "notHeardCounted">;
 
 /** Sentences of an objective, as they are counted now. */
-export const countedFor = async (db: EntityManager, objectiveId: string): Promise<Counted> => ({
-  method: await methodOf(db, objectiveId),
-  notHeard: await notHeardFor(db, objectiveId),
-});
+export async function countedFor(db: EntityManager, objectiveId: string): Promise<Counted> {
+  await organiserOf(db);
+  return { method: await methodOf(db, objectiveId), notHeard: await notHeardFor(db, objectiveId) };
+}
 
 /** Fields of a version that holds these sentences alone. */
 export const asCounted = ({ method, notHeard }: Counted): CountedFields => ({
@@ -62,8 +64,8 @@ async function notHeardFor(db: EntityManager, objectiveId: string): Promise<stri
     [objectiveId],
   );
   if (silent.length === 0) return "";
-  const names = silent.map(({ name }) => name).toSorted(new Intl.Collator("fr").compare);
-  const regions = new Intl.ListFormat("fr", { type: "conjunction" }).format(names);
+  const names = silent.map(({ name }) => name).toSorted(new Intl.Collator(locale.locale).compare);
+  const regions = new Intl.ListFormat(locale.locale === "en" ? "en-GB" : "fr", { type: "conjunction" }).format(names);
   return m.synthesis_not_heard_regions({ regions }, locale);
 }
 

@@ -3,6 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { OpenSynthesisInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { numberedSlug } from "../../../platform/data/freeSlug.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { neededLine } from "../../../platform/text/text.ts";
 import { type Objective, Objectives, WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -48,7 +49,8 @@ export async function openSynthesis(tx: Transaction, input: OpenSynthesisInput) 
 
 async function slugOf(db: EntityManager, { number, groupId }: Objective) {
   const { slug } = await db.findOneByOrFail(WorkingGroups, { id: groupId });
-  return numberedSlug(db, Syntheses, `point-d-etape-${number}`, slug);
+  const { language } = await organiserOf(db);
+  return numberedSlug(db, Syntheses, `${language === "en" ? "synthesis" : "point-d-etape"}-${number}`, slug);
 }
 
 async function write(db: EntityManager, versionId: string, paragraphs: LaidParagraph[]) {

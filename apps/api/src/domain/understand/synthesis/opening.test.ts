@@ -17,6 +17,19 @@ beforeEach(async () => {
   );
 });
 
+test("on a site in English alone, its address and the sentences that are counted are in English", async () => {
+  const { database } = the.api;
+  await database.query("insert into instance (name, languages) values ('Yorkshire', 'ENGLISH')");
+  const { passages } = await keyPointOf("The sea matters.", 2);
+  const { contributionId } = passages[0]!;
+  await added(database, Readings, { contributionId, personId: the.team[1].id!, readAt: new Date() });
+  const { synthesis } = await done("openSynthesis", { objective: "objectif-1" });
+  expect(synthesis.slug).toBe("synthesis-1");
+  const { underWay } = await see(synthesis.slug);
+  expect(underWay.method).toMatch(/^Texts read: \d+, from /);
+  await database.query("delete from instance");
+});
+
 test("opened, it is laid out from the key points: agreements by people, objections under debates, few voices apart", async () => {
   const few = await keyPointOf("Deux personnes parlent de la mer.", 2);
   const most = await keyPointOf("Le circuit court relie.", 5);
