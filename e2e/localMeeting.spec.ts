@@ -26,6 +26,14 @@ test("a local meeting that was held: what was said is typed from its page, and i
 
   await team.getByRole("link", { name: "Écrire ce qui s’est dit" }).first().click();
   await expect(team.getByLabel("Atelier").locator("option:checked")).toHaveText(/^Autour du lavoir/);
+  await team.getByLabel("Personnes présentes").fill("9");
+  await team.getByLabel("Depuis quel territoire parlez-vous").fill("29");
+  await team.getByLabel("À quel problème répondez-vous").fill("2");
+  await team.getByLabel("Que proposez-vous de faire").fill("Curer le lavoir ensemble.");
+  await team.getByLabel("Comment elle paraît").fill("2");
+  await team.keyboard.press("Control+Enter");
+  // The code that is handed over says of which meeting it is.
+  await expect(team.getByRole("button", { name: "Remis : Restitution : Autour du lavoir" })).toBeVisible();
 
   await team.goto(`${address}/presence`);
   await team.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Finistère" });

@@ -77,7 +77,7 @@ export function Entering(props: Props) {
       key: current.key,
       questionnaireId: id,
       slug,
-      name: nameOf(written, definition, again?.name),
+      name: nameOf(written, definition, again?.name, meetings),
       written,
       input: inputOf(written, { key: current.key, questionnaireId: id, definition, territories, today }),
       savedAt: new Date().toISOString(),
@@ -116,9 +116,15 @@ export function Entering(props: Props) {
 }
 
 /** Name of a sheet in the queue: its batch and origin, or the meeting. */
-function nameOf({ kind, head, typed }: Written, definition: Definition, again: string | undefined) {
+function nameOf(
+  { kind, head, typed }: Written,
+  definition: Definition,
+  again: string | undefined,
+  meetings: Props["meetings"],
+) {
   if (kind === "AGAIN") return m.paper_name_again({ name: again ?? "" });
-  if (kind === "MEETING") return m.paper_name_meeting({ name: head.place?.trim() || m.paper_meeting() });
+  const meeting = meetings.find(({ id }) => id === head.meetingId)?.title ?? head.place?.trim();
+  if (kind === "MEETING") return m.paper_name_meeting({ name: meeting || m.paper_meeting() });
   const place = definition.sections.flatMap(({ questions }) => questions).find(({ type }) => type === "TERRITORY");
   const parts = [
     head.batch?.trim() && `${m.paper_batch()} ${head.batch.trim()}`,
