@@ -41,8 +41,12 @@ test("a local meeting that was held: what was said is typed from its page, and i
   await team.getByRole("button", { name: "Ajouter un territoire" }).click();
   await team.getByLabel("Territoire 2", { exact: true }).selectOption({ label: "Morbihan" });
   await team.getByLabel("Personnes, territoire 2").fill("3");
+  // A tab that is closed loses nothing of it.
+  await expect(team.getByText(/^Enregistré sur cet appareil/)).toBeVisible();
+  await team.reload();
+  await expect(team.getByLabel("Personnes, territoire 2")).toHaveValue("3");
   await team.getByRole("button", { name: "Enregistrer", exact: true }).click();
-  await expect(team.getByText("Enregistré.")).toBeVisible();
+  await expect(team.getByText("Enregistré.", { exact: true })).toBeVisible();
 
   await team.goto(`${address}/minutes`);
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();

@@ -13,6 +13,8 @@ import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
+import type { FieldValues } from "../../ui/formFields.ts";
+import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { presenceInWords } from "./meeting.labels.ts";
@@ -67,12 +69,23 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
         people: Number(fields.get(`channels.${place}.people`)) || 0,
       })),
     });
-    if (done?.meeting) setRead(done.meeting.presenceVersion);
-    else setRead(presenceVersion);
+    setRead(done?.meeting ? done.meeting.presenceVersion : presenceVersion);
+    return done;
   };
+  const onFound = (fields: FieldValues) =>
+    setRows((count) => Math.max(count, Object.keys(fields).filter((name) => /^presence\..*people$/.test(name)).length));
 
   return (
-    <Form label={m.meeting_presence()} problems={act.problems} busy={act.busy} onSubmit={(fields) => void send(fields)}>
+    <KeptForm
+      kept={`presence:${id}`}
+      version={presenceVersion}
+      onFound={onFound}
+      onOlder={setRead}
+      label={m.meeting_presence()}
+      problems={act.problems}
+      busy={act.busy}
+      onSubmit={send}
+    >
       <p className="quiet">{m.meeting_presence_what()}</p>
       {stale && <Notice tone="warn">{m.meeting_presence_stale({ presence: presenceInWords(presence) })}</Notice>}
       <Fieldset name="presence" legend={m.meeting_presence()}>
@@ -150,6 +163,6 @@ export function PresenceForm({ meeting, regions, departments, channelNames }: Pr
       <Button type="submit" primary>
         {m.meeting_presence_save()}
       </Button>
-    </Form>
+    </KeptForm>
   );
 }
