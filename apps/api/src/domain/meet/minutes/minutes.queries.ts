@@ -1,6 +1,6 @@
-import { grouped, keyed } from "../../../platform/data/batch.ts";
+import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { linkedCached } from "../../../platform/data/linked.ts";
+import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { draftsOf } from "../meeting/meeting.policy.ts";
@@ -32,11 +32,14 @@ export const minutesOf = async (context: Context, meetingId: string): Promise<Mi
   )[0] ?? null;
 
 /** The blocks of minutes, in their order. */
-export const blocksOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesBlock[]> =>
-  (await batch("meeting: blocks", async (ids) => {
-    const tail = "where it.minutes_id = any($1::uuid[]) order by it.position";
-    return grouped(await rowsOf(db, MinutesBlocks, "meeting: blocks", tail, [ids]), (row) => row.minutesId);
-  })(minutesId)) ?? [];
+export const blocksOf = (context: Context, minutesId: string): Promise<MinutesBlock[]> =>
+  linked(
+    context,
+    "meeting: blocks",
+    MinutesBlocks,
+    "it.minutes_id as key from minutes_block it where it.minutes_id = any($1::uuid[]) order by it.position",
+    minutesId,
+  );
 
 /** Corrections of minutes, oldest first, for those who write them; none for anybody else. */
 export async function correctionsIn(context: Context, { id, meetingId }: Minutes): Promise<MinutesCorrection[]> {
@@ -76,8 +79,11 @@ export const correctionsOf = ({ db }: Context, attendanceId: string): Promise<Mi
   );
 
 /** Errata of minutes, in the order they were added. */
-export const errataOf = async ({ db, batch }: Context, minutesId: string): Promise<MinutesErratum[]> =>
-  (await batch("minutes: errata", async (ids) => {
-    const tail = "where it.minutes_id = any($1::uuid[]) order by it.added_on, it.id";
-    return grouped(await rowsOf(db, MinutesErrata, "minutes: errata", tail, [ids]), (row) => row.minutesId);
-  })(minutesId)) ?? [];
+export const errataOf = (context: Context, minutesId: string): Promise<MinutesErratum[]> =>
+  linked(
+    context,
+    "minutes: errata",
+    MinutesErrata,
+    "it.minutes_id as key from minutes_erratum it where it.minutes_id = any($1::uuid[]) order by it.added_on, it.id",
+    minutesId,
+  );
