@@ -13,6 +13,7 @@ import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
 import { inFull } from "./typed.ts";
+import { unreadable } from "./written.ts";
 
 const fragment: TypedDocumentNode<Settle_entry> = gql`
   fragment Settle_entry on PaperEntry {
@@ -81,7 +82,7 @@ export function Settle({ entry, definition, territories, today }: Props) {
       const { value, problem } = question
         ? readTyped(question, typed, today, territories)
         : { value: typed.trim() || undefined };
-      if (problem) problems.push({ code: problem, field: key });
+      if (question && problem) problems.push(unreadable(question, problem));
       return { questionId: key, value: value ?? null };
     });
     setUnread(problems);

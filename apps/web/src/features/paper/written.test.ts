@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { headProblems } from "./written.ts";
+import type { Question } from "@cahier/schema/questionnaire/definition";
+import { headProblems, unreadable } from "./written.ts";
 
 const problems = (code: string) =>
   headProblems(
@@ -20,4 +21,10 @@ test("a day that no calendar has is refused before the sheets of a whole batch w
   for (const day of ["20/6", "20/06/2012", "2012-06-20"]) expect([day, dated(day)]).toEqual([day, []]);
   for (const day of ["", "32/13", "30/2/2012", "hier"])
     expect([day, dated(day)]).toEqual([day, [{ code: "NOT_A_DATE", field: "receivedOn" }]]);
+});
+
+test("too many marks say how many there may be: one, or one a row", () => {
+  const question = { id: "q", type: "SINGLE_CHOICE", rows: [{}, {}], min: null, max: null } as unknown as Question;
+  const most = (type: Question["type"]) => unreadable({ ...question, type }, "TOO_MANY_CHOICES").value;
+  expect([most("SINGLE_CHOICE"), most("MATRIX")]).toEqual(["1", "2"]);
 });

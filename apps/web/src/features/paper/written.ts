@@ -1,4 +1,5 @@
 import { isDay } from "@cahier/schema/calendar/days";
+import type { CheckCode } from "@cahier/schema/questionnaire/check";
 import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
 import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { readTyped } from "@cahier/schema/questionnaire/printed";
@@ -33,22 +34,19 @@ export function answersOf(definition: Definition, typed: Written["typed"], today
   const problems: Problem[] = [];
   for (const question of questionsOf(definition)) {
     const { value, other, problem } = readTyped(question, typed[question.id] ?? "", today, territories);
-    if (problem)
-      problems.push({
-        code: problem,
-        field: question.id,
-        value: problem === "TOO_MANY_CHOICES" ? mostOf(question) : boundsOf(question),
-      });
+    if (problem) problems.push(unreadable(question, problem));
     if (value !== undefined) answers[question.id] = value;
     if (other !== undefined) answers[otherKey(question.id)] = other;
   }
   return { answers, problems };
 }
 
-/** The most marks that are typed for a question: one a row, or one. */
-const mostOf = ({ type, rows }: Question) => String(type === "MATRIX" ? rows.length : 1);
-
-const boundsOf = ({ min, max }: Question) => (min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`);
+/** What is said of marks that cannot be read: how many there may be, one a row or one, or between what they lie. */
+export function unreadable({ id, type, rows, min, max }: Question, code: CheckCode): Problem {
+  const most = String(type === "MATRIX" ? rows.length : 1);
+  const bounds = min === null && max === null ? null : `${min ?? ""}–${max ?? ""}`;
+  return { code, field: id, value: code === "TOO_MANY_CHOICES" ? most : bounds };
+}
 
 /** « 1 Jeanne », « 2 », « 3 »: under a name, without one, not published. Nothing typed is nothing chosen. */
 export function appearanceOf(typed = "") {
