@@ -49,7 +49,7 @@ export const languages = [
     list: "The calendar that follows",
     steps: "The steps, in order",
     toObjectives: "The objectives",
-    add: "One objective more",
+    add: "One more objective",
     objective: "Name of the objective",
     kept: "Saved on this device",
     erase: "Erase what I wrote",
