@@ -16,7 +16,7 @@ const roles: Role[] = ["MEMBER", "MODERATOR", "REFERENT", "RAPPORTEUR", "FACILIT
 const held = async () => {
   const rows = await api.database.query<{ list: string }[]>(
     `select c.relname || '.' || split_part(encode(t.tgargs, 'escape'), '\\000', 1) as list
-     from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname = 'hold_length'`,
+     from pg_trigger t join pg_class c on c.oid = t.tgrelid where t.tgname like 'hold_length%'`,
   );
   return new Set(rows.map(({ list }) => list));
 };
@@ -50,4 +50,19 @@ test("a list that the database holds takes its last row, and an act past it is t
   );
   expect(await add(100 - there)).toEqual({ problems: [] });
   expect(await add(1)).toEqual({ problems: [{ code: "LIST_FULL", field: null, value: "100" }] });
+});
+
+test("so is a second list of the same rows: one initiative proves three hundred proposals at most", async () => {
+  const [{ most }] = await api.database.query<[{ most: string }]>(
+    `select split_part(encode(t.tgargs, 'escape'), '\\000', 2) as most from pg_trigger t
+     where t.tgrelid = 'proposal_initiative'::regclass and t.tgname = 'hold_length_of_initiative_id'`,
+  );
+  expect(most).toBe("300");
+  const lists = await held();
+  for (const list of [
+    "proposal_initiative.initiative_id",
+    "questionnaire_revision.questionnaire_id",
+    "reading.contribution_id",
+  ])
+    expect(lists).toContain(list);
 });

@@ -53,7 +53,7 @@ const reasons: [RegExp, string][] = [
   ],
   [/from production it /, "one a kind and format"],
   [/question_revision/, "of questions whose revisions the database holds"],
-  [/from questionnaire_revision v/, "revisions of one questionnaire, told as numbers"],
+  [/from questionnaire_revision v/, "revisions of one questionnaire, which the database holds"],
   [
     /where it\.(?:merged_into_id|split_from_id|parent_id) = any|from key_point where merged_into_id/,
     "of one group or objective, whose length is held",

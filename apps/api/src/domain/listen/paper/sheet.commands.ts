@@ -22,6 +22,9 @@ export async function questionnaireOnPaper({ db, viewer }: Transaction, id: stri
   return { questionnaire, groupId };
 }
 
+/** The most printings of a questionnaire: the desk lists each. */
+const mostBatches = 500;
+
 /** Makes as many sheets as asked, each with a code of its own, under the next name of a batch. */
 export async function printSheets(tx: Transaction, input: PrintSheetsInput): Promise<{ batch: SheetBatch }> {
   const { db, viewer, now, record } = tx;
@@ -40,6 +43,7 @@ export async function printSheets(tx: Transaction, input: PrintSheetsInput): Pro
     "select count(distinct batch)::int + 1 as next from sheet where questionnaire_id = $1",
     [id],
   );
+  if (next > mostBatches) throw new Refusal("LIST_FULL", null, String(mostBatches));
   const sheets = Array.from({ length: count }, (_, index): Sheet => {
     const sheetId = randomUUID();
     return {

@@ -42,6 +42,19 @@ describe("printing sheets", () => {
     }
   });
 
+  test("past five hundred printings, that the list is full", async () => {
+    await rows(
+      `insert into sheet (questionnaire_id, code_digest, batch, number, printed_on, key)
+       select $1, 'full-' || n, 'full-' || n, 1, current_date, 'full-' || n from generate_series(1, 500) n`,
+      [questionnaireId()],
+    );
+    const input = { key: randomUUID(), questionnaireId: questionnaireId(), count: 1 };
+    expect((await act("printSheets", input, "batch { batch }", people.breton)).problems).toEqual([
+      { code: "LIST_FULL", field: null, value: "500" },
+    ]);
+    await rows("delete from sheet where key like 'full-%'");
+  });
+
   test("codes are told to whoever printed them, the same day, and to nobody else", async () => {
     const [sheet] = await print(1, people.breton);
     const read = async (viewer = people.breton) =>
