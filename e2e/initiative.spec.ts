@@ -47,6 +47,10 @@ test("a visitor proposes an initiative by keyboard, is told what is missing, and
   await page.getByLabel("Le lien social entre les personnes").selectOption("3");
   await page.getByLabel(/Le lien social.*: un fait/).fill("Une mouture commune par semaine.");
   await page.getByLabel("Résultats constatés").fill("Trois emplois\nUne farine locale");
+  // Left half way: what was typed is on the device.
+  await page.reload();
+  await expect(page.getByLabel("Nom de l’initiative")).toHaveValue(name);
+  await expect(page.getByLabel("Résultats constatés")).toHaveValue("Trois emplois\nUne farine locale");
   await page.getByLabel("J’accepte que cette fiche soit publiée").check();
   await page.getByRole("button", { name: "Envoyer la fiche" }).press("Enter");
   await expect(page.getByText("C’est envoyé. Merci.")).toBeVisible();
@@ -55,6 +59,8 @@ test("a visitor proposes an initiative by keyboard, is told what is missing, and
   expect(follow).toMatch(/\/initiatives\/follow\/[\w-]{20}$/);
   await fits(page);
 
+  await page.goto("/initiatives/propose");
+  await expect(page.getByLabel("Nom de l’initiative")).toHaveValue("");
   await page.goto(`/initiatives?q=${mark}`);
   await expect(page.getByRole("region", { name: "Proposées, à valider" }).getByRole("link", { name })).toBeVisible();
 });

@@ -52,7 +52,7 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
       sheet: sheetOf(words),
       consent: fields.get("consent") === "yes",
     });
-    if (done?.proposed) onSent(done.proposed.code);
+    return done?.proposed;
   };
   return (
     <SheetForm
@@ -62,7 +62,9 @@ export function ProposeForm({ lists, groups, onSent }: Props) {
       failed={act.failed}
       label={m.initiative_propose()}
       send={m.initiative_propose_send()}
-      onSubmit={(fields) => void send(fields)}
+      kept="initiative"
+      onSubmit={send}
+      onSent={({ code }) => onSent(code)}
       near={<Near name={words["name"]!} town={words["town"]!} />}
     >
       <Fieldset name="consent" legend={m.initiative_field_consent()} help={m.initiative_consent_help()}>

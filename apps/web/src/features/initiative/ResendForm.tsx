@@ -35,7 +35,7 @@ interface Props {
 export function ResendForm({ lists, code, initiative, agreement }: Props) {
   const [words, setWords] = useState(() => wordsOf(initiative, agreement, lists.criteria));
   const act = useAct(resendInitiative, ["InitiativeFollowPage"]);
-  const send = () => void act.run({ code, version: initiative.version, sheet: sheetOf(words) });
+  const { id, version } = initiative;
   return (
     <SheetForm
       {...{ lists, words }}
@@ -46,7 +46,9 @@ export function ResendForm({ lists, code, initiative, agreement }: Props) {
       failed={act.failed}
       label={m.initiative_resend()}
       send={m.initiative_resend()}
-      onSubmit={send}
+      kept={`initiative:${id}`}
+      version={version}
+      onSubmit={() => act.run({ code, version, sheet: sheetOf(words) })}
     />
   );
 }
