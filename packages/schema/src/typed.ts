@@ -14,9 +14,10 @@ export type Typed<Of extends Fields> = {
 /** The largest number that GraphQL takes. */
 const largest = 2_147_483_647;
 
-/** A whole number as people write it, « 12 000 € »; null for nothing, NaN for what is none. */
+/** A whole number as people write it, « 12 000 € », “€12,000”; null for nothing, NaN for what is none. */
 export function numberFrom(text: string): number | null {
-  const bare = text.replace(/[\s€]/g, "");
+  const typed = text.replace(/[\s€]/g, "");
+  const bare = /^\d{1,3}(?:,\d{3})+$/.test(typed) ? typed.replaceAll(",", "") : typed;
   if (bare === "") return null;
   return /^\d{1,10}$/.test(bare) && Number(bare) <= largest ? Number(bare) : Number.NaN;
 }

@@ -64,7 +64,8 @@ test("a number is read as people write it; what is none is sent as one that is r
     1e9,
     null,
   ]);
-  for (const text of ["douze", "1,5", "-3", "99999999999"]) expect(numberFrom(text)).toBeNaN();
+  expect(["12,500", "€1,250,000"].map(numberFrom)).toEqual([12500, 1_250_000]);
+  for (const text of ["douze", "1,5", "1,50", "12,500.50", "-3", "99999999999"]) expect(numberFrom(text)).toBeNaN();
   const typed = { ...typedOf(fields, sheet), people: "beaucoup", since: "hier" };
   expect(sentOf(fields, typed)).toMatchObject({ people: -1, since: 1899 });
 });
