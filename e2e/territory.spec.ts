@@ -138,3 +138,16 @@ test("where no group is open, nobody is told that they will be a member of it", 
   await expect(page.getByText("Il n’est pas encore ouvert : votre choix reste sur cet appareil")).toBeVisible();
   await expect(page.getByRole("link", { name: "Avec un compte" })).toHaveCount(0);
 });
+
+test("by keyboard, a form that opens in the place of its button takes the focus, and gives it back", async ({
+  page,
+  as,
+}) => {
+  await as("FACILITATOR");
+  await page.goto("/territories/bretagne");
+  const edit = page.getByRole("button", { name: /^(Renommer ou fermer le|Ouvrir un) groupe/ }).first();
+  await edit.press("Enter");
+  await expect(page.getByLabel("Nom du groupe")).toBeFocused();
+  await page.getByRole("button", { name: "Renoncer" }).press("Enter");
+  await expect(edit).toBeFocused();
+});

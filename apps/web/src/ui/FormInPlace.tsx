@@ -11,15 +11,23 @@ interface Props {
   render: (acts: { onDone: () => void; onCancel: () => void }) => ReactNode;
 }
 
-/** A form that opens in the place of its button. */
+const fields = ":is(input, textarea, select, button):not([tabindex='-1'])";
+const takeFocus = (it: HTMLElement | null) => it?.focus();
+const takeFocusWithin = (it: HTMLElement | null) => takeFocus(it?.querySelector<HTMLElement>(fields) ?? null);
+
+/** A form that opens in the place of its button, and gives its place back: the focus goes with it. */
 export function FormInPlace({ name, done, render }: Props) {
-  const [shown, setShown] = useState<"form" | "done">();
+  const [shown, setShown] = useState<"form" | "done" | "left">();
   if (shown === "form")
-    return <Card>{render({ onDone: () => setShown("done"), onCancel: () => setShown(undefined) })}</Card>;
+    return (
+      <Card>
+        <div ref={takeFocusWithin}>{render({ onDone: () => setShown("done"), onCancel: () => setShown("left") })}</div>
+      </Card>
+    );
   return (
     <>
       <p className="no-print">
-        <Button small onClick={() => setShown("form")}>
+        <Button small ref={shown && takeFocus} onClick={() => setShown("form")}>
           {name}
         </Button>
       </p>
