@@ -7,7 +7,7 @@ import { Sessions } from "../../ground/person/session.entity.ts";
 import { Responses } from "../../listen/response/response.entity.ts";
 import { receiptCode } from "../../listen/response/codes.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
-import { countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
+import { aboutIn, countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
 
 /** Part that each table belongs to first; links and the work of the team are acts. */
@@ -45,8 +45,11 @@ export const personalResolvers: Resolvers = {
     async parts({ plan }, _, { db }) {
       const counts = new Map<KeptName, number>();
       for (const [table, rows] of await personalCounts(db, plan)) {
-        const name = partOf.get(table) ?? "act";
-        if (rows > 0) counts.set(name, (counts.get(name) ?? 0) + rows);
+        const part = partOf.get(table) ?? "act";
+        // A passage that somebody marked in the words of others is what they did, and no response of theirs.
+        const about = part === "response" ? await aboutIn(db, plan, table, rows) : rows;
+        if (about > 0) counts.set(part, (counts.get(part) ?? 0) + about);
+        if (rows > about) counts.set("act", (counts.get("act") ?? 0) + rows - about);
       }
       return (Object.keys(kept) as KeptName[]).flatMap((name) => {
         const count = counts.get(name);

@@ -83,9 +83,8 @@ export async function personalPlan(db: EntityManager, subject: Subject): Promise
 /** True if a row found by a reference is about its target, and not an act on something else. */
 const isWhole = ({ table, column, target }: Reference) => target !== "person" || aboutPerson.has(`${table}.${column}`);
 
-/** The condition of a table of the plan, and its values. */
-function conditionOf({ searches }: Plan, table: string) {
-  const all = searches.get(table)!;
+/** The condition of a table of the plan, or of some of its searches, and its values. */
+function conditionOf({ searches }: Plan, table: string, all = searches.get(table)!) {
   const where = all.map(({ column }, at) => `it."${column}" = any($${at + 1})`).join(" or ");
   return { where: `(${where})`, values: all.map(({ values }) => [...values]) };
 }
@@ -104,6 +103,20 @@ export async function countIn(db: EntityManager, plan: Plan, table: string, more
   const { where, values } = conditionOf(plan, table);
   const text = `select count(*)::int as count from "${table}" it where ${where} and ${more}`;
   const [row] = await db.query<{ count: number }[]>(text, values);
+  return row!.count;
+}
+
+/** How many of the rows of a table are about somebody, and not only what they did to those of others. */
+export async function aboutIn(db: EntityManager, plan: Plan, table: string, rows: number): Promise<number> {
+  const all = plan.searches.get(table) ?? [];
+  const whole = all.filter((one) => one.whole);
+  if (whole.length === all.length) return rows;
+  if (whole.length === 0) return 0;
+  const { where, values } = conditionOf(plan, table, whole);
+  const [row] = await db.query<{ count: number }[]>(
+    `select count(*)::int as count from "${table}" it where ${where}`,
+    values,
+  );
   return row!.count;
 }
 

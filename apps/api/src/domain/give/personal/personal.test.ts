@@ -106,6 +106,21 @@ test("the file of a receipt has every row that refers to its response, its texts
   expect(await subjectOfCode(api.database.manager, "0000-0000-0000-0000")).toBeNull();
 });
 
+test("passages that a rapporteur marked are their acts, and no responses of theirs", async () => {
+  const [{ id, marked }] = await query(
+    `select marked_by_id as id, count(*)::int as marked from passage where marked_by_id is not null
+     group by 1 order by 2 desc limit 1`,
+  );
+  await query("delete from follow");
+  const viewer = viewerOf({ id, displayName: "", language: "fr" }, []);
+  const { data } = await api.ask("{ personalData { parts { name rows } } }", {}, viewer);
+  const rows = new Map<string, number>(
+    data.personalData.parts.map((it: { name: string; rows: number }) => [it.name, it.rows]),
+  );
+  expect(rows.has("response")).toBe(false);
+  expect(rows.get("act")).toBeGreaterThanOrEqual(marked);
+});
+
 test("the file of somebody of 20,000 rows is written page by page, in less than a minute", async () => {
   const { manager } = api.database;
   const [{ id }] = await query("insert into person (email, display_name) values ('many@exemple.fr', 'x') returning id");
