@@ -35,16 +35,19 @@ let read: Reader = async () => ({
 /** Says, once, which room knows. */
 export const organiserComesFrom = (reader: Reader) => void (read = reader);
 
-/** The organiser, as the instance said last. What is made next is in its language. */
-export async function organiserOf(db: EntityManager): Promise<Organiser> {
+/** The organiser, as the instance said last. */
+export const organiserOf = (db: EntityManager) => read(db);
+
+/** Asks the instance for its language: what is made of people's words from here on is in it (`written`). */
+export async function writeInLanguageOfSite(db: EntityManager): Promise<Organiser> {
   const organiser = await read(db);
   isWrittenIn(organiser.language);
   return organiser;
 }
 
-/** Last line of each file: who organises, and where the legal notice stands. */
+/** Last line of each file: who organises, and where the legal notice stands. Files are in the language of the site. */
 export async function imprintOf(db: EntityManager, language?: Language): Promise<string> {
-  const { imprint } = await organiserOf(db);
+  const { imprint } = await writeInLanguageOfSite(db);
   const locale = { locale: language ?? written.locale };
   const legal = siteAddress(locale.locale, "/legal");
   return imprint ? m.export_imprint({ who: imprint, legal }, locale) : m.export_imprint_unsaid({ legal }, locale);

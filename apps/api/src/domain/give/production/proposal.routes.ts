@@ -6,7 +6,7 @@ import { pageCache } from "../../../platform/pageCache.ts";
 import { viewerFrom } from "../../../platform/server/session.ts";
 import { type WritingFormat, writers } from "../../../platform/files/writing/formats.ts";
 import { withImprint, type Writing } from "../../../platform/files/writing/writing.ts";
-import { imprintOf, organiserOf } from "../../../platform/organiser.ts";
+import { imprintOf, writeInLanguageOfSite } from "../../../platform/organiser.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, refuse, send, served } from "../../../platform/files/answer.ts";
 import { handoverOf } from "../../carry/handover/handover.queries.ts";
@@ -80,7 +80,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
 
   const letterAs = (letter: Letter, it: Dossier, day: string) => async (format: Format) => {
     if (format === "json") return letterTrace(letter, it, origin);
-    const { imprint: sender } = await organiserOf(database.manager);
+    const { imprint: sender } = await writeInLanguageOfSite(database.manager);
     return write(format)(letterWriting(letter, it, { origin, day, sender }));
   };
 
@@ -147,8 +147,7 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
       if (!asked) return refuse(reply, 404, locale.locale);
     }
     const { context, production } = asked;
-    // The language of the site is that of the file.
-    await organiserOf(database.manager);
+    await writeInLanguageOfSite(database.manager);
     const { name, make } = production;
     const file = await (context.viewer.id ? make(format) : cache(request.url.split("?")[0]!, () => make(format)));
     const type = format === "json" ? "application/json; charset=utf-8" : writers[format].type;

@@ -1,6 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
-import { organiserOf } from "../../../platform/organiser.ts";
+import { writeInLanguageOfSite } from "../../../platform/organiser.ts";
 import { written } from "../../../platform/written.ts";
 import { counted, readByTeam, visible } from "../../ground/moderation/status.sql.ts";
 import type { SynthesisVersion } from "./synthesis.entity.ts";
@@ -20,7 +20,7 @@ type CountedFields = Pick<SynthesisVersion, "method" | "notHeard" | "methodCount
 
 /** Sentences of an objective, as they are counted now. */
 export async function countedFor(db: EntityManager, objectiveId: string): Promise<Counted> {
-  await organiserOf(db);
+  await writeInLanguageOfSite(db);
   return { method: await methodOf(db, objectiveId), notHeard: await notHeardFor(db, objectiveId) };
 }
 
