@@ -88,6 +88,22 @@ test("two people who save it: the second is given what is in force, and loses no
   });
 });
 
+test("the holidays that come with it are named in its one language; those that somebody worded stay", async () => {
+  await site.database.query(
+    "insert into holiday (name, kind, starts_on, ends_on) values ('Fête du pain', 'OTHER', '2027-05-15', '2027-05-16')",
+  );
+  const french = async () =>
+    (
+      await site.database.query<{ name: string }[]>("select distinct name from holiday where name ~ '[éêèû]|Vacances'")
+    ).map((it) => it.name);
+  const before = await french();
+  expect(before).toContain("Vacances d’hiver");
+  expect((await edit("languages: ENGLISH")).problems).toEqual([]);
+  expect(await french()).toEqual(["Fête du pain"]);
+  expect((await edit("languages: BOTH")).problems).toEqual([]);
+  expect((await french()).toSorted()).toEqual(before.toSorted());
+});
+
 test("where it speaks one language every account does, and mails to come are written in it", async () => {
   const spoken = async () =>
     (await site.database.query<{ language: string }[]>("select distinct language from person")).map(

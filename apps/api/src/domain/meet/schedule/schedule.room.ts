@@ -2,6 +2,7 @@ import { dayOf } from "../../../platform/day.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
+import { nameHolidays } from "./holiday.names.ts";
 import { drawAgain, drawFirst, refuseWithoutEnd } from "./launch.ts";
 import { Holidays, Milestones, Schedules } from "./schedule.entity.ts";
 import { calendarRoutes } from "./schedule.routes.ts";
@@ -18,6 +19,7 @@ export const scheduleRoom = room({
   resolvers: [scheduleResolvers],
   routes: [calendarRoutes],
   hears: {
+    "instance.edited": nameHolidays,
     "group.created": drawFirst,
     "group.opened": refuseWithoutEnd,
     "objective.created": drawAgain,
