@@ -3,7 +3,7 @@ import { compile } from "@cahier/schema/questionnaire/check";
 import { type Definition, otherKey, type Question } from "@cahier/schema/questionnaire/definition";
 import { visibleQuestions } from "@cahier/schema/questionnaire/logic";
 import { marksOf } from "@cahier/schema/questionnaire/printed";
-import { Fragment, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
+import { type FocusEvent, Fragment, type KeyboardEvent, type ReactNode, useMemo, useRef, useState } from "react";
 import { useInstance } from "../../frame/instance.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ErrorSummary } from "../../ui/ErrorSummary.tsx";
@@ -99,6 +99,11 @@ export function PaperGrid(props: Props) {
     (fields[fields.indexOf(target) + 1] ?? grid.current!.querySelector<HTMLElement>("button[data-save]"))?.focus();
   };
 
+  /** A browser shows the first line of a field that takes the focus, be it under the bar. */
+  const onFocus = ({ target }: FocusEvent<HTMLDivElement>) => {
+    if (target.matches("[data-entry]")) target.scrollIntoView({ block: "nearest" });
+  };
+
   const change = (name: string) => setSummary((list) => list.filter(({ field }) => rowOf(field, kind) !== name));
   const sentence = (name: string) => {
     const problem = problems.get(name);
@@ -124,7 +129,7 @@ export function PaperGrid(props: Props) {
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it only moves the focus between its fields
-    <div className={styles.grid} ref={grid} onKeyDown={onKeyDown}>
+    <div className={styles.grid} ref={grid} onKeyDown={onKeyDown} onFocus={onFocus}>
       <ErrorSummary problems={summary} idOf={(field) => `entry-${rowOf(field, kind)}`} />
       {before.map(headRow)}
       {definition.sections.map((section) => (
