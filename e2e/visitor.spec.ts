@@ -23,7 +23,7 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
   await expect(beside).toHaveCount(2);
   await sentence.getByText(/^\d+ réponses, \d+ territoires$/).click();
   await expect(sentence.locator("blockquote").nth(4)).toBeVisible();
-  const quote = (await beside.first().locator("mark").textContent())!.replace(/^«\u202f|\u202f»$/g, "");
+  const quote = (await beside.first().locator("mark").textContent())!.replace(/^«\s|\s»$/g, "");
   // The text slides in beside the page, and leads to its own.
   await beside.first().click();
   const slid = page.getByRole("dialog");
