@@ -9,6 +9,13 @@ const appearances: Record<Appearance, (input: { name: string; place: string }) =
   UNPUBLISHED: m.response_appears_UNPUBLISHED,
 };
 
+/** The same while a moderator reads it, or hid it: it does not appear. */
+const chosen: typeof appearances = {
+  ...appearances,
+  NAMED: m.response_chosen_NAMED,
+  ANONYMOUS: m.response_chosen_ANONYMOUS,
+};
+
 /** Appearance of a response, as told to its author: as the site shows it. */
 export function appearanceOf({
   appearance,
@@ -24,5 +31,6 @@ export function appearanceOf({
   const name = [shown.authorName, shown.organisationName].filter(Boolean).join(", ");
   const place = placeOf({ territory: shown.place, region });
   const group = peopleCount ? ` ${m.response_for_group({ count: peopleCount })}` : "";
-  return appearances[appearance]({ name, place }) + group;
+  const isShown = status !== "HELD" && status !== "HIDDEN";
+  return (isShown ? appearances : chosen)[appearance]({ name, place }) + group;
 }

@@ -34,3 +34,18 @@ it("says the same of a response in the review before sending, in its receipt and
     page: "Ano, Creuse, Nouvelle-Aquitaine",
   });
 });
+
+it("says of one that a moderator reads, or hid, what was chosen, and not that it appears", () => {
+  const said = {
+    appearance: "ANONYMOUS",
+    authorName: null,
+    organisationName: null,
+    peopleCount: null,
+    territory,
+    region,
+  };
+  for (const status of ["HELD", "HIDDEN"])
+    expect(appearanceOf({ ...said, status } as never)).toBe(
+      "Vous avez choisi qu’elle paraisse sans nom, Nouvelle-Aquitaine.",
+    );
+});
