@@ -68,6 +68,13 @@ describe("carrying a proposal", () => {
     const { handover } = await open({ carrier: { kind: "PERSON", personId: referent.id } });
     const asks = [{ text: "Inscrire un atelier au programme.", interlocutor: { slug: office }, version: 1 }];
     expect(await seen()).toMatchObject({ asks, carriers: [] });
+    // Whose role ended meanwhile still carries what they were asked to carry.
+    await api.database.query("update role_grant set ends_on = current_date - 2 where person_id = $1", [referent.id]);
+    const late = await act("answerCarrying", { id: handover.id, agreed: true }, referent);
+    expect(late).toMatchObject({ problems: [], handover: { carrierConsent: "AGREED" } });
+    expect((await seen()).carriers).toEqual([]);
+    await api.database.query("update role_grant set ends_on = null where person_id = $1", [referent.id]);
+    await act("answerCarrying", { id: handover.id, agreed: false }, referent);
     await act("answerCarrying", { id: handover.id, agreed: true }, referent);
     const { carriers, missing } = await seen();
     expect(carriers).toHaveLength(1);

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { CarrierInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
+import { canCarry } from "../../ground/role/role.queries.ts";
 import type { Proposal } from "../../propose/proposal/proposal.entity.ts";
 import { keepAsk } from "../../propose/scaffold/ask.writes.ts";
 import { ProposalCarriers } from "../../propose/scaffold/proposalCarrier.entity.ts";
@@ -19,9 +20,11 @@ export async function askInProposal(tx: Transaction, proposal: Proposal, office:
   await keepAsk(tx, proposal, { id, proposalId, interlocutor: office.slug, text, version });
 }
 
-/** Names who carries a locked proposal that nobody carries yet; they agreed. */
+/** Names who carries a locked proposal that nobody carries yet; they agreed. A role may have ended since they were asked. */
 export async function carryInProposal(tx: Transaction, proposal: Proposal, carrier: CarrierInput) {
   const proposalId = proposal.id;
   if (proposal.state !== "OPEN" || (await tx.db.existsBy(ProposalCarriers, { proposalId }))) return;
+  const holds = `select from person p where p.id = $1 and ${canCarry}`;
+  if (carrier.kind === "PERSON" && (await tx.db.query<[]>(holds, [carrier.personId])).length === 0) return;
   await keepCarrier(tx, proposal, { id: randomUUID(), proposalId, carrier });
 }
