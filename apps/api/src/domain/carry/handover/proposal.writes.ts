@@ -10,13 +10,14 @@ import { ProposalCarriers } from "../../propose/scaffold/proposalCarrier.entity.
 import { keepCarrier } from "../../propose/scaffold/proposalCarrier.writes.ts";
 import { Asks } from "../../propose/scaffold/scaffold.entity.ts";
 
-/** Writes what is asked of an office in a locked proposal that asks nothing of it yet. */
+/** Writes what is asked of an office in a locked proposal that asks nothing of anybody yet. */
 export async function askInProposal(tx: Transaction, proposal: Proposal, office: Interlocutor, text: string) {
   if (proposal.state !== "OPEN") return;
   const proposalId = proposal.id;
-  const asked = await tx.db.findBy(Asks, { proposalId, interlocutorId: office.id });
-  if (asked.some((one) => one.text !== null)) return;
-  const { id, version } = asked[0] ?? { id: randomUUID(), version: 0 };
+  const asks = await tx.db.findBy(Asks, { proposalId });
+  if (asks.some((ask) => ask.text !== null)) return;
+  const waiting = asks.find(({ interlocutorId }) => interlocutorId === office.id);
+  const { id, version } = waiting ?? { id: randomUUID(), version: 0 };
   await keepAsk(tx, proposal, { id, proposalId, interlocutor: office.slug, text, version });
 }
 

@@ -13,7 +13,7 @@ const names: Record<Language, string>[] = [
   { fr: "Vacances d’été", en: "Summer holidays" },
 ];
 
-/** Says the holidays of an instance in its first language: those that somebody worded otherwise stay. */
+/** Names these holidays in the one language of an instance, in French where it has both: those worded otherwise stay. */
 export async function nameHolidays({ db }: Transaction, instanceId: string) {
   const { languages } = await db.findOneByOrFail(Instances, { id: instanceId });
   const to = onlyLanguage[languages] ?? "fr";

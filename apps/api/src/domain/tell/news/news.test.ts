@@ -51,8 +51,6 @@ const tell = (pace: "NOW" | "DAY", now = new Date()) => tellNews(api.database, {
 describe("what moved is told to those who follow it", () => {
   test("as it happens, each once, with its page, the page of all that one follows and a link that stops it", async () => {
     const { address, watcherId } = await follower("NOW");
-    // The first one writes its ask in the proposal, which is news of its own.
-    await handedOver();
     await tell("NOW");
     await rows("delete from outgoing_mail");
     const handover = await handedOver();
