@@ -8,7 +8,7 @@ import { added, questionnaireWith, type Small, smallInstance } from "../rows/bui
 import { options } from "./responses.ts";
 
 const fields = `hidden hiddenUntil early notShown responses unpublished restitutions present
-  groups { key label region responses } within { key label }
+  groups { key label region responses } within { key label labelEn }
   questions {
     question { id code } revision label wordedOn reason retiredReason replaces shown withheld seen answered wholeAnswered
     restitutions

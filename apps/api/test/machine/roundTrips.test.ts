@@ -69,6 +69,23 @@ test("the page of a meeting that tells its minutes asks seven", async () => {
   expect(await fewestOf("MeetingPage", { slug }, visitor)).toBeLessThanOrEqual(7);
 });
 
+test("a search among contributions asks six, and where nothing holds the words no more than the search that follows", async () => {
+  const ask = (search: string) => {
+    const without = { territory: "", within: false, asked: false, since: "", isSince: false, after: null };
+    return fewestOf("ContributionsPage", { ...without, filter: { search } }, visitor);
+  };
+  expect(await ask("faire")).toBeLessThanOrEqual(6);
+  expect(await ask("xylophone")).toBeLessThanOrEqual(8);
+});
+
+test("results of a questionnaire whose answers are all in ask eight, in whole and beside a group", async () => {
+  const [{ slug }] = await api.database.query(
+    "select slug from questionnaire where closes_at < now() - interval '10 days' order by number limit 1",
+  );
+  expect(await fewestOf("ResultsPage", { slug, within: null }, visitor)).toBeLessThanOrEqual(8);
+  expect(await fewestOf("ResultsPage", { slug, within: "bretagne" }, visitor)).toBeLessThanOrEqual(8);
+});
+
 /** Sends a response of so many texts; answers with what was asked of PostgreSQL for it, the receipt among it. */
 async function sent(texts: number) {
   const send = operations().get("SubmitResponse")!;

@@ -31,8 +31,6 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
     $asked: Boolean!
     $since: String!
     $isSince: Boolean!
-    $words: String!
-    $isSearched: Boolean!
   ) {
     contributions(filter: $filter, first: 12, after: $after) {
       totalCount
@@ -51,14 +49,13 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
         hasNextPage
         endCursor
       }
-    }
-    # What resembles the words, for where nothing holds them.
-    nearest: search(query: $words, kinds: [CONTRIBUTION], first: 4) @include(if: $isSearched) {
-      nodes {
-        id
-        ...SearchResult_result
+      nearest {
+        nodes {
+          id
+          ...SearchResult_result
+        }
+        instead
       }
-      instead
     }
     groups {
       id
@@ -117,8 +114,6 @@ export const loader = (args: LoaderFunctionArgs) => {
     asked: !!filter.question,
     since: filter.since ?? "",
     isSince: !!filter.since,
-    words: (filter.search ?? "").slice(0, 1000),
-    isSearched: !!filter.search,
   });
 };
 
@@ -203,8 +198,7 @@ export function Component() {
             ))}
           </ul>
         )}
-        {!nodes.length &&
-          (params.size > 0 ? <NoneLeft searched={data.contributions.searched} nearest={data.nearest} /> : <NoneYet />)}
+        {!nodes.length && (params.size > 0 ? <NoneLeft {...data.contributions} /> : <NoneYet />)}
         <Pager pageInfo={pageInfo} label={m.contribution_title()} />
         <p className="cluster">
           <More to={paths.search({ q: get("q").trim() })}>
@@ -217,13 +211,8 @@ export function Component() {
   );
 }
 
-interface NoneProps {
-  searched: boolean;
-  nearest: ContributionsPage["nearest"];
-}
-
 /** Nothing is left: the word that was meant, the nearest texts, and the way out. Of a word the heading says it already. */
-const NoneLeft = ({ searched, nearest }: NoneProps) => (
+const NoneLeft = ({ searched, nearest }: ContributionsPage["contributions"]) => (
   <>
     <Empty title={!searched ? m.contribution_none() : !nearest?.instead && m.contribution_none_search()}>
       {nearest?.instead && (

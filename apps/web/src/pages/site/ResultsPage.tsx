@@ -15,6 +15,7 @@ import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
+import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Empty } from "../../ui/Empty.tsx";
@@ -44,12 +45,14 @@ const query: TypedDocumentNode<ResultsPage, ResultsPageVariables> = gql`
       groups {
         key
         label
+        labelEn
         region
         responses
       }
       within {
         key
         label
+        labelEn
         region
       }
       questionnaire {
@@ -142,7 +145,7 @@ export function Component() {
         </Row>
       )}
       {!it.hidden && it.responses > 0 && (
-        <Row heading={within ? m.result_beside({ group: within.label }) : m.result_compare()}>
+        <Row heading={within ? m.result_beside({ group: termLabel(within) }) : m.result_compare()}>
           <Compare results={it} asked={variables.within} />
         </Row>
       )}
@@ -240,9 +243,9 @@ function Hidden({ results: { hiddenUntil, hidden, questionnaire } }: { results: 
 /** A group beside the whole: by a form that works without scripts. */
 function Compare({ results: { groups, within }, asked }: { results: Results; asked: string | null }) {
   if (groups.length === 0) return <p className="quiet">{m.result_compare_none()}</p>;
-  const option = ({ key, label, responses }: Results["groups"][number]) => ({
-    value: key,
-    label: m.result_compare_option({ label, count: responses, shown: formatNumber(responses) }),
+  const option = ({ responses, ...group }: Results["groups"][number]) => ({
+    value: group.key,
+    label: m.result_compare_option({ label: termLabel(group), count: responses, shown: formatNumber(responses) }),
   });
   return (
     <>
@@ -261,7 +264,7 @@ function Compare({ results: { groups, within }, asked }: { results: Results; ask
             <svg viewBox="0 0 26 14" aria-hidden="true">
               <rect y="2" width="26" height="10" rx="5" />
             </svg>
-            {within.label}
+            {termLabel(within)}
           </span>
           <span>
             <svg viewBox="0 0 26 14" aria-hidden="true">

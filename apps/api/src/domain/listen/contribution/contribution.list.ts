@@ -18,6 +18,8 @@ export interface ContributionConnection {
   unpublishedCount: number | null | (() => Promise<number>);
   /** True if words were searched for; false when the search holds only small words. */
   searched?: boolean;
+  /** The words of the filter, as they were typed. */
+  sought?: string | null;
 }
 
 interface Paging {
@@ -45,6 +47,7 @@ export async function contributions(
     // Counted before and after one answer, a filter would tell what is not published of it.
     unpublishedCount: isFiltered(filter) ? null : () => unpublishedCount(context),
     searched,
+    sought: filter?.search ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ describe("a group beside the whole", () => {
     for (const n of times(12)) await answer(questionnaire.id, { [ids.a!]: n < 6 ? "x" : "y" });
     for (const n of times(10)) await answer(questionnaire.id, { [ids.a!]: n < 5 ? "x" : "y" }, { territory: "paris" });
     const { within, groups, questions } = await resultsOf(questionnaire, { within: "bretagne" });
-    expect(within).toEqual({ key: "bretagne", label: "bretagne" });
+    expect(within).toEqual({ key: "bretagne", label: "bretagne", labelEn: "bretagne" });
     expect(groups.map(({ key, responses }: any) => [key, responses])).toEqual([
       ["bretagne", 12],
       ["ile-de-france", 10],
@@ -30,6 +30,14 @@ describe("a group beside the whole", () => {
     const scic = await resultsOf(questionnaire, { within: "SCIC" });
     expect(scic.within).toBe(null);
     expect(scic.questions[0].seen).toBe(26);
+  });
+
+  test("a kind of organisation has its name in both languages", async () => {
+    const { questionnaire, ids } = await asking([choice("a", "x", "y")]);
+    for (const n of times(10))
+      await answer(questionnaire.id, { [ids.a!]: n < 5 ? "x" : "y" }, { organisationType: "SCIC" });
+    const { within } = await resultsOf(questionnaire, { within: "SCIC" });
+    expect(within).toEqual({ key: "SCIC", label: "Une Scic", labelEn: "A Scic" });
   });
 
   test("of several choices hides an option that one to four made, or left out, and what would tell it", async () => {

@@ -1,11 +1,11 @@
 import type { Results } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
-import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { prepared } from "../../../platform/data/statement.ts";
 import { allIsIn } from "../questionnaire/questionnaire.policy.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { groupAsking, questionnaireToRead } from "../questionnaire/questionnaire.queries.ts";
-import { Territories } from "../../ground/territory/territory.entity.ts";
-import { Terms } from "../../ground/theme/theme.entity.ts";
+import { territories } from "../../ground/territory/territory.queries.ts";
+import { termsOf } from "../../ground/theme/theme.queries.ts";
 import { isApart, lastStep } from "./apart.ts";
 import { askedIn, countingOf, questionsOf, revisionsOf } from "./asked.ts";
 import { counted } from "./counted.ts";
@@ -39,8 +39,8 @@ export async function resultsToRead(
     questionsOf(db, questionnaire.id),
     revisionsOf(db, questionnaire.id),
     prepared<Past>(db, "results: past", pastQuestions, [questionnaire.id]),
-    rowsOf(db, Territories, "results: regions", "where it.kind = 'REGION' order by it.name"),
-    rowsOf(db, Terms, "results: organisations", "where it.kind = 'ORGANISATION_TYPE' order by it.position"),
+    territories(context, "REGION"),
+    termsOf(context, "ORGANISATION_TYPE"),
   ]);
   const early = resultPolicy.readEarly(viewer, group.id);
   const asked = askedIn(questions);
@@ -77,8 +77,14 @@ export async function resultsToRead(
   const alone = responses.filter(({ collective }) => !collective);
   const together = responses.filter(({ collective }) => collective);
   const groups = [
-    ...regions.map(({ id, slug: key, name: label }) => ({ key, label, region: true, ...sized(alone, "regionId", id) })),
-    ...organisations.map(({ key, label }) => ({ key, label, region: false, ...sized(alone, "organisationType", key) })),
+    ...regions.map(({ id, slug: key, name }) => ({
+      ...{ key, label: name, labelEn: name, region: true },
+      ...sized(alone, "regionId", id),
+    })),
+    ...organisations.map(({ key, label, labelEn }) => ({
+      ...{ key, label, labelEn, region: false },
+      ...sized(alone, "organisationType", key),
+    })),
   ].filter(({ responses: size }) => ((early && !apart) || over) && size >= fewest);
   const chosen = groups.find(({ key }) => key === within) ?? null;
   const names = new Map(regions.map(({ id, name }) => [id, name]));

@@ -9,6 +9,10 @@ export const searchResolvers: Resolvers = {
     search: (_, wanted, context) => search(context, wanted),
     searchTitles: (_, { query }, context) => searchTitles(context, query),
   },
+  ContributionConnection: {
+    nearest: ({ nodes, sought }, _, context) =>
+      sought && nodes.length === 0 ? search(context, { query: sought, kinds: ["CONTRIBUTION"], first: 4 }) : null,
+  },
   SearchResult: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     source: async ({ id, kind }, _, context) => {
