@@ -18,8 +18,13 @@ export interface Operation {
   kind: "query" | "mutation" | "subscription";
 }
 
-/** Operations of the documents of the web, by name: the words between the backquotes of « gql ». */
-export function operations(): Map<string, Operation> {
+let known: Map<string, Operation> | undefined;
+
+/** Operations of the documents of the web, by name: read once, since they stand in a thousand files. */
+export const operations = () => (known ??= operationsOfTheWeb());
+
+/** What stands between the backquotes of « gql ». */
+function operationsOfTheWeb(): Map<string, Operation> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   const found: OperationDefinitionNode[] = [];
   for (const file of globSync("apps/web/src/**/*.{ts,tsx}", { exclude: ["**/*.test.ts"] }))
