@@ -19,7 +19,7 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     const asked = asks(page);
     await page.goto("/desk");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
-      /^(\d+ choses? vous attend(ent)?|Rien ne vous attend|Mon bureau)$/,
+      /^(\d+ (choses?|maillons? de la chaîne) vous attend(ent)?|Rien de pressé ne vous attend|Mon bureau)$/,
     );
     const bar = page.getByRole("navigation", { name: "L’équipe", exact: true });
     await expect(bar).toBeVisible();

@@ -15,7 +15,7 @@ interface Props {
 export const DeskHead = ({ matters: { count }, group }: Props) =>
   count > 0 || group?.chain ? (
     <PageHead
-      title={count > 0 ? m.matter_count({ count }) : m.matter_none()}
+      title={count > 0 ? m.matter_count({ count }) : group?.chain ? linksWaiting(group.chain) : m.matter_none()}
       tab={m.team_desk()}
       margin={formatDate(today(), "time")}
     >
@@ -26,3 +26,9 @@ export const DeskHead = ({ matters: { count }, group }: Props) =>
   ) : (
     <PageHead title={m.desk_title()} lead={<p>{m.desk_lead()}</p>} />
   );
+
+/** Links of the chain at which something waits for the viewer, in a sentence: the page never says that nothing does beside them. */
+function linksWaiting(chain: NonNullable<NonNullable<Props["group"]>["chain"]>): string {
+  const links = chain.flatMap((line) => line.links.filter(({ waits }) => waits.some(({ mine }) => mine)));
+  return links.length > 0 ? m.matter_links({ count: links.length }) : m.matter_none();
+}
