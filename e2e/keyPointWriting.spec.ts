@@ -26,11 +26,8 @@ async function mark(page: Page, keyPointId: string, from: number, count: number)
   );
   const texts: string[] = [];
   const told = new Set<string>();
-  for (const { id, body, siblings } of contributions.nodes as {
-    id: string;
-    body: string;
-    siblings: { id: string }[];
-  }[]) {
+  type Told = { id: string; body: string; siblings: { id: string }[] };
+  for (const { id, body, siblings } of contributions.nodes as Told[]) {
     if (body.length < 40 || told.has(id)) continue;
     texts.push(id);
     for (const sibling of siblings) told.add(sibling.id);
@@ -196,6 +193,7 @@ test("on the board two keys merge a key point or put it under another, a third t
   await expect(page.getByText(`« ${merged} » est réuni à « ${kept} ».`)).toBeVisible();
   await expect(card(page, merged)).toHaveCount(0);
   await expect(card(page, kept).getByRole("link")).toBeFocused();
+  await page.locator(":focus").blur();
   await page.keyboard.press("u");
   await expect(page.getByText(`« ${merged} » est de nouveau à part`)).toBeVisible();
 

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { type KeyboardEvent, useState } from "react";
 import type { Board_keyPoint, CardAgreement_agreement } from "../../graphql/operations.generated.ts";
 import { useAct } from "../../ui/useAct.ts";
+import { useKeys } from "../../ui/useKeys.ts";
 import styles from "./Board.module.css";
 import { BoardCard } from "./BoardCard.tsx";
 import { type Column, columnsOf, placesFor } from "./board.ts";
@@ -108,14 +109,14 @@ export function Board({ keyPoints, all, agreements, nested, onDone, undo }: Prop
     focusCard(id);
   }
 
+  // Wherever the focus is: it leaves the board with a card that goes.
+  useKeys({ u: undo, n: openNew });
   const onKey = (event: KeyboardEvent<HTMLElement>) => {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey || (event.target as Element).matches("input, select, textarea")) return;
     const id = (event.target as Element).closest<HTMLElement>("[data-card]")?.dataset.card;
     const act = { m: "merge", r: "nest" }[key.toLowerCase()] as Asked["act"] | undefined;
     if (act && id) setAsked({ act, id, onto: null });
-    else if (key.toLowerCase() === "u" && undo) undo();
-    else if (key.toLowerCase() === "n") openNew();
     else if (key.startsWith("Arrow") && id) step(event.currentTarget, id, key);
     else return;
     event.preventDefault();
