@@ -86,8 +86,12 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   await page.getByLabel("Ce qu’il faut lire").fill("Lire « cinq engagements ».");
   await page.getByRole("button", { name: "Ajouter un erratum" }).click();
   await expect(decided).toContainText("Lire « cinq engagements ».");
+  // Its form began again: the focus is still beside it.
+  const around = page.locator("section:focus-within", { has: page.getByLabel("Ce qu’il faut lire") });
+  await expect(around).toHaveCount(1);
   await page.getByRole("button", { name: "Retirer cet erratum" }).click();
   await expect(decided).not.toContainText("Lire « cinq engagements ».");
+  await expect(around).toHaveCount(1);
 
   const context = await browser.newContext({ baseURL: site.baseURL, viewport: { width: 390, height: 844 } });
   const visitor = await context.newPage();

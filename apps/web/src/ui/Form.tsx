@@ -14,6 +14,7 @@ import { ErrorSummary } from "./ErrorSummary.tsx";
 import { tellFilled } from "../graphql/headers.ts";
 import styles from "./Form.module.css";
 import { type Problem, fieldSentence } from "./problems.ts";
+import { useNearFocus } from "./useNearFocus.ts";
 
 const fragment: TypedDocumentNode<Form_outcome> = gql`
   fragment Form_outcome on Outcome {
@@ -64,6 +65,7 @@ export function Form({
   ...words
 }: Props) {
   const id = useId();
+  const ref = useNearFocus<HTMLFormElement>();
   const [long, setLong] = useState<readonly Problem[]>([]);
   const problems = long.length ? long : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -77,6 +79,7 @@ export function Form({
   };
   return (
     <form
+      ref={ref}
       className={styles.form}
       onSubmit={submit}
       // Sent before any script is there, it does nothing: an address would tell what is typed.

@@ -115,7 +115,8 @@ export async function addMinutesErratum(tx: Transaction, input: AddMinutesErratu
   const id = input.key.toLowerCase();
   const known = await db.findOneBy(MinutesErrata, { id });
   if (known && (known.minutesId !== minutes.id || known.text !== text)) throw new Refusal("CONFLICT", "key");
-  if (known) return { minutes };
+  // The same words beside the same minutes are the same erratum, whoever adds them again.
+  if (known ?? (await db.existsBy(MinutesErrata, { minutesId: minutes.id, text }))) return { minutes };
   await db.insert(MinutesErrata, { id, minutesId: minutes.id, text, addedOn: dayOf(now), addedById: viewer.id });
   await record("minutes.erratumAdded", minutes, { text });
   return { minutes };

@@ -278,20 +278,17 @@ test("published minutes no longer change: mistakes are set right beside them, an
   expect((await read(visitor)).state).toBe("MINUTES_PUBLISHED");
   expect(codes(await write(minutes.id, { text: "Encore." }))).toEqual(["FROZEN null"]);
   const erratum = { key: randomUUID(), minutesId: minutes.id, text: "Lire « treize »." };
-  for (const _ of [1, 2]) expect((await act("addMinutesErratum", erratum)).problems).toEqual([]);
+  for (const key of [erratum.key, erratum.key, randomUUID()])
+    expect((await act("addMinutesErratum", { ...erratum, key })).problems).toEqual([]);
   const [, , action] = published.blocks;
   expect(action.late).toBe(false);
   await api.database.query("update minutes_block set due = '2026-01-01' where id = $1", [action.id]);
   expect((await read(visitor)).minutes.blocks[2].late).toBe(true);
-  await act("followMinutesAction", {
-    id: action.id,
-    edit: action.edit,
-    done: false,
-    droppedBecause: "La région n’a pas de guichet.",
-  });
+  const dropped = { id: action.id, edit: action.edit, done: false, droppedBecause: "La région n’a pas de guichet." };
+  await act("followMinutesAction", dropped);
   const now = (await read(visitor)).minutes;
   expect(now.errata).toEqual([{ text: erratum.text }]);
-  expect(now.blocks[2]).toMatchObject({ done: false, late: false, droppedBecause: "La région n’a pas de guichet." });
+  expect(now.blocks[2]).toMatchObject({ done: false, late: false, droppedBecause: dropped.droppedBecause });
   expect((await act("followMinutesAction", { id: action.id, edit: 2, done: true })).minutes.blocks[2]).toMatchObject({
     done: true,
     droppedBecause: null,

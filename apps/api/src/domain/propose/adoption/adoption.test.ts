@@ -115,7 +115,8 @@ test("what was adopted is not written any more: only errata are added, once each
     { code: "NOT_NOW", value: "ADOPTED" },
   ]);
   const erratum = { key: randomUUID(), proposalId: id, text: "Lire « lexique » pour « léxique »." };
-  for (const _ of [1, 2]) expect((await act("addErratum", erratum)).problems).toEqual([]);
+  for (const key of [erratum.key, erratum.key, randomUUID()])
+    expect((await act("addErratum", { ...erratum, key })).problems).toEqual([]);
   expect((await see("proposition-1")).errata).toEqual([{ text: erratum.text }]);
   // Taken away the day it was added; the day after, another one sets it right.
   const remove = async () => (await act("removeErratum", { proposalId: id, id: erratum.key })).problems;

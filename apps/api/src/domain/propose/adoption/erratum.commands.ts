@@ -22,6 +22,8 @@ export async function addErratum(tx: Transaction, input: AddErratumInput) {
     if (known.proposalId !== proposal.id || known.text !== text) throw new Refusal("CONFLICT", "key");
     return { proposal };
   }
+  // The same words beside the same text are the same erratum, whoever adds them again.
+  if (await db.existsBy(Errata, { proposalId: proposal.id, text })) return { proposal };
   await db.insert(Errata, { id, proposalId: proposal.id, text, addedOn: dayOf(now), addedById: viewer.id });
   await record("proposal.erratumAdded", proposal, { text });
   return { proposal };
