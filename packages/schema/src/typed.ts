@@ -22,6 +22,9 @@ export function numberFrom(text: string): number | null {
   return /^\d{1,10}$/.test(bare) && Number(bare) <= largest ? Number(bare) : Number.NaN;
 }
 
+/** Pattern of what `numberFrom` reads as a number or as nothing: a form says at once of what is none. */
+export const wholeNumber = String.raw`[\d\s€]*|[\s€]*\d{1,3}(?:,\d{3})+[\s€]*`;
+
 /** A sheet to be typed; an empty one without what it says. */
 export const typedOf = <Of extends Fields>(fields: Of, said: Answered<Of> | null) =>
   Object.fromEntries(

@@ -1,4 +1,5 @@
 import type { Field } from "@cahier/schema/fields";
+import { wholeNumber } from "@cahier/schema/typed";
 import type { ReactNode } from "react";
 import { Select, TextField } from "./Field.tsx";
 import { WritingArea } from "./WritingArea.tsx";
@@ -58,7 +59,7 @@ export function FieldFor({
       );
     case "count":
     case "year":
-      return <TextField {...shared} inputMode="numeric" />;
+      return <TextField {...shared} inputMode="numeric" pattern={wholeNumber} />;
     case "day":
       return <TextField {...shared} type="date" />;
     case "lines":

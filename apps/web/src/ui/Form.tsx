@@ -14,6 +14,7 @@ import { ErrorSummary } from "./ErrorSummary.tsx";
 import { tellFilled } from "../graphql/headers.ts";
 import styles from "./Form.module.css";
 import { type Problem, fieldSentence } from "./problems.ts";
+import { unsendable } from "./unsendable.ts";
 import { useNearFocus } from "./useNearFocus.ts";
 
 const fragment: TypedDocumentNode<Form_outcome> = gql`
@@ -43,15 +44,10 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
 /** Problems of a form and prefix of its fields' ids; given by `Form`, or by a form drawn without it. */
 export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
-/** The most characters of one field: with more, all that is sent is refused unread, and nobody would learn which field. */
-const longest = 60_000;
-
-/** Fields that hold more than can be sent; what stays on the device says so by `data-local`. */
-const tooLong = (form: HTMLFormElement): Problem[] =>
-  [...form.querySelectorAll<HTMLTextAreaElement>("[name]:not([data-local])")].flatMap(
-    ({ name: field, value, dataset }) =>
-      value?.length > longest ? [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }] : [],
-  );
+/** Controls whose words are sent; what stays on the device says so by `data-local`. */
+const sentBy = (form: HTMLFormElement) => [
+  ...form.querySelectorAll<HTMLInputElement>("[name]:not([data-local])"),
+];
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
 export function Form({
@@ -66,12 +62,12 @@ export function Form({
 }: Props) {
   const id = useId();
   const ref = useNearFocus<HTMLFormElement>();
-  const [long, setLong] = useState<readonly Problem[]>([]);
-  const problems = long.length ? long : refused;
+  const [kept, setKept] = useState<readonly Problem[]>([]);
+  const problems = kept.length ? kept : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found = tooLong(event.currentTarget);
-    setLong(found);
+    const found = unsendable(sentBy(event.currentTarget));
+    setKept(found);
     if (busy || found.length) return;
     const fields = new FormData(event.currentTarget, event.nativeEvent.submitter);
     tellFilled(fields);

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { numberFrom } from "@cahier/schema/typed";
 import { Button } from "../../ui/Button.tsx";
 import choice from "../../ui/Choice.module.css";
 import { Select, TextField } from "../../ui/Field.tsx";
@@ -53,7 +54,7 @@ const valueOf = (field: keyof HeadFields, fields: HeadFields) =>
   field === "opensAt" || field === "closesAt"
     ? fromParisTime(fields[field])
     : field === "estimatedMinutes"
-      ? Number(fields[field]) || 0
+      ? numberFrom(fields[field]) || 0
       : field === "repeatQuestionId"
         ? fields[field] || null
         : fields[field];

@@ -1,0 +1,31 @@
+// chunk: form
+import type { Problem } from "./problems.ts";
+
+/** A control of a form, as much of it as says whether what is typed in it can be sent. */
+export interface TypedControl {
+  name: string;
+  type?: string;
+  value?: string;
+  inputMode?: string;
+  step?: string;
+  validity?: Partial<Pick<ValidityState, "badInput" | "stepMismatch" | "patternMismatch">>;
+  dataset: { most?: string };
+}
+
+/** The most characters of one field: with more, all that is sent is refused unread, and nobody would learn which field. */
+const longest = 60_000;
+
+/** The largest number that is sent. */
+const largest = 2_147_483_647;
+
+/** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
+export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
+  controls.flatMap(({ name: field, type, value = "", inputMode, step, validity, dataset }): Problem[] => {
+    if (value.length > longest) return [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }];
+    const isCounted = type === "number" && step !== "any";
+    if (validity?.patternMismatch || (isCounted && (validity?.badInput || validity?.stepMismatch)))
+      return [{ code: "NOT_WHOLE", field, value: null }];
+    if (isCounted && inputMode === "numeric" && Number(value) > largest)
+      return [{ code: "OUT_OF_RANGE", field, value: `≤ ${largest}` }];
+    return [];
+  });
