@@ -78,3 +78,18 @@ test("a form that keeps what is typed forgets it once it is sent", () => {
   expect(keeping).toContain("features/reaction/ReactionForm.tsx");
   expect(keeping.filter((file) => !/forgetKept\(|useVersioned\(/.test(textOf(file)))).toEqual([]);
 });
+
+/** Choices that are saved as soon as they are made, or that nothing keeps. */
+const unnamed = [
+  "features/instance/AccentField.tsx",
+  "features/keyPointWriting/Define.tsx",
+  "features/questionnaireWriting/PreviewFrame.tsx",
+];
+
+test("each choice of one among several has its value: without one the last of them came back as what was chosen", () => {
+  const choices = (file: string) => textOf(file).match(/<(?:RadioCard|input\s+type="radio")(?:[^>]|=>)*>/g) ?? [];
+  const choosing = files.filter((file) => choices(file).length > 0);
+  expect(choosing).toContain("features/adoption/Adopt.tsx");
+  const nameless = choosing.filter((file) => choices(file).some((one) => !/\bvalue=|\{\.\.\./.test(one)));
+  expect(nameless.toSorted()).toEqual(unnamed);
+});

@@ -93,6 +93,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
         <Choices>
           <RadioCard
             name="method"
+            value="CONSENT"
             label={m.adoption_consent()}
             help={m.adoption_consent_what()}
             checked={method === "CONSENT"}
@@ -100,6 +101,7 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
           />
           <RadioCard
             name="method"
+            value="VOTE"
             label={m.adoption_vote()}
             help={m.adoption_vote_what()}
             checked={method === "VOTE"}
