@@ -45,7 +45,7 @@ export async function recordPresence(tx: Transaction, input: RecordPresenceInput
 function channelsIn({ channels }: RecordPresenceInput, present: number): Meeting["presenceChannels"] {
   const noted: Meeting["presenceChannels"] = {};
   for (const [place, { channel, people }] of (channels ?? []).entries()) {
-    if (people < 0 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `channels.${place}.people`, "0 – 10 000");
+    if (people < 0 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `channels.${place}.people`, "0–10000");
     if (people > 0) noted[channel] = (noted[channel] ?? 0) + people;
   }
   const all = presentIn([...channelsOf(noted).values()].map((people) => ({ people })));
@@ -63,7 +63,7 @@ async function presenceOf({ db }: Transaction, { meetingId, presence: given }: R
     if (!territory) throw new Refusal("UNKNOWN_TERRITORY", `presence.${place}.territory`);
     if (found.some(({ territoryId }) => territoryId === territory.id))
       throw new Refusal("RANKED_TWICE", `presence.${place}.territory`);
-    if (people < 1 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `presence.${place}.people`, "1 – 10 000");
+    if (people < 1 || people > 10_000) throw new Refusal("OUT_OF_RANGE", `presence.${place}.people`, "1–10000");
     found.push({ meetingId: meetingId.toLowerCase(), territoryId: territory.id, people });
   }
   return found;

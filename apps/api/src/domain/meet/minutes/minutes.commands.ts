@@ -155,7 +155,7 @@ type Head = Pick<Minutes, "present" | "excused" | "remote" | "regions" | "facts"
 
 function headOf(input: EditMinutesInput): Head {
   const people = (name: "present" | "excused" | "remote" | "regions") => () => {
-    if (input[name] < 0 || input[name] > 100_000) throw new Refusal("OUT_OF_RANGE", name, "0 – 100 000");
+    if (input[name] < 0 || input[name] > 100_000) throw new Refusal("OUT_OF_RANGE", name, "0–100000");
     return input[name];
   };
   return together({

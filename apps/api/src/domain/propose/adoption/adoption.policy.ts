@@ -18,13 +18,13 @@ export interface AdoptionCount {
  * against. A consent counts no votes. Pure.
  */
 export function refuseVote({ method, votesFor, votesAgainst, abstentions, quorum, present }: AdoptionCount) {
-  if (quorum !== null && (quorum < 1 || quorum > 10_000)) throw new Refusal("OUT_OF_RANGE", "quorum", "1 – 10 000");
+  if (quorum !== null && (quorum < 1 || quorum > 10_000)) throw new Refusal("OUT_OF_RANGE", "quorum", "1–10000");
   if (quorum !== null && present < quorum) throw new Refusal("NO_QUORUM", "quorum", String(present));
   if (method === "CONSENT") return;
   const votes = { votesFor, votesAgainst, abstentions };
   for (const [field, count] of Object.entries(votes)) {
     if (count === null) throw new Refusal("REQUIRED", field);
-    if (count < 0) throw new Refusal("OUT_OF_RANGE", field, "0 – 10 000");
+    if (count < 0) throw new Refusal("OUT_OF_RANGE", field, "0–10000");
   }
   if (votesFor! + votesAgainst! + abstentions! > present)
     throw new Refusal("MORE_VOTES_THAN_PEOPLE", "votesFor", String(present));

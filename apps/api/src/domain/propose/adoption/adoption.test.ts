@@ -133,17 +133,18 @@ test("what was adopted is not written any more: only errata are added, once each
 test("a vote adopts with more for than against, no more votes than people, and its quorum; else it says why not", async () => {
   await stabilised("proposition-2");
   const vote = { ...consent(), method: "VOTE", votesFor: 6, votesAgainst: 1, abstentions: 2, quorum: 8 };
-  const refusals: [object, string, string][] = [
+  const refusals: [object, string, string, string?][] = [
     [{ quorum: 12 }, "NO_QUORUM", "quorum"],
+    [{ quorum: 12_000 }, "OUT_OF_RANGE", "quorum", "1–10000"],
     [{ votesFor: 9 }, "MORE_VOTES_THAN_PEOPLE", "votesFor"],
     [{ votesFor: 3, votesAgainst: 3 }, "NOT_CARRIED", "votesFor"],
     [{ abstentions: null }, "REQUIRED", "abstentions"],
     [{ decidedOn: "2001-01-01" }, "OUT_OF_RANGE", "decidedOn"],
     [{ meetingId: randomUUID() }, "UNKNOWN_CHOICE", "meetingId"],
   ];
-  for (const [change, code, field] of refusals) {
+  for (const [change, code, field, value] of refusals) {
     const { problems } = await act("recordAdoption", { ...(await at("proposition-2")), ...vote, ...change });
-    expect(problems).toMatchObject([{ code, field }]);
+    expect(problems).toMatchObject([{ code, field, ...(value && { value }) }]);
     expect((await see("proposition-2")).state).toBe("STABILISED");
   }
   const { proposal } = await adopt("proposition-2", vote);
