@@ -99,6 +99,7 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   const told = visitor.getByRole("region", { name: "Ce qui a été décidé" });
   await expect(told).toContainText("12 personnes présentes");
   await expect(told).toContainText("empreinte SHA-256");
+  await expect(visitor.getByRole("list", { name: "Ce qui s’est passé" })).toContainText("Adoptée");
   expect(await overflows(visitor)).toBe(false);
   expect(await violations(visitor)).toEqual([]);
   await context.close();

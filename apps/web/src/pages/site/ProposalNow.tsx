@@ -62,8 +62,17 @@ export const ProposalNow = ({ proposal: it, missing }: Props) => (
 
 const ended: readonly HandoverState[] = ["REPLIED", "DONE", "ABANDONED"];
 
-/** Its opening, each office it was carried to, and the decision that is still to come. */
-function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
+/** Acts that end the discussion of a proposal. */
+const decisions: Partial<Record<Proposal["state"], () => string>> = {
+  ADOPTED: m.proposal_event_adopted,
+  MERGED: m.proposal_event_merged,
+  SPLIT: m.proposal_event_split,
+  SET_ASIDE: m.proposal_event_set_aside,
+  WITHDRAWN: m.proposal_event_withdrawn,
+};
+
+/** Its opening, what was decided of it or is still to be, and each office it was carried to. */
+function stepsOf({ createdOn, handovers, state, stateOn }: Proposal): Step[] {
   const carried = handovers.map((handover): Step => {
     const { id, ask, interlocutor, carrierName, reply } = handover;
     return {
@@ -89,8 +98,13 @@ function stepsOf({ createdOn, handovers, state }: Proposal): Step[] {
     state === "OPEN" || state === "STABILISED"
       ? [{ key: "decision", state: "todo", title: m.proposal_to_decide() }]
       : [];
+  const decided = decisions[state];
+  const done: Step[] = decided
+    ? [{ key: "decided", state: "done", title: decided(), note: stateOn && formatDate(stateOn) }]
+    : [];
   return [
     { key: "opened", state: "done", title: m.proposal_event_opened(), note: formatDate(createdOn) },
+    ...done,
     ...carried,
     ...toCome,
   ];

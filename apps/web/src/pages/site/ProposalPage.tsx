@@ -49,6 +49,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
       title
       summary
       state
+      stateOn
       createdOn
       publishedAlone
       levers {
