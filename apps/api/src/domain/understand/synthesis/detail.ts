@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { m } from "@cahier/schema/messages";
+import type { Language } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { type KeyPoint, KeyPoints } from "../keyPoint/keyPoint.entity.ts";
 import type { Passage } from "../passage/passage.entity.ts";
 import type { SynthesisParagraph } from "./synthesis.entity.ts";
@@ -56,11 +58,14 @@ export function citedIn(detail: string | null): Cited {
 
 /** Reads the passages and key points that a detail cites, by id, as far as they can be read today. */
 async function readable(context: Context, id: string, detail: string) {
-  const [passages, keyPoints] = await Promise.all([
+  const [passages, keyPoints, locale] = await Promise.all([
     passagesCitedBy(context, id),
     Promise.all(citedIn(detail).keyPointIds.map(async (keyPointId) => context.load(KeyPoints, keyPointId))),
+    languageOf(context),
   ]);
   return {
+    locale,
+    takenBack: m.synthesis_taken_back({}, { locale }),
     words: new Map(passages.map((passage) => [passage.id, passage])),
     // One that was merged since keeps the sentence that was read then; its address leads to the one that holds its words.
     sentences: new Map(
@@ -72,12 +77,12 @@ async function readable(context: Context, id: string, detail: string) {
 /** The detail as safe HTML, with what it cites as it can be read today: words that were taken back are said to be. */
 export async function htmlOf(context: Context, { id, detail }: SynthesisParagraph): Promise<string | null> {
   if (!detail) return null;
-  const { words, sentences } = await readable(context, id, detail);
+  const { words, sentences, takenBack } = await readable(context, id, detail);
   const { renderer, options } = markdown;
   const rules = {
     ...renderer.rules,
-    passage: (tokens: Token[], at: number) => quoted(words.get(tokens[at]!.content)),
-    keyPoint: (tokens: Token[], at: number) => said(sentences.get(tokens[at]!.content)),
+    passage: (tokens: Token[], at: number) => quoted(words.get(tokens[at]!.content), takenBack),
+    keyPoint: (tokens: Token[], at: number) => said(sentences.get(tokens[at]!.content), takenBack),
   };
   return Object.assign(Object.create(renderer) as typeof renderer, { rules }).render(tokensOf(detail), options, {});
 }
@@ -85,13 +90,14 @@ export async function htmlOf(context: Context, { id, detail }: SynthesisParagrap
 /** The detail as plain text, a line for each paragraph or item of a list; words that were taken back are said to be. */
 export async function plainOf(context: Context, { id, detail }: SynthesisParagraph): Promise<string | null> {
   if (!detail) return null;
-  const { words, sentences } = await readable(context, id, detail);
+  const { words, sentences, takenBack, locale } = await readable(context, id, detail);
+  const between = (quote: string) => (locale === "fr" ? `«\u00a0${quote}\u00a0»` : `“${quote}”`);
   const spoken = ({ type, content, children }: Token): string => {
     if (type === "passage") {
       const passage = words.get(content);
-      return passage ? `«\u00a0${passage.quote}\u00a0»` : takenBack();
+      return passage ? between(passage.quote) : takenBack;
     }
-    if (type === "keyPoint") return sentences.get(content)?.sentence ?? takenBack();
+    if (type === "keyPoint") return sentences.get(content)?.sentence ?? takenBack;
     if (type === "softbreak" || type === "hardbreak") return "\n";
     return children ? children.map(spoken).join("") : content;
   };
@@ -101,12 +107,16 @@ export async function plainOf(context: Context, { id, detail }: SynthesisParagra
 
 const { escapeHtml } = markdown.utils;
 
-const takenBack = () => m.synthesis_taken_back({}, { locale: "fr" });
+/** The language that a synthesis is written in: the one of the site, or else French. */
+async function languageOf({ db, reference }: Context): Promise<Language> {
+  const read = async () => ({ language: (await organiserOf(db)).language ?? ("fr" as const) });
+  return (await reference("organiser: language", read)).language;
+}
 
-const quoted = (passage: Passage | undefined) =>
+const quoted = (passage: Passage | undefined, takenBack: string) =>
   passage
     ? `<q><a href="/contributions/${passage.contributionId}">${escapeHtml(passage.quote)}</a></q>`
-    : `<em>${takenBack()}</em>`;
+    : `<em>${takenBack}</em>`;
 
-const said = (keyPoint: KeyPoint | undefined) =>
-  keyPoint ? `<a href="/key-points/${keyPoint.id}">${escapeHtml(keyPoint.sentence)}</a>` : `<em>${takenBack()}</em>`;
+const said = (keyPoint: KeyPoint | undefined, takenBack: string) =>
+  keyPoint ? `<a href="/key-points/${keyPoint.id}">${escapeHtml(keyPoint.sentence)}</a>` : `<em>${takenBack}</em>`;

@@ -58,6 +58,18 @@ test("words that their author took back are told to be, in plain text too", asyn
   await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [passage.contributionId]);
 });
 
+test("on a site that speaks English alone, words that were taken back are told to be in English", async () => {
+  const say = async (languages: string) => api.database.query("update instance set languages = $1", [languages]);
+  const [row] = await api.database.query("select id from instance");
+  if (!row) await api.database.query("insert into instance (name) values ('')");
+  await say("ENGLISH");
+  expect((await paragraph()).plain).toContain(`“${passage.quote}”`);
+  await api.database.query("update contribution set status = 'WITHDRAWN' where id = $1", [passage.contributionId]);
+  expect((await paragraph()).plain).toContain("\nwords that no longer appear\n");
+  await api.database.query("update contribution set status = 'VISIBLE' where id = $1", [passage.contributionId]);
+  await say("BOTH");
+});
+
 test("anybody reacts to a paragraph that circulates or is published, of a draft nobody; it says how many of each kind", async () => {
   const react = async (kind: string, subjectId = paragraphId) => {
     const { data } = await api.ask(
