@@ -24,10 +24,13 @@ export async function refuseReserved(db: EntityManager, names: Record<string, st
   const given = Object.entries(names).flatMap(([field, name]) => (name ? [{ field, read: readings(name) }] : []));
   if (given.length === 0) return;
   const reserved = await reservedNames(db);
-  const taken = new Set(reserved.flatMap(readings).filter((letters) => letters.length > 2));
+  const taken = new Set([...reserved.flatMap(readings), ...those].filter((letters) => letters.length > 2));
   const found = given.filter(({ read: [whole, bare] }) => isMadeOf(whole, taken) || taken.has(bare));
   if (found.length > 0) throw new Refusal(found.map(({ field }) => ({ code: "RESERVED_NAME", field })));
 }
+
+/** Words that pass for whoever runs the site with nothing but such words around them: « l’équipe officielle ». */
+const those = ["équipe", "team", "officiel", "officielle", "official"].map(likeness);
 
 /** A name, whole and without the words around it. */
 const readings = (name: string): [whole: string, bare: string] => [

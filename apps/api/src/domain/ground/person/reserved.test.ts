@@ -45,6 +45,9 @@ test.each([
   "Cahier commun",
   "Cahier de Brest",
   "Association Penn-ar-Bed",
+  "L’équipe",
+  "The official team",
+  "0fficial gr0up",
 ])("« %s » passes for a group, a role or the site: nobody takes it as a name", async (name) => {
   expect(await isTaken(name)).toBe(true);
 });
@@ -58,6 +61,9 @@ test.each([
   "Le collectif des circuits courts de Guéret",
   "Éloi",
   "Li",
+  "A",
+  "L’équipe de foot",
+  "Le groupe",
 ])("« %s » is a name like another", async (name) => {
   expect(await isTaken(name)).toBe(false);
 });
