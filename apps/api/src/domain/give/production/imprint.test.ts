@@ -87,6 +87,8 @@ test("on a site in English alone, files are in English from their first heading 
     expect([name, words.match(/<html lang="(\w+)/)?.[1]]).toEqual([name, "en"]);
     expect([name, words.includes(`${origin}/en/legal`)]).toEqual([name, true]);
   }
+  const letter = await site.app.inject({ url: `/handovers/${made.handover.id}/letter.odt` });
+  expect(letter.headers["content-disposition"]).toContain('filename="proposition-1-letter.odt"');
   await site.database.query("update instance set languages = 'BOTH'");
 });
 

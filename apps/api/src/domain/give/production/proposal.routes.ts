@@ -1,3 +1,4 @@
+import { m } from "@cahier/schema/messages";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
@@ -90,7 +91,8 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     if (!proposal) return null;
     const [it, carried] = await Promise.all([dossierOf(context, proposal), carriedOf(context, handover)]);
     const day = handover.handedOverOn ?? handover.contactedOn ?? dayOf(context.now);
-    return { name: `${proposal.slug}-lettre`, make: letterAs({ ...carried, ask: handover.ask, link: null }, it, day) };
+    const name = `${proposal.slug}-${m.production_letter_file({}, locale)}`;
+    return { name, make: letterAs({ ...carried, ask: handover.ask, link: null }, it, day) };
   };
 
   /** The same with the private link, for whoever holds it: nobody else may answer for the office. */
@@ -103,7 +105,8 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
     const [it, carried] = await Promise.all([dossierOf(context, proposal), carriedOf(context, handover)]);
     const link = { code: officeCode(made.id), contact: made.contact };
     const letter = { ...carried, ask: handover.ask, link };
-    return { name: `${proposal.slug}-lettre-lien`, make: letterAs(letter, it, dayOf(context.now)) };
+    const name = `${proposal.slug}-${m.production_letter_link_file({}, locale)}`;
+    return { name, make: letterAs(letter, it, dayOf(context.now)) };
   };
 
   /** Before it is carried, it is a draft of its team. */
@@ -125,13 +128,14 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
       territory: null,
       link: null,
     };
-    const name = `${proposal.slug}-lettre-${asked.interlocutor.slug}`;
+    const name = `${proposal.slug}-${m.production_letter_file({}, locale)}-${asked.interlocutor.slug}`;
     return { name, make: letterAs(letter, it, dayOf(context.now)) };
   }
 
   /** Public files are the same for all, and cached; files of a team are cached by nobody. */
   async function answer(request: FastifyRequest<ProposalFileRequest>, reply: FastifyReply, find: Find, format: Format) {
     const state = await stateOf(database.manager);
+    await writeInLanguageOfSite(database.manager);
     const asThey = async (viewer?: FastifyRequest["viewer"]) => {
       const context = createContext(database, { viewer, requestId: request.id });
       const production = await find(context, request.params);
@@ -147,7 +151,6 @@ export function proposalRoutes(app: FastifyInstance, { database, config: { origi
       if (!asked) return refuse(reply, 404, locale.locale);
     }
     const { context, production } = asked;
-    await writeInLanguageOfSite(database.manager);
     const { name, make } = production;
     const file = await (context.viewer.id ? make(format) : cache(request.url.split("?")[0]!, () => make(format)));
     const type = format === "json" ? "application/json; charset=utf-8" : writers[format].type;
