@@ -4,6 +4,9 @@ export const zone = "Europe/Paris";
 /** SQL: today, where the groups are. The current_date of PostgreSQL is that of the server, a day behind after midnight. */
 export const today = `(now() at time zone '${zone}')::date`;
 
+/** Locale of the dates of a language: « 20 juin 2012 », “20 June 2012, 14:30”, as on pages. */
+export const regional = (language: string) => (language === "en" ? "en-GB" : "fr");
+
 const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
 
 /** The day that an instant falls on, YYYY-MM-DD; or one some days after, or before. */

@@ -56,4 +56,12 @@ describe("each link of a mail leads where it says", () => {
     });
     expect(lacking.map(([name]) => name).toSorted()).toEqual(beside.toSorted());
   });
+
+  test("days and hours of mails in English are written as pages write them", () => {
+    const english = site.sent
+      .filter(({ language }) => language === "en")
+      .map(({ subject, text }) => `${subject}\n${text}`);
+    expect(english.some((text) => /\b\d{1,2} [A-Z][a-z]+ 20\d\d\b/.test(text))).toBe(true);
+    expect(english.filter((text) => /[A-Z][a-z]+ \d{1,2}, 20\d\d|\d [AP]M\b/.test(text))).toEqual([]);
+  });
 });

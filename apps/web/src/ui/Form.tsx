@@ -45,9 +45,7 @@ interface Props extends Pick<ComponentProps<typeof ErrorSummary>, "labelOf" | "h
 export const FormContext = createContext<{ id: string; problems: readonly Problem[] }>({ id: "", problems: [] });
 
 /** Controls whose words are sent; what stays on the device says so by `data-local`. */
-const sentBy = (form: HTMLFormElement) => [
-  ...form.querySelectorAll<HTMLInputElement>("[name]:not([data-local])"),
-];
+const sentBy = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLInputElement>("[name]:not([data-local])")];
 
 /** A plain HTML form: the browser holds what is typed, the API says what is wrong with it, and each field shows its own. */
 export function Form({

@@ -3,7 +3,7 @@ import type { DataSource, EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import { type Config } from "../../../platform/config.ts";
-import { dayOf, daysBetween } from "../../../platform/day.ts";
+import { dayOf, daysBetween, regional } from "../../../platform/day.ts";
 import { every } from "../../../platform/jobs.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMails } from "../../../platform/mail/outbox.ts";
@@ -46,7 +46,9 @@ export async function remind(db: EntityManager, now: Date): Promise<number> {
 
 function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today: string) {
   const late = daysBetween(replyBy, today);
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(replyBy));
+  const date = new Intl.DateTimeFormat(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(replyBy),
+  );
   const link = siteAddress(locale, `/handovers/${id}`);
   const said = { ...words, date, link };
   return {

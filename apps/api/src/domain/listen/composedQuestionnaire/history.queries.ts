@@ -1,6 +1,6 @@
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { zone } from "../../../platform/day.ts";
+import { regional, zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 
 /** Something that happened to a questionnaire, as the journal keeps it. */
@@ -60,7 +60,7 @@ function inWords(noted: unknown, language: "fr" | "en"): string | null {
   if (typeof noted === "boolean") return { fr: ["non", "oui"], en: ["no", "yes"] }[language][Number(noted)]!;
   if (typeof noted !== "string") return JSON.stringify(noted);
   if (!instant.test(noted)) return noted;
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: zone }).format(
+  return new Intl.DateTimeFormat(regional(language), { dateStyle: "long", timeStyle: "short", timeZone: zone }).format(
     new Date(noted),
   );
 }

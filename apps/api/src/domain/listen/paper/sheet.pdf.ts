@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { m } from "@cahier/schema/messages";
 import { type Definition, OTHER, type Question } from "@cahier/schema/questionnaire/definition";
 import { blankOf } from "@cahier/schema/questionnaire/printed";
+import { regional } from "../../../platform/day.ts";
 import { type Block, TaggedPdf } from "../../../platform/files/pdf.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
 import { Blanks } from "./blank.pdf.ts";
@@ -107,7 +108,9 @@ class SheetWriter {
     const online = `${origin}/questionnaires/${slug}`;
     const side = size * 6.4;
     const width = pdf.width - side - 18;
-    const until = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "Europe/Paris" }).format(closesAt);
+    const until = new Intl.DateTimeFormat(regional(language), { dateStyle: "long", timeZone: "Europe/Paris" }).format(
+      closesAt,
+    );
     const top = doc.y;
     let y = top;
     const line = (type: string, text: string, look: Parameters<TaggedPdf["write"]>[3] = {}, after = 0.4) => {

@@ -5,6 +5,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { regional } from "../../../platform/day.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { type LeftMail, leaveMails } from "../../../platform/mail/outbox.ts";
@@ -60,7 +61,11 @@ async function tell(db: EntityManager, meeting: Meeting, those: AttendanceAddres
 function mailTo({ attendanceId, address, language }: AttendanceAddress, meeting: Meeting, news: MeetingNews): LeftMail {
   const locale = language;
   const reason = (news === "MOVED" ? meeting.movedReason : meeting.cancelledReason) ?? "";
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short", timeZone: "Europe/Paris" });
+  const when = new Intl.DateTimeFormat(regional(locale), {
+    dateStyle: "full",
+    timeStyle: "short",
+    timeZone: "Europe/Paris",
+  });
   const { title, slug, place, startsAt } = meeting;
   return {
     key: `attendance ${news} ${attendanceId} ${news === "SEATED" || news === "SOON" ? "" : meeting.version}`,

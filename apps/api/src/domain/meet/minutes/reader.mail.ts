@@ -5,6 +5,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
+import { regional } from "../../../platform/day.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMails } from "../../../platform/mail/outbox.ts";
@@ -101,7 +102,7 @@ async function tell(
       readers.map(({ address }) => ({ holder: toldTo(address), thing: `MINUTES_PUBLISHED ${meetingId}` })),
     );
   const mails = readers.map(({ attendanceId, address, language: locale }) => {
-    const day = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" });
+    const day = new Intl.DateTimeFormat(regional(locale), { dateStyle: "full", timeZone: "UTC" });
     const stop = stopLink(address, locale);
     return {
       key: keyOf({ news, attendanceId, of }),

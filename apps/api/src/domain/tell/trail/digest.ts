@@ -1,5 +1,6 @@
 import { m } from "@cahier/schema/messages";
 import type { Language, NewsKind } from "../../../graphql/resolvers.generated.ts";
+import { regional } from "../../../platform/day.ts";
 import { siteAddress } from "../../../platform/server/siteAddress.ts";
 import type { Context } from "../../../platform/context.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
@@ -259,4 +260,6 @@ const short = (text: string) =>
     : text;
 
 const dayIn = (locale: Language, day: string) =>
-  new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(regional(locale), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
