@@ -1,10 +1,11 @@
 /** What people wrote is announced, and quoted, in the language of a site that has one alone. */
+import { m } from "@cahier/schema/messages";
 import { overwriteGetLocale } from "@cahier/schema/runtime";
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { quoted } from "../ui/quoted.ts";
-import { contentIsIn, contentLang } from "./content.ts";
+import { contentIsIn, contentLang, withLanguage } from "./content.ts";
 
 afterEach(() => {
   contentIsIn("fr");
@@ -15,6 +16,7 @@ test("on a page in English, what was written in French says so, and keeps its ma
   overwriteGetLocale(() => "en");
   expect(contentLang()).toBe("fr");
   expect(quoted("mots")).toBe("«\u00a0mots\u00a0»");
+  expect(withLanguage(m.glossary_lead(), m.glossary_in_french)).toContain("are in French");
 });
 
 test("on a site in English alone, nothing is said to be in French", () => {
@@ -22,6 +24,17 @@ test("on a site in English alone, nothing is said to be in French", () => {
   contentIsIn("en");
   expect(contentLang()).toBeUndefined();
   expect(quoted("words")).toBe("“words”");
+  expect(withLanguage(m.glossary_lead(), m.glossary_in_french)).toBe(m.glossary_lead());
+});
+
+test("no sentence about what people wrote says by itself that it is in French: a site may speak English alone", () => {
+  const catalogues = join(import.meta.dirname, "../../../../packages/schema/src");
+  const said = globSync("{propose,tell,give,understand,carry}/*.en.json", { cwd: catalogues }).flatMap((file) =>
+    Object.entries(JSON.parse(readFileSync(join(catalogues, file), "utf8")) as Record<string, unknown>).flatMap(
+      ([name, words]) => (/\bin French\b/i.test(JSON.stringify(words)) && !name.endsWith("_in_french") ? [name] : []),
+    ),
+  );
+  expect(said).toEqual([]);
 });
 
 test("no component says by itself that words are in French, nor quotes them as such", () => {

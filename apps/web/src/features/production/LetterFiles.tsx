@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { withLanguage } from "../../i18n/content.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { files, formats } from "./production.files.ts";
@@ -6,7 +7,7 @@ import { files, formats } from "./production.files.ts";
 /** The letter of a handover, to be read, printed or sent. */
 export const LetterFiles = ({ id }: { id: string }) => (
   <Disclosure summary={m.production_take_letter()}>
-    <p className="prose quiet">{m.production_letter_lead()}</p>
+    <p className="prose quiet">{withLanguage(m.production_letter_lead(), m.production_in_french)}</p>
     <ul className="cluster">
       {formats.map(([format, name]) => (
         <li key={format}>

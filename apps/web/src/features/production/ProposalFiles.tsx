@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { withLanguage } from "../../i18n/content.ts";
 import { Download } from "../../ui/Download.tsx";
 import { MenuButton } from "../../ui/MenuButton.tsx";
 import { files, formats } from "./production.files.ts";
@@ -9,7 +10,7 @@ export const ProposalFiles = ({ slug }: { slug: string }) => (
     <p>
       <b>{m.production_dossier()}</b>
     </p>
-    <p className="prose quiet">{m.production_dossier_lead()}</p>
+    <p className="prose quiet">{withLanguage(m.production_dossier_lead(), m.production_in_french)}</p>
     <ul className="cluster">
       {formats.map(([format, name]) => (
         <li key={format}>

@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import type { GlossaryPage, GlossaryPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, withLanguage } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
@@ -44,7 +44,7 @@ export function Component() {
   const letters = groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
   return (
     <Ruled>
-      <PageHead title={m.glossary_title()} lead={m.glossary_lead()}>
+      <PageHead title={m.glossary_title()} lead={withLanguage(m.glossary_lead(), m.glossary_in_french)}>
         <More to={paths.languageKit()}>{m.glossary_kit()}</More>
         {group?.viewerCan.defineTerms && (
           <Suspense>

@@ -5,7 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import type { LanguageKitPage, LanguageKitPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, withLanguage } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { CopyButton } from "../../ui/CopyButton.tsx";
@@ -88,7 +88,7 @@ export function Component() {
   const kit = languageKit;
   return (
     <Ruled>
-      <PageHead title={m.languageKit_title()} lead={m.languageKit_lead()}>
+      <PageHead title={m.languageKit_title()} lead={withLanguage(m.languageKit_lead(), m.languageKit_in_french)}>
         <div className="cluster">
           {kit.version > 0 && (
             <CopyButton text={`${kit.oneSentence}\n\n${kit.thirtySeconds}`}>{m.languageKit_copy_all()}</CopyButton>
@@ -121,7 +121,7 @@ export function Component() {
 
 const NoKit = () => (
   <Ruled>
-    <PageHead title={m.languageKit_title()} lead={m.languageKit_lead()}>
+    <PageHead title={m.languageKit_title()} lead={withLanguage(m.languageKit_lead(), m.languageKit_in_french)}>
       <More to={paths.glossary()}>{m.languageKit_glossary()}</More>
     </PageHead>
     <Row>

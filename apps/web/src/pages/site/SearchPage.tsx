@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { withLanguage } from "../../i18n/content.ts";
 import { useId } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
@@ -113,7 +114,7 @@ export function Component() {
       <PageHead
         title={m.search_title()}
         tab={words ? m.search_tab({ words }) : undefined}
-        lead={words ? undefined : m.search_lead()}
+        lead={words ? undefined : withLanguage(m.search_lead(), m.search_in_french)}
       >
         <SearchBox />
         <ReadTabs />

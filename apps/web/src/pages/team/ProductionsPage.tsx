@@ -15,7 +15,7 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
-import { contentLang } from "../../i18n/content.ts";
+import { contentLang, withLanguage } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
   query ProductionsPage($group: String, $after: String) {
@@ -65,7 +65,7 @@ export function Component() {
       <PageHead
         title={m.production_title()}
         margin={<span lang={contentLang()}>{group.name}</span>}
-        lead={<p>{m.production_lead()}</p>}
+        lead={<p>{withLanguage(m.production_lead(), m.production_in_french)}</p>}
       >
         <div className="cluster">
           <More to={paths.group(group.slug)}>{m.production_group()}</More>
