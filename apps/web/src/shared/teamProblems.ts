@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { datesCrossed } from "./datesCrossed.ts";
 import { alsoSay, type Sentences, type TeamCode } from "../ui/problems.ts";
 
 /** Messages that a visitor never gets. */
@@ -15,7 +16,7 @@ export const sayTeamProblems = () =>
     NO_QUORUM: m.problem_NO_QUORUM,
     MORE_VOTES_THAN_PEOPLE: m.problem_MORE_VOTES_THAN_PEOPLE,
     NOT_CARRIED: m.problem_NOT_CARRIED,
-    DATES_CROSSED: m.problem_DATES_CROSSED,
+    DATES_CROSSED: datesCrossed,
     LOOKS_AHEAD: m.problem_LOOKS_AHEAD,
     IN_USE: m.problem_IN_USE,
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,

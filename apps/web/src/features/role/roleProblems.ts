@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { datesCrossed } from "../../shared/datesCrossed.ts";
 import { alsoSay, type RoleCode, type Sentences } from "../../ui/problems.ts";
 
 /** Messages for people who give roles, and for those who accept one. */
@@ -10,5 +11,5 @@ export const sayRoleProblems = () =>
     HAS_ACCOUNT: m.problem_HAS_ACCOUNT,
     ALREADY_OFFERED: m.problem_ALREADY_OFFERED,
     CARRIES_CONTACT: m.problem_CARRIES_CONTACT,
-    DATES_CROSSED: m.problem_DATES_CROSSED,
+    DATES_CROSSED: datesCrossed,
   } satisfies Sentences<RoleCode | "CARRIES_CONTACT" | "DATES_CROSSED">);

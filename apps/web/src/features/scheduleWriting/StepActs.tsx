@@ -135,7 +135,7 @@ function Dates({ step, onMove }: Pick<Props, "step" | "onMove">) {
     const obstacle = wrong.length === 0 && !crossed && onMove({ id: step.id, ...dates });
     setProblems([
       ...wrong.map((field) => ({ code: dates[field] ? ("NOT_A_DATE" as const) : ("REQUIRED" as const), field })),
-      ...(crossed ? [{ code: "DATES_CROSSED" as const, field: "endsOn" }] : []),
+      ...(crossed ? [{ code: "DATES_CROSSED" as const, field: "endsOn", value: dates.startsOn }] : []),
       ...(obstacle ? [obstacle] : []),
     ]);
   };

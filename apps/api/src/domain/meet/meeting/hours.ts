@@ -21,7 +21,8 @@ export async function instantsOf(
   timeZone: string,
   problems: ProblemFound[],
 ): Promise<{ startsAt: Date; endsAt: Date }> {
-  const wrong = (field: keyof Typed, code: ProblemFound["code"]) => void problems.push({ code, field });
+  const wrong = (field: keyof Typed, code: ProblemFound["code"], value?: string) =>
+    void problems.push({ code, field, value });
   if (!isDay(day)) wrong("day", day ? "NOT_A_DATE" : "REQUIRED");
   if (!isHour(from)) wrong("from", from ? "NOT_AN_HOUR" : "REQUIRED");
   if (!isHour(until)) wrong("until", until ? "NOT_AN_HOUR" : "REQUIRED");
@@ -29,7 +30,7 @@ export async function instantsOf(
   const text = `select ($1::date + $2::time) at time zone $4 as "startsAt",
     ($1::date + $3::time) at time zone $4 as "endsAt"`;
   const [instants] = await db.query<[{ startsAt: Date; endsAt: Date }]>(text, [day, from, until, timeZone]);
-  if (until <= from || instants.endsAt <= instants.startsAt) wrong("until", "DATES_CROSSED");
+  if (until <= from || instants.endsAt <= instants.startsAt) wrong("until", "DATES_CROSSED", from);
   return instants;
 }
 

@@ -148,6 +148,13 @@ test("a meeting that was held is written down afterwards, on purpose, and its mi
   ]);
 });
 
+test("an end that comes before its beginning names it, whether the meeting is past or not", async () => {
+  for (const day of ["2020-01-10", dayOf(new Date(), 30)]) {
+    const { problems: found } = await announce({ day, until: "13:00" });
+    expect(found).toContainEqual({ code: "DATES_CROSSED", field: "until", value: "14:00" });
+  }
+});
+
 test("a day that is past is said at its field, whatever else is wrong", async () => {
   const wrong = { day: "2020-01-10", until: "13:00", title: " ", capacity: 0 };
   expect(problems(await announce(wrong)).toSorted()).toEqual([

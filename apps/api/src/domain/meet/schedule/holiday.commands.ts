@@ -43,7 +43,8 @@ function wordsOf({ kind, ...input }: WriteHolidayInput): Words {
   const zone = noted(problems, () => givenLine(input.zone, "zone", limits["holiday.zone"]));
   const startsOn = dayIn(input.startsOn, "startsOn", problems);
   const endsOn = dayIn(input.endsOn, "endsOn", problems);
-  if (problems.length === 0 && endsOn < startsOn) problems.push({ code: "DATES_CROSSED", field: "endsOn" });
+  if (problems.length === 0 && endsOn < startsOn)
+    problems.push({ code: "DATES_CROSSED", field: "endsOn", value: startsOn });
   if (problems.length > 0) throw new Refusal(problems);
   return { name, kind, zone, startsOn, endsOn };
 }

@@ -29,7 +29,8 @@ export async function addMilestone(tx: Transaction, { key, group: slug, words, .
   const startsOn = dayIn(typed.startsOn, "startsOn", problems);
   const endsOn = dayIn(typed.endsOn, "endsOn", problems);
   if (problems.length === 0 && startsOn < dayOf(now)) problems.push({ code: "IN_THE_PAST", field: "startsOn" });
-  if (problems.length === 0 && endsOn < startsOn) problems.push({ code: "DATES_CROSSED", field: "endsOn" });
+  if (problems.length === 0 && endsOn < startsOn)
+    problems.push({ code: "DATES_CROSSED", field: "endsOn", value: startsOn });
   if (problems.length > 0) throw new Refusal(problems);
   await db.insert(Milestones, {
     id,
