@@ -105,6 +105,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
         </Notice>
       ))}
       <Failed because={validate.failed ?? act.failed} />
+      {state === "VALIDATED" && <p className="quiet">{m.initiative_judged()}</p>}
       <div className="cluster">
         {state !== "VALIDATED" && (
           <Button primary disabled={busy} onClick={() => void validate.run({ id, version })}>

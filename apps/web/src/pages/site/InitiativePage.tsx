@@ -131,35 +131,41 @@ function Sheet({ data, initiative: it }: { data: InitiativePage; initiative: Ini
         <Report kind="INITIATIVE" textId={it.id} of={it.name} />
         {it.viewerCan.judge && <More to={paths.initiativeJudge(it.slug)}>{m.initiative_judge()}</More>}
       </PageHead>
-      <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
-        <div className={styles.beside}>
-          <BarList
-            max={3}
-            bars={it.criteria.map(({ key, score }) => ({
-              key,
-              label: termLabels(data.criteria, [key])[0]!,
-              value: score,
-              text: m.initiative_criterion_score({ score }),
-            }))}
-          />
+      {it.criteria.length > 0 ? (
+        <Row heading={m.initiative_criteria()} note={m.initiative_criteria_note()}>
+          <div className={styles.beside}>
+            <BarList
+              max={3}
+              bars={it.criteria.map(({ key, score }) => ({
+                key,
+                label: termLabels(data.criteria, [key])[0]!,
+                value: score,
+                text: m.initiative_criterion_score({ score }),
+              }))}
+            />
+            <Figures initiative={it} />
+          </div>
+          {it.criteria.some(({ reason }) => reason) && (
+            <dl className="flow">
+              {it.criteria.map(
+                ({ key, reason }) =>
+                  reason && (
+                    <div key={key}>
+                      <dt>
+                        <b>{termLabels(data.criteria, [key])[0]}</b>
+                      </dt>
+                      <dd lang={contentLang()}>{reason}</dd>
+                    </div>
+                  ),
+              )}
+            </dl>
+          )}
+        </Row>
+      ) : (
+        <Row>
           <Figures initiative={it} />
-        </div>
-        {it.criteria.some(({ reason }) => reason) && (
-          <dl className="flow">
-            {it.criteria.map(
-              ({ key, reason }) =>
-                reason && (
-                  <div key={key}>
-                    <dt>
-                      <b>{termLabels(data.criteria, [key])[0]}</b>
-                    </dt>
-                    <dd lang={contentLang()}>{reason}</dd>
-                  </div>
-                ),
-            )}
-          </dl>
-        )}
-      </Row>
+        </Row>
+      )}
       <Row>
         <div className="cards" lang={contentLang()}>
           {ofKind(shownFields, "text", "lines").map((name) => (
