@@ -84,13 +84,17 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
   const own = kind === "REGION" && regions.find((one) => one.territory.code === data.code);
   // Words show at once; responses enter the counts several at a time, and what was brought from elsewhere is none.
   const waits = responseCount === 0 && contributionCount > 0;
+  // Responses without a name are counted with their region: that nobody answered from there is not known.
+  const isUnnamed = responseCount === 0 && kind === "DEPARTMENT";
   const shares = own && own.populationShare !== null && m.territory_shares(sharesOf(own));
   return (
     <PageHead
       margin={
         waits
           ? m.territory_contribution_count({ count: contributionCount })
-          : m.territory_response_count({ count: responseCount })
+          : isUnnamed
+            ? m.territory_response_none_named()
+            : m.territory_response_count({ count: responseCount })
       }
       note={waits ? m.territory_soon_counted_note() : shares}
       kicker={

@@ -31,6 +31,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
     territory(slug: $slug) {
       id
       slug
+      kind
       responseCount
       unpublishedCount
       ...TerritoryHead_territory
@@ -140,10 +141,21 @@ function notAbove({ contributions: { nodes }, fed }: NonNullable<TerritoryPage["
   return (others.length > 0 ? others : nodes).slice(0, 3);
 }
 
+/** Why nothing is read from a territory. Who answers without a name is counted with the region alone. */
+const saidNothing = ({
+  kind,
+  responseCount,
+}: Pick<NonNullable<TerritoryPage["territory"]>, "kind" | "responseCount">) =>
+  responseCount
+    ? m.territory_said_none_published()
+    : kind === "DEPARTMENT"
+      ? m.territory_said_none_named()
+      : m.territory_said_none();
+
 /** A territory: what is said there, what it fed in the whole country, who to join. */
 export function Component() {
   const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const { slug, responseCount, contributions, meetings, initiatives, departments } = territory!;
+  const { slug, contributions, meetings, initiatives, departments } = territory!;
   const { france } = useInstance();
   const open = group?.openQuestionnaire;
   const answer = open && (
@@ -197,7 +209,7 @@ export function Component() {
             </p>
           </>
         ) : (
-          <Empty title={responseCount ? m.territory_said_none_published() : m.territory_said_none()}>
+          <Empty title={saidNothing(territory!)}>
             <p>{m.territory_said_none_text()}</p>
             <p className="cluster">
               <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
