@@ -96,7 +96,7 @@ export function FilesForm({ meeting: { slug, files } }: { meeting: MeetingFiles_
           type="file"
           accept=".pdf,.png,.jpg,.jpeg,.odt,.docx"
           label={m.meeting_file()}
-          help={m.office_file_help()}
+          help={m.meeting_file_help()}
         />
         <TextField
           name="name"

@@ -170,7 +170,7 @@ export function Component() {
         )}
         {status === "HELD" && <Notice>{m.response_held()}</Notice>}
         {status === "HIDDEN" && <Notice tone="warn">{m.response_set_aside()}</Notice>}
-        {status === "WITHDRAWN" && <Notice>{m.response_withdrawn()}</Notice>}
+        {status === "WITHDRAWN" && !receipt.statusOn && <Notice>{m.response_withdrawn()}</Notice>}
       </PageHead>
       <News receipt={receipt} key={receipt.code} />
       <Changes receipt={receipt} />
