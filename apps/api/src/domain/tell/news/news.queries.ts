@@ -3,7 +3,7 @@ import type { PublicNewsKind, ReplyStance } from "../../../graphql/resolvers.gen
 import type { Context } from "../../../platform/context.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import { prepared } from "../../../platform/data/statement.ts";
-import { newestSql, newsSql } from "./news.sql.ts";
+import { newestFirst, newestSql, newsSql } from "./news.sql.ts";
 
 /** Something public that happened. */
 export interface PublicNews {
@@ -98,7 +98,7 @@ export const newsOfGroup = async ({ db, now, batch }: Context, groupId: string):
       db,
       "news: of groups",
       `select it.* from (select distinct id from unnest((select $3::uuid[])) asked(id)) asked
-         cross join lateral (${newestSql(mostShown, "e.group_id = asked.id")}) it order by it.at desc, it.thing`,
+         cross join lateral (${newestSql(mostShown, "e.group_id = asked.id")}) it order by ${newestFirst("it")}`,
       [shownFrom(now), now, ids],
     );
     return grouped(rows, (row) => row.groupId!);

@@ -180,7 +180,10 @@ const told = `e.at > $1 and e.at <= $2 and (e.group_id is null or ${isOpened("e.
 const columns = `e.kind, e.thing, e.at, e.day as "on", e.day_only as "dayOnly", e.title, e.detail, e.stance, e.path,
     e.group_id as "groupId", array_remove(e.subjects || array[t.id, t.region_id, t.region2012_id], null) as subjects`;
 
-const newest = (most: number) => `order by e.at desc, e.thing limit ${most}`;
+/** SQL: newest first; of those of one instant, by the number that ends their address, as questionnaires opened at once. */
+export const newestFirst = (it: string) => `${it}.at desc, ${it}.kind, length(${it}.path), ${it}.path, ${it}.thing`;
+
+const newest = (most: number) => `order by ${newestFirst("e")} limit ${most}`;
 
 /**
  * Query: events from `$1` to `$2`, newest first: `subjects` are the ids of all that each concerns. `where` is a condition

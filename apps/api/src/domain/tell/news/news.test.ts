@@ -170,3 +170,24 @@ test("a week of news on a moved clock: each follower reads each thing once, what
     expect(new Set(told).size).toBe(told.length);
   }
 });
+
+test("questionnaires that opened at the same instant are told by their number", async () => {
+  const before = await rows("select id, opens_at, closes_at, published_at, archived_at, paused_reason from questionnaire");
+  await rows(
+    `update questionnaire set published_at = now() - interval '2 hours', opens_at = now() - interval '50 milliseconds',
+       closes_at = now() + interval '9 days', archived_at = null, paused_reason = null where not of_the_week and not template`,
+  );
+  await rows("update questionnaire set slug = 'questionnaire-12' where slug = 'questionnaire-1'");
+  const { data } = await api.ask(`{ group(slug: "circuits-courts") { news { kind path } } }`);
+  await rows("update questionnaire set slug = 'questionnaire-1' where slug = 'questionnaire-12'");
+  const opened = data.group.news.filter(({ kind }: { kind: string }) => kind === "QUESTIONNAIRE_OPENED");
+  const paths = opened.map(({ path }: { path: string }) => path);
+  expect(paths.length).toBeGreaterThan(3);
+  expect(paths).toEqual(paths.toSorted((a: string, b: string) => a.localeCompare(b, "fr", { numeric: true })));
+  for (const it of before)
+    await rows(
+      `update questionnaire set opens_at = $2, closes_at = $3, published_at = $4, archived_at = $5, paused_reason = $6
+       where id = $1`,
+      [it.id, it.opens_at, it.closes_at, it.published_at, it.archived_at, it.paused_reason],
+    );
+});
