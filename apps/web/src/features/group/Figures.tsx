@@ -18,17 +18,24 @@ const fragment: TypedDocumentNode<Figures_figures> = gql`
   }
 `;
 
-/** The chain from left to right: each number leads to what it counts. To be selected with `@unmask`. */
-export function Figures({ figures }: { figures: Figures_figures }) {
+interface Props {
+  figures: Figures_figures;
+  /** Slugs of the group, and of its theme. */
+  group: string;
+  theme: string;
+}
+
+/** The chain from left to right: each number leads to what it counts, of this group alone. To be selected with `@unmask`. */
+export function Figures({ figures, group, theme }: Props) {
   const { responses, contributions, keyPoints, synthesesPublished, proposals, handovers, replies } = figures;
   const links = [
-    { count: responses, name: m.theme_responses, to: paths.questionnaires() },
-    { count: contributions, name: m.theme_contributions_word, to: paths.contributions() },
+    { count: responses, name: m.theme_responses, to: "#objectives" },
+    { count: contributions, name: m.theme_contributions_word, to: paths.contributions({ theme }) },
     { count: keyPoints, name: m.theme_key_points, to: "#objectives" },
-    { count: synthesesPublished, name: m.theme_syntheses, to: paths.documents() },
-    { count: proposals, name: m.theme_proposals, to: paths.proposals() },
-    { count: handovers, name: m.theme_handovers, to: paths.handovers() },
-    { count: replies, name: m.theme_replies, to: paths.handovers() },
+    { count: synthesesPublished, name: m.theme_syntheses, to: "#objectives" },
+    { count: proposals, name: m.theme_proposals, to: paths.proposals({ group }) },
+    { count: handovers, name: m.theme_handovers, to: paths.handovers({ group }) },
+    { count: replies, name: m.theme_replies, to: paths.handovers({ group }) },
   ];
   return (
     <ol className={styles.chain}>

@@ -7,6 +7,8 @@ import results from "../../features/search/Search.module.css";
 import { SearchResult } from "../../features/search/SearchResult.tsx";
 import type { Channel, ContributionsPage, ContributionsPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
+import { GroupChoice } from "../../shared/GroupChoice.tsx";
+import { GroupFilter } from "../../shared/GroupFilter.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { formatNumber } from "../../i18n/numbers.ts";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
@@ -58,7 +60,11 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
       }
     }
     groups {
-      id
+      ...GroupChoice_group @unmask
+      theme {
+        id
+        slug
+      }
       objectives {
         ...ObjectiveChoice_objective @unmask
       }
@@ -81,6 +87,7 @@ const query: TypedDocumentNode<ContributionsPage, ContributionsPageVariables> = 
       name
     }
   }
+  ${GroupChoice.fragment}
   ${VoiceCard.fragment}
   ${SearchResult.fragment}
   ${termChoice}
@@ -155,6 +162,10 @@ export function Component() {
         <Filters label={m.contribution_filters()} search={<SearchField name="q" label={m.contribution_search()} />}>
           {get("since") && <input type="hidden" name="since" value={get("since")} />}
           {get("question") && <input type="hidden" name="question" value={get("question")} />}
+          <GroupFilter
+            name="theme"
+            groups={data.groups.map(({ theme, ...group }) => ({ ...group, slug: theme.slug }))}
+          />
           <FilterSelect
             name="objective"
             label={m.contribution_objective()}

@@ -166,7 +166,7 @@ export function Component() {
         <ObjectiveList objectives={objectives} />
       </Row>
       <Row heading={m.theme_chain()} note={m.theme_chain_note()}>
-        <Figures figures={group!.figures} />
+        <Figures figures={group!.figures} group={group!.slug} theme={group!.theme.slug} />
         <div className="cluster">
           <More to={`/presentation?group=${group!.slug}`}>{m.production_presentation_title()}</More>
           <More to={paths.documents({ group: group!.slug })}>{m.document_files()}</More>

@@ -18,6 +18,8 @@ import { useRest } from "../../ui/useRest.tsx";
 import styles from "./Chain.module.css";
 import { regionChoice } from "../../shared/choices.tsx";
 import { LevelFilter, RegionFilter } from "../../shared/OfficeFilters.tsx";
+import { GroupChoice } from "../../shared/GroupChoice.tsx";
+import { GroupFilter } from "../../shared/GroupFilter.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
@@ -33,10 +35,14 @@ const query: TypedDocumentNode<HandoversPage, HandoversPageVariables> = gql`
       number
       title
     }
+    groups {
+      ...GroupChoice_group @unmask
+    }
     regions: territories(kind: REGION) {
       ...RegionChoice_territory @unmask
     }
   }
+  ${GroupChoice.fragment}
   ${HandoverCard.fragment}
   ${regionChoice}
 `;
@@ -59,6 +65,7 @@ const filterOf = (params: URLSearchParams) => {
     level: chosen(levelNames, get("level")),
     territory: get("territory"),
     proposal: get("proposal"),
+    group: get("group"),
   };
 };
 
@@ -67,7 +74,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** The public board of what was carried: who was asked what, by whom, and what came back, or did not. */
 export function Component() {
-  const { handovers: begun, carriedProposals, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { handovers: begun, carriedProposals, groups, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const client = useApolloClient();
   const { rest, control } = useRest({
@@ -92,6 +99,7 @@ export function Component() {
       <PageHead title={m.handover_title()} lead={m.handover_lead()} />
       <Row margin={m.handover_count({ count: handovers.length })}>
         <Filters label={m.handover_filters()}>
+          <GroupFilter groups={groups} />
           <FilterSelect
             name="state"
             label={m.handover_filter_state()}

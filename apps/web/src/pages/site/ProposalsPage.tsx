@@ -17,6 +17,8 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
+import { GroupChoice } from "../../shared/GroupChoice.tsx";
+import { GroupFilter } from "../../shared/GroupFilter.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<ProposalsPage, ProposalsPageVariables> = gql`
@@ -41,12 +43,13 @@ const query: TypedDocumentNode<ProposalsPage, ProposalsPageVariables> = gql`
       }
     }
     groups {
-      id
+      ...GroupChoice_group @unmask
       objectives {
         ...ObjectiveChoice_objective @unmask
       }
     }
   }
+  ${GroupChoice.fragment}
   ${ProposalCard.fragment}
   ${HandoverStatus.fragment}
   ${objectiveChoice}
@@ -59,6 +62,7 @@ export const loader = (args: LoaderFunctionArgs) => {
   const filter = {
     states: state && [state],
     objective: get("objective"),
+    group: get("group"),
     level: chosen(levelNames, get("level")),
     search: get("q"),
   };
@@ -80,6 +84,7 @@ export function Component() {
       {(counts.size > 0 || isFiltered) && (
         <Row>
           <Filters label={m.proposal_filters()} search={<SearchField name="q" label={m.proposal_search()} />}>
+            <GroupFilter groups={groups} />
             <FilterSelect
               name="objective"
               label={m.proposal_objective()}

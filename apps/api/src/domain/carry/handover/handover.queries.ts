@@ -37,6 +37,7 @@ export const handovers = (
      where ($2::text is null or i.level = $2) and ($3::text is null or p.slug = $3)
        and ($4::text is null or i.territory_id in (${placesAround("$4")}) or it.carrier_territory_id in (${placesAround("$4")}))
        and ($5::text is null or ${stateOf("$6")} = $5)
+       and ($8::text is null or p.group_id = (select g.id from working_group g where g.slug = $8))
        and ($7::uuid is null or exists (select from handover last where last.id = $7 and (${latest("it")} < ${latest("last")}
          or (${latest("it")} = ${latest("last")} and it.id > last.id))))
      order by ${newest} limit ${longestRegister}`,
@@ -47,6 +48,7 @@ export const handovers = (
       ),
       dayOf(now),
       after && isId(after) ? after : null,
+      filter?.group?.replaceAll("\0", "") || null,
     ],
   );
 

@@ -135,6 +135,8 @@ describe("carrying a proposal", () => {
     const inBretagne = { filter: { territory: "bretagne", proposal: "proposition-1", level: "REGIONAL" } };
     expect(JSON.stringify((await api.ask(ask, inBretagne)).data)).toContain(id);
     expect((await api.ask(ask, { filter: { territory: "guyane" } })).data.handovers).toEqual([]);
+    expect(JSON.stringify((await api.ask(ask, { filter: { group: "circuits-courts" } })).data)).toContain(id);
+    expect((await api.ask(ask, { filter: { group: "nulle-part" } })).data.handovers).toEqual([]);
   });
 });
 

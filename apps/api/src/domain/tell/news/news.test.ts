@@ -172,7 +172,9 @@ test("a week of news on a moved clock: each follower reads each thing once, what
 });
 
 test("questionnaires that opened at the same instant are told by their number", async () => {
-  const before = await rows("select id, opens_at, closes_at, published_at, archived_at, paused_reason from questionnaire");
+  const before = await rows(
+    "select id, opens_at, closes_at, published_at, archived_at, paused_reason from questionnaire",
+  );
   await rows(
     `update questionnaire set published_at = now() - interval '2 hours', opens_at = now() - interval '50 milliseconds',
        closes_at = now() + interval '9 days', archived_at = null, paused_reason = null where not of_the_week and not template`,
