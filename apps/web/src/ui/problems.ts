@@ -110,6 +110,9 @@ export type InstanceCode =
   | "LINES_TO_MEND"
   | "TERRITORIES_USED";
 
+/** Code of forms that ask for the address of a page, each of which says its message. */
+export type LinkCode = "NOT_A_LINK";
+
 /** Codes of a few pages alone: their messages are in the script of each. */
 type LateCode =
   | TeamCode
@@ -122,6 +125,7 @@ type LateCode =
   | MinutesCode
   | RoleCode
   | OrganisationCode
+  | LinkCode
   | InstanceCode
   | LaunchCode
   | SecondFactorCode

@@ -23,6 +23,8 @@ test("a field with more than can be sent says how much it takes", () => {
   expect(unsendable(typed("a".repeat(60_001), { type: "textarea", dataset: { most: "600" } }))).toEqual([
     { code: "TOO_LONG", field: "people", value: "600" },
   ]);
+  const line = typed(" ".repeat(100_000), { type: "text", inputMode: "", maxLength: 120 });
+  expect(unsendable(line)).toEqual([{ code: "TOO_LONG", field: "people", value: "120" }]);
 });
 
 test("the pattern of a whole number takes what is read as one, and nothing else", () => {

@@ -13,13 +13,15 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Failure } from "../../ui/failure.ts";
-import type { Problem } from "../../ui/problems.ts";
+import { alsoSay, type Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { NearOffices } from "./NearOffices.tsx";
 import { BothSaved } from "./BothSaved.tsx";
 import { fieldNames, type OfficeFields } from "./fields.tsx";
 import styles from "./Register.module.css";
 import { TerritorySelect } from "../../shared/TerritorySelect.tsx";
+
+alsoSay({ NOT_A_LINK: m.problem_NOT_A_LINK });
 
 interface TerritoryOption {
   slug: string;

@@ -15,7 +15,7 @@ import { fieldNames, type OrganisationTyped } from "./fields.tsx";
 import { TerritorySelect } from "../../shared/TerritorySelect.tsx";
 
 sayOrganisationProblems();
-alsoSay({ CARRIES_CONTACT: m.problem_CARRIES_CONTACT });
+alsoSay({ CARRIES_CONTACT: m.problem_CARRIES_CONTACT, NOT_A_LINK: m.problem_NOT_A_LINK });
 
 interface Props {
   /** One that is registered already. */

@@ -31,7 +31,7 @@ export async function sheetOf(
   if (contactMail && !isMail(contactMail)) problems.push({ code: "NOT_AN_EMAIL", field: "contactMail" });
   else if (contactMail && looksPrivate(contactMail)) problems.push({ code: "PRIVATE_ADDRESS", field: "contactMail" });
   const page = contactUrl && pageAddress(contactUrl);
-  if (contactUrl && !page) problems.push({ code: "WRONG_KIND", field: "contactUrl" });
+  if (contactUrl && !page) problems.push({ code: "NOT_A_LINK", field: "contactUrl" });
   const named = await territoryNamed(db, input.territory);
   const territoryId = noted(problems, named);
   if (problems.length > 0) throw new Refusal(problems);

@@ -94,7 +94,7 @@ describe("the register of offices", () => {
       field: "contactMail",
     });
     expect(await refused({ contactUrl: "javascript:alert(1)" })).toMatchObject({
-      code: "WRONG_KIND",
+      code: "NOT_A_LINK",
       field: "contactUrl",
     });
     expect(await count()).toBe(before);

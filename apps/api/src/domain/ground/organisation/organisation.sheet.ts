@@ -30,7 +30,7 @@ export async function sheetOf(
   const kinds = new Set(terms.map(({ key }) => key).filter((key) => key !== nobodyElse));
   const sheet = readFields(organisationFields, input, before, problems, { ORGANISATION_TYPE: kinds });
   const page = sheet.website && pageAddress(sheet.website);
-  if (sheet.website && !page) problems.push({ code: "WRONG_KIND", field: "website" });
+  if (sheet.website && !page) problems.push({ code: "NOT_A_LINK", field: "website" });
   // The page has a place for its address: a telephone number or a mailbox in its words would show unread.
   for (const field of ["name", "about"] as const)
     if (carriesContact(sheet[field])) problems.push({ code: "CARRIES_CONTACT", field });

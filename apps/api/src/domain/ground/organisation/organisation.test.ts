@@ -33,7 +33,7 @@ test("whoever has an account registers an organisation, once whatever the retrie
 test.each([
   ["no name", { name: " " }, "REQUIRED name"],
   ["nobody else", { kind: "INDIVIDUAL" }, "UNKNOWN_CHOICE kind"],
-  ["no page", { website: "mailto:x@example.org" }, "WRONG_KIND website"],
+  ["no page", { website: "mailto:x@example.org" }, "NOT_A_LINK website"],
   ["contact details in its words", { about: "Appelez le 06 12 34 56 78" }, "CARRIES_CONTACT about"],
   ["the name of a role", { name: "Modérateur" }, "RESERVED_NAME name"],
   ["an unknown territory", { territory: "atlantide" }, "UNKNOWN_TERRITORY territory"],

@@ -41,7 +41,7 @@ export async function sheetOf(
   const problems: ProblemFound[] = [];
   const words = readFields(meetingFields, input, before, problems);
   const onlineLink = words.onlineLink && pageAddress(words.onlineLink);
-  if (words.onlineLink && !onlineLink) problems.push({ code: "WRONG_KIND", field: "onlineLink" });
+  if (words.onlineLink && !onlineLink) problems.push({ code: "NOT_A_LINK", field: "onlineLink" });
   const times = await timesOf(db, group, input, before, { now, held }, problems);
   const place = await placeOf(db, words.kind, input, before, problems);
   const objectives = await objectivesNamed(db, group.id, input.objectives, problems);

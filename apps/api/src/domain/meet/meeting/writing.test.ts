@@ -122,7 +122,7 @@ test.each([
   [{ objectives: ["objectif-9"] }, "UNKNOWN_CHOICE objectives"],
   [{ documents: ["nulle-part"] }, "UNKNOWN_CHOICE documents"],
   [{ title: " " }, "REQUIRED title"],
-  [{ onlineLink: "javascript:alert(1)" }, "WRONG_KIND onlineLink"],
+  [{ onlineLink: "javascript:alert(1)" }, "NOT_A_LINK onlineLink"],
   [{ kind: "LOCAL" }, "TERRITORY_REQUIRED territory"],
   [{ territory: "atlantide" }, "UNKNOWN_TERRITORY territory"],
   [{ agenda: [{ title: "Accueil", minutes: 0 }] }, "OUT_OF_RANGE agenda.0.minutes"],
