@@ -1,13 +1,22 @@
 import type { DataSource } from "typeorm";
 import { expect } from "vitest";
+import { prepared } from "../../src/platform/data/statement.ts";
 
-/** How many rows each table has, but for that of what is counted of tries. */
-export async function rowsCounted(database: DataSource): Promise<Record<string, number>> {
+/** What counts the rows of each table of a database: no act makes a table. */
+const counting = new WeakMap<DataSource, Promise<string>>();
+
+async function countingAll(database: DataSource) {
   const tables = await database.query<{ name: string }[]>(
     "select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'rate_window'",
   );
-  const columns = tables.map(({ name }) => `(select count(*)::int from "${name}") as "${name}"`);
-  return (await database.query<[Record<string, number>]>(`select ${columns.join()}`))[0];
+  return `select ${tables.map(({ name }) => `(select count(*)::int from "${name}") as "${name}"`).join()}`;
+}
+
+/** How many rows each table has, but for that of what is counted of tries. */
+export async function rowsCounted(database: DataSource): Promise<Record<string, number>> {
+  if (!counting.has(database)) counting.set(database, countingAll(database));
+  const text = await counting.get(database)!;
+  return (await prepared<Record<string, number>>(database.manager, "rows of each table", text))[0]!;
 }
 
 /** Sends an act twice, as after an answer that was lost: it is done both times, and the second writes no row. */

@@ -143,7 +143,7 @@ test.each(Object.entries(floods))(
   async (kind, { table = kind.toLowerCase(), day, made, also = "" }) => {
     const lines = (await walked()).length;
     await rows(
-      `with made as (${made}, date '2026-01-01' + m / 1000 from generate_series(1, 3000) m returning id)${also}
+      `with made as (${made}, date '2026-01-01' + m / 1000 from generate_series(1, 2000) m returning id)${also}
        insert into hold (kind, text_id, because, device_digest, flood_digest)
        select '${kind}', id, '{FLOOD}', 'two', 'wave of ${kind}' from made`,
     );
@@ -160,7 +160,7 @@ test.each(Object.entries(floods))(
       { text: sent.find((it) => it.includes("as busy,")), values: [groups] },
     ];
     await api.database.transaction(async (tx) => {
-      // Three thousand are few enough for a plan that reads them whole.
+      // Two thousand are few enough for a plan that reads them whole.
       for (const way of ["seqscan", "hashjoin", "mergejoin"]) await tx.query(`set local enable_${way} = off`);
       for (const { text, values } of asked) {
         const [row] = await tx.query<[{ "QUERY PLAN": [{ Plan: Plan }] }]>(
