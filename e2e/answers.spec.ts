@@ -66,6 +66,8 @@ test("its author changes a response on two devices, then takes it back for good"
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "La retirer pour toujours" }).click();
   await expect(page.getByText("Vous l’avez retirée le").first()).toBeVisible();
+  // Said once.
+  await expect(page.getByText(/sa place est gardée/)).toHaveCount(1);
   await expect(page.getByText("Un camion pour quatre fermes.")).toHaveCount(0);
 });
 

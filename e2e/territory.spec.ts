@@ -51,7 +51,7 @@ test("a place nobody spoke from says so, and how to begin; its first words show 
     );
     const { slug, code } = territories.find(isSilent)!;
     await page.goto(`/territories/${slug}`);
-    await expect(page.getByRole("main").getByText("pas encore de réponse")).toBeVisible();
+    await expect(page.getByRole("main").getByText("pas encore de réponse sous un nom")).toBeVisible();
     await expect(page.getByRole("link", { name: /Répondre/ }).first()).toBeVisible();
     await respond(page.request, baseURL!, "NAMED", { territory: `DEPARTMENT:${code}`, authorName: "Zoé" });
     await expect
