@@ -5,7 +5,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { quoted } from "../ui/quoted.ts";
-import { contentIsIn, contentLang, withLanguage } from "./content.ts";
+import { contentIsIn, contentLang } from "./content.ts";
+import { withLanguage } from "../shared/withLanguage.ts";
 
 afterEach(() => {
   contentIsIn("fr");

@@ -13,7 +13,3 @@ export const quoteMarks = () => (spoken === "fr" ? (["«\u00a0", "\u00a0»"] as 
 
 /** The `lang` of the page's own words inside of such content. */
 export const pageLang = () => (getLocale() === "fr" ? undefined : getLocale());
-
-/** Some words about what people and the team wrote, which say its language too where the page is in another one. */
-export const withLanguage = (words: string, language: () => string) =>
-  contentLang() ? `${words} ${language()}` : words;

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { datesCrossed } from "./datesCrossed.ts";
+import { bounds, datesCrossed } from "./bounds.ts";
 import { alsoSay, type Sentences, type TeamCode } from "../ui/problems.ts";
 
 /** Messages that a visitor never gets. */
@@ -17,6 +17,7 @@ export const sayTeamProblems = () =>
     MORE_VOTES_THAN_PEOPLE: m.problem_MORE_VOTES_THAN_PEOPLE,
     NOT_CARRIED: m.problem_NOT_CARRIED,
     DATES_CROSSED: datesCrossed,
+    OUT_OF_RANGE: ({ value }) => m.problem_OUT_OF_RANGE({ value: bounds(value) }),
     LOOKS_AHEAD: m.problem_LOOKS_AHEAD,
     IN_USE: m.problem_IN_USE,
     UNREADABLE_FILE: m.problem_UNREADABLE_FILE,
@@ -49,4 +50,4 @@ export const sayTeamProblems = () =>
     TEXTS_HELD: m.problem_TEXTS_HELD,
     DISTORTED: m.problem_DISTORTED,
     CHANGES_NOT_SAID: m.problem_CHANGES_NOT_SAID,
-  } satisfies Sentences<TeamCode>);
+  } satisfies Sentences<TeamCode | "OUT_OF_RANGE">);

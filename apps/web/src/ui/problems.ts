@@ -181,7 +181,7 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
 };
 
 /** Adds the sentences of what is not refused everywhere. */
-export const alsoSay = (more: Partial<Sentences<LateCode>>) => void Object.assign(sentences, more);
+export const alsoSay = (more: Partial<Sentences<LateCode | "OUT_OF_RANGE">>) => void Object.assign(sentences, more);
 
 /** A problem as a sentence for the person who can do something about it. */
 export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;

@@ -6,9 +6,6 @@ export interface TypedControl {
   name: string;
   type?: string;
   value?: string;
-  inputMode?: string;
-  /** -1 where nothing bounds it. */
-  maxLength?: number;
   step?: string;
   validity?: Partial<Pick<ValidityState, "badInput" | "stepMismatch" | "patternMismatch">>;
   dataset: { most?: string };
@@ -17,20 +14,12 @@ export interface TypedControl {
 /** The most characters of one field: with more, all that is sent is refused unread, and nobody would learn which field. */
 const longest = 60_000;
 
-/** The largest number that is sent. */
-const largest = 2_147_483_647;
-
 /** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
-  controls.flatMap(
-    ({ name: field, type, value = "", inputMode, maxLength = -1, step, validity, dataset }): Problem[] => {
-      if (value.length > longest)
-        return [{ code: "TOO_LONG", field, value: dataset.most ?? `${maxLength > 0 ? maxLength : longest}` }];
-      const isCounted = type === "number" && step !== "any";
-      if (validity?.patternMismatch || (isCounted && (validity?.badInput || validity?.stepMismatch)))
-        return [{ code: "NOT_WHOLE", field, value: null }];
-      if (isCounted && inputMode === "numeric" && Number(value) > largest)
-        return [{ code: "OUT_OF_RANGE", field, value: `≤ ${largest}` }];
-      return [];
-    },
+  controls.flatMap(({ name: field, type, value, step, validity: is, dataset }): Problem[] =>
+    value && value.length > longest
+      ? [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }]
+      : is?.patternMismatch || (type === "number" && step !== "any" && (is?.badInput || is?.stepMismatch))
+        ? [{ code: "NOT_WHOLE", field }]
+        : [],
   );

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { withLanguage } from "../../i18n/content.ts";
+import { withLanguage } from "../../shared/withLanguage.ts";
 import { Download } from "../../ui/Download.tsx";
 import { MenuButton } from "../../ui/MenuButton.tsx";
 import { files, formats } from "./production.files.ts";

@@ -1,5 +1,5 @@
 import { m } from "@cahier/schema/messages";
-import { datesCrossed } from "../../shared/datesCrossed.ts";
+import { datesCrossed } from "../../shared/bounds.ts";
 import { alsoSay, type RoleCode, type Sentences } from "../../ui/problems.ts";
 
 /** Messages for people who give roles, and for those who accept one. */

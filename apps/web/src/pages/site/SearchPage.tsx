@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { withLanguage } from "../../i18n/content.ts";
+import { withLanguage } from "../../shared/withLanguage.ts";
 import { useId } from "react";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";

@@ -15,7 +15,8 @@ import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { Style } from "../../ui/Style.tsx";
-import { contentLang, withLanguage } from "../../i18n/content.ts";
+import { contentLang } from "../../i18n/content.ts";
+import { withLanguage } from "../../shared/withLanguage.ts";
 
 const query: TypedDocumentNode<ProductionsPage, ProductionsPageVariables> = gql`
   query ProductionsPage($group: String, $after: String) {
