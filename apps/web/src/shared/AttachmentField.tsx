@@ -1,8 +1,9 @@
 import { largestFile } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type ChangeEvent, use, useMemo, useState } from "react";
+import { use, useMemo, useState } from "react";
 import { type Attached, attachedInWords } from "./attached.ts";
 import { Button } from "../ui/Button.tsx";
+import { chosenFile } from "../ui/chosenFile.ts";
 import { Failed } from "../ui/Failed.tsx";
 import { TextField } from "../ui/Field.tsx";
 import { FormContext } from "../ui/Form.tsx";
@@ -50,12 +51,6 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
       setFailed({ file, because: error as Error });
     }
   };
-  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const file = input.files?.[0];
-    // The same file chosen again is sent again.
-    input.value = "";
-    return file && send(file);
-  };
   return (
     <FormContext value={context}>
       {value && (
@@ -73,7 +68,10 @@ export function AttachmentField({ label, path, value, onChange }: Props) {
         label={value ? m.office_file_other() : label}
         help={m.office_file_help()}
         optional
-        onChange={(event) => void choose(event)}
+        onChange={(event) => {
+          const file = chosenFile(event);
+          if (file) void send(file);
+        }}
       />
       {state === "sending" && <output>{m.office_file_sending()}</output>}
       <Failed because={failed?.because}>{m.office_file_failed()}</Failed>

@@ -2,9 +2,10 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { largestLogo } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type ChangeEvent, use, useMemo, useState } from "react";
+import { use, useMemo, useState } from "react";
 import type { RemoveLogo, RemoveLogoVariables } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
+import { chosenFile } from "../../ui/chosenFile.ts";
 import { TextField } from "../../ui/Field.tsx";
 import { Form, FormContext } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -56,12 +57,6 @@ export function LogoField({ logo, version }: { logo: string | null; version: num
     }
     setSending(false);
   };
-  const choose = ({ currentTarget: input }: ChangeEvent<HTMLInputElement>) => {
-    const file = input.files?.[0];
-    // The same file chosen again is sent again.
-    input.value = "";
-    return file && send(file);
-  };
   return (
     <FormContext value={context}>
       {logo && (
@@ -79,7 +74,10 @@ export function LogoField({ logo, version }: { logo: string | null; version: num
         label={m.instance_field_logo()}
         help={m.instance_logo_help()}
         optional
-        onChange={(event) => void choose(event)}
+        onChange={(event) => {
+          const file = chosenFile(event);
+          if (file) void send(file);
+        }}
       />
       {sending && <output>{m.instance_logo_sending()}</output>}
       {(failed || remove.failed) && (

@@ -21,7 +21,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { AskedBy } from "./AskedBy.tsx";
 import { GroupWordsFields } from "./GroupWordsFields.tsx";
 import { launchedGroup } from "./launch.mutations.tsx";
-import { useGroupEditing } from "./useGroupEditing.ts";
+import { useGroupWords } from "./useGroupEditing.ts";
 
 const archiveGroup: TypedDocumentNode<ArchiveGroup, ArchiveGroupVariables> = gql`
   mutation ArchiveGroup($input: ArchiveGroupInput!) {
@@ -54,14 +54,7 @@ const labelOf = (field: string) => labels[field as keyof typeof labels]?.();
 
 /** Name, goal and promise of a group that is open. */
 export function GroupWordsForm({ group }: { group: LaunchedGroup }) {
-  const [promise = "", ...others] = group.commitments;
-  const words = { name: group.name, finalGoal: group.finalGoal, promise };
-  const editing = useGroupEditing(
-    group,
-    words,
-    ({ promise: first, ...fields }) => ({ ...fields, commitments: [first, ...others] }),
-    5,
-  );
+  const editing = useGroupWords(group, {}, 5);
   const { mine, set, act, next } = editing;
   return (
     <Form

@@ -9,7 +9,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
 import { LaunchFoot } from "./LaunchFrame.tsx";
 import { ThemeFields, type ThemeOption, type ThemeWords } from "./ThemeFields.tsx";
-import { useGroupEditing } from "./useGroupEditing.ts";
+import { useGroupWords } from "./useGroupEditing.ts";
 
 const labels: Record<keyof ThemeWords, () => string> = {
   theme: m.launch_theme,
@@ -20,14 +20,7 @@ const labels: Record<keyof ThemeWords, () => string> = {
 
 /** First screen of a group that is begun: its theme and its goal, to be changed. */
 export function ThemeStep({ group, themes }: { group: LaunchedGroup; themes: readonly ThemeOption[] }) {
-  const [promise = "", ...others] = group.commitments;
-  const words: ThemeWords = { theme: group.theme.slug, name: group.name, finalGoal: group.finalGoal, promise };
-  const editing = useGroupEditing(
-    group,
-    words,
-    ({ promise: first, ...fields }) => ({ ...fields, commitments: [first, ...others] }),
-    2,
-  );
+  const editing = useGroupWords(group, { theme: group.theme.slug }, 2);
   const { mine, set, act, next } = editing;
   return (
     <Form

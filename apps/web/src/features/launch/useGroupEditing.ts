@@ -40,3 +40,15 @@ export function useGroupEditing<Fields extends object>(
   };
   return { ...editing, act, next };
 }
+
+/** The words of a group, of which the first promise is written on its screens; the others stay. */
+export function useGroupWords<Fields extends object>(group: LaunchedGroup, fields: Fields, reaches: number) {
+  const [promise = "", ...others] = group.commitments;
+  const { name, finalGoal } = group;
+  return useGroupEditing(
+    group,
+    { ...fields, name, finalGoal, promise },
+    ({ promise: first, ...words }) => ({ ...words, commitments: [first, ...others] }),
+    reaches,
+  );
+}
