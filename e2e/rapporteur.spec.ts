@@ -204,7 +204,10 @@ test("several are read at once, with nothing to add or for one reason; « parole
   // With another reason, that one is told; what is ticked is ticked no more, and all can be again.
   await page.getByRole("button", { name: "Tout cocher" }).click();
   for (const pick of (await picks.all()).slice(0, -1)) await pick.uncheck();
-  await page.getByRole("combobox", { name: "Les choisies" }).selectOption("déjà dit par d’autres");
+  const reason = page.getByRole("combobox", { name: "Les choisies" });
+  await page.getByRole("button", { name: "Le dire" }).click();
+  await expect(reason).toHaveAttribute("aria-invalid", "true");
+  await reason.selectOption("déjà dit par d’autres");
   await page.getByRole("button", { name: "Le dire" }).click();
   await expect(page.getByText("1 réponse : déjà dit par d’autres.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Tout cocher" })).toBeVisible();

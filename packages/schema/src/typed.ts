@@ -11,19 +11,16 @@ export type Typed<Of extends Fields> = {
         : string;
 };
 
-/** The largest number that GraphQL takes. */
-const largest = 2_147_483_647;
-
-/** A whole number as people write it, « 12 000 € », “€12,000”; null for nothing, NaN for what is none. */
+/** A whole number of nine digits at most, as people write it: « 12 000 € », “€12,000”; null for nothing, NaN for what is none. GraphQL takes no tenth digit. */
 export function numberFrom(text: string): number | null {
   const typed = text.replace(/[\s€]/g, "");
   const bare = /^\d{1,3}(?:,\d{3})+$/.test(typed) ? typed.replaceAll(",", "") : typed;
   if (bare === "") return null;
-  return /^\d{1,10}$/.test(bare) && Number(bare) <= largest ? Number(bare) : Number.NaN;
+  return /^\d{1,9}$/.test(bare) ? Number(bare) : Number.NaN;
 }
 
 /** Pattern of what `numberFrom` reads as a number or as nothing: a form says at once of what is none. */
-export const wholeNumber = String.raw`[\d\s€]*|[\s€]*\d{1,3}(?:,\d{3})+[\s€]*`;
+export const wholeNumber = String.raw`(?:[\s€]*\d){0,9}[\s€]*|[\s€]*\d{1,3}(?:,\d{3}){1,2}[\s€]*`;
 
 /** A sheet to be typed; an empty one without what it says. */
 export const typedOf = <Of extends Fields>(fields: Of, said: Answered<Of> | null) =>

@@ -12,6 +12,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { Select } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Pager } from "../../ui/Pager.tsx";
+import type { Problem } from "../../ui/problems.ts";
 import { When } from "../../ui/When.tsx";
 import type { UndoHandle } from "../../ui/undoHandle.ts";
 import { NearTextsHead } from "./NearTexts.tsx";
@@ -72,6 +73,9 @@ const nearTextsFragment: TypedDocumentNode<Queue_nearTexts> = gql`
   ${NearTextsHead.fragment}
 `;
 
+/** What is said where no reason was chosen. */
+const noReason: readonly Problem[] = [{ code: "REQUIRED", field: "reason" }];
+
 /** Reasons that several texts may share; one that hands them to another theme is given from a text. */
 const bulkReasons = ["ALREADY_SAID", "NOT_ACTIONABLE", "NOT_UNDERSTOOD"] as const;
 
@@ -94,12 +98,17 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
     awaitRefetchQueries: true,
   });
   const [done, setDone] = useState<{ ids: string[]; reason: NotRetainedReason }>({ ids: [], reason: "NOTHING_TO_ADD" });
+  const [lacks, setLacks] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const undo = useRef<UndoHandle>(null);
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
     if (!contributionIds.length) return;
-    const notRetained = fields.get("other") ? (fields.get("reason") as NotRetainedReason) : "NOTHING_TO_ADD";
+    const chosen = fields.get("reason") as NotRetainedReason | "";
+    const notRetained = fields.get("other") ? chosen : "NOTHING_TO_ADD";
+    // Authors read the reason: it is one that somebody chose.
+    setLacks(!notRetained);
+    if (!notRetained) return;
     void read({ variables: { input: { contributionIds, notRetained } } }).then(
       ({ data: came }) => {
         if (came?.readContributions.problems.length !== 0) return;
@@ -111,7 +120,13 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
   };
   const keyDown = useListKeys(() => undo.current?.undo());
   return (
-    <Form label={m.reading_queue()} problems={data?.readContributions.problems} busy={loading} onSubmit={send}>
+    <Form
+      label={m.reading_queue()}
+      problems={lacks ? noReason : data?.readContributions.problems}
+      labelOf={(field) => (field === "reason" ? m.reading_bulk_reason() : undefined)}
+      busy={loading}
+      onSubmit={send}
+    >
       {done.ids.length > 0 && (
         <Undo
           ids={done.ids}
@@ -169,6 +184,7 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
             {m.reading_nothing_bulk()}
           </Button>
           <Select name="reason" label={m.reading_bulk_reason()}>
+            <option value="">{m.reading_bulk_choose()}</option>
             {bulkReasons.map((reason) => (
               <option value={reason} key={reason}>
                 {notRetainedNames[reason]()}
