@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { astray, countAgain } from "./tally.truth.ts";
@@ -67,6 +68,33 @@ test("a sentence of a proposal rests on the objective of its words, also once th
   expect((await kept()).own).toBe(true);
   expect((await kept()).at).not.toBe(before.at);
   await api.database.query("update contribution set objective_id = $2 where id = $1", [contributionId, before.at]);
+});
+
+test("a text that is taken back while its words are linked leaves nothing beside the link, whichever came first", async () => {
+  const { contributionId, passageId } = await marked();
+  const links = await api.database.query<{ table: string; of: string; id: string }[]>(
+    `(select 'statement_passage' as table, 'statement_id' as of, s.id from statement s
+       where not exists (select from statement_passage l where l.statement_id = s.id and l.passage_id = $1) limit 2)
+     union all (select 'key_point_passage', 'key_point_id', k.id from key_point k
+       where not exists (select from key_point_passage l where l.key_point_id = k.id and l.passage_id = $1) limit 2)`,
+    [passageId],
+  );
+  expect(links).toHaveLength(4);
+  const become = (status: string) => `update contribution set status = '${status}' where id = '${contributionId}'`;
+  for (const [at, { table, of, id }] of links.entries()) {
+    const link = `insert into ${table} (${of}, passage_id) values ('${id}', '${passageId}')`;
+    const [first, second] = at % 2 ? [link, become("WITHDRAWN")] : [become("WITHDRAWN"), link];
+    let other = Promise.resolve<unknown>("not asked");
+    await api.database.transaction(async (tx) => {
+      await tx.query(first);
+      other = api.database.query(second);
+      // It waits: what it would read is still to be decided.
+      expect(await Promise.race([other.then(() => "done"), setTimeout(200, "waits")])).toBe("waits");
+    });
+    await other;
+    expect(await astray(api.database.manager)).toEqual([]);
+    await api.database.query(become("VISIBLE"));
+  }
 });
 
 test("what is kept beside a link and is astray is found, and put right", async () => {

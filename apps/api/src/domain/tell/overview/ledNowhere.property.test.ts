@@ -51,8 +51,11 @@ const acts = [
   `delete from supply_taking where ${rows("supply_taking", "id")}`,
 ];
 
-/** No act gives another question to a text: a question may be narrowed meanwhile, which this one would not see. */
-const together = acts.filter((act) => !act.startsWith("update contribution set question_id"));
+/**
+ * No act of the site gives another question to a text, nor gives it to another response or objective: what is narrowed, or
+ * leads somewhere, meanwhile would be looked at where the text was.
+ */
+const together = acts.filter((act) => !/^update contribution set (?:question|response|objective)_id/.test(act));
 
 /** Responses that led nowhere and are not kept, or are otherwise; then those that are kept, and led somewhere. */
 const differing = () =>
