@@ -4,7 +4,12 @@ import type { Block } from "../../../platform/files/writing/writing.ts";
 
 /** Files of what is published are in French. */
 const locale = written;
-const percent = (share: number) => new Intl.NumberFormat(locale.locale, { style: "percent" }).format(share);
+/** A share, from 0 to 1, as on pages: « < 1 % » for what is little but not nothing. */
+export function percent(share: number): string {
+  const { format } = new Intl.NumberFormat(locale.locale, { style: "percent" });
+  const isLittle = share > 0 && share < 0.005;
+  return isLittle ? `<${locale.locale === "fr" ? "\u202f" : ""}${format(0.01)}` : format(share);
+}
 
 interface RegionHeard {
   territory: { name: string };

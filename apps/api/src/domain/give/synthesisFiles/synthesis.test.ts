@@ -4,6 +4,7 @@ import { wholeChain } from "../../../../test/rows/chain.ts";
 import { asWriterReads, hasWriter, parsed, unzipped, within, wordsOf } from "../../../../test/acts/office.ts";
 import { cookieOf, personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
+import { percent } from "./coverage.table.ts";
 
 const site = testSite();
 let made: Awaited<ReturnType<typeof wholeChain>>;
@@ -22,6 +23,12 @@ beforeAll(async () => {
        returning id)
      insert into imported_text (contribution_id, last_import_id, digest) select $1, id, 'x' from brought`,
     [made.words.other.contribution],
+  );
+});
+
+it("tells a share that is little but not nothing as pages do", () => {
+  expect([0, 0.001, 0.004, 0.005, 1].map(percent)).toEqual(
+    ["0", "<\u202f1", "<\u202f1", "1", "100"].map((share) => `${share}\u00a0%`),
   );
 });
 
