@@ -14,7 +14,7 @@ import { type Chunk, filesOf } from "../apps/api/src/platform/server/manifest.ts
 const budgets = {
   "scripts before anybody acts": 3,
   "scripts of home, once somebody acts": 163.8,
-  "scripts of a questionnaire, once somebody acts": 161.4,
+  "scripts of a questionnaire, once somebody acts": 161.5,
   "what answering adds to the first page, in gzip": 14.5,
   "scripts of the desk": 203,
   style: 10.8,

@@ -11,19 +11,16 @@ export type Typed<Of extends Fields> = {
         : string;
 };
 
-/** The largest number that is read: GraphQL takes little more, and a pattern can say it. */
-const largest = 1_999_999_999;
-
-/** A whole number as people write it, « 12 000 € », “€12,000”; null for nothing, NaN for what is none. */
+/** A whole number up to 1,999,999,999, as people write it: « 12 000 € », “€12,000”; null for nothing, NaN for what is none. GraphQL takes little more. */
 export function numberFrom(text: string): number | null {
   const typed = text.replace(/[\s€]/g, "");
   const bare = /^\d{1,3}(?:,\d{3})+$/.test(typed) ? typed.replaceAll(",", "") : typed;
   if (bare === "") return null;
-  return /^\d{1,10}$/.test(bare) && Number(bare) <= largest ? Number(bare) : Number.NaN;
+  return /^1?\d{1,9}$/.test(bare) ? Number(bare) : Number.NaN;
 }
 
-/** Pattern of what `numberFrom` reads as a number or as nothing: a form says at once of what is none. */
-export const wholeNumber = String.raw`(?:[\s€]*\d){0,9}[\s€]*|[\s€]*1(?:[\s€]*\d){9}[\s€]*|[\s€]*(?:\d{1,3}(?:,\d{3}){1,2}|1(?:,\d{3}){3})[\s€]*`;
+/** Pattern of what `numberFrom` reads as a number, or as nothing: a form says at once of what is none. */
+export const wholeNumber = String.raw`[\d\s€]*|[\s€]*\d{1,3}(?:,\d{3})+[\s€]*`;
 
 /** A sheet to be typed; an empty one without what it says. */
 export const typedOf = <Of extends Fields>(fields: Of, said: Answered<Of> | null) =>
