@@ -5,16 +5,13 @@ import type { Readable } from "node:stream";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import { rates } from "../server/guards.ts";
 import { log } from "../log.ts";
-import { written } from "../written.ts";
 
 /** Options of file routes: a low rate is enough for anybody. HEAD answers as GET does, without the file. */
 export const served = { config: rates.exports };
 
-/** The language that an address asks its file in; where it asks for none, the one that the site is written in. */
-export function languageOf({ query }: Pick<FastifyRequest, "query">): Language {
-  const { language } = query as { language?: string };
-  return language === "en" || language === "fr" ? language : written.locale;
-}
+/** The language that an address asks its file in. */
+export const languageOf = (request: FastifyRequest): Language =>
+  (request.query as { language?: string }).language === "en" ? "en" : "fr";
 
 /** Says in words that there is nothing here, or nothing for them. */
 export function refuse(reply: FastifyReply, status: number, locale: Language) {
