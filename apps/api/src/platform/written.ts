@@ -1,5 +1,5 @@
 import type { Language } from "../graphql/resolvers.generated.ts";
-import { zone } from "./day.ts";
+import { regional, zone } from "./day.ts";
 
 let language: Language = "fr";
 
@@ -15,4 +15,4 @@ export const written = {
 
 /** « 20 juin 2012 », « 20 June 2012 ». */
 export const longDate = (instant: Date) =>
-  new Intl.DateTimeFormat(language === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: zone }).format(instant);
+  new Intl.DateTimeFormat(regional(language), { dateStyle: "long", timeZone: zone }).format(instant);

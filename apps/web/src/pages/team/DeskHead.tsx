@@ -15,7 +15,7 @@ interface Props {
 export const DeskHead = ({ matters: { count }, group }: Props) =>
   count > 0 || group?.chain ? (
     <PageHead
-      title={count > 0 ? m.matter_count({ count }) : group?.chain ? linksWaiting(group.chain) : m.matter_none()}
+      title={count > 0 ? m.matter_count({ count }) : linksWaiting(group?.chain ?? [])}
       tab={m.team_desk()}
       margin={formatDate(today(), "time")}
     >
