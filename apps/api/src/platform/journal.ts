@@ -2,6 +2,7 @@ import { EntitySchema, type EntityManager } from "typeorm";
 import type { Transaction } from "./context.ts";
 import { column, optionalReference } from "./data/columns.ts";
 import { prepared } from "./data/statement.ts";
+import { dayOf } from "./day.ts";
 import type { Viewer } from "./viewer.ts";
 
 /** One act, written in the same transaction as its effect: the audit trail, the public history, the outbox. */
@@ -70,7 +71,7 @@ export function recorder(db: EntityManager, viewer: Viewer, now: Date): Recorder
   return async function record(event, subject = null, data = {}) {
     const subjectId = typeof subject === "string" ? subject : (subject?.id ?? null);
     const [subjectType] = event.split(".");
-    const [recordedOn, recordedAt] = [now.toISOString().slice(0, 10), viewer.id ? now : null];
+    const [recordedOn, recordedAt] = [dayOf(now), viewer.id ? now : null];
     await prepared(db, "journal: recorded", recorded, [
       ...[event, subjectType, subjectId, viewer.id],
       ...[JSON.stringify(data), recordedOn, recordedAt],

@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { outlineColumns, type Outline } from "../../domain/listen/questionnaire/outline.ts";
 import { QuestionnaireRevisions, Questions } from "../../domain/listen/questionnaire/questionnaire.entity.ts";
+import { dayOf } from "../../platform/day.ts";
 import { JournalEntries } from "../../platform/journal.ts";
 import { second } from "./people.ts";
 import type { Demo } from "./rows.ts";
@@ -59,7 +60,7 @@ export async function writeHistory(
       subjectId: ids.ordered(subject),
       actorId: ids.ordered(actor),
       data: data as never,
-      recordedOn: at.toISOString().slice(0, 10),
+      recordedOn: dayOf(at),
       recordedAt: at,
     });
   for (const { id, opensAt, title } of published) {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { drawBack } from "@cahier/schema/calendar/draw";
 import { expect, test } from "vitest";
 import { acting } from "../../../../test/acts/acting.ts";
 import { testApi } from "../../../../test/site/api.ts";
@@ -6,6 +7,7 @@ import { launching, wholeGroup } from "../../../../test/acts/launching.ts";
 import { personWith, signedIn } from "../../../../test/site/people.ts";
 import { dayOf } from "../../../platform/day.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { Holidays } from "../../meet/schedule/schedule.entity.ts";
 
 const api = testApi();
 const { act, begin, people } = launching(api);
@@ -234,20 +236,18 @@ test("a facilitator of the whole site begins one, a facilitator of a group does 
 
 test("a group is launched from another one: what it asks, its spacing, and none of what it was answered", async () => {
   const { group: first } = await begin({ name: "Modèle" });
-  await act(
-    "drawSchedule",
-    { group: first.slug, version: 1, lastDay: dayOf(new Date(), 250), weeks: 7 },
-    "",
-    people.administrator,
-  );
+  const periods = await api.database.getRepository(Holidays).find();
+  // A last day before which no meeting moves away from holidays, so that it is seven weeks after the one before.
+  const days = Array.from({ length: 365 }, (_, later) => dayOf(new Date(), 250 + later));
+  const lastDay = days.find((day) => !drawBack({ lastDay: day, weeks: 7, objectives: 4, periods }).remarks.length)!;
+  await act("drawSchedule", { group: first.slug, version: 1, lastDay, weeks: 7 }, "", people.administrator);
   const { group, problems } = await begin({ name: "Copie", starter: null, from: first.slug });
   expect(problems).toEqual([]);
   expect(group.objectives.map(({ name }: { name: string }) => name)).toEqual(
     first.objectives.map(({ name }: { name: string }) => name),
   );
-  const meetings = group.milestones.filter(({ kind }: { kind: string }) => kind === "MEETING");
-  const weeks = (Date.parse(group.finalOn) - Date.parse(meetings.at(-1).startsOn)) / 604_800_000;
-  expect(weeks).toBe(7);
+  const drawn = "select data->>'weeks' as weeks from journal_entry where event = 'schedule.drawn' and subject_id = $1";
+  expect(await api.database.query(drawn, [group.id])).toEqual([{ weeks: "7" }]);
   const [{ drafts, questions }] = await api.database.query(
     `select count(distinct q.id)::int as drafts, count(a.id)::int as questions from questionnaire q
      join objective o on o.id = q.objective_id left join question a on a.questionnaire_id = q.id

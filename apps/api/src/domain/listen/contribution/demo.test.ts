@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { testApi } from "../../../../test/site/api.ts";
 import { seededApi, seededTemplate } from "../../../../test/site/demo.ts";
 import { statementsAgain } from "../../../../test/site/statements.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { receiptCode } from "../response/codes.ts";
 
 type Api = ReturnType<typeof testApi>;
@@ -102,7 +103,7 @@ describe("on 20 June 2012", () => {
     const { data } = await api.ask(
       `{ contributions(first: 50) { nodes { contributedOn trail { events { step on } } } } }`,
     );
-    const today = new Date().toISOString().slice(0, 10);
+    const today = dayOf(new Date());
     for (const { contributedOn, trail } of data.contributions.nodes)
       for (const { on } of trail.events) {
         expect(on === null || (on >= contributedOn && on <= today)).toBe(true);

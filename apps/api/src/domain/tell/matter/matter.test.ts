@@ -41,6 +41,8 @@ beforeEach(async () => {
 });
 
 test("somebody sees what their role may act on, and nothing else; a visitor and a member see nothing", async () => {
+  // The meeting of 21 June, whose minutes are awaited, is to come when the demonstration is read on a Wednesday.
+  await api.database.query("update meeting set starts_at = now() - interval '1 day' where slug = 'locale-6'");
   expect(await kinds(at.RAPPORTEUR)).toEqual(["ACTIONS", "AMENDMENT", "MINUTES", "OVERDUE", "READING", "REPLY"]);
   expect(await kinds(at.MODERATOR)).toEqual(["HELD_TEXTS", "SUPPLIES"]);
   expect(await kinds(at.FACILITATOR)).toEqual(["ACTIONS", "MINUTES"]);
