@@ -64,9 +64,13 @@ const nothing: SearchConnection = {
 
 /**
  * What holds the words and may be read, the best first; where nothing does, what holds words that resemble them; where
- * nothing holds them all, what holds some.
+ * nothing holds them all, what holds some. With `alone` a kind that has words of its own is searched, and no other counted.
  */
-export async function search(context: Context, wanted: Wanted): Promise<SearchConnection> {
+export async function search(
+  context: Context,
+  wanted: Wanted,
+  alone: SearchKind | null = null,
+): Promise<SearchConnection> {
   const { db } = context;
   const page = pageOf(wanted, 3, 50);
   const problems = problemsOf(wanted);
@@ -75,7 +79,7 @@ export async function search(context: Context, wanted: Wanted): Promise<SearchCo
   const [words, place] = await Promise.all([typed ? asked(db, typed) : null, placeOf(context, wanted.territory)]);
   if (!words) return nothing;
   const filter = { ...place, group: filled(wanted.group), from: filled(wanted.from), to: filled(wanted.to) };
-  const by = (some: Words) => foundBy(context, { ...filter, words: some, kinds: wanted.kinds ?? null }, page);
+  const by = (some: Words) => foundBy(context, { ...filter, words: some, kinds: wanted.kinds ?? null }, page, alone);
   const found = await by(words);
   if (found.counts.length) return { ...nothing, ...found, searched: true };
   const known = await meant(db, words);
@@ -135,11 +139,13 @@ async function answerTo({ db }: Context, { name, text, values }: SearchStatement
 const sum = (counts: Record<string, number> | null) =>
   Object.values(counts ?? {}).reduce((total, count) => total + count, 0);
 
-async function foundBy(context: Context, given: Omit<Asked, "after" | "limit">, page: Page) {
+async function foundBy(context: Context, given: Omit<Asked, "after" | "limit">, page: Page, alone: SearchKind | null) {
   const all = { ...given, after: page.after, limit: page.limit };
-  const own = searchedKinds().flatMap(([name, kind]) => (kind.words ? [{ name, kind, words: kind.words }] : []));
+  const own = searchedKinds().flatMap(([name, kind]) =>
+    kind.words && (!alone || name === alone) ? [{ name, kind, words: kind.words }] : [],
+  );
   const answers = await Promise.all([
-    answerTo(context, sharedSql(all)),
+    ...(alone ? [] : [answerTo(context, sharedSql(all))]),
     ...own.map(async ({ name, kind, words }) => {
       const answer = await answerTo(context, ownSql(name, kind, words, all));
       if (answer.held !== null && answer.held > mostCounted) return { ...answer, counts: { [name]: answer.held } };

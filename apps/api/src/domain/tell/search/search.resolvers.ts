@@ -11,7 +11,7 @@ export const searchResolvers: Resolvers = {
   },
   ContributionConnection: {
     nearest: ({ nodes, sought }, _, context) =>
-      sought && nodes.length === 0 ? search(context, { query: sought, kinds: ["CONTRIBUTION"], first: 4 }) : null,
+      sought && nodes.length === 0 ? search(context, { query: sought, first: 4 }, "CONTRIBUTION") : null,
   },
   SearchResult: {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
