@@ -13,6 +13,11 @@ test("half a person, and letters, are said by their field", () => {
   expect(codes(typed("", { validity: { badInput: true } }))).toEqual(["NOT_WHOLE"]);
 });
 
+test("more people than can be counted are said by their field, with the most that can be", () => {
+  expect(unsendable(typed("2147483647"))).toEqual([]);
+  expect(unsendable(typed("3000000000"))).toEqual([{ code: "OUT_OF_RANGE", field: "people", value: "≤ 2147483647" }]);
+});
+
 test("an answer that takes decimals is sent, and so is a day that is half typed", () => {
   expect(codes(typed("1.5", { step: "any" }))).toEqual([]);
   expect(codes(typed("", { type: "date", validity: { badInput: true } }))).toEqual([]);

@@ -14,6 +14,9 @@ export interface TypedControl {
 /** The most characters of one field: with more, all that is sent is refused unread, and nobody would learn which field. */
 const longest = 60_000;
 
+/** The largest whole number that GraphQL takes. */
+const largest = 2_147_483_647;
+
 /** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
   controls.flatMap(({ name: field, type, value, step, validity: is, dataset }): Problem[] =>
@@ -21,5 +24,7 @@ export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
       ? [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }]
       : is?.patternMismatch || (type === "number" && step !== "any" && (is?.badInput || is?.stepMismatch))
         ? [{ code: "NOT_WHOLE", field }]
-        : [],
+        : type === "number" && step !== "any" && Number(value) > largest
+          ? [{ code: "OUT_OF_RANGE", field, value: `≤ ${largest}` }]
+          : [],
   );
