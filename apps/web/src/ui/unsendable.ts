@@ -19,12 +19,9 @@ const largest = 2_147_483_647;
 
 /** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
-  controls.flatMap(({ name: field, type, value, step, validity: is, dataset }): Problem[] =>
-    value && value.length > longest
-      ? [{ code: "TOO_LONG", field, value: dataset.most ?? `${longest}` }]
-      : is?.patternMismatch || (type === "number" && step !== "any" && (is?.badInput || is?.stepMismatch))
-        ? [{ code: "NOT_WHOLE", field }]
-        : type === "number" && step !== "any" && Number(value) > largest
-          ? [{ code: "OUT_OF_RANGE", field, value: `≤ ${largest}` }]
-          : [],
-  );
+  controls.flatMap(({ name: field, type, value = "", step, validity: is, dataset }): Problem | [] => {
+    const isCount = type === "number" && step !== "any";
+    if (value.length > longest) return { code: "TOO_LONG", field, value: dataset.most ?? `${longest}` };
+    if (is?.patternMismatch || (isCount && (is?.badInput || is?.stepMismatch))) return { code: "NOT_WHOLE", field };
+    return isCount && Number(value) > largest ? { code: "OUT_OF_RANGE", field, value: `≤ ${largest}` } : [];
+  });
