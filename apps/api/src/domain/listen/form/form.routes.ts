@@ -6,9 +6,11 @@
  */
 import { type Form, largestForm } from "@cahier/schema/form";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { DataSource } from "typeorm";
 import { createContext } from "../../../platform/context.ts";
 import type { ProblemCode } from "../../../graphql/resolvers.generated.ts";
 import { takeFiles } from "../../../platform/server/forms.ts";
+import { organiserOf } from "../../../platform/organiser.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { Forbidden } from "../../../platform/refusal.ts";
@@ -47,13 +49,13 @@ export function formRoutes(app: FastifyInstance, { database }: Server) {
 
     forms.post<Sent>("/forms", options, async ({ body, query }) => ({
       problems: [],
-      form: await readInTurn(bytesOf(body), text(query.name)),
+      form: await readFor(database, body, text(query.name)),
     }));
 
     forms.post<Sent>("/forms/questionnaire", options, async (request: FastifyRequest<Sent>, reply) => {
       const { body, query, viewer, id: requestId } = request;
       const [fileName, objective, title, key] = [query.name, query.objective, query.title, query.key].map(text);
-      const form = await readInTurn(bytesOf(body), fileName!);
+      const form = await readFor(database, body, fileName!);
       const { run } = createContext(database, { viewer, requestId });
       try {
         const done = await run((tx) =>
@@ -66,6 +68,12 @@ export function formRoutes(app: FastifyInstance, { database }: Server) {
       }
     });
   });
+}
+
+/** A form as the site reads it: that its words are in the language of the site is nothing to note. */
+async function readFor({ manager }: DataSource, body: unknown, fileName: string): Promise<Form> {
+  const [form, { language }] = await Promise.all([readInTurn(bytesOf(body), fileName), organiserOf(manager)]);
+  return { ...form, notes: form.notes.filter(({ code, value }) => code !== "LANGUAGE" || value !== language) };
 }
 
 let turn: Promise<unknown> = Promise.resolve();

@@ -102,6 +102,20 @@ describe("reading a form", () => {
     expect(await questionnaires()).toBe(before);
   });
 
+  it("notes that its words are not in the language of the site, and nothing where they are", async () => {
+    const english = Buffer.from(
+      JSON.stringify({ locale: "en", elements: [{ type: "text", name: "a", title: "Why?" }] }),
+    );
+    const noted = async () => {
+      const { form } = (await send("/forms?name=a.json", english)).json();
+      return form.notes.flatMap(({ code, value }: Record<string, string>) => (code === "LANGUAGE" ? [value] : []));
+    };
+    expect(await noted()).toEqual(["en"]);
+    await site.database.query("insert into instance (name, languages) values ('Yorkshire', 'ENGLISH')");
+    expect(await noted()).toEqual([]);
+    await site.database.query("delete from instance");
+  });
+
   it("is for those who compose: a visitor and a rapporteur are refused before their file is read", async () => {
     const bomb = Buffer.from("PK what is not even a zip");
     for (const url of ["/forms", wanted()]) {
@@ -111,12 +125,8 @@ describe("reading a form", () => {
   });
 
   it("is not called from another site", async () => {
-    expect(
-      (await send("/forms", await survey(), "animatrice", { origin: "https://ailleurs.example" })).statusCode,
-    ).toBe(403);
-    expect((await send("/forms", await survey(), "animatrice", { "sec-fetch-site": "cross-site" })).statusCode).toBe(
-      403,
-    );
+    for (const header of [{ origin: "https://ailleurs.example" }, { "sec-fetch-site": "cross-site" }])
+      expect((await send("/forms", await survey(), "animatrice", header)).statusCode).toBe(403);
   });
 
   it("refuses a file of 50 MB by its announced length, and one that does not announce it as it comes", async () => {
