@@ -16,6 +16,7 @@ import {
   MinutesTable,
 } from "./minutes.entity.ts";
 import { minutesPolicy, withoutAdministration } from "./minutes.policy.ts";
+import { blockTold } from "./minutes.sql.ts";
 
 /** The minutes of a meeting, once they are in review; those who read the drafts of its meetings read the draft too. */
 export const minutesOf = async (context: Context, meetingId: string): Promise<Minutes | null> =>
@@ -31,14 +32,17 @@ export const minutesOf = async (context: Context, meetingId: string): Promise<Mi
     )
   )[0] ?? null;
 
-/** The blocks of minutes, in their order. */
+/** The blocks of minutes, in their order; words that nobody agreed to yet, for those who read drafts alone. */
 export const blocksOf = (context: Context, minutesId: string): Promise<MinutesBlock[]> =>
   linked(
     context,
     "meeting: blocks",
     MinutesBlocks,
-    "it.minutes_id as key from minutes_block it where it.minutes_id = any($1::uuid[]) order by it.position",
+    `it.minutes_id as key from minutes_block it where it.minutes_id = any($1::uuid[]) and (${blockTold("it")}
+       or exists (select from minutes n join meeting m on m.id = n.meeting_id
+         where n.id = it.minutes_id and ${draftsReadable(2, "m")})) order by it.position`,
     minutesId,
+    draftsOf(withoutAdministration(context.viewer)),
   );
 
 /** Corrections of minutes, oldest first, for those who write them; none for anybody else. */

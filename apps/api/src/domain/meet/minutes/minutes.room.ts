@@ -11,7 +11,7 @@ import {
 } from "./minutes.entity.ts";
 import { forgetCited, forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
-import { blockShows, publishedMinutes } from "./minutes.sql.ts";
+import { blockShows, blockTold, publishedMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
 import { quoteResolvers } from "./quote.resolvers.ts";
@@ -61,7 +61,7 @@ export const minutesRoom = room({
     },
     MINUTES_BLOCK: {
       table: "minutes_block",
-      readable: `${blockShows("it")} and exists (select from minutes n where n.id = it.minutes_id and n.state <> 'DRAFT')`,
+      readable: `${blockShows("it")} and ${blockTold("it")} and exists (select from minutes n where n.id = it.minutes_id and n.state <> 'DRAFT')`,
       told: {
         title: ofMeeting("m.title"),
         words: "it.text",

@@ -9,6 +9,14 @@ export const openCorrection = (it: string) => `${it}.state = 'OPEN'`;
 /** Blocks that no moderator hid: the contribution that a block became has its id. */
 export const blockShows = (b: string) => `not ${hidByRuling(`${b}.id`)}`;
 
+/**
+ * SQL: blocks `b` that everybody may read: words said by somebody wait for their consent, which none of them lacks once
+ * minutes are published.
+ */
+export const blockTold = (b: string) => `(${b}.kind <> 'QUOTE'
+  or exists (select from minutes_quote q where q.block_id = ${b}.id and q.agrees and q.edit = ${b}.edit)
+  or exists (select from minutes n where n.id = ${b}.minutes_id and ${publishedMinutes("n")}))`;
+
 /** SQL: a quote `q` of minutes whose speaker may be asked: they agreed to its words by their own link. */
 export const spoke = (q: string) => `${q}.agrees and ${q}.attendance_id is not null`;
 

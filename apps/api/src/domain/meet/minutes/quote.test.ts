@@ -134,7 +134,7 @@ test("an address that somebody else left is written to no more by one press, wit
   expect(await asked()).toEqual([]);
 });
 
-test("nobody answers for others, and nobody but the team reads who is asked", async () => {
+test("nobody answers for others, and the team alone reads a quote, and who is asked, until they agreed to it", async () => {
   await record({ attendanceId: coming.id });
   await review();
   const [{ id }] = await api.database.query<[{ id: string }]>(
@@ -145,12 +145,21 @@ test("nobody answers for others, and nobody but the team reads who is asked", as
   expect((await answer({ agrees: true, code: "x".repeat(20) })).problems).toEqual([
     { code: "UNKNOWN_RECEIPT", field: "code" },
   ]);
-  const { data } = await api.ask("{ groups { meetings { id minutes { blocks { consent quoted { why } } } } } }");
-  const blocks = data.groups.flatMap(({ meetings }: any) =>
-    meetings.flatMap(({ id: it, minutes }: any) => (it === meetingId ? minutes.blocks : [])),
-  );
-  expect(blocks).toMatchObject([
-    { consent: "ASKED", quoted: null },
+  const read = async (viewer?: Viewer) => {
+    const query = "{ groups { meetings { id minutes { blocks { text consent quoted { attendanceId } } } } } }";
+    const { data } = await api.ask(query, {}, viewer);
+    const meetings = data.groups.flatMap((group: any) => group.meetings);
+    return meetings.find((meeting: any) => meeting.id === meetingId).minutes.blocks;
+  };
+  expect(await read(team)).toMatchObject([
+    { consent: "ASKED", quoted: { attendanceId: coming.id } },
     { consent: "MISSING", quoted: null },
   ]);
+  expect(await read()).toEqual([]);
+  const react = { subject: "MINUTES_BLOCK", subjectId: block.id, kind: "SUPPORT", text: "Moi aussi." };
+  const reacting = () => act("react", { key: randomUUID(), ...react }, "", undefined);
+  expect((await reacting()).problems).toMatchObject([{ code: "GONE" }]);
+  await answer({ agrees: true });
+  expect(await read()).toEqual([{ text: "On y va à pied.", consent: "GIVEN", quoted: null }]);
+  expect((await reacting()).problems).toEqual([]);
 });
