@@ -7,6 +7,7 @@ import { paths } from "../../../paths.ts";
 import { Button } from "../../../ui/Button.tsx";
 import { Chip } from "../../../ui/Chip.tsx";
 import { Failed } from "../../../ui/Failed.tsx";
+import { Form } from "../../../ui/Form.tsx";
 import { KeptForm } from "../../../ui/KeptForm.tsx";
 import { useAct } from "../../../ui/useAct.ts";
 import { When } from "../../../ui/When.tsx";
@@ -24,14 +25,16 @@ export function Review({ review, version }: { review: CitationReview; version: V
   const { synthesis, hold, refresh } = use(DeskContext);
   const { passageId, passage, verdict, text, reviewedOn, resolution, reply } = review;
   const [replying, setReplying] = useState(false);
-  const act = useAct(resolveCitation);
+  const correcting = useAct(resolveCitation);
+  const answering = useAct(resolveCitation);
   const under = new Set(passage.keyPoints.map(({ id }) => id));
   const paragraph = version.paragraphs.find(
     ({ passages, keyPoints, against }) =>
       passages.some(({ id }) => id === passageId) || [...keyPoints, ...against].some(({ id }) => under.has(id)),
   );
-  const of = <span className="visually-hidden">{m.synthesis_of_words({ words: passage.quote.slice(0, 60) })}</span>;
-  const resolve = async (input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null }) => {
+  const words = m.synthesis_of_words({ words: passage.quote.slice(0, 60) });
+  const of = <span className="visually-hidden">{words}</span>;
+  const resolve = async (act: typeof answering, input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null }) => {
     const done = await hold(act.run({ passageId, ...input }));
     if (done) refresh();
     return done;
@@ -59,32 +62,39 @@ export function Review({ review, version }: { review: CitationReview; version: V
       )}
       {!resolution && verdict !== "FAITHFUL" && (
         <>
-          <p className="cluster">
-            {paragraph && (
-              <Link to={paths.synthesisWrite(synthesis.slug, { paragraph: paragraph.id })}>
-                {m.synthesis_correct()}
+          <Form
+            problems={correcting.problems}
+            busy={correcting.busy}
+            label={m.synthesis_is_corrected() + words}
+            onSubmit={() => resolve(correcting, { resolution: "CORRECTED", reply: null })}
+          >
+            <div className="cluster">
+              {paragraph && (
+                <Link to={paths.synthesisWrite(synthesis.slug, { paragraph: paragraph.id })}>
+                  {m.synthesis_correct()}
+                  {of}
+                </Link>
+              )}
+              <Button small type="submit">
+                {m.synthesis_is_corrected()}
                 {of}
-              </Link>
-            )}
-            <Button small disabled={act.busy} onClick={() => void resolve({ resolution: "CORRECTED", reply: null })}>
-              {m.synthesis_is_corrected()}
-              {of}
-            </Button>
-            <Button small aria-expanded={replying} onClick={() => setReplying(!replying)}>
-              {m.synthesis_reply()}
-              {of}
-            </Button>
-          </p>
-          <Failed because={act.failed} />
+              </Button>
+              <Button small aria-expanded={replying} onClick={() => setReplying(!replying)}>
+                {m.synthesis_reply()}
+                {of}
+              </Button>
+            </div>
+            <Failed because={correcting.failed} />
+          </Form>
           {replying && (
             <KeptForm
               kept={`citationReply:${passageId}`}
-              problems={act.problems}
-              busy={act.busy}
+              problems={answering.problems}
+              busy={answering.busy}
               label={m.synthesis_reply()}
               onSent={() => setReplying(false)}
               onSubmit={(fields) =>
-                resolve({ resolution: "REPLIED", reply: (fields.get("reply") as string).trim() || null })
+                resolve(answering, { resolution: "REPLIED", reply: (fields.get("reply") as string).trim() || null })
               }
             >
               <WritingArea
@@ -94,6 +104,7 @@ export function Review({ review, version }: { review: CitationReview; version: V
                 rows={3}
                 maxLength={1000}
               />
+              <Failed because={answering.failed} />
               <Button type="submit" primary small>
                 {m.synthesis_reply_send()}
               </Button>
