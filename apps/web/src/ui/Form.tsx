@@ -59,7 +59,7 @@ export function Form({
   ...words
 }: Props) {
   const id = useId();
-  const ref = useNearFocus<HTMLFormElement>();
+  const ref = useNearFocus<HTMLFormElement>(busy);
   const [kept, setKept] = useState<readonly Problem[]>([]);
   const problems = kept.length ? kept : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {

@@ -2,20 +2,30 @@ import { useLayoutEffect, useRef } from "react";
 
 /**
  * Keeps the focus near: when what holds it leaves the page, the nearest part around it that stays has it, so that whoever
- * works by keyboard, or listens, goes on from there. A page that gives it to something else is left to do so.
+ * works by keyboard, or listens, goes on from there. What was pressed has it again once it is answered: a browser takes it
+ * from a button that waits. A page that gives it to something else is left to do so.
  */
-export function useNearFocus<It extends HTMLElement>() {
+export function useNearFocus<It extends HTMLElement>(busy: boolean) {
   const ref = useRef<It>(null);
+  const pressed = useRef<HTMLElement>(null);
+  const isFree = () => document.activeElement === document.body;
+  useLayoutEffect(() => {
+    if (busy) pressed.current = document.activeElement as HTMLElement;
+    else {
+      if (isFree()) pressed.current?.focus({ preventScroll: true });
+      pressed.current = null;
+    }
+  }, [busy]);
   useLayoutEffect(() => {
     const it = ref.current!;
     return () => {
-      if (!it.contains(document.activeElement)) return;
+      if (!it.contains(isFree() ? pressed.current : document.activeElement)) return;
       const around: HTMLElement[] = [];
       for (let part = it.parentElement; (part = part?.closest("li, section") ?? null); part = part.parentElement)
         around.push(part);
       setTimeout(() => {
         const near = around.find(({ isConnected }) => isConnected);
-        if (!near || document.activeElement !== document.body) return;
+        if (!near || !isFree()) return;
         near.tabIndex = -1;
         near.focus({ preventScroll: true });
       });
