@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { expect, overflows, test, violations } from "./fixtures.ts";
+import { secondPerson } from "./seat.ts";
+import { signIn } from "./signIn.ts";
+
+type Grid = { criteria: { id: string; kind: string; options: string[] }[] };
 
 /** Its own name at each try: tries leave their rows behind. */
 const mark = randomUUID().slice(0, 6);
@@ -20,7 +24,11 @@ async function graphql<Data>(page: Page, query: string, variables: object): Prom
   return data;
 }
 
-test("a notebook comes from a table to a line cited in a proposal, and back", async ({ page, as }) => {
+test("a notebook comes from a table to a line cited in a proposal, and back; two readers of it decide", async ({
+  page,
+  as,
+  baseURL,
+}) => {
   test.slow();
   await as("RAPPORTEUR");
   await page.goto("/desk");
@@ -137,4 +145,47 @@ test("a notebook comes from a table to a line cited in a proposal, and back", as
   // Other stories read this proposal as it was.
   await page.context().addCookies(cookies);
   await stands(before);
+
+  await decided(page, baseURL!, id);
 });
+
+/** What two readers answered differently is decided by keyboard, from what one of them said. */
+async function decided(page: Page, baseURL: string, id: string) {
+  await graphql(page, "mutation ($input: StartGridInput!) { startGrid(input: $input) { problems { code } } }", {
+    input: { group: "circuits-courts" },
+  });
+  const { notebook } = await graphql<{ notebook: { grid: Grid } }>(
+    page,
+    "query ($id: ID!) { notebook(id: $id) { grid { criteria { id kind options } } } }",
+    { id },
+  );
+  const { grid } = notebook;
+  const choice = grid.criteria.find(({ kind }) => kind === "CHOICE")!;
+  const yes = grid.criteria.find(({ kind }) => kind === "YES_NO")!;
+  const read = async (...answers: [string, string][]) => {
+    const { readNotebook } = await graphql<{ readNotebook: { problems: unknown[] } }>(
+      page,
+      "mutation ($input: ReadNotebookInput!) { readNotebook(input: $input) { problems { code field } } }",
+      { input: { id, answers: answers.map(([criterionId, value]) => ({ criterionId, value })) } },
+    );
+    expect(readNotebook.problems).toEqual([]);
+  };
+  await page.goto(`/notebooks/${id}/read`);
+  const refused = page.getByRole("alert").filter({ hasText: "Une chose à revoir" });
+  await page.getByRole("button", { name: "Garder ma lecture" }).press("Enter");
+  await refused.getByRole("link").press("Enter");
+  await expect(page.getByRole("form", { name: "Votre lecture" }).getByRole("combobox").first()).toBeFocused();
+  await read([yes.id, "YES"]);
+  await signIn(page, baseURL, secondPerson);
+  const last = choice.options.at(-1)!;
+  await read([yes.id, "YES"], [choice.id, last]);
+  await page.reload();
+  const difference = page.getByRole("region", { name: "À trancher" }).getByRole("listitem").filter({ hasText: last });
+  // The first reader said nothing: what is proposed is what the second one said.
+  await expect(difference.getByLabel("Ce qui est retenu")).toHaveValue(last);
+  await difference.getByLabel("Pourquoi").fill("Relu ensemble.");
+  const decide = difference.getByRole("button", { name: "Trancher" });
+  await decide.press("Enter");
+  await expect(difference.getByText("Relu ensemble.")).toBeVisible();
+  await expect(decide).toBeFocused();
+}

@@ -183,7 +183,9 @@ test("the rapporteur corrects the sentence for one and answers the other in publ
     await page.goto(`${writing}?view=returns`);
     const one = review(page, meant);
     await one.getByRole("button", { name: /^C’est corrigé/ }).click();
-    await expect(one.getByText("Rien n’a changé dans la façon dont ces mots sont cités", { exact: false })).toBeVisible();
+    await expect(
+      one.getByText("Rien n’a changé dans la façon dont ces mots sont cités", { exact: false }),
+    ).toBeVisible();
     await expect(one.getByText("Corrigé.", { exact: true })).toHaveCount(0);
     expect(await violations(page)).toEqual([]);
     await one.getByRole("link", { name: /^Corriger le paragraphe/ }).press("Enter");

@@ -47,7 +47,7 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
           })
         }
       >
-        <Select name="value" label={m.grid_decide_value()} defaultValue={decision?.value ?? first ?? ""}>
+        <Select name="value" label={m.grid_decide_value()} defaultValue={decision?.value ?? first ?? second ?? ""}>
           {optionsOf(criterion).map(([value, label]) => (
             <option value={value} key={value}>
               {label}

@@ -47,7 +47,9 @@ function answersTo(criteria: GridCriterion[], given: ReadNotebookInput["answers"
     if (said !== null) answers.set(criterionId, said);
   }
   if (problems.length > 0) throw new Refusal(problems);
-  if (answers.size === 0 && criteria.length > 0) throw new Refusal("REQUIRED", "answers");
+  // One answer is enough: what is missing leads to the first question.
+  const [first] = criteria;
+  if (answers.size === 0 && first) throw new Refusal("REQUIRED", `answers.${first.id}`);
   return [...answers].map(([criterionId, value]) => ({ criterionId, value }));
 }
 

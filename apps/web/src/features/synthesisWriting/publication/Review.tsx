@@ -34,7 +34,10 @@ export function Review({ review, version }: { review: CitationReview; version: V
   );
   const words = m.synthesis_of_words({ words: passage.quote.slice(0, 60) });
   const of = <span className="visually-hidden">{words}</span>;
-  const resolve = async (act: typeof answering, input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null }) => {
+  const resolve = async (
+    act: typeof answering,
+    input: { resolution: "CORRECTED" | "REPLIED"; reply: string | null },
+  ) => {
     const done = await hold(act.run({ passageId, ...input }));
     if (done) refresh();
     return done;
