@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 
+const isFree = () => document.activeElement === document.body;
+
 /**
  * Keeps the focus near: when what holds it leaves the page, the nearest part around it that stays has it, so that whoever
  * works by keyboard, or listens, goes on from there. What was pressed has it again once it is answered: a browser takes it
@@ -8,7 +10,6 @@ import { useLayoutEffect, useRef } from "react";
 export function useNearFocus<It extends HTMLElement>(busy: boolean) {
   const ref = useRef<It>(null);
   const pressed = useRef<HTMLElement>(null);
-  const isFree = () => document.activeElement === document.body;
   useLayoutEffect(() => {
     if (busy) pressed.current = document.activeElement as HTMLElement;
     else {
