@@ -125,6 +125,16 @@ test("whoever was there says of each block that it is exact or corrects it, by k
   await expect(exact(decision)).toHaveCount(0);
   await expect(block(decision).getByRole("button", { name: "Corriger" })).toBeFocused();
 
+  // What is still to come is promised, and nothing that is past.
+  await expect(page.getByText("Je ne viens plus")).toHaveCount(0);
+  await expect(page.getByText("Il permet de changer ou de retirer votre venue", { exact: false })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Effacer ce que j’ai dit" })).toBeVisible();
+  const told = page.getByRole("form", { name: "Être prévenu du compte rendu" });
+  await expect(told.getByText(/^Une fois par correction/)).toBeVisible();
+  await told.getByLabel("Votre adresse").fill("present@example.org");
+  await told.getByRole("button", { name: "Me prévenir" }).press("Enter");
+  await expect(told.getByText("Vous serez prévenu de chaque réponse", { exact: false })).toBeVisible();
+
   // It is kept, anybody reads how many read it over, and it is taken back by a second press.
   await page.reload();
   await expect(exact(note)).toHaveAttribute("aria-pressed", "true");

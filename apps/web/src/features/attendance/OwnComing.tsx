@@ -91,8 +91,9 @@ const again = ["MeetingFollowPage"];
 /** The standing of one who comes: a seat, a place in the line, or to be said again. */
 export function Standing({ own }: { own: OwnComing_own }) {
   const confirm = useAct(confirmAttendance, again);
-  if (own.withdrawn) return <Notice tone="done">{m.attendance_withdrawn()}</Notice>;
-  if (!own.meeting.mayAttend) return <Notice tone="warn">{m.attendance_over()}</Notice>;
+  const { mayAttend } = own.meeting;
+  if (own.withdrawn) return <Notice tone="done">{mayAttend ? m.attendance_withdrawn() : m.attendance_erased()}</Notice>;
+  if (!mayAttend) return <Notice tone="warn">{m.attendance_over()}</Notice>;
   return (
     <>
       <Notice tone={own.waiting ? "warn" : "done"} live>
@@ -160,15 +161,21 @@ export function ChangeComing({ own }: { own: OwnComing_own }) {
   );
 }
 
+/** Takes one's coming back; once the meeting began, erases what one had said. */
 export function WithdrawComing({ own }: { own: OwnComing_own }) {
   const act = useAct(withdrawAttendance, again);
+  const { mayAttend } = own.meeting;
   return (
     <TakeBack
       act={act}
-      label={m.attendance_withdraw()}
-      warning={m.attendance_withdraw_warning()}
-      sure={m.attendance_withdraw_sure()}
+      label={withdrawTitle(own)}
+      warning={mayAttend ? m.attendance_withdraw_warning() : m.attendance_erase_warning()}
+      sure={mayAttend ? m.attendance_withdraw_sure() : m.attendance_erase_sure()}
       onTakeBack={() => act.run({ code: own.code })}
     />
   );
 }
+
+/** What taking back does, before the meeting and after. */
+export const withdrawTitle = ({ meeting }: OwnComing_own) =>
+  meeting.mayAttend ? m.attendance_withdraw() : m.attendance_erase();

@@ -48,10 +48,18 @@ const arePublished = ({ meeting }: FollowMinutes_own) => meeting.minutes?.state 
 export const followTitle = (own: FollowMinutes_own) =>
   arePublished(own) ? m.minutes_follow_cited() : m.minutes_follow();
 
+/** What one is told of from now on: before one leaves an address, and after. */
+function promised({ meeting }: FollowMinutes_own) {
+  const state = meeting.minutes?.state;
+  if (state === "PUBLISHED") return { help: m.minutes_follow_cited_help(), done: m.minutes_follows_cited() };
+  if (state === "IN_REVIEW") return { help: m.minutes_follow_help_review(), done: m.minutes_follows_review() };
+  return { help: m.minutes_follow_help(), done: m.minutes_follows() };
+}
+
 /** Leaves an address to be told of the minutes, then of a synthesis that cites one's words; or erases the one that was left. */
 export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
   const { code, followsMinutes: follows } = own;
-  const cited = arePublished(own);
+  const { help, done } = promised(own);
   const act = useAct(followMinutes, ["MeetingFollowPage"]);
   const { sendsMail } = useInstance();
   if (!sendsMail && !follows) return <Notice>{m.shell_no_mail()}</Notice>;
@@ -65,14 +73,14 @@ export function FollowMinutes({ own }: { own: FollowMinutes_own }) {
     >
       {follows ? (
         <Notice tone="done" live>
-          {cited ? m.minutes_follows_cited() : m.minutes_follows()}
+          {done}
         </Notice>
       ) : (
         <TextField
           name="email"
           type="email"
           label={m.minutes_follow_email()}
-          help={cited ? m.minutes_follow_cited_help() : m.minutes_follow_help()}
+          help={help}
           autoComplete="email"
           maxLength={254}
         />

@@ -2,7 +2,13 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
-import { ChangeComing, ownComing, Standing, WithdrawComing } from "../../features/attendance/OwnComing.tsx";
+import {
+  ChangeComing,
+  ownComing,
+  Standing,
+  WithdrawComing,
+  withdrawTitle,
+} from "../../features/attendance/OwnComing.tsx";
 import { FollowMinutes, followsMinutes, followTitle } from "../../features/minutes/FollowMinutes.tsx";
 import { ReadOver, readOver } from "../../features/minutes/ReadOver.tsx";
 import { Citation, citationOf } from "../../features/response/Citation.tsx";
@@ -118,7 +124,7 @@ function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> 
             </Row>
           )}
           <Row heading={m.attendance_link()}>
-            <p>{m.attendance_link_lead()}</p>
+            <p>{meeting.mayAttend ? m.attendance_link_lead() : m.attendance_link_after()}</p>
             <p>
               <code>{address}</code>
             </p>
@@ -129,7 +135,7 @@ function Coming({ own }: { own: NonNullable<MeetingFollowPage["ownAttendance"]> 
               <ChangeComing own={own} />
             </Row>
           )}
-          <Row heading={m.attendance_withdraw()}>
+          <Row heading={withdrawTitle(own)}>
             <WithdrawComing own={own} />
           </Row>
         </>
