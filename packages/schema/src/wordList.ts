@@ -21,7 +21,12 @@ export const wordList: readonly Word[] = [
     notEn: /\bsubmissions?\b/i,
     except: ["openData_", "export_", "textImport_"],
   },
-  { fr: "point d’étape", en: "synthesis", notFr: /\b(synthèses?|restitutions? écrites?)\b/i },
+  {
+    fr: "point d’étape",
+    en: "synthesis",
+    notFr: /\b(synthèses?|restitutions? écrites?)\b/i,
+    notEn: /\bprogress reports?\b/i,
+  },
   { fr: "point clef", en: "key point", notFr: /\b(points?[- ]clés?|idées? clefs?)\b/i, notEn: /\bkeypoints?\b/i },
   { fr: "passage", en: "passage", notFr: /\b(extraits? retenus?|verbatims?)\b/i },
   { fr: "proposition", en: "proposal", notFr: /\b(préconisations?|recommandations?)\b/i },

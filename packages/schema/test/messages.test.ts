@@ -58,9 +58,11 @@ test("a sentence is written in the catalogues, never put together around a punct
   const root = new URL("../../../", import.meta.url).pathname;
   const sources = globSync("apps/web/src/**/*.{ts,tsx}", { cwd: root }).filter((file) => !/\.test\./.test(file));
   const put = sources.flatMap((file) =>
-    [...readFileSync(`${root}${file}`, "utf8").matchAll(/`[^`\n?]*\} [:;] ?\$\{.*`|(?:\\u00a0|\\u202f)[:;?!]/gu)].map(
-      ([found]) => `${file}: ${found}`,
-    ),
+    [
+      ...readFileSync(`${root}${file}`, "utf8").matchAll(
+        /`[^`\n?]*\} [:;] ?\$\{.*`|\)\} [:;?!] ?<|(?:\\u00a0|\\u202f)[:;?!]/gu,
+      ),
+    ].map(([found]) => `${file}: ${found}`),
   );
   expect(put).toEqual([]);
 });

@@ -53,7 +53,10 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
       </p>
       <h3>
         <Link to={paths.objective(slug)}>
-          <span className="visually-hidden">{m.theme_objective({ number })} : </span>
+          <span className="visually-hidden">
+            {m.theme_objective({ number })}
+            {m.ui_colon()}
+          </span>
           <span lang={contentLang()}>{name}</span>
         </Link>
       </h3>

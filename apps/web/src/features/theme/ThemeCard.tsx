@@ -45,7 +45,10 @@ export function ThemeCard({ theme, axis }: { theme: FragmentType<ThemeCard_theme
       </div>
       <h3>
         <Link to={paths.theme(slug)}>
-          <span className="visually-hidden">{m.theme_number({ number })} : </span>
+          <span className="visually-hidden">
+            {m.theme_number({ number })}
+            {m.ui_colon()}
+          </span>
           <span lang={contentLang()}>{title}</span>
         </Link>
       </h3>
