@@ -7,6 +7,10 @@ export const today = `(now() at time zone '${zone}')::date`;
 /** Locale of the dates of a language: « 20 juin 2012 », “20 June 2012, 14:30”, as on pages. */
 export const regional = (language: string) => (language === "en" ? "en-GB" : "fr");
 
+/** A day in words with its weekday, as pages write it: « mercredi 20 juin 2012 », “Wednesday 20 June 2012”. */
+export const dayInWords = (language: string, instant: Date, more: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(regional(language), { dateStyle: "full", ...more }).format(instant).replace(",", "");
+
 const calendar = new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" });
 
 /** The day that an instant falls on, YYYY-MM-DD; or one some days after, or before. */

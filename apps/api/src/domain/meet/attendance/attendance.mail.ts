@@ -5,7 +5,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
-import { regional } from "../../../platform/day.ts";
+import { dayInWords, zone } from "../../../platform/day.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { type LeftMail, leaveMails } from "../../../platform/mail/outbox.ts";
@@ -61,11 +61,6 @@ async function tell(db: EntityManager, meeting: Meeting, those: AttendanceAddres
 function mailTo({ attendanceId, address, language }: AttendanceAddress, meeting: Meeting, news: MeetingNews): LeftMail {
   const locale = language;
   const reason = (news === "MOVED" ? meeting.movedReason : meeting.cancelledReason) ?? "";
-  const when = new Intl.DateTimeFormat(regional(locale), {
-    dateStyle: "full",
-    timeStyle: "short",
-    timeZone: "Europe/Paris",
-  });
   const { title, slug, place, startsAt } = meeting;
   return {
     key: `attendance ${news} ${attendanceId} ${news === "SEATED" || news === "SOON" ? "" : meeting.version}`,
@@ -76,7 +71,7 @@ function mailTo({ attendanceId, address, language }: AttendanceAddress, meeting:
       {
         news: sentences[news]({ reason }, { locale }),
         title,
-        when: when.format(startsAt),
+        when: dayInWords(locale, startsAt, { timeStyle: "short", timeZone: zone }),
         place,
         link: siteAddress(locale, `/meetings/${slug}`),
       },

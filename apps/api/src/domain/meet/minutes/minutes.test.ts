@@ -226,7 +226,7 @@ test("those who were there ask for corrections by their link; each gets an answe
 
 test("somebody who was there is told by an address they left: to read over, that they have an answer, that it is published", async () => {
   const code = await present();
-  const follow = (email: string | null) => act("followMinutes", { code, email, language: "fr" }, visitor);
+  const follow = (email: string | null) => act("followMinutes", { code, email, language: "en" }, visitor);
   const follows = async () =>
     (await api.ask("query ($code: String!) { ownAttendance(code: $code) { followsMinutes } }", { code })).data
       .ownAttendance.followsMinutes;
@@ -249,6 +249,9 @@ test("somebody who was there is told by an address they left: to read over, that
   expect(told.map(({ key }: any) => key.split(" ")[1]).toSorted()).toEqual(["ANSWERED", "PUBLISHED", "REVIEW"]);
   // Nobody checked the address: no private link goes to it, nor what was said.
   expect(told.every(({ text }: any) => !text.includes(code) && !text.includes("camions"))).toBe(true);
+  // Dates as on pages.
+  const said = told.map(({ text }: any) => text).join("\n");
+  expect(said).toMatch(/until [A-Z][a-z]+day \d+ [A-Z][a-z]+ \d{4} included: (?!.*To correct)/s);
   expect(await follows()).toBeNull();
   expect(codes(await follow("lea@example.org"))).toEqual(["NOT_NOW email"]);
 });

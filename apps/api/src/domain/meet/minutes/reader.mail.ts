@@ -5,7 +5,7 @@
 import { m } from "@cahier/schema/messages";
 import type { EntityManager } from "typeorm";
 import type { Language } from "../../../graphql/resolvers.generated.ts";
-import { regional } from "../../../platform/day.ts";
+import { dayInWords } from "../../../platform/day.ts";
 import { config } from "../../../platform/config.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMails } from "../../../platform/mail/outbox.ts";
@@ -102,7 +102,7 @@ async function tell(
       readers.map(({ address }) => ({ holder: toldTo(address), thing: `MINUTES_PUBLISHED ${meetingId}` })),
     );
   const mails = readers.map(({ attendanceId, address, language: locale }) => {
-    const day = new Intl.DateTimeFormat(regional(locale), { dateStyle: "full", timeZone: "UTC" });
+    const date = until && dayInWords(locale, new Date(until), { timeZone: "UTC" });
     const stop = stopLink(address, locale);
     return {
       key: keyOf({ news, attendanceId, of }),
@@ -111,7 +111,7 @@ async function tell(
       subject: (asks.includes(news) ? m.mail_minutes_quoted_subject : m.mail_minutes_subject)({ title }, { locale }),
       text: m.mail_minutes_text(
         {
-          news: sentences[news]({ date: until && day.format(new Date(until)) }, { locale }),
+          news: sentences[news]({ date }, { locale }),
           title,
           link: siteAddress(locale, `/meetings/${slug}`),
           stop,
