@@ -114,6 +114,7 @@ try {
 
   const rate = whole * Number(times);
   const all: Promise<Answered>[] = [];
+  const before = process.cpuUsage();
   const began = performance.now();
   while (performance.now() - began < Number(seconds) * 1000) {
     const due = ((performance.now() - began) / 1000) * rate;
@@ -121,6 +122,8 @@ try {
     await sleep(5);
   }
   const answers = await Promise.all(all);
+  const { user, system } = process.cpuUsage(before);
+  const asking = (user + system) / 1000 / (performance.now() - began);
   const good = answers
     .filter(({ status }) => status === 200)
     .map(({ ms }) => ms)
@@ -129,7 +132,7 @@ try {
   const waits = refused.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const others = answers.filter(({ status }) => status !== 200 && status !== 503);
   const share = good.length / Number(seconds) / whole;
-  console.log(`${times} times as many for ${seconds} s: ${all.length} asked`);
+  console.log(`${times} times as many for ${seconds} s: ${all.length} asked, which took ${(asking * 100).toFixed(0)} % of one core`);
   console.log(
     `good: ${good.length}, ${(share * 100).toFixed(0)} % of capacity; p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
   );

@@ -57,12 +57,14 @@ test("a request logged by a library holds no secret either", async () => {
   });
 });
 
-test("lines of requests are written together: before whatever goes wrong, and all of them before the end", async () => {
+test("lines of requests are written together, refusals of a crowd among them: before whatever goes wrong, and all of them before the end", async () => {
   const text = `const { log } = await import(${JSON.stringify(new URL("log.ts", import.meta.url).href)});
     const { write } = process.stderr;
     const lines = [];
     process.stderr.write = (text) => write.call(process.stderr, text) && lines.push(text.trim().split("\\n").length);
     for (let n = 0; n < 3; n++) log.request({ id: String(n), status: 200 });
+    for (let n = 3; n < 6; n++) log.request({ id: String(n), status: 503 });
+    log.request({ id: "failed", status: 500 });
     log.warn("told");
     console.log(JSON.stringify(lines));
     log.request({ id: "last", status: 200 });
@@ -71,12 +73,16 @@ test("lines of requests are written together: before whatever goes wrong, and al
     env: { ...process.env, LOG: "requests" },
   });
   const [out, told] = await Promise.all([child.stdout, child.stderr].map((stream) => stream.toArray()));
-  expect(JSON.parse(out!.join(""))).toEqual([3, 1]);
+  expect(JSON.parse(out!.join(""))).toEqual([6, 1, 1]);
   const lines = told!.join("").trim().split("\n");
   expect(lines.map((line) => JSON.parse(line)).map(({ id, message }) => id ?? message)).toEqual([
     "0",
     "1",
     "2",
+    "3",
+    "4",
+    "5",
+    "failed",
     "told",
     "last",
   ]);

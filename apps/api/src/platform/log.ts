@@ -49,10 +49,11 @@ const requests = pino(options, {
 
 /** One line of JSON for each thing that happened. */
 export const log = {
-  /** One that failed is told at once, and wherever one looks. */
+  /** One that failed is told wherever one looks, and at once; those of a crowd that are asked to come back, together. */
   request(fields: Fields) {
-    if (Number(fields.status) >= 500) logger.info(fields);
-    else if (requestsToo) requests.info(fields);
+    const isRefused = fields.status === 503 && !fields.trouble;
+    if (Number(fields.status) >= 500 && !isRefused) logger.info(fields);
+    else if (requestsToo || isRefused) requests.info(fields);
   },
   note: (message: string, fields: Fields = {}) => logger.info(fields, message),
   warn: (message: string, fields: Fields = {}) => logger.warn(fields, message),
