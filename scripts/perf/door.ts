@@ -132,7 +132,9 @@ try {
   const waits = refused.map(({ ms }) => ms).toSorted((a, b) => a - b);
   const others = answers.filter(({ status }) => status !== 200 && status !== 503);
   const share = good.length / Number(seconds) / whole;
-  console.log(`${times} times as many for ${seconds} s: ${all.length} asked, which took ${(asking * 100).toFixed(0)} % of one core`);
+  console.log(
+    `${times} times as many for ${seconds} s: ${all.length} asked, which took ${(asking * 100).toFixed(0)} % of one core`,
+  );
   console.log(
     `good: ${good.length}, ${(share * 100).toFixed(0)} % of capacity; p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
   );

@@ -101,7 +101,7 @@ export async function arguedProposals(
     carrierTerritoryId: territories.bretagne!.id,
     contactedOn: "2026-11-02",
     handedOverOn: "2026-11-10",
-    replyBy: "2027-01-15",
+    replyBy: "2099-01-15",
     log: [],
   });
   for (const [text, status] of [

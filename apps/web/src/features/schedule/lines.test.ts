@@ -1,6 +1,10 @@
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ObjectiveState } from "../../graphql/operations.generated.ts";
 import { linesOf } from "./lines.ts";
+
+// A date of this year, or of the months around it, is written without its year.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-29T12:00:00Z") }));
+afterEach(() => void vi.useRealTimers());
 
 test("a questionnaire that opened before its step of the calendar is said open, not to come", () => {
   const objective = { id: "o", slug: "o", number: 1, name: "Objectif", responseCount: 0, synthesis: null } as const;

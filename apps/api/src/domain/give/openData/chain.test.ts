@@ -89,7 +89,7 @@ describe("the whole chain as open data", () => {
     expect(stands.map(({ statement }) => statement)).toEqual([made.statements.problem.id]);
     expect(all.statements!.find(({ id }) => id === made.statements.problem.id)!.proposal).toBe(made.open.id);
     expect(all.proposalVersions!.map(({ proposal, number }) => [proposal, number])).toEqual([[made.open.id, "1"]]);
-    expect(all.handovers!.map(({ proposal, replyBy }) => [proposal, replyBy])).toEqual([[made.open.id, "2027-01-15"]]);
+    expect(all.handovers!.map(({ proposal, replyBy }) => [proposal, replyBy])).toEqual([[made.open.id, "2099-01-15"]]);
   });
 
   it("tells what was decided: how, who was there by territory, and what is read otherwise since", async () => {

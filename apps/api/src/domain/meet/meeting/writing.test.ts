@@ -72,24 +72,24 @@ test("the same key announces one meeting, whatever the retries, and numbers foll
   const first = await made({}, { key });
   expect((await made({}, { key })).id).toBe(first.id);
   // Announced, it moves with a reason alone; its other words are the later ones, until somebody touches it.
-  expect(problems(await announce({ day: "2027-09-09" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
+  expect(problems(await announce({ day: "2099-09-09" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
   expect(await made({ title: "Un autre titre" }, { key })).toMatchObject({ id: first.id, version: 2 });
   expect(problems(await announce({ title: "Encore un" }, facilitator, { key }))).toEqual(["CONFLICT key"]);
   const draft = { key: randomUUID(), draft: true };
   await made({ title: "Un brouillon" }, draft);
-  const announced = { day: "2027-09-09", number: first.number + 1, state: "ANNOUNCED" };
-  expect(await made({ day: "2027-09-09" }, { ...draft, draft: false })).toMatchObject(announced);
+  const announced = { day: "2099-09-09", number: first.number + 1, state: "ANNOUNCED" };
+  expect(await made({ day: "2099-09-09" }, { ...draft, draft: false })).toMatchObject(announced);
   const next = await made();
   expect(next).toMatchObject({ number: first.number + 2, state: "ANNOUNCED", version: 1 });
   expect(next.slug).toBe(`${first.slug}-2`);
 });
 
 test.each([
-  ["before the change of March", "2027-03-27", "14:00", "2027-03-27T13:00:00.000Z"],
-  ["on the day of it", "2027-03-28", "14:00", "2027-03-28T12:00:00.000Z"],
-  ["in the hour that does not exist, moved as clocks are", "2027-03-28", "02:30", "2027-03-28T01:30:00.000Z"],
-  ["before the change of October", "2027-10-30", "14:00", "2027-10-30T12:00:00.000Z"],
-  ["after it", "2027-10-31", "14:00", "2027-10-31T13:00:00.000Z"],
+  ["before the change of March", "2099-03-28", "14:00", "2099-03-28T13:00:00.000Z"],
+  ["on the day of it", "2099-03-29", "14:00", "2099-03-29T12:00:00.000Z"],
+  ["in the hour that does not exist, moved as clocks are", "2099-03-29", "02:30", "2099-03-29T01:30:00.000Z"],
+  ["before the change of October", "2099-10-24", "14:00", "2099-10-24T12:00:00.000Z"],
+  ["after it", "2099-10-25", "14:00", "2099-10-25T13:00:00.000Z"],
 ])("hours are those of the group: %s", async (_, day, from, instant) => {
   const meeting = await made({ day, from, until: "23:00" });
   expect(meeting.startsAt).toBe(instant);
@@ -107,8 +107,8 @@ test("a group of another time zone has its own hours", async () => {
     timeZone: "Indian/Reunion",
   });
   const everywhere = await holding({ role: "FACILITATOR" });
-  const { meeting } = await announce({ day: "2027-07-01" }, everywhere, { group: "reunion" });
-  expect(meeting).toMatchObject({ startsAt: "2027-07-01T10:00:00.000Z", from: "14:00" });
+  const { meeting } = await announce({ day: "2099-07-01" }, everywhere, { group: "reunion" });
+  expect(meeting).toMatchObject({ startsAt: "2099-07-01T10:00:00.000Z", from: "14:00" });
 });
 
 test.each([
