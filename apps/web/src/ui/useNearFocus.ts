@@ -20,7 +20,7 @@ export function useNearFocus<It extends HTMLElement>(busy: boolean) {
   useLayoutEffect(() => {
     const it = ref.current!;
     return () => {
-      if (!it.contains(isFree() ? pressed.current : document.activeElement)) return;
+      if (!it.contains(pressed.current ?? document.activeElement)) return;
       const around: HTMLElement[] = [];
       for (let part = it.parentElement; (part = part?.closest("li, section") ?? null); part = part.parentElement)
         around.push(part);
