@@ -125,8 +125,8 @@ describe("reading a form", () => {
   });
 
   it("is not called from another site", async () => {
-    for (const header of [{ origin: "https://ailleurs.example" }, { "sec-fetch-site": "cross-site" }])
-      expect((await send("/forms", await survey(), "animatrice", header)).statusCode).toBe(403);
+    for (const [name, value] of Object.entries({ origin: "https://ailleurs.example", "sec-fetch-site": "cross-site" }))
+      expect((await send("/forms", await survey(), "animatrice", { [name]: value })).statusCode).toBe(403);
   });
 
   it("refuses a file of 50 MB by its announced length, and one that does not announce it as it comes", async () => {
