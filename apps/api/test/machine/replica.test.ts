@@ -67,7 +67,7 @@ describe.skipIf(!canStream())("a streaming replica (left out where PostgreSQL br
     expect({ statusCode, body }).toMatchObject({ statusCode: 200 });
     return JSON.parse(body).data;
   }
-  const newest = async () => (await graphql("{ contributions(first: 3) { nodes { id body } } }")).contributions.nodes;
+  const newest = async () => (await graphql("{ contributions(first: 50) { nodes { id body } } }")).contributions.nodes;
   const bodies = async () => (await newest()).map((it: { body: string }) => it.body);
   const onReplica = () => Boolean(readings.at(-1) && !readings.at(-1)!.failed);
   /** Asks until the replica answers: it has replayed all there is. */
@@ -162,9 +162,9 @@ describe.skipIf(!canStream())("a streaming replica (left out where PostgreSQL br
       meanwhile = async () => {};
       return standby.crash();
     };
-    expect(await newest()).toHaveLength(3);
+    expect(await newest()).toHaveLength(50);
     expect(readings.at(-1)!.failed).toBe(true);
-    for (let n = 0; n < 5; n++) expect(await newest()).toHaveLength(3);
+    for (let n = 0; n < 5; n++) expect(await newest()).toHaveLength(50);
     expect((await app.inject("/territories")).statusCode).toBe(200);
     expect(onReplica()).toBe(false);
     await standby.start();
