@@ -33,7 +33,7 @@ export const Samples = ({ samples }: Pick<TextImportTold, "samples">) => (
   </>
 );
 
-/** The rows that have no place, each with its sentence. */
+/** The rows that are not taken, each with its sentence. */
 export const Faults = ({ faults, faultCount }: Pick<TextImportTold, "faults" | "faultCount">) =>
   faultCount > 0 && (
     <>

@@ -30,7 +30,7 @@ export async function textImportOf({ db, viewer }: Context, id: string): Promise
 /** The reading in force, or the one that the columns suggest. */
 export const mappingOf = (it: TextImport) => it.mapping ?? suggested(it).mapping;
 
-/** Rows without a place: of the trial until the rows are read, then those that were. */
+/** Rows that are not taken: of the trial until the rows are read, then those that were. */
 export async function faultsOf({ db }: Context, it: TextImport): Promise<Awaited<ResolversTypes["TextImportFault"]>[]> {
   if (it.state === "TO_MAP") return it.checked?.faults ?? [];
   return db.query(
