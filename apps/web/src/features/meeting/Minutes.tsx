@@ -61,7 +61,7 @@ interface Props {
 /** Minutes: decisions, then tasks, then discussion. */
 export function Minutes({ minutes, meetingId, today, reactions }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Minutes_minutes", from: minutes });
-  const { state, publishedAt, version, present, excused, remote, regions, facts, openQuestions, blocks } = data;
+  const { state, publishedAt, present, excused, remote, regions, facts, openQuestions, blocks } = data;
   const { errata, hash, reviewUntil } = data;
   const of = (kind: BlockKind) => blocks.filter((block) => block.kind === kind);
   const attendance = [
@@ -72,14 +72,11 @@ export function Minutes({ minutes, meetingId, today, reactions }: Props) {
   ].filter(({ value }) => value > 0);
   return (
     <>
-      <p className="quiet">
-        {publishedAt && (
-          <>
-            <When date={publishedAt} /> ·{" "}
-          </>
-        )}
-        {m.meeting_minutes_version({ version })}
-      </p>
+      {publishedAt && (
+        <p className="quiet">
+          <When date={publishedAt} />
+        </p>
+      )}
       {state === "IN_REVIEW" && reviewUntil && <Review meetingId={meetingId} minutes={data} today={today} />}
       {errata.length > 0 && (
         <Card tone="note" as="section">
