@@ -11,11 +11,8 @@ export function useNearFocus<It extends HTMLElement>(busy: boolean) {
   const ref = useRef<It>(null);
   const pressed = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    if (busy) pressed.current = document.activeElement as HTMLElement;
-    else {
-      if (isFree()) pressed.current?.focus({ preventScroll: true });
-      pressed.current = null;
-    }
+    if (!busy && isFree()) pressed.current?.focus({ preventScroll: true });
+    pressed.current = busy ? (document.activeElement as HTMLElement) : null;
   }, [busy]);
   useLayoutEffect(() => {
     const it = ref.current!;
