@@ -180,12 +180,17 @@ async function decided(page: Page, baseURL: string, id: string) {
   const last = choice.options.at(-1)!;
   await read([yes.id, "YES"], [choice.id, last]);
   await page.reload();
-  const difference = page.getByRole("region", { name: "À trancher" }).getByRole("listitem").filter({ hasText: last });
+  const difference = page
+    .getByRole("region", { name: "Ce qui diffère" })
+    .getByRole("listitem")
+    .filter({ hasText: last });
   // The first reader said nothing: what is proposed is what the second one said.
   await expect(difference.getByLabel("Ce qui est retenu")).toHaveValue(last);
+  await expect(difference.getByText("À trancher", { exact: true })).toBeVisible();
   await difference.getByLabel("Pourquoi").fill("Relu ensemble.");
   const decide = difference.getByRole("button", { name: "Trancher" });
   await decide.press("Enter");
   await expect(difference.getByText("Relu ensemble.")).toBeVisible();
+  await expect(difference.getByText("Tranché", { exact: true })).toBeVisible();
   await expect(decide).toBeFocused();
 }

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { GridCriterionTold } from "../../graphql/operations.generated.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
+import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
@@ -22,6 +23,9 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
   const { criterion, first, second, decision } = it;
   return (
     <Card as="li">
+      <p>
+        <Chip tone={decision ? "done" : "open"}>{decision ? m.grid_settled() : m.grid_disagreements()}</Chip>
+      </p>
       <h3>{criterion.label}</h3>
       <ul className="prose">
         <li>{`${names[0]}${m.ui_colon()}${valueIn(criterion, first)}`}</li>

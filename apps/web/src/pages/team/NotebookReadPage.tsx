@@ -173,7 +173,7 @@ export function Component() {
         </div>
       </Row>
       {grid && grid.differences.length > 0 && (
-        <Row heading={m.grid_disagreements()} id="differences">
+        <Row heading={m.grid_differences()} id="differences">
           <ul className="cards">
             {grid.differences.map((it) => (
               <DifferenceCard id={id} names={grid.sides.map((side) => side.name)} it={it} key={it.criterion.id} />
