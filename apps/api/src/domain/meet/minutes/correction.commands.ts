@@ -14,7 +14,7 @@ import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, type MinutesCorrection, MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
 import { tellCorrector } from "./reader.mail.ts";
-import { held, minutesToWrite } from "./minutes.writes.ts";
+import { blockHeld, blockToRead, minutesToWrite } from "./minutes.writes.ts";
 
 /** Most corrections that one person who was there asks for. */
 const mostOfOne = 50;
@@ -26,9 +26,8 @@ const most = 200;
 export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
   const { db, viewer, now, count } = act;
   if (!isId(input.key)) throw new Refusal("WRONG_KIND", "key");
-  const block = isId(input.blockId) ? await db.findOneBy(MinutesBlocks, { id: input.blockId }) : null;
-  const minutes = block && (await held(db, block.minutesId));
-  if (!minutes) throw new Refusal("GONE", "blockId");
+  if (!input.code) authorize(minutesPolicy.writeAny(viewer));
+  const { block, minutes } = await (input.code ? blockToRead : blockHeld)(db, input.blockId);
   const attendanceId = input.code ? await presentBy(db, input.code, minutes.meetingId) : null;
   if (!attendanceId)
     authorize(minutesPolicy.write(viewer, await db.findOneByOrFail(Meetings, { id: minutes.meetingId })));

@@ -2,10 +2,9 @@ import type { SayMinutesExactInput } from "../../../graphql/resolvers.generated.
 import type { Act } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
-import { isId } from "../../../platform/text/text.ts";
 import { attendanceOf } from "../attendance/attendance.queries.ts";
-import { MinutesBlocks, MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
-import { held } from "./minutes.writes.ts";
+import { MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
+import { blockToRead } from "./minutes.writes.ts";
 
 /**
  * « C’est exact »: says it of the words of a block that one read, or takes it back; by the private link of somebody who
@@ -14,17 +13,15 @@ import { held } from "./minutes.writes.ts";
 export async function sayMinutesExact({ db, now }: Act, input: SayMinutesExactInput) {
   const own = await attendanceOf(db, input.code);
   if (!own || own.withdrawn) throw new Refusal("UNKNOWN_RECEIPT", "code");
-  const block = isId(input.blockId) ? await db.findOneBy(MinutesBlocks, { id: input.blockId }) : null;
-  const minutes = block && (await held(db, block.minutesId));
-  if (minutes?.meetingId !== own.meetingId) throw new Refusal("GONE", "blockId");
+  const { block, minutes } = await blockToRead(db, input.blockId);
+  if (minutes.meetingId !== own.meetingId) throw new Refusal("GONE", "blockId");
   if (minutes.state !== "IN_REVIEW" || minutes.reviewUntil! < dayOf(now)) throw new Refusal("NOT_NOW", "blockId");
-  const said = { blockId: block!.id, attendanceId: own.id };
+  const said = { blockId: block.id, attendanceId: own.id };
   if (!input.exact) {
     await db.delete(MinutesExacts, said);
     return { own };
   }
-  // As it is now that its minutes are held.
-  const { edit } = await db.findOneByOrFail(MinutesBlocks, { id: block!.id });
+  const { edit } = block;
   if (edit !== input.edit) throw new Refusal("STALE", "edit", String(edit));
   if (await db.existsBy(MinutesCorrections, { ...said, state: "OPEN" })) throw new Refusal("NOT_NOW", "blockId");
   await db.save(MinutesExacts, { ...said, edit });

@@ -6,6 +6,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
 import { type Minutes, type MinutesBlock, MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
+import { blockShows, blockTold } from "./minutes.sql.ts";
 
 /** Minutes held until the end of the transaction, for those who write them: their blocks move one at a time. */
 export async function minutesToWrite(tx: Transaction, id: string): Promise<{ minutes: Minutes; meeting: Meeting }> {
@@ -31,6 +32,24 @@ export async function blockToWrite(tx: Transaction, id: string) {
   const block = await tx.db.findOneBy(MinutesBlocks, { id });
   if (!block) throw new Refusal("GONE", "id").with({ current: minutes });
   return { block, minutes };
+}
+
+/** A block that may be corrected, and the minutes it is held with. */
+export async function blockHeld(db: EntityManager, id: string) {
+  const found = isId(id) ? await db.findOneBy(MinutesBlocks, { id }) : null;
+  const minutes = found && (await held(db, found.minutesId));
+  // As it is now that its minutes are held.
+  const block = minutes && (await db.findOneBy(MinutesBlocks, { id }));
+  if (!block) throw new Refusal("GONE", "blockId");
+  return { block, minutes };
+}
+
+/** The same for whoever was there: words that wait for consent, or that a moderator hid, are not theirs to read. */
+export async function blockToRead(db: EntityManager, id: string) {
+  const found = await blockHeld(db, id);
+  const told = `select from minutes_block b where b.id = $1 and ${blockTold("b")} and ${blockShows("b")}`;
+  if ((await db.query<object[]>(told, [id])).length === 0) throw new Refusal("GONE", "blockId");
+  return found;
 }
 
 export function refuseFrozen({ state }: Minutes) {

@@ -159,7 +159,13 @@ test("nobody answers for others, and the team alone reads a quote, and who is as
   const react = { subject: "MINUTES_BLOCK", subjectId: block.id, kind: "SUPPORT", text: "Moi aussi." };
   const reacting = () => act("react", { key: randomUUID(), ...react }, "", undefined);
   expect((await reacting()).problems).toMatchObject([{ code: "GONE" }]);
+  const inside = { code: coming.code, blockId: block.id };
+  const exact = () => act("sayMinutesExact", { ...inside, edit: 1, exact: true });
+  const correct = () => act("correctMinutes", { ...inside, key: randomUUID(), text: "On y va à cheval." });
+  for (const refused of [exact, correct])
+    expect((await refused()).problems).toEqual([{ code: "GONE", field: "blockId" }]);
   await answer({ agrees: true });
+  for (const taken of [exact, correct]) expect((await taken()).problems).toEqual([]);
   expect(await read()).toEqual([{ text: "On y va à pied.", consent: "GIVEN", quoted: null }]);
   expect((await reacting()).problems).toEqual([]);
 });
