@@ -40,6 +40,20 @@ export function hiding(api: ReturnType<typeof seededApi>) {
       [uniqueWord()],
     );
     texts.push({ kind: "DOCUMENT", textId: document.id });
+    // Each stands where others are shown with it: a document of meetings, an example of proposals, what a text tells of.
+    const initiative = texts.find(({ kind }) => kind === "INITIATIVE")!.textId;
+    for (const [links, id] of [
+      ["meeting_document (meeting_id, document_id) select id, $1 from meeting where not draft", document.id],
+      [
+        "proposal_initiative (initiative_id, proposal_id) select $1, id from proposal where state <> 'DRAFT'",
+        initiative,
+      ],
+      [
+        "initiative_contribution (initiative_id, contribution_id, linked_on) select $1, id, now() from contribution where status = 'VISIBLE' limit 5",
+        initiative,
+      ],
+    ])
+      await api.database.query(`insert into ${links}`, [id]);
     const other = await respond({ "4.2": numbered });
     masked = other.contributions[0]!.id;
     // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.

@@ -54,11 +54,13 @@ const together = 1000;
 /**
  * Reads every value the schema answers a viewer, by any path, however deep. A row is walked once, whatever the paths to
  * it, since a field depends on its row alone. `ask` holds the arguments of the root fields; other fields get none.
+ * `asTold` walks a row again where another path tells other words of it, as of one whose page keeps some back.
  */
 export async function walk(
   database: DataSource,
   viewer: Viewer,
   ask: Record<string, object[]>,
+  { asTold = false } = {},
 ): Promise<{ told: ToldField[]; fields: Set<string> }> {
   const told: ToldField[] = [];
   const fields = new Set<string>();
@@ -72,7 +74,7 @@ export async function walk(
     else if (isLeafType(bare)) told.push({ path, value });
     else if (isObjectType(bare)) {
       const { id } = value as { id?: unknown };
-      const key = `${bare.name} ${typeof id === "string" ? id : JSON.stringify(value)}`;
+      const key = `${bare.name} ${typeof id === "string" && !asTold ? id : JSON.stringify(value)}`;
       if (seen.has(key)) return;
       seen.add(key);
       ahead.push({ type: bare, value, path });

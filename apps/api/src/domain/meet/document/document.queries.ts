@@ -65,7 +65,16 @@ export async function documentOf({ db, viewer }: Context, slug: string): Promise
   const { status, statusReason } = found;
   // The reason of a team is for all; the word that goes with a ruling is for the team alone.
   const said = status === "WITHDRAWN" ? { title: found.title, statusReason } : { title: "", statusReason: null };
-  return { ...found, ...said, purpose: "", markdown: null, sections: [], licence: null, attribution: null, gone: true };
+  const words = {
+    purpose: "",
+    audience: null,
+    duration: null,
+    markdown: null,
+    sections: [],
+    licence: null,
+    attribution: null,
+  };
+  return { ...found, ...said, ...words, gone: true };
 }
 
 /** Versions of a document, newest first. */

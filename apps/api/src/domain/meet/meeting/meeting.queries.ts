@@ -8,6 +8,7 @@ import { lengthOf } from "../../../platform/data/bounded.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Document, Documents } from "../document/document.entity.ts";
+import { readableDocument } from "../document/document.sql.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import type { Territory } from "../../ground/territory/territory.entity.ts";
 import { territories } from "../../ground/territory/territory.queries.ts";
@@ -121,14 +122,14 @@ export const filesOf = async ({ db, cached }: Context, meetingId: string): Promi
     return grouped(await rowsOf(db, MeetingFiles, "meeting: files", tail, [ids]), (row) => row.meetingId);
   })(meetingId)) ?? [];
 
-/** The documents that prepare a meeting. */
+/** The documents that prepare a meeting and that anybody may read. */
 export const documentsOf = async ({ db, cached }: Context, meetingId: string): Promise<Document[]> =>
   (await cached("meeting: documents", async (ids) => {
     const rows = await prepared<Document & { meetingId: string }>(
       db,
       "meeting: documents",
       `select ${columnsOf(db, Documents)}, l.meeting_id as "meetingId" from meeting_document l
-       join document it on it.id = l.document_id where l.meeting_id = any($1::uuid[]) order by it.title`,
+       join document it on it.id = l.document_id where l.meeting_id = any($1::uuid[]) and ${readableDocument("it")} order by it.title`,
       [ids],
     );
     return grouped(rows, (row) => row.meetingId);

@@ -60,14 +60,14 @@ export const actsOn = async ({ db, batch }: Context, initiativeId: string): Prom
     return grouped(rows, ({ key }) => key);
   })(initiativeId)) ?? [];
 
-/** The examples of a proposal. */
+/** The examples of a proposal that anybody may read: one that was hidden since is left out. */
 export const initiativesOfProposal = (context: Context, proposalId: string): Promise<Initiative[]> =>
   linked(
     context,
     "initiative: of proposals",
     Initiatives,
     `l.proposal_id as key from proposal_initiative l join initiative it on it.id = l.initiative_id
-     where l.proposal_id = any($1::uuid[]) order by it.name`,
+     where l.proposal_id = any($1::uuid[]) and ${publicInitiative("it")} order by it.name`,
     proposalId,
   );
 

@@ -60,6 +60,10 @@ export const initiativeResolvers: Resolvers = {
     code: ({ id }) => linkCode("initiative", id),
     ruling: ({ id }, _, context) => rulingOn(context, "INITIATIVE", id),
     initiative: (initiative) => initiative,
-    sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
+    async sameAs({ sameAsId }, _, { load }) {
+      const same = await load(Initiatives, sameAsId);
+      // One that was hidden since is read by nobody.
+      return same?.status === "VISIBLE" ? same : null;
+    },
   },
 };

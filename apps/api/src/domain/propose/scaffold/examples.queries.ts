@@ -4,6 +4,7 @@ import { prepared } from "../../../platform/data/statement.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import type { ExampleOf } from "../initiative/initiative.list.ts";
+import { publicInitiative } from "../initiative/initiative.sql.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { linkedProposals, readableProposal } from "../proposal/proposal.queries.ts";
 
@@ -17,10 +18,10 @@ export interface Example {
 const examples = `select l.proposal_id as "proposalId", l.initiative_id as "initiativeId", l.proves
   from proposal_initiative l join proposal it on it.id = l.proposal_id join initiative i on i.id = l.initiative_id`;
 
-/** Examples of a proposal, by name. */
+/** Examples of a proposal that anybody may read, by name. */
 export const examplesOfProposal = async ({ db, cached }: Context, proposalId: string): Promise<Example[]> =>
   (await cached("example: of proposals", async (ids) => {
-    const text = `${examples} where l.proposal_id = any($1::uuid[]) order by i.name, i.id`;
+    const text = `${examples} where l.proposal_id = any($1::uuid[]) and ${publicInitiative("i")} order by i.name, i.id`;
     return grouped(await prepared<Example>(db, "example: of proposals", text, [ids]), (example) => example.proposalId);
   })(proposalId)) ?? [];
 

@@ -4,6 +4,7 @@ import type { Context, Transaction } from "../../../platform/context.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
+import { publicInitiative } from "../initiative/initiative.sql.ts";
 import { openAmendment } from "../amendment/amendment.sql.ts";
 import { missingParts, type Parts } from "./gate.ts";
 import { agreed } from "./proposalCarrier.entity.ts";
@@ -32,7 +33,7 @@ const partsText = `select p.id as key,
     (select count(*)::int from amendment a where a.proposal_id = p.id and ${openAmendment("a")}) as "openAmendments"
   from proposal p
   left join proposal_initiative l on l.proposal_id = p.id
-  left join initiative i on i.id = l.initiative_id
+  left join initiative i on i.id = l.initiative_id and ${publicInitiative("i")}
   where p.id = any($1::uuid[]) group by p.id`;
 
 /** Parts a proposal lacks to be stabilised. */

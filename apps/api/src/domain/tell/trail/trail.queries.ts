@@ -6,6 +6,7 @@ import type { Contribution } from "../../listen/contribution/contribution.entity
 import { became } from "../../propose/supply/became.ts";
 import { type Trail, type Done, trailFrom } from "./trail.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
+import { publicInitiative } from "../../propose/initiative/initiative.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
 import { published } from "../../understand/synthesis/synthesis.sql.ts";
 
@@ -74,8 +75,8 @@ const steps = `
     from resting r cross join lateral ${thatProposal("r")} p
     where not exists (select from said d where d.contribution_id = r.contribution_id) group by 1
     union all
-    select contribution_id, 'MARKED', linked_on, null, null, null, null, initiative_id from initiative_contribution
-    where contribution_id = any($1::uuid[])
+    select l.contribution_id, 'MARKED', l.linked_on, null, null, null, null, i.id from initiative_contribution l
+    join initiative i on i.id = l.initiative_id and ${publicInitiative("i")} where l.contribution_id = any($1::uuid[])
     union all
     -- The day of the first version that cited it, as long as the one in force does.
     select cited.contribution_id, 'CITED', (min(v.published_at) at time zone '${zone}')::date, null, s.id, null, null, null
