@@ -75,6 +75,8 @@ test("one takes care of what waits, by keyboard alone: another person sees who d
     await expect(page.getByRole("button", { name: "Je m’en occupe" }).first()).toBeFocused();
     await page.keyboard.press("Enter");
     await expect(list.getByText(/^Vous vous en occupez, jusqu’au/)).toBeVisible();
+    // What was pressed is there no more: one goes on from its line.
+    await expect(list.getByRole("listitem").filter({ hasText: line })).toBeFocused();
     await settled(page);
     expect(await violations(page)).toEqual([]);
   });

@@ -113,6 +113,17 @@ function listen(router: ReturnType<typeof createBrowserRouter>, client: ApolloCl
   else addEventListener("load", leave);
   addEventListener("online", leave);
 
+  // Where something was pressed, the focus stays near.
+  const press = (event: Event) => {
+    const pressed = (event.target as Element).closest("button, form");
+    if (!pressed) return;
+    const held = document.activeElement === document.body ? pressed : document.activeElement!;
+    const path = event.composedPath();
+    void import("./ui/nearFocus.ts").then((it) => it.keepNear(held, path)).catch(() => undefined);
+  };
+  addEventListener("click", press);
+  addEventListener("submit", press);
+
   // The field of the search, where it is, takes the key first.
   addEventListener("keydown", (event) => {
     if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;

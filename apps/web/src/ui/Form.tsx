@@ -15,7 +15,6 @@ import { tellFilled } from "../graphql/headers.ts";
 import styles from "./Form.module.css";
 import { type Problem, fieldSentence } from "./problems.ts";
 import { unsendable } from "./unsendable.ts";
-import { useNearFocus } from "./useNearFocus.ts";
 
 const fragment: TypedDocumentNode<Form_outcome> = gql`
   fragment Form_outcome on Outcome {
@@ -59,7 +58,6 @@ export function Form({
   ...words
 }: Props) {
   const id = useId();
-  const ref = useNearFocus<HTMLFormElement>(busy);
   const [kept, setKept] = useState<readonly Problem[]>([]);
   const problems = kept.length ? kept : refused;
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -73,7 +71,6 @@ export function Form({
   };
   return (
     <form
-      ref={ref}
       className={styles.form}
       onSubmit={submit}
       // Sent before any script is there, it does nothing: an address would tell what is typed.

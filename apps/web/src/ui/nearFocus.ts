@@ -1,0 +1,31 @@
+const isFree = () => document.activeElement === document.body;
+
+let stop: () => void = () => undefined;
+
+/**
+ * Keeps the focus near, after a press on what has these nodes around it: when what held the focus waits for an answer it
+ * has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, so that whoever
+ * works by keyboard, or listens, goes on from there. A page that gives it to something else is left to do so.
+ */
+export function keepNear(held: Element, path: readonly EventTarget[]) {
+  stop();
+  const around = path.filter((it) => it instanceof HTMLElement).filter((it) => it.matches("main li, main section"));
+  const give = () => {
+    if (!isFree() || !document.hasFocus()) return;
+    if (held.isConnected) {
+      if (!held.matches(":disabled")) (held as HTMLElement).focus({ preventScroll: true });
+      return;
+    }
+    const near = around.find(({ isConnected }) => isConnected);
+    if (!near) return;
+    near.tabIndex = -1;
+    near.focus({ preventScroll: true });
+  };
+  // After the page's own effects, which may give it elsewhere.
+  const changed = new MutationObserver(() => setTimeout(give));
+  changed.observe(document.body, { childList: true, subtree: true, attributeFilter: ["disabled"] });
+  setTimeout(give);
+  const end = () => stop();
+  for (const next of ["pointerdown", "keydown"]) addEventListener(next, end, { capture: true, once: true });
+  stop = () => changed.disconnect();
+}
