@@ -14,13 +14,17 @@ import {
 import { groupPolicy } from "./group.policy.ts";
 
 /** Values of the two parameters of `readable`: may see all those in preparation, and the groups that one has a role in. */
-const readableBy = ({ viewer }: Context): [boolean, string[]] => [
+export const readableBy = ({ viewer }: Context): [boolean, string[]] => [
   groupPolicy.readPreparing(viewer),
   viewer.roles.flatMap(({ groupId }) => groupId ?? []),
 ];
 
 /** SQL: group `it` is open, or the viewer is of its team. */
 const readable = "(not it.preparing or $1::boolean or it.id = any($2::uuid[]))";
+
+/** SQL: the same of the group of this id. */
+export const inReadableGroup = (id: string) => `exists (select from working_group g
+    where g.id = ${id} and (not g.preparing or $1::boolean or g.id = any($2::uuid[])))`;
 
 /** The groups at work, the oldest first. */
 export function groups(context: Context) {
@@ -41,9 +45,15 @@ export async function groupOf(context: Context, slug?: string | null): Promise<W
 
 /** One objective. */
 export async function objectiveOf(context: Context, slug: string): Promise<Objective | null> {
-  const tail = `where it.slug = $3 and exists (select from working_group g
-    where g.id = it.group_id and (not g.preparing or $1::boolean or g.id = any($2::uuid[])))`;
+  const tail = `where it.slug = $3 and ${inReadableGroup("it.group_id")}`;
   return rowNamed(context, "group: objective", Objectives, tail, [...readableBy(context), slug]);
+}
+
+/** An objective that something else names; null while its group is in preparation, for all but its team. */
+export async function objectiveNamed({ load, viewer }: Context, id: string | null): Promise<Objective | null> {
+  const objective = await load(Objectives, id);
+  const group = objective && (await load(WorkingGroups, objective.groupId));
+  return group && groupPolicy.read(viewer, group) ? objective : null;
 }
 
 /** The objectives of a group, in their order. */

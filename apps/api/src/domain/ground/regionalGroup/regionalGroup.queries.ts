@@ -6,6 +6,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { linkedCached } from "../../../platform/data/linked.ts";
 import { columnsOf, prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { heldOn } from "../../../platform/viewer.ts";
+import { isOpened } from "../group/group.sql.ts";
 import { type RoleGrant, RoleGrants } from "../role/role.entity.ts";
 import { Territories, type Territory } from "../territory/territory.entity.ts";
 import { allTerritories } from "../territory/territory.queries.ts";
@@ -40,7 +41,7 @@ export const openRegionalGroups = async (context: Context): Promise<RegionalGrou
   return (open ?? []).toSorted((a, b) => places.get(a.territoryId)! - places.get(b.territoryId)!);
 };
 
-/** Referents of a territory today: its own, those of the regions around it, and of the regions of 2012 it was made from. */
+/** Referents of a territory today, for groups that opened: its own, those of the regions around it, and of the regions of 2012 it was made from. */
 export const referentsOf = (context: Context, territoryId: string): Promise<RoleGrant[]> =>
   linkedCached(
     context,
@@ -48,7 +49,7 @@ export const referentsOf = (context: Context, territoryId: string): Promise<Role
     RoleGrants,
     `o.id as key from territory o cross join lateral (
        select it.* from role_grant it join territory p on p.id = it.territory_id
-       where it.role = 'REFERENT' and ${heldOn("it", "$2::date")} and (p.id in (o.id, o.region_id, o.region2012_id)
+       where it.role = 'REFERENT' and ${heldOn("it", "$2::date")} and ${isOpened("it.group_id")} and (p.id in (o.id, o.region_id, o.region2012_id)
          or (o.kind = 'REGION' and p.kind = 'REGION_2012' and p.region_id = o.id)
          or (o.kind = 'REGION_2012' and p.kind = 'REGION' and p.id = o.region_id))
        order by it.id limit 20) it

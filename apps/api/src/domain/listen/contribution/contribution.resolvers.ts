@@ -1,7 +1,7 @@
 import { appearsAs } from "@cahier/schema/questionnaire/appears";
 import { isUnverified } from "../../../platform/reserved.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
-import { Objectives } from "../../ground/group/group.entity.ts";
+import { objectiveNamed } from "../../ground/group/group.queries.ts";
 import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { MinutesBlocks } from "../../meet/minutes/minutes.entity.ts";
@@ -41,7 +41,7 @@ export const contributionResolvers: Resolvers = {
     nameIsUnverified: (it, _, context) => isUnverified(context, appearsAs(it, nowhere).authorName),
     territory: (it, _, context) => territoryOf(context, it),
     region: ({ regionId }, _, { load }) => load(Territories, regionId),
-    objective: ({ objectiveId }, _, { load }) => load(Objectives, objectiveId),
+    objective: ({ objectiveId }, _, context) => objectiveNamed(context, objectiveId),
     theme: ({ themeId }, _, { load }) => load(Themes, themeId),
     organisationName: (it) => appearsAs(it, nowhere).organisationName,
     organisation: (it, _, context) => speakerOf(context, it.organisationId),

@@ -21,6 +21,7 @@ import { carriesContact } from "../../../platform/text/contact.ts";
 import { givenLine, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { AgendaItems, type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { isAnnounced } from "../meeting/meeting.queries.ts";
 import { addPoint } from "../meeting/meeting.writes.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { type AgendaRequest, AgendaRequests } from "./agendaRequest.entity.ts";
@@ -32,7 +33,7 @@ export async function askForAgenda(act: Act, input: AskForAgendaInput) {
   const { db, now, count } = act;
   const key = neededText(input.key, "key", 100);
   const meeting = isId(input.meetingId) ? await db.findOneBy(Meetings, { id: input.meetingId }) : null;
-  if (!meeting || meeting.draft) throw new Refusal("GONE", "meetingId");
+  if (!meeting || !(await isAnnounced(db, meeting.id))) throw new Refusal("GONE", "meetingId");
   const said = together({
     text: () => neededLine(input.text, "text", limits["agendaRequest.text"]),
     authorName: () => givenLine(input.authorName, "authorName", limits["reaction.authorName"]),

@@ -20,6 +20,7 @@ import { visitor } from "../../../platform/viewer.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { territoryNamed } from "../../ground/territory/territory.queries.ts";
 import { type Meeting, Meetings } from "../meeting/meeting.entity.ts";
+import { isAnnounced } from "../meeting/meeting.queries.ts";
 import { type Attendance, AttendanceAddresses, Attendances } from "./attendance.entity.ts";
 import { attendancePolicy } from "./attendance.policy.ts";
 import { fillSeats, nextArrival, seatsLeft } from "./seats.writes.ts";
@@ -28,7 +29,7 @@ import { fillSeats, nextArrival, seatsLeft } from "./seats.writes.ts";
 export async function attend({ db, now, viewer, count, deviceAt }: Act, input: AttendInput) {
   const key = neededText(input.key, "key", 100);
   const meeting = await meetingHeld(db, input.meetingId);
-  if (!meeting || meeting.draft) throw new Refusal("GONE", "meetingId");
+  if (!meeting || !(await isAnnounced(db, meeting.id))) throw new Refusal("GONE", "meetingId");
   const known = await db.findOneBy(Attendances, { key });
   if (known?.meetingId === meeting.id) return { own: known };
   if (known) throw new Refusal("CONFLICT", "key");

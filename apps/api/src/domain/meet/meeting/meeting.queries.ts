@@ -1,4 +1,5 @@
 import { longestRegister } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { QueryMeetingsArgs } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
@@ -15,7 +16,7 @@ import { territories } from "../../ground/territory/territory.queries.ts";
 import { type AgendaItem, AgendaItems, type Meeting, Meetings, type Presence, Presences } from "./meeting.entity.ts";
 import { type MeetingFile, MeetingFiles } from "./file.entity.ts";
 import { draftsOf, meetingPolicy } from "./meeting.policy.ts";
-import { readableMeeting } from "./meeting.sql.ts";
+import { announced, readableMeeting } from "./meeting.sql.ts";
 
 /** SQL: a part of the meetings that one may read and that are asked for, on one side of today or of one of them. */
 const side = (narrowed: string, one: string, other: string, past: "<" | ">", order: "asc" | "desc") =>
@@ -70,6 +71,10 @@ export const meetingOf = (context: Context, slug: string): Promise<Meeting | nul
   const tail = `where it.slug = $1 and ${readableMeeting(2)}`;
   return rowNamed(context, "meeting: one", Meetings, tail, [slug, ...draftsOf(context.viewer)]);
 };
+
+/** True of a meeting that anybody may read: announced, and of a group that opened. */
+export const isAnnounced = async (db: EntityManager, id: string): Promise<boolean> =>
+  (await db.query<unknown[]>(`select from meeting it where it.id = $1 and ${announced()}`, [id])).length > 0;
 
 /** Territories whose local meetings the viewer may announce for a group, by name; null for all of them. */
 export async function placesToMeet(context: Context, groupId: string): Promise<Territory[] | null> {

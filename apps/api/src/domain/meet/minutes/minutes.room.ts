@@ -11,7 +11,7 @@ import {
 } from "./minutes.entity.ts";
 import { forgetCited, forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
-import { blockShows, blockTold, publishedMinutes } from "./minutes.sql.ts";
+import { blockShows, blockTold, publishedMinutes, toldMinutes } from "./minutes.sql.ts";
 import { minutesResolvers } from "./minutes.resolvers.ts";
 import { minutesRoutes } from "./minutes.routes.ts";
 import { quoteResolvers } from "./quote.resolvers.ts";
@@ -51,7 +51,7 @@ export const minutesRoom = room({
   subjects: {
     MINUTES: {
       table: "minutes",
-      readable: "it.state <> 'DRAFT'",
+      readable: toldMinutes("it"),
       told: {
         title: "(select title from meeting m where m.id = it.meeting_id)",
         words: "null",
@@ -61,7 +61,7 @@ export const minutesRoom = room({
     },
     MINUTES_BLOCK: {
       table: "minutes_block",
-      readable: `${blockShows("it")} and ${blockTold("it")} and exists (select from minutes n where n.id = it.minutes_id and n.state <> 'DRAFT')`,
+      readable: `${blockShows("it")} and ${blockTold("it")} and exists (select from minutes n where n.id = it.minutes_id and ${toldMinutes("n")})`,
       told: {
         title: ofMeeting("m.title"),
         words: "it.text",

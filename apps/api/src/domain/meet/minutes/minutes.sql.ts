@@ -1,7 +1,12 @@
 import { hidByRuling } from "../../ground/moderation/status.sql.ts";
+import { announced } from "../meeting/meeting.sql.ts";
 
 /** Minutes that are final: their blocks are read and marked as texts are. */
 export const publishedMinutes = (it: string) => `${it}.state = 'PUBLISHED'`;
+
+/** Minutes that anybody may read: read over or published, of a meeting that was announced. */
+export const toldMinutes = (it: string) =>
+  `(${it}.state <> 'DRAFT' and exists (select from meeting m where m.id = ${it}.meeting_id and ${announced("m")}))`;
 
 /** Corrections that wait for an answer. */
 export const openCorrection = (it: string) => `${it}.state = 'OPEN'`;

@@ -55,7 +55,7 @@ export async function answerQuote({ db, now, count }: Act, input: AnswerQuoteInp
   const block = isId(input.blockId) ? await db.findOneBy(MinutesBlocks, { id: input.blockId }) : null;
   const minutes = block && (await held(db, block.minutesId));
   const quote = minutes && (await db.findOneBy(MinutesQuotes, { blockId: block.id }));
-  if (quote?.attendanceId !== own.id) throw new Refusal("GONE", "blockId");
+  if (quote?.attendanceId !== own.id || minutes!.state === "DRAFT") throw new Refusal("GONE", "blockId");
   if (minutes!.state !== "IN_REVIEW") throw new Refusal("NOT_NOW", "blockId");
   const why = givenText(input.why, "why", limits["minutes.reason"]);
   if (!input.agrees && !why) throw new Refusal("REQUIRED", "why");

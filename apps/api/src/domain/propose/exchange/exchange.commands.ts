@@ -103,10 +103,10 @@ export async function heldExchange({ db }: Transaction, id: string): Promise<Exc
   return exchange;
 }
 
-/** The group by its slug; the oldest by default. */
+/** The group of this slug, once it is open; the first that is open by default. */
 async function groupNamed(db: EntityManager, slug: string | null | undefined): Promise<string> {
-  const where = slug ? { slug: slug.replaceAll("\0", "") } : {};
-  const [group] = await db.find(WorkingGroups, { where, order: { id: "ASC" }, take: 1 });
+  const where = slug ? { slug: slug.replaceAll("\0", ""), preparing: false } : {};
+  const [group] = await db.find(WorkingGroups, { where, order: { preparing: "ASC", id: "ASC" }, take: 1 });
   if (!group) throw new Refusal("UNKNOWN_CHOICE", "group");
   return group.id;
 }

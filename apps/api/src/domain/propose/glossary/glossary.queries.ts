@@ -1,18 +1,24 @@
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
+import { inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersions } from "./glossary.entity.ts";
 
-/** Terms of the glossary, in alphabetical order. */
-export const glossary = ({ db, reference }: Context): Promise<GlossaryTerm[]> =>
-  reference("glossary: all", async () => {
-    const terms = await rowsOf(db, GlossaryTerms, "glossary: all", "order by it.slug limit 2000");
+/** Terms of groups that one may read, in alphabetical order. */
+export function glossary(context: Context): Promise<GlossaryTerm[]> {
+  const values = readableBy(context);
+  return context.reference(`glossary: all ${JSON.stringify(values)}`, async () => {
+    const tail = `where ${inReadableGroup("it.group_id")} order by it.slug limit 2000`;
+    const terms = await rowsOf(context.db, GlossaryTerms, "glossary: all", tail, values);
     return terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"));
   });
+}
 
 /** A term by its slug. */
-export const termOf = async ({ db }: Context, slug: string): Promise<GlossaryTerm | null> =>
-  (await rowsOf(db, GlossaryTerms, "glossary: one", "where it.slug = $1", [slug]))[0] ?? null;
+export async function termOf(context: Context, slug: string): Promise<GlossaryTerm | null> {
+  const tail = `where it.slug = $3 and ${inReadableGroup("it.group_id")}`;
+  return (await rowsOf(context.db, GlossaryTerms, "glossary: one", tail, [...readableBy(context), slug]))[0] ?? null;
+}
 
 /** Versions of a term, newest first. */
 export const versionsOfTerm = (context: Context, termId: string): Promise<GlossaryVersion[]> =>

@@ -33,6 +33,8 @@ export async function proposeInitiative(act: Act, input: ProposeInitiativeInput)
   if (!input.consent) problems.push({ code: "REQUIRED", field: "consent" });
   if (problems.length > 0) throw new Refusal(problems);
   const group = await heldGroup(db, input.group);
+  // A group in preparation is told to nobody but its team: it is as one that is not there.
+  if (group.preparing && input.group) throw new Refusal("UNKNOWN_CHOICE", "group");
 
   const known = await db.findOneBy(Initiatives, { key });
   if (known) {
@@ -103,11 +105,11 @@ export async function editInitiative(tx: Transaction, input: EditInitiativeInput
   return { initiative: { ...before, ...change } };
 }
 
-/** Finds a group, the oldest by default, and locks it, so that two sheets take their slugs one after the other. */
+/** Finds a group, the first that is open by default, and locks it, so that two sheets take their slugs one after the other. */
 export async function heldGroup(db: EntityManager, slug?: string | null): Promise<WorkingGroup> {
   const [group] = await db.find(WorkingGroups, {
     where: slug ? { slug: slug.replaceAll("\0", "") } : {},
-    order: { id: "ASC" },
+    order: { preparing: "ASC", id: "ASC" },
     take: 1,
     lock: { mode: "for_no_key_update" },
   });

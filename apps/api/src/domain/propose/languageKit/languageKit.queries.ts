@@ -2,14 +2,15 @@ import { keyed } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
-import { groupOf } from "../../ground/group/group.queries.ts";
+import { groupOf, inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
 import { tally } from "../../ground/tally/tally.sql.ts";
 
-/** All kits; read once a request. */
-export async function kits({ db, batch }: Context): Promise<LanguageKit[]> {
-  const loader = batch("language kit: all", async ([key]) => {
-    return new Map([[key!, await rowsOf(db, LanguageKits, "language kit: all", "order by it.id limit 1000")]]);
+/** The kits of groups that one may read; read once a request. */
+export async function kits(context: Context): Promise<LanguageKit[]> {
+  const loader = context.batch("language kit: all", async ([key]) => {
+    const tail = `where ${inReadableGroup("it.id")} order by it.id limit 1000`;
+    return new Map([[key!, await rowsOf(context.db, LanguageKits, "language kit: all", tail, readableBy(context))]]);
   });
   return (await loader("all"))!;
 }
