@@ -65,6 +65,11 @@ test("withdrawn words are on no page and no path of the schema; where they were 
   expect([...(await toldTo(visitor))]).toEqual([]);
   expect([...(await toldTo(team))]).toEqual([]);
 
+  const place = await api.ask(
+    `{ contribution(id: "${quoted.contributionId}") { status territory { slug } region { slug } sectors } }`,
+  );
+  expect(place.data.contribution).toEqual({ status: "WITHDRAWN", territory: null, region: null, sectors: [] });
+
   const { data: told } = await api.ask(
     synthesis("versions { paragraphs { kind position html plain passages { id } } }"),
   );

@@ -19,7 +19,7 @@ export async function contributionOrPlace(context: Context, id: string): Promise
   if (shown || !isId(id)) return shown;
   const it = await context.load(Contributions, id.toLowerCase());
   if (it?.status === "WITHDRAWN") return emptied(it);
-  return it && (await leavesPlace(context, it.id)) ? { ...emptied(it), territoryId: null, regionId: null } : null;
+  return it && (await leavesPlace(context, it.id)) ? emptied(it) : null;
 }
 
 /** True for a text that a moderator hid after it was read; one that nobody had read leaves no place. */
@@ -37,6 +37,8 @@ export const emptied = (it: Contribution): Contribution => ({
   organisationName: null,
   organisationId: null,
   organisationType: null,
+  territoryId: null,
+  regionId: null,
   sectors: [],
 });
 
