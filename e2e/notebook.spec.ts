@@ -193,4 +193,8 @@ async function decided(page: Page, baseURL: string, id: string) {
   await expect(difference.getByText("Relu ensemble.")).toBeVisible();
   await expect(difference.getByText("Tranché", { exact: true })).toBeVisible();
   await expect(decide).toBeFocused();
+  // That there is nothing to say of it is a decision too.
+  await difference.getByLabel("Ce qui est retenu").selectOption("Sans réponse");
+  await decide.press("Enter");
+  await expect(difference.getByText(/^Retenu\s: Sans réponse\. Relu ensemble\./)).toBeVisible();
 }

@@ -52,6 +52,7 @@ export function DifferenceCard({ id, names, it }: { id: string; names: readonly 
         }
       >
         <Select name="value" label={m.grid_decide_value()} defaultValue={decision?.value ?? first ?? second ?? ""}>
+          {(first === null || second === null) && <option value="">{m.grid_no_answer()}</option>}
           {optionsOf(criterion).map(([value, label]) => (
             <option value={value} key={value}>
               {label}

@@ -115,4 +115,4 @@ export const optionsOf = ({ kind, options }: Pick<GridCriterionTold, "kind" | "o
 
 /** An answer in words. */
 export const valueIn = (criterion: Pick<GridCriterionTold, "kind" | "options">, value: string | null) =>
-  value === null ? m.grid_no_answer() : (optionsOf(criterion).find(([key]) => key === value)?.[1] ?? value);
+  !value ? m.grid_no_answer() : (optionsOf(criterion).find(([key]) => key === value)?.[1] ?? value);

@@ -99,6 +99,8 @@ test("two readers answer a grid, neither seeing the other; their agreement is me
 
   const decision = { id: ids[0], criterionId: finding.id, value: "NO", reason: "Le constat est trop général." };
   for (const reader of [one, other]) expect((await act("decideCriterion", decision, "", reader)).problems).toEqual([]);
+  const silent = { ...decision, value: " " };
+  expect((await act("decideCriterion", silent, "", one)).problems).toEqual([{ code: "REQUIRED", field: "value" }]);
   const decided = "select actor_id from journal_entry where subject_id = $1 and event = 'notebook.decided'";
   expect(await api.database.query(decided, [ids[0]])).toEqual([{ actor_id: one.id }]);
   expect((await grid()).disagreements.map(({ id }: { id: string }) => id)).toEqual([ids[2]]);

@@ -74,9 +74,10 @@ export async function decideCriterion(tx: Transaction, input: DecideCriterionInp
   const contributionId = contribution.id;
   if ((await db.countBy(GridReadings, { contributionId })) < 2) throw new Refusal("REQUIRED", "id");
   const problems: ProblemFound[] = [];
-  const value = valueOf(criterion, input.value, "value", problems);
+  const value = valueOf(criterion, input.value, "value", problems) ?? "";
   if (problems.length > 0) throw new Refusal(problems);
-  if (value === null) throw new Refusal("REQUIRED", "value");
+  if (!value && (await db.countBy(GridAnswers, { contributionId, criterionId })) > 1)
+    throw new Refusal("REQUIRED", "value");
   const reason = neededLine(input.reason, "reason", limits["gridDecision.reason"]);
   const said = { value, reason, decidedById: viewer.id, decidedOn: dayOf(now) };
   // Decided alike already: it stays of whoever decided it first.
