@@ -146,11 +146,16 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   const team = await seat(browser, "FACILITATOR");
   await team.goto(`${here}/minutes`);
   await team.getByRole("button", { name: "Commencer le compte rendu" }).click();
+  // What is missing is said until it is there.
+  const review = team.getByRole("form", { name: "Donner à relire" });
+  await review.getByRole("button").click();
+  await expect(review.getByRole("alert")).toBeVisible();
   const added = team.getByRole("form", { name: "Ajouter un bloc" });
   await added.getByLabel("C’est").selectOption("QUOTE");
   await added.getByLabel("Le texte").fill("Je vends à dix voisins, et cela suffit.");
   await added.getByLabel("Qui l’a dit").fill("Une maraîchère");
   await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
+  await expect(review.getByRole("alert")).toHaveCount(0);
   const consent = team.getByRole("form", { name: /^Accord de la personne citée/ });
   await expect(consent.getByText("Accord à demander")).toBeVisible();
   await consent.getByLabel("Qui l’a dit, parmi les personnes inscrites").selectOption({ label: "L. M." });

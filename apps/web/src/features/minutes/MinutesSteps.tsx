@@ -39,8 +39,13 @@ export function BeginMinutes({ meetingId }: { meetingId: string }) {
 /** What may be missing stands above, each in a part of the page. */
 const missing: Record<string, () => string> = { facts: m.minutes_facts, blocks: m.minutes_blocks };
 
+/** True once what was missing is written: it is said no longer. */
+const isWritten = ({ facts, blocks }: MinutesDesk_minutes, field: string | null) =>
+  field === "facts" ? facts !== "" : field === "blocks" && blocks.some(({ text }) => text !== "");
+
 /** The next step of minutes: given to be read over, then published. */
-export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: { minutes: MinutesDesk_minutes }) {
+export function NextStep({ minutes }: { minutes: MinutesDesk_minutes }) {
+  const { id, state, reviewUntil, corrections } = minutes;
   const review = useAct(reviewMinutes);
   const publish = useAct(publishMinutes);
   if (state === "PUBLISHED") return <p>{m.minutes_frozen()}</p>;
@@ -49,7 +54,7 @@ export function NextStep({ minutes: { id, state, reviewUntil, corrections } }: {
   const open = corrections.filter((one) => one.state === "OPEN").length;
   return (
     <Form
-      problems={act.problems}
+      problems={act.problems.filter(({ code, field }) => code !== "REQUIRED" || !isWritten(minutes, field))}
       busy={act.busy}
       label={isDraft ? m.minutes_review() : m.minutes_publish()}
       labelOf={(field) => missing[field]?.()}

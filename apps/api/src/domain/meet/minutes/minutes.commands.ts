@@ -74,9 +74,10 @@ export async function reviewMinutes(tx: Transaction, input: ReviewMinutesInput) 
   const { minutes: before, meeting } = await minutesToWrite(tx, input.id);
   if (before.state === "IN_REVIEW") return { minutes: before };
   refuseFrozen(before);
-  const written = await blocksWritten(db, before);
-  if (written.length === 0) throw new Refusal("REQUIRED", "blocks");
-  if (before.facts === "") throw new Refusal("REQUIRED", "facts");
+  const missing = [];
+  if (before.facts === "") missing.push({ code: "REQUIRED" as const, field: "facts" });
+  if ((await blocksWritten(db, before)).length === 0) missing.push({ code: "REQUIRED" as const, field: "blocks" });
+  if (missing.length > 0) throw new Refusal(missing);
   await db.query("delete from minutes_block where minutes_id = $1 and text = ''", [before.id]);
   const reviewUntil = dayOf(now, daysOfReview);
   await db.update(MinutesTable, before.id, { state: "IN_REVIEW", reviewUntil });

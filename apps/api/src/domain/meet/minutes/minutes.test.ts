@@ -34,13 +34,8 @@ beforeEach(async () => {
     endsAt: new Date(Date.now() - day + 3_600_000),
     place: "Paris",
   });
-  for (const position of [1, 2])
-    await added(api.database, AgendaItems, {
-      meetingId: meeting.id,
-      position,
-      minutes: 30,
-      title: `Point ${position}`,
-    });
+  const points = [1, 2].map((position) => ({ position, minutes: 30, title: `Point ${position}` }));
+  for (const point of points) await added(api.database, AgendaItems, { meetingId: meeting.id, ...point });
 });
 
 const seen =
@@ -146,6 +141,7 @@ test("of two who write one block the second reads what is in force, and nothing 
 
 test("blocks are put in order, removed, and words are quoted under a name alone", async () => {
   const { id, blocks } = await begin();
+  expect(codes(await act("reviewMinutes", { id }))).toEqual(["REQUIRED facts", "REQUIRED blocks"]);
   const longer = (await write(id, { text: "Entre les deux.", afterId: blocks[0].id })).minutes;
   expect(longer.blocks.map(({ topic, text }: any) => topic ?? text)).toEqual(["Point 1", "Entre les deux.", "Point 2"]);
   const left = (await act("removeMinutesBlock", { id: blocks[0].id, edit: 1 })).minutes;
