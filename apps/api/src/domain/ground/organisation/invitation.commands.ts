@@ -11,16 +11,17 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { giveName } from "../person/person.writes.ts";
 import { expiryFrom, tokenDigest, tokenOf } from "../role/invitation.token.ts";
-import { organisationToWrite } from "./organisation.commands.ts";
+import { organisationFor, organisationToWrite } from "./organisation.commands.ts";
 import { OrganisationInvitations, OrganisationMembers } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 import { roleIn } from "./organisation.voice.ts";
 
 /** Makes a link by which somebody joins. The same key again is the same link. */
-export async function inviteToOrganisation({ db, viewer, now, record }: Transaction, input: InviteToOrganisationInput) {
+export async function inviteToOrganisation(tx: Transaction, input: InviteToOrganisationInput) {
+  const { db, viewer, now, record } = tx;
   authorize(viewer.id !== null);
-  const organisation = await organisationToWrite(db, input.id);
-  authorize(organisationPolicy.keep(await roleIn(db, viewer, organisation.id)));
+  const { organisation, role } = await organisationFor(tx, input.id);
+  authorize(organisationPolicy.keep(role));
   if (organisation.state === "CLOSED") throw new Refusal("NOT_NOW", "id");
   if (input.role === "ASKED") throw new Refusal("UNKNOWN_CHOICE", "role");
   const key = `${organisation.id} ${neededText(input.key, "key", 100)}`;

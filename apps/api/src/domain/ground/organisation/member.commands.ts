@@ -10,8 +10,8 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { giveName } from "../person/person.writes.ts";
-import { organisationToWrite } from "./organisation.commands.ts";
-import { type Organisation, type OrganisationMember, OrganisationMembers } from "./organisation.entity.ts";
+import { organisationFor, organisationToWrite } from "./organisation.commands.ts";
+import { type Organisation, type OrganisationMember, OrganisationMembers, Organisations } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 import { administratorsIn, roleIn } from "./organisation.voice.ts";
 
@@ -19,10 +19,8 @@ import { administratorsIn, roleIn } from "./organisation.voice.ts";
 export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrganisationInput) {
   const { db, viewer, now, record } = tx;
   authorize(viewer.id !== null);
-  const organisation = await organisationToWrite(db, input.id);
-  const role = await roleIn(db, viewer, organisation.id);
+  const { organisation, role } = await organisationFor(tx, input.id);
   if (role !== null) return { organisation };
-  if (!organisationPolicy.read(viewer, organisation, role)) throw notFound();
   if (!organisationPolicy.ask(viewer, organisation, role)) throw new Refusal("NOT_NOW", "id");
   await giveName(tx, viewer, input.name);
   const asked = { organisationId: organisation.id, personId: viewer.id, role: "ASKED" as const, since: dayOf(now) };
@@ -33,9 +31,12 @@ export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrg
 /** Leaves an organisation, or takes back what one asked: nothing is kept of it. */
 export async function leaveOrganisation({ db, viewer, record }: Transaction, { id }: LeaveOrganisationInput) {
   authorize(viewer.id !== null);
-  const organisation = await organisationToWrite(db, id);
-  const own = await db.findOneBy(OrganisationMembers, { organisationId: organisation.id, personId: viewer.id });
-  if (!own) return { organisation };
+  const organisation = isId(id) ? await db.findOneBy(Organisations, { id }) : null;
+  const own =
+    organisation && (await db.findOneBy(OrganisationMembers, { organisationId: id, personId: viewer.id }));
+  // Left already, or never joined: it is done, and nothing is told of what one may not read.
+  if (!own) return organisation && organisationPolicy.read(viewer, organisation, null) ? { organisation } : {};
+  await organisationToWrite(db, id);
   await refuseAlone(db, organisation, own);
   await db.delete(OrganisationMembers, { id: own.id });
   await record("organisation.left", organisation);

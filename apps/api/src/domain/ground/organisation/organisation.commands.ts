@@ -51,11 +51,12 @@ export async function registerOrganisation(act: Act, { key, fields }: RegisterOr
 }
 
 /** Edits the sheet. Under another name, or once it was refused or closed, it waits to be confirmed anew. */
-export async function editOrganisation({ db, viewer, record }: Transaction, input: EditOrganisationInput) {
+export async function editOrganisation(tx: Transaction, input: EditOrganisationInput) {
+  const { db, viewer, record } = tx;
   authorize(viewer.id !== null);
   await oneAtATime(db);
-  const before = await organisationToWrite(db, input.id);
-  authorize(organisationPolicy.keep(await roleIn(db, viewer, before.id)));
+  const { organisation: before, role } = await organisationFor(tx, input.id);
+  authorize(organisationPolicy.keep(role));
   const sheet = await sheetOf(db, input.fields, before);
   const stands = before.state === "CONFIRMED" && sheet.name === before.name;
   const state = stands ? before : { state: "REGISTERED" as const, judgedOn: null, reason: null };
@@ -74,12 +75,12 @@ export async function editOrganisation({ db, viewer, record }: Transaction, inpu
 }
 
 /** Closes an organisation: it speaks no more, its links open nothing, and what it said stays. */
-export async function closeOrganisation({ db, viewer, record }: Transaction, { id }: CloseOrganisationInput) {
-  authorize(viewer.id !== null);
-  const before = await organisationToWrite(db, id);
-  authorize(organisationPolicy.keep(await roleIn(db, viewer, before.id)));
+export async function closeOrganisation(tx: Transaction, { id }: CloseOrganisationInput) {
+  authorize(tx.viewer.id !== null);
+  const { organisation: before, role } = await organisationFor(tx, id);
+  authorize(organisationPolicy.keep(role));
   if (before.state === "CLOSED") return { organisation: before };
-  return { organisation: await closed({ db, record }, before) };
+  return { organisation: await closed(tx, before) };
 }
 
 /** Writes that an organisation is closed. */
@@ -114,6 +115,14 @@ export async function judgeOrganisation({ db, viewer, now, record }: Transaction
 
 /** One registration or renaming at a time: the second of two that were sent together finds the first. */
 const oneAtATime = (db: EntityManager) => db.query("select pg_advisory_xact_lock(hashtext('organisation'))");
+
+/** The organisation, held, with the part of the viewer in it: to whoever may not read its page, it is not there. */
+export async function organisationFor({ db, viewer }: Pick<Transaction, "db" | "viewer">, id: string) {
+  const organisation = await organisationToWrite(db, id);
+  const role = await roleIn(db, viewer, organisation.id);
+  if (!organisationPolicy.read(viewer, organisation, role)) throw notFound();
+  return { organisation, role };
+}
 
 /** The organisation, held until the end of the transaction. */
 export async function organisationToWrite(db: EntityManager, id: string): Promise<Organisation> {

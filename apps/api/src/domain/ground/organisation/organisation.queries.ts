@@ -75,13 +75,14 @@ export const organisationsToConfirm = async ({ db, viewer }: Context): Promise<O
       )
     : [];
 
-/** Memberships of an account, those that speak first. */
+/** Memberships of an account, those that speak first; a request to join what one may not read any more is left out. */
 export const membershipsOf = (context: Context, personId: string): Promise<OrganisationMember[]> =>
   rowsJoined(
     context,
     OrganisationMembers,
     "organisation: memberships",
-    "where it.person_id = $1 order by it.role = 'ASKED', it.since, it.id limit 50",
+    `where it.person_id = $1 and (it.role <> 'ASKED' or exists (select from organisation o
+       where o.id = it.organisation_id and ${visible("o")} and o.state <> 'REFUSED')) order by it.role = 'ASKED', it.since, it.id limit 50`,
     [personId],
   );
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { trying } from "../../../../test/acts/acting.ts";
 import { codes, organised, organising } from "../../../../test/acts/organisations.ts";
 import { answeringApi, text } from "../../../../test/acts/responses.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
@@ -164,6 +165,8 @@ test("a closed organisation speaks no more, keeps what it said, and may be regis
 
 test("its page is reported and hidden with a reason: nobody reads its words, and it speaks no more", async () => {
   const it = await confirmed();
+  const asking = await somebody();
+  await act("askToJoinOrganisation", { id: it.id }, "", asking);
   const moderator = await somebody("MODERATOR");
   const report = { kind: "ORGANISATION", textId: it.id, reason: "INSULT" };
   expect(codes(await act("reportText", report))).toEqual([]);
@@ -173,6 +176,23 @@ test("its page is reported and hidden with a reason: nobody reads its words, and
   expect(codes(await act("ruleText", ruling, "", moderator))).toEqual([]);
   expect(await see(it.slug)).toMatchObject({ name: "", about: "", website: null, hiddenFor: "INSULT" });
   expect((await submit(answer(it.id), it.founder)).problems).toMatchObject([{ code: "NOT_A_MEMBER" }]);
+  // Neither by leaving it, nor by having asked to join it: it answers as one that is not there.
+  const stranger = await somebody();
+  for (const [name, more] of [
+    ["leaveOrganisation", {}],
+    ["closeOrganisation", {}],
+    ["askToJoinOrganisation", {}],
+    ["inviteToOrganisation", { key: "1", role: "MEMBER" }],
+    ["editOrganisation", { version: 1, fields: sheet() }],
+  ] as const) {
+    const tried = async (id: string) => {
+      const { payload, code } = await trying(api)(name, { id, ...more }, "organisation { name about }", stranger);
+      return { payload, code };
+    };
+    expect([name, await tried(it.id)]).toEqual([name, await tried(randomUUID())]);
+  }
+  const asked = "{ viewer { memberships { organisation { name about } } } }";
+  expect((await api.ask(asked, {}, asking)).data.viewer.memberships).toEqual([]);
   // Other words wait for a moderator.
   const { version: own } = await see(it.slug, it.founder);
   await act("editOrganisation", { id: it.id, version: own, fields: sheet({ name: it.name }) }, "", it.founder);
