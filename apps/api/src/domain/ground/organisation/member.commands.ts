@@ -11,7 +11,12 @@ import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { giveName } from "../person/person.writes.ts";
 import { organisationFor, organisationToWrite } from "./organisation.commands.ts";
-import { type Organisation, type OrganisationMember, OrganisationMembers, Organisations } from "./organisation.entity.ts";
+import {
+  type Organisation,
+  type OrganisationMember,
+  OrganisationMembers,
+  Organisations,
+} from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 import { administratorsIn, roleIn } from "./organisation.voice.ts";
 
@@ -32,8 +37,7 @@ export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrg
 export async function leaveOrganisation({ db, viewer, record }: Transaction, { id }: LeaveOrganisationInput) {
   authorize(viewer.id !== null);
   const organisation = isId(id) ? await db.findOneBy(Organisations, { id }) : null;
-  const own =
-    organisation && (await db.findOneBy(OrganisationMembers, { organisationId: id, personId: viewer.id }));
+  const own = organisation && (await db.findOneBy(OrganisationMembers, { organisationId: id, personId: viewer.id }));
   // Left already, or never joined: it is done, and nothing is told of what one may not read.
   if (!own) return organisation && organisationPolicy.read(viewer, organisation, null) ? { organisation } : {};
   await organisationToWrite(db, id);

@@ -94,12 +94,12 @@ export async function hideExchange(tx: Transaction, input: HideExchangeInput) {
   return { exchange: { ...before, ...change } };
 }
 
-/** Reads an exchange, locked. */
-export async function heldExchange({ db }: Transaction, id: string): Promise<Exchange> {
+/** Reads an exchange, locked; one that waits for a moderator is there for its author and for them alone. */
+export async function heldExchange({ db, viewer }: Transaction, id: string): Promise<Exchange> {
   const exchange = isId(id)
     ? await db.findOne(Exchanges, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
-  if (!exchange) throw notFound();
+  if (!exchange || (exchange.status === "HELD" && !exchangePolicy.read(viewer, exchange))) throw notFound();
   return exchange;
 }
 

@@ -136,3 +136,13 @@ test("more than ten an hour is no introduction", async () => {
   expect(asks.at(-1).problems).toMatchObject([{ code: "TOO_MANY_TRIES" }]);
   expect(asks.slice(0, 10).flatMap(({ problems }) => problems)).toEqual([]);
 });
+
+test("an exchange that waits for a moderator answers others as one that is not there", async () => {
+  const { exchange } = await post();
+  await api.database.query("update exchange set status = 'HELD' where id = $1", [exchange.id]);
+  const ask = (exchangeId: string) =>
+    act("askIntroduction", { id: randomUUID(), exchangeId, text: "Je cherche une cave." }, the.asker);
+  const close = (id: string) => act("closeExchange", { id, close: true }, the.asker);
+  for (const tried of [ask, close]) expect(await tried(exchange.id)).toEqual(await tried(randomUUID()));
+  expect((await act("closeExchange", { id: exchange.id, close: true }, the.author)).problems).toEqual([]);
+});

@@ -96,7 +96,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
     const territoryId = await regionSpokenFor(tx, input.territory);
     // Taken back for the region already: those who signed beside it keep it.
     if (!input.sign && position.kind === "MINORITY" && position.territoryId === null)
-      return { minorityPosition: position, ...opposed };
+      return { minorityPosition: position.status === "VISIBLE" ? position : null, ...opposed };
     if (input.sign || territoryId !== position.territoryId) throw new Refusal("NOT_YOUR_TERRITORY", "territory");
     return { minorityPosition: await takeBackForRegion(tx, position), ...opposed };
   }

@@ -75,3 +75,12 @@ test("what one referent opened for the region, another one takes back whole", as
   expect(await takeBack(successor, id)).toMatchObject({ problems: [], minorityPosition: null });
   expect(await seen(id, other)).toBeUndefined();
 });
+
+test("what a moderator hid is not read by a referent who did not sign it", async () => {
+  const { id } = await attached("MINORITY");
+  await sign(other, id);
+  await takeBack(referent, id);
+  expect((await takeBack(referent, id)).minorityPosition).toMatchObject({ id });
+  await api.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
+  expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
+});

@@ -39,10 +39,11 @@ export async function answerCarrier({ db, viewer, now }: Transaction, { id, agre
   const carrier = isId(id)
     ? await db.findOne(ProposalCarriers, { where: { id }, lock: { mode: "for_no_key_update" } })
     : null;
-  if (!carrier) throw new Refusal("GONE", "id");
-  authorize(carrier.personId === viewer.id);
+  // What is asked of somebody else, or of a draft, is not there.
+  if (carrier?.personId !== viewer.id) throw new Refusal("GONE", "id");
   const consent = agreed ? "AGREED" : "DECLINED";
   const proposal = await db.findOneByOrFail(Proposals, { id: carrier.proposalId });
+  if (proposal.state === "DRAFT") throw new Refusal("GONE", "id");
   if (carrier.consent === consent) return { proposal };
   await db.update(ProposalCarriers, carrier.id, { consent });
   // The history does not name a person who declined to be named.
