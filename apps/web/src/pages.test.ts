@@ -35,7 +35,7 @@ test("a title stands above something: no row has its heading alone", () => {
 });
 
 test("whoever answered is told which questionnaire their rank is of", () => {
-  expect(m.response_first({ from: "de Bretagne", number: 4 }, fr)).toContain("questionnaire 4");
+  expect(m.response_voice({ from: "de Bretagne", number: 4 }, fr)).toContain("questionnaire 4");
   expect(m.response_rank({ from: "de Bretagne", number: 4, rank: 12 }, fr)).toContain("questionnaire 4");
 });
 

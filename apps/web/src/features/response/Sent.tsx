@@ -82,12 +82,12 @@ export function Sent({ receipt, kept, onAgain }: Props) {
   );
 }
 
-/** Its place among the responses to this questionnaire: the map beside it counts those to all of the group. */
+/** How many of its region are told, for this questionnaire: the map beside it counts those to all of the group. */
 function rankSentence({ region, territory, rankInRegion, questionnaire }: SentReceipt, france: boolean) {
   const from = fromRegion((region ?? territory).name, france);
   const { number } = questionnaire;
   return rankInRegion === 1
-    ? m.response_first({ from, number })
+    ? m.response_voice({ from, number })
     : m.response_rank({ from, number, rank: rankInRegion });
 }
 

@@ -7,6 +7,7 @@ import { linked, rowsJoined } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Contribution, Contributions } from "../contribution/contribution.entity.ts";
 import { type Question, Questionnaires } from "../questionnaire/questionnaire.entity.ts";
+import { waiting } from "../questionnaire/published.queries.ts";
 import { outlineOf } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
 import { inWords } from "./receipt.words.ts";
@@ -75,14 +76,19 @@ const before = (
 ) => `(select count(*) from response other where other.questionnaire_id = r.questionnaire_id
   and ${region} and other.submitted_on <= r.submitted_on and ${counted("other")})`;
 
-/** SQL: places of responses `$1`; those of one region, or of none, are counted in an index alone. */
+/** SQL: of these, those that are not told in counts by place yet: who has a receipt does not learn where each came from. */
+const untold = `(select count(*) from response w where w.questionnaire_id = r.questionnaire_id and ${waiting("w")}
+  and w.id <> r.id and w.region_id is not distinct from r.region_id and w.submitted_on <= r.submitted_on and ${counted("w")})`;
+
+/** SQL: places of responses `$1`; those of one region, or of none, are counted in an index alone, but for the few untold. */
 export const rankText = `select r.id, (case when ${counted("r")} then 0 else 1 end
-    + case when r.region_id is null then ${before("other.region_id is null")} else ${before("other.region_id = r.region_id")} end)::int as rank
+    + case when r.region_id is null then ${before("other.region_id is null")} else ${before("other.region_id = r.region_id")} end
+    - ${untold})::int as rank
   from response r where r.id = any($1::uuid[])`;
 
 /**
- * Its place among the responses of its region. Those of one day have no order, since none is kept: the place is told
- * as the day stands, and no longer moves once it is over.
+ * Its place among the responses of its region that are told. Those of one day have no order, since none is kept: the place
+ * is told as the day stands, and once it is over moves with those alone that are told later, five at least together.
  */
 export async function rankInRegion({ db, batch }: Context, { id }: Response): Promise<number> {
   const name = "response: rank";
