@@ -49,7 +49,7 @@ const kept = [
   ...["LICENSE", "README.md", "SECURITY.md", "docker-compose.yml", ".env.example", "docs"],
   ...["apps/api/package.json", "apps/api/src", "packages/schema/package.json", "packages/schema/src"],
   ...["apps/web/dist", "apps/web/src/ui/icon.svg", "apps/web/src/worker.js"],
-  ...["scripts/run.mjs", "scripts/keep.mjs", "scripts/catalogues.mjs", "scripts/login-link.ts"],
+  ...["run.mjs", "keep.mjs", "node.mjs", "catalogues.mjs", "login-link.ts"].map((name) => `scripts/${name}`),
 ];
 const noSource =
   /\.test\.ts$|[/\\]web[/\\]dist[/\\]former([/\\]|$)|\.tsbuildinfo$|[/\\]i18n[/\\]generated[/\\]apart([/\\]|$)/;

