@@ -18,7 +18,7 @@ import {
   Organisations,
 } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
-import { administratorsIn, roleIn } from "./organisation.voice.ts";
+import { administratorsIn, roleIn, takeLinksBack } from "./organisation.voice.ts";
 
 /** Asks to join an organisation: one of its administrators answers. */
 export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrganisationInput) {
@@ -34,7 +34,7 @@ export async function askToJoinOrganisation(tx: Transaction, input: AskToJoinOrg
 }
 
 /** Leaves an organisation, or takes back what one asked: nothing is kept of it. */
-export async function leaveOrganisation({ db, viewer, record }: Transaction, { id }: LeaveOrganisationInput) {
+export async function leaveOrganisation({ db, viewer, now, record }: Transaction, { id }: LeaveOrganisationInput) {
   authorize(viewer.id !== null);
   const organisation = isId(id) ? await db.findOneBy(Organisations, { id }) : null;
   const own = organisation && (await db.findOneBy(OrganisationMembers, { organisationId: id, personId: viewer.id }));
@@ -43,6 +43,7 @@ export async function leaveOrganisation({ db, viewer, record }: Transaction, { i
   await organisationToWrite(db, id);
   await refuseAlone(db, organisation, own);
   await db.delete(OrganisationMembers, { id: own.id });
+  if (own.role === "ADMINISTRATOR") await takeLinksBack(db, organisation.id, now);
   await record("organisation.left", organisation);
   return { organisation };
 }
@@ -72,6 +73,7 @@ export async function changeOrganisationMember(
       role,
       since: before.role === "ASKED" ? dayOf(now) : before.since,
     });
+  if (before.role === "ADMINISTRATOR") await takeLinksBack(db, organisation.id, now);
   await record(role === null ? "organisation.removed" : "organisation.joined", organisation, { role });
   return { organisation };
 }

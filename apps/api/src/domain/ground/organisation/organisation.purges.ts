@@ -3,6 +3,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { closed } from "./organisation.commands.ts";
 import { OrganisationMembers, Organisations } from "./organisation.entity.ts";
+import { takeLinksBack } from "./organisation.voice.ts";
 
 /** Forgets invitations that nobody used. */
 export const forgetInvitations = (db: EntityManager, now: Date, after: string) =>
@@ -12,14 +13,15 @@ export const forgetInvitations = (db: EntityManager, now: Date, after: string) =
  * An account that is erased leaves its organisations, and what they said stays theirs. Where fewer than
  * two administrators are left, the member who has been there longest is one; without anybody, the organisation is closed.
  */
-export async function leaveWith({ db, record }: Transaction, personId: string) {
+export async function leaveWith({ db, now, record }: Transaction, personId: string) {
   const own = await db.find(OrganisationMembers, { where: { personId }, order: { organisationId: "ASC" } });
-  for (const { organisationId } of own) {
+  for (const { organisationId, role: held } of own) {
     const organisation = await db.findOneOrFail(Organisations, {
       where: { id: organisationId },
       lock: { mode: "for_no_key_update" },
     });
     await db.delete(OrganisationMembers, { organisationId, personId });
+    if (held === "ADMINISTRATOR") await takeLinksBack(db, organisationId, now);
     const left = await db.find(OrganisationMembers, { where: { organisationId }, order: { since: "ASC", id: "ASC" } });
     const next = left.find(({ role }) => role === "MEMBER");
     const keepers = left.filter(({ role }) => role === "ADMINISTRATOR").length;

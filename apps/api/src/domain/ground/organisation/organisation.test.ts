@@ -171,6 +171,19 @@ test("a member who is removed is removed once, and is told that it is not there"
   expect((await see(it.slug, member)).ownRole).toBeNull();
 });
 
+test("an administrator who is removed, or made a member, comes back by no link that they made", async () => {
+  const it = await confirmed();
+  for (const role of [null, "MEMBER"]) {
+    const third = await joined(it, "ADMINISTRATOR");
+    const link = { id: it.id, key: randomUUID(), role: "ADMINISTRATOR" };
+    const { token } = await act("inviteToOrganisation", link, "token", third);
+    const { members } = await see(it.slug, third);
+    const { id } = members.find(({ isViewer }: { isViewer: boolean }) => isViewer);
+    expect(codes(await act("changeOrganisationMember", { id, role }, "", it.founder))).toEqual([]);
+    expect(codes(await act("joinOrganisation", { token }, "", third))).toEqual(["GONE token"]);
+  }
+});
+
 test("one that is not confirmed keeps an administrator; nobody is held by one that is closed", async () => {
   const it = await registered();
   const leave = () => act("leaveOrganisation", { id: it.id }, "", it.founder);

@@ -1,11 +1,11 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, MoreThan } from "typeorm";
 import type { OrganisationRole } from "../../../graphql/resolvers.generated.ts";
 import type { Act } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { signed } from "../../../platform/secret.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
-import { type Organisation, OrganisationMembers, Organisations } from "./organisation.entity.ts";
+import { type Organisation, OrganisationInvitations, OrganisationMembers, Organisations } from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 
 /** The part of a viewer in an organisation; null for others. */
@@ -21,6 +21,13 @@ export async function roleIn(
 /** Number of people who administer an organisation. */
 export const administratorsIn = (db: EntityManager, organisationId: string) =>
   db.countBy(OrganisationMembers, { organisationId, role: "ADMINISTRATOR" });
+
+/**
+ * Takes back the links of an organisation that wait, when somebody administers it no more: nobody comes back by a link that
+ * they made, and no link says who made it.
+ */
+export const takeLinksBack = (db: EntityManager, organisationId: string, now: Date) =>
+  db.delete(OrganisationInvitations, { organisationId, expiresAt: MoreThan(now) });
 
 /** An organisation that a text is written for. */
 export type Spoken = Pick<Organisation, "id" | "name" | "territoryId">;

@@ -1,0 +1,42 @@
+import { test } from "vitest";
+import { walkedApi } from "../site/demo.ts";
+import { everyRow } from "./everyRow.ts";
+import { walk } from "./walk.ts";
+import { personWith } from "../site/people.ts";
+import { visitor, viewerOf } from "../../src/platform/viewer.ts";
+const api = walkedApi();
+test("prep", async () => {
+  const { database } = api;
+  const q = (t: string, v: unknown[] = []) => database.query<any[]>(t, v);
+  const run = async (t: string) => { try { return await q(t); } catch (e: any) { console.log("FAIL " + t.slice(0, 90) + " :: " + e.message); return []; } };
+  await run(`insert into working_group (slug, theme_id, name, final_goal, means, preparing) select 'prepa', id, 'canarygroup', 'canarygoal', '[]', true from theme order by id desc limit 1`);
+  const g = "(select id from working_group where slug = 'prepa')";
+  await run(`insert into objective (slug, group_id, number, name, question, expected_output) values ('prepa-1', ${g}, 1, 'canaryobjective', 'canaryobjective', 'canaryobjective')`);
+  const o = "(select id from objective where slug = 'prepa-1')";
+  const p = await personWith(database, []);
+  for (const role of ["FACILITATOR", "RAPPORTEUR", "MEMBER", "MODERATOR"]) await run(`insert into role_grant (person_id, role, group_id) values ('${p}', '${role}', ${g})`);
+  await run(`insert into role_grant (person_id, role, group_id, territory_id) select '${p}', 'REFERENT', ${g}, id from territory where slug = 'bretagne'`);
+  await run(`update person set display_name = 'canaryperson' where id = '${p}'`);
+  await run(`insert into glossary_term (id, slug, group_id, word, definition, synonyms, avoid, in_texts) values (gen_random_uuid(), 'prepaword', ${g}, 'canaryword', 'canaryword', '{}', '{canaryavoid}', true)`);
+  await run(`insert into meeting (slug, group_id, kind, title, starts_at, place, draft, territory_id) select 'prepa-m', ${g}, 'LOCAL', 'canarymeeting', now() + interval '5 days', 'canarymeeting', false, id from territory where slug = 'bretagne'`);
+  await run(`insert into meeting (slug, group_id, kind, title, starts_at, place, draft) values ('prepa-n', ${g}, 'NATIONAL', 'canarymeeting', now() + interval '5 days', 'canarymeeting', false)`);
+  await run(`insert into milestone (group_id, position, kind, label, starts_on, ends_on, planned_starts_on, planned_ends_on, inferred) values (${g}, 1, 'OTHER', 'canarymilestone', current_date, current_date + 5, current_date, current_date + 5, false)`);
+  await run(`insert into document (slug, group_id, kind, title, purpose, version, published_on, sections) values ('prepadoc', ${g}, 'FILE', 'canarydocument', 'canarydocument', 1, now(), '[]')`);
+  await run(`insert into questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at, published_at) values ('prepaq', ${o}, 9, 'canaryquestionnaire', 'canaryquestionnaire', 5, now() - interval '1 day', now() + interval '5 days', now() - interval '2 days')`);
+  await run(`insert into section (questionnaire_id, position, title) select id, 1, 'canarysection' from questionnaire where slug = 'prepaq'`);
+  await run(`insert into language_kit (id, words) values (${g}, '{"oneSentence": "canarykit", "thirtySeconds": "canarykit", "arguments": [], "sayRather": [], "commitments": [], "objections": []}')`);
+  await run(`insert into language_kit_version (kit_id, number, words, written_on) values (${g}, 1, '{"oneSentence": "canarykit", "thirtySeconds": "canarykit"}', now())`);
+  await run(`insert into key_point (objective_id, number, sentence, nature, state) values (${o}, 1, 'canaryworking', 'PROPOSAL', 'WORKING')`);
+  await run(`insert into key_point (objective_id, number, sentence, nature, state, stated_on) values (${o}, 2, 'canarystated', 'PROPOSAL', 'STATED', now())`);
+  await run(`insert into contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on) select theme_id, ${o}, 'ONLINE', 'canarycontribution', 'VISIBLE', 'ANONYMOUS', now() from working_group where slug = 'prepa'`);
+  await run(`insert into proposal (slug, group_id, number, title, summary, state, created_on) values ('prepap', ${g}, 90, 'canaryproposal', 'canaryproposal', 'OPEN', now())`);
+  await run(`insert into initiative (slug, group_id, name, sector, territory_id, summary, criteria) select 'prepai', ${g}, 'canaryinitiative', 'OTHER', id, 'canaryinitiative', '{}' from territory where slug = 'bretagne'`);
+  await run(`insert into production (group_id, kind, format, asked_by_id, asked_at, finished_at, published_at, size) values (${g}, 'REPORT', 'HTML', '${p}', now(), now(), now(), 5)`);
+  const nobody = await personWith(database, []);
+  for (const [name, viewer] of [["visitor", visitor], ["signed", viewerOf({ id: nobody, displayName: "N", language: "fr" }, [])]] as const) {
+    const { told } = await walk(database, viewer, await everyRow(database, ["canary"]));
+    const found = new Map<string, Set<string>>();
+    for (const { path, value } of told) for (const m of JSON.stringify(value).matchAll(/canary([a-z]+)/g)) (found.get(m[0]) ?? found.set(m[0], new Set()).get(m[0])!).add(path);
+    console.log(name + "\n" + [...found].map(([k, p]) => `${k}: ${[...p].slice(0, 9).join(" | ")}`).join("\n"));
+  }
+}, 100_000);
