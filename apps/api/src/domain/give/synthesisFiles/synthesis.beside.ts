@@ -3,6 +3,8 @@ import type { Context } from "../../../platform/context.ts";
 import { zone } from "../../../platform/day.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { accountingOf } from "../../understand/synthesis/accounting.queries.ts";
+import type { MinorityPosition } from "../../propose/minority/minority.entity.ts";
+import { minorityPolicy } from "../../propose/minority/minority.policy.ts";
 import { minorityPositionsOf, type Signatures, signaturesOf } from "../../propose/minority/minority.queries.ts";
 import { citationReplies } from "../../understand/citationReview/replies.queries.ts";
 import type { SynthesisVersion } from "../../understand/synthesis/synthesis.entity.ts";
@@ -56,14 +58,16 @@ export async function besideOf(context: Context, { synthesis, version }: Chain):
     unretained,
     accounting,
     replies: replies.map(({ reply }) => reply),
-    minorityPositions: await Promise.all(
-      minorityPositions.map(async ({ id, text, territoryId }) => ({
-        text,
-        region: (await context.load(Territories, territoryId))?.name ?? null,
-        signedBy: await signaturesOf(context, id),
-      })),
-    ),
+    minorityPositions: (await Promise.all(minorityPositions.map(async (it) => standing(context, it)))).flat(),
   };
+}
+
+/** A position that stands, whoever asks: one that waits for signatures, or that was hidden, is in no file. */
+async function standing(context: Context, position: MinorityPosition): Promise<Beside["minorityPositions"]> {
+  const signedBy = await signaturesOf(context, position.id);
+  if (!minorityPolicy.isAttached(position, signedBy.count)) return [];
+  const region = (await context.load(Territories, position.territoryId))?.name ?? null;
+  return [{ text: position.text, region, signedBy }];
 }
 
 const unretainedOf = ({ db }: Context, objectiveId: string) =>

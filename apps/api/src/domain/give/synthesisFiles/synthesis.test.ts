@@ -47,6 +47,34 @@ const trace = async () => JSON.parse((await get("v1.json")).body);
 const cited = ["named", "nameless", "other", "taken", "hidden", "asIs", "asIsTaken", "asIsHidden"] as const;
 
 describe("a version of a synthesis as files", () => {
+  it("names nobody who signed a position that a moderator hid", async () => {
+    const signers = await Promise.all([1, 2, 3].map(() => personWith(site.database, [])));
+    const [{ id }] = await site.database.query<[{ id: string }]>(
+      `insert into minority_position (key, synthesis_id, text, opened_by_id, opened_on)
+       select 'x', id, 'Nous tenons autre chose.', $2, now() from synthesis where slug = $1 returning id`,
+      [made.synthesis.slug, signers[0]],
+    );
+    for (const person of signers)
+      await site.database.query("insert into minority_signature (position_id, person_id) values ($1, $2)", [id, person]);
+    const said = async (headers?: Record<string, string>) => {
+      const { body } = await get("v1.html", headers);
+      return [body.includes("Nous tenons autre chose."), body.includes("Une personne fictive")];
+    };
+    expect(await said()).toEqual([true, true]);
+    await site.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
+    await site.database.query(
+      `insert into ruling (kind, text_id, group_id, outcome, reason, ruled_by_id, ruled_at, was, former)
+       select 'MINORITY_POSITION', $1, g.id, 'HIDDEN', 'INSULT', $2, now(), 'VISIBLE', '{}' from working_group g limit 1`,
+      [id, signers[0]],
+    );
+    expect(await said()).toEqual([false, false]);
+    for (const [table, of] of [
+      ["minority_signature", "position_id"],
+      ["minority_position", "id"],
+    ])
+      await site.database.query(`delete from ${table} where ${of} = $1`, [id]);
+  });
+
   it.each(Object.entries(formats))(
     "is there as %s for anybody, under its number, kept by caches until something is written",
     async (format, type) => {
