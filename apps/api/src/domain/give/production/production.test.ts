@@ -14,6 +14,8 @@ import {
 } from "../../../../test/acts/office.ts";
 import { cookieOf, personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { visitor } from "../../../platform/viewer.ts";
 import { makeProduction } from "./make.ts";
 import { type Make, makeProductions } from "./production.jobs.ts";
 import { pagesIn } from "./page.document.ts";
@@ -263,5 +265,23 @@ describe("the report and the deck", () => {
     expect(after.statusCode).toBe(200);
     expect(after.body).not.toContain("Elle me connaît");
     expect((await get(`/productions/${id}/trace.json`)).body).not.toContain(chain.words.nameless.passage);
+  });
+
+  it("nor with an example that a moderator hid since", async () => {
+    const id = await made("REPORT", "HTML");
+    await act("publishProduction", { id, public: true });
+    const example =
+      "select i.id, i.name from initiative i join proposal_initiative l on l.initiative_id = i.id limit 1";
+    const [hidden] = await site.database.query<[{ id: string; name: string }]>(example);
+    expect((await get(`/productions/${id}/file`)).body).toContain(hidden.name);
+    await site.database.transaction(async (db) => {
+      await db.query("update initiative set status = 'HIDDEN' where id = $1", [hidden.id]);
+      const ruled = { kind: "INITIATIVE", textId: hidden.id, outcome: "HIDDEN" };
+      await recorder(db, visitor, new Date())("ruling.given", randomUUID(), ruled);
+    });
+    expect((await get(`/productions/${id}/file`)).statusCode).toBe(404);
+    await run();
+    const after = await get(`/productions/${id}/file`);
+    expect([after.statusCode, after.body.includes(hidden.name)]).toEqual([200, false]);
   });
 });

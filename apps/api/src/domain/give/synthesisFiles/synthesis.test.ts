@@ -55,7 +55,10 @@ describe("a version of a synthesis as files", () => {
       [made.synthesis.slug, signers[0]],
     );
     for (const person of signers)
-      await site.database.query("insert into minority_signature (position_id, person_id) values ($1, $2)", [id, person]);
+      await site.database.query("insert into minority_signature (position_id, person_id) values ($1, $2)", [
+        id,
+        person,
+      ]);
     const said = async (headers?: Record<string, string>) => {
       const { body } = await get("v1.html", headers);
       return [body.includes("Nous tenons autre chose."), body.includes("Une personne fictive")];

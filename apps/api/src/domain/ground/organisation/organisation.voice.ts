@@ -5,7 +5,12 @@ import { Refusal } from "../../../platform/refusal.ts";
 import { signed } from "../../../platform/secret.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Viewer, visitor } from "../../../platform/viewer.ts";
-import { type Organisation, OrganisationInvitations, OrganisationMembers, Organisations } from "./organisation.entity.ts";
+import {
+  type Organisation,
+  OrganisationInvitations,
+  OrganisationMembers,
+  Organisations,
+} from "./organisation.entity.ts";
 import { isIn, organisationPolicy } from "./organisation.policy.ts";
 
 /** The part of a viewer in an organisation; null for others. */
