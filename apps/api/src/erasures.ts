@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { erases, erasuresFile } from "./app.ts";
 import { forTheOperator } from "./operator.ts";
 import { keepErasures } from "./platform/erasures.ts";
 
 /** `npm run erasures -- FILE`: erases again what a file of erasures tells, and adds to it what this database tells. */
-const file = process.argv[2] ?? erasuresFile();
+const { positionals } = parseArgs({ options: { empty: { type: "boolean" } }, allowPositionals: true });
+const file = positionals[0] ?? erasuresFile();
 
-if (process.argv[2] && !existsSync(file)) {
+if (positionals.length > 0 && !existsSync(file)) {
   console.error(`There is no file ${file}.`);
   process.exitCode = 1;
 } else

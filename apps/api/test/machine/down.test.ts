@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { tables } from "../../src/app.ts";
 import { down } from "../../src/platform/backup/down.ts";
@@ -29,6 +30,9 @@ test("a site with people in it goes back to the tables of before, all of them or
     `Unheard1 was never run here: the last one is ${all.at(-1)}.`,
   );
   expect(await down(url, tables, all.at(-1)!)).toEqual([]);
+  // Whoever goes back has the version of before at hand: the file says it too.
+  const files = readdirSync(new URL("../../src/migrations", import.meta.url)).filter((name) => /^\d/.test(name));
+  expect(await down(url, tables, files.toSorted().at(-1)!)).toEqual([]);
   expect(await down(url, tables, null)).toEqual([all.at(-1)]);
   expect(await down(url, tables, all[0]!)).toEqual(all.slice(1, -1).toReversed());
   expect(await upgrade(url, tables, fine)).toEqual(all.slice(1));

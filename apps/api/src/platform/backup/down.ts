@@ -2,17 +2,24 @@ import { Misconfigured } from "../config.ts";
 import type { Tables } from "../data/database.ts";
 import { migrating } from "./migrating.ts";
 
+/** « 202612012230-texts-held-by-links.ts » is TextsHeldByLinks1796164200000. */
+const wordsOf = (file: string) =>
+  file
+    .replace(/^\d+/, "")
+    .replace(/\.ts$/, "")
+    .replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /**
- * Takes back what migrations made after the one of this name, or the last of them, in one transaction: all or none. What
- * was written since in columns of theirs goes with them. Answers with the names of those taken back.
+ * Takes back what migrations made after the one of this name, or of this file, or the last of them, in one transaction:
+ * all or none. What was written since in columns of theirs goes with them. Answers with the names of those taken back.
  */
 export const down = (url: string, tables: Tables, to: string | null): Promise<string[]> =>
   migrating(url, tables, async (runner, executor) => {
     const made = await runner.manager.query<{ name: string }[]>("select name from migrations order by id desc");
     const names = made.map(({ name }) => name);
-    if (to !== null && !names.includes(to))
-      throw new Misconfigured(`${to} was never run here: the last one is ${names[0] ?? "none"}.`);
-    const back = names.slice(0, to === null ? 1 : names.indexOf(to));
+    const last = to === null ? 1 : names.findIndex((name) => name === to || name.replace(/\d+$/, "") === wordsOf(to));
+    if (last < 0) throw new Misconfigured(`${to} was never run here: the last one is ${names[0] ?? "none"}.`);
+    const back = names.slice(0, last);
     // oxlint-disable-next-line no-await-in-loop -- the last one first
     for (const _ of back) await executor.undoLastMigration();
     return back;
