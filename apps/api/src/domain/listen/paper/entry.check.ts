@@ -78,7 +78,8 @@ export async function saidIn(
   revision: number | null | undefined,
   said: Parameters<typeof checkedResponse>[2],
 ) {
-  const answered = (await questionnaireAnswered(db, id, revision, dayOf(now)))!;
+  const answered = await questionnaireAnswered(db, id, revision, dayOf(now));
+  if (!answered) throw new Refusal("NOT_OPEN");
   const checked = await wrong.unless(() => checkedResponse(db, answered, said, {}, { paper: true }));
   if (!checked) return null;
   if (!(await entersFor(db, viewer, groupId, checked.territory.id)))

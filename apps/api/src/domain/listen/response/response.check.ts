@@ -10,6 +10,7 @@ import { cachedAt } from "../../../platform/data/reference.ts";
 import { prepared } from "../../../platform/data/statement.ts";
 import { refuseReserved } from "../../../platform/reserved.ts";
 import { givenLine, givenText, isEmail, isId } from "../../../platform/text/text.ts";
+import { isOpened } from "../../ground/group/group.sql.ts";
 import { reviewOf } from "../../ground/moderation/review.ts";
 import type { Spoken } from "../../ground/organisation/organisation.voice.ts";
 import { type CompiledQuestionnaire, definitionOf } from "../questionnaire/definition.ts";
@@ -30,7 +31,10 @@ interface HeldQuestionnaire {
 /** A questionnaire as it was on the page that was answered. */
 export type Answered = CompiledQuestionnaire & HeldQuestionnaire;
 
-/** Questionnaire as on the page answered; locked, so that no question changes while the answers are written. */
+/**
+ * Questionnaire as on the page answered; locked, so that no question changes while the answers are written. One that nobody
+ * could read is not there: what it refuses would tell its questions.
+ */
 export async function questionnaireAnswered(
   db: EntityManager,
   id: string,
@@ -39,7 +43,9 @@ export async function questionnaireAnswered(
 ): Promise<Answered | null> {
   if (!isId(id)) return null;
   // The end is read once the lock is held: what is kept at this end is what stands.
-  const locked = `with held as materialized (select anonymous, objective_id, slug from questionnaire where id = $1 for share),
+  const locked = `with held as materialized (
+      select anonymous, objective_id, slug from questionnaire q where id = $1 and q.published_at <= clock_timestamp()
+        and ${isOpened("(select o.group_id from objective o where o.id = q.objective_id)")} for share of q),
       x as (select anonymous, (select group_id from objective where id = objective_id), '/questionnaires/' || slug as path from held)
     select anonymous, group_id as "groupId", ${reviewOf("x", "$2")} as review, database_end() as "end" from x`;
   const [held] = await prepared<HeldQuestionnaire>(db, "response: questionnaire", locked, [id, day]);

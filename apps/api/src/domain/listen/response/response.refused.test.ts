@@ -86,6 +86,19 @@ describe("what is refused is told by field", () => {
       const { problems } = await submit({ ...inputOf({}), questionnaireId: other.id, answers });
       expect({ change, code: problems[0]?.code }).toEqual({ change, code });
     }
+    // One that is not published, or of a group in preparation, says nothing of what it asks.
+    const { questionnaire: other } = await api.questionnaireWith([...placeAndText]);
+    const bare = async (id: string) => (await submit({ ...inputOf({}), questionnaireId: id, answers: [] })).problems;
+    expect((await bare(other.id)).length).toBeGreaterThan(1);
+    const nowhere = await bare(randomUUID());
+    for (const [hides, shows] of [
+      ["update questionnaire set published_at = null", "update questionnaire set published_at = opens_at"],
+      ["update working_group set preparing = true", "update working_group set preparing = false"],
+    ] as const) {
+      await rows(hides);
+      expect(await bare(other.id)).toEqual(nowhere);
+      await rows(shows);
+    }
     expect((await submit({ ...inputOf({ text }), questionnaireId: randomUUID() })).problems[0]!.code).toBe("NOT_OPEN");
     expect((await submit({ ...inputOf({ text }), questionnaireId: "x" })).problems[0]!.code).toBe("NOT_OPEN");
   });
