@@ -38,12 +38,14 @@ test("what a moderator hides leaves every page, path and search at once; its aut
   const undo = await texts.hide();
   during = { visitor: await readBy(visitor, { asTold: true }), team: await readBy(team) };
   expect(pathsOf(during.visitor, hiddenWord)).toEqual([]);
-  // Those who keep documents and judge sheets of initiatives read what was hidden there.
-  expect(pathsOf(during.team, hiddenWord)).toEqual([
-    "document.title",
-    "document.purpose",
+  // Those who keep documents, judge sheets of initiatives and answer reactions read what was hidden there.
+  expect(pathsOf(during.team, hiddenWord).toSorted()).toEqual([
+    "curations.items.nodes.text",
     "document.attribution",
+    "document.purpose",
+    "document.title",
     "initiative.summary",
+    "matters.nodes.excerpt",
   ]);
   expect(await search()).toEqual([]);
   expect(await own()).toMatchObject({

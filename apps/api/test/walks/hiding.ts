@@ -54,6 +54,13 @@ export function hiding(api: ReturnType<typeof seededApi>) {
       ],
     ])
       await api.database.query(`insert into ${links}`, [id]);
+    // What others say of a text repeats its words, and is not hidden itself.
+    for (const said of texts.filter((it) => it.kind === "CONTRIBUTION" || it.kind === "AMENDMENT"))
+      await api.database.query(
+        `insert into reaction (key, code_digest, subject, subject_id, kind, text, status, reacted_on)
+         values ($2::text, $2::text, $1, $2::uuid, 'COMPLETE', 'Le zinzolin, je l’ai vu.', 'VISIBLE', now())`,
+        [said.kind, said.textId],
+      );
     const other = await respond({ "4.2": numbered });
     masked = other.contributions[0]!.id;
     // Cited by each version of a published synthesis, in a paragraph of words and in a quotation.

@@ -154,7 +154,9 @@ export const reactionCountsOf = async ({ joined, batch }: Context, subjectId: st
       [ids],
     );
     return keyed(rows, ({ id }) => id);
-  })(subjectId)) ?? { support: 0, complete: 0, qualify: 0, question: 0, source: 0 };
+  })(subjectId)) ?? noReactions;
+
+export const noReactions: Counts = { support: 0, complete: 0, qualify: 0, question: 0, source: 0 };
 
 const kindOf: Record<keyof Counts, ReactionKind> = {
   support: "SUPPORT",

@@ -9,9 +9,10 @@ import { Questions } from "../questionnaire/questionnaire.entity.ts";
 import { questionnaireNamed } from "../questionnaire/questionnaire.queries.ts";
 import { questionThen } from "../questionnaire/wording.queries.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
-import { reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
+import { noReactions, reactionCountsOf, reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
+import type { Contribution } from "./contribution.entity.ts";
 import { contributions, contributionsFrom } from "./contribution.list.ts";
 import {
   contributionOrPlace,
@@ -22,6 +23,9 @@ import {
 } from "./contribution.queries.ts";
 import { contributionCountOn, contributionsFor, contributionsOf } from "./about.queries.ts";
 import { excerptOf } from "./excerpt.ts";
+
+/** True for the place of a text: its author took it back, or a moderator hid it. Pure. */
+const isGone = ({ status }: Contribution) => status === "WITHDRAWN" || status === "HIDDEN";
 
 /** Of names alone. */
 const nowhere = { territory: null };
@@ -57,11 +61,12 @@ export const contributionResolvers: Resolvers = {
     meeting: ({ meetingId }, _, { load }) => load(Meetings, meetingId),
     minutesBlock: ({ minutesBlockId }, _, { load }) => load(MinutesBlocks, minutesBlockId),
     peopleCount: (it, _, context) => peopleBehind(context, it),
-    siblings: (it, _, context) => (it.status === "WITHDRAWN" || it.status === "HIDDEN" ? [] : siblingsOf(context, it)),
+    siblings: (it, _, context) => (isGone(it) ? [] : siblingsOf(context, it)),
     hiddenFor: async (it, _, context) =>
       (await hiddenFor(context, "CONTRIBUTION", it)) ?? hiddenFor(context, "SUPPLY", it),
-    reactions: ({ id }, _, context) => reactionsTo(context, "CONTRIBUTION", id),
-    reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),
+    // What others say of words that are gone repeats them.
+    reactions: (it, _, context) => (isGone(it) ? [] : reactionsTo(context, "CONTRIBUTION", it.id)),
+    reactionCounts: (it, _, context) => (isGone(it) ? noReactions : reactionCountsOf(context, it.id)),
   },
   Organisation: {
     contributions: (organisation, { after }, context) => contributionsFor(context, organisation, after),

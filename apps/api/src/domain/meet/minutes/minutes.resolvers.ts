@@ -13,7 +13,9 @@ export const minutesResolvers: Resolvers = {
   MinutesBlock: {
     hiddenFor: ({ id }, _, context) => reasonHidden(context, "CONTRIBUTION", id),
     text: async ({ id, text }, _, context) => ((await reasonHidden(context, "CONTRIBUTION", id)) ? "" : text),
-    reactions: ({ id }, _, context) => reactionsTo(context, "MINUTES_BLOCK", id),
+    // What others say of words that are gone repeats them.
+    reactions: async ({ id }, _, context) =>
+      (await reasonHidden(context, "CONTRIBUTION", id)) ? [] : reactionsTo(context, "MINUTES_BLOCK", id),
     reactionCounts: ({ id }, _, context) => reactionCountsOf(context, id),
   },
   Minutes: {

@@ -66,7 +66,8 @@ export const amendmentResolvers: Resolvers = {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     settledBy: async ({ settledById }, _, { load }) => (await load(Persons, settledById))?.displayName || null,
     promotedTo: ({ promotedToId }, _, context) => named(context, promotedToId),
-    reactions: ({ id }, _, context) => reactionsTo(context, "AMENDMENT", id),
+    // What others say of words that are gone repeats them.
+    reactions: ({ id, status }, _, context) => (status === "VISIBLE" ? reactionsTo(context, "AMENDMENT", id) : []),
     viewerCan: async (amendment, _, { viewer, load }) => ({
       settle: amendmentPolicy.settle(viewer, (await load(Proposals, amendment.proposalId))!, amendment),
     }),
