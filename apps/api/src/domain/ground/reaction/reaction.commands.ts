@@ -52,7 +52,8 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
     organisationId: spoken?.id ?? null,
   };
   const status = held ? "HELD" : "VISIBLE";
-  const authorDigest = deviceAt(said.subjectId);
+  // Apart with a name and without: a count that is less than what is listed would say who wrote without one.
+  const authorDigest = deviceAt(author.authorName ? `${said.subjectId} under a name` : said.subjectId);
   // The id is drawn here, since the code of its private link is made from it.
   const id = randomUUID();
   const codeDigest = linkDigest("reaction", linkCode("reaction", id));

@@ -23,11 +23,13 @@ const inputOf = (more: object = {}) => ({
   ...more,
 });
 
-async function react(input: object) {
+async function react(input: object, from?: { device: () => string }) {
   const { data, errors } = await api.ask(
     `mutation ($input: ReactInput!) { react(input: $input) {
        problems { code field value } held reaction { id kind text source authorName territory { slug } reactedOn reply } } }`,
     { input },
+    undefined,
+    from,
   );
   expect(errors).toBeUndefined();
   return data.react as { problems: object[]; held: boolean | null; reaction: any };
@@ -64,6 +66,13 @@ test("anybody reacts to what they read, once whatever the retries", async () => 
     problems: [{ code: "CONFLICT" }],
     reaction: null,
   });
+});
+
+test("a count does not say that whoever signed one reaction wrote another without a name", async () => {
+  const { id } = await contributionOf(api.database, small, {});
+  for (const authorName of [null, "Jeanne", null, "Jeanne"])
+    await react(inputOf({ subjectId: id, authorName, text: `Mot ${randomUUID()}` }), { device: () => "one" });
+  expect((await told(id)).reactionCounts.support).toBe(2);
 });
 
 test("without a name the region alone is kept of who reacts", async () => {
