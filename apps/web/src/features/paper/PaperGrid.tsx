@@ -168,8 +168,14 @@ export function PaperGrid(props: Props) {
       ))}
       {after.map(headRow)}
       <div className={`${styles.bar} no-print`}>
-        {/* The second press of a double click falls on the next sheet, where nothing is typed yet. */}
-        <Button primary data-save onClick={({ detail }) => detail < 2 && save()}>
+        {/* The field keeps the focus: its marks would go, and the button move from under the press. The second press of a
+            double click falls on the next sheet, where nothing is typed yet. */}
+        <Button
+          primary
+          data-save
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={({ detail }) => detail < 2 && save()}
+        >
           {m.paper_save()}
         </Button>
         <span className="quiet">{m.paper_keys()}</span>
