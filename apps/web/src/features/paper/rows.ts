@@ -2,7 +2,7 @@ import { m } from "@cahier/schema/messages";
 import { codeTyped, placeTyped } from "@cahier/schema/text/code";
 import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
-import { appearanceOf, speaksOf } from "./written.ts";
+import { appearanceOf, isNoGroup, speaksOf } from "./written.ts";
 
 /** Rows of a sheet before and after its questions, in the order of the paper; `writes` if an address is asked for. */
 export function rowsOf({ kind, head }: Written, writes: boolean): { before: HeadRow[]; after: HeadRow[] } {
@@ -31,7 +31,7 @@ export function rowsOf({ kind, head }: Written, writes: boolean): { before: Head
     ],
     after: [
       appearance,
-      { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), echo: speaksWords(head.speaks) },
+      { name: "speaks", label: m.paper_speaks_row(), legend: m.paper_speaks_legend(), ...speaksSaid(head.speaks) },
       ...(writes ? [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }] : []),
     ],
   };
@@ -65,8 +65,9 @@ function appearanceWords(typed = "") {
   return appearance ? m.questionnaire_appear_unpublished() : "";
 }
 
-function speaksWords(typed = "") {
+function speaksSaid(typed = ""): Pick<HeadRow, "echo" | "wrong"> {
   const { peopleCount, organisationName } = speaksOf(typed);
+  if (isNoGroup(peopleCount)) return { wrong: m.paper_speaks_no_group() };
   const group = peopleCount === null ? "" : m.paper_speaks_group_of({ count: peopleCount });
-  return [group, organisationName].filter(Boolean).join(m.ui_colon());
+  return { echo: [group, organisationName].filter(Boolean).join(m.ui_colon()) };
 }

@@ -28,3 +28,21 @@ test("too many marks say how many there may be: one, or one a row", () => {
   const most = (type: Question["type"]) => unreadable({ ...question, type }, "TOO_MANY_CHOICES").value;
   expect([most("SINGLE_CHOICE"), most("MATRIX")]).toEqual(["1", "2"]);
 });
+
+test("a number that is no group’s is refused before it waits: one alone is for oneself, and left empty", () => {
+  const sheet = (speaks: string) =>
+    headProblems(
+      { kind: "SHEET", typed: {}, head: { receivedOn: "20/6", appearance: "2", speaks }, revision: 1 },
+      "2012-06-20",
+    );
+  const meeting = (peopleCount: string) =>
+    headProblems(
+      { kind: "MEETING", typed: {}, head: { meetingId: "one", appearance: "2", peopleCount }, revision: 1 },
+      "2012-06-20",
+    );
+  for (const typed of ["", "2", "12 Le jardin", "10000", "Le jardin"])
+    expect([typed, sheet(typed)]).toEqual([typed, []]);
+  const refused = [{ code: "OUT_OF_RANGE", field: "peopleCount", value: "2–10000" }];
+  for (const typed of ["1", "0", "10001", "1 Le jardin"]) expect([typed, sheet(typed)]).toEqual([typed, refused]);
+  for (const typed of ["1", "10001"]) expect([typed, meeting(typed)]).toEqual([typed, refused]);
+});

@@ -1,4 +1,5 @@
 import { isDay } from "@cahier/schema/calendar/days";
+import { mostPeople } from "@cahier/schema/limits";
 import type { CheckCode } from "@cahier/schema/questionnaire/check";
 import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
 import { type AnswerValue, otherKey, questionsOf } from "@cahier/schema/questionnaire/definition";
@@ -61,6 +62,12 @@ export function speaksOf(typed = "") {
   const [, count, name] = /^(\d*)(.*)$/s.exec(typed.trim())!;
   return { peopleCount: count ? Number(count) : null, organisationName: name!.trim() || null };
 }
+
+/** Fewest and most people of a group, as the API counts them. */
+const groupOf = [2, mostPeople] as const;
+
+/** True of a number of people that is no group’s: « 1 », as whoever ticks the first square of the paper types it. */
+export const isNoGroup = (count: number | null) => count !== null && (count < groupOf[0] || count > groupOf[1]);
 
 /** « 20/6 » or « 2012-06-20 » as a day; what is none is left to be refused. */
 export function dayOf(typed = "", today: string) {
@@ -152,6 +159,8 @@ export function headProblems({ kind, head: raw }: Written, today: string): Probl
   }
   if (kind === "MEETING" && !/^\s*\d+\s*$/.test(head.peopleCount ?? ""))
     problems.push({ code: "COUNT_REQUIRED", field: "peopleCount" });
+  const counted = kind === "SHEET" ? speaksOf(head.speaks).peopleCount : Number(head.peopleCount);
+  if (isNoGroup(counted)) problems.push({ code: "OUT_OF_RANGE", field: "peopleCount", value: groupOf.join("–") });
   if (!appearance) problems.push({ code: "APPEARANCE_REQUIRED", field: "appearance" });
   else if (appearance === "NAMED" && !authorName) problems.push({ code: "NAME_REQUIRED", field: "appearance" });
   return problems;
