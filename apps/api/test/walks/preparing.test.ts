@@ -2,7 +2,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
 import { visitor, type Viewer } from "../../src/platform/viewer.ts";
+import { createGraphQL, routes } from "../../src/app.ts";
+import { configOf } from "../../src/platform/config.ts";
+import { createHttp } from "../../src/platform/server/http.ts";
 import { trying } from "../acts/acting.ts";
+import { unzipped } from "../acts/office.ts";
 import { walkedApi } from "../site/demo.ts";
 import { personWith, signedIn } from "../site/people.ts";
 import { everyRow } from "./everyRow.ts";
@@ -30,7 +34,7 @@ beforeAll(async () => {
   );
   await add(
     `questionnaire (slug, objective_id, number, title, intro, estimated_minutes, opens_at, closes_at, published_at)
-     values ('canari', '${objective}', 9, 'canari', 'canari', 5, now() - interval '1 day', now() + interval '5 days', now())`,
+     values ('canari', '${objective}', 9, 'canari', 'canari', 5, now() - interval '30 days', now() - interval '20 days', now() - interval '31 days')`,
   );
   const bretagne = "(select id from territory where slug = 'bretagne')";
   meetingId = await add(
@@ -56,6 +60,10 @@ beforeAll(async () => {
   const words = { oneSentence: "canari", thirtySeconds: "canari", arguments: [], commitments: [], objections: [] };
   const sayRather = [{ avoid: "canari", prefer: "canari", why: "canari" }];
   await add(`language_kit (id, words) values ('${group}', '${JSON.stringify({ ...words, sayRather })}')`);
+  await add(
+    `key_point (objective_id, number, sentence, nature, state, stated_on)
+     values ('${objective}', 1, 'Une phrase.', 'OBJECTION', 'STATED', now())`,
+  );
   // Texts of another consultation, brought in before it opens, stand free: what they are about is of the group.
   await add(
     `contribution (theme_id, objective_id, channel, body, status, appearance, contributed_on)
@@ -77,6 +85,18 @@ test("nothing of it stands on any path of the schema; its team reads it", async 
   };
   for (const viewer of [visitor, somebody]) expect([...(await read(viewer))]).toEqual([]);
   expect((await read(team)).size).toBeGreaterThan(20);
+});
+
+test("nothing of it stands in a file", async () => {
+  const config = configOf({ PORT: "4000" });
+  const app = await createHttp({ graphql: createGraphQL(), database: api.database, config, routes, web: false });
+  const whole = await app.inject({ url: "/open-data.zip" });
+  const files = Object.entries(await unzipped(whole.rawPayload));
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter(([, content]) => canary.test(content.toString())).map(([name]) => name)).toEqual([]);
+  for (const url of ["/open-data/questionnaires/canari.zip", "/open-data/objectives/canari/passages.csv"])
+    expect([url, (await app.inject({ url })).statusCode]).toEqual([url, 404]);
+  await app.close();
 });
 
 const nowhere = randomUUID();

@@ -3,6 +3,7 @@ import type { Appearance, Channel } from "../../../graphql/resolvers.generated.t
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
+import { isOpened } from "../../ground/group/group.sql.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
 import { readableKeyPoint } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
@@ -10,6 +11,12 @@ import { visible } from "../../ground/moderation/status.sql.ts";
 /** An objective by the name in its address. */
 export const objectiveNamed = async ({ db }: Pick<Context, "db">, slug: string): Promise<Objective | null> =>
   (await rowsOf(db, Objectives, "export: objective", "where it.slug = $1", [slug]))[0] ?? null;
+
+/** The same, of a group that opened: for anybody. */
+export async function openObjective({ db }: Pick<Context, "db">, slug: string): Promise<Objective | null> {
+  const tail = `where it.slug = $1 and ${isOpened("it.group_id")}`;
+  return (await rowsOf(db, Objectives, "export: open objective", tail, [slug]))[0] ?? null;
+}
 
 /**
  * The key points of an objective, by their numbers: those of everybody or, with the groups of whoever asks, those that

@@ -12,7 +12,7 @@ import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, isTheirs, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
 import { csv } from "../../../platform/files/csv.ts";
 import { codebookFile, passagesTable } from "./keyPoints.files.ts";
-import { keyPointsOf, objectiveNamed } from "./keyPoints.queries.ts";
+import { keyPointsOf, objectiveNamed, openObjective } from "./keyPoints.queries.ts";
 import { ods } from "../../../platform/files/ods.ts";
 
 const types = {
@@ -55,7 +55,7 @@ export function keyPointRoutes(app: FastifyInstance, { database, config }: Serve
     app.get<KeyPointFileRequest>(`/open-data/objectives/:slug/${file}`, served, async (request, reply) => {
       const { slug } = request.params;
       const state = await stateOf(db);
-      const objective = await objectiveNamed({ db }, slug);
+      const objective = await openObjective({ db }, slug);
       const keyPoints = objective ? await keyPointsOf({ db }, objective.id) : [];
       if (keyPoints.length === 0) return refuse(reply, 404, languageOf(request));
       if (isKnown(request, reply, slug, file, languageOf(request), state)) return reply.code(304).send();

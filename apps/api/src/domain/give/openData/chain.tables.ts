@@ -12,6 +12,7 @@ import {
   statedKeyPoint,
 } from "./chain.columns.ts";
 import { proposalTables } from "./chain.proposals.ts";
+import { isOpened } from "../../ground/group/group.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 
@@ -20,7 +21,8 @@ const published = `${visible("c")} and not exists (
   select from question hidden where hidden.id = c.question_id and hidden.visibility <> 'PUBLIC')`;
 
 /** Questionnaires `f` that anybody reads. */
-const asked = "f.published_at <= now() and not f.template";
+const asked = `f.published_at <= now() and not f.template
+  and ${isOpened("(select o.group_id from objective o where o.id = f.objective_id)")}`;
 
 /** Passages `p` that something of the chain stands on: what a team only marked is its own. */
 const used = `(exists (select from key_point_passage l join ${statedKeyPoint} on k.id = l.key_point_id
@@ -39,7 +41,7 @@ export const chainTables: ChainTable[] = [
     by: ["id"],
     columns: [...codes("id", "slug", "group"), ...count("number"), ...said("name", "question"), code("address")],
     select: `select o.id, o.slug, g.slug as "group", o.number, o.name, o.question
-      from objective o join working_group g on g.id = o.group_id`,
+      from objective o join working_group g on g.id = o.group_id and not g.preparing`,
     address: ({ slug }, origin) => `${origin}/objectives/${slug}`,
   },
   {

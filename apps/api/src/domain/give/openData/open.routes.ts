@@ -5,6 +5,7 @@ import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { exportedOf } from "../responseFiles/export.queries.ts";
 import { openData } from "./open.data.ts";
 import { openPolicy } from "./open.policy.ts";
@@ -29,6 +30,8 @@ export function openDataRoutes(app: FastifyInstance, { database, config }: Serve
     const state = await stateOf(db);
     const exported = await exportedOf(db, slug);
     if (!exported || !openPolicy.published(exported.questionnaire, now)) return refuse(reply, 404, language);
+    if (await db.existsBy(WorkingGroups, { id: exported.groupId, preparing: true }))
+      return refuse(reply, 404, language);
     if (isKnown(request, reply, slug, language, dayOf(now), state)) return reply.code(304).send();
     if (making >= mostAtOnce)
       return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();

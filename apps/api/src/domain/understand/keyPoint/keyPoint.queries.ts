@@ -13,6 +13,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { type Passage, Passages } from "../passage/passage.entity.ts";
 import { readingGroups } from "../passage/passage.policy.ts";
 import { Objectives } from "../../ground/group/group.entity.ts";
+import { inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import { citations } from "./keyPoint.kept.ts";
@@ -40,12 +41,13 @@ export const readableKeyPoint = (groups: string, it = "it") =>
   `(${it}.state = 'STATED' or (${it}.state = 'WORKING'
     and (${groups}::uuid[] is null or o.group_id = any(${groups}::uuid[]))))`;
 
-/** A key point, or the one it was merged into, if the viewer may read it. */
+/** A key point, or the one it was merged into, if the viewer may read it: none of a group that one may not read. */
 export async function keyPointToRead(context: Context, id: string): Promise<KeyPoint | null> {
   if (!isId(id)) return null;
-  const tail = `join objective o on o.id = it.objective_id
-    where it.id = (select coalesce(merged_into_id, id) from key_point where id = $1) and ${readableKeyPoint("$2")}`;
-  return rowNamed(context, "key point: one", KeyPoints, tail, [id.toLowerCase(), readingGroups(context.viewer)]);
+  const tail = `join objective o on o.id = it.objective_id and ${inReadableGroup("o.group_id")}
+    where it.id = (select coalesce(merged_into_id, id) from key_point where id = $3) and ${readableKeyPoint("$4")}`;
+  const values = [...readableBy(context), id.toLowerCase(), readingGroups(context.viewer)];
+  return rowNamed(context, "key point: one", KeyPoints, tail, values);
 }
 
 /** The one that a key point stands under; null where the viewer may not read it. */
