@@ -57,6 +57,12 @@ const hiding = {
   heldReaction: one("reaction", "status = 'HELD'", "status = 'VISIBLE'"),
   heldExchange: `insert into exchange (group_id, direction, kind, title, text, sector, territory_id, author_id, posted_on, expires_on, status)
     select id, 'OFFER', 'EQUIPMENT', 'x', 'x', 'FOOD', ${bretagne}, ${person}, now(), now() + interval '9 days', 'HELD' from working_group limit 1`,
+  hiddenExchange: `with hidden as (insert into exchange (group_id, direction, kind, title, text, sector, territory_id, author_id,
+      posted_on, expires_on, status, status_reason)
+      select id, 'OFFER', 'EQUIPMENT', 'x', 'x', 'FOOD', ${bretagne}, ${person}, now(), now() + interval '9 days', 'HIDDEN', 'x'
+      from working_group limit 1 returning id, group_id)
+    insert into ruling (kind, text_id, group_id, outcome, reason, ruled_by_id, ruled_at, was, former)
+    select 'EXCHANGE', id, group_id, 'HIDDEN', 'INSULT', ${person}, now(), 'HELD', '{}' from hidden`,
   draftMeeting: `insert into meeting (slug, group_id, kind, title, starts_at, place, draft)
     select 'x', id, 'NATIONAL', 'x', now() + interval '9 days', 'x', true from working_group limit 1`,
   hiddenOrganisation: `insert into organisation (slug, likeness, name, kind, about, status, state, registered_on)
@@ -64,6 +70,8 @@ const hiding = {
   hiddenPosition: `insert into minority_position (key, proposal_id, kind, text, territory_id, opened_by_id, opened_on, status)
     values ('x', ${openProposal}, 'MINORITY', 'x', ${bretagne}, ${person}, now(), 'HIDDEN')`,
 };
+/** What answers an id, where it is not that of the row that is written last. */
+const answers: Record<string, string> = { argument: "contribution_id as id", hiddenExchange: "text_id as id" };
 type Hidden = keyof typeof hiding;
 const ids = {} as Record<Hidden, string>;
 let somebody: Viewer;
@@ -75,7 +83,7 @@ beforeAll(async () => {
     return (found.flat()[0] as { id: string }).id;
   };
   for (const [name, text] of Object.entries(hiding))
-    ids[name as Hidden] = await idOf(`${text} returning ${name === "argument" ? "contribution_id as id" : "id"}`);
+    ids[name as Hidden] = await idOf(`${text} returning ${answers[name] ?? "id"}`);
   open = {
     proposalId: await idOf(`select ${openProposal} as id`),
     meetingId: await idOf(
@@ -186,7 +194,7 @@ test.each(acts)("%s on %s answers as on nothing", async (act, name, input, byAcc
 
 const pages: [string, Hidden[]][] = [
   ["contribution(id: $id) { id status }", ["heldText", "keptText", "argument"]],
-  ["exchange(id: $id) { id status }", ["heldExchange"]],
+  ["exchange(id: $id) { id status }", ["heldExchange", "hiddenExchange"]],
   ["amendment(id: $id) { id status }", ["heldAmendment"]],
   ["keyPoint(id: $id) { id state }", ["workingPoint"]],
   ["watchable(kind: PROPOSAL, id: $id) { id title }", ["draftProposal"]],

@@ -57,10 +57,22 @@ export async function exchanges({ db, now }: Context, args: Args) {
   return { ...connection(rows, page, ({ postedOn, id }) => [postedOn, id]), total: counted[0]!.total };
 }
 
-/** An exchange by its id, in any state; one that waits to be read has no page but its author’s and the moderators’. */
+/**
+ * An exchange by its id, in any state; one that waits to be read, or that was hidden as it waited, has no page but its
+ * author’s and the moderators’.
+ */
 export async function exchangeOf(context: Context, id: string): Promise<Exchange | null> {
   const it = isId(id) ? await context.load(Exchanges, id.toLowerCase()) : null;
-  return it?.status === "HELD" && !exchangePolicy.read(context.viewer, it) ? null : it;
+  if (!it || exchangePolicy.read(context.viewer, it)) return it;
+  const waited = it.status === "HELD" || (it.status === "HIDDEN" && (await hiddenUnread(context, it.id)));
+  return waited ? null : it;
+}
+
+/** True of one that a moderator hid before anybody read it: it leaves no place. */
+async function hiddenUnread({ db }: Context, id: string): Promise<boolean> {
+  const text = `select g.id from ruling g where g.kind = 'EXCHANGE' and g.text_id = $1 and g.outcome = 'HIDDEN'
+    and g.lifted_at is null and g.was = 'HELD'`;
+  return (await prepared(db, "exchange: hidden unread", text, [id])).length > 0;
 }
 
 /** SQL order: the same sector and region first, then either of them. */
