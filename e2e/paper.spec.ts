@@ -135,38 +135,6 @@ test("three sheets typed by keyboard alone with no network leave once, under the
   complaints.length = 0; // the browser says that the network was cut
 });
 
-test("an unreadable line is pointed out at once, and nothing is saved before it is corrected", async ({ page, as }) => {
-  await as("REFERENT");
-  await page.goto(entry);
-  await page.getByLabel("Depuis quel territoire parlez-vous").fill("975999");
-  await expect(page.getByText("Aucun territoire ne porte ce numéro", { exact: false }).first()).toBeVisible();
-  await page.getByLabel("À quel titre répondez-vous").fill("99");
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("alert")).toBeFocused();
-  await expect(page.getByRole("alert")).toContainText("À quel titre répondez-vous ? Choisissez-en 1 au plus.");
-  await page.getByLabel("À quel titre répondez-vous").fill("0");
-  await expect(page.getByText("Ce choix n’est pas proposé")).toBeVisible();
-  await waiting(page, 0);
-  await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
-  await expect(page.getByText("Finistère, Bretagne")).toBeVisible();
-  // The day of a batch too: every sheet of it would be refused later.
-  const received = page.getByLabel("Remises le");
-  await received.fill("32/13");
-  await page.getByRole("button", { name: "Garder et passer" }).click();
-  await page.getByRole("link", { name: /^Remises le : Cette date/ }).click();
-  await expect(received).toBeFocused();
-  await expect(received).toHaveAccessibleDescription(/^Cette date n’existe pas/);
-  await received.fill("1/12");
-  // A sheet half typed is on the device already.
-  await page.reload();
-  await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
-  // Another tab holds the same sheet.
-  const tab = await page.context().newPage();
-  await tab.goto(entry);
-  await page.getByLabel("À quel titre répondez-vous").fill("3");
-  await expect(tab.getByLabel("À quel titre répondez-vous")).toHaveValue("3");
-});
-
 test("a code typed twice: the same sheet is left out, another one gets a new code to hand over", async ({
   page,
   as,
@@ -261,6 +229,20 @@ test("a sheet typed in by two people shows where they differ, and what holds is 
   await page.keyboard.press("Control+Enter");
   await expect(page.getByText(/Les deux saisies diffèrent sur 1 des/)).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  // « Neither » with nothing written would take what both have read.
+  const neither = page.getByRole("radio", { name: /^Ni l’une ni l’autre/ });
+  const onPaper = page.getByLabel("Ce qui est sur le papier");
+  await neither.check();
+  await page.getByRole("button", { name: "Trancher" }).click();
+  await page
+    .getByRole("alert")
+    .getByRole("link", { name: /^Ce qui est sur le papier/ })
+    .click();
+  await expect(onPaper).toBeFocused();
+  // What is written there is what holds, whichever was chosen before.
+  await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
+  await onPaper.pressSequentially("Une l");
+  await expect(neither).toBeChecked();
   await page.getByRole("radio", { name: /^Une légumerie à Daoulas ! / }).check();
   await page.getByRole("button", { name: "Trancher" }).click();
   await expect(page.getByText(/1 différences? sur \d+ réponses, tranchées?/)).toBeVisible();

@@ -37,3 +37,35 @@ test("on a telephone, the first press keeps the sheet, whatever is said below th
   await expect(page.getByRole("alert")).toBeFocused();
   await expect(page.getByRole("alert")).toContainText("Comment elle paraît");
 });
+
+test("an unreadable line is pointed out at once, and nothing is saved before it is corrected", async ({ page, as }) => {
+  await as("REFERENT");
+  await page.goto("/paper/questionnaire-4");
+  await page.getByLabel("Depuis quel territoire parlez-vous").fill("975999");
+  await expect(page.getByText("Aucun territoire ne porte ce numéro", { exact: false }).first()).toBeVisible();
+  await page.getByLabel("À quel titre répondez-vous").fill("99");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("alert")).toBeFocused();
+  await expect(page.getByRole("alert")).toContainText("À quel titre répondez-vous ? Choisissez-en 1 au plus.");
+  await page.getByLabel("À quel titre répondez-vous").fill("0");
+  await expect(page.getByText("Ce choix n’est pas proposé")).toBeVisible();
+  await expect(page.locator('[data-queue="0"]')).toBeVisible();
+  await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
+  await expect(page.getByText("Finistère, Bretagne")).toBeVisible();
+  // The day of a batch too: every sheet of it would be refused later.
+  const received = page.getByLabel("Remises le");
+  await received.fill("32/13");
+  await page.getByRole("button", { name: "Garder et passer" }).click();
+  await page.getByRole("link", { name: /^Remises le : Cette date/ }).click();
+  await expect(received).toBeFocused();
+  await expect(received).toHaveAccessibleDescription(/^Cette date n’existe pas/);
+  await received.fill("1/12");
+  // A sheet half typed is on the device already.
+  await page.reload();
+  await expect(page.getByLabel("Depuis quel territoire parlez-vous")).toHaveValue("29");
+  // Another tab holds the same sheet.
+  const tab = await page.context().newPage();
+  await tab.goto("/paper/questionnaire-4");
+  await page.getByLabel("À quel titre répondez-vous").fill("3");
+  await expect(tab.getByLabel("À quel titre répondez-vous")).toHaveValue("3");
+});

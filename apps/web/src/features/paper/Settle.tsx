@@ -55,6 +55,12 @@ interface Props {
   today: string;
 }
 
+/** Whoever writes what is on the paper says by it that neither entry holds. */
+function chooses(form: HTMLFormElement | null, key: string) {
+  const choice = form?.elements.namedItem(key);
+  if (choice instanceof RadioNodeList) choice.value = "other";
+}
+
 /** Differences between two entries of one sheet, question by question: one of the two holds, or neither. */
 export function Settle({ entry, definition, territories, today }: Props) {
   const [settle, { data, loading, error }] = useMutation(mutation);
@@ -82,7 +88,9 @@ export function Settle({ entry, definition, territories, today }: Props) {
       const { value, problem } = question
         ? readTyped(question, typed, today, territories)
         : { value: typed.trim() || undefined };
-      if (question && problem) problems.push(unreadable(question, problem));
+      if (question && problem) problems.push({ ...unreadable(question, problem), field: `${key} other` });
+      // Nothing typed there is a slip of the hand, which would take what both have read.
+      if (!typed.trim()) problems.push({ code: "REQUIRED", field: `${key} other` });
       return { questionId: key, value: value ?? null };
     });
     setUnread(problems);
@@ -123,7 +131,12 @@ export function Settle({ entry, definition, territories, today }: Props) {
               />
               <RadioCard name={key} value="other" label={m.paper_again_neither()} />
             </Choices>
-            <TextField name={`${key} other`} label={m.paper_again_read()} optional />
+            <TextField
+              name={`${key} other`}
+              label={m.paper_again_read()}
+              optional
+              onChange={({ currentTarget }) => chooses(currentTarget.form, key)}
+            />
           </Fieldset>
         );
       })}
