@@ -33,7 +33,15 @@ test("a local meeting that was held: what was said is typed from its page, and i
   await team.getByLabel("Comment elle paraît").fill("2");
   await team.keyboard.press("Control+Enter");
   // The code that is handed over says of which meeting it is.
-  await expect(team.getByRole("button", { name: "Remis : Restitution : Autour du lavoir" })).toBeVisible();
+  const handed = team.getByRole("button", { name: "Remis : Restitution : Autour du lavoir" });
+  await expect(handed).toBeVisible();
+  // One pressed by mistake is not lost: nobody could find it again.
+  const said = await team.locator("li", { has: handed }).innerText();
+  await handed.click();
+  await expect(handed).toHaveCount(0);
+  await expect(team.getByRole("button", { name: "Défaire" })).toBeFocused();
+  await team.keyboard.press("Enter");
+  expect(await team.locator("li", { has: handed }).innerText()).toBe(said);
 
   await team.goto(`${address}/presence`);
   await team.getByLabel("Territoire 1", { exact: true }).selectOption({ label: "Finistère" });

@@ -146,7 +146,12 @@ describe("the queue of what was typed in", () => {
     queue.add(sheet("1"));
     await queue.flush();
     const back = new PaperQueue({ personId: "one", device: () => storage, send: () => Promise.resolve(taken) });
-    expect(back.state().handedOver).toEqual([{ key: "1", name: "Feuille 1", code: "AAAA-BBBB-CCCC-DDDD" }]);
+    const kept = { key: "1", name: "Feuille 1", code: "AAAA-BBBB-CCCC-DDDD" };
+    expect(back.state().handedOver).toEqual([kept]);
+    back.given("1");
+    expect(back.state().handedOver).toEqual([]);
+    back.notGiven(kept);
+    expect(back.state().handedOver).toEqual([kept]);
     back.given("1");
     expect(back.state().handedOver).toEqual([]);
   });

@@ -111,6 +111,11 @@ export class PaperQueue {
     this.#keepHandedOver(this.#handedOver().filter((one) => one.key !== key));
   }
 
+  /** It was not, after all. */
+  notGiven(one: HandedOver) {
+    this.#keepHandedOver([one, ...this.#handedOver()]);
+  }
+
   /** Sends what waits, one after the other; what is refused stays, to be mended. */
   async flush() {
     if (this.#state.busy) {

@@ -202,11 +202,7 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
           )
         )}
       </Row>
-      {queued.handedOver.length > 0 && (
-        <Row heading={m.paper_hand_over()}>
-          <HandOver queue={queue} handedOver={queued.handedOver} slug={slug} />
-        </Row>
-      )}
+      <HandOver queue={queue} handedOver={queued.handedOver} slug={slug} />
       <Row heading={m.paper_entered()} noPrint>
         <PaperEntries desk={desk} slug={slug} />
       </Row>
