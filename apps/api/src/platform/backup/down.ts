@@ -17,7 +17,9 @@ export const down = (url: string, tables: Tables, to: string | null): Promise<st
   migrating(url, tables, async (runner, executor) => {
     const made = await runner.manager.query<{ name: string }[]>("select name from migrations order by id desc");
     const names = made.map(({ name }) => name);
-    const last = to === null ? 1 : names.findIndex((name) => name === to || name.replace(/\d+$/, "") === wordsOf(to));
+    const words = wordsOf(to ?? "");
+    const isMeant = (name: string) => name === to || (name.startsWith(words) && /^\d+$/.test(name.slice(words.length)));
+    const last = to === null ? 1 : names.findIndex(isMeant);
     if (last < 0) throw new Misconfigured(`${to} was never run here: the last one is ${names[0] ?? "none"}.`);
     const back = names.slice(0, last);
     // oxlint-disable-next-line no-await-in-loop -- the last one first
