@@ -75,7 +75,8 @@ export const languages = [
     used: "This invitation was used.",
     expired: "This invitation is too old.",
     unknown: "This link opens nothing.",
-    signIn: "For the team: rapporteurs, referents, facilitators. Answering and following one’s answer need no account.",
+    signIn:
+      "For the team, and to register an organisation, post a notice or sign a position: without an account yet, the link opens one. Answering and following one’s answer need none.",
     noMail: "No mail leaves this site.",
     spent: "This link was used already, or its fifteen minutes are over.",
   },

@@ -39,3 +39,20 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   }
   expect(complaints.splice(0).filter((said) => !/status of 401/.test(said))).toEqual([]);
 });
+
+test("whoever comes without an account to register an organisation is told that a link opens one, and comes back", async ({
+  page,
+}) => {
+  await page.goto("/organisations");
+  await page.getByRole("link", { name: "Se connecter pour inscrire une structure" }).click();
+  await expect(page.getByText("sans compte encore, le lien en ouvre un", { exact: false })).toBeVisible();
+  const address = "panier@exemple.invalid";
+  await page.getByLabel("Votre adresse électronique").fill(address);
+  await page.getByRole("button", { name: "Recevoir un lien" }).click();
+  await expect(page.getByText(`Un lien vient de partir à ${address}.`, { exact: false })).toBeVisible();
+  await page.getByRole("link", { name: "Lire les courriels de la démonstration" }).click();
+  await page.locator('main a[href*="/sign-in/confirm"]').first().click();
+  await page.getByRole("button", { name: "Me connecter" }).click();
+  await expect(page).toHaveURL(/\/organisations\/new$/);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inscrire une structure");
+});

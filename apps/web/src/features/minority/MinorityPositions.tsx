@@ -2,7 +2,7 @@ import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { signaturesNeeded } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
-import { Link } from "react-router-dom";
+import { Link, useHref, useLocation } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
   MinorityPositions_position,
@@ -89,13 +89,14 @@ interface Props {
 /** Positions with their holders; signed in, also those that wait for signatures, and the form of a new one. */
 export function Positions({ positions, opposed, lead }: Props) {
   const viewer = useViewer();
+  const here = useHref(useLocation());
   return (
     <div className={styles.positions}>
       <Disclosure summary={m.minority_how()}>
         <p className="prose">
           {lead}{" "}
           {!viewer && opposed && (
-            <Link className="no-print" to={paths.signIn()}>
+            <Link className="no-print" to={paths.signIn(here)}>
               {m.minority_sign_in()}
             </Link>
           )}

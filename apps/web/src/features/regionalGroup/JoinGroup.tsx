@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { useHref, useLocation } from "react-router-dom";
 import { m } from "@cahier/schema/messages";
 import type {
   JoinGroup_group,
@@ -67,6 +68,7 @@ interface Props {
 
 /** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
 export function JoinGroup({ group, region, signedIn }: Props) {
+  const here = useHref(useLocation());
   const joins = useAct(join);
   const leaves = useAct(leave);
   const kept = useOwnRegion() === region;
@@ -110,7 +112,7 @@ export function JoinGroup({ group, region, signedIn }: Props) {
             <Icon name="users" /> {m.regionalGroup_join()}
           </Button>
         )}
-        {!signedIn && group && <More to={paths.signIn()}>{m.regionalGroup_sign_in()}</More>}
+        {!signedIn && group && <More to={paths.signIn(here)}>{m.regionalGroup_sign_in()}</More>}
       </p>
     </Form>
   );

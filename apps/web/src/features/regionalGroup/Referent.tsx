@@ -2,6 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef } from "react";
+import { useHref, useLocation } from "react-router-dom";
 import type {
   Referent_territory,
   Volunteer,
@@ -85,6 +86,7 @@ interface Props {
 /** The referents of a territory, or that one is looked for: anybody signed in volunteers. */
 export function Referent({ territory, signedIn }: Props) {
   const { referents, ownCandidacy, viewerCan } = territory;
+  const here = useHref(useLocation());
   return (
     <>
       {referents.length > 0 ? (
@@ -111,7 +113,9 @@ export function Referent({ territory, signedIn }: Props) {
           render={({ onDone, onCancel }) => <Offer slug={territory.slug} onDone={onDone} onCancel={onCancel} />}
         />
       )}
-      {!signedIn && referents.length === 0 && <More to={paths.signIn()}>{m.regionalGroup_volunteer_sign_in()}</More>}
+      {!signedIn && referents.length === 0 && (
+        <More to={paths.signIn(here)}>{m.regionalGroup_volunteer_sign_in()}</More>
+      )}
     </>
   );
 }

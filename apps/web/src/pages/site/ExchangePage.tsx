@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { lazy, Suspense } from "react";
-import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { Link, type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames, standingOf } from "../../features/exchange/exchange.labels.ts";
@@ -93,6 +93,7 @@ export function Component() {
   const { exchange, sectors } = useReadQuery(useLoaderData<typeof loader>()).data;
   const it = exchange!;
   const viewer = useViewer();
+  const here = useHref(useLocation());
   const { sendsMail } = useInstance();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
   const list = (some: typeof it.near) => (
@@ -165,7 +166,7 @@ export function Component() {
           ) : (
             sendsMail && (
               <p className="no-print">
-                <ButtonLink to={paths.signIn()}>{m.exchange_meet_sign_in()}</ButtonLink>
+                <ButtonLink to={paths.signIn(here)}>{m.exchange_meet_sign_in()}</ButtonLink>
               </p>
             )
           )}

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeCard } from "../../features/exchange/ExchangeCard.tsx";
 import { directionNames, kindNames } from "../../features/exchange/exchange.labels.ts";
@@ -64,13 +64,14 @@ export function Component() {
   const { exchanges, sectors, regions } = useReadQuery(useLoaderData<typeof loader>()).data;
   const [params] = useSearchParams();
   const viewer = useViewer();
+  const toWrite = useHref(paths.exchangeWrite());
   const { sendsMail } = useInstance();
   const sectorNames = new Map(sectors.map((term) => [term.key, termLabel(term)]));
   return (
     <Ruled>
       <PageHead title={m.exchange_title()} lead={m.exchange_lead()}>
         <div className="cluster no-print">
-          <ButtonLink primary to={viewer ? paths.exchangeWrite() : paths.signIn()}>
+          <ButtonLink primary to={viewer ? paths.exchangeWrite() : paths.signIn(toWrite)}>
             {viewer ? m.exchange_post() : m.exchange_sign_in()}
           </ButtonLink>
           <More to={paths.initiatives()}>{m.initiative_title()}</More>

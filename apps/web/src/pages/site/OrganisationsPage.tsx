@@ -2,7 +2,7 @@ import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { OrganisationCard } from "../../features/organisation/OrganisationCard.tsx";
 import { useViewer } from "../../graphql/instance.tsx";
@@ -46,6 +46,7 @@ export function Component() {
   const client = useApolloClient();
   const [params] = useSearchParams();
   const viewer = useViewer();
+  const toNew = useHref(paths.organisationNew());
   const { rest, control } = useRest({
     begun,
     most: longestList,
@@ -60,7 +61,7 @@ export function Component() {
     <Ruled>
       <PageHead title={m.organisation_title()} lead={m.organisation_lead()}>
         <p className="cluster no-print">
-          <ButtonLink primary to={viewer ? paths.organisationNew() : paths.signIn()}>
+          <ButtonLink primary to={viewer ? paths.organisationNew() : paths.signIn(toNew)}>
             {viewer ? m.organisation_new() : m.organisation_sign_in()}
           </ButtonLink>
         </p>

@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { ExchangeForm } from "../../features/exchange/ExchangeForm.tsx";
 import type { ExchangeWritePage, ExchangeWritePageVariables } from "../../graphql/operations.generated.ts";
@@ -70,6 +70,7 @@ export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data;
   const { viewer, exchange } = data;
   const { sendsMail } = useInstance();
+  const here = useHref(paths.exchangeWrite());
   return (
     <Ruled>
       <PageHead title={exchange ? m.exchange_edit() : m.exchange_post()} lead={m.exchange_post_lead()}>
@@ -83,7 +84,7 @@ export function Component() {
           <ExchangeForm data={data} viewer={viewer} key={exchange?.id} />
         ) : (
           <p>
-            <ButtonLink primary to={paths.signIn()}>
+            <ButtonLink primary to={paths.signIn(here)}>
               {m.exchange_sign_in()}
             </ButtonLink>
           </p>
