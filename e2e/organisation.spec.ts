@@ -10,6 +10,9 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   await as("REFERENT");
   await page.goto("/organisations");
   await page.getByRole("link", { name: "Inscrire une structure" }).click();
+  // Pressed before anything is typed, it says all that is asked.
+  await page.getByRole("button", { name: "Inscrire la structure" }).click();
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText([/^Nom/, /^Genre de structure/, /^En quelques/]);
   await page.getByLabel("Nom", { exact: true }).fill(name);
   await page.getByLabel("Genre de structure").selectOption({ index: 2 });
   await page.getByLabel("Territoire").selectOption({ label: "Finistère" });
