@@ -9,7 +9,7 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   const name = `Les Paniers ${uniqueWord().slice(0, 10)}`;
   await as("REFERENT");
   await page.goto("/organisations");
-  await page.getByRole("link", { name: "Inscrire une structure" }).click();
+  await page.getByRole("link", { name: "Inscrire une structure", exact: true }).click();
   // Pressed before anything is typed, it says all that is asked.
   await page.getByRole("button", { name: "Inscrire la structure" }).click();
   await expect(page.getByRole("alert").getByRole("link")).toHaveText([/^Nom/, /^Genre de structure/, /^En quelques/]);
@@ -21,6 +21,8 @@ test("an organisation is registered, confirmed by the team, answers as itself an
   await page.getByRole("button", { name: "Inscrire la structure" }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await expect(page.getByText("Pas encore confirmée", { exact: true })).toBeVisible();
+  // Nobody is told that they write in its name before they do.
+  await expect(page.getByText("pourrez écrire en son nom une fois qu’elle sera confirmée")).toBeVisible();
   const address = new URL(page.url()).pathname;
   await page.goto(`${address}/edit`);
   await page.getByRole("button", { name: "Lien pour administrer" }).click();

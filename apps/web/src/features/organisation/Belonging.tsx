@@ -12,11 +12,24 @@ const belongs: Record<OrganisationRole, () => string> = {
   ADMINISTRATOR: m.organisation_belong_ADMINISTRATOR,
 };
 
+/** The same while the team has not confirmed it: nobody writes in its name. */
+const waits: Partial<typeof belongs> = {
+  MEMBER: m.organisation_belong_MEMBER_waits,
+  ADMINISTRATOR: m.organisation_belong_ADMINISTRATOR_waits,
+};
+
+interface Props {
+  id: string;
+  role: OrganisationRole | null;
+  /** The team confirmed it, at least once: its members write in its name. */
+  confirmed: boolean;
+}
+
 /** The place of the viewer in an organisation: to ask for one, or to leave it. */
-export const Belonging = ({ id, role }: { id: string; role: OrganisationRole | null }) =>
+export const Belonging = ({ id, role, confirmed }: Props) =>
   role ? (
     <>
-      <p>{belongs[role]()}</p>
+      <p>{((!confirmed && waits[role]) || belongs[role])()}</p>
       <Act
         mutation={leaveOrganisation}
         again={again}

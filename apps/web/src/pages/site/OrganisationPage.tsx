@@ -132,7 +132,7 @@ export function Component() {
       {(it.viewerCan.ask || it.ownRole) && (
         <Row heading={m.organisation_belong()} id="belong">
           <Suspense>
-            <Belonging id={it.id} role={it.ownRole} />
+            <Belonging id={it.id} role={it.ownRole} confirmed={it.state === "CONFIRMED" || it.state === "CLOSED"} />
           </Suspense>
         </Row>
       )}
