@@ -25,6 +25,12 @@ for (const role of ["RAPPORTEUR", "FACILITATOR", "MODERATOR", "REFERENT", "ADMIN
     await expect(bar).toBeVisible();
     // Whoever holds a role reads there what it is for, on a day when nothing waits too.
     await expect(page.getByRole("heading", { name: "Ce qui vous est confié" })).toBeVisible();
+    // Their region is one press away, for whoever is its referent.
+    if (role === "REFERENT")
+      await expect(page.getByRole("region", { name: "Mon territoire" }).getByRole("link")).toHaveAttribute(
+        "href",
+        /^\/territories\/[\w-]+$/,
+      );
     expect(await violations(page)).toEqual([]);
     // The bar comes with the first page: it is not asked for again.
     expect(asked).toEqual([...new Set(asked)]);

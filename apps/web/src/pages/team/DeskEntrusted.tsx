@@ -9,7 +9,7 @@ import { DeskActions } from "./DeskActions.tsx";
 import { Door, Doors } from "./DeskDoor.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
 import { DeskGroups } from "./DeskGroups.tsx";
-import { DeskMeetings } from "./DeskMeetings.tsx";
+import { DeskMeetings, DeskTerritories } from "./DeskMeetings.tsx";
 import { DeskPaper, DeskResults } from "./DeskQuestionnaires.tsx";
 import { DeskReading } from "./DeskReading.tsx";
 
@@ -19,6 +19,10 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
     questionnaire && questionnaire.state !== "SCHEDULED" ? [questionnaire] : [],
   );
   const paper = questionnaires.filter(({ viewerCan }) => viewerCan.enterPaper);
+  const own = viewer!.ownRoles.flatMap(({ role, endedOn, territory }) =>
+    role === "REFERENT" && !endedOn && territory ? [territory] : [],
+  );
+  const territories = [...new Map(own.map((territory) => [territory.id, territory])).values()];
   const produces = group?.viewerCan.produce ?? false;
   const runs = groups.some(({ viewerCan }) => viewerCan.run);
   if (!produces && !runs && !Object.values(can).includes(true)) return null;
@@ -34,6 +38,7 @@ export function DeskEntrusted({ desk: { viewer, viewerCan: can, group, groups } 
             <More to={paths.handovers()}>{m.handover_title()}</More>
           </Door>
         )}
+        <DeskTerritories territories={territories} />
         {can.announceMeetings && (
           <DeskMeetings group={group?.slug} schedule={group?.viewerCan.keepSchedule ? group.slug : null} />
         )}

@@ -26,6 +26,16 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
       id
       displayName
       toldByMail
+      ownRoles {
+        id
+        role
+        endedOn
+        territory {
+          id
+          slug
+          name
+        }
+      }
       ...DeskOrganisations_viewer @unmask
       carrying {
         id
