@@ -97,7 +97,7 @@ test("without scripts what is wrong is said at its field, and nothing typed is l
   await page.getByLabel("Adresse électronique").fill("quelqu’un@");
   await press(page, /^Envoyer ma réponse/);
   await expect(page.getByRole("alert").getByRole("listitem")).toHaveText([
-    /^Depuis quel territoire parlez-vous\s\? Dites de quel territoire vous parlez\.$/,
+    /^Depuis quel territoire parlez-vous\s\? Choisissez un territoire\.$/,
     /^À quel problème répondez-vous\s\? Choisissez/,
     /^Comment paraît votre réponse\s\? Choisissez comment paraît votre réponse\.$/,
     /adresse électronique est incomplète/,
