@@ -261,6 +261,11 @@ test("an author shows the slip, and the response is taken back for them", async 
   await typeSheet(page, code!, "Un four à pain partagé.");
   await expect(page.getByText("partie depuis l’ouverture")).toBeVisible();
 
+  // The code alone reads: what is kept with it offers nothing that would be refused.
+  await page.goto(`/my-data/${code}`);
+  await expect(page.getByText("il permet de lire, pas de modifier ni de retirer", { exact: false })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Tout retirer" })).toHaveCount(0);
+  await page.goto(entry);
   const row = page.getByRole("region", { name: "Un auteur demande un changement" });
   await row.getByLabel("Code du talon").fill("0000-0000-0000-0000");
   await row.getByRole("button", { name: "Retirer cette réponse" }).click();

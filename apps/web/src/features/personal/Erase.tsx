@@ -33,6 +33,12 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
         <p>{m.response_withdrawn()}</p>
       </Row>
     );
+  if (data.readingOnly)
+    return (
+      <Row heading={m.personal_erase()} id="erase">
+        <p>{m.problem_READING_ONLY()}</p>
+      </Row>
+    );
   const erase = async (mode: ErasureMode) => {
     setAsked(null);
     if (code) await (mode === "KEEP_TEXTS" ? unname : withdraw).run({ code });
@@ -93,6 +99,7 @@ Erase.fragment = gql`
   fragment Erase_data on PersonalData {
     kind
     withdrawn
+    readingOnly
     erasure {
       responses
       texts

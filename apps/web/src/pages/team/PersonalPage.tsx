@@ -18,6 +18,7 @@ const query: TypedDocumentNode<PersonalPage, PersonalPageVariables> = gql`
   query PersonalPage($code: String) {
     personalData(code: $code) {
       kind
+      readingOnly
       parts {
         name
         rows
@@ -39,9 +40,10 @@ export const loader = (args: LoaderFunctionArgs) =>
 export function Component() {
   const data = useReadQuery(useLoaderData<typeof loader>()).data.personalData!;
   const code = useParams().code ?? null;
+  const lead = !code ? m.personal_lead : data.readingOnly ? m.personal_lead_reading : m.personal_lead_code;
   return (
     <Ruled>
-      <PageHead title={m.personal_title()} lead={<p>{code ? m.personal_lead_code() : m.personal_lead()}</p>}>
+      <PageHead title={m.personal_title()} lead={<p>{lead()}</p>}>
         <TakeAway code={code} />
         {code ? (
           <More to={paths.follow()}>{m.response_follow_title()}</More>

@@ -188,6 +188,18 @@ test("the page of what is kept offers to erase a response once, and says so afte
   expect(await withdrawn()).toBe(true);
 });
 
+test("the page of what is kept offers no erasure to a code that others saw on paper, which only reads", async () => {
+  const { id, code } = await api.sent({ text: "Un pressoir de hameau." });
+  const reads = async () =>
+    (await api.ask("query ($code: String) { personalData(code: $code) { readingOnly } }", { code })).data.personalData;
+  expect(await reads()).toEqual({ readingOnly: false });
+  await rows("update response set entered_by_id = $2, channel = 'PAPER' where id = $1", [
+    id,
+    await personWith(api.database, ["REFERENT"]),
+  ]);
+  expect(await reads()).toEqual({ readingOnly: true });
+});
+
 test("whoever holds a receipt takes their name off a response, whose words stay", async () => {
   const response = await api.sent({ text: "Bisque." }, { appearance: "NAMED", authorName: "Bisque Nom" });
   expect((await api.act("unnameResponse", { code: response.code }, "appearance authorName")).receipt).toEqual({
