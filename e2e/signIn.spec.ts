@@ -30,6 +30,13 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   await signIn.click();
   await ana.click();
   await expect(page).toHaveURL(/\/profile$/);
+  // What is kept of somebody is theirs to see: it is no page that does not exist.
+  await context.clearCookies();
+  await page.goto("/my-data");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
+  await signIn.click();
+  await ana.click();
+  await expect(page).toHaveURL(/\/my-data$/);
   // An address of another site leads nowhere.
   for (const to of ["//example.org/x", "https://example.org/x", "javascript:alert(1)"]) {
     await context.clearCookies();

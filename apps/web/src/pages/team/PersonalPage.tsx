@@ -34,7 +34,10 @@ const query: TypedDocumentNode<PersonalPage, PersonalPageVariables> = gql`
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { code: args.params.code ?? null }, "personalData");
+  preload(args, query, { code: args.params.code ?? null }, ({ personalData }) => {
+    if (!personalData && !args.params.code) throw new Response(null, { status: 401 });
+    return personalData;
+  });
 
 /** « Mes données »: all that is kept of somebody, by their account or by a code; taken away, withdrawn, erased. */
 export function Component() {
