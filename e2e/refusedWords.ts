@@ -36,7 +36,7 @@ export const languages = [
     expired: "Cette invitation est trop ancienne.",
     unknown: "Ce lien n’ouvre rien.",
     signIn:
-      "Pour l’équipe : rapporteurs, référents, animation. Répondre et suivre sa réponse ne demandent pas de compte.",
+      "Pour l’équipe, et pour inscrire une structure, publier une annonce ou signer une position : sans compte encore, le lien en ouvre un. Répondre et suivre sa réponse n’en demandent pas.",
     noMail: "Aucun courriel ne part de ce site.",
     spent: "Ce lien a déjà servi, ou ses quinze minutes sont passées.",
   },
