@@ -225,6 +225,11 @@ for (const it of languages) {
       await expect(guest.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(guest.locator("main").getByRole("paragraph").first()).not.toBeEmpty();
     }
+    // Whoever is signed in is led to their desk, not told to sign in.
+    await turnTo(page, it.prefix + invited);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(it.used);
+    await expect(page.locator('main a[href$="/desk"]')).toBeVisible();
+    await expect(page.locator('main a[href$="/sign-in"]')).toHaveCount(0);
     // Signing in says whom it is for, and that no mail server was set; a link that served says so once it is pressed.
     await guest.goto(`${it.prefix}/sign-in`);
     await expect(guest.getByText(it.signIn)).toBeVisible();

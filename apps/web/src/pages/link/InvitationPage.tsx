@@ -64,8 +64,15 @@ export function Component() {
       it && it.state !== "WAITING" ? closed[it.state] : [m.role_invitation_unknown, m.role_invitation_unknown_lead];
     return (
       <Ruled>
-        <PageHead title={title()} lead={<p>{lead()}</p>}>
-          <More to={paths.signIn()}>{m.person_sign_in()}</More>
+        <PageHead
+          title={title()}
+          lead={<p>{viewer && it?.state === "ACCEPTED" ? m.role_invitation_ACCEPTED_in() : lead()}</p>}
+        >
+          {viewer ? (
+            <More to={paths.desk()}>{m.person_to_desk()}</More>
+          ) : (
+            <More to={paths.signIn()}>{m.person_sign_in()}</More>
+          )}
         </PageHead>
       </Ruled>
     );
