@@ -4,12 +4,16 @@ import { typedDigest } from "../../../platform/code.ts";
 import { type Followed, linkDigest } from "../../../platform/linkCode.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { heldBy } from "../../listen/follow/follow.queries.ts";
+import { Responses } from "../../listen/response/response.entity.ts";
+import { readingOnly } from "../../listen/response/response.policy.ts";
 
 /** Somebody of whom data are kept: the holder of an account, or of one response or text. */
 export interface Subject {
   personId: string | null;
   /** Their address, where something proved that it is theirs. */
   address: string | null;
+  /** True where others saw the code that they are known by: it tells what was said, and nobody's address. */
+  readingOnly: boolean;
   /** First rows, by table. */
   roots: { table: string; ids: string[] }[];
 }
@@ -24,6 +28,7 @@ export async function subjectOfViewer(db: EntityManager, { id }: Viewer): Promis
   return {
     personId: id,
     address: person?.email ?? null,
+    readingOnly: false,
     roots: [
       { table: "person", ids: [id] },
       { table: "response", ids: await heldBy(db, id) },
@@ -42,12 +47,13 @@ const linked: Record<Followed, { table: string; id: string }> = {
 
 /** The holder of a receipt or of a private link; null for a code that leads nowhere, or only reads. */
 export async function subjectOfCode(db: EntityManager, code: string): Promise<Subject | null> {
-  const of = (table: string, id: string): Subject => ({ personId: null, address: null, roots: [{ table, ids: [id] }] });
+  const of = (table: string, id: string, seen = false): Subject => ({
+    ...{ personId: null, address: null, readingOnly: seen },
+    roots: [{ table, ids: [id] }],
+  });
   const receipt = await currentDigest(db, typedDigest(code));
-  const found = receipt
-    ? await db.query<{ id: string }[]>("select id from response where receipt_digest = $1 limit 1", [receipt])
-    : [];
-  if (found[0]) return of("response", found[0].id);
+  const found = receipt && (await db.findOneBy(Responses, { receiptDigest: receipt }));
+  if (found) return of("response", found.id, readingOnly(found));
   for (const [followed, { table, id }] of Object.entries(linked) as [Followed, { table: string; id: string }][]) {
     const digest = (await currentDigest(db, linkDigest(followed, code)))!;
     const [row] = await db.query<{ id: string }[]>(

@@ -5,7 +5,6 @@ import { dayOf } from "../../../platform/day.ts";
 import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
 import { Responses } from "../../listen/response/response.entity.ts";
-import { readingOnly } from "../../listen/response/response.policy.ts";
 import { receiptCode } from "../../listen/response/codes.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { aboutIn, countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
@@ -81,12 +80,7 @@ export const personalResolvers: Resolvers = {
       if (personId || root?.table !== "response") return false;
       return db.existsBy(Responses, { id: In(root.ids), status: "WITHDRAWN" });
     },
-    async readingOnly({ subject: { personId, roots } }, _, { db }) {
-      const [root] = roots;
-      if (personId || root?.table !== "response") return false;
-      const found = await db.findOneBy(Responses, { id: In(root.ids) });
-      return found !== null && readingOnly(found);
-    },
+    readingOnly: ({ subject }) => subject.readingOnly,
     async erasure({ plan }, _, { db }) {
       const count = (table: string, more?: string) => countIn(db, plan, table, more);
       return {

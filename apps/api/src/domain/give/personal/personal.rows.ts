@@ -144,7 +144,7 @@ function given(row: Row, table: string, { searches, persons, subject }: Plan) {
   const isAct = !found.some(({ whole }) => whole);
   const acts = new Set(found.map(({ column }) => column));
   const told = Object.entries(row).filter(([name, value]) => {
-    if (name === "row_key" || withheld.test(name)) return false;
+    if (name === "row_key" || withheld.test(name) || (name === "address" && subject.readingOnly)) return false;
     if (persons.has(`${table}.${name}`) && value !== subject.personId) return false;
     return !isAct || acts.has(name) || name === "id" || name === "event" || /_(id|on|at)$/.test(name);
   });
@@ -152,13 +152,13 @@ function given(row: Row, table: string, { searches, persons, subject }: Plan) {
 }
 
 /** Follow-ups of their responses: sealed, so that no row of the database leads there. */
-async function followedBy(db: EntityManager, { personId, roots }: Subject): Promise<Row[]> {
+async function followedBy(db: EntityManager, { personId, readingOnly, roots }: Subject): Promise<Row[]> {
   const ids = roots.filter(({ table }) => table === "response").flatMap((root) => root.ids);
   const rows = await Promise.all(
     ids.map(async (responseId) => {
       if (personId) return { kind: "ACCOUNT", response_id: responseId };
       const address = await followerOf(db, "ADDRESS", responseId);
-      return address === null ? null : { kind: "ADDRESS", response_id: responseId, address };
+      return address === null ? null : { kind: "ADDRESS", response_id: responseId, ...(!readingOnly && { address }) };
     }),
   );
   return rows.filter((row) => row !== null);

@@ -106,6 +106,30 @@ test("the file of a receipt has every row that refers to its response, its texts
   expect(await subjectOfCode(api.database.manager, "0000-0000-0000-0000")).toBeNull();
 });
 
+test("a code that others saw on paper tells nobody the address of whoever said it", async () => {
+  const [{ id, body }] = await query(
+    "select r.id, c.body from response r join contribution c on c.response_id = r.id where c.body <> '' order by r.id desc limit 1",
+  );
+  const [somebody] = await query<{ id: string }>("select id from person limit 1");
+  await query("update response set entered_by_id = $2, receipt_digest = $3, channel = 'PAPER' where id = $1", [
+    id,
+    somebody!.id,
+    receiptDigest(id),
+  ]);
+  await keepFollow(api.database.manager, { kind: "ADDRESS", responseId: id, value: "elle@exemple.fr" });
+  await query(
+    "insert into listener (subject, subject_id, address, language) values ('RESPONSE', $1, 'elle@exemple.fr', 'fr')",
+    [id],
+  );
+  const subject = await subjectOfCode(api.database.manager, receiptCode(id));
+  const plan = await personalPlan(api.database.manager, subject!);
+  const given: object[] = [];
+  for await (const { table, rows } of personalRows(api.database.manager, plan)) given.push({ table, rows });
+  expect(given).toContainEqual({ table: "follow", rows: [{ kind: "ADDRESS", response_id: id }] });
+  expect(JSON.stringify(given)).toContain(JSON.stringify(body).slice(1, -1));
+  expect(JSON.stringify(given)).not.toContain("elle@exemple.fr");
+});
+
 test("passages that a rapporteur marked are their acts, and no responses of theirs", async () => {
   const [{ id, marked }] = await query(
     `select marked_by_id as id, count(*)::int as marked from passage where marked_by_id is not null
