@@ -32,7 +32,8 @@ test("whoever signs in for a page comes to that page, by a link that a mail open
   await expect(page).toHaveURL(/\/profile$/);
   // What is kept of somebody is theirs to see: it is no page that does not exist.
   await context.clearCookies();
-  await page.goto("/my-data");
+  await page.goto("/privacy");
+  await page.getByRole("link", { name: "Avec un compte" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cette page demande d’être connecté");
   await signIn.click();
   await ana.click();
@@ -58,7 +59,8 @@ test("whoever comes without an account to register an organisation is told that 
   await page.getByRole("button", { name: "Recevoir un lien" }).click();
   await expect(page.getByText(`Un lien vient de partir à ${address}.`, { exact: false })).toBeVisible();
   await page.getByRole("link", { name: "Lire les courriels de la démonstration" }).click();
-  await page.locator('main a[href*="/sign-in/confirm"]').first().click();
+  const mail = page.getByRole("listitem").filter({ hasText: address });
+  await mail.locator('a[href*="/sign-in/confirm"]').click();
   await page.getByRole("button", { name: "Me connecter" }).click();
   await expect(page).toHaveURL(/\/organisations\/new$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Inscrire une structure");

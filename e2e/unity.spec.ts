@@ -175,9 +175,14 @@ test("two people are introduced once both agree, and no page shows an address", 
   await expect(page.getByRole("heading", { level: 1, name: "Une grange sèche" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Qui fait la même chose" })).toBeVisible();
   const address = new URL(page.url()).pathname;
+  // Who posted it is not told to ask for it.
+  const ask = page.getByText(/^Demandez à être mis en relation/);
+  await expect(page.getByText(/^C’est votre annonce/)).toBeVisible();
+  await expect(ask).toHaveCount(0);
 
   await as("RAPPORTEUR");
   await page.goto(address);
+  await expect(ask).toBeVisible();
   // Far more than can be sent: the sentence tells the bound of the field.
   await page.getByLabel("Votre mot").fill(" ".repeat(100_000));
   await page.getByRole("button", { name: "Demander à être mis en relation" }).click();

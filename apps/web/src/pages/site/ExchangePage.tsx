@@ -158,7 +158,8 @@ export function Component() {
       </PageHead>
       {it.state === "OPEN" && it.status === "VISIBLE" && (
         <Row heading={m.exchange_meet()} id="meet">
-          {sendsMail ? <p className="prose">{m.exchange_meet_lead()}</p> : <Notice>{m.exchange_no_mail()}</Notice>}
+          {!sendsMail && <Notice>{m.exchange_no_mail()}</Notice>}
+          {sendsMail && !it.viewerCan.edit && <p className="prose">{m.exchange_meet_lead()}</p>}
           {viewer ? (
             <Suspense>
               <Meet exchange={it} viewer={viewer} />

@@ -38,6 +38,11 @@ export function Component() {
       <LegalText model={privacyOf(instance)} written={instance.privacyText} editedOn={instance.privacyEditedOn} />
       <Retention />
       <Row>
+        <p>{m.ui_privacy_own()}</p>
+        <More to={paths.follow()}>{m.ui_privacy_by_code()}</More>
+        <More to={paths.personal()}>{m.ui_privacy_by_account()}</More>
+      </Row>
+      <Row>
         <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
       </Row>
       {!instance.privacyText && (
