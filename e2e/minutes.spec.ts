@@ -155,7 +155,6 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await added.getByLabel("Le texte").fill("Je vends à dix voisins, et cela suffit.");
   await added.getByLabel("Qui l’a dit").fill("Une maraîchère");
   await added.getByRole("button", { name: "Ajouter ce bloc" }).click();
-  await expect(review.getByRole("alert")).toHaveCount(0);
   const consent = team.getByRole("form", { name: /^Accord de la personne citée/ });
   await expect(consent.getByText("Accord à demander")).toBeVisible();
   await consent.getByLabel("Qui l’a dit, parmi les personnes inscrites").selectOption({ label: "L. M." });
@@ -165,6 +164,7 @@ test("whoever is quoted is asked by the private link of who was there, objects, 
   await head.getByLabel("Qui était là, en une phrase").fill("Une maraîchère et l’équipe.");
   await head.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(head.getByText("Enregistré.")).toBeVisible();
+  await expect(review.getByRole("alert")).toHaveCount(0);
   await holds(team);
   await team.getByRole("button", { name: "Donner à relire" }).click();
   await expect(team.getByRole("button", { name: "Publier le compte rendu" })).toBeVisible();

@@ -18,8 +18,10 @@ interface Props {
 /** Whoever acts by the keyboard goes on from what has just come. */
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
-/** Codes of sheets that bear none, to be handed over to the people who filled them in; one handed over by mistake comes
- * back as long as the page is open, since nobody can find it again after. */
+/**
+ * Codes of sheets that bear none, to be handed over to the people who filled them in; one handed over by mistake comes
+ * back as long as the page is open, since nobody can find it again after.
+ */
 export function HandOver({ queue, handedOver, slug }: Props) {
   const [given, setGiven] = useState<HandedOver | null>(null);
   if (handedOver.length === 0 && !given) return null;

@@ -1,11 +1,12 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
+import { type LoaderFunctionArgs, useHref, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { privacyOf } from "../../features/instance/legal.ts";
 import { LegalText } from "../../features/instance/LegalText.tsx";
 import { Retention } from "../../features/instance/Retention.tsx";
 import type { PrivacyPage, PrivacyPageVariables } from "../../graphql/operations.generated.ts";
+import { useViewer } from "../../graphql/instance.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { More } from "../../ui/More.tsx";
@@ -29,6 +30,8 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Personal data kept, the reasons, and for how long. */
 export function Component() {
+  const viewer = useViewer();
+  const own = useHref(paths.personal());
   const { instance } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (
     <Ruled>
@@ -40,7 +43,7 @@ export function Component() {
       <Row>
         <p>{m.ui_privacy_own()}</p>
         <More to={paths.follow()}>{m.ui_privacy_by_code()}</More>
-        <More to={paths.personal()}>{m.ui_privacy_by_account()}</More>
+        <More to={viewer ? paths.personal() : paths.signIn(own)}>{m.ui_privacy_by_account()}</More>
       </Row>
       <Row>
         <More to={paths.moderationFigures()}>{m.moderation_figures_title()}</More>
