@@ -32,10 +32,15 @@ const erased: Hearer = async ({ db }, personId) => {
 
 const again: Hearer = ({ db }) => allAgain(db);
 
+/** What a region held stood in files; what somebody opened alone never did, and anybody may open and take it back. */
+const takenBack: Hearer = async ({ db }, _, { territoryId }) => {
+  if (territoryId) await allAgain(db);
+};
+
 export const productionHears: Record<string, Hearer> = {
   "ruling.given": ruled,
   "person.erased": erased,
   "minorityPosition.detached": again,
-  "minorityPosition.takenBack": again,
+  "minorityPosition.takenBack": takenBack,
   "handover.carrier_declined": again,
 };

@@ -41,7 +41,10 @@ export const openRegionalGroups = async (context: Context): Promise<RegionalGrou
   return (open ?? []).toSorted((a, b) => places.get(a.territoryId)! - places.get(b.territoryId)!);
 };
 
-/** Referents of a territory today, for groups that opened: its own, those of the regions around it, and of the regions of 2012 it was made from. */
+/**
+ * Referents of a territory today, for groups that opened: its own, those of the regions around it, and of the regions of
+ * 2012 it was made from.
+ */
 export const referentsOf = (context: Context, territoryId: string): Promise<RoleGrant[]> =>
   linkedCached(
     context,

@@ -125,7 +125,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
  * way of doing it at home, is the region's alone.
  */
 async function takeBackForRegion({ db, viewer, record }: Transaction, position: MinorityPosition) {
-  const { id, kind, synthesisId, proposalId } = position;
+  const { id, kind, synthesisId, proposalId, territoryId } = position;
   // Whoever opened it signed in the name of the region, and may be another referent than the one who takes it back.
   const referent = position.openedById ?? viewer.id!;
   await db.delete(MinoritySignatures, { positionId: id, ...(kind === "MINORITY" && { personId: referent }) });
@@ -138,7 +138,7 @@ async function takeBackForRegion({ db, viewer, record }: Transaction, position: 
     return left;
   }
   await db.delete(MinorityPositions, { id });
-  await record("minorityPosition.takenBack", position, { synthesisId, proposalId });
+  await record("minorityPosition.takenBack", position, { synthesisId, proposalId, territoryId });
   return null;
 }
 
