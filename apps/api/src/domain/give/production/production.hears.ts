@@ -7,19 +7,40 @@ import type { RulingOutcome } from "../../../graphql/resolvers.generated.ts";
 import type { Hearer } from "../../../platform/journal.ts";
 import { takesAway } from "../../ground/moderation/ruling.entity.ts";
 
-const allAgain = (db: EntityManager) =>
+/** Puts files back in the queue, but for those that wait there already; `which` is SQL, true of a production `p`. */
+const again = (db: EntityManager, which = "true", parameters: unknown[] = []) =>
   db.query(
     `with again as (
-       update production set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null
-       where finished_at is not null returning id
+       update production p set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null
+       where p.finished_at is not null and ${which} returning p.id
      ) delete from production_file f using again where f.production_id = again.id`,
+    parameters,
   );
+
+/** SQL: the group of the proposal $1, or of the synthesis $2, that a position was held against. */
+const opposed = `(select group_id from proposal where id = $1 union all
+  select o.group_id from synthesis s join objective o on o.id = s.objective_id where s.id = $2)`;
+
+/**
+ * SQL: when the position $3 came to stand beside its text, the last time. A file finished before tells nothing of it: whoever
+ * brings one there and takes it back over and over has a report made again only if one was made in between.
+ */
+const attached = `(select max(coalesce(j.recorded_at, j.recorded_on)) from journal_entry j
+  where j.subject_type = 'minorityPosition' and j.subject_id = $3 and j.event = 'minorityPosition.attached')`;
+
+/** A position stands no longer beside a text: it stood in files of that group alone. */
+const fallen: Hearer = ({ db }, positionId, { proposalId, synthesisId }) =>
+  again(db, `p.group_id = ${opposed} and p.finished_at >= coalesce(${attached}, '-infinity')`, [
+    proposalId ?? null,
+    synthesisId ?? null,
+    positionId,
+  ]);
 
 /** Kinds of texts that stand in a file beside passages. */
 const beside = new Set(["INITIATIVE", "MINORITY_POSITION"]);
 
 const ruled: Hearer = async ({ db }, _, { kind, outcome }) => {
-  if (beside.has(kind as string) && takesAway(outcome as RulingOutcome)) await allAgain(db);
+  if (beside.has(kind as string) && takesAway(outcome as RulingOutcome)) await again(db);
 };
 
 /** SQL: somebody carries a proposal, or held a position against a text. */
@@ -27,20 +48,18 @@ const named = `select from handover h where h.carrier_person_id = $1 union all
   select from journal_entry j where j.actor_id = $1 and j.subject_type = 'minorityPosition' limit 1`;
 
 const erased: Hearer = async ({ db }, personId) => {
-  if ((await db.query<unknown[]>(named, [personId])).length > 0) await allAgain(db);
+  if ((await db.query<unknown[]>(named, [personId])).length > 0) await again(db);
 };
 
-const again: Hearer = ({ db }) => allAgain(db);
-
 /** What a region held stood in files; what somebody opened alone never did, and anybody may open and take it back. */
-const takenBack: Hearer = async ({ db }, _, { territoryId }) => {
-  if (territoryId) await allAgain(db);
+const takenBack: Hearer = async (tx, positionId, data) => {
+  if (data.territoryId) await fallen(tx, positionId, data);
 };
 
 export const productionHears: Record<string, Hearer> = {
   "ruling.given": ruled,
   "person.erased": erased,
-  "minorityPosition.detached": again,
+  "minorityPosition.detached": fallen,
   "minorityPosition.takenBack": takenBack,
-  "handover.carrier_declined": again,
+  "handover.carrier_declined": ({ db }) => again(db),
 };

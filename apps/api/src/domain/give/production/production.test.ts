@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import type { EntityManager } from "typeorm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { arguedProposals } from "../../../../test/rows/argued.ts";
 import { smallInstance } from "../../../../test/rows/builders.ts";
@@ -284,17 +283,5 @@ describe("the report and the deck", () => {
     await run();
     const after = await get(`/productions/${id}/file`);
     expect([after.statusCode, after.body.includes(hidden.name)]).toEqual([200, false]);
-  });
-
-  it("nor with a position that a region took back; what somebody opens and takes back alone leaves the file as it is", async () => {
-    const id = await made("REPORT", "HTML");
-    await act("publishProduction", { id, public: true });
-    const after = async (territoryId: string | null) => {
-      const tell = (db: EntityManager) =>
-        recorder(db, visitor, new Date())("minorityPosition.takenBack", randomUUID(), { territoryId });
-      await site.database.transaction(tell);
-      return (await get(`/productions/${id}/file`)).statusCode;
-    };
-    expect([await after(null), await after(randomUUID())]).toEqual([200, 404]);
   });
 });

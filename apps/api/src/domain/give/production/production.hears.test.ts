@@ -1,0 +1,63 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, expect, it } from "vitest";
+import { arguedProposals } from "../../../../test/rows/argued.ts";
+import { added, smallInstance } from "../../../../test/rows/builders.ts";
+import { wholeChain } from "../../../../test/rows/chain.ts";
+import { personWith } from "../../../../test/site/people.ts";
+import { testSite } from "../../../../test/site/site.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { makeProduction } from "./make.ts";
+import { Productions } from "./production.entity.ts";
+import { makeProductions } from "./production.jobs.ts";
+
+const site = testSite();
+const position = randomUUID();
+let proposalId: string;
+let id: string;
+
+const run = () => makeProductions(site.database, { origin: "http://127.0.0.1:4000", make: makeProduction });
+const state = async () => (await site.app.inject({ url: `/productions/${id}/file` })).statusCode;
+
+/** What happens to a position: the file is there still, or is to be made again. */
+async function after(event: string, data: object, subject = position) {
+  const said = { synthesisId: null, proposalId, ...data };
+  await site.database.transaction((db) => recorder(db, visitor, new Date())(event, subject, said));
+  return state();
+}
+/** Somebody with an account brings it beside its text, at this very instant. */
+const attached = () =>
+  site.database.query(
+    `insert into journal_entry (event, subject_type, subject_id, recorded_on, recorded_at)
+     values ('minorityPosition.attached', 'minorityPosition', $1, now(), now())`,
+    [position],
+  );
+
+beforeAll(async () => {
+  const small = await smallInstance(site.database);
+  proposalId = (await arguedProposals(site.database, small, await wholeChain(site.database, small))).open.id;
+  const asked = { groupId: small.group.id, kind: "REPORT", format: "HTML", publishedAt: new Date() } as const;
+  const askedById = await personWith(site.database, ["FACILITATOR"]);
+  id = (await added(site.database, Productions, { ...asked, askedById })).id;
+  await run();
+});
+
+it("a position that fell has a report of its group made again; one of another group, or one that was opened alone, has none", async () => {
+  expect(await after("minorityPosition.detached", { proposalId: randomUUID() })).toBe(200);
+  expect(await after("minorityPosition.takenBack", { territoryId: null })).toBe(200);
+  expect(await after("minorityPosition.takenBack", { territoryId: randomUUID() })).toBe(404);
+  expect(await run()).toBe(1);
+  expect(await after("minorityPosition.detached", {})).toBe(404);
+  expect(await run()).toBe(1);
+});
+
+it("a position that comes and goes since the report was made leaves it as it is, over and over", async () => {
+  for (let times = 0; times < 3; times++) {
+    await attached();
+    expect(await after("minorityPosition.detached", {})).toBe(200);
+  }
+  await attached();
+  await site.database.query("update production set finished_at = null");
+  await run();
+  expect(await after("minorityPosition.detached", {})).toBe(404);
+});
