@@ -17,19 +17,23 @@ import { receiptActs } from "./receipt.mutations.tsx";
 
 type Receipt = NonNullable<TrailPage["receipt"]>;
 
-/** Acts left to the author of a response: change it, add it to an account, withdraw it. */
+/** Acts left to the author of a response, if any: none once it was withdrawn, none by a code that others saw. */
 export function OwnActs({ receipt }: { receipt: Receipt }) {
-  const { code, readingOnly, viewerCan, status, claimed, questionnaire } = receipt;
+  if (receipt.status === "WITHDRAWN") return null;
+  if (!receipt.readingOnly) return <Acts receipt={receipt} />;
+  return (
+    <Row heading={m.response_yours()}>
+      <p>{problemSentence({ code: "READING_ONLY", field: null })}</p>
+    </Row>
+  );
+}
+
+/** What its author may do with it: change it, add it to an account, withdraw it. */
+function Acts({ receipt }: { receipt: Receipt }) {
+  const { code, viewerCan, claimed, questionnaire } = receipt;
   const { act, busy, problems, failed } = useAct();
   const [asking, setAsking] = useState(false);
   const viewer = useViewer();
-  if (readingOnly)
-    return (
-      <Row heading={m.response_yours()}>
-        <p>{problemSentence({ code: "READING_ONLY", field: null })}</p>
-      </Row>
-    );
-  if (status === "WITHDRAWN") return null;
   return (
     <Row heading={m.response_yours()}>
       <p className="cluster no-print">

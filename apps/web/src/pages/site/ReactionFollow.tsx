@@ -70,7 +70,7 @@ export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_ow
       )}
       <OwnAnswer answered={answered?.isJoined ? answered : null} joined={joined} />
       <Row heading={m.supply_link()}>
-        <p>{m.reaction_own_lead()}</p>
+        <p>{withdrawn ? m.supply_link_left() : m.reaction_own_lead()}</p>
         <p>
           <code>{address}</code>
         </p>

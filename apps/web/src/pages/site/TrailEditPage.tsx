@@ -49,6 +49,7 @@ const queryWith = (fragment: DocumentNode): TypedDocumentNode<TrailEditPage, Tra
       }
       peopleCount
       readingOnly
+      status
       viewerCan {
         edit
       }
@@ -100,7 +101,7 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ currentUrl, nextUrl
 export function Component() {
   const { receipt, territories } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { code = "" } = useParams();
-  if (!receipt!.viewerCan.edit) return <Refused readingOnly={receipt!.readingOnly} code={code} />;
+  if (!receipt!.viewerCan.edit) return <Refused receipt={receipt!} code={code} />;
   return <Editing receipt={receipt!} regions={territories} key={code} />;
 }
 
@@ -185,13 +186,15 @@ const asDraft = ({
   peopleCount: peopleCount ? `${peopleCount}` : "",
 });
 
-const Refused = ({ readingOnly, code }: { readingOnly: boolean; code: string }) => (
+const whyNot = ({ status, readingOnly }: Receipt) => {
+  if (status === "WITHDRAWN") return m.response_withdrawn();
+  return readingOnly ? problemSentence({ code: "READING_ONLY", field: null }) : m.response_edit_closed();
+};
+
+const Refused = ({ receipt, code }: { receipt: Receipt; code: string }) => (
   <Ruled>
     <meta name="robots" content="noindex" />
-    <PageHead
-      title={m.response_edit_not()}
-      lead={<p>{readingOnly ? problemSentence({ code: "READING_ONLY", field: null }) : m.response_edit_closed()}</p>}
-    />
+    <PageHead title={m.response_edit_not()} lead={<p>{whyNot(receipt)}</p>} />
     <Row>
       <ButtonLink primary to={paths.trail(code)}>
         {m.response_follow_this()}

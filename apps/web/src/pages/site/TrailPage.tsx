@@ -242,7 +242,7 @@ function Code({ receipt }: { receipt: Found }) {
   const { id: questionnaireId, slug, title } = questionnaire;
   return (
     <Fold heading={m.response_code_heading()}>
-      <Receipt code={code} title={title} readingOnly={receipt.readingOnly} />
+      <Receipt code={code} title={title} readingOnly={receipt.readingOnly || receipt.status === "WITHDRAWN"} />
       <KeepReceipt receipt={{ code, questionnaireId, slug, title, receivedOn }} />
     </Fold>
   );
