@@ -4,14 +4,19 @@ import { Agent, request } from "node:http";
 import { freePort } from "../../e2e/ownSite.ts";
 
 /**
- * `npm run perf:door`: what the site answers in a second, then four times as many requests for half a minute, in an open
- * loop: they come whether or not those before were answered, each from an address of its own. Three in ten are pages that
+ * `npm run perf:door`: what the site answers in a second, then four times as many requests, in an open loop: they come
+ * whether or not those before were answered, each from an address of its own. Both are told by turns, and compared turn by
+ * turn: what a machine does in a second changes with what else it does. Three in ten are pages that
  * everybody reads, two in ten searches that nobody made yet, three in ten a question of GraphQL, two in ten a reaction.
- * `--times 4 --seconds 30`.
+ * `--times 4 --seconds 10 --rounds 5`.
  */
-const { times = "4", seconds = "30" } = Object.fromEntries(
+const {
+  times = "4",
+  seconds = "10",
+  rounds = "5",
+} = Object.fromEntries(
   process.argv.slice(2).flatMap((word, at, all) => (word.startsWith("--") ? [[word.slice(2), all[at + 1]!]] : [])),
-) as { times?: string; seconds?: string };
+) as { times?: string; seconds?: string; rounds?: string };
 
 const port = await freePort();
 const site = spawn(process.execPath, ["e2e/serve.ts"], {
@@ -74,6 +79,7 @@ function one(): Promise<Answered> {
 }
 
 const at = (sorted: number[], share: number) => Math.round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0);
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`;
 const sleep = (ms: number) => new Promise((done) => void setTimeout(done, ms));
 
 async function ready() {
@@ -82,6 +88,45 @@ async function ready() {
     await sleep(1000);
   }
   throw new Error("The site did not start.");
+}
+
+/** What came of requests that did not wait for each other. */
+interface Crowd {
+  /** Milliseconds that each good answer took, and each refusal. */
+  good: number[];
+  refused: number[];
+  /** Refusals that do not say when to come back. */
+  silent: number;
+  /** Statuses of all other answers. */
+  others: number[];
+  /** Part of one core that asking took, from 0 to 1. */
+  asking: number;
+  /** Good answers beside those of the same seconds without a crowd, from 0 to 1. */
+  share: number;
+}
+
+/** Asks so many a second, whether or not those before were answered. */
+async function crowded(rate: number): Promise<Crowd> {
+  const all: Promise<Answered>[] = [];
+  const before = process.cpuUsage();
+  const began = performance.now();
+  while (performance.now() - began < Number(seconds) * 1000) {
+    const due = ((performance.now() - began) / 1000) * rate;
+    while (all.length < due) all.push(one());
+    // oxlint-disable-next-line no-await-in-loop -- they come over time
+    await sleep(5);
+  }
+  const answers = await Promise.all(all);
+  const { user, system } = process.cpuUsage(before);
+  const of = (...statuses: number[]) => answers.filter(({ status }) => statuses.includes(status));
+  return {
+    good: of(200).map(({ ms }) => ms),
+    refused: of(503).map(({ ms }) => ms),
+    silent: of(503).filter(({ retryAfter }) => !retryAfter).length,
+    others: answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 503),
+    asking: (user + system) / 1000 / (performance.now() - began),
+    share: 0,
+  };
 }
 
 /** Answers a second, by so many who each ask again once they are answered. */
@@ -104,44 +149,40 @@ try {
   });
   proposal = ((await found.json()) as { data: { proposal: { id: string } } }).data.proposal.id;
   await answered(10, 8000);
-  let whole = 0;
+  const whole: number[] = [];
   for (const clients of [10, 20, 40]) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other, or none is measured
     const each = await answered(clients, 6000);
     console.log(`${clients} at a time: ${each.toFixed(0)} good answers a second`);
-    whole = Math.max(whole, each);
+    whole.push(each);
   }
-
-  const rate = whole * Number(times);
-  const all: Promise<Answered>[] = [];
-  const before = process.cpuUsage();
-  const began = performance.now();
-  while (performance.now() - began < Number(seconds) * 1000) {
-    const due = ((performance.now() - began) / 1000) * rate;
-    while (all.length < due) all.push(one());
-    await sleep(5);
+  const clients = [10, 20, 40][whole.indexOf(Math.max(...whole))]!;
+  const crowds: Crowd[] = [];
+  for (let round = 0; round < Number(rounds); round++) {
+    // oxlint-disable no-await-in-loop -- beside each other, so that a slow moment of the machine slows both
+    const before = await answered(clients, 5000);
+    const crowd = await crowded(before * Number(times));
+    const after = await answered(clients, 5000);
+    // oxlint-enable no-await-in-loop
+    crowd.share = crowd.good.length / Number(seconds) / ((before + after) / 2);
+    crowds.push(crowd);
+    console.log(
+      `${before.toFixed(0)} and ${after.toFixed(0)} good answers a second; between them, asked ${times} times as many: ` +
+        `${(crowd.good.length / Number(seconds)).toFixed(0)}, ${percent(crowd.share)}; asking took ${percent(crowd.asking)} of one core`,
+    );
   }
-  const answers = await Promise.all(all);
-  const { user, system } = process.cpuUsage(before);
-  const asking = (user + system) / 1000 / (performance.now() - began);
-  const good = answers
-    .filter(({ status }) => status === 200)
-    .map(({ ms }) => ms)
-    .toSorted((a, b) => a - b);
-  const refused = answers.filter(({ status }) => status === 503);
-  const waits = refused.map(({ ms }) => ms).toSorted((a, b) => a - b);
-  const others = answers.filter(({ status }) => status !== 200 && status !== 503);
-  const share = good.length / Number(seconds) / whole;
+  const shares = crowds.map(({ share }) => share).toSorted((a, b) => a - b);
+  const good = crowds.flatMap((crowd) => crowd.good).toSorted((a, b) => a - b);
+  const waits = crowds.flatMap((crowd) => crowd.refused).toSorted((a, b) => a - b);
+  const others = crowds.flatMap((crowd) => crowd.others);
   console.log(
-    `${times} times as many for ${seconds} s: ${all.length} asked, which took ${(asking * 100).toFixed(0)} % of one core`,
+    `good: ${good.length}, ${percent(shares[shares.length >> 1]!)} of capacity (${percent(shares[0]!)} to ${percent(shares.at(-1)!)}); p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
   );
+  const silent = crowds.reduce((sum, crowd) => sum + crowd.silent, 0);
   console.log(
-    `good: ${good.length}, ${(share * 100).toFixed(0)} % of capacity; p50 ${at(good, 0.5)}, p99 ${at(good, 0.99)} ms`,
+    `refused: ${waits.length}, p50 ${at(waits, 0.5)}, p99 ${at(waits, 0.99)} ms; without Retry-After: ${silent}`,
   );
-  console.log(
-    `refused: ${refused.length}, p50 ${at(waits, 0.5)}, p99 ${at(waits, 0.99)} ms; without Retry-After: ${refused.filter(({ retryAfter }) => !retryAfter).length}`,
-  );
-  console.log(`others: ${others.length} ${[...new Set(others.map(({ status }) => status))].join(" ")}`);
+  console.log(`others: ${others.length} ${[...new Set(others)].join(" ")}`);
   const over = performance.now();
   while ((await one()).status !== 200) await sleep(100);
   console.log(`back to good answers after ${Math.round(performance.now() - over)} ms`);
