@@ -2,16 +2,23 @@ import { gql } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { useHref } from "react-router-dom";
-import type { Erase_data, ErasureMode } from "../../graphql/operations.generated.ts";
+import type { Erase_data, ErasureMode, PrivateLink } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { eraseAccount, unnameResponse, withdrawByCode } from "./personal.mutations.tsx";
 import { Refused } from "../../ui/Refused.tsx";
+
+const linked: Record<PrivateLink, (code: string) => string> = {
+  PROPOSAL: paths.proposalFollow,
+  INITIATIVE: paths.initiativeFollow,
+  MEETING: paths.meetingFollow,
+};
 
 /** Two ways to go: one's texts stay without a name, or go too. What it takes is counted first, and it is asked twice. */
 export function Erase({ data, code }: { data: Erase_data; code: string | null }) {
@@ -25,6 +32,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
     return (
       <Row heading={m.personal_erase()} id="erase">
         <p>{m.personal_text_withdraw()}</p>
+        {data.privateLink && <More to={linked[data.privateLink](code!)}>{m.personal_text_link()}</More>}
       </Row>
     );
   if (data.withdrawn && !withdraw.done)
@@ -58,7 +66,12 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
     <Row heading={m.personal_erase()} id="erase">
       <div className="flow">
         {!code && <p>{m.personal_erase_what(data.erasure)}</p>}
-        {!code && <p>{m.personal_erase_elsewhere()}</p>}
+        {!code && (
+          <div>
+            <p>{m.personal_erase_elsewhere()}</p>
+            <More to={paths.follow()}>{m.personal_erase_number()}</More>
+          </div>
+        )}
         {!(unname.done || withdraw.done) &&
           way(
             "KEEP_TEXTS",
@@ -98,6 +111,7 @@ export function Erase({ data, code }: { data: Erase_data; code: string | null })
 Erase.fragment = gql`
   fragment Erase_data on PersonalData {
     kind
+    privateLink
     withdrawn
     readingOnly
     erasure {

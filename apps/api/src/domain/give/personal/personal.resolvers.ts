@@ -1,6 +1,6 @@
 import { kept, type KeptName } from "@cahier/schema/retention";
 import type { EntityManager } from "typeorm";
-import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import type { PrivateLink, Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
@@ -17,6 +17,16 @@ for (const [name, { holds }] of Object.entries(kept) as [KeptName, { holds: read
     const table = hold.split(".")[0]!;
     if (!partOf.has(table)) partOf.set(table, name);
   }
+
+/** What the private link of a text leads to, by the table of that text. */
+const linkOf: Record<string, PrivateLink> = {
+  agenda_request: "MEETING",
+  amendment: "PROPOSAL",
+  attendance: "MEETING",
+  contribution: "PROPOSAL",
+  initiative: "INITIATIVE",
+  reaction: "PROPOSAL",
+};
 
 /** All that a page tells of somebody. */
 export interface PersonalData {
@@ -42,6 +52,7 @@ export const personalResolvers: Resolvers = {
   PersonalData: {
     kind: ({ subject }) =>
       subject.personId ? "ACCOUNT" : subject.roots[0]?.table === "response" ? "RESPONSE" : "TEXT",
+    privateLink: ({ subject }) => linkOf[subject.roots[0]?.table ?? ""] ?? null,
     async parts({ plan }, _, { db }) {
       const counts = new Map<KeptName, number>();
       for (const [table, rows] of await personalCounts(db, plan)) {

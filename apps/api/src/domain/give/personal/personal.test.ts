@@ -7,6 +7,7 @@ import { personalCounts, personalPlan, personalRows, type Row } from "./personal
 import { owned, referencesTo, withheld } from "./references.ts";
 import { keepFollow } from "../../listen/follow/follow.writes.ts";
 import { receiptCode, receiptDigest } from "../../listen/response/codes.ts";
+import { type Followed, linkDigest } from "../../../platform/linkCode.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -176,4 +177,15 @@ test("the file of somebody of 20,000 rows is written page by page, in less than 
   const { tables } = JSON.parse(text);
   expect([tables.person.length, tables.journal_entry.length]).toEqual([1, 19_998]);
   expect(text).not.toContain("canary");
+});
+
+test("the holder of a text is led to its private link, where it is taken back", async () => {
+  const tables = { reaction: "PROPOSAL", supply: "PROPOSAL", amendment: "PROPOSAL", initiative: "INITIATIVE" };
+  for (const [table, kind] of Object.entries({ ...tables, attendance: "MEETING" })) {
+    const code = `code-of-${table}`;
+    const digest = linkDigest(table as Followed, code);
+    await query(`update ${table} set code_digest = $1 where ctid = (select min(ctid) from ${table})`, [digest]);
+    const { data } = await api.ask("query ($code: String) { personalData(code: $code) { privateLink } }", { code });
+    expect([table, data.personalData?.privateLink]).toEqual([table, kind]);
+  }
 });
