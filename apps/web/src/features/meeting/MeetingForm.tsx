@@ -14,7 +14,7 @@ import type { Problem } from "../../ui/problems.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { AgendaEditor } from "./AgendaEditor.tsx";
-import { fieldNames, type MeetingWords, pointNames } from "./fields.tsx";
+import { fieldNames, inOrder, type MeetingWords, pointNames } from "./fields.tsx";
 import styles from "./MeetingForm.module.css";
 import { contentLang } from "../../i18n/content.ts";
 
@@ -117,7 +117,7 @@ export function MeetingForm({
     );
   return (
     <Form
-      problems={act.problems.filter(({ code }) => code !== "STALE")}
+      problems={inOrder(act.problems.filter(({ code }) => code !== "STALE"))}
       busy={act.busy}
       onSubmit={onSubmit}
       label={m.meetingWriting_form()}

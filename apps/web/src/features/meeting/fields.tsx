@@ -3,6 +3,7 @@ import { meetingFields } from "@cahier/schema/meet/meeting.fields";
 import { m } from "@cahier/schema/messages";
 import { numberFrom, sentOf, type Typed, typedOf } from "@cahier/schema/typed";
 import { newKey } from "../../ui/key.ts";
+import type { Problem } from "../../ui/problems.ts";
 import type { MeetingFieldsInput, MeetingSheet } from "../../graphql/operations.generated.ts";
 
 /** All that the sheet of a meeting says, for the form that rewrites it. */
@@ -133,27 +134,34 @@ export const sentMeeting = (words: MeetingWords): MeetingFieldsInput => ({
   })),
 });
 
-/** Names of the fields, by the form and by the problems of the API. */
+/** Names of the fields, by the form and by the problems of the API, in the order of the form. */
 export const fieldNames: Record<keyof MeetingWords, () => string> = {
-  title: m.meetingWriting_field_title,
   kind: m.meetingWriting_field_kind,
+  title: m.meetingWriting_field_title,
+  purpose: m.meetingWriting_field_purpose,
   day: m.meetingWriting_field_day,
   from: m.meetingWriting_field_from,
   until: m.meetingWriting_field_until,
+  territory: m.meetingWriting_field_territory,
   place: m.meetingWriting_field_place,
   onlineLink: m.meetingWriting_field_onlineLink,
   relayRooms: m.meetingWriting_field_relayRooms,
-  purpose: m.meetingWriting_field_purpose,
+  capacity: m.meetingWriting_field_capacity,
+  reason: m.meetingWriting_field_reason,
   access: m.meetingWriting_field_access,
   childcare: m.meetingWriting_field_childcare,
   signLanguage: m.meetingWriting_field_signLanguage,
   captions: m.meetingWriting_field_captions,
-  capacity: m.meetingWriting_field_capacity,
-  territory: m.meetingWriting_field_territory,
   objectives: m.meetingWriting_field_objectives,
   documents: m.meetingWriting_field_documents,
   agenda: m.meetingWriting_field_agenda,
-  reason: m.meetingWriting_field_reason,
+};
+
+/** Problems in the order in which their fields stand in the form. */
+export const inOrder = (problems: readonly Problem[]) => {
+  const order = Object.keys(fieldNames);
+  const place = ({ field }: Problem) => order.indexOf(field?.split(".")[0] ?? "");
+  return problems.toSorted((one, other) => place(one) - place(other));
 };
 
 /** Names of the fields of a point. */
