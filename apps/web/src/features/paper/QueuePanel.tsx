@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import type { Definition } from "@cahier/schema/questionnaire/definition";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import { paths } from "../../paths.ts";
@@ -6,8 +7,9 @@ import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { problemSentence } from "../../ui/problems.ts";
+import { type Problem, problemSentence } from "../../ui/problems.ts";
 import styles from "./Paper.module.css";
+import { fieldWords } from "./rows.ts";
 import type { PaperQueue, QueueBlocker, QueueState } from "./queue.ts";
 import { type Dropped, droppedDays, type Waiting } from "./unsent.ts";
 
@@ -16,6 +18,8 @@ interface Props extends QueueState {
   /** The sheet in hand would be lost: it is kept first. */
   mendable: boolean;
   onMend: (waiting: Waiting) => void;
+  /** The questions that a sheet answers, where this page has them: what is refused names its field. */
+  definitionOf: (waiting: Waiting) => Definition | undefined;
 }
 
 const whys: Record<QueueBlocker, () => string> = {
@@ -28,7 +32,7 @@ const whys: Record<QueueBlocker, () => string> = {
 const takeFocus = (place: HTMLElement | null) => place?.focus();
 
 /** Sheets still on this device, with the problems of those refused; what is left out of them is taken up again for a while. */
-export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable, onMend }: Props) {
+export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable, onMend, definitionOf }: Props) {
   const [own, setOwn] = useState<readonly string[]>([]);
   const [back, setBack] = useState<string | null>(null);
   const last = dropped.find(({ key }) => own.includes(key));
@@ -75,7 +79,7 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
               <b>{one.name}</b>
               {one.problems!.map((problem) => (
                 <p className={styles.problem} key={`${problem.field} ${problem.code}`}>
-                  {problem.field === "questionnaireRevision" ? m.paper_other_edition() : problemSentence(problem)}
+                  <Refused problem={problem} one={one} definition={definitionOf(one)} />
                 </p>
               ))}
               <Mending {...{ queue, one, mendable, onMend }} onDrop={() => drop(one)} />
@@ -103,6 +107,13 @@ export function QueuePanel({ queue, waiting, dropped, held, busy, sent, mendable
       )}
     </>
   );
+}
+
+/** What is wrong, after the words of its field. */
+function Refused({ problem, one, definition }: { problem: Problem; one: Waiting; definition: Definition | undefined }) {
+  if (problem.field === "questionnaireRevision") return m.paper_other_edition();
+  const words = fieldWords(problem, one.written, definition);
+  return (words ? `${words}${m.ui_colon()}` : "") + problemSentence(problem);
 }
 
 interface MendingProps extends Pick<Props, "queue" | "mendable" | "onMend"> {

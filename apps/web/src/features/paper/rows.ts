@@ -1,8 +1,10 @@
 import { m } from "@cahier/schema/messages";
+import { type Definition, questionsOf } from "@cahier/schema/questionnaire/definition";
 import { codeTyped, placeTyped } from "@cahier/schema/text/code";
+import type { Problem } from "../../ui/problems.ts";
 import type { HeadRow } from "./PaperGrid.tsx";
 import type { Written } from "./unsent.ts";
-import { appearanceOf, isNoGroup, speaksOf } from "./written.ts";
+import { appearanceOf, isNoGroup, rowOf, speaksOf } from "./written.ts";
 
 /** Rows of a sheet before and after its questions, in the order of the paper; `writes` if an address is asked for. */
 export function rowsOf({ kind, head }: Written, writes: boolean): { before: HeadRow[]; after: HeadRow[] } {
@@ -35,6 +37,24 @@ export function rowsOf({ kind, head }: Written, writes: boolean): { before: Head
       ...(writes ? [{ name: "followUpEmail", label: m.paper_email(), inputMode: "email" as const }] : []),
     ],
   };
+}
+
+/** Fields of a batch, which stand beside the grid. */
+const ofBatch: Record<string, () => string> = {
+  batch: m.paper_batch,
+  receivedOn: m.paper_received,
+  collectedBy: m.paper_collected,
+  meetingId: m.paper_meeting,
+};
+
+/** Words of the field that a problem is about, as they stand beside it; `definition` of its questionnaire, where it is at hand. */
+export function fieldWords({ field }: Problem, written: Written, definition: Definition | undefined) {
+  const name = rowOf(field, written.kind);
+  if (name === null) return null;
+  const question = definition && questionsOf(definition).find(({ id }) => id === name);
+  if (question) return m.paper_question({ code: question.code });
+  const { before, after } = rowsOf(written, true);
+  return ofBatch[name]?.() ?? [...before, ...after].find((row) => row.name === name)?.label ?? null;
 }
 
 /** The line below a code being typed: what is to come, what is wrong, or that it is as it was printed. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import type { Question } from "@cahier/schema/questionnaire/definition";
+import { m } from "@cahier/schema/messages";
+import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
+import { fieldWords } from "./rows.ts";
 import { headProblems, unreadable } from "./written.ts";
 
 const problems = (code: string) =>
@@ -45,4 +47,15 @@ test("a number that is no group’s is refused before it waits: one alone is for
   const refused = [{ code: "OUT_OF_RANGE", field: "peopleCount", value: "2–10000" }];
   for (const typed of ["1", "0", "10001", "1 Le jardin"]) expect([typed, sheet(typed)]).toEqual([typed, refused]);
   for (const typed of ["1", "10001"]) expect([typed, meeting(typed)]).toEqual([typed, refused]);
+});
+
+test("what is refused names its field: a row, one of the batch, or a question by its number", () => {
+  const written = { kind: "SHEET", typed: {}, head: {}, revision: 1 } as const;
+  const definition = { sections: [{ questions: [{ id: "q", code: "1.3" }] }] } as unknown as Definition;
+  const words = (field: string | null) => fieldWords({ code: "REQUIRED", field }, written, definition);
+  expect([words("code"), words("batch"), words("authorName"), words("q"), words("q-other"), words(null)]).toEqual([
+    ...[m.paper_code(), m.paper_batch(), m.paper_appearance()],
+    ...["Question 1.3", "Question 1.3", null],
+  ]);
+  expect(fieldWords({ code: "REQUIRED", field: "q" }, written, undefined)).toBeNull();
 });

@@ -165,7 +165,17 @@ function Desk({ data: { viewer, instance, territories, paperDesk: desk } }: { da
           </More>
         </nav>
         <div className="no-print">
-          <QueuePanel queue={queue} {...queued} mendable={!begun} onMend={setMending} />
+          <QueuePanel
+            queue={queue}
+            {...queued}
+            mendable={!begun}
+            onMend={setMending}
+            definitionOf={({ questionnaireId, written }) =>
+              questionnaireId === questionnaire.id
+                ? editions.find(({ revision }) => revision === written.revision)?.definition
+                : undefined
+            }
+          />
         </div>
       </PageHead>
       <Row margin={m.paper_one_line()} note={m.paper_keys()}>
