@@ -16,14 +16,13 @@ import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
-import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
 import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
-import { Meet, SetAside } from "./TerritoryParts.tsx";
+import { Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
@@ -141,17 +140,6 @@ function notAbove({ contributions: { nodes }, fed }: NonNullable<TerritoryPage["
   return (others.length > 0 ? others : nodes).slice(0, 3);
 }
 
-/** Why nothing is read from a territory. Who answers without a name is counted with the region alone. */
-const saidNothing = ({
-  kind,
-  responseCount,
-}: Pick<NonNullable<TerritoryPage["territory"]>, "kind" | "responseCount">) =>
-  responseCount
-    ? m.territory_said_none_published()
-    : kind === "DEPARTMENT"
-      ? m.territory_said_none_named()
-      : m.territory_said_none();
-
 /** A territory: what is said there, what it fed in the whole country, who to join. */
 export function Component() {
   const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
@@ -209,13 +197,7 @@ export function Component() {
             </p>
           </>
         ) : (
-          <Empty title={saidNothing(territory!)}>
-            <p>{m.territory_said_none_text()}</p>
-            <p className="cluster">
-              <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
-              <More to={paths.territories()}>{m.territory_all()}</More>
-            </p>
-          </Empty>
+          <NothingSaid territory={territory!} open={!!open} />
         )}
       </Row>
       <Meet territory={territory!} signedIn={!!viewer} />

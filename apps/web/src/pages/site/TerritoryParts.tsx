@@ -9,6 +9,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
+import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import styles from "./Chain.module.css";
@@ -53,6 +54,29 @@ export const SetAside = ({ slug, setAside: { nodes, totalCount } }: SetAsideProp
       </ul>
     </Row>
   );
+
+/** Why nothing is read from a territory. Who answers without a name is counted with the region alone. */
+function saidNothing({ kind, responseCount }: Pick<Territory, "kind" | "responseCount">) {
+  if (responseCount) return m.territory_said_none_published();
+  return kind === "DEPARTMENT" ? m.territory_said_none_named() : m.territory_said_none();
+}
+
+interface NothingProps {
+  territory: Pick<Territory, "kind" | "responseCount" | "slug">;
+  /** True while a questionnaire is answered. */
+  open: boolean;
+}
+
+/** In place of what is said in a territory: why there is nothing, and what one may do there today. */
+export const NothingSaid = ({ territory, open }: NothingProps) => (
+  <Empty title={saidNothing(territory)}>
+    <p>{open ? m.territory_said_none_text() : m.territory_said_none_closed()}</p>
+    <p className="cluster">
+      <More to={paths.organisations({ territory: territory.slug })}>{m.organisation_title()}</More>
+      <More to={paths.territories()}>{m.territory_all()}</More>
+    </p>
+  </Empty>
+);
 
 interface Props {
   territory: Territory;
