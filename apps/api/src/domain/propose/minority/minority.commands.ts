@@ -58,7 +58,7 @@ export async function attachMinorityPosition(tx: Act, input: AttachMinorityPosit
     return { minorityPosition: known, ...opposed };
   }
   const stands = await db.query<unknown[]>(
-    `select from minority_position p where coalesce(p.synthesis_id, p.proposal_id) = $1 and p.kind = $4 and (p.territory_id = $2
+    `select from minority_position p where coalesce(p.synthesis_id, p.proposal_id) = $1 and p.kind = $4 and p.status <> 'WITHDRAWN' and (p.territory_id = $2
        or $2::uuid is null and p.territory_id is null and p.opened_by_id = $3
          and exists (select from minority_signature s where s.position_id = p.id and s.person_id = $3)
        or p.opened_by_id is null

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { viewerOf } from "../../../platform/viewer.ts";
+import { signersIn } from "./signers.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 
 const bretagne = { id: "bretagne", kind: "REGION" } as const;
@@ -19,4 +20,10 @@ test("the referent of a department speaks for no region: neither the one around 
 test("a referent of everywhere or of a group, and whoever holds another role there, speak for no region", () => {
   for (const viewer of [of("REFERENT", null), of("REFERENT", null, "bretagne"), of("FACILITATOR", "bretagne")])
     expect(minorityPolicy.speakFor(viewer, bretagne)).toBe(false);
+});
+
+test("those who signed are named; where none of them has a name left, they are counted", () => {
+  const named = [{ name: "Aline", organisationId: null }];
+  expect(signersIn({ named, count: 3 }, { locale: "fr" })).toBe("Aline et 2 autres");
+  expect(signersIn({ named: [], count: 3 }, { locale: "fr" })).toBe("3 personnes");
 });

@@ -81,7 +81,7 @@ export interface Signatures {
   count: number;
   /** True if the viewer did. */
   own: boolean;
-  /** Two hundred at most, organisations before people; by name: their order in time is nobody's to read. */
+  /** Two hundred at most, organisations before people; by name: their order in time is nobody's to read. An account that was erased has none. */
   named: { name: string; organisationId: string | null }[];
 }
 
@@ -97,7 +97,7 @@ export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: 
          (select coalesce(json_agg(json_build_object('name', name, 'organisationId', organisation) order by name, id), '[]')
           from (select * from (
             select p.display_name as name, null::uuid as organisation, p.id
-            from minority_signature s join person p on p.id = s.person_id where s.position_id = it.id
+            from minority_signature s join person p on p.id = s.person_id and p.display_name <> '' where s.position_id = it.id
             union all select o.name, o.id, o.id
             from organisation_signature org join organisation o on o.id = org.organisation_id and ${visible("o")}
             where org.position_id = it.id) one

@@ -84,3 +84,34 @@ test("what a moderator hid is not read by a referent who did not sign it", async
   await api.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
   expect(await takeBack(referent, id)).toMatchObject({ problems: [], minorityPosition: null });
 });
+
+test("what went with the account of a referent is no longer in the way of the next one", async () => {
+  const [{ id: territoryId }] = await api.database.query<[{ id: string }]>("select id from territory where slug = $1", [
+    territory,
+  ]);
+  const referentHere = async (displayName: string) => {
+    const id = await personWith(api.database, []);
+    await api.database.query("update person set display_name = $2 where id = $1", [id, displayName]);
+    return viewerOf({ id, displayName, language: "fr" }, [{ role: "REFERENT" as const, groupId: null, territoryId }]);
+  };
+  const [former, next] = await Promise.all(["Ancienne", "Suivante"].map(referentHere));
+  const input = (text: string) => ({ key: randomUUID(), proposalId, text, kind: "LOCAL_VARIANT", territory });
+  const opened = async (text: string, viewer: Viewer) =>
+    acts("attachMinorityPosition", input(text), `minorityPosition { ${fields} signedBy }`, viewer);
+  const { id } = (await opened("Chez nous, par les halles.", former!)).minorityPosition;
+  await sign(other, id);
+  expect((await opened("Chez nous, par bateau.", next!)).problems).toMatchObject([{ code: "ALREADY_OPENED" }]);
+
+  // An account that leaves its texts has no name left among those who signed, and still counts.
+  const asked = `{ proposal(slug: "${proposalSlug}") { minorityPositions { id signatures signedBy } } }`;
+  const signers = async () =>
+    (await api.ask(asked)).data.proposal.minorityPositions.find((it: { id: string }) => it.id === id);
+  expect((await signers()).signedBy).toHaveLength(2);
+  await acts("eraseAccount", { mode: "KEEP_TEXTS" }, "", other);
+  expect(await signers()).toMatchObject({ signatures: 2, signedBy: ["Ancienne"] });
+
+  await sign(other, id, { sign: false });
+  await acts("eraseAccount", { mode: "REMOVE_ALL" }, "", former);
+  expect(await signers()).toBeUndefined();
+  expect(await opened("Chez nous, par bateau.", next!)).toMatchObject({ problems: [], minorityPosition: {} });
+});
