@@ -64,6 +64,11 @@ test("its author changes a response on two devices, then takes it back for good"
 
   await page.getByRole("button", { name: "Retirer ma réponse" }).click();
   expect(await violations(page)).toEqual([]);
+  // On a telephone the buttons stand apart from what is said above them.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const said = (await page.getByText("Cela ne se défait pas.").boundingBox())!;
+  const button = page.getByRole("button", { name: "La retirer pour toujours" });
+  expect((await button.boundingBox())!.y - said.y - said.height).toBeGreaterThan(11);
   await page.getByRole("button", { name: "La retirer pour toujours" }).click();
   await expect(page.getByText("Vous l’avez retirée le").first()).toBeVisible();
   // Said once.
