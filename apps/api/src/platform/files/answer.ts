@@ -1,17 +1,38 @@
 import { m } from "@cahier/schema/messages";
 import { createHash } from "node:crypto";
-import type { FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Readable } from "node:stream";
+import type { EntityManager } from "typeorm";
 import type { Language } from "../../graphql/resolvers.generated.ts";
 import { rates } from "../server/guards.ts";
 import { log } from "../log.ts";
+import { writeInLanguageOfSite } from "../organiser.ts";
+import { written } from "../written.ts";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** True of a route that answers a file, in a language. */
+    file?: boolean;
+  }
+}
 
 /** Options of file routes: a low rate is enough for anybody. HEAD answers as GET does, without the file. */
-export const served = { config: rates.exports };
+export const served = { config: { ...rates.exports, file: true } };
 
-/** The language that an address asks its file in. */
-export const languageOf = (request: FastifyRequest): Language =>
-  (request.query as { language?: string }).language === "en" ? "en" : "fr";
+/** The language that an address asks its file in, if any. */
+function asked({ query }: FastifyRequest): Language | null {
+  const { language } = query as { language?: unknown };
+  return language === "en" || language === "fr" ? language : null;
+}
+
+/** The language of a file: the one that its address asks for, else that of the site. */
+export const languageOf = (request: FastifyRequest): Language => asked(request) ?? written.locale;
+
+/** Reads the language of the site before a file whose address asks for none. */
+export const knowLanguage = (app: FastifyInstance, db: EntityManager) =>
+  app.addHook("preHandler", async (request) => {
+    if (request.routeOptions.config.file && !asked(request)) await writeInLanguageOfSite(db);
+  });
 
 /** Says in words that there is nothing here, or nothing for them. */
 export function refuse(reply: FastifyReply, status: number, locale: Language) {

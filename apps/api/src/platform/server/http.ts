@@ -19,6 +19,7 @@ import type { Config } from "../config.ts";
 import { type Context, createContext } from "../context.ts";
 import type { Reading, Replica } from "../data/replica.ts";
 import { statesOf } from "../data/state.ts";
+import { knowLanguage } from "../files/answer.ts";
 import { listen } from "./listen.ts";
 import { boundAnswers } from "./graphqlSizes.ts";
 import { filledHeader } from "@cahier/schema/hiddenField";
@@ -92,6 +93,7 @@ export async function createHttp(server: Server) {
   app.decorateRequest("viewer");
   app.setErrorHandler<FastifyError>(answerError);
 
+  knowLanguage(app, database.manager);
   securityTxt(app, config, database);
   app.get("/healthz", async () => "ok");
   app.get("/readyz", async () => {

@@ -92,6 +92,25 @@ test("on a site in English alone, files are in English from their first heading 
   await site.database.query("update instance set languages = 'BOTH'");
 });
 
+test("a file whose address asks for no language is in that of the site", async () => {
+  const files = ["/open-data/dictionary.csv", "/open-data/nothing.csv", "/news.atom"];
+  const words = (said = "") =>
+    Promise.all(
+      files.map(async (url) => {
+        const { body } = await site.app.inject({ url: url + said });
+        return /<title>.*/.exec(body)?.[0] ?? body;
+      }),
+    );
+  const [french, english] = [await words("?language=fr"), await words("?language=en")];
+  expect(french).not.toEqual(english);
+  expect(await words()).toEqual(french);
+  await site.database.query("update instance set languages = 'ENGLISH'");
+  expect(await words()).toEqual(english);
+  expect(await words("?language=fr")).toEqual(french);
+  await site.database.query("update instance set languages = 'BOTH'");
+  expect(await words()).toEqual(french);
+});
+
 test("no structure that organises is named in code: its content and its instance alone say it", () => {
   const root = new URL("../../../../../../", import.meta.url);
   const named = ["apps/api/src", "apps/web/src", "packages/schema/src"].flatMap((folder) =>

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext } from "../../../platform/context.ts";
+import { languageOf, served } from "../../../platform/files/answer.ts";
 import { imprintOf } from "../../../platform/organiser.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
@@ -21,22 +22,19 @@ interface SheetFileRequest {
   Querystring: { large?: string; language?: string };
 }
 
-/** A file takes a second to write: a few at a time are enough for anybody. */
-const limited = { config: { rateLimit: { max: 60, timeWindow: 60_000 } } };
-
 /** Paper as files: a form for anybody, and the sheets of a batch with their codes for whoever printed them today. */
 export function paperRoutes(app: FastifyInstance, { database, config }: Server) {
   const contextOf = async ({ headers, id }: FastifyRequest) =>
     createContext(database, { viewer: await viewerFrom(database, headers.cookie), requestId: id });
 
-  app.get<SheetFileRequest>("/questionnaires/:slug/print.pdf", limited, async (request, reply) => {
+  app.get<SheetFileRequest>("/questionnaires/:slug/print.pdf", served, async (request, reply) => {
     const context = await contextOf(request);
     const questionnaire = await questionnaireToRead(context, request.params.slug);
     if (!questionnaire) return reply.code(404).send({ error: "Not there." });
     return send(request, reply, context, questionnaire, null);
   });
 
-  app.get<SheetFileRequest>("/paper/:slug/sheets/:batch.pdf", limited, async (request, reply) => {
+  app.get<SheetFileRequest>("/paper/:slug/sheets/:batch.pdf", served, async (request, reply) => {
     const context = await contextOf(request);
     const questionnaire = await questionnaireToRead(context, request.params.slug);
     const sheets = questionnaire && (await sheetsOf(context, questionnaire, request.params.batch));
@@ -50,7 +48,7 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
   });
 
   async function send(
-    { query, id }: FastifyRequest<SheetFileRequest>,
+    request: FastifyRequest<SheetFileRequest>,
     reply: FastifyReply,
     { db }: Context,
     questionnaire: Questionnaire,
@@ -58,7 +56,8 @@ export function paperRoutes(app: FastifyInstance, { database, config }: Server) 
   ) {
     const revision = sheets?.[0]?.questionnaireRevision ?? null;
     const { definition } = (await definitionOf(db, questionnaire.id, revision))!;
-    const language = query.language === "en" ? "en" : "fr";
+    const { query, id } = request;
+    const language = languageOf(request);
     const { origin } = config;
     const imprint = await imprintOf(db, language);
     const large = query.large !== undefined;

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { createContext } from "../../../platform/context.ts";
+import { languageOf } from "../../../platform/files/answer.ts";
 import { siteOf } from "../../../platform/organiser.ts";
 import { rates } from "../../../platform/server/guards.ts";
 import type { Server } from "../../../platform/server/http.ts";
@@ -16,7 +17,8 @@ interface ResultFileRequest {
 
 /** The result of a question as a file: as a table and as a drawing. It holds what its page shows to the same person. */
 export function resultRoutes(app: FastifyInstance, { database }: Server) {
-  const answer = (locale: Language) => async (request: FastifyRequest<ResultFileRequest>, reply: FastifyReply) => {
+  const answer = (language?: Language) => async (request: FastifyRequest<ResultFileRequest>, reply: FastifyReply) => {
+    const locale = language ?? languageOf(request);
     const { slug, file } = request.params;
     const [, code, kind] = /^(.+)\.(csv|svg)$/.exec(file) ?? [];
     const viewer = await viewerFrom(database, request.headers.cookie);
@@ -33,8 +35,8 @@ export function resultRoutes(app: FastifyInstance, { database }: Server) {
       .type("image/svg+xml; charset=utf-8")
       .send(resultSvg(results, wordings, { now: context.now, site: await siteOf(database.manager) }, locale));
   };
-  const limited = { config: rates.graphql };
-  app.get<ResultFileRequest>("/questionnaires/:slug/results/:file", limited, answer("fr"));
+  const limited = { config: { ...rates.graphql, file: true } };
+  app.get<ResultFileRequest>("/questionnaires/:slug/results/:file", limited, answer());
   app.get<ResultFileRequest>("/en/questionnaires/:slug/results/:file", limited, answer("en"));
 }
 
