@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
@@ -22,6 +23,7 @@ export function NameAndRegion() {
     <>
       <TextField
         name="authorName"
+        data-most={limits["reaction.authorName"]}
         label={m.reaction_name()}
         help={m.reaction_name_help()}
         optional

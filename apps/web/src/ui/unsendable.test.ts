@@ -29,6 +29,14 @@ test("a field with more than can be sent says how much it takes", () => {
   ]);
 });
 
+test("a line says the most that it takes too, and blanks alone are no words", () => {
+  const told = (value: string, maxLength: number) => unsendable(typed(value, { type: "text", maxLength }));
+  expect(told("a".repeat(60_001), 120)).toEqual([{ code: "TOO_LONG", field: "people", value: "120" }]);
+  for (const none of [-1, 524_288])
+    expect(told("a".repeat(60_001), none)).toEqual([{ code: "TOO_LONG", field: "people", value: "60000" }]);
+  expect(told(" ".repeat(100_000), 120)).toEqual([{ code: "REQUIRED", field: "people" }]);
+});
+
 test("the pattern of a whole number takes what is read as one, and nothing else", () => {
   const pattern = new RegExp(`^(?:${wholeNumber})$`, "v");
   for (const text of ["", "12", " 12 000 ", "1\u202f000\u00a0€", "12,500", "€1,250,000"])

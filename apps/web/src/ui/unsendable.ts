@@ -7,6 +7,8 @@ export interface TypedControl {
   type?: string;
   value?: string;
   step?: string;
+  /** Below 0, or far above what is sent, where the field has none. */
+  maxLength?: number;
   validity?: Partial<Pick<ValidityState, "badInput" | "stepMismatch" | "patternMismatch">>;
   dataset: { most?: string };
 }
@@ -19,9 +21,13 @@ const largest = 2_147_483_647;
 
 /** What can't be sent, by field: the API would refuse the whole unread, as if the page were of an earlier version. */
 export const unsendable = (controls: readonly TypedControl[]): Problem[] =>
-  controls.flatMap(({ name: field, type, value = "", step, validity: is, dataset }): Problem | [] => {
+  controls.flatMap(({ name: field, type, value = "", step, maxLength = -1, validity: is, dataset }): Problem | [] => {
     const isCount = type === "number" && step !== "any";
-    if (value.length > longest) return { code: "TOO_LONG", field, value: dataset.most ?? `${longest}` };
+    if (value.length > longest) {
+      if (!value.trim()) return { code: "REQUIRED", field };
+      const most = dataset.most ?? (maxLength > 0 && maxLength < longest ? maxLength : longest);
+      return { code: "TOO_LONG", field, value: `${most}` };
+    }
     if (is?.patternMismatch || (isCount && (is?.badInput || is?.stepMismatch))) return { code: "NOT_WHOLE", field };
     return isCount && Number(value) > largest ? { code: "OUT_OF_RANGE", field, value: `≤ ${largest}` } : [];
   });

@@ -109,7 +109,13 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
               rows={4}
               maxLength={limits["statement.text"]}
             />
-            <TextField name="answer" label={m.amendment_answer()} help={m.amendment_answer_help()} optional />
+            <TextField
+              name="answer"
+              data-most={limits["proposal.stateReason"]}
+              label={m.amendment_answer()}
+              help={m.amendment_answer_help()}
+              optional
+            />
             <Failed because={accept.failed} />
             <Button primary type="submit">
               {m.amendment_accept_do()}
@@ -155,7 +161,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
           onSent={onSettled}
         >
           <p className="quiet">{m.amendment_promote_what()}</p>
-          <TextField name="title" label={m.amendment_promote_title()} />
+          <TextField name="title" data-most={limits["proposal.title"]} label={m.amendment_promote_title()} />
           <WritingArea
             name="summary"
             label={m.amendment_promote_summary()}

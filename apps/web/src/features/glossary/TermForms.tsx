@@ -160,7 +160,14 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
         rows={2}
         defaultValue={term?.avoid.join("\n")}
       />
-      <TextField name="english" optional lang="en" label={m.glossary_english()} defaultValue={term?.english ?? ""} />
+      <TextField
+        name="english"
+        data-most={limits["glossaryTerm.word"]}
+        optional
+        lang="en"
+        label={m.glossary_english()}
+        defaultValue={term?.english ?? ""}
+      />
       <CheckboxCard
         name="inTexts"
         label={m.glossary_in_texts()}

@@ -21,6 +21,7 @@ export const GroupWordsFields = ({ words, set }: Props) => (
   <>
     <TextField
       name="name"
+      data-most={limits["group.name"]}
       label={m.launch_name()}
       value={words.name}
       lang={contentLang()}

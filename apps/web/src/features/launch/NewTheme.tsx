@@ -32,7 +32,7 @@ export function NewTheme({ axes, onMade }: Props) {
     <Disclosure summary={m.launch_theme_own()}>
       <Form problems={act.problems} busy={act.busy} onSubmit={send} label={m.launch_theme_own()}>
         <KeptFields name={kept} />
-        <TextField name="title" label={m.launch_theme_title()} autoComplete="off" />
+        <TextField name="title" data-most={limits["theme.title"]} label={m.launch_theme_title()} autoComplete="off" />
         <Select name="axis" label={m.launch_theme_axis()}>
           {axes.map(({ slug, name }) => (
             <option value={slug} key={slug}>

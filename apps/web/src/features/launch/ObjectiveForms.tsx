@@ -35,6 +35,7 @@ const WordsFields = ({ words, set }: { words: Words; set: (change: Partial<Words
   <>
     <TextField
       name="name"
+      data-most={limits["objective.name"]}
       label={labels.name()}
       autoComplete="off"
       value={words.name}

@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import type { Checked } from "@cahier/schema/questionnaire/check";
 import { type ComponentProps, type ReactNode, useRef, useState } from "react";
@@ -118,6 +119,7 @@ export function SendForm(props: Props) {
         {named && (
           <TextField
             name="authorName"
+            data-most={limits["response.authorName"]}
             label={m.questionnaire_name()}
             help={m.questionnaire_name_help()}
             optional={!!voice.organisationName}

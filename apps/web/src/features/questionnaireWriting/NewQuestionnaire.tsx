@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
@@ -79,6 +80,7 @@ export function NewQuestionnaire({ questionnaireDesk }: { questionnaireDesk: New
     >
       <TextField
         name="title"
+        data-most={limits["questionnaire.title"]}
         label={m.questionnaireWriting_title_field()}
         help={m.questionnaireWriting_title_help()}
         value={title}

@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { use, useState } from "react";
 import { Button } from "../../ui/Button.tsx";
@@ -66,6 +67,7 @@ export function SectionEditor({ section, draft, onRemoved }: Props) {
         <Stale editing={editing} labelOf={(field) => labels[field]()} show={(_, value) => plainWords(value)} />
         <TextField
           name="title"
+          data-most={limits["section.title"]}
           label={m.questionnaireWriting_part_title()}
           value={mine.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
@@ -129,6 +131,7 @@ export function AddSection({ questionnaireId, onAdded }: { questionnaireId: stri
       <div className="questionnaireWriting-inline">
         <TextField
           name="title"
+          data-most={limits["section.title"]}
           label={m.questionnaireWriting_new_part()}
           value={title}
           onChange={(event) => setTitle(event.currentTarget.value)}

@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { useMutation } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
 import { type FocusEvent, use, useState } from "react";
@@ -92,6 +93,7 @@ export function Beside({ version }: { version: Version }) {
         />
         <TextField
           name="title"
+          data-most={limits["synthesis.title"]}
           label={m.synthesis_field_title()}
           value={mine.title}
           onChange={(event) => set({ title: event.currentTarget.value })}
