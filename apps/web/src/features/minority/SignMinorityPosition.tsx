@@ -4,6 +4,7 @@ import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type {
+  MinorityPositionKind,
   SignMinorityPosition as SignMinorityPositionData,
   SignMinorityPositionVariables,
 } from "../../graphql/operations.generated.ts";
@@ -49,6 +50,7 @@ export const reading = { refetchQueries: "active", awaitRefetchQueries: true, on
 interface SignProps {
   position: {
     id: string;
+    kind: MinorityPositionKind;
     viewerSigned: boolean;
     isAttached: boolean;
     viewerSpeaks: boolean;
@@ -72,14 +74,20 @@ export const SignMinorityPosition = ({ position, viewer }: SignProps) => (
     ))}
     {position.viewerSpeaks && position.territory && (
       <Disclosure summary={m.minority_take_back(position.territory)}>
-        <TakeBack id={position.id} territory={position.territory} />
+        <TakeBack id={position.id} kind={position.kind} territory={position.territory} />
       </Disclosure>
     )}
   </>
 );
 
+interface Taken {
+  id: string;
+  kind: MinorityPositionKind;
+  territory: { slug: string; name: string };
+}
+
 /** Takes a position back in the name of the region that holds it. */
-function TakeBack({ id, territory }: { id: string; territory: { slug: string; name: string } }) {
+function TakeBack({ id, kind, territory }: Taken) {
   const [sign, { data, loading, error }] = useMutation(signMinorityPosition, reading);
   const input = { id, sign: false, territory: territory.slug };
   return (
@@ -89,7 +97,7 @@ function TakeBack({ id, territory }: { id: string; territory: { slug: string; na
       busy={loading}
       label={m.minority_take_back(territory)}
     >
-      <p>{m.minority_take_back_lead(territory)}</p>
+      <p>{kind === "MINORITY" ? m.minority_take_back_lead(territory) : m.minority_take_back_whole(territory)}</p>
       <Failed because={error} />
       <Button small type="submit" disabled={loading}>
         {m.minority_take_back_do()}

@@ -169,7 +169,9 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
       <WritingArea
         name="text"
         label={m.minority_text()}
-        help={m.minority_text_help()}
+        help={
+          regions.length > 0 ? m.minority_text_help() : `${m.minority_text_help()} ${m.minority_as_people_help()}`
+        }
         rows={5}
         maxLength={limits["minorityPosition.text"]}
         ref={text}
@@ -177,7 +179,13 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
       {regions.length + organisations.length > 0 && (
         <Fieldset name="territory" legend={m.minority_as()}>
           <Choices single>
-            <RadioCard name="territory" value="" label={m.minority_as_people()} defaultChecked />
+            <RadioCard
+              name="territory"
+              value=""
+              label={m.minority_as_people()}
+              help={m.minority_as_people_help()}
+              defaultChecked
+            />
             {organisations.map(({ id, name }) => (
               <RadioCard
                 name="territory"
@@ -197,7 +205,13 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
                     ]
                   : []),
               ].map(({ kind, label }) => (
-                <RadioCard name="territory" value={`${value} ${kind}`} label={label} key={id + kind} />
+                <RadioCard
+                  name="territory"
+                  value={`${value} ${kind}`}
+                  label={label}
+                  help={m.minority_as_region_help()}
+                  key={id + kind}
+                />
               )),
             )}
           </Choices>

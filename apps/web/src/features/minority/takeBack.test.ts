@@ -1,0 +1,30 @@
+import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
+import { ApolloProvider } from "@apollo/client/react";
+import { type ComponentProps, createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, test } from "vitest";
+import type { MinorityPositionKind } from "../../graphql/operations.generated.ts";
+import { SignMinorityPosition } from "./SignMinorityPosition.tsx";
+
+const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
+const position = (kind: MinorityPositionKind) => ({
+  ...{ id: "1", kind, viewerSigned: true, isAttached: true, viewerSpeaks: true, organisations: [] },
+  territory: { slug: "bretagne", name: "Bretagne" },
+});
+const drawn = (kind: MinorityPositionKind) =>
+  renderToStaticMarkup(
+    createElement(
+      ApolloProvider,
+      { client } as ComponentProps<typeof ApolloProvider>,
+      createElement(SignMinorityPosition, { position: position(kind), viewer: { displayName: "Nadia" } }),
+    ),
+  );
+
+test("before a region takes a position back, its referent reads what becomes of those who signed beside it", () => {
+  expect(drawn("MINORITY")).toContain("la garde comme sienne");
+  // A reserve, or a way of doing it at home, goes with its signatures.
+  for (const kind of ["RESERVE", "LOCAL_VARIANT"] as const) {
+    expect(drawn(kind)).not.toContain("la garde comme sienne");
+    expect(drawn(kind)).toContain("elle disparaît, avec les signatures");
+  }
+});
