@@ -1,7 +1,7 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { signaturesNeeded } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { lazy, Suspense } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link, useHref, useLocation } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type {
@@ -68,26 +68,37 @@ const SignMinorityPosition = lazy(async () => ({
 }));
 
 /** Positions of a region, or of three people, against a synthesis. */
-export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis> }) {
+export function MinorityPositions(props: { synthesis: FragmentType<MinorityPositions_synthesis>; ruling?: OwnRuling }) {
   const { id, slug, minorityPositions } = useSuspenseFragment({
     fragment,
     fragmentName: "MinorityPositions_synthesis",
     from: props.synthesis,
   }).data;
-  return <Positions positions={minorityPositions} opposed={{ of: "synthesis", id, slug }} lead={m.minority_lead()} />;
+  return (
+    <Positions
+      positions={minorityPositions}
+      opposed={{ of: "synthesis", id, slug }}
+      lead={m.minority_lead()}
+      ruling={props.ruling}
+    />
+  );
 }
 
 MinorityPositions.fragment = fragment;
+
+/** Ruling of a moderator on a position, as those read it whose words it is. */
+export type OwnRuling = (positionId: string) => ReactNode;
 
 interface Props {
   positions: readonly MinorityPositions_position[];
   /** Subject of the positions; null where none can be opened any more. */
   opposed: Opposed | null;
   lead: string;
+  ruling?: OwnRuling;
 }
 
 /** Positions with their holders; signed in, also those that wait for signatures, and the form of a new one. */
-export function Positions({ positions, opposed, lead }: Props) {
+export function Positions({ positions, opposed, lead, ruling }: Props) {
   const viewer = useViewer();
   const here = useHref(useLocation());
   return (
@@ -131,6 +142,7 @@ export function Positions({ positions, opposed, lead }: Props) {
                   />
                 )}
               </div>
+              {viewer && position.text && ruling?.(position.id)}
               {viewer && opposed && position.text && (
                 <Suspense>
                   <SignMinorityPosition position={position} viewer={viewer} />
@@ -157,6 +169,13 @@ const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
   LOCAL_VARIANT: m.proposal_variant,
 };
 
+/** Those who signed: the names that are told, then how many more. */
+function signersIn(names: readonly string[], signatures: number) {
+  if (names.length === 0) return m.minority_unnamed({ count: signatures });
+  const more = signatures - names.length;
+  return more > 0 ? `${names.join(", ")} ${m.proposal_and_more({ count: more })}` : names.join(", ");
+}
+
 /** Holders of a position and since when; signatures still awaited. */
 const Holders = ({
   position: { territory, signedBy, organisations, signatures, status, isAttached, openedOn },
@@ -164,14 +183,8 @@ const Holders = ({
   position: MinorityPositions_position;
 }) => (
   <p className="quiet cluster">
-    {territory ? (
-      <Link to={paths.territory(territory.slug)}>{m.minority_region(territory)}</Link>
-    ) : (
-      <span>
-        {m.minority_signed({ names: signedBy.join(", ") })}
-        {signatures > signedBy.length && ` ${m.proposal_and_more({ count: signatures - signedBy.length })}`}
-      </span>
-    )}
+    {territory && <Link to={paths.territory(territory.slug)}>{m.minority_region(territory)}</Link>}
+    {signatures > 0 && <span>{m.minority_signed({ names: signersIn(signedBy, signatures) })}</span>}
     {organisations.map(({ id, slug, name }) => (
       <Link to={paths.organisation(slug)} key={id}>
         {m.organisation_page_of({ name })}

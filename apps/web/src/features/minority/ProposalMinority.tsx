@@ -5,7 +5,7 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { ProposalMinority_proposal } from "../../graphql/operations.generated.ts";
 import { Fold, Part } from "../../ui/Part.tsx";
 import { formatNumber } from "../../i18n/numbers.ts";
-import { Positions } from "./MinorityPositions.tsx";
+import { type OwnRuling, Positions } from "./MinorityPositions.tsx";
 
 const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
   fragment ProposalMinority_proposal on Proposal {
@@ -27,9 +27,11 @@ const fragment: TypedDocumentNode<ProposalMinority_proposal> = gql`
 export function ProposalMinority({
   proposal,
   folded,
+  ruling,
 }: {
   proposal: FragmentType<ProposalMinority_proposal>;
   folded: boolean;
+  ruling?: OwnRuling;
 }) {
   const { id, slug, takesMinorityPositions, minorityPositions } = useSuspenseFragment({
     fragment,
@@ -46,6 +48,7 @@ export function ProposalMinority({
         positions={minorityPositions}
         opposed={takesMinorityPositions ? { of: "proposal", id, slug } : null}
         lead={m.minority_proposal_lead()}
+        ruling={ruling}
       />
     </Place>
   );

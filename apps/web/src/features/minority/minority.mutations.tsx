@@ -169,9 +169,7 @@ function PositionForm({ opposed: { of, id: opposedId, slug }, viewer, onDone, on
       <WritingArea
         name="text"
         label={m.minority_text()}
-        help={
-          regions.length > 0 ? m.minority_text_help() : `${m.minority_text_help()} ${m.minority_as_people_help()}`
-        }
+        help={regions.length > 0 ? m.minority_text_help() : `${m.minority_text_help()} ${m.minority_as_people_help()}`}
         rows={5}
         maxLength={limits["minorityPosition.text"]}
         ref={text}

@@ -22,6 +22,7 @@ import type { lacking } from "./lacking.ts";
 import styles from "./Proposal.module.css";
 import { ProposalCoverage } from "./ProposalCoverage.tsx";
 import { Of } from "../../shared/Of.tsx";
+import { positionRulings } from "./positionRulings.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
@@ -55,7 +56,7 @@ export const ProposalNow = ({ proposal: it, missing }: Props) => (
         <Carriers proposal={it} />
       </Fold>
       <Works works={it.works} />
-      <ProposalMinority proposal={it} folded />
+      <ProposalMinority proposal={it} folded ruling={positionRulings("proposal", it.slug)} />
     </Folds>
   </Row>
 );

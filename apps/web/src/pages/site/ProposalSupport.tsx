@@ -14,6 +14,7 @@ import type { ProposalPage } from "../../graphql/operations.generated.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { Beside, Part } from "../../ui/Part.tsx";
 import { Row } from "../../ui/Ruled.tsx";
+import { positionRulings } from "./positionRulings.tsx";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
@@ -67,7 +68,7 @@ export function ProposalSupport({ proposal: it }: { proposal: Proposal }) {
         )}
       </Beside>
       <Arguments slug={it.slug} args={it.arguments} />
-      <ProposalMinority proposal={it} folded={false} />
+      <ProposalMinority proposal={it} folded={false} ruling={positionRulings("proposal", it.slug)} />
     </Row>
   );
 }

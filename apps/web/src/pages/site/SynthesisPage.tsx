@@ -33,6 +33,7 @@ import styles from "./Synthesis.module.css";
 import { SynthesisNow } from "./SynthesisNow.tsx";
 import { SynthesisShort } from "./SynthesisShort.tsx";
 import { SynthesisParagraphs } from "./SynthesisParagraphs.tsx";
+import { positionRulings } from "./positionRulings.tsx";
 
 const query: TypedDocumentNode<SynthesisPage, SynthesisPageVariables> = gql`
   query SynthesisPage($slug: String!, $version: Int, $seed: Int!, $isDrawn: Boolean!) {
@@ -223,7 +224,7 @@ export function Component() {
       <SynthesisParagraphs slug={it.slug} version={version} outOf={outOf(version.paragraphs, it.voiceCount)}>
         <Row id="positions">
           <Part heading={m.minority_title()}>
-            <MinorityPositions synthesis={it} />
+            <MinorityPositions synthesis={it} ruling={positionRulings("synthesis", it.slug)} />
           </Part>
         </Row>
         <SynthesisNow synthesis={it} version={version} named={named} />

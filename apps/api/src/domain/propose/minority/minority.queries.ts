@@ -4,6 +4,7 @@ import type { Context } from "../../../platform/context.ts";
 import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
 import { minorityPolicy } from "./minority.policy.ts";
@@ -81,6 +82,8 @@ export interface Signatures {
   count: number;
   /** True if the viewer did. */
   own: boolean;
+  /** The same, or an organisation of theirs. */
+  theirs: boolean;
   /** Two hundred at most, organisations before people; by name: their order in time is nobody's to read. An account that was erased has none. */
   named: { name: string; organisationId: string | null }[];
 }
@@ -94,6 +97,7 @@ export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: 
       "minority: signatures",
       `select it.id as "positionId", ${signatureCount("it")} as count,
          exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2) as own,
+         ${signed} as theirs,
          (select coalesce(json_agg(json_build_object('name', name, 'organisationId', organisation) order by name, id), '[]')
           from (select * from (
             select p.display_name as name, null::uuid as organisation, p.id
@@ -107,9 +111,28 @@ export const signaturesOf = async ({ db, cached, viewer }: Context, positionId: 
     );
     return keyed(rows, (row) => row.positionId);
   };
-  const none = { positionId, count: 0, own: false, named: [] };
+  const none = { positionId, count: 0, own: false, theirs: false, named: [] };
   return (await cached("minority: signatures", each, of)(positionId)) ?? none;
 };
+
+/**
+ * Ruling on a position for those whose words it is, who may appeal: whoever opened it, or speaks for its region. One
+ * that masks gives them what it masked, which whoever signs afterwards does not read.
+ */
+export async function ownRulingOn(context: Context, position: MinorityPosition, speaks: boolean) {
+  const { openedById, status, id } = position;
+  const own =
+    openedById === null
+      ? status === "HIDDEN" && (await signaturesOf(context, id)).theirs
+      : openedById === context.viewer.id;
+  return !isPlace(position) && (own || speaks) ? rulingOn(context, "MINORITY_POSITION", id) : null;
+}
+
+/** True if the viewer speaks for the region that holds a position. */
+export async function speaksFor({ load, viewer }: Context, { territoryId }: MinorityPosition): Promise<boolean> {
+  const territory = await load(Territories, territoryId);
+  return territory !== null && minorityPolicy.speakFor(viewer, territory);
+}
 
 /** The regions in whose name the viewer may speak. */
 export async function regionsToSpeakFor({ db, viewer }: Context): Promise<Territory[]> {

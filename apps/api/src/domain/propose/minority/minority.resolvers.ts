@@ -8,8 +8,10 @@ import {
   isPlace,
   minorityPositionsOf,
   minorityPositionsOfProposal,
+  ownRulingOn,
   regionsToSpeakFor,
   signaturesOf,
+  speaksFor,
 } from "./minority.queries.ts";
 
 export const minorityResolvers: Resolvers = {
@@ -39,10 +41,8 @@ export const minorityResolvers: Resolvers = {
     },
     isAttached: async (position, _, context) =>
       minorityPolicy.isAttached(position, (await signaturesOf(context, position.id)).count),
-    viewerSpeaks: async ({ territoryId }, _, { load, viewer }) => {
-      const territory = await load(Territories, territoryId);
-      return territory !== null && minorityPolicy.speakFor(viewer, territory);
-    },
+    viewerSpeaks: (position, _, context) => speaksFor(context, position),
+    ruling: async (position, _, context) => ownRulingOn(context, position, await speaksFor(context, position)),
     viewerSigned: async ({ id }, _, context) => (await signaturesOf(context, id)).own,
   },
 };
