@@ -1,4 +1,9 @@
-import { expect, test } from "vitest";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { connected, embeddedPostgres } from "./postgres.ts";
 import { testApi } from "../../../test/site/api.ts";
 
 const api = testApi();
@@ -6,4 +11,23 @@ const api = testApi();
 test("after a crash PostgreSQL flushes the whole file system in one call, and not each file of the cluster", async () => {
   const [set] = await api.database.query<[{ recovery_init_sync_method: string }]>("show recovery_init_sync_method");
   expect(set.recovery_init_sync_method).toBe(process.platform === "linux" ? "syncfs" : "fsync");
+});
+
+test("whoever starts while another process stops the cluster waits for its end, and starts it again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "cahier-commun-"));
+  chmodSync(folder, 0o755);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  let last = await embeddedPostgres("postgres", { fsync: "off" }, folder);
+  for (const after of [0, 60, 120]) {
+    const ending = last.stop();
+    // oxlint-disable no-await-in-loop -- at one moment of a stop after the other
+    await sleep(after);
+    last = await embeddedPostgres("postgres", { fsync: "off" }, folder);
+    await ending;
+    const [answer] = (await connected(last.url("postgres"), (client) => client.query<{ one: number }>("select 1 one")))
+      .rows;
+    expect(answer).toEqual({ one: 1 });
+    // oxlint-enable no-await-in-loop
+  }
+  await last.stop();
 });

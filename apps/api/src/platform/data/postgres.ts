@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import pg from "pg";
 import { binaries, unprivilegedUser } from "./binaries.ts";
@@ -70,21 +71,33 @@ export async function embeddedPostgres(
       throw new Error(lastWords(data), { cause: error });
     }
   };
-  await start(String(free ?? (await freePort())));
-
-  const port = postmaster(data)[3]!;
   const password = readFileSync(secret, "utf8");
+  let port = String(free ?? (await freePort()));
   const url = (database: string) => `postgres://cahier:${password}@127.0.0.1:${port}/${database}`;
+  /** Starts the cluster and says that we use it. One that another process is just stopping is waited for. */
+  const enter = async () => {
+    for (let tries = 0; ; tries++) {
+      // oxlint-disable no-await-in-loop -- until it has stopped
+      await start(port);
+      try {
+        port = postmaster(data)[3]!;
+        return await connection(url("postgres"), presenceName);
+      } catch (error) {
+        if (tries === 100 || !isEnding(error)) throw error;
+        await sleep(100);
+      }
+      // oxlint-enable no-await-in-loop
+    }
+  };
   // Held as long as we use the cluster, so that whoever else stops sees us.
-  let presence = await connection(url("postgres"), presenceName);
+  let presence = await enter();
   let watching: NodeJS.Timeout | undefined;
   let starting: Promise<void> | undefined;
 
   async function restart() {
     log.warn("PostgreSQL died: starting it again");
     try {
-      await start(port);
-      presence = await connection(url("postgres"), presenceName);
+      presence = await enter();
       log.warn("PostgreSQL runs again");
     } catch (error) {
       log.error("PostgreSQL does not start", error);
@@ -106,7 +119,12 @@ export async function embeddedPostgres(
       await starting;
       await presence.end().catch(() => {});
       if (!running(data) || (await othersUseIt(url("postgres")))) return;
-      await tool("pg_ctl", "stop", "-w", "-m", "fast", "-D", data);
+      const [ours] = postmaster(data);
+      await tool("pg_ctl", "stop", "-W", "-m", "fast", "-D", data);
+      // pg_ctl itself would wait for one that another process has started since.
+      const end = performance.now() + 60_000;
+      // oxlint-disable-next-line no-await-in-loop -- until it has stopped
+      while (running(data) === ours && performance.now() < end) await sleep(20);
     },
   };
 }
@@ -160,19 +178,26 @@ const othersUseIt = async (url: string) => {
   }
 };
 
+/** True for what a cluster that stops answers, or that has just stopped. */
+const isEnding = (error: unknown) =>
+  ["57P01", "57P03", "ECONNREFUSED", "ECONNRESET", "ENOENT"].includes(String((error as { code?: unknown }).code)) ||
+  (error as Error).message.startsWith("Connection terminated");
+
 /** The lines of postmaster.pid: process, data folder, start time, port… */
 const postmaster = (data: string) => readFileSync(join(data, "postmaster.pid"), "utf8").split("\n");
 
-function running(data: string) {
+/** Number of the process that runs a cluster, as it is written there, or nothing. */
+function running(data: string): string | undefined {
+  let pid: string | undefined;
   try {
-    const pid = Number(postmaster(data)[0]);
-    if (process.platform !== "linux") return process.kill(pid, 0); // throws when there is none
+    [pid] = postmaster(data);
+    if (process.platform !== "linux") return process.kill(Number(pid), 0) ? pid : undefined; // throws when there is none
     const [state] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]!.split(" ");
     const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
     // A zombie is dead, and another program may have got its number.
-    return state !== "Z" && command.includes("postgres") && command.includes(data);
+    return state !== "Z" && command.includes("postgres") && command.includes(data) ? pid : undefined;
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
+    return (error as NodeJS.ErrnoException).code === "EPERM" ? pid : undefined;
   }
 }
 
