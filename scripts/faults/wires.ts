@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { embeddedPostgres } from "../../apps/api/src/platform/data/postgres.ts";
 import { type Manner, wire } from "../../apps/api/test/site/proxy.ts";
@@ -67,7 +68,9 @@ export async function wires(folder: string, manners: Manner[], { each, clients }
 export async function backAfter(port: number, since: number): Promise<number> {
   const answered: number[] = [];
   while (answered.length === 0 && performance.now() - since < 60_000) {
-    void statusOf(port, "/readyz").then((status) => status === 200 && answered.push(performance.now() - since));
+    // A search that nobody made yet: no page that is kept answers it.
+    const search = `/contributions?q=${randomUUID().slice(0, 6)}`;
+    void statusOf(port, search).then((status) => status === 200 && answered.push(performance.now() - since));
     // oxlint-disable-next-line no-await-in-loop -- until one is
     await sleep(100);
   }

@@ -56,6 +56,7 @@ export async function serveSite(url: string) {
   console.log(await welcome(database, config));
   // Half of what a build takes, so people come first: until then files are served as they are.
   if (config.dev) return;
+  await http.inject("/readyz");
   await compressWeb(1).catch((error: unknown) => log.error("compress", error));
   await bundleApi().catch((error: unknown) => log.error("bundle", error));
 }

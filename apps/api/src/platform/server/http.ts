@@ -29,6 +29,7 @@ import { markWriters } from "./readYourWrites.ts";
 import { announceClose, trackUnusedSockets } from "./gracefulShutdown.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { limitRequestTime, requestTimeouts } from "./requestTimeout.ts";
+import { makeFirstPages } from "./firstPages.ts";
 import { redirectOf } from "./redirects.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
@@ -96,8 +97,11 @@ export async function createHttp(server: Server) {
   knowLanguage(app, database.manager);
   securityTxt(app, config, database);
   app.get("/healthz", async () => "ok");
+  let made: Promise<void> | undefined;
+  // Ready for a crowd: the database answers, and no page is made for the first time.
   app.get("/readyz", async () => {
     await database.query("select 1");
+    if (web && !config.dev) await (made ??= makeFirstPages(app));
     return "ok";
   });
   answerGraphql(app, server);

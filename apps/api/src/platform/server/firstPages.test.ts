@@ -1,0 +1,25 @@
+import Fastify from "fastify";
+import { expect, test } from "vitest";
+import { makeFirstPages } from "./firstPages.ts";
+
+test("before a site says that it is ready it has made its home page, and one page of each kind that this leads to", async () => {
+  const app = Fastify();
+  const asked: string[] = [];
+  const links = [
+    "/",
+    "/proposals",
+    "/proposals/a",
+    "/proposals/b",
+    "/assets/x.js",
+    "/syntheses/c",
+    "/objectives/d?page=2",
+  ];
+  app.get("/*", async ({ url }, reply) => {
+    asked.push(url);
+    if (url === "/proposals/a") throw new Error("One that fails stops no other.");
+    return reply.type("text/html").send(links.map((link) => `<a class="x" href="${link}">x</a>`).join(""));
+  });
+  await makeFirstPages(app);
+  expect(asked).toEqual(["/", "/proposals/a", "/syntheses/c"]);
+  await app.close();
+});
