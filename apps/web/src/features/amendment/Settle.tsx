@@ -111,7 +111,7 @@ export function Settle({ amendment, isGone, onSettled }: Props) {
             />
             <TextField
               name="answer"
-              data-most={limits["proposal.stateReason"]}
+              data-most={limits["proposal.reason"]}
               label={m.amendment_answer()}
               help={m.amendment_answer_help()}
               optional
