@@ -9,7 +9,8 @@ export type Field = {
   /** Keys of a closed list: here, or by the name of a list that the reader is given. */
   | { kind: "choice"; among: string | readonly string[]; needed?: true }
   | { kind: "count"; least: number; most: number; unit?: "EUR" }
-  | { kind: "year"; least: number; most: number }
+  /** A year, until some years from today. */
+  | { kind: "year"; least: number; ahead: number }
   | { kind: "lines"; most: number }
   | { kind: "day"; needed: true }
   | { kind: "months" | "yes" }
@@ -62,6 +63,9 @@ export type Forgotten<Type, Of extends Fields, Beside extends string = never> =
 
 /** Compiles only where nothing was forgotten: the error names what was. */
 export type Complete<Missing extends never> = Missing;
+
+/** The last year that a field takes. */
+export const lastYear = ({ ahead }: { ahead: number }) => new Date().getUTCFullYear() + ahead;
 
 /** The names of the fields, in their order. */
 export const namesOf = <Of extends Fields>(fields: Of) => Object.keys(fields) as (keyof Of & string)[];

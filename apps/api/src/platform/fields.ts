@@ -1,4 +1,4 @@
-import type { Field, Fields, Kept } from "@cahier/schema/fields";
+import { type Field, type Fields, type Kept, lastYear } from "@cahier/schema/fields";
 import type { EntitySchemaColumnOptions } from "typeorm";
 import { column } from "./data/columns.ts";
 import { noted, type ProblemFound, Refusal } from "./refusal.ts";
@@ -83,10 +83,12 @@ function readField(
       return given || (field.needed ? "" : null);
     }
     case "count":
-    case "year":
-      if (typeof said === "number" && (said < field.least || said > field.most))
-        refuse("OUT_OF_RANGE", `${field.least}–${field.most}`);
+    case "year": {
+      const most = field.kind === "year" ? lastYear(field) : field.most;
+      if (typeof said === "number" && (said < field.least || said > most))
+        refuse("OUT_OF_RANGE", `${field.least}–${most}`);
       return said ?? null;
+    }
     case "lines": {
       const lines = ((said as string[] | null) ?? []).flatMap(
         (text) => noted(problems, () => givenLine(text, name, field.most)) ?? [],

@@ -30,7 +30,7 @@ export const initiativeFields = {
   startedYear: {
     kind: "year",
     least: 1800,
-    most: 2100,
+    ahead: 1,
     heads: ["depuis quand", "annee de depart", "annee", "since", "year"],
   },
   stage: { kind: "choice", among: "STAGE", heads: ["a quelle etape", "etape", "stage"] },

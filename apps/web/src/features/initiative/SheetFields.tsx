@@ -1,7 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
-import { namesOf, ofKind } from "@cahier/schema/fields";
+import { lastYear, namesOf, ofKind } from "@cahier/schema/fields";
 import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import { Fragment, type ReactNode, useContext } from "react";
 import type { SheetFields_query } from "../../graphql/operations.generated.ts";
@@ -43,6 +43,7 @@ const above: ReadonlySet<string> = new Set([...first, "territory", "consent", "v
 const helps: Partial<Record<keyof typeof initiativeFields, () => string>> = {
   name: m.initiative_field_name_help,
   summary: m.initiative_field_summary_help,
+  startedYear: () => m.initiative_field_startedYear_help({ year: lastYear(initiativeFields.startedYear) }),
   exchange: m.initiative_field_exchange_help,
   results: m.initiative_one_a_line,
   obstacles: m.initiative_one_a_line,

@@ -53,6 +53,16 @@ test("a column may bear the name that the page asks for a field by, which a refu
   expect([outcomes(report), report.unknownColumns]).toEqual([["2 NEW"], []]);
 });
 
+test("an initiative begins next year at the latest, in a table as on a sheet", async () => {
+  const next = new Date().getUTCFullYear() + 1;
+  const rows = [next, next + 1, 2100].map((year) => `Le moulin ${year};29;Culture;On y moud.;${year}`);
+  const { report } = await send(["Nom;Département;Domaine;Résumé;Année", ...rows].join("\n"));
+  expect(outcomes(report)).toEqual(["2 NEW", "3 LEFT_OUT", "4 LEFT_OUT"]);
+  expect(report.rows[1].problems).toEqual([
+    expect.objectContaining({ code: "OUT_OF_RANGE", field: "startedYear", value: `1800–${next}` }),
+  ]);
+});
+
 test("a table is shown line by line before anything is written", async () => {
   const before = await count();
   const { status, report } = await send(table);
