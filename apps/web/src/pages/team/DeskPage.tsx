@@ -8,6 +8,7 @@ import { Introductions } from "../../features/exchange/Introductions.tsx";
 import type { DeskPage, DeskPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { Ruled } from "../../ui/Ruled.tsx";
+import { comingMeetings } from "./comingMeetings.ts";
 import { DeskInbox } from "./DeskInbox.tsx";
 import { DeskActions } from "./DeskActions.tsx";
 import { DeskFiles } from "./DeskFiles.tsx";
@@ -34,6 +35,13 @@ const query: TypedDocumentNode<DeskPage, DeskPageVariables> = gql`
           id
           slug
           name
+          meetings {
+            id
+            slug
+            title
+            state
+            startsAt
+          }
         }
       }
       ...DeskOrganisations_viewer @unmask
@@ -137,7 +145,7 @@ export function Component() {
   return (
     <Ruled>
       <DeskHead matters={matters} group={group} />
-      <DeskInbox matters={matters} next={group?.nextMeeting ?? null} groups={groups.length > 1} />
+      <DeskInbox matters={matters} next={comingMeetings(data)} groups={groups.length > 1} />
       {group?.chain && <Chain chain={group.chain} />}
       <DeskOwn viewer={data.viewer!} exchanges={data.exchangeDesk} />
       <DeskEntrusted desk={data} />
