@@ -51,7 +51,6 @@ export const stopWatching: TypedDocumentNode<StopWatching, StopWatchingVariables
   mutation StopWatching($input: StopWatchingInput!) {
     stopWatching(input: $input) {
       ...Form_outcome @unmask
-      stopped
     }
   }
   ${Form.fragment}

@@ -25,9 +25,7 @@ export function Component() {
               own
                 ? (event) => {
                     event.preventDefault();
-                    void act
-                      .run({})
-                      .then((it) => it && navigate(`/watching/stop?${it.stopped ? "stopped" : "already"}`));
+                    void act.run({}).then((it) => it && navigate("/watching/stop?stopped"));
                   }
                 : undefined
             }
@@ -42,9 +40,7 @@ export function Component() {
     );
   const [title, lead] = search.has("stopped")
     ? [m.watch_stop_done(), m.watch_stop_done_lead()]
-    : search.has("already")
-      ? [m.watch_stop_already(), m.watch_stop_already_lead()]
-      : [m.watch_stop_unknown(), m.watch_stop_unknown_lead()];
+    : [m.watch_stop_unknown(), m.watch_stop_unknown_lead()];
   return (
     <Ruled>
       <PageHead title={title} lead={lead} />

@@ -126,5 +126,5 @@ test("the button of a mail program stops once, by a post alone, and says so", as
   const one = await post("List-Unsubscribe=One-Click");
   expect([one.statusCode, one.body]).toEqual([200, "Done."]);
   expect(await site.database.query("select from watcher")).toEqual([]);
-  expect((await post("")).headers.location).toBe("/watching/stop?already");
+  expect((await post("")).headers.location).toBe("/watching/stop?stopped");
 });

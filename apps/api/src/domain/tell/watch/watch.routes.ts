@@ -55,13 +55,11 @@ export function watchRoutes(app: FastifyInstance, { database }: Server) {
       });
 
       posts.post<Route>(`${language}/watching/stop`, { config: rates.posts }, async ({ query, body, ip }, reply) => {
-        const { stopped, problems } = await contextOf(ip).run((tx) => stopWatching(tx, { key: `${query.key}` }));
+        // Pressed twice, it is done as it is once.
+        const { problems } = await contextOf(ip).run((tx) => stopWatching(tx, { key: `${query.key}` }));
         const known = problems.length === 0;
         if (body.has("List-Unsubscribe")) return reply.code(known ? 200 : 404).send(known ? "Done." : "No such link.");
-        return reply.redirect(
-          `${language}/watching/stop?${known ? (stopped ? "stopped" : "already") : "unknown"}`,
-          303,
-        );
+        return reply.redirect(`${language}/watching/stop?${known ? "stopped" : "unknown"}`, 303);
       });
     }
   });
