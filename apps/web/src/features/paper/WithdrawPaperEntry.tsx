@@ -13,6 +13,7 @@ import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Problem } from "../../ui/problems.ts";
+import { notTheSlip } from "./rows.ts";
 
 const mutation: TypedDocumentNode<Withdraw, WithdrawPaperEntryVariables> = gql`
   mutation WithdrawPaperEntry($input: WithdrawPaperEntryInput!) {
@@ -43,11 +44,15 @@ export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: strin
   /** The code that is about to be used: what it does is said first. */
   const [asked, setAsked] = useState<string | null>(null);
   const [done, setDone] = useState<string[]>([]);
+  /** It was typed from the head of a sheet, not from a slip. */
+  const [notSlip, setNotSlip] = useState<string | null>(null);
 
   const ask = (code: string) => {
     reset();
+    const other = notTheSlip(code);
+    setNotSlip(other);
     setProblems(code ? [] : missing);
-    if (code) setAsked(code);
+    if (code && !other) setAsked(code);
   };
   const send = async (code: string) => {
     setAsked(null);
@@ -80,6 +85,11 @@ export function WithdrawPaperEntry({ questionnaireId }: { questionnaireId: strin
           autoCapitalize="characters"
           spellCheck={false}
         />
+        {notSlip && (
+          <Notice tone="warn" live>
+            {notSlip}
+          </Notice>
+        )}
         <Failed because={error} />
         <Button type="submit" disabled={loading}>
           {m.paper_author_withdraw()}

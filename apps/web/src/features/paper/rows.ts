@@ -57,6 +57,12 @@ export function fieldWords({ field }: Problem, written: Written, definition: Def
   return ofBatch[name]?.() ?? [...before, ...after].find((row) => row.name === name)?.label ?? null;
 }
 
+/** What is said to whoever types the name of a sheet for the code of its slip; null of anything else. */
+export function notTheSlip(typed: string): string | null {
+  const place = placeTyped(typed);
+  return place && m.paper_author_place(place);
+}
+
 /** The line below a code being typed: what is to come, what is wrong, or that it is as it was printed. */
 function codeSaid(typed = ""): Pick<HeadRow, "echo" | "wrong"> {
   const place = placeTyped(typed);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { m } from "@cahier/schema/messages";
 import type { Definition, Question } from "@cahier/schema/questionnaire/definition";
-import { fieldWords } from "./rows.ts";
+import { fieldWords, notTheSlip } from "./rows.ts";
 import { headProblems, unreadable } from "./written.ts";
 
 const problems = (code: string) =>
@@ -47,6 +47,13 @@ test("a number that is no group’s is refused before it waits: one alone is for
   const refused = [{ code: "OUT_OF_RANGE", field: "peopleCount", value: "2–10000" }];
   for (const typed of ["1", "0", "10001", "1 Le jardin"]) expect([typed, sheet(typed)]).toEqual([typed, refused]);
   for (const typed of ["1", "10001"]) expect([typed, meeting(typed)]).toEqual([typed, refused]);
+});
+
+test("whoever types the batch and the number of a sheet for the code of its slip is told which one is asked for", () => {
+  for (const typed of ["A 12", "lot A, feuille 12 sur 40"])
+    expect(notTheSlip(typed)).toMatch(/^«\sA 12\s» est le lot.*code du talon/);
+  for (const typed of ["", "7F3K-2QWX-0000-0000", "7F3K 2QWX 0000 0000 0", "7F3K2QWX"])
+    expect([typed, notTheSlip(typed)]).toEqual([typed, null]);
 });
 
 test("what is refused names its field: a row, one of the batch, or a question by its number", () => {
