@@ -63,6 +63,42 @@ describe("a sheet typed in twice", () => {
     expect((await settle(entry.id, { text, sectors: [], grid: null })).problems).toMatchObject([{ code: "NOT_NOW" }]);
   });
 
+  test("that nobody can read is a response and no text, until somebody reads it", async () => {
+    const illegible = "[illisible]\n[illisible]…";
+    const { entry } = await enter(sheetOf({ text: illegible }));
+    const texts = () =>
+      rows("select body from contribution where response_id = $1 and status <> 'WITHDRAWN'", [entry.id]);
+    expect(await texts()).toEqual([]);
+    const { entry: seen } = await again(entry.id, { text });
+    expect(seen.second.differences).toMatchObject([{ key: ids.text, first: illegible, second: text }]);
+    await settle(entry.id, { text });
+    expect(await texts()).toEqual([{ body: text }]);
+    expect(await rows("select from answer where response_id = $1 and question_id = $2", [entry.id, ids.text])).toEqual(
+      [],
+    );
+
+    const other = await enter(sheetOf({ text: "[illisible] se connaître" }));
+    expect(await rows("select body from contribution where response_id = $1", [other.entry.id])).toHaveLength(1);
+  });
+
+  test("that nobody can read is counted by no result, and told to its author", async () => {
+    const [sheet] = await api.print(1);
+    const counted = async () => {
+      const [{ slug }] = await rows("select slug from questionnaire where id = $1", [sheetOf().questionnaireId]);
+      await rows("update response set awaits_others = false");
+      const query = `query ($slug: String!) { results(questionnaire: $slug) { questions { question { code } wholeAnswered } } }`;
+      const { questions } = (await api.ask(query, { slug }, people.facilitator)).data.results;
+      return questions.find(({ question }: { question: { code: string } }) => question.code === "text").wholeAnswered;
+    };
+    const before = await counted();
+    await enter(sheetOf({ text: "[illegible]" }, { code: sheet!.code }));
+    expect([before > 0, await counted()]).toEqual([true, before]);
+    expect(await api.receipt(sheet!.code, "contributions { body } closedAnswers { words }")).toEqual({
+      contributions: [],
+      closedAnswers: [{ words: ["[illegible]"] }],
+    });
+  });
+
   test("is typed in the second time by somebody else, and once", async () => {
     const { entry } = await enter(sheetOf(said));
     const refused = await api.ask(

@@ -53,7 +53,13 @@ export function textStatus(sender: Named, visibility: AnswerVisibility, body: st
   return nameIsHeld(sender) || carriesContact(body) ? "HELD" : "VISIBLE";
 }
 
-/** Sorts the answers of a response into what is counted and what can be cited. Pure. */
+/** Of a text that nobody could read, whoever types it in writes this and nothing else. */
+const illegible = /^(?:\[(?:illisible|illegible)\][\s.,;:…]*)+$/i;
+
+/**
+ * Sorts the answers of a response into what is counted and what can be cited. What could not be read is an answer, which
+ * its author finds again, and no text. Pure.
+ */
 export function responseParts(
   { id, revision, definition, questions, sectorQuestions }: CompiledQuestionnaire,
   given: AnswersGiven,
@@ -65,7 +71,7 @@ export function responseParts(
   for (const question of questions) {
     const value = given[question.id];
     if (value === undefined) continue;
-    if (question.type === "LONG_TEXT") {
+    if (question.type === "LONG_TEXT" && !illegible.test(value as string)) {
       const body = value as string;
       held ||= carriesContact(body);
       const status = textStatus(sender, question.visibility, body);

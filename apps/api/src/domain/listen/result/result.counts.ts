@@ -96,7 +96,8 @@ export const countAnswers = (db: EntityManager, of: Counted) =>
        from response r where ${answered("$3")})
      select a.question_id as "questionId", a.question_revision as revision, r.questionnaire_revision as "asOf", r.part,
        r.collective, count(*)::int as count, 0 as readable
-     from r join answer a on a.response_id = r.id where a.question_id = any($2::uuid[]) group by 1, 2, 3, 4, 5
+     from r join answer a on a.response_id = r.id join question q on q.id = a.question_id
+     where q.id = any($2::uuid[]) and q.type <> 'LONG_TEXT' group by 1, 2, 3, 4, 5
      union all
      select c.question_id, c.question_revision, r.questionnaire_revision, r.part, r.collective, count(*)::int,
        (count(*) filter (where ${visible("c")}))::int
