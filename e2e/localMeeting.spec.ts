@@ -25,7 +25,7 @@ test("a local meeting that was held: what was said is typed from its page, and i
     await expect(team.getByRole("heading", { name })).toHaveCount(0);
 
   await team.getByRole("link", { name: "Écrire ce qui s’est dit" }).first().click();
-  await expect(team.getByLabel("Atelier").locator("option:checked")).toHaveText(/^Autour du lavoir/);
+  await expect(team.getByLabel("Réunion locale").locator("option:checked")).toHaveText(/^Autour du lavoir/);
   await team.getByLabel("Personnes présentes").fill("9");
   await team.getByLabel("Depuis quel territoire parlez-vous").fill("29");
   await team.getByLabel("À quel problème répondez-vous").fill("2");

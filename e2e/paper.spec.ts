@@ -190,14 +190,14 @@ test("the report of a meeting is one response, with those who were there beside 
   await as("FACILITATOR");
   await page.goto(`${entry}?mode=meeting`);
   await page.getByLabel("Lieu", { exact: true }).fill("Salle des fêtes de Plouarzel");
-  await page.getByLabel("Tenu le").fill(new Date().toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" }));
+  await page.getByLabel("Tenue le").fill(new Date().toLocaleDateString("fr-FR", { timeZone: "Europe/Paris" }));
   await page.getByLabel("Personnes présentes").fill("40");
   await page.getByLabel("Depuis quel territoire parlez-vous").fill("29");
   await page.getByLabel("À quel problème répondez-vous").fill("2");
   await page.getByLabel("Que proposez-vous de faire").fill("Une halle couverte, le jeudi.");
   await page.getByLabel("Comment elle paraît").fill("2");
   await page.getByRole("button", { name: "Garder et passer" }).dblclick();
-  await expect(page.getByText("Restitution d’un atelier, 40 présents")).toBeVisible();
+  await expect(page.getByText("Restitution d’une réunion locale, 40 présents")).toBeVisible();
   await expect(page.getByText("à revoir")).toHaveCount(0); // the second press asks nothing of the next sheet
   const { contributions } = await ask<any>(
     page.request,
@@ -205,7 +205,7 @@ test("the report of a meeting is one response, with those who were there beside 
     `{ contributions(filter: { search: "halle couverte" }) { nodes { id } } }`,
   );
   await page.goto(`/contributions/${contributions.nodes[0].id}`);
-  await expect(page.getByText("Restitution d’un atelier, 40 présents").first()).toBeVisible();
+  await expect(page.getByText("Restitution d’une réunion locale, 40 présents").first()).toBeVisible();
 });
 
 test("a sheet typed in by two people shows where they differ, and what holds is settled", async ({ page, as }) => {

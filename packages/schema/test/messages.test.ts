@@ -36,6 +36,11 @@ test("every message is said somewhere: words that nothing says any more are not 
   expect([...new Set(silent)]).toEqual([]);
 });
 
+test("what is held in a territory is a « réunion locale » everywhere: « atelier » said the same on paper alone", () => {
+  const others = files.filter((file) => file.endsWith(".fr.json")).filter((file) => /\bateliers?\b/i.test(read(file)));
+  expect(others).toEqual([]);
+});
+
 test("in French the space before a punctuation mark is a no-break space, so no line begins with one", () => {
   const breaking = files
     .filter((file) => file.endsWith(".fr.json"))

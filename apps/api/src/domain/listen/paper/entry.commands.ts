@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { limits } from "@cahier/schema/limits";
+import { m } from "@cahier/schema/messages";
 import { placeTyped } from "@cahier/schema/text/code";
 import type { EnterSheetInput, ReportMeetingInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -9,6 +10,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
+import { written } from "../../../platform/written.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { insertHeldMeeting } from "../../meet/meeting/meeting.writes.ts";
 import type { Questionnaire } from "../questionnaire/questionnaire.entity.ts";
@@ -132,7 +134,7 @@ async function heldAt(
 ): Promise<string> {
   const id = await insertHeldMeeting(db, {
     groupId,
-    title: `Atelier, ${place}`,
+    title: `${m.meeting_local_one({}, { locale: written.locale })}, ${place}`,
     startsAt: startOf(heldOn),
     place,
     territoryId: territory.id,

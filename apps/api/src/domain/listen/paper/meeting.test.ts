@@ -36,7 +36,7 @@ describe("the report of a local meeting", () => {
     expect(data.contribution).toEqual({
       channel: "LOCAL_MEETING",
       peopleCount: 40,
-      meeting: { title: "Atelier, Salle des fêtes de Plouarzel" },
+      meeting: { title: "Réunion locale, Salle des fêtes de Plouarzel" },
     });
   });
 
