@@ -4,19 +4,21 @@ let stop: () => void = () => undefined;
 
 /**
  * Keeps the focus near, after a press on what has these nodes around it: when what held the focus waits for an answer it
- * has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, so that whoever
+ * has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, or the title of the page where none does, so that whoever
  * works by keyboard, or listens, goes on from there. A page that gives it to something else is left to do so.
  */
 export function keepNear(held: Element, path: readonly EventTarget[]) {
   stop();
   const around = path.filter((it) => it instanceof HTMLElement).filter((it) => it.matches("main li, main section"));
+  const inMain = around.length > 0;
   const give = () => {
     if (!isFree() || !document.hasFocus()) return;
     if (held.isConnected) {
       if (!held.matches(":disabled")) (held as HTMLElement).focus({ preventScroll: true });
       return;
     }
-    const near = around.find(({ isConnected }) => isConnected);
+    const near =
+      around.find(({ isConnected }) => isConnected) ?? (inMain && document.querySelector<HTMLElement>("main h1"));
     if (!near) return;
     near.tabIndex = -1;
     near.focus({ preventScroll: true });
