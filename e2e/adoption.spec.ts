@@ -21,6 +21,12 @@ test("a story whose statement fails is told why at once", async () => {
   await expect(site.sql("select from nowhere")).rejects.toThrow(/nowhere/);
 });
 
+test("who may decide nothing yet reads what is waited for, and who says so", async ({ page }) => {
+  await signIn(page, site.baseURL, "FACILITATOR");
+  await page.goto("/proposals/proposition-1/adopt");
+  await expect(page.getByText(/un rapporteur du groupe la stabilise/)).toBeVisible();
+});
+
 test("an incomplete proposal is refused with what it lacks, in words", async ({ page }) => {
   await site.sql("update proposal set state = 'OPEN' where slug = 'proposition-4'");
   await signIn(page, site.baseURL, "RAPPORTEUR");
@@ -47,6 +53,8 @@ test("a complete proposal is stabilised, then adopted at a meeting, by keyboard;
   await page.getByRole("button", { name: "Stabiliser la proposition" }).press("Enter");
   const adopt = section(page, "Enregistrer l’adoption");
   await expect(adopt).toBeVisible();
+  // All that stood around the button left with it.
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
   expect(await violations(page)).toEqual([]);
 
   await adopt.getByRole("radio", { name: /Par un vote/ }).press("Space");

@@ -3,6 +3,7 @@ import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import { Link } from "react-router-dom";
 import type { AdoptionMethod } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { SignField, signedName } from "../../shared/SignField.tsx";
@@ -164,9 +165,9 @@ export function Adopt({ proposal: { id, version, adoptingMeetings: meetings, rec
   );
 }
 
-/** Presence as the meeting says it; where it says nothing, the way to say it. */
+/** Presence as the meeting says it; where it says nothing, the way to say it, or who does. */
 const Present = ({
-  meeting: { slug, present, presenceVersion },
+  meeting: { slug, title, present, presenceVersion, viewerCan },
 }: {
   meeting: ProposalToAdopt["adoptingMeetings"][number];
 }) => (
@@ -176,8 +177,19 @@ const Present = ({
     {presenceVersion > 0 && (
       <p>{present === null ? m.meeting_presence_said() : m.meeting_presence_total({ count: present })}</p>
     )}
-    <p>
-      <Link to={paths.meetingPresence(slug)}>{m.adoption_presence_say()}</Link>
-    </p>
+    {viewerCan.recordPresence ? (
+      <p>
+        <Link to={paths.meetingPresence(slug)}>{m.adoption_presence_say()}</Link>
+      </p>
+    ) : (
+      presenceVersion === 0 && (
+        <p>
+          {m.adoption_presence_others()}{" "}
+          <Link to={paths.meeting(slug)} lang={contentLang()}>
+            {title}
+          </Link>
+        </p>
+      )
+    )}
   </div>
 );

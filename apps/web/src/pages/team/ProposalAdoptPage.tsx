@@ -74,6 +74,9 @@ const query: TypedDocumentNode<ProposalAdoptPage, ProposalAdoptPageVariables> = 
         startsAt
         present
         presenceVersion
+        viewerCan {
+          recordPresence
+        }
       }
       recordedAdoption {
         decision {
@@ -101,6 +104,7 @@ export function Component() {
   const it = proposal!;
   // A proposal published from this page says so on it.
   const [wasDraft] = useState(it.state === "DRAFT");
+  const nothing = !wasDraft && it.viewerMayMoveTo.length === 0 && !it.viewerCan.addErratum;
   const may = (to: ProposalToAdopt["state"]) => it.state !== "DRAFT" && it.viewerMayMoveTo.includes(to);
   return (
     <Ruled>
@@ -120,6 +124,11 @@ export function Component() {
           )}
         </p>
       </PageHead>
+      {nothing && (
+        <Row>
+          <p className="prose">{it.state === "OPEN" ? m.adoption_not_yet() : m.adoption_over()}</p>
+        </Row>
+      )}
       {wasDraft && (
         <Row>
           <Publish proposal={it} lead={m.adoption_draft()} />
