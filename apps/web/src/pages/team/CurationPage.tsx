@@ -32,6 +32,7 @@ import sheet from "../../ui/difference.css?url";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import styles from "../../features/curation/Curation.module.css";
 import { GroupLink } from "../../shared/GroupLink.tsx";
+import { refuse } from "./allowed.ts";
 
 const query: TypedDocumentNode<CurationPage, CurationPageVariables> = gql`
   query CurationPage($slug: String!, $after: String, $objections: ID, $silent: ID) {
@@ -88,11 +89,6 @@ export const loader = (args: LoaderFunctionArgs) => {
 
 /** Most lines of a list that has no pages of its own: a full one goes on. */
 const longest = 50;
-
-/** Nobody but rapporteurs and moderators answers: others are asked to sign in, or told so. */
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** The kind and id of a text of this desk. */
 const nameOf = (id: string) => {

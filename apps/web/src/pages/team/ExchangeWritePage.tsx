@@ -12,6 +12,7 @@ import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = gql`
   query ExchangeWritePage($id: ID!, $isThere: Boolean!) {
@@ -62,7 +63,12 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
 
 export const loader = (args: LoaderFunctionArgs) => {
   const { id } = args.params;
-  return preload(args, query, { id: id ?? "", isThere: !!id }, ({ exchange }) => !id || exchange?.viewerCan.edit);
+  return preload(
+    args,
+    query,
+    { id: id ?? "", isThere: !!id },
+    ({ exchange, viewer }) => !id || allowed(exchange?.viewerCan.edit, viewer),
+  );
 };
 
 /** Form to post a notice or change it, for people who are signed in. */

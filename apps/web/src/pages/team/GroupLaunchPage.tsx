@@ -19,12 +19,16 @@ import { preload } from "../../graphql/preload.ts";
 import { regionChoice } from "../../shared/choices.tsx";
 import { sayTeamProblems } from "../../shared/teamProblems.ts";
 import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
+import { allowed } from "./allowed.ts";
 
 sayTeamProblems();
 sayLaunchProblems();
 
 const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
   query GroupLaunchPage($slug: String!) {
+    viewer {
+      id
+    }
     instance {
       today
       controller
@@ -63,7 +67,9 @@ const query: TypedDocumentNode<GroupLaunchPage, GroupLaunchPageVariables> = gql`
 
 export function loader(args: LoaderFunctionArgs) {
   if (!launchSteps.some((one) => one === args.params.step)) throw new Response(null, { status: 404 });
-  return preload(args, query, { slug: args.params.slug! }, ({ group }) => group?.viewerCan.run);
+  return preload(args, query, { slug: args.params.slug! }, ({ group, viewer }) =>
+    allowed(group?.viewerCan.run, viewer),
+  );
 }
 
 const heads: Record<LaunchStep, Record<"title" | "lead" | "note", () => string>> = {

@@ -27,12 +27,16 @@ import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { themeOptions } from "../../features/launch/themeOption.fragment.tsx";
+import { allowed } from "./allowed.ts";
 
 sayTeamProblems();
 sayLaunchProblems();
 
 const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
   query GroupNewPage {
+    viewer {
+      id
+    }
     viewerCan {
       launchGroups
       createThemes
@@ -51,7 +55,8 @@ const query: TypedDocumentNode<GroupNewPage, GroupNewPageVariables> = gql`
   ${themeOptions}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, ({ viewerCan }) => viewerCan.launchGroups);
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {}, ({ viewerCan, viewer }) => allowed(viewerCan.launchGroups, viewer));
 
 const starters: Names<GroupStarter> = {
   FULL: m.launch_starter_full,

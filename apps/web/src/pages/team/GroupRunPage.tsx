@@ -15,11 +15,15 @@ import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { GroupLink } from "../../shared/GroupLink.tsx";
+import { allowed } from "./allowed.ts";
 
 sayLaunchProblems();
 
 const query: TypedDocumentNode<GroupRunPage, GroupRunPageVariables> = gql`
   query GroupRunPage($slug: String!) {
+    viewer {
+      id
+    }
     viewerCan {
       launchGroups
     }
@@ -41,7 +45,7 @@ const query: TypedDocumentNode<GroupRunPage, GroupRunPageVariables> = gql`
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ group }) => group?.viewerCan.run);
+  preload(args, query, { slug: args.params.slug! }, ({ group, viewer }) => allowed(group?.viewerCan.run, viewer));
 
 /** All that can be changed of a group, for whoever runs it. */
 export function Component() {

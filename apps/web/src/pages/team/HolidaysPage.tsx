@@ -10,9 +10,13 @@ import { formatDate } from "../../i18n/dates.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<HolidaysPage, HolidaysPageVariables> = gql`
   query HolidaysPage {
+    viewer {
+      id
+    }
     viewerCan {
       keepHolidays
     }
@@ -24,7 +28,8 @@ const query: TypedDocumentNode<HolidaysPage, HolidaysPageVariables> = gql`
   ${holidayPeriod}
 `;
 
-export const loader = (args: LoaderFunctionArgs) => preload(args, query, {}, ({ viewerCan }) => viewerCan.keepHolidays);
+export const loader = (args: LoaderFunctionArgs) =>
+  preload(args, query, {}, ({ viewerCan, viewer }) => allowed(viewerCan.keepHolidays, viewer));
 
 /** The days that calendars avoid beside public holidays, which are worked out. */
 export function Component() {

@@ -21,6 +21,7 @@ import { Icon } from "../../ui/Icon.tsx";
 import { Leave } from "../../ui/Leave.tsx";
 import { NumberedDisc } from "../../ui/NumberedDisc.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { refuse } from "./allowed.ts";
 
 sayInstanceProblems();
 
@@ -42,10 +43,6 @@ const query: TypedDocumentNode<InstancePage, InstancePageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, {}, ({ instanceHealth: health, viewer }) => health ?? refuse(viewer ? 403 : 401));
-
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** The instance, for those who run it: its face, who organises, its legal texts, its mail, its first team. */
 export function Component() {

@@ -12,6 +12,7 @@ import { paths } from "../../paths.ts";
 import { Download } from "../../ui/Download.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { refuse } from "./allowed.ts";
 
 sayInstanceProblems();
 
@@ -29,10 +30,6 @@ const query: TypedDocumentNode<InstanceTerritoriesPage, InstanceTerritoriesPageV
 
 export const loader = (args: LoaderFunctionArgs) =>
   preload(args, query, {}, ({ territoryDesk: desk, viewer }) => desk ?? refuse(viewer ? 403 : 401));
-
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** The territories of the instance: those of France, or a list of its own. */
 export function Component() {

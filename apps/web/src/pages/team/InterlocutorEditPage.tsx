@@ -17,11 +17,15 @@ import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { regionsToChoose, termChoice } from "../../shared/choices.tsx";
+import { allowed } from "./allowed.ts";
 
 sayHandoverProblems();
 
 const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariables> = gql`
   query InterlocutorEditPage($slug: String!) {
+    viewer {
+      id
+    }
     interlocutor(slug: $slug) {
       id
       ...InterlocutorSheet @unmask
@@ -51,7 +55,9 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ interlocutor }) => interlocutor?.viewerCan.edit);
+  preload(args, query, { slug: args.params.slug! }, ({ interlocutor, viewer }) =>
+    allowed(interlocutor?.viewerCan.edit, viewer),
+  );
 
 /** Entry of an office, changed by the keepers of the register; and the merge of two entries of one office. */
 export function Component() {

@@ -13,6 +13,7 @@ import { preload } from "../../graphql/preload.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { refuse } from "./allowed.ts";
 
 sayInstanceProblems();
 
@@ -33,10 +34,6 @@ export const loader = (args: LoaderFunctionArgs) => {
   const list = named in listNames ? named : "AXIS";
   return preload(args, query, { list }, ({ listDesk: desk, viewer }) => desk ?? refuse(viewer ? 403 : 401));
 };
-
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** The lists that pages offer to choose from: one at a time, all written the same way. */
 export function Component() {

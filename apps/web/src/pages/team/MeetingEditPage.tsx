@@ -19,11 +19,15 @@ import { useAct } from "../../ui/useAct.ts";
 import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
+import { allowed } from "./allowed.ts";
 
 sayMeetingProblems();
 
 const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
   query MeetingEditPage($slug: String!) {
+    viewer {
+      id
+    }
     instance {
       today
     }
@@ -50,7 +54,7 @@ const query: TypedDocumentNode<MeetingEditPage, MeetingEditPageVariables> = gql`
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.edit);
+  preload(args, query, { slug: args.params.slug! }, ({ meeting, viewer }) => allowed(meeting?.viewerCan.edit, viewer));
 
 /** A meeting that is written again: what it says, when and where it is, whether it is told. */
 export function Component() {

@@ -22,6 +22,7 @@ import { UnsavedContext } from "../../ui/unsaved.ts";
 import { useEditing } from "../../ui/useEditing.ts";
 import { meetIn } from "../../features/meeting/meetIn.fragment.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { allowed } from "./allowed.ts";
 
 sayMeetingProblems();
 
@@ -64,11 +65,8 @@ const query: TypedDocumentNode<MeetingNewPage, MeetingNewPageVariables> = gql`
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(
-    args,
-    query,
-    { from: new URL(args.request.url).searchParams.get("from") ?? "" },
-    ({ viewer, viewerCan }) => viewer && viewerCan.announceMeetings,
+  preload(args, query, { from: new URL(args.request.url).searchParams.get("from") ?? "" }, ({ viewer, viewerCan }) =>
+    allowed(viewerCan.announceMeetings, viewer),
   );
 
 /** A meeting to announce, or one taken up again for another date. */

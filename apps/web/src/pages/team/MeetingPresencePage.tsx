@@ -10,9 +10,13 @@ import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { recordedPresence } from "../../features/meeting/recordedPresence.fragment.tsx";
 import { placesByKind } from "../../shared/choices.tsx";
 import { MeetingHead } from "../../features/meeting/MeetingHead.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables> = gql`
   query MeetingPresencePage($slug: String!) {
+    viewer {
+      id
+    }
     meeting(slug: $slug) {
       id
       slug
@@ -30,7 +34,9 @@ const query: TypedDocumentNode<MeetingPresencePage, MeetingPresencePageVariables
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.recordPresence);
+  preload(args, query, { slug: args.params.slug! }, ({ meeting, viewer }) =>
+    allowed(meeting?.viewerCan.recordPresence, viewer),
+  );
 
 /** Presence at a meeting, written down by whoever runs it. */
 export function Component() {

@@ -14,11 +14,15 @@ import type { MinutesWritePage, MinutesWritePageVariables } from "../../graphql/
 import { preload } from "../../graphql/preload.ts";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { MeetingHead } from "../../features/meeting/MeetingHead.tsx";
+import { allowed } from "./allowed.ts";
 
 sayMinutesProblems();
 
 const query: TypedDocumentNode<MinutesWritePage, MinutesWritePageVariables> = gql`
   query MinutesWritePage($slug: String!) {
+    viewer {
+      id
+    }
     meeting(slug: $slug) {
       id
       slug
@@ -40,7 +44,9 @@ const query: TypedDocumentNode<MinutesWritePage, MinutesWritePageVariables> = gq
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ meeting }) => meeting?.viewerCan.writeMinutes);
+  preload(args, query, { slug: args.params.slug! }, ({ meeting, viewer }) =>
+    allowed(meeting?.viewerCan.writeMinutes, viewer),
+  );
 
 /** Minutes written, given to be read over, corrected, published, then set right beside. */
 export function Component() {

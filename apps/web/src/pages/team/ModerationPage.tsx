@@ -30,6 +30,7 @@ import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import type { UndoHandle } from "../../ui/undoHandle.ts";
+import { refuse } from "./allowed.ts";
 
 const query: TypedDocumentNode<ModerationPage, ModerationPageVariables> = gql`
   query ModerationPage($after: String, $ruledAfter: String) {
@@ -104,11 +105,6 @@ export const loader = (args: LoaderFunctionArgs) => {
     ({ moderationDesk, appeals, viewer }) => moderationDesk ?? appeals ?? refuse(viewer ? 403 : 401),
   );
 };
-
-/** Nobody but those who rule reads texts that wait: others are asked to sign in, or told so. */
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** Last rulings. */
 interface Done {

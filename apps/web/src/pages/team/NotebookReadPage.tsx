@@ -23,11 +23,15 @@ import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import styles from "../../features/notebook/Notebook.module.css";
+import { allowed } from "./allowed.ts";
 
 sayTeamProblems();
 
 const query: TypedDocumentNode<NotebookReadPage, NotebookReadPageVariables> = gql`
   query NotebookReadPage($id: ID!) {
+    viewer {
+      id
+    }
     notebook(id: $id) {
       id
       title
@@ -107,7 +111,7 @@ const query: TypedDocumentNode<NotebookReadPage, NotebookReadPageVariables> = gq
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { id: args.params.id! }, ({ notebook }) => notebook?.viewerCan.read);
+  preload(args, query, { id: args.params.id! }, ({ notebook, viewer }) => allowed(notebook?.viewerCan.read, viewer));
 
 /** A notebook on the desk of one reader: its words, the grid, its lines. */
 export function Component() {

@@ -17,9 +17,13 @@ import { Leave } from "../../ui/Leave.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { useEditing } from "../../ui/useEditing.ts";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<OrganisationEditPage, OrganisationEditPageVariables> = gql`
   query OrganisationEditPage($slug: String!) {
+    viewer {
+      id
+    }
     organisation(slug: $slug) {
       id
       ...OrganisationSheet @unmask
@@ -40,7 +44,9 @@ const query: TypedDocumentNode<OrganisationEditPage, OrganisationEditPageVariabl
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ organisation }) => organisation?.viewerCan.keep);
+  preload(args, query, { slug: args.params.slug! }, ({ organisation, viewer }) =>
+    allowed(organisation?.viewerCan.keep, viewer),
+  );
 
 /** The sheet of an organisation, its people and its end, for those who keep it. */
 export function Component() {

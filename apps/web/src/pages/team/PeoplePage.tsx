@@ -17,6 +17,7 @@ import { Filters, FilterSelect } from "../../ui/Filters.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { contentLang } from "../../i18n/content.ts";
+import { refuse } from "./allowed.ts";
 
 sayRoleProblems();
 
@@ -62,10 +63,6 @@ export const loader = (args: LoaderFunctionArgs) => {
   const variables = { group: params.get("group"), after: params.get("after") };
   return preload(args, query, variables, ({ roleDesk, viewer }) => roleDesk ?? refuse(viewer ? 403 : 401));
 };
-
-function refuse(status: number): never {
-  throw new Response(null, { status });
-}
 
 /** Who does what: people invited, roles held, roles ended. */
 export function Component() {

@@ -15,9 +15,13 @@ import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { objectiveChoice } from "../../shared/choices.tsx";
 import { GroupLink } from "../../shared/GroupLink.tsx";
+import { allowed } from "./allowed.ts";
 
 const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = gql`
   query ScheduleWritePage($slug: String!) {
+    viewer {
+      id
+    }
     group(slug: $slug) {
       id
       name
@@ -42,7 +46,9 @@ const query: TypedDocumentNode<ScheduleWritePage, ScheduleWritePageVariables> = 
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
-  preload(args, query, { slug: args.params.slug! }, ({ group }) => group?.viewerCan.keepSchedule);
+  preload(args, query, { slug: args.params.slug! }, ({ group, viewer }) =>
+    allowed(group?.viewerCan.keepSchedule, viewer),
+  );
 
 /** The calendar of a group, for whoever keeps it. */
 export function Component() {
