@@ -20,6 +20,7 @@ let team: Viewer;
 let meetingId: string;
 let documentId: string;
 let minutesId: string;
+let initiativeId: string;
 
 beforeAll(async () => {
   const add = async (text: string) =>
@@ -52,6 +53,10 @@ beforeAll(async () => {
   documentId = await add(
     `document (slug, group_id, kind, title, purpose, version, published_on, sections)
      values ('canari', '${group}', 'FILE', 'canari', 'canari', 1, now(), '[]')`,
+  );
+  initiativeId = await add(
+    `initiative (slug, group_id, name, sector, territory_id, region_id, summary, criteria, results, obstacles, levers, state, status)
+     values ('canari', '${group}', 'canari', 'CULTURE', ${bretagne}, ${bretagne}, 'canari', '{}', '{}', '{}', '{}', 'VALIDATED', 'VISIBLE')`,
   );
   await add(
     `glossary_term (id, slug, group_id, word, definition, synonyms, avoid, in_texts)
@@ -110,7 +115,7 @@ const offer = {
   ...{ territory: "finistere", sector: "CULTURE", expiresOn: new Date(Date.now() + 9 * 86_400_000).toISOString() },
 };
 /** Ids of what a group holds, and its address. */
-type Of = Record<"meetingId" | "documentId" | "minutesId" | "group", string>;
+type Of = Record<"meetingId" | "documentId" | "minutesId" | "initiativeId" | "group", string>;
 const react = { key: randomUUID(), kind: "COMPLETE", text: "Oui." };
 /** Acts that anybody may do on them. */
 const acts: [string, (it: Of) => object][] = [
@@ -120,6 +125,7 @@ const acts: [string, (it: Of) => object][] = [
   ["react", (it) => ({ ...react, subject: "DOCUMENT", subjectId: it.documentId })],
   ["react", (it) => ({ ...react, subject: "MINUTES", subjectId: it.minutesId })],
   ["reportText", (it) => ({ kind: "DOCUMENT", textId: it.documentId, reason: "INSULT" })],
+  ["reportText", (it) => ({ kind: "INITIATIVE", textId: it.initiativeId, reason: "INSULT" })],
   ["proposeInitiative", (it) => ({ key: randomUUID(), consent: true, sheet, group: it.group })],
   ["postExchange", (it) => ({ ...offer, expiresOn: offer.expiresOn.slice(0, 10), id: randomUUID(), group: it.group })],
 ];
@@ -130,7 +136,8 @@ test.each(acts)("%s answers as of what is not there", async (name, input) => {
     const { payload, code } = await attempt(name, input(it), "", viewer);
     return payload?.problems ?? code;
   };
-  const none = await answer({ meetingId: nowhere, documentId: nowhere, minutesId: nowhere, group: "nulle-part" });
+  const noId = { meetingId: nowhere, documentId: nowhere, minutesId: nowhere, initiativeId: nowhere };
+  const none = await answer({ ...noId, group: "nulle-part" });
   expect(none).toEqual([{ code: expect.stringMatching(/^(GONE|UNKNOWN_CHOICE)$/), field: expect.anything() }]);
-  expect(await answer({ meetingId, documentId, minutesId, group: "canari" })).toEqual(none);
+  expect(await answer({ meetingId, documentId, minutesId, initiativeId, group: "canari" })).toEqual(none);
 });
