@@ -171,6 +171,9 @@ test("once the day is past everybody sees for how long nothing came; a reply is 
 
   await turnTo(page, address);
   const reply = await unfold(page, "Noter la réponse");
+  // Pressed before one said what it is, it says what lacks, and where.
+  await reply.getByRole("button", { name: "Garder la réponse" }).press("Enter");
+  await expect(reply.getByRole("link", { name: /^La réponse/ })).toBeVisible();
   await reply.getByRole("radio", { name: "Accord en partie" }).check();
   await reply.getByLabel("Ses mots").fill("Oui pour les menus de printemps.");
   await reply.getByRole("button", { name: "Garder la réponse" }).click();

@@ -7,6 +7,7 @@ import type { Attached } from "../../shared/attached.ts";
 import { AttachmentField } from "../../shared/AttachmentField.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
 import { Fieldset, Select, TextField } from "../../ui/Field.tsx";
+import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ActForm } from "./ActForm.tsx";
@@ -14,6 +15,9 @@ import { recordReply } from "./handover.mutations.tsx";
 import { again, type HeldHandover, textIn } from "./handover.fields.ts";
 import { wayNames } from "./handover.labels.ts";
 import { OfficeField } from "../../shared/OfficeField.tsx";
+
+/** What is said where one did not choose what the office says. */
+const noStance: readonly Problem[] = [{ code: "REQUIRED", field: "stance" }];
 
 interface Props {
   handover: HeldHandover;
@@ -26,9 +30,11 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
   const act = useAct(recordReply, again);
   const [stance, setStance] = useState<ReplyStance | null>(reply?.stance ?? null);
   const [file, setFile] = useState<Attached | null>(reply?.file ?? null);
-  const send = async (fields: FormData) =>
-    stance &&
-    act.run({
+  const [lacks, setLacks] = useState(false);
+  const send = async (fields: FormData) => {
+    setLacks(!stance);
+    if (!stance) return null;
+    return act.run({
       id,
       version,
       stance,
@@ -39,10 +45,11 @@ export function ReplyForm({ handover: { id, version, reply }, today, offices }: 
       file: file?.id ?? null,
       correction: textIn(fields, "correction") || null,
     });
+  };
   const ways = keysOf(wayNames).filter((way) => way !== "LINK" || reply?.way === "LINK");
   return (
     <ActForm
-      act={act}
+      act={lacks && !stance ? { ...act, problems: noStance } : act}
       label={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
       does={reply ? m.handover_reply_correct() : m.handover_reply_keep()}
       kept={`handoverReply:${id}`}
