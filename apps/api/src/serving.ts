@@ -5,6 +5,7 @@ import { bundleApi, compressWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
 import { assertDurable, assertRecent, migrate, openDatabase, type Tables } from "./platform/data/database.ts";
 import { openReplica } from "./platform/data/replica.ts";
+import { first } from "./platform/server/firstPages.ts";
 import { serve } from "./platform/server/http.ts";
 import { shutDown } from "./platform/server/gracefulShutdown.ts";
 import { log } from "./platform/log.ts";
@@ -56,7 +57,7 @@ export async function serveSite(url: string) {
   console.log(await welcome(database, config));
   // Half of what a build takes, so people come first: until then files are served as they are.
   if (config.dev) return;
-  await http.inject("/readyz");
+  await http.inject({ url: "/readyz", headers: first });
   await compressWeb(1).catch((error: unknown) => log.error("compress", error));
   await bundleApi().catch((error: unknown) => log.error("bundle", error));
 }

@@ -1,6 +1,6 @@
 import Fastify from "fastify";
 import { expect, test } from "vitest";
-import { makeFirstPages } from "./firstPages.ts";
+import { isFirst, makeFirstPages } from "./firstPages.ts";
 
 test("before a site says that it is ready it has made its home page, and one page of each kind that this leads to", async () => {
   const app = Fastify();
@@ -14,7 +14,10 @@ test("before a site says that it is ready it has made its home page, and one pag
     "/syntheses/c",
     "/objectives/d?page=2",
   ];
-  app.get("/*", async ({ url }, reply) => {
+  app.get("/*", async (request, reply) => {
+    const { url } = request;
+    // Nobody asked for it: the log of requests leaves it out.
+    expect(isFirst(request)).toBe(true);
     asked.push(url);
     if (url === "/proposals/a") throw new Error("One that fails stops no other.");
     return reply.type("text/html").send(links.map((link) => `<a class="x" href="${link}">x</a>`).join(""));

@@ -1,15 +1,24 @@
-import type { FastifyInstance } from "fastify";
+import { randomUUID } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+/** Marks what this process asks of itself, which is nobody's request. */
+const mark = randomUUID();
+
+/** Headers of a request of this process to itself. */
+export const first = { accept: "text/html", "x-first-page": mark };
+
+/** True for a page that is made by `makeFirstPages`: no log tells it. */
+export const isFirst = ({ headers }: FastifyRequest): boolean => headers["x-first-page"] === mark;
 
 /**
  * Makes the home page, and the page of one thing of each kind that it leads to, one after the other. The first page of a
  * kind takes ten times as long as the next: by then no visitor waits for it. One that fails is made again for whoever asks.
  */
 export async function makeFirstPages(app: FastifyInstance): Promise<void> {
-  const headers = { accept: "text/html" };
-  const home = await app.inject({ url: "/", headers });
+  const home = await app.inject({ url: "/", headers: first });
   for (const url of oneOfEachKind(home.body)) {
     // oxlint-disable-next-line no-await-in-loop -- visitors come in between
-    await app.inject({ url, headers });
+    await app.inject({ url, headers: first });
   }
 }
 

@@ -29,7 +29,7 @@ import { markWriters } from "./readYourWrites.ts";
 import { announceClose, trackUnusedSockets } from "./gracefulShutdown.ts";
 import { log, logger, shownPath } from "../log.ts";
 import { limitRequestTime, requestTimeouts } from "./requestTimeout.ts";
-import { makeFirstPages } from "./firstPages.ts";
+import { isFirst, makeFirstPages } from "./firstPages.ts";
 import { redirectOf } from "./redirects.ts";
 import { pages } from "./pages.ts";
 import { sendUnavailable } from "./unavailablePage.ts";
@@ -255,7 +255,9 @@ function logRequests(app: FastifyInstance) {
     void reply.header("x-request-id", id);
     done();
   });
-  app.addHook("onResponse", ({ id, method, url, viewer, trouble }, { statusCode, elapsedTime }, done) => {
+  app.addHook("onResponse", (request, { statusCode, elapsedTime }, done) => {
+    const { id, method, url, viewer, trouble } = request;
+    if (isFirst(request)) return done();
     log.request({
       id,
       method,
