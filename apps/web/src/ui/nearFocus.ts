@@ -4,7 +4,7 @@ let stop: () => void = () => undefined;
 
 /**
  * Keeps the focus near, after a press on what has these nodes around it: when what held the focus waits for an answer it
- * it has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, or the title of
+ * has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, or the title of
  * the page where none does, so that whoever works by keyboard, or listens, goes on from there. A page that gives it to
  * something else is left to do so.
  */
