@@ -1,12 +1,15 @@
 const isFree = () => document.activeElement === document.body;
 
+/** True for what is on the page, and in no fold that has closed. */
+const isInSight = (it: Element) => it.isConnected && (it.checkVisibility?.() ?? true);
+
 let stop: () => void = () => undefined;
 
 /**
  * Keeps the focus near, after a press on what has these nodes around it: when what held the focus waits for an answer it
- * has it again afterwards, and when it leaves the page, the nearest part around it that stays has it, or the title of
- * the page where none does, so that whoever works by keyboard, or listens, goes on from there. A page that gives it to
- * something else is left to do so.
+ * has it again afterwards, and when it leaves the page or a fold closes over it, the nearest part around it that stays
+ * has it, or the title of the page where none does, so that whoever works by keyboard, or listens, goes on from there. A
+ * page that gives it to something else is left to do so.
  */
 export function keepNear(held: Element, path: readonly EventTarget[]) {
   stop();
@@ -14,12 +17,11 @@ export function keepNear(held: Element, path: readonly EventTarget[]) {
   const inMain = around.length > 0;
   const give = () => {
     if (!isFree() || !document.hasFocus()) return;
-    if (held.isConnected) {
+    if (isInSight(held)) {
       if (!held.matches(":disabled")) (held as HTMLElement).focus({ preventScroll: true });
       return;
     }
-    const near =
-      around.find(({ isConnected }) => isConnected) ?? (inMain && document.querySelector<HTMLElement>("main h1"));
+    const near = around.find(isInSight) ?? (inMain && document.querySelector<HTMLElement>("main h1"));
     if (!near) return;
     near.tabIndex = -1;
     near.focus({ preventScroll: true });
