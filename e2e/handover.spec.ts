@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, fits, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
+import { secondPerson } from "./seat.ts";
 import { turnTo } from "./turnTo.ts";
 
 const { site, test, seat } = onOwnSite();
@@ -176,8 +177,24 @@ test("once the day is past everybody sees for how long nothing came; a reply is 
   await expect(reply.getByRole("link", { name: /^La réponse/ })).toBeVisible();
   await reply.getByRole("radio", { name: "Accord en partie" }).check();
   await reply.getByLabel("Ses mots").fill("Oui pour les menus de printemps.");
-  await reply.getByRole("button", { name: "Garder la réponse" }).click();
+  // Somebody else notes it at the same time.
+  const other = await seat(browser, secondPerson);
+  await other.goto(address);
+  const theirs = await unfold(other, "Noter la réponse");
+  await theirs.getByRole("radio", { name: "Accord", exact: true }).check();
+  await theirs.getByLabel("Ses mots").fill("Oui, pour tous les menus.");
+  await reply.getByRole("button", { name: "Garder la réponse" }).press("Enter");
   await expect(page.locator("blockquote").filter({ hasText: "Oui pour les menus de printemps." })).toBeVisible();
+  // The act is told as done where it was done, and the keyboard goes on from there.
+  const again = page.locator("details", { has: page.locator("summary", { hasText: "Corriger la réponse" }) }).last();
+  await expect(again.getByText("C’est noté.")).toBeVisible();
+  await expect(again.getByRole("button", { name: /^Corriger/ })).toBeFocused();
+  await theirs.getByRole("button", { name: "Garder la réponse" }).click();
+  const refused = other
+    .locator("details", { has: other.locator("summary", { hasText: "Corriger la réponse" }) })
+    .last();
+  await expect(refused.getByRole("alert")).toBeVisible();
+  await expect(refused.getByLabel("Ses mots")).toHaveValue("Oui, pour tous les menus.");
 
   const follow = await unfold(page, "Suivre les engagements");
   await follow.getByLabel("Ce à quoi il s’engage").fill("Imprimer le lexique.");

@@ -29,50 +29,58 @@ const listsQuery: TypedDocumentNode<HandoverLists, HandoverListsVariables> = gql
   ${carrierChoices}
 `;
 
-/** Acts of the holder of a handover, in the order they happen; the next one is open. */
+type Step = "note" | "hand" | "reply" | "follow" | "end";
+
+/** Next act of a handover; null while what its office wrote waits above to be confirmed. Nothing else comes first but what was handed over. */
+function nextOf({ contactedOn, handedOverOn, reply, endedOn, officeReplies }: HeldHandover): Step | null {
+  if (officeReplies.some(({ status }) => status === "HELD")) return handedOverOn ? null : "hand";
+  if (endedOn) return "end";
+  if (reply) return "follow";
+  return handedOverOn ? "reply" : contactedOn ? "hand" : "note";
+}
+
+/** Acts of the holder of a handover, in the order they happen; the next one is open, and stays so once it is done, or refused. */
 export function TeamActs({ handover }: { handover: HeldHandover }) {
   const { data } = useQuery(listsQuery);
-  const { contactedOn, handedOverOn, reply, endedOn, commitments, officeReplies } = handover;
+  const { contactedOn, handedOverOn, reply, endedOn, commitments } = handover;
+  const next = nextOf(handover);
+  // What somebody else did meanwhile does not fold away what one is writing.
+  const [begun, setBegun] = useState([next]);
+  if (!begun.includes(next)) setBegun([...begun, next]);
   if (!data) return null;
   const today = data.instance.today;
-  // What the office wrote itself stands above, to be confirmed: nothing else comes first but what was handed over.
-  const waits = officeReplies.some(({ status }) => status === "HELD");
-  const next = waits
-    ? handedOverOn
-      ? null
-      : "hand"
-    : endedOn
-      ? "end"
-      : reply
-        ? "follow"
-        : handedOverOn
-          ? "reply"
-          : contactedOn
-            ? "hand"
-            : "note";
   return (
     <div className="flow">
-      <Disclosure summary={contactedOn ? m.handover_act_note() : m.handover_act_contact()} open={next === "note"}>
+      <Disclosure
+        summary={contactedOn ? m.handover_act_note() : m.handover_act_contact()}
+        open={begun.includes("note")}
+      >
         <Note handover={handover} today={today} />
       </Disclosure>
       <LogActs handover={handover} today={today} />
-      <Disclosure summary={handedOverOn ? m.handover_act_hand_again() : m.handover_act_hand()} open={next === "hand"}>
+      <Disclosure
+        summary={handedOverOn ? m.handover_act_hand_again() : m.handover_act_hand()}
+        open={begun.includes("hand")}
+      >
         <Hand handover={handover} today={today} />
       </Disclosure>
       {handedOverOn && (
-        <Disclosure summary={reply ? m.handover_act_reply_again() : m.handover_act_reply()} open={next === "reply"}>
+        <Disclosure
+          summary={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
+          open={begun.includes("reply")}
+        >
           <ReplyForm handover={handover} today={today} offices={data.interlocutors} />
         </Disclosure>
       )}
       {reply && !endedOn && (
-        <Disclosure summary={m.handover_act_commitment()} open={next === "follow"}>
+        <Disclosure summary={m.handover_act_commitment()} open={begun.includes("follow")}>
           {commitments.map((one) => (
             <Settle handoverId={handover.id} commitment={one} key={one.id} />
           ))}
           <NewCommitment handoverId={handover.id} />
         </Disclosure>
       )}
-      <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={next === "end"}>
+      <Disclosure summary={endedOn ? m.handover_act_resume() : m.handover_act_end()} open={begun.includes("end")}>
         <End handover={handover} />
       </Disclosure>
       <Disclosure summary={m.handover_act_edit()}>
