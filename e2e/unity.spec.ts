@@ -183,8 +183,11 @@ test("two people are introduced once both agree, and no page shows an address", 
   await as("RAPPORTEUR");
   await page.goto(address);
   await expect(ask).toBeVisible();
-  // Far more than can be sent: the sentence tells the bound of the field.
+  // Far more than can be sent: the sentence tells the bound of the field; blanks alone are no words.
   await page.getByLabel("Votre mot").fill(" ".repeat(100_000));
+  await page.getByRole("button", { name: "Demander à être mis en relation" }).click();
+  await expect(page.getByLabel("Votre mot")).toHaveAccessibleDescription(/Écrivez/);
+  await page.getByLabel("Votre mot").fill("mot ".repeat(25_000));
   await page.getByRole("button", { name: "Demander à être mis en relation" }).click();
   await expect(page.getByLabel("Votre mot")).toHaveAccessibleDescription(/trop long\s: 600 caractères au plus/);
   await page.getByLabel("Votre mot").fill("Nous cherchons où sécher du bois.");
@@ -196,6 +199,14 @@ test("two people are introduced once both agree, and no page shows an address", 
   await page.goto("/desk");
   const request = page.getByRole("listitem").filter({ hasText: "Nous cherchons où sécher du bois." });
   await request.getByRole("button", { name: /Accepter/ }).click();
+  // One press gives no address: it is said first to whom it goes.
+  const sure = page.getByRole("dialog", { name: /^Donner votre adresse à / });
+  await expect(sure).toContainText("elle ne se reprend pas");
+  expect(await violations(page)).toEqual([]);
+  await sure.getByRole("button", { name: "Ne pas la donner" }).press("Enter");
+  await expect(request).not.toContainText("l’adresse est partie par courriel");
+  await request.getByRole("button", { name: /Accepter/ }).click();
+  await sure.getByRole("button", { name: "Donner mon adresse" }).click();
   await expect(request).toContainText("l’adresse est partie par courriel");
   await expect(page.locator("body")).not.toContainText("@exemple.invalid");
   expect(await violations(page)).toEqual([]);

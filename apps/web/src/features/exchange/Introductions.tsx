@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { useState } from "react";
 import { Link } from "react-router-dom";
 import { useInstance } from "../../frame/instance.ts";
 import type { Introductions_desk } from "../../graphql/operations.generated.ts";
@@ -8,6 +9,7 @@ import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay, problemSentence } from "../../ui/problems.ts";
@@ -111,6 +113,11 @@ function Received({ introduction }: { introduction: Introductions_desk["received
   const { id, state, askedBy, askedOn, text, exchange } = introduction;
   const { sendsMail } = useInstance();
   const { run, busy, failed, problems } = useAct(answerIntroduction, ["DeskPage"]);
+  const [accepting, setAccepting] = useState(false);
+  const accept = () => {
+    setAccepting(false);
+    void run({ id, accept: true });
+  };
   return (
     <Card as="li" tone={state === "ASKED" ? "now" : "sheet"}>
       <p>
@@ -133,7 +140,7 @@ function Received({ introduction }: { introduction: Introductions_desk["received
       {state === "ASKED" && (
         <p className="cluster">
           {sendsMail && (
-            <Button small primary disabled={busy} onClick={() => void run({ id, accept: true })}>
+            <Button small primary disabled={busy} onClick={() => setAccepting(true)}>
               {m.exchange_accept()}
             </Button>
           )}
@@ -142,6 +149,16 @@ function Received({ introduction }: { introduction: Introductions_desk["received
           </Button>
         </p>
       )}
+      {/* An address that was given is not taken back. */}
+      <Dialog open={accepting} onClose={() => setAccepting(false)} title={m.exchange_accept_title({ name: askedBy })}>
+        <p>{m.exchange_accept_what({ name: askedBy })}</p>
+        <p className="cluster">
+          <Button onClick={accept}>{m.exchange_accept_yes()}</Button>
+          <Button primary data-first onClick={() => setAccepting(false)}>
+            {m.exchange_accept_no()}
+          </Button>
+        </p>
+      </Dialog>
     </Card>
   );
 }
