@@ -69,7 +69,11 @@ for (const it of languages) {
     const spaces = " ".repeat(100_000);
     await page.getByLabel(it.name).fill(spaces);
     await press(it.toCalendar);
-    await told(page.getByLabel(it.name), it.long, spaces);
+    await told(page.getByLabel(it.name), it.nothing, spaces);
+    const words = "mot ".repeat(25_000);
+    await page.getByLabel(it.name).fill(words);
+    await press(it.toCalendar);
+    await told(page.getByLabel(it.name), it.long, words);
     await page.getByLabel(it.name).fill("   ");
     await press(it.toCalendar);
     await told(page.getByLabel(it.name), it.nothing, "   ");
