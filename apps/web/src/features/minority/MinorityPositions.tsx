@@ -4,11 +4,7 @@ import { m } from "@cahier/schema/messages";
 import { lazy, type ReactNode, Suspense } from "react";
 import { Link, useHref, useLocation } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
-import type {
-  MinorityPositions_position,
-  MinorityPositions_synthesis,
-  MinorityPositionKind,
-} from "../../graphql/operations.generated.ts";
+import type { MinorityPositions_position, MinorityPositions_synthesis } from "../../graphql/operations.generated.ts";
 import { useViewer } from "../../graphql/instance.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -18,6 +14,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { When } from "../../ui/When.tsx";
+import { kindNames } from "./minority.labels.ts";
 import type { Opposed } from "./minority.mutations.tsx";
 import styles from "./Minority.module.css";
 
@@ -162,12 +159,6 @@ export function Positions({ positions, opposed, lead, ruling }: Props) {
 }
 
 Positions.fragment = positionFragment;
-
-/** Name of a kind other than a plain minority position. */
-const kindNames: Partial<Record<MinorityPositionKind, () => string>> = {
-  RESERVE: m.proposal_reserve,
-  LOCAL_VARIANT: m.proposal_variant,
-};
 
 /** Those who signed: the names that are told, then how many more. */
 function signersIn(names: readonly string[], signatures: number) {

@@ -5,6 +5,7 @@ import { Link, type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { useInstance } from "../../frame/instance.ts";
 import { MeetingCard, MeetingList } from "../../features/meeting/MeetingCard.tsx";
+import { TerritoryPositions } from "../../features/minority/TerritoryPositions.tsx";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
 import { Fed, FedKeyPoints } from "../../features/territory/Fed.tsx";
@@ -41,6 +42,9 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       proposalCount
       fed {
         ...FedRows_fed @unmask
+      }
+      minorityPositions {
+        ...TerritoryPositions_position @unmask
       }
       ...Referent_territory @unmask
       viewerCan {
@@ -111,6 +115,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
   ${TerritoryHead.fragments.coverage}
   ${Fed.fragment}
   ${FedRows.fragment}
+  ${TerritoryPositions.fragment}
   ${SaidRows.fragment}
   ${MeetingCard.fragment}
   ${JoinGroup.fragment}
@@ -162,6 +167,7 @@ export function Component() {
         {territory!.fed.length > 0 ? <FedRows slug={slug} fed={territory!.fed} /> : <Fed territory={territory!} />}
         <Folds>
           {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
+          <TerritoryPositions positions={territory!.minorityPositions} />
           {initiatives.length > 0 && (
             <Fold heading={m.territory_initiatives()} note={initiatives.length}>
               <ul className="cards">

@@ -45,6 +45,7 @@ export const MinorityPositions = new EntitySchema<MinorityPosition>({
   indices: [
     { name: "minority_position_synthesis", columns: ["synthesisId"] },
     { name: "minority_position_proposal", columns: ["proposalId"] },
+    { name: "minority_position_territory", columns: ["territoryId"] },
   ],
   checks: [{ name: "minority_position_of_one", expression: "num_nonnulls(synthesis_id, proposal_id) = 1" }],
 });

@@ -4,6 +4,8 @@ import type { Context } from "../../../platform/context.ts";
 import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { type Territory, Territories } from "../../ground/territory/territory.entity.ts";
+import { readByAll } from "../../understand/synthesis/synthesis.sql.ts";
+import { publicProposal } from "../proposal/proposal.sql.ts";
 import { rulingOn } from "../../ground/moderation/ruling.queries.ts";
 import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
 import { type MinorityPosition, MinorityPositions } from "./minority.entity.ts";
@@ -37,6 +39,25 @@ export const minorityPositionsOf = (context: Context, synthesisId: string) =>
 /** The same for a proposal, with the reserves and local variants of regions. */
 export const minorityPositionsOfProposal = (context: Context, proposalId: string) =>
   positionsBeside(context, "proposal_id", proposalId);
+
+/** Most positions that the page of a territory tells. */
+const mostOfTerritory = 24;
+
+/** Positions that a territory holds, and those within it, that anybody reads: the newest first. */
+export const minorityPositionsOfTerritory = (context: Context, territoryId: string): Promise<MinorityPosition[]> =>
+  linkedCached(
+    context,
+    "minority: positions by territory",
+    MinorityPositions,
+    `parent.id as key from unnest($1::uuid[]) parent (id) cross join lateral (
+       select it.* from territory place join minority_position it on it.territory_id = place.id
+         left join proposal p on p.id = it.proposal_id left join synthesis s on s.id = it.synthesis_id
+       where parent.id in (place.id, place.region_id) and ${attachedMinorityPosition()}
+         and (${publicProposal("p")} or ${readByAll("s")})
+       order by it.id desc limit ${mostOfTerritory}) it
+     order by it.id desc`,
+    territoryId,
+  );
 
 /** SQL: the viewer `$2` signed, or an organisation of theirs did. */
 const signed = `(exists (select from minority_signature own where own.position_id = it.id and own.person_id = $2)

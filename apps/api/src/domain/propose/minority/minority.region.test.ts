@@ -115,3 +115,29 @@ test("what went with the account of a referent is no longer in the way of the ne
   expect(await signers()).toBeUndefined();
   expect(await opened("Chez nous, par bateau.", next!)).toMatchObject({ problems: [], minorityPosition: {} });
 });
+
+test("the page of a territory tells what it holds and where it stands, and so does that of the region around it", async () => {
+  const [within] = await api.database.query<[{ id: string; slug: string }]>(
+    "select c.id, c.slug from territory c join territory r on r.id = c.region_id where r.slug = $1 and c.kind = 'REGION_2012' limit 1",
+    [territory],
+  );
+  const { id } = await attached("RESERVE");
+  const told = async (slug: string) => {
+    const asked = `query ($slug: String!) { territory(slug: $slug) {
+      minorityPositions { id kind text proposal { slug } synthesis { slug } } } }`;
+    return (await api.ask(asked, { slug })).data.territory.minorityPositions as { id: string }[];
+  };
+  const line = { id, kind: "RESERVE", text: "Notre région fait autrement.", proposal: { slug: proposalSlug } };
+  expect(await told(territory)).toContainEqual({ ...line, synthesis: null });
+  expect((await told(within.slug)).map((it) => it.id)).not.toContain(id);
+
+  await api.database.query("update minority_position set territory_id = $2 where id = $1", [id, within.id]);
+  for (const slug of [territory, within.slug]) expect((await told(slug)).map((it) => it.id)).toContain(id);
+  // What a moderator hid, and what stands beside a text that is no longer public, is not told.
+  await api.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
+  expect((await told(territory)).map((it) => it.id)).not.toContain(id);
+  await api.database.query("update minority_position set status = 'VISIBLE' where id = $1", [id]);
+  await api.database.query("update proposal set state = 'DRAFT' where id = $1", [proposalId]);
+  expect((await told(territory)).map((it) => it.id)).not.toContain(id);
+  await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposalId]);
+});

@@ -1,4 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
+import { Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
+import { Proposals } from "../proposal/proposal.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
 import { speakerOf } from "../../ground/organisation/organisation.queries.ts";
@@ -8,6 +10,7 @@ import {
   isPlace,
   minorityPositionsOf,
   minorityPositionsOfProposal,
+  minorityPositionsOfTerritory,
   ownRulingOn,
   regionsToSpeakFor,
   signaturesOf,
@@ -28,7 +31,12 @@ export const minorityResolvers: Resolvers = {
     minorityRegions: (_, __, context) => regionsToSpeakFor(context),
     takesMinorityPositions: (proposal) => minorityPolicy.stands(proposal),
   },
+  Territory: {
+    minorityPositions: ({ id }, _, context) => minorityPositionsOfTerritory(context, id),
+  },
   MinorityPosition: {
+    synthesis: ({ synthesisId }, _, { load }) => load(Syntheses, synthesisId),
+    proposal: ({ proposalId }, _, { load }) => load(Proposals, proposalId),
     hiddenFor: (position, _, context) => hiddenFor(context, "MINORITY_POSITION", position),
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     signatures: async ({ id }, _, context) => (await signaturesOf(context, id)).count,
