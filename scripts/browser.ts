@@ -12,6 +12,27 @@ const known = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
+/** Arguments of the browser of the tests: it does what they ask, and nothing beside. */
+export const quiet = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // All is one site: keeps no process ready for another one, a tenth of what the browser costs.
+  "--disable-site-isolation-trials",
+  // Pages of a context share a process, which an empty one keeps from story to story (`e2e/keptContexts.ts`).
+  "--process-per-site",
+  "--renderer-process-limit=1",
+  // A process that stays keeps what it has compiled: nothing is compiled beside it, nor kept for another one. A list of
+  // features takes the place of Playwright's own, of which those that matter here are named again.
+  "--disable-features=ScriptStreaming,AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,MediaRouter,OptimizationHints,PaintHolding,ThirdPartyStoragePartitioning",
+  "--v8-cache-options=none",
+  // A page lives too short for what is compiled to be quick, and its young memory is not worth collecting.
+  "--js-flags=--no-opt --no-maglev --single-threaded-gc --min-semi-space-size=16",
+];
+
 /**
  * The browser of the tests: Playwright's own (undefined) when somebody installed it, else one of the system. A shell
  * without windows first: the same stories cost it 72 seconds of CPU where the whole browser takes 115.

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from "@playwright/test";
 import { m } from "@cahier/schema/messages";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect } from "vitest";
-import { browser as browserOfTests } from "../../../../scripts/browser.ts";
+import { browser as browserOfTests, quiet } from "../../../../scripts/browser.ts";
 import { createGraphQL, routes } from "../../src/app.ts";
 import { type Objective, Objectives } from "../../src/domain/ground/group/group.entity.ts";
 import { holderNow } from "../../src/domain/ground/role/role.queries.ts";
@@ -51,7 +51,7 @@ export function mailingSite() {
     forgetKeptMails();
     app = await createHttp({ graphql: createGraphQL(), database: api.database, config: own, routes });
     own.port = Number(new URL(await app.listen({ port: 0, host: "127.0.0.1" })).port);
-    browser = await chromium.launch({ executablePath: browserOfTests() });
+    browser = await chromium.launch({ executablePath: browserOfTests(), args: quiet });
     tab = await browser.newPage({ serviceWorkers: "block", viewport: { width: 390, height: 844 } });
     await api.database.query("delete from outgoing_mail");
     objective = await api.database.manager.findOneByOrFail(Objectives, { slug: "objectif-4" });
@@ -109,7 +109,7 @@ export function mailingSite() {
     if (cookie)
       await tab.context().addCookies([{ name: name!, value: value.join("="), domain: "127.0.0.1", path: "/" }]);
     try {
-      const answer = await tab.goto(`http://127.0.0.1:${own.port}${path}`);
+      const answer = await tab.goto(`http://127.0.0.1:${own.port}${path}`, { waitUntil: "commit" });
       await tab.locator("main h1").waitFor();
       const place = path.split("#")[1];
       const there = tab.locator(place ? `#${place}` : "main");
