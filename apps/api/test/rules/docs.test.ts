@@ -35,7 +35,11 @@ test("every link of a page leads to a file, and to a heading of it where it name
 });
 
 test("every command that a page names exists, and every command is named by a page", () => {
-  const named = [...said(/npm run ([a-z:-]+)/g), ...said(/`((?:perf|db|verify):[a-z]+)/g)];
+  const named = [
+    ...said(/npm run ([a-z:-]+)/g),
+    ...said(/`((?:perf|db|verify):[a-z]+)/g),
+    ...said(/^\| `([a-z:-]+)(?: -- [^`]+)?` /gm),
+  ];
   expect(named.filter(({ what }) => !scripts[what])).toEqual([]);
   const known = new Set(["start", "test", ...named.map(({ what }) => what)]);
   expect(Object.keys(scripts).filter((name) => !known.has(name))).toEqual([]);
