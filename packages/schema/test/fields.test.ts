@@ -17,7 +17,7 @@ const fields = {
   side: { kind: "choice", among: ["LEFT", "RIGHT"] },
   about: { kind: "text", most: 100 },
   people: { kind: "count", least: 0, most: 10 },
-  since: { kind: "year", least: 1900, most: 2100 },
+  since: { kind: "year", least: 1900, ahead: 1 },
   steps: { kind: "lines", most: 50 },
   months: { kind: "months" },
   open: { kind: "yes" },
