@@ -34,12 +34,15 @@ test("every link of a page leads to a file, and to a heading of it where it name
   expect(dead).toEqual([]);
 });
 
+/** Commands that stand in a table of them. */
+const tabled = () =>
+  pages.flatMap(({ path, text }) => {
+    const [, rows] = /^\| `npm run …` .*\n\| -.*\n((?:\|.*\n)+)/m.exec(text) ?? [];
+    return [...(rows ?? "").matchAll(/^\| `([a-z:-]+)/gm)].map(([, what]) => ({ path, what: what! }));
+  });
+
 test("every command that a page names exists, and every command is named by a page", () => {
-  const named = [
-    ...said(/npm run ([a-z:-]+)/g),
-    ...said(/`((?:perf|db|verify):[a-z]+)/g),
-    ...said(/^\| `([a-z:-]+)(?: -- [^`]+)?` /gm),
-  ];
+  const named = [...said(/npm run ([a-z:-]+)/g), ...said(/`((?:perf|db|verify):[a-z]+)/g), ...tabled()];
   expect(named.filter(({ what }) => !scripts[what])).toEqual([]);
   const known = new Set(["start", "test", ...named.map(({ what }) => what)]);
   expect(Object.keys(scripts).filter((name) => !known.has(name))).toEqual([]);
