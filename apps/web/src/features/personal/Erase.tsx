@@ -117,6 +117,7 @@ Erase.fragment = gql`
     erasure {
       responses
       texts
+      positions
       exchanges
       roles
       mails

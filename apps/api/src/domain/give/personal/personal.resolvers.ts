@@ -6,6 +6,7 @@ import { Consents } from "../../ground/person/consent.entity.ts";
 import { Sessions } from "../../ground/person/session.entity.ts";
 import { Responses } from "../../listen/response/response.entity.ts";
 import { receiptCode } from "../../listen/response/codes.ts";
+import { openedAlone } from "../../propose/minority/minority.erasure.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { aboutIn, countIn, personalCounts, personalPlan, type Plan } from "./personal.rows.ts";
 import { In, IsNull, MoreThan } from "typeorm";
@@ -97,6 +98,7 @@ export const personalResolvers: Resolvers = {
       return {
         responses: await count("response"),
         texts: await count("contribution"),
+        positions: await count("minority_position", openedAlone("it")),
         exchanges: await count("exchange"),
         roles: await count("role_grant", "it.ended_at is null"),
         mails: await count("outgoing_mail"),

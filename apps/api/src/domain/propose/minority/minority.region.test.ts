@@ -110,7 +110,11 @@ test("what went with the account of a referent is no longer in the way of the ne
   await acts("eraseAccount", { mode: "KEEP_TEXTS" }, "", other);
   expect(await signers()).toMatchObject({ signatures: 2, signedBy: ["Ancienne"] });
 
+  // One that somebody else signed stays theirs; one that nobody else did is counted among what goes.
+  const taken = async () => (await api.ask("{ personalData { erasure { positions } } }", {}, former)).data.personalData;
+  expect(await taken()).toMatchObject({ erasure: { positions: 0 } });
   await sign(other, id, { sign: false });
+  expect(await taken()).toMatchObject({ erasure: { positions: 1 } });
   await acts("eraseAccount", { mode: "REMOVE_ALL" }, "", former);
   expect(await signers()).toBeUndefined();
   expect(await opened("Chez nous, par bateau.", next!)).toMatchObject({ problems: [], minorityPosition: {} });
