@@ -25,7 +25,7 @@ export async function makeFirstPages(app: FastifyInstance): Promise<void> {
 /** Of the links of a page to things, such as `/proposals/a`, the first of each kind; twenty at most. */
 export function oneOfEachKind(page: string): string[] {
   const kinds = new Map<string, string>();
-  for (const [, url, kind] of page.matchAll(/<a [^>]*?href="(\/([a-z-]+)\/[^/"?#.]+)"/g))
+  for (const [, url, kind] of page.matchAll(/ href="(\/([a-z-]{1,40})\/[^/"?#.]{1,300})"/g))
     if (!kinds.has(kind!)) kinds.set(kind!, url!);
   return [...kinds.values()].slice(0, 20);
 }
