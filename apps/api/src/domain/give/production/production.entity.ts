@@ -26,6 +26,8 @@ export interface Production {
   askedAt: Date;
   /** Number of times a process began it. */
   attempts: number;
+  /** Number of times it was put back in the queue, since words that it holds were taken away: what was begun before is not kept. */
+  turn: number;
   /** Lease: until then one process builds the file; past it another may. After a failure: earliest retry. */
   heldUntil: Date | null;
   /** Of a hundred. */
@@ -50,6 +52,7 @@ export const Productions = new EntitySchema<Production>({
     askedById: reference("Person"),
     askedAt: { ...column.instant, default: () => "now()" },
     attempts: { ...column.integer, default: 0 },
+    turn: { ...column.integer, default: 0 },
     heldUntil: column.optionalInstant,
     progress: { ...column.integer, default: 0 },
     step: { ...column.text, default: "WAITING" },

@@ -9,7 +9,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { makeProduction } from "./make.ts";
 import { Productions } from "./production.entity.ts";
-import { makeProductions } from "./production.jobs.ts";
+import { type Make, makeProductions } from "./production.jobs.ts";
 
 const site = testSite();
 const position = randomUUID();
@@ -47,8 +47,23 @@ it("a position that fell has a report of its group made again; one of another gr
   expect(await after("minorityPosition.takenBack", { territoryId: null })).toBe(200);
   expect(await after("minorityPosition.takenBack", { territoryId: randomUUID() })).toBe(404);
   expect(await run()).toBe(1);
-  expect(await after("minorityPosition.detached", {})).toBe(404);
-  expect(await run()).toBe(1);
+  for (const event of ["minorityPosition.detached", "minorityPosition.regionLeft"]) {
+    expect(await after(event, {})).toBe(404);
+    expect(await run()).toBe(1);
+  }
+});
+
+it("a report that was being made while words in it were taken away is not kept, and is made again", async () => {
+  await site.database.query("update production set finished_at = null, step = 'WAITING', attempts = 0");
+  let times = 0;
+  const make: Make = async (...asked) => {
+    const made = await makeProduction(...asked);
+    if (times++ === 0) await after("minorityPosition.detached", {});
+    return made;
+  };
+  expect(await makeProductions(site.database, { origin: "http://127.0.0.1:4000", make })).toBe(1);
+  expect(times).toBe(2);
+  expect(await state()).toBe(200);
 });
 
 it("a position that comes and goes since the report was made leaves it as it is, over and over", async () => {

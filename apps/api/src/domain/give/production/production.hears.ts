@@ -7,12 +7,16 @@ import type { RulingOutcome } from "../../../graphql/resolvers.generated.ts";
 import type { Hearer } from "../../../platform/journal.ts";
 import { takesAway } from "../../ground/moderation/ruling.entity.ts";
 
-/** Puts files back in the queue, but for those that wait there already; `which` is SQL, true of a production `p`. */
+/**
+ * Puts files back in the queue, those that are being made among them: they have read what was taken away. `which` is SQL, true
+ * of a production `p`.
+ */
 const again = (db: EntityManager, which = "true", parameters: unknown[] = []) =>
   db.query(
     `with again as (
-       update production p set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null
-       where p.finished_at is not null and ${which} returning p.id
+       update production p set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null,
+         turn = turn + 1
+       where (p.finished_at is not null or p.step <> 'WAITING') and p.failure is null and ${which} returning p.id
      ) delete from production_file f using again where f.production_id = again.id`,
     parameters,
   );
@@ -30,7 +34,7 @@ const attached = `(select max(coalesce(j.recorded_at, j.recorded_on)) from journ
 
 /** A position stands no longer beside a text: it stood in files of that group alone. */
 const fallen: Hearer = ({ db }, positionId, { proposalId, synthesisId }) =>
-  again(db, `p.group_id = ${opposed} and p.finished_at >= coalesce(${attached}, '-infinity')`, [
+  again(db, `p.group_id = ${opposed} and coalesce(p.finished_at, 'infinity') >= coalesce(${attached}, '-infinity')`, [
     proposalId ?? null,
     synthesisId ?? null,
     positionId,
@@ -60,6 +64,8 @@ export const productionHears: Record<string, Hearer> = {
   "ruling.given": ruled,
   "person.erased": erased,
   "minorityPosition.detached": fallen,
+  // Those who signed it hold it still, and the region that files name does not.
+  "minorityPosition.regionLeft": fallen,
   "minorityPosition.takenBack": takenBack,
   "handover.carrier_declined": ({ db }) => again(db),
 };

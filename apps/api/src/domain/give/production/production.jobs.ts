@@ -75,31 +75,31 @@ async function takeOne(db: EntityManager): Promise<Production | undefined> {
   return rows[0];
 }
 
-/** SQL condition: the production is not finished, and no other process took it over since. */
-const ours = "where id = $1 and attempts = $2 and finished_at is null";
+/** SQL condition: the production is not finished, and nobody took it over or put it back in the queue since. */
+const ours = "where id = $1 and attempts = $2 and turn = $3 and finished_at is null";
+const ourOwn = ({ id, attempts, turn }: Production) => [id, attempts, turn];
 
 const teller =
-  (db: EntityManager, { id, attempts }: Production): Tell =>
+  (db: EntityManager, it: Production): Tell =>
   async (progress, step) => {
-    await db.query(`update production set progress = $3, step = $4, held_until = now() + interval '${lease}' ${ours}`, [
-      id,
-      attempts,
+    await db.query(`update production set progress = $4, step = $5, held_until = now() + interval '${lease}' ${ours}`, [
+      ...ourOwn(it),
       Math.round(progress),
       step,
     ]);
   };
 
-const keep = (db: EntityManager, { id, attempts }: Production, made: Made, origin: string) =>
+const keep = (db: EntityManager, it: Production, made: Made, origin: string) =>
   db.transaction(async (tx) => {
     const [, updated] = await tx.query<[object[], number]>(
-      `update production set finished_at = now(), progress = 100, step = 'KEPT', size = $3, held_until = null ${ours}`,
-      [id, attempts, made.file.length],
+      `update production set finished_at = now(), progress = 100, step = 'KEPT', size = $4, held_until = null ${ours}`,
+      [...ourOwn(it), made.file.length],
     );
     if (updated === 0) return 0;
     await tx.upsert(
       ProductionFiles,
       {
-        productionId: id,
+        productionId: it.id,
         file: made.file,
         trace: made.trace,
         passageIds: made.sources.map(({ passage }) => passage.id),
@@ -110,8 +110,8 @@ const keep = (db: EntityManager, { id, attempts }: Production, made: Made, origi
     return 1;
   });
 
-const fail = (db: EntityManager, { id, attempts }: Production, failure: "INTERRUPTED" | "EMPTY" | "BROKEN") =>
-  db.query(`update production set failure = $3, held_until = null ${ours}`, [id, attempts, failure]);
+const fail = (db: EntityManager, it: Production, failure: "INTERRUPTED" | "EMPTY" | "BROKEN") =>
+  db.query(`update production set failure = $4, held_until = null ${ours}`, [...ourOwn(it), failure]);
 
 /** It is tried again a little later; the third time it is given up, and the log says why. */
 async function failed(db: EntityManager, it: Production, error: unknown) {
@@ -122,8 +122,8 @@ async function failed(db: EntityManager, it: Production, error: unknown) {
     return fail(db, it, "BROKEN");
   }
   log.warn("A production was not made, and will be tried again.", { id: it.id, attempt: it.attempts });
-  return db.query(`update production set step = 'WAITING', progress = 0, held_until = now() + ${backOff} ${ours}`, [
-    it.id,
-    it.attempts,
-  ]);
+  return db.query(
+    `update production set step = 'WAITING', progress = 0, held_until = now() + ${backOff} ${ours}`,
+    ourOwn(it),
+  );
 }

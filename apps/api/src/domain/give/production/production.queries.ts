@@ -85,7 +85,8 @@ export const makeAgain = ({ db }: Pick<Context, "db">, { id, finishedAt }: Produ
     db,
     "production: make again",
     `with again as (
-       update production set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null
+       update production set attempts = 0, held_until = null, progress = 0, step = 'WAITING', finished_at = null, size = null,
+         turn = turn + 1
        where id = $1 and finished_at = $2 returning id
      ) delete from production_file f using again where f.production_id = again.id`,
     [id, finishedAt],

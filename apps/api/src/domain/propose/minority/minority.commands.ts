@@ -133,6 +133,7 @@ async function takeBackForRegion({ db, viewer, record }: Transaction, position: 
   if (await anySignature(db, id)) {
     await db.update(MinorityPositions, id, { territoryId: null });
     const left = { ...position, territoryId: null };
+    await record("minorityPosition.regionLeft", left, { synthesisId, proposalId });
     if (!minorityPolicy.isAttached(left, await countSignatures(db, id)))
       await record("minorityPosition.detached", left, { synthesisId, proposalId });
     return left;

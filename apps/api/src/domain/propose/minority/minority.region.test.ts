@@ -62,6 +62,9 @@ test("those who signed a minority position beside the referent keep it as theirs
   expect(await seen(id, other)).toMatchObject(left);
   // Sent again, it is done.
   expect((await takeBack(referent, id)).minorityPosition).toMatchObject(left);
+  // Files that name the region are made again.
+  const written = "select 1 from journal_entry where subject_id = $1 and event = 'minorityPosition.regionLeft'";
+  expect(await api.database.query(written, [id])).toHaveLength(1);
 });
 
 test("what one referent opened for the region, another one takes back whole", async () => {
