@@ -49,6 +49,7 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       ...Referent_territory @unmask
       viewerCan {
         openGroup
+        announceMeetings
       }
       contributions(first: 6) {
         nodes {

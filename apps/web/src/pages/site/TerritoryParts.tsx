@@ -127,7 +127,10 @@ export function Meet({ territory, signedIn }: Props) {
                 <b>{m.territory_no_meeting()}</b>
               </p>
               <p className="quiet">{m.territory_meetings_none_text()}</p>
-              <More to={paths.documents()}>{m.territory_meetings_kit()}</More>
+              <p className="cluster">
+                {viewerCan.announceMeetings && <More to={paths.meetingNew({})}>{m.meetingWriting_new()}</More>}
+                <More to={paths.documents()}>{m.territory_meetings_kit()}</More>
+              </p>
             </>
           )}
         </Card>

@@ -1,4 +1,5 @@
 import type { Viewer } from "../../../platform/viewer.ts";
+import type { Territory } from "../../ground/territory/territory.entity.ts";
 import type { Meeting } from "./meeting.entity.ts";
 
 type Placed = Pick<Meeting, "groupId" | "kind" | "territoryId" | "regionId">;
@@ -23,6 +24,14 @@ export const meetingPolicy = {
     runs(viewer, groupId) || (referentIn(viewer, groupId)?.length ?? 1) > 0,
   /** Some meeting of some group. */
   announceAny: (viewer: Viewer) => viewer.has("FACILITATOR") || viewer.has("REFERENT") || viewer.has("ADMINISTRATOR"),
+  /** A local meeting in a territory, for some group: those who run one, and the referent of it or of the region around it. */
+  announceIn: (viewer: Viewer, { id, regionId }: Pick<Territory, "id" | "regionId">) =>
+    viewer.has("FACILITATOR") ||
+    viewer.has("ADMINISTRATOR") ||
+    viewer.roles.some(
+      ({ role, territoryId }) =>
+        role === "REFERENT" && (!territoryId || territoryId === id || territoryId === regionId),
+    ),
   /** People who run the group, and for a local meeting the referent of its territory or of the region around it. */
   keep(viewer: Viewer, { groupId, kind, territoryId, regionId }: Placed): boolean {
     if (runs(viewer, groupId)) return true;

@@ -56,6 +56,9 @@ export const meetingResolvers: Resolvers = {
     announceMeetings: ({ id }, _, { viewer }) => meetingPolicy.announce(viewer, id),
     meetIn: ({ id }, _, context) => placesToMeet(context, id),
   },
+  TerritoryRights: {
+    announceMeetings: (it, _, { viewer }) => meetingPolicy.announceIn(viewer, it),
+  },
   MeetingRights: {
     recordPresence: (meeting, _, { viewer, now }) =>
       meetingPolicy.keep(viewer, meeting) && mayHavePresence(meeting, now),
