@@ -126,7 +126,7 @@ export function Positions({ positions, opposed, lead, ruling }: Props) {
                   <p className="verbatim" lang={contentLang()}>
                     {position.text}
                   </p>
-                  {position.hiddenFor && <p>{m.minority_hidden()}</p>}
+                  {position.hiddenFor && <p>{position.territory ? m.minority_hidden_region() : m.minority_hidden()}</p>}
                 </>
               )}
               <div className={styles.foot}>

@@ -7,6 +7,7 @@ import type {
   MinorityPositionKind,
   SignMinorityPosition as SignMinorityPositionData,
   SignMinorityPositionVariables,
+  TextStatus,
 } from "../../graphql/operations.generated.ts";
 import { useOwnOrganisations } from "../../shared/SpeakAs.tsx";
 import { Button } from "../../ui/Button.tsx";
@@ -51,6 +52,7 @@ interface SignProps {
   position: {
     id: string;
     kind: MinorityPositionKind;
+    status: TextStatus;
     viewerSigned: boolean;
     isAttached: boolean;
     viewerSpeaks: boolean;
@@ -60,10 +62,12 @@ interface SignProps {
   viewer: Viewer;
 }
 
-/** Signs a position, or takes a signature back: one's own, and that of each organisation one speaks for. */
+/** Signs a position that shows, or takes a signature back: one's own, and that of each organisation one speaks for. */
 export const SignMinorityPosition = ({ position, viewer }: SignProps) => (
   <>
-    <Sign id={position.id} signed={position.viewerSigned} viewer={viewer} />
+    {(position.status === "VISIBLE" || position.viewerSigned) && (
+      <Sign id={position.id} signed={position.viewerSigned} viewer={viewer} />
+    )}
     {useOwnOrganisations().map((organisation) => (
       <Sign
         id={position.id}

@@ -7,16 +7,25 @@ import type { MinorityPositionKind } from "../../graphql/operations.generated.ts
 import { SignMinorityPosition } from "./SignMinorityPosition.tsx";
 
 const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
-const position = (kind: MinorityPositionKind) => ({
-  ...{ id: "1", kind, viewerSigned: true, isAttached: true, viewerSpeaks: true, organisations: [] },
+const position = (kind: MinorityPositionKind, more: object) => ({
+  ...{
+    id: "1",
+    kind,
+    status: "VISIBLE" as const,
+    viewerSigned: true,
+    isAttached: true,
+    viewerSpeaks: true,
+    organisations: [],
+  },
   territory: { slug: "bretagne", name: "Bretagne" },
+  ...more,
 });
-const drawn = (kind: MinorityPositionKind) =>
+const drawn = (kind: MinorityPositionKind, more: object = {}) =>
   renderToStaticMarkup(
     createElement(
       ApolloProvider,
       { client } as ComponentProps<typeof ApolloProvider>,
-      createElement(SignMinorityPosition, { position: position(kind), viewer: { displayName: "Nadia" } }),
+      createElement(SignMinorityPosition, { position: position(kind, more), viewer: { displayName: "Nadia" } }),
     ),
   );
 
@@ -27,4 +36,11 @@ test("before a region takes a position back, its referent reads what becomes of 
     expect(drawn(kind)).not.toContain("la garde comme sienne");
     expect(drawn(kind)).toContain("elle disparaît, avec les signatures");
   }
+});
+
+test("nobody is offered to sign what a moderator hid: who speaks for its region takes it back", () => {
+  const hidden = { status: "HIDDEN", isAttached: false, viewerSigned: false };
+  expect(drawn("MINORITY", { viewerSigned: false })).toContain(">Signer<");
+  expect(drawn("MINORITY", hidden)).not.toContain(">Signer<");
+  expect(drawn("MINORITY", hidden)).toMatch(/<summary>.*Retirer la position de «\sBretagne\s»/);
 });

@@ -30,7 +30,7 @@ export const attachedMinorityPosition = (it = "it") =>
 
 /**
  * Positions against a synthesis, in opening order: attached ones, the places of those that a moderator hid, and to
- * signed-in viewers those that wait for signatures. Who signed one reads it, hidden as well. Of more than two hundred,
+ * signed-in viewers those that wait for signatures. Who signed one, or speaks for its region, reads it, hidden as well. Of more than two hundred,
  * those that are attached come before the viewer's own, and these before those that wait.
  */
 export const minorityPositionsOf = (context: Context, synthesisId: string) =>
@@ -64,25 +64,28 @@ const signed = `(exists (select from minority_signature own where own.position_i
   or exists (select from organisation_signature org join organisation_member om on om.organisation_id = org.organisation_id
     where org.position_id = it.id and om.person_id = $2 and om.role <> 'ASKED'))`;
 
+/** SQL: the same, or the viewer speaks for the region `$3` that holds it. */
+const theirs = `(${signed} or it.territory_id = any($3::uuid[]))`;
+
 const positionsBeside = async (
   context: Context,
   beside: "synthesis_id" | "proposal_id",
   id: string,
 ): Promise<MinorityPosition[]> => {
-  const rows = await linkedCached<MinorityPosition & { signed?: boolean }>(
+  const rows = await linkedCached<MinorityPosition & { theirs?: boolean }>(
     context,
     `minority: positions by ${beside}`,
     MinorityPositions,
-    `it.${beside} as key, it.signed from unnest($1::uuid[]) parent (id) cross join lateral (
-       select it.*, ${signed} as signed from minority_position it
+    `it.${beside} as key, it.theirs from unnest($1::uuid[]) parent (id) cross join lateral (
+       select it.*, ${theirs} as theirs from minority_position it
        where it.${beside} = parent.id and (${attachedMinorityPosition()} or $2::uuid is not null and ${visible("it")}
-         or ${hiddenInPlace("MINORITY_POSITION", "it")} or ${signed})
-       order by (${attachedMinorityPosition()}) desc, ${signed} desc, it.id limit ${longestList}) it
+         or ${hiddenInPlace("MINORITY_POSITION", "it")} or ${theirs})
+       order by (${attachedMinorityPosition()}) desc, ${theirs} desc, it.id limit ${longestList}) it
      order by it.id`,
     id,
-    [context.viewer.id],
+    [context.viewer.id, territoriesSpokenFor(context)],
   );
-  return rows.map(({ signed: own, ...it }) => (it.status === "HIDDEN" && !own ? placeOf(it) : it));
+  return rows.map(({ theirs: own, ...it }) => (it.status === "HIDDEN" && !own ? placeOf(it) : it));
 };
 
 /** The place where a hidden position stood, as anybody reads it. Pure. */
@@ -155,9 +158,14 @@ export async function speaksFor({ load, viewer }: Context, { territoryId }: Mino
   return territory !== null && minorityPolicy.speakFor(viewer, territory);
 }
 
+/** The territories whose referent the viewer is. */
+const territoriesSpokenFor = ({ viewer }: Context) =>
+  viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));
+
 /** The regions in whose name the viewer may speak. */
-export async function regionsToSpeakFor({ db, viewer }: Context): Promise<Territory[]> {
-  const ids = viewer.roles.flatMap(({ role, territoryId }) => (role === "REFERENT" && territoryId ? territoryId : []));
+export async function regionsToSpeakFor(context: Context): Promise<Territory[]> {
+  const { db, viewer } = context;
+  const ids = territoriesSpokenFor(context);
   if (ids.length === 0) return [];
   const tail = "where it.id = any($1::uuid[]) order by it.name, it.id";
   const territories = await rowsOf(db, Territories, "minority: regions", tail, [ids]);

@@ -148,3 +148,23 @@ test("the page of a territory tells what it holds and where it stands, and so do
   expect((await told(territory)).map((it) => it.id)).not.toContain(id);
   await api.database.query("update proposal set state = 'OPEN' where id = $1", [proposalId]);
 });
+
+test("whoever becomes the referent of a region reads what it holds though it is hidden, and takes it back to open another", async () => {
+  const { id } = await attached("RESERVE");
+  await api.database.query("update minority_position set status = 'HIDDEN' where id = $1", [id]);
+  const [{ territoryId }] = await api.database.query<[{ territoryId: string }]>(
+    'select territory_id as "territoryId" from minority_position where id = $1',
+    [id],
+  );
+  const referentOf = async (place: string) =>
+    viewerOf({ id: await personWith(api.database, []), displayName: "Nadia", language: "fr" }, [
+      { role: "REFERENT" as const, groupId: null, territoryId: place },
+    ]);
+  const [corse] = await api.database.query<[{ id: string }]>("select id from territory where slug = 'corse'");
+  expect(await seen(id, await referentOf(corse.id))).toBeUndefined();
+  const next = await referentOf(territoryId);
+  expect(await seen(id, next)).toMatchObject({ viewerSpeaks: true, territory: { slug: territory } });
+  expect(await takeBack(next, id)).toMatchObject({ problems: [], minorityPosition: null });
+  const input = { key: randomUUID(), proposalId, text: "Chez nous, par bateau.", kind: "RESERVE", territory };
+  expect((await acts("attachMinorityPosition", input, "", next)).problems).toEqual([]);
+});
