@@ -125,6 +125,26 @@ test("the page of a regional group says all of it, is joined in two presses, and
   await expect(choices.nth(1)).toHaveText(name);
 });
 
+test("beside the button of a group stands that its members are mailed of its meetings, and where that is stopped", async ({
+  page,
+  as,
+}) => {
+  await as("FACILITATOR");
+  await page.goto("/territories/bretagne");
+  const group = page.getByRole("form", { name: "Rejoindre le groupe" });
+  await expect(group).toContainText("Un courriel vous dira ses réunions");
+  await group.getByRole("button", { name: "Rejoindre le groupe" }).click();
+  await expect(group).toContainText("Vous suivez « Bretagne »");
+  await group.getByRole("link", { name: "Choisir quand, ou arrêter" }).click();
+  await page.getByText("Jamais", { exact: true }).click();
+  await page.getByRole("button", { name: "Enregistrer" }).click();
+  await expect(page.getByText("C’est noté.")).toBeVisible();
+  await turnTo(page, "/territories/bretagne");
+  await expect(group).toContainText("Vous ne suivez pas « Bretagne »");
+  await group.getByRole("button", { name: "Quitter le groupe" }).click();
+  await expect(group.getByRole("button", { name: "Rejoindre le groupe" })).toBeVisible();
+});
+
 test("where no group is open, nobody is told that they will be a member of it", async ({ page }) => {
   await page.goto("/territories");
   // Each region of the demonstration has one: the answer is told without.

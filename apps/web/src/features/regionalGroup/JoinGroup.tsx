@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useHref, useLocation } from "react-router-dom";
+import { Link, useHref, useLocation } from "react-router-dom";
 import { m } from "@cahier/schema/messages";
 import type {
   JoinGroup_group,
@@ -8,6 +8,7 @@ import type {
   LeaveRegionalGroup,
   LeaveRegionalGroupVariables,
 } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { paths } from "../../paths.ts";
 import { ownRegionKey, useOwnRegion } from "../../shared/ownRegion.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -27,6 +28,12 @@ const fragment: TypedDocumentNode<JoinGroup_group> = gql`
     name
     joined
     members
+    watchable {
+      kind
+      id
+      title
+      pace
+    }
   }
 `;
 
@@ -38,6 +45,11 @@ const join: TypedDocumentNode<JoinRegionalGroup, JoinRegionalGroupVariables> = g
         id
         joined
         members
+        watchable {
+          kind
+          id
+          pace
+        }
       }
     }
   }
@@ -52,6 +64,11 @@ const leave: TypedDocumentNode<LeaveRegionalGroup, LeaveRegionalGroupVariables> 
         id
         joined
         members
+        watchable {
+          kind
+          id
+          pace
+        }
       }
     }
   }
@@ -64,13 +81,22 @@ interface Props {
   /** Slug of today's region there. */
   region: string;
   signedIn: boolean;
+  /** Page where one says how soon one is told of what members follow. */
+  watchPath?: string | undefined;
+}
+
+/** Whether mails tell somebody of what members follow, or will. */
+function told(joined: boolean, { title, pace }: NonNullable<JoinGroup_group["watchable"]>): string {
+  if (pace && pace !== "NEVER") return m.regionalGroup_told({ title });
+  return pace || joined ? m.regionalGroup_told_not({ title }) : m.regionalGroup_told_will({ title });
 }
 
 /** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
-export function JoinGroup({ group, region, signedIn }: Props) {
+export function JoinGroup({ group, region, signedIn, watchPath }: Props) {
   const here = useHref(useLocation());
   const joins = useAct(join);
   const leaves = useAct(leave);
+  const { sendsMail } = useInstance();
   const kept = useOwnRegion() === region;
   const joined = signedIn && group ? group.joined : kept;
   const send = async () => {
@@ -99,8 +125,16 @@ export function JoinGroup({ group, region, signedIn }: Props) {
             ? m.regionalGroup_join_none()
             : signedIn
               ? m.regionalGroup_join_account()
-              : m.regionalGroup_join_device()}
+              : sendsMail
+                ? m.regionalGroup_join_device_told()
+                : m.regionalGroup_join_device()}
       </p>
+      {signedIn && group?.watchable && (
+        <p className="quiet">
+          {told(joined, group.watchable)}{" "}
+          {(joined || group.watchable.pace) && watchPath && <Link to={watchPath}>{m.regionalGroup_told_change()}</Link>}
+        </p>
+      )}
       <Failed because={joins.failed ?? leaves.failed} />
       <p className="cluster scripted">
         {joined ? (

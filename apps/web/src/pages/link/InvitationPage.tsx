@@ -7,6 +7,7 @@ import { JoinByLink } from "../../features/organisation/JoinByLink.tsx";
 import { placeOf, roleDoes } from "../../features/role/role.labels.ts";
 import { sayRoleProblems } from "../../features/role/roleProblems.ts";
 import type { InvitationPage, InvitationPageVariables, InvitationState } from "../../graphql/operations.generated.ts";
+import { useInstance } from "../../frame/instance.ts";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
@@ -57,6 +58,7 @@ const closed: Record<Exclude<InvitationState, "WAITING">, [title: () => string, 
 export function Component() {
   const { invitation: it, organisationInvitation: letter, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { token = "" } = useParams();
+  const { sendsMail } = useInstance();
   const { revalidate } = useRevalidator();
   if (letter) return <JoinByLink letter={letter} token={token} signedIn={!!viewer} />;
   if (!it?.role || it.state !== "WAITING") {
@@ -99,6 +101,7 @@ export function Component() {
           {it.endsOn && `, ${m.role_until({ date: formatDate(it.endsOn) })}`}
         </p>
         {it.group && <p className="quiet">{it.group.finalGoal}</p>}
+        {it.role === "MEMBER" && it.group && sendsMail && <p>{m.role_invitation_told()}</p>}
         {it.role !== "ADMINISTRATOR" && it.role !== "MEMBER" && <p>{m.role_invitation_public()}</p>}
       </PageHead>
       <Row heading={viewer ? m.role_accept() : m.role_accept_form()}>

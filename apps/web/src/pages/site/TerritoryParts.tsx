@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
+import { watchPath } from "../../features/watch/watch.paths.ts";
 import { KeepGroup } from "../../features/regionalGroup/KeepGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
 import type { TerritoryPage } from "../../graphql/operations.generated.ts";
@@ -109,7 +110,12 @@ export function Meet({ territory, signedIn }: Props) {
         </Card>
         <Card>
           <h3>{group ? group.name : m.territory_how_to_join()}</h3>
-          <JoinGroup group={group} region={region?.slug ?? slug} signedIn={signedIn} />
+          <JoinGroup
+            group={group}
+            region={region?.slug ?? slug}
+            signedIn={signedIn}
+            watchPath={group?.watchable ? watchPath(group.watchable) : undefined}
+          />
         </Card>
         <Card>
           <h3>{m.territory_next_time()}</h3>

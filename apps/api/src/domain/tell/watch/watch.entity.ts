@@ -38,6 +38,8 @@ export interface Watch {
   pace: WatchPace;
   /** Told of what happens from then on: moved when one is told again after a silence. */
   since: Date;
+  /** True where it came by joining: leaving ends it. */
+  byJoining: boolean;
 }
 
 export const Watches = new EntitySchema<Watch>({
@@ -48,6 +50,7 @@ export const Watches = new EntitySchema<Watch>({
     subjectId: { type: "uuid", primary: true },
     pace: column.text,
     since: column.instant,
+    byJoining: column.flag,
   },
   indices: [{ name: "watch_subject", columns: ["kind", "subjectId"] }],
 });

@@ -1,8 +1,12 @@
 import type { EntityManager } from "typeorm";
-import type { QueryWatchableArgs } from "../../../graphql/resolvers.generated.ts";
+import type { QueryWatchableArgs, Watchable } from "../../../graphql/resolvers.generated.ts";
+import { config } from "../../../platform/config.ts";
 import type { Context } from "../../../platform/context.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { keyed } from "../../../platform/data/batch.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { sendsMail } from "../../../platform/mail/mail.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { followedBy } from "./joining.sql.ts";
 import { subjectOf, subjectsOf } from "./subject.queries.ts";
 import { Watches, Watchers } from "./watch.entity.ts";
 import { watcherBy } from "./watch.key.ts";
@@ -56,4 +60,24 @@ export async function watchable({ db, viewer }: Context, { kind, id }: QueryWatc
   const watcher = viewer.id === null ? null : await db.findOneBy(Watchers, { personId: viewer.id });
   const own = watcher && (await db.findOneBy(Watches, { watcherId: watcher.id, kind, subjectId: subject.id }));
   return { ...subject, pace: own?.pace ?? null };
+}
+
+/** What the members of the group of a territory follow, and how soon the viewer is told; null for a visitor, and without mails. */
+export async function followedByMembers({ db, viewer, batch }: Context, regionalGroupId: string) {
+  if (viewer.id === null || !sendsMail(config)) return null;
+  const loader = batch("watch: of members", async (ids) => {
+    const rows = await prepared<Watchable & { of: string }>(
+      db,
+      "watch: of members",
+      `select g.id as of, 'TERRITORY' as kind, it.id, it.name as title, '/territories/' || it.slug as path, own.pace
+       from regional_group g join territory home on home.id = g.territory_id
+       join territory it on it.id = ${followedBy("home")}
+       left join watch own on own.kind = 'TERRITORY' and own.subject_id = it.id
+         and own.watcher_id = (select id from watcher where person_id = $2)
+       where g.id = any($1::uuid[])`,
+      [ids, viewer.id],
+    );
+    return keyed(rows, (row) => row.of);
+  });
+  return (await loader(regionalGroupId)) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { changeWatch, stopWatching, watch } from "./watch.commands.ts";
-import { watchable, watchesOf, watchingOf } from "./watch.queries.ts";
+import { followedByMembers, watchable, watchesOf, watchingOf } from "./watch.queries.ts";
 
 export const watchResolvers: Resolvers = {
   Query: {
@@ -11,6 +11,9 @@ export const watchResolvers: Resolvers = {
     watch: (_, { input }, { run }) => run((act) => watch(act, input)),
     changeWatch: (_, { input }, { run }) => run((tx) => changeWatch(tx, input)),
     stopWatching: (_, { input }, { run }) => run((tx) => stopWatching(tx, input)),
+  },
+  RegionalGroup: {
+    watchable: ({ id }, _, context) => followedByMembers(context, id),
   },
   Watching: {
     key: ({ byKey }) => byKey,

@@ -1,4 +1,5 @@
 import { room } from "../../../platform/room.ts";
+import { followGroup, followTerritory, leaveGroup, leaveTerritory } from "./joining.writes.ts";
 import { Watchers, Watches, WatchRequests } from "./watch.entity.ts";
 import { forgetRequests, forgetWatcher } from "./watch.purges.ts";
 import { watchResolvers } from "./watch.resolvers.ts";
@@ -9,5 +10,11 @@ export const watchRoom = room({
   resolvers: [watchResolvers],
   routes: [watchRoutes],
   purges: { watchRequest: forgetRequests },
-  hears: { "person.erased": forgetWatcher },
+  hears: {
+    "person.erased": forgetWatcher,
+    "regionalGroup.joined": followTerritory,
+    "regionalGroup.left": leaveTerritory,
+    "role.given": followGroup,
+    "role.ended": leaveGroup,
+  },
 });

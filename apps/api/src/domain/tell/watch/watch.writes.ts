@@ -69,7 +69,8 @@ export async function keepWatch(
   await db.query(
     `insert into watch as it (watcher_id, kind, subject_id, pace, since) values ($1, $2, $3, $4, $5)
      on conflict (watcher_id, kind, subject_id) do update set pace = excluded.pace,
-       since = case when it.pace = 'NEVER' then excluded.since else it.since end`,
+       since = case when it.pace = 'NEVER' then excluded.since else it.since end,
+       by_joining = it.by_joining and it.pace <> 'NEVER'`,
     [watcherId, kind, subjectId, pace, now],
   );
   return true;
