@@ -87,8 +87,18 @@ test("a second passage goes to the same key point by its digit; then it can be s
 
   await page.goto("/reading/key-points");
   await page.getByRole("link", { name: sentence }).click();
-  await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
-  await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
+  const stateIt = async () => {
+    await panel.getByRole("button", { name: "Énoncer ce point clef" }).click();
+    await expect(panel.getByText("Énoncé", { exact: true })).toBeVisible();
+    await expect(page.locator("#key-point")).toBeFocused();
+  };
+  await stateIt();
+  // Stated too soon: it is a working label again, and stated when one likes.
+  await panel.locator("summary", { hasText: "Reprendre l’énoncé" }).click();
+  await panel.getByRole("button", { name: "Reprendre l’énoncé" }).click();
+  await expect(page.locator("#key-point")).toBeFocused();
+  await expect(panel.getByRole("link", { name: "Sa page publique" })).toHaveCount(0);
+  await stateIt();
 });
 
 test("from a key point a proposal is opened, written, sourced and made public; anybody then reads its words", async ({

@@ -85,10 +85,10 @@ const states: Record<string, Record<string, State>> = {
   },
   KeyPointState: {
     WORKING: [
-      ["openKeyPoint", "unmergeKeyPoint"],
+      ["openKeyPoint", "unmergeKeyPoint", "unstateKeyPoint"],
       ["stateKeyPoint", "removeKeyPoint", "mergeKeyPoint"],
     ],
-    STATED: [["stateKeyPoint"], ["mergeKeyPoint"]],
+    STATED: [["stateKeyPoint"], ["unstateKeyPoint", "mergeKeyPoint"]],
     MERGED: [["mergeKeyPoint"], ["unmergeKeyPoint"]],
   },
   SynthesisState: {

@@ -17,6 +17,7 @@ export const understandActNames: ActNames = {
   unreadContributions: m.rights_do_unreadContributions,
   keepForTwo: m.rights_do_keepForTwo,
   stateKeyPoint: m.rights_do_stateKeyPoint,
+  unstateKeyPoint: m.rights_do_unstateKeyPoint,
   editKeyPoint: m.rights_do_editKeyPoint,
   openKeyPoint: m.rights_do_openKeyPoint,
   moveKeyPoint: m.rights_do_moveKeyPoint,

@@ -16,6 +16,7 @@ export const understandRights: Rights = {
   unreadContributions: ["RAPPORTEUR"],
   keepForTwo: ["RAPPORTEUR"],
   stateKeyPoint: ["RAPPORTEUR"],
+  unstateKeyPoint: ["RAPPORTEUR"],
   editKeyPoint: ["RAPPORTEUR"],
   openKeyPoint: ["RAPPORTEUR"],
   moveKeyPoint: ["RAPPORTEUR"],

@@ -41,6 +41,8 @@ function inWords({ kind, details, ...act }: Act): string {
       return m.keyPointWriting_event_DEFINED({ fields: details.map(fieldName).join(", ") });
     case "STATED":
       return m.keyPointWriting_event_STATED();
+    case "UNSTATED":
+      return m.keyPointWriting_event_UNSTATED();
     case "MERGED":
       return m.keyPointWriting_event_MERGED({ to });
     case "UNMERGED":

@@ -9,24 +9,20 @@ import { useSuspenseFragment } from "../../graphql/read.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { peopleAndRegions } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
-import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Swatch } from "./Swatch.tsx";
-import { useAct } from "../../ui/useAct.ts";
 import { useRest } from "../../ui/useRest.tsx";
-import { page, stateKeyPoint } from "./keyPoint.mutations.tsx";
 import styles from "./KeyPointWriting.module.css";
 import { Define } from "./Define.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { History } from "./History.tsx";
 import { Merge, Merges } from "./Merge.tsx";
 import { Move, Remove } from "./Move.tsx";
 import { following, type Listed, type OnDone, type Opened, panelFragment } from "./panel.tsx";
 import { useShow } from "./useShow.ts";
+import { StateIt, Unstate } from "./StateIt.tsx";
 import { Split } from "./Split.tsx";
 import { Voices } from "./Voices.tsx";
 import { KeyPointLinks } from "./KeyPointLinks.tsx";
@@ -67,6 +63,8 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
   useEffect(() => {
     if (!arrived) heading.current?.focus();
   }, [arrived]);
+  // The button goes with the act: the focus is where the key point begins, as after every other act on it.
+  const focusTitle = () => heading.current?.focus();
   const others = listed.filter((one) => one.objective.id === objective.id);
   const act = { keyPoint, onDone };
   return (
@@ -90,11 +88,14 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
           {number}. {sentence}
         </h2>
         {state === "STATED" ? (
-          <p>
-            <Link to={paths.keyPoint(keyPoint.id)}>{m.keyPointWriting_public()}</Link>
-          </p>
+          <>
+            <p>
+              <Link to={paths.keyPoint(keyPoint.id)}>{m.keyPointWriting_public()}</Link>
+            </p>
+            <Unstate keyPoint={keyPoint} onDone={focusTitle} />
+          </>
         ) : (
-          <StateIt keyPoint={keyPoint} onStated={() => heading.current?.focus()} />
+          <StateIt keyPoint={keyPoint} onDone={focusTitle} />
         )}
         <Meaning keyPoint={keyPoint} />
         <Define keyPoint={keyPoint} />
@@ -127,22 +128,6 @@ export function KeyPointPanel({ listed, objectives, onDone, children, ...props }
 }
 
 KeyPointPanel.fragment = panelFragment;
-
-/** The button goes once it is stated: the focus is where the key point begins, as after every other act on it. */
-function StateIt({ keyPoint: { id, version }, onStated }: { keyPoint: Opened; onStated: () => void }) {
-  const act = useAct(stateKeyPoint, page);
-  const stateIt = async () => {
-    if (await act.run({ id, version })) onStated();
-  };
-  return (
-    <Form problems={act.problems} busy={act.busy} onSubmit={stateIt}>
-      <Failed because={act.failed} />
-      <Button type="submit" small>
-        {m.reading_state()}
-      </Button>
-    </Form>
-  );
-}
 
 function Meaning({ keyPoint }: { keyPoint: Opened }) {
   const written = (

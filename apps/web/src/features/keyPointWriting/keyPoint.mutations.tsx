@@ -16,6 +16,8 @@ import type {
   StateKeyPointVariables,
   UnmergeKeyPoint,
   UnmergeKeyPointVariables,
+  UnstateKeyPoint,
+  UnstateKeyPointVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 
@@ -50,6 +52,18 @@ export const defineKeyPoint: TypedDocumentNode<DefineKeyPoint, DefineKeyPointVar
 export const stateKeyPoint: TypedDocumentNode<StateKeyPoint, StateKeyPointVariables> = gql`
   mutation StateKeyPoint($input: StateKeyPointInput!) {
     stateKeyPoint(input: $input) {
+      ...Form_outcome @unmask
+      keyPoint {
+        id
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const unstateKeyPoint: TypedDocumentNode<UnstateKeyPoint, UnstateKeyPointVariables> = gql`
+  mutation UnstateKeyPoint($input: UnstateKeyPointInput!) {
+    unstateKeyPoint(input: $input) {
       ...Form_outcome @unmask
       keyPoint {
         id

@@ -89,6 +89,8 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
     viewerCan {
       state
       remove
+      unstate
+      edit
     }
   }
   ${passageFragment}

@@ -96,6 +96,8 @@ function told({ id, event, ofOther, actorId, data, on }: Entry): KeyPointEvent |
       return act("DEFINED", null, null, Object.keys(data));
     case "keyPoint.stated":
       return act("STATED", null, text("sentence"));
+    case "keyPoint.unstated":
+      return act("UNSTATED", text("sentence"), null);
     case "keyPoint.merged":
       return act("MERGED", null, text("into"), passages);
     case "keyPoint.unmerged":

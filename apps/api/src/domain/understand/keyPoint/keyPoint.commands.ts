@@ -1,6 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
-import type { EditKeyPointInput, StateKeyPointInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  EditKeyPointInput,
+  StateKeyPointInput,
+  UnstateKeyPointInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -10,7 +14,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy, twoPeopleSaid } from "./keyPoint.policy.ts";
-import { peopleBehind } from "./keyPoint.queries.ts";
+import { alone, peopleBehind } from "./keyPoint.queries.ts";
 import { refuseMerged } from "./place.writes.ts";
 
 export async function editKeyPoint({ db, viewer, record }: Transaction, input: EditKeyPointInput) {
@@ -56,6 +60,24 @@ export async function stateKeyPoint({ db, viewer, record, now }: Transaction, in
   await db.update(KeyPoints, before.id, stated);
   await record("keyPoint.stated", before.id, { sentence: before.sentence });
   return { keyPoint: { ...before, ...stated } };
+}
+
+export async function unstateKeyPoint({ db, viewer, record }: Transaction, input: UnstateKeyPointInput) {
+  const before = await keyPointToWrite(db, viewer, input.id);
+  // A retry: it is done.
+  if (before.state === "WORKING") return { keyPoint: before };
+  refuseStale(before, input.version);
+  if (!(await restsNowhere(db, before.id))) throw new Refusal("RESTED_ON");
+  const working = { state: "WORKING", statedOn: null, version: before.version + 1 } as const;
+  await db.update(KeyPoints, before.id, working);
+  await record("keyPoint.unstated", before.id, { sentence: before.sentence });
+  return { keyPoint: { ...before, ...working } };
+}
+
+/** True if nothing that people read rests on a key point. What would begin to waits until the end of the transaction. */
+async function restsNowhere(db: EntityManager, id: string) {
+  await db.query("select from key_point where id = $1 for update", [id]);
+  return (await db.query<unknown[]>(alone(db), [[id]])).length > 0;
 }
 
 /** The key point, held until the end of the transaction: who saves at the same time waits, then finds it changed. */

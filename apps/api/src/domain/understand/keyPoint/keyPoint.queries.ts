@@ -16,6 +16,7 @@ import { Objectives } from "../../ground/group/group.entity.ts";
 import { inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
+import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { citations } from "./keyPoint.kept.ts";
 
 /** Count of people, and of today's regions that they speak from. */
@@ -217,6 +218,26 @@ export async function standingOfKeyPoint({ db, cached }: Context, keyPointId: st
 export async function peopleBehind(db: EntityManager, keyPointId: string): Promise<number> {
   const [found] = await db.query<KeyedStanding[]>(standings, [[keyPointId]]);
   return found?.people ?? 0;
+}
+
+/**
+ * SQL: which key points of $1 no synthesis, no proposal and no reaction rests on, nor on one that was merged into them. Foreign
+ * keys tell the tables: those beside are its passages, how they were read and its merges, which stay with it.
+ */
+export const alone = (db: EntityManager) =>
+  `select it.id as key from key_point it where it.id = any($1::uuid[])
+     and ${unreferenced(db, KeyPoints, "it", ["key_point_passage", "reading_code", "key_point_merge"])}
+     and not exists (select from ${citations} c where c.key_point_id = it.id)
+     and not exists (select from reaction r where r.subject = 'KEY_POINT'
+       and r.subject_id in (select it.id union all select k.id from key_point k where k.merged_into_id = it.id))`;
+
+/** True if nothing that people read rests on a key point. */
+export async function isAlone({ db, batch }: Context, keyPointId: string): Promise<boolean> {
+  const name = "key point: alone";
+  const loader = batch(name, async (ids) =>
+    keyed(await prepared<{ key: string }>(db, name, alone(db), [ids]), ({ key }) => key),
+  );
+  return (await loader(keyPointId)) !== undefined;
 }
 
 /** True if a version of a synthesis cites the key point, or one that was merged into it. */

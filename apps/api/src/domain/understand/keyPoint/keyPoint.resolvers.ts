@@ -16,7 +16,7 @@ import {
   regionsOf,
 } from "./tree.queries.ts";
 import { historyOf, mergesOf } from "./history.queries.ts";
-import { editKeyPoint, stateKeyPoint } from "./keyPoint.commands.ts";
+import { editKeyPoint, stateKeyPoint, unstateKeyPoint } from "./keyPoint.commands.ts";
 import type { KeyPoint } from "./keyPoint.entity.ts";
 import { keyPointPolicy } from "./keyPoint.policy.ts";
 import {
@@ -27,6 +27,7 @@ import {
   passagesCounted,
   passagesSaying,
   quotesOf,
+  isAlone,
   standingOfKeyPoint,
 } from "./keyPoint.queries.ts";
 import { carryKeyPoints } from "./option.commands.ts";
@@ -48,6 +49,7 @@ export const keyPointResolvers: Resolvers = {
     stateKeyPoint: (_, { input }, { run }) => run((tx) => stateKeyPoint(tx, input)),
     openKeyPoint: (_, { input }, { run }) => run((tx) => openKeyPoint(tx, input)),
     moveKeyPoint: (_, { input }, { run }) => run((tx) => moveKeyPoint(tx, input)),
+    unstateKeyPoint: (_, { input }, { run }) => run((tx) => unstateKeyPoint(tx, input)),
     mergeKeyPoint: (_, { input }, { run }) => run((tx) => mergeKeyPoint(tx, input)),
     unmergeKeyPoint: (_, { input }, { run }) => run((tx) => unmergeKeyPoint(tx, input)),
     splitKeyPoint: (_, { input }, { run }) => run((tx) => splitKeyPoint(tx, input)),
@@ -83,6 +85,7 @@ export const keyPointResolvers: Resolvers = {
       return {
         edit,
         state: keyPointPolicy.state(context.viewer, keyPoint, groupId, people),
+        unstate: edit && keyPoint.state === "STATED" && (await isAlone(context, keyPoint.id)),
         remove: edit && keyPoint.state === "WORKING" && (await isEmpty(context, keyPoint.id)),
       };
     },

@@ -66,7 +66,7 @@ const see = async (id: string, viewer?: Viewer) =>
   (
     await api.ask(
       `query ($id: ID!) { keyPoint(id: $id) {
-         number sentence nature state statedOn peopleCount regionCount viewerCan { edit state }
+         number sentence nature state statedOn peopleCount regionCount viewerCan { edit state unstate }
          passages { quote contribution { id } } syntheses { slug } proposals { slug state } objective { slug }
        } }`,
       { id },
@@ -86,7 +86,7 @@ test("a stated key point shows the words it rests on, and from how many people a
     [id],
   );
   expect(keyPoint).toMatchObject({ peopleCount: counted!.people, regionCount: counted!.regions });
-  expect(keyPoint.viewerCan).toEqual({ edit: false, state: false });
+  expect(keyPoint.viewerCan).toEqual({ edit: false, state: false, unstate: false });
 });
 
 test("a key point at work is read by the team alone", async () => {
@@ -114,6 +114,38 @@ test("it is stated once two people said it", async () => {
     [id],
   );
   expect(journal).toHaveLength(1);
+});
+
+const unstate = async (input: object, viewer: Viewer | undefined = rapporteur) =>
+  (
+    await api.ask(
+      `mutation ($input: UnstateKeyPointInput!) { unstateKeyPoint(input: $input) {
+         problems { code } keyPoint { state statedOn } } }`,
+      { input },
+      viewer,
+    )
+  ).data?.unstateKeyPoint;
+
+test("one that was stated too soon is a working label again, as long as nothing that people read rests on it", async () => {
+  const { id, version } = await working(2);
+  await state({ id, version });
+  expect(await see(id, rapporteur)).toMatchObject({ viewerCan: { unstate: true } });
+  const undone = { problems: [], keyPoint: { state: "WORKING", statedOn: null } };
+  // Twice is once.
+  for (let n = 0; n < 2; n++) expect(await unstate({ id, version: version + 1 })).toMatchObject(undone);
+  expect(await see(id)).toBeNull();
+  await state({ id, version: version + 2 });
+  expect(await see(id)).toMatchObject({ state: "STATED" });
+
+  const cited = await stated();
+  expect(await see(cited.id, rapporteur)).toMatchObject({ viewerCan: { unstate: false } });
+  expect((await unstate({ id: cited.id, version: cited.version })).problems).toEqual([{ code: "RESTED_ON" }]);
+  await api.database.query(
+    `insert into reaction (key, subject, subject_id, kind, text, reacted_on)
+     values ($1::uuid::text, 'KEY_POINT', $1::uuid, 'SUPPORT', 'Chez nous aussi.', current_date)`,
+    [id],
+  );
+  expect((await unstate({ id, version: version + 3 })).problems).toEqual([{ code: "RESTED_ON" }]);
 });
 
 test("one person who says it twice is one person", async () => {
