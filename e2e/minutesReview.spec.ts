@@ -143,6 +143,12 @@ test("whoever was there says of each block that it is exact or corrects it, by k
   await exact(action).click();
   await expect(exact(action)).toHaveAttribute("aria-pressed", "false");
   await holds(page);
+
+  // A correction is taken back while it waits.
+  await block(decision).getByRole("button", { name: "Retirer ma demande" }).press("Enter");
+  await expect(block(decision).getByText("En attente")).toHaveCount(0);
+  await expect(exact(decision)).toHaveAttribute("aria-pressed", "false");
+  await expect(block(decision).getByRole("button", { name: "Corriger" })).toBeFocused();
   await page.goto(`/meetings/${own}`);
   await expect(
     page.getByRole("region", { name: "Le compte rendu" }).getByText("Au moins 5 présents sur 34"),

@@ -127,6 +127,7 @@ const byCode = new Set([
   "confirmAttendance",
   "withdrawAttendance",
   "correctMinutes",
+  "withdrawMinutesCorrection",
   "sayMinutesExact",
   "answerQuote",
   "followMinutes",

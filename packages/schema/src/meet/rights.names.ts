@@ -31,6 +31,7 @@ export const meetActNames: ActNames = {
   removeMinutesBlock: m.rights_do_removeMinutesBlock,
   reviewMinutes: m.rights_do_reviewMinutes,
   correctMinutes: m.rights_do_correctMinutes,
+  withdrawMinutesCorrection: m.rights_do_withdrawMinutesCorrection,
   sayMinutesExact: m.rights_do_sayMinutesExact,
   recordQuoteConsent: m.rights_do_recordQuoteConsent,
   answerQuote: m.rights_do_answerQuote,

@@ -30,6 +30,7 @@ export const meetRights: Rights = {
   removeMinutesBlock: ["RAPPORTEUR", "FACILITATOR"],
   reviewMinutes: ["RAPPORTEUR", "FACILITATOR"],
   correctMinutes: "ANYONE",
+  withdrawMinutesCorrection: "ANYONE",
   sayMinutesExact: "ANYONE",
   recordQuoteConsent: ["RAPPORTEUR", "FACILITATOR"],
   answerQuote: "ANYONE",

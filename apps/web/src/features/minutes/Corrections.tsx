@@ -18,6 +18,7 @@ export const stateNames: Record<Correction["state"], () => string> = {
   OPEN: m.minutes_correction_OPEN,
   ACCEPTED: m.minutes_correction_ACCEPTED,
   REFUSED: m.minutes_correction_REFUSED,
+  WITHDRAWN: m.minutes_correction_WITHDRAWN,
 };
 
 /** Corrections asked for, those that wait first: each beside the words it is about. */

@@ -20,7 +20,7 @@ import { useMedia } from "../../ui/useMedia.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { WellQuoted } from "./WellQuoted.tsx";
 import { stateNames } from "./Corrections.tsx";
-import { correctMinutes, sayMinutesExact } from "./minutes.mutations.tsx";
+import { correctMinutes, sayMinutesExact, withdrawMinutesCorrection } from "./minutes.mutations.tsx";
 
 alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
@@ -91,7 +91,7 @@ export function ReadOver({ own: { code, meeting, corrections, quotes, exact } }:
       )}
       <WellQuoted code={code} quotes={quotes} isOpen={isOpen} />
       <ol className="flow" ref={list}>
-        {blocks.map((block) => {
+        {blocks.map((block, at) => {
           const said = corrections.filter(({ blockId }) => blockId === block.id);
           return (
             <li key={block.id}>
@@ -103,7 +103,15 @@ export function ReadOver({ own: { code, meeting, corrections, quotes, exact } }:
                 )}
                 <p lang={contentLang()}>{block.text}</p>
                 {said.map((one) => (
-                  <Asked correction={one} key={one.id} />
+                  <Asked
+                    code={code}
+                    correction={one}
+                    // Its button goes with it.
+                    onWithdrawn={() =>
+                      list.current!.children[at]?.querySelector<HTMLElement>("[aria-expanded]")?.focus()
+                    }
+                    key={one.id}
+                  />
                 ))}
                 {isOpen && (
                   <Judge
@@ -124,13 +132,32 @@ export function ReadOver({ own: { code, meeting, corrections, quotes, exact } }:
   );
 }
 
-const Asked = ({ correction: { state, text, reason } }: { correction: Said }) => (
-  <p>
-    <Chip tone={state === "OPEN" ? "open" : "done"}>{stateNames[state]()}</Chip>{" "}
-    <span lang={contentLang()}>{m.minutes_correction_wanted({ text })}</span>{" "}
-    {reason && <span lang={contentLang()}>{m.minutes_correction_reason({ reason })}</span>}
-  </p>
-);
+interface AskedProps {
+  code: string;
+  correction: Said;
+  onWithdrawn: () => void;
+}
+
+/** A correction that one asked for, with its answer; while it waits one may take it back. */
+function Asked({ code, correction: { id, state, text, reason }, onWithdrawn }: AskedProps) {
+  const act = useAct(withdrawMinutesCorrection, ["MeetingFollowPage"]);
+  const withdraw = async () => (await act.run({ code, id })) && onWithdrawn();
+  return (
+    <Form problems={act.problems} busy={act.busy} onSubmit={() => void withdraw()}>
+      <p>
+        <Chip tone={state === "OPEN" ? "open" : "done"}>{stateNames[state]()}</Chip>{" "}
+        <span lang={contentLang()}>{m.minutes_correction_wanted({ text })}</span>{" "}
+        {reason && <span lang={contentLang()}>{m.minutes_correction_reason({ reason })}</span>}
+      </p>
+      <Failed because={act.failed} />
+      {state === "OPEN" && (
+        <Button type="submit" small>
+          {m.minutes_correction_withdraw()}
+        </Button>
+      )}
+    </Form>
+  );
+}
 
 interface JudgeProps {
   code: string;

@@ -27,6 +27,8 @@ import type {
   SayMinutesExactVariables,
   SettleMinutesCorrection,
   SettleMinutesCorrectionVariables,
+  WithdrawMinutesCorrection,
+  WithdrawMinutesCorrectionVariables,
   WriteMinutesBlock,
   WriteMinutesBlockVariables,
 } from "../../graphql/operations.generated.ts";
@@ -245,6 +247,21 @@ export const correctMinutes: TypedDocumentNode<CorrectMinutes, CorrectMinutesVar
 export const sayMinutesExact: TypedDocumentNode<SayMinutesExact, SayMinutesExactVariables> = gql`
   mutation SayMinutesExact($input: SayMinutesExactInput!) {
     sayMinutesExact(input: $input) {
+      ...Form_outcome @unmask
+      own {
+        code
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const withdrawMinutesCorrection: TypedDocumentNode<
+  WithdrawMinutesCorrection,
+  WithdrawMinutesCorrectionVariables
+> = gql`
+  mutation WithdrawMinutesCorrection($input: WithdrawMinutesCorrectionInput!) {
+    withdrawMinutesCorrection(input: $input) {
       ...Form_outcome @unmask
       own {
         code

@@ -1,6 +1,10 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
-import type { CorrectMinutesInput, SettleMinutesCorrectionInput } from "../../../graphql/resolvers.generated.ts";
+import type {
+  CorrectMinutesInput,
+  SettleMinutesCorrectionInput,
+  WithdrawMinutesCorrectionInput,
+} from "../../../graphql/resolvers.generated.ts";
 import type { Act, Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { currentDigest } from "../../../platform/formerCode.ts";
@@ -10,11 +14,12 @@ import { authorize, Refusal, together } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { Attendances } from "../attendance/attendance.entity.ts";
+import { attendanceOf } from "../attendance/attendance.queries.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, type MinutesCorrection, MinutesCorrections, MinutesExacts } from "./minutes.entity.ts";
 import { minutesPolicy } from "./minutes.policy.ts";
 import { tellCorrector } from "./reader.mail.ts";
-import { blockHeld, blockToRead, minutesToWrite } from "./minutes.writes.ts";
+import { blockHeld, blockToRead, held, minutesToWrite } from "./minutes.writes.ts";
 
 /** Most corrections that one person who was there asks for. */
 const mostOfOne = 50;
@@ -57,10 +62,33 @@ export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
     arrival: asked.length + 1,
   };
   await db.insert(MinutesCorrections, correction);
-  if (attendanceId) await db.delete(MinutesExacts, { blockId: block.id, attendanceId });
+  if (attendanceId) await db.update(MinutesExacts, { blockId: block.id, attendanceId }, { setAside: true });
   count("correction", minutes.id);
   await recorder(db, attendanceId ? visitor : viewer, now)("minutes.corrected", minutes, { correctionId: id });
   return { correction };
+}
+
+/**
+ * Takes a correction back while it waits, by the private link of whoever asked for it: its words go, and what they had said
+ * is exact is said again.
+ */
+export async function withdrawMinutesCorrection({ db, now }: Act, { code, id }: WithdrawMinutesCorrectionInput) {
+  const own = await attendanceOf(db, code);
+  if (!own || own.withdrawn) throw new Refusal("UNKNOWN_RECEIPT", "code");
+  const asked = { id: isId(id) ? id.toLowerCase() : "", attendanceId: own.id };
+  const found = asked.id ? await db.findOneBy(MinutesCorrections, asked) : null;
+  if (!found) throw new Refusal("GONE", "id");
+  const minutes = (await held(db, found.minutesId))!;
+  const { state, blockId, attendanceId } = await db.findOneByOrFail(MinutesCorrections, asked);
+  // A second press finds it taken back.
+  if (state === "WITHDRAWN") return { own };
+  if (state !== "OPEN") throw new Refusal("NOT_NOW", "id");
+  await db.update(MinutesCorrections, found.id, { state: "WITHDRAWN", text: "", why: null });
+  const said = { blockId, attendanceId: attendanceId! };
+  if (!(await db.existsBy(MinutesCorrections, { ...said, state: "OPEN" })))
+    await db.update(MinutesExacts, said, { setAside: false });
+  await recorder(db, visitor, now)("minutes.correctionWithdrawn", minutes, { correctionId: found.id });
+  return { own };
 }
 
 /** Answers a correction: the block says it, as it was asked for or in other words, or stays and the reason is said. */
@@ -81,6 +109,7 @@ export async function settleMinutesCorrection(tx: Transaction, input: SettleMinu
   const state = input.accept ? "ACCEPTED" : "REFUSED";
   // Sent twice: it is done.
   if (correction.state === state && correction.reason === read.reason) return { minutes };
+  if (correction.state === "WITHDRAWN") throw new Refusal("GONE", "id");
   if (correction.state !== "OPEN" || minutes.state !== "IN_REVIEW") throw new Refusal("NOT_NOW", "id");
   if (input.accept) {
     const block = await db.findOneByOrFail(MinutesBlocks, { id: correction.blockId });

@@ -24,6 +24,6 @@ export async function sayMinutesExact({ db, now }: Act, input: SayMinutesExactIn
   const { edit } = block;
   if (edit !== input.edit) throw new Refusal("STALE", "edit", String(edit));
   if (await db.existsBy(MinutesCorrections, { ...said, state: "OPEN" })) throw new Refusal("NOT_NOW", "blockId");
-  await db.save(MinutesExacts, { ...said, edit });
+  await db.save(MinutesExacts, { ...said, edit, setAside: false });
   return { own };
 }

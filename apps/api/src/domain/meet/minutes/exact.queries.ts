@@ -12,7 +12,7 @@ export async function readByOf({ db, cached }: Context, { id: minutesId, state, 
   const found = await cached("minutes: readers", async (ids) => {
     const text = `select it.minutes_id as id, count(distinct it.attendance_id)::int as readers from (
         select b.minutes_id, e.attendance_id from minutes_exact e join minutes_block b on b.id = e.block_id
-        union all select c.minutes_id, c.attendance_id from minutes_correction c) it
+        union all select c.minutes_id, c.attendance_id from minutes_correction c where c.state <> 'WITHDRAWN') it
       join attendance a on a.id = it.attendance_id and not a.withdrawn
       where it.minutes_id = any($1::uuid[]) group by it.minutes_id`;
     return keyed(await prepared<{ id: string; readers: number }>(db, "minutes: readers", text, [ids]), ({ id }) => id);
@@ -28,7 +28,7 @@ export const exactOf = async ({ db }: Context, attendanceId: string): Promise<st
       db,
       "minutes: own exact",
       `select b.id from minutes_exact e join minutes_block b on b.id = e.block_id and b.edit = e.edit
-       where e.attendance_id = $1 order by b.position limit 200`,
+       where e.attendance_id = $1 and not e.set_aside order by b.position limit 200`,
       [attendanceId],
     )
   ).map(({ id }) => id);

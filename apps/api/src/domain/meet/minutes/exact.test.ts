@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, beforeEach, expect, test } from "vitest";
+import { sentTwice } from "../../../../test/acts/again.ts";
 import { acting } from "../../../../test/acts/acting.ts";
 import { testApi } from "../../../../test/site/api.ts";
 import { added, type Small, smallInstance } from "../../../../test/rows/builders.ts";
@@ -100,6 +101,48 @@ test("whoever corrects a block no longer says that it is exact, until they have 
   expect((await say(code)).problems).toEqual([{ code: "NOT_NOW", field: "blockId" }]);
   await api.database.query("update minutes_correction set state = 'REFUSED' where minutes_id = $1", [minutesId]);
   expect((await say(code)).problems).toEqual([]);
+});
+
+test("a correction is taken back while it waits, its words go, and what was exact is said again", async () => {
+  const [code, other] = [await present(), await present()];
+  await say(code);
+  const asked = (text: string, of = code) => {
+    const key = randomUUID();
+    return { key, input: { key, code: of, blockId, text } };
+  };
+  const [one, two, theirs] = [asked("Vingt camions."), asked("Trente camions."), asked("Vingt camions.", other)];
+  for (const { input } of [one, two, theirs]) await act("correctMinutes", input);
+  const fields = "own { exact corrections { id text state } }";
+  const withdraw = (id: string, by = code) => act("withdrawMinutesCorrection", { code: by, id }, fields);
+  expect((await withdraw(theirs.key)).problems).toEqual([{ code: "GONE", field: "id" }]);
+  expect((await withdraw("x")).problems).toEqual([{ code: "GONE", field: "id" }]);
+  expect((await withdraw(one.key, "x".repeat(20))).problems).toEqual([{ code: "UNKNOWN_RECEIPT", field: "code" }]);
+  const left = [{ id: two.key, text: "Trente camions.", state: "OPEN" }];
+  // The other one still waits: it is not exact yet.
+  const twice = await sentTwice(api.database, () => withdraw(one.key));
+  expect(twice).toEqual({ problems: [], own: { exact: [], corrections: left } });
+  expect(await withdraw(two.key)).toEqual({ problems: [], own: { exact: [blockId], corrections: [] } });
+  const texts = "select text from minutes_correction where minutes_id = $1 order by arrival";
+  expect(await api.database.query(texts, [minutesId])).toEqual([
+    { text: "" },
+    { text: "" },
+    { text: "Vingt camions." },
+  ]);
+  // Those who write read it no more, cannot answer it, and do not wait for it; sent late, it does not come back.
+  const read =
+    "query ($slug: String!) { meeting(slug: $slug) { minutes { corrections { id } correctionCounts { open } } } }";
+  const { minutes } = (await api.ask(read, { slug }, team)).data.meeting;
+  expect(minutes).toEqual({ corrections: [{ id: theirs.key }], correctionCounts: { open: 1 } });
+  expect((await act("settleMinutesCorrection", { id: one.key, accept: true }, "", team)).problems).toEqual([
+    { code: "GONE", field: "id" },
+  ]);
+  expect((await act("correctMinutes", one.input)).problems).toEqual([{ code: "CONFLICT", field: "key" }]);
+  // Never said exact, it is not when taken back; answered, it stays.
+  expect((await withdraw(theirs.key, other)).own).toEqual({ exact: [], corrections: [] });
+  const last = asked("Dix camions.");
+  await act("correctMinutes", last.input);
+  await act("settleMinutesCorrection", { id: last.key, accept: false, reason: "On en a compté vingt." }, "", team);
+  expect((await withdraw(last.key)).problems).toEqual([{ code: "NOT_NOW", field: "id" }]);
 });
 
 test("readers are told by five, and never so many that fewer than five may not have read", async () => {

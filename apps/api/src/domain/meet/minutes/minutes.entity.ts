@@ -188,6 +188,8 @@ export interface MinutesExact {
   blockId: string;
   attendanceId: string;
   edit: number;
+  /** True while a correction that they ask for waits: taken back, they say it again. */
+  setAside: boolean;
 }
 
 export const MinutesExacts = new EntitySchema<MinutesExact>({
@@ -196,6 +198,7 @@ export const MinutesExacts = new EntitySchema<MinutesExact>({
     blockId: { type: "uuid", primary: true, foreignKey: { target: "MinutesBlock", onDelete: "CASCADE" } },
     attendanceId: link("Attendance"),
     edit: column.integer,
+    setAside: column.flag,
   },
   indices: [{ name: "minutes_exact_attendance", columns: ["attendanceId"] }],
 });

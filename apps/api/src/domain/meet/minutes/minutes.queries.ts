@@ -45,11 +45,11 @@ export const blocksOf = (context: Context, minutesId: string): Promise<MinutesBl
     draftsOf(withoutAdministration(context.viewer)),
   );
 
-/** Corrections of minutes, oldest first, for those who write them; none for anybody else. */
+/** Corrections of minutes, oldest first, without those taken back, for those who write them; none for anybody else. */
 export async function correctionsIn(context: Context, { id, meetingId }: Minutes): Promise<MinutesCorrection[]> {
   const meeting = await context.load(Meetings, meetingId);
   if (!minutesPolicy.write(context.viewer, meeting!)) return [];
-  const tail = "where it.minutes_id = $1 order by it.arrival limit 200";
+  const tail = "where it.minutes_id = $1 and it.state <> 'WITHDRAWN' order by it.arrival limit 200";
   return rowsOf(context.db, MinutesCorrections, "minutes: corrections", tail, [id]);
 }
 
@@ -72,13 +72,13 @@ interface CorrectionCounts {
   refused: number;
 }
 
-/** Corrections that one person who was there asked for. */
+/** Corrections that one person who was there asked for, and did not take back. */
 export const correctionsOf = ({ db }: Context, attendanceId: string): Promise<MinutesCorrection[]> =>
   rowsOf(
     db,
     MinutesCorrections,
     "minutes: own corrections",
-    "where it.attendance_id = $1 order by it.arrival limit 200",
+    "where it.attendance_id = $1 and it.state <> 'WITHDRAWN' order by it.arrival limit 200",
     [attendanceId],
   );
 

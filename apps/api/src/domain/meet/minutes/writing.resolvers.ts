@@ -4,7 +4,7 @@ import { dayOf } from "../../../platform/day.ts";
 import { addMinutesBlocks, followMinutesAction, removeMinutesBlock, writeMinutesBlock } from "./block.commands.ts";
 import { sayMinutesExact } from "./exact.commands.ts";
 import { exactOf, readByOf } from "./exact.queries.ts";
-import { correctMinutes, settleMinutesCorrection } from "./correction.commands.ts";
+import { correctMinutes, settleMinutesCorrection, withdrawMinutesCorrection } from "./correction.commands.ts";
 import {
   addMinutesErratum,
   beginMinutes,
@@ -30,6 +30,7 @@ export const minutesWritingResolvers: Resolvers = {
     removeMinutesBlock: (_, { input }, { run }) => run((tx) => removeMinutesBlock(tx, input)),
     reviewMinutes: (_, { input }, { run }) => run((tx) => reviewMinutes(tx, input)),
     correctMinutes: (_, { input }, { run }) => run((act) => correctMinutes(act, input)),
+    withdrawMinutesCorrection: (_, { input }, { run }) => run((act) => withdrawMinutesCorrection(act, input)),
     sayMinutesExact: (_, { input }, { run }) => run((act) => sayMinutesExact(act, input)),
     settleMinutesCorrection: (_, { input }, { run }) => run((tx) => settleMinutesCorrection(tx, input)),
     publishMinutes: (_, { input }, { run }) => run((tx) => publishMinutes(tx, input)),
