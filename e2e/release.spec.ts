@@ -23,6 +23,12 @@ test("an archive and Node start a site, in an empty folder and within a gigabyte
     for (const tool of ["vite", "vitest", "typescript", "oxlint", "@graphql-codegen", "@inlang", "node"])
       expect(existsSync(join(folder, "node_modules", tool)), tool).toBe(false);
     expect(globSync("{apps,packages}/**/*.test.ts", { cwd: folder })).toEqual([]);
+    // Its bill of materials names each package in it, and those that its pages are built of.
+    const told = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
+    const bill = told("sbom.cdx.json").components.map(({ name }: { name: string }) => name);
+    for (const path of globSync("node_modules/{[!@]*,@[!c]*/*}/package.json", { cwd: folder }))
+      expect(bill).toContain(told(path).name);
+    expect(bill).toEqual(expect.arrayContaining(["react", "fastify", "graphql"]));
     expect(statSync(join(under, archive!)).size).toBeLessThan(90e6);
 
     const port = String(await freePort());

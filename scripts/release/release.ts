@@ -20,6 +20,7 @@ import { buildWeb, compressWeb } from "../../apps/api/src/platform/server/build.
 import { bundleFolder } from "../../apps/api/src/platform/server/bundled.ts";
 import { makeBundle } from "../bundle.ts";
 import { makeMessages } from "../messages.ts";
+import { billOfMaterials } from "./billOfMaterials.ts";
 import { packagesFor } from "./packages.ts";
 
 /**
@@ -101,6 +102,9 @@ writeFileSync(
   ),
 );
 const commit = commitOf();
+const web = packagesFor(root, ["apps/web"]).filter((path) => !all.includes(path));
+const bill = billOfMaterials(told.name, commit ?? "changed", [...all, ...web]);
+writeFileSync(join(folder, "sbom.cdx.json"), JSON.stringify(bill, null, 2));
 writeFileSync(join(folder, "release.json"), JSON.stringify({ commit, platform: process.platform, arch: process.arch }));
 
 if (open) console.log(`${relative(process.cwd(), folder) || "."}: ${all.length} packages`);
