@@ -89,11 +89,12 @@ test.each([
   ["on the day of it", "2099-03-29", "14:00", "2099-03-29T12:00:00.000Z"],
   ["in the hour that does not exist, moved as clocks are", "2099-03-29", "02:30", "2099-03-29T01:30:00.000Z"],
   ["before the change of October", "2099-10-24", "14:00", "2099-10-24T12:00:00.000Z"],
+  ["in the hour that comes twice, the second time", "2099-10-25", "02:30", "2099-10-25T01:30:00.000Z"],
   ["after it", "2099-10-25", "14:00", "2099-10-25T13:00:00.000Z"],
 ])("hours are those of the group: %s", async (_, day, from, instant) => {
   const meeting = await made({ day, from, until: "23:00" });
   expect(meeting.startsAt).toBe(instant);
-  expect(meeting).toMatchObject({ day, from: from === "02:30" ? "03:30" : from, until: "23:00" });
+  expect(meeting).toMatchObject({ day, from: instant === "2099-03-29T01:30:00.000Z" ? "03:30" : from, until: "23:00" });
 });
 
 test("a group of another time zone has its own hours", async () => {
