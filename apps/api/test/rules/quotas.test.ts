@@ -119,6 +119,7 @@ const byCode = new Set([
   "withdrawAgendaRequest",
   "answerAsOffice",
   "resendInitiative",
+  "withdrawInitiative",
   "appealRuling",
   "unnameResponse",
   "unpublishResponse",

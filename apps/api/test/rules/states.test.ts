@@ -58,7 +58,7 @@ const states: Record<string, Record<string, State>> = {
       ["ruleText", "ruleTexts"],
     ],
     HIDDEN: [["ruleText"], ["undoRuling", "appealRuling", "decideAppeal"]],
-    WITHDRAWN: [["withdrawResponse", "withdrawReaction", "withdrawSupply", "withdrawAgendaRequest"], "end"],
+    WITHDRAWN: [["Response", "Reaction", "Supply", "AgendaRequest", "Initiative"].map((it) => `withdraw${it}`), "end"],
     UNPUBLISHED: [
       ["submitResponse", "editResponse"],
       ["editResponse", "withdrawResponse"],

@@ -74,6 +74,7 @@ export async function everyRow(database: DataSource, words: string[]): Promise<R
     library: [{ first: 50 }, { group: "circuits-courts", kinds: ["SHEET", "FILE"] }],
     initiative: await slugs("initiative"),
     initiativeHiddenFor: await slugs("initiative"),
+    initiativeWithdrawnOn: await slugs("initiative"),
     glossaryTerm: await slugs("glossary_term"),
     curations: [{}],
     matters: [{ first: 50 }],

@@ -98,7 +98,7 @@ const queries: Record<keyof typeof slugs, string[]> = {
   ],
   meeting: ["meeting(slug: $s) { id }"],
   document: ["document(slug: $s) { id }"],
-  initiative: ["initiative(slug: $s) { id }", "initiativeHiddenFor(slug: $s)"],
+  initiative: ["initiative(slug: $s) { id }", "initiativeHiddenFor(slug: $s)", "initiativeWithdrawnOn(slug: $s)"],
 };
 const pairs = Object.entries(queries).flatMap(([kind, asked]) =>
   asked.map((query) => [query, kind as keyof typeof slugs] as const),

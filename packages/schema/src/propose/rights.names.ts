@@ -65,6 +65,7 @@ export const proposeActNames: ActNames = {
   removeAsk: m.rights_do_removeAsk,
   proposeInitiative: m.rights_do_proposeInitiative,
   resendInitiative: m.rights_do_resendInitiative,
+  withdrawInitiative: m.rights_do_withdrawInitiative,
   editInitiative: m.rights_do_editInitiative,
   validateInitiative: m.rights_do_validateInitiative,
   returnInitiative: m.rights_do_returnInitiative,

@@ -64,6 +64,7 @@ export const proposeRights: Rights = {
   removeAsk: ["RAPPORTEUR"],
   proposeInitiative: "ANYONE",
   resendInitiative: "ANYONE",
+  withdrawInitiative: "ANYONE",
   editInitiative: ["RAPPORTEUR", "FACILITATOR"],
   validateInitiative: ["RAPPORTEUR", "FACILITATOR"],
   returnInitiative: ["RAPPORTEUR", "FACILITATOR"],

@@ -4,6 +4,7 @@ import { type LoaderFunctionArgs, useHref, useLoaderData, useLocation } from "re
 import { useReadQuery } from "../../graphql/read.ts";
 import { InitiativeStanding } from "../../features/initiative/InitiativeStanding.tsx";
 import { ResendForm } from "../../features/initiative/ResendForm.tsx";
+import { WithdrawInitiative } from "../../features/initiative/WithdrawInitiative.tsx";
 import { initiativeSheet } from "../../features/initiative/fields.tsx";
 import { SheetFields } from "../../features/initiative/SheetFields.tsx";
 import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
@@ -37,6 +38,7 @@ const query: TypedDocumentNode<InitiativeFollowPage, InitiativeFollowPageVariabl
         id
         state
         status
+        statusOn
         ...InitiativeSheet @unmask
       }
     }
@@ -56,22 +58,23 @@ export function Component() {
   const { code, ruling, initiative, reason, agreement, sameAs } = data.proposedInitiative!;
   const sent = (useLocation().state as { sent?: boolean } | null)?.sent;
   const address = `${location.origin}${useHref(paths.initiativeFollow(code))}`;
+  const gone = initiative.status === "WITHDRAWN";
   return (
     <Ruled>
       <PageHead
         kicker={m.initiative_yours()}
-        title={initiative.name}
-        lang={contentLang()}
-        lead={<p lang={contentLang()}>{initiative.summary}</p>}
+        title={gone ? m.initiative_withdrawn_title() : initiative.name}
+        lang={gone ? undefined : contentLang()}
+        lead={!gone && <p lang={contentLang()}>{initiative.summary}</p>}
       />
       <Row heading={m.initiative_standing()}>
-        {sent && (
+        {sent && !gone && (
           <Notice tone="done" live>
             {m.initiative_sent()}
           </Notice>
         )}
         {ruling && <OwnRuling ruling={ruling} />}
-        {ruling?.outcome !== "HIDDEN" && (
+        {ruling?.outcome !== "HIDDEN" && !gone && (
           <InitiativeStanding
             slug={initiative.slug}
             standing={standingOf(initiative)}
@@ -79,14 +82,19 @@ export function Component() {
             sameAs={sameAs}
           />
         )}
-        <p>{m.initiative_link_lead()}</p>
-        <p>
-          <code>{address}</code>
-        </p>
-        <CopyButton text={address} />
+        {!gone && (
+          <>
+            <p>{m.initiative_link_lead()}</p>
+            <p>
+              <code>{address}</code>
+            </p>
+            <CopyButton text={address} />
+          </>
+        )}
+        <WithdrawInitiative {...{ code, initiative }} />
         <More to={paths.initiatives()}>{m.initiative_all()}</More>
       </Row>
-      {initiative.state === "RETURNED" && (
+      {initiative.state === "RETURNED" && !gone && (
         <Row heading={m.initiative_complete()}>
           <ResendForm lists={data} code={code} initiative={initiative} agreement={agreement} />
         </Row>

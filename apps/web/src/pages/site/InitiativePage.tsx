@@ -16,6 +16,7 @@ import { Serving } from "../../features/document/Serving.tsx";
 import type { InitiativePage, InitiativePageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { formatEuros, formatNumber } from "../../i18n/numbers.ts";
 import { termLabels } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
@@ -66,6 +67,7 @@ const query: TypedDocumentNode<InitiativePage, InitiativePageVariables> = gql`
       }
     }
     initiativeHiddenFor(slug: $slug)
+    initiativeWithdrawnOn(slug: $slug)
     ...InitiativeTerms_query @unmask
   }
   ${DocumentList.fragment}
@@ -88,17 +90,22 @@ export const loader = (args: LoaderFunctionArgs) =>
     args,
     query,
     { slug: args.params.slug! },
-    ({ initiative, initiativeHiddenFor }) => initiative ?? initiativeHiddenFor,
+    (read) => read.initiative ?? read.initiativeHiddenFor ?? read.initiativeWithdrawnOn,
   );
 
-/** The sheet of an example from the field, or the place of one that a moderator hid. */
+/** The sheet of an example from the field, or the place of one that a moderator hid or that its author took back. */
 export function Component() {
   const { data } = useReadQuery(useLoaderData<typeof loader>());
   if (data.initiative) return <Sheet data={data} initiative={data.initiative} />;
+  const gone = data.initiativeWithdrawnOn;
   return (
     <Ruled>
       <meta name="robots" content="noindex" />
-      <PageHead kicker={<Link to={paths.initiatives()}>{m.initiative_title()}</Link>} title={m.initiative_hidden()}>
+      <PageHead
+        kicker={<Link to={paths.initiatives()}>{m.initiative_title()}</Link>}
+        title={gone ? m.initiative_withdrawn() : m.initiative_hidden()}
+      >
+        {gone && <p className="quiet">{m.initiative_withdrawn_on({ date: formatDate(gone) })}</p>}
         {data.initiativeHiddenFor && <HiddenPlace because={data.initiativeHiddenFor} />}
       </PageHead>
     </Ruled>

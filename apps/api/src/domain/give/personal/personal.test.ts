@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
+import { acting } from "../../../../test/acts/acting.ts";
 import { plant } from "../../../../test/private/plant.ts";
 import { type Subject, subjectOfCode, subjectOfViewer } from "./personal.queries.ts";
 import { personalFile } from "./personal.files.ts";
@@ -11,6 +12,7 @@ import { type Followed, linkDigest } from "../../../platform/linkCode.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
 
 const api = seededApi();
+const act = acting(api);
 const query = <Found = any>(text: string, values: unknown[] = []) => api.database.query<Found[]>(text, values);
 
 /** Rows of the database that refer to somebody by a foreign key, counted apart from how the file finds them. */
@@ -179,13 +181,32 @@ test("the file of somebody of 20,000 rows is written page by page, in less than 
   expect(text).not.toContain("canary");
 });
 
-test("the holder of a text is led to its private link, where it is taken back", async () => {
-  const tables = { reaction: "PROPOSAL", supply: "PROPOSAL", amendment: "PROPOSAL", initiative: "INITIATIVE" };
-  for (const [table, kind] of Object.entries({ ...tables, attendance: "MEETING" })) {
+const withdrawals = [
+  ["reaction", "PROPOSAL", "withdrawReaction"],
+  ["supply", "PROPOSAL", "withdrawSupply"],
+  ["amendment", "PROPOSAL", "withdrawAmendment"],
+  ["initiative", "INITIATIVE", "withdrawInitiative"],
+  ["attendance", "MEETING", "withdrawAttendance"],
+] as const;
+
+test.each(withdrawals)(
+  "the holder of a text (%s) is led to its private link, where it is taken back",
+  async (...kind) => {
+    const [table, link, mutation] = kind;
     const code = `code-of-${table}`;
-    const digest = linkDigest(table as Followed, code);
-    await query(`update ${table} set code_digest = $1 where ctid = (select min(ctid) from ${table})`, [digest]);
+    const digest = linkDigest(table satisfies Followed, code);
+    const [[{ row }]] = await query(
+      `update ${table} set code_digest = $1 where ctid = (select min(ctid) from ${table}) returning to_jsonb(${table}) as row`,
+      [digest],
+    );
+    // What was said in the name of an organisation takes its account as well.
+    if (table === "supply")
+      await query("update contribution set organisation_id = null where id = $1", [row.contribution_id]);
     const { data } = await api.ask("query ($code: String) { personalData(code: $code) { privateLink } }", { code });
-    expect([table, data.personalData?.privateLink]).toEqual([table, kind]);
-  }
-});
+    expect(data.personalData).toEqual({ privateLink: link });
+    for (const _ of ["once", "twice"]) expect(await act(mutation, { code })).toEqual({ problems: [] });
+    if (table === "attendance") return;
+    const [home, id] = table === "supply" ? ["contribution", row.contribution_id] : [table, row.id];
+    expect(await query(`select status from ${home} where id = $1`, [id])).toEqual([{ status: "WITHDRAWN" }]);
+  },
+);

@@ -47,6 +47,11 @@ const ruled: Hearer = async ({ db }, _, { kind, outcome }) => {
   if (beside.has(kind as string) && takesAway(outcome as RulingOutcome)) await again(db);
 };
 
+/** Taken back by its author, a validated sheet stood in files as an example; another never did. */
+const exampleGone: Hearer = async ({ db }, _, { validated }) => {
+  if (validated) await again(db);
+};
+
 /** SQL: somebody carries a proposal, or held a position against a text. */
 const named = `select from handover h where h.carrier_person_id = $1 union all
   select from journal_entry j where j.actor_id = $1 and j.subject_type = 'minorityPosition' limit 1`;
@@ -62,6 +67,7 @@ const takenBack: Hearer = async (tx, positionId, data) => {
 
 export const productionHears: Record<string, Hearer> = {
   "ruling.given": ruled,
+  "initiative.withdrawn": exampleGone,
   "person.erased": erased,
   "minorityPosition.detached": fallen,
   // Those who signed it hold it still, and the region that files name does not.

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { mutationOf } from "../../../../test/acts/acting.ts";
 import { arguedProposals } from "../../../../test/rows/argued.ts";
 import { smallInstance } from "../../../../test/rows/builders.ts";
 import { wholeChain } from "../../../../test/rows/chain.ts";
@@ -15,6 +16,7 @@ import {
 import { cookieOf, personWith } from "../../../../test/site/people.ts";
 import { testSite } from "../../../../test/site/site.ts";
 import { recorder } from "../../../platform/journal.ts";
+import { linkDigest } from "../../../platform/linkCode.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { makeProduction } from "./make.ts";
 import { type Make, makeProductions } from "./production.jobs.ts";
@@ -267,21 +269,28 @@ describe("the report and the deck", () => {
     expect((await get(`/productions/${id}/trace.json`)).body).not.toContain(chain.words.nameless.passage);
   });
 
-  it("nor with an example that a moderator hid since", async () => {
+  it.each(["a moderator hid", "its author took back"])("nor with an example that %s since", async (how) => {
+    const example =
+      "select i.id, i.name from initiative i join proposal_initiative l on l.initiative_id = i.id order by i.id limit 1";
+    const [gone] = await site.database.query<[{ id: string; name: string }]>(example);
+    await site.database.query("update initiative set status = 'VISIBLE' where id = $1", [gone.id]);
     const id = await made("REPORT", "HTML");
     await act("publishProduction", { id, public: true });
-    const example =
-      "select i.id, i.name from initiative i join proposal_initiative l on l.initiative_id = i.id limit 1";
-    const [hidden] = await site.database.query<[{ id: string; name: string }]>(example);
-    expect((await get(`/productions/${id}/file`)).body).toContain(hidden.name);
-    await site.database.transaction(async (db) => {
-      await db.query("update initiative set status = 'HIDDEN' where id = $1", [hidden.id]);
-      const ruled = { kind: "INITIATIVE", textId: hidden.id, outcome: "HIDDEN" };
-      await recorder(db, visitor, new Date())("ruling.given", randomUUID(), ruled);
-    });
+    expect((await get(`/productions/${id}/file`)).body).toContain(gone.name);
+    if (how === "its author took back") {
+      const digest = linkDigest("initiative", "moulin");
+      await site.database.query("update initiative set code_digest = $2 where id = $1", [gone.id, digest]);
+      const query = mutationOf("withdrawInitiative");
+      await site.post("/graphql", { query, variables: { input: { code: "moulin" } } });
+    } else
+      await site.database.transaction(async (db) => {
+        await db.query("update initiative set status = 'HIDDEN' where id = $1", [gone.id]);
+        const ruled = { kind: "INITIATIVE", textId: gone.id, outcome: "HIDDEN" };
+        await recorder(db, visitor, new Date())("ruling.given", randomUUID(), ruled);
+      });
     expect((await get(`/productions/${id}/file`)).statusCode).toBe(404);
     await run();
     const after = await get(`/productions/${id}/file`);
-    expect([after.statusCode, after.body.includes(hidden.name)]).toEqual([200, false]);
+    expect([after.statusCode, after.body.includes(gone.name)]).toEqual([200, false]);
   });
 });

@@ -71,7 +71,7 @@ export async function resendInitiative(act: Act, input: ResendInitiativeInput) {
     where: { codeDigest: (await currentDigest(db, linkDigest("initiative", input.code)))! },
     lock: { mode: "for_no_key_update" },
   });
-  if (!before) throw new Refusal("GONE", "code");
+  if (!before || before.status === "WITHDRAWN") throw new Refusal("GONE", "code");
   const { sheet, problems } = sheetOf(input.sheet, await sheetLists(db, now), before);
   if (problems.length > 0) throw new Refusal(problems);
   // A retry finds it done.

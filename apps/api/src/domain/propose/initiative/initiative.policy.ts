@@ -1,6 +1,6 @@
 /**
- * A proposed initiative stays with the team until somebody reads and judges it, with a reason; rows of an imported
- * table too. Its author keeps a private link to follow it.
+ * A proposed initiative is public at once, as the rows of an imported table, unless it carries a link or contact details;
+ * it proves nothing until somebody validates it. Its author keeps a private link to follow it, and to take it back.
  */
 import type { Viewer } from "../../../platform/viewer.ts";
 import type { Initiative } from "./initiative.entity.ts";

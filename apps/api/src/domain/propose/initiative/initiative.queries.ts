@@ -9,7 +9,9 @@ import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Initiative, Initiatives } from "./initiative.entity.ts";
 import { judgedGroups } from "./initiative.policy.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
-import { hiddenInPlace, visible } from "../../ground/moderation/status.sql.ts";
+import { hiddenInPlace, notWithdrawn, visible, withdrawn } from "../../ground/moderation/status.sql.ts";
+import { isOpened } from "../../ground/group/group.sql.ts";
+import { placeSlug } from "./initiative.place.ts";
 import { publicInitiative } from "./initiative.sql.ts";
 
 /** An act on a sheet, in the history for its team. */
@@ -20,9 +22,9 @@ interface HistoryEntry {
   actorName: string | null;
 }
 
-/** SQL: initiatives `it` the viewer may read: public ones, and for the team of a group all that were sent to it. */
+/** SQL: initiatives `it` the viewer may read: public ones, and for the team of a group all that were sent to it and are there. */
 export const readableInitiative = (groups: string, it = "it") =>
-  `(${publicInitiative(it)} or ${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[]))`;
+  `(${publicInitiative(it)} or ${notWithdrawn(it)} and (${groups}::uuid[] is null or ${it}.group_id = any(${groups}::uuid[])))`;
 
 /** A readable initiative by its slug. */
 export async function initiativeToRead({ db, viewer }: Context, slug: string): Promise<Initiative | null> {
@@ -35,6 +37,13 @@ export async function hiddenInitiative(context: Context, slug: string): Promise<
   const tail = `where it.slug = $1 and ${hiddenInPlace("INITIATIVE", "it")}`;
   const [found] = await rowsOf(context.db, Initiatives, "initiative: place", tail, [slug]);
   return found ? hiddenFor(context, "INITIATIVE", found) : null;
+}
+
+/** The day its author took back a sheet that anybody had read, by its former slug or the one that is left; null for any other. */
+export async function withdrawnOn({ db }: Context, slug: string): Promise<string | null> {
+  const tail = `where it.slug = any($1::text[]) and ${withdrawn("it")} and ${isOpened("it.group_id")}`;
+  const names = [slug.replaceAll("\0", ""), placeSlug(slug)];
+  return (await rowsOf(db, Initiatives, "initiative: taken back", tail, [names]))[0]?.statusOn ?? null;
 }
 
 /** An initiative by the code of its private link, in any state. The code is all the right it takes. */

@@ -13,21 +13,25 @@ import {
   hiddenInitiative,
   initiativeToRead,
   proposedInitiative,
+  withdrawnOn,
 } from "./initiative.queries.ts";
 import { sheetCarriesContact } from "./initiative.sheet.ts";
 import { declineInitiative, returnInitiative, validateInitiative } from "./judge.commands.ts";
 import { nearInitiatives, nearSheet } from "./near.queries.ts";
+import { withdrawInitiative } from "./withdraw.commands.ts";
 
 export const initiativeResolvers: Resolvers = {
   Query: {
     initiative: (_, { slug }, context) => initiativeToRead(context, slug),
     initiativeHiddenFor: (_, { slug }, context) => hiddenInitiative(context, slug),
+    initiativeWithdrawnOn: (_, { slug }, context) => withdrawnOn(context, slug),
     nearInitiatives: (_, { name, town }, context) => nearInitiatives(context, name, town),
     proposedInitiative: (_, { code }, context) => proposedInitiative(context, code),
   },
   Mutation: {
     proposeInitiative: (_, { input }, { run }) => run((tx) => proposeInitiative(tx, input)),
     resendInitiative: (_, { input }, { run }) => run((tx) => resendInitiative(tx, input)),
+    withdrawInitiative: (_, { input }, { run }) => run((tx) => withdrawInitiative(tx, input)),
     editInitiative: (_, { input }, { run }) => run((tx) => editInitiative(tx, input)),
     validateInitiative: (_, { input }, { run }) => run((tx) => validateInitiative(tx, input)),
     returnInitiative: (_, { input }, { run }) => run((tx) => returnInitiative(tx, input)),

@@ -4,6 +4,7 @@ import { initiativeResolvers } from "./initiative.resolvers.ts";
 import { moderatedInitiative } from "./moderated.ts";
 import { publicInitiative } from "./initiative.sql.ts";
 import { initiativeRoutes } from "./initiative.routes.ts";
+import { eraseInitiative } from "./withdraw.commands.ts";
 
 export const initiativeRoom = room({
   tables: [Initiatives, InitiativeContributions],
@@ -35,6 +36,7 @@ export const initiativeRoom = room({
       told: { title: "it.name", words: "it.summary", path: "'/initiatives/' || it.slug", group: "it.group_id" },
     },
   },
+  erases: { "initiative.withdrawn": eraseInitiative },
   moderated: { INITIATIVE: moderatedInitiative },
   followUps: { toldOf: "select contribution_id from initiative_contribution" },
 });

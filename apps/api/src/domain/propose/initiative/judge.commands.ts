@@ -77,5 +77,7 @@ export async function initiativeToJudge({ db, viewer }: Transaction, id: string)
     : null;
   if (!initiative) throw notFound();
   authorize(initiativePolicy.judge(viewer, initiative.groupId));
+  // Its author took it back: nothing is left to judge.
+  if (initiative.status === "WITHDRAWN") throw new Refusal("NOT_NOW", "id");
   return initiative;
 }

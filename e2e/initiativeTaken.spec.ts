@@ -1,0 +1,44 @@
+import { randomUUID } from "node:crypto";
+import type { Page } from "@playwright/test";
+import { expect, overflows, test, violations } from "./fixtures.ts";
+
+const fits = async (page: Page) => {
+  expect(await violations(page)).toEqual([]);
+  expect(await overflows(page), page.url()).toBe(false);
+};
+
+test("its author takes an initiative back by the link, and only its place is left", async ({ page, baseURL }) => {
+  const mark = randomUUID().slice(0, 6);
+  const name = `Le verger partagé ${mark}`;
+  const sheet = {
+    ...{ name, territory: "finistere", sector: "FOOD", summary: "Trente voisins taillent et cueillent." },
+    ...{ criteria: [], results: [], obstacles: [], levers: [] },
+  };
+  const query = `mutation ($input: ProposeInitiativeInput!) { proposeInitiative(input: $input) { proposed { code } } }`;
+  const answer = await page.request.post("/graphql", {
+    headers: { origin: baseURL! },
+    data: { query, variables: { input: { key: randomUUID(), sheet, consent: true } } },
+  });
+  const { data } = (await answer.json()) as { data: { proposeInitiative: { proposed: { code: string } } } };
+  const follow = `/initiatives/follow/${data.proposeInitiative.proposed.code}`;
+  await page.goto(`/initiatives?q=${mark}`);
+  await page.getByRole("link", { name }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const address = page.url();
+  await page.goto(follow);
+  await page.getByRole("button", { name: "Retirer ma fiche" }).press("Enter");
+  await expect(page.getByText("Elle quittera les listes, la carte et les données ouvertes")).toBeVisible();
+  await fits(page);
+  await page.getByRole("button", { name: "Oui, l’effacer" }).press("Enter");
+  await expect(page.getByText("C’est retiré : votre fiche est effacée.")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "Votre fiche, retirée" })).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Vous avez retiré votre fiche le")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Retirer ma fiche" })).toHaveCount(0);
+  await fits(page);
+  await page.goto(address);
+  await expect(page.getByRole("heading", { level: 1, name: "Initiative retirée par son auteur" })).toBeVisible();
+  await fits(page);
+  await page.goto(`/initiatives?q=${mark}`);
+  await expect(page.getByRole("link", { name })).toHaveCount(0);
+});
