@@ -196,6 +196,20 @@ test("once the day is past everybody sees for how long nothing came; a reply is 
   await expect(refused.getByRole("alert")).toBeVisible();
   await expect(refused.getByLabel("Ses mots")).toHaveValue("Oui, pour tous les menus.");
 
+  // Recorded by error, it is taken back, and noted again.
+  const back = await unfold(page, "Retirer cette réponse");
+  await back.getByLabel("Pourquoi elle est retirée").fill("C’était celle d’un autre service.");
+  await back.getByRole("button", { name: "Retirer la réponse" }).press("Enter");
+  await expect(page.getByText("La réponse est retirée")).toBeVisible();
+  await expect(page.locator(":focus")).toContainText("La réponse est retirée");
+  await expect(page.getByText(/Une réponse enregistrée par erreur a été retirée le/)).toBeVisible();
+  await fits(page);
+  const anew = await unfold(page, "Noter la réponse");
+  await anew.getByRole("radio", { name: "Accord en partie" }).check();
+  await anew.getByLabel("Ses mots").fill("Oui pour les menus de printemps.");
+  await anew.getByRole("button", { name: "Garder la réponse" }).press("Enter");
+  await expect(page.locator("blockquote").filter({ hasText: "Oui pour les menus de printemps." })).toBeVisible();
+
   const follow = await unfold(page, "Suivre les engagements");
   await follow.getByLabel("Ce à quoi il s’engage").fill("Imprimer le lexique.");
   await follow.getByRole("button", { name: "Suivre cet engagement" }).click();

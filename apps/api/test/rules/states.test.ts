@@ -80,7 +80,7 @@ const states: Record<string, Record<string, State>> = {
     FEEDS: [["sourceStatement"], ["adoptProposal"]],
     ADOPTED: [["adoptProposal"], ["openHandover"]],
     CARRIED: [["handOver"], ["recordReply", "answerAsOffice"]],
-    ANSWERED: [["recordReply", "confirmOfficeReply"], "end"],
+    ANSWERED: [["recordReply", "confirmOfficeReply"], ["takeBackReply"]],
     NOT_RETAINED: [["setAside"], ["bringBack"]],
   },
   KeyPointState: {
@@ -133,7 +133,7 @@ const states: Record<string, Record<string, State>> = {
     OVERDUE: [[time], ["recordReply", "editHandover", "endHandover"]],
     REPLIED: [
       ["recordReply", "confirmOfficeReply"],
-      ["writeCommitment", "endHandover"],
+      ["writeCommitment", "endHandover", "takeBackReply"],
     ],
     DONE: [["endHandover"], ["resumeHandover"]],
     ABANDONED: [["endHandover"], ["resumeHandover"]],

@@ -16,6 +16,7 @@ import { editHandover, handOver, noteHandover } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 import { LogActs } from "./LogActs.tsx";
 import { ReplyForm } from "./ReplyForm.tsx";
+import { TakeBackReply } from "./TakeBackReply.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
 import { newKey } from "../../ui/key.ts";
 
@@ -47,6 +48,9 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   // What somebody else did meanwhile does not fold away what one is writing.
   const [begun, setBegun] = useState([next]);
   if (!begun.includes(next)) setBegun([...begun, next]);
+  // A reply that was taken back leaves nothing of it in the form of the next.
+  const [{ had, round }, setHad] = useState({ had: Boolean(reply), round: 0 });
+  if (had !== Boolean(reply)) setHad({ had: Boolean(reply), round: had ? round + 1 : round });
   if (!data) return null;
   const today = data.instance.today;
   return (
@@ -69,7 +73,8 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
           summary={reply ? m.handover_act_reply_again() : m.handover_act_reply()}
           open={begun.includes("reply")}
         >
-          <ReplyForm handover={handover} today={today} offices={data.interlocutors} />
+          <ReplyForm handover={handover} today={today} offices={data.interlocutors} key={round} />
+          <TakeBackReply handover={handover} />
         </Disclosure>
       )}
       {reply && !endedOn && (

@@ -5,6 +5,7 @@ export type HeldHandover = Pick<
   NonNullable<HandoverPage["handover"]>,
   | "id"
   | "ask"
+  | "interlocutor"
   | "version"
   | "carrierConsent"
   | "carrierAsked"

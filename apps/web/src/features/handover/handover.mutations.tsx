@@ -20,6 +20,8 @@ import type {
   ResumeHandoverVariables,
   SettleCommitment,
   SettleCommitmentVariables,
+  TakeBackReply,
+  TakeBackReplyVariables,
   WriteCommitment,
   WriteCommitmentVariables,
 } from "../../graphql/operations.generated.ts";
@@ -64,6 +66,15 @@ export const handOver: TypedDocumentNode<HandOver, HandOverVariables> = gql`
 export const recordReply: TypedDocumentNode<RecordReply, RecordReplyVariables> = gql`
   mutation RecordReply($input: RecordReplyInput!) {
     recordReply(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const takeBackReply: TypedDocumentNode<TakeBackReply, TakeBackReplyVariables> = gql`
+  mutation TakeBackReply($input: TakeBackReplyInput!) {
+    takeBackReply(input: $input) {
       ...Form_outcome @unmask
     }
   }

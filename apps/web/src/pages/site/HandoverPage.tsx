@@ -69,6 +69,8 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         checkedOn
         check
       }
+      replyTakenBackOn
+      replyTakenBackBecause
       officeLink {
         code
         contact

@@ -20,7 +20,11 @@ import styles from "./Chain.module.css";
 type Handover = NonNullable<HandoverPage["handover"]>;
 
 /** The words of the office, as they came; or that nothing came. */
-export const ReplyRow = ({ handover: { id, reply, interlocutor } }: { handover: Handover }) => (
+export const ReplyRow = ({
+  handover: { id, reply, replyTakenBackOn, replyTakenBackBecause, interlocutor },
+}: {
+  handover: Handover;
+}) => (
   <Row
     heading={m.handover_reply()}
     margin={reply && stanceNames[reply.stance]()}
@@ -58,6 +62,9 @@ export const ReplyRow = ({ handover: { id, reply, interlocutor } }: { handover: 
     ) : (
       <Empty title={m.handover_no_reply()}>
         <p>{m.handover_no_reply_text()}</p>
+        {replyTakenBackOn && (
+          <p>{m.handover_taken_back({ date: formatDate(replyTakenBackOn), why: replyTakenBackBecause ?? "" })}</p>
+        )}
       </Empty>
     )}
   </Row>

@@ -53,7 +53,7 @@ export interface Handover {
   replyPassedToId: string | null;
   /** The file that came with the reply. */
   replyFileId: string | null;
-  /** The day the reply was last put right, and why; what was there before is in the journal. */
+  /** The day the reply was last put right, and why; without a reply, that it was taken back. What was there is in the journal. */
   replyCorrectedOn: string | null;
   replyCorrection: string | null;
   endedOn: string | null;

@@ -22,7 +22,7 @@ import {
 } from "./handover.queries.ts";
 import { daysOverdue, handoverState } from "./handover.state.ts";
 import { editHandoverEntry, noteHandover, removeHandoverEntry } from "./log.commands.ts";
-import { recordReply } from "./reply.commands.ts";
+import { recordReply, takeBackReply } from "./reply.commands.ts";
 
 export const handoverResolvers: Resolvers = {
   Interlocutor: {
@@ -45,6 +45,7 @@ export const handoverResolvers: Resolvers = {
     removeHandoverEntry: (_, { input }, { run }) => run((tx) => removeHandoverEntry(tx, input)),
     handOver: (_, { input }, { run }) => run((tx) => handOver(tx, input)),
     recordReply: (_, { input }, { run }) => run((tx) => recordReply(tx, input)),
+    takeBackReply: (_, { input }, { run }) => run((tx) => takeBackReply(tx, input)),
     writeCommitment: (_, { input }, { run }) => run((tx) => writeCommitment(tx, input)),
     settleCommitment: (_, { input }, { run }) => run((tx) => settleCommitment(tx, input)),
     endHandover: (_, { input }, { run }) => run((tx) => endHandover(tx, input)),
@@ -68,6 +69,8 @@ export const handoverResolvers: Resolvers = {
     state: (handover, _, { now }) => handoverState(handover, dayOf(now)),
     daysOverdue: (handover, _, { now }) => daysOverdue(handover, dayOf(now)),
     reply: (handover) => (handover.repliedOn && handover.replyStance ? handover : null),
+    replyTakenBackOn: ({ repliedOn, replyCorrectedOn }) => (repliedOn ? null : replyCorrectedOn),
+    replyTakenBackBecause: ({ repliedOn, replyCorrection }) => (repliedOn ? null : replyCorrection),
     commitments: ({ id }, _, context) => commitmentsOf(context, id),
     viewerCan: async (handover, _, context) => {
       const { viewer } = context;

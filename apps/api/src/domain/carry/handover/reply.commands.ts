@@ -1,12 +1,12 @@
 import { limits } from "@cahier/schema/limits";
-import type { RecordReplyInput } from "../../../graphql/resolvers.generated.ts";
+import type { RecordReplyInput, TakeBackReplyInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededText } from "../../../platform/text/text.ts";
 import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { handoverToWrite, refusePrivateContact } from "./handover.writes.ts";
-import { isReplied, writeReply } from "./reply.writes.ts";
+import { clearReply, isReplied, writeReply } from "./reply.writes.ts";
 
 /** Records a reply that came by post, by mail or by mouth, typed in by the team. */
 export async function recordReply(tx: Transaction, input: RecordReplyInput) {
@@ -29,4 +29,17 @@ export async function recordReply(tx: Transaction, input: RecordReplyInput) {
   const reply = { stance, text, on, way, passedToId, fileId, correction };
   if (!isReplied(before, reply)) refuseStale(before, input.version);
   return { handover: await writeReply(tx, before, reply) };
+}
+
+/** Takes a reply back that the office never gave. One that it wrote by its link was confirmed with it: it is put right, not taken back. */
+export async function takeBackReply(tx: Transaction, input: TakeBackReplyInput) {
+  const { handover: before } = await handoverToWrite(tx, input.id);
+  const given = neededText(input.reason, "reason", limits["reply.correction"]);
+  const reason = refusePrivateContact(given, "reason");
+  // A second press finds it taken back.
+  if (!before.repliedOn && before.replyCorrection === reason) return { handover: before };
+  if (!before.repliedOn) throw new Refusal("NO_REPLY_YET");
+  refuseStale(before, input.version);
+  if (before.replyWay === "LINK") throw new Refusal("NOT_NOW", "id");
+  return { handover: await clearReply(tx, before, reason) };
 }

@@ -32,6 +32,47 @@ describe("the reply, and what follows", () => {
     expect(kept!.data.from).toMatchObject({ replyStance: "PARTLY", replyText: "Oui, en automne." });
   });
 
+  test("a reply recorded by error is taken back with what it undertook: the answer is waited for again, and why is said", async () => {
+    const { id, version } = await replied();
+    await act("writeCommitment", { id: randomUUID(), handoverId: id, version: 0, text: "Relayer." });
+    const take = { id, version, reason: "C’était la lettre d’un autre service." };
+    expect((await act("takeBackReply", { ...take, reason: " " })).problems).toMatchObject([
+      { code: "REQUIRED", field: "reason" },
+    ]);
+    expect((await act("takeBackReply", { ...take, reason: "Voir 06 12 34 56 78." })).problems).toMatchObject([
+      { code: "PRIVATE_CONTACT", field: "reason" },
+    ]);
+    expect((await act("takeBackReply", { ...take, version: version - 1 })).problems).toMatchObject([{ code: "STALE" }]);
+    const { handover } = await act("takeBackReply", take);
+    const taken = { state: "HANDED_OVER", reply: null, commitments: [], replyTakenBackOn: today };
+    expect(handover).toMatchObject({ ...taken, replyTakenBackBecause: take.reason });
+    // A second press finds it done; another one finds nothing to take back.
+    expect((await act("takeBackReply", take)).handover.version).toBe(handover.version);
+    expect((await act("takeBackReply", { ...take, reason: "Autre." })).problems).toMatchObject([
+      { code: "NO_REPLY_YET" },
+    ]);
+    const [kept] = await api.database.query<{ data: object }[]>(
+      "select data from journal_entry where event = 'handover.reply_taken_back' and subject_id = $1",
+      [id],
+    );
+    expect(kept!.data).toMatchObject({ from: { replyText: "Oui, en automne." }, commitments: [{ text: "Relayer." }] });
+    // The one that comes in truth stands as it came.
+    const reply = { id, version: handover.version, on: today, stance: "REFUSED", text: "Non.", way: "POST" };
+    expect((await act("recordReply", reply)).handover).toMatchObject({
+      state: "REPLIED",
+      reply: { stance: "REFUSED", correctedOn: null },
+      replyTakenBackOn: null,
+    });
+  });
+
+  test("a reply that the office wrote by its link is not taken back", async () => {
+    const { id, version } = await replied();
+    await api.database.query("update handover set reply_way = 'LINK' where id = $1", [id]);
+    expect((await act("takeBackReply", { id, version, reason: "Erreur." })).problems).toMatchObject([
+      { code: "NOT_NOW" },
+    ]);
+  });
+
   test("a reply that passes the ask on names an office, another one", async () => {
     const { id, version } = await handedOver();
     const reply = { id, version, on: today, stance: "PASSED_ON", text: "Ce n’est pas nous.", way: "SPOKEN" };

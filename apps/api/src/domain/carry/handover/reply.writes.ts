@@ -8,7 +8,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { Refusal } from "../../../platform/refusal.ts";
 import { keepFile } from "../../ground/attachment/attachment.writes.ts";
-import type { Handover } from "./handover.entity.ts";
+import { Commitments, type Handover } from "./handover.entity.ts";
 import { refuseToCome, writeHandover } from "./handover.writes.ts";
 
 /** An office's reply, as it is to be kept. */
@@ -35,6 +35,9 @@ const keptReply = (before: Handover, { stance, text, on, way, passedToId = null,
   replyFileId: fileId === undefined ? before.replyFileId : fileId,
 });
 
+/** A follow-up that goes on. */
+const unended = { endedOn: null, endedAs: null, endReason: null };
+
 /** True if that is the reply already: a retry finds it. */
 export const isReplied = (before: Handover, reply: WrittenReply) => saysAlready(before, keptReply(before, reply));
 
@@ -59,10 +62,33 @@ export async function writeReply(
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   const more = isCorrection
     ? { replyCorrectedOn: dayOf(now), replyCorrection: correction }
-    : { endedOn: null, endedAs: null, endReason: null };
+    : { ...unended, replyCorrectedOn: null, replyCorrection: null };
   const handover = await writeHandover(db, before, { ...to, ...more });
   await keepFile(db, { kind: "HANDOVER", id: before.id, handoverId: before.id }, to.replyFileId);
   if (isCorrection) await record("handover.reply_corrected", handover, { from, to, correction });
   else await record("handover.replied", handover, to);
+  return handover;
+}
+
+/**
+ * Takes a reply back that was recorded by error, with what it undertook: the handover waits for its answer again, and
+ * says why. The journal keeps what was there.
+ */
+export async function clearReply({ db, record, now }: Transaction, before: Handover, reason: string) {
+  const commitments = await db.find(Commitments, { where: { handoverId: before.id }, order: { id: "ASC" } });
+  await db.delete(Commitments, { handoverId: before.id });
+  const none = {
+    repliedOn: null,
+    replyStance: null,
+    replyText: null,
+    replyWay: null,
+    replyPassedToId: null,
+    replyFileId: null,
+  };
+  const from = Object.fromEntries(Object.keys(none).map((name) => [name, before[name as keyof Handover]]));
+  const said = { replyCorrectedOn: dayOf(now), replyCorrection: reason };
+  const handover = await writeHandover(db, before, { ...none, ...unended, ...said });
+  await keepFile(db, { kind: "HANDOVER", id: before.id, handoverId: before.id }, null);
+  await record("handover.reply_taken_back", handover, { from, commitments, reason });
   return handover;
 }

@@ -74,4 +74,5 @@ export const productionHears: Record<string, Hearer> = {
   "minorityPosition.regionLeft": fallen,
   "minorityPosition.takenBack": takenBack,
   "handover.carrier_declined": ({ db }) => again(db),
+  "handover.reply_taken_back": ({ db }) => again(db),
 };

@@ -1,9 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { acting } from "../../../../test/acts/acting.ts";
 import { answeringApi, text } from "../../../../test/acts/responses.ts";
 import { trailOn } from "../../../../test/acts/trail.ts";
+import { personWith, signedIn } from "../../../../test/site/people.ts";
+import { dayOf } from "../../../platform/day.ts";
 
 const api = answeringApi();
+const acts = acting(api, "code field");
 const team = trailOn(() => api);
 const { rows, mailsTo } = team;
 /** A day that is past for whoever tells, whenever this runs. */
@@ -12,6 +16,7 @@ const tell = () => team.tell(++later);
 
 const address = "seule@exemple.fr";
 const subjects = async () => (await mailsTo(address)).map(({ subject }) => subject).toSorted();
+const waiting = () => rows("select subject from outgoing_mail where recipient = $1", [address]);
 const together = "Ce que votre réponse est devenue";
 
 /** Somebody's text, marked under a key point of its own. */
@@ -83,4 +88,24 @@ test("answered: a mail for each reply, whatever it touches of what one wrote, an
   await rows("update handover set reply_text = 'Oui, et non.'");
   await tell();
   expect(await subjects()).toEqual([]);
+});
+
+test("answered by error: what waits to tell a reply that was taken back is not sent, and the one that comes in truth is told", async () => {
+  const one = await marked("Un camion pour trente.");
+  const id = await handedOver(one.keyPointId);
+  await tell();
+  await mailsTo(address);
+  const reply = { id, on: dayOf(new Date()), stance: "REFUSED", way: "POST" };
+  const rapporteur = await signedIn(api.database, await personWith(api.database, ["RAPPORTEUR"]));
+  const act = async (name: string, input: object) =>
+    (await acts(name, input, "handover { version }", rapporteur)).handover;
+  const { version } = await act("recordReply", { ...reply, text: "Non.", version: 1 });
+  await tell();
+  expect(await waiting()).toHaveLength(1);
+  const taken = await act("takeBackReply", { id, version, reason: "Celle d’un autre." });
+  await tell();
+  expect(await waiting()).toEqual([]);
+  await act("recordReply", { ...reply, text: "Non, en effet.", version: taken.version });
+  await tell();
+  expect(await subjects()).toEqual(["Une réponse est arrivée, à une proposition qui s’appuie sur vos mots"]);
 });

@@ -5,7 +5,7 @@ import { thankAll } from "./farewell.ts";
 import { NoticeEnds, Notices } from "./notice.entity.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
-import { forgetNotices, forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
+import { forgetNotices, forgetReply, forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
   tables: [Notices, NoticeEnds],
@@ -18,6 +18,7 @@ export const trailRoom = room({
     "group.archived": thankAll,
     "appeal.decided": tellAppealDecided,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),
+    "handover.reply_taken_back": ({ db }, id) => forgetReply(db, id),
     "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),
   },
 });

@@ -15,6 +15,19 @@ export async function forgetTold(db: EntityManager, contributionId: string) {
   await db.query("delete from notice where contribution_id = $1", [contributionId]);
 }
 
+/**
+ * Nothing is told of a reply that was taken back: mails that wait and tell it go with it, and the one that comes in truth
+ * is told, to those too who were told this one.
+ */
+export async function forgetReply(db: EntityManager, handoverId: string) {
+  const told = "notice where target_id = $1 and step = 'ANSWERED'";
+  await db.query(`delete from outgoing_mail where recipient is not null and id in (select mail_id from ${told})`, [
+    handoverId,
+  ]);
+  await db.query(`delete from ${told}`, [handoverId]);
+  await db.query("delete from told where thing = $1", [`PROPOSAL_REPLIED ${handoverId}`]);
+}
+
 /** Authors who were told of a key point are not told again of the one it was merged into. */
 export const toldOfKept = (db: EntityManager, from: string, into: string) =>
   db.query(
