@@ -194,3 +194,24 @@ test("a proposal is split in two, each sentence where it was put, on a telephone
   await decided.getByRole("link").first().click();
   await expect(page.getByRole("heading", { level: 1, name: "Moitié 1" })).toBeVisible();
 });
+
+test("a draft opened by mistake is removed: what goes and what stays is read first, and the list leads to it no more", async ({
+  page,
+}) => {
+  await signIn(page, site.baseURL, "RAPPORTEUR");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/proposals");
+  await page.locator('a[href^="/proposals/proposition-6"]').first().click();
+  await page.locator('a[href$="/proposition-6/edit"]').first().click();
+  await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
+  const dialog = page.getByRole("dialog", { name: "Supprimer la proposition n° 6 ?" });
+  await expect(dialog.getByText("Les points clés et les paroles")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Renoncer" })).toBeFocused();
+  expect(await overflows(page)).toBe(false);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Supprimer ce brouillon" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Oui, supprimer" }).click();
+  await expect(page.getByRole("heading", { name: "Propositions", level: 1 })).toBeVisible();
+  await expect(page.locator('a[href^="/proposals/proposition-6"]')).toHaveCount(0);
+});

@@ -98,7 +98,7 @@ const states: Record<string, Record<string, State>> = {
     SUPERSEDED: [["publishSynthesis"], "end"],
   },
   ProposalState: {
-    DRAFT: [["openProposal"], ["publishProposal"]],
+    DRAFT: [["openProposal"], ["publishProposal", "removeProposal"]],
     OPEN: [
       ["publishProposal", "reopenProposal"],
       ["stabiliseProposal", "mergeProposal", "splitProposal"],

@@ -14,6 +14,7 @@ export const proposeActNames: ActNames = {
   askToPublishProposal: m.rights_do_askToPublishProposal,
   publishProposal: m.rights_do_publishProposal,
   undoPublishProposal: m.rights_do_undoPublishProposal,
+  removeProposal: m.rights_do_removeProposal,
   stabiliseProposal: m.rights_do_stabiliseProposal,
   reopenProposal: m.rights_do_reopenProposal,
   setAsideProposal: m.rights_do_setAsideProposal,

@@ -13,6 +13,7 @@ export const proposeRights: Rights = {
   askToPublishProposal: ["RAPPORTEUR"],
   publishProposal: ["RAPPORTEUR", "FACILITATOR"],
   undoPublishProposal: ["RAPPORTEUR", "FACILITATOR"],
+  removeProposal: ["RAPPORTEUR"],
   stabiliseProposal: ["RAPPORTEUR"],
   reopenProposal: ["RAPPORTEUR"],
   setAsideProposal: ["RAPPORTEUR"],

@@ -57,6 +57,8 @@ export function useTheirSaves(slug: string) {
     const look = async () => {
       if (!navigator.onLine) return;
       const { data } = await client.query({ query, variables: { slug }, fetchPolicy: "no-cache" });
+      // Somebody removed the draft: what is typed here stays in sight, and is told so when it is saved.
+      if (!data?.proposal) return;
       // As the page holds it now, with what was saved from here meanwhile.
       const here = client.readQuery({ query, variables: { slug } });
       if (plain(data) !== plain(here)) await client.refetchQueries({ include: ["ProposalEditPage"] });

@@ -9,6 +9,7 @@ import { Missing } from "../../features/proposalWriting/Missing.tsx";
 import { openSlot } from "../../features/proposalWriting/openSlot.ts";
 import { ProposalForm } from "../../features/proposalWriting/ProposalForm.tsx";
 import { Publish } from "../../features/proposalWriting/Publish.tsx";
+import { Remove } from "../../features/proposalWriting/Remove.tsx";
 import { SavedContext } from "../../features/proposalWriting/saved/SavedContext.ts";
 import { SavedLine } from "../../features/proposalWriting/saved/SavedLine.tsx";
 import { SourcesContext } from "../../features/proposalWriting/sources/SourcesContext.ts";
@@ -103,6 +104,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
       ...SourcesToLink_proposal @unmask
       ...ProposalForm_proposal @unmask
       ...Publish_proposal
+      ...Remove_proposal
     }
     readingDesk {
       toRead
@@ -123,6 +125,7 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
   ${SourcesToLink.fragment}
   ${ProposalForm.fragment}
   ${Publish.fragment}
+  ${Remove.fragment}
   ${Supplies.fragment}
   ${termChoice}
   ${carrierChoices}
@@ -209,6 +212,7 @@ export function Component() {
                   {!beside && toLink}
                   <ProposalSlots {...data} proposal={proposal} />
                   <Publish proposal={proposal} />
+                  <Remove proposal={proposal} />
                 </div>
               </div>
             </Row>

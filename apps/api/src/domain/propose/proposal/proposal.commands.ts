@@ -11,6 +11,7 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { proposalPolicy } from "./proposal.policy.ts";
 import { insertProposal, proposalToWrite } from "./proposal.writes.ts";
+import { wasRemoved } from "./removal.queries.ts";
 import { keepVersion } from "../version/version.writes.ts";
 import { whyOf } from "../version/why.ts";
 
@@ -35,6 +36,8 @@ export async function openProposal(tx: Transaction, input: OpenProposalInput) {
   if (before && before.groupId !== group.id) throw new Refusal("CONFLICT", "key");
   if (before) return editInstead(() => editProposal(tx, { id, version: 1, ...words }));
   const told = input.keyPointId ? { keyPointId: input.keyPointId } : {};
+  // Sent again after the draft was removed: it does not come back.
+  if (await wasRemoved(db, id)) throw new Refusal("GONE", "key");
   const proposal = await insertProposal(tx, { id, groupId: group.id, ...words }, told);
   return { proposal };
 }

@@ -19,6 +19,9 @@ export const proposalPolicy = {
     (smallTeam
       ? proposalPolicy.askToPublish(viewer, it)
       : proposalPolicy.decide(viewer, it) && isSecond(viewer, it.publicationAskedById)),
+  /** Those who write a draft may remove it, unless it is about to be public. */
+  remove: (viewer: Viewer, it: Ours & Pick<Proposal, "publishesAt">) =>
+    proposalPolicy.askToPublish(viewer, it) && it.publishesAt === null,
   /** Public proposals that still stand may be carried. */
   carry: (viewer: Viewer, { groupId, state }: Ours) =>
     readingPolicy.hold(viewer, groupId) && (state === "OPEN" || state === "STABILISED" || state === "ADOPTED"),

@@ -4,6 +4,8 @@ import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { leversNamed } from "../../ground/theme/theme.queries.ts";
+import { removeProposal } from "./removal.commands.ts";
+import { isPromised } from "./removal.queries.ts";
 import { chooseLevers } from "./levers.commands.ts";
 import { editProposal, openProposal } from "./proposal.commands.ts";
 import { askToPublishProposal, publishProposal, undoPublishProposal } from "./publication.commands.ts";
@@ -20,6 +22,7 @@ export const proposalResolvers: Resolvers = {
     askToPublishProposal: (_, { input }, { run }) => run((tx) => askToPublishProposal(tx, input)),
     publishProposal: (_, { input }, { run }) => run((tx) => publishProposal(tx, input)),
     undoPublishProposal: (_, { input }, { run }) => run((tx) => undoPublishProposal(tx, input)),
+    removeProposal: (_, { input }, { run }) => run((tx) => removeProposal(tx, input)),
     chooseLevers: (_, { input }, { run }) => run((tx) => chooseLevers(tx, input)),
   },
   Proposal: {
@@ -38,6 +41,8 @@ export const proposalResolvers: Resolvers = {
     askToPublish: (proposal, _, { viewer }) => proposalPolicy.askToPublish(viewer, proposal),
     publish: async (proposal, _, { viewer, load }) =>
       proposalPolicy.publish(viewer, proposal, (await load(WorkingGroups, proposal.groupId))!.smallTeam),
+    remove: async (proposal, _, { viewer, db }) =>
+      proposalPolicy.remove(viewer, proposal) && !(await isPromised(db, proposal.id)),
     carry: (proposal, _, { viewer }) => proposalPolicy.carry(viewer, proposal),
   },
   KeyPoint: {

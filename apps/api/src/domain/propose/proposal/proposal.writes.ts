@@ -14,11 +14,14 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "./proposal.entity.ts";
 import { isSecond } from "./proposal.policy.ts";
 import { mayGo } from "./proposal.state.ts";
+import { lastRemoved } from "./removal.queries.ts";
 import { hashOfWords, keepFirstVersions, keepVersion } from "../version/version.writes.ts";
 
 /** The next number of a group, and its slug. The caller locks the group. */
 async function nextName(db: EntityManager, groupId: string) {
-  const number = ((await db.maximum(Proposals, "number", { groupId })) ?? 0) + 1;
+  // A draft that was removed keeps its number: no other one goes by it.
+  const last = (await db.maximum(Proposals, "number", { groupId })) ?? 0;
+  const number = Math.max(last, await lastRemoved(db, groupId)) + 1;
   const group = await db.findOneByOrFail(WorkingGroups, { id: groupId });
   const { language } = await organiserOf(db);
   const word = language === "en" ? "proposal" : "proposition";

@@ -6,8 +6,15 @@ import { Asks, Objections, ProposalInitiatives } from "./scaffold.entity.ts";
 import { scaffoldResolvers } from "./scaffold.resolvers.ts";
 import { Works } from "./work.entity.ts";
 
+const tables = [Objections, ProposalInitiatives, Asks, Works, ProposalCarriers];
+
 export const scaffoldRoom = room({
-  tables: [Objections, ProposalInitiatives, Asks, Works, ProposalCarriers],
+  tables,
   resolvers: [exampleResolvers, scaffoldResolvers],
-  hears: { "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)) },
+  hears: {
+    "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)),
+    "proposal.removed": async ({ db }, proposalId) => {
+      for (const table of tables) await db.delete(table, { proposalId });
+    },
+  },
 });

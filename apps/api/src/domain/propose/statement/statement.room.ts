@@ -3,7 +3,7 @@ import { publicProposal } from "../proposal/proposal.sql.ts";
 import { feeding } from "./feeding.ts";
 import { StatementKeyPoints, StatementPassages, Statements } from "./statement.entity.ts";
 import { statementResolvers } from "./statement.resolvers.ts";
-import { beginFrom } from "./statement.writes.ts";
+import { beginFrom, removeAll } from "./statement.writes.ts";
 
 export const statementRoom = room({
   tables: [Statements, StatementKeyPoints, StatementPassages],
@@ -12,6 +12,7 @@ export const statementRoom = room({
     "proposal.opened": async (tx, id, { keyPointId }) => {
       if (typeof keyPointId === "string") await beginFrom(tx, id, keyPointId);
     },
+    "proposal.removed": ({ db }, id) => removeAll(db, id),
   },
   followUps: { feeding },
   searched: {

@@ -1,4 +1,4 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import type { KeyPointNature, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal } from "../../../platform/refusal.ts";
@@ -86,6 +86,14 @@ export async function dropStatement(
   await db.delete(StatementPassages, { statementId });
   await db.delete(Statements, statementId);
   await record("statement.removed", statementId, { proposalId, part, text, ...sources });
+}
+
+/** Removes the sentences of a draft that goes, with their sources; key points and words they stood on stay. */
+export async function removeAll(db: EntityManager, proposalId: string) {
+  const statementId = In((await db.findBy(Statements, { proposalId })).map(({ id }) => id));
+  await db.delete(StatementKeyPoints, { statementId });
+  await db.delete(StatementPassages, { statementId });
+  await db.delete(Statements, { proposalId });
 }
 
 /** The part that a key point of each nature belongs to. */

@@ -1,0 +1,95 @@
+import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
+import { useApolloClient } from "@apollo/client/react";
+import { m } from "@cahier/schema/messages";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { useSuspenseFragment } from "../../graphql/read.ts";
+import type { Remove_proposal, RemoveProposal, RemoveProposalVariables } from "../../graphql/operations.generated.ts";
+import { paths } from "../../paths.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Failed } from "../../ui/Failed.tsx";
+import { Form } from "../../ui/Form.tsx";
+import { Recap } from "../../ui/Recap.tsx";
+import { useAct } from "../../ui/useAct.ts";
+
+const fragment: TypedDocumentNode<Remove_proposal> = gql`
+  fragment Remove_proposal on Proposal {
+    id
+    number
+    version
+    statements {
+      id
+    }
+    objections {
+      id
+    }
+    asks {
+      id
+    }
+    viewerCan {
+      remove
+    }
+  }
+`;
+
+const removeProposal: TypedDocumentNode<RemoveProposal, RemoveProposalVariables> = gql`
+  mutation RemoveProposal($input: RemoveProposalInput!) {
+    removeProposal(input: $input) {
+      ...Form_outcome @unmask
+      current {
+        ...Remove_proposal @unmask
+      }
+    }
+  }
+  ${Form.fragment}
+  ${fragment}
+`;
+
+/** Removes a draft that was never public: what goes and what stays are read once more before it is done. */
+export function Remove({ proposal }: { proposal: FragmentType<Remove_proposal> }) {
+  const { data: it } = useSuspenseFragment({ fragment, from: proposal });
+  const { id, number, version, statements, objections, asks, viewerCan } = it;
+  const [asked, setAsked] = useState(false);
+  const { cache } = useApolloClient();
+  const navigate = useNavigate();
+  const act = useAct(removeProposal);
+  const remove = async () => {
+    if (!(await act.run({ id, version }))) return;
+    await navigate(paths.proposals());
+    cache.evict({ id: "ROOT_QUERY", fieldName: "proposals" });
+  };
+  if (!viewerCan.remove) return null;
+  return (
+    <section aria-label={m.proposalWriting_remove()}>
+      <Button onClick={() => setAsked(true)}>{m.proposalWriting_remove()}</Button>
+      <Dialog open={asked} onClose={() => setAsked(false)} title={m.proposalWriting_remove_title({ number })}>
+        <Form label={m.proposalWriting_remove()} problems={act.problems} busy={act.busy} onSubmit={() => void remove()}>
+          <Recap
+            lines={[
+              [
+                m.proposalWriting_remove_goes(),
+                m.proposalWriting_remove_goes_what({
+                  statements: statements.length,
+                  objections: objections.length,
+                  asks: asks.length,
+                }),
+              ],
+              [m.proposalWriting_remove_stays(), m.proposalWriting_remove_stays_what()],
+              [m.proposal_recap_back(), m.proposalWriting_remove_back_what({ number })],
+            ]}
+          />
+          <Failed because={act.failed} />
+          <div className="cluster">
+            <Button type="submit">{m.proposalWriting_remove_sure()}</Button>
+            <Button data-first onClick={() => setAsked(false)}>
+              {m.reaction_cancel()}
+            </Button>
+          </div>
+        </Form>
+      </Dialog>
+    </section>
+  );
+}
+
+Remove.fragment = fragment;
