@@ -89,7 +89,7 @@ test("the team sends an initiative back with a reason; its author completes it; 
 
   await page.reload();
   await page.getByRole("button", { name: "Valider" }).press("Enter");
-  await expect(page.getByText("Elle est validée : il ne reste rien à décider.")).toBeVisible();
+  await expect(page.getByText("Elle est validée.")).toBeVisible();
   await page.goto(follow);
   await expect(page.getByText("La fiche est validée")).toBeVisible();
 });

@@ -7,7 +7,8 @@ const fits = async (page: Page) => {
   expect(await overflows(page), page.url()).toBe(false);
 };
 
-test("its author takes an initiative back by the link, and only its place is left", async ({ page, baseURL }) => {
+/** One that a visitor proposes: the word that finds it, its name and its private link. */
+async function proposed(page: Page, baseURL: string) {
   const mark = randomUUID().slice(0, 6);
   const name = `Le verger partagé ${mark}`;
   const sheet = {
@@ -16,11 +17,15 @@ test("its author takes an initiative back by the link, and only its place is lef
   };
   const query = `mutation ($input: ProposeInitiativeInput!) { proposeInitiative(input: $input) { proposed { code } } }`;
   const answer = await page.request.post("/graphql", {
-    headers: { origin: baseURL! },
+    headers: { origin: baseURL },
     data: { query, variables: { input: { key: randomUUID(), sheet, consent: true } } },
   });
   const { data } = (await answer.json()) as { data: { proposeInitiative: { proposed: { code: string } } } };
-  const follow = `/initiatives/follow/${data.proposeInitiative.proposed.code}`;
+  return { mark, name, follow: `/initiatives/follow/${data.proposeInitiative.proposed.code}` };
+}
+
+test("its author takes an initiative back by the link, and only its place is left", async ({ page, baseURL }) => {
+  const { mark, name, follow } = await proposed(page, baseURL!);
   await page.goto(`/initiatives?q=${mark}`);
   await page.getByRole("link", { name }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
@@ -41,4 +46,27 @@ test("its author takes an initiative back by the link, and only its place is lef
   await fits(page);
   await page.goto(`/initiatives?q=${mark}`);
   await expect(page.getByRole("link", { name })).toHaveCount(0);
+});
+
+test("validated by mistake, an initiative is declined after all, once what it takes away was read", async ({
+  page,
+  as,
+  visitor,
+  baseURL,
+}) => {
+  const { mark, name, follow } = await proposed(visitor, baseURL!);
+  await as("RAPPORTEUR");
+  await page.goto(`/initiatives/judge?q=${mark}`);
+  await page.getByRole("link", { name }).click();
+  await page.getByRole("button", { name: "Valider" }).press("Enter");
+  await page.getByRole("button", { name: "Ne plus la retenir" }).press("Enter");
+  await expect(page.getByText("n’appuiera plus aucune proposition")).toBeVisible();
+  await fits(page);
+  await page.getByLabel("Pourquoi").fill("Elle a fermé.");
+  await page.getByRole("button", { name: "Ne plus la retenir" }).last().press("Enter");
+  await expect(page.getByText("Raison donnée")).toBeVisible();
+  await visitor.goto(follow);
+  await expect(visitor.getByText("Elle a fermé.")).toBeVisible();
+  await page.getByRole("button", { name: "Valider" }).press("Enter");
+  await expect(page.getByText("Elle est validée.")).toBeVisible();
 });

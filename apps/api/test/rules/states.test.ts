@@ -124,7 +124,7 @@ const states: Record<string, Record<string, State>> = {
     ],
     RETURNED: [["returnInitiative"], ["resendInitiative"]],
     DECLINED: [["declineInitiative"], ["validateInitiative"]],
-    VALIDATED: [["validateInitiative"], ["editInitiative"]],
+    VALIDATED: [["validateInitiative"], ["declineInitiative"]],
   },
   HandoverState: {
     IDENTIFIED: [["openHandover"], ["noteHandover", "handOver", "endHandover"]],

@@ -12,6 +12,7 @@ import type {
   ValidateInitiative,
   ValidateInitiativeVariables,
 } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Choices, RadioCard } from "../../ui/Choice.tsx";
@@ -79,17 +80,20 @@ interface Props {
   initiative: { id: string; version: number; state: InitiativeState; proposedOn: string | null };
   /** The validated ones that it may say again. */
   near: readonly { id: string; name: string }[];
+  /** Proposals that it is an example of. */
+  exampleOf: readonly { id: string; proposal: { title: string } }[];
 }
 
 const again = ["InitiativeJudgePage"];
 
 /** Takes a sheet in, sends it back or declines it; its author reads the reason by their link. */
-export function Judge({ initiative: { id, version, state, proposedOn }, near }: Props) {
+export function Judge({ initiative: { id, version, state, proposedOn }, near, exampleOf }: Props) {
   const [why, setWhy] = useState<"return" | "decline">();
   const validate = useAct(validateInitiative, again);
   const sendBack = useAct(returnInitiative, again);
   const decline = useAct(declineInitiative, again);
   const waits = state === "PROPOSED";
+  const decliner = state === "VALIDATED" ? m.initiative_unvalidate() : m.initiative_decline();
   const act = why === "return" ? sendBack : decline;
   const send = async (fields: FormData): Promise<object | null> => {
     const reason = fields.get("reason") as string;
@@ -117,9 +121,9 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
             {m.initiative_return()}
           </Button>
         )}
-        {(waits || state === "RETURNED") && (
+        {state !== "DECLINED" && (
           <Button aria-expanded={why === "decline"} onClick={() => setWhy(why === "decline" ? undefined : "decline")}>
-            {m.initiative_decline()}
+            {decliner}
           </Button>
         )}
       </div>
@@ -129,12 +133,27 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
             kept={`initiativeJudged:${id}:${why}`}
             problems={act.problems}
             busy={busy}
-            label={why === "return" ? m.initiative_return() : m.initiative_decline()}
+            label={why === "return" ? m.initiative_return() : decliner}
             onSubmit={send}
             onSent={() => setWhy(undefined)}
             labelOf={(field) => fieldName(field)}
             key={why}
           >
+            {state === "VALIDATED" && (
+              <Notice tone="warn">
+                <p>{m.initiative_unvalidate_recap()}</p>
+                {exampleOf.length > 0 && (
+                  <>
+                    <p>{m.initiative_unvalidate_proposals()}</p>
+                    <ul lang={contentLang()}>
+                      {exampleOf.map(({ id: key, proposal }) => (
+                        <li key={key}>{proposal.title}</li>
+                      ))}
+                    </ul>
+                  </>
+                )}
+              </Notice>
+            )}
             <WritingArea
               name="reason"
               label={m.initiative_reason()}
@@ -154,7 +173,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near }: 
             )}
             <div className="cluster">
               <Button primary type="submit">
-                {why === "return" ? m.initiative_return() : m.initiative_decline()}
+                {why === "return" ? m.initiative_return() : decliner}
               </Button>
               <Button onClick={() => setWhy(undefined)}>{m.initiative_cancel()}</Button>
             </div>

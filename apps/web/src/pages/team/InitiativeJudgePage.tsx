@@ -27,6 +27,13 @@ const query: TypedDocumentNode<InitiativeJudgePage, InitiativeJudgePageVariables
       status
       proposedOn
       ...InitiativeSheet @unmask
+      exampleOf {
+        id
+        proposal {
+          id
+          title
+        }
+      }
       notes {
         agreement
         reason
@@ -120,7 +127,11 @@ export function Component() {
               </ul>
             </Notice>
           )}
-          <Judge initiative={it} near={notes.near.filter(({ state }) => state === "VALIDATED")} />
+          <Judge
+            initiative={it}
+            near={notes.near.filter(({ state }) => state === "VALIDATED")}
+            exampleOf={it.exampleOf}
+          />
         </Row>
         <Row heading={m.initiative_edit()}>
           <EditSheet lists={data} initiative={it} agreement={notes.agreement} key={it.id} />

@@ -47,9 +47,9 @@ const ruled: Hearer = async ({ db }, _, { kind, outcome }) => {
   if (beside.has(kind as string) && takesAway(outcome as RulingOutcome)) await again(db);
 };
 
-/** Taken back by its author, a validated sheet stood in files as an example; another never did. */
-const exampleGone: Hearer = async ({ db }, _, { validated }) => {
-  if (validated) await again(db);
+/** Taken back by its author, or declined after all, a validated sheet stood in files as an example; another never did. */
+const exampleGone: Hearer = async ({ db }, _, { validated, from }) => {
+  if (validated || from === "VALIDATED") await again(db);
 };
 
 /** SQL: somebody carries a proposal, or held a position against a text. */
@@ -68,6 +68,7 @@ const takenBack: Hearer = async (tx, positionId, data) => {
 export const productionHears: Record<string, Hearer> = {
   "ruling.given": ruled,
   "initiative.withdrawn": exampleGone,
+  "initiative.declined": exampleGone,
   "person.erased": erased,
   "minorityPosition.detached": fallen,
   // Those who signed it hold it still, and the region that files name does not.

@@ -269,28 +269,32 @@ describe("the report and the deck", () => {
     expect((await get(`/productions/${id}/trace.json`)).body).not.toContain(chain.words.nameless.passage);
   });
 
-  it.each(["a moderator hid", "its author took back"])("nor with an example that %s since", async (how) => {
-    const example =
-      "select i.id, i.name from initiative i join proposal_initiative l on l.initiative_id = i.id order by i.id limit 1";
-    const [gone] = await site.database.query<[{ id: string; name: string }]>(example);
-    await site.database.query("update initiative set status = 'VISIBLE' where id = $1", [gone.id]);
-    const id = await made("REPORT", "HTML");
-    await act("publishProduction", { id, public: true });
-    expect((await get(`/productions/${id}/file`)).body).toContain(gone.name);
-    if (how === "its author took back") {
-      const digest = linkDigest("initiative", "moulin");
-      await site.database.query("update initiative set code_digest = $2 where id = $1", [gone.id, digest]);
-      const query = mutationOf("withdrawInitiative");
-      await site.post("/graphql", { query, variables: { input: { code: "moulin" } } });
-    } else
-      await site.database.transaction(async (db) => {
-        await db.query("update initiative set status = 'HIDDEN' where id = $1", [gone.id]);
-        const ruled = { kind: "INITIATIVE", textId: gone.id, outcome: "HIDDEN" };
-        await recorder(db, visitor, new Date())("ruling.given", randomUUID(), ruled);
-      });
-    expect((await get(`/productions/${id}/file`)).statusCode).toBe(404);
-    await run();
-    const after = await get(`/productions/${id}/file`);
-    expect([after.statusCode, after.body.includes(gone.name)]).toEqual([200, false]);
-  });
+  it.each(["a moderator hid", "the team declined", "its author took back"])(
+    "nor with an example that %s since",
+    async (how) => {
+      const example =
+        "select i.id, i.name from initiative i join proposal_initiative l on l.initiative_id = i.id order by i.id limit 1";
+      const [gone] = await site.database.query<[{ id: string; name: string }]>(example);
+      await site.database.query("update initiative set status = 'VISIBLE' where id = $1", [gone.id]);
+      const id = await made("REPORT", "HTML");
+      await act("publishProduction", { id, public: true });
+      expect((await get(`/productions/${id}/file`)).body).toContain(gone.name);
+      if (how === "its author took back") {
+        const digest = linkDigest("initiative", "moulin");
+        await site.database.query("update initiative set code_digest = $2 where id = $1", [gone.id, digest]);
+        const query = mutationOf("withdrawInitiative");
+        await site.post("/graphql", { query, variables: { input: { code: "moulin" } } });
+      } else
+        await site.database.transaction(async (db) => {
+          await db.query("update initiative set status = 'HIDDEN' where id = $1", [gone.id]);
+          const record = recorder(db, visitor, new Date());
+          if (how === "the team declined") await record("initiative.declined", gone.id, { from: "VALIDATED" });
+          else await record("ruling.given", randomUUID(), { kind: "INITIATIVE", textId: gone.id, outcome: "HIDDEN" });
+        });
+      expect((await get(`/productions/${id}/file`)).statusCode).toBe(404);
+      await run();
+      const after = await get(`/productions/${id}/file`);
+      expect([after.statusCode, after.body.includes(gone.name)]).toEqual([200, false]);
+    },
+  );
 });

@@ -49,7 +49,11 @@ export const initiativeResolvers: Resolvers = {
     notes: (initiative, _, { viewer }) => (initiativePolicy.judge(viewer, initiative.groupId) ? initiative : null),
   },
   InitiativeNotes: {
-    sameAs: ({ sameAsId }, _, context) => context.load(Initiatives, sameAsId),
+    async sameAs({ sameAsId }, _, { load }) {
+      const same = await load(Initiatives, sameAsId);
+      // One that its author took back has no name any more.
+      return same?.status === "WITHDRAWN" ? null : same;
+    },
     carriesContact: (initiative) => sheetCarriesContact(initiative),
     near: (initiative, _, context) => nearSheet(context, initiative),
     history: ({ id }, _, context) => actsOn(context, id),

@@ -39,7 +39,7 @@ export async function returnInitiative(tx: Transaction, input: ReturnInitiativeI
   return judge(tx, before, { state: "RETURNED", status: "HIDDEN", reason, sameAsId: null }, "initiative.returned");
 }
 
-/** Declines a sheet. A validated one stays: proposals may rest on it. */
+/** Declines a sheet, even one validated by mistake: from then on it is an example of nothing. */
 export async function declineInitiative(tx: Transaction, input: DeclineInitiativeInput): Judged {
   const { db } = tx;
   const before = await initiativeToJudge(tx, input.id);
@@ -48,10 +48,10 @@ export async function declineInitiative(tx: Transaction, input: DeclineInitiativ
   if (before.state === "DECLINED" && before.reason === reason && before.sameAsId === sameAsId)
     return { initiative: before };
   refuseStale(before, input.version);
-  if (before.state === "VALIDATED" || before.state === "DECLINED") throw new Refusal("NOT_NOW", "id");
+  if (before.state === "DECLINED") throw new Refusal("NOT_NOW", "id");
   if (sameAsId) {
     const same = isId(sameAsId) ? await db.findOneBy(Initiatives, { id: sameAsId }) : null;
-    if (!same || !isValidated(same)) throw new Refusal("UNKNOWN_CHOICE", "sameAsId");
+    if (!same || same.id === before.id || !isValidated(same)) throw new Refusal("UNKNOWN_CHOICE", "sameAsId");
   }
   return judge(tx, before, { state: "DECLINED", status: "HIDDEN", reason, sameAsId }, "initiative.declined");
 }

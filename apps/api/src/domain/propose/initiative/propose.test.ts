@@ -157,8 +157,26 @@ test("sent back with a reason, it is read by its link alone, sent again, then va
     "initiative.returned",
     "initiative.validated",
   ]);
-  // A validated initiative may be an example of a proposal.
-  expect(await judge("decline", { id, version: 4, reason: "Non." })).toMatchObject({ problems: [{ code: "NOT_NOW" }] });
+});
+
+test("validated by mistake, a sheet is declined after all, with a reason that its author reads", async () => {
+  const { proposed: mine } = await propose();
+  const { id, slug } = mine.initiative;
+  expect((await judge("validate", { id, version: 1 })).problems).toEqual([]);
+  const mistaken = { id, version: 2, reason: "Elle a fermé." };
+  expect(await judge("decline", { ...mistaken, reason: "" })).toMatchObject({
+    problems: [{ code: "REQUIRED", field: "reason" }],
+  });
+  expect(await judge("decline", { ...mistaken, sameAsId: id })).toMatchObject({
+    problems: [{ code: "UNKNOWN_CHOICE", field: "sameAsId" }],
+  });
+  for (const _ of ["once", "twice"])
+    expect(await judge("decline", mistaken)).toMatchObject({
+      problems: [],
+      initiative: { state: "DECLINED", status: "HIDDEN", version: 3 },
+    });
+  expect(await see(slug)).toBeNull();
+  expect(await follow(mine.code)).toMatchObject({ reason: "Elle a fermé.", initiative: { state: "DECLINED" } });
 });
 
 test("declined for another that says the same, its author reads why and which", async () => {
