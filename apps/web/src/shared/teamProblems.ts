@@ -5,6 +5,7 @@ import { alsoSay, type Sentences, type TeamCode } from "../ui/problems.ts";
 /** Messages that a visitor never gets. */
 export const sayTeamProblems = () =>
   alsoSay({
+    RESTED_ON: m.problem_RESTED_ON,
     TYPE_IS_KEPT: m.problem_TYPE_IS_KEPT,
     PROMISE_KEPT: m.problem_PROMISE_KEPT,
     SECOND_PERSON_NEEDED: m.problem_SECOND_PERSON_NEEDED,

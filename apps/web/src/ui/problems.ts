@@ -12,6 +12,7 @@ export interface Problem {
 
 /** Codes only people with an account get: their messages are in `shared/teamProblems.ts`, which nobody else loads. */
 export type TeamCode =
+  | "RESTED_ON"
   | "TYPE_IS_KEPT"
   | "PROMISE_KEPT"
   | "SECOND_PERSON_NEEDED"
