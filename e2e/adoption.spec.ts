@@ -205,7 +205,7 @@ test("a draft opened by mistake is removed: what goes and what stays is read fir
   await page.locator('a[href$="/proposition-6/edit"]').first().click();
   await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
   const dialog = page.getByRole("dialog", { name: "Supprimer la proposition n° 6 ?" });
-  await expect(dialog.getByText("Les points clés et les paroles")).toBeVisible();
+  await expect(dialog.getByText("Les points clefs et les paroles")).toBeVisible();
   await expect(dialog.getByRole("button", { name: "Renoncer" })).toBeFocused();
   expect(await overflows(page)).toBe(false);
   await page.keyboard.press("Escape");
