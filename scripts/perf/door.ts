@@ -6,8 +6,8 @@ import { freePort } from "../../e2e/ownSite.ts";
 /**
  * `npm run perf:door`: what the site answers in a second, then four times as many requests, in an open loop: they come
  * whether or not those before were answered, each from an address of its own. Both are told by turns, and compared turn by
- * turn: what a machine does in a second changes with what else it does. Three in ten are pages that
- * everybody reads, two in ten searches that nobody made yet, three in ten a question of GraphQL, two in ten a reaction.
+ * turn: what a machine does in a second changes with what else it does. Three in ten are pages that everybody reads, two in
+ * ten searches that nobody made yet, three in ten a question of GraphQL, two in ten a reaction.
  * `--times 4 --seconds 10 --rounds 5`.
  */
 const {
