@@ -15,6 +15,7 @@ import { worksOf } from "../scaffold/work.queries.ts";
 import { linkDigest } from "../../../platform/linkCode.ts";
 import { type Supply, Supplies } from "./supply.entity.ts";
 import { readByTeam, visible, visibleOrPlace } from "../../ground/moderation/status.sql.ts";
+import { publicInitiative } from "../initiative/initiative.sql.ts";
 import { publicProposal } from "../proposal/proposal.sql.ts";
 import { stated } from "../../understand/keyPoint/keyPoint.sql.ts";
 
@@ -184,7 +185,7 @@ export async function regionWithoutExample({ db, batch }: Context, proposalId: s
         join key_point_passage kp on kp.key_point_id = k.id and kp.region_id is not null where s.proposal_id = any($1::uuid[])
     ) s
     where not exists (select from proposal_initiative l join initiative i on i.id = l.initiative_id
-      where l.proposal_id = s.proposal_id and i.region_id = s.region_id)
+      where l.proposal_id = s.proposal_id and i.region_id = s.region_id and ${publicInitiative("i")})
     group by s.proposal_id, s.region_id order by s.proposal_id, count(*) desc, s.region_id`;
   const loader = batch(name, async (ids) =>
     keyed(await prepared<{ key: string; regionId: string }>(db, name, text, [ids]), ({ key }) => key),

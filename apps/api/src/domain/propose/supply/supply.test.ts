@@ -151,6 +151,40 @@ test("what a reader is asked for is what the proposal lacks, as its writers coun
     expect(["EFFECT", "COST", "LIMIT", "WORK", "REPLY"]).toContain(slot);
 });
 
+test("the region asked for an example is the most cited that has none to read: one that was hidden is none", async () => {
+  const { database } = api;
+  await database.query("update proposal set state = 'OPEN' where number = 4");
+  const [four] = await database.query("select id from proposal where number = 4");
+  await database.query("delete from proposal_initiative where proposal_id = $1", [four.id]);
+  const asked = async () => {
+    const { data } = await api.ask(`{ proposal(slug: "proposition-4") { calls { slot region { slug } } } }`);
+    return data.proposal.calls.find(({ slot }: { slot: string }) => slot === "EXAMPLE").region.slug as string;
+  };
+  const first = await asked();
+  const [{ example, status }] = await database.query(
+    `select id as example, status from initiative where id not in (select initiative_id from proposal_initiative where proposal_id = $1) limit 1`,
+    [four.id],
+  );
+  const [{ region }] = await database.query("select region_id as region from initiative where id = $1", [example]);
+  await database.query(
+    "update initiative set region_id = (select id from territory where slug = $2 and kind = 'REGION') where id = $1",
+    [example, first],
+  );
+  await database.query("insert into proposal_initiative (proposal_id, initiative_id) values ($1, $2)", [
+    four.id,
+    example,
+  ]);
+  expect(await asked()).not.toBe(first);
+  await database.query("update initiative set status = 'HIDDEN' where id = $1", [example]);
+  expect(await asked()).toBe(first);
+  await database.query("delete from proposal_initiative where initiative_id = $1 and proposal_id = $2", [
+    example,
+    four.id,
+  ]);
+  await database.query("update initiative set region_id = $2, status = $3 where id = $1", [example, region, status]);
+  await database.query("update proposal set state = 'DRAFT' where number = 4");
+});
+
 test("an answer to a call becomes a sentence that rests on its words; taken back, they vanish everywhere", async () => {
   const text = "Chez nous l’étude a coûté huit mille euros, zinzolin compris.";
   expect((await argued()).calls.map(({ slot }: { slot: string }) => slot)).toContain("COST");
