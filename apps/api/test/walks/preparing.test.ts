@@ -128,6 +128,10 @@ const acts: [string, (it: Of) => object][] = [
   ["reportText", (it) => ({ kind: "INITIATIVE", textId: it.initiativeId, reason: "INSULT" })],
   ["proposeInitiative", (it) => ({ key: randomUUID(), consent: true, sheet, group: it.group })],
   ["postExchange", (it) => ({ ...offer, expiresOn: offer.expiresOn.slice(0, 10), id: randomUUID(), group: it.group })],
+  [
+    "postExchange",
+    (it) => ({ ...offer, expiresOn: offer.expiresOn.slice(0, 10), id: randomUUID(), initiative: it.group }),
+  ],
 ];
 
 test.each(acts)("%s answers as of what is not there", async (name, input) => {

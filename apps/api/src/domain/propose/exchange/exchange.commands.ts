@@ -13,6 +13,7 @@ import { carriesContact } from "../../../platform/text/contact.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { holdBack } from "../../ground/moderation/hold.writes.ts";
 import { Initiatives } from "../initiative/initiative.entity.ts";
+import { validatedInitiative } from "../initiative/initiative.sql.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { Terms } from "../../ground/theme/theme.entity.ts";
@@ -126,7 +127,10 @@ async function sheetOf({ db, now }: Transaction, input: PostExchangeInput, befor
   if (!territory)
     problems.push({ code: input.territory ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
   const slug = input.initiative?.replaceAll("\0", "");
-  const initiative = slug ? await db.findOneBy(Initiatives, { slug, state: "VALIDATED", status: "VISIBLE" }) : null;
+  const validated = validatedInitiative("it");
+  const initiative = slug
+    ? await db.createQueryBuilder(Initiatives, "it").where(`it.slug = :slug and ${validated}`, { slug }).getOne()
+    : null;
   if (slug && !initiative) problems.push({ code: "UNKNOWN_CHOICE", field: "initiative" });
   if (problems.length > 0 || !territory) throw new Refusal(problems);
   const initiativeId = input.initiative === undefined && before ? before.initiativeId : (initiative?.id ?? null);

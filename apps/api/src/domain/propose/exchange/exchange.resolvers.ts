@@ -2,8 +2,8 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { config } from "../../../platform/config.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { hiddenFor } from "../../ground/moderation/ruling.queries.ts";
-import { Initiatives } from "../initiative/initiative.entity.ts";
 import { isValidated } from "../initiative/initiative.policy.ts";
+import { publicInitiativeOf } from "../initiative/initiative.queries.ts";
 import { nameOf } from "../../ground/person/person.queries.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { closeExchange, hideExchange, postExchange } from "./exchange.commands.ts";
@@ -41,8 +41,10 @@ export const exchangeResolvers: Resolvers = {
     title: (it, _, { viewer }) => (exchangePolicy.read(viewer, it) ? it.title : ""),
     text: (it, _, { viewer }) => (exchangePolicy.read(viewer, it) ? it.text : ""),
     organisation: (it, _, { viewer }) => (exchangePolicy.read(viewer, it) ? it.organisation : null),
-    initiative: async (it, _, { viewer, load }) => {
-      const initiative = exchangePolicy.read(viewer, it) ? await load(Initiatives, it.initiativeId) : null;
+    initiative: async (it, _, context) => {
+      const initiative = exchangePolicy.read(context.viewer, it)
+        ? await publicInitiativeOf(context, it.initiativeId)
+        : null;
       return initiative && isValidated(initiative) ? initiative : null;
     },
     hiddenFor: (it, _, context) => hiddenFor(context, "EXCHANGE", it),

@@ -145,6 +145,29 @@ test("beside a need stand those who offer it, those who need it too, and the ini
   for (const one of initiatives) expect(one.sector === "FOOD" || one.region?.slug === "bretagne").toBe(true);
 });
 
+test("a notice names its initiative while anybody may read it: neither hidden, nor of a group in preparation", async () => {
+  const { database } = api;
+  const initiative = "la-ruche-aux-sous";
+  const { exchange } = await post({ initiative });
+  const [{ id, groupId }] = await database.query(`select id, group_id as "groupId" from initiative where slug = $1`, [
+    initiative,
+  ]);
+  const [{ preparing }] = await database.query(
+    `insert into working_group (slug, theme_id, name, final_goal, means, preparing)
+     select 'a-venir', id, 'À venir', 'But', '[]', true from theme order by id limit 1 returning id as preparing`,
+  );
+  for (const [set, back] of [
+    ["status = 'HIDDEN'", "status = 'VISIBLE'"],
+    [`group_id = '${preparing}'`, `group_id = ${groupId ? `'${groupId}'` : "null"}`],
+  ]) {
+    await database.query(`update initiative set ${set} where id = $1`, [id]);
+    for (const viewer of [undefined, the.author]) expect((await see(exchange.id, viewer)).initiative).toBeNull();
+    expect((await post({ initiative })).problems).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "initiative" }]);
+    await database.query(`update initiative set ${back} where id = $1`, [id]);
+    expect((await see(exchange.id)).initiative).toEqual({ slug: initiative });
+  }
+});
+
 test("a page of forty asks nothing row by row", async () => {
   const statements = await statementsOf(() =>
     api.ask(

@@ -32,6 +32,12 @@ export async function initiativeToRead({ db, viewer }: Context, slug: string): P
   return (await rowsOf(db, Initiatives, "initiative: one", tail, [slug, judgedGroups(viewer)]))[0] ?? null;
 }
 
+/** An initiative that a row names, while anybody may read it. */
+export const publicInitiativeOf = async (context: Context, id: string | null): Promise<Initiative | null> => {
+  const rest = `it.id as key from initiative it where it.id = any($1::uuid[]) and ${publicInitiative("it")}`;
+  return id ? ((await linked(context, "initiative: public", Initiatives, rest, id))[0] ?? null) : null;
+};
+
 /** Reason a moderator hid a sheet that anybody had read; null for any other. */
 export async function hiddenInitiative(context: Context, slug: string): Promise<RulingReason | null> {
   const tail = `where it.slug = $1 and ${hiddenInPlace("INITIATIVE", "it")}`;

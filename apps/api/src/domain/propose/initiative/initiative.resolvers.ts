@@ -13,6 +13,7 @@ import {
   hiddenInitiative,
   initiativeToRead,
   proposedInitiative,
+  publicInitiativeOf,
   withdrawnOn,
 } from "./initiative.queries.ts";
 import { sheetCarriesContact } from "./initiative.sheet.ts";
@@ -68,10 +69,7 @@ export const initiativeResolvers: Resolvers = {
     code: ({ id }) => linkCode("initiative", id),
     ruling: ({ id }, _, context) => rulingOn(context, "INITIATIVE", id),
     initiative: (initiative) => initiative,
-    async sameAs({ sameAsId }, _, { load }) {
-      const same = await load(Initiatives, sameAsId);
-      // One that was hidden since is read by nobody.
-      return same?.status === "VISIBLE" ? same : null;
-    },
+    // One that was hidden since, or whose group is in preparation, is read by nobody.
+    sameAs: ({ sameAsId }, _, context) => publicInitiativeOf(context, sameAsId),
   },
 };
