@@ -1,4 +1,4 @@
-import { expect, violations } from "./fixtures.ts";
+import { expect, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 
 /** Not on the site of all: its synthesis circulates, and is reacted to. */
@@ -99,4 +99,26 @@ test("its last day is moved where it was said; once that day is over every page 
   await expect(page.getByText(/Cette version a circulé jusqu’au 5 janvier 2026. Elle reste à publier/)).toBeVisible();
   await page.goto(`${address}?view=returns`);
   await expect(page.getByText("La relecture a pris fin le lundi 5 janvier 2026")).toBeVisible();
+});
+
+test("a version begun by mistake is removed: what goes and what stays is read first, and the last one is as it was", async ({
+  page,
+  as,
+}) => {
+  await as("RAPPORTEUR");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/syntheses/point-d-etape-1/write");
+  await page.getByRole("button", { name: "Commencer la version 3" }).click();
+  await page.getByRole("button", { name: "Supprimer ce brouillon" }).click();
+  const dialog = page.getByRole("dialog", { name: "Supprimer le brouillon de la version 3 ?" });
+  await expect(dialog.getByText("La version 2, telle qu’elle est publiée")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Renoncer" })).toBeFocused();
+  expect(await overflows(page)).toBe(false);
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Supprimer ce brouillon" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await dialog.getByRole("button", { name: "Oui, supprimer" }).click();
+  await expect(page.locator("*:focus")).toContainText("Le brouillon de la version 3 est supprimé.");
+  await expect(page.getByRole("button", { name: "Commencer la version 3" })).toBeVisible();
 });

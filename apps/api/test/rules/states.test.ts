@@ -92,7 +92,10 @@ const states: Record<string, Record<string, State>> = {
     MERGED: [["mergeKeyPoint"], ["unmergeKeyPoint"]],
   },
   SynthesisState: {
-    DRAFT: [["openSynthesis", "reviseSynthesis"], ["circulateSynthesis"]],
+    DRAFT: [
+      ["openSynthesis", "reviseSynthesis"],
+      ["circulateSynthesis", "removeSynthesisVersion"],
+    ],
     CIRCULATING: [["circulateSynthesis"], ["publishSynthesis"]],
     PUBLISHED: [["publishSynthesis"], ["reviseSynthesis"]],
     SUPERSEDED: [["publishSynthesis"], "end"],

@@ -6,7 +6,7 @@ export const subjects: [RegExp, string][] = [
     "proposal where state = 'DRAFT'",
   ],
   [/KeyPoint$/, "key_point"],
-  [/Synthesis$/, "synthesis"],
+  [/Synthesis$|SynthesisVersion$/, "synthesis"],
   [/Paragraph$/, "synthesis_paragraph"],
   [/Position$/, "minority_position"],
   [/RegionalGroup$/, "regional_group"],

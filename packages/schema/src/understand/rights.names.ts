@@ -27,6 +27,7 @@ export const understandActNames: ActNames = {
   removeKeyPoint: m.rights_do_removeKeyPoint,
   openSynthesis: m.rights_do_openSynthesis,
   reviseSynthesis: m.rights_do_reviseSynthesis,
+  removeSynthesisVersion: m.rights_do_removeSynthesisVersion,
   editSynthesis: m.rights_do_editSynthesis,
   writeParagraph: m.rights_do_writeParagraph,
   moveParagraph: m.rights_do_moveParagraph,

@@ -26,6 +26,7 @@ export const understandRights: Rights = {
   removeKeyPoint: ["RAPPORTEUR"],
   openSynthesis: ["RAPPORTEUR"],
   reviseSynthesis: ["RAPPORTEUR"],
+  removeSynthesisVersion: ["RAPPORTEUR"],
   editSynthesis: ["RAPPORTEUR"],
   writeParagraph: ["RAPPORTEUR"],
   moveParagraph: ["RAPPORTEUR"],

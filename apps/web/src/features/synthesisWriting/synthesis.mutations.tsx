@@ -12,6 +12,8 @@ import type {
   PublishSynthesisVariables,
   RemoveParagraph,
   RemoveParagraphVariables,
+  RemoveSynthesisVersion,
+  RemoveSynthesisVersionVariables,
   ReviseSynthesis,
   ReviseSynthesisVariables,
   UndoPublishSynthesis,
@@ -64,6 +66,15 @@ const writingSaved: TypedDocumentNode<Writing_saved> = gql`
   }
   ${writing}
   ${Form.fragment}
+`;
+
+export const removeSynthesisVersion: TypedDocumentNode<RemoveSynthesisVersion, RemoveSynthesisVersionVariables> = gql`
+  mutation RemoveSynthesisVersion($input: RemoveSynthesisVersionInput!) {
+    removeSynthesisVersion(input: $input) {
+      ...Writing_saved @unmask
+    }
+  }
+  ${writingSaved}
 `;
 
 export const editSynthesis: TypedDocumentNode<EditSynthesis, EditSynthesisVariables> = gql`

@@ -83,6 +83,7 @@ export const writing: TypedDocumentNode<Writing_synthesis> = gql`
       write
       circulate
       publish
+      remove
     }
     inForce {
       id

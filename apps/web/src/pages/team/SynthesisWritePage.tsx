@@ -26,6 +26,7 @@ import { NextVersion } from "../../features/synthesisWriting/publication/NextVer
 import { Paragraphs } from "../../features/synthesisWriting/paragraph/Paragraphs.tsx";
 import { Placing } from "../../features/synthesisWriting/Placing.tsx";
 import { Publication } from "../../features/synthesisWriting/publication/Publication.tsx";
+import { RemoveDraft } from "../../features/synthesisWriting/publication/RemoveDraft.tsx";
 import { ReactionsByParagraph, Reviews } from "../../features/synthesisWriting/publication/Returns.tsx";
 import { Sources } from "../../features/synthesisWriting/Sources.tsx";
 import { useRefresh } from "../../features/synthesisWriting/useRefresh.tsx";
@@ -101,6 +102,7 @@ export function Component() {
   const sources = underWay?.sources ?? none;
   const [params] = useSearchParams();
   const view = views.find((one) => one === params.get("view")) ?? "text";
+  const [removed, setRemoved] = useState<number | null>(null);
   const [said, setSaid] = useState("");
   const [target, setTarget] = useState<Target | null>(null);
   const [unsaved] = useState(() => new UnsavedForms());
@@ -185,7 +187,7 @@ export function Component() {
             )}
             {synthesis.viewerCan.write && !underWay && (
               <Row heading={m.synthesis_next_version()}>
-                <NextVersion synthesis={synthesis} />
+                <NextVersion synthesis={synthesis} removed={removed} />
               </Row>
             )}
             {synthesis.viewerCan.write && underWay && (
@@ -256,6 +258,11 @@ export function Component() {
                     <Publication version={underWay} />
                   </Row>
                 </div>
+                {synthesis.viewerCan.remove && (view === "text" || view === "publish") && (
+                  <Row noPrint>
+                    <RemoveDraft version={underWay} onRemoved={setRemoved} key={underWay.id} />
+                  </Row>
+                )}
               </>
             )}
           </Ruled>

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { dayOf } from "../../../platform/day.ts";
+import { visitor } from "../../../platform/viewer.ts";
 import { writingApi } from "../../../../test/acts/writing.ts";
 
 const the = writingApi();
@@ -102,4 +103,68 @@ test("a synthesis that is published ends the checkpoint of its objective, and no
     { kind: "CHECKPOINT", today: true, version: 1 },
     { kind: "ONLINE_EXCHANGE", today: null, version: 1 },
   ]);
+});
+
+const counts = async () =>
+  (
+    await rows(`select (select count(*)::int from synthesis_version) as versions,
+      (select count(*)::int from synthesis_paragraph) as paragraphs, (select count(*)::int from citation) as citations,
+      (select count(*)::int from passage_citation) as quotes, (select count(*)::int from set_aside) as aside`)
+  )[0];
+const remove = (version: { version: number; revision: number }, viewer?: (typeof the.team)[number]) =>
+  the.act("removeSynthesisVersion", { id: synthesis.id, version: version.version, revision: version.revision }, viewer);
+
+test("the draft of a next version is removed with all it holds; what is published stays, and it can be begun again", async () => {
+  const { passages } = await the.keyPointOf("Un logo.", 1);
+  await done("setAside", { synthesisId: synthesis.id, passageIds: [passages[0]!.id], reason: "ALREADY_SAID" });
+  await the.published(synthesis);
+  const [before, inForce] = [await counts(), (await the.see(synthesis.slug)).inForce];
+  await done("reviseSynthesis", { id: synthesis.id });
+  await the.write(synthesis.id, { text: "Un mot.", kind: "QUOTE", passageIds: [passages[0]!.id] });
+  const draft = { ...(await underWay()), version: 2 };
+  expect((await remove({ ...draft, revision: draft.revision - 1 })).problems).toMatchObject([{ code: "STALE" }]);
+  expect(await remove(draft, the.team[1])).toMatchObject({
+    problems: [],
+    synthesis: { state: "PUBLISHED", version: 1 },
+  });
+  // Pressed again, or by two: it is done.
+  expect((await remove(draft)).problems).toEqual([]);
+  expect(await counts()).toEqual(before);
+  expect(await the.see(synthesis.slug)).toMatchObject({ inForce, underWay: null });
+  const told = await rows(
+    "select data->>'version' as version from journal_entry where event = 'synthesis.versionRemoved'",
+  );
+  expect(told).toEqual([{ version: "2" }]);
+  await done("reviseSynthesis", { id: synthesis.id });
+  expect((await underWay()).version).toBe(2);
+});
+
+test("the first draft goes with its synthesis, whose objective can have another", async () => {
+  const draft = await underWay();
+  expect(await remove(draft)).toMatchObject({ problems: [], synthesis: null });
+  expect((await remove(draft)).problems).toEqual([]);
+  expect(await the.see(synthesis.slug)).toBeNull();
+  expect(await counts()).toEqual({ versions: 0, paragraphs: 0, citations: 0, quotes: 0, aside: 0 });
+  const again = (await done("openSynthesis", { objective: "objectif-1" })).synthesis;
+  expect(again.slug).toBe(synthesis.slug);
+});
+
+test("a version that circulates or is published is removed by nobody, nor a draft by a visitor", async () => {
+  await expect(
+    the.act("removeSynthesisVersion", { id: synthesis.id, version: 1, revision: 1 }, visitor),
+  ).rejects.toThrow("UNAUTHENTICATED");
+  const mayRemove = async () => {
+    const text = "query ($slug: String!) { synthesis(slug: $slug) { viewerCan { remove } } }";
+    return (await the.api.ask(text, { slug: synthesis.slug }, the.team[0])).data.synthesis.viewerCan.remove;
+  };
+  expect(await mayRemove()).toBe(true);
+  await done("circulateSynthesis", { id: synthesis.id, until: dayOf(new Date(), 3) });
+  expect(await mayRemove()).toBe(false);
+  const frozen = async () =>
+    expect((await remove({ version: 1, revision: 1 })).problems).toMatchObject([{ code: "FROZEN" }]);
+  await frozen();
+  await the.letCirculate(synthesis.id);
+  await publish();
+  await the.pass();
+  await frozen();
 });

@@ -1,12 +1,20 @@
 import { limits } from "@cahier/schema/limits";
 import type { EntityManager } from "typeorm";
-import type { EditSynthesisInput } from "../../../graphql/resolvers.generated.ts";
+import type { EditSynthesisInput, RemoveSynthesisVersionInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
-import { givenLine, givenText, neededLine } from "../../../platform/text/text.ts";
+import { givenLine, givenText, isId, neededLine } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../passage/passage.policy.ts";
-import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
-import { Syntheses, type SynthesisVersion } from "./synthesis.entity.ts";
+import { removeCitations } from "./paragraph.content.ts";
+import { idsOf, lastVersion, saved, synthesisToWrite, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
+import {
+  SetAsides,
+  Syntheses,
+  SynthesisParagraphs,
+  type SynthesisVersion,
+  SynthesisVersions,
+} from "./synthesis.entity.ts";
+import { synthesisPolicy } from "./synthesis.policy.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
 /** Upper limit of lines in a list of a synthesis. */
@@ -84,4 +92,34 @@ async function causesFrom(db: EntityManager, { version, group }: WritingDesk, in
   if (input.causedByMeetings && found.meetings < meetings.length)
     throw new Refusal("UNKNOWN_CHOICE", "causedByMeetings");
   return [...reactions.map((reactionId) => ({ reactionId })), ...meetings.map((meetingId) => ({ meetingId }))];
+}
+
+/** Removes the draft of a version, for good: nobody but the team ever read it. What is published stays as it is. */
+export async function removeSynthesisVersion(tx: Transaction, input: RemoveSynthesisVersionInput) {
+  const { db, viewer, record } = tx;
+  authorize(readingPolicy.hold(viewer));
+  // The first one went, and the synthesis with it: it is done.
+  if (isId(input.id) && !(await db.existsBy(Syntheses, { id: input.id }))) return { synthesis: null };
+  const { synthesis, group } = await synthesisToWrite(tx, input.id);
+  const last = await lastVersion(db, synthesis.id);
+  // Removed already, by this person or another: it is done.
+  if (last.version < input.version) return { synthesis };
+  if (last.version !== input.version || !synthesisPolicy.remove(viewer, group, last)) throw new Refusal("FROZEN");
+  if (last.revision !== input.revision)
+    throw new Refusal("STALE", "revision", String(last.revision)).with({ current: last, synthesis });
+  const paragraphs = await removeVersion(db, last.id);
+  await record("synthesis.versionRemoved", synthesis, { version: last.version, paragraphs, title: synthesis.title });
+  if (last.version > 1) return { synthesis };
+  await db.delete(Syntheses, synthesis.id);
+  return { synthesis: null };
+}
+
+/** Deletes a version with all that it holds; the number of its paragraphs. */
+async function removeVersion(db: EntityManager, versionId: string): Promise<number> {
+  const paragraphs = await db.findBy(SynthesisParagraphs, { versionId });
+  for (const { id } of paragraphs) await removeCitations(db, id);
+  await db.delete(SynthesisParagraphs, { versionId });
+  await db.delete(SetAsides, { versionId });
+  await db.delete(SynthesisVersions, versionId);
+  return paragraphs.length;
 }

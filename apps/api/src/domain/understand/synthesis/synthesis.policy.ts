@@ -21,9 +21,14 @@ export const synthesisPolicy = {
     version?.state === "CIRCULATING" &&
     (group.smallTeam || version.circulatedById !== viewer.id),
 
+  /** A draft alone: one that circulates was read by all. */
+  remove: (viewer: Viewer, group: Group, version: Pick<SynthesisVersion, "state"> | null) =>
+    readingPolicy.hold(viewer, group.id) && version?.state === "DRAFT",
+
   rights: (viewer: Viewer, group: Group, version: SynthesisVersion | null): SynthesisRights => ({
     write: synthesisPolicy.write(viewer, group),
     circulate: synthesisPolicy.circulate(viewer, group, version),
     publish: synthesisPolicy.publish(viewer, group, version),
+    remove: synthesisPolicy.remove(viewer, group, version),
   }),
 };

@@ -10,7 +10,7 @@ import { openSynthesis } from "./opening.commands.ts";
 import { moveParagraph, removeParagraph, writeParagraph } from "./paragraph.commands.ts";
 import { circulateSynthesis, publishSynthesis, reviseSynthesis, undoPublishSynthesis } from "./publishing.commands.ts";
 import { bringBack, setAside } from "./setAside.commands.ts";
-import { editSynthesis } from "./synthesis.commands.ts";
+import { editSynthesis, removeSynthesisVersion } from "./synthesis.commands.ts";
 import { mostWords, sourcesOf, wordsOf } from "./sources.queries.ts";
 import { isOfTheTeam } from "./synthesis.queries.ts";
 import type { SetAside, SynthesisVersion } from "./synthesis.entity.ts";
@@ -23,6 +23,7 @@ export const synthesisWritingResolvers: Resolvers = {
   Mutation: {
     openSynthesis: (_, { input }, { run }) => run((tx) => openSynthesis(tx, input)),
     reviseSynthesis: (_, { input }, { run }) => run((tx) => reviseSynthesis(tx, input)),
+    removeSynthesisVersion: (_, { input }, { run }) => run((tx) => removeSynthesisVersion(tx, input)),
     editSynthesis: (_, { input }, { run }) => run((tx) => editSynthesis(tx, input)),
     writeParagraph: (_, { input }, { run }) => run((tx) => writeParagraph(tx, input)),
     moveParagraph: (_, { input }, { run }) => run((tx) => moveParagraph(tx, input)),

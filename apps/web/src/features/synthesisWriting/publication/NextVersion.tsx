@@ -7,12 +7,27 @@ import { useAct } from "../../../ui/useAct.ts";
 import { reviseSynthesis } from "../synthesis.mutations.tsx";
 import type { Writing } from "../writing.tsx";
 
+interface Props {
+  synthesis: Writing;
+  /** Number of the draft that was just removed here: said, and the keyboard goes on from there. */
+  removed: number | null;
+}
+
+const takeFocus = (place: HTMLElement | null) => place?.focus();
+
 /** Nothing is under way: the version in force is frozen, and the next one begins as its copy. */
-export function NextVersion({ synthesis }: { synthesis: Writing }) {
+export function NextVersion({ synthesis, removed }: Props) {
   const act = useAct(reviseSynthesis);
   const { id, version, viewerCan } = synthesis;
   return (
     <div className="flow">
+      {removed !== null && (
+        <div tabIndex={-1} ref={takeFocus}>
+          <Notice tone="done" live>
+            {m.synthesis_dropped({ version: removed })}
+          </Notice>
+        </div>
+      )}
       <p>{m.synthesis_none_under_way({ version })}</p>
       <Failed because={act.failed} />
       {act.problems.length > 0 && (
