@@ -6,6 +6,8 @@ import { Notice } from "./Notice.tsx";
 interface Props {
   /** Name of the button that opens it. */
   name: string;
+  /** The one act of its part of the page. */
+  primary?: boolean;
   /** Sentence once it is done; none where one goes elsewhere. */
   done?: string;
   render: (acts: { onDone: () => void; onCancel: () => void }) => ReactNode;
@@ -16,7 +18,7 @@ const takeFocus = (it: HTMLElement | null) => it?.focus();
 const takeFocusWithin = (it: HTMLElement | null) => takeFocus(it?.querySelector<HTMLElement>(fields) ?? null);
 
 /** A form that opens in the place of its button, and gives its place back: the focus goes with it. */
-export function FormInPlace({ name, done, render }: Props) {
+export function FormInPlace({ name, primary, done, render }: Props) {
   const [shown, setShown] = useState<"form" | "done" | "left">();
   if (shown === "form")
     return (
@@ -27,7 +29,7 @@ export function FormInPlace({ name, done, render }: Props) {
   return (
     <>
       <p className="no-print">
-        <Button small ref={shown && takeFocus} onClick={() => setShown("form")}>
+        <Button primary={primary} small={!primary} ref={shown && takeFocus} onClick={() => setShown("form")}>
           {name}
         </Button>
       </p>

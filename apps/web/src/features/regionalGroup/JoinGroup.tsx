@@ -81,6 +81,8 @@ interface Props {
   /** Slug of today's region there. */
   region: string;
   signedIn: boolean;
+  /** Another act comes first: somebody is looked for, to call it together. */
+  second?: boolean;
   /** Page where one says how soon one is told of what members follow. */
   watchPath?: string | undefined;
 }
@@ -92,7 +94,7 @@ function told(joined: boolean, { title, pace }: NonNullable<JoinGroup_group["wat
 }
 
 /** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
-export function JoinGroup({ group, region, signedIn, watchPath }: Props) {
+export function JoinGroup({ group, region, signedIn, second, watchPath }: Props) {
   const here = useHref(useLocation());
   const joins = useAct(join);
   const leaves = useAct(leave);
@@ -142,7 +144,7 @@ export function JoinGroup({ group, region, signedIn, watchPath }: Props) {
             {m.regionalGroup_leave()}
           </Button>
         ) : (
-          <Button type="submit" primary>
+          <Button type="submit" primary={!second}>
             <Icon name="users" /> {m.regionalGroup_join()}
           </Button>
         )}

@@ -11,14 +11,13 @@ import type {
   WithdrawCandidacyVariables,
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { Button } from "../../ui/Button.tsx";
+import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
 import { newKey } from "../../ui/key.ts";
-import { More } from "../../ui/More.tsx";
 import { alsoSay } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
@@ -81,12 +80,16 @@ const withdraw: TypedDocumentNode<WithdrawCandidacy, WithdrawCandidacyVariables>
 interface Props {
   territory: Referent_territory;
   signedIn: boolean;
+  /** The viewer announces meetings there already: they are not asked to volunteer for the next one. */
+  announces?: boolean;
 }
 
 /** The referents of a territory, or that one is looked for: anybody signed in volunteers. */
-export function Referent({ territory, signedIn }: Props) {
+export function Referent({ territory, signedIn, announces = false }: Props) {
   const { referents, ownCandidacy, viewerCan } = territory;
   const here = useHref(useLocation());
+  const wanted = referents.length === 0;
+  const asked = wanted && !announces;
   return (
     <>
       {referents.length > 0 ? (
@@ -104,17 +107,21 @@ export function Referent({ territory, signedIn }: Props) {
         </p>
       )}
       <p className="quiet">
-        {referents.length > 0 ? m.regionalGroup_referent_does() : m.regionalGroup_referent_what()}
+        {wanted ? m.regionalGroup_referent_what() : m.regionalGroup_referent_does()}
+        {wanted && !signedIn && <> {m.regionalGroup_volunteer_sign_in()}</>}
       </p>
       {ownCandidacy && ownCandidacy.state !== "ACCEPTED" && <Own candidacy={ownCandidacy} />}
       {viewerCan.volunteer && ownCandidacy?.state !== "WAITING" && (
         <FormInPlace
-          name={m.regionalGroup_volunteer()}
+          name={asked ? m.regionalGroup_next_meeting() : m.regionalGroup_volunteer()}
+          primary={asked}
           render={({ onDone, onCancel }) => <Offer slug={territory.slug} onDone={onDone} onCancel={onCancel} />}
         />
       )}
-      {!signedIn && referents.length === 0 && (
-        <More to={paths.signIn(here)}>{m.regionalGroup_volunteer_sign_in()}</More>
+      {wanted && !signedIn && (
+        <ButtonLink primary to={paths.signIn(here)}>
+          {m.regionalGroup_next_meeting()}
+        </ButtonLink>
       )}
     </>
   );

@@ -128,7 +128,9 @@ export function TerritoryHead({ coverage: regions, lead, children, ...props }: P
           <Fate fate={data.fate} />
         </p>
       )}
-      {contributionCount === 0 && <p className="quiet">{m.territory_contribution_count({ count: 0 })}</p>}
+      {contributionCount === 0 && (responseCount > 0 || kind === "DEPARTMENT") && (
+        <p className="quiet">{m.territory_contribution_count({ count: 0 })}</p>
+      )}
       {unpublishedCount > 0 && <p className="quiet">{m.territory_unpublished_count({ count: unpublishedCount })}</p>}
       {kind === "DEPARTMENT" && region && (
         <p className="quiet">

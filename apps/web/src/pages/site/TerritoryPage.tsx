@@ -9,6 +9,8 @@ import { TerritoryPositions } from "../../features/minority/TerritoryPositions.t
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
 import { Fed, FedKeyPoints } from "../../features/territory/Fed.tsx";
+import { Nearest } from "../../features/territory/Nearest.tsx";
+import { nearestHeard } from "../../features/territory/nearest.ts";
 import { TerritoryHead } from "../../features/territory/TerritoryHead.tsx";
 import { TerritoryNames } from "../../features/territory/TerritoryNames.tsx";
 import { WatchLink } from "../../features/watch/WatchLink.tsx";
@@ -23,7 +25,7 @@ import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
-import { Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
+import { isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
@@ -32,6 +34,11 @@ const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
       id
       slug
       kind
+      code
+      region {
+        id
+        code
+      }
       responseCount
       unpublishedCount
       ...TerritoryHead_territory
@@ -146,67 +153,88 @@ function notAbove({ contributions: { nodes }, fed }: NonNullable<TerritoryPage["
   return (others.length > 0 ? others : nodes).slice(0, 3);
 }
 
+/** That no word came, and what one may do there today. */
+const silence = (open: boolean) =>
+  `${m.territory_silent_lead()} ${open ? m.territory_said_none_text() : m.territory_said_none_closed()}`;
+
 /** A territory: what is said there, what it fed in the whole country, who to join. */
 export function Component() {
   const { territory, group, setAside, viewer } = useReadQuery(useLoaderData<typeof loader>()).data;
   const { slug, contributions, meetings, initiatives, departments } = territory!;
   const { france } = useInstance();
   const open = group?.openQuestionnaire;
+  const silent = isSilent(territory!);
+  const regions = group?.coverage.regions ?? [];
+  const near = silent && france ? nearestHeard((territory!.region ?? territory!).code, regions) : [];
   const answer = open && (
     <ButtonLink primary to={paths.questionnaire(open.slug)}>
       {m.territory_answer_from()} <Icon name="arrow" />
     </ButtonLink>
   );
+  const folds = (
+    <>
+      <TerritoryPositions positions={territory!.minorityPositions} />
+      {initiatives.length > 0 && (
+        <Fold heading={m.territory_initiatives()} note={initiatives.length}>
+          <ul className="cards">
+            {initiatives.map((initiative) => (
+              <Card as="li" key={initiative.id}>
+                <h4>
+                  <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
+                </h4>
+                <p className="quiet" lang={contentLang()}>
+                  {initiative.summary}
+                </p>
+              </Card>
+            ))}
+          </ul>
+        </Fold>
+      )}
+      {departments.length > 0 && (
+        <Fold heading={france ? m.territory_departments() : m.territory_within()} note={departments.length}>
+          <TerritoryNames territories={departments} />
+        </Fold>
+      )}
+    </>
+  );
   return (
     <Ruled>
-      <TerritoryHead territory={territory!} coverage={group?.coverage.regions ?? []} lead={fedInWords(territory!)}>
+      <TerritoryHead territory={territory!} coverage={regions} lead={silent ? silence(!!open) : fedInWords(territory!)}>
         {answer}
         <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
-      <Row id="fed" heading={m.territory_fed()} margin={m.territory_fed_note()}>
-        {territory!.fed.length > 0 ? <FedRows slug={slug} fed={territory!.fed} /> : <Fed territory={territory!} />}
-        <Folds>
-          {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
-          <TerritoryPositions positions={territory!.minorityPositions} />
-          {initiatives.length > 0 && (
-            <Fold heading={m.territory_initiatives()} note={initiatives.length}>
-              <ul className="cards">
-                {initiatives.map((initiative) => (
-                  <Card as="li" key={initiative.id}>
-                    <h4>
-                      <Link to={paths.initiative(initiative.slug)}>{initiative.name}</Link>
-                    </h4>
-                    <p className="quiet" lang={contentLang()}>
-                      {initiative.summary}
-                    </p>
-                  </Card>
-                ))}
-              </ul>
-            </Fold>
-          )}
-          {departments.length > 0 && (
-            <Fold heading={france ? m.territory_departments() : m.territory_within()} note={departments.length}>
-              <TerritoryNames territories={departments} />
-            </Fold>
-          )}
-        </Folds>
-      </Row>
+      {near.length > 0 ? (
+        <Row heading={m.territory_nearest()}>
+          <Nearest regions={near} />
+          <Folds>{folds}</Folds>
+        </Row>
+      ) : (
+        <Row id="fed" heading={m.territory_fed()} margin={m.territory_fed_note()}>
+          {territory!.fed.length > 0 ? <FedRows slug={slug} fed={territory!.fed} /> : <Fed territory={territory!} />}
+          <Folds>
+            {territory!.fed.length > 0 && <FedKeyPoints territory={territory!} />}
+            {folds}
+          </Folds>
+        </Row>
+      )}
       <SetAside slug={slug} setAside={setAside} />
-      <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
-        {contributions.nodes.length > 0 ? (
-          <>
-            <SaidRows contributions={notAbove(territory!)} />
-            <p className="cluster">
-              <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
-              <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
-              <More to={paths.territories()}>{m.territory_all()}</More>
-            </p>
-          </>
-        ) : (
-          <NothingSaid territory={territory!} open={!!open} />
-        )}
-      </Row>
+      {near.length === 0 && (
+        <Row heading={m.territory_said()} margin={m.territory_contribution_count({ count: contributions.totalCount })}>
+          {contributions.nodes.length > 0 ? (
+            <>
+              <SaidRows contributions={notAbove(territory!)} />
+              <p className="cluster">
+                <More to={paths.contributions({ territory: slug })}>{m.territory_read_all()}</More>
+                <More to={paths.organisations({ territory: slug })}>{m.organisation_title()}</More>
+                <More to={paths.territories()}>{m.territory_all()}</More>
+              </p>
+            </>
+          ) : (
+            <NothingSaid territory={territory!} open={!!open} />
+          )}
+        </Row>
+      )}
       <Meet territory={territory!} signedIn={!!viewer} />
       {meetings.length > 0 && (
         <Row heading={m.territory_meetings()}>

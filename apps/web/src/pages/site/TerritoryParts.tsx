@@ -9,6 +9,7 @@ import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
+import { ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
@@ -56,6 +57,14 @@ export const SetAside = ({ slug, setAside: { nodes, totalCount } }: SetAsideProp
     </Row>
   );
 
+interface Counts extends Pick<Territory, "kind" | "responseCount" | "unpublishedCount"> {
+  contributions: { totalCount: number };
+}
+
+/** No word of a region came, or none is known of. */
+export const isSilent = ({ kind, responseCount, unpublishedCount, contributions }: Counts) =>
+  kind !== "DEPARTMENT" && responseCount + unpublishedCount + contributions.totalCount === 0;
+
 /** Why nothing is read from a territory. Who answers without a name is counted with the region alone. */
 function saidNothing({ kind, responseCount }: Pick<Territory, "kind" | "responseCount">) {
   if (responseCount) return m.territory_said_none_published();
@@ -89,6 +98,8 @@ export function Meet({ territory, signedIn }: Props) {
   const { slug, name, kind, region, regionalGroups, meetings, viewerCan } = territory;
   const own = regionalGroups.find((group) => group.territory.id === territory.id);
   const group = own ?? regionalGroups[0];
+  const announces =
+    viewerCan.announceMeetings && paths.meetingNew({ territory: kind === "REGION_2012" ? region?.slug : slug });
   const next = meetings.find(({ state }) => state === "ANNOUNCED");
   return (
     <Row
@@ -106,7 +117,7 @@ export function Meet({ territory, signedIn }: Props) {
       <div className="cards">
         <Card>
           <h3>{m.territory_holds()}</h3>
-          <Referent territory={territory} signedIn={signedIn} />
+          <Referent territory={territory} signedIn={signedIn} announces={viewerCan.announceMeetings} />
         </Card>
         <Card>
           <h3>{group ? group.name : m.territory_how_to_join()}</h3>
@@ -114,6 +125,7 @@ export function Meet({ territory, signedIn }: Props) {
             group={group}
             region={region?.slug ?? slug}
             signedIn={signedIn}
+            second={!territory.hasReferent || !!(announces && !next)}
             watchPath={group?.watchable ? watchPath(group.watchable) : undefined}
           />
         </Card>
@@ -134,7 +146,11 @@ export function Meet({ territory, signedIn }: Props) {
               </p>
               <p className="quiet">{m.territory_meetings_none_text()}</p>
               <p className="cluster">
-                {viewerCan.announceMeetings && <More to={paths.meetingNew({})}>{m.meetingWriting_new()}</More>}
+                {announces && (
+                  <ButtonLink primary to={announces}>
+                    {m.regionalGroup_next_meeting()}
+                  </ButtonLink>
+                )}
                 <More to={paths.documents()}>{m.territory_meetings_kit()}</More>
               </p>
             </>

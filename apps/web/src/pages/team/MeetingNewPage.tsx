@@ -100,7 +100,15 @@ function Announcing({ groups, documents, regions, meeting: before, instance }: M
   const group = groups.find(({ slug }) => slug === chosen) ?? groups[0]!;
   const kinds = group.viewerCan.announceMeetings ? (["NATIONAL", "LOCAL"] as const) : (["LOCAL"] as const);
   const [key] = useState(newKey);
-  const [words] = useState(() => (before ? copyOf(before) : { ...noMeeting, kind: kinds[0] }));
+  const place = asked.get("territory") ?? "";
+  const within = group.viewerCan.meetIn;
+  // One is led here from the page of a territory: a meeting there, where one may hold it.
+  const there = place !== "" && (within === null || within.some(({ slug }) => slug === place));
+  const [words] = useState(() =>
+    before
+      ? copyOf(before)
+      : { ...noMeeting, ...(there ? { kind: "LOCAL" as const, territory: place } : { kind: kinds[0] }) },
+  );
   const navigate = useNavigate();
   const act = useAct(announceMeeting);
   const unsaved = use(UnsavedContext);
