@@ -222,6 +222,9 @@ test("a place of one's own holds the answers of this device, and the territory t
   await expect(page.getByRole("heading", { level: 1, name: "Chez moi" })).toBeVisible();
   // It knows nothing yet: one's number comes first.
   await expect(page.getByRole("main").getByRole("heading", { level: 2 }).first()).toHaveText("Avec un numéro");
+  // The map leads where its list does.
+  const drawn = page.getByRole("main").getByRole("link", { name: /^Bretagne : \d+ réponse/ });
+  await expect(drawn).toHaveAttribute("href", "/territories/bretagne");
   await page.getByText("Choisir son territoire").click();
   await page.getByRole("link", { name: "Bretagne", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Bretagne");
