@@ -157,6 +157,22 @@ test("a proposal is carried: the ask, who carries it once they agreed, the first
   await expect(page.getByText("Version de travail")).toBeVisible();
   await expect(page.getByText(/^Réponse attendue le/).first()).toBeVisible();
   await fits(page);
+
+  // Recorded by error, it is taken back, and noted again.
+  const back = await unfold(page, "Retirer cette remise");
+  await back.getByLabel("Pourquoi la remise est retirée").fill("La lettre n’était pas partie.");
+  await back.getByRole("button", { name: "Retirer la remise" }).press("Enter");
+  await expect(page.locator(":focus")).toContainText("La remise est retirée");
+  await expect(page.getByText(/Une remise enregistrée par erreur a été retirée le/)).toBeVisible();
+  await expect(page.getByText("Document remis : Lettre à la commune")).toHaveCount(0);
+  await expect(page.getByText(/^Contact pris le/)).toBeVisible();
+  await fits(page);
+  const anew = await unfold(page, "Dire ce qui a été remis");
+  await anew.getByLabel("Document remis").fill("Lettre à la commune");
+  await anew.getByLabel("Réponse attendue pour le").fill(inTen);
+  await anew.getByRole("button", { name: "Noter la remise" }).click();
+  await expect(page.getByText("Document remis : Lettre à la commune")).toBeVisible();
+  await expect(page.getByText(/Une remise enregistrée par erreur/)).toHaveCount(0);
 });
 
 test("once the day is past everybody sees for how long nothing came; a reply is noted, its commitments kept, the follow-up ended", async ({

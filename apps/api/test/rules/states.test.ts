@@ -79,7 +79,7 @@ const states: Record<string, Record<string, State>> = {
     CITED: [["publishSynthesis"], ["sourceStatement"]],
     FEEDS: [["sourceStatement"], ["adoptProposal"]],
     ADOPTED: [["adoptProposal"], ["openHandover"]],
-    CARRIED: [["handOver"], ["recordReply", "answerAsOffice"]],
+    CARRIED: [["handOver"], ["recordReply", "answerAsOffice", "takeBackHandingOver"]],
     ANSWERED: [["recordReply", "confirmOfficeReply"], ["takeBackReply"]],
     NOT_RETAINED: [["setAside"], ["bringBack"]],
   },
@@ -132,8 +132,8 @@ const states: Record<string, Record<string, State>> = {
   HandoverState: {
     IDENTIFIED: [["openHandover"], ["noteHandover", "handOver", "endHandover"]],
     CONTACTED: [["noteHandover"], ["handOver", "endHandover"]],
-    HANDED_OVER: [["handOver"], ["recordReply", "answerAsOffice", time]],
-    OVERDUE: [[time], ["recordReply", "editHandover", "endHandover"]],
+    HANDED_OVER: [["handOver"], ["recordReply", "answerAsOffice", "takeBackHandingOver", time]],
+    OVERDUE: [[time], ["recordReply", "editHandover", "endHandover", "takeBackHandingOver"]],
     REPLIED: [
       ["recordReply", "confirmOfficeReply"],
       ["writeCommitment", "endHandover", "takeBackReply"],

@@ -29,7 +29,10 @@ export const subjects: [RegExp, string][] = [
   [/^(make|close)OfficeLink$/, "handover"],
   [/OfficeReply$/, "office_reply"],
   [/Commitment$/, "commitment"],
-  [/Handover$|HandoverEntry$|^handOver$|^recordReply$|^takeBackReply$|^answerCarrying$/, "handover"],
+  [
+    /Handover$|HandoverEntry$|^handOver$|^takeBackHandingOver$|^recordReply$|^takeBackReply$|^answerCarrying$/,
+    "handover",
+  ],
   [/Questionnaire$|^askForPublication$|^showResults$|^takeModelEnglish$/, "questionnaire"],
   [/^(edit|cancel|resume|remove)Meeting$/, "meeting where kind = 'NATIONAL'"],
   [/Milestone$/, "milestone"],

@@ -10,6 +10,7 @@ export const carryActNames: ActNames = {
   removeHandoverEntry: m.rights_do_removeHandoverEntry,
   handOver: m.rights_do_handOver,
   recordReply: m.rights_do_recordReply,
+  takeBackHandingOver: m.rights_do_takeBackHandingOver,
   takeBackReply: m.rights_do_takeBackReply,
   answerAsOffice: m.rights_do_answerAsOffice,
   makeOfficeLink: m.rights_do_makeOfficeLink,

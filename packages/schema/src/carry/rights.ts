@@ -9,6 +9,7 @@ export const carryRights: Rights = {
   removeHandoverEntry: ["RAPPORTEUR"],
   handOver: ["RAPPORTEUR"],
   recordReply: ["RAPPORTEUR"],
+  takeBackHandingOver: ["RAPPORTEUR"],
   takeBackReply: ["RAPPORTEUR"],
   answerAsOffice: "ANYONE",
   makeOfficeLink: ["RAPPORTEUR"],

@@ -16,6 +16,7 @@ import { editHandover, handOver, noteHandover } from "./handover.mutations.tsx";
 import { again, dayIn, type HeldHandover, textIn } from "./handover.fields.ts";
 import { LogActs } from "./LogActs.tsx";
 import { ReplyForm } from "./ReplyForm.tsx";
+import { TakeBackHandingOver } from "./TakeBackHandingOver.tsx";
 import { TakeBackReply } from "./TakeBackReply.tsx";
 import { carrierChoices } from "../../shared/carrierChoices.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -48,9 +49,8 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
   // What somebody else did meanwhile does not fold away what one is writing.
   const [begun, setBegun] = useState([next]);
   if (!begun.includes(next)) setBegun([...begun, next]);
-  // A reply that was taken back leaves nothing of it in the form of the next.
-  const [{ had, round }, setHad] = useState({ had: Boolean(reply), round: 0 });
-  if (had !== Boolean(reply)) setHad({ had: Boolean(reply), round: had ? round + 1 : round });
+  const round = useRounds(Boolean(reply));
+  const taken = useRounds(Boolean(handedOverOn));
   if (!data) return null;
   const today = data.instance.today;
   return (
@@ -66,7 +66,8 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
         summary={handedOverOn ? m.handover_act_hand_again() : m.handover_act_hand()}
         open={begun.includes("hand")}
       >
-        <Hand handover={handover} today={today} />
+        <Hand handover={handover} today={today} key={taken} />
+        <TakeBackHandingOver handover={handover} />
       </Disclosure>
       {handedOverOn && (
         <Disclosure
@@ -93,6 +94,13 @@ export function TeamActs({ handover }: { handover: HeldHandover }) {
       </Disclosure>
     </div>
   );
+}
+
+/** Times that something was taken back here: it leaves nothing of it in the form of the next. */
+function useRounds(isThere: boolean) {
+  const [{ was, round }, set] = useState({ was: isThere, round: 0 });
+  if (was !== isThere) set({ was: isThere, round: was ? round + 1 : round });
+  return round;
 }
 
 /** Acts of whoever carries a handover and does not hold it: the lines of its log. */

@@ -17,6 +17,7 @@ export type HeldHandover = Pick<
   | "reply"
   | "commitments"
   | "log"
+  | "officeLink"
   | "officeReplies"
   | "endedOn"
   | "viewerCan"

@@ -20,6 +20,8 @@ import type {
   ResumeHandoverVariables,
   SettleCommitment,
   SettleCommitmentVariables,
+  TakeBackHandingOver,
+  TakeBackHandingOverVariables,
   TakeBackReply,
   TakeBackReplyVariables,
   WriteCommitment,
@@ -66,6 +68,15 @@ export const handOver: TypedDocumentNode<HandOver, HandOverVariables> = gql`
 export const recordReply: TypedDocumentNode<RecordReply, RecordReplyVariables> = gql`
   mutation RecordReply($input: RecordReplyInput!) {
     recordReply(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const takeBackHandingOver: TypedDocumentNode<TakeBackHandingOver, TakeBackHandingOverVariables> = gql`
+  mutation TakeBackHandingOver($input: TakeBackHandingOverInput!) {
+    takeBackHandingOver(input: $input) {
       ...Form_outcome @unmask
     }
   }

@@ -10,6 +10,7 @@ import { Verbatim } from "../../features/passage/Verbatim.tsx";
 import type { HandoverPage, HandoverPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
@@ -69,6 +70,8 @@ const query: TypedDocumentNode<HandoverPage, HandoverPageVariables> = gql`
         checkedOn
         check
       }
+      handingTakenBackOn
+      handingTakenBackBecause
       replyTakenBackOn
       replyTakenBackBecause
       officeLink {
@@ -217,6 +220,14 @@ export function Component() {
             <Steps label={m.handover_path()} steps={stepsOf(it)} />
           </Card>
         </div>
+        {it.handingTakenBackOn && (
+          <p>
+            {m.handover_unhanded({
+              date: formatDate(it.handingTakenBackOn),
+              why: it.handingTakenBackBecause ?? "",
+            })}
+          </p>
+        )}
       </Row>
       <ReplyRow handover={it} />
       <FollowUp handover={it} />

@@ -4,12 +4,13 @@ import type {
   EditHandoverInput,
   HandOverInput,
   OpenHandoverInput,
+  TakeBackHandingOverInput,
 } from "../../../graphql/resolvers.generated.ts";
 import { editInstead, saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
-import { isId, neededLine } from "../../../platform/text/text.ts";
+import { isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -19,6 +20,7 @@ import { carrierOf, sameCarrier } from "../../propose/scaffold/carrier.ts";
 import { askInProposal, carryInProposal } from "./proposal.writes.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
+import { forgetReminders } from "./reminder.jobs.ts";
 import { handoverToWrite, refusePrivateContact, refuseToCome, writeHandover } from "./handover.writes.ts";
 
 export async function openHandover(tx: Transaction, input: OpenHandoverInput) {
@@ -91,8 +93,36 @@ export async function handOver(tx: Transaction, input: HandOverInput) {
     ? { proposalVersion: before.proposalVersion, workingVersion: before.workingVersion }
     : { proposalVersion: await keepVersion(tx, proposal), workingVersion: proposal.state !== "ADOPTED" };
   const to = { documentTitle, handedOverOn, replyBy, contactedOn: before.contactedOn ?? handedOverOn, ...carried };
-  const handover = await writeHandover(db, before, to);
+  const handover = await writeHandover(db, before, { ...to, handingTakenBackOn: null, handingTakenBackBecause: null });
   const from = Object.fromEntries(Object.keys(to).map((name) => [name, before[name as keyof Handover]]));
   await record("handover.handed", handover, { from, to });
+  return { handover };
+}
+
+/**
+ * Takes a handing over back that never was: the proposal is as it was before, and its page says why. A reply stands on
+ * it, and has to go first; rooms that hold what an office wrote refuse it as they hear of it.
+ */
+export async function takeBackHandingOver(tx: Transaction, input: TakeBackHandingOverInput) {
+  const { db, record, now } = tx;
+  const { handover: before } = await handoverToWrite(tx, input.id);
+  const given = neededText(input.reason, "reason", limits["reply.correction"]);
+  const reason = refusePrivateContact(given, "reason");
+  // A second press finds it taken back.
+  if (!before.handedOverOn && before.handingTakenBackBecause === reason) return { handover: before };
+  if (!before.handedOverOn) throw new Refusal("NOT_HANDED_OVER");
+  refuseStale(before, input.version);
+  if (before.repliedOn) throw new Refusal("NOT_NOW", "id");
+  const { contactedOn, log, handedOverOn, documentTitle, replyBy, proposalVersion, workingVersion } = before;
+  // The first contact that the handing over was goes with it; one of an earlier day, or told in the log, stays.
+  const wasContact = contactedOn === handedOverOn && !log.some(({ isContact }) => isContact);
+  const handover = await writeHandover(db, before, {
+    contactedOn: wasContact ? null : contactedOn,
+    ...{ handedOverOn: null, documentTitle: null, replyBy: null, proposalVersion: null, workingVersion: false },
+    ...{ handingTakenBackOn: dayOf(now), handingTakenBackBecause: reason },
+  });
+  await forgetReminders(db, before.id);
+  const from = { contactedOn, handedOverOn, documentTitle, replyBy, proposalVersion, workingVersion };
+  await record("handover.handing_taken_back", handover, { from, reason });
   return { handover };
 }

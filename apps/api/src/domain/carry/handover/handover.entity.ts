@@ -56,6 +56,9 @@ export interface Handover {
   /** The day the reply was last put right, and why; without a reply, that it was taken back. What was there is in the journal. */
   replyCorrectedOn: string | null;
   replyCorrection: string | null;
+  /** The day a handing over recorded by error was taken back, and why; null once it was handed over again. */
+  handingTakenBackOn: string | null;
+  handingTakenBackBecause: string | null;
   endedOn: string | null;
   endedAs: HandoverEnd | null;
   endReason: string | null;
@@ -92,6 +95,8 @@ export const Handovers = new EntitySchema<Handover>({
     replyFileId: optionalReference("Attachment"),
     replyCorrectedOn: column.optionalDay,
     replyCorrection: column.optionalText,
+    handingTakenBackOn: column.optionalDay,
+    handingTakenBackBecause: column.optionalText,
     endedOn: column.optionalDay,
     endedAs: column.optionalText,
     endReason: column.optionalText,

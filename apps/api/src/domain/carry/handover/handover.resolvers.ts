@@ -7,7 +7,7 @@ import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Territories } from "../../ground/territory/territory.entity.ts";
 import { answerCarrying } from "./carrying.commands.ts";
 import { endHandover, resumeHandover, settleCommitment, writeCommitment } from "./followUp.commands.ts";
-import { editHandover, handOver, openHandover } from "./handover.commands.ts";
+import { editHandover, handOver, openHandover, takeBackHandingOver } from "./handover.commands.ts";
 import type { Handover } from "./handover.entity.ts";
 import { handoverPolicy } from "./handover.policy.ts";
 import {
@@ -44,6 +44,7 @@ export const handoverResolvers: Resolvers = {
     editHandoverEntry: (_, { input }, { run }) => run((tx) => editHandoverEntry(tx, input)),
     removeHandoverEntry: (_, { input }, { run }) => run((tx) => removeHandoverEntry(tx, input)),
     handOver: (_, { input }, { run }) => run((tx) => handOver(tx, input)),
+    takeBackHandingOver: (_, { input }, { run }) => run((tx) => takeBackHandingOver(tx, input)),
     recordReply: (_, { input }, { run }) => run((tx) => recordReply(tx, input)),
     takeBackReply: (_, { input }, { run }) => run((tx) => takeBackReply(tx, input)),
     writeCommitment: (_, { input }, { run }) => run((tx) => writeCommitment(tx, input)),

@@ -5,6 +5,7 @@ import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { remind } from "./reminder.jobs.ts";
 
 const api = seededApi();
 const { act, see, open, handedOver } = carrying(api);
@@ -45,6 +46,66 @@ describe("carrying a proposal", () => {
     const again = await act("handOver", { ...handing, version: handover.version, documentTitle: "La lettre" });
     expect(again.handover).toMatchObject({ documentTitle: "La lettre", proposalVersion: proposal.version });
     expect((await handedOver()).proposalVersion).toBe(proposal.version + 1);
+  });
+
+  test("a handing over recorded by error is taken back: it is as before it, no reminder is left, and why is said", async () => {
+    const { id, version } = await handedOver(inDays(2));
+    await remind(api.database.manager, new Date());
+    const waiting = () =>
+      api.database.query("select from outgoing_mail where recipient is not null and key like $1", [
+        `handover soon ${id}%`,
+      ]);
+    expect(await waiting()).toHaveLength(1);
+    const take = { id, version, reason: "La lettre n’est jamais partie." };
+    const problemsOf = async (input: object) => (await act("takeBackHandingOver", { ...take, ...input })).problems;
+    expect(await problemsOf({ reason: " " })).toMatchObject([{ code: "REQUIRED", field: "reason" }]);
+    expect(await problemsOf({ reason: "Voir 06 12 34 56 78." })).toMatchObject([{ code: "PRIVATE_CONTACT" }]);
+    expect(await problemsOf({ version: version - 1 })).toMatchObject([{ code: "STALE" }]);
+    const { handover } = await act("takeBackHandingOver", take);
+    expect(handover).toMatchObject({
+      ...{ state: "IDENTIFIED", contactedOn: null, handedOverOn: null, documentTitle: null, replyBy: null },
+      ...{ proposalVersion: null, workingVersion: false, daysOverdue: 0 },
+      ...{ handingTakenBackOn: today, handingTakenBackBecause: take.reason },
+    });
+    expect(await waiting()).toEqual([]);
+    // A second press finds it done; another one finds nothing to take back.
+    expect((await act("takeBackHandingOver", take)).handover.version).toBe(handover.version);
+    expect(await problemsOf({ reason: "Autre." })).toMatchObject([{ code: "NOT_HANDED_OVER" }]);
+    const [kept] = await api.database.query<{ data: object }[]>(
+      "select data from journal_entry where event = 'handover.handing_taken_back' and subject_id = $1",
+      [id],
+    );
+    expect(kept!.data).toMatchObject({ from: { documentTitle: "Lettre", handedOverOn: today }, reason: take.reason });
+    const again = { id, version: handover.version, documentTitle: "Une autre", on: today };
+    expect((await act("handOver", again)).handover).toMatchObject({
+      ...{ state: "HANDED_OVER", handingTakenBackOn: null, handingTakenBackBecause: null },
+    });
+  });
+
+  test("a first contact told in the log stays; a handing over that was answered, or is about to be, is not taken back", async () => {
+    const { handover: opened } = await open();
+    const { id } = opened;
+    await act("noteHandover", { id, key: randomUUID(), on: today, text: "Appel.", isContact: true });
+    const hand = async () =>
+      (await act("handOver", { id, version: (await see(id)).version, documentTitle: "Lettre", on: today })).handover;
+    const take = async () =>
+      act("takeBackHandingOver", { id, version: (await see(id)).version, reason: "Par erreur." });
+    await hand();
+    expect((await take()).handover).toMatchObject({ state: "CONTACTED", contactedOn: today });
+    await hand();
+    const reply = { id, on: today, stance: "REFUSED", text: "Non.", way: "POST" };
+    const { handover } = await act("recordReply", { ...reply, version: (await see(id)).version });
+    expect((await take()).problems).toMatchObject([{ code: "NOT_NOW" }]);
+    await act("takeBackReply", { id, version: handover.version, reason: "Par erreur." });
+    await act("makeOfficeLink", { id, contact: "accueil@exemple.fr", was: null });
+    await api.database.query(
+      `insert into office_reply (handover_id, link_id, stance, text, status, sent_on, version)
+       select handover_id, id, 'REFUSED', 'Non.', 'HELD', now(), 1 from office_link where handover_id = $1`,
+      [id],
+    );
+    expect((await take()).problems).toMatchObject([{ code: "NOT_NOW" }]);
+    await api.database.query("update office_reply set status = 'HIDDEN' where handover_id = $1", [id]);
+    expect((await take()).handover).toMatchObject({ state: "CONTACTED", handedOverOn: null });
   });
 
   test("a draft is not carried; an adopted proposal is, and not as a working version", async () => {

@@ -61,6 +61,14 @@ function mailOf({ id, replyBy, address, language: locale, ...words }: Due, today
   };
 }
 
+/** Takes back the reminders that wait: the reply of this handover is expected no more. */
+export const forgetReminders = (db: EntityManager, id: string) =>
+  db.query(
+    `delete from outgoing_mail where recipient is not null
+       and (starts_with(key, 'handover soon ' || $1) or starts_with(key, 'handover overdue ' || $1))`,
+    [id],
+  );
+
 /** Background job: reminds carriers of the day a reply is expected. */
 export function handoverJobs(database: DataSource, site: Pick<Config, "demo" | "smtpUrl">) {
   if (sendsMail(site)) every(site.demo ? 30 : 3600, "reminders", () => remind(database.manager, new Date()));

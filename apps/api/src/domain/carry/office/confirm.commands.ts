@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type {
   CloseOfficeLinkInput,
   ConfirmOfficeReplyInput,
@@ -116,4 +117,9 @@ async function replyToJudge(tx: Transaction, id: string) {
   const held = await handoverToWrite(tx, found.handoverId);
   // Read again, now that it is locked.
   return { ...held, reply: await tx.db.findOneByOrFail(OfficeReplies, { id: found.id }) };
+}
+
+/** Refuses what cannot be while words of the office wait: they are confirmed or declined first. */
+export async function refuseWhileHeld(db: EntityManager, handoverId: string) {
+  if (await db.existsBy(OfficeReplies, { handoverId, status: "HELD" })) throw new Refusal("NOT_NOW", "id");
 }

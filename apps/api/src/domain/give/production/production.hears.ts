@@ -75,5 +75,6 @@ export const productionHears: Record<string, Hearer> = {
   "minorityPosition.regionLeft": fallen,
   "minorityPosition.takenBack": takenBack,
   "handover.carrier_declined": ({ db }) => again(db),
+  "handover.handing_taken_back": ({ db }) => again(db),
   "handover.reply_taken_back": ({ db }) => again(db),
 };

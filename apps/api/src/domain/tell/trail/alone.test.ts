@@ -109,3 +109,24 @@ test("answered by error: what waits to tell a reply that was taken back is not s
   await tell();
   expect(await subjects()).toEqual(["Une réponse est arrivée, à une proposition qui s’appuie sur vos mots"]);
 });
+
+test("carried by error: what waits to tell a handing over that was taken back is not sent, and the one that is, in truth, is told", async () => {
+  const one = await marked("Un camion pour quarante.");
+  await tell();
+  await mailsTo(address);
+  const id = await handedOver(one.keyPointId);
+  await tell();
+  expect(await waiting()).toHaveLength(1);
+  const told = async () => rows("select from notice where target_id = $1 and step = 'CARRIED'", [id]);
+  expect(await told()).toHaveLength(1);
+  const rapporteur = await signedIn(api.database, await personWith(api.database, ["RAPPORTEUR"]));
+  const act = async (name: string, input: object) =>
+    (await acts(name, input, "handover { version }", rapporteur)).handover;
+  const { version } = await act("takeBackHandingOver", { id, version: 1, reason: "Pas encore remise." });
+  expect(await told()).toEqual([]);
+  expect(await waiting()).toEqual([]);
+  await act("handOver", { id, version, documentTitle: "Lettre", on: dayOf(new Date()) });
+  await tell();
+  expect(await told()).toHaveLength(1);
+  expect(await waiting()).toHaveLength(1);
+});

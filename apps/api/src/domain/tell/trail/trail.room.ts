@@ -5,7 +5,7 @@ import { thankAll } from "./farewell.ts";
 import { NoticeEnds, Notices } from "./notice.entity.ts";
 import { trailJobs } from "./trail.jobs.ts";
 import { trailResolvers } from "./trail.resolvers.ts";
-import { forgetNotices, forgetReply, forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
+import { forgetNotices, forgetOfHandover, forgetTold, takeMailsBack, toldOfKept } from "./trail.writes.ts";
 
 export const trailRoom = room({
   tables: [Notices, NoticeEnds],
@@ -18,7 +18,8 @@ export const trailRoom = room({
     "group.archived": thankAll,
     "appeal.decided": tellAppealDecided,
     "contribution.erased": ({ db }, id) => forgetTold(db, id),
-    "handover.reply_taken_back": ({ db }, id) => forgetReply(db, id),
+    "handover.handing_taken_back": ({ db }, id) => forgetOfHandover(db, id, "CARRIED"),
+    "handover.reply_taken_back": ({ db }, id) => forgetOfHandover(db, id, "ANSWERED"),
     "keyPoint.merged": ({ db }, id, { intoId }) => toldOfKept(db, id, String(intoId)),
   },
 });

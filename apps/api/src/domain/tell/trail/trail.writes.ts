@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { countOf } from "../../../platform/retention.ts";
+import { thingOf } from "./news.ts";
 
 /**
  * Nothing is told of a text that was taken back. A mail that waits is taken back with it, with what it tells of other
@@ -16,16 +17,18 @@ export async function forgetTold(db: EntityManager, contributionId: string) {
 }
 
 /**
- * Nothing is told of a reply that was taken back: mails that wait and tell it go with it, and the one that comes in truth
- * is told, to those too who were told this one.
+ * Nothing is told of a reply, or of a handing over, that was taken back: mails that wait and tell it go with it, and the
+ * one that comes in truth is told, to those too who were told this one.
  */
-export async function forgetReply(db: EntityManager, handoverId: string) {
-  const told = "notice where target_id = $1 and step = 'ANSWERED'";
-  await db.query(`delete from outgoing_mail where recipient is not null and id in (select mail_id from ${told})`, [
-    handoverId,
-  ]);
-  await db.query(`delete from ${told}`, [handoverId]);
-  await db.query("delete from told where thing = $1", [`PROPOSAL_REPLIED ${handoverId}`]);
+export async function forgetOfHandover(db: EntityManager, handoverId: string, step: "CARRIED" | "ANSWERED") {
+  const told = "notice where target_id = $1 and step = $2";
+  const values = [handoverId, step];
+  await db.query(
+    `delete from outgoing_mail where recipient is not null and id in (select mail_id from ${told})`,
+    values,
+  );
+  await db.query(`delete from ${told}`, values);
+  await db.query("delete from told where thing = $1", [thingOf({ kind: step, targetId: handoverId, on: null })]);
 }
 
 /** Authors who were told of a key point are not told again of the one it was merged into. */
