@@ -168,11 +168,13 @@ test("two people are introduced once both agree, and no page shows an address", 
   await page.getByLabel("Dites-en plus").fill("Écrivez-moi à moi@exemple.fr");
   await page.getByLabel("Domaine").selectOption("FOOD");
   await page.getByLabel("Territoire").selectOption("finistere");
+  await page.getByLabel("Pour une initiative").selectOption({ label: "La Grange de Sundwiller" });
   await page.getByRole("button", { name: "Publier", exact: true }).click();
   await expect(page.getByText(/Pas de lien, d’adresse ni de téléphone ici/).first()).toBeVisible();
   await page.getByLabel("Dites-en plus").fill("Deux cents mètres carrés, libres dès septembre.");
   await page.getByRole("button", { name: "Publier", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Une grange sèche" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "La Grange de Sundwiller" })).toBeVisible();
   await expect(page.getByRole("heading", { name: "Qui fait la même chose" })).toBeVisible();
   const address = new URL(page.url()).pathname;
   // Who posted it is not told to ask for it.

@@ -28,6 +28,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField } from "./ExchangeActs.tsx";
 import { directionNames, kindNames } from "./exchange.labels.ts";
+import { InitiativeField } from "../../shared/InitiativeField.tsx";
 import { TerritoryOptions } from "../../shared/TerritoryOptions.tsx";
 import { newKey } from "../../ui/key.ts";
 
@@ -61,7 +62,7 @@ interface Props {
 }
 
 /** Form of a notice: something looked for or offered. */
-export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, instance }, viewer }: Props) {
+export function ExchangeForm({ data: { exchange, sectors, regions, instance }, viewer }: Props) {
   const id = useRef(exchange?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.
   const [version, setVersion] = useState(exchange?.version ?? 0);
@@ -161,19 +162,14 @@ export function ExchangeForm({ data: { exchange, sectors, regions, initiatives, 
         <option value="">{m.exchange_choose()}</option>
         <TerritoryOptions regions={regions} />
       </Select>
-      <Select
+      <InitiativeField
         name="initiative"
+        send="slug"
         optional
         label={m.exchange_field_initiative()}
-        defaultValue={exchange?.initiative?.slug ?? ""}
-      >
-        <option value="">{m.exchange_field_initiative_none()}</option>
-        {initiatives.nodes.map(({ id: initiativeId, slug, name }) => (
-          <option lang={contentLang()} value={slug} key={initiativeId}>
-            {name}
-          </option>
-        ))}
-      </Select>
+        none={m.exchange_field_initiative_none()}
+        chosen={exchange?.initiative}
+      />
       <TextField
         name="organisation"
         optional

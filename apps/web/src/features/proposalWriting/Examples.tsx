@@ -10,7 +10,7 @@ import type {
   TakeOffInitiativeVariables,
 } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
-import { Select } from "../../ui/Field.tsx";
+import { InitiativeField } from "../../shared/InitiativeField.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { useAct } from "../../ui/useAct.ts";
@@ -21,7 +21,6 @@ import { SaveButton } from "./SaveButton.tsx";
 import { Theirs } from "./Theirs.tsx";
 import { Slot } from "./WorkshopPart.tsx";
 import styles from "../../shared/Desk.module.css";
-import { contentLang } from "../../i18n/content.ts";
 
 const attachInitiative: TypedDocumentNode<ProveByInitiative, ProveByInitiativeVariables> = gql`
   mutation ProveByInitiative($input: AttachInitiativeInput!) {
@@ -54,15 +53,14 @@ interface Props {
     proves: string | null;
     initiative: Initiative & { region: { name: string } | null };
   }[];
-  initiatives: readonly Initiative[];
   /** The gate asks for one more. */
   missing: boolean;
 }
 
 /** The examples of a proposal, each with what it proves, and one more out of the validated ones. */
-export function Examples({ proposalId, examples, initiatives, missing }: Props) {
+export function Examples({ proposalId, examples, missing }: Props) {
   const [added, setAdded] = useState(0);
-  const others = initiatives.filter(({ id }) => examples.every(({ initiative }) => initiative.id !== id));
+  const already = examples.map(({ initiative }) => initiative.id);
   return (
     <>
       {examples.map((example) => (
@@ -80,7 +78,7 @@ export function Examples({ proposalId, examples, initiatives, missing }: Props) 
         </Line>
       ))}
       <Slot summary={m.scaffold_add_example()} missing={missing} more={examples.length > 0 && !missing}>
-        <Proves proposalId={proposalId} was={null} among={others} onSent={() => setAdded(added + 1)} key={added} />
+        <Proves proposalId={proposalId} was={null} except={already} onSent={() => setAdded(added + 1)} key={added} />
       </Slot>
     </>
   );
@@ -90,11 +88,12 @@ interface ProvesProps {
   proposalId: string;
   was: string | null;
   initiative?: Initiative;
-  among?: readonly Initiative[];
+  /** Ids of those that are examples already, where one more is chosen. */
+  except?: readonly string[];
   onSent?: () => void;
 }
 
-function Proves({ proposalId, was, initiative, among, onSent }: ProvesProps) {
+function Proves({ proposalId, was, initiative, except, onSent }: ProvesProps) {
   const attach = useAct(attachInitiative, ["ProposalEditPage"]);
   const detach = useAct(detachInitiative, ["ProposalEditPage"]);
   // Value when editing began: if somebody else changes it meanwhile, both are shown.
@@ -118,24 +117,19 @@ function Proves({ proposalId, was, initiative, among, onSent }: ProvesProps) {
       >
         {stale && <Theirs text={stale.value ?? ""} />}
         <Was read={read} onKept={setRead} />
-        {among && (
-          <Select
+        {except && (
+          <InitiativeField
             name="initiativeId"
+            send="id"
             label={m.scaffold_example()}
             help={
               <>
                 {m.scaffold_example_help()} <Link to={paths.initiativePropose()}>{m.initiative_propose()}</Link>
               </>
             }
-            defaultValue=""
-          >
-            <option value="">{m.interlocutor_form_choose()}</option>
-            {among.map(({ id, name }) => (
-              <option lang={contentLang()} value={id} key={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+            none={m.interlocutor_form_choose()}
+            except={except}
+          />
         )}
         <WritingArea
           name="proves"

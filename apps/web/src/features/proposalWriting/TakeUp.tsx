@@ -20,8 +20,8 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { ReplyTo } from "./ReplyTo.tsx";
 import { SaveButton } from "./SaveButton.tsx";
+import { InitiativeField } from "../../shared/InitiativeField.tsx";
 import { OfficeField } from "../../shared/OfficeField.tsx";
-import { contentLang } from "../../i18n/content.ts";
 
 const takeUpSupply: TypedDocumentNode<TakeUpSupply, TakeUpSupplyVariables> = gql`
   mutation TakeUpSupply($input: TakeUpSupplyInput!) {
@@ -61,7 +61,6 @@ const proposedPart = (slot: SupplySlot): StatementPart =>
 
 /** Lists to choose from, whatever is taken up. */
 export interface TakeUpLists {
-  initiatives: readonly { id: string; name: string }[];
   interlocutors: readonly { slug: string; name: string }[];
   objections: readonly { id: string; text: string; reply: string | null; version: number }[];
   /** The fields that say who carries it, and how they are read. */
@@ -71,7 +70,7 @@ export interface TakeUpLists {
 
 /** Takes up what a reader supplied: first into the slot it was called for. */
 export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_supply }) {
-  const { initiatives, interlocutors, objections, carrierFields, readCarrier } = lists;
+  const { interlocutors, objections, carrierFields, readCarrier } = lists;
   const [key, setKey] = useState(newKey);
   const [as, setAs] = useState(() => proposedUse(supply.slot));
   const act = useAct(takeUpSupply, ["ProposalEditPage"]);
@@ -126,14 +125,13 @@ export function TakeUp({ supply, ...lists }: TakeUpLists & { supply: Supplies_su
           </Select>
         )}
         {as === "EXAMPLE" && (
-          <Select name="initiativeId" label={m.scaffold_example()} help={m.supply_as_example_help()} defaultValue="">
-            <option value="">{m.interlocutor_form_choose()}</option>
-            {initiatives.map(({ id, name }) => (
-              <option lang={contentLang()} value={id} key={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
+          <InitiativeField
+            name="initiativeId"
+            send="id"
+            label={m.scaffold_example()}
+            help={m.supply_as_example_help()}
+            none={m.interlocutor_form_choose()}
+          />
         )}
         {as === "INTERLOCUTOR" && (
           <OfficeField

@@ -40,6 +40,7 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
       initiative {
         id
         slug
+        name
       }
       viewerCan {
         edit
@@ -49,13 +50,6 @@ const query: TypedDocumentNode<ExchangeWritePage, ExchangeWritePageVariables> = 
       ...TermChoice_term @unmask
     }
     ...RegionsToChoose_query @unmask
-    initiatives(first: 100) {
-      nodes {
-        id
-        slug
-        name
-      }
-    }
   }
   ${termChoice}
   ${regionsToChoose}

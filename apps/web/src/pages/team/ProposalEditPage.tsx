@@ -112,13 +112,6 @@ const query: TypedDocumentNode<ProposalEditPage, ProposalEditPageVariables> = gq
     levers: terms(kind: LEVER_TYPE) {
       ...TermChoice_term @unmask
     }
-    initiatives(first: 100) {
-      nodes {
-        id
-        slug
-        name
-      }
-    }
     ...CarrierChoices_query @unmask
   }
   ${StatementBox.fragment}

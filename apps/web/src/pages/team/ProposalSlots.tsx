@@ -18,13 +18,13 @@ import { quoted } from "../../ui/quoted.ts";
 
 type Props = Pick<
   ProposalEditPage,
-  "levers" | "initiatives" | "interlocutors" | "possibleCarriers" | "regionalGroups" | "regions"
+  "levers" | "interlocutors" | "possibleCarriers" | "regionalGroups" | "regions"
 > & {
   proposal: Omit<NonNullable<ProposalEditPage["proposal"]>, " $fragmentRefs">;
 };
 
 /** Slots of a proposal beside its sentences, in the order it is read; each that is empty is one line. */
-export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ...lists }: Props) => {
+export const ProposalSlots = ({ proposal, levers, interlocutors, ...lists }: Props) => {
   const { id, missing, objections, examples, asks, works, carriersToEdit } = proposal;
   const carrierFields = <CarrierFields {...lists} />;
   const pulled = proposal.levers.map((term) => termLabel(term)).join(", ");
@@ -54,12 +54,7 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
         />
       </Part>
       <Part id="examples" heading={m.proposal_examples()}>
-        <Examples
-          proposalId={id}
-          examples={examples}
-          initiatives={initiatives.nodes}
-          missing={missing.includes("TWO_EXAMPLES_FROM_TWO_REGIONS")}
-        />
+        <Examples proposalId={id} examples={examples} missing={missing.includes("TWO_EXAMPLES_FROM_TWO_REGIONS")} />
       </Part>
       <Part id="asks" heading={m.proposal_asks()}>
         <Rows
@@ -122,7 +117,6 @@ export const ProposalSlots = ({ proposal, levers, initiatives, interlocutors, ..
         <Part id="supplies" heading={m.supply_team()}>
           <Supplies
             supplies={proposal.supplies}
-            initiatives={initiatives.nodes}
             interlocutors={interlocutors}
             objections={objections}
             carrierFields={carrierFields}
