@@ -217,6 +217,18 @@ export async function violations(page: Page) {
   return found as unknown as string[];
 }
 
+/** Names of parts that the button beside them lies on. */
+export const coveredNames = (page: Page) =>
+  page.locator("section > h2").evaluateAll((names) =>
+    names.flatMap((name) => {
+      const [box, button] = [name, name.parentElement!.querySelector("button[data-slot], [data-slot] > summary")].map(
+        (one) => one?.getBoundingClientRect(),
+      );
+      const apart = !button || button.left >= box!.right || button.top >= box!.bottom - 6;
+      return apart ? [] : [name.textContent];
+    }),
+  );
+
 /** True if the page scrolls sideways. */
 export const overflows = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, holds, overflows, violations } from "./fixtures.ts";
+import { coveredNames, expect, holds, overflows, violations } from "./fixtures.ts";
 import { onOwnSite } from "./onOwnSite.ts";
 import { signIn } from "./signIn.ts";
 
@@ -281,9 +281,7 @@ test("the public act is last: read again, undone within thirty seconds, then don
   await saved(page);
 });
 
-test("the workshop is short, fits every screen, and has no fault of accessibility, by day and by night", async ({
-  page,
-}) => {
+test("the workshop is short, fits every screen, and is accessible by day and by night", async ({ page }) => {
   for (const [width, most] of [
     [1280, 3300],
     [390, 5000],
@@ -294,6 +292,7 @@ test("the workshop is short, fits every screen, and has no fault of accessibilit
     await expect(part(page, "Le problème").getByRole("textbox").first()).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollHeight), `${width}`).toBeLessThanOrEqual(most);
     expect(await overflows(page), `${width}`).toBe(false);
+    expect(await coveredNames(page), `${width}`).toEqual([]);
     if (width === 1280) await holds(page);
     if (width === 320) expect(await violations(page)).toEqual([]);
   }

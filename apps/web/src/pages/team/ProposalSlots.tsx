@@ -16,10 +16,7 @@ import { More } from "../../ui/More.tsx";
 import { contentLang } from "../../i18n/content.ts";
 import { quoted } from "../../ui/quoted.ts";
 
-type Props = Pick<
-  ProposalEditPage,
-  "levers" | "interlocutors" | "possibleCarriers" | "regionalGroups" | "regions"
-> & {
+type Props = Pick<ProposalEditPage, "levers" | "interlocutors" | "possibleCarriers" | "regionalGroups" | "regions"> & {
   proposal: Omit<NonNullable<ProposalEditPage["proposal"]>, " $fragmentRefs">;
 };
 
