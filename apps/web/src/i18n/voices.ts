@@ -17,6 +17,8 @@ export const channelNames: Names<Channel> = {
 export const notRetainedNames: Names<NotRetainedReason> = {
   ALREADY_SAID: m.vocabulary_not_retained_ALREADY_SAID,
   OUT_OF_SCOPE: m.vocabulary_not_retained_OUT_OF_SCOPE,
+  REQUEST_APART: m.vocabulary_not_retained_REQUEST_APART,
+  TOO_GENERAL: m.vocabulary_not_retained_TOO_GENERAL,
   NOT_ACTIONABLE: m.vocabulary_not_retained_NOT_ACTIONABLE,
   NOT_UNDERSTOOD: m.vocabulary_not_retained_NOT_UNDERSTOOD,
   NOTHING_TO_ADD: m.vocabulary_not_retained_NOTHING_TO_ADD,

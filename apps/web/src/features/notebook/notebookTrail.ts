@@ -18,6 +18,7 @@ const steps: Record<Exclude<TrailStep, "MARKED">, () => string> = {
 /** Reasons why a notebook goes no further. */
 const reasons: Record<NotRetainedReason, () => string> = {
   ...notRetainedNames,
+  TOO_GENERAL: m.notebook_not_retained_TOO_GENERAL,
   NOT_UNDERSTOOD: m.notebook_not_retained_NOT_UNDERSTOOD,
   NOTHING_TO_ADD: m.notebook_not_retained_NOTHING_TO_ADD,
   WITHDRAWN: m.notebook_not_retained_WITHDRAWN,

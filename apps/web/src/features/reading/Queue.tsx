@@ -77,7 +77,7 @@ const nearTextsFragment: TypedDocumentNode<Queue_nearTexts> = gql`
 const noReason: readonly Problem[] = [{ code: "REQUIRED", field: "reason" }];
 
 /** Reasons that several texts may share; one that hands them to another theme is given from a text. */
-const bulkReasons = ["ALREADY_SAID", "NOT_ACTIONABLE", "NOT_UNDERSTOOD"] as const;
+const bulkReasons = ["ALREADY_SAID", "REQUEST_APART", "TOO_GENERAL", "NOT_ACTIONABLE", "NOT_UNDERSTOOD"] as const;
 
 interface Props {
   contributions: Queue_contributions;

@@ -30,6 +30,8 @@ type Reason = Exclude<NotRetainedReason, "WITHDRAWN" | "NOTHING_TO_ADD">;
 const reasons: Record<Reason, () => string> = {
   ALREADY_SAID: m.reading_reason_ALREADY_SAID,
   OUT_OF_SCOPE: m.reading_reason_OUT_OF_SCOPE,
+  REQUEST_APART: m.reading_reason_REQUEST_APART,
+  TOO_GENERAL: m.reading_reason_TOO_GENERAL,
   NOT_ACTIONABLE: m.reading_reason_NOT_ACTIONABLE,
   NOT_UNDERSTOOD: m.reading_reason_NOT_UNDERSTOOD,
 };

@@ -63,6 +63,8 @@ export const loader = (args: LoaderFunctionArgs) => {
 const order: NotRetainedReason[] = [
   "ALREADY_SAID",
   "OUT_OF_SCOPE",
+  "REQUEST_APART",
+  "TOO_GENERAL",
   "NOT_ACTIONABLE",
   "NOT_UNDERSTOOD",
   "NOTHING_TO_ADD",

@@ -12,6 +12,8 @@ const locale = written;
 const reasons: Record<NotRetainedReason, () => string> = {
   ALREADY_SAID: () => m.vocabulary_not_retained_ALREADY_SAID({}, locale),
   OUT_OF_SCOPE: () => m.vocabulary_not_retained_OUT_OF_SCOPE({}, locale),
+  REQUEST_APART: () => m.vocabulary_not_retained_REQUEST_APART({}, locale),
+  TOO_GENERAL: () => m.vocabulary_not_retained_TOO_GENERAL({}, locale),
   NOT_ACTIONABLE: () => m.vocabulary_not_retained_NOT_ACTIONABLE({}, locale),
   NOT_UNDERSTOOD: () => m.vocabulary_not_retained_NOT_UNDERSTOOD({}, locale),
   NOTHING_TO_ADD: () => m.vocabulary_not_retained_NOTHING_TO_ADD({}, locale),

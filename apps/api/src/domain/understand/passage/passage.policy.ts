@@ -39,6 +39,8 @@ export function readingGroups({ roles }: Viewer): string[] | null {
 export const reasonsOfTeam: readonly NotRetainedReason[] = [
   "ALREADY_SAID",
   "OUT_OF_SCOPE",
+  "REQUEST_APART",
+  "TOO_GENERAL",
   "NOT_ACTIONABLE",
   "NOT_UNDERSTOOD",
   "NOTHING_TO_ADD",

@@ -123,3 +123,14 @@ test("an evening tells what it made grow, and how many texts it gave a reason to
   expect(evening).toMatchObject({ marked: before.marked + 1, notRetained: before.notRetained + 1 });
   expect(evening.keyPoints).toContainEqual({ passages: 1, keyPoint: { sentence } });
 });
+
+test("a request apart and what is too general are reasons of their own, as the author reads them", async () => {
+  for (const reason of ["REQUEST_APART", "TOO_GENERAL"]) {
+    const [text] = await arrive(1);
+    expect((await read(rapporteur, { contributionIds: [text!.id], notRetained: reason })).problems).toEqual([]);
+    const { data } = await api.ask("query ($id: ID!) { contribution(id: $id) { trail { notRetained { reason } } } }", {
+      id: text!.id,
+    });
+    expect(data.contribution.trail.notRetained).toEqual({ reason });
+  }
+});

@@ -7,13 +7,17 @@ import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 
 /** Ends of a text of which nothing is kept, in one press; the one that hands it to another theme asks to which. */
-export type End = Extract<NotRetainedReason, "ALREADY_SAID" | "OUT_OF_SCOPE" | "NOT_ACTIONABLE" | "NOT_UNDERSTOOD">;
+export type End = Extract<
+  NotRetainedReason,
+  "ALREADY_SAID" | "OUT_OF_SCOPE" | "REQUEST_APART" | "TOO_GENERAL" | "NOT_UNDERSTOOD"
+>;
 
 /** The ends, each with its letter in the language of the page. */
 export const ends = (): { reason: End; letter: string; words: string }[] => [
   { reason: "ALREADY_SAID", letter: m.evening_key_said(), words: m.evening_end_said() },
   { reason: "OUT_OF_SCOPE", letter: m.evening_key_off(), words: m.evening_end_off() },
-  { reason: "NOT_ACTIONABLE", letter: m.evening_key_beyond(), words: m.evening_end_beyond() },
+  { reason: "REQUEST_APART", letter: m.evening_key_request(), words: m.evening_end_request() },
+  { reason: "TOO_GENERAL", letter: m.evening_key_general(), words: m.evening_end_general() },
   { reason: "NOT_UNDERSTOOD", letter: m.evening_key_unclear(), words: m.evening_end_unclear() },
 ];
 
