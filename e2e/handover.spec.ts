@@ -87,6 +87,23 @@ test("two who change one office lose nothing: what both changed is chosen, field
   await Promise.all([one.close(), other.close()]);
 });
 
+test("two offices that were merged by mistake are parted again, from the one that stays", async ({ browser }) => {
+  const page = await seat(browser, "FACILITATOR");
+  await page.goto("/interlocutors/commune-fictive-de-quimper-service-de-la-restauration/edit");
+  const name = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByLabel("Celui qui reste").selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Réunir les deux" }).click();
+  await expect(page).not.toHaveURL(/edit$/);
+  await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(name);
+  await page.getByRole("link", { name: "Modifier cet interlocuteur" }).click();
+  const part = await unfold(page, `Séparer à nouveau : ${name}`);
+  await expect(part.getByText("Ce qui est venu depuis reste ici.")).toBeVisible();
+  await fits(page);
+  await part.getByRole("button", { name: "Séparer les deux" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.close();
+});
+
 test("a proposal is carried: the ask, who carries it once they agreed, the first contact by keyboard, what was handed over", async ({
   browser,
 }) => {

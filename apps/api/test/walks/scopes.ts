@@ -5,6 +5,7 @@ export const shared = new Set([
   "registerInterlocutor",
   "editInterlocutor",
   "mergeInterlocutors",
+  "unmergeInterlocutor",
   "removeInterlocutor",
   // A territory is of no group of work.
   "openRegionalGroup",

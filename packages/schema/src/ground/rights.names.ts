@@ -68,5 +68,6 @@ export const groundActNames: ActNames = {
   registerInterlocutor: m.rights_do_registerInterlocutor,
   editInterlocutor: m.rights_do_editInterlocutor,
   mergeInterlocutors: m.rights_do_mergeInterlocutors,
+  unmergeInterlocutor: m.rights_do_unmergeInterlocutor,
   removeInterlocutor: m.rights_do_removeInterlocutor,
 };

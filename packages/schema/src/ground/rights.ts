@@ -67,5 +67,6 @@ export const groundRights: Rights = {
   registerInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   editInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   mergeInterlocutors: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
+  unmergeInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
   removeInterlocutor: ["FACILITATOR", "RAPPORTEUR", "ADMINISTRATOR"],
 };

@@ -10,6 +10,8 @@ import type {
   RegisterInterlocutorVariables,
   RemoveInterlocutor,
   RemoveInterlocutorVariables,
+  UnmergeInterlocutor,
+  UnmergeInterlocutorVariables,
 } from "../../graphql/operations.generated.ts";
 import { Form } from "../../ui/Form.tsx";
 import { interlocutorSheet } from "./fields.tsx";
@@ -46,6 +48,19 @@ export const editInterlocutor: TypedDocumentNode<EditInterlocutor, EditInterlocu
 export const mergeInterlocutors: TypedDocumentNode<MergeInterlocutors, MergeInterlocutorsVariables> = gql`
   mutation MergeInterlocutors($input: MergeInterlocutorsInput!) {
     mergeInterlocutors(input: $input) {
+      ...Form_outcome @unmask
+      interlocutor {
+        id
+        slug
+      }
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const unmergeInterlocutor: TypedDocumentNode<UnmergeInterlocutor, UnmergeInterlocutorVariables> = gql`
+  mutation UnmergeInterlocutor($input: UnmergeInterlocutorInput!) {
+    unmergeInterlocutor(input: $input) {
       ...Form_outcome @unmask
       interlocutor {
         id

@@ -7,6 +7,7 @@ import { interlocutorSheet, officeFieldsOf, sentFields } from "../../features/in
 import { editInterlocutor } from "../../features/interlocutor/interlocutor.mutations.tsx";
 import { InterlocutorForm } from "../../features/interlocutor/InterlocutorForm.tsx";
 import { MergeOffices } from "../../features/interlocutor/MergeOffices.tsx";
+import { MergedOffices } from "../../features/interlocutor/MergedOffices.tsx";
 import { RemoveOffice } from "../../features/interlocutor/RemoveOffice.tsx";
 import type { InterlocutorEditPage, InterlocutorEditPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -37,6 +38,14 @@ const query: TypedDocumentNode<InterlocutorEditPage, InterlocutorEditPageVariabl
       }
       handovers {
         id
+      }
+      merged {
+        id
+        name
+        slug
+        mergedOn
+        asks
+        handovers
       }
     }
     interlocutors(first: 50) {
@@ -75,6 +84,7 @@ export function Component() {
       <Editing data={data} key={it.id} />
       <Row heading={m.interlocutor_merge()}>
         <MergeOffices office={it} others={data.interlocutors} />
+        <MergedOffices merged={it.merged} />
         <RemoveOffice id={it.id} version={it.version} />
       </Row>
     </Ruled>

@@ -21,12 +21,16 @@ import {
   possibleCarriers,
 } from "./handover.queries.ts";
 import { daysOverdue, handoverState } from "./handover.state.ts";
+import { handoversOfMerged } from "./handover.writes.ts";
 import { editHandoverEntry, noteHandover, removeHandoverEntry } from "./log.commands.ts";
 import { recordReply, takeBackReply } from "./reply.commands.ts";
 
 export const handoverResolvers: Resolvers = {
   Interlocutor: {
     handovers: ({ id }, _, context) => handoversTo(context, id),
+  },
+  MergedInterlocutor: {
+    handovers: (office, _, { db }) => handoversOfMerged(db, office),
   },
   Proposal: {
     handovers: ({ id }, _, context) => handoversOfProposal(context, id),

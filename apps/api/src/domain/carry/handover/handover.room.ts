@@ -1,7 +1,7 @@
 import { room } from "../../../platform/room.ts";
 import { Handovers, Commitments } from "./handover.entity.ts";
 import { handoverResolvers } from "./handover.resolvers.ts";
-import { followMergedOffice } from "./handover.writes.ts";
+import { followMergedOffice, giveBackToOffice } from "./handover.writes.ts";
 import { handoverJobs } from "./reminder.jobs.ts";
 
 export const handoverRoom = room({
@@ -9,5 +9,8 @@ export const handoverRoom = room({
   references: [Handovers],
   resolvers: [handoverResolvers],
   jobs: [handoverJobs],
-  hears: { "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)) },
+  hears: {
+    "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)),
+    "interlocutor.unmerged": (tx, id, { from }) => giveBackToOffice(tx, id, String(from)),
+  },
 });

@@ -1,9 +1,11 @@
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { carriesPrivateContact } from "../../../platform/text/contact.ts";
 import { isId } from "../../../platform/text/text.ts";
+import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
+import { movedWith } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { type Handover, Handovers } from "./handover.entity.ts";
@@ -56,4 +58,27 @@ export async function followMergedOffice({ db, record }: Transaction, from: stri
   await db.update(Handovers, { interlocutorId: from }, { interlocutorId: into });
   await db.update(Handovers, { replyPassedToId: from }, { replyPassedToId: into });
   await record("interlocutor.handovers_moved", from, { into, handovers, passedOn });
+}
+
+/** Handovers that an office gets back once its merge is undone: those that nobody moved since. */
+const toGiveBack = async (db: EntityManager, officeId: string, from: string) => ({
+  handovers: {
+    id: In(await movedWith(db, officeId, "interlocutor.handovers_moved", "handovers")),
+    interlocutorId: from,
+  },
+  passedOn: {
+    id: In(await movedWith(db, officeId, "interlocutor.handovers_moved", "passedOn")),
+    replyPassedToId: from,
+  },
+});
+
+/** Number of handovers that an office would get back from the one it was merged into. */
+export const handoversOfMerged = async (db: EntityManager, { id, mergedIntoId }: Interlocutor) =>
+  mergedIntoId ? db.countBy(Handovers, (await toGiveBack(db, id, mergedIntoId)).handovers) : 0;
+
+/** Gives handovers, and asks passed on, back to an office whose merge is undone. */
+export async function giveBackToOffice({ db }: Transaction, officeId: string, from: string) {
+  const { handovers, passedOn } = await toGiveBack(db, officeId, from);
+  await db.update(Handovers, handovers, { interlocutorId: officeId });
+  await db.update(Handovers, passedOn, { replyPassedToId: officeId });
 }

@@ -1,11 +1,12 @@
 import { editInstead, saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, In } from "typeorm";
 import type {
   EditInterlocutorInput,
   MergeInterlocutorsInput,
   RegisterInterlocutorInput,
   RemoveInterlocutorInput,
+  UnmergeInterlocutorInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
@@ -14,7 +15,7 @@ import { unreferenced } from "../../../platform/data/unreferenced.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
 import { sheetOf } from "./interlocutor.sheet.ts";
-import { officeNamed } from "./interlocutor.writes.ts";
+import { movedWith, officeNamed } from "./interlocutor.writes.ts";
 
 export async function registerInterlocutor(tx: Transaction, { key, fields }: RegisterInterlocutorInput) {
   const { db, viewer, record } = tx;
@@ -72,6 +73,29 @@ export async function mergeInterlocutors({ db, viewer, record }: Transaction, in
   await db.update(Interlocutors, known.id, { mergedIntoId: into.id, version: known.version + 1 });
   await record("interlocutor.merged", known, { into: into.id, merged });
   return { interlocutor: into };
+}
+
+/**
+ * Undoes a merge: the office has an entry and an address of its own again, and rooms that moved what they held give it
+ * back. What came to the one that was kept since stays there.
+ */
+export async function unmergeInterlocutor({ db, viewer, record }: Transaction, { id }: UnmergeInterlocutorInput) {
+  authorize(interlocutorPolicy.keep(viewer));
+  const known = isId(id) ? await db.findOneBy(Interlocutors, { id }) : null;
+  if (!known) throw new Refusal("GONE", "id");
+  const lock = { mode: "for_no_key_update" } as const;
+  const both = { id: In([known.id, known.mergedIntoId ?? known.id]) };
+  const held = await db.find(Interlocutors, { where: both, order: { id: "ASC" }, lock });
+  const office = held.find((one) => one.id === known.id)!;
+  const from = office.mergedIntoId;
+  // Undone already, by this person or another.
+  if (!from) return { interlocutor: office };
+  const merged = await movedWith(db, office.id, "interlocutor.merged", "merged");
+  await db.update(Interlocutors, { id: In(merged), mergedIntoId: from }, { mergedIntoId: office.id });
+  const back = { mergedIntoId: null, version: office.version + 1 };
+  await db.update(Interlocutors, office.id, back);
+  await record("interlocutor.unmerged", office, { from });
+  return { interlocutor: { ...office, ...back } };
 }
 
 /** Takes an office out of the register; one that anything names is merged instead. */

@@ -19,6 +19,9 @@ export interface Interlocutor extends Kept<typeof interlocutorFields> {
   fictional: boolean;
 }
 
+/** An office that was merged into another. */
+export type MergedInterlocutor = Interlocutor;
+
 export const Interlocutors = new EntitySchema<Interlocutor>({
   name: "Interlocutor",
   columns: {

@@ -62,6 +62,28 @@ export const interlocutorOf = async ({ db }: Context, slug: string): Promise<Int
   return (await rowsOf(db, Interlocutors, "interlocutor: one", tail, [slug]))[0] ?? null;
 };
 
+/** Those that were merged into one, for the keepers of the register. */
+export const mergedInto = (context: Context, id: string): Promise<Interlocutor[]> =>
+  interlocutorPolicy.keep(context.viewer)
+    ? rowsOf(
+        context.db,
+        Interlocutors,
+        "interlocutor: merged",
+        "where it.merged_into_id = $1 order by it.name, it.id limit 100",
+        [id],
+      )
+    : Promise.resolve([]);
+
+/** The day on which one was merged. */
+export async function mergedOn({ db }: Context, id: string): Promise<string | null> {
+  const [merge] = await db.query<{ on: string }[]>(
+    `select recorded_on as "on" from journal_entry
+     where subject_type = 'interlocutor' and subject_id = $1 and event = 'interlocutor.merged' order by recorded_at desc limit 1`,
+    [id],
+  );
+  return merge?.on ?? null;
+}
+
 interface Typed {
   name: string;
   level: InterlocutorLevel;

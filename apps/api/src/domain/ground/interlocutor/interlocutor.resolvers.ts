@@ -6,9 +6,10 @@ import {
   mergeInterlocutors,
   registerInterlocutor,
   removeInterlocutor,
+  unmergeInterlocutor,
 } from "./interlocutor.commands.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
-import { interlocutorOf, interlocutors, nearInterlocutors } from "./interlocutor.queries.ts";
+import { interlocutorOf, interlocutors, mergedInto, mergedOn, nearInterlocutors } from "./interlocutor.queries.ts";
 
 export const interlocutorResolvers: Resolvers = {
   Query: {
@@ -21,6 +22,7 @@ export const interlocutorResolvers: Resolvers = {
     editInterlocutor: (_, { input }, { run }) => run((tx) => editInterlocutor(tx, input)),
     removeInterlocutor: (_, { input }, { run }) => run((tx) => removeInterlocutor(tx, input)),
     mergeInterlocutors: (_, { input }, { run }) => run((tx) => mergeInterlocutors(tx, input)),
+    unmergeInterlocutor: (_, { input }, { run }) => run((tx) => unmergeInterlocutor(tx, input)),
   },
   ViewerRights: {
     keepInterlocutors: (_, __, { viewer }) => interlocutorPolicy.keep(viewer),
@@ -29,6 +31,10 @@ export const interlocutorResolvers: Resolvers = {
     territory: ({ territoryId }, _, { load }) => load(Territories, territoryId),
     isTheMoment: ({ months }, _, { now }) => months.includes(Number(dayOf(now).slice(5, 7))),
     contact: ({ contactMail: mail, contactUrl: url, contactPostal: postal }) => ({ mail, url, postal }),
+    merged: ({ id }, _, context) => mergedInto(context, id),
     viewerCan: (_, __, { viewer }) => ({ edit: interlocutorPolicy.keep(viewer) }),
+  },
+  MergedInterlocutor: {
+    mergedOn: ({ id }, _, context) => mergedOn(context, id),
   },
 };

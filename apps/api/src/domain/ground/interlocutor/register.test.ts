@@ -193,6 +193,54 @@ describe("the register of offices", () => {
     expect((await remove({ id: into.id, version })).problems).toMatchObject([{ code: "STILL_USED", field: "id" }]);
   });
 
+  test("a merge is undone: each gets back what it had, what came since stays, and those merged before lead there again", async () => {
+    const { database } = api;
+    const [from] = await database.query<{ id: string; slug: string }[]>(
+      `select i.id, i.slug from interlocutor i join handover h on h.interlocutor_id = i.id
+       join ask a on a.interlocutor_id = i.id where i.merged_into_id is null limit 1`,
+    );
+    const named = async (name: string) => (await register({ name })).interlocutor as { id: string; slug: string };
+    const [older, into, last] = [await named("Un doublon"), await named("Le premier"), await named("Le dernier")];
+    await act("mergeInterlocutors", { id: older.id, into: from!.slug });
+    const before = await see(from!.slug);
+    expect((await act("mergeInterlocutors", { id: from!.id, into: into.slug })).problems).toEqual([]);
+    // Carried to the one that stayed since: that one keeps it.
+    const [since] = await database.query<[{ id: string }]>(
+      `insert into handover (proposal_id, interlocutor_id, ask, carrier_name, log)
+       select proposal_id, $1, 'Depuis.', '', '[]' from handover limit 1 returning id`,
+      [into.id],
+    );
+    // Merged in its turn: what is undone comes back from the last one.
+    await act("mergeInterlocutors", { id: into.id, into: last.slug });
+    const told = `query ($slug: String!) { interlocutor(slug: $slug) { merged { id asks handovers } } }`;
+    const mergedIn = async (viewer?: Viewer) =>
+      (await api.ask(told, { slug: last.slug }, viewer)).data.interlocutor.merged;
+    expect(await mergedIn()).toEqual([]);
+    const { length: asks } = before.asks;
+    const { length: handovers } = before.handovers;
+    expect(await mergedIn(facilitator)).toEqual(
+      expect.arrayContaining([
+        { id: from!.id, asks, handovers },
+        { id: into.id, asks, handovers: handovers + 1 },
+        { id: older.id, asks: 0, handovers: 0 },
+      ]),
+    );
+    expect((await act("unmergeInterlocutor", { id: from!.id })).interlocutor.slug).toBe(from!.slug);
+    const again = await see(from!.slug);
+    expect([again.handovers, again.asks]).toEqual([before.handovers, before.asks]);
+    expect((await see(older.slug)).slug).toBe(from!.slug);
+    expect((await see(last.slug)).handovers).toHaveLength(1);
+    await act("unmergeInterlocutor", { id: into.id });
+    expect((await see(into.slug)).slug).toBe(into.slug);
+    const [{ at }] = await database.query<[{ at: string }]>(
+      "select interlocutor_id as at from handover where id = $1",
+      [since.id],
+    );
+    expect(at).toBe(into.id);
+    // Undone twice, it is done.
+    expect((await act("unmergeInterlocutor", { id: from!.id })).problems).toEqual([]);
+  });
+
   test("one that was registered by mistake is taken out; one that anything names, or that somebody edits, stays", async () => {
     const { id, version, slug } = (await register({ name: "Service inscrit par erreur" })).interlocutor;
     expect((await remove({ id, version: version + 1 })).problems).toMatchObject([{ code: "STALE" }]);

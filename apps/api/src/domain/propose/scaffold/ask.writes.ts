@@ -1,11 +1,13 @@
 import type { Complete, Forgotten } from "@cahier/schema/fields";
 import { askFields } from "@cahier/schema/propose/scaffold.fields";
+import { type EntityManager, In } from "typeorm";
 import type { WriteAskInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
+import { movedWith, officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
 import { keepVersion, type Why } from "../version/version.writes.ts";
@@ -52,3 +54,17 @@ export async function followMergedOffice({ db, record }: Transaction, from: stri
   await db.update(Asks, { interlocutorId: from }, { interlocutorId: into });
   await record("interlocutor.asks_moved", from, { into, asks });
 }
+
+/** Asks that an office gets back once its merge is undone: those that nobody moved since. */
+const toGiveBack = async (db: EntityManager, officeId: string, from: string) => ({
+  id: In(await movedWith(db, officeId, "interlocutor.asks_moved", "asks")),
+  interlocutorId: from,
+});
+
+/** Number of asks that an office would get back from the one it was merged into. */
+export const asksOfMerged = async (db: EntityManager, { id, mergedIntoId }: Interlocutor) =>
+  mergedIntoId ? db.countBy(Asks, await toGiveBack(db, id, mergedIntoId)) : 0;
+
+/** Gives asks back to an office whose merge is undone. */
+export const giveBackToOffice = async ({ db }: Transaction, officeId: string, from: string) =>
+  db.update(Asks, await toGiveBack(db, officeId, from), { interlocutorId: officeId });

@@ -11,6 +11,7 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { addCarrier, answerCarrier, removeCarrier } from "./proposalCarrier.commands.ts";
 import { carriedBy, carriersOf, carriersToEdit, namedCarriersOf } from "./proposalCarrier.queries.ts";
 import { removeWork, writeWork } from "./work.commands.ts";
+import { asksOfMerged } from "./ask.writes.ts";
 import { worksOf } from "./work.queries.ts";
 
 export const scaffoldResolvers: Resolvers = {
@@ -47,6 +48,9 @@ export const scaffoldResolvers: Resolvers = {
   },
   Interlocutor: {
     asks: ({ id }, _, context) => asksOfInterlocutor(context, id),
+  },
+  MergedInterlocutor: {
+    asks: (office, _, { db }) => asksOfMerged(db, office),
   },
   InterlocutorAsk: {
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,

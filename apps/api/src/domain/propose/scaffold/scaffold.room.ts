@@ -1,5 +1,5 @@
 import { room } from "../../../platform/room.ts";
-import { followMergedOffice } from "./ask.writes.ts";
+import { followMergedOffice, giveBackToOffice } from "./ask.writes.ts";
 import { exampleResolvers } from "./examples.resolvers.ts";
 import { ProposalCarriers } from "./proposalCarrier.entity.ts";
 import { Asks, Objections, ProposalInitiatives } from "./scaffold.entity.ts";
@@ -13,6 +13,7 @@ export const scaffoldRoom = room({
   resolvers: [exampleResolvers, scaffoldResolvers],
   hears: {
     "interlocutor.merged": (tx, id, { into }) => followMergedOffice(tx, id, String(into)),
+    "interlocutor.unmerged": (tx, id, { from }) => giveBackToOffice(tx, id, String(from)),
     "proposal.removed": async ({ db }, proposalId) => {
       for (const table of tables) await db.delete(table, { proposalId });
     },
