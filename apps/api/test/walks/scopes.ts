@@ -31,6 +31,8 @@ export const shared = new Set([
   "createGroup",
   "createTheme",
   "writeListItem",
+  "addSector",
+  "removeSector",
   "moveListItem",
   "retireListItem",
   "removeListItem",

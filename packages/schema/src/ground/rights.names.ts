@@ -22,6 +22,8 @@ export const groundActNames: ActNames = {
   removeLogo: m.rights_do_removeLogo,
   tryMail: m.rights_do_tryMail,
   writeListItem: m.rights_do_writeListItem,
+  addSector: m.rights_do_addSector,
+  removeSector: m.rights_do_removeSector,
   moveListItem: m.rights_do_moveListItem,
   retireListItem: m.rights_do_retireListItem,
   removeListItem: m.rights_do_removeListItem,

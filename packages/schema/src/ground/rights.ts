@@ -21,6 +21,8 @@ export const groundRights: Rights = {
   removeLogo: ["ADMINISTRATOR"],
   tryMail: ["ADMINISTRATOR"],
   writeListItem: ["ADMINISTRATOR"],
+  addSector: ["ADMINISTRATOR", "FACILITATOR"],
+  removeSector: ["ADMINISTRATOR", "FACILITATOR"],
   moveListItem: ["ADMINISTRATOR"],
   retireListItem: ["ADMINISTRATOR"],
   removeListItem: ["ADMINISTRATOR"],

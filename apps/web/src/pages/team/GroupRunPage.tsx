@@ -7,6 +7,7 @@ import { EndGroup, GroupWordsForm } from "../../features/launch/GroupLife.tsx";
 import { launchedGroup } from "../../features/launch/launch.mutations.tsx";
 import { sayLaunchProblems } from "../../features/launch/launchProblems.ts";
 import { ObjectivesEditor } from "../../features/launch/ObjectivesStep.tsx";
+import { Sectors } from "../../features/theme/Sectors.tsx";
 import { AskWeekQuestion } from "../../features/weekQuestion/AskWeekQuestion.tsx";
 import type { GroupRunPage, GroupRunPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
@@ -39,9 +40,11 @@ const query: TypedDocumentNode<GroupRunPage, GroupRunPageVariables> = gql`
       ...AskWeekQuestion_group @unmask
       ...LaunchedGroup @unmask
     }
+    ...Sectors_query @unmask
   }
   ${launchedGroup}
   ${AskWeekQuestion.fragment}
+  ${Sectors.fragment}
 `;
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -49,7 +52,8 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 /** All that can be changed of a group, for whoever runs it. */
 export function Component() {
-  const { group: found, viewerCan, instance } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { data } = useReadQuery(useLoaderData<typeof loader>());
+  const { group: found, viewerCan, instance } = data;
   const group = found!;
   const { slug, name, finalOn, state } = group;
   return (
@@ -75,6 +79,9 @@ export function Component() {
           <AskWeekQuestion group={group} today={instance.today} />
         </Row>
       )}
+      <Row id="sectors" heading={m.theme_sectors()}>
+        <Sectors query={data} />
+      </Row>
       <Row id="calendar" heading={m.launch_line_calendar()}>
         <p>{finalOn ? m.launch_prolong({ date: formatDate(finalOn) }) : m.launch_calendar_lacks()}</p>
         <p>

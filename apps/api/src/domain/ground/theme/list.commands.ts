@@ -7,6 +7,7 @@ import type {
   RemoveListItemInput,
   ReplaceListInput,
   RetireListItemInput,
+  TermKind,
   WriteListItemInput,
 } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
@@ -17,8 +18,7 @@ import { deskOf, itemsOf, mostItems, sameWords, takeLists } from "./list.queries
 import { Axes, Terms, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
-/** The longest label. */
-const most = 120;
+export const longestLabel = 120;
 
 /** A list, nobody else writing any until the end. */
 async function held({ db, viewer }: Transaction, list: ReferenceList) {
@@ -35,8 +35,8 @@ const among = (items: ListItem[], id: string) => {
 
 export async function writeListItem(tx: Transaction, input: WriteListItemInput) {
   const items = await held(tx, input.list);
-  const label = neededLine(input.label, "label", most);
-  const labelEn = givenLine(input.labelEn, "labelEn", most) ?? label;
+  const label = neededLine(input.label, "label", longestLabel);
+  const labelEn = givenLine(input.labelEn, "labelEn", longestLabel) ?? label;
   const before = input.id ? among(items, input.id) : null;
   const there = before ?? items.find((one) => one.label === label && !one.retired);
   // Written already, as by a first try whose answer was lost.
@@ -78,24 +78,29 @@ async function reword(db: EntityManager, { id }: ListItem, { list, label, labelE
 
 /** After all the others; addresses and keys are made of the label, once. */
 async function add(db: EntityManager, { list, label, labelEn, axisId }: Words) {
-  const next = async (table: "axis" | "theme" | "term", column: string, kind = "true") => {
-    const text = `select coalesce(max(${column}), 0)::int + 1 as next from ${table} where ${kind}`;
-    return (await db.query<[{ next: number }]>(text))[0].next;
-  };
   if (list === "AXIS") {
     const slug = await freeSlug(db, Axes, label, "axe");
-    await db.insert(Axes, { slug, name: label, keywords: [], position: await next("axis", "position") });
+    await db.insert(Axes, { slug, name: label, keywords: [], position: await nextIn(db, "axis", "position") });
   } else if (list === "THEME") {
     const slug = await freeSlug(db, Themes, label, "theme");
-    const number = await next("theme", "number");
+    const number = await nextIn(db, "theme", "number");
     await db.insert(Themes, { slug, axisId: axisId!, number, title: label, sourceText: label });
-  } else {
-    const taken = async (one: string) => db.existsBy(Terms, { kind: list, key: one });
-    const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
-    const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
-    const position = await next("term", "position", `kind = '${list}'`);
-    await db.insert(Terms, { kind: list, key, position, label, labelEn });
-  }
+  } else await addTerm(db, list, label, labelEn);
+}
+
+/** A word after all those of its list; its key. */
+export async function addTerm(db: EntityManager, kind: TermKind, label: string, labelEn: string) {
+  const taken = async (one: string) => db.existsBy(Terms, { kind, key: one });
+  const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
+  const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
+  const position = await nextIn(db, "term", "position", `kind = '${kind}'`);
+  await db.insert(Terms, { kind, key, position, label, labelEn });
+  return key;
+}
+
+async function nextIn(db: EntityManager, table: "axis" | "theme" | "term", column: string, kind = "true") {
+  const text = `select coalesce(max(${column}), 0)::int + 1 as next from ${table} where ${kind}`;
+  return (await db.query<[{ next: number }]>(text))[0].next;
 }
 
 export async function moveListItem(tx: Transaction, { list, id, ...input }: MoveListItemInput) {
@@ -217,7 +222,7 @@ function wordsOf(line: string, number: number) {
   if (!label) throw new Refusal("EMPTY_LINE", "text", String(number));
   return {
     axis: axis !== "",
-    label: neededLine(label, "text", most),
-    labelEn: givenLine(labelEn, "text", most) ?? label,
+    label: neededLine(label, "text", longestLabel),
+    labelEn: givenLine(labelEn, "text", longestLabel) ?? label,
   };
 }

@@ -1,7 +1,10 @@
+import type { EntityManager } from "typeorm";
 import type { TermKind } from "../../../graphql/resolvers.generated.ts";
 import { grouped } from "../../../platform/data/batch.ts";
 import type { Context } from "../../../platform/context.ts";
-import { rowsOf } from "../../../platform/data/statement.ts";
+import { prepared, rowsOf } from "../../../platform/data/statement.ts";
+import { itemsOf } from "./list.queries.ts";
+import { themePolicy } from "./theme.policy.ts";
 import { Axes, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
 
 /** The four axes, in the order of the source. */
@@ -24,6 +27,22 @@ export const termsOf = ({ db, reference }: Context, kind: TermKind) =>
   reference(`theme: terms ${kind}`, () =>
     rowsOf(db, Terms, "theme: terms", "where it.kind = $1 order by it.position", [kind]),
   );
+
+/** Keys of the sectors that somebody added. */
+export async function addedBy(db: EntityManager, personId: string): Promise<string[]> {
+  const text = `select distinct data->>'key' as key from journal_entry where actor_id = $1 and event = 'sector.added'`;
+  return (await prepared<{ key: string }>(db, "theme: sectors added", text, [personId])).map(({ key }) => key);
+}
+
+/** Sectors that the viewer added and that nothing names. */
+export async function ownSectors(context: Context): Promise<Term[]> {
+  const { db, viewer } = context;
+  if (viewer.id === null || !themePolicy.extend(viewer)) return [];
+  const added = await addedBy(db, viewer.id);
+  if (added.length === 0) return [];
+  const free = new Set((await itemsOf(db, "SECTOR")).filter(({ used }) => !used).map(({ id }) => id));
+  return (await termsOf(context, "SECTOR")).filter(({ key }) => added.includes(key) && free.has(key));
+}
 
 /** Kinds of levers by their keys, in the words of the closed list. */
 export const leversNamed = async (context: Context, keys: readonly string[]): Promise<Term[]> =>

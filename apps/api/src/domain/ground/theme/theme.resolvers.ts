@@ -2,7 +2,8 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { createTheme } from "./theme.commands.ts";
 import { moveListItem, removeListItem, replaceList, retireListItem, writeListItem } from "./list.commands.ts";
 import { deskOf } from "./list.queries.ts";
-import { axes, termsOf, themeOf, themesOf } from "./theme.queries.ts";
+import { addSector, removeSector } from "./sector.commands.ts";
+import { axes, ownSectors, termsOf, themeOf, themesOf } from "./theme.queries.ts";
 import { Axes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
@@ -12,10 +13,13 @@ export const themeResolvers: Resolvers = {
     theme: (_, { slug }, context) => themeOf(context, slug),
     terms: (_, { kind }, context) => termsOf(context, kind),
     listDesk: (_, { list }, { db, viewer }) => (themePolicy.write(viewer) ? deskOf(db, list) : null),
+    ownSectors: (_, __, context) => ownSectors(context),
   },
   Mutation: {
     createTheme: (_, { input }, { run }) => run((tx) => createTheme(tx, input)),
     writeListItem: (_, { input }, { run }) => run((tx) => writeListItem(tx, input)),
+    addSector: (_, { input }, { run }) => run((tx) => addSector(tx, input)),
+    removeSector: (_, { input }, { run }) => run((tx) => removeSector(tx, input)),
     moveListItem: (_, { input }, { run }) => run((tx) => moveListItem(tx, input)),
     retireListItem: (_, { input }, { run }) => run((tx) => retireListItem(tx, input)),
     removeListItem: (_, { input }, { run }) => run((tx) => removeListItem(tx, input)),
