@@ -145,6 +145,21 @@ test("beside the button of a group stands that its members are mailed of its mee
   await expect(group.getByRole("button", { name: "Rejoindre le groupe" })).toBeVisible();
 });
 
+test("the referent of a territory is not asked to join the group that they hold, and is told of it in one press", async ({
+  page,
+  as,
+}) => {
+  await as("REFERENT");
+  await page.goto("/territories/bretagne");
+  const group = page.getByRole("form", { name: "Rejoindre le groupe" });
+  await expect(group).toContainText("Vous le tenez.");
+  await expect(group).toContainText("Vous ne suivez pas");
+  await expect(page.getByRole("main").getByText("Rejoindre le groupe", { exact: true })).toHaveCount(0);
+  await group.getByRole("button", { name: "Me le dire par courriel" }).click();
+  await expect(group).toContainText("Vous suivez");
+  await expect(group.getByRole("link", { name: "Choisir quand, ou arrêter" })).toBeVisible();
+});
+
 test("where no group is open, nobody is told that they will be a member of it", async ({ page }) => {
   await page.goto("/territories");
   // Each region of the demonstration has one: the answer is told without.

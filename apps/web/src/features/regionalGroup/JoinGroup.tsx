@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import type { ReactNode } from "react";
 import { Link, useHref, useLocation } from "react-router-dom";
 import { m } from "@cahier/schema/messages";
 import type {
@@ -27,6 +28,7 @@ const fragment: TypedDocumentNode<JoinGroup_group> = gql`
     id
     name
     joined
+    held
     members
     watchable {
       kind
@@ -85,6 +87,8 @@ interface Props {
   second?: boolean;
   /** Page where one says how soon one is told of what members follow. */
   watchPath?: string | undefined;
+  /** Starts it in one press, for whoever is of the group and is not told of it. */
+  watchNow?: ReactNode;
 }
 
 /** Whether mails tell somebody of what members follow, or will. */
@@ -94,13 +98,14 @@ function told(joined: boolean, { title, pace }: NonNullable<JoinGroup_group["wat
 }
 
 /** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
-export function JoinGroup({ group, region, signedIn, second, watchPath }: Props) {
+export function JoinGroup({ group, region, signedIn, second, watchPath, watchNow }: Props) {
   const here = useHref(useLocation());
   const joins = useAct(join);
   const leaves = useAct(leave);
   const { sendsMail } = useInstance();
   const kept = useOwnRegion() === region;
   const joined = signedIn && group ? group.joined : kept;
+  const held = signedIn && !!group?.held;
   const send = async () => {
     if (joined) {
       if (signedIn && group && !(await leaves.run({ id: group.id }))) return;
@@ -119,27 +124,32 @@ export function JoinGroup({ group, region, signedIn, second, watchPath }: Props)
     >
       {group?.members && <p>{m.regionalGroup_members({ count: group.members })}</p>}
       <p className="quiet">
-        {joined
-          ? signedIn && group
-            ? m.regionalGroup_joined()
-            : m.regionalGroup_kept()
-          : !group
-            ? m.regionalGroup_join_none()
-            : signedIn
-              ? m.regionalGroup_join_account()
-              : sendsMail
-                ? m.regionalGroup_join_device_told()
-                : m.regionalGroup_join_device()}
+        {held
+          ? m.regionalGroup_held()
+          : joined
+            ? signedIn && group
+              ? m.regionalGroup_joined()
+              : m.regionalGroup_kept()
+            : !group
+              ? m.regionalGroup_join_none()
+              : signedIn
+                ? m.regionalGroup_join_account()
+                : sendsMail
+                  ? m.regionalGroup_join_device_told()
+                  : m.regionalGroup_join_device()}
       </p>
       {signedIn && group?.watchable && (
         <p className="quiet">
-          {told(joined, group.watchable)}{" "}
-          {(joined || group.watchable.pace) && watchPath && <Link to={watchPath}>{m.regionalGroup_told_change()}</Link>}
+          {told(joined || held, group.watchable)}{" "}
+          {group.watchable.pace && watchPath && <Link to={watchPath}>{m.regionalGroup_told_change()}</Link>}
         </p>
+      )}
+      {(joined || held) && group?.watchable && !group.watchable.pace && (
+        <div className="cluster scripted">{watchNow}</div>
       )}
       <Failed because={joins.failed ?? leaves.failed} />
       <p className="cluster scripted">
-        {joined ? (
+        {held && !joined ? null : joined ? (
           <Button type="submit" small>
             {m.regionalGroup_leave()}
           </Button>

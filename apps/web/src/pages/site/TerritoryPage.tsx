@@ -25,7 +25,7 @@ import { Download } from "../../ui/Download.tsx";
 import { Fold, Folds } from "../../ui/Part.tsx";
 import { Row, Ruled } from "../../ui/Ruled.tsx";
 import { FedRows, SaidRows } from "./TerritoryRows.tsx";
-import { isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
+import { groupOf, isSilent, Meet, NothingSaid, SetAside } from "./TerritoryParts.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
 const query: TypedDocumentNode<TerritoryPage, TerritoryPageVariables> = gql`
@@ -163,6 +163,7 @@ export function Component() {
   const { slug, contributions, meetings, initiatives, departments } = territory!;
   const { france } = useInstance();
   const open = group?.openQuestionnaire;
+  const { joined, held } = groupOf(territory!) ?? {};
   const silent = isSilent(territory!);
   const regions = group?.coverage.regions ?? [];
   const near = silent && france ? nearestHeard((territory!.region ?? territory!).code, regions) : [];
@@ -201,7 +202,7 @@ export function Component() {
     <Ruled>
       <TerritoryHead territory={territory!} coverage={regions} lead={silent ? silence(!!open) : fedInWords(territory!)}>
         {answer}
-        <ButtonLink to="#group">{m.territory_join()}</ButtonLink>
+        {!joined && !held && <ButtonLink to="#group">{m.territory_join()}</ButtonLink>}
         <WatchLink kind="TERRITORY" id={territory!.id} page={paths.territory(slug)} />
       </TerritoryHead>
       {near.length > 0 ? (

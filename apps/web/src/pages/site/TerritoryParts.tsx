@@ -1,6 +1,7 @@
 import { m } from "@cahier/schema/messages";
 import { Link } from "react-router-dom";
 import { JoinGroup } from "../../features/regionalGroup/JoinGroup.tsx";
+import { WatchNow } from "../../features/watch/WatchNow.tsx";
 import { watchPath } from "../../features/watch/watch.paths.ts";
 import { KeepGroup } from "../../features/regionalGroup/KeepGroup.tsx";
 import { Referent } from "../../features/regionalGroup/Referent.tsx";
@@ -93,11 +94,15 @@ interface Props {
   signedIn: boolean;
 }
 
+/** Its own group, else the first of those around it. */
+export const groupOf = ({ id, regionalGroups }: Pick<Territory, "id" | "regionalGroups">) =>
+  regionalGroups.find((group) => group.territory.id === id) ?? regionalGroups[0];
+
 /** Who holds the group of a territory, how one joins it, when it meets. */
 export function Meet({ territory, signedIn }: Props) {
-  const { slug, name, kind, region, regionalGroups, meetings, viewerCan } = territory;
-  const own = regionalGroups.find((group) => group.territory.id === territory.id);
-  const group = own ?? regionalGroups[0];
+  const { slug, name, kind, region, meetings, viewerCan } = territory;
+  const group = groupOf(territory);
+  const own = group?.territory.id === territory.id ? group : undefined;
   const announces =
     viewerCan.announceMeetings && paths.meetingNew({ territory: kind === "REGION_2012" ? region?.slug : slug });
   const next = meetings.find(({ state }) => state === "ANNOUNCED");
@@ -127,6 +132,7 @@ export function Meet({ territory, signedIn }: Props) {
             signedIn={signedIn}
             second={!territory.hasReferent || !!(announces && !next)}
             watchPath={group?.watchable ? watchPath(group.watchable) : undefined}
+            watchNow={group?.watchable && <WatchNow {...group.watchable} again="TerritoryPage" />}
           />
         </Card>
         <Card>

@@ -59,6 +59,9 @@ export const regionalGroupResolvers: Resolvers = {
       (await hasReferent(context, group.territoryId)) ? "ACTIVE" : "SEEKING_REFERENT",
     members: (group, _, context) => membersOf(context, group.id),
     joined: (group, _, context) => hasJoined(context, group.id),
+    held: async (group, _, context) =>
+      context.viewer.id !== null &&
+      (await referentsOf(context, group.territoryId)).some(({ personId }) => personId === context.viewer.id),
   },
   Viewer: {
     ownRegion: ({ id }, _, context) => ownRegionOf(context, id),

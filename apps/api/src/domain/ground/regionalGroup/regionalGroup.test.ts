@@ -30,7 +30,7 @@ const codes = ({ problems }: { problems: { code: string; field: string | null }[
 
 const read = async (slug: string, viewer: Viewer = visitor) => {
   const fields = `hasReferent referents { displayName } ownCandidacy { id state why answer } viewerCan { openGroup volunteer }
-    regionalGroups { id name status members joined territory { slug } }`;
+    regionalGroups { id name status members joined held territory { slug } }`;
   const { data, errors } = await api.ask(
     `query ($slug: String!) { territory(slug: $slug) { ${fields} } }`,
     { slug },
@@ -134,6 +134,13 @@ test("somebody volunteers with a line of why, is accepted, and their territory h
   const referent = await holderNow(api.database.manager, candidate.id!);
   expect(await Promise.all([asked("morbihan", candidate), asked("finistere", referent)])).toEqual([true, true]);
   expect(await asked("morbihan", referent)).toBe(false);
+  // They hold its group: they are not asked to join it, whatever they may do elsewhere.
+  await open("morbihan", facilitator);
+  const held = async (slug: string, viewer: Viewer) =>
+    (await read(slug, viewer)).regionalGroups.map(({ held: one }: { held: boolean }) => one);
+  expect(await held("morbihan", referent)).toContain(true);
+  for (const viewer of [visitor, facilitator]) expect(await held("morbihan", viewer)).not.toContain(true);
+  expect(await held("bretagne", referent)).not.toContain(true);
   const mails = await api.database.query("select text from outgoing_mail where key = $1", [
     `candidacy ${candidacy.id}`,
   ]);
