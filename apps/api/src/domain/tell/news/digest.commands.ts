@@ -6,6 +6,7 @@ import { dayOf, weekOf } from "../../../platform/day.ts";
 import { leaveComposed } from "../../../platform/mail/outbox.ts";
 import { keepTold, toldTo } from "../../../platform/mail/told.ts";
 import { stopWatchingLink } from "../watch/watch.key.ts";
+import { leaveLapsed } from "../watch/joining.writes.ts";
 import { looked } from "../watch/digest.writes.ts";
 import { newsToTell, type PublicNews } from "./news.queries.ts";
 import { toldByTrail } from "./own.ts";
@@ -49,6 +50,7 @@ const together = 50;
  * Nothing to tell, no mail. The mail is written as it leaves.
  */
 export async function tellNews(database: DataSource, when: When): Promise<number> {
+  await leaveLapsed(database.manager, when.now);
   const news = await newsToTell(database.manager, when.now);
   const about = new Map<string, PublicNews[]>();
   for (const one of news)

@@ -149,3 +149,33 @@ test("who becomes a member of a working group follows it, other roles follow not
   expect(await followed(member)).toEqual([]);
   expect(await mailed(null)).toEqual([]);
 });
+
+test("a role of member that ends by its date ends what came with it, from the day after; one that goes on does not", async () => {
+  const [gone, renewed, own] = await Promise.all([somebody(), somebody(), somebody()]);
+  const give = async (viewer: Viewer, endsOn: string | null) => {
+    const input = { key: randomUUID(), role: "MEMBER", group: small.group.slug };
+    const { token } = await act("invite", input, "token", administrator);
+    const { grant } = await act("acceptInvitation", { token }, "grant { id }", viewer);
+    await rows("update role_grant set ends_on = $2 where id = $1", [grant.id, endsOn]);
+    return grant.id as string;
+  };
+  const group = ["GROUP", small.group.id];
+  await act("watch", { kind: "GROUP", id: small.group.id, pace: "DAILY", language: "fr" }, "", own);
+  const grants = [
+    await give(gone, dayOf(new Date())),
+    await give(renewed, dayOf(new Date())),
+    await give(own, dayOf(new Date())),
+  ];
+  // Its last day is of the role still.
+  expect(new Set(await mailed(null))).toEqual(new Set(await Promise.all([gone, renewed, own].map(addressOf))));
+  await rows("update role_grant set ends_on = $2 where id = any($1::uuid[])", [grants, dayOf(new Date(), -1)]);
+  await rows(
+    "insert into role_grant (person_id, role, group_id) select person_id, role, group_id from role_grant where id = $1",
+    [grants[1]],
+  );
+  expect(new Set(await mailed(null))).toEqual(new Set(await Promise.all([renewed, own].map(addressOf))));
+  expect(await followed(gone)).toEqual([]);
+  expect(await followed(renewed)).toEqual([[...group, "WEEKLY"]]);
+  // What they chose by themselves is theirs.
+  expect(await followed(own)).toEqual([[...group, "DAILY"]]);
+});

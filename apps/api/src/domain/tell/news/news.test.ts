@@ -12,7 +12,7 @@ import { tellNews } from "./digest.commands.ts";
 const api = seededApi();
 hourBetweenTests(api);
 const act = acting(api);
-const { handedOver } = carrying(api);
+const { handedOver, act: carry } = carrying(api);
 const rows = <Row = any>(text: string, values: unknown[] = []) => api.database.query<Row[]>(text, values);
 
 let groupId: string;
@@ -192,4 +192,30 @@ test("questionnaires that opened at the same instant are told by their number", 
        where id = $1`,
       [it.id, it.opens_at, it.closes_at, it.published_at, it.archived_at, it.paused_reason],
     );
+});
+
+test("a reply taken back while its mail waits is not told, and the one that comes in truth is, once", async () => {
+  const { address } = await follower("NOW");
+  const { id, version } = await handedOver();
+  await tell("NOW");
+  await rows("delete from outgoing_mail");
+  const reply = {
+    id,
+    on: new Date().toISOString().slice(0, 10),
+    stance: "ACCEPTED",
+    text: "Oui, zinzolin.",
+    way: "POST",
+  };
+  const recorded = await carry("recordReply", { ...reply, version });
+  expect(await tell("NOW")).toBe(1);
+  const taken = await carry("takeBackReply", { id, version: recorded.handover.version, reason: "Un autre service." });
+  expect(taken.problems).toEqual([]);
+  expect(await sent()).toEqual([]);
+  expect(await rows("select from outgoing_mail where recipient is not null")).toEqual([]);
+  await carry("recordReply", { ...reply, version: taken.handover.version, stance: "REFUSED", text: "Non." });
+  expect(await tell("NOW")).toBe(1);
+  const [mail, ...none] = await sent();
+  expect([mail!.to, mail!.text.includes(`/handovers/${id}`), none]).toEqual([address, true, []]);
+  await tell("NOW");
+  expect(await sent()).toEqual([]);
 });

@@ -1,8 +1,11 @@
 /** Whoever joins follows: a member of the group of a territory its region of today, a member of a working group that one. */
 import type { EntityManager } from "typeorm";
 import type { WatchedKind } from "../../../graphql/resolvers.generated.ts";
+import { dayOf } from "../../../platform/day.ts";
 import { config } from "../../../platform/config.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { countOf } from "../../../platform/retention.ts";
+import { heldOn } from "../../../platform/viewer.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
 import { RoleGrants } from "../../ground/role/role.entity.ts";
@@ -40,6 +43,19 @@ export async function leaveGroup({ db }: Transaction, grantId: string, { role }:
   const { groupId, personId } = await db.findOneByOrFail(RoleGrants, { id: grantId });
   if (groupId) await leave(db, personId, ["GROUP", groupId]);
 }
+
+/** A role ended by its date, which nobody acts on: as where somebody ended it. Answers how many are no longer told. */
+export const leaveLapsed = (db: EntityManager, now: Date) =>
+  countOf(
+    db,
+    `delete from watch using watcher w, role_grant r
+     where w.id = watch.watcher_id and r.person_id = w.person_id and r.role = 'MEMBER' and r.ended_at is null
+       and r.ends_on < $1::date and watch.kind = 'GROUP' and watch.subject_id = r.group_id
+       and watch.by_joining and watch.pace <> 'NEVER'
+       and not exists (select from role_grant h where h.person_id = r.person_id and h.role = 'MEMBER'
+         and h.group_id = r.group_id and ${heldOn("h", "$1::date")})`,
+    [dayOf(now)],
+  );
 
 /** Follows as « Suivre » does where nothing else is chosen; what is followed already, or was stopped, stays as it is. */
 async function follow({ db, now }: Transaction, personId: string, [kind, subjectId]: Followed) {
