@@ -15,6 +15,7 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
+import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { textImportTold } from "./textImport.fragment.tsx";
 
@@ -48,6 +49,7 @@ const takeBack: TypedDocumentNode<TakeBackTextImport, TakeBackTextImportVariable
 /** Has the rows brought that have a place. */
 export function RunImport({ it }: { it: TextImportTold }) {
   const act = useAct(run);
+  if (it.group.state === "PREPARING") return <Notice>{m.textImport_not_opened()}</Notice>;
   return (
     <Form problems={act.problems} busy={act.busy} label={m.textImport_title()} onSubmit={() => act.run({ id: it.id })}>
       <Failed because={act.failed} />

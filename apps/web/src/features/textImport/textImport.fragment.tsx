@@ -28,6 +28,7 @@ export const textImportTold: TypedDocumentNode<TextImportTold> = gql`
       id
       slug
       name
+      state
       objectives {
         id
         slug

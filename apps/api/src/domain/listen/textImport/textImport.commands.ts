@@ -8,6 +8,7 @@ import { saysAlready } from "../../../platform/again.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, notFound, type ProblemFound, Refusal, together } from "../../../platform/refusal.ts";
 import { givenLine, isId, neededLine } from "../../../platform/text/text.ts";
+import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { readDay } from "./dates.ts";
 import type { World } from "./placing.ts";
 import { standingOn } from "./standing.queries.ts";
@@ -108,6 +109,8 @@ export async function runTextImport(tx: Transaction, { id }: RunTextImportInput)
   if (it.state !== "TO_MAP") throw new Refusal("GONE", "id");
   if (!it.mapping || !it.checked) throw new Refusal("REQUIRED", "mapping");
   if (it.checked.faultCount >= it.rowCount) throw new Refusal("NOT_EMPTY", "id");
+  // Texts show as they are brought: of a group in preparation nothing does.
+  if (await db.existsBy(WorkingGroups, { id: it.groupId, preparing: true })) throw new Refusal("NOT_NOW", "id");
   await db.update(TextImports, it.id, { state: "RUNNING" });
   await record("textImport.begun", it.id, { rows: it.rowCount });
   return { textImport: { ...it, state: "RUNNING" as const } };

@@ -239,3 +239,16 @@ test("an import is taken back whole, as long as nothing stands on it", async () 
   expect(done).toEqual({ problems: [], textImport: { state: "TAKEN_BACK", takenBackFor: "Par erreur." } });
   expect(await texts()).toEqual([]);
 });
+
+test("rows come in once their group has opened: of one in preparation nothing shows, what was read of the file is kept", async () => {
+  const viewer = await rapporteur();
+  const id = await send([head, "Vouhé;1;Cahier 1;Un groupe;17;2019-01-01;;Avant l’heure."].join("\n"), viewer);
+  const prepare = (preparing: boolean) =>
+    api.database.query("update working_group set preparing = $1 where slug = 'circuits-courts'", [preparing]);
+  await prepare(true);
+  expect((await act("mapTextImport", { id, ...reading, source: "Avant" }, fields, viewer)).problems).toEqual([]);
+  const run = () => act("runTextImport", { id }, "textImport { state }", viewer);
+  expect(await run()).toEqual({ problems: [{ code: "NOT_NOW", field: "id" }], textImport: null });
+  await prepare(false);
+  expect(await run()).toEqual({ problems: [], textImport: { state: "RUNNING" } });
+});
