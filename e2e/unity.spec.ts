@@ -47,7 +47,7 @@ test("what was typed on former words is not saved over those that somebody else 
     await tab.goto("/glossary/objectif-intermediaire");
     await tab.getByRole("button", { name: "Définir autrement" }).click();
     await tab.getByLabel("Définition", { exact: true }).fill(definition);
-    await tab.getByLabel("Pourquoi").fill("Plus clair.");
+    await tab.getByLabel("Pourquoi", { exact: true }).fill("Plus clair.");
   };
   const save = (tab: Page) => tab.getByRole("button", { name: "Enregistrer la définition" }).click();
   await as("RAPPORTEUR");
@@ -80,7 +80,7 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
     .fill("Un échange où l’on se connaît, et où l’on peut venir voir.");
   await page.getByRole("button", { name: "Enregistrer la définition" }).click();
   await expect(page.getByText("Écrivez quelque chose ici.").first()).toBeVisible();
-  await page.getByLabel("Pourquoi").fill("Plus court, après la réunion.");
+  await page.getByLabel("Pourquoi", { exact: true }).fill("Plus court, après la réunion.");
   await page.getByLabel("La réunion qui l’a fait changer").selectOption({ index: 3 });
   await page.getByRole("button", { name: "Enregistrer la définition" }).click();
   await expect(page.getByText("Définition enregistrée.")).toBeVisible();
@@ -89,7 +89,7 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
   await expect(page.getByRole("listitem").filter({ hasText: "Version 2" })).toContainText("La proximité l’aide");
   expect(await violations(page)).toEqual([]);
 
-  // A word that was defined by mistake is taken out.
+  // A word that was defined by mistake is retired: its page says so, and it is found again, and restored.
   await page.goto("/glossary");
   await page.getByRole("button", { name: "Définir un mot" }).click();
   await page.getByLabel("Le mot", { exact: true }).fill("un mot de trop");
@@ -98,8 +98,22 @@ test("a word is defined anew with its cause, and a proposal opens the new defini
   await expect(page.getByRole("heading", { level: 1, name: "un mot de trop" })).toBeVisible();
   await page.getByText("Retirer ce mot du glossaire").click();
   await page.getByRole("button", { name: "Retirer ce mot", exact: true }).click();
-  await expect(page).toHaveURL(/\/glossary$/);
-  await expect(page.getByText("un mot de trop")).toHaveCount(0);
+  await expect(page.getByText("Écrivez quelque chose ici.").first()).toBeVisible();
+  await page.getByLabel("Pourquoi il est retiré").fill("Défini par erreur.");
+  await page.getByRole("button", { name: "Retirer ce mot", exact: true }).click();
+  await expect(page.getByText(/^Retiré du glossaire le .*Défini par erreur\.$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Rétablir ce mot" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Définir autrement" })).toHaveCount(0);
+  await page.getByRole("link", { name: "Tout le glossaire" }).click();
+  await expect(page.getByRole("term").filter({ hasText: "un mot de trop" })).toHaveCount(0);
+  const retired = page.getByRole("region", { name: "Mots retirés" });
+  expect(await violations(page)).toEqual([]);
+  await retired.getByRole("link", { name: "un mot de trop" }).click();
+  await page.getByRole("button", { name: "Rétablir ce mot" }).press("Enter");
+  await expect(page.locator(":focus")).toContainText("Le mot est rétabli dans le glossaire.");
+  await page.goto("/glossary");
+  await expect(page.getByRole("term").filter({ hasText: "un mot de trop" })).toBeVisible();
+  await expect(retired).toHaveCount(0);
 
   // A public text that uses the word: opened and closed by keyboard, over the text.
   let word = page.locator("main button[popovertarget='word-circuit-court']");

@@ -13,7 +13,7 @@ export const subjects: [RegExp, string][] = [
   [/Statements?$/, "statement"],
   [/Amendment$/, "amendment"],
   [/Coherence$/, "coherence_note"],
-  [/^(define|remove)Term$/, "glossary_term"],
+  [/^(define|retire|restore)Term$/, "glossary_term"],
   [/^endRole$/, "role_grant where role = 'ADMINISTRATOR'"],
   [/^writeLanguageKit$/, "working_group"],
   [/Exchange$/, "exchange"],

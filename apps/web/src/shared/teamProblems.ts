@@ -39,6 +39,7 @@ export const sayTeamProblems = () =>
     CITED: m.problem_CITED,
     NOT_EMPTY: m.problem_NOT_EMPTY,
     ALREADY_THERE: ({ value }) => (value ? m.problem_ALREADY_THERE({ value }) : m.problem_ALREADY_THERE_plain()),
+    RETIRED: m.problem_RETIRED,
     FROZEN: m.problem_FROZEN,
     STILL_CITED: m.problem_STILL_CITED,
     NOT_CORRECTED: m.problem_NOT_CORRECTED,

@@ -45,6 +45,7 @@ export type TeamCode =
   | "CITED"
   | "NOT_EMPTY"
   | "ALREADY_THERE"
+  | "RETIRED"
   | "FROZEN"
   | "STILL_CITED"
   | "NOT_CORRECTED"

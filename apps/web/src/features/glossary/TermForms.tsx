@@ -1,5 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
-import { useApolloClient, useQuery } from "@apollo/client/react";
+import { useQuery } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useRef, useState } from "react";
@@ -10,16 +10,11 @@ import type {
   DefinitionCauses,
   DefinitionCausesVariables,
   GlossaryTermPage,
-  RemoveTerm,
-  RemoveTermInput,
 } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
 import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
-import { Button } from "../../ui/Button.tsx";
 import { CheckboxCard } from "../../ui/Choice.tsx";
-import { Disclosure } from "../../ui/Disclosure.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Select, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
@@ -30,7 +25,7 @@ import { WritingArea } from "../../ui/WritingArea.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
 import { newKey } from "../../ui/key.ts";
 
-alsoSay({ ALREADY_THERE: m.glossary_already_there });
+alsoSay({ ALREADY_THERE: m.glossary_already_there, RETIRED: m.problem_RETIRED });
 
 const defineTerm: TypedDocumentNode<DefineTerm, { input: DefineTermInput }> = gql`
   mutation DefineTerm($input: DefineTermInput!) {
@@ -46,15 +41,6 @@ const defineTerm: TypedDocumentNode<DefineTerm, { input: DefineTermInput }> = gq
         definition
         version
       }
-    }
-  }
-  ${Form.fragment}
-`;
-
-const removeTerm: TypedDocumentNode<RemoveTerm, { input: RemoveTermInput }> = gql`
-  mutation RemoveTerm($input: RemoveTermInput!) {
-    removeTerm(input: $input) {
-      ...Form_outcome @unmask
     }
   }
   ${Form.fragment}
@@ -221,29 +207,6 @@ export const EditTerm = ({ term }: { term: Term }) => (
     render={(acts) => <TermForm group={term.group.slug} term={term} {...acts} />}
   />
 );
-
-/** Takes a word out of the glossary, from its page. */
-export function TakeTermOut({ term: { id, version } }: { term: Term }) {
-  const act = useAct(removeTerm);
-  const navigate = useNavigate();
-  const { cache } = useApolloClient();
-  const remove = async () => {
-    if (!(await act.run({ id, version }))) return;
-    await navigate(paths.glossary());
-    cache.evict({ id: "ROOT_QUERY", fieldName: "glossary" });
-  };
-  return (
-    <Disclosure summary={m.glossary_remove()}>
-      <Form problems={act.problems} busy={act.busy} onSubmit={remove} label={m.glossary_remove()}>
-        <p className="prose">{m.glossary_remove_what()}</p>
-        <Failed because={act.failed} />
-        <Button small type="submit" disabled={act.busy}>
-          {m.glossary_remove_do()}
-        </Button>
-      </Form>
-    </Disclosure>
-  );
-}
 
 /** Defines a word that is not there. */
 export function NewTerm({ group }: { group: string }) {

@@ -11,6 +11,7 @@ import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+import { When } from "../../ui/When.tsx";
 import styles from "./Chain.module.css";
 import { groupBy } from "../../ui/es2024.ts";
 
@@ -23,6 +24,12 @@ const query: TypedDocumentNode<GlossaryPage, GlossaryPageVariables> = gql`
       definition
       synonyms
       avoid
+    }
+    retiredTerms {
+      id
+      slug
+      word
+      retiredOn
     }
     group {
       id
@@ -41,7 +48,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** The words of the common language, by alphabet. */
 export function Component() {
-  const { glossary, group } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { glossary, retiredTerms, group } = useReadQuery(useLoaderData<typeof loader>()).data;
   const letters = groupBy(glossary, ({ slug }) => slug[0]!.toUpperCase());
   return (
     <Ruled>
@@ -65,6 +72,18 @@ export function Component() {
       {glossary.length === 0 && (
         <Row>
           <Empty title={m.glossary_none()} />
+        </Row>
+      )}
+      {retiredTerms.length > 0 && (
+        <Row heading={m.glossary_retired_title()}>
+          <p className="quiet">{m.glossary_retired_lead()}</p>
+          <ul lang={contentLang()}>
+            {retiredTerms.map(({ id, slug, word, retiredOn }) => (
+              <li key={id}>
+                <Link to={paths.glossaryTerm(slug)}>{word}</Link> {retiredOn && <When date={retiredOn} />}
+              </li>
+            ))}
+          </ul>
         </Row>
       )}
     </Ruled>

@@ -6,10 +6,11 @@ import { useReadQuery } from "../../graphql/read.ts";
 import type { GlossaryTermPage, GlossaryTermPageVariables } from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { More } from "../../ui/More.tsx";
-import { Fictional } from "../../ui/Notice.tsx";
+import { Fictional, Notice } from "../../ui/Notice.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { ShareButton } from "../../ui/ShareButton.tsx";
 import { When } from "../../ui/When.tsx";
@@ -26,6 +27,8 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
       avoid
       english
       inTexts
+      retiredOn
+      retiredWhy
       version
       viewerCan {
         edit
@@ -58,8 +61,8 @@ const query: TypedDocumentNode<GlossaryTermPage, GlossaryTermPageVariables> = gq
 
 /** Loaded for editors of the glossary only. */
 const EditTerm = lazy(async () => ({ default: (await import("../../features/glossary/TermForms.tsx")).EditTerm }));
-const TakeTermOut = lazy(async () => ({
-  default: (await import("../../features/glossary/TermForms.tsx")).TakeTermOut,
+const RetireOrRestore = lazy(async () => ({
+  default: (await import("../../features/glossary/RetireOrRestore.tsx")).RetireOrRestore,
 }));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug: args.params.slug! }, "glossaryTerm");
@@ -67,7 +70,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, { slug:
 /** A word: what it means, what else it is called, what it meant before and what made it change. */
 export function Component() {
   const term = useReadQuery(useLoaderData<typeof loader>()).data.glossaryTerm!;
-  const { word, definition, synonyms, avoid, english, versions } = term;
+  const { word, definition, synonyms, avoid, english, versions, retiredOn, retiredWhy } = term;
   const facts: [string, ReactNode][] = [
     [m.glossary_also(), synonyms.join(", ")],
     [m.glossary_rather(), avoid.join(", ")],
@@ -76,6 +79,7 @@ export function Component() {
   return (
     <Ruled>
       <PageHead title={word} lang={contentLang()} kicker={<Link to={paths.glossary()}>{m.glossary_title()}</Link>}>
+        {retiredOn && <Notice>{m.glossary_retired({ date: formatDate(retiredOn), why: retiredWhy ?? "" })}</Notice>}
         <p className={styles.claim} lang={contentLang()}>
           {definition}
         </p>
@@ -96,8 +100,8 @@ export function Component() {
         </div>
         {term.viewerCan.edit && (
           <Suspense>
-            <EditTerm term={term} key={term.id} />
-            <TakeTermOut term={term} />
+            {!retiredOn && <EditTerm term={term} key={term.id} />}
+            <RetireOrRestore term={term} />
           </Suspense>
         )}
       </PageHead>

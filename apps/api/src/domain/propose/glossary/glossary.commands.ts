@@ -1,10 +1,10 @@
 import { saysAlready } from "../../../platform/again.ts";
 import { freeSlug } from "../../../platform/data/freeSlug.ts";
 import { limits } from "@cahier/schema/limits";
-import type { DefineTermInput, RemoveTermInput } from "../../../graphql/resolvers.generated.ts";
+import type { DefineTermInput, RestoreTermInput, RetireTermInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
-import { authorize, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
+import { authorize, notFound, Refusal, together, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededLine, neededText } from "../../../platform/text/text.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Meetings } from "../../meet/meeting/meeting.entity.ts";
@@ -34,6 +34,7 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   authorize(readingPolicy.hold(viewer, before.groupId));
   // A retry, or the same act by two people.
   if (saysAlready(before, { ...words, ...more })) return { term: before };
+  if (before.retiredOn) throw new Refusal("RETIRED", "id");
   refuseStale(before, input.version);
   await refuseTwice(tx, words.word, id);
   const term: GlossaryTerm = { ...before, ...words, ...more, version: before.version + 1 };
@@ -52,23 +53,48 @@ export async function defineTerm(tx: Transaction, input: DefineTermInput) {
   return { term };
 }
 
-/** Takes a term out, with its versions: the journal keeps what it meant. */
-export async function removeTerm({ db, viewer, record }: Transaction, { id, version }: RemoveTermInput) {
+/** Retires a term: texts and lists no longer tell it; its page, its versions and why it was retired stay. */
+export async function retireTerm(tx: Transaction, { id, version, why }: RetireTermInput) {
+  const { db, record, now } = tx;
+  const before = await termToWrite(tx, id);
+  const retiredWhy = neededText(why, "why", limits["glossaryTerm.why"]);
+  // Retired by somebody else meanwhile: as good as done.
+  if (before.retiredOn) return { term: before };
+  refuseStale(before, version);
+  const retired = { retiredOn: dayOf(now), retiredWhy, version: before.version + 1 };
+  await db.update(GlossaryTerms, before.id, retired);
+  await record("glossaryTerm.retired", before, { ...wordsOf(before), why: retiredWhy });
+  return { term: { ...before, ...retired } };
+}
+
+/** Puts a retired term back into the glossary, as it was. */
+export async function restoreTerm(tx: Transaction, { id }: RestoreTermInput) {
+  const { db, record } = tx;
+  const before = await termToWrite(tx, id);
+  if (!before.retiredOn) return { term: before };
+  const restored = { retiredOn: null, retiredWhy: null, version: before.version + 1 };
+  await db.update(GlossaryTerms, before.id, restored);
+  const { retiredOn, retiredWhy } = before;
+  await record("glossaryTerm.restored", before, { from: { retiredOn, retiredWhy } });
+  return { term: { ...before, ...restored } };
+}
+
+/** A term, held until the end of the transaction, for those who answer for it. */
+async function termToWrite({ db, viewer }: Transaction, id: string): Promise<GlossaryTerm> {
   authorize(readingPolicy.hold(viewer));
   const lock = { mode: "for_no_key_update" } as const;
   const term = isId(id) ? await db.findOne(GlossaryTerms, { where: { id }, lock }) : null;
-  // Taken out by somebody else meanwhile: as good as done.
-  if (!term) return {};
+  if (!term) throw notFound();
   authorize(readingPolicy.hold(viewer, term.groupId));
-  refuseStale(term, version);
-  await db.delete(GlossaryVersions, { termId: term.id });
-  await db.delete(GlossaryTerms, { id: term.id });
-  await record("glossaryTerm.removed", term, { ...wordsOf(term) });
-  return {};
+  return term;
 }
 
 /** Adds a new term. */
-async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" | "fictional">, version: number) {
+async function open(
+  tx: Transaction,
+  it: Omit<GlossaryTerm, "slug" | "retiredOn" | "retiredWhy" | "version" | "fictional">,
+  version: number,
+) {
   const { db, viewer, record, now } = tx;
   if (version > 0) throw new Refusal("GONE", "id");
   await refuseTwice(tx, it.word, it.id);
@@ -85,12 +111,13 @@ async function open(tx: Transaction, it: Omit<GlossaryTerm, "slug" | "version" |
   return { term: await db.findOneByOrFail(GlossaryTerms, { id: it.id }) };
 }
 
-/** Refuses a second definition of a word. */
+/** Refuses a second definition of a word; one that was retired is restored instead. */
 async function refuseTwice({ db }: Transaction, word: string, id: string) {
-  const [other] = await db.query<{ word: string }[]>(
-    "select word from glossary_term where lower(word) = lower($1) and id <> $2",
+  const [other] = await db.query<{ word: string; retired: boolean }[]>(
+    "select word, retired_on is not null as retired from glossary_term where lower(word) = lower($1) and id <> $2",
     [word, id],
   );
+  if (other?.retired) throw new Refusal("RETIRED", "word", other.word);
   if (other) throw new Refusal("ALREADY_THERE", "word", other.word);
 }
 

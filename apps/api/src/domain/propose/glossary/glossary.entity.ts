@@ -22,6 +22,9 @@ export interface GlossaryTerm extends Wording {
   english: string | null;
   /** True if public texts open its definition at the words that use it. */
   inTexts: boolean;
+  /** The day it was retired from the glossary, and why; null while it is in it. */
+  retiredOn: string | null;
+  retiredWhy: string | null;
   version: number;
   fictional: boolean;
 }
@@ -42,6 +45,8 @@ export const GlossaryTerms = new EntitySchema<GlossaryTerm>({
     ...wording,
     english: column.optionalText,
     inTexts: column.flag,
+    retiredOn: column.optionalDay,
+    retiredWhy: column.optionalText,
     version: column.version,
     fictional: column.flag,
   },

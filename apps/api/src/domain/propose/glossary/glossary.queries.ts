@@ -4,17 +4,24 @@ import { rowsOf } from "../../../platform/data/statement.ts";
 import { inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type GlossaryTerm, GlossaryTerms, type GlossaryVersion, GlossaryVersions } from "./glossary.entity.ts";
 
-/** Terms of groups that one may read, in alphabetical order. */
+/** Terms of groups that one may read, in alphabetical order; without those that were retired. */
 export function glossary(context: Context): Promise<GlossaryTerm[]> {
   const values = readableBy(context);
   return context.reference(`glossary: all ${JSON.stringify(values)}`, async () => {
-    const tail = `where ${inReadableGroup("it.group_id")} order by it.slug limit 2000`;
+    const tail = `where it.retired_on is null and ${inReadableGroup("it.group_id")} order by it.slug limit 2000`;
     const terms = await rowsOf(context.db, GlossaryTerms, "glossary: all", tail, values);
     return terms.toSorted((a, b) => a.word.localeCompare(b.word, "fr"));
   });
 }
 
-/** A term by its slug. */
+/** Terms that were retired, the last one first. */
+export const retiredTerms = (context: Context): Promise<GlossaryTerm[]> => {
+  const tail = `where it.retired_on is not null and ${inReadableGroup("it.group_id")}
+    order by it.retired_on desc, it.slug limit 200`;
+  return rowsOf(context.db, GlossaryTerms, "glossary: retired", tail, readableBy(context));
+};
+
+/** A term by its slug, retired or not. */
 export async function termOf(context: Context, slug: string): Promise<GlossaryTerm | null> {
   const tail = `where it.slug = $3 and ${inReadableGroup("it.group_id")}`;
   return (await rowsOf(context.db, GlossaryTerms, "glossary: one", tail, [...readableBy(context), slug]))[0] ?? null;

@@ -6,20 +6,22 @@ import { nameOf } from "../../ground/person/person.queries.ts";
 import { statementsOf } from "../statement/statement.queries.ts";
 import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { paragraphsOf } from "../../understand/synthesis/synthesis.queries.ts";
-import { defineTerm, removeTerm } from "./glossary.commands.ts";
-import { glossary, termOf, versionsOfTerm } from "./glossary.queries.ts";
+import { defineTerm, restoreTerm, retireTerm } from "./glossary.commands.ts";
+import { glossary, retiredTerms, termOf, versionsOfTerm } from "./glossary.queries.ts";
 import { usesIn } from "./glossary.uses.ts";
 import { vocabulary } from "./vocabulary.ts";
 
 export const glossaryResolvers: Resolvers = {
   Query: {
     glossary: (_, __, context) => glossary(context),
+    retiredTerms: (_, __, context) => retiredTerms(context),
     glossaryTerm: (_, { slug }, context) => termOf(context, slug),
     vocabulary: (_, __, context) => vocabulary(context),
   },
   Mutation: {
     defineTerm: (_, { input }, { run }) => run((tx) => defineTerm(tx, input)),
-    removeTerm: (_, { input }, { run }) => run((tx) => removeTerm(tx, input)),
+    retireTerm: (_, { input }, { run }) => run((tx) => retireTerm(tx, input)),
+    restoreTerm: (_, { input }, { run }) => run((tx) => restoreTerm(tx, input)),
   },
   GroupRights: {
     defineTerms: ({ id }, _, { viewer }) => readingPolicy.hold(viewer, id),

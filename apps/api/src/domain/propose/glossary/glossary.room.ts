@@ -8,7 +8,7 @@ export const glossaryRoom = room({
   searched: {
     GLOSSARY_TERM: {
       table: "glossary_term",
-      readable: "true",
+      readable: "it.retired_on is null",
       title: "it.word",
       texts:
         "select '' as anchor, concat_ws(' · ', it.definition, array_to_string(it.synonyms || it.avoid, ', ')) as text",

@@ -4,6 +4,7 @@ import { trying } from "../../../../test/acts/acting.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
+import { dayOf } from "../../../platform/day.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 
 const api = seededApi();
@@ -107,22 +108,61 @@ test("of two who define a word at once, the second sees what is in force, and no
   );
 });
 
-test("a word that was defined by mistake is taken out: no page, no search and no text tells it, the journal does", async () => {
-  const { term } = await define({ word: "mot par erreur", inTexts: true });
-  const found = async () => (await api.database.query("select 1 from search_text where id = $1", [term.id])).length;
-  const remove = trying(api, "code field");
-  const act = async (version: number, viewer: Viewer = rapporteur) =>
-    remove("removeTerm", { id: term.id, version }, "", viewer);
+test("a word is retired with a reason: no list, no search and no text tells it, its page does; and it is restored as it was", async () => {
+  const { term } = await define({ word: "mot par erreur", inTexts: true, avoid: ["mot de trop"] });
+  const tried = trying(api, "code field value");
+  const retire = async (more: object = {}, viewer: Viewer = rapporteur) =>
+    tried("retireTerm", { id: term.id, version: term.version, why: "On ne l’emploie plus.", ...more }, "", viewer);
+  const restore = async (viewer: Viewer = rapporteur) => tried("restoreTerm", { id: term.id }, "", viewer);
+  const told = async () => {
+    const { data } = await api.ask(`{ glossary { slug } retiredTerms { slug } vocabulary { avoid }
+      search(query: "mot par erreur") { nodes { path } } }`);
+    const { glossary, retiredTerms, vocabulary, search } = data;
+    return {
+      listed: glossary.some(({ slug }: { slug: string }) => slug === term.slug),
+      retired: retiredTerms.some(({ slug }: { slug: string }) => slug === term.slug),
+      advised: vocabulary.some(({ avoid }: { avoid: string }) => avoid === "mot de trop"),
+      found: search.nodes.some(({ path }: { path: string }) => path === `/glossary/${term.slug}`),
+    };
+  };
+  const there = { listed: true, retired: false, advised: true, found: true };
+  expect(await told()).toEqual(there);
   const referent = await holderOf(api.database, "REFERENT");
-  expect((await act(term.version, referent)).code).toBe("FORBIDDEN");
-  expect((await act(term.version + 1)).payload.problems).toMatchObject([{ code: "STALE", field: "version" }]);
-  expect(await found()).toBeGreaterThan(0);
-  expect((await act(term.version)).payload.problems).toEqual([]);
-  expect(await termOf(term.slug)).toBeNull();
-  expect(await found()).toBe(0);
-  expect((await act(term.version)).payload.problems).toEqual([]);
-  const written = "select data from journal_entry where subject_id = $1 and event = 'glossaryTerm.removed'";
-  expect(JSON.stringify(await api.database.query(written, [term.id]))).toContain("Ce qu’il veut dire.");
+  expect((await retire({}, referent)).code).toBe("FORBIDDEN");
+  expect((await retire({ why: " " })).payload.problems).toMatchObject([{ code: "REQUIRED", field: "why" }]);
+  expect((await retire({ version: term.version + 1 })).payload.problems).toMatchObject([{ code: "STALE" }]);
+  expect((await retire()).payload.problems).toEqual([]);
+  expect(await told()).toEqual({ listed: false, retired: true, advised: false, found: false });
+  const page = async () =>
+    (
+      await api.ask(
+        `query ($slug: String!) { glossaryTerm(slug: $slug) { retiredOn retiredWhy definition versions { number } } }`,
+        { slug: term.slug },
+      )
+    ).data.glossaryTerm;
+  const kept = { definition: "Ce qu’il veut dire.", versions: [{ number: 1 }] };
+  const today = dayOf(new Date());
+  expect(await page()).toEqual({ ...kept, retiredOn: today, retiredWhy: "On ne l’emploie plus." });
+  // Pressed again, it is done; meanwhile it is defined neither anew nor a second time.
+  expect((await retire()).payload.problems).toEqual([]);
+  const anew = { id: term.id, version: term.version + 1, word: "mot par erreur", definition: "Autre.", why: "x" };
+  expect((await define(anew)).problems).toMatchObject([{ code: "RETIRED", field: "id" }]);
+  expect((await define({ word: "Mot par erreur" })).problems).toMatchObject([
+    { code: "RETIRED", field: "word", value: "mot par erreur" },
+  ]);
+  expect((await restore(referent)).code).toBe("FORBIDDEN");
+  for (const _ of [1, 2]) expect((await restore()).payload.problems).toEqual([]);
+  expect(await told()).toEqual(there);
+  expect(await page()).toEqual({ ...kept, retiredOn: null, retiredWhy: null });
+  const events = await api.database.query(
+    "select event, data->>'why' as why from journal_entry where subject_id = $1 order by recorded_at",
+    [term.id],
+  );
+  expect(events).toEqual([
+    { event: "glossaryTerm.defined", why: null },
+    { event: "glossaryTerm.retired", why: "On ne l’emploie plus." },
+    { event: "glossaryTerm.restored", why: null },
+  ]);
 });
 
 test("to show a word in texts, or to say it in English, changes nothing of what it means: no version, no reason", async () => {
