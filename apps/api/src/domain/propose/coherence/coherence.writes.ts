@@ -1,12 +1,12 @@
 import type { EntityManager } from "typeorm";
 import { CoherenceNoteProposals, CoherenceNotes } from "./coherence.entity.ts";
 
-/** Takes a draft that goes out of its notes; a note that links no two proposals any more goes with it. */
-export async function removeFromNotes(db: EntityManager, proposalId: string) {
-  const links = await db.findBy(CoherenceNoteProposals, { proposalId });
-  await db.delete(CoherenceNoteProposals, { proposalId });
-  for (const { noteId } of links) {
-    if ((await db.countBy(CoherenceNoteProposals, { noteId })) > 1) continue;
+/**
+ * Takes away the notes that linked a draft that goes, whatever else they linked: they speak of it, nobody but the team read
+ * them, and without it they would be read by all.
+ */
+export async function removeNotesOn(db: EntityManager, proposalId: string) {
+  for (const { noteId } of await db.findBy(CoherenceNoteProposals, { proposalId })) {
     await db.delete(CoherenceNoteProposals, { noteId });
     await db.delete(CoherenceNotes, { id: noteId });
   }

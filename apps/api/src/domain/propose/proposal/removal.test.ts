@@ -54,14 +54,14 @@ test("a draft opened by mistake is removed; the key point it began from stays, a
   expect((await remove(proposal)).problems).toEqual([]);
 });
 
-test("a whole draft goes with all that it holds, and out of the notes that linked it to others", async () => {
+test("a whole draft goes with all that it holds, and with what its team noted of it, which nobody else ever reads", async () => {
   const draft = await atSlug("proposition-4");
   const [{ others }] = await rows(
     "select array_agg(id order by number) as others from proposal where number in (1, 2)",
   );
   const note = async (proposalIds: string[]) => {
     const id = randomUUID();
-    const input = { id, version: 0, kind: "DUPLICATE", text: "Elles se recoupent.", proposalIds };
+    const input = { id, version: 0, kind: "DUPLICATE", text: "Le brouillon dit la même chose.", proposalIds };
     expect((await act("noteCoherence", input, "note { id }", rapporteur)).problems).toEqual([]);
     return id;
   };
@@ -71,9 +71,10 @@ test("a whole draft goes with all that it holds, and out of the notes that linke
   expect(await atSlug("proposition-4")).toBeNull();
   for (const table of ["statement", "objection", "ask", "work", "proposal_carrier", "proposal_initiative"])
     expect(await rows(`select from ${table} where proposal_id = $1`, draft.id)).toEqual([]);
-  expect(await rows("select id from coherence_note where id = any($1::uuid[])", [ofTwo, ofThree])).toEqual([
-    { id: ofThree },
-  ]);
+  expect(await rows("select id from coherence_note where id = any($1::uuid[])", [ofTwo, ofThree])).toEqual([]);
+  expect((await api.ask("{ coherenceNotes { text } }")).data.coherenceNotes).not.toContainEqual({
+    text: "Le brouillon dit la même chose.",
+  });
 });
 
 test("the number of a draft that was removed is given to no other, and its key opens nothing again", async () => {
