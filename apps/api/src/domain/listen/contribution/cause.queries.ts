@@ -18,7 +18,11 @@ export async function causeOf({ load }: Context, { reactionId, meetingId, contri
     load(Contributions, contributionId),
   ]);
   const supplied = contribution?.status === "VISIBLE" ? contribution : null;
-  return { reaction: reaction?.status === "VISIBLE" ? reaction : null, meeting, supplied };
+  return {
+    reaction: reaction?.status === "VISIBLE" ? reaction : null,
+    meeting: meeting?.draft ? null : meeting,
+    supplied,
+  };
 }
 
 /** A cause of which nothing can be read is left out. */

@@ -103,6 +103,19 @@ const readVersion = async (slug: string, number: number, viewer?: Viewer) => {
   return data.proposal?.versionNumbered;
 };
 
+test("a meeting that its team alone knows of is the cause of nothing that anybody reads", async () => {
+  const { id } = await see("proposition-2");
+  const [{ meeting }] = await api.database.query<[{ meeting: string }]>("select id as meeting from meeting limit 1");
+  const said = (text: string) => ({ id: randomUUID(), proposalId: id, text, why: { meetingIds: [meeting] } });
+  expect((await write(said("Dit en réunion."))).problems).toEqual([]);
+  await api.database.query("update meeting set draft = true where id = $1", [meeting]);
+  const { number } = (await see("proposition-2")).versions[0];
+  expect((await readVersion("proposition-2", number)).causes).toEqual([]);
+  expect((await write(said("Dit ailleurs."))).problems).toEqual([{ code: "UNKNOWN_CHOICE", field: "why.meetingIds" }]);
+  await api.database.query("update meeting set draft = false where id = $1", [meeting]);
+  expect((await readVersion("proposition-2", number)).causes).toMatchObject([{ meeting: { id: meeting } }]);
+});
+
 test("a version is read as it stood, whatever was written since, with what caused it", async () => {
   const { id, statements } = await see("proposition-8");
   const [first] = statements;
