@@ -113,17 +113,17 @@ test("before anybody could read it, it leaves no place", async () => {
   expect(await holding("incarnat")).toEqual([]);
 });
 
-test("validated, it is an example of nothing any more: proposals, lists and open data leave it out", async () => {
+test("validated, it is an example of nothing any more: proposals, lists and open data leave it out, and keep none of its words", async () => {
   const { code, initiative } = await propose("garance");
   const { id } = initiative;
   expect((await act("validateInitiative", { id, version: 1 }, "", rapporteur)).problems).toEqual([]);
   const [proposal] = await api.database.query(
     "select id, slug from proposal where state = 'OPEN' order by number limit 1",
   );
-  await api.database.query("insert into proposal_initiative (proposal_id, initiative_id) values ($1, $2)", [
-    proposal.id,
-    id,
-  ]);
+  const attach = (proves: string, was: string | null = null) =>
+    act("attachInitiative", { proposalId: proposal.id, initiativeId: id, proves, was }, "", rapporteur);
+  expect((await attach("La garance pousse.")).problems).toEqual([]);
+  expect((await attach("La garance pousse partout.", "La garance pousse.")).problems).toEqual([]);
   const read = async () => {
     const { data } = await api.ask(
       `query ($slug: String!) { proposal(slug: $slug) { examples { initiative { id } } }
@@ -138,4 +138,5 @@ test("validated, it is an example of nothing any more: proposals, lists and open
   for (const ids of await read()) expect(ids).toContain(id);
   await withdraw(code);
   for (const ids of await read()) expect(ids).not.toContain(id);
+  expect(await holding("garance")).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Complete, Forgotten } from "@cahier/schema/fields";
 import { exampleFields } from "@cahier/schema/propose/scaffold.fields";
+import type { EntityManager } from "typeorm";
 import type { AttachInitiativeInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
@@ -41,4 +42,15 @@ export async function keepExample(tx: Transaction, proposal: Proposal, input: At
   else await record("proposal.initiativeAttached", proposal, told);
   await keepVersion(tx, proposal, why);
   return { example };
+}
+
+/** Erases what proposals said of an initiative whose author took it back: its name, and what it proved. */
+export async function forgetExample(db: EntityManager, initiativeId: string) {
+  await db.update(ProposalInitiatives, { initiativeId }, { proves: null });
+  await db.query(
+    `update journal_entry set data = data - 'name' - 'proves' - 'from'
+     where event in ('proposal.initiativeAttached', 'proposal.proofReworded', 'proposal.initiativeDetached')
+       and data->>'initiativeId' = $1`,
+    [initiativeId],
+  );
 }
