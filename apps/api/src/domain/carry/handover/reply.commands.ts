@@ -1,10 +1,12 @@
 import { limits } from "@cahier/schema/limits";
+import type { EntityManager } from "typeorm";
 import type { RecordReplyInput, TakeBackReplyInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, neededText } from "../../../platform/text/text.ts";
 import { attachmentNamed } from "../../ground/attachment/attachment.writes.ts";
 import { officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
+import type { Handover } from "./handover.entity.ts";
 import { handoverToWrite, refusePrivateContact } from "./handover.writes.ts";
 import { clearReply, isReplied, writeReply } from "./reply.writes.ts";
 
@@ -40,6 +42,17 @@ export async function takeBackReply(tx: Transaction, input: TakeBackReplyInput) 
   if (!before.repliedOn && before.replyCorrection === reason) return { handover: before };
   if (!before.repliedOn) throw new Refusal("NO_REPLY_YET");
   refuseStale(before, input.version);
-  if (before.replyWay === "LINK") throw new Refusal("NOT_NOW", "id");
+  if (await cameByLink(tx.db, before)) throw new Refusal("NOT_NOW", "id");
   return { handover: await clearReply(tx, before, reason) };
+}
+
+/** True if the office wrote a reply by its link, even one that the team put right since as come another way. */
+async function cameByLink(db: EntityManager, { id, replyWay }: Handover): Promise<boolean> {
+  if (replyWay === "LINK") return true;
+  const [{ written }] = await db.query<[{ written: boolean }]>(
+    `select exists (select from journal_entry where subject_type = 'handover' and subject_id = $1
+       and event = 'handover.reply_corrected' and data->'from'->>'replyWay' = 'LINK') as written`,
+    [id],
+  );
+  return written;
 }

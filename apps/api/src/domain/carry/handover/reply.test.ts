@@ -65,12 +65,18 @@ describe("the reply, and what follows", () => {
     });
   });
 
-  test("a reply that the office wrote by its link is not taken back", async () => {
+  test("a reply that the office wrote by its link is not taken back, not even once it is put right as come by post", async () => {
     const { id, version } = await replied();
     await api.database.query("update handover set reply_way = 'LINK' where id = $1", [id]);
-    expect((await act("takeBackReply", { id, version, reason: "Erreur." })).problems).toMatchObject([
-      { code: "NOT_NOW" },
-    ]);
+    const refused = async (read: number) =>
+      expect((await act("takeBackReply", { id, version: read, reason: "Erreur." })).problems).toMatchObject([
+        { code: "NOT_NOW" },
+      ]);
+    await refused(version);
+    const right = { id, version, on: today, stance: "ACCEPTED", text: "Oui.", way: "POST", correction: "Une lettre." };
+    const put = (await act("recordReply", right)).handover;
+    expect(put.reply).toMatchObject({ way: "POST", correctedOn: today });
+    await refused(put.version);
   });
 
   test("a reply that passes the ask on names an office, another one", async () => {
