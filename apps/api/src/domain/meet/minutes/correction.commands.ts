@@ -1,5 +1,5 @@
 import { limits } from "@cahier/schema/limits";
-import type { EntityManager } from "typeorm";
+import { type EntityManager, Not } from "typeorm";
 import type {
   CorrectMinutesInput,
   SettleMinutesCorrectionInput,
@@ -78,17 +78,25 @@ export async function withdrawMinutesCorrection({ db, now }: Act, { code, id }: 
   const asked = { id: isId(id) ? id.toLowerCase() : "", attendanceId: own.id };
   const found = asked.id ? await db.findOneBy(MinutesCorrections, asked) : null;
   if (!found) throw new Refusal("GONE", "id");
-  const minutes = (await held(db, found.minutesId))!;
+  await held(db, found.minutesId);
   const { state, blockId, attendanceId } = await db.findOneByOrFail(MinutesCorrections, asked);
   // A second press finds it taken back.
   if (state === "WITHDRAWN") return { own };
   if (state !== "OPEN") throw new Refusal("NOT_NOW", "id");
-  await db.update(MinutesCorrections, found.id, { state: "WITHDRAWN", text: "", why: null });
+  await eraseCorrection({ db, now }, found.id);
   const said = { blockId, attendanceId: attendanceId! };
   if (!(await db.existsBy(MinutesCorrections, { ...said, state: "OPEN" })))
     await db.update(MinutesExacts, said, { setAside: false });
-  await recorder(db, visitor, now)("minutes.correctionWithdrawn", minutes, { correctionId: found.id });
   return { own };
+}
+
+/** Erases the words of a correction, now or again after a restore; false where they are gone. */
+export async function eraseCorrection({ db, now }: Pick<Transaction, "db" | "now">, id: string): Promise<boolean> {
+  const erased = { state: "WITHDRAWN", text: "", why: null } as const;
+  const { affected } = await db.update(MinutesCorrections, { id, state: Not("WITHDRAWN") }, erased);
+  if (!affected) return false;
+  await recorder(db, visitor, now)("minutesCorrection.withdrawn", id);
+  return true;
 }
 
 /** Answers a correction: the block says it, as it was asked for or in other words, or stays and the reason is said. */

@@ -11,6 +11,7 @@ import { Attendances } from "../attendance/attendance.entity.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { MinutesBlocks, MinutesTable } from "./minutes.entity.ts";
 import { forgetReaders } from "./reader.purge.ts";
+import { eraseCorrection } from "./correction.commands.ts";
 
 const api = testApi();
 const act = acting(api);
@@ -128,6 +129,11 @@ test("a correction is taken back while it waits, its words go, and what was exac
     { text: "" },
     { text: "Vingt camions." },
   ]);
+  // A database restored from before is erased again, once.
+  await api.database.query("update minutes_correction set state = 'OPEN', text = 'Vingt.' where id = $1", [one.key]);
+  const again = () => api.database.transaction((db) => eraseCorrection({ db, now: new Date() }, one.key));
+  expect([await again(), await again()]).toEqual([true, false]);
+  expect((await api.database.query(texts, [minutesId]))[0]).toEqual({ text: "" });
   // Those who write read it no more, cannot answer it, and do not wait for it; sent late, it does not come back.
   const read =
     "query ($slug: String!) { meeting(slug: $slug) { minutes { corrections { id } correctionCounts { open } } } }";

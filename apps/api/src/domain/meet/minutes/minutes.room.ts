@@ -9,6 +9,7 @@ import {
   MinutesReaders,
   MinutesTable,
 } from "./minutes.entity.ts";
+import { eraseCorrection } from "./correction.commands.ts";
 import { forgetCited, forgetReaders, leaveReader } from "./reader.purge.ts";
 import { leaveMinutes } from "./minutes.erasure.ts";
 import { blockShows, blockTold, publishedMinutes, toldMinutes } from "./minutes.sql.ts";
@@ -33,6 +34,7 @@ export const minutesRoom = room({
   ],
   resolvers: [minutesResolvers, minutesWritingResolvers, quoteResolvers],
   routes: [minutesRoutes],
+  erases: { "minutesCorrection.withdrawn": eraseCorrection },
   purges: { minutesReader: forgetReaders, citedReader: forgetCited },
   hears: { "person.erased": leaveMinutes, "attendance.withdrawn": leaveReader },
   searched: {

@@ -1,4 +1,5 @@
 import { limits } from "@cahier/schema/limits";
+import { Not } from "typeorm";
 import type {
   AnswerIntroductionInput,
   AskIntroductionInput,
@@ -8,6 +9,7 @@ import { config } from "../../../platform/config.ts";
 import { limiter } from "../../../platform/server/rateLimit.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { sendsMail } from "../../../platform/mail/mail.ts";
 import { leaveMail } from "../../../platform/mail/outbox.ts";
@@ -15,6 +17,7 @@ import { siteOf } from "../../../platform/organiser.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { isId, neededText } from "../../../platform/text/text.ts";
 import { carriesContact } from "../../../platform/text/contact.ts";
+import { type Viewer, visitor } from "../../../platform/viewer.ts";
 import { type Person, Persons } from "../../ground/person/person.entity.ts";
 import { giveName } from "../../ground/person/person.writes.ts";
 import { heldExchange } from "./exchange.commands.ts";
@@ -83,16 +86,23 @@ export async function answerIntroduction(tx: Transaction, { id, accept }: Answer
 
 /** Takes back what one asked, as long as nobody answered. */
 export async function takeBackIntroduction(tx: Transaction, { id }: TakeBackIntroductionInput) {
-  const { db, viewer, record, now } = tx;
+  const { db, viewer } = tx;
   authorize(exchangePolicy.post(viewer));
   const { introduction } = await heldIntroduction(tx, id);
   if (introduction.askedById !== viewer.id) throw notFound();
   if (introduction.state === "TAKEN_BACK") return { introduction };
   if (introduction.state !== "ASKED") throw new Refusal("NOT_NOW");
+  await eraseIntroduction(tx, introduction.id, viewer);
+  return { introduction: await db.findOneByOrFail(Introductions, { id: introduction.id }) };
+}
+
+/** Erases the words of whoever asked to meet somebody, now or again after a restore; false where they are gone. */
+export async function eraseIntroduction(tx: Pick<Transaction, "db" | "now">, id: string, viewer: Viewer = visitor) {
+  const { db, now } = tx;
   const takenBack = { state: "TAKEN_BACK", answeredOn: dayOf(now), text: "" } as const;
-  await db.update(Introductions, introduction.id, takenBack);
-  await record("introduction.takenBack", introduction);
-  return { introduction: { ...introduction, ...takenBack } };
+  const { affected } = await db.update(Introductions, { id, state: Not("TAKEN_BACK") }, takenBack);
+  if (affected) await recorder(db, viewer, now)("introduction.takenBack", id);
+  return !!affected;
 }
 
 interface HeldExchange {

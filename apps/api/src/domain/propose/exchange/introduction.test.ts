@@ -4,6 +4,7 @@ import { seededApi } from "../../../../test/site/demo.ts";
 import { exchanging } from "../../../../test/acts/exchanges.ts";
 import { config } from "../../../platform/config.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
+import { eraseIntroduction } from "./introduction.commands.ts";
 
 const api = seededApi();
 const { the, somebody, act, see, list, post } = exchanging(api);
@@ -86,6 +87,11 @@ test("declined, nobody gets an address; taken back, it can be asked again", asyn
     state: "TAKEN_BACK",
     text: "",
   });
+  // A database restored from before is erased again, once.
+  const { id } = first.introduction;
+  await api.database.query("update introduction set state = 'ASKED', text = 'Bonjour.' where id = $1", [id]);
+  const again = () => api.database.transaction((db) => eraseIntroduction({ db, now: new Date() }, id));
+  expect([await again(), await again()]).toEqual([true, false]);
   expect((await desk(the.author)).received.map(({ askedBy }: { askedBy: string }) => askedBy)).not.toContain("Estelle");
   expect(
     (await act("answerIntroduction", { id: first.introduction.id, accept: true }, the.author)).problems,

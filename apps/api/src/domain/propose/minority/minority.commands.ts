@@ -21,6 +21,7 @@ import {
   MinoritySignatures,
   OrganisationSignatures,
 } from "./minority.entity.ts";
+import { removePosition } from "./minority.erasure.ts";
 import { minorityPolicy } from "./minority.policy.ts";
 import { signatureCount } from "./minority.queries.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
@@ -115,7 +116,7 @@ export async function signMinorityPosition(tx: Transaction, input: SignMinorityP
   if (before && !(await isAttached())) await record("minorityPosition.detached", position, beside);
   if (position.territoryId !== null || (await anySignature(db, position.id)))
     return { minorityPosition: position, ...opposed };
-  await db.delete(MinorityPositions, { id: position.id });
+  await removePosition({ db }, position.id);
   await record("minorityPosition.takenBack", position, beside);
   return { minorityPosition: null, ...opposed };
 }
@@ -138,7 +139,7 @@ async function takeBackForRegion({ db, viewer, record }: Transaction, position: 
       await record("minorityPosition.detached", left, { synthesisId, proposalId });
     return left;
   }
-  await db.delete(MinorityPositions, { id });
+  await removePosition({ db }, id);
   await record("minorityPosition.takenBack", position, { synthesisId, proposalId, territoryId });
   return null;
 }

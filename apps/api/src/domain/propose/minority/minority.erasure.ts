@@ -1,5 +1,8 @@
 import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
+import { recorder } from "../../../platform/journal.ts";
+import { visitor } from "../../../platform/viewer.ts";
+import { MinorityPositions } from "./minority.entity.ts";
 
 /** SQL: positions `it` that stand by whoever opened them alone: they go with their texts. */
 export const openedAlone = (it: string) => `${it}.status <> 'WITHDRAWN'
@@ -18,4 +21,22 @@ export async function erasePositions({ db, now }: Transaction, personId: string,
     [personId, dayOf(now)],
   );
   await db.query("delete from minority_signature where person_id = $1", [personId]);
+}
+
+/** Removes a position that was taken back, with who signed it; false where it is gone. */
+export async function removePosition({ db }: Pick<Transaction, "db">, id: string): Promise<boolean> {
+  await db.query("delete from minority_signature where position_id = $1", [id]);
+  await db.query("delete from organisation_signature where position_id = $1", [id]);
+  return !!(await db.delete(MinorityPositions, { id })).affected;
+}
+
+/** The same again after a restore: files that tell it are made again. */
+export async function removePositionAgain(
+  { db, now }: Pick<Transaction, "db" | "now">,
+  id: string,
+  beside: Record<string, unknown>,
+): Promise<boolean> {
+  if (!(await removePosition({ db }, id))) return false;
+  await recorder(db, visitor, now)("minorityPosition.takenBack", id, beside);
+  return true;
 }

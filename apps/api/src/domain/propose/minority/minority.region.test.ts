@@ -4,6 +4,7 @@ import { acting } from "../../../../test/acts/acting.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf, personWith } from "../../../../test/site/people.ts";
 import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
+import { removePositionAgain } from "./minority.erasure.ts";
 
 const api = seededApi();
 const acts = acting(api, "code field");
@@ -51,6 +52,17 @@ test("a region takes its position back by its referent, and by nobody else", asy
   expect(await seen(id, other)).toBeUndefined();
   const written = "select 1 from journal_entry where subject_id = $1 and event = 'minorityPosition.takenBack'";
   expect(await api.database.query(written, [id])).toHaveLength(1);
+});
+
+test("a position that was taken back leaves a database that was restored from before, once, with who signed it", async () => {
+  const { id } = await attached("RESERVE");
+  await sign(other, id);
+  const again = () =>
+    api.database.transaction((db) =>
+      removePositionAgain({ db, now: new Date() }, id, { proposalId, territoryId: null }),
+    );
+  expect([await again(), await again()]).toEqual([true, false]);
+  expect(await seen(id, other)).toBeUndefined();
 });
 
 test("those who signed a minority position beside the referent keep it as theirs, and it waits for two more", async () => {
