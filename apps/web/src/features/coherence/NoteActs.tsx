@@ -1,4 +1,4 @@
-import { limits } from "@cahier/schema/limits";
+import { limits, mostSuggestions } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useRef, useState } from "react";
 import type { CoherenceKind, CoherencePage, CoherenceState } from "../../graphql/operations.generated.ts";
@@ -223,6 +223,7 @@ export function Suggestions({ suggestions }: { suggestions: readonly Suggested[]
   return (
     <>
       <p className="prose">{suggestions.length ? m.coherence_suggested_lead() : m.coherence_suggested_none()}</p>
+      {suggestions.length === mostSuggestions && <p className="quiet">{m.coherence_suggested_first()}</p>}
       <output>{said}</output>
       <Failed because={failed} />
       <ul className="cards">

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { limits } from "@cahier/schema/limits";
+import { limits, mostNoted } from "@cahier/schema/limits";
 import { In } from "typeorm";
 import type {
   LeaveSuggestionInput,
@@ -16,9 +16,6 @@ import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
 import { coherencePolicy } from "./coherence.policy.ts";
-
-/** Most proposals one note may link. */
-const most = 12;
 
 /** Writes a note between proposals, or rewords it. */
 export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) {
@@ -102,7 +99,7 @@ async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<s
   authorize(coherencePolicy.note(viewer, groupIds));
   if (proposals.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", "proposalIds");
   if (ids.length < 2) throw new Refusal("TOO_FEW_CHOICES", "proposalIds", "2");
-  if (ids.length > most) throw new Refusal("TOO_MANY_CHOICES", "proposalIds", String(most));
+  if (ids.length > mostNoted) throw new Refusal("TOO_MANY_CHOICES", "proposalIds", String(mostNoted));
   return ids;
 }
 

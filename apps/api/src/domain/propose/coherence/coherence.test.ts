@@ -173,6 +173,39 @@ test("a suggestion that was taken, or left aside, does not come back", async () 
   expect(keys).not.toContain(left.key);
 });
 
+test("hundreds of suggestions come twenty at a time, each kind by turns; one about many proposals is taken or left like any", async () => {
+  const more = await api.database.query<{ id: string }[]>(
+    `insert into proposal select (jsonb_populate_record(p, jsonb_build_object(
+       'id', gen_random_uuid(), 'slug', 'near-' || n, 'number', 100 + n))).*
+     from proposal p, generate_series(1, 40) n where p.number = 3 returning id`,
+  );
+  // Words of their own in each pair: « boulangeriea moulina farinea foura ».
+  for (const [at, { id }] of more.entries()) {
+    const pair = Math.floor(at / 2);
+    const words = ["boulangerie", "moulin", "farine", "four"].map(
+      (word) => `${word}${"abcdefghijklmnopqrstuvwxyz"[pair]}`,
+    );
+    // oxlint-disable-next-line no-await-in-loop -- in their order
+    await api.database.query("insert into statement (proposal_id, part, position, text) values ($1, 'LIMIT', 99, $2)", [
+      id,
+      `${words.join(" ")}. Le client attend.`,
+    ]);
+  }
+  const all = await suggestions();
+  expect(all.length).toBe(20);
+  const kinds = all.map(({ kind }) => kind);
+  expect(new Set(kinds.slice(0, 4)).size).toBeGreaterThan(2);
+  expect(kinds.filter((kind) => kind === "DUPLICATE").length).toBeGreaterThan(5);
+
+  const large = all.find(({ kind, about }) => kind === "TERMINOLOGY" && about === "client");
+  expect(large.proposals.length).toBe(12);
+  const proposalIds = large.proposals.map(({ id }: { id: string }) => id);
+  expect((await act("leaveSuggestion", { key: large.key, proposalIds })).problems).toEqual([]);
+  expect((await suggestions()).map(({ key }) => key)).not.toContain(large.key);
+  await api.database.query("delete from statement where proposal_id = any($1::uuid[])", [more.map(({ id }) => id)]);
+  await api.database.query("delete from proposal where id = any($1::uuid[])", [more.map(({ id }) => id)]);
+});
+
 test("what was done is in the journal, with who did it", async () => {
   const [entry] = await api.database.query(
     "select event, actor_id from journal_entry where event like 'coherenceNote.%' order by recorded_at limit 1",

@@ -1,10 +1,11 @@
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import type { CoherenceKind } from "../../../graphql/resolvers.generated.ts";
+import { mostNoted, mostSuggestions } from "@cahier/schema/limits";
 import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
-import { Texts } from "../../understand/near/texts.ts";
 import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
+import { nearStatements } from "./nearStatements.ts";
 import { keptProposal } from "../proposal/proposal.sql.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
 
@@ -18,10 +19,6 @@ export interface CoherenceSuggestion {
   statements: Statement[];
 }
 
-/** Least likeness of two near statements; 1 is the same words. */
-const near = 0.35;
-/** Fewest words in common: « moins de gaspillage » is not « moins de kilomètres ». */
-const inCommon = 3;
 /** Number of statements given as reasons. */
 const reasons = 3;
 
@@ -45,7 +42,7 @@ interface Shared {
   proposalIds: string[];
 }
 
-/** Suggestions that nobody took or left aside yet; none for a viewer without a reading desk. */
+/** Suggestions that nobody took or left aside yet, each kind by turns; none for a viewer without a reading desk. */
 export async function suggestionsNow(context: Context): Promise<CoherenceSuggestion[]> {
   const { db, viewer } = context;
   if (!readingPolicy.hold(viewer)) return [];
@@ -68,16 +65,27 @@ export async function suggestionsNow(context: Context): Promise<CoherenceSuggest
     prepared<{ key: string }>(db, "coherence: left", "select key from left_suggestion order by key limit 5000"),
     vocabulary(context),
   ]);
-  const found = [
-    ...common.map(({ kind, aboutId, about, proposalIds }) =>
-      suggestion(kind, [aboutId, ...proposalIds], proposalIds, { about }),
-    ),
-    ...nearStatements(statements),
-    ...wordsToLeave(statements, words),
+  const ofOneKind = [
+    common.filter(({ kind }) => kind === "SHARED_EXAMPLE").map(inCommonOf),
+    common.filter(({ kind }) => kind === "SAME_INTERLOCUTOR").map(inCommonOf),
+    (await nearStatements(statements)).map(sameSaid),
+    wordsToLeave(statements, words),
   ];
   const gone = new Set(left.map(({ key }) => key));
-  return found.filter((one) => !gone.has(one.key) && !known.some((note) => covers(note, one)));
+  return firstByTurns(ofOneKind, (one) => !gone.has(one.key) && !known.some((note) => covers(note, one)));
 }
+
+/** The first of each list, then the second: as many as are shown. */
+function firstByTurns(lists: CoherenceSuggestion[][], shows: (one: CoherenceSuggestion) => boolean) {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  const found: CoherenceSuggestion[] = [];
+  for (let turn = 0; turn < longest && found.length < mostSuggestions; turn++)
+    found.push(...lists.flatMap((list) => list[turn] ?? []).filter(shows));
+  return found.slice(0, mostSuggestions);
+}
+
+const inCommonOf = ({ kind, aboutId, about, proposalIds }: Shared) =>
+  suggestion(kind, [aboutId, ...proposalIds], proposalIds, { about });
 
 interface Known {
   kind: CoherenceKind;
@@ -98,7 +106,7 @@ const suggestion = (
 ): CoherenceSuggestion => ({
   key: [kind, ...parts].join(" ").slice(0, 200),
   kind,
-  proposalIds,
+  proposalIds: proposalIds.slice(0, mostNoted),
   about: null,
   prefer: null,
   statements: [],
@@ -106,27 +114,13 @@ const suggestion = (
 });
 
 /** Two proposals that say nearly the same in a sentence. */
-function nearStatements(statements: Statement[]): CoherenceSuggestion[] {
-  const texts = new Texts();
-  const byId = new Map(statements.map((statement) => [statement.id, statement]));
-  for (const { id, text } of statements) texts.add(id, text);
-  const pairs = new Map<string, CoherenceSuggestion>();
-  for (const statement of statements) {
-    const elsewhere = (id: string) => byId.get(id)!.proposalId !== statement.proposalId;
-    for (const { id, score, stems } of texts.nearest(statement.id, 1, elsewhere)) {
-      if (score < near || stems.length < inCommon) continue;
-      const both = [statement, byId.get(id)!].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      const pair = suggestion(
-        "DUPLICATE",
-        both.map((one) => one.id),
-        both.map(({ proposalId }) => proposalId),
-        { statements: both },
-      );
-      pairs.set(pair.key, pair);
-    }
-  }
-  return [...pairs.values()];
-}
+const sameSaid = (pair: [Statement, Statement]): CoherenceSuggestion =>
+  suggestion(
+    "DUPLICATE",
+    pair.map(({ id }) => id),
+    pair.map(({ proposalId }) => proposalId),
+    { statements: pair },
+  );
 
 /** Words to avoid, by common agreement, that several proposals use. */
 function wordsToLeave(statements: Statement[], words: { avoid: string; prefer: string }[]): CoherenceSuggestion[] {
