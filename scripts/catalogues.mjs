@@ -12,7 +12,8 @@ const stamp = join(root, "packages/schema/src/i18n/generated/.made-from");
 export function cataloguesHash() {
   const folder = join(root, "packages/schema/src");
   const hash = createHash("sha256");
-  for (const file of ["apps/web/i18n.config.ts", "scripts/messages.ts"]) hash.update(readFileSync(join(root, file)));
+  for (const file of ["apps/web/i18n.config.ts", "scripts/messages.ts", "scripts/groupedCounts.ts"])
+    hash.update(readFileSync(join(root, file)));
   const catalogues = readdirSync(folder, { recursive: true }).filter((name) => /\.(fr|en)\.json$/.test(name));
   for (const name of catalogues.sort((a, b) => (a < b ? -1 : 1)))
     hash.update(name).update(readFileSync(join(folder, name)));

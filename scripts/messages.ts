@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { InlangPlugin, InlangProject, ProjectSettings } from "@inlang/sdk";
 import { withFileLock } from "../apps/api/src/platform/fileLock.ts";
+import { withGroupedCounts, withGroupedFigures } from "./groupedCounts.ts";
 import { areMade, cataloguesHash, keepStamp } from "./catalogues.mjs";
 
 /**
@@ -24,7 +25,7 @@ async function makeThem() {
   const project = await loaded(paraglide.project, settings);
   const compilerOptions = { ...paraglide, outputStructure: "locale-modules" } as const;
   const output = await compileProject({ project, projectPath: paraglide.project, compilerOptions });
-  output["registry.js"] = withKeptRules(output);
+  output["registry.js"] = withGroupedFigures(withKeptRules(output));
   await writeOutput({ directory: paraglide.outdir, output, cleanDirectory: true, fs });
   keepStamp(hash);
 }
@@ -56,13 +57,18 @@ async function loaded(folder: string, settings: ProjectSettings): Promise<Inlang
   const nameOf = (locale?: string, bundle?: string) => `${locale} ${bundle}`;
   const variantsOf = Map.groupBy(variants, (variant) => nameOf(variant.messageLocale, variant.messageBundleId));
   const messagesOf = Map.groupBy(messages, ({ bundleId }) => bundleId);
-  const nested = [...new Map(bundles.map((bundle) => [bundle.id, bundle])).values()].map((bundle) => ({
-    ...bundle,
-    messages: (messagesOf.get(bundle.id!) ?? []).map((message) => ({
+  const nested = [...new Map(bundles.map((bundle) => [bundle.id, bundle])).values()].map((bundle) => {
+    const own = messagesOf.get(bundle.id!) ?? [];
+    const { declarations, variants: said } = withGroupedCounts(
+      bundle.declarations ?? [],
+      own.flatMap(({ locale }) => variantsOf.get(nameOf(locale, bundle.id)) ?? []),
+    );
+    const messagesSaid = own.map((message) => ({
       ...message,
-      variants: variantsOf.get(nameOf(message.locale, bundle.id)) ?? [],
-    })),
-  }));
+      variants: said.filter(({ messageLocale }) => messageLocale === message.locale),
+    }));
+    return { ...bundle, declarations, messages: messagesSaid };
+  });
   // One question is asked of it: all bundles, with what they hold.
   const db = { selectFrom: () => ({ select: () => ({ execute: async () => nested }) }) };
   return { settings: { get: async () => settings }, db } as unknown as InlangProject;

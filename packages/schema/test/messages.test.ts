@@ -4,6 +4,7 @@
  */
 import { globSync, readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { m } from "../src/i18n/generated/messages.js";
 
 const folder = new URL("../src/", import.meta.url);
 const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -115,4 +116,12 @@ test("in French one form serves nought and one: a figure in it is told, never wr
       [...read(file).matchAll(/^.*Plural=one": "[^"]*\b1\b.*$/gm)].map(([line]) => `${file}: ${line}`),
     );
   expect(written).toEqual([]);
+});
+
+test("a count is written with its thousands apart; the number of a thing and a year are not", () => {
+  expect(m.proposal_count({ count: 24_020 }, { locale: "fr" })).toBe("24\u202f020 propositions");
+  expect(m.proposal_count({ count: 1_024_020 }, { locale: "en" })).toBe("1,024,020 proposals");
+  expect(m.chain_to_read({ count: 78_120 }, { locale: "fr" })).toBe("78\u202f120 à lire");
+  expect(m.proposal_count({ count: 999 }, { locale: "fr" })).toBe("999 propositions");
+  expect(m.proposal_number({ number: 1024 }, { locale: "fr" })).toBe("Proposition 1024");
 });
