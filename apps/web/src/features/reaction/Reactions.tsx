@@ -1,3 +1,4 @@
+import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router-dom";
@@ -68,7 +69,10 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, oth
           {keysOf(reactionNames).map((name) => (
             <Button small {...press(name)} key={name}>
               {reactionNames[name]()}
-              <Count of={reactions.filter((one) => one.kind === name && !one.hiddenFor).length} />
+              {/* A list that was cut would tell of too few. */}
+              {reactions.length < longestList && (
+                <Count of={reactions.filter((one) => one.kind === name && !one.hiddenFor).length} />
+              )}
             </Button>
           ))}
           {others.map(({ key, name, to }) =>
