@@ -12,6 +12,7 @@ import { Card } from "../../ui/Card.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { ListFeed } from "../../ui/FeedLink.tsx";
 import { Filters, FilterSelect } from "../../ui/Filters.tsx";
+import { More } from "../../ui/More.tsx";
 import { Pager } from "../../ui/Pager.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
@@ -84,6 +85,9 @@ export const loader = (args: LoaderFunctionArgs) => {
   const kinds: DocumentKind[] = one ? [one] : ["FILE", "PAPER", "SHEET"];
   return preload(args, query, { group, kinds, after, all: !one && !after });
 };
+
+/** Newest minutes that are listed: the others are with their meetings. */
+const shown = 12;
 
 /** Documents of the work: templates, what was put on line, syntheses by objective, minutes. */
 export function Component() {
@@ -158,7 +162,7 @@ export function Component() {
       {minuted.length > 0 && (
         <Row heading={m.document_minutes()}>
           <ul className="cards">
-            {minuted.map(({ id, slug, title, startsAt, minutes }) => (
+            {minuted.slice(0, shown).map(({ id, slug, title, startsAt, minutes }) => (
               <Card as="li" key={id}>
                 <p className="quiet">
                   <When date={startsAt} />
@@ -172,6 +176,7 @@ export function Component() {
               </Card>
             ))}
           </ul>
+          {minuted.length > shown && <More to={paths.meetings()}>{m.meeting_all_meetings()}</More>}
         </Row>
       )}
     </Ruled>
