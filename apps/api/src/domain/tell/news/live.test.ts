@@ -52,6 +52,19 @@ test("open pages are told of the pages where something came, of nothing else, an
   restarted.close();
 });
 
+test("whoever keeps a connection and reads nothing of it is left, and those who read go on", async () => {
+  const live = liveNews(site.database.manager, limits);
+  const reading = (await live.listen("a", undefined))!.resume();
+  const silent = (await live.listen("b", undefined))!;
+  silent.write("x".repeat(70_000));
+  await announce();
+  await live.look();
+  expect([silent.destroyed, reading.destroyed]).toEqual([true, false]);
+  await once(silent, "close");
+  expect(live.count()).toBe(1);
+  live.close();
+});
+
 test("listeners are bounded, by address too, and whoever leaves makes room", async () => {
   const live = liveNews(site.database.manager, limits);
   const first = (await live.listen("a", undefined))!;

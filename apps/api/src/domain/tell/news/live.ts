@@ -19,6 +19,9 @@ export interface LiveLimits {
 
 const liveLimits: LiveLimits = { all: 1000, fromOne: 300, look: 10_000, beat: 25_000 };
 
+/** Most bytes that wait for a browser: one that reads nothing, and keeps its connection, would have all that comes kept for it. */
+const mostUnread = 65_536;
+
 /** The furthest back that a page that comes back is told of. */
 const furthestBack = 3_600_000;
 
@@ -37,6 +40,12 @@ export function liveNews(db: EntityManager, limits = liveLimits) {
     return `id: ${now.toISOString()}\ndata: ${JSON.stringify({ pages })}\n\n`;
   }
 
+  function tell(words: string) {
+    for (const listener of listeners.keys())
+      if (listener.writableLength + listener.readableLength > mostUnread) listener.destroy();
+      else listener.write(words);
+  }
+
   async function look() {
     if (busy) return;
     busy = true;
@@ -44,7 +53,7 @@ export function liveNews(db: EntityManager, limits = liveLimits) {
     try {
       const came = await cameSince(since, now);
       since = now;
-      if (came) for (const listener of listeners.keys()) listener.write(came);
+      if (came) tell(came);
     } catch (error) {
       // A database that is away for a while is said elsewhere, and once.
       if (!isUnavailable(error)) log.error("live", error);
@@ -55,10 +64,7 @@ export function liveNews(db: EntityManager, limits = liveLimits) {
 
   function begin() {
     since = new Date();
-    const beat = () => {
-      for (const listener of listeners.keys()) listener.write(":\n\n");
-    };
-    timers = [setInterval(() => void look(), limits.look), setInterval(beat, limits.beat)];
+    timers = [setInterval(() => void look(), limits.look), setInterval(() => tell(":\n\n"), limits.beat)];
     for (const timer of timers) timer.unref();
   }
 
