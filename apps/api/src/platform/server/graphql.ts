@@ -22,6 +22,8 @@ export const graphqlOptions = ({ open = false } = {}) =>
   ({
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
+    // What is asked is in the request: nothing that a stranger sent before is kept for later.
+    persistedQueries: false,
     introspection: open,
     hideSchemaDetailsFromClientErrors: !open,
     includeStacktraceInErrorResponses: false,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { connect } from "node:net";
 import { brotliDecompressSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -114,6 +115,15 @@ test("a body above 100 KB is refused, and so are batches and queries by GET", as
   expect((await site.post("/graphql", [{ query }, { query }])).statusCode).toBe(400);
   const { statusCode } = await site.app.inject({ url: "/graphql", query: { query } });
   expect(statusCode).toBe(404);
+});
+
+test("nothing of what a stranger asked is kept to be asked again by its hash", async () => {
+  const sha256Hash = createHash("sha256").update(query).digest("hex");
+  const extensions = { persistedQuery: { version: 1, sha256Hash } };
+  await site.post("/graphql", { query, extensions });
+  const later = (await site.post("/graphql", { extensions })).json();
+  expect(later.data).toBeUndefined();
+  expect(later.errors).toHaveLength(1);
 });
 
 test("another site cannot call this one", async () => {
