@@ -10,6 +10,8 @@ export interface SubjectKind {
   together?: string;
   /** SQL select of `pages` and of their `version`, where one may speak of a page of `it`. */
   pages?: string;
+  /** SQL select of the parts of `it` that one may speak of apart; absent where it is spoken of as a whole. */
+  parts?: string;
   /** SQL expressions on `it`, for whoever moderates what is said of it: a title, its words, its page, its group. */
   told?: { title: string; words: string; path: string; group: string };
   /** True if a row may still bring news to its listeners; absent where nobody may wait. */

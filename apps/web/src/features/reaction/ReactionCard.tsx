@@ -1,9 +1,9 @@
 import { type FragmentType, gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
 import { useSuspenseFragment } from "../../graphql/read.ts";
-import type { Reactions_reaction } from "../../graphql/operations.generated.ts";
+import type { Reactions_reaction, StatementPart } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { reactionNames } from "../../i18n/vocabulary.ts";
+import { partNames, reactionNames } from "../../i18n/vocabulary.ts";
 import { authorOf } from "../../i18n/voices.ts";
 import { HiddenPlace } from "../../shared/HiddenPlace.tsx";
 import { Report } from "../../shared/Report.tsx";
@@ -39,8 +39,14 @@ const fragment: TypedDocumentNode<Reactions_reaction> = gql`
   ${Verified.fragment}
 `;
 
+interface Props {
+  reaction: FragmentType<Reactions_reaction>;
+  /** The part of a proposal that it is about. */
+  part?: StatementPart | null | undefined;
+}
+
 /** Reaction, as an item of a list of class `cards`, with an anchor of its own. */
-export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction> }) {
+export function ReactionCard({ part, ...props }: Props) {
   const { data } = useSuspenseFragment({ fragment, fragmentName: "Reactions_reaction", from: props.reaction });
   if (data.hiddenFor)
     return (
@@ -53,6 +59,7 @@ export function ReactionCard(props: { reaction: FragmentType<Reactions_reaction>
       <p className="cluster">
         <Chip>{reactionNames[data.kind]()}</Chip>
         {data.ofPage !== null && <Chip>{m.reaction_page_of({ page: data.ofPage, version: data.ofVersion ?? 1 })}</Chip>}
+        {part && <Chip>{partNames[part]()}</Chip>}
         {data.fictional && <Fictional />}
       </p>
       <p className="verbatim" lang={contentLang()}>

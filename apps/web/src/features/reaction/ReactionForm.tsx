@@ -3,9 +3,16 @@ import { useMutation } from "@apollo/client/react";
 import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useEffect, useRef } from "react";
-import type { ReactionKind, ReactionSubject, ReactTo, ReactToVariables } from "../../graphql/operations.generated.ts";
+import type {
+  ReactionKind,
+  ReactionSubject,
+  ReactTo,
+  ReactToVariables,
+  StatementPart,
+} from "../../graphql/operations.generated.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
 import { Button } from "../../ui/Button.tsx";
-import { TextField } from "../../ui/Field.tsx";
+import { Select, TextField } from "../../ui/Field.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
@@ -44,6 +51,8 @@ interface Props {
   kind: ReactionKind;
   /** Number of its pages, where one may speak of one of them. */
   pages?: number | null;
+  /** Its parts, where one may speak of one of them. */
+  parts?: readonly StatementPart[];
   /** Text already typed in the other form. */
   begun?: string;
   onSent: (held: boolean) => void;
@@ -51,7 +60,7 @@ interface Props {
 }
 
 /** A reaction is a text; a name and a region if one wishes. */
-export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, onCancel }: Props) {
+export function ReactionForm({ subject, subjectId, kind, pages, parts, begun, onSent, onCancel }: Props) {
   // One for all the tries of one reaction, so that it is stored once.
   const key = useRef<string>(undefined);
   const text = useRef<HTMLTextAreaElement>(null);
@@ -81,6 +90,7 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
       text: value("text"),
       source: fields.get("source") as string | null,
       ofPage: Number(fields.get("ofPage")) || null,
+      ofPart: (fields.get("ofPart") as StatementPart | null) || null,
       authorName: value("authorName") || null,
       organisationId: spokenIn(fields),
       territory: value("territory") || null,
@@ -117,6 +127,16 @@ export function ReactionForm({ subject, subjectId, kind, pages, begun, onSent, o
           optional
         />
       ) : null}
+      {parts && parts.length > 0 && (
+        <Select name="ofPart" label={m.reaction_part()}>
+          <option value="">{m.reaction_part_whole()}</option>
+          {parts.map((part) => (
+            <option value={part} key={part}>
+              {partNames[part]()}
+            </option>
+          ))}
+        </Select>
+      )}
       <SpeakAs>
         <NameAndRegion />
       </SpeakAs>

@@ -9,6 +9,7 @@ import type {
   Reactions_reaction,
   ReactionSubject,
   RulingReason,
+  StatementPart,
 } from "../../graphql/operations.generated.ts";
 import { useRest } from "../../ui/useRest.tsx";
 import { ReactionCard } from "./ReactionCard.tsx";
@@ -19,6 +20,7 @@ const query: TypedDocumentNode<OlderReactions, OlderReactionsVariables> = gql`
       id
       kind
       hiddenFor
+      ofPart
       ...Reactions_reaction
     }
   }
@@ -33,6 +35,8 @@ export interface Reacted {
     id: string;
     kind: ReactionKind;
     hiddenFor: RulingReason | null;
+    /** Asked for where what is reacted to has parts. */
+    ofPart?: StatementPart | null;
   })[];
   /** How many there are at first; the longest list where it is not said. */
   first?: number;
@@ -61,7 +65,7 @@ export function ReactionList({ subject, subjectId, reactions, first, older }: Re
       {control}
       <ul className="cards">
         {[...rest, ...reactions].map((one) => (
-          <ReactionCard reaction={one} key={one.id} />
+          <ReactionCard reaction={one} part={one.ofPart} key={one.id} />
         ))}
       </ul>
     </>

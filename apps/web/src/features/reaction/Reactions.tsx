@@ -2,6 +2,7 @@ import { longestList } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useId, useState } from "react";
 import { Link } from "react-router-dom";
+import type { StatementPart } from "../../graphql/operations.generated.ts";
 import { keysOf, reactionNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { useOwn } from "../../shared/ownTexts.ts";
@@ -18,6 +19,8 @@ interface Props extends Reacted {
   closed?: string | false;
   /** Number of its pages, where one may speak of one of them. */
   pages?: number | null;
+  /** Its parts, where one may speak of one of them. */
+  parts?: readonly StatementPart[];
   /** Other ways to speak of it: a form in place, that begins with what was typed, or a page. */
   others?: readonly Other[];
 }
@@ -41,7 +44,7 @@ export const Reactions = (props: Props) => (
  * One control for all the ways to speak of something, each opening its short form in its place: words that are typed
  * follow from one to the other.
  */
-export function ReactionActs({ subject, subjectId, reactions, closed, pages, others = [] }: Props) {
+export function ReactionActs({ subject, subjectId, reactions, closed, pages, parts, others = [] }: Props) {
   const [way, setWay] = useState<string>();
   const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
@@ -96,6 +99,7 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, oth
               subjectId={subjectId}
               kind={kind}
               pages={pages}
+              parts={parts}
               begun={begun}
               onSent={(held) => {
                 setWay(undefined);

@@ -12,6 +12,7 @@ import { Calls, Enriching } from "../../features/supply/Calls.tsx";
 import { SupplySoon } from "../../features/supply/SupplyHere.tsx";
 import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
 import { formatDate } from "../../i18n/dates.ts";
+import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Fold, Folds, Part } from "../../ui/Part.tsx";
@@ -112,7 +113,7 @@ function stepsOf({ createdOn, handovers, state, stateOn }: Proposal): Step[] {
 }
 
 /** All that a reader can say of it, by one control; then what it lacks, in as many questions. */
-const Say = ({ proposal: { id, slug, state, calls, reactions }, missing }: Props) => {
+const Say = ({ proposal: { id, slug, state, statements, calls, reactions }, missing }: Props) => {
   const supply = (slot: "ARGUMENT" | "EXAMPLE", call: string) => (begun: string) => (
     <SupplySoon proposalId={id} slot={slot} call={call} begun={begun} key={slot} />
   );
@@ -133,6 +134,7 @@ const Say = ({ proposal: { id, slug, state, calls, reactions }, missing }: Props
             subject="PROPOSAL"
             subjectId={id}
             reactions={reactions}
+            parts={keysOf(partNames).filter((name) => statements.some(({ part }) => part === name))}
             others={state === "OPEN" ? others : undefined}
           />
         </Part>

@@ -153,6 +153,7 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         id
         kind
         hiddenFor
+        ofPart
         ...Reactions_reaction
       }
       ...Asks_proposal

@@ -140,10 +140,11 @@ const asksOf = ({ asks }: Dossier, origin: string): Block[] =>
 const reactionsOf = ({ reactions }: Dossier): Block[] =>
   listOf(
     m.reaction_title({}, locale),
-    reactions.map(({ kind, text: given, source, authorName, reactedOn, reply }) => {
+    reactions.map(({ kind, ofPart, text: given, source, authorName, reactedOn, reply }) => {
       const who = authorName ?? m.vocabulary_no_name({}, locale);
       const text = source ? `${given} (${source})` : given;
-      const said = m.production_reaction({ kind: reactionName(kind), text, who, date: inWords(reactedOn) }, locale);
+      const way = ofPart ? `${reactionName(kind)} (${partName(ofPart)})` : reactionName(kind);
+      const said = m.production_reaction({ kind: way, text, who, date: inWords(reactedOn) }, locale);
       return reply ? `${said} ${m.production_reaction_reply({ reply }, locale)}` : said;
     }),
   );

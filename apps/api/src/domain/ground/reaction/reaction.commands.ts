@@ -17,7 +17,7 @@ import { actAs, keepVoice, spokenFor } from "../organisation/organisation.voice.
 import { territoryNamed } from "../territory/territory.queries.ts";
 import { eraseReaction } from "./reaction.purges.ts";
 import { type Reaction, Reactions } from "./reaction.entity.ts";
-import { isReadable, versionWithPage } from "./reaction.queries.ts";
+import { isReadable, refuseNoPart, versionWithPage } from "./reaction.queries.ts";
 
 /** Keeps what somebody says of something that anybody may read: once, whatever the retries. */
 export async function react(by: Act, input: ReactInput): Promise<{ reaction: Reaction; own: Reaction; held: boolean }> {
@@ -26,6 +26,7 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   const { db, now, count, deviceAt } = act;
   const { subject, subjectId, kind } = input;
   const ofPage = input.ofPage ?? null;
+  const ofPart = input.ofPart ?? null;
   const key = neededText(input.key, "key", 100);
   const territoryId = await territoryNamed(db, input.territory, input.authorName?.trim() ? "NAMED" : "ANONYMOUS");
   const { text, source, ...own } = together({
@@ -39,6 +40,7 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
   if (!isId(subjectId)) throw new Refusal("GONE", "subjectId");
   if (!(await isReadable(db, subject, subjectId))) throw new Refusal("GONE", "subjectId");
   const ofVersion = ofPage === null ? null : await versionWithPage(db, subject, subjectId, ofPage);
+  if (ofPart !== null) await refuseNoPart(db, subject, subjectId, ofPart);
 
   const held = carriesContact(text) || carriesContact(source) || carriesContact(author.authorName);
   const said = {
@@ -46,6 +48,7 @@ export async function react(by: Act, input: ReactInput): Promise<{ reaction: Rea
     subjectId: subjectId.toLowerCase(),
     kind,
     ofPage,
+    ofPart,
     text,
     source,
     ...author,

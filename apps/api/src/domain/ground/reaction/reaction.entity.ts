@@ -3,7 +3,7 @@
  * to: the command checks that the subject can be read.
  */
 import { EntitySchema } from "typeorm";
-import type { ReactionKind, ReactionSubject } from "../../../graphql/resolvers.generated.ts";
+import type { ReactionKind, ReactionSubject, StatementPart } from "../../../graphql/resolvers.generated.ts";
 import { column, optionalReference } from "../../../platform/data/columns.ts";
 import { type TextVisibility, visibilityColumns } from "../moderation/visibility.columns.ts";
 
@@ -27,6 +27,8 @@ export interface Reaction extends TextVisibility {
   /** Page of a document that it is about, and the version that had it; null for the whole. */
   ofPage: number | null;
   ofVersion: number | null;
+  /** Part of a proposal that it is about; null for the whole. */
+  ofPart: StatementPart | null;
   authorName: string | null;
   territoryId: string | null;
   /** The organisation in whose name it is given, by one of its members: no row tells which. */
@@ -57,6 +59,7 @@ export const Reactions = new EntitySchema<Reaction>({
     source: column.optionalText,
     ofPage: column.optionalInteger,
     ofVersion: column.optionalInteger,
+    ofPart: column.optionalText,
     authorName: column.optionalText,
     territoryId: optionalReference("Territory"),
     organisationId: optionalReference("Organisation"),

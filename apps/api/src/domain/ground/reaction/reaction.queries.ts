@@ -139,6 +139,15 @@ export async function versionWithPage(db: EntityManager, subject: ReactionSubjec
   return found.version;
 }
 
+/** Refuses a part that says nothing, or of what has no parts. */
+export async function refuseNoPart(db: EntityManager, subject: ReactionSubject, id: string, part: string) {
+  const { table, parts } = subjectNamed(subject);
+  const found = parts
+    ? await db.query<unknown[]>(`select from ${table} it where it.id = $1 and $2 in (${parts})`, [id, part])
+    : [];
+  if (found.length === 0) throw new Refusal("UNKNOWN_CHOICE", "ofPart");
+}
+
 type Counts = Omit<ReactionCounts, "__typename">;
 
 /** Count of those who react in each way to something: one device is one person, whatever it says. */

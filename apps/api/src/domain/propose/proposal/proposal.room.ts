@@ -22,6 +22,7 @@ export const proposalRoom = room({
     PROPOSAL: {
       table: "proposal",
       readable: "it.state <> 'DRAFT'",
+      parts: "select s.part from statement s where s.proposal_id = it.id",
       told: { title: "it.title", words: "it.summary", path: "'/proposals/' || it.slug", group: "it.group_id" },
     },
   },
