@@ -62,7 +62,7 @@ export async function circulate(request: APIRequestContext, baseURL: string) {
   await act("setAside", "SetAsideInput", {
     synthesisId: synthesis.id,
     keyPointIds: second.keyPoints.map(({ id }) => id),
-    reason: "ALREADY_SAID",
+    reason: "TOO_GENERAL",
     note: "Le lien le dit déjà.",
   });
   await act("editSynthesis", "EditSynthesisInput", {

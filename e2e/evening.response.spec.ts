@@ -71,12 +71,12 @@ test("one response is one sheet: its texts are walked by keys, each is given or 
   await expect(chosen).toHaveText(`Un carnet de bord commun (${mark}).`);
   await expect(page.getByRole("button", { name: "Rien d’autre" })).toBeVisible();
   await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Shift+D");
+  await page.keyboard.press("Shift+S");
   await expect(page).not.toHaveURL(address);
   await sent(page);
   expect(await kept()).toEqual([
     [1, 1, null],
-    [1, 0, "ALREADY_SAID"],
+    [1, 0, "REQUEST_APART"],
   ]);
 
   // One stack: the end, then the gift.
@@ -102,12 +102,12 @@ test("one key ends all that is left of a response, and one « Défaire » takes 
   await page.goto(address);
   await textHasFocus(page);
   expect(await overflows(page)).toBe(false);
-  await page.keyboard.press("d");
+  await page.keyboard.press("s");
   await expect(page).not.toHaveURL(address);
   await textHasFocus(page);
   await expect(page.getByText("2 textes lus.")).toBeVisible();
   await sent(page);
-  const said = [1, 0, "ALREADY_SAID"];
+  const said = [1, 0, "REQUEST_APART"];
   expect(await kept()).toEqual([said, said]);
   await page.keyboard.press("u");
   await sent(page);
@@ -149,15 +149,15 @@ test("in two windows on one text, a reason that words cleared, and one that word
     await textHasFocus(window);
   }
   const unread = [0, 0, null];
-  await other.keyboard.press("Shift+D");
+  await other.keyboard.press("Shift+S");
   await sent(other);
-  expect(await kept()).toEqual([unread, [1, 0, "ALREADY_SAID"]]);
+  expect(await kept()).toEqual([unread, [1, 0, "REQUEST_APART"]]);
   await page.keyboard.press("1");
-  await expect(page.getByText("Ce texte avait été dit non retenu (déjà dit par d’autres)")).toBeVisible();
+  await expect(page.getByText("Ce texte avait été dit non retenu (une demande à part)")).toBeVisible();
   expect(await violations(page)).toEqual([]);
   await page.getByRole("button", { name: "Reprendre mes mots" }).click();
   await sent(page);
-  await expect.poll(kept).toEqual([unread, [1, 0, "ALREADY_SAID"]]);
+  await expect.poll(kept).toEqual([unread, [1, 0, "REQUEST_APART"]]);
 
   // The other way round: the first text is given here, and the other window says that nothing follows from it.
   await other.reload();
@@ -168,7 +168,7 @@ test("in two windows on one text, a reason that words cleared, and one that word
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("1");
   await sent(page);
-  await other.keyboard.press("Shift+D");
+  await other.keyboard.press("Shift+S");
   await sent(other);
   for (const window of [page, other]) await expect(window.getByText("« Non retenu » n’est pas gardé")).toBeVisible();
   await page.getByRole("button", { name: "Voir ce qui est donné" }).click();

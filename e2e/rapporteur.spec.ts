@@ -219,6 +219,10 @@ test("several are read at once, with nothing to add or for one reason; « parole
   await expect(reason).toHaveAttribute("aria-invalid", "true");
   await reason.selectOption("déjà dit par d’autres");
   await page.getByRole("button", { name: "Le dire" }).click();
+  const saidBy = page.getByRole("combobox", { name: "Quel point clef le dit déjà" });
+  await expect(saidBy).toHaveAttribute("aria-invalid", "true");
+  await saidBy.selectOption({ index: 1 });
+  await page.getByRole("button", { name: "Le dire" }).click();
   await expect(page.getByText("1 réponse : déjà dit par d’autres.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Tout cocher" })).toBeVisible();
 

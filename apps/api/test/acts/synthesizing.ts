@@ -124,7 +124,7 @@ export async function synthesizing(the: ReturnType<typeof writingApi>) {
       const left = how % 2 ? await unaccounted() : some(await passages(), which);
       const whole = how % 3 ? undefined : pick(await keyPoints(), which);
       const [keyPointIds, passageIds] = [whole ? [whole.id] : [], left.map(({ id }) => id)];
-      await the.asked("setAside", { synthesisId, keyPointIds, passageIds, reason: "ALREADY_SAID" });
+      await the.asked("setAside", { synthesisId, keyPointIds, passageIds, reason: "NOT_ACTIONABLE" });
     },
     async function bringBack(which) {
       const row = pick(((await underWay())?.setAside as { id: string }[]) ?? [], which);

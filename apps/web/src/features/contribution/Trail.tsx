@@ -83,6 +83,11 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
           slug
           title
         }
+        saidBy {
+          id
+          number
+          sentence
+        }
       }
     }
   }
@@ -171,7 +176,7 @@ const ahead = (progress: TrailStep, words: TrailWords): Step[] =>
       });
 
 const stop = (
-  { reason, note, theme }: NonNullable<Trail_contribution["trail"]["notRetained"]>,
+  { reason, note, theme, saidBy }: NonNullable<Trail_contribution["trail"]["notRetained"]>,
   words: TrailWords,
 ): Step => ({
   key: "NOT_RETAINED",
@@ -180,6 +185,9 @@ const stop = (
   children: (
     <>
       {note && <span>{note}</span>}
+      {saidBy && (
+        <Link to={paths.keyPoint(saidBy.id)}>{numbered(m.contribution_said_by(saidBy), saidBy.sentence)}</Link>
+      )}
       {theme && <Link to={paths.theme(theme.slug)}>{m.contribution_forwarded({ theme: theme.title })}</Link>}
     </>
   ),

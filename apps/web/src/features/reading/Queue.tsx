@@ -20,7 +20,8 @@ import styles from "../../shared/Desk.module.css";
 import { useReadingSearch } from "./filter.ts";
 import { FoldedNearTexts } from "./FoldedNearTexts.tsx";
 import { PickAll, useListKeys } from "./keys/listKeys.tsx";
-import { readContributions } from "./ReadForm.tsx";
+import { KeyPointField } from "../../shared/KeyPointField.tsx";
+import { noKeyPoint, readContributions } from "./ReadForm.tsx";
 import { Undo } from "./Undo.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
@@ -98,18 +99,19 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
     awaitRefetchQueries: true,
   });
   const [done, setDone] = useState<{ ids: string[]; reason: NotRetainedReason }>({ ids: [], reason: "NOTHING_TO_ADD" });
-  const [lacks, setLacks] = useState(false);
+  const [lacks, setLacks] = useState<readonly Problem[]>();
+  const [reason, setReason] = useState<(typeof bulkReasons)[number] | "">("");
   const list = useRef<HTMLUListElement>(null);
   const undo = useRef<UndoHandle>(null);
   const send = (fields: FormData) => {
     const contributionIds = fields.getAll("contributionIds") as string[];
     if (!contributionIds.length) return;
-    const chosen = fields.get("reason") as NotRetainedReason | "";
-    const notRetained = fields.get("other") ? chosen : "NOTHING_TO_ADD";
-    // Authors read the reason: it is one that somebody chose.
-    setLacks(!notRetained);
-    if (!notRetained) return;
-    void read({ variables: { input: { contributionIds, notRetained } } }).then(
+    const notRetained = fields.get("other") ? reason : "NOTHING_TO_ADD";
+    const saidBy = notRetained === "ALREADY_SAID" ? (fields.get("saidBy") as string) : null;
+    // Authors read the reason, and are led to what says it: somebody chose them.
+    setLacks(notRetained ? (saidBy === "" ? noKeyPoint : undefined) : noReason);
+    if (!notRetained || saidBy === "") return;
+    void read({ variables: { input: { contributionIds, notRetained, saidBy } } }).then(
       ({ data: came }) => {
         if (came?.readContributions.problems.length !== 0) return;
         setDone({ ids: contributionIds, reason: notRetained });
@@ -122,8 +124,10 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
   return (
     <Form
       label={m.reading_queue()}
-      problems={lacks ? noReason : data?.readContributions.problems}
-      labelOf={(field) => (field === "reason" ? m.reading_bulk_reason() : undefined)}
+      problems={lacks ?? data?.readContributions.problems}
+      labelOf={(field) =>
+        field === "reason" ? m.reading_bulk_reason() : field === "saidBy" ? m.reading_said_by() : undefined
+      }
       busy={loading}
       onSubmit={send}
     >
@@ -183,14 +187,20 @@ export function Queue({ contributions: queue, nearTexts }: Props) {
           <Button type="submit" small disabled={loading}>
             {m.reading_nothing_bulk()}
           </Button>
-          <Select name="reason" label={m.reading_bulk_reason()}>
+          <Select
+            name="reason"
+            label={m.reading_bulk_reason()}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value as typeof reason)}
+          >
             <option value="">{m.reading_bulk_choose()}</option>
-            {bulkReasons.map((reason) => (
-              <option value={reason} key={reason}>
-                {notRetainedNames[reason]()}
+            {bulkReasons.map((one) => (
+              <option value={one} key={one}>
+                {notRetainedNames[one]()}
               </option>
             ))}
           </Select>
+          {reason === "ALREADY_SAID" && <KeyPointField label={m.reading_said_by()} />}
           <Button type="submit" name="other" value="yes" small disabled={loading}>
             {m.reading_bulk_do()}
           </Button>

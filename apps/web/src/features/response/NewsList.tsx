@@ -63,6 +63,10 @@ const fragment: TypedDocumentNode<NewsList_news> = gql`
         slug
         title
       }
+      saidBy {
+        id
+        sentence
+      }
     }
     review {
       resolution
@@ -222,6 +226,8 @@ const ways: Record<NewsKind, (one: NewsList_news, code: string) => Way> = {
         to: paths.theme(notRetained.theme.slug),
         label: m.trail_news_forwarded({ theme: notRetained.theme.title }),
       };
+    if (notRetained?.saidBy)
+      return { to: paths.keyPoint(notRetained.saidBy.id), label: m.trail_news_said_by(notRetained.saidBy) };
     const reason = notRetained ? notRetainedNames[notRetained.reason]() : "";
     return { to: ownText(one), label: m.trail_news_NOT_RETAINED({ reason }) };
   },

@@ -23,7 +23,7 @@ export function LeftOut({ version }: { version: Version }) {
     <>
       <Failed because={back.failed} />
       <ul className="writing-left">
-        {version.setAside.map(({ id, keyPoint, passage, reason, note }) => {
+        {version.setAside.map(({ id, keyPoint, passage, reason, note, saidBy }) => {
           const words = keyPoint
             ? m.synthesis_point_short(keyPoint)
             : passage
@@ -35,6 +35,12 @@ export function LeftOut({ version }: { version: Version }) {
                 <p lang={contentLang()}>{words}</p>
                 <p className="quiet">
                   {notRetainedNames[reason]()}
+                  {saidBy && (
+                    <span lang={contentLang()}>
+                      {m.ui_colon()}
+                      {m.synthesis_point_short(saidBy)}
+                    </span>
+                  )}
                   {note && ` : ${note}`}
                 </p>
               </div>

@@ -22,6 +22,7 @@ import { useWords } from "./SourceWords.tsx";
 import { atATime, useSources } from "./useSources.tsx";
 import type { Version, Words } from "./writing.tsx";
 import { groupBy } from "../../ui/es2024.ts";
+import { KeyPointField } from "../../shared/KeyPointField.tsx";
 import { Of } from "../../shared/Of.tsx";
 
 /** Only an author takes their words back. */
@@ -58,6 +59,7 @@ export function Placing({ version }: { version: Version }) {
   const { placed } = use(DeskContext);
   const [chosen, setChosen] = useState<Chosen>(nothing);
   const [done, setDone] = useState<readonly string[]>([]);
+  const [why, setWhy] = useState<NotRetainedReason>("ALREADY_SAID");
   const act = useAct(setAside);
   const back = useAct(bringBack);
   const points = heaps.filter(({ id }) => chosen.points.has(id));
@@ -70,7 +72,8 @@ export function Placing({ version }: { version: Version }) {
         synthesisId: synthesis.id,
         keyPointIds: points.map(({ id }) => id).slice(0, most),
         passageIds: alone.map(({ passage }) => passage.id).slice(0, most),
-        reason: fields.get("reason") as NotRetainedReason,
+        reason: why,
+        saidBy: why === "ALREADY_SAID" ? (fields.get("saidBy") as string) || null : null,
         note: (fields.get("note") as string).trim() || null,
       }),
     );
@@ -129,13 +132,26 @@ export function Placing({ version }: { version: Version }) {
             >
               <h3>{m.synthesis_leave_out()}</h3>
               <p>{count ? m.synthesis_chosen({ count }) : m.synthesis_choose_some()}</p>
-              <Select name="reason" label={m.synthesis_reason()} defaultValue="ALREADY_SAID">
+              <Select
+                name="reason"
+                label={m.synthesis_reason()}
+                value={why}
+                onChange={(event) => setWhy(event.currentTarget.value as NotRetainedReason)}
+              >
                 {reasons.map((reason) => (
                   <option value={reason} key={reason}>
                     {notRetainedNames[reason]()}
                   </option>
                 ))}
               </Select>
+              {why === "ALREADY_SAID" && (
+                <KeyPointField
+                  label={m.reading_said_by()}
+                  help={m.reading_said_by_help()}
+                  objective={synthesis.objective.slug}
+                  except={points.map(({ id }) => id)}
+                />
+              )}
               <WritingArea
                 name="note"
                 label={m.synthesis_reason_note()}

@@ -54,6 +54,11 @@ export const accountingFragment: TypedDocumentNode<Writing_accounting> = gql`
     ...Accounted_version @unmask
     setAside {
       id
+      saidBy {
+        id
+        number
+        sentence
+      }
       passage {
         id
         quote

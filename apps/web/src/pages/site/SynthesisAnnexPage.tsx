@@ -37,6 +37,11 @@ const query: TypedDocumentNode<SynthesisAnnexPage, SynthesisAnnexPageVariables> 
         version
         ...Accounted_version @unmask
         setAside {
+          saidBy {
+            id
+            number
+            sentence
+          }
           passages {
             quote
             contribution {
@@ -125,12 +130,17 @@ function OfReason({ reason, those }: { reason: NotRetainedReason; those: readonl
   return (
     <Row heading={notRetainedNames[reason]()} margin={m.keyPoint_passages_count({ count })}>
       <div className="flow">
-        {ordered.map(({ keyPoint, note, passages }, index) => (
+        {ordered.map(({ keyPoint, note, passages, saidBy }, index) => (
           <Card as="article" key={keyPoint?.id ?? `${passages[0]?.contribution.id} ${index}`}>
             {keyPoint && (
               <h3 lang={contentLang()}>
                 <Link to={paths.keyPoint(keyPoint.id)}>{keyPoint.sentence}</Link>
               </h3>
+            )}
+            {saidBy && (
+              <p lang={contentLang()}>
+                <Link to={paths.keyPoint(saidBy.id)}>{m.contribution_said_by_long(saidBy)}</Link>
+              </p>
             )}
             {note && (
               <p className="quiet" lang={contentLang()}>

@@ -52,8 +52,13 @@ export function annexOf(
 }
 
 /** A key point that is not stated has no sentence for all: its words are told, not the label that its team works with. */
-function itemOf({ keyPoint, sources, note }: LeftOut, origin: string): Block[] {
-  const more = note ? [words(` — ${note}`)] : [];
+function itemOf({ keyPoint, sources, note, saidBy }: LeftOut, origin: string): Block[] {
+  const more = [
+    ...(saidBy
+      ? [words(" — "), words(m.export_annex_said_by(saidBy, locale), { href: `${origin}/key-points/${saidBy.id}` })]
+      : []),
+    ...(note ? [words(` — ${note}`)] : []),
+  ];
   const line = (...runs: Words[]): Block => ({ kind: "paragraph", runs: [...runs, ...more] });
   if (!keyPoint) return [line(sources[0] ? wordsOf(sources[0], origin) : gone(m.export_withdrawn))];
   const count = words(` (${m.export_annex_passages({ count: sources.length }, locale)})`);

@@ -3,7 +3,12 @@ import type { Context } from "../../../platform/context.ts";
 import { linked } from "../../../platform/data/linked.ts";
 import { type Objective, Objectives } from "../../ground/group/group.entity.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
-import { keyPointsAgainst, keyPointsOfParagraph, type Standing } from "../../understand/keyPoint/keyPoint.queries.ts";
+import {
+  keyPointsAgainst,
+  keyPointsOfParagraph,
+  type Standing,
+  statedNow,
+} from "../../understand/keyPoint/keyPoint.queries.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { type Passage, Passages } from "../../understand/passage/passage.entity.ts";
 import { type Reaction, Reactions } from "../../ground/reaction/reaction.entity.ts";
@@ -36,6 +41,8 @@ export interface ChainParagraph {
 export interface LeftOut {
   reason: NotRetainedReason;
   note: string | null;
+  /** The stated key point that says it already; null where none is named. */
+  saidBy: KeyPoint | null;
   /** Null where it is words alone. */
   keyPoint: KeyPoint | null;
   /** The words, or all those behind the key point. */
@@ -155,10 +162,14 @@ async function causesOf(context: Context, { causes }: SynthesisVersion): Promise
 async function leftOutOf(context: Context, version: SynthesisVersion): Promise<LeftOut[]> {
   const passagesOf = version.state === "PUBLISHED" ? keptAside : passagesLeftOut;
   const found = await Promise.all(
-    (await setAsideIn(context, version.id, true)).map(async ({ id, reason, note, keyPointId }) => {
-      const [known, passages] = await Promise.all([context.load(KeyPoints, keyPointId), passagesOf(context, id)]);
+    (await setAsideIn(context, version.id, true)).map(async ({ id, reason, note, keyPointId, saidById }) => {
+      const [known, passages, saidBy] = await Promise.all([
+        context.load(KeyPoints, keyPointId),
+        passagesOf(context, id),
+        statedNow(context, saidById),
+      ]);
       const keyPoint = known?.mergedIntoId ? await context.load(KeyPoints, known.mergedIntoId) : known;
-      return { reason, note, keyPoint, sources: await sourcesOf(context, passages) };
+      return { reason, note, saidBy, keyPoint, sources: await sourcesOf(context, passages) };
     }),
   );
   const place = ({ reason, keyPoint, sources: [first] }: LeftOut) =>

@@ -69,9 +69,10 @@ export function traceOf(chain: Chain, origin: string): string {
     passages,
     contributions,
     setAside: leftOut
-      .map(({ reason, note, keyPoint, sources: those }) => ({
+      .map(({ reason, note, saidBy, keyPoint, sources: those }) => ({
         reason,
         note,
+        saidBy: saidBy?.id ?? null,
         keyPoint: keyPoint?.id ?? null,
         passages: those.map(({ passage }) => passage.id).toSorted(),
       }))

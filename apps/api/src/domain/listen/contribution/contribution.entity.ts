@@ -32,6 +32,8 @@ export interface Contribution extends TextVisibility {
   notRetainedNote: string | null;
   notRetainedOn: string | null;
   forwardedThemeId: string | null;
+  /** The key point that says it already; null where none was named. */
+  saidById: string | null;
   /** Of an imported row: where it came from, so that importing twice imports nothing twice. */
   importKey: string | null;
   /** The day it arrived, where it was imported: it may have been given long before. */
@@ -78,6 +80,7 @@ export const Contributions = new EntitySchema<Contribution>({
     notRetainedNote: column.optionalText,
     notRetainedOn: column.optionalDay,
     forwardedThemeId: optionalReference("Theme"),
+    saidById: optionalReference("KeyPoint"),
     importKey: { ...column.optionalText, unique: true },
     importedOn: column.optionalDay,
     fictional: column.flag,
@@ -190,6 +193,7 @@ export const Contributions = new EntitySchema<Contribution>({
       where: "status = 'VISIBLE' AND not_retained IS NOT NULL",
     },
     { name: "contribution_response", columns: ["responseId"] },
+    { name: "contribution_said_by", columns: ["saidById"], where: "said_by_id IS NOT NULL" },
     { name: "contribution_organisation", columns: ["organisationId", "contributedOn"] },
     { name: "contribution_meeting", columns: ["meetingId"] },
   ],

@@ -5,7 +5,10 @@ import { type Contribution, Contributions, type Reading, Readings } from "./cont
 import { type Forwarding, Forwardings } from "./forwarding.entity.ts";
 
 /** The judgement of the team on a text: why nothing follows, or null. */
-export type Judgement = Pick<Contribution, "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId">;
+export type Judgement = Pick<
+  Contribution,
+  "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId" | "saidById"
+>;
 
 /** No judgement: the text goes on, or waits to be read. */
 export const noJudgement: Judgement = {
@@ -13,6 +16,7 @@ export const noJudgement: Judgement = {
   notRetainedNote: null,
   notRetainedOn: null,
   forwardedThemeId: null,
+  saidById: null,
 };
 
 /** Keeps what the team says of some texts. */

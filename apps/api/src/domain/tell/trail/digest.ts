@@ -9,7 +9,7 @@ import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { Handovers } from "../../carry/handover/handover.entity.ts";
 import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
-import { keyPointsOfPassage } from "../../understand/keyPoint/keyPoint.queries.ts";
+import { keyPointsOfPassage, statedNow } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { Questionnaires, Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
@@ -213,18 +213,23 @@ const lineOf: Record<NewsKind, LineOf> = {
     const stance = found?.stance ? m[`vocabulary_stance_${found.stance}`]({}, { locale }).toLowerCase() : "";
     return found && { ...found, text: m.mail_trail_ANSWERED({ ...found.words, stance }, { locale }) };
   },
-  async NOT_RETAINED({ load }, locale, { notRetained }) {
+  async NOT_RETAINED(context, locale, { notRetained }) {
     if (!notRetained) return null;
-    const theme = await load(Themes, notRetained.themeId);
+    const [theme, saidBy] = await Promise.all([
+      context.load(Themes, notRetained.themeId),
+      statedNow(context, notRetained.saidById),
+    ]);
     const { reason, note } = notRetained;
     return {
       text: [
         m.mail_trail_NOT_RETAINED({ reason: m[`vocabulary_not_retained_${reason}`]({}, { locale }) }, { locale }),
         note && `  ${m.mail_trail_note({ note: short(note) }, { locale })}`,
+        saidBy && `  ${m.mail_trail_said_by({ sentence: short(saidBy.sentence) }, { locale })}`,
         theme && `  ${m.mail_trail_forwarded({ theme: theme.title }, { locale })}`,
       ]
         .filter(Boolean)
         .join("\n"),
+      ...(saidBy && { path: `/key-points/${saidBy.id}` }),
       ...(theme && { path: `/themes/${theme.slug}` }),
     };
   },

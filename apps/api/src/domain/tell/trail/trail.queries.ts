@@ -111,7 +111,8 @@ const steps = `
     select contribution_id, 'NOT_RETAINED', day, null, synthesis_id, null, null, null from left_out
   )
   select key, step, done.day as "on", done.key_point_id as "keyPointId", done.synthesis_id as "synthesisId",
-    proposal_id as "proposalId", handover_id as "handoverId", initiative_id as "initiativeId", a.reason, a.note
+    proposal_id as "proposalId", handover_id as "handoverId", initiative_id as "initiativeId", a.reason, a.note,
+    a.said_by_id as "saidById"
   from done left join left_out o on o.contribution_id = done.key and done.step = 'NOT_RETAINED'
   left join set_aside a on a.id = o.set_aside_id`;
 

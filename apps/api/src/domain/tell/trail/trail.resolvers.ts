@@ -2,6 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { Handovers } from "../../carry/handover/handover.entity.ts";
 import { Initiatives } from "../../propose/initiative/initiative.entity.ts";
 import { KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
+import { statedNow } from "../../understand/keyPoint/keyPoint.queries.ts";
 import { Passages } from "../../understand/passage/passage.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
@@ -63,6 +64,7 @@ export const trailResolvers: Resolvers = {
   },
   NotRetained: {
     theme: ({ themeId }, _, { load }) => load(Themes, themeId),
+    saidBy: ({ saidById }, _, context) => statedNow(context, saidById),
   },
   News: {
     id: newsId,

@@ -16,6 +16,7 @@ export interface TrailEvent {
 export interface Done extends TrailEvent {
   reason?: NotRetainedReason | null;
   note?: string | null;
+  saidById?: string | null;
 }
 
 /** Reason why a contribution goes no further. */
@@ -23,6 +24,8 @@ export interface NotRetained {
   reason: NotRetainedReason;
   note: string | null;
   themeId: string | null;
+  /** The key point that says it already, whoever may read it. */
+  saidById: string | null;
 }
 
 /** The path of a contribution through the chain. */
@@ -65,7 +68,7 @@ const event = (step: TrailStep, on: string | null): TrailEvent => ({
 export function trailFrom(
   contribution: Pick<
     Contribution,
-    "status" | "contributedOn" | "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId"
+    "status" | "contributedOn" | "notRetained" | "notRetainedNote" | "notRetainedOn" | "forwardedThemeId" | "saidById"
   >,
   done: Done[],
 ): Trail {
@@ -73,7 +76,7 @@ export function trailFrom(
   const received = event("RECEIVED", contributedOn);
   const read = done.filter(({ step }) => step === "READ").map(eventOf);
   if (status === "WITHDRAWN") {
-    const withdrawn: NotRetained = { reason: "WITHDRAWN", note: null, themeId: null };
+    const withdrawn: NotRetained = { reason: "WITHDRAWN", note: null, themeId: null, saidById: null };
     return { progress: "NOT_RETAINED", events: [received, event("NOT_RETAINED", null)], notRetained: withdrawn };
   }
   if (status === "UNPUBLISHED")
@@ -105,6 +108,7 @@ export function trailFrom(
         reason: contribution.notRetained,
         note: contribution.notRetainedNote,
         themeId: contribution.forwardedThemeId,
+        saidById: contribution.saidById,
       },
     };
   return { progress: read.length > 0 ? "READ" : "RECEIVED", events: [received, ...read], notRetained: null };
@@ -117,7 +121,7 @@ const goesOn = ({ step, initiativeId }: TrailEvent) => step !== "MARKED" || init
 const leftOut = (setAside: Done, reason: NotRetainedReason, before: TrailEvent[]): Trail => ({
   progress: "NOT_RETAINED",
   events: [...before, eventOf(setAside)],
-  notRetained: { reason, note: setAside.note ?? null, themeId: null },
+  notRetained: { reason, note: setAside.note ?? null, themeId: null, saidById: setAside.saidById ?? null },
 });
 
 /** The step alone. */

@@ -138,7 +138,7 @@ test("what its author takes back is taken back everywhere: in force, in old vers
     passageIds: [passages[1]!.id],
   });
   await write(synthesis.id, { kind: "QUOTE", passageIds: [quoted!.id] });
-  await done("setAside", { synthesisId: synthesis.id, passageIds: [left!.id], reason: "ALREADY_SAID" });
+  await done("setAside", { synthesisId: synthesis.id, passageIds: [left!.id], reason: "NOT_ACTIONABLE" });
   await the.published(synthesis);
   await done("reviseSynthesis", { id: synthesis.id });
   await done("editSynthesis", { id: synthesis.id, edit: 1, changes: "Presque rien." });

@@ -51,6 +51,13 @@ export async function keyPointToRead(context: Context, id: string): Promise<KeyP
   return rowNamed(context, "key point: one", KeyPoints, tail, values);
 }
 
+/** A key point, or the one that holds its words since, if anybody may read it. */
+export async function statedNow({ load }: Context, id: string | null | undefined): Promise<KeyPoint | null> {
+  const found = await load(KeyPoints, id);
+  const keyPoint = found?.mergedIntoId ? await load(KeyPoints, found.mergedIntoId) : found;
+  return keyPoint?.state === "STATED" ? keyPoint : null;
+}
+
 /** The one that a key point stands under; null where the viewer may not read it. */
 export async function parentOf({ load, viewer }: Context, { parentId }: KeyPoint): Promise<KeyPoint | null> {
   const parent = await load(KeyPoints, parentId);

@@ -1,7 +1,10 @@
 import type { EntityManager } from "typeorm";
-import type { KeyPointNature } from "../../../graphql/resolvers.generated.ts";
+import type { KeyPointNature, NotRetainedReason } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
+import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
+import { Objectives } from "../../ground/group/group.entity.ts";
+import { readingPolicy } from "../passage/passage.policy.ts";
 import { type KeyPoint, KeyPoints } from "./keyPoint.entity.ts";
 
 /** A key point held until the end of the transaction; of a merged one, the one that holds its words. */
@@ -17,6 +20,24 @@ export async function heldKeyPoint(db: EntityManager, id: string): Promise<KeyPo
   return held?.state === "MERGED" || (held && known.mergedIntoId && known.mergedIntoId !== held.id)
     ? heldKeyPoint(db, id)
     : held;
+}
+
+/**
+ * Id of the key point that says already what is left for that reason, as whoever gives it names it; null for another
+ * reason.
+ */
+export async function saying(
+  { db, viewer }: Transaction,
+  reason: NotRetainedReason,
+  named: string | null | undefined,
+): Promise<string | null> {
+  if (reason !== "ALREADY_SAID") return null;
+  if (!named) throw new Refusal("REQUIRED", "saidBy");
+  const keyPoint = await heldKeyPoint(db, named);
+  if (!keyPoint) throw new Refusal("GONE", "saidBy");
+  const { groupId } = await db.findOneByOrFail(Objectives, { id: keyPoint.objectiveId });
+  authorize(readingPolicy.hold(viewer, groupId));
+  return keyPoint.id;
 }
 
 /** Until the end of the transaction no other act changes what key points lead to, nor gives one a passage. */

@@ -204,7 +204,7 @@ test("no reason is given to what is marked or cited: none of them is then writte
     "select contribution_id as id from passage p join contribution c on c.id = p.contribution_id where c.status = 'VISIBLE'",
   );
   const [free] = await arrive(1);
-  const { problems } = await read({ contributionIds: [free!.id, marked!.id], notRetained: "ALREADY_SAID" });
+  const { problems } = await read({ contributionIds: [free!.id, marked!.id], notRetained: "NOT_ACTIONABLE" });
   expect(problems).toEqual([{ code: "ALREADY_MARKED", field: "contributionIds", value: "1" }]);
   expect(await kept(free!.id)).toMatchObject({ not_retained: null });
 });

@@ -42,6 +42,7 @@ const contributionOf = (it: FromMinutes): Contribution => ({
   notRetainedNote: null,
   notRetainedOn: null,
   forwardedThemeId: null,
+  saidById: null,
   importKey: null,
   importedOn: null,
   revision: 1,

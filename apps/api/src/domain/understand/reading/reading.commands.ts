@@ -11,12 +11,14 @@ import {
   type Judgement,
   keepForwarding,
   keepReading,
+  noJudgement,
   takeBackForwarding,
   takeBackReading,
   takeBackReceived,
 } from "../../listen/contribution/reading.writes.ts";
 import { Questions } from "../../listen/questionnaire/questionnaire.entity.ts";
 import { Themes } from "../../ground/theme/theme.entity.ts";
+import { saying } from "../keyPoint/keyPoint.writes.ts";
 import { takeUpBlocks } from "./minutes.queries.ts";
 import { readingPolicy, passagePolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
 import { goesOn, groupsReading, readBlind } from "../passage/passage.queries.ts";
@@ -60,17 +62,19 @@ export async function readContributions(tx: Transaction, input: ReadContribution
   return { contributions: contributions.map(after) };
 }
 
-export const saidOf = ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId }: Contribution): Judgement => ({
+export const saidOf = ({
   notRetained,
   notRetainedNote,
   notRetainedOn,
   forwardedThemeId,
-});
+  saidById,
+}: Contribution): Judgement => ({ notRetained, notRetainedNote, notRetainedOn, forwardedThemeId, saidById });
 
 const isSaid = (contribution: Contribution, said: Judgement) =>
   contribution.notRetained === said.notRetained &&
   contribution.notRetainedNote === said.notRetainedNote &&
-  contribution.forwardedThemeId === said.forwardedThemeId;
+  contribution.forwardedThemeId === said.forwardedThemeId &&
+  contribution.saidById === said.saidById;
 
 /** Hands published contributions to another theme. Authors who chose not to be published chose one team of readers. */
 async function forward({ db, now, record }: Transaction, contributions: Contribution[], themeId: string) {
@@ -116,7 +120,8 @@ export async function unreadContributions(tx: Transaction, { contributionIds }: 
   if (mine.length < ids.length) throw new Refusal("GONE", "contributionIds");
   const back = new Map(mine.map((act) => [act.id, act.data]));
   for (const [contributionId, { first, received, was }] of back) {
-    await judge(db, [contributionId], was);
+    // What was kept before key points were named tells of none.
+    await judge(db, [contributionId], { ...noJudgement, ...was });
     if (first) await takeBackReading(db, { contributionId, personId: viewer.id! });
     if (received) await takeBackReceived(db, contributionId);
     const forwarded = contributions.find(({ id }) => id === contributionId)!.forwardedThemeId;
@@ -160,7 +165,8 @@ export async function contributionsToRead(tx: Transaction, asked: string[]): Pro
 }
 
 /** The reason as it is kept; null when none is given. */
-async function whyNothingFollows({ db, now }: Transaction, { notRetained, note, theme }: ReadContributionsInput) {
+async function whyNothingFollows(tx: Transaction, { notRetained, note, theme, saidBy }: ReadContributionsInput) {
+  const { db, now } = tx;
   const notRetainedNote = givenText(note, "note", limits["contribution.notRetainedNote"]);
   if (!notRetained) return null;
   if (!reasonsOfTeam.includes(notRetained)) throw new Refusal("UNKNOWN_CHOICE", "notRetained");
@@ -171,5 +177,6 @@ async function whyNothingFollows({ db, now }: Transaction, { notRetained, note, 
     if (!forwarded) throw new Refusal("UNKNOWN_CHOICE", "theme");
     forwardedThemeId = forwarded.id;
   }
-  return { notRetained, notRetainedNote, notRetainedOn: dayOf(now), forwardedThemeId };
+  const saidById = await saying(tx, notRetained, saidBy);
+  return { notRetained, notRetainedNote, notRetainedOn: dayOf(now), forwardedThemeId, saidById };
 }

@@ -107,7 +107,7 @@ test("an act sent twice, because its answer was lost, is taken back to the judge
   const [text] = await arrive(1);
   const ids = [text!.id];
   await read(other, { contributionIds: ids, notRetained: "NOT_UNDERSTOOD" });
-  for (const _ of [1, 2]) await read(rapporteur, { contributionIds: ids, notRetained: "ALREADY_SAID" });
+  for (const _ of [1, 2]) await read(rapporteur, { contributionIds: ids, notRetained: "NOT_ACTIONABLE" });
   expect((await unread(rapporteur, ids)).problems).toEqual([]);
   expect(await said(text!.id)).toMatchObject({ reason: "NOT_UNDERSTOOD", readings: 1 });
 });
@@ -133,4 +133,41 @@ test("a request apart and what is too general are reasons of their own, as the a
     });
     expect(data.contribution.trail.notRetained).toEqual({ reason });
   }
+});
+
+test("what is said already names the key point that says it, where the author is led once it is stated", async () => {
+  const [kept, left] = await arrive(2);
+  const { keyPoint } = await mark(rapporteur, {
+    contributionId: kept!.id,
+    startsAt: 0,
+    endsAt: 9,
+    newKeyPoint: "Le quai se partage.",
+  });
+  const ids = [left!.id];
+  const why = { contributionIds: ids, notRetained: "ALREADY_SAID" };
+  const refused = async (saidBy?: string) => (await read(rapporteur, { ...why, saidBy })).problems;
+  expect(await refused()).toEqual([{ code: "REQUIRED", field: "saidBy", value: null }]);
+  expect(await refused(left!.id)).toEqual([{ code: "GONE", field: "saidBy", value: null }]);
+  expect(await refused(keyPoint.id)).toEqual([]);
+
+  const led = async () => {
+    const text =
+      "query ($id: ID!) { contribution(id: $id) { trail { notRetained { reason saidBy { number sentence } } } } }";
+    return (await api.ask(text, { id: left!.id })).data.contribution.trail.notRetained;
+  };
+  expect(await led()).toEqual({ reason: "ALREADY_SAID", saidBy: null });
+  const rows = (text: string) => api.database.query(text, [keyPoint.id]);
+  await rows("update key_point set state = 'STATED' where id = $1");
+  const { number } = keyPoint;
+  expect(await led()).toEqual({ reason: "ALREADY_SAID", saidBy: { number, sentence: "Le quai se partage." } });
+
+  // Another reason takes its place, and taking that back puts it there again.
+  await read(other, { contributionIds: ids, notRetained: "TOO_GENERAL" });
+  expect(await led()).toEqual({ reason: "TOO_GENERAL", saidBy: null });
+  await unread(other, ids);
+  expect(await led()).toMatchObject({ saidBy: { number } });
+  // One that is merged leads to the one that holds its words.
+  const [into] = await rows("select id, sentence from key_point where state = 'STATED' and id <> $1 limit 1");
+  await rows(`update key_point set state = 'MERGED', merged_into_id = '${into.id}' where id = $1`);
+  expect(await led()).toMatchObject({ saidBy: { sentence: into.sentence } });
 });

@@ -116,7 +116,7 @@ const remove = (version: { version: number; revision: number }, viewer?: (typeof
 
 test("the draft of a next version is removed with all it holds; what is published stays, and it can be begun again", async () => {
   const { passages } = await the.keyPointOf("Un logo.", 1);
-  await done("setAside", { synthesisId: synthesis.id, passageIds: [passages[0]!.id], reason: "ALREADY_SAID" });
+  await done("setAside", { synthesisId: synthesis.id, passageIds: [passages[0]!.id], reason: "NOT_ACTIONABLE" });
   await the.published(synthesis);
   const [before, inForce] = [await counts(), (await the.see(synthesis.slug)).inForce];
   await done("reviseSynthesis", { id: synthesis.id });

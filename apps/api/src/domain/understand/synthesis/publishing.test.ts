@@ -155,7 +155,7 @@ test("nobody publishes what they have not read: a paragraph saved since, or some
   await circulate();
   await the.letCirculate(synthesis.id);
   const { revision } = await underWay();
-  await done("setAside", { synthesisId: synthesis.id, keyPointIds: [other.id], reason: "ALREADY_SAID" });
+  await done("setAside", { synthesisId: synthesis.id, keyPointIds: [other.id], reason: "NOT_ACTIONABLE" });
   await write(synthesis.id, { text: "Un mot de plus." });
   const answer = await the.act("publishSynthesis", { id: synthesis.id, revision }, the.team[1]);
   expect(answer).toMatchObject({

@@ -9,6 +9,7 @@ import { readingPolicy, reasonsOfTeam } from "../passage/passage.policy.ts";
 import { accounted } from "./accounting.ts";
 import { idsOf, saved, versionToWrite, type WritingDesk } from "./synthesis.desk.ts";
 import { SetAsides } from "./synthesis.entity.ts";
+import { saying } from "../keyPoint/keyPoint.writes.ts";
 import { notMerged } from "../keyPoint/keyPoint.sql.ts";
 import { visible } from "../../ground/moderation/status.sql.ts";
 
@@ -23,7 +24,10 @@ export async function setAside(tx: Transaction, input: SetAsideInput) {
   await refuseUnknown(tx, desk, asked);
   await refuseCited(tx, desk, asked);
 
-  const why = { reason: input.reason, note, setAsideById: viewer.id };
+  const saidById = await saying(tx, input.reason, input.saidBy);
+  if (saidById && asked.keyPoints.includes(saidById)) throw new Refusal("UNKNOWN_CHOICE", "saidBy");
+
+  const why = { reason: input.reason, note, saidById, setAsideById: viewer.id };
   const versionId = desk.version.id;
   const before = await db.findBy(SetAsides, [
     { versionId, keyPointId: In(asked.keyPoints) },

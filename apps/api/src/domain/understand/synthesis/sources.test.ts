@@ -71,7 +71,7 @@ test("key points are told with the words they hold and those to place, which go 
     { ...whole[1], toPlace: 3 },
   ]);
   const [left] = few.passages;
-  await done("setAside", { synthesisId: synthesis.id, passageIds: [left!.id], reason: "ALREADY_SAID" });
+  await done("setAside", { synthesisId: synthesis.id, passageIds: [left!.id], reason: "NOT_ACTIONABLE" });
   expect((await sources())[1]).toEqual({ ...whole[1], toPlace: 2 });
   const placing = (await words({ toPlace: true })).map(({ passage }) => passage.id);
   expect(new Set(placing)).toEqual(new Set(few.passages.slice(1).map(({ id }) => id)));

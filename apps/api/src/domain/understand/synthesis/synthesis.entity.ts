@@ -177,6 +177,8 @@ export interface SetAside {
   passageId: string | null;
   reason: NotRetainedReason;
   note: string | null;
+  /** The key point that says it already; null where none was named. */
+  saidById: string | null;
   setAsideById: string | null;
 }
 
@@ -189,11 +191,13 @@ export const SetAsides = new EntitySchema<SetAside>({
     passageId: optionalReference("Passage"),
     reason: column.text,
     note: column.optionalText,
+    saidById: optionalReference("KeyPoint"),
     setAsideById: optionalReference("Person"),
   },
   indices: [
     { name: "set_aside_key_point", columns: ["versionId", "keyPointId"], unique: true },
     { name: "set_aside_passage", columns: ["versionId", "passageId"], unique: true },
+    { name: "set_aside_said_by", columns: ["saidById"] },
   ],
 });
 

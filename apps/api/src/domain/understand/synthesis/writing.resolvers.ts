@@ -13,7 +13,7 @@ import { bringBack, setAside } from "./setAside.commands.ts";
 import { editSynthesis, removeSynthesisVersion } from "./synthesis.commands.ts";
 import { mostWords, sourcesOf, wordsOf } from "./sources.queries.ts";
 import { isOfTheTeam } from "./synthesis.queries.ts";
-import type { SetAside, SynthesisVersion } from "./synthesis.entity.ts";
+import type { SynthesisVersion } from "./synthesis.entity.ts";
 
 /** True for those who write a version, as long as it is written. */
 const isWrittenBy = async (context: Context, version: SynthesisVersion) =>
@@ -52,7 +52,8 @@ export const synthesisWritingResolvers: Resolvers = {
     keyPoint: async ({ keyPointId }, _, { load }) => (await load(KeyPoints, keyPointId))!,
   },
   SetAside: {
-    keyPoint: (it, _, context) => keyPointOf(context, it),
+    keyPoint: ({ keyPointId }, _, context) => keyPointOf(context, keyPointId),
+    saidBy: ({ saidById }, _, context) => keyPointOf(context, saidById),
     async passage({ passageId }, _, context) {
       const passage = await context.load(Passages, passageId);
       const contribution = await context.load(Contributions, passage?.contributionId);
@@ -62,9 +63,9 @@ export const synthesisWritingResolvers: Resolvers = {
   },
 };
 
-/** The key point that was set aside, or the one that holds its words since, where the viewer may read it. */
-async function keyPointOf({ load, viewer }: Context, { keyPointId }: SetAside) {
-  const found = await load(KeyPoints, keyPointId);
+/** A key point, or the one that holds its words since, where the viewer may read it. */
+async function keyPointOf({ load, viewer }: Context, id: string | null) {
+  const found = await load(KeyPoints, id);
   const keyPoint = found?.mergedIntoId ? await load(KeyPoints, found.mergedIntoId) : found;
   const objective = await load(Objectives, keyPoint?.objectiveId);
   return keyPoint && keyPointPolicy.read(viewer, keyPoint, objective!.groupId) ? keyPoint : null;

@@ -75,7 +75,7 @@ test("published, it is frozen: no act writes in it any more", async () => {
 test("live citations of the detail are cited by the paragraph, and what is set aside and then cited is set aside no more", async () => {
   const one = await keyPointOf("Le prix se discute.", 2);
   const other = await keyPointOf("La ferme est à côté.", 2);
-  await done("setAside", { synthesisId: synthesis.id, keyPointIds: [one.id], reason: "ALREADY_SAID" });
+  await done("setAside", { synthesisId: synthesis.id, keyPointIds: [one.id], reason: "NOT_ACTIONABLE" });
   const [passage] = other.passages;
   const detail = `Comme <keyPoint:${one.id}>, et <passage:${passage!.id.toUpperCase()}>.`;
   const { paragraph, problems } = await write(synthesis.id, { text: "On se parle.", detail });
@@ -168,19 +168,19 @@ test("a reason is given to a whole key point or to a selection; what is cited is
   const cited = await keyPointOf("Le circuit court relie.", 3);
   const left = await keyPointOf("Il faut un logo.", 4);
   await write(synthesisId, { text: "Il relie.", keyPointIds: [cited.id] });
-  expect(await refused("setAside", { synthesisId, keyPointIds: [cited.id], reason: "ALREADY_SAID" })).toEqual([
+  expect(await refused("setAside", { synthesisId, keyPointIds: [cited.id], reason: "NOT_ACTIONABLE" })).toEqual([
     "STILL_CITED keyPointIds 1",
   ]);
   expect(
-    await refused("setAside", { synthesisId, passageIds: [cited.passages[0]!.id], reason: "ALREADY_SAID" }),
+    await refused("setAside", { synthesisId, passageIds: [cited.passages[0]!.id], reason: "NOT_ACTIONABLE" }),
   ).toEqual(["STILL_CITED passageIds 1"]);
-  expect(await refused("setAside", { synthesisId, passageIds: [randomUUID()], reason: "ALREADY_SAID" })).toEqual([
+  expect(await refused("setAside", { synthesisId, passageIds: [randomUUID()], reason: "NOT_ACTIONABLE" })).toEqual([
     "UNKNOWN_CHOICE passageIds",
   ]);
   expect(await refused("setAside", { synthesisId, keyPointIds: [left.id], reason: "WITHDRAWN" })).toEqual([
     "UNKNOWN_CHOICE reason",
   ]);
-  expect(await refused("setAside", { synthesisId, reason: "ALREADY_SAID" })).toEqual(["REQUIRED passageIds"]);
+  expect(await refused("setAside", { synthesisId, reason: "NOT_ACTIONABLE" })).toEqual(["REQUIRED passageIds"]);
 
   const { version } = await done("setAside", {
     synthesisId,
@@ -200,6 +200,19 @@ test("a reason is given to a whole key point or to a selection; what is cited is
   const selection = left.passages.slice(1).map(({ id }) => id);
   const some = await done("setAside", { synthesisId, passageIds: selection, reason: "NOTHING_TO_ADD" });
   expect(some.version.accounting).toEqual({ cited: 3, setAside: 3, unaccounted: 1 });
+});
+
+test("words left out because they are said already name the key point that says it, which is none of those left out", async () => {
+  const synthesisId = synthesis.id;
+  const says = await keyPointOf("Le circuit court relie.", 2);
+  const left = await keyPointOf("Il rapproche.", 2);
+  const why = { synthesisId, keyPointIds: [left.id], reason: "ALREADY_SAID" };
+  expect(await refused("setAside", why)).toEqual(["REQUIRED saidBy"]);
+  expect(await refused("setAside", { ...why, saidBy: left.id })).toEqual(["UNKNOWN_CHOICE saidBy"]);
+  await done("setAside", { ...why, saidBy: says.id });
+  const text = "query ($slug: String!) { synthesis(slug: $slug) { underWay { setAside { saidBy { id } } } } }";
+  const { data } = await the.api.ask(text, { slug: synthesis.slug }, the.team[0]);
+  expect(data.synthesis.underWay.setAside).toEqual([{ saidBy: { id: says.id } }]);
 });
 
 test("a visitor, and whoever reads for another group, sees nothing of what is missing", async () => {

@@ -6,7 +6,7 @@ import { TextButton } from "../../../ui/TextButton.tsx";
 import { Key } from "../../../ui/Key.tsx";
 import styles from "./Evening.module.css";
 
-/** Ends of a text of which nothing is kept, in one press; the one that hands it to another theme asks to which. */
+/** Ends of a text of which nothing is kept, in one press; two ask for more: what says it already, and the theme that it is handed to. */
 export type End = Extract<
   NotRetainedReason,
   "ALREADY_SAID" | "OUT_OF_SCOPE" | "REQUEST_APART" | "TOO_GENERAL" | "NOT_UNDERSTOOD"

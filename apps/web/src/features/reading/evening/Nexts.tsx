@@ -32,7 +32,7 @@ export function Nexts({ sheet: { texts, on, chosen, setPlace }, acts, ending, wa
         alone={alone}
         onAlone={setAlone}
         onEnd={(why) => void end(why, alone)}
-        onWord={() => ask("ALREADY_SAID")}
+        onWord={() => ask("NOT_UNDERSTOOD")}
       >
         <KeepForTwo on={on} onKeep={() => void acts.keep()} />
       </Ends>

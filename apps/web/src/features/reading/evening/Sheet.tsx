@@ -109,6 +109,8 @@ export const Sheet = memo(function Sheet({ item, readingDesk, around, renderWhol
           kept={`read:${item.id}`}
           first={ending.asking!}
           themes={otherThemes(around, item)}
+          objective={objective}
+          keyPoints={keyPoints}
           onSay={ending.say}
         />
       </Dialog>

@@ -18,8 +18,8 @@ interface Props {
   onWhole: () => void;
 }
 
-/** Reasons that cannot be said again as they were: a theme goes with the one, its author alone says the other. */
-const restsOnMore = new Set<NotRetainedReason>(["OUT_OF_SCOPE", "WITHDRAWN"]);
+/** Reasons that cannot be said again as they were: a key point or a theme goes with them, or the author alone says it. */
+const restsOnMore = new Set<NotRetainedReason>(["ALREADY_SAID", "OUT_OF_SCOPE", "WITHDRAWN"]);
 
 /** The last act with « Défaire », whatever it was; what waits for a network; what was refused once it came there. */
 export function Toasts({ texts, missing, onUndo, onGo, onWhole }: Props) {

@@ -41,6 +41,7 @@ export interface Why {
   notRetained: NotRetainedReason | null;
   note?: string | null;
   theme?: string | null;
+  saidBy?: string | null;
 }
 
 /** Key point to which words are given. */

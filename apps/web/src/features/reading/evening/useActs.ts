@@ -1,3 +1,4 @@
+import type { Reason } from "../ReadForm.tsx";
 import type { End } from "./Ends.tsx";
 import { useOfText } from "../ofText.ts";
 import { useSession } from "./sending.tsx";
@@ -74,13 +75,13 @@ export function useActs({ item: { id, nextId }, sheet, way, leadsOn, back }: She
 /** Ends the texts left to read, or the one that one is on; `asking` is the end that words go with, while they are asked. */
 export function useEnding(id: string, { open, on }: Texts, read: ReturnType<typeof useActs>["read"]) {
   const [alone, setAlone] = useOfText(id, () => false);
-  const [asking, ask] = useOfText<End | null>(id, () => null);
+  const [asking, ask] = useOfText<Reason | null>(id, () => null);
   /** Texts that an end applies to. */
   const ending = (one: boolean) => open.filter((text) => !text.blind && (!one || text === on));
   const end = (why: End, one: boolean) => {
     const of = ending(one);
     if (!of.length) return undefined;
-    if (why !== "OUT_OF_SCOPE") return read(of, { notRetained: why });
+    if (why !== "OUT_OF_SCOPE" && why !== "ALREADY_SAID") return read(of, { notRetained: why });
     setAlone(one);
     return ask(why);
   };
