@@ -1,4 +1,7 @@
-/** A picture without what a camera adds to it: where it was taken, when, by which machine. */
+/**
+ * A picture without what a camera or an editor adds to it: where it was taken, when, by which machine, by whom. What is
+ * kept is named, so that what nobody knew of yet goes.
+ */
 export const withoutTraces = (file: Buffer, kind: string): Buffer =>
   kind === "JPEG"
     ? jpegWithoutTraces(file)
@@ -10,7 +13,7 @@ export const withoutTraces = (file: Buffer, kind: string): Buffer =>
 
 /** Reads the orientation from Exif, null for none: it is kept, since a photographed letter is read. */
 function orientationOf(segment: Buffer): number | null {
-  if (segment.subarray(4, 8).toString("latin1") !== "Exif" || segment.length < 26) return null;
+  if (segment.length < 26 || segment.toString("latin1", 4, 8) !== "Exif") return null;
   const tiff = segment.subarray(10);
   const little = tiff.subarray(0, 2).toString("latin1") === "II";
   const short = (at: number) => (at + 2 > tiff.length ? 0 : little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at));
@@ -27,26 +30,51 @@ const exifOf = (orientation: number) =>
     "hex",
   );
 
+/** Segments of applications that say how a JPEG is shown, by the words they begin with: its size and density, its colours. */
+const shown: Readonly<Record<number, string>> = { 0xe0: "JFIF", 0xe2: "ICC_PROFILE", 0xee: "Adobe" };
+
+/** Where the coded picture that begins somewhere ends: at the next marker. A byte 0xff of the picture itself is marked so. */
+function endOfScan(file: Buffer, from: number): number {
+  for (let at = from; at + 1 < file.length; at++) {
+    if (file[at] !== 0xff) continue;
+    const next = file[at + 1]!;
+    if (next !== 0 && (next < 0xd0 || next > 0xd7)) return at;
+  }
+  return file.length;
+}
+
 function jpegWithoutTraces(file: Buffer): Buffer {
   const kept: Buffer[] = [file.subarray(0, 2)];
   let at = 2;
-  while (at + 4 <= file.length && file[at] === 0xff) {
+  while (at + 4 <= file.length) {
     const marker = file[at + 1]!;
-    // From here on it is the picture itself.
-    if (marker === 0xda) break;
+    // Bytes that fill the room before a marker.
+    if (file[at] !== 0xff || marker === 0xff) {
+      at++;
+      continue;
+    }
+    // The picture ends here: a second one that telephones hide behind it, with its own Exif, goes.
+    if (marker === 0xd9) break;
     const end = at + 2 + file.readUInt16BE(at + 2);
     const segment = file.subarray(at, end);
     const orientation = marker === 0xe1 ? orientationOf(segment) : null;
     if (orientation && orientation > 1 && orientation < 9) kept.push(exifOf(orientation));
-    // Its size and density, colours, and how they are coded.
-    const isTrace = marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xe2 && marker !== 0xee);
-    if (!isTrace) kept.push(segment);
+    const words = shown[marker];
+    const isTrace =
+      marker >= 0xe0 && marker <= 0xef && !(words && segment.toString("latin1", 4, 4 + words.length) === words);
+    if (!isTrace && marker !== 0xfe) kept.push(segment);
     at = end;
+    if (marker !== 0xda) continue;
+    at = endOfScan(file, end);
+    kept.push(file.subarray(end, at));
   }
-  return Buffer.concat([...kept, file.subarray(at)]);
+  return Buffer.concat([...kept, Buffer.from("ffd9", "hex")]);
 }
 
-const told = new Set(["tEXt", "iTXt", "zTXt", "eXIf", "tIME"]);
+/** Parts of a PNG beside those that it cannot be shown without: its colours, its density, its movement. */
+const partsOfPng = new Set(
+  "cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST tRNS pHYs sPLT acTL fcTL fdAT".split(" "),
+);
 
 function pngWithoutTraces(file: Buffer): Buffer {
   const kept: Buffer[] = [file.subarray(0, 8)];
@@ -54,13 +82,15 @@ function pngWithoutTraces(file: Buffer): Buffer {
   while (at + 12 <= file.length) {
     const end = at + 12 + file.readUInt32BE(at);
     const type = file.subarray(at + 4, at + 8).toString("latin1");
-    if (!told.has(type)) kept.push(file.subarray(at, end));
+    if (/^[A-Z]/.test(type) || partsOfPng.has(type)) kept.push(file.subarray(at, end));
     // Nothing that is hidden behind the picture is kept.
     if (type === "IEND") break;
     at = end;
   }
   return Buffer.concat(kept);
 }
+
+const partsOfWebp = new Set(["VP8 ", "VP8L", "VP8X", "ALPH", "ANIM", "ANMF", "ICCP"]);
 
 function webpWithoutTraces(file: Buffer): Buffer {
   const kept: Buffer[] = [];
@@ -72,7 +102,7 @@ function webpWithoutTraces(file: Buffer): Buffer {
     const part = Buffer.from(file.subarray(at, end));
     // The extended header says what follows: no Exif and no XMP any more.
     if (type === "VP8X" && part.length > 8) part[8]! &= ~0x0c;
-    if (type !== "EXIF" && type !== "XMP ") kept.push(part);
+    if (partsOfWebp.has(type)) kept.push(part);
     at = end;
   }
   const head = Buffer.from(file.subarray(0, 12));
