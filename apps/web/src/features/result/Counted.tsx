@@ -8,20 +8,17 @@ type Results = NonNullable<ResultsPage["results"]>;
 /** Among whom everything is counted. */
 export function Counted({ results }: { results: Results }) {
   const { responses, unpublished, restitutions, present, channels, notShown } = results;
-  const shown = formatNumber;
   return (
     <div className="prose">
       <p>
-        {m.result_responses({ count: responses, shown: shown(responses) })}
-        {unpublished > 0 && `, ${m.result_unpublished({ count: unpublished, shown: shown(unpublished) })}`}.{" "}
+        {m.result_responses({ count: responses })}
+        {unpublished > 0 && `, ${m.result_unpublished({ count: unpublished })}`}.{" "}
         {channels.length > 1 &&
           `${m.result_channels()}${m.ui_colon()}${channels
-            .map(({ channel, count }) => `${channelNames[channel]().toLowerCase()} ${shown(count)}`)
+            .map(({ channel, count }) => `${channelNames[channel]().toLowerCase()} ${formatNumber(count)}`)
             .join(", ")}.`}
       </p>
-      {restitutions > 0 && (
-        <p>{m.result_restitutions({ count: restitutions, shown: shown(restitutions), present: shown(present) })}</p>
-      )}
+      {restitutions > 0 && <p>{m.result_restitutions({ count: restitutions, present: formatNumber(present) })}</p>}
       {notShown > 0 && <p>{m.result_not_shown({ count: notShown })}</p>}
     </div>
   );

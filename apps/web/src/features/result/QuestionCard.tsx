@@ -166,9 +166,7 @@ function Wording({ result, later, isAlone, headingId, objective, within, map }: 
       {question.type === "LONG_TEXT" && !(withheld === "TOO_FEW") && (
         <Texts result={result} objective={objective} within={within} />
       )}
-      {question.type === "SHORT_TEXT" && answered !== null && (
-        <p>{m.result_short_texts({ count: answered, shown: formatNumber(answered) })}</p>
-      )}
+      {question.type === "SHORT_TEXT" && answered !== null && <p>{m.result_short_texts({ count: answered })}</p>}
     </>
   );
 }
@@ -187,10 +185,10 @@ function denominator({ seen, answered, restitutions, rows, question }: QuestionC
   const none = question.type === "RATING" ? row?.cells.find((cell) => cell.noOpinion)?.count : null;
   const parts = [
     seen === null
-      ? m.result_answered_group({ count: answered ?? 0, shown: formatNumber(answered ?? 0) })
-      : m.result_seen({ count: seen, shown: formatNumber(seen), answered: formatNumber(answered ?? 0) }),
-    none ? m.result_no_opinion({ count: none, shown: formatNumber(none) }) : "",
-    restitutions ? m.result_beside_restitutions({ count: restitutions, shown: formatNumber(restitutions) }) : "",
+      ? m.result_answered_group({ count: answered ?? 0 })
+      : m.result_seen({ count: seen, answered: answered ?? 0 }),
+    none ? m.result_no_opinion({ count: none }) : "",
+    restitutions ? m.result_beside_restitutions({ count: restitutions }) : "",
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -203,8 +201,7 @@ interface TextsProps extends Pick<Props, "within"> {
 /** Texts are not summed up: they are read. */
 function Texts({ result: { texts, question }, objective, within }: TextsProps) {
   const { id, visibility } = question;
-  const shown = formatNumber(texts?.total ?? 0);
-  if (visibility !== "PUBLIC") return texts && <p>{m.result_texts_counted({ count: texts.total, shown })}</p>;
+  if (visibility !== "PUBLIC") return texts && <p>{m.result_texts_counted({ count: texts.total })}</p>;
   const territory = within?.isRegion ? within.key : null;
   return (
     <>
@@ -218,11 +215,10 @@ function Texts({ result: { texts, question }, objective, within }: TextsProps) {
 
 /** « 14 réponses : 9 à lire, 5 non publiées ». */
 function readableWords({ total, readable }: NonNullable<QuestionCard_result["texts"]>) {
-  const shown = formatNumber(total);
   const rest = total - readable;
-  const unpublished = m.contribution_unpublished({ count: rest, shown: formatNumber(rest) });
-  if (rest === 0) return m.result_texts_all({ count: total, shown });
-  return m.result_texts({ count: total, shown, readable: formatNumber(readable), unpublished });
+  const unpublished = m.contribution_unpublished({ count: rest });
+  if (rest === 0) return m.result_texts_all({ count: total });
+  return m.result_texts({ count: total, readable: formatNumber(readable), unpublished });
 }
 
 function Files({ code, slug, within }: { code: string; slug: string; within: string | null }) {

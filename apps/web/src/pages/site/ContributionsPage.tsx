@@ -10,7 +10,6 @@ import { preload } from "../../graphql/preload.ts";
 import { GroupChoice } from "../../shared/GroupChoice.tsx";
 import { GroupFilter } from "../../shared/GroupFilter.tsx";
 import { contentLang } from "../../i18n/content.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
 import { keysOf, termLabel } from "../../i18n/vocabulary.ts";
 import { channelNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -258,20 +257,17 @@ function countsOf(
   { totalCount, unpublishedCount, searched }: ContributionsPage["contributions"],
   words: string,
 ): { heading: string; why?: string } {
-  const shown = formatNumber(totalCount);
   if (searched)
     return {
       heading:
-        totalCount >= 1000
-          ? m.contribution_found_many({ words })
-          : m.contribution_found({ count: totalCount, shown, words }),
+        totalCount >= 1000 ? m.contribution_found_many({ words }) : m.contribution_found({ count: totalCount, words }),
     };
   const all = totalCount + (unpublishedCount ?? 0);
-  const total = m.contribution_total({ count: all, shown: formatNumber(all) });
+  const total = m.contribution_total({ count: all });
   if (!unpublishedCount) return { heading: total };
-  const unpublished = m.contribution_unpublished({ count: unpublishedCount, shown: formatNumber(unpublishedCount) });
+  const unpublished = m.contribution_unpublished({ count: unpublishedCount });
   return {
-    heading: `${total}${m.ui_colon()}${m.contribution_readable({ count: totalCount, shown })}, ${unpublished}`,
+    heading: `${total}${m.ui_colon()}${m.contribution_readable({ count: totalCount })}, ${unpublished}`,
     why: m.contribution_unpublished_why(),
   };
 }

@@ -19,7 +19,6 @@ import type { HomePage, HomePageVariables } from "../../graphql/operations.gener
 import { useViewer } from "../../graphql/instance.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
 import { paths } from "../../paths.ts";
 import { Fate } from "../../shared/Fate.tsx";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -249,9 +248,7 @@ function Voices({ group }: { group: Group }) {
     <Row
       heading={m.home_voices()}
       margin={
-        responses > 0
-          ? m.home_voices_margin({ count: responses, shown: formatNumber(responses) })
-          : m.home_words_margin({ count: contributions })
+        responses > 0 ? m.home_voices_margin({ count: responses }) : m.home_words_margin({ count: contributions })
       }
       note={others.some(({ passages }) => passages.length > 0) && m.home_voices_note()}
     >

@@ -14,7 +14,6 @@ import type { ResultsPage, ResultsPageVariables } from "../../graphql/operations
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
-import { formatNumber } from "../../i18n/numbers.ts";
 import { termLabel } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
@@ -117,7 +116,7 @@ export function Component() {
       <Style href={sheet} />
       <PageHead
         margin={m.result_number(questionnaire)}
-        note={!it.hidden && m.result_responses({ count: it.responses, shown: formatNumber(it.responses) })}
+        note={!it.hidden && m.result_responses({ count: it.responses })}
         kicker={m.result_kicker()}
         title={questionnaire.title}
         lang={contentLang()}
@@ -245,7 +244,7 @@ function Compare({ results: { groups, within }, asked }: { results: Results; ask
   if (groups.length === 0) return <p className="quiet">{m.result_compare_none()}</p>;
   const option = ({ responses, ...group }: Results["groups"][number]) => ({
     value: group.key,
-    label: m.result_compare_option({ label: termLabel(group), count: responses, shown: formatNumber(responses) }),
+    label: m.result_compare_option({ label: termLabel(group), count: responses }),
   });
   return (
     <>
