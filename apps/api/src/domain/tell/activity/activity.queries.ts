@@ -19,7 +19,19 @@ export const conceptsOf: Record<ActivityKind, readonly string[]> = {
   MEETINGS: ["meeting", "minutes", "minutesBlock", "agendaRequest", "weekQuestion"],
   MODERATION: ["ruling", "appeal", "contribution", "review"],
   GROUP: [
-    ...["group", "objective", "schedule", "milestone", "holiday", "theme", "list", "role", "invitation", "candidacy"],
+    ...[
+      "group",
+      "objective",
+      "schedule",
+      "milestone",
+      "holiday",
+      "theme",
+      "list",
+      "sector",
+      "role",
+      "invitation",
+      "candidacy",
+    ],
     ...["regionalGroup", "organisation", "document", "production", "rehearsal", "instance", "territories"],
   ],
 };
