@@ -188,9 +188,17 @@ test("a closed questionnaire is archived, and another one begins with all that i
   await page.getByRole("button", { name: "Fermer maintenant" }).click();
   await dialog.getByLabel("Pourquoi ce changement ?").fill("Fin de l’essai.");
   await dialog.getByRole("button", { name: "Fermer maintenant" }).click();
-  await page.getByRole("button", { name: "Archiver" }).click();
-  await dialog.getByRole("button", { name: "Archiver" }).click();
+  await page.getByRole("button", { name: "Archiver", exact: true }).click();
+  await dialog.getByRole("button", { name: "Archiver", exact: true }).click();
   await expect(page.getByText("Archivé", { exact: true }).first()).toBeVisible();
+  // Archived too soon, it is taken out, closed as it was, and archived again.
+  await page.getByRole("button", { name: "Désarchiver" }).click();
+  await expect(dialog.getByText("Il redevient ce qu’il était")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Désarchiver" }).click();
+  await page.getByRole("button", { name: "Archiver", exact: true }).click();
+  await dialog.getByRole("button", { name: "Archiver", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Désarchiver" })).toBeVisible();
   await page.goto("/questionnaires/write");
   await page.getByLabel("Titre", { exact: true }).fill("La même, ailleurs");
   await page.getByLabel("Commencer avec").selectOption({ label: (await source(page))! });

@@ -35,7 +35,7 @@ export const states: Record<string, Record<string, State>> = {
   },
   QuestionnaireState: {
     DRAFT: [
-      ["createQuestionnaire", "createGroup"],
+      ["createQuestionnaire", "createGroup", "unarchiveQuestionnaire"],
       ["publishQuestionnaire", "archiveQuestionnaire"],
     ],
     SCHEDULED: [["publishQuestionnaire", "openGroup"], [time]],
@@ -45,10 +45,10 @@ export const states: Record<string, Record<string, State>> = {
     ],
     PAUSED: [["pauseQuestionnaire"], ["resumeQuestionnaire"]],
     CLOSED: [
-      ["closeQuestionnaire", time],
+      ["closeQuestionnaire", "unarchiveQuestionnaire", time],
       ["reopenQuestionnaire", "archiveQuestionnaire"],
     ],
-    ARCHIVED: [["archiveQuestionnaire"], "end"],
+    ARCHIVED: [["archiveQuestionnaire"], ["unarchiveQuestionnaire"]],
   },
   TextStatus: {
     VISIBLE: [

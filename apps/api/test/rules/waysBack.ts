@@ -55,7 +55,7 @@ export const waysBack: Record<string, Record<string, Acts | ForGood>> = {
     OPEN: ["pauseQuestionnaire", "closeQuestionnaire"],
     PAUSED: ["resumeQuestionnaire"],
     CLOSED: ["reopenQuestionnaire"],
-    ARCHIVED: forGood("It stays readable with its results; another one begins with all that it asks."),
+    ARCHIVED: ["unarchiveQuestionnaire"],
   },
   TextStatus: {
     VISIBLE: ["ruleText", "withdrawResponse"],

@@ -49,5 +49,6 @@ export const listenActNames: ActNames = {
   closeQuestionnaire: m.rights_do_closeQuestionnaire,
   reopenQuestionnaire: m.rights_do_reopenQuestionnaire,
   archiveQuestionnaire: m.rights_do_archiveQuestionnaire,
+  unarchiveQuestionnaire: m.rights_do_unarchiveQuestionnaire,
   showResults: m.rights_do_showResults,
 };

@@ -48,5 +48,6 @@ export const listenRights: Rights = {
   closeQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   reopenQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   archiveQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
+  unarchiveQuestionnaire: ["FACILITATOR", "ADMINISTRATOR"],
   showResults: ["FACILITATOR"],
 };

@@ -17,7 +17,7 @@ import { composing, type ComposingDesk } from "./questionnaire.desk.ts";
 import { askedAt } from "./outline.ts";
 import { keepWording } from "./question.writes.ts";
 import { type Questionnaire, Questionnaires } from "./questionnaire.entity.ts";
-import { questionnairePolicy } from "./questionnaire.policy.ts";
+import { questionnairePolicy, questionnaireState } from "./questionnaire.policy.ts";
 
 export const askForPublication = (tx: Transaction, input: AskForPublicationInput) =>
   composing(tx, "questionnaire", input.id, async (desk) => {
@@ -96,6 +96,17 @@ export const archiveQuestionnaire = (tx: Transaction, input: QuestionnaireActInp
     if (desk.state === "ARCHIVED") return;
     only(desk, "CLOSED", "DRAFT");
     await become(desk, "questionnaire.archived", { archivedAt: desk.now });
+  });
+
+/** Takes it out of the archive: closed, or a draft, as it was. */
+export const unarchiveQuestionnaire = (tx: Transaction, input: QuestionnaireActInput) =>
+  composing(tx, "questionnaire", input.id, async (desk) => {
+    const { questionnaire, now } = desk;
+    if (!questionnaire.archivedAt) return;
+    const was = questionnaireState({ ...questionnaire, archivedAt: null }, now);
+    // What was asked of nobody any more before its end is not asked again by itself.
+    if (questionnaire.ofTheWeek || (was !== "CLOSED" && was !== "DRAFT")) throw new Refusal("NOT_NOW");
+    await become(desk, "questionnaire.unarchived", { archivedAt: null });
   });
 
 export const showResults = (tx: Transaction, input: ShowResultsInput) =>

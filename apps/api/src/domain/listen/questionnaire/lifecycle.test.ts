@@ -103,6 +103,19 @@ describe("an open questionnaire", () => {
     expect((await done("archiveQuestionnaire", { id })).questionnaire.state).toBe("ARCHIVED");
     expect(await refused("reopenQuestionnaire", { id, reason, closesAt: soon(5) })).toBe("NOT_NOW");
     expect((await now()).questionnaire.state).toBe("ARCHIVED");
+    const back = await twice("unarchiveQuestionnaire", { id });
+    expect(back.questionnaire.state).toBe("CLOSED");
+    expect(back.history[0]).toMatchObject({ event: "questionnaire.unarchived" });
+    expect((await done("reopenQuestionnaire", { id, reason, closesAt: soon(5) })).questionnaire.state).toBe("OPEN");
+  });
+
+  it("is not open again by itself where it was archived before its end, nor where it was asked for a week", async () => {
+    const { id } = await open();
+    await api.database.query("update questionnaire set archived_at = now() where id = $1", [id]);
+    expect(await refused("unarchiveQuestionnaire", { id })).toBe("NOT_NOW");
+    const week = "update questionnaire set closes_at = now(), of_the_week = true where id = $1";
+    await api.database.query(week, [id]);
+    expect(await refused("unarchiveQuestionnaire", { id })).toBe("NOT_NOW");
   });
 
   it("is neither put back before its beginning nor moved once it is over", async () => {
@@ -189,6 +202,10 @@ it("a draft that is given up leaves the desk, and is kept", async () => {
     expect(await refused(mutation, { id }, team[1])).toBe("NOT_NOW");
   const again = await done("archiveQuestionnaire", { id });
   expect([again.version, again.history.length]).toEqual([kept.version, kept.history.length]);
+  // At its address, it is taken up again.
+  expect((await done("unarchiveQuestionnaire", { id })).questionnaire.state).toBe("DRAFT");
+  const desk = await api.ask("{ questionnaireDesk { questionnaires { id } } }", {}, team[0]);
+  expect(JSON.stringify(desk.data)).toContain(id);
 });
 
 it("what is done already is done once: shown, moved, archived again, nothing is told twice", async () => {

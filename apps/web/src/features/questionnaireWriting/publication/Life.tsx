@@ -17,13 +17,14 @@ import {
   publishQuestionnaire,
   reopenQuestionnaire,
   resumeQuestionnaire,
+  unarchiveQuestionnaire,
 } from "./life.mutations.tsx";
 import { fromParisTime } from "./parisTime.ts";
 import { ReasonDialog } from "./ReasonDialog.tsx";
 import { SayContext } from "../SayContext.ts";
 import { useAct } from "../../../ui/useAct.ts";
 
-type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive";
+type QuestionnaireAct = "publish" | "pause" | "resume" | "close" | "reopen" | "archive" | "unarchive";
 
 /** Acts on a whole questionnaire, by its state; changes that the public reads about take a reason. */
 export function Life({ composedQuestionnaire }: { composedQuestionnaire: ComposedQuestionnaire }) {
@@ -41,6 +42,7 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
     close: useAct(closeQuestionnaire),
     reopen: useAct(reopenQuestionnaire),
     archive: useAct(archiveQuestionnaire),
+    unarchive: useAct(unarchiveQuestionnaire),
   };
   const words: Record<QuestionnaireAct, { act: string; title: string; what: string; reason: boolean; said: string }> = {
     publish: {
@@ -85,6 +87,13 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
       reason: false,
       said: m.questionnaireWriting_state_ARCHIVED(),
     },
+    unarchive: {
+      act: m.questionnaireWriting_unarchive(),
+      title: m.questionnaireWriting_unarchive_title(),
+      what: m.questionnaireWriting_unarchive_what(),
+      reason: false,
+      said: m.questionnaireWriting_unarchived(),
+    },
   };
   const ready = flaws.length === 0 && !template;
   const possible: Record<string, QuestionnaireAct[]> = {
@@ -93,7 +102,7 @@ export function Life({ composedQuestionnaire }: { composedQuestionnaire: Compose
     OPEN: ["pause", "close"],
     PAUSED: ["resume", "close"],
     CLOSED: ["reopen", "archive"],
-    ARCHIVED: [],
+    ARCHIVED: ["unarchive"],
   };
   const run = async (act: QuestionnaireAct, reason: string, fields: FormData) => {
     const done =

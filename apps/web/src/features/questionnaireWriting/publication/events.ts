@@ -16,6 +16,7 @@ const words: Record<string, (about: { code: string }) => string> = {
   "questionnaire.closed": m.questionnaireWriting_event_closed,
   "questionnaire.reopened": m.questionnaireWriting_event_reopened,
   "questionnaire.archived": m.questionnaireWriting_event_archived,
+  "questionnaire.unarchived": m.questionnaireWriting_unarchived,
   "questionnaire.resultsShown": m.questionnaireWriting_event_results,
   "questionnaire.exported": m.export_event,
   "section.added": m.questionnaireWriting_event_part_added,

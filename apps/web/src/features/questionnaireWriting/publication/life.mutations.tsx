@@ -16,6 +16,8 @@ import type {
   ResumeQuestionnaireVariables,
   ShowResults,
   ShowResultsVariables,
+  UnarchiveQuestionnaire,
+  UnarchiveQuestionnaireVariables,
 } from "../../../graphql/operations.generated.ts";
 import { composedQuestionnaire } from "../composed.tsx";
 import { Form } from "../../../ui/Form.tsx";
@@ -107,6 +109,20 @@ export const reopenQuestionnaire: TypedDocumentNode<ReopenQuestionnaire, ReopenQ
 export const archiveQuestionnaire: TypedDocumentNode<ArchiveQuestionnaire, ArchiveQuestionnaireVariables> = gql`
   mutation ArchiveQuestionnaire($input: QuestionnaireActInput!) {
     archiveQuestionnaire(input: $input) {
+      ...Form_outcome @unmask
+      composedQuestionnaire {
+        id
+        ...Composed_composedQuestionnaire
+      }
+    }
+  }
+  ${composedQuestionnaire}
+  ${Form.fragment}
+`;
+
+export const unarchiveQuestionnaire: TypedDocumentNode<UnarchiveQuestionnaire, UnarchiveQuestionnaireVariables> = gql`
+  mutation UnarchiveQuestionnaire($input: QuestionnaireActInput!) {
+    unarchiveQuestionnaire(input: $input) {
       ...Form_outcome @unmask
       composedQuestionnaire {
         id
