@@ -5,12 +5,10 @@ import type { Server } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
+import { archiveTurns } from "../../../platform/files/turns.ts";
 import { csv } from "../../../platform/files/csv.ts";
 import { chainFile, dictionary, openChain } from "./chain.data.ts";
 import { chainTable } from "./chain.rows.ts";
-
-/** Archives built at the same time, at most. */
-const mostAtOnce = 2;
 
 const types = { csv: "text/csv; charset=utf-8; header=present", json: "application/json; charset=utf-8" };
 
@@ -21,21 +19,15 @@ interface OpenChainRequest {
 /** The whole chain as open data: one archive, and each table alone. The same for all until something is written. */
 export function openChainRoutes(app: FastifyInstance, { database, config: { origin } }: Server) {
   const db = database.manager;
-  let making = 0;
+  const take = archiveTurns();
 
   app.get("/open-data.zip", served, async (request, reply) => {
     const language = languageOf(request);
     const now = new Date();
     const state = await stateOf(db);
     if (isKnown(request, reply, "chain", language, dayOf(now), state)) return reply.code(304).send();
-    if (making >= mostAtOnce)
-      return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
-    making++;
-    const file = await openChain(db, { origin, language, now }).catch((error: unknown) => {
-      making--;
-      throw error;
-    });
-    file.once("close", () => making--);
+    const file = await take(() => openChain(db, { origin, language, now }));
+    if (!file) return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
     return send(
       reply,
       request,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { dayOf } from "../../../platform/day.ts";
 import { stateOf } from "../../../platform/data/state.ts";
 import { isKnown, languageOf, refuse, send, served } from "../../../platform/files/answer.ts";
+import { archiveTurns } from "../../../platform/files/turns.ts";
 import type { Server } from "../../../platform/server/http.ts";
 import { retryAfter } from "../../../platform/server/unavailable.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
@@ -15,12 +16,9 @@ interface OpenDataRequest {
   Querystring: { language?: string };
 }
 
-/** Archives built at the same time, at most: each takes a second of the database for ten thousand responses. */
-const mostAtOnce = 2;
-
 /** Public archives. The same for all until the next write; a client that has it gets a 304. */
 export function openDataRoutes(app: FastifyInstance, { database, config }: Server) {
-  let making = 0;
+  const take = archiveTurns();
   app.get<OpenDataRequest>("/open-data/questionnaires/:slug.zip", served, async (request, reply) => {
     const language = languageOf(request);
     const { slug } = request.params;
@@ -33,14 +31,8 @@ export function openDataRoutes(app: FastifyInstance, { database, config }: Serve
     if (await db.existsBy(WorkingGroups, { id: exported.groupId, preparing: true }))
       return refuse(reply, 404, language);
     if (isKnown(request, reply, slug, language, dayOf(now), state)) return reply.code(304).send();
-    if (making >= mostAtOnce)
-      return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
-    making++;
-    const file = await openData(db, exported, { origin: config.origin, language, now }).catch((error: unknown) => {
-      making--;
-      throw error;
-    });
-    file.once("close", () => making--);
+    const file = await take(() => openData(db, exported, { origin: config.origin, language, now }));
+    if (!file) return reply.code(503).header("retry-after", retryAfter).header("cache-control", "no-store").send();
     return send(reply, request, file, "application/zip", `${slug}-${m.export_open_file({}, { locale: language })}.zip`);
   });
 }
