@@ -148,18 +148,20 @@ export function JoinGroup({ group, region, signedIn, second, watchPath, watchNow
         <div className="cluster scripted">{watchNow}</div>
       )}
       <Failed because={joins.failed ?? leaves.failed} />
-      <p className="cluster scripted">
-        {held && !joined ? null : joined ? (
-          <Button type="submit" small>
-            {m.regionalGroup_leave()}
-          </Button>
-        ) : (
-          <Button type="submit" primary={!second}>
-            <Icon name="users" /> {m.regionalGroup_join()}
-          </Button>
-        )}
-        {!signedIn && group && <More to={paths.signIn(here)}>{m.regionalGroup_sign_in()}</More>}
-      </p>
+      {(joined || !held) && (
+        <p className="cluster scripted">
+          {joined ? (
+            <Button type="submit" small>
+              {m.regionalGroup_leave()}
+            </Button>
+          ) : (
+            <Button type="submit" primary={!second}>
+              <Icon name="users" /> {m.regionalGroup_join()}
+            </Button>
+          )}
+          {!signedIn && group && <More to={paths.signIn(here)}>{m.regionalGroup_sign_in()}</More>}
+        </p>
+      )}
     </Form>
   );
 }
