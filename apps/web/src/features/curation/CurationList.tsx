@@ -8,9 +8,9 @@ import { paths } from "../../paths.ts";
 import { Button, ButtonLink } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
-import { Reworded } from "../../ui/Reworded.tsx";
 import { When } from "../../ui/When.tsx";
 import styles from "./Curation.module.css";
+import { Waiting } from "./Waiting.tsx";
 
 export const curationItem: TypedDocumentNode<CurationList_item> = gql`
   fragment CurationList_item on CurationItem {
@@ -131,13 +131,7 @@ function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
         </p>
         <Chip tone="open">{kindName}</Chip>
       </div>
-      {about === null && !near ? (
-        <p className="verbatim" lang={contentLang()}>
-          {text}
-        </p>
-      ) : (
-        about !== null && <Reworded before={about} after={text} />
-      )}
+      {(about !== null || !near) && <Waiting kind={kind} text={text} about={about} />}
       <p className="quiet">
         {authorOf(item)} · <When date={givenOn} />
       </p>
