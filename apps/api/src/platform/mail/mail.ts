@@ -42,7 +42,7 @@ export function mailer(
 ): Deliver {
   if (smtpUrl) {
     const transport = createTransport({ url: smtpUrl, ...waits, ...timeouts });
-    return async ({ id, stopLink, from, ...mail }) => {
+    return async ({ id, stopLink, from, to, ...mail }) => {
       const headers = stopLink && {
         "List-Unsubscribe": `<${stopLink}>`,
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
@@ -50,6 +50,8 @@ export function mailer(
       const messageId = id && `<${id}@${new URL(origin).hostname}>`;
       await transport.sendMail({
         from: senderOf(mailFrom, from),
+        // As one address, whatever signs it holds.
+        to: { name: "", address: to },
         ...mail,
         ...(messageId && { messageId }),
         ...(headers && { headers }),

@@ -82,6 +82,11 @@ test("a mail leaves with what it tells, or not at all; one key makes one mail", 
   expect(stub.taken[0]!.text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 });
 
+test("a mail is for one address, even where its signs would make two of it", async () => {
+  await deliver({ to: "one@example.org,other@example.org", subject: "Objet", text: "Zinzolin" }).catch(() => {});
+  expect(stub.taken.filter(({ to }) => to === "one@example.org" || to === "other@example.org")).toEqual([]);
+});
+
 test("once it is sent, neither to whom it went nor what it said is kept", async () => {
   await leave("a");
   await send();

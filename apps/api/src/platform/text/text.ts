@@ -36,5 +36,6 @@ export const givenLine = (raw: string | null | undefined, field: string, most: n
 /** True if a text has the shape of an id: an address bar may hold anything. */
 export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
-/** True if a text has the shape of a mail address. */
-export const isEmail = (text: string) => /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]+\.[^\s@.]{2,}$/u.test(text);
+/** True if a text has the shape of one mail address: nothing in it begins another one. */
+export const isEmail = (text: string) =>
+  /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]{1,190}\.[^\s@"<>(),;:\\[\].]{2,63}$/u.test(text);
