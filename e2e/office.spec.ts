@@ -193,6 +193,8 @@ test("the team makes sure that it is the office; then everybody reads it, on its
   await expect(team.getByRole("heading", { name: /Une réponse attend depuis le/ })).toBeVisible();
   await expect(team.getByText("Écrite par : Le secrétariat")).toBeVisible();
   await fits(team);
+  await team.getByRole("button", { name: "Confirmer et publier" }).click();
+  await expect(team.getByRole("group", { name: "Comment" })).toContainText("Faites un choix ici");
   await team.getByRole("radio", { name: "En appelant son numéro public" }).check();
   await team.getByRole("button", { name: "Confirmer et publier" }).click();
   await expect(team.getByText("Écrite par le service lui-même")).toBeVisible();

@@ -25,6 +25,7 @@ import { Fieldset, TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
+import type { Problem } from "../../ui/problems.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { officeFiles } from "./office.files.ts";
 import { checkNames } from "./office.labels.ts";
@@ -66,24 +67,29 @@ interface Props {
 }
 
 const again = ["HandoverPage"];
+const noCheck: readonly Problem[] = [{ code: "REQUIRED", field: "check" }];
 
 /** Reply received by the link, before publication: the team checks with the office, by its public contact point. */
 export function Judge({ handover: { id, handedOverOn, interlocutor, reply: published }, reply }: Props) {
   const confirm = useAct(confirmOfficeReply, again);
   const decline = useAct(declineOfficeReply, again);
   const [check, setCheck] = useState<OfficeCheck | null>(null);
+  // Said once one confirms without saying how the office was reached.
+  const [lacks, setLacks] = useState(false);
   const passes = reply.stance === "PASSED_ON";
   const { mail, url, postal } = interlocutor.contact;
   const version = reply.version;
-  const send = (fields: FormData) =>
-    check &&
-    confirm.run({
+  const send = (fields: FormData) => {
+    setLacks(!check);
+    if (!check) return;
+    void confirm.run({
       id: reply.id,
       version,
       check,
       passedTo: (fields.get("passedTo") as string | null) || null,
       correction: (fields.get("correction") as string | null) || null,
     });
+  };
   return (
     <Card tone="open">
       <h3>{m.office_to_confirm({ date: formatDate(reply.sentOn) })}</h3>
@@ -100,7 +106,12 @@ export function Judge({ handover: { id, handedOverOn, interlocutor, reply: publi
         <Link to={paths.interlocutor(interlocutor.slug)}>{m.office_register()}</Link>
       </p>
       {!handedOverOn && <Notice tone="warn">{m.problem_NOT_HANDED_OVER()}</Notice>}
-      <Form problems={confirm.problems} busy={confirm.busy} onSubmit={send} label={m.office_confirm()}>
+      <Form
+        problems={lacks && !check ? noCheck : confirm.problems}
+        busy={confirm.busy}
+        onSubmit={send}
+        label={m.office_confirm()}
+      >
         <Fieldset name="check" legend={m.office_check()}>
           <Choices>
             {keysOf(checkNames).map((value) => (
@@ -126,7 +137,7 @@ export function Judge({ handover: { id, handedOverOn, interlocutor, reply: publi
           />
         )}
         <Failed because={confirm.failed} />
-        <Button type="submit" primary disabled={confirm.busy || !check || !handedOverOn}>
+        <Button type="submit" primary disabled={confirm.busy || !handedOverOn}>
           {m.office_confirm()}
         </Button>
       </Form>
