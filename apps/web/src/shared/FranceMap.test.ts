@@ -14,7 +14,12 @@ test("a region whose words show before its responses are counted is not said to 
     region("28", "Normandie", 0, 0),
     region("02", "Martinique", 0, 1),
   ]);
-  const map = createElement(FranceMap, { values, hrefFor: (code) => `/${code}`, caption: "" });
+  const map = createElement(FranceMap, {
+    values,
+    hrefFor: (code) => `/${code}`,
+    caption: "",
+    say: ({ label }) => label,
+  });
   const html = renderToStaticMarkup(createElement(MemoryRouter, {}, map));
   expect(html).toMatch(/aria-label="Bretagne\s: des paroles, pas encore comptées"/);
   expect(html).toMatch(/aria-label="Martinique\s: des paroles, pas encore comptées"/);

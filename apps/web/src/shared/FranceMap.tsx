@@ -23,12 +23,12 @@ export interface MapProps {
   highlight?: string;
   /** On a telephone small, beside its words. */
   brief?: boolean;
-  /** Count of a region, for screen readers; « contributions » by default. */
-  say?: (value: Value) => string;
+  /** Count of a region, for screen readers: each page counts something else, and home loads the words of its own alone. */
+  say: (value: Value) => string;
 }
 
 /** Today's 18 regions, darker where more came from, each a link. Silent ones are left blank. */
-export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sayContributions }: MapProps) {
+export function FranceMap({ values, hrefFor, caption, highlight, brief, say }: MapProps) {
   const most = Math.max(1, ...values.map(({ count }) => count));
   const of = new Map(
     values.map((value) => {
@@ -99,8 +99,6 @@ export function FranceMap({ values, hrefFor, caption, highlight, brief, say = sa
     </figure>
   );
 }
-
-const sayContributions = ({ label, count }: Value) => m.ui_map_region({ label, count });
 
 /** 0 for nobody, then five equal steps up to the most. */
 const stepOf = (count: number, most: number) => (count ? Math.max(1, Math.ceil((count / most) * 5)) : 0);
