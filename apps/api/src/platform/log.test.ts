@@ -33,6 +33,7 @@ test("a path is written without its secrets, wherever they stand", () => {
   expect(shownPath("/drafts/token/token")).toBe("/drafts/…/token");
   expect(shownPath("/meetings/follow/code")).toBe("/meetings/follow/…");
   expect(shownPath("/proposals/follow/code")).toBe("/proposals/follow/…");
+  expect(shownPath("/en/mails/address/token")).toBe("/en/mails/address/…");
   expect(shownPath(`/files/${id}`)).toBe(`/files/${id}`);
   expect(shownPath("/initiatives/ferme?q=secret")).toBe("/initiatives/ferme");
 });

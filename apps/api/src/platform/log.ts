@@ -69,7 +69,7 @@ export const shownPath = (url: string) => withoutSecrets(url.split("?", 1)[0]!);
 const id = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const receiptCode = /(?:[A-Za-z0-9]{4}-){3}[A-Za-z0-9]{4}/;
 const secretFollows =
-  /^\/(?:en\/)?(?:(?:(?:proposals|initiatives|meetings)\/)?follow|drafts|my-data|office|invitations)\/$/;
+  /^\/(?:en\/)?(?:(?:(?:proposals|initiatives|meetings)\/)?follow|drafts|my-data|office|invitations|mails\/address)\/$/;
 
 /** A path without what only its reader may know: receipt codes, tokens. Read once, part by part, however long it is. */
 export function withoutSecrets(path: string) {

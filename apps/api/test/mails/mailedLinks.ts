@@ -8,6 +8,7 @@ import { type Objective, Objectives } from "../../src/domain/ground/group/group.
 import { holderNow } from "../../src/domain/ground/role/role.queries.ts";
 import type { Language, Role } from "../../src/graphql/resolvers.generated.ts";
 import { config } from "../../src/platform/config.ts";
+import { shownPath } from "../../src/platform/log.ts";
 import { forgetKeptMails, keptMails, type Mail } from "../../src/platform/mail/mail.ts";
 import { sendMails } from "../../src/platform/mail/outbox.ts";
 import { buildWeb } from "../../src/platform/server/build.ts";
@@ -186,6 +187,8 @@ export function mailingSite() {
         for (const link of new Set([...linksOf(mail.text), ...(mail.stopLink ? [mail.stopLink] : [])])) {
           const where = `${mail.subject} → ${link}`;
           expect([where, isEnglish.test(link) ? "en" : "fr"]).toEqual([where, language]);
+          // What only its reader may know is in no log: names and numbers of things have no capital.
+          expect(shownPath(new URL(link).pathname)).not.toMatch(/[A-Z]/);
           const isGeneral = aboutMails.test(link);
           const claim = isGeneral ? undefined : `/${typeof about === "string" ? about : about.source}/`;
           const page = await openOnce(link, cookie, language, claim);
