@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { addressKey } from "../../src/platform/server/quota.ts";
+import { addressKey, quotas } from "../../src/platform/server/quota.ts";
 import { seededApi } from "../site/demo.ts";
 import { rights } from "@cahier/schema/rights";
 import { proposedSheet } from "../acts/initiatives.ts";
@@ -168,4 +168,10 @@ test("a household is one address in IPv6, however it is written", () => {
   expect(addressKey("2001:db8:0:1::1")).toBe("2001:db8:0:1");
   expect(addressKey("2001:db8::1:0:0:0:9")).toBe(addressKey("2001:0db8:0000:0001:abcd::"));
   expect(addressKey("::1")).toBe("0:0:0:0");
+});
+
+test("one address alone never fills the room that the others have to write to one thing", () => {
+  const { organisation: _, ...shared } = quotas;
+  const filled = Object.entries(shared).filter(([, { fromOne, toOne }]) => toOne < 2 * fromOne);
+  expect(filled).toEqual([]);
 });

@@ -4,21 +4,23 @@ import { countTries, type Tries, secondsToWait } from "./rateLimit.ts";
 
 /**
  * Most that anybody may write in an hour: from one address, behind which a whole meeting may sit, and to one thing, so that
- * nobody fills the room of the others. What was refused, or sent again, does not count.
+ * nobody fills the room of the others: to one, there is room for two addresses at least. What was refused, or sent again,
+ * does not count.
  */
-const quotas = {
+export const quotas = {
   response: { fromOne: 600, toOne: 20_000 },
   draft: { fromOne: 600, toOne: 20_000 },
-  reaction: { fromOne: 300, toOne: 300 },
+  reaction: { fromOne: 300, toOne: 600 },
   rating: { fromOne: 1200, toOne: 3000 },
-  supply: { fromOne: 300, toOne: 300 },
-  amendment: { fromOne: 120, toOne: 200 },
+  supply: { fromOne: 300, toOne: 600 },
+  amendment: { fromOne: 120, toOne: 240 },
+  /** To one: whoever registers them. */
   organisation: { fromOne: 60, toOne: 10 },
   initiative: { fromOne: 60, toOne: 600 },
   attendance: { fromOne: 300, toOne: 3000 },
-  agendaRequest: { fromOne: 120, toOne: 200 },
+  agendaRequest: { fromOne: 120, toOne: 240 },
   report: { fromOne: 120, toOne: 300 },
-  correction: { fromOne: 300, toOne: 300 },
+  correction: { fromOne: 300, toOne: 600 },
   address: { fromOne: 120, toOne: 600 },
   watch: { fromOne: 120, toOne: 600 },
 } as const;
