@@ -251,3 +251,41 @@ test("two editors in conflict see both texts side by side, take one or both, and
     await expect(page.locator("ins")).toContainText("Mes mots, tout différents.");
   });
 });
+
+test("from the list of what waits, by keys alone, an amendment is refused, which is undone, then enters the text", async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await as(browser, null, async (page) => {
+    await send(page, "et cela se voit.");
+  });
+  // Many came from one place by now: it may wait for a moderator.
+  await site.sql("update amendment set status = 'VISIBLE' where text like '%et cela se voit%'");
+  await as(browser, "RAPPORTEUR", async (page) => {
+    await page.goto("/groups/circuits-courts/curation");
+    const line = page
+      .getByRole("list", { name: "Textes qui attendent" })
+      .getByRole("listitem")
+      .filter({ hasText: "et cela se voit" });
+    const goTo = async () => {
+      await expect(line).toBeVisible();
+      for (let n = 0; n < 20; n++) await page.keyboard.press("j");
+      await expect(line).toBeFocused();
+    };
+    await goTo();
+    await line.getByRole("button", { name: "Refuser, dire pourquoi" }).click();
+    // What is typed is heard by no key.
+    await page.keyboard.type("À la mesure : jamais.");
+    await line.getByRole("button", { name: "Refuser, dire pourquoi" }).last().click();
+    await expect(page.getByText("1 texte a sa réponse.")).toBeVisible();
+    await expect(line).toHaveCount(0);
+    await page.keyboard.press("u");
+    await goTo();
+    await page.keyboard.press("a");
+    await expect(line.getByRole("button", { name: "Accepter ces mots" })).toBeFocused();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Enter");
+    await expect(page.getByText(/^C’est accepté/)).toBeVisible();
+    await expect(line).toHaveCount(0);
+  });
+});

@@ -1,16 +1,15 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { Link } from "react-router-dom";
-import type { CurationKind, CurationList_item } from "../../graphql/operations.generated.ts";
-import { contentLang } from "../../i18n/content.ts";
-import { authorOf } from "../../i18n/voices.ts";
-import { paths } from "../../paths.ts";
-import { Button, ButtonLink } from "../../ui/Button.tsx";
-import { Card } from "../../ui/Card.tsx";
-import { Chip } from "../../ui/Chip.tsx";
-import { When } from "../../ui/When.tsx";
+import { useEffect, useRef, useState } from "react";
+import type { CurationList_item } from "../../graphql/operations.generated.ts";
+import type { Failure } from "../../ui/failure.ts";
+import { Key } from "../../ui/Key.tsx";
+import type { Problem } from "../../ui/problems.ts";
+import { useKeys } from "../../ui/useKeys.ts";
+import { useMedia } from "../../ui/useMedia.ts";
 import styles from "./Curation.module.css";
-import { Waiting } from "./Waiting.tsx";
+import { CurationLine, mayAccept } from "./CurationLine.tsx";
+import type { Opened } from "./InPlace.tsx";
 
 export const curationItem: TypedDocumentNode<CurationList_item> = gql`
   fragment CurationList_item on CurationItem {
@@ -28,6 +27,17 @@ export const curationItem: TypedDocumentNode<CurationList_item> = gql`
     }
     title
     path
+    amendment {
+      id
+      statement {
+        id
+        text
+        version
+      }
+      viewerCan {
+        settle
+      }
+    }
     near {
       id
       kind
@@ -36,136 +46,104 @@ export const curationItem: TypedDocumentNode<CurationList_item> = gql`
   }
 `;
 
-const kindNames: Record<CurationKind, () => string> = {
-  SUPPLY: m.curation_kind_SUPPLY,
-  AMENDMENT: m.curation_kind_AMENDMENT,
-  REACTION: m.curation_kind_REACTION,
-};
-
-/** The place where a text is taken up, settled or read. */
-function actOf({ id, kind, path, proposal }: CurationList_item) {
-  if (!proposal) return { to: path!, label: m.curation_see() };
-  const { slug } = proposal;
-  return {
-    SUPPLY: { to: `${paths.proposalEdit(slug)}#supplies`, label: m.curation_take_up() },
-    AMENDMENT: { to: paths.amendment(slug, id.slice(id.indexOf(":") + 1)), label: m.curation_settle() },
-    REACTION: { to: `${paths.proposal(slug)}#reactions`, label: m.curation_see() },
-  }[kind];
+/** Acts of the page on one text. */
+export interface LineActs {
+  onJoin: (item: CurationList_item) => void;
+  /** Answers it alone; true once it is done. */
+  onAnswer: (item: CurationList_item, reason: string) => Promise<boolean>;
+  /** What was said of the answer that was refused. */
+  answer: { problems: readonly Problem[]; failed: Failure };
+  onAccepted: (item: CurationList_item, version: number) => void;
+  onUndo: (() => void) | undefined;
+  busy: boolean;
 }
 
-interface Props {
+interface Props extends LineActs {
   items: readonly CurationList_item[];
   chosen: ReadonlySet<string>;
   onChoose: (ids: ReadonlySet<string>) => void;
-  onJoin: (item: CurationList_item) => void;
-  busy: boolean;
 }
 
-/** Texts that wait for an answer, each a box that chooses it; near ones side by side. */
-export function CurationList({ items, chosen, onChoose, onJoin, busy }: Props) {
+/** Texts that wait for an answer, each worked where it stands: one is in hand, and the keys are its own. */
+export function CurationList({ items, chosen, onChoose, ...acts }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  const [inHand, setInHand] = useState<string | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const keyed = useMedia("(pointer: fine)");
+  // Once one is settled the one after it is in hand.
+  const order = useRef(items);
+  const at = Math.max(
+    0,
+    items.findIndex(({ id }) => id === inHand),
+  );
+  useEffect(() => {
+    const was = order.current.findIndex(({ id }) => id === inHand);
+    if (inHand && was >= 0 && !items.some(({ id }) => id === inHand)) {
+      const next = items[Math.min(was, items.length - 1)];
+      setInHand(next?.id ?? null);
+      (list.current?.children[Math.min(was, items.length - 1)] as HTMLElement | undefined)?.focus();
+    }
+    order.current = items;
+  }, [items, inHand]);
+  const hand = items[at];
+  const go = (step: number) => {
+    const next = Math.min(items.length - 1, Math.max(0, inHand === null ? 0 : at + step));
+    (list.current?.children[next] as HTMLElement | undefined)?.focus();
+  };
+  useKeys({
+    j: () => go(1),
+    k: () => go(-1),
+    ArrowDown: () => go(1),
+    ArrowUp: () => go(-1),
+    a: hand && mayAccept(hand) ? () => setOpened({ id: hand.id, act: "accept" }) : undefined,
+    m: hand?.near && !acts.busy ? () => acts.onJoin(hand) : undefined,
+    u: acts.onUndo,
+    Escape: opened ? () => setOpened(null) : undefined,
+  });
   return (
     <>
-      <label className={styles.all}>
-        <input
-          type="checkbox"
-          checked={items.length > 0 && chosen.size === items.length}
-          onChange={({ target }) => onChoose(new Set(target.checked ? items.map(({ id }) => id) : []))}
-        />
-        {m.curation_choose_all()}
-      </label>
-      <ol className="flow" aria-label={m.curation_list()}>
-        {items.map((item) => (
-          <Item
-            item={item}
-            chosen={chosen.has(item.id)}
-            onChoose={(on) => {
-              const next = new Set(chosen);
-              if (on) next.add(item.id);
-              else next.delete(item.id);
-              onChoose(next);
-            }}
-            onJoin={() => onJoin(item)}
-            busy={busy}
-            key={item.id}
+      <div className={styles.all}>
+        <label className={styles.all}>
+          <input
+            type="checkbox"
+            checked={items.length > 0 && chosen.size === items.length}
+            onChange={({ target }) => onChoose(new Set(target.checked ? items.map(({ id }) => id) : []))}
           />
+          {m.curation_choose_all()}
+        </label>
+        {keyed && (
+          <p className={`quiet ${styles.keys}`}>
+            <Key>J</Key> <Key>K</Key> {m.curation_key_go()} <Key>A</Key> {m.curation_key_accept()} <Key>M</Key>{" "}
+            {m.curation_key_join()} <Key>U</Key> {m.curation_key_undo()}
+          </p>
+        )}
+      </div>
+      <ol className="flow" aria-label={m.curation_list()} ref={list}>
+        {items.map((item) => (
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- what has the focus is inside
+          <li
+            className={keyed && item === hand ? styles.hand : undefined}
+            tabIndex={-1}
+            onFocus={() => setInHand(item.id)}
+            key={item.id}
+          >
+            <CurationLine
+              item={item}
+              chosen={chosen.has(item.id)}
+              onChosen={(on) => {
+                const next = new Set(chosen);
+                if (on) next.add(item.id);
+                else next.delete(item.id);
+                onChoose(next);
+              }}
+              opened={opened?.id === item.id ? opened.act : null}
+              onOpen={(act) => setOpened(act && { id: item.id, act })}
+              drawn={keyed && item === hand}
+              {...acts}
+            />
+          </li>
         ))}
       </ol>
     </>
-  );
-}
-
-interface ItemProps {
-  item: CurationList_item;
-  chosen: boolean;
-  onChoose: (on: boolean) => void;
-  onJoin: () => void;
-  busy: boolean;
-}
-
-function Item({ item, chosen, onChoose, onJoin, busy }: ItemProps) {
-  const { kind, text, about, givenOn, proposal, title, path, near } = item;
-  const kindName = proposal ? kindNames[kind]() : m.vocabulary_reaction_QUESTION();
-  const act = actOf(item);
-  return (
-    <Card as="li">
-      <div className={styles.head}>
-        <input
-          type="checkbox"
-          checked={chosen}
-          aria-label={`${m.curation_choose()}${m.ui_colon()}${text.slice(0, 60)}`}
-          onChange={({ target }) => onChoose(target.checked)}
-        />
-        <p>
-          {proposal ? (
-            <>
-              <Link to={paths.proposal(proposal.slug)}>{m.reading_proposal_number(proposal)}</Link>{" "}
-              <span className="quiet" lang={contentLang()}>
-                {proposal.title}
-              </span>
-            </>
-          ) : (
-            <Link to={path!} lang={contentLang()}>
-              {title ?? m.curation_see()}
-            </Link>
-          )}
-        </p>
-        <Chip tone="open">{kindName}</Chip>
-      </div>
-      {(about !== null || !near) && <Waiting kind={kind} text={text} about={about} />}
-      <p className="quiet">
-        {authorOf(item)} · <When date={givenOn} />
-      </p>
-      {near && (
-        <div className="flow">
-          <div className={styles.near}>
-            <div>
-              <small>{kindNames[kind]()}</small>
-              <p className="verbatim" lang={contentLang()}>
-                {text}
-              </p>
-            </div>
-            <div>
-              <small>
-                {m.curation_near()} · {kindNames[near.kind]()}
-              </small>
-              <p className="verbatim" lang={contentLang()}>
-                {near.text}
-              </p>
-            </div>
-          </div>
-          <p className="cluster">
-            <Button small disabled={busy} onClick={onJoin}>
-              {m.curation_join()}
-            </Button>
-            <span className="quiet">{m.curation_join_help()}</span>
-          </p>
-        </div>
-      )}
-      <p>
-        <ButtonLink small to={act.to}>
-          {act.label}
-        </ButtonLink>
-      </p>
-    </Card>
   );
 }

@@ -1,5 +1,7 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import type {
+  AcceptInPlace,
+  AcceptInPlaceVariables,
   AnswerTexts,
   AnswerTextsVariables,
   Curation_done,
@@ -8,6 +10,7 @@ import type {
   UndoAnswers,
   UndoAnswersVariables,
 } from "../../graphql/operations.generated.ts";
+import { Form } from "../../ui/Form.tsx";
 
 const curationDone: TypedDocumentNode<Curation_done> = gql`
   fragment Curation_done on CurationPayload {
@@ -46,4 +49,18 @@ export const undoAnswers: TypedDocumentNode<UndoAnswers, UndoAnswersVariables> =
     }
   }
   ${curationDone}
+`;
+
+export const acceptInPlace: TypedDocumentNode<AcceptInPlace, AcceptInPlaceVariables> = gql`
+  mutation AcceptInPlace($input: AcceptAmendmentInput!) {
+    acceptAmendment(input: $input) {
+      ...Form_outcome @unmask
+      amendment {
+        id
+        state
+        versionNumber
+      }
+    }
+  }
+  ${Form.fragment}
 `;

@@ -19,6 +19,7 @@ import { formatDate } from "../../i18n/dates.ts";
 import { paths } from "../../paths.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { More } from "../../ui/More.tsx";
 import { Notice } from "../../ui/Notice.tsx";
@@ -87,6 +88,9 @@ export const loader = (args: LoaderFunctionArgs) => {
   );
 };
 
+/** What was done last: answers, which can be taken back; an amendment in the text; or answers taken back. */
+type Done = { act: string; count: number } | { version: number; to: string } | "undone";
+
 /** Most lines of a list that has no pages of its own: a full one goes on. */
 const longest = 50;
 
@@ -102,8 +106,9 @@ export function Component() {
   const { slug, name, curation } = group!;
   const { count, since, items, objections, silent } = curation!;
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [done, setDone] = useState<{ act: string; count: number } | "undone" | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
   const answer = useAct(answerTexts, ["CurationPage"]);
+  const alone = useAct(answerTexts, ["CurationPage"]);
   const join = useAct(joinTexts, ["CurationPage"]);
   const undo = useAct(undoAnswers, ["CurationPage"]);
   const chosen = items.nodes.filter(({ id }) => ticked.has(id));
@@ -122,13 +127,18 @@ export function Component() {
     if (said) forgetKept(kept);
     finish(said);
   };
+  const answered = async ({ id }: CurationList_item, reason: string) => {
+    const said = await alone.run({ group: slug, texts: [nameOf(id)], reason });
+    finish(said);
+    return !!said;
+  };
   const joined = async ({ id, near }: CurationList_item) => {
     if (near) finish(await join.run({ group: slug, text: nameOf(id), into: nameOf(near.id) }));
   };
   const takeBack = async (act: string) => {
     if (await undo.run({ act })) setDone("undone");
   };
-  const late = [answer, join, undo].some(({ problems }) => problems.some(({ code }) => code === "NOT_NOW"));
+  const late = [answer, alone, join, undo].some(({ problems }) => problems.some(({ code }) => code === "NOT_NOW"));
   return (
     <Ruled>
       <Style href={sheet} />
@@ -150,11 +160,15 @@ export function Component() {
           <Notice tone="done" live>
             {done === "undone" ? (
               m.curation_undone()
+            ) : "to" in done ? (
+              <>
+                {m.curation_accepted({ version: done.version })} <More to={done.to}>{m.curation_accepted_see()}</More>
+              </>
             ) : (
               <span className="cluster">
                 {m.curation_done({ count: done.count })}
                 <Button small disabled={undo.busy} onClick={() => void takeBack(done.act)}>
-                  {m.curation_undo()}
+                  {m.curation_undo()} <Key>U</Key>
                 </Button>
               </span>
             )}
@@ -163,7 +177,7 @@ export function Component() {
         <Failed because={join.failed ?? undo.failed} />
         {items.nodes.length > 0 && (
           <>
-            <div className={styles.answer}>
+            <div className={chosen.length > 0 ? styles.answer : undefined}>
               <Form
                 problems={answer.problems.filter(({ code }) => code !== "NOT_NOW")}
                 busy={answer.busy}
@@ -194,7 +208,15 @@ export function Component() {
               chosen={new Set(chosen.map(({ id }) => id))}
               onChoose={setTicked}
               onJoin={(item) => void joined(item)}
-              busy={join.busy}
+              onAnswer={answered}
+              answer={{ problems: alone.problems, failed: alone.failed }}
+              onAccepted={(item, version) =>
+                setDone({ version, to: paths.amendment(item.proposal!.slug, nameOf(item.id).textId) })
+              }
+              onUndo={
+                done && done !== "undone" && "act" in done && !undo.busy ? () => void takeBack(done.act) : undefined
+              }
+              busy={join.busy || alone.busy}
             />
           </>
         )}

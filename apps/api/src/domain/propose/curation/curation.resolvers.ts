@@ -2,6 +2,7 @@ import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { connection, pageOf } from "../../../platform/data/paginate.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
+import { Amendments } from "../amendment/amendment.entity.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { answerTexts, joinTexts, undoAnswers } from "./curation.commands.ts";
 import { curationPolicy } from "./curation.policy.ts";
@@ -45,6 +46,7 @@ export const curationResolvers: Resolvers = {
   CurationItem: {
     id: ({ kind, id }) => `${kind}:${id}`,
     proposal: ({ proposalId }, _, { load }) => load(Proposals, proposalId),
+    amendment: ({ kind, id }, _, { load }) => load(Amendments, kind === "AMENDMENT" ? id : null),
     near: (item, _, context) => nearOf(context, item),
   },
   ObjectionWithoutReply: {

@@ -103,6 +103,33 @@ test("several texts are answered at once with one reason that each author reads,
   expect((await undo(randomUUID())).problems).toEqual([{ code: "GONE", field: "act" }]);
 });
 
+test("an amendment that waits is told with its sentence, and is accepted from where it is read by those who may", async () => {
+  const { textId } = await give("AMENDMENT");
+  const item = async (viewer: Viewer) => {
+    for (let after: string | null = null; ;) {
+      const { data }: any = await api.ask(
+        `query ($after: String) { group(slug: "${group}") { curation { items(first: 50, after: $after) {
+          nodes { kind about amendment { id statement { text version } viewerCan { settle } } }
+          pageInfo { hasNextPage endCursor } } } } }`,
+        { after },
+        viewer,
+      );
+      const { nodes, pageInfo } = data.group.curation.items;
+      for (const { kind, amendment } of nodes) expect(amendment !== null).toBe(kind === "AMENDMENT");
+      const found = nodes.find(({ amendment }: any) => amendment?.id === textId);
+      if (found || !pageInfo.hasNextPage) return found;
+      after = pageInfo.endCursor;
+    }
+  };
+  expect((await item(moderator)).amendment.viewerCan).toEqual({ settle: false });
+  const { about, amendment } = await item(rapporteur);
+  expect(amendment).toMatchObject({ statement: { text: about }, viewerCan: { settle: true } });
+  const { version: statementVersion } = amendment.statement;
+  const input = { id: textId, statementVersion, text: "Le quai se partage à plusieurs." };
+  expect((await act("acceptAmendment", input, "amendment { state }", rapporteur)).amendment.state).toBe("ACCEPTED");
+  expect(await item(rapporteur)).toBeUndefined();
+});
+
 test("of two people who answer one text at once, one does", async () => {
   const name = await give("SUPPLY");
   const both = await Promise.all([answer([name], "La première."), answer([name], "La seconde.", rapporteur)]);
