@@ -94,7 +94,9 @@ export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInp
 /** Finds the proposals of a note, two at least: the viewer writes all of them. */
 async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<string[]> {
   const ids = [...new Set(given.map((id) => id.toLowerCase()))].toSorted();
-  const proposals = await db.findBy(Proposals, { id: In(ids.filter(isId)) });
+  // None is removed meanwhile.
+  const lock = { mode: "for_key_share" } as const;
+  const proposals = await db.find(Proposals, { where: { id: In(ids.filter(isId)) }, order: { id: "ASC" }, lock });
   const groupIds = proposals.map(({ groupId }) => groupId);
   authorize(coherencePolicy.note(viewer, groupIds));
   if (proposals.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", "proposalIds");

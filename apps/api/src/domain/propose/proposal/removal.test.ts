@@ -77,6 +77,47 @@ test("a whole draft goes with all that it holds, and with what its team noted of
   });
 });
 
+/** Ends once an act waits for another one. */
+async function somebodyWaits() {
+  const text = "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  while ((await rows(text)).length === 0) await new Promise((later) => setTimeout(later, 10));
+}
+
+test("a note that is written on a draft as it is removed is told that it is not there", async () => {
+  const [{ other }] = await rows("select id as other from proposal where number = 1");
+  const draft = await opened();
+  const input = { id: randomUUID(), version: 0, kind: "DUPLICATE", text: "Pareil.", proposalIds: [draft.id, other] };
+  const removing = api.database.createQueryRunner();
+  await removing.startTransaction();
+  await removing.query("delete from proposal where id = $1", [draft.id]);
+  const noted = act("noteCoherence", input, "note { id }", rapporteur);
+  await somebodyWaits();
+  await removing.commitTransaction();
+  await removing.release();
+  expect((await noted).problems).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "proposalIds" }]);
+});
+
+test("a note that somebody is writing on a draft as it is removed goes with it", async () => {
+  const [{ other }] = await rows("select id as other from proposal where number = 1");
+  const draft = await opened();
+  const noteId = randomUUID();
+  const writing = api.database.createQueryRunner();
+  await writing.startTransaction();
+  await writing.query(
+    "insert into coherence_note (id, kind, text, noted_on, noted_by_id) values ($1, 'DUPLICATE', 'Pareil.', now(), $2)",
+    [noteId, rapporteur.id],
+  );
+  await writing.query("insert into coherence_note_proposal (note_id, proposal_id) values ($1, $2), ($1, $3)", [
+    ...[noteId, draft.id, other],
+  ]);
+  const removed = remove(draft);
+  await somebodyWaits();
+  await writing.commitTransaction();
+  await writing.release();
+  expect((await removed).problems).toEqual([]);
+  expect(await rows("select from coherence_note where id = $1", noteId)).toEqual([]);
+});
+
 test("the number of a draft that was removed is given to no other, and its key opens nothing again", async () => {
   const input = fresh();
   const last = await opened(input);
