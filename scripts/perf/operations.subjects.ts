@@ -85,7 +85,7 @@ const others: Record<string, unknown> = {
 
 /** Operations of the team, read with all its rights; `isTeams` leaves others to a visitor. */
 const teams =
-  /Write|Writing|SourceWords|Reading|Desk|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
+  /Write|Writing|SourceWords|Reading|Desk|KeyPointsFound|CanSuggest|Evening|Moderation|Curation|People|Paper|Instance|Lists|Holidays|Launch|GroupNew|GroupRun|Edit|New|Grid|Import|TeamBar|Near|Suggestions|Adopt|Productions|Presence|Refresh|Preview|Profile/;
 
 /** Variables of the operations: ids and slugs found in a database that `perf:data` made. */
 export async function subjectsIn(database: DataSource) {

@@ -102,6 +102,17 @@ export const tellActs = (site: ReturnType<typeof mailingSite>) => {
       await act("readContributions", { contributionIds: [it.id], ...why }, "", viewer);
       await tell();
       await opened(it.to, language, new RegExp(`${it.words}|${theme.title}`));
+
+      const again = await followed(language);
+      const [said] = await rows("select id, sentence from key_point where state = 'STATED' order by id limit 1");
+      await act(
+        "readContributions",
+        { contributionIds: [again.id], notRetained: "ALREADY_SAID", saidBy: said.id },
+        "",
+        viewer,
+      );
+      await tell();
+      await opened(again.to, language, new RegExp(`${again.words}|${said.sentence.slice(0, 20)}`));
     },
 
     async "an appeal that is decided"(language: Language) {

@@ -30,7 +30,8 @@ export const termsOf = ({ db, reference }: Context, kind: TermKind) =>
 
 /** Keys of the sectors that somebody added. */
 export async function addedBy(db: EntityManager, personId: string): Promise<string[]> {
-  const text = `select distinct data->>'key' as key from journal_entry where actor_id = $1 and event = 'sector.added'`;
+  const text = `select distinct data->>'key' as key from journal_entry
+    where actor_id = $1 and event = 'sector.added' order by key limit 500`;
   return (await prepared<{ key: string }>(db, "theme: sectors added", text, [personId])).map(({ key }) => key);
 }
 
