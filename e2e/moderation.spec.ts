@@ -116,7 +116,7 @@ test("a text that waits is let through from the desk, then answered from the des
     while (!(await page.getByText(words).count()) && (await more.count())) await more.first().click();
     await page.getByRole("checkbox", { name: words.slice(0, 20) }).check();
     await page.getByLabel("La réponse, que chaque auteur lira").fill("Merci : nous le lirons mardi.");
-    await page.getByRole("button", { name: "Répondre", exact: true }).click();
+    await page.getByRole("form", { name: "Répondre" }).getByRole("button", { name: "Répondre", exact: true }).click();
     await expect(page.getByText("1 texte a sa réponse.")).toBeVisible();
     await expect(page.getByText(words)).toHaveCount(0);
     await as(browser, null, async (author) => {
