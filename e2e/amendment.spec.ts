@@ -269,8 +269,9 @@ test("from the list of what waits, by keys alone, an amendment is refused, which
       .filter({ hasText: "et cela se voit" });
     const goTo = async () => {
       await expect(line).toBeVisible();
-      for (let n = 0; n < 20; n++) await page.keyboard.press("j");
-      await expect(line).toBeFocused();
+      // However many others wait, before it or after.
+      for (let n = 0; n < 20; n++) await page.keyboard.press("k");
+      while (!(await line.evaluate((it) => it === document.activeElement))) await page.keyboard.press("j");
     };
     await goTo();
     await line.getByRole("button", { name: "Refuser, dire pourquoi" }).click();

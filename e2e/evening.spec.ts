@@ -232,7 +232,7 @@ test("an evening goes on without a network: texts are ready, acts wait on the de
   await expect(page).not.toHaveURL(addresses[0]!);
   await textHasFocus(page);
   addresses.push(page.url());
-  await page.keyboard.press("d");
+  await page.keyboard.press("s");
   await expect(page).not.toHaveURL(addresses[1]!);
   await textHasFocus(page);
   await expect(page.getByText(/\d+ textes attendent sur cet appareil/)).toBeVisible();
