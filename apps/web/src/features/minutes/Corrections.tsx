@@ -7,7 +7,10 @@ import { Card } from "../../ui/Card.tsx";
 import { Chip } from "../../ui/Chip.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
+import { Key } from "../../ui/Key.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { useKeys } from "../../ui/useKeys.ts";
+import { useMedia } from "../../ui/useMedia.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { settleMinutesCorrection } from "./minutes.mutations.tsx";
 
@@ -28,11 +31,27 @@ export function Corrections({ minutes: { blocks, corrections } }: { minutes: Min
   return (
     <ul className="flow">
       {[...waiting, ...settled].map((correction) => (
-        <li key={correction.id}>
+        <li tabIndex={-1} data-waits={correction.state === "OPEN" || undefined} key={correction.id}>
           <CorrectionCard correction={correction} block={blocks.find(({ id }) => id === correction.blockId)} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** « Aller à la correction »: the next one that waits after that which has the focus, the first one after the last. */
+export function NextCorrection() {
+  const keyed = useMedia("(pointer: fine)");
+  const go = () => {
+    const waiting = [...document.querySelectorAll<HTMLElement>("[data-waits]")];
+    const at = waiting.findIndex((one) => one.contains(document.activeElement));
+    waiting[(at + 1) % waiting.length]?.focus();
+  };
+  useKeys({ n: go });
+  return (
+    <Button onClick={go} aria-keyshortcuts="N">
+      {m.minutes_to_correction()} {keyed && <Key>N</Key>}
+    </Button>
   );
 }
 

@@ -11,6 +11,7 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { newKey } from "../../ui/key.ts";
 import { Notice } from "../../ui/Notice.tsx";
+import { NextCorrection } from "./Corrections.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import {
@@ -67,9 +68,12 @@ export function NextStep({ minutes }: { minutes: MinutesDesk_minutes }) {
           : m.minutes_publish_lead({ date: reviewUntil ? formatDate(reviewUntil) : "", count: open })}
       </p>
       <Failed because={act.failed} />
-      <Button type="submit" primary>
-        {isDraft ? m.minutes_review() : m.minutes_publish()}
-      </Button>
+      <div className="cluster">
+        <Button type="submit" primary>
+          {isDraft ? m.minutes_review() : m.minutes_publish()}
+        </Button>
+        {open > 0 && <NextCorrection />}
+      </div>
     </Form>
   );
 }
