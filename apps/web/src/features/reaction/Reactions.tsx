@@ -23,6 +23,8 @@ interface Props extends Reacted {
   parts?: readonly StatementPart[];
   /** Other ways to speak of it: a form in place, that begins with what was typed, or a page. */
   others?: readonly Other[];
+  /** The key of each of the first ways, drawn beside it. */
+  renderKey?: (at: number) => ReactNode;
 }
 
 interface Other {
@@ -44,7 +46,7 @@ export const Reactions = (props: Props) => (
  * One control for all the ways to speak of something, each opening its short form in its place: words that are typed
  * follow from one to the other.
  */
-export function ReactionActs({ subject, subjectId, reactions, closed, pages, parts, others = [] }: Props) {
+export function ReactionActs({ subject, subjectId, reactions, closed, pages, parts, others = [], renderKey }: Props) {
   const [way, setWay] = useState<string>();
   const [begun, setBegun] = useState("");
   const [sent, setSent] = useState<"published" | "held">();
@@ -69,13 +71,14 @@ export function ReactionActs({ subject, subjectId, reactions, closed, pages, par
       {!closed && (
         <fieldset className={`${styles.ways} no-print`}>
           <legend className="visually-hidden">{m.reaction_acts()}</legend>
-          {keysOf(reactionNames).map((name) => (
+          {keysOf(reactionNames).map((name, at) => (
             <Button small {...press(name)} key={name}>
               {reactionNames[name]()}
               {/* A list that was cut would tell of too few. */}
               {reactions.length < longestList && (
                 <Count of={reactions.filter((one) => one.kind === name && !one.hiddenFor).length} />
               )}
+              {renderKey?.(at)}
             </Button>
           ))}
           {others.map(({ key, name, to }) =>
