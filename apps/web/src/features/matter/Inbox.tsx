@@ -1,6 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
-import { type KeyboardEvent, useId } from "react";
+import { type KeyboardEvent, useId, useRef } from "react";
 import { Link } from "react-router-dom";
 import type { Inbox_matters } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
@@ -8,6 +8,9 @@ import { formatDate } from "../../i18n/dates.ts";
 import { told } from "../../shared/counted.ts";
 import { daysSince } from "../../shared/daysSince.ts";
 import { ButtonLink } from "../../ui/Button.tsx";
+import { Key } from "../../ui/Key.tsx";
+import { useKeys } from "../../ui/useKeys.ts";
+import { useMedia } from "../../ui/useMedia.ts";
 import styles from "./Inbox.module.css";
 import { actNames, matterNames } from "./matter.labels.ts";
 import { MatterIcon } from "./MatterIcon.tsx";
@@ -49,23 +52,42 @@ interface Props {
 const late = 2;
 
 /** Waiting matters, the oldest promise first: J and K go from line to line, Enter opens. */
-export const Inbox = ({ matters, groups }: Props) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys between the links inside
-  <ul className={styles.inbox} aria-label={m.matter_list()} onKeyDown={walk}>
-    {matters.map((matter, index) => (
-      <Line matter={matter} groups={groups} last={index === matters.length - 1} key={matter.id} />
-    ))}
-  </ul>
-);
+export function Inbox({ matters, groups }: Props) {
+  const list = useRef<HTMLUListElement>(null);
+  const keyed = useMedia("(pointer: fine)");
+  const go = (step: number) => walk(list.current!, step);
+  useKeys({ j: () => go(1), k: () => go(-1) });
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys between the links inside */}
+      <ul className={styles.inbox} aria-label={m.matter_list()} onKeyDown={arrows} ref={list}>
+        {matters.map((matter, index) => (
+          <Line matter={matter} groups={groups} last={index === matters.length - 1} key={matter.id} />
+        ))}
+      </ul>
+      {keyed && matters.length > 1 && (
+        <p className={styles.keys}>
+          <Key>J</Key> <Key>K</Key> {m.matter_keys()}
+        </p>
+      )}
+    </>
+  );
+}
 
 Inbox.fragment = fragment;
 
-function walk(event: KeyboardEvent<HTMLElement>) {
-  const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+/** Goes to another line; from outside the list, to its first one. */
+function walk(list: HTMLElement, step: number) {
+  const links = [...list.querySelectorAll<HTMLElement>("[data-matter]")];
+  const at = links.findIndex((link) => link.closest("li")!.contains(document.activeElement));
+  links[at < 0 ? 0 : at + step]?.focus();
+}
+
+/** Arrows scroll the page, but within the list. */
+function arrows(event: KeyboardEvent<HTMLElement>) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-  const links = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-matter]")];
-  const line = (event.target as HTMLElement).closest("li");
-  links[links.findIndex((link) => line?.contains(link)) + step]?.focus();
+  walk(event.currentTarget, step);
   event.preventDefault();
 }
 
