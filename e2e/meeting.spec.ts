@@ -209,7 +209,9 @@ test("a meeting from its announcement to its minutes, with somebody who has no a
     .filter({ has: page.getByRole("heading", { level: 4, name: "Le prix du transport" }) })
     .last();
   await about.locator("summary", { hasText: "Réagir" }).click();
-  await about.getByRole("button", { name: "Je nuance" }).click();
+  // The block that is open has the keys, drawn on what they press.
+  await expect(about.getByRole("button", { name: "Je nuance 3" })).toBeVisible();
+  await page.keyboard.press("3");
   await about.getByLabel("Ce qu’il faut nuancer").fill("Deux fermes l’ont chiffré.");
   await about.getByRole("button", { name: "Publier ma réaction" }).click();
   await expect(about.getByText("Merci. Votre réaction paraît ci-dessous.")).toBeVisible();

@@ -57,6 +57,19 @@ test("anybody sees how far minutes are read over: until when, what was asked for
   await expect(english.getByText("Were you there? Your private link lets you ask for a correction.")).toBeVisible();
   await holds(english);
 
+  // Who answers goes from one that waits to the next.
+  const team = await seat(browser, "FACILITATOR");
+  await team.goto(`${here}/minutes`);
+  const waiting = team.getByRole("listitem").filter({ hasText: "En attente" });
+  await expect(team.getByRole("button", { name: "Aller à la correction suivante N" })).toBeVisible();
+  await team.keyboard.press("n");
+  await expect(waiting.first()).toBeFocused();
+  await team.keyboard.press("n");
+  await expect(waiting.last()).toBeFocused();
+  await team.keyboard.press("n");
+  await expect(waiting.first()).toBeFocused();
+  await holds(team);
+
   // Its last day, then the days after it.
   await site.sql(`update minutes set review_until = review_until - 5 where ${ofMeeting}`);
   await page.goto(here);

@@ -30,9 +30,13 @@ export function Corrections({ minutes: { blocks, corrections } }: { minutes: Min
   const settled = corrections.filter(({ state }) => state !== "OPEN");
   return (
     <ul className="flow">
-      {[...waiting, ...settled].map((correction) => (
+      {[...waiting, ...settled].map((correction, at) => (
         <li tabIndex={-1} data-waits={correction.state === "OPEN" || undefined} key={correction.id}>
-          <CorrectionCard correction={correction} block={blocks.find(({ id }) => id === correction.blockId)} />
+          <CorrectionCard
+            correction={correction}
+            number={at + 1}
+            block={blocks.find(({ id }) => id === correction.blockId)}
+          />
         </li>
       ))}
     </ul>
@@ -55,7 +59,14 @@ export function NextCorrection() {
   );
 }
 
-function CorrectionCard({ correction, block }: { correction: Correction; block: Block | undefined }) {
+interface CardProps {
+  correction: Correction;
+  /** Its place in the list. */
+  number: number;
+  block: Block | undefined;
+}
+
+function CorrectionCard({ correction, number, block }: CardProps) {
   const act = useAct(settleMinutesCorrection);
   const { id, text, why, state, reason } = correction;
   return (
@@ -74,7 +85,7 @@ function CorrectionCard({ correction, block }: { correction: Correction; block: 
       {state === "OPEN" && (
         <KeptForm
           kept={`correctionAnswer:${id}`}
-          label={m.minutes_correction_settle()}
+          label={m.minutes_correction_settle({ number })}
           problems={act.problems}
           busy={act.busy}
           onSubmit={(fields) => act.run({ id, accept: false, reason: (fields.get("reason") as string | null) ?? "" })}
