@@ -6,11 +6,9 @@ import { useNavigate } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { Remove_proposal, RemoveProposal, RemoveProposalVariables } from "../../graphql/operations.generated.ts";
 import { paths } from "../../paths.ts";
+import { RemoveDialog } from "../../shared/RemoveDialog.tsx";
 import { Button } from "../../ui/Button.tsx";
-import { Dialog } from "../../ui/Dialog.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { Recap } from "../../ui/Recap.tsx";
 import { useAct } from "../../ui/useAct.ts";
 
 const fragment: TypedDocumentNode<Remove_proposal> = gql`
@@ -63,31 +61,27 @@ export function Remove({ proposal }: { proposal: FragmentType<Remove_proposal> }
   return (
     <section aria-label={m.proposalWriting_remove()}>
       <Button onClick={() => setAsked(true)}>{m.proposalWriting_remove()}</Button>
-      <Dialog open={asked} onClose={() => setAsked(false)} title={m.proposalWriting_remove_title({ number })}>
-        <Form label={m.proposalWriting_remove()} problems={act.problems} busy={act.busy} onSubmit={() => void remove()}>
-          <Recap
-            lines={[
-              [
-                m.proposalWriting_remove_goes(),
-                m.proposalWriting_remove_goes_what({
-                  statements: statements.length,
-                  objections: objections.length,
-                  asks: asks.length,
-                }),
-              ],
-              [m.proposalWriting_remove_stays(), m.proposalWriting_remove_stays_what()],
-              [m.proposal_recap_back(), m.proposalWriting_remove_back_what({ number })],
-            ]}
-          />
-          <Failed because={act.failed} />
-          <div className="cluster">
-            <Button type="submit">{m.proposalWriting_remove_sure()}</Button>
-            <Button data-first onClick={() => setAsked(false)}>
-              {m.reaction_cancel()}
-            </Button>
-          </div>
-        </Form>
-      </Dialog>
+      <RemoveDialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={m.proposalWriting_remove_title({ number })}
+        label={m.proposalWriting_remove()}
+        act={act}
+        lines={[
+          [
+            m.proposalWriting_remove_goes(),
+            m.proposalWriting_remove_goes_what({
+              statements: statements.length,
+              objections: objections.length,
+              asks: asks.length,
+            }),
+          ],
+          [m.proposalWriting_remove_stays(), m.proposalWriting_remove_stays_what()],
+          [m.proposal_recap_back(), m.proposalWriting_remove_back_what({ number })],
+        ]}
+        sure={m.proposalWriting_remove_sure()}
+        onRemove={() => void remove()}
+      />
     </section>
   );
 }

@@ -97,6 +97,16 @@ function told(joined: boolean, { title, pace }: NonNullable<JoinGroup_group["wat
   return pace || joined ? m.regionalGroup_told_not({ title }) : m.regionalGroup_told_will({ title });
 }
 
+/** Where it is kept that one is of it: with the account, or on this device. */
+const joinedWords = (byAccount: boolean) => (byAccount ? m.regionalGroup_joined() : m.regionalGroup_kept());
+
+/** What joining does. */
+function toJoinWords(isOpen: boolean, signedIn: boolean, sendsMail: boolean): string {
+  if (!isOpen) return m.regionalGroup_join_none();
+  if (signedIn) return m.regionalGroup_join_account();
+  return sendsMail ? m.regionalGroup_join_device_told() : m.regionalGroup_join_device();
+}
+
 /** Joins the group of a territory in one press: with an account one is a member, without one this device remembers. */
 export function JoinGroup({ group, region, signedIn, second, watchPath, watchNow }: Props) {
   const here = useHref(useLocation());
@@ -127,16 +137,8 @@ export function JoinGroup({ group, region, signedIn, second, watchPath, watchNow
         {held
           ? m.regionalGroup_held()
           : joined
-            ? signedIn && group
-              ? m.regionalGroup_joined()
-              : m.regionalGroup_kept()
-            : !group
-              ? m.regionalGroup_join_none()
-              : signedIn
-                ? m.regionalGroup_join_account()
-                : sendsMail
-                  ? m.regionalGroup_join_device_told()
-                  : m.regionalGroup_join_device()}
+            ? joinedWords(signedIn && !!group)
+            : toJoinWords(!!group, signedIn, sendsMail)}
       </p>
       {signedIn && group?.watchable && (
         <p className="quiet">

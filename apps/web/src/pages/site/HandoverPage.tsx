@@ -222,7 +222,7 @@ export function Component() {
         </div>
         {it.handingTakenBackOn && (
           <p>
-            {m.handover_unhanded({
+            {m.handover_handing_taken_back({
               date: formatDate(it.handingTakenBackOn),
               why: it.handingTakenBackBecause ?? "",
             })}

@@ -19,20 +19,8 @@ export const conceptsOf: Record<ActivityKind, readonly string[]> = {
   MEETINGS: ["meeting", "minutes", "minutesBlock", "agendaRequest", "weekQuestion"],
   MODERATION: ["ruling", "appeal", "contribution", "review"],
   GROUP: [
-    ...[
-      "group",
-      "objective",
-      "schedule",
-      "milestone",
-      "holiday",
-      "theme",
-      "list",
-      "sector",
-      "role",
-      "invitation",
-      "candidacy",
-    ],
-    ...["regionalGroup", "organisation", "document", "production", "rehearsal", "instance", "territories"],
+    ...["group", "objective", "schedule", "milestone", "holiday", "theme", "list", "role", "invitation", "candidacy"],
+    ...["sector", "regionalGroup", "organisation", "document", "production", "rehearsal", "instance", "territories"],
   ],
 };
 

@@ -24,7 +24,7 @@ export function NextVersion({ synthesis, removed }: Props) {
       {removed !== null && (
         <div tabIndex={-1} ref={takeFocus}>
           <Notice tone="done" live>
-            {m.synthesis_dropped({ version: removed })}
+            {m.synthesis_version_removed({ version: removed })}
           </Notice>
         </div>
       )}

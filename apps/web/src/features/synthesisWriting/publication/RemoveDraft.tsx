@@ -3,12 +3,9 @@ import { m } from "@cahier/schema/messages";
 import { use, useContext, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { paths } from "../../../paths.ts";
+import { RemoveDialog } from "../../../shared/RemoveDialog.tsx";
 import { Button } from "../../../ui/Button.tsx";
-import { Dialog } from "../../../ui/Dialog.tsx";
-import { Failed } from "../../../ui/Failed.tsx";
-import { Form } from "../../../ui/Form.tsx";
 import { Notice } from "../../../ui/Notice.tsx";
-import { Recap } from "../../../ui/Recap.tsx";
 import { UnsavedContext } from "../../../ui/unsaved.ts";
 import { useAct } from "../../../ui/useAct.ts";
 import { removeSynthesisVersion } from "../synthesis.mutations.tsx";
@@ -42,44 +39,36 @@ export function RemoveDraft({ version, onRemoved }: Props) {
   return (
     <>
       <p>
-        <Button onClick={() => setAsked(true)}>{m.synthesis_drop()}</Button>
+        <Button onClick={() => setAsked(true)}>{m.synthesis_remove_version()}</Button>
       </p>
-      <Dialog open={asked} onClose={() => setAsked(false)} title={m.synthesis_drop_title({ version: number })}>
-        <Form
-          label={m.synthesis_drop()}
-          problems={act.problems.filter(({ code }) => code !== "STALE")}
-          busy={act.busy}
-          onSubmit={() => void remove()}
-        >
-          {isStale && (
-            <Notice tone="warn" live>
-              {m.synthesis_drop_changed()}
-            </Notice>
-          )}
-          <Recap
-            lines={[
-              [
-                m.synthesis_drop_goes(),
-                m.synthesis_drop_goes_what({ paragraphs: paragraphs.length, setAside: setAside.length }),
-              ],
-              [
-                m.synthesis_drop_stays(),
-                number > 1
-                  ? m.synthesis_drop_stays_next({ before: number - 1, version: number })
-                  : m.synthesis_drop_stays_first(),
-              ],
-              [m.synthesis_drop_back(), m.synthesis_drop_back_what()],
-            ]}
-          />
-          <Failed because={act.failed} />
-          <div className="cluster">
-            <Button type="submit">{m.synthesis_drop_sure()}</Button>
-            <Button data-first onClick={() => setAsked(false)}>
-              {m.reaction_cancel()}
-            </Button>
-          </div>
-        </Form>
-      </Dialog>
+      <RemoveDialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={m.synthesis_remove_version_title({ version: number })}
+        label={m.synthesis_remove_version()}
+        act={{ ...act, problems: act.problems.filter(({ code }) => code !== "STALE") }}
+        lines={[
+          [
+            m.synthesis_remove_version_goes(),
+            m.synthesis_remove_version_goes_what({ paragraphs: paragraphs.length, setAside: setAside.length }),
+          ],
+          [
+            m.synthesis_remove_version_stays(),
+            number > 1
+              ? m.synthesis_remove_version_stays_next({ before: number - 1, version: number })
+              : m.synthesis_remove_version_stays_first(),
+          ],
+          [m.synthesis_remove_version_back(), m.synthesis_remove_version_back_what()],
+        ]}
+        sure={m.synthesis_remove_version_sure()}
+        onRemove={() => void remove()}
+      >
+        {isStale && (
+          <Notice tone="warn" live>
+            {m.synthesis_remove_version_changed()}
+          </Notice>
+        )}
+      </RemoveDialog>
     </>
   );
 }
