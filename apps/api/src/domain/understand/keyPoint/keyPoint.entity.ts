@@ -59,6 +59,9 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
   ],
 });
 
+/** The key point that the rights are about: each is asked for where a page asks for it alone. */
+export type KeyPointRights = KeyPoint;
+
 /** Merge of a key point into another, with all that it takes to undo it. Never deleted. */
 export interface KeyPointMergeRow {
   id: string;

@@ -36,6 +36,9 @@ import { mergeKeyPoint, unmergeKeyPoint } from "./merge.commands.ts";
 const objectiveOf = async (context: Context, { objectiveId }: KeyPoint) =>
   (await context.load(Objectives, objectiveId))!;
 
+const holds = async (keyPoint: KeyPoint, _: unknown, context: Context) =>
+  keyPointPolicy.edit(context.viewer, (await objectiveOf(context, keyPoint)).groupId);
+
 const nameOf = async ({ load }: Context, personId: string | null) =>
   (await load(Persons, personId))?.displayName ?? null;
 
@@ -76,19 +79,21 @@ export const keyPointResolvers: Resolvers = {
     reactionCounts: ({ id }, _, context) => reactionCountsOfKeyPoint(context, id),
     merges: (keyPoint, _, context) => mergesOf(context, keyPoint),
     history: (keyPoint, _, context) => historyOf(context, keyPoint),
-    async viewerCan(keyPoint, _, context) {
+    viewerCan: (keyPoint) => keyPoint,
+  },
+  KeyPointRights: {
+    edit: holds,
+    async state(keyPoint, _, context) {
       const [{ groupId }, { people }] = await Promise.all([
         objectiveOf(context, keyPoint),
         standingOfKeyPoint(context, keyPoint.id),
       ]);
-      const edit = keyPointPolicy.edit(context.viewer, groupId);
-      return {
-        edit,
-        state: keyPointPolicy.state(context.viewer, keyPoint, groupId, people),
-        unstate: edit && keyPoint.state === "STATED" && (await isAlone(context, keyPoint.id)),
-        remove: edit && keyPoint.state === "WORKING" && (await isEmpty(context, keyPoint.id)),
-      };
+      return keyPointPolicy.state(context.viewer, keyPoint, groupId, people);
     },
+    unstate: async (keyPoint, _, context) =>
+      keyPoint.state === "STATED" && (await holds(keyPoint, _, context)) && isAlone(context, keyPoint.id),
+    remove: async (keyPoint, _, context) =>
+      keyPoint.state === "WORKING" && (await holds(keyPoint, _, context)) && isEmpty(context, keyPoint.id),
   },
   KeyPointRegion: {
     territory: async ({ regionId }, _, { load }) => (await load(Territories, regionId))!,
