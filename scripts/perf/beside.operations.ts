@@ -25,7 +25,7 @@ export const functions = `
       select id, contributed_on, ts_rank_cd(document, asked, 1) as rank from (
         select it.id, it.contributed_on, s.document, asked
         from search_query(words) asked, contribution_search s join contribution it on it.id = s.contribution_id
-        where it.status = 'VISIBLE' and s.document @@ asked order by it.contributed_on desc, it.id desc limit 1000
+        where it.status = 'VISIBLE' and s.document @@ asked order by s.told desc, s.contribution_id desc limit 1000
       ) found order by rank desc, contributed_on desc, id desc
     ) best join contribution it on it.id = best.id order by best.rank desc, it.contributed_on desc, it.id desc
   $$;

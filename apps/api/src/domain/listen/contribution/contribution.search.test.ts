@@ -3,6 +3,9 @@ import { testApi } from "../../../../test/site/api.ts";
 import { contributionOf, type Small, smallInstance } from "../../../../test/rows/builders.ts";
 import { uniqueWord } from "../../../../test/site/uniqueWord.ts";
 import { ContributionSearch0002 } from "../../../migrations/0002-contribution-search.ts";
+import { NotebookSearch202611280302 } from "../../../migrations/202611280302-notebook-search.ts";
+import { SearchBounds202611271956 } from "../../../migrations/202611271956-search-bounds.ts";
+import { SearchOrder202612021430 } from "../../../migrations/202612021430-search-order.ts";
 import { CheaperSend202611292010 } from "../../../migrations/202611292010-cheaper-send.ts";
 import { SearchPowers202611300455 } from "../../../migrations/202611300455-search-powers.ts";
 
@@ -132,10 +135,15 @@ test("a code that reads as a power of ten is a word like another, in what was ke
 
 test("the search can be taken away from a database, and given back", async () => {
   const runner = api.database.createQueryRunner();
-  await new CheaperSend202611292010().down(runner);
-  await new ContributionSearch0002().down(runner);
-  await new ContributionSearch0002().up(runner);
-  await new CheaperSend202611292010().up(runner);
+  const steps = [
+    new ContributionSearch0002(),
+    new SearchBounds202611271956(),
+    new NotebookSearch202611280302(),
+    new CheaperSend202611292010(),
+    new SearchOrder202612021430(),
+  ];
+  for (const step of steps.toReversed()) await step.down(runner);
+  for (const step of steps) await step.up(runner);
   await runner.release();
   expect(await found("epargne")).toEqual(["savings", "straight"]);
 });
