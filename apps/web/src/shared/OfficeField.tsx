@@ -1,12 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { type ComponentProps, type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { OfficesFound, OfficesFoundVariables } from "../graphql/operations.generated.ts";
-import { Select } from "../ui/Field.tsx";
-import { FindField } from "./FindField.tsx";
-import { useSettled } from "./useSettled.ts";
-import { contentLang } from "../i18n/content.ts";
+import { onceEach, SearchedSelect, type SelectProps, useFinding } from "./SearchedSelect.tsx";
 
 export interface Office {
   slug: string;
@@ -26,7 +23,7 @@ const query: TypedDocumentNode<OfficesFound, OfficesFoundVariables> = gql`
   }
 `;
 
-interface Props extends Omit<ComponentProps<"select">, "defaultValue" | "onChange" | "value"> {
+interface Props extends SelectProps {
   name: string;
   label: string;
   help?: ReactNode;
@@ -42,61 +39,38 @@ interface Props extends Omit<ComponentProps<"select">, "defaultValue" | "onChang
 }
 
 /** Each office once, where it comes first. */
-export const onceEach = (offices: readonly Office[]) =>
-  offices.filter(({ slug }, at) => offices.findIndex((one) => one.slug === slug) === at);
+export const officesOnce = (offices: readonly Office[]) => onceEach(offices, ({ slug }) => slug);
 
 /** An office of the register, out of a list; words of its name or of its remit find the others where there are more. */
-export function OfficeField({ offices, asked = [], chosen = null, except, onChoose, ...select }: Props) {
-  const [words, setWords] = useState("");
-  const search = useSettled(words.trim());
-  const [office, setOffice] = useState(chosen);
+export function OfficeField({ offices, asked = [], except, ...select }: Props) {
+  const finding = useFinding();
+  const { search } = finding;
   const { data, previousData } = useQuery(query, { variables: { search }, skip: search === "" });
   const found = search === "" ? null : (data ?? previousData)?.interlocutors;
-  const first = new Set(asked.map(({ slug }) => slug));
-  // The choice stays, whatever is searched for next.
-  const offered = onceEach([...(office ? [office] : []), ...(found ?? offices)]).filter(
-    ({ slug }) => !first.has(slug) && slug !== except,
-  );
-  const choose = (slug: string) => {
-    setOffice([...asked, ...offered].find((one) => one.slug === slug) ?? null);
-    onChoose?.(slug);
-  };
   return (
-    <>
-      {offices.length >= mostOffered && (
-        <FindField
-          name={`${select.name}-search`}
-          label={m.interlocutor_find()}
-          help={m.interlocutor_search()}
-          words={words}
-          onWords={setWords}
-        >
-          {found &&
-            (found.length === 0
-              ? m.interlocutor_found_none()
-              : found.length < mostOffered
-                ? m.interlocutor_found({ count: found.length })
-                : m.interlocutor_found_more({ count: mostOffered }))}
-        </FindField>
-      )}
-      <Select {...select} value={office?.slug ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
-        <option value="">{m.interlocutor_form_choose()}</option>
-        {asked.length > 0 ? (
-          <>
-            <optgroup label={m.handover_open_asked()}>{options(asked)}</optgroup>
-            <optgroup label={m.handover_open_others()}>{options(offered)}</optgroup>
-          </>
-        ) : (
-          options(offered)
-        )}
-      </Select>
-    </>
+    <SearchedSelect<Office>
+      {...select}
+      finding={finding}
+      find={
+        offices.length >= mostOffered && {
+          label: m.interlocutor_find(),
+          help: m.interlocutor_search(),
+          found: found && numberFound(found.length),
+        }
+      }
+      rows={found ?? offices}
+      first={{ heading: m.handover_open_asked(), rows: asked, others: m.handover_open_others() }}
+      value={({ slug }) => slug}
+      text={({ name }) => name}
+      none={m.interlocutor_form_choose()}
+      except={({ slug }) => slug === except}
+    />
   );
 }
 
-const options = (offices: readonly Office[]) =>
-  offices.map(({ slug, name }) => (
-    <option lang={contentLang()} value={slug} key={slug}>
-      {name}
-    </option>
-  ));
+const numberFound = (count: number) =>
+  count === 0
+    ? m.interlocutor_found_none()
+    : count < mostOffered
+      ? m.interlocutor_found({ count })
+      : m.interlocutor_found_more({ count: mostOffered });

@@ -3,7 +3,7 @@ import { ApolloProvider } from "@apollo/client/react";
 import { type ComponentProps, createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
-import { mostOffered, OfficeField, onceEach } from "./OfficeField.tsx";
+import { mostOffered, OfficeField, officesOnce } from "./OfficeField.tsx";
 
 const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.empty() });
 const office = (n: number) => ({ slug: `office-${n}`, name: `La mairie ${n}` });
@@ -34,7 +34,7 @@ test("the office that is chosen is among those offered, though the list that cam
 });
 
 test("an office that a proposal asks twice is offered once, before the others; one that is to go is not", () => {
-  const asked = onceEach([office(2), office(1), office(2)]);
+  const asked = officesOnce([office(2), office(1), office(2)]);
   expect(offered(drawn({ offices: offices(4), asked, except: "office-3" }))).toEqual([
     "office-2",
     "office-1",

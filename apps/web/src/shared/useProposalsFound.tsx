@@ -1,10 +1,9 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { useQuery } from "@apollo/client/react";
 import { m } from "@cahier/schema/messages";
-import { useState } from "react";
 import type { ProposalsFound, ProposalsFoundVariables, ProposalState } from "../graphql/operations.generated.ts";
 import { FindField } from "./FindField.tsx";
-import { useSettled } from "./useSettled.ts";
+import { useFinding } from "./SearchedSelect.tsx";
 
 const most = 50;
 
@@ -32,8 +31,7 @@ export type FoundProposal = ProposalsFound["proposals"]["nodes"][number];
 
 /** Proposals to choose from, and the field that finds others where there are more; undefined until they are read. */
 export function useProposalsFound(states: ProposalState[] | null = null) {
-  const [words, setWords] = useState("");
-  const search = useSettled(words.trim());
+  const { words, setWords, search } = useFinding();
   const { data, previousData } = useQuery(query, { variables: { search, states } });
   const found = (data ?? previousData)?.proposals;
   const count = found?.nodes.length ?? 0;

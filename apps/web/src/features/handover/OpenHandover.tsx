@@ -14,7 +14,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { carrierIn, CarrierFields, type CarrierLists } from "./CarrierFields.tsx";
 import { sayHandoverProblems } from "../../shared/handoverProblems.ts";
-import { type Office, OfficeField, onceEach } from "../../shared/OfficeField.tsx";
+import { type Office, OfficeField, officesOnce } from "../../shared/OfficeField.tsx";
 import { newKey } from "../../ui/key.ts";
 
 sayHandoverProblems();
@@ -44,7 +44,7 @@ export function OpenHandover({ proposal, interlocutors, chosen, ...lists }: Prop
   const navigate = useNavigate();
   const act = useAct(openHandover);
   const askOf = (slug: string) => proposal.asks.find(({ interlocutor }) => interlocutor.slug === slug)?.text ?? "";
-  const asked = onceEach(proposal.asks.map(({ interlocutor }) => interlocutor));
+  const asked = officesOnce(proposal.asks.map(({ interlocutor }) => interlocutor));
   const [office, setOffice] = useState(chosen?.slug ?? "");
   const [ask, setAsk] = useState(() => askOf(office));
   const choose = (slug: string) => {
