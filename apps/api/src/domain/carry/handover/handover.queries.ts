@@ -8,7 +8,7 @@ import { linked, linkedCached } from "../../../platform/data/linked.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
-import { placesAround } from "../../ground/interlocutor/interlocutor.queries.ts";
+import { placesAround, toComeBack } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
 import { draftGroups } from "../../propose/proposal/proposal.policy.ts";
@@ -120,3 +120,7 @@ export async function possibleCarriers({ db, viewer }: Context) {
      where ${canCarry} order by p.display_name, p.id limit 500`,
   );
 }
+
+/** Number of handovers that a merged office would get back. */
+export const handoversOfMerged = (context: Context, officeId: string) =>
+  toComeBack(context, officeId, "handover", { event: "interlocutor.handovers_moved", name: "handovers" });

@@ -15,13 +15,13 @@ import {
   carriedProposals,
   commitmentsOf,
   handoverOf,
+  handoversOfMerged,
   handovers,
   handoversOfProposal,
   handoversTo,
   possibleCarriers,
 } from "./handover.queries.ts";
 import { daysOverdue, handoverState } from "./handover.state.ts";
-import { handoversOfMerged } from "./handover.writes.ts";
 import { editHandoverEntry, noteHandover, removeHandoverEntry } from "./log.commands.ts";
 import { recordReply, takeBackReply } from "./reply.commands.ts";
 
@@ -30,7 +30,7 @@ export const handoverResolvers: Resolvers = {
     handovers: ({ id }, _, context) => handoversTo(context, id),
   },
   MergedInterlocutor: {
-    handovers: (office, _, { db }) => handoversOfMerged(db, office),
+    handovers: ({ id }, _, context) => handoversOfMerged(context, id),
   },
   Proposal: {
     handovers: ({ id }, _, context) => handoversOfProposal(context, id),

@@ -4,7 +4,6 @@ import { dayOf } from "../../../platform/day.ts";
 import { authorize, notFound, Refusal } from "../../../platform/refusal.ts";
 import { carriesPrivateContact } from "../../../platform/text/contact.ts";
 import { isId } from "../../../platform/text/text.ts";
-import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { movedWith } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { type Proposal, Proposals } from "../../propose/proposal/proposal.entity.ts";
@@ -71,10 +70,6 @@ const toGiveBack = async (db: EntityManager, officeId: string, from: string) => 
     replyPassedToId: from,
   },
 });
-
-/** Number of handovers that an office would get back from the one it was merged into. */
-export const handoversOfMerged = async (db: EntityManager, { id, mergedIntoId }: Interlocutor) =>
-  mergedIntoId ? db.countBy(Handovers, (await toGiveBack(db, id, mergedIntoId)).handovers) : 0;
 
 /** Gives handovers, and asks passed on, back to an office whose merge is undone. */
 export async function giveBackToOffice({ db }: Transaction, officeId: string, from: string) {

@@ -8,6 +8,7 @@ import { isId } from "../../../platform/text/text.ts";
 import { likeliest } from "./nearness.ts";
 import { type Interlocutor, Interlocutors } from "./interlocutor.entity.ts";
 import { interlocutorPolicy } from "./interlocutor.policy.ts";
+import { movedByMerges } from "./interlocutor.writes.ts";
 
 /** From the nearest office to the farthest. */
 const levels = "array['LOCAL', 'DEPARTMENT', 'REGIONAL', 'NATIONAL', 'EUROPEAN']";
@@ -75,14 +76,35 @@ export const mergedInto = (context: Context, id: string): Promise<Interlocutor[]
     : Promise.resolve([]);
 
 /** The day on which one was merged. */
-export async function mergedOn({ db }: Context, id: string): Promise<string | null> {
-  const [merge] = await db.query<{ on: string }[]>(
-    `select recorded_on as "on" from journal_entry
-     where subject_type = 'interlocutor' and subject_id = $1 and event = 'interlocutor.merged' order by recorded_at desc limit 1`,
-    [id],
-  );
-  return merge?.on ?? null;
-}
+export const mergedOn = async ({ db, batch }: Context, id: string): Promise<string | null> =>
+  (await batch("interlocutor: merged on", async (ids) => {
+    const days = await db.query<{ id: string; day: string }[]>(
+      `select distinct on (subject_id) subject_id as id, recorded_on as day from journal_entry
+       where subject_type = 'interlocutor' and subject_id = any($1::uuid[]) and event = 'interlocutor.merged'
+       order by subject_id, recorded_at desc`,
+      [ids],
+    );
+    return new Map(days.map(({ id: of, day }) => [of, day]));
+  })(id)) ?? null;
+
+/** How many rows of a table an office that was merged would get back: what the merge moved, and nobody moved since. */
+export const toComeBack = async (
+  { db, batch }: Context,
+  officeId: string,
+  table: string,
+  moved: { event: string; name: string },
+): Promise<number> =>
+  (await batch(`interlocutor: ${table} to come back`, async (ids) => {
+    const counts = await db.query<{ id: string; many: number }[]>(
+      `select of.id, count(*)::int as many
+       from (${movedByMerges(moved.event, moved.name)}) moved
+       join interlocutor of on of.id = moved."officeId"
+       join ${table} it on it.id = moved.id and it.interlocutor_id = of.merged_into_id
+       group by of.id`,
+      [ids],
+    );
+    return new Map(counts.map(({ id, many }) => [id, many]));
+  })(officeId)) ?? 0;
 
 interface Typed {
   name: string;

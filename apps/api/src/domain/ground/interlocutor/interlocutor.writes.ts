@@ -10,13 +10,16 @@ export async function officeNamed(db: EntityManager, slug: string, field: string
   return office;
 }
 
-/** Ids that the last merge of an office moved, as an act of that moment tells them. */
-export async function movedWith(db: EntityManager, officeId: string, event: string, name: string): Promise<string[]> {
-  const of = "select recorded_at, data from journal_entry where subject_type = 'interlocutor' and subject_id = $1";
-  const [moved] = await db.query<{ ids: string[] }[]>(
-    `select data->$3 as ids from (${of} and event = $2) it
-     where recorded_at = (select max(recorded_at) from (${of} and event = 'interlocutor.merged') last)`,
-    [officeId, event, name],
-  );
-  return moved?.ids ?? [];
-}
+/** SQL of what the last merge of each office of $1 moved (`officeId`, `id`), as an act of that moment tells it. */
+export const movedByMerges = (event: string, name: string) =>
+  `select act.subject_id as "officeId", moved.id::uuid as id
+   from journal_entry act cross join lateral jsonb_array_elements_text(act.data->'${name}') moved (id)
+   where act.subject_type = 'interlocutor' and act.subject_id = any($1::uuid[]) and act.event = '${event}'
+     and act.recorded_at = (
+       select max(recorded_at) from journal_entry last
+       where last.subject_type = 'interlocutor' and last.subject_id = act.subject_id and last.event = 'interlocutor.merged'
+     )`;
+
+/** Ids that the last merge of an office moved. */
+export const movedWith = async (db: EntityManager, officeId: string, event: string, name: string): Promise<string[]> =>
+  (await db.query<{ id: string }[]>(movedByMerges(event, name), [[officeId]])).map(({ id }) => id);

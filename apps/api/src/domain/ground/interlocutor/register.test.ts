@@ -3,10 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { acting } from "../../../../test/acts/acting.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
+import { letGo, statementsOf } from "../../../../test/site/statements.ts";
 import type { Viewer } from "../../../platform/viewer.ts";
 import { nearness } from "./nearness.ts";
-import { pageAddress } from "../../../platform/text/pageAddress.ts";
-import { looksPrivate } from "./contact.ts";
 
 const api = seededApi();
 let facilitator: Viewer;
@@ -241,6 +240,28 @@ describe("the register of offices", () => {
     expect((await act("unmergeInterlocutor", { id: from!.id })).problems).toEqual([]);
   });
 
+  test("three offices that were merged cost as many statements as one", async () => {
+    const named = async (name: string) => (await register({ name })).interlocutor as { id: string; slug: string };
+    const [one, many] = [await named("Celui d’un doublon"), await named("Celui de trois doublons")];
+    const doubles = await Promise.all(
+      [1, 2, 3, 4].map(async (at) => ({ ...(await named(`Doublon ${at}`)), into: at < 4 ? many : one })),
+    );
+    for (const { id, into } of doubles) await act("mergeInterlocutors", { id, into: into.slug });
+    const asked = async ({ slug }: { slug: string }) => {
+      const told = "query ($slug: String!) { interlocutor(slug: $slug) { merged { id mergedOn asks handovers } } }";
+      await letGo(api.database);
+      let merged: { mergedOn: string }[] = [];
+      const statements = await statementsOf(async () => {
+        ({ merged } = (await api.ask(told, { slug }, facilitator)).data.interlocutor);
+      });
+      return { merged, statements: statements.length };
+    };
+    const [ofOne, ofMany] = [await asked(one), await asked(many)];
+    expect([ofOne.merged.length, ofMany.merged.length]).toEqual([1, 3]);
+    expect(ofMany.merged.every(({ mergedOn }) => mergedOn)).toBe(true);
+    expect(ofMany.statements).toBe(ofOne.statements);
+  });
+
   test("one that was registered by mistake is taken out; one that anything names, or that somebody edits, stays", async () => {
     const { id, version, slug } = (await register({ name: "Service inscrit par erreur" })).interlocutor;
     expect((await remove({ id, version: version + 1 })).problems).toMatchObject([{ code: "STALE" }]);
@@ -251,27 +272,6 @@ describe("the register of offices", () => {
       "select i.id, i.version from interlocutor i join ask a on a.interlocutor_id = i.id limit 1",
     );
     expect((await remove({ id: used, version: read })).problems).toMatchObject([{ code: "STILL_USED", field: "id" }]);
-  });
-});
-
-describe("the address of an office", () => {
-  test.each([
-    ["mairie.quimper@orange.fr", false],
-    ["contact@example.org", false],
-    ["service.achats@example.org", false],
-    ["int-06@exemple.invalid", false],
-    ["jeanne.exemple@example.org", true],
-    ["j-ne_exemple@gmail.com", true],
-    ["poireau29@laposte.net", true],
-  ])("%s looks private: %s", (mail, isPrivate) => {
-    expect(looksPrivate(mail)).toBe(isPrivate);
-  });
-
-  test("a page is one that a browser opens", () => {
-    expect(pageAddress("example.org/contact")).toBe("https://example.org/contact");
-    expect(pageAddress("mailto:x@example.org")).toBeNull();
-    expect(pageAddress("https://me:secret@example.org")).toBeNull();
-    expect(pageAddress("nulle part")).toBeNull();
   });
 });
 

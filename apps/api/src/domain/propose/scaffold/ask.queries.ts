@@ -1,6 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { atMost } from "../../../platform/data/bounded.ts";
 import { linkedCached } from "../../../platform/data/linked.ts";
+import { toComeBack } from "../../ground/interlocutor/interlocutor.queries.ts";
 import { draftGroups } from "../proposal/proposal.policy.ts";
 import { readableProposal } from "../proposal/proposal.queries.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
@@ -34,3 +35,7 @@ export const asksOfInterlocutor = (context: Context, interlocutorId: string): Pr
     interlocutorId,
     [draftGroups(context.viewer)],
   );
+
+/** Number of asks that a merged office would get back. */
+export const asksOfMerged = (context: Context, officeId: string) =>
+  toComeBack(context, officeId, "ask", { event: "interlocutor.asks_moved", name: "asks" });

@@ -6,7 +6,6 @@ import type { Transaction } from "../../../platform/context.ts";
 import { checkedFields } from "../../../platform/fields.ts";
 import { Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
-import type { Interlocutor } from "../../ground/interlocutor/interlocutor.entity.ts";
 import { movedWith, officeNamed } from "../../ground/interlocutor/interlocutor.writes.ts";
 import { type Ask, Asks } from "./scaffold.entity.ts";
 import type { Proposal } from "../proposal/proposal.entity.ts";
@@ -60,10 +59,6 @@ const toGiveBack = async (db: EntityManager, officeId: string, from: string) => 
   id: In(await movedWith(db, officeId, "interlocutor.asks_moved", "asks")),
   interlocutorId: from,
 });
-
-/** Number of asks that an office would get back from the one it was merged into. */
-export const asksOfMerged = async (db: EntityManager, { id, mergedIntoId }: Interlocutor) =>
-  mergedIntoId ? db.countBy(Asks, await toGiveBack(db, id, mergedIntoId)) : 0;
 
 /** Gives asks back to an office whose merge is undone. */
 export const giveBackToOffice = async ({ db }: Transaction, officeId: string, from: string) =>

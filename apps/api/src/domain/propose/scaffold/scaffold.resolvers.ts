@@ -3,7 +3,7 @@ import { Interlocutors } from "../../ground/interlocutor/interlocutor.entity.ts"
 import { Persons } from "../../ground/person/person.entity.ts";
 import { initiativesOfProposal } from "../initiative/initiative.queries.ts";
 import { removeAsk, writeAsk } from "./ask.commands.ts";
-import { asksOf, asksOfInterlocutor } from "./ask.queries.ts";
+import { asksOf, asksOfInterlocutor, asksOfMerged } from "./ask.queries.ts";
 import { missingOf } from "./gate.queries.ts";
 import { objectionsTo } from "./objection.queries.ts";
 import { removeObjection, writeObjection } from "./objection.commands.ts";
@@ -11,7 +11,6 @@ import { Proposals } from "../proposal/proposal.entity.ts";
 import { addCarrier, answerCarrier, removeCarrier } from "./proposalCarrier.commands.ts";
 import { carriedBy, carriersOf, carriersToEdit, namedCarriersOf } from "./proposalCarrier.queries.ts";
 import { removeWork, writeWork } from "./work.commands.ts";
-import { asksOfMerged } from "./ask.writes.ts";
 import { worksOf } from "./work.queries.ts";
 
 export const scaffoldResolvers: Resolvers = {
@@ -50,7 +49,7 @@ export const scaffoldResolvers: Resolvers = {
     asks: ({ id }, _, context) => asksOfInterlocutor(context, id),
   },
   MergedInterlocutor: {
-    asks: (office, _, { db }) => asksOfMerged(db, office),
+    asks: ({ id }, _, context) => asksOfMerged(context, id),
   },
   InterlocutorAsk: {
     proposal: async ({ proposalId }, _, { load }) => (await load(Proposals, proposalId))!,
