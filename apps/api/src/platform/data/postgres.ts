@@ -59,7 +59,16 @@ export async function embeddedPostgres(
     rmSync(join(data, "postmaster.pid"), { force: true });
     // After a crash the whole file system is flushed in one call, rather than thousands of files one by one.
     const recovery = process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {};
-    const all = { port, listen_addresses: "127.0.0.1", unix_socket_directories: "", ...recovery, ...settings };
+    // What a request asks is short: workers beside it take longer to start than they gain, and a crowd has none to spare.
+    const alone = { max_parallel_workers_per_gather: "0" };
+    const all = {
+      port,
+      listen_addresses: "127.0.0.1",
+      unix_socket_directories: "",
+      ...alone,
+      ...recovery,
+      ...settings,
+    };
     const flags = Object.entries(all)
       .map(([key, value]) => `-c ${key}='${value}'`)
       .join(" ");
