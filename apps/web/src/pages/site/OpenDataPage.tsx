@@ -16,7 +16,7 @@ const query: TypedDocumentNode<OpenDataPage, OpenDataPageVariables> = gql`
       id
       objectives {
         id
-        questionnaire {
+        questionnaires {
           id
           slug
           number
@@ -33,7 +33,7 @@ export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 export function Component() {
   const { groups } = useReadQuery(useLoaderData<typeof loader>()).data;
   const over = groups
-    .flatMap(({ objectives }) => objectives.flatMap(({ questionnaire }) => questionnaire ?? []))
+    .flatMap(({ objectives }) => objectives.flatMap(({ questionnaires }) => questionnaires))
     .filter(({ openData }) => openData);
   return (
     <Ruled>

@@ -28,8 +28,9 @@ const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> 
         slug
         number
         question
-        questionnaire {
+        questionnaires {
           ...Listed_questionnaire @unmask
+          title
         }
       }
     }
@@ -39,26 +40,34 @@ const query: TypedDocumentNode<QuestionnairesPage, QuestionnairesPageVariables> 
 
 type Objective = QuestionnairesPage["groups"][number]["objectives"][number];
 
+/** One questionnaire with its objective, which may have several. */
+interface Asked {
+  objective: Objective;
+  questionnaire: Objective["questionnaires"][number];
+}
+
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Questionnaires: open ones first, then those to come, then closed ones. */
 export function Component() {
   const { groups } = useReadQuery(useLoaderData<typeof loader>()).data;
-  const all = groups.flatMap((group) => group.objectives.filter(({ questionnaire }) => questionnaire));
+  const all: Asked[] = groups.flatMap(({ objectives }) =>
+    objectives.flatMap((objective) => objective.questionnaires.map((questionnaire) => ({ objective, questionnaire }))),
+  );
   const open = all.filter(isOpen);
-  const others = all.filter((objective) => !isOpen(objective));
+  const others = all.filter((asked) => !isOpen(asked));
   return (
     <Ruled>
       <ListFeed list="/questionnaires" title={m.team_questionnaires()} />
       <PageHead title={m.shell_questionnaires_title()} lead={m.shell_questionnaires_lead()} />
       <Row heading={m.shell_questionnaires_open()}>
-        {open.length ? open.map((objective) => <Open objective={objective} key={objective.id} />) : <None />}
+        {open.length ? open.map((asked) => <Open {...asked} key={asked.questionnaire.id} />) : <None />}
       </Row>
       {others.length > 0 && (
         <Row heading={m.shell_questionnaires_others()}>
           <ul className="cards">
-            {others.map((objective) => (
-              <Other objective={objective} key={objective.id} />
+            {others.map((asked) => (
+              <Other {...asked} key={asked.questionnaire.id} />
             ))}
           </ul>
         </Row>
@@ -67,7 +76,11 @@ export function Component() {
   );
 }
 
-const isOpen = ({ questionnaire }: Objective) => questionnaire?.state === "OPEN";
+const isOpen = ({ questionnaire }: Asked) => questionnaire.state === "OPEN";
+
+/** Its title, where its objective has others. */
+const Title = ({ objective, questionnaire }: Asked) =>
+  objective.questionnaires.length > 1 && <p lang={contentLang()}>{questionnaire.title}</p>;
 
 const None = () => (
   <Empty title={m.shell_questionnaires_none()}>
@@ -75,47 +88,52 @@ const None = () => (
   </Empty>
 );
 
-const Open = ({ objective: { number, question, questionnaire } }: { objective: Objective }) => (
+const Open = ({ objective, questionnaire }: Asked) => (
   <Card tone="open" as="article">
     <p className="cluster">
       <Chip tone="open">
-        {m.shell_questionnaires_until()} <When date={questionnaire!.closesAt} format="short" />
+        {m.shell_questionnaires_until()} <When date={questionnaire.closesAt} format="short" />
       </Chip>
       <span className="quiet">
-        {questionnaire!.responseCount
-          ? responsesInWords(questionnaire!)
-          : m.shell_questionnaires_responses({ count: 0 })}
+        {questionnaire.responseCount ? responsesInWords(questionnaire) : m.shell_questionnaires_responses({ count: 0 })}
       </span>
     </p>
     <h3>
-      {m.shell_questionnaires_objective({ number })} <span lang={contentLang()}>{question}</span>
+      {m.shell_questionnaires_objective({ number: objective.number })}{" "}
+      <span lang={contentLang()}>{objective.question}</span>
     </h3>
+    <Title objective={objective} questionnaire={questionnaire} />
     <p>
-      <ButtonLink primary to={paths.questionnaire(questionnaire!.slug)}>
-        {m.shell_questionnaires_answer({ minutes: questionnaire!.estimatedMinutes })} <Icon name="arrow" />
+      <ButtonLink primary to={paths.questionnaire(questionnaire.slug)}>
+        {m.shell_questionnaires_answer({ minutes: questionnaire.estimatedMinutes })} <Icon name="arrow" />
       </ButtonLink>
     </p>
   </Card>
 );
 
-const Other = ({ objective: { slug, number, question, questionnaire } }: { objective: Objective }) => (
-  <Card as="li" foot={<More to={paths.objective(slug)}>{m.shell_questionnaires_see({ number })}</More>}>
+const Other = ({ objective, questionnaire }: Asked) => (
+  <Card
+    as="li"
+    foot={<More to={paths.objective(objective.slug)}>{m.shell_questionnaires_see({ number: objective.number })}</More>}
+  >
     <p>
-      {questionnaire!.state === "SCHEDULED" ? (
+      {questionnaire.state === "SCHEDULED" ? (
         <Chip tone="toCome">
-          {m.shell_questionnaires_from()} <When date={questionnaire!.opensAt} format="short" />
+          {m.shell_questionnaires_from()} <When date={questionnaire.opensAt} format="short" />
         </Chip>
       ) : (
         <Chip>
-          {questionnaire!.state === "PAUSED" ? m.shell_questionnaires_paused() : m.shell_questionnaires_closed()}
+          {questionnaire.state === "PAUSED" ? m.shell_questionnaires_paused() : m.shell_questionnaires_closed()}
         </Chip>
       )}
     </p>
     <h3>
-      {m.shell_questionnaires_objective({ number })} <span lang={contentLang()}>{question}</span>
+      {m.shell_questionnaires_objective({ number: objective.number })}{" "}
+      <span lang={contentLang()}>{objective.question}</span>
     </h3>
+    <Title objective={objective} questionnaire={questionnaire} />
     <p className="quiet">
-      {questionnaire!.responseCount ? responsesInWords(questionnaire!) : m.shell_questionnaires_responses({ count: 0 })}
+      {questionnaire.responseCount ? responsesInWords(questionnaire) : m.shell_questionnaires_responses({ count: 0 })}
     </p>
   </Card>
 );

@@ -70,6 +70,28 @@ describe("publishing", () => {
 });
 
 describe("an open questionnaire", () => {
+  it("is the one that its objective is shown with, whatever else is asked for it", async () => {
+    const { slug } = api.small.objective;
+    const read = async () => {
+      const query = `query ($slug: String!) { objective(slug: $slug) { state questionnaire { slug } questionnaires { slug number } } }`;
+      return (await api.ask(query, { slug })).data.objective;
+    };
+    const later = await api.published();
+    await rows("update questionnaire set opens_at = now() + interval '3 days' where id = $1", [later]);
+    const { slug: now } = await open();
+    const draftOfTheirs = await draft();
+    const told = await read();
+    expect(told).toMatchObject({ state: "GATHERING", questionnaire: { slug: now } });
+    const slugs = told.questionnaires.map((one: { slug: string }) => one.slug);
+    expect(slugs).toContain((await rows("select slug from questionnaire where id = $1", [later]))[0].slug);
+    expect(slugs).not.toContain(draftOfTheirs.questionnaire.slug);
+    const numbers = told.questionnaires.map(({ number }: { number: number }) => number);
+    expect(numbers).toEqual(numbers.toSorted((one: number, other: number) => one - other));
+    await rows("update questionnaire set archived_at = now() where id = any($1)", [[later]]);
+    expect((await read()).questionnaire).toEqual({ slug: now });
+    await rows("update questionnaire set archived_at = now() where slug = $1", [now]);
+  });
+
   it("is paused and taken up again, closed and reopened, each with its reason", async () => {
     const { id, now } = await open();
     expect(await refused("pauseQuestionnaire", { id, reason: " " })).toBe("REQUIRED reason");

@@ -6,6 +6,7 @@ import { linkedCached } from "../../../platform/data/linked.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
 import { type Questionnaire, Questionnaires } from "../../listen/questionnaire/questionnaire.entity.ts";
+import { isPublished } from "../../listen/questionnaire/questionnaire.policy.ts";
 import { type Meeting, Meetings } from "../../meet/meeting/meeting.entity.ts";
 import { meetingState } from "../../meet/minutes/meeting.state.ts";
 import { type KeyPoint, KeyPoints } from "../../understand/keyPoint/keyPoint.entity.ts";
@@ -17,6 +18,7 @@ import { awaiting, waiting } from "../../listen/questionnaire/published.queries.
 import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
 import { publicProposal } from "../../propose/proposal/proposal.sql.ts";
+import { foremost } from "./objective.state.ts";
 
 /** SQL condition: `it` is of an objective of a group whose rapporteur the viewer is: they read its unpublished work. */
 const ofTheirs = (groups: string) => `(${groups}::uuid[] is null
@@ -65,8 +67,8 @@ export async function openQuestionnaireOf(context: Context, groupId: string): Pr
   return standing.find(isOpen) ?? null;
 }
 
-/** The published questionnaire of an objective. */
-export async function questionnaireOf(context: Context, objectiveId: string): Promise<Questionnaire | null> {
+/** The published questionnaires of an objective, by number. */
+export async function questionnairesOf(context: Context, objectiveId: string): Promise<Questionnaire[]> {
   const all = await linkedCached(
     context,
     "group: questionnaires of objectives",
@@ -75,8 +77,12 @@ export async function questionnaireOf(context: Context, objectiveId: string): Pr
      where it.objective_id = any($1::uuid[]) and not it.of_the_week order by it.number`,
     objectiveId,
   );
-  return all.find(({ publishedAt }) => publishedAt !== null && publishedAt <= context.now) ?? null;
+  return all.filter((it) => isPublished(it, context.now));
 }
+
+/** The one of them that its objective is shown with. */
+export const questionnaireOf = async (context: Context, objectiveId: string) =>
+  foremost(await questionnairesOf(context, objectiveId), context.now);
 
 /** The synthesis of an objective, once it circulates; the team reads the draft too. */
 export const synthesisOf = async (context: Context, objectiveId: string): Promise<Synthesis | null> =>

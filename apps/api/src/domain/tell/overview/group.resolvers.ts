@@ -12,6 +12,7 @@ import {
   nextMeetingOf,
   openQuestionnaireOf,
   questionnaireOf,
+  questionnairesOf,
   synthesisOf,
 } from "./group.queries.ts";
 import { objectiveState } from "./objective.state.ts";
@@ -30,6 +31,7 @@ export const groupOverviewResolvers: Resolvers = {
   },
   Objective: {
     questionnaire: (objective, _, context) => questionnaireOf(context, objective.id),
+    questionnaires: (objective, _, context) => questionnairesOf(context, objective.id),
     synthesis: (objective, _, context) => synthesisOf(context, objective.id),
     async state(objective, _, context) {
       const [questionnaire, synthesis] = await Promise.all([
