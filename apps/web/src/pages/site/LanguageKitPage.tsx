@@ -112,9 +112,11 @@ export function Component() {
           <Empty title={m.languageKit_none()} />
         </Row>
       )}
-      <Row heading={m.languageKit_beyond()}>
-        <Beyond {...kit.beyondFood} />
-      </Row>
+      {kit.beyondFood && (
+        <Row heading={m.languageKit_beyond()}>
+          <Beyond {...kit.beyondFood} />
+        </Row>
+      )}
       {kit.versions.length > 0 && <Versions kit={kit} />}
     </Ruled>
   );
@@ -216,7 +218,7 @@ function Words({ kit }: { kit: Kit }) {
 }
 
 /** Share of contributions that go beyond food, with the number it is a share of. */
-const Beyond = ({ beyond, of, unsaid }: Kit["beyondFood"]) =>
+const Beyond = ({ beyond, of, unsaid }: NonNullable<Kit["beyondFood"]>) =>
   of > 0 ? (
     <>
       <p className={styles.claim}>{m.languageKit_beyond_figure({ share: Math.round((100 * beyond) / of) })}</p>

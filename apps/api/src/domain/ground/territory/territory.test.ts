@@ -157,6 +157,19 @@ test("an objective says how many of those who name a sector look beyond food", a
   });
 });
 
+test("a group on something else than short supply chains is told nothing of food", async () => {
+  const named = (title: string) =>
+    api.database.query("update theme set title = $2 where id = $1", [small.theme.id, title]);
+  const ask = async () =>
+    (await api.ask(`{ objective(slug: "objectif-1") { beyondFood { responses } } languageKit { beyondFood { of } } }`))
+      .data;
+  await named("Habitat participatif");
+  expect(await ask()).toEqual({ objective: { beyondFood: null }, languageKit: { beyondFood: null } });
+  await named("Les circuits courts, au sens large");
+  expect(await ask()).toMatchObject({ objective: { beyondFood: { responses: 3 } }, languageKit: { beyondFood: {} } });
+  await named(small.theme.title);
+});
+
 test("a list of territories costs as many statements as one territory", async () => {
   const fields = `slug responseCount regionalGroups { name } departments { slug } meetings { state minutes { id } }
     keyPoints { number } proposals { slug } fed { proposal { slug } passages { quote } } initiatives { slug }`;

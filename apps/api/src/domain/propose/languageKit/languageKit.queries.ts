@@ -5,6 +5,7 @@ import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { groupOf, inReadableGroup, readableBy } from "../../ground/group/group.queries.ts";
 import { type LanguageKit, LanguageKits, type LanguageKitVersion, LanguageKitVersions } from "./languageKit.entity.ts";
 import { tally } from "../../ground/tally/tally.sql.ts";
+import { onShortSupplyChains } from "../../ground/theme/theme.sql.ts";
 
 /** The kits of groups that one may read; read once a request. */
 export async function kits(context: Context): Promise<LanguageKit[]> {
@@ -39,7 +40,7 @@ export const versionsOfKit = (context: Context, kitId: string): Promise<Language
     kitId,
   );
 
-/** Counts of a group's public contributions: about more than food, with a sector, without one. */
+/** Counts of a group's public contributions: about more than food, with a sector, without one. Null where it is not told. */
 export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   interface Row {
     key: string;
@@ -50,10 +51,10 @@ export async function beyondFoodOf({ db, batch }: Context, groupId: string) {
   const loader = batch("language kit: beyond food", async (ids) =>
     keyed(await prepared<Row>(db, "language kit: beyond food", beyondFoodText, [ids]), ({ key }) => key),
   );
-  return (await loader(groupId))!;
+  return (await loader(groupId)) ?? null;
 }
 
 const beyondFoodText = `select g.id as key, ${tally("texts.beyondFood", "g.theme_id")} as beyond, n.of,
     ${tally("texts", "g.theme_id")} - n.of as unsaid
   from working_group g cross join lateral (select ${tally("texts.sector", "g.theme_id")} as of) n
-  where g.id = any($1::uuid[])`;
+  where g.id = any($1::uuid[]) and ${onShortSupplyChains("g.theme_id")}`;

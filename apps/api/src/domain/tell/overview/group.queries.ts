@@ -14,6 +14,7 @@ import { readingGroups } from "../../understand/passage/passage.policy.ts";
 import { type Synthesis, Syntheses } from "../../understand/synthesis/synthesis.entity.ts";
 import { unpublished } from "../../ground/moderation/status.sql.ts";
 import { type Figure, tally } from "../../ground/tally/tally.sql.ts";
+import { onShortSupplyChains } from "../../ground/theme/theme.sql.ts";
 import { awaiting, waiting } from "../../listen/questionnaire/published.queries.ts";
 import { stated, working } from "../../understand/keyPoint/keyPoint.sql.ts";
 import { published, readByAll } from "../../understand/synthesis/synthesis.sql.ts";
@@ -162,12 +163,14 @@ interface ObjectiveCounts {
   /** Responses that name a sector, and responses that name one other than food. */
   withSector: number;
   beyondFood: number;
+  /** True where looking beyond food means something. */
+  onFood: boolean;
 }
 
 /** A figure of the questionnaires of an objective `o`. */
 const ofObjective = (figure: Figure) => tally(figure, "select id from questionnaire where objective_id = o.id");
 
-const noCounts = { responses: 0, contributions: 0, unpublished: 0, withSector: 0, beyondFood: 0 };
+const noCounts = { responses: 0, contributions: 0, unpublished: 0, withSector: 0, beyondFood: 0, onFood: false };
 
 /** Counts of an objective; those of all the objectives on a page come together. */
 export const countsOf = async ({ db, batch }: Context, objectiveId: string): Promise<Omit<ObjectiveCounts, "id">> =>
@@ -178,7 +181,8 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
       `select o.id, ${ofObjective("responses")} as responses, ${tally("texts", "o.id")} as contributions,
          ${tally("unpublished", "o.id")} - w.unpublished as unpublished,
          ${ofObjective("responses.sector")} - w.with_sector as "withSector",
-         ${ofObjective("responses.beyondFood")} - w.beyond_food as "beyondFood"
+         ${ofObjective("responses.beyondFood")} - w.beyond_food as "beyondFood",
+         ${onShortSupplyChains("(select theme_id from working_group where id = o.group_id)")} as "onFood"
        from objective o
        cross join lateral (
          select coalesce(sum(x.texts), 0)::int as unpublished, (count(*) filter (where r.speaks_as <> 'GROUP' and sectors <> '{}'))::int as with_sector,
@@ -193,10 +197,10 @@ export const countsOf = async ({ db, batch }: Context, objectiveId: string): Pro
     return keyed(rows, (row) => row.id);
   })(objectiveId)) ?? noCounts;
 
-/** The measure of « beyond food » of an objective; null where its questionnaire asks for no sector. */
+/** The measure of « beyond food » of an objective; null where it is not told, and where nobody named a sector. */
 export async function beyondFoodOf(context: Context, objectiveId: string): Promise<SectorShare | null> {
-  const { withSector, beyondFood } = await countsOf(context, objectiveId);
-  return withSector ? { responses: withSector, beyondFood } : null;
+  const { withSector, beyondFood, onFood } = await countsOf(context, objectiveId);
+  return onFood && withSector ? { responses: withSector, beyondFood } : null;
 }
 
 type Figures = Omit<GroupFigures, "__typename">;
