@@ -37,6 +37,11 @@ test("every message is said somewhere: words that nothing says any more are not 
   expect([...new Set(silent)]).toEqual([]);
 });
 
+test("no page counts the axes and themes of one instance in its words: each site names its own", () => {
+  const counted = /(quatre|four) axes|(douze|twelve) (thèmes|themes)|cahiers d’espérances|notebooks of hopes/i;
+  expect(files.filter((file) => counted.test(read(file)))).toEqual([]);
+});
+
 test("what is held in a territory is a « réunion locale » everywhere: « atelier » said the same on paper alone", () => {
   const others = files.filter((file) => file.endsWith(".fr.json")).filter((file) => /\bateliers?\b/i.test(read(file)));
   expect(others).toEqual([]);

@@ -5,6 +5,7 @@ import { useReadQuery } from "../../graphql/read.ts";
 import { GroupCard } from "../../features/group/GroupCard.tsx";
 import { ThemeCard } from "../../features/theme/ThemeCard.tsx";
 import type { ThemePage, ThemePageVariables } from "../../graphql/operations.generated.ts";
+import { SourceWords } from "../../features/theme/SourceWords.tsx";
 import { preload } from "../../graphql/preload.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { paths } from "../../paths.ts";
@@ -13,7 +14,6 @@ import { Chip } from "../../ui/Chip.tsx";
 import { Empty } from "../../ui/Empty.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { More } from "../../ui/More.tsx";
-import { Quote } from "../../ui/Quote.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 
 const query: TypedDocumentNode<ThemePage, ThemePageVariables> = gql`
@@ -83,9 +83,7 @@ export function Component() {
           </div>
         )}
       </PageHead>
-      <Row heading={m.theme_source()} note={m.theme_source_note()}>
-        <Quote text={sourceText} />
-      </Row>
+      <SourceWords title={title} text={sourceText} />
       <Row heading={m.theme_group()}>
         {group ? (
           <GroupCard group={group} />

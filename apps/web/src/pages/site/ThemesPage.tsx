@@ -26,7 +26,7 @@ const query: TypedDocumentNode<ThemesPage, ThemesPageVariables> = gql`
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
-/** The four axes and their twelve themes, in the order of the source. */
+/** The axes of this site and their themes, in their order. */
 export function Component() {
   const { axes } = useReadQuery(useLoaderData<typeof loader>()).data;
   return (
