@@ -100,3 +100,19 @@ test("a crowd that comes to a site where nobody was is let in: the time before i
   expect(new Set(await Promise.all([...crowd, ...last]))).toEqual(new Set([200]));
   await app.close();
 });
+
+test("a request that another server answers, as one of a rehearsal, leaves its place to the next, even if its sender hangs up", async () => {
+  const app = Fastify();
+  shedLoad(app, 2);
+  app.get("/rehearsed", (_, reply) => {
+    reply.hijack();
+    reply.raw.end("elsewhere");
+  });
+  app.get("/slow", (_, reply) => reply.hijack());
+  const base = await app.listen({ port: 0 });
+  for (let time = 0; time < 5; time++) expect(await (await fetch(`${base}/rehearsed`)).text()).toBe("elsewhere");
+  for (let time = 0; time < 5; time++)
+    await expect(fetch(`${base}/slow`, { signal: AbortSignal.timeout(30) })).rejects.toThrow("aborted");
+  await expect.poll(async () => (await fetch(`${base}/rehearsed`)).status).toBe(200);
+  await app.close();
+});

@@ -72,8 +72,9 @@ export function shedLoad(app: FastifyInstance, most = maxInFlight.requests) {
     // Nobody was there: neither an idle hour nor a crowd that has gone says how fast this one is answered.
     if (inFlight.size === 0) [limit, times, looked] = [most, [], performance.now()];
     inFlight.add(request);
-    // A request cut while it was received is not in flight; one received whole is worked on, even if its sender hangs up.
-    request.raw.once("close", () => request.raw.complete || inFlight.delete(request));
+    // A request cut while it was received is not in flight, nor one that another server answers in our place; one received
+    // whole is worked on, even if its sender hangs up.
+    reply.raw.once("close", () => (request.raw.complete && !reply.sent) || inFlight.delete(request));
     return done();
   });
   // Timed from here: a body that comes slowly says nothing of the site.
