@@ -1,6 +1,6 @@
 // The stamp of the catalogues, read before anything is installed as by everybody after: the functions are made again when one changes.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -29,5 +29,3 @@ export function keepStamp(hash) {
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
-
-export const forgetStamp = () => rmSync(stamp, { force: true });

@@ -2,23 +2,28 @@ import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Plugin } from "vite";
 import { paraglide } from "../i18n.config.ts";
-import { forgetStamp } from "../../../scripts/catalogues.mjs";
 import { makeMessages } from "../../../scripts/messages.ts";
 import { languages } from "./oneLanguage.ts";
 
-/** The catalogues as functions: made once, behind their stamp, before a build; a server that watches makes them again. */
+/** The catalogues as functions: made behind their stamp, before a build, and by a server that watches when one changes. */
 export async function messages(command: "build" | "serve") {
-  if (command === "build") {
-    await makeMessages();
-    return withWhoSaysThem();
-  }
-  // It keeps no rules of plurals: whoever comes next makes them again.
-  forgetStamp();
-  const { paraglideVitePlugin } = await import("@inlang/paraglide-js");
-  return paraglideVitePlugin(paraglide);
+  await makeMessages();
+  return command === "build" ? withWhoSaysThem() : madeAgain();
 }
 
 const root = join(import.meta.dirname, "../../..");
+
+/** Pages that are open show the words of a catalogue as soon as it is saved. */
+const madeAgain = (): Plugin => ({
+  name: "messages-made-again",
+  configureServer({ watcher, config: { logger } }) {
+    watcher.add(globSync("packages/schema/src/*/*.{fr,en}.json", { cwd: root }).map((file) => join(root, file)));
+    watcher.on("change", (file) => {
+      // Half a file is no catalogue: the next save makes them.
+      if (/\.(fr|en)\.json$/.test(file)) makeMessages().catch((error: unknown) => logger.error(String(error)));
+    });
+  },
+});
 
 /**
  * A message stands with the file that says it, hence loads where that file does; one that several say stands alone.
