@@ -1,3 +1,4 @@
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -46,14 +47,19 @@ export function ListItemForm({ desk: { list, axes }, item, onDone }: Props) {
       labelOf={(name) => labels[name]?.()}
     >
       <div className={styles.pair}>
-        <TextField name="label" label={labels["label"]!()} defaultValue={item?.label} maxLength={120} />
+        <TextField
+          name="label"
+          label={labels["label"]!()}
+          defaultValue={item?.label}
+          maxLength={limits["list.label"]}
+        />
         {!isContent && (
           <TextField
             name="labelEn"
             label={m.list_labelEn()}
             defaultValue={item?.labelEn ?? ""}
             optional
-            maxLength={120}
+            maxLength={limits["list.label"]}
           />
         )}
         {list === "THEME" && (

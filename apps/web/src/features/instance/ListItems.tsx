@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { isOtherTerm } from "@cahier/schema/text/terms";
 import { useState } from "react";
 import { Button } from "../../ui/Button.tsx";
 import { Failed } from "../../ui/Failed.tsx";
@@ -21,7 +22,7 @@ export function ListItems({ desk }: { desk: Desk }) {
   const busy = acts.some((act) => act.busy);
   const refused = acts.flatMap(({ problems }) => problems);
   const placeOf = (item: Item) => {
-    const beside = items.filter(({ axisId }) => axisId === item.axisId);
+    const beside = items.filter(({ axisId, id }) => axisId === item.axisId && !isOtherTerm(id));
     return { place: beside.indexOf(item) + 1, last: beside.length };
   };
   if (items.length === 0) return <p className="quiet">{m.list_none()}</p>;
@@ -50,22 +51,26 @@ export function ListItems({ desk }: { desk: Desk }) {
                   <small>{[axis, used && m.list_used(), retired && m.list_retired()].filter(Boolean).join(", ")}</small>
                 </span>
                 <span className="cluster">
-                  <Button
-                    small
-                    aria-label={m.list_up_of({ what })}
-                    disabled={busy || place === 1}
-                    onClick={() => void move.run({ list, id, to: place - 1 })}
-                  >
-                    <Icon name="up" size={17} />
-                  </Button>
-                  <Button
-                    small
-                    aria-label={m.list_down_of({ what })}
-                    disabled={busy || place === last}
-                    onClick={() => void move.run({ list, id, to: place + 1 })}
-                  >
-                    <Icon name="down" size={17} />
-                  </Button>
+                  {place > 0 && (
+                    <>
+                      <Button
+                        small
+                        aria-label={m.list_up_of({ what })}
+                        disabled={busy || place === 1}
+                        onClick={() => void move.run({ list, id, to: place - 1 })}
+                      >
+                        <Icon name="up" size={17} />
+                      </Button>
+                      <Button
+                        small
+                        aria-label={m.list_down_of({ what })}
+                        disabled={busy || place === last}
+                        onClick={() => void move.run({ list, id, to: place + 1 })}
+                      >
+                        <Icon name="down" size={17} />
+                      </Button>
+                    </>
+                  )}
                   <Button
                     small
                     aria-label={m.list_reword_of({ what })}

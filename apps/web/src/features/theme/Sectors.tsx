@@ -1,4 +1,5 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { useState } from "react";
 import type {
@@ -90,8 +91,8 @@ export function Sectors({ query: { sectors, ownSectors } }: { query: Sectors_que
         })}
         onDone={() => setAdded(added + 1)}
       >
-        <TextField name="label" label={m.list_label()} maxLength={120} />
-        <TextField name="labelEn" label={m.list_labelEn()} maxLength={120} optional />
+        <TextField name="label" label={m.list_label()} maxLength={limits["list.label"]} />
+        <TextField name="labelEn" label={m.list_labelEn()} maxLength={limits["list.label"]} optional />
       </Act>
     </>
   );

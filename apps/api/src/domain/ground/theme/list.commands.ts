@@ -1,3 +1,5 @@
+import { limits } from "@cahier/schema/limits";
+import { isOtherTerm } from "@cahier/schema/text/terms";
 import { free, freeSlug } from "../../../platform/data/freeSlug.ts";
 import type { EntityManager } from "typeorm";
 import type {
@@ -18,7 +20,7 @@ import { deskOf, itemsOf, mostItems, sameWords, takeLists } from "./list.queries
 import { Axes, Terms, Themes } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
 
-export const longestLabel = 120;
+const longestLabel = limits["list.label"];
 
 /** A list, nobody else writing any until the end. */
 async function held({ db, viewer }: Transaction, list: ReferenceList) {
@@ -88,11 +90,13 @@ async function add(db: EntityManager, { list, label, labelEn, axisId }: Words) {
   } else await addTerm(db, list, label, labelEn);
 }
 
-/** A word after all those of its list; its key. */
+const keyOf = (label: string) =>
+  (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "").toUpperCase().replaceAll("-", "_");
+
+/** A word after all those of its list, but for the one that stands for all others; its key. */
 export async function addTerm(db: EntityManager, kind: TermKind, label: string, labelEn: string) {
   const taken = async (one: string) => db.existsBy(Terms, { kind, key: one });
-  const name = (slugOf(label).slice(0, 60) || "liste").replace(/-$/, "");
-  const key = await free(name.toUpperCase().replaceAll("-", "_"), taken, "_");
+  const key = await free(keyOf(label), taken, "_");
   const position = await nextIn(db, "term", "position", `kind = '${kind}'`);
   await db.insert(Terms, { kind, key, position, label, labelEn });
   return key;
@@ -106,7 +110,9 @@ async function nextIn(db: EntityManager, table: "axis" | "theme" | "term", colum
 export async function moveListItem(tx: Transaction, { list, id, ...input }: MoveListItemInput) {
   const items = await held(tx, list);
   const { axisId } = among(items, id);
-  const beside = items.filter((one) => one.axisId === axisId).map((one) => one.id);
+  const beside = items.filter((one) => one.axisId === axisId && !isOtherTerm(one.id)).map((one) => one.id);
+  // The word for all others stays last.
+  if (!beside.includes(id)) return { desk: await deskOf(tx.db, list) };
   const from = beside.indexOf(id) + 1;
   const asked = input.to ?? (typeof input.up === "boolean" ? from + (input.up ? -1 : 1) : null);
   if (asked === null) throw new Refusal("REQUIRED", "to");
@@ -193,7 +199,8 @@ function saidBy(text: string, together: boolean) {
   if (lines.length > mostItems) throw new Refusal("TOO_MANY_CHOICES", "text", String(mostItems));
   const said = lines.map((line, at) => wordsOf(line, at + 1));
   if (together && !said[0]!.axis) throw new Refusal("EMPTY_LINE", "text", "1");
-  return said;
+  const isLast = ({ label }: { label: string }) => Number(!together && isOtherTerm(keyOf(label)));
+  return said.toSorted((one, other) => isLast(one) - isLast(other));
 }
 
 /** The words of a list as it stands, as a text would say them. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { ListItem, ReferenceList } from "../../../graphql/resolvers.generated.ts";
 import { unreferenced } from "../../../platform/data/unreferenced.ts";
-import { Axes, Themes } from "./theme.entity.ts";
+import { Axes, inOrder, Themes } from "./theme.entity.ts";
 
 const uses = new Map<string, string[]>();
 
@@ -40,7 +40,7 @@ function statementOf(db: EntityManager, list: ReferenceList): [string, unknown[]
   const used = (uses.get(list) ?? []).map((select) => `it.key in (${select})`).join(" or ") || "false";
   return [
     `select it.key as id, it.label, it.label_en as "labelEn", it.retired, coalesce(${used}, false) as used
-     from term it where it.kind = $1 order by it.position limit ${mostItems}`,
+     from term it where it.kind = $1 order by ${inOrder} limit ${mostItems}`,
     [list],
   ];
 }

@@ -100,7 +100,8 @@ describe.each(["SECTOR", "INTERLOCUTOR_CATEGORY", "AXIS", "THEME"])("the list of
     const place = (items: Record<string, any>[]) => items.findIndex(({ id }) => id === made["id"]);
     const at = place(await empty.items(list));
     const beside = (await empty.items(list)).filter((item) => item["axisId"] === axisId);
-    const last = beside.length;
+    // The word that stands for all others keeps its place, after them.
+    const last = beside.filter(({ id }) => id !== "OTHER").length;
     const move = async (to: object) =>
       place((await empty.act("moveListItem", { list, id: made["id"], ...to })).desk.items);
     // What the former version says still moves it by one.
@@ -148,10 +149,14 @@ test("a word that is added where one was deleted has a place of its own: after a
   const [, second] = await empty.items("SECTOR");
   await empty.act("removeListItem", { list: "SECTOR", id: second!["id"] });
   const { items } = (await empty.act("writeListItem", { list: "SECTOR", label: "Eau vive" })).desk;
-  expect(items.at(-1)).toMatchObject({ label: "Eau vive" });
-  const move = { list: "SECTOR", id: items.at(-1)!["id"], to: items.length - 1 };
-  const moved = (await empty.act("moveListItem", move)).desk.items.map(({ label }) => label);
-  expect(moved.slice(-2)).toEqual(["Eau vive", items.at(-2)!["label"]]);
+  const moved = async (input: object) =>
+    (await empty.act("moveListItem", { list: "SECTOR", ...input })).desk.items.map(({ label }) => label);
+  expect(items.slice(-2)).toMatchObject([{ label: "Eau vive" }, { id: "OTHER" }]);
+  const last = ["Eau vive", items.at(-3)!["label"], "Autre domaine"];
+  expect((await moved({ id: items.at(-2)!["id"], to: items.length - 2 })).slice(-3)).toEqual(last);
+  // The one that stands for all others moves nowhere, and nothing moves after it.
+  expect((await moved({ id: "OTHER", to: 1 })).slice(-3)).toEqual(last);
+  expect((await moved({ id: items.at(-3)!["id"], to: items.length })).slice(-3)).toEqual(last);
 });
 
 test("a theme that is retired is no longer listed, and its page stays", async () => {
@@ -219,6 +224,11 @@ test("before anything names it a list is replaced whole, and the next start leav
     ["EAU", "Eau", "Water"],
     ["FORET", "Forêt", "Forêt"],
   ]);
+  const others = { list: "SECTOR", was: ["Eau", "Forêt"], text: "Autre domaine\nEau\nForêt" };
+  const replaced = await empty.act("replaceList", others);
+  expect(replaced.desk.items.map(({ id }) => id)).toEqual(["EAU", "FORET", "AUTRE_DOMAINE"]);
+  expect(await empty.act("replaceList", others)).toEqual(replaced);
+  await empty.act("replaceList", { list: "SECTOR", text: "Eau ; Water\nForêt" });
   expect((await empty.act("replaceList", { list: "THEME", text: "Sans axe" })).problems).toMatchObject([
     { code: "EMPTY_LINE", field: "text", value: "1" },
   ]);

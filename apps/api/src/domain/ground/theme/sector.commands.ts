@@ -1,8 +1,9 @@
+import { limits } from "@cahier/schema/limits";
 import type { AddSectorInput, RemoveSectorInput } from "../../../graphql/resolvers.generated.ts";
 import type { Transaction } from "../../../platform/context.ts";
 import { authorize, Refusal } from "../../../platform/refusal.ts";
 import { givenLine, neededLine } from "../../../platform/text/text.ts";
-import { addTerm, longestLabel } from "./list.commands.ts";
+import { addTerm } from "./list.commands.ts";
 import { itemsOf, mostItems, sameWords, takeLists } from "./list.queries.ts";
 import { Terms } from "./theme.entity.ts";
 import { themePolicy } from "./theme.policy.ts";
@@ -11,8 +12,8 @@ import { addedBy } from "./theme.queries.ts";
 /** Adds a sector after the others, for all groups. */
 export async function addSector({ db, viewer, record }: Transaction, input: AddSectorInput) {
   authorize(themePolicy.extend(viewer));
-  const label = neededLine(input.label, "label", longestLabel);
-  const labelEn = givenLine(input.labelEn, "labelEn", longestLabel) ?? label;
+  const label = neededLine(input.label, "label", limits["list.label"]);
+  const labelEn = givenLine(input.labelEn, "labelEn", limits["list.label"]) ?? label;
   await takeLists(db);
   const items = await itemsOf(db, "SECTOR");
   const there = items.find((one) => sameWords(one.label, label));

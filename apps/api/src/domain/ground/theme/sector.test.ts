@@ -24,7 +24,9 @@ test("whoever runs a group adds the sector that the list lacks, once, and takes 
   expect((await add("REPARATION & remploi", other)).problems).toEqual([
     { code: "ALREADY_THERE", field: "label", value: null },
   ]);
-  expect((await read()).terms).toEqual([...before, { key: sector.key }]);
+  // « Autre domaine » stays the last one.
+  expect(before.at(-1)).toEqual({ key: "OTHER" });
+  expect((await read()).terms).toEqual(before.toSpliced(-1, 0, { key: sector.key }));
   expect([(await read()).ownSectors, (await read(other)).ownSectors, (await read(facilitator)).ownSectors]).toEqual([
     [],
     [],

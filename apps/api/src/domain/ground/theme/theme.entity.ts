@@ -1,3 +1,4 @@
+import { otherTerms } from "@cahier/schema/text/terms";
 import { EntitySchema } from "typeorm";
 import type { TermKind } from "../../../graphql/resolvers.generated.ts";
 import { column, reference } from "../../../platform/data/columns.ts";
@@ -71,3 +72,6 @@ export const Terms = new EntitySchema<Term>({
     retired: column.flag,
   },
 });
+
+/** SQL: the order of words `it` of a list, the one that stands for all others last. */
+export const inOrder = `it.key = any('{${otherTerms.join(",")}}'), it.position`;

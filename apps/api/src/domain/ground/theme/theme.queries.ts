@@ -5,7 +5,7 @@ import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import { itemsOf } from "./list.queries.ts";
 import { themePolicy } from "./theme.policy.ts";
-import { Axes, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
+import { Axes, inOrder, type Term, Terms, type Theme, Themes } from "./theme.entity.ts";
 
 /** The four axes, in the order of the source. */
 export const axes = ({ db, reference }: Context) =>
@@ -25,7 +25,7 @@ export const themesOf = async ({ db, cached }: Context, axisId: string): Promise
 /** The words of a closed list, in their order. */
 export const termsOf = ({ db, reference }: Context, kind: TermKind) =>
   reference(`theme: terms ${kind}`, () =>
-    rowsOf(db, Terms, "theme: terms", "where it.kind = $1 order by it.position", [kind]),
+    rowsOf(db, Terms, "theme: terms", `where it.kind = $1 order by ${inOrder}`, [kind]),
   );
 
 /** Keys of the sectors that somebody added. */

@@ -5,11 +5,12 @@ import { initiativeFields } from "@cahier/schema/propose/initiative.fields";
 import type { EntityManager } from "typeorm";
 import type { InitiativeSheetInput } from "../../../graphql/resolvers.generated.ts";
 import { fold } from "../../../platform/text/fold.ts";
+import { rowsOf } from "../../../platform/data/statement.ts";
 import { readableText } from "../../../platform/text/markup.ts";
 import { type ProblemFound, Refusal } from "../../../platform/refusal.ts";
 import { type Row, tableOf } from "../../../platform/files/table.ts";
 import { territoryFinder } from "../../ground/territory/finder.ts";
-import { type Term, Terms } from "../../ground/theme/theme.entity.ts";
+import { inOrder, type Term, Terms } from "../../ground/theme/theme.entity.ts";
 import { columnsIn, keyOf, linesOf, placeOf, scoreOf, stageOf } from "./columns.ts";
 import { type InitiativeSheet, type SheetLists, sheetLists, sheetOf } from "./initiative.sheet.ts";
 
@@ -38,7 +39,7 @@ export async function readTable(db: EntityManager, text: string, now: Date): Pro
   const { rows, columns } = tableOf(text);
   if (rows.length > mostRows) throw new Refusal("TOO_LARGE", "file", String(mostRows));
   const lists = await sheetLists(db, now);
-  const terms = await db.find(Terms, { order: { position: "ASC" } });
+  const terms = await rowsOf(db, Terms, "initiative: terms", `order by ${inOrder}`);
   const criteria = terms.filter(({ kind }) => kind === "CRITERION");
   const found = columnsIn(columns, criteria);
   const inputOf = reader(found, terms, lists);
