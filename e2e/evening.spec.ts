@@ -278,6 +278,10 @@ test("on a phone the nine stand under the thumb, and a tap gives the sentence th
     page.getByRole("button", { name: /Rien à ajouter|Rien d’autre|Suivante/ }),
   ])
     await expect(seen).toBeInViewport({ ratio: 1 });
+  // The name that a telephone has room for, where it has one.
+  const named = nine.filter({ hasText: "Avances" });
+  await expect(named.getByText("Avances")).toBeVisible();
+  await expect(named.getByText("Avancer les frais de lancement")).toBeHidden();
   expect(await overflows(page)).toBe(false);
   await page.getByRole("option").last().tap();
   await expect(page.getByRole("option").last()).toHaveAttribute("aria-selected", "true");

@@ -1,10 +1,11 @@
 import type { KeyPoint } from "../../domain/understand/keyPoint/keyPoint.entity.ts";
 
-type Meaning = Pick<KeyPoint, "shortName" | "definition" | "included" | "excluded" | "example" | "color">;
+type Meaning = Pick<KeyPoint, "shortName" | "phoneName" | "definition" | "included" | "excluded" | "example" | "color">;
 
 /** Meaning of a key point that nobody described. */
 export const unsaid: Meaning = {
   shortName: null,
+  phoneName: null,
   definition: null,
   included: null,
   excluded: null,
@@ -16,6 +17,7 @@ export const unsaid: Meaning = {
 export const meanings: Record<string, Partial<Meaning>> = {
   "kp-1-01": {
     shortName: "Ne plus être anonymes",
+    phoneName: "Se connaître",
     definition: "Ce qui relie les deux bouts de l’échange quand chacun sait de qui il reçoit, et à qui il donne.",
     included: "Se connaître, se parler, se rendre service au passage, savoir qui est derrière.",
     excluded:
@@ -40,21 +42,21 @@ export const meanings: Record<string, Partial<Meaning>> = {
     definition: "Ce que les réponses ont en commun quand elles disent ce qu’est un circuit court.",
     color: "PLUM",
   },
-  "kp-4-01": { shortName: "Un lexique, un kit, cinq engagements" },
-  "kp-4-02": { shortName: "Avancer les frais de lancement" },
-  "kp-4-03": { shortName: "Former les chargés de clientèle" },
-  "kp-4-04": { shortName: "Découper les marchés, payer à 30 jours" },
-  "kp-4-05": { shortName: "Des guides à la taille des ateliers" },
-  "kp-4-06": { shortName: "Financer les tournées communes" },
-  "kp-4-07": { shortName: "Des terrains, un bail long type" },
-  "kp-4-08": { shortName: "Payer le temps de décider, la relève" },
-  "kp-4-09": { shortName: "Aller vers les gens, tarif solidaire" },
-  "kp-4-10": { shortName: "Un logiciel libre commun" },
-  "kp-4-11": { shortName: "Un format commun suffit" },
-  "kp-4-12": { shortName: "L’amorçage, premier problème visé" },
-  "kp-4-13": { shortName: "La plupart des leviers sans loi" },
-  "kp-4-14": { shortName: "Un signe entre pairs : simple, gratuit" },
-  "kp-4-15": { shortName: "Un signe que nul ne vérifie se copie" },
+  "kp-4-01": { shortName: "Un lexique, un kit, cinq engagements", phoneName: "Lexique, kit" },
+  "kp-4-02": { shortName: "Avancer les frais de lancement", phoneName: "Avances" },
+  "kp-4-03": { shortName: "Former les chargés de clientèle", phoneName: "Chargés formés" },
+  "kp-4-04": { shortName: "Découper les marchés, payer à 30 jours", phoneName: "Marchés" },
+  "kp-4-05": { shortName: "Des guides à la taille des ateliers", phoneName: "Petits ateliers" },
+  "kp-4-06": { shortName: "Financer les tournées communes", phoneName: "Tournées" },
+  "kp-4-07": { shortName: "Des terrains, un bail long type", phoneName: "Terrains" },
+  "kp-4-08": { shortName: "Payer le temps de décider, la relève", phoneName: "Temps, relève" },
+  "kp-4-09": { shortName: "Aller vers les gens, tarif solidaire", phoneName: "Aller vers" },
+  "kp-4-10": { shortName: "Un logiciel libre commun", phoneName: "Logiciel libre" },
+  "kp-4-11": { shortName: "Un format commun suffit", phoneName: "Format commun" },
+  "kp-4-12": { shortName: "L’amorçage, premier problème visé", phoneName: "Amorçage" },
+  "kp-4-13": { shortName: "La plupart des leviers sans loi", phoneName: "Sans loi" },
+  "kp-4-14": { shortName: "Un signe entre pairs : simple, gratuit", phoneName: "Signe\u00a0: pour" },
+  "kp-4-15": { shortName: "Un signe que nul ne vérifie se copie", phoneName: "Signe\u00a0: contre" },
   "kp-3-06": { included: "Le temps de réunion, d’accueil et de médiation, payé ou non.", color: "RED" },
 };
 

@@ -19,12 +19,16 @@ import { Failed } from "../../ui/Failed.tsx";
 import { NatureSelect } from "./NewKeyPoint.tsx";
 import type { Opened } from "./panel.tsx";
 
+/** Its names, where there is little room. */
+const lines = ["shortName", "phoneName"] as const;
+
 /** The words of a key point that are written at length. */
 const texts = ["definition", "included", "excluded", "example"] as const;
 
 export const fieldNames = {
   sentence: m.reading_sentence,
   shortName: m.keyPointWriting_short_name,
+  phoneName: m.keyPointWriting_phone_name,
   nature: m.reading_nature,
   definition: m.keyPointWriting_definition,
   included: m.keyPointWriting_included,
@@ -33,7 +37,12 @@ export const fieldNames = {
   color: m.keyPointWriting_color,
 } as const;
 
-const helps = { definition: m.keyPointWriting_definition_help, excluded: m.keyPointWriting_excluded_help } as const;
+const helps = {
+  shortName: m.keyPointWriting_short_name_help,
+  phoneName: m.keyPointWriting_phone_name_help,
+  definition: m.keyPointWriting_definition_help,
+  excluded: m.keyPointWriting_excluded_help,
+} as const;
 
 /** Rewords and defines a key point; what others saved meanwhile comes under what is typed. */
 export function Define({ keyPoint }: { keyPoint: Opened }) {
@@ -43,11 +52,12 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
     (typeof texts)[number],
     string
   >;
+  const names = { shortName: keyPoint.shortName ?? "", phoneName: keyPoint.phoneName ?? "" };
   const editing = useEditing({
     id: `key-point-${id}`,
     name: sentence,
     version,
-    fields: { sentence, shortName: keyPoint.shortName ?? "", nature, ...written, color },
+    fields: { sentence, ...names, nature, ...written, color },
     save: async (fields, changed, at) => {
       const input = Object.fromEntries(changed.map((field) => [field, fields[field] || null]));
       return !!(await act.run({ ...input, id, version: at, sentence: fields.sentence, nature: fields.nature }));
@@ -72,15 +82,18 @@ export function Define({ keyPoint }: { keyPoint: Opened }) {
           maxLength={limits["keyPoint.sentence"]}
           onChange={(event) => set({ sentence: event.currentTarget.value })}
         />
-        <TextField
-          name="shortName"
-          label={m.keyPointWriting_short_name()}
-          help={m.keyPointWriting_short_name_help()}
-          optional
-          value={mine.shortName}
-          maxLength={limits["keyPoint.shortName"]}
-          onChange={(event) => set({ shortName: event.currentTarget.value })}
-        />
+        {lines.map((field) => (
+          <TextField
+            name={field}
+            label={fieldNames[field]()}
+            help={helps[field]()}
+            optional
+            value={mine[field]}
+            maxLength={limits[`keyPoint.${field}`]}
+            onChange={(event) => set({ [field]: event.currentTarget.value })}
+            key={field}
+          />
+        ))}
         <NatureSelect value={mine.nature} onChange={(now) => set({ nature: now })} />
         {texts.map((field) => (
           <WritingArea

@@ -133,6 +133,7 @@ function Meaning({ keyPoint }: { keyPoint: Opened }) {
   const written = (
     [
       [m.keyPointWriting_short_name(), keyPoint.shortName],
+      [m.keyPointWriting_phone_name(), keyPoint.phoneName],
       [m.keyPointWriting_definition(), keyPoint.definition],
       [m.keyPointWriting_included(), keyPoint.included],
       [m.keyPointWriting_excluded(), keyPoint.excluded],

@@ -23,6 +23,7 @@ export const panelFragment: TypedDocumentNode<KeyPointPanel_keyPoint> = gql`
     number
     sentence
     shortName
+    phoneName
     nature
     state
     version

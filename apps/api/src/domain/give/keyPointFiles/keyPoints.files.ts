@@ -39,11 +39,12 @@ export function codebookFile(keyPoints: readonly KeyPoint[], locale: Language): 
 
 /** Description of a code: one text that joins definition, inclusions, exclusions, example, nature and state. */
 function descriptionOf(
-  { shortName, definition, included, excluded, example, nature, state }: KeyPoint,
+  { shortName, phoneName, definition, included, excluded, example, nature, state }: KeyPoint,
   locale: Language,
 ) {
   const parts = [
     shortName && m.export_code_short_name({ text: shortName }, { locale }),
+    phoneName && m.export_code_phone_name({ text: phoneName }, { locale }),
     definition,
     included && m.export_code_included({ text: included }, { locale }),
     excluded && m.export_code_excluded({ text: excluded }, { locale }),

@@ -52,6 +52,7 @@ beforeAll(async () => {
   await point("parent", {
     sentence: "Les « circuits » courts & les <autres>",
     shortName: "Court & <direct>",
+    phoneName: "Court",
     color: "OCHRE",
     definition: "De la ferme à la table.\nEn une étape.",
     included: "Les marchés",
@@ -111,7 +112,7 @@ describe("the key points of an objective as a REFI-QDA codebook", () => {
     const names = (code: typeof parent) => within(code!, "Code").map(({ attributes }) => attributes.name);
     expect(names(parent)).toEqual(["Point child", "canari-travail"]);
     expect(within(parent!, "Description")[0]!.children[0]).toBe(
-      "Nom court\u00a0: Court & <direct>\n\nDe la ferme à la table.\nEn une étape.\n\nEn relève\u00a0: Les marchés\n\nN’en relève pas\u00a0: Les =formules\n\nExemple\u00a0: Une ferme\n\nNature\u00a0: Constat.",
+      "Nom court\u00a0: Court & <direct>\n\nNom pour les téléphones\u00a0: Court\n\nDe la ferme à la table.\nEn une étape.\n\nEn relève\u00a0: Les marchés\n\nN’en relève pas\u00a0: Les =formules\n\nExemple\u00a0: Une ferme\n\nNature\u00a0: Constat.",
     );
     const sets = within(book!, "Set").map((set) => [set.attributes.name, within(set, "MemberCode").length]);
     expect(sets).toEqual([

@@ -36,7 +36,7 @@ const see = async (id: string, viewer: Viewer | undefined = the.rapporteur) =>
   (
     await api.ask(
       `query ($id: ID!) { keyPoint(id: $id) {
-         id number sentence shortName version definition included excluded example color parent { id } children { id }
+         id number sentence shortName phoneName version definition included excluded example color parent { id } children { id }
          passages { id } proposals { number } peopleCount regions { territory { slug } people } channels { channel people }
          contrary { id } viewerCan { edit remove state } history { kind from to details } } }`,
       { id },
@@ -67,17 +67,20 @@ test("it is opened in an objective that is there, under a key point of that obje
   expect(await open({ sentence: " " })).toMatchObject(problem("REQUIRED", "sentence"));
 });
 
-test("its name of one line is written, kept through other edits, and taken back", async () => {
+test.each([
+  ["shortName", 38],
+  ["phoneName", 15],
+])("its %s is written on one line, kept through other edits, and taken back", async (field, most) => {
   const { id } = await keyPointOf(api.database, the.small);
   const edit = (version: number, more: object) =>
     act("editKeyPoint", { id, version, sentence: "Vendre en direct.", nature: "LEVER", ...more });
-  expect(await edit(1, { shortName: " Vendre\nen direct " })).toMatchObject({ problems: [] });
-  expect(await see(id)).toMatchObject({ shortName: "Vendre en direct" });
+  expect(await edit(1, { [field]: " Vendre\ndirect " })).toMatchObject({ problems: [] });
+  expect(await see(id)).toMatchObject({ [field]: "Vendre direct" });
   await edit(2, { definition: "Sans intermédiaire." });
-  expect(await see(id)).toMatchObject({ shortName: "Vendre en direct", version: 3 });
-  expect(await edit(3, { shortName: "x".repeat(39) })).toMatchObject(problem("TOO_LONG", "shortName", "38"));
-  await edit(3, { shortName: "  " });
-  expect(await see(id)).toMatchObject({ shortName: null, version: 4 });
+  expect(await see(id)).toMatchObject({ [field]: "Vendre direct", version: 3 });
+  expect(await edit(3, { [field]: "x".repeat(most + 1) })).toMatchObject(problem("TOO_LONG", field, `${most}`));
+  await edit(3, { [field]: "  " });
+  expect(await see(id)).toMatchObject({ [field]: null, version: 4 });
 });
 
 test("what it means, what is in, what is out, an example and its mark are written; what is left out stays", async () => {

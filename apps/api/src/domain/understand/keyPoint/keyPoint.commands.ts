@@ -39,10 +39,11 @@ export async function editKeyPoint({ db, viewer, record }: Transaction, input: E
 function definitionFrom(before: KeyPoint, input: EditKeyPointInput) {
   const text = (field: "definition" | "included" | "excluded" | "example") =>
     input[field] === undefined ? before[field] : givenText(input[field], field, limits[`keyPoint.${field}`]);
-  const { shortName } = input;
+  const line = (field: "shortName" | "phoneName") =>
+    input[field] === undefined ? before[field] : givenLine(input[field], field, limits[`keyPoint.${field}`]);
   return {
-    shortName:
-      shortName === undefined ? before.shortName : givenLine(shortName, "shortName", limits["keyPoint.shortName"]),
+    shortName: line("shortName"),
+    phoneName: line("phoneName"),
     definition: text("definition"),
     included: text("included"),
     excluded: text("excluded"),

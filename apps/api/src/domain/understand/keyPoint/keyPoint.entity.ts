@@ -11,6 +11,8 @@ export interface KeyPoint {
   sentence: string;
   /** Name of one line, for the team that gives it words. */
   shortName: string | null;
+  /** Name that a telephone has room for. */
+  phoneName: string | null;
   nature: KeyPointNature;
   state: KeyPointState;
   statedOn: string | null;
@@ -38,6 +40,7 @@ export const KeyPoints = new EntitySchema<KeyPoint>({
     number: column.integer,
     sentence: column.text,
     shortName: column.optionalText,
+    phoneName: column.optionalText,
     nature: column.text,
     state: { ...column.text, default: "WORKING" },
     statedOn: column.optionalDay,

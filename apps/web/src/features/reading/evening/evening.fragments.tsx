@@ -90,6 +90,7 @@ export const pinnedKeyPoint: TypedDocumentNode<PinnedKeyPoint_keyPoint> = gql`
     number
     sentence
     shortName
+    phoneName
     nature
     peopleCount
   }

@@ -84,7 +84,8 @@ export function Pins({
                 <Key>{index + 1}</Key>
                 <NatureSign nature={keyPoint.nature} />
                 <span className={styles.words} lang={contentLang()}>
-                  {keyPoint.shortName ?? keyPoint.sentence}
+                  {keyPoint.phoneName && <span className={styles.phone}>{keyPoint.phoneName}</span>}
+                  <span>{keyPoint.shortName ?? keyPoint.sentence}</span>
                 </span>
                 {near.has(keyPoint.id) ? (
                   <span className={styles.count}>
