@@ -184,6 +184,10 @@ test("a reaction to a proposal says the part that it is about, or speaks of the 
   await expect(page.getByText("Votre réaction paraît ci-dessous")).toBeVisible();
   const card = page.getByRole("region", { name: "Réactions" }).getByRole("listitem").filter({ hasText: words });
   await expect(card.getByText("Le problème", { exact: true })).toBeVisible();
+  // Its author reads it too, by the link that they keep.
+  await page.getByRole("link", { name: "La suivre, ou la retirer" }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name: "Votre réaction" })).toBeVisible();
+  await expect(page.getByText("Le problème")).toBeVisible();
 });
 
 test("a reaction with a link waits for somebody to read it, and says so", async ({ page }) => {

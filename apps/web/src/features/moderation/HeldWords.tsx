@@ -5,6 +5,7 @@ import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
 import type { HeldWords_text } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
+import { partNames } from "../../i18n/vocabulary.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Chip } from "../../ui/Chip.tsx";
@@ -28,6 +29,7 @@ const fragment: TypedDocumentNode<HeldWords_text> = gql`
     about
     quoted
     path
+    ofPart
     answered
     parts {
       name
@@ -118,6 +120,7 @@ export function HeldWords({ text, masks, onSelect }: Props) {
             <dt>{it.kind === "CONTRIBUTION" ? m.moderation_answers() : m.moderation_about()}</dt>
             <dd lang={contentLang()}>
               {it.path && it.about ? <Link to={it.path}>{it.about}</Link> : it.about}
+              {it.ofPart && <small> · {partNames[it.ofPart]()}</small>}
               {it.quoted && <q className={styles.clamp}>{it.quoted}</q>}
             </dd>
           </div>

@@ -5,7 +5,7 @@ import { OwnRuling } from "../../features/moderation/OwnRuling.tsx";
 import { WithdrawReaction } from "../../features/reaction/WithdrawReaction.tsx";
 import type { ReactionFollow_own, TextStatus } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
-import { reactionNames } from "../../i18n/vocabulary.ts";
+import { partNames, reactionNames } from "../../i18n/vocabulary.ts";
 import { CopyButton } from "../../ui/CopyButton.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
 import { When } from "../../ui/When.tsx";
@@ -22,6 +22,7 @@ const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
       text
       source
       status
+      ofPart
       reactedOn
       reply
     }
@@ -45,6 +46,7 @@ export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_ow
       <PageHead margin={reactionNames[it.kind]()} title={m.reaction_yours()} lead={<p>{statusNames[it.status]?.()}</p>}>
         <p className="quiet">
           <When date={it.reactedOn} format="long" />
+          {it.ofPart && ` · ${partNames[it.ofPart]()}`}
         </p>
       </PageHead>
       {!withdrawn && (

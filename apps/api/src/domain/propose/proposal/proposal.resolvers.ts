@@ -2,6 +2,7 @@ import { documentsServing } from "../../meet/document/document.queries.ts";
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { WorkingGroups } from "../../ground/group/group.entity.ts";
 import { Persons } from "../../ground/person/person.entity.ts";
+import { Reactions } from "../../ground/reaction/reaction.entity.ts";
 import { reactionsTo } from "../../ground/reaction/reaction.queries.ts";
 import { leversNamed } from "../../ground/theme/theme.queries.ts";
 import { removeProposal } from "./removal.commands.ts";
@@ -35,6 +36,10 @@ export const proposalResolvers: Resolvers = {
     changedSinceAsked: (proposal, _, { db }) => changedSinceAsked(db, proposal),
     smallTeam: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!.smallTeam,
     viewerCan: (proposal) => proposal,
+  },
+  HeldText: {
+    ofPart: async ({ kind, textId }, _, { load }) =>
+      kind === "REACTION" ? ((await load(Reactions, textId))?.ofPart ?? null) : null,
   },
   ProposalRights: {
     edit: (proposal, _, { viewer }) => proposalPolicy.edit(viewer, proposal),

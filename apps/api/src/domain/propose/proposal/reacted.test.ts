@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
 import { seededApi } from "../../../../test/site/demo.ts";
+import { holderOf } from "../../../../test/site/people.ts";
 
 const api = seededApi();
 
@@ -58,4 +59,20 @@ test("a reaction to a proposal may speak of a part that says something; it count
   expect(await counted()).toBe(before + 1);
   const figures = await api.database.query("select distinct figure from tally where subject_id = $1", [subjectId]);
   expect(figures.filter(({ figure }: { figure: string }) => /PROBLEM/.test(figure))).toEqual([]);
+});
+
+test("the part that a reaction speaks of is told to its author, by their link, and to the moderators who read it", async () => {
+  const [{ id: subjectId }] = await api.database.query("select id from proposal where number = 1");
+  // A link, so that it waits.
+  const text = "Lisez https://example.org/problem avant.";
+  const [of, whole] = [await react({ subjectId, ofPart: "PROBLEM", text }), await react({ subjectId, text })];
+  const own = async (code: string) =>
+    (await api.ask("query ($code: String!) { ownReaction(code: $code) { reaction { ofPart } } }", { code })).data
+      .ownReaction.reaction.ofPart;
+  expect([await own(of.own.code), await own(whole.own.code)]).toEqual(["PROBLEM", null]);
+  const moderator = await holderOf(api.database, "MODERATOR");
+  const { data } = await api.ask("{ moderationDesk { held(first: 50) { nodes { id kind ofPart } } } }", {}, moderator);
+  const partOf = ({ reaction }: { reaction: { id: string } }) =>
+    data.moderationDesk.held.nodes.find(({ id }: { id: string }) => id === `REACTION:${reaction.id}`)?.ofPart;
+  expect([partOf(of), partOf(whole)]).toEqual(["PROBLEM", null]);
 });
