@@ -4,6 +4,7 @@
  */
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import type { DataSource } from "typeorm";
+import { Misconfigured } from "./config.ts";
 import type { Transaction } from "./context.ts";
 
 /** Act that erased something: an event of the journal, what it erased, and how. */
@@ -21,14 +22,25 @@ export type Erases = Record<
 
 const nameOf = ({ event, subjectId }: Erasure) => `${event} ${subjectId}`;
 
-/** Erasures that a file keeps. */
-export const erasuresIn = (file: string): Erasure[] =>
-  existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Erasure)
-    : [];
+/** Erasures that a file keeps. A line that a full disk or a cut left unfinished is none: the journal tells it again. */
+export function erasuresIn(file: string): Erasure[] {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+  const found = lines.map(erasureOf).filter((one) => one !== null);
+  if (lines.length > 1 && found.length === 0) throw new Misconfigured(`${file} is no file of erasures.`);
+  return found;
+}
+
+function erasureOf(line: string): Erasure | null {
+  try {
+    const one = JSON.parse(line) as Partial<Erasure> | null;
+    return typeof one?.event === "string" && typeof one.subjectId === "string" ? (one as Erasure) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** True of a file whose last line was cut: what is added begins on a line of its own. */
+const isCut = (file: string) => existsSync(file) && /[^\n]$/.test(readFileSync(file, "utf8"));
 
 /** Erases again what a file tells and this database still has, then adds to the file what this database tells. */
 export async function keepErasures({ manager }: DataSource, file: string, erases: Erases, now = new Date()) {
@@ -47,6 +59,7 @@ export async function keepErasures({ manager }: DataSource, file: string, erases
       );
   const kept = new Set(inFile.map(nameOf));
   const added = told.filter((one) => !kept.has(nameOf(one)));
-  if (added.length > 0) appendFileSync(file, added.map((one) => `${JSON.stringify(one)}\n`).join(""), { mode: 0o600 });
+  const lines = added.map((one) => `${JSON.stringify(one)}\n`).join("");
+  if (lines) appendFileSync(file, `${isCut(file) ? "\n" : ""}${lines}`, { mode: 0o600 });
   return { again, added: added.length };
 }
