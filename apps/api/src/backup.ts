@@ -1,17 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { atTheDatabase } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
 import { backup } from "./platform/backup/backup.ts";
 import { config } from "./platform/config.ts";
 import { home } from "./platform/folders.ts";
 
 /** `npm run backup -- [FOLDER] [--key FILE]`: writes a backup, while the site runs or not. */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { key: { type: "string" }, empty: { type: "boolean" } },
-});
+const { positionals, values } = asked("npm run backup -- [FOLDER] [--key KEY]", { key: { type: "string" } }, 1);
 
 await atTheDatabase(async (url) => {
   const words = values.key ? readFileSync(values.key, "utf8") : config.backupKey;

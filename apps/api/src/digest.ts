@@ -1,4 +1,5 @@
 import { forTheOperator } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { config } from "./platform/config.ts";
 import { deliver, sendsMail } from "./platform/mail/mail.ts";
 import { mailFigures, sendMails } from "./platform/mail/outbox.ts";
@@ -6,6 +7,7 @@ import { tellByMail } from "./domain/tell/trail/digest.commands.ts";
 import { tellNews } from "./domain/tell/news/digest.commands.ts";
 
 /** `npm run digest`: tells now all that was not told yet, sends what waits, and says how mails stand. */
+asked("npm run digest -- [--empty]", {});
 await forTheOperator(async (database) => {
   const { manager } = database;
   if (config.smtpUrl) {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { tables } from "./app.ts";
 import { atTheDatabase } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
 import { backup } from "./platform/backup/backup.ts";
 import { down } from "./platform/backup/down.ts";
@@ -13,7 +13,7 @@ import { home } from "./platform/folders.ts";
  * `npm run db:down -- NAME`: with the site stopped, writes a backup, then makes the tables those of before, back to the
  * migration of this name, which stays; the last one alone without a name. Then the version of before is started.
  */
-const { positionals } = parseArgs({ options: { empty: { type: "boolean" } }, allowPositionals: true });
+const { positionals } = asked("npm run db:down -- [NAME] [--empty]", {}, 1);
 
 await atTheDatabase(async (url) => {
   if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");

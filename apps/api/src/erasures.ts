@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { erases, erasuresFile } from "./app.ts";
 import { forTheOperator } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { keepErasures } from "./platform/erasures.ts";
 
 /** `npm run erasures -- FILE`: erases again what a file of erasures tells, and adds to it what this database tells. */
-const { positionals } = parseArgs({ options: { empty: { type: "boolean" } }, allowPositionals: true });
+const { positionals } = asked("npm run erasures -- [FILE] [--empty]", {}, 1);
 const file = positionals[0] ?? erasuresFile();
 
 if (positionals.length > 0 && !existsSync(file)) {

@@ -1,17 +1,18 @@
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { erases, erasuresFile, tables } from "./app.ts";
 import { atTheDatabase } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
 import { checkedBackup, restore } from "./platform/backup/restore.ts";
 import { Misconfigured } from "./platform/config.ts";
 import { keepErasures } from "./platform/erasures.ts";
 
 /** `npm run restore -- FILE [--key FILE] [--lost-secret]`: fills an empty database from a backup that it checks first. */
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { key: { type: "string" }, empty: { type: "boolean" }, "lost-secret": { type: "boolean" } },
-});
+const { positionals, values } = asked(
+  "npm run restore -- FILE [--empty] [--key KEY] [--lost-secret]",
+  { key: { type: "string" }, "lost-secret": { type: "boolean" } },
+  1,
+);
 
 await atTheDatabase(async (url) => {
   const [file] = positionals;

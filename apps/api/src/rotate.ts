@@ -1,4 +1,5 @@
 import { forTheOperator } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { config, Misconfigured } from "./platform/config.ts";
 import { runningOrigin } from "./platform/data/running.ts";
 import { markOf, nextSecret, putNext, secret } from "./platform/secret.ts";
@@ -9,7 +10,7 @@ import { remake } from "./rotation.ts";
  * `npm run rotate-secret`: gives the site another secret. Codes, links and addresses of before go on working for thirty
  * days; sessions end. `-- --lost`: the former one is lost, and what it made with it.
  */
-const lost = process.argv.includes("--lost");
+const { lost } = asked("npm run rotate-secret -- [--empty] [--lost]", { lost: { type: "boolean" } }).values;
 const goneWithIt = "Done. Codes and links of before lead nowhere any more.";
 
 await forTheOperator(

@@ -1,4 +1,5 @@
 import { buildWeb } from "./platform/server/build.ts";
+import { asked } from "./platform/asked.ts";
 import { config } from "./platform/config.ts";
 import { startErrorOf } from "./platform/data/startError.ts";
 import { createDatabase, embeddedPostgres, freePort } from "./platform/data/postgres.ts";
@@ -37,6 +38,7 @@ async function embedded(free: number) {
 
 /** Serves the site until it is told to stop. */
 export function start() {
+  asked("npm start -- [--empty]", { dev: { type: "boolean" } });
   // An error that nobody caught ends the process, and Node prints it: with the names of our sources.
   process.on("uncaughtExceptionMonitor", (error) => {
     error.stack = withSourceNames(error.stack);

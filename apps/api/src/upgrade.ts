@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { tables } from "./app.ts";
 import { checkedLog } from "./domain/ground/moderation/log.queries.ts";
 import { atTheDatabase } from "./operator.ts";
+import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
 import { backup } from "./platform/backup/backup.ts";
 import { upgrade } from "./platform/backup/upgrade.ts";
@@ -11,7 +11,7 @@ import { runningOrigin } from "./platform/data/running.ts";
 import { home } from "./platform/folders.ts";
 
 /** `npm run upgrade`: with the site stopped, writes a backup, then makes the tables those of this version, all or none. */
-parseArgs({ options: { empty: { type: "boolean" } } });
+asked("npm run upgrade -- [--empty]", {});
 
 await atTheDatabase(async (url) => {
   if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");

@@ -26,6 +26,15 @@ test("the reason why the site does not start is told in one sentence, without a 
   expect(sentences[3]).toContain("db.example:5433/cahier");
 });
 
+test("a file or a folder that can't be used is named, with what is the matter", () => {
+  const told = (code: string, syscall: string) =>
+    startErrorOf(Object.assign(coded(code), { path: "/srv/key", syscall }), config);
+  for (const code of ["ENOENT", "EISDIR", "EEXIST", "ENOTDIR", "EACCES", "EPERM", "EROFS"])
+    expect(told(code, "open")).toMatch(/^\/srv\/key (?:is|goes) [^\n]+\.$/);
+  expect(told("ENOENT", "connect")).toBeNull();
+  expect(startErrorOf(coded("EISDIR"), config)).toBe("What was named is a folder, and a file is needed.");
+});
+
 test("a PostgreSQL that is too old is named, with the one that is needed", async () => {
   const runs = (version: string) => assertRecent({ query: async () => [{ version }] as never });
   await expect(runs("18.1 (Debian 18.1-1)")).resolves.toBeUndefined();

@@ -11,6 +11,8 @@ export function startErrorOf(error: unknown, { databaseUrl, host, port }: Config
   if (/EACCES.*(listen|0\.0|:\d+)|listen EACCES/.test(words))
     return `Port ${port} is reserved: choose another, as in PORT=4001 npm start.`;
   if (/ENOSPC|No space left on device|53100/.test(words)) return "The disk is full: make room, then start again.";
+  const ofFile = fileErrorOf(error);
+  if (ofFile) return ofFile;
   if (!databaseUrl) return null;
   const {
     hostname,
@@ -27,6 +29,26 @@ export function startErrorOf(error: unknown, { databaseUrl, host, port }: Config
 
 const taken = (port: number) =>
   `Port ${port} is taken: stop what uses it, or choose another, as in PORT=${port + 1} npm start.`;
+
+/** What a machine answers of a file or a folder, and what it means to whoever gave its name. */
+const fileErrors: Record<string, string> = {
+  ENOENT: "is not there",
+  EISDIR: "is a folder, and a file is needed",
+  ENOTDIR: "goes through a file as if it were a folder",
+  EEXIST: "is a file, and a folder is needed",
+  EACCES: "is closed to the account that runs this: give it the right to read and write there",
+  EPERM: "is closed to the account that runs this: give it the right to read and write there",
+  EROFS: "is on a disk that nothing may be written on",
+};
+
+/** A file or a folder that can't be used; null for another error. */
+function fileErrorOf(error: unknown) {
+  const { code, path, syscall } = error as NodeJS.ErrnoException;
+  const why = fileErrors[code ?? ""];
+  // Of a folder that is read, Node tells no name.
+  const named = path ?? (code === "EISDIR" ? "What was named" : null);
+  return why && named && !/^(?:connect|listen|spawn)/.test(syscall ?? "") ? `${named} ${why}.` : null;
+}
 
 const messageOf = (error: unknown) => {
   const { message, code } = error as Error & { code?: string };

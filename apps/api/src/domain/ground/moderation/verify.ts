@@ -1,7 +1,10 @@
 import { forTheOperator } from "../../../operator.ts";
+import { asked } from "../../../platform/asked.ts";
 import { checkedLog } from "./log.queries.ts";
 
 /** `npm run verify:moderation`: reads the log of moderation again, and finds a line that somebody changed. */
+asked("npm run verify:moderation -- [--empty]", {});
+
 const why = {
   CHANGED: "it was changed after it was written",
   OUT_OF_PLACE: "a line was put in or taken out before it",

@@ -3,6 +3,8 @@ import { expectations, noteSentences } from "@cahier/schema/form/sentences";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { readForm } from "./read.ts";
+import { config } from "../../../platform/config.ts";
+import { startErrorOf } from "../../../platform/data/startError.ts";
 import { Unreadable } from "../../../platform/files/reading/unreadable.ts";
 
 const english = { locale: "en" } as const;
@@ -43,8 +45,11 @@ for (const file of files) {
   try {
     tell(await readForm(readFileSync(file), basename(file)));
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    console.log(`  Refused. Expected: ${expectations[error.reason]({}, english)}.`);
+    const sentence = error instanceof Unreadable ? null : startErrorOf(error, config);
+    if (sentence) console.error(`  ${sentence}`);
+    else if (error instanceof Unreadable)
+      console.log(`  Refused. Expected: ${expectations[error.reason]({}, english)}.`);
+    else throw error;
     process.exitCode = 1;
   }
 }
