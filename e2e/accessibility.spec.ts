@@ -108,6 +108,23 @@ test("the settings of the instance stand in nobody's way", async ({ page, as }) 
   await expect(page.getByRole("button", { name: "Préparer un secret" })).toBeVisible();
 });
 
+test("words twice as big are neither cut nor off the page on the pages of those who work", async ({ page, as }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  for (const [role, pages] of [
+    ["MODERATOR", ["/desk", "/moderation"]],
+    ["RAPPORTEUR", ["/reading", "/reading/key-points?objective=objectif-4", "/groups/circuits-courts/curation"]],
+    ["FACILITATOR", ["/groups/circuits-courts/run", "/questionnaires/write/questionnaire-4"]],
+  ] as const) {
+    await as(role);
+    for (const address of pages) {
+      await turnTo(page, address);
+      await settled(page);
+      await page.evaluate(() => void (document.documentElement.style.fontSize = "200%"));
+      expect(await overflows(page), address).toBe(false);
+    }
+  }
+});
+
 test("one reaches the text without going through the header, and knows where one is", async ({ page }) => {
   await page.goto("/contributions");
   await page.keyboard.press("Tab");
