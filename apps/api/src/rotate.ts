@@ -2,8 +2,10 @@ import { forTheOperator } from "./operator.ts";
 import { asked } from "./platform/asked.ts";
 import { config, Misconfigured } from "./platform/config.ts";
 import { runningOrigin } from "./platform/data/running.ts";
-import { markOf, nextSecret, putNext, secret } from "./platform/secret.ts";
-import { formerDays, formerUntil } from "./platform/secretMark.ts";
+import { connected } from "./platform/data/postgres.ts";
+import { whyNotRotated } from "./platform/rotating.ts";
+import { keptFormer, markOf, nextSecret, putNext, secret } from "./platform/secret.ts";
+import { formerDays, formerUntil, isBehind } from "./platform/secretMark.ts";
 import { remake } from "./rotation.ts";
 
 /**
@@ -12,6 +14,18 @@ import { remake } from "./rotation.ts";
  */
 const { lost } = asked("npm run rotate-secret -- [--empty] [--lost]", { lost: { type: "boolean" } }).values;
 const goneWithIt = "Done. Codes and links of before lead nowhere any more.";
+
+/** Mark of the other database of the embedded PostgreSQL; null where there is none. */
+async function markBeside(url: string) {
+  const other = new URL(url);
+  other.pathname = config.empty ? "cahier" : "instance";
+  try {
+    const { rows } = await connected(other.href, (client) => client.query("select mark from secret_mark"));
+    return (rows[0] as { mark: string } | undefined)?.mark ?? null;
+  } catch {
+    return null; // it was never made, or never begun
+  }
+}
 
 await forTheOperator(
   async (database) => {
@@ -30,8 +44,22 @@ await forTheOperator(
       console.log(lost ? goneWithIt : `Done. Keep FORMER_SECRET for ${formerDays} days, then take it away.`);
       return;
     }
-    if (!lost && found && found.mark !== markOf(secret()))
-      throw new Misconfigured("The file “secret” is not the one of this database: put it back, or add -- --lost.");
+    const { url } = database.options as { url: string };
+    const standing = {
+      here: found?.mark ?? null,
+      beside: config.databaseUrl ? null : await markBeside(url),
+      secret: secret(),
+      former: keptFormer()?.secret ?? null,
+      lost: Boolean(lost),
+      empty: config.empty,
+    };
+    const why = whyNotRotated(standing);
+    if (why) throw new Misconfigured(why);
+    if (!lost && isBehind(standing)) {
+      await rotateTo(standing.former, secret());
+      console.log("Done. This database follows the secret that was made for the other one of this folder.");
+      return;
+    }
     await rotateTo(lost ? null : secret(), nextSecret());
     putNext(lost ? null : until);
     console.log(

@@ -33,7 +33,8 @@ export const codes: { table: string; id: string; column: string; where?: string;
  * to the same until a day; without the former secret nothing of before can be read, and follows are dropped.
  */
 export async function remake(db: EntityManager, from: string | null, to: string, until: Date) {
-  await db.query("delete from former_code");
+  // A code of two secrets before goes on until its own day: it leads on to what is made now.
+  await db.query("delete from former_code where $1 or until < now()", [from === null]);
   for (const { table, id, column, where = "true", digest } of codes) {
     const rows = await db.query<{ id: string; stored: string }[]>(
       `select ${id} as id, ${column} as stored from ${table} where ${column} is not null and ${where}`,
@@ -47,12 +48,18 @@ export async function remake(db: EntityManager, from: string | null, to: string,
        where ${table}.${id} = r.id and ${where}`,
       all,
     );
-    if (from)
+    if (from) {
+      await db.query(
+        `update former_code set current = r.next from jsonb_to_recordset($1::jsonb) r(stored text, next text)
+         where former_code.current = r.stored`,
+        all,
+      );
       await db.query(
         `insert into former_code (digest, current, until)
          select stored, next, $2 from jsonb_to_recordset($1::jsonb) r(stored text, next text) on conflict do nothing`,
         [...all, until],
       );
+    }
   }
   const rows = await db.find(Follows);
   const following = from === null ? [] : rows.map(followingOf).filter((it) => it !== null);

@@ -26,7 +26,8 @@ export function formerSecret(now = new Date()): string | null {
   return former && now < former.until ? former.secret : null;
 }
 
-function keptFormer(): Former | null {
+/** The secret before, as the folder of the data keeps it, even past its day. */
+export function keptFormer(): Former | null {
   if (!existsSync(formerFile())) return null;
   const [before, until] = readFileSync(formerFile(), "utf8").split("\n");
   return { secret: before!, until: new Date(until!) };

@@ -1,7 +1,7 @@
 import { type DataSource, type EntityManager, EntitySchema } from "typeorm";
-import { Misconfigured } from "./config.ts";
+import { config, Misconfigured } from "./config.ts";
 import { column } from "./data/columns.ts";
-import { isNext, markOf, putNext, secret } from "./secret.ts";
+import { isNext, keptFormer, markOf, putNext, secret } from "./secret.ts";
 
 /** The secret that a database belongs to, by a mark that does not tell it: one row. */
 export const SecretMarks = new EntitySchema<{ mark: string }>({
@@ -23,6 +23,10 @@ export async function markWith(db: EntityManager, key: string) {
   await db.query("insert into secret_mark (mark) values ($1)", [markOf(key)]);
 }
 
+/** True of a database that was left behind when the secret was changed for the other one. Pure. */
+export const isBehind = ({ here, former }: { here: string | null; former: string | null }) =>
+  former !== null && here === markOf(former);
+
 /** Refuses a database that belongs to another secret: codes, sealed addresses and sessions of it could not be read. */
 export async function assertSecret({ manager: db }: DataSource) {
   const [found] = await db.query<{ mark: string }[]>("select mark from secret_mark");
@@ -32,6 +36,10 @@ export async function assertSecret({ manager: db }: DataSource) {
     throw new Misconfigured("A restore of this database was cut: run npm run restore again, with the same file.");
   // A rotation was cut after the database was written.
   if (isNext(found.mark)) return putNext(formerUntil(new Date()));
+  if (!config.secret && isBehind({ here: found.mark, former: keptFormer()?.secret ?? null }))
+    throw new Misconfigured(
+      `The secret was changed for the other database of this folder: npm run rotate-secret${config.empty ? " -- --empty" : ""} gives it to this one, which loses nothing.`,
+    );
   throw new Misconfigured(
     "This database was made with another secret: put back the file “secret” that stood beside it, or its SECRET. If it is lost, npm run rotate-secret -- --lost makes another: codes, private links and addresses left with responses are then lost.",
   );

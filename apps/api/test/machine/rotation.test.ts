@@ -4,7 +4,8 @@ import { followerOf } from "../../src/domain/listen/follow/follow.queries.ts";
 import { keepFollow } from "../../src/domain/listen/follow/follow.writes.ts";
 import { receiptCode } from "../../src/domain/listen/response/codes.ts";
 import { addressOf, stopLink } from "../../src/platform/mail/stopLink.ts";
-import { secret, use } from "../../src/platform/secret.ts";
+import { whyNotRotated } from "../../src/platform/rotating.ts";
+import { markOf, secret, use } from "../../src/platform/secret.ts";
 import { assertSecret } from "../../src/platform/secretMark.ts";
 import { codes, remake } from "../../src/rotation.ts";
 import { seededApi } from "../site/demo.ts";
@@ -53,6 +54,31 @@ test("another secret: what the former one made goes on working until its day, an
   await assertSecret(api.database);
   expect(await receipt(receiptCode(id))).toEqual({ code: receiptCode(id) });
   expect(await api.database.query("select from follow")).toEqual([]);
+});
+
+test("a secret that is changed twice leaves the codes of the first their thirty days", async () => {
+  await api.database.query("delete from former_code");
+  const from = secret();
+  const [{ id }] = await api.database.query("select id from response where sheet_id is null order by id limit 1");
+  const code = receiptCode(id);
+  const until = new Date(Date.now() + 86_400_000);
+  await api.database.transaction((tx) => remake(tx, from, "a fourth secret", until));
+  use("a fourth secret", { secret: from, until });
+  await api.database.transaction((tx) => remake(tx, "a fourth secret", "a fifth secret", until));
+  use("a fifth secret", { secret: "a fourth secret", until });
+  expect(await receipt(code)).toEqual({ code: receiptCode(id) });
+});
+
+test("both databases of a folder follow a secret in turn, and none is left two behind", () => {
+  const [old, now] = [markOf("old"), markOf("now")];
+  const all = { here: now, beside: now, secret: "now", former: "old", lost: false, empty: true };
+  expect(whyNotRotated(all)).toBeNull();
+  expect(whyNotRotated({ ...all, here: null, empty: false })).toContain("npm run rotate-secret -- --empty is for");
+  expect(whyNotRotated({ ...all, here: null, lost: true })).toContain("no site in this database yet");
+  expect(whyNotRotated({ ...all, here: old })).toBeNull();
+  expect(whyNotRotated({ ...all, beside: old })).toContain("npm run rotate-secret first");
+  expect(whyNotRotated({ ...all, here: markOf("elsewhere") })).toContain("put it back");
+  expect(whyNotRotated({ ...all, here: markOf("elsewhere"), lost: true })).toBeNull();
 });
 
 test("another secret makes every code again that a row is found by", async () => {
