@@ -32,6 +32,22 @@ test("a note is suggested by the data, taken by a person, and resolved with what
   await expect(note).toContainText("L’année 2009 est dite dans les deux.");
   expect(await violations(page)).toEqual([]);
 
+  // Another one is refused, with a reason; it stays below, with who refused it, and comes back from there.
+  const refused = page.getByRole("listitem").filter({ hasText: "Elles s’adressent toutes à" }).first();
+  const words = (await refused.getByText("Elles s’adressent toutes à").textContent())!;
+  await refused.getByRole("button", { name: "Laisser de côté" }).click();
+  await refused.getByLabel("Pourquoi").fill("Une lettre à part pour chacune.");
+  await refused.getByRole("button", { name: "Laisser de côté" }).click();
+  await expect(page.getByText("Suggestion laissée de côté")).toBeVisible();
+  await page.getByText("Laissées de côté (").click();
+  const below = page.locator("details").getByRole("listitem").filter({ hasText: words });
+  await expect(below).toContainText("Une lettre à part pour chacune.");
+  await expect(below).toContainText("Laissée de côté par");
+  expect(await violations(page)).toEqual([]);
+  await below.getByRole("button", { name: "Remettre parmi les suggestions" }).click();
+  await expect(page.getByText("Elle est de nouveau parmi les suggestions.")).toBeVisible();
+  await expect(page.getByText("Laissées de côté (")).toHaveCount(0);
+
   await page.goto("/proposals/proposition-1");
   await page.getByRole("heading", { name: "Avec les autres propositions" }).click();
   await expect(page.getByText("citer la même année")).toBeVisible();

@@ -53,6 +53,7 @@ export const proposeActNames: ActNames = {
   noteCoherence: m.rights_do_noteCoherence,
   settleCoherence: m.rights_do_settleCoherence,
   leaveSuggestion: m.rights_do_leaveSuggestion,
+  restoreSuggestion: m.rights_do_restoreSuggestion,
   defineTerm: m.rights_do_defineTerm,
   retireTerm: m.rights_do_retireTerm,
   restoreTerm: m.rights_do_restoreTerm,

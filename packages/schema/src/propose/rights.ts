@@ -52,6 +52,7 @@ export const proposeRights: Rights = {
   noteCoherence: ["RAPPORTEUR"],
   settleCoherence: ["RAPPORTEUR"],
   leaveSuggestion: ["RAPPORTEUR"],
+  restoreSuggestion: ["RAPPORTEUR"],
   defineTerm: ["RAPPORTEUR"],
   retireTerm: ["RAPPORTEUR"],
   restoreTerm: ["RAPPORTEUR"],

@@ -1,7 +1,7 @@
-import { limits, mostSuggestions } from "@cahier/schema/limits";
+import { limits } from "@cahier/schema/limits";
 import { m } from "@cahier/schema/messages";
 import { type ReactNode, useRef, useState } from "react";
-import type { CoherenceKind, CoherencePage, CoherenceState } from "../../graphql/operations.generated.ts";
+import type { CoherenceKind, CoherenceState } from "../../graphql/operations.generated.ts";
 import { contentLang } from "../../i18n/content.ts";
 import { keysOf } from "../../i18n/vocabulary.ts";
 import { type FoundProposal, useProposalsFound } from "../../shared/useProposalsFound.tsx";
@@ -9,14 +9,12 @@ import { SaveOrLeave } from "../../shared/SaveOrLeave.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { Card } from "../../ui/Card.tsx";
 import { CheckboxCard, Choices, RadioCard } from "../../ui/Choice.tsx";
-import { Chip } from "../../ui/Chip.tsx";
-import { Failed } from "../../ui/Failed.tsx";
 import { Fieldset, Select } from "../../ui/Field.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
-import { leaveSuggestion, noteCoherence, settleCoherence } from "./coherence.mutations.tsx";
+import { noteCoherence, settleCoherence } from "./coherence.mutations.tsx";
 import { kindNames, stateNames } from "./coherence.labels.ts";
 import type { Note } from "./NoteCard.tsx";
 import { newKey } from "../../ui/key.ts";
@@ -35,7 +33,7 @@ interface NoteFormProps {
 }
 
 /** A note being written: of which kind, between which proposals, in a sentence. */
-function NoteForm({ note, begin, onDone }: NoteFormProps) {
+export function NoteForm({ note, begin, onDone }: NoteFormProps) {
   const id = useRef(note?.id);
   // The version that was read: a refusal brings the one in force, and what was typed stays.
   const [read, setRead] = useState(note?.version ?? 0);
@@ -200,68 +198,5 @@ function Settle({ note, onDone }: { note: Note; onDone: () => void }) {
       )}
       <SaveOrLeave save={m.coherence_save()} failed={failed} onLeave={onDone} />
     </KeptForm>
-  );
-}
-
-type Suggested = CoherencePage["coherenceSuggestions"][number];
-
-const says = ({ kind, about, prefer }: Suggested) => {
-  const words = { about: about ?? "", prefer: prefer ?? "" };
-  if (kind === "SAME_INTERLOCUTOR") return m.coherence_suggest_SAME_INTERLOCUTOR(words);
-  if (kind === "SHARED_EXAMPLE") return m.coherence_suggest_SHARED_EXAMPLE(words);
-  return kind === "TERMINOLOGY" ? m.coherence_suggest_TERMINOLOGY(words) : m.coherence_suggest_DUPLICATE();
-};
-
-/** Notes suggested by the proposals themselves: reworded and kept, or dismissed. */
-export function Suggestions({ suggestions }: { suggestions: readonly Suggested[] }) {
-  const [taking, setTaking] = useState<string>();
-  const [said, setSaid] = useState("");
-  const { run, busy, failed } = useAct(leaveSuggestion, again);
-  const leave = async ({ key, proposals: about }: Suggested) => {
-    if (await run({ key, proposalIds: about.map(({ id }) => id) })) setSaid(m.coherence_left());
-  };
-  return (
-    <>
-      <p className="prose">{suggestions.length ? m.coherence_suggested_lead() : m.coherence_suggested_none()}</p>
-      {suggestions.length === mostSuggestions && <p className="quiet">{m.coherence_suggested_first()}</p>}
-      <output>{said}</output>
-      <Failed because={failed} />
-      <ul className="cards">
-        {suggestions.map((one) => (
-          <Card as="li" tone="note" key={one.key}>
-            <p>
-              <Chip tone="toCome">{kindNames[one.kind]()}</Chip>
-            </p>
-            <p>{says(one)}</p>
-            {one.statements.map(({ id, text }) => (
-              <blockquote lang={contentLang()} key={id}>
-                {text}
-              </blockquote>
-            ))}
-            <p className="quiet">{one.proposals.map((proposal) => m.proposal_number(proposal)).join(", ")}</p>
-            {taking === one.key ? (
-              <NoteForm
-                begin={{
-                  kind: one.kind,
-                  proposals: one.proposals,
-                  text: says(one),
-                  suggestion: one.key,
-                }}
-                onDone={() => setTaking(undefined)}
-              />
-            ) : (
-              <p className="cluster">
-                <Button small onClick={() => setTaking(one.key)}>
-                  {m.coherence_take()}
-                </Button>
-                <Button small disabled={busy} onClick={() => void leave(one)}>
-                  {m.coherence_leave()}
-                </Button>
-              </p>
-            )}
-          </Card>
-        ))}
-      </ul>
-    </>
   );
 }

@@ -5,6 +5,8 @@ import type {
   NoteCard_saved,
   NoteCoherence,
   NoteCoherenceInput,
+  RestoreSuggestion,
+  RestoreSuggestionInput,
   SettleCoherence,
   SettleCoherenceInput,
 } from "../../graphql/operations.generated.ts";
@@ -46,6 +48,15 @@ export const settleCoherence: TypedDocumentNode<SettleCoherence, { input: Settle
 export const leaveSuggestion: TypedDocumentNode<LeaveSuggestion, { input: LeaveSuggestionInput }> = gql`
   mutation LeaveSuggestion($input: LeaveSuggestionInput!) {
     leaveSuggestion(input: $input) {
+      ...Form_outcome @unmask
+    }
+  }
+  ${Form.fragment}
+`;
+
+export const restoreSuggestion: TypedDocumentNode<RestoreSuggestion, { input: RestoreSuggestionInput }> = gql`
+  mutation RestoreSuggestion($input: RestoreSuggestionInput!) {
+    restoreSuggestion(input: $input) {
       ...Form_outcome @unmask
     }
   }

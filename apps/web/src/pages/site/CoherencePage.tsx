@@ -35,6 +35,25 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
         text
       }
     }
+    leftSuggestions {
+      key
+      kind
+      about
+      prefer
+      leftOn
+      leftBy
+      because
+      proposals {
+        id
+        number
+        title
+        state
+      }
+      statements {
+        id
+        text
+      }
+    }
   }
   ${NoteCard.fragment}
 `;
@@ -43,13 +62,16 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
 const loadActs = () => import("../../features/coherence/NoteActs.tsx");
 const NewNote = lazy(async () => ({ default: (await loadActs()).NewNote }));
 const NoteActs = lazy(async () => ({ default: (await loadActs()).NoteActs }));
-const Suggestions = lazy(async () => ({ default: (await loadActs()).Suggestions }));
+const Suggestions = lazy(async () => ({
+  default: (await import("../../features/coherence/Suggestions.tsx")).Suggestions,
+}));
 
 export const loader = (args: LoaderFunctionArgs) => preload(args, query, {});
 
 /** Notes between proposals: open ones first, then the settled ones. */
 export function Component() {
-  const { viewerCan, coherenceNotes, coherenceSuggestions } = useReadQuery(useLoaderData<typeof loader>()).data;
+  const { viewerCan, coherenceNotes, coherenceSuggestions, leftSuggestions } =
+    useReadQuery(useLoaderData<typeof loader>()).data;
   const [open, settled] = [true, false].map((wanted) =>
     coherenceNotes.filter(({ state }) => (state === "OPEN") === wanted),
   );
@@ -93,7 +115,7 @@ export function Component() {
       {viewerCan.noteCoherence && (
         <Row heading={m.coherence_suggested()}>
           <Suspense>
-            <Suggestions suggestions={coherenceSuggestions} />
+            <Suggestions suggestions={coherenceSuggestions} left={leftSuggestions} />
           </Suspense>
         </Row>
       )}

@@ -4,6 +4,7 @@ import { In } from "typeorm";
 import type {
   LeaveSuggestionInput,
   NoteCoherenceInput,
+  RestoreSuggestionInput,
   SettleCoherenceInput,
 } from "../../../graphql/resolvers.generated.ts";
 import { saysAlready } from "../../../platform/again.ts";
@@ -11,7 +12,7 @@ import type { Transaction } from "../../../platform/context.ts";
 import { dayOf } from "../../../platform/day.ts";
 import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
-import { isId, neededText } from "../../../platform/text/text.ts";
+import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
 import { Proposals } from "../proposal/proposal.entity.ts";
 import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
@@ -80,14 +81,25 @@ export async function settleCoherence(tx: Transaction, input: SettleCoherenceInp
   return { note: { ...before, ...settled } };
 }
 
-/** Sets a suggestion aside for good. */
+/** Leaves a suggestion aside, for a reason or without one. */
 export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
   await theirIds(tx, input.proposalIds);
   const key = neededText(input.key, "key", 200);
-  if (await insertOnce(db, LeftSuggestions, { key, leftOn: dayOf(now), leftById: viewer.id! }))
-    await record("coherenceNote.suggestionLeft", null, { key });
+  const because = givenText(input.because, "because", limits["suggestion.because"]);
+  if (await insertOnce(db, LeftSuggestions, { key, leftOn: dayOf(now), leftById: viewer.id!, because }))
+    await record("coherenceNote.suggestionLeft", null, { key, because });
+  return {};
+}
+
+/** Brings back a suggestion that was left aside; one that waits already stays. */
+export async function restoreSuggestion(tx: Transaction, input: RestoreSuggestionInput) {
+  const { db, viewer, record } = tx;
+  authorize(readingPolicy.hold(viewer));
+  await theirIds(tx, input.proposalIds);
+  const { affected } = await db.delete(LeftSuggestions, { key: neededText(input.key, "key", 200) });
+  if (affected) await record("coherenceNote.suggestionRestored", null, { key: input.key });
   return {};
 }
 

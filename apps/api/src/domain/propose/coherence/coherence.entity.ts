@@ -51,14 +51,21 @@ export const CoherenceNoteProposals = new EntitySchema<CoherenceNoteProposal>({
   indices: [{ name: "coherence_note_proposal_proposal", columns: ["proposalId"] }],
 });
 
-/** A suggestion that somebody left aside: it does not come back. */
+/** A suggestion that somebody left aside: it does not come back by itself. */
 export interface LeftSuggestion {
   key: string;
   leftOn: string;
   leftById: string;
+  /** Why, where they said it. */
+  because: string | null;
 }
 
 export const LeftSuggestions = new EntitySchema<LeftSuggestion>({
   name: "LeftSuggestion",
-  columns: { key: { ...column.text, primary: true }, leftOn: column.day, leftById: reference("Person") },
+  columns: {
+    key: { ...column.text, primary: true },
+    leftOn: column.day,
+    leftById: reference("Person"),
+    because: column.optionalText,
+  },
 });

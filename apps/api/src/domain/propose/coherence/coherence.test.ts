@@ -37,7 +37,7 @@ const suggestions = async (viewer: Viewer | undefined = rapporteur) =>
 
 const attempt = trying(api, "code field value");
 const act = async (name: string, input: object, viewer: Viewer | undefined = rapporteur) => {
-  const rest = name === "leaveSuggestion" ? "" : `note { ${fields} } current { text version }`;
+  const rest = name.endsWith("Suggestion") ? "" : `note { ${fields} } current { text version }`;
   const { payload, code } = await attempt(name, input, rest, viewer);
   return { ...payload, code };
 };
@@ -171,6 +171,44 @@ test("a suggestion that was taken, or left aside, does not come back", async () 
   const keys = (await suggestions()).map(({ key }) => key);
   expect(keys).not.toContain(taken.key);
   expect(keys).not.toContain(left.key);
+});
+
+test("whoever leaves a suggestion aside may say why; the team reads who did and when, and brings it back as it was", async () => {
+  const { database } = api;
+  const leftNow = async (viewer: Viewer | undefined = rapporteur) =>
+    (await api.ask("{ leftSuggestions { key kind leftOn leftBy because proposals { number } } }", {}, viewer)).data
+      .leftSuggestions as any[];
+  const before = await suggestions();
+  const [one] = before;
+  const proposalIds = one.proposals.map(({ id }: { id: string }) => id);
+  const leave = (because: string | null) => act("leaveSuggestion", { key: one.key, proposalIds, because });
+  const restore = (viewer?: Viewer) => act("restoreSuggestion", { key: one.key, proposalIds }, viewer);
+  expect((await leave("x".repeat(301))).problems).toMatchObject([{ code: "TOO_LONG", field: "because" }]);
+  expect((await leave("L’une finance, l’autre emploie.")).problems).toEqual([]);
+  // Sent again with other words it changes nothing: it was left already.
+  await leave("Autre raison.");
+  const told = { leftBy: rapporteur.displayName, because: "L’une finance, l’autre emploie." };
+  expect((await leftNow()).find(({ key }) => key === one.key)).toMatchObject({
+    ...told,
+    kind: one.kind,
+    leftOn: expect.stringMatching(/^\d{4}-/),
+    proposals: one.proposals.map(({ number }: { number: number }) => ({ number })),
+  });
+  expect((await suggestions()).map(({ key }) => key)).not.toContain(one.key);
+  // Others neither read it nor bring it back.
+  const nobody = { ...rapporteur, has: () => false, roles: [] };
+  expect(await leftNow(nobody)).toEqual([]);
+  expect((await restore(nobody)).code).toBe("FORBIDDEN");
+
+  const restored = await sentTwice(database, () => restore());
+  expect(restored.problems).toEqual([]);
+  expect((await leftNow()).map(({ key }) => key)).not.toContain(one.key);
+  expect(await suggestions()).toEqual(before);
+  const acts = await database.query(
+    "select event from journal_entry where data->>'key' = $1 and event like 'coherenceNote.%' order by recorded_at",
+    [one.key],
+  );
+  expect(acts).toEqual([{ event: "coherenceNote.suggestionLeft" }, { event: "coherenceNote.suggestionRestored" }]);
 });
 
 test("hundreds of suggestions come twenty at a time, each kind by turns; one about many proposals is taken or left like any", async () => {

@@ -5,6 +5,7 @@ import { mostNoted, mostSuggestions } from "@cahier/schema/limits";
 import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
 import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
+import { type LeftSuggestion, LeftSuggestions } from "./coherence.entity.ts";
 import { nearStatements } from "./nearStatements.ts";
 import { keptProposal } from "../proposal/proposal.sql.ts";
 import { type Statement, Statements } from "../statement/statement.entity.ts";
@@ -17,6 +18,8 @@ export interface CoherenceSuggestion {
   about: string | null;
   prefer: string | null;
   statements: Statement[];
+  /** Who left it aside, when and why; null for one that waits. */
+  left: LeftSuggestion | null;
 }
 
 /** Number of statements given as reasons. */
@@ -43,9 +46,28 @@ interface Shared {
 }
 
 /** Suggestions that nobody took or left aside yet, each kind by turns; none for a viewer without a reading desk. */
-export async function suggestionsNow(context: Context): Promise<CoherenceSuggestion[]> {
+export const suggestionsNow = async (context: Context): Promise<CoherenceSuggestion[]> =>
+  firstByTurns(await suggestions(context), ({ left }) => left === null);
+
+/** Suggestions that were left aside, the last one first: those that nothing suggests any more need no way back. */
+export const leftSuggestions = async (context: Context): Promise<CoherenceSuggestion[]> =>
+  (await suggestions(context))
+    .flat()
+    .filter(({ left }) => left !== null)
+    .toSorted((a, b) => b.left!.leftOn.localeCompare(a.left!.leftOn))
+    .slice(0, mostSuggestions);
+
+/** All of them, kind by kind: found once for whatever is asked of them. */
+const suggestions = async (context: Context): Promise<CoherenceSuggestion[][]> =>
+  readingPolicy.hold(context.viewer)
+    ? (await context.batch(
+        "coherence: suggestions",
+        async ([all]) => new Map([[all!, await suggestedNow(context)]]),
+      )("all"))!
+    : [];
+
+async function suggestedNow(context: Context): Promise<CoherenceSuggestion[][]> {
   const { db, viewer } = context;
-  if (!readingPolicy.hold(viewer)) return [];
   const groups = [readingGroups(viewer)];
   const [common, statements, known, left, words] = await Promise.all([
     prepared<Shared>(db, "coherence: shared", sharedText, groups),
@@ -62,7 +84,7 @@ export async function suggestionsNow(context: Context): Promise<CoherenceSuggest
       `select it.kind, it.suggestion, array_agg(l.proposal_id) as "proposalIds" from coherence_note it
        join coherence_note_proposal l on l.note_id = it.id group by it.id limit 5000`,
     ),
-    prepared<{ key: string }>(db, "coherence: left", "select key from left_suggestion order by key limit 5000"),
+    rowsOf(db, LeftSuggestions, "coherence: left", "order by it.left_on desc, it.key limit 5000"),
     vocabulary(context),
   ]);
   const ofOneKind = [
@@ -71,13 +93,17 @@ export async function suggestionsNow(context: Context): Promise<CoherenceSuggest
     (await nearStatements(statements)).map(sameSaid),
     wordsToLeave(statements, words),
   ];
-  const gone = new Set(left.map(({ key }) => key));
-  return firstByTurns(ofOneKind, (one) => !gone.has(one.key) && !known.some((note) => covers(note, one)));
+  const leftOf = new Map(left.map((one) => [one.key, one]));
+  return ofOneKind.map((list) =>
+    list
+      .filter((one) => !known.some((note) => covers(note, one)))
+      .map((one) => ({ ...one, left: leftOf.get(one.key) ?? null })),
+  );
 }
 
 /** The first of each list, then the second: as many as are shown. */
 function firstByTurns(lists: CoherenceSuggestion[][], shows: (one: CoherenceSuggestion) => boolean) {
-  const longest = Math.max(...lists.map(({ length }) => length));
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
   const found: CoherenceSuggestion[] = [];
   for (let turn = 0; turn < longest && found.length < mostSuggestions; turn++)
     found.push(...lists.flatMap((list) => list[turn] ?? []).filter(shows));
@@ -110,6 +136,7 @@ const suggestion = (
   about: null,
   prefer: null,
   statements: [],
+  left: null,
   ...more,
 });
 
