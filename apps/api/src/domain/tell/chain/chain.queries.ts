@@ -78,12 +78,16 @@ const next = (kind: MilestoneKind, ofObjective: boolean) => `(select min(x.start
   where x.group_id = o.group_id and x.kind = '${kind}' and x.cancelled_reason is null and x.done_on is null
     and x.ends_on >= (select $3::date) ${ofObjective ? "and x.objective_id = o.id" : ""})`;
 
-/** SQL: the questionnaire of an objective: what is public stands before a draft. */
+/** SQL condition: a questionnaire is out, and its first day came. */
+const begun = (it: string) => `(${it}.published_at is not null and ${it}.opens_at <= (select $2::timestamptz))`;
+
+/** SQL: the questionnaire of an objective: what is public stands before a draft, and what is open before the rest. */
 const questionnaire = `select it.*, (select max(j.recorded_on) from journal_entry j
     where j.subject_id = it.id and j.event = 'questionnaire.publicationAsked') as asked_on
   from questionnaire it where it.objective_id = o.id and not it.template and not it.of_the_week
     and (it.archived_at is null or it.published_at is not null)
-  order by it.published_at is null, it.number desc limit 1`;
+  order by it.published_at is null, (${begun("it")} and it.archived_at is null
+    and it.closes_at > (select $2::timestamptz)) desc, it.number desc limit 1`;
 
 /** SQL: texts of an objective that somebody reads for all. */
 const texts = () => `contribution c where c.objective_id = o.id and ${theirs("array[o.group_id]")}`;
@@ -161,9 +165,9 @@ const chain = () => `
     select r.sent_on from handover h join office_reply r on r.handover_id = h.id and ${held("r")}
     where h.proposal_id = any(p.ids) limit ${mostWaiting}) x) y
   where o.group_id = any($1::uuid[]) and o.withdrawn_on is null
-  order by o.number desc, o.id limit 60`;
+  order by ${begun("q")} is not true, case when ${begun("q")} then -o.number else o.number end, o.id limit 60`;
 
-/** Rows that the chain of a group is drawn from, the last objective first. */
+/** Rows that the chain of a group is drawn from: objectives that began, the last one first, then those to come. */
 export const chainRows = async ({ joined, batch, now }: Context, groupId: string): Promise<ChainRow[]> =>
   (await batch("chain: of groups", async (ids) => {
     const rows = await joined<ChainRow>("chain: of groups", chain(), [ids, now, dayOf(now)]);

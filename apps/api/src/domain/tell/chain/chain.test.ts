@@ -45,6 +45,39 @@ test("the chain has one line an objective, the last one first, and eight links i
     ]);
 });
 
+test("the chain begins with what is at work: what is to come follows it, the next one first", async () => {
+  const opens = (number: number, day: string) =>
+    api.database.query(
+      `update questionnaire set opens_at = ${day} from objective o
+       where o.id = objective_id and o.number = $1 and not of_the_week returning questionnaire.id, questionnaire.opens_at`,
+      [number],
+    );
+  const of = (number: number) => `(select opens_at from questionnaire q join objective o on o.id = q.objective_id
+    where o.number = ${number} and not q.of_the_week limit 1)`;
+  const dates: [{ at: Date }[], { at: Date }[]] = await Promise.all([
+    api.database.query(`select ${of(3)} as at`),
+    api.database.query(`select ${of(4)} as at`),
+  ]);
+  await opens(3, "now() + interval '1 day'");
+  await opens(4, "now() + interval '2 days'");
+  const later = "now() + interval '3 days'";
+  await api.database
+    .query(`insert into questionnaire select (jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(),
+      'slug', 'plus-tard', 'number', 40, 'opens_at', ${later}, 'closes_at', ${later} + interval '1 day'))).*
+    from questionnaire q join objective o on o.id = q.objective_id where o.number = 2 and not q.of_the_week`);
+  await api.database.query(`update questionnaire q set closes_at = now() + interval '1 hour' from objective o
+    where o.id = q.objective_id and o.number = 2 and q.slug <> 'plus-tard'`);
+  const lines = (await chainOf(at.RAPPORTEUR))!;
+  expect(lines.map(({ objective }) => objective.number)).toEqual([2, 1, 3, 4]);
+  // A second questionnaire of the objective is to come: the open one is told.
+  expect(lines[0]!.current).toBe(true);
+  await api.database.query("delete from questionnaire where slug = 'plus-tard'");
+  await opens(3, `'${dates[0][0]!.at.toISOString()}'`);
+  await opens(4, `'${dates[1][0]!.at.toISOString()}'`);
+  await api.database.query(`update questionnaire q set closes_at = now() - interval '1 day' from objective o
+    where o.id = q.objective_id and o.number = 2`);
+});
+
 test("a link says what waits there, for which role, and whether it is for the viewer; without it, done or to come", async () => {
   const lines = await chainOf(at.RAPPORTEUR);
   expect(link(lines, 4, "READING")).toMatchObject({
