@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { ended } from "@cahier/schema/text/ended";
 import { getLocale } from "@cahier/schema/runtime";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
@@ -128,7 +129,7 @@ export function Component() {
         kicker={<Chip axis={theme.axis.position}>{m.theme_about_theme({ ...theme, axis: theme.axis.name })}</Chip>}
         title={name}
         lang={contentLang()}
-        lead={<p lang={contentLang()}>{finalGoal}.</p>}
+        lead={<p lang={contentLang()}>{ended(finalGoal)}</p>}
       >
         <div className="cluster">
           {openQuestionnaire && (

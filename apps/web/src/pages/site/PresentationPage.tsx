@@ -1,5 +1,6 @@
 import { gql, type TypedDocumentNode } from "@apollo/client";
 import { m } from "@cahier/schema/messages";
+import { ended } from "@cahier/schema/text/ended";
 import { Link, type LoaderFunctionArgs, useLoaderData, useSearchParams } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { HandoverStatus } from "../../features/handover/HandoverStatus.tsx";
@@ -97,7 +98,7 @@ export function Component() {
         margin={m.proposal_count({ count: presentation.states.reduce((sum, { count }) => sum + count, 0) })}
         kicker={<GroupLink slug={slug} name={name} />}
         title={m.production_presentation_title()}
-        lead={<p lang={contentLang()}>{finalGoal}.</p>}
+        lead={<p lang={contentLang()}>{ended(finalGoal)}</p>}
       >
         <div className="cluster">
           <ShareButton title={m.production_presentation_title()} />

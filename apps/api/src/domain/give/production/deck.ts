@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { ended } from "@cahier/schema/text/ended";
 import { dayOf } from "../../../platform/day.ts";
 import type { Bar, Deck, Slide } from "../../../platform/files/writing/deck.ts";
 import type { PassageSource } from "../synthesisFiles/source.ts";
@@ -28,7 +29,7 @@ export function deckOf(chain: GroupChain, { origin, now, imprint }: For): Deck {
     slides: [
       {
         title: group.name,
-        lines: [`${group.finalGoal}.`, inWords(day), ...(group.fictional ? [m.ui_fictional({}, locale)] : [])],
+        lines: [ended(group.finalGoal), inWords(day), ...(group.fictional ? [m.ui_fictional({}, locale)] : [])],
         notes: [m.production_deck_read_at({}, locale), `${origin}/presentation?group=${group.slug}`],
         first: true,
       },

@@ -1,4 +1,5 @@
 import { m } from "@cahier/schema/messages";
+import { ended } from "@cahier/schema/text/ended";
 import type { ParagraphKind } from "../../../graphql/resolvers.generated.ts";
 import { dayOf } from "../../../platform/day.ts";
 import {
@@ -59,7 +60,7 @@ export function reportWriting(chain: GroupChain, { origin, now, imprint }: For):
       readAt(`${origin}/groups/${group.slug}`),
       ...fictionalOf(group),
       heading(2, m.production_report_goal({}, locale)),
-      paragraph(`${group.finalGoal}.`, "lead"),
+      paragraph(ended(group.finalGoal), "lead"),
       ...(group.missions.length ? [bulleted(group.missions)] : []),
       ...calendarOf(chain),
       ...participationOf(chain),
