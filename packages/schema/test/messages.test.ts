@@ -37,6 +37,22 @@ test("every message is said somewhere: words that nothing says any more are not 
   expect([...new Set(silent)]).toEqual([]);
 });
 
+test("a list that has nothing says so in words, above what to do about it", () => {
+  const counts = [
+    m.contribution_total,
+    m.notebook_count,
+    m.initiative_count,
+    m.exchange_count,
+    m.handover_count,
+    m.meeting_found,
+  ];
+  for (const told of counts)
+    for (const locale of ["fr", "en"] as const) {
+      expect(told({ count: 0 }, { locale })).toMatch(/^(Aucune?|No) \w/);
+      expect(told({ count: 1 }, { locale })).toMatch(/^1 /);
+    }
+});
+
 test("no page counts the axes and themes of one instance in its words: each site names its own", () => {
   const counted = /(quatre|four) axes|(douze|twelve) (thèmes|themes)|cahiers d’espérances|notebooks of hopes/i;
   expect(files.filter((file) => counted.test(read(file)))).toEqual([]);

@@ -25,7 +25,10 @@ interface Props {
   theme: string;
 }
 
-/** The chain from left to right: each number leads to what it counts, of this group alone. To be selected with `@unmask`. */
+/**
+ * The chain from left to right: each number leads to what it counts, of this group alone; a sentence while there is
+ * nothing to count. To be selected with `@unmask`.
+ */
 export function Figures({ figures, group, theme }: Props) {
   const { responses, contributions, keyPoints, synthesesPublished, proposals, handovers, replies } = figures;
   const links = [
@@ -37,6 +40,7 @@ export function Figures({ figures, group, theme }: Props) {
     { count: handovers, name: m.theme_handovers, to: paths.handovers({ group }) },
     { count: replies, name: m.theme_replies, to: paths.handovers({ group }) },
   ];
+  if (links.every(({ count }) => count === 0)) return <p className="quiet">{m.theme_chain_none()}</p>;
   return (
     <ol className={styles.chain}>
       {links.map(({ count, name, to }) => (

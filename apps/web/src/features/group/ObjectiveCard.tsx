@@ -38,9 +38,7 @@ export function ObjectiveCard({ objective }: { objective: FragmentType<GroupObje
       tone={state === "GATHERING" ? "open" : "sheet"}
       foot={
         <>
-          <span>
-            {responseCount} {m.theme_responses({ count: responseCount })}
-          </span>
+          <span>{m.shell_questionnaires_responses({ count: responseCount })}</span>
           {synthesis && <More to={paths.synthesis(synthesis.slug)}>{m.theme_read_synthesis()}</More>}
         </>
       }

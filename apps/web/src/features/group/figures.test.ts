@@ -20,3 +20,13 @@ test("each figure of a group leads to what it counts, and to nothing of the othe
     "/handovers?group=circuits-courts",
   ]);
 });
+
+test("a group that nobody answered yet is told in a sentence, without a line of noughts", () => {
+  const none = { responses: 0, contributions: 0, keyPoints: 0, synthesesPublished: 0, proposals: 0 };
+  const figures = { __typename: "GroupFigures" as const, ...none, handovers: 0, replies: 0 };
+  const drawn = renderToString(
+    createElement(MemoryRouter, null, createElement(Figures, { figures, group: "habiter", theme: "terrain" })),
+  );
+  expect(drawn).not.toMatch(/\b0\b/);
+  expect(drawn).toContain("la première réponse");
+});

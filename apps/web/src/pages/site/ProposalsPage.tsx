@@ -154,7 +154,7 @@ export function Component() {
           <More to={paths.initiatives()}>{m.initiative_title()}</More>
           <More to={paths.coherence()}>{m.coherence_link()}</More>
           <More to={paths.languageKit()}>{m.languageKit_title()}</More>
-          <More to="/presentation">{m.production_presentation_title()}</More>
+          {counts.size > 0 && <More to="/presentation">{m.production_presentation_title()}</More>}
           <a href={feedOf("/proposals/news.atom")}>{m.news_feed()}</a>
         </div>
       </Row>
