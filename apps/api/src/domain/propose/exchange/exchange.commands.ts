@@ -127,15 +127,24 @@ async function sheetOf({ db, now }: Transaction, input: PostExchangeInput, befor
   if (!territory)
     problems.push({ code: input.territory ? "UNKNOWN_TERRITORY" : "TERRITORY_REQUIRED", field: "territory" });
   const slug = input.initiative?.replaceAll("\0", "");
-  const validated = validatedInitiative("it");
-  const initiative = slug
-    ? await db.createQueryBuilder(Initiatives, "it").where(`it.slug = :slug and ${validated}`, { slug }).getOne()
-    : null;
+  const initiative = slug ? await shownInitiative(db, { slug }) : null;
   if (slug && !initiative) problems.push({ code: "UNKNOWN_CHOICE", field: "initiative" });
   if (problems.length > 0 || !territory) throw new Refusal(problems);
-  const initiativeId = input.initiative === undefined && before ? before.initiativeId : (initiative?.id ?? null);
-  return { groupId, ...sheet, territoryId: territory.id, regionId: territory.regionId, initiativeId };
+  // One that is shown no more is in no form: what is saved without a word of it keeps it.
+  const kept = before?.initiativeId && !slug && !(await shownInitiative(db, { id: before.initiativeId }));
+  const initiativeId = kept || (input.initiative === undefined && before) ? before.initiativeId : initiative?.id;
+  return {
+    groupId,
+    ...sheet,
+    territoryId: territory.id,
+    regionId: territory.regionId,
+    initiativeId: initiativeId ?? null,
+  };
 }
+
+/** An initiative that a notice may name, as anybody may read it. */
+const shownInitiative = (db: EntityManager, which: { slug: string } | { id: string }) =>
+  db.createQueryBuilder(Initiatives, "it").where(which).andWhere(validatedInitiative("it")).getOne();
 
 /** Refuses an address or a number in a text: these go by mail, once both agreed. */
 function withoutContact<Text extends string | null>(field: string, text: Text): Text {

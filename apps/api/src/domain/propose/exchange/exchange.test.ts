@@ -148,7 +148,9 @@ test("beside a need stand those who offer it, those who need it too, and the ini
 test("a notice names its initiative while anybody may read it: neither hidden, nor of a group in preparation", async () => {
   const { database } = api;
   const initiative = "la-ruche-aux-sous";
-  const { exchange } = await post({ initiative });
+  const said = exchangeInput({ initiative });
+  const { exchange } = await act("postExchange", said, the.author);
+  let version = 1;
   const [{ id, groupId }] = await database.query(`select id, group_id as "groupId" from initiative where slug = $1`, [
     initiative,
   ]);
@@ -163,9 +165,18 @@ test("a notice names its initiative while anybody may read it: neither hidden, n
     await database.query(`update initiative set ${set} where id = $1`, [id]);
     for (const viewer of [undefined, the.author]) expect((await see(exchange.id, viewer)).initiative).toBeNull();
     expect((await post({ initiative })).problems).toMatchObject([{ code: "UNKNOWN_CHOICE", field: "initiative" }]);
+    // Its author changes another word meanwhile: the form shows none, and takes none away.
+    const saved = await act(
+      "postExchange",
+      { ...said, title: `Une cave, ${version}`, version: version++, initiative: null },
+      the.author,
+    );
+    expect(saved).toMatchObject({ problems: [], exchange: { version } });
     await database.query(`update initiative set ${back} where id = $1`, [id]);
     expect((await see(exchange.id)).initiative).toEqual({ slug: initiative });
   }
+  await act("postExchange", { ...said, version, initiative: null }, the.author);
+  expect((await see(exchange.id)).initiative).toBeNull();
 });
 
 test("a page of forty asks nothing row by row", async () => {
