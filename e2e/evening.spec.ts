@@ -193,7 +193,11 @@ test("at 1280 × 900 the text and the nine key points of the evening are in sigh
     await expect(seen).toBeInViewport({ ratio: 1 });
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
 
-  const words = async () => (await nine.allTextContents()).map((text) => text.replace(/proche.*|\d+ personnes?.*/, ""));
+  /** Each digit, and the key point that it gives words to. */
+  const words = () =>
+    nine.evaluateAll((all) =>
+      all.map((one) => `${one.querySelector("kbd")!.textContent}${one.querySelector("button")!.title}`),
+    );
   const before = await words();
   await page.keyboard.press("9");
   await expect(page.locator("[data-digit='9']")).toBeAttached();
