@@ -23,6 +23,9 @@ test("an archive and Node start a site, in an empty folder and within a gigabyte
     for (const tool of ["vite", "vitest", "typescript", "oxlint", "@graphql-codegen", "@inlang", "node"])
       expect(existsSync(join(folder, "node_modules", tool)), tool).toBe(false);
     expect(globSync("{apps,packages}/**/*.test.ts", { cwd: folder })).toEqual([]);
+    // The compose file in it makes its image of what is there.
+    const image = readFileSync(join(folder, "Dockerfile"), "utf8");
+    expect(image.match(/^(FROM|COPY) .*/gm)).toEqual(["FROM node:24-slim", "COPY . ."]);
     // Its bill of materials names each package in it, and those that its pages are built of.
     const told = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
     const bill = told("sbom.cdx.json").components.map(({ name }: { name: string }) => name);

@@ -101,6 +101,10 @@ writeFileSync(
     2,
   ),
 );
+// All is built: its image is what runs here, a copy of this folder.
+const stages = readFileSync(join(root, "Dockerfile"), "utf8").split(/^(?=FROM )/m);
+writeFileSync(join(folder, "Dockerfile"), stages.at(-1)!.replace(/^COPY --from=build .*$/m, "COPY . ."));
+
 const commit = commitOf();
 const web = packagesFor(root, ["apps/web"]).filter((path) => !all.includes(path));
 const bill = billOfMaterials(told.name, commit ?? "changed", [...all, ...web]);
