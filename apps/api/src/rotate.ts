@@ -4,7 +4,7 @@ import { config, Misconfigured } from "./platform/config.ts";
 import { runningOrigin } from "./platform/data/running.ts";
 import { connected } from "./platform/data/postgres.ts";
 import { whyNotRotated } from "./platform/rotating.ts";
-import { keptFormer, markOf, nextSecret, putNext, secret } from "./platform/secret.ts";
+import { keptFormer, markOf, nextSecret, putNext, secret, use } from "./platform/secret.ts";
 import { formerDays, formerUntil, isBehind } from "./platform/secretMark.ts";
 import { remake } from "./rotation.ts";
 
@@ -56,6 +56,8 @@ await forTheOperator(
     const why = whyNotRotated(standing);
     if (why) throw new Misconfigured(why);
     if (!lost && isBehind(standing)) {
+      // What the former one sealed is read once more, however long ago its days ended.
+      use(secret(), { secret: standing.former!, until });
       await rotateTo(standing.former, secret());
       console.log("Done. This database follows the secret that was made for the other one of this folder.");
       return;
