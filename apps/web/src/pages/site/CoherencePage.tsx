@@ -4,12 +4,36 @@ import { lazy, Suspense } from "react";
 import { type LoaderFunctionArgs, useLoaderData } from "react-router-dom";
 import { useReadQuery } from "../../graphql/read.ts";
 import { NoteCard } from "../../features/coherence/NoteCard.tsx";
-import type { CoherencePage, CoherencePageVariables } from "../../graphql/operations.generated.ts";
+import type {
+  CoherencePage,
+  CoherencePage_suggestion,
+  CoherencePageVariables,
+} from "../../graphql/operations.generated.ts";
 import { preload } from "../../graphql/preload.ts";
 import { paths } from "../../paths.ts";
 import { Empty } from "../../ui/Empty.tsx";
 import { More } from "../../ui/More.tsx";
 import { PageHead, Row, Ruled } from "../../ui/Ruled.tsx";
+
+/** A suggestion, waiting or left aside. */
+const suggestion: TypedDocumentNode<CoherencePage_suggestion> = gql`
+  fragment CoherencePage_suggestion on CoherenceSuggestion {
+    key
+    kind
+    about
+    prefer
+    proposals {
+      id
+      number
+      title
+      state
+    }
+    statements {
+      id
+      text
+    }
+  }
+`;
 
 const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
   query CoherencePage {
@@ -20,42 +44,17 @@ const query: TypedDocumentNode<CoherencePage, CoherencePageVariables> = gql`
       ...NoteCard_note @unmask
     }
     coherenceSuggestions {
-      key
-      kind
-      about
-      prefer
-      proposals {
-        id
-        number
-        title
-        state
-      }
-      statements {
-        id
-        text
-      }
+      ...CoherencePage_suggestion @unmask
     }
     leftSuggestions {
-      key
-      kind
-      about
-      prefer
+      ...CoherencePage_suggestion @unmask
       leftOn
       leftBy
       because
-      proposals {
-        id
-        number
-        title
-        state
-      }
-      statements {
-        id
-        text
-      }
     }
   }
   ${NoteCard.fragment}
+  ${suggestion}
 `;
 
 /** Loaded for writers of proposals only. */
