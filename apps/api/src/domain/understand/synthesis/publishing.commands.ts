@@ -192,9 +192,9 @@ async function copied(db: EntityManager, last: SynthesisVersion): Promise<Synthe
     ids,
   );
   await db.query(
-    `insert into set_aside (version_id, key_point_id, passage_id, reason, note, set_aside_by_id)
-     select $2, a.key_point_id, a.passage_id, a.reason, a.note, a.set_aside_by_id
-     from set_aside a left join key_point k on k.id = a.key_point_id
+    `insert into set_aside (version_id, key_point_id, passage_id, reason, note, said_by_id, set_aside_by_id)
+     select $2, a.key_point_id, a.passage_id, a.reason, a.note, coalesce(says.merged_into_id, says.id), a.set_aside_by_id
+     from set_aside a left join key_point k on k.id = a.key_point_id left join key_point says on says.id = a.said_by_id
      where a.version_id = $1 and k.state is distinct from 'MERGED'`,
     ids,
   );

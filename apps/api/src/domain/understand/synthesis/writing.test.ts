@@ -211,8 +211,14 @@ test("words left out because they are said already name the key point that says 
   expect(await refused("setAside", { ...why, saidBy: left.id })).toEqual(["UNKNOWN_CHOICE saidBy"]);
   await done("setAside", { ...why, saidBy: says.id });
   const text = "query ($slug: String!) { synthesis(slug: $slug) { underWay { setAside { saidBy { id } } } } }";
-  const { data } = await the.api.ask(text, { slug: synthesis.slug }, the.team[0]);
-  expect(data.synthesis.underWay.setAside).toEqual([{ saidBy: { id: says.id } }]);
+  const saidBy = async () =>
+    (await the.api.ask(text, { slug: synthesis.slug }, the.team[0])).data.synthesis.underWay.setAside;
+  expect(await saidBy()).toEqual([{ saidBy: { id: says.id } }]);
+  // The next version goes on from there.
+  await write(synthesisId, { text: "Il relie.", keyPointIds: [says.id] });
+  await the.published(synthesis);
+  await done("reviseSynthesis", { id: synthesisId });
+  expect(await saidBy()).toEqual([{ saidBy: { id: says.id } }]);
 });
 
 test("a visitor, and whoever reads for another group, sees nothing of what is missing", async () => {
