@@ -31,3 +31,23 @@ test("whoever starts while another process stops the cluster waits for its end, 
   }
   await last.stop();
 });
+
+test("whoever comes once the last process has looked around, and before it stops the cluster, waits outside", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "cahier-commun-"));
+  chmodSync(folder, 0o755);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const first = await embeddedPostgres("postgres", { fsync: "off" }, folder);
+  await connected(first.url("postgres"), async (client) => {
+    // Another process, of a version that says by its name alone that it is there, keeps the cluster running…
+    await client.query("set application_name = 'cahier-commun uses it'");
+    await first.stop();
+    // …then has it alone, and stops nothing yet.
+    await client.query("set application_name = 'leaves'; select pg_advisory_lock(719)");
+    let entered = false;
+    const next = embeddedPostgres("postgres", { fsync: "off" }, folder).then((it) => ((entered = true), it));
+    await sleep(300);
+    expect(entered).toBe(false);
+    await client.query("select pg_advisory_unlock(719)");
+    await (await next).stop();
+  });
+});

@@ -16,6 +16,9 @@ const run = promisify(execFile);
 /** Name of the connection that each process of ours holds as long as it uses a cluster. */
 const presenceName = "cahier-commun uses it";
 
+/** The lock that each of them shares meanwhile, and that the last one has alone while it stops the cluster. */
+const presenceLock = 719;
+
 export interface EmbeddedPostgres {
   url: (database: string) => string;
   /** Starts the cluster again, at the same place, whenever it died. */
@@ -90,7 +93,10 @@ export async function embeddedPostgres(
       await start(port);
       try {
         port = postmaster(data)[3]!;
-        return await connection(url("postgres"), presenceName);
+        const entered = await presenceIn(url("postgres"));
+        if (entered) return entered;
+        if (tries === 100) throw new Error("Another process has been stopping PostgreSQL for ten seconds: try again.");
+        await sleep(100);
       } catch (error) {
         if (tries === 100 || !isEnding(error)) throw error;
         await sleep(100);
@@ -127,7 +133,9 @@ export async function embeddedPostgres(
       clearInterval(watching);
       await starting;
       await presence.end().catch(() => {});
-      if (!running(data) || (await othersUseIt(url("postgres")))) return;
+      if (!running(data)) return;
+      const leaving = await connection(url("postgres")).catch(() => undefined);
+      if (leaving && !(await isLast(leaving))) return leaving.end();
       const [ours] = postmaster(data);
       await tool("pg_ctl", "stop", "-W", "-m", "fast", "-D", data);
       // pg_ctl itself would wait for one that another process has started since.
@@ -175,17 +183,26 @@ export async function connected<T>(url: string, work: (client: pg.Client) => Pro
   }
 }
 
-/** By their presence alone: what this process itself was doing when it was told to stop keeps nothing running. */
-const othersUseIt = async (url: string) => {
-  try {
-    return await connected(url, async (client) => {
-      const sql = "select from pg_stat_activity where application_name = $1";
-      return (await client.query(sql, [presenceName])).rowCount! > 0;
-    });
-  } catch {
-    return false; // it runs and does not let us in: nobody else is better off
-  }
-};
+/** A connection that says that we use the cluster; nothing while the last one to use it stops it. */
+async function presenceIn(url: string) {
+  const client = await connection(url, presenceName);
+  const { rows } = await client.query("select pg_try_advisory_lock_shared($1) as entered", [presenceLock]);
+  if (rows[0].entered) return client;
+  await client.end();
+  return undefined;
+}
+
+/**
+ * True where no other process of ours uses the cluster: none enters from then on. One of a former version says so by the
+ * name of its connection alone; what this process itself was doing when it was told to stop keeps nothing running.
+ */
+async function isLast(client: pg.Client) {
+  const { rows } = await client.query(
+    `select pg_try_advisory_lock($1) and not exists (select from pg_stat_activity where application_name = $2) as last`,
+    [presenceLock, presenceName],
+  );
+  return rows[0].last as boolean;
+}
 
 /** True for what a cluster that stops answers, or that has just stopped. */
 const isEnding = (error: unknown) =>
