@@ -8,6 +8,8 @@ export interface Problem {
   code: ProblemCode;
   field: string | null;
   value?: string | null;
+  /** Words of the act that was refused, where it has its own. */
+  said?: string | undefined;
 }
 
 /** Codes only people with an account get: their messages are in `shared/teamProblems.ts`, which nobody else loads. */
@@ -182,11 +184,12 @@ const sentences: Sentences<Exclude<ProblemCode, LateCode>> & Partial<Sentences<L
   TOO_LARGE: m.problem_TOO_LARGE,
 };
 
-/** Adds the sentences of what is not refused everywhere. */
+/** Adds the sentences of what is not refused everywhere: one for each code, since they stay for the whole visit. */
 export const alsoSay = (more: Partial<Sentences<LateCode | "OUT_OF_RANGE">>) => void Object.assign(sentences, more);
 
 /** A problem as a sentence for the person who can do something about it. */
-export const problemSentence = ({ code, value }: Problem) => sentences[code]?.({ value: value ?? "" }) ?? code;
+export const problemSentence = ({ code, value, said }: Problem) =>
+  said ?? sentences[code]?.({ value: value ?? "" }) ?? code;
 
 /** The same, of a field in which one writes, or chooses. */
 export const fieldSentence = (problem: Problem, chooses: boolean) => {

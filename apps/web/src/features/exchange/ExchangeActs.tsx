@@ -10,17 +10,14 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { askIntroduction, closeExchange, hideExchange, takeBackIntroduction } from "./exchange.mutations.tsx";
 import { introductionNames } from "./exchange.labels.ts";
 import { newKey } from "../../ui/key.ts";
 
-alsoSay({
-  CARRIES_CONTACT: m.exchange_carries_contact,
-  ALREADY_OPENED: m.exchange_already_asked,
-  NOT_NOW: m.exchange_not_now,
-});
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
 type Exchange = NonNullable<ExchangePage["exchange"]>;
 
@@ -72,7 +69,10 @@ export function Meet({ exchange: { id: exchangeId, viewerCan, viewerIntroduction
       {viewerCan.ask && (
         <KeptForm
           kept={`introduction:${exchangeId}`}
-          problems={ask.problems}
+          problems={saidAs(ask.problems, {
+            CARRIES_CONTACT: m.exchange_carries_contact,
+            ALREADY_OPENED: m.exchange_already_asked,
+          })}
           busy={ask.busy}
           onSubmit={send}
           onSent={() => (key.current = undefined)}

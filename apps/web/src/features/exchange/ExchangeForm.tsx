@@ -25,6 +25,7 @@ import { KeptForm } from "../../ui/KeptForm.tsx";
 import { HiddenField } from "../../ui/HiddenField.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { useAct } from "../../ui/useAct.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { NameField } from "./ExchangeActs.tsx";
 import { directionNames, kindNames } from "./exchange.labels.ts";
@@ -98,7 +99,7 @@ export function ExchangeForm({ data: { exchange, sectors, regions, instance }, v
       kept={`exchange:${exchange?.id ?? ""}`}
       version={exchange?.version}
       onOlder={setVersion}
-      problems={problems}
+      problems={saidAs(problems, { CARRIES_CONTACT: m.exchange_carries_contact })}
       busy={busy}
       onSubmit={send}
       // The notice is a page of the site of everybody: another document.

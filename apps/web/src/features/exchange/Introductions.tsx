@@ -18,7 +18,7 @@ import { When } from "../../ui/When.tsx";
 import { answerIntroduction, takeBackIntroduction } from "./exchange.mutations.tsx";
 import { directionNames, introductionNames, standingOf } from "./exchange.labels.ts";
 
-alsoSay({ NOT_NOW: m.exchange_not_now });
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
 const fragment: TypedDocumentNode<Introductions_desk> = gql`
   fragment Introductions_desk on ExchangeDesk {

@@ -20,12 +20,13 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptForm } from "../../ui/KeptForm.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import { alsoSay } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { FormInPlace } from "../../ui/FormInPlace.tsx";
 import { newKey } from "../../ui/key.ts";
 
-alsoSay({ ALREADY_THERE: m.glossary_already_there, RETIRED: m.problem_RETIRED });
+alsoSay({ RETIRED: m.problem_RETIRED });
 
 const defineTerm: TypedDocumentNode<DefineTerm, { input: DefineTermInput }> = gql`
   mutation DefineTerm($input: DefineTermInput!) {
@@ -104,7 +105,7 @@ function TermForm({ group, term, onDone, onCancel }: Props) {
       kept={`term:${term?.id ?? group}`}
       version={term?.version}
       onOlder={setVersion}
-      problems={problems}
+      problems={saidAs(problems, { ALREADY_THERE: m.glossary_already_there })}
       busy={busy}
       onSubmit={send}
       onSent={({ slug }) => onDone(slug)}

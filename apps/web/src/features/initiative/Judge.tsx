@@ -26,7 +26,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { fieldName } from "./fields.tsx";
 
-alsoSay({ NOT_NOW: m.initiative_not_now });
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
 const judged: TypedDocumentNode<Judge_initiative> = gql`
   fragment Judge_initiative on Initiative {
@@ -105,7 +105,7 @@ export function Judge({ initiative: { id, version, state, proposedOn }, near, ex
     <>
       {[...validate.problems].map((problem) => (
         <Notice tone="warn" live key={problem.code}>
-          {problem.code === "STALE" ? m.initiative_changed() : m.initiative_not_now()}
+          {problem.code === "STALE" ? m.initiative_changed() : m.problem_NOT_NOW()}
         </Notice>
       ))}
       <Failed because={validate.failed ?? act.failed} />

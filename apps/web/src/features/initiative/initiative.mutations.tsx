@@ -26,7 +26,7 @@ import { useAct } from "../../ui/useAct.ts";
 import { Was } from "../../ui/Was.tsx";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 
-alsoSay({ NOT_NOW: m.initiative_not_now });
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
 const query: TypedDocumentNode<AttachTo, AttachToVariables> = gql`
   query AttachTo($slug: String!) {

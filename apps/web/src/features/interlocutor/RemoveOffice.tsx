@@ -6,11 +6,9 @@ import { Button } from "../../ui/Button.tsx";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { Failed } from "../../ui/Failed.tsx";
 import { Form } from "../../ui/Form.tsx";
-import { alsoSay } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { removeInterlocutor } from "./interlocutor.mutations.tsx";
-
-alsoSay({ STILL_USED: m.interlocutor_remove_used });
 
 /** Takes an office out of the register that was put there by mistake. */
 export function RemoveOffice({ id, version }: { id: string; version: number }) {
@@ -24,7 +22,12 @@ export function RemoveOffice({ id, version }: { id: string; version: number }) {
   };
   return (
     <Disclosure summary={m.interlocutor_remove()}>
-      <Form problems={act.problems} busy={act.busy} onSubmit={remove} label={m.interlocutor_remove()}>
+      <Form
+        problems={saidAs(act.problems, { STILL_USED: m.interlocutor_remove_used })}
+        busy={act.busy}
+        onSubmit={remove}
+        label={m.interlocutor_remove()}
+      >
         <p className="prose">{m.interlocutor_remove_what()}</p>
         <Failed because={act.failed} />
         <Button type="submit" disabled={act.busy}>

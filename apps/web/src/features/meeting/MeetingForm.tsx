@@ -11,6 +11,7 @@ import { Form } from "../../ui/Form.tsx";
 import { KeptEditing } from "../../ui/KeptFields.tsx";
 import type { Failure } from "../../ui/failure.ts";
 import type { Problem } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import type { useEditing } from "../../ui/useEditing.ts";
 import { WritingArea } from "../../ui/WritingArea.tsx";
 import { AgendaEditor } from "./AgendaEditor.tsx";
@@ -117,7 +118,10 @@ export function MeetingForm({
     );
   return (
     <Form
-      problems={inOrder(act.problems.filter(({ code }) => code !== "STALE"))}
+      problems={saidAs(inOrder(act.problems.filter(({ code }) => code !== "STALE")), {
+        IN_THE_PAST: m.meetingWriting_problem_IN_THE_PAST,
+        NOT_YET: m.meetingWriting_problem_NOT_YET,
+      })}
       busy={act.busy}
       onSubmit={onSubmit}
       label={m.meetingWriting_form()}

@@ -6,8 +6,8 @@ import { alsoSay, type LinkCode, type MeetingCode, type Sentences } from "../../
 export function sayMeetingProblems() {
   sayTeamProblems();
   alsoSay({
-    IN_THE_PAST: m.meetingWriting_problem_IN_THE_PAST,
-    NOT_YET: m.meetingWriting_problem_NOT_YET,
+    IN_THE_PAST: m.problem_IN_THE_PAST,
+    NOT_YET: m.problem_NOT_YET,
     NOT_AN_HOUR: m.problem_NOT_AN_HOUR,
     REASON_NEEDED: m.problem_REASON_NEEDED,
     PRESENCE_DIFFERS: m.problem_PRESENCE_DIFFERS,

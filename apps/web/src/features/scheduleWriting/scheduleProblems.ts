@@ -7,7 +7,7 @@ export function sayScheduleProblems() {
   sayTeamProblems();
   alsoSay({
     IN_THE_PAST: m.problem_IN_THE_PAST,
-    NOT_YET: m.scheduleWriting_problem_NOT_YET,
+    NOT_YET: m.problem_NOT_YET,
     TOO_EARLY: m.problem_TOO_EARLY,
     TOO_CLOSE: m.problem_TOO_CLOSE,
   } satisfies Sentences<ScheduleCode | "IN_THE_PAST" | "NOT_YET">);

@@ -17,10 +17,9 @@ import { Failed } from "../../ui/Failed.tsx";
 import { TextField } from "../../ui/Field.tsx";
 import { Form } from "../../ui/Form.tsx";
 import { Notice } from "../../ui/Notice.tsx";
-import { alsoSay, problemSentence } from "../../ui/problems.ts";
+import { problemSentence } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
-
-alsoSay({ STILL_USED: m.theme_sectors_used, ALREADY_THERE: m.problem_ALREADY_THERE_plain });
 
 const fragment: TypedDocumentNode<Sectors_query> = gql`
   fragment Sectors_query on Query {
@@ -62,7 +61,7 @@ export function Sectors({ query: { sectors, ownSectors } }: { query: Sectors_que
       <p>{m.theme_sectors_lead()}</p>
       {removes.problems.length > 0 && (
         <Notice tone="warn" live>
-          {removes.problems.map(problemSentence).join(" ")}
+          {saidAs(removes.problems, { STILL_USED: m.theme_sectors_used }).map(problemSentence).join(" ")}
         </Notice>
       )}
       <ul className="cluster">

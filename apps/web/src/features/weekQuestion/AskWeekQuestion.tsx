@@ -17,14 +17,12 @@ import { forgetKept } from "../../ui/kept.ts";
 import { KeptFields } from "../../ui/KeptFields.tsx";
 import { newKey } from "../../ui/key.ts";
 import { alsoSay } from "../../ui/problems.ts";
+import { saidAs } from "../../ui/saidAs.ts";
 import { useAct } from "../../ui/useAct.ts";
 import { PlannedWeekQuestions } from "./PlannedWeekQuestions.tsx";
 import { contentLang } from "../../i18n/content.ts";
 
-alsoSay({
-  NOT_NOW: m.problem_NOT_NOW,
-  ALREADY_THERE: m.weekQuestion_taken,
-});
+alsoSay({ NOT_NOW: m.problem_NOT_NOW });
 
 const fragment: TypedDocumentNode<AskWeekQuestion_group> = gql`
   fragment AskWeekQuestion_group on WorkingGroup {
@@ -94,7 +92,7 @@ export function AskWeekQuestion({ group, today }: { group: AskWeekQuestion_group
       <Form
         key={planned.length}
         label={m.weekQuestion_ask()}
-        problems={act.problems}
+        problems={saidAs(act.problems, { ALREADY_THERE: m.weekQuestion_taken })}
         busy={act.busy}
         onSubmit={(fields) => void send(fields)}
       >
