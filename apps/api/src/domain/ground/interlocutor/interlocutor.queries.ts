@@ -2,6 +2,7 @@ import { longestRegister } from "@cahier/schema/limits";
 import type { InterlocutorFilter, InterlocutorLevel } from "../../../graphql/resolvers.generated.ts";
 import type { Context } from "../../../platform/context.ts";
 import { readToEnd } from "../../../platform/data/bounded.ts";
+import { linked } from "../../../platform/data/linked.ts";
 import { authorize } from "../../../platform/refusal.ts";
 import { rowsOf } from "../../../platform/data/statement.ts";
 import { isId } from "../../../platform/text/text.ts";
@@ -64,16 +65,12 @@ export const interlocutorOf = async ({ db }: Context, slug: string): Promise<Int
 };
 
 /** Those that were merged into one, for the keepers of the register. */
-export const mergedInto = (context: Context, id: string): Promise<Interlocutor[]> =>
-  interlocutorPolicy.keep(context.viewer)
-    ? rowsOf(
-        context.db,
-        Interlocutors,
-        "interlocutor: merged",
-        "where it.merged_into_id = $1 order by it.name, it.id limit 100",
-        [id],
-      )
-    : Promise.resolve([]);
+export const mergedInto = async (context: Context, id: string): Promise<Interlocutor[]> => {
+  if (!interlocutorPolicy.keep(context.viewer)) return [];
+  const rest =
+    "it.merged_into_id as key from interlocutor it where it.merged_into_id = any($1::uuid[]) order by it.name, it.id";
+  return linked(context, "interlocutor: merged", Interlocutors, rest, id);
+};
 
 /** The day on which one was merged. */
 export const mergedOn = async ({ db, batch }: Context, id: string): Promise<string | null> =>

@@ -247,12 +247,13 @@ describe("the register of offices", () => {
       [1, 2, 3, 4].map(async (at) => ({ ...(await named(`Doublon ${at}`)), into: at < 4 ? many : one })),
     );
     for (const { id, into } of doubles) await act("mergeInterlocutors", { id, into: into.slug });
+    const told = "merged { id mergedOn asks handovers }";
     const asked = async ({ slug }: { slug: string }) => {
-      const told = "query ($slug: String!) { interlocutor(slug: $slug) { merged { id mergedOn asks handovers } } }";
       await letGo(api.database);
       let merged: { mergedOn: string }[] = [];
       const statements = await statementsOf(async () => {
-        ({ merged } = (await api.ask(told, { slug }, facilitator)).data.interlocutor);
+        const text = `query ($slug: String!) { interlocutor(slug: $slug) { ${told} } }`;
+        ({ merged } = (await api.ask(text, { slug }, facilitator)).data.interlocutor);
       });
       return { merged, statements: statements.length };
     };
@@ -260,6 +261,13 @@ describe("the register of offices", () => {
     expect([ofOne.merged.length, ofMany.merged.length]).toEqual([1, 3]);
     expect(ofMany.merged.every(({ mergedOn }) => mergedOn)).toBe(true);
     expect(ofMany.statements).toBe(ofOne.statements);
+    // In the list of offices too: those of all come together.
+    const listed = async (first: number) => {
+      await letGo(api.database);
+      const list = `{ interlocutors(first: ${first}) { ${told} } }`;
+      return (await statementsOf(() => api.ask(list, {}, facilitator))).length;
+    };
+    expect(await listed(40)).toBe(await listed(2));
   });
 
   test("one that was registered by mistake is taken out; one that anything names, or that somebody edits, stays", async () => {
