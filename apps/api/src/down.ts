@@ -18,8 +18,10 @@ const { positionals } = asked("npm run db:down -- [NAME] [--empty]", {}, 1);
 await atTheDatabase(async (url) => {
   if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
-  const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
-  console.log(`A backup was written: ${file}`);
-  const back = await down(url, tables, positionals[0] ?? null);
+  const kept = async () => {
+    const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
+    console.log(`A backup was written: ${file}`);
+  };
+  const back = await down(url, tables, positionals[0] ?? null, kept);
   console.log(back.length === 0 ? "Nothing was made since." : `Taken back: ${back.join(", ")}.`);
 });

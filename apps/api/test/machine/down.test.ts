@@ -16,6 +16,8 @@ const fine = () => Promise.resolve();
 
 test("a site with people in it goes back to the tables of before, all of them or none, and forth again", async () => {
   const all = await names();
+  const kept: string[][] = [];
+  const keep = async (back: string[]) => kept.push(back);
   class Stays1899999999999 {
     up = () => Promise.resolve();
     down = (db: { query: (text: string) => Promise<unknown> }) => db.query("select nothing from nowhere");
@@ -23,17 +25,21 @@ test("a site with people in it goes back to the tables of before, all of them or
   const more = { ...tables, migrations: [...(tables.migrations as Function[]), Stays1899999999999] };
   await upgrade(url, more, fine);
   await expect(down(url, more, all.at(-3)!)).rejects.toThrow(/nowhere/);
+  await expect(down(url, tables, all.at(-3)!, keep)).rejects.toThrow(/^Stays1899999999999 was made by a later version/);
   expect(await names()).toHaveLength(all.length + 1);
   await api.database.query("delete from migrations where name like 'Stays%'");
 
-  await expect(down(url, tables, "Unheard1")).rejects.toThrow(
+  await expect(down(url, tables, "Unheard1", keep)).rejects.toThrow(
     `Unheard1 was never run here: the last one is ${all.at(-1)}.`,
   );
-  expect(await down(url, tables, all.at(-1)!)).toEqual([]);
+  expect(await down(url, tables, all.at(-1)!, keep)).toEqual([]);
+  // Nothing is kept by a backup before it is known that something can be taken back.
+  expect(kept).toEqual([]);
   // Whoever goes back has the version of before at hand: the file says it too.
   const files = readdirSync(new URL("../../src/migrations", import.meta.url)).filter((name) => /^\d/.test(name));
   expect(await down(url, tables, files.toSorted().at(-1)!)).toEqual([]);
-  expect(await down(url, tables, null)).toEqual([all.at(-1)]);
+  expect(await down(url, tables, null, keep)).toEqual([all.at(-1)]);
+  expect(kept).toEqual([[all.at(-1)]]);
   expect(await down(url, tables, all[0]!)).toEqual(all.slice(1, -1).toReversed());
   expect(await upgrade(url, tables, fine)).toEqual(all.slice(1));
   expect(await drift()).toEqual([]);

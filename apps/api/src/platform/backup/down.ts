@@ -11,10 +11,20 @@ const wordsOf = (file: string) =>
 
 /**
  * Takes back what migrations made after the one of this name, or of this file, or the last of them, in one transaction:
- * all or none. What was written since in columns of theirs goes with them. Answers with the names of those taken back.
+ * all or none. What was written since in columns of theirs goes with them, so whoever calls may keep it first: `before` is
+ * told what is to be taken back, once that is known to be possible. Answers with the names of those taken back.
  */
-export const down = (url: string, tables: Tables, to: string | null): Promise<string[]> =>
+export const down = (
+  url: string,
+  tables: Tables,
+  to: string | null,
+  before: (back: string[]) => Promise<unknown> = async () => {},
+): Promise<string[]> =>
   migrating(url, tables, async (runner, executor) => {
+    const [{ there }] = await runner.manager.query<[{ there: boolean }]>(
+      "select to_regclass('public.migrations') is not null as there",
+    );
+    if (!there) throw new Misconfigured("There is no site in this database yet: nothing to take back.");
     const made = await runner.manager.query<{ name: string }[]>("select name from migrations order by id desc");
     const names = made.map(({ name }) => name);
     const words = wordsOf(to ?? "");
@@ -22,7 +32,18 @@ export const down = (url: string, tables: Tables, to: string | null): Promise<st
     const last = to === null ? 1 : names.findIndex(isMeant);
     if (last < 0) throw new Misconfigured(`${to} was never run here: the last one is ${names[0] ?? "none"}.`);
     const back = names.slice(0, last);
-    // oxlint-disable-next-line no-await-in-loop -- the last one first
-    for (const _ of back) await executor.undoLastMigration();
+    const known = new Set(
+      (tables.migrations as (new () => { name?: string })[]).map((one) => new one().name ?? one.name),
+    );
+    const unknown = back.find((name) => !known.has(name));
+    if (unknown) throw new Misconfigured(`${unknown} was made by a later version: run this in that one.`);
+    if (back.length === 0) return back;
+    await before(back);
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- the last one first
+      for (const _ of back) await executor.undoLastMigration();
+    } catch (error) {
+      throw new Misconfigured(`Nothing was changed (${(error as Error).message}).`);
+    }
     return back;
   });
