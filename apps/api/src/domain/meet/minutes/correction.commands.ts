@@ -68,10 +68,7 @@ export async function correctMinutes(act: Act, input: CorrectMinutesInput) {
   return { correction };
 }
 
-/**
- * Takes a correction back while it waits, by the private link of whoever asked for it: its words go, and what they had said
- * is exact is said again.
- */
+/** Takes a correction back while it waits, by the private link of whoever asked for it. */
 export async function withdrawMinutesCorrection({ db, now }: Act, { code, id }: WithdrawMinutesCorrectionInput) {
   const own = await attendanceOf(db, code);
   if (!own || own.withdrawn) throw new Refusal("UNKNOWN_RECEIPT", "code");
@@ -79,22 +76,25 @@ export async function withdrawMinutesCorrection({ db, now }: Act, { code, id }: 
   const found = asked.id ? await db.findOneBy(MinutesCorrections, asked) : null;
   if (!found) throw new Refusal("GONE", "id");
   await held(db, found.minutesId);
-  const { state, blockId, attendanceId } = await db.findOneByOrFail(MinutesCorrections, asked);
+  const { state } = await db.findOneByOrFail(MinutesCorrections, asked);
   // A second press finds it taken back.
   if (state === "WITHDRAWN") return { own };
   if (state !== "OPEN") throw new Refusal("NOT_NOW", "id");
   await eraseCorrection({ db, now }, found.id);
-  const said = { blockId, attendanceId: attendanceId! };
-  if (!(await db.existsBy(MinutesCorrections, { ...said, state: "OPEN" })))
-    await db.update(MinutesExacts, said, { setAside: false });
   return { own };
 }
 
-/** Erases the words of a correction, now or again after a restore; false where they are gone. */
+/**
+ * Erases the words of a correction, now or again after a restore: what its author had said is exact is said again. False
+ * where they are gone.
+ */
 export async function eraseCorrection({ db, now }: Pick<Transaction, "db" | "now">, id: string): Promise<boolean> {
-  const erased = { state: "WITHDRAWN", text: "", why: null } as const;
-  const { affected } = await db.update(MinutesCorrections, { id, state: Not("WITHDRAWN") }, erased);
-  if (!affected) return false;
+  const before = await db.findOneBy(MinutesCorrections, { id, state: Not("WITHDRAWN") });
+  if (!before) return false;
+  await db.update(MinutesCorrections, id, { state: "WITHDRAWN", text: "", why: null });
+  const { blockId, attendanceId } = before;
+  if (attendanceId && !(await db.existsBy(MinutesCorrections, { blockId, attendanceId, state: "OPEN" })))
+    await db.update(MinutesExacts, { blockId, attendanceId }, { setAside: false });
   await recorder(db, visitor, now)("minutesCorrection.withdrawn", id);
   return true;
 }

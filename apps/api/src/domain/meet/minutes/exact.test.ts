@@ -131,9 +131,11 @@ test("a correction is taken back while it waits, its words go, and what was exac
   ]);
   // A database restored from before is erased again, once.
   await api.database.query("update minutes_correction set state = 'OPEN', text = 'Vingt.' where id = $1", [one.key]);
+  await api.database.query("update minutes_exact set set_aside = true where block_id = $1", [blockId]);
   const again = () => api.database.transaction((db) => eraseCorrection({ db, now: new Date() }, one.key));
   expect([await again(), await again()]).toEqual([true, false]);
   expect((await api.database.query(texts, [minutesId]))[0]).toEqual({ text: "" });
+  expect((await withdraw(one.key)).own.exact).toEqual([blockId]);
   // Those who write read it no more, cannot answer it, and do not wait for it; sent late, it does not come back.
   const read =
     "query ($slug: String!) { meeting(slug: $slug) { minutes { corrections { id } correctionCounts { open } } } }";
