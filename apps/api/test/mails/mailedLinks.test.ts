@@ -13,6 +13,7 @@ const acts = { ...groundActs(site), ...meetActs(site), ...proposeActs(site), ...
 /** Sentences of mails that are opened with others in their place: they bring no link that another does not. */
 const beside = [
   "exchange_mail_no_address",
+  "mail_attendance_SOON_waiting",
   "mail_trail_COUNTED",
   "mail_trail_MARKED_words",
   "mail_trail_CITED_words",

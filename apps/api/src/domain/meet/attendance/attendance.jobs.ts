@@ -5,7 +5,7 @@ import { recorder } from "../../../platform/journal.ts";
 import { visitor } from "../../../platform/viewer.ts";
 import { countOf } from "../../../platform/retention.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
-import { tellAll } from "./attendance.mail.ts";
+import { soonDays, tellAll } from "./attendance.mail.ts";
 
 /** A meeting that is over: what was said to come to it serves no more. */
 const over = "coalesce(m.ends_at, m.starts_at) < $1::timestamptz - $2::interval";
@@ -30,11 +30,11 @@ export async function forgetComers(db: EntityManager, now: Date, after: string):
   return addresses + comers;
 }
 
-/** Reminds once of the meetings of the next two days. */
+/** Reminds once of the meetings of the next days. */
 export async function remindComers(db: EntityManager, now: Date) {
   const soon = await db.query<{ id: string }[]>(
     `select m.id from meeting m where not m.draft and m.cancelled_reason is null and m.starts_at > $1
-       and m.starts_at < $1::timestamptz + interval '2 days'
+       and m.starts_at < $1::timestamptz + interval '${soonDays} days'
        and exists (select from attendance a join attendance_address l on l.attendance_id = a.id
          where a.meeting_id = m.id and not a.withdrawn)`,
     [now],

@@ -3,7 +3,7 @@ import { room } from "../../../platform/room.ts";
 import { Meetings } from "../meeting/meeting.entity.ts";
 import { AttendanceAddresses, Attendances } from "./attendance.entity.ts";
 import { attendanceJobs, eraseComerAgain, forgetComer, forgetComers } from "./attendance.jobs.ts";
-import { type MeetingNews, tellAll } from "./attendance.mail.ts";
+import { composeAttendance, type MeetingNews, tellAll } from "./attendance.mail.ts";
 import { attendanceResolvers } from "./attendance.resolvers.ts";
 import { fillSeats } from "./seats.writes.ts";
 
@@ -20,6 +20,7 @@ export const attendanceRoom = room({
   tables: [Attendances, AttendanceAddresses],
   resolvers: [attendanceResolvers],
   jobs: [attendanceJobs],
+  composes: { attendance: composeAttendance },
   purges: { attendance: forgetComers },
   erases: { "attendance.withdrawn": eraseComerAgain },
   hears: {

@@ -201,15 +201,10 @@ test("those who come are told once that the meeting moves or is cancelled, and s
   expect((await act("confirmAttendance", { code: left.code })).own.toConfirm).toBe(false);
   await run("cancelMeeting", { reason: "Une grève." });
   await run("cancelMeeting", { reason: "Une grève." });
-  expect(await told()).toEqual(["MOVED", "CANCELLED"]);
+  expect(await told()).toEqual(["CANCELLED"]);
   await run("resumeMeeting", {});
-  expect(await told()).toEqual(["MOVED", "CANCELLED", "RESUMED"]);
+  expect(await told()).toEqual(["RESUMED"]);
   expect((await follow(left.code)).toConfirm).toBe(true);
-  const [mail] = await api.database.query<{ text: string }[]>(
-    "select text from outgoing_mail where key like 'attendance MOVED%' and recipient = 'venue@example.org'",
-  );
-  expect(mail!.text).toContain("La salle est prise.");
-  expect(mail!.text).not.toContain(left.code);
 });
 
 test("before and after one coming nobody learns from where nor how: steps of five or nothing, exact for its keepers", async () => {
