@@ -11,6 +11,7 @@ import { ReactionActs } from "../../features/reaction/Reactions.tsx";
 import { Calls, Enriching } from "../../features/supply/Calls.tsx";
 import { SupplySoon } from "../../features/supply/SupplyHere.tsx";
 import type { HandoverState, ProposalPage } from "../../graphql/operations.generated.ts";
+import { contentLang } from "../../i18n/content.ts";
 import { formatDate } from "../../i18n/dates.ts";
 import { keysOf, partNames } from "../../i18n/vocabulary.ts";
 import { paths } from "../../paths.ts";
@@ -19,6 +20,7 @@ import { Fold, Folds, Part } from "../../ui/Part.tsx";
 import { Quote } from "../../ui/Quote.tsx";
 import { Row } from "../../ui/Ruled.tsx";
 import { type Step, Steps } from "../../ui/Steps.tsx";
+import { When } from "../../ui/When.tsx";
 import type { lacking } from "./lacking.ts";
 import styles from "./Proposal.module.css";
 import { ProposalCoverage } from "./ProposalCoverage.tsx";
@@ -74,7 +76,7 @@ const decisions: Partial<Record<Proposal["state"], () => string>> = {
 };
 
 /** Its opening, what was decided of it or is still to be, and each office it was carried to. */
-function stepsOf({ createdOn, handovers, state, stateOn }: Proposal): Step[] {
+function stepsOf({ createdOn, handovers, nextMeeting, state, stateOn }: Proposal): Step[] {
   const carried = handovers.map((handover): Step => {
     const { id, ask, interlocutor, carrierName, reply } = handover;
     return {
@@ -98,7 +100,7 @@ function stepsOf({ createdOn, handovers, state, stateOn }: Proposal): Step[] {
   });
   const toCome: Step[] =
     state === "OPEN" || state === "STABILISED"
-      ? [{ key: "decision", state: "todo", title: m.proposal_to_decide() }]
+      ? [{ key: "decision", state: "todo", title: m.proposal_to_decide(), note: nextMeeting && comes(nextMeeting) }]
       : [];
   const decided = decisions[state];
   const done: Step[] = decided
@@ -111,6 +113,18 @@ function stepsOf({ createdOn, handovers, state, stateOn }: Proposal): Step[] {
     ...toCome,
   ];
 }
+
+/** The meeting that may decide: its day, and its page. */
+const comes = ({ slug, startsAt, title }: NonNullable<Proposal["nextMeeting"]>) => (
+  <>
+    {m.proposal_next_meeting()}
+    {m.ui_colon()}
+    <When date={startsAt} format="time" />,{" "}
+    <Link to={paths.meeting(slug)} lang={contentLang()}>
+      {title}
+    </Link>
+  </>
+);
 
 /** All that a reader can say of it, by one control; then what it lacks, in as many questions. */
 const Say = ({ proposal: { id, slug, state, statements, calls, reactions }, missing }: Props) => {

@@ -75,6 +75,12 @@ const query: TypedDocumentNode<ProposalPage, ProposalPageVariables> = gql`
         id
         slug
       }
+      nextMeeting {
+        id
+        slug
+        title
+        startsAt
+      }
       viewerCan {
         carry
         edit

@@ -6,12 +6,13 @@ import { proposalStateNames } from "../../i18n/vocabulary.ts";
 import { Card } from "../../ui/Card.tsx";
 import { Chip, type ChipTone } from "../../ui/Chip.tsx";
 import { Strokes } from "../../ui/Strokes.tsx";
+import { When } from "../../ui/When.tsx";
 import styles from "./Proposal.module.css";
 
 type Proposal = NonNullable<ProposalPage["proposal"]>;
 
 interface Props {
-  proposal: Pick<Proposal, "state" | "peopleCount" | "coverage">;
+  proposal: Pick<Proposal, "state" | "nextMeeting" | "peopleCount" | "coverage">;
   /** Number of parts it lacks. */
   missing: number;
 }
@@ -22,7 +23,7 @@ const tones: Partial<Record<ProposalState, ChipTone>> = { OPEN: "open", ADOPTED:
 const named = 8;
 
 /** Standing of a proposal at a glance: its state, the people it rests on, their regions. */
-export function ProposalStanding({ proposal: { state, peopleCount, coverage }, missing }: Props) {
+export function ProposalStanding({ proposal: { state, nextMeeting, peopleCount, coverage }, missing }: Props) {
   const { france } = useInstance();
   const { heardCount, notHeard } = coverage;
   const count = heardCount + notHeard.length;
@@ -33,6 +34,15 @@ export function ProposalStanding({ proposal: { state, peopleCount, coverage }, m
         <Chip tone={tones[state]}>{proposalStateNames[state]()}</Chip>
         {missing > 0 && <a href="#say">{m.proposal_missing_count({ count: missing })}</a>}
       </p>
+      {nextMeeting && (
+        <p>
+          {m.proposal_next_meeting()}
+          {m.ui_colon()}
+          <b>
+            <When date={nextMeeting.startsAt} format="short" />
+          </b>
+        </p>
+      )}
       <p className={styles.figures}>
         <span>
           <b className="figure">{formatNumber(peopleCount)}</b> {m.proposal_responses({ count: peopleCount })}

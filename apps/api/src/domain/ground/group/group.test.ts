@@ -55,6 +55,17 @@ test("the next meeting is the group's own, the first of those announced", async 
   expect(group.nextMeeting.slug).toBe(announced[0].slug);
 });
 
+test("a proposal that is still to be decided says the next meeting of its group, and no other does", async () => {
+  const { group, proposals } = await ask(
+    `{ group { nextMeeting { slug } } proposals(first: 20) { nodes { state nextMeeting { slug } } } }`,
+  );
+  await api.database.query("update proposal set state = 'SET_ASIDE' where number = 1");
+  const { proposal } = await ask(`{ proposal(slug: "proposition-1") { nextMeeting { slug } } }`);
+  for (const { state, nextMeeting } of proposals.nodes)
+    expect(nextMeeting).toEqual(["OPEN", "STABILISED"].includes(state) ? group.nextMeeting : null);
+  expect(proposal.nextMeeting).toBeNull();
+});
+
 test("meetings of a kind are those that are told of it, and no other", async () => {
   const { group } = await ask(`{ group { meetings { slug kind } own: meetings(kind: NATIONAL) { slug kind } } }`);
   const own = group.meetings.filter(({ kind }: { kind: string }) => kind === "NATIONAL");

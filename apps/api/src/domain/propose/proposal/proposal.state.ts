@@ -23,6 +23,9 @@ export const mayGo = (from: ProposalState, to: ProposalState) => ways[from].incl
 /** True if the state is final. */
 export const isOver = (state: ProposalState) => ways[state].length === 0;
 
+/** True if the group is still to adopt it, or not. */
+export const isToDecide = (state: ProposalState) => state === "OPEN" || state === "STABILISED";
+
 /** Journal events after which a proposal is final: acts that wait for it listen to them. */
 export const endings = ["proposal.adopted", "proposal.merged", "proposal.split", "proposal.withdrawn"] as const;
 

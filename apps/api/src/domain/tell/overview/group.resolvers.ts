@@ -1,6 +1,7 @@
 import type { Resolvers } from "../../../graphql/resolvers.generated.ts";
 import { coverageOf } from "../../listen/contribution/coverage.queries.ts";
 import { readingCoverageOf } from "../../understand/reading/coverage.queries.ts";
+import { isToDecide } from "../../propose/proposal/proposal.state.ts";
 import { fateOf } from "./fate.queries.ts";
 import {
   beyondFoodOf,
@@ -18,7 +19,7 @@ import {
 import { objectiveState } from "./objective.state.ts";
 import { voicesOf } from "./voices.queries.ts";
 
-/** Meetings, questionnaire and figures of a group and of its objectives: read from the whole chain. */
+/** Meetings, questionnaire and figures of a group, of its objectives and proposals: read from the whole chain. */
 export const groupOverviewResolvers: Resolvers = {
   WorkingGroup: {
     meetings: (group, { kind }, context) => meetingsOf(context, group.id, kind),
@@ -28,6 +29,9 @@ export const groupOverviewResolvers: Resolvers = {
     coverage: (group, _, context) => coverageOf(context, { group: group.id }),
     fate: (group, _, context) => fateOf(context, group.themeId),
     voices: (group, _, context) => voicesOf(context, group.id),
+  },
+  Proposal: {
+    nextMeeting: ({ state, groupId }, _, context) => (isToDecide(state) ? nextMeetingOf(context, groupId) : null),
   },
   Objective: {
     questionnaire: (objective, _, context) => questionnaireOf(context, objective.id),
