@@ -3,7 +3,7 @@ import { allDrafts, draftKey, merge } from "./draft.ts";
 import { Shelf } from "../../../ui/shelf.ts";
 import type { Written } from "../../../ui/disk.ts";
 import { DraftKeeper } from "./keeper.ts";
-import { join } from "./onServer.tsx";
+import { fitting, join } from "./onServer.tsx";
 
 /** The device of one person: as many tabs as there are keepers. */
 class Device {
@@ -247,4 +247,13 @@ test("a draft that was sent does not come back from the disk, and the next accou
   const later = tab();
   await later.mend();
   expect(later.kept()).toMatchObject({ state: "new", draft: { answers: {} } });
+});
+
+test("a text that the server has no room for stays on the device, and the server keeps what it had of it", () => {
+  const [long, blank] = ["é".repeat(40_000), " ".repeat(100_000)];
+  expect(fitting({ a: "court", b: long, c: ["x"] }, {})).toEqual({ sent: { a: "court", c: ["x"] }, whole: false });
+  expect(fitting({ b: long }, { b: "avant" })).toEqual({ sent: { b: "avant" }, whole: false });
+  expect(fitting({ a: `court${blank}`, b: blank }, {})).toEqual({ sent: { a: "court", b: "" }, whole: true });
+  const many = Object.fromEntries(Array.from("abcde", (id) => [id, "x".repeat(15_000)]));
+  expect(Object.keys(fitting(many, {}).sent)).toEqual(["a", "b", "c"]);
 });

@@ -75,6 +75,33 @@ const written = ({ answers, part, appearance, authorName }: Draft) =>
 const same = (a: DraftAnswers, b: DraftAnswers) =>
   written({ answers: a } as Draft) === written({ answers: b } as Draft);
 
+/** The most bytes of the answers of a draft that the server takes. */
+const mostKept = 60_000;
+
+/** A very long text without the blanks around it, of which it may be made. */
+const typed = (value: AnswerValue) =>
+  typeof value === "string" && value.length > mostKept / 4 ? value.trim() : value;
+
+/** Answers for the server: one that it has no room for stays on the device, and is sent as the server knows it. */
+export function fitting(answers: DraftAnswers, known: DraftAnswers) {
+  let room = mostKept;
+  const fits = (id: string, value: AnswerValue | undefined) => {
+    const bytes = value === undefined ? Infinity : new Blob([JSON.stringify([id, value])]).size;
+    if (bytes > room) return false;
+    room -= bytes;
+    return true;
+  };
+  const sent: Record<string, AnswerValue> = {};
+  let whole = true;
+  for (const [id, value] of Object.entries(answers)) {
+    const said = typed(value);
+    const now = fits(id, said);
+    if (now || fits(id, known[id])) sent[id] = now ? said : known[id]!;
+    whole &&= now;
+  }
+  return { sent, whole };
+}
+
 /** Joins what another device wrote to what stands here; `base` is what both knew. */
 export function join(keeper: DraftKeeper, base: DraftAnswers, theirs: OnServer) {
   const { draft } = keeper.kept();
@@ -93,6 +120,8 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
   /** As last handed over; and the answers in it, which may have arrived although nobody said so. */
   let handed = "";
   let perhaps: DraftAnswers | null = null;
+  /** Whether the server has the whole of it. */
+  let kept: DraftKept["server"] = "kept";
   /** Answers to what was asked once, and is no question any more: they stay here. */
   const unasked = new Set<string>();
   const context = () => ({ fetchOptions: { signal: AbortSignal.timeout(10_000) } });
@@ -126,11 +155,12 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
     // The secret is on the device before it is anywhere else: an answer that gets lost loses nothing.
     if (!draft.server) keeper.note({ server: { token, version, answers: known } });
     handed = written(draft);
+    const { sent, whole } = fitting(answers, known);
     const input: SaveDraftVariables["input"] = {
       token,
       key,
       questionnaireId,
-      answers: Object.entries(answers).flatMap(([questionId, value]) =>
+      answers: Object.entries(sent).flatMap(([questionId, value]) =>
         unasked.has(questionId) ? [] : [{ questionId, value }],
       ),
       part,
@@ -147,8 +177,9 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
       if (keeper.kept().draft.key !== key) return;
       if (!problem) {
         perhaps = null;
-        keeper.note({ server: { token, version: found!.version, answers } });
-        heard("kept");
+        keeper.note({ server: { token, version: found!.version, answers: sent } });
+        kept = whole ? "kept" : "none";
+        heard(kept);
       } else if (problem.code === "STALE" && found) {
         meet(token, found, known);
         again = 1;
@@ -161,7 +192,7 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
         if (problem.code === "TOO_MANY_TRIES") again = 1000 * Number(problem.value);
       }
     } catch {
-      perhaps = answers;
+      perhaps = sent;
       handed = "";
       heard("away");
       again = patience;
@@ -187,7 +218,7 @@ export function keepOnServer(keeper: DraftKeeper, client: ApolloClient) {
       });
       if (keeper.kept().draft.key !== draft.key) return;
       if (!data?.draft) return later(1);
-      heard("kept");
+      heard(kept);
       if (data.draft.version !== version) meet(token, data.draft, answers);
       else if (same(draft.answers, answers)) handed = written(draft);
     } catch {
