@@ -20,7 +20,7 @@ import { PartStep } from "./PartStep.tsx";
 import { PartSteps, Progress } from "./Progress.tsx";
 import { onTelephone, PlaceContext } from "./place.ts";
 import { inSimpleWords } from "./simple.ts";
-import { anchorOf, type Region } from "./question.ts";
+import { anchorOf, type Question, type Region } from "./question.ts";
 import { loadFields } from "./fields/QuestionField.tsx";
 import { useDraft, usePlain } from "./draft/useDraft.ts";
 import { SaidIn } from "./saidIn.ts";
@@ -123,6 +123,12 @@ export function Answering({ questionnaire: asWritten, regions, before, changed, 
   // Not needed at first sight, and there before a network can be cut.
   useEffect(() => void Promise.all([loadReview(), loadFields(), loadLeaving()]).catch(() => undefined), []);
 
+  const settled = (asked: readonly Question[]) =>
+    loadReview().then(
+      ({ told }) => told(questionnaire, kept.draft.answers, asked, setProblems),
+      () => true,
+    );
+
   const question = questionOf(questionnaire);
   const state = <DraftState keeper={keeper} kept={kept} />;
   return (
@@ -165,7 +171,7 @@ export function Answering({ questionnaire: asWritten, regions, before, changed, 
           {current === 1 && before}
           {part ? (
             <PartStep
-              {...{ questionnaire, parts, part, now, kept, regions, problems }}
+              {...{ questionnaire, parts, part, now, kept, regions, problems, settled }}
               onAnswer={(key, value) => {
                 keeper.answer(key, value);
                 setProblems(without(key));

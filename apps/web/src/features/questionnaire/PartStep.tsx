@@ -24,13 +24,15 @@ interface Props {
   regions: readonly Region[];
   /** Problems found at sending: each question shows its own. */
   problems: readonly Problem[];
+  /** Asked before the next is: whether what was written to these can be sent. */
+  settled: (asked: readonly Question[]) => Promise<boolean>;
   /** State of the draft, under the acts. */
   children: ReactNode;
 }
 
 /** One part of a questionnaire: what is on the screen at once; on a telephone, one of its questions. */
 export function PartStep(props: Props) {
-  const { questionnaire, parts, part, now, kept, onAnswer, onSettle, regions, problems, children } = props;
+  const { questionnaire, parts, part, now, kept, onAnswer, onSettle, regions, problems, settled, children } = props;
   const lang = useSaidLang();
   const { slug } = questionnaire;
   const { number, short, asked } = part;
@@ -43,10 +45,11 @@ export function PartStep(props: Props) {
   const at = (to: Part, question: Question | undefined) =>
     `${hrefOf(slug, to.number)}${question ? `#${anchorOf(question.id)}` : ""}`;
   const further = next && short;
-  const goOn = () =>
-    navigate(
-      after && onTelephone() ? at(part, after) : next && !short ? hrefOf(slug, next.number) : hrefOf(slug, "review"),
-    );
+  const goOn = async () => {
+    const one = now && onTelephone();
+    if (await settled(one ? [now] : asked))
+      void navigate(one && after ? at(part, after) : hrefOf(slug, next && !short ? next.number : "review"));
+  };
   // A text to read comes with the question that it introduces; where none follows, with the last one.
   const shown = new Set([now, ...part.questions.filter((one) => ownerOf(one, part) === now)]);
   const last = number > 1 ? parts[number - 2] : undefined;

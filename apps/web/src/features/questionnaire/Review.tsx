@@ -6,6 +6,7 @@ import { m } from "@cahier/schema/messages";
 import { compile, unseen } from "@cahier/schema/questionnaire/check";
 import { questionsOf } from "@cahier/schema/questionnaire/definition";
 import { useContext, useEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { Link, useLocation } from "react-router-dom";
 import { type Problem, problemSentence } from "../../ui/problems.ts";
 import type { Attempt, DraftAnswers } from "./draft/draft.ts";
@@ -182,6 +183,31 @@ const Visibility = ({ question: { visibility } }: { question: Question }) =>
   visibility !== "PUBLIC" && (
     <dd className="quiet">{visibility === "TEAM" ? m.questionnaire_team() : m.questionnaire_aggregated()}</dd>
   );
+
+/**
+ * Says at its field what was written to these questions and would be refused when it is sent, before the next is asked;
+ * true if there is nothing to say. What is not answered yet is none of it.
+ */
+export function told(
+  questionnaire: Questionnaire,
+  answers: DraftAnswers,
+  asked: readonly Question[],
+  setProblems: (change: (before: readonly Problem[]) => readonly Problem[]) => void,
+) {
+  const anchors = asked.map(({ id }) => anchorOf(id));
+  const found = compile(questionnaire)(answers, { draft: true }).problems.filter(
+    ({ field }) => field && anchors.includes(anchorOf(field)),
+  );
+  const [first] = found;
+  if (!first) return true;
+  const others = (before: readonly Problem[]) =>
+    before.filter(({ field }) => !found.some((one) => one.field === field));
+  flushSync(() => setProblems((before) => [...others(before), ...found]));
+  const place = document.getElementById(anchorOf(first.field!));
+  const control = place?.querySelector<HTMLElement>("[aria-invalid]") ?? place?.querySelector("input, select, button");
+  control?.focus();
+  return false;
+}
 
 /** A draft may be older than the questionnaire: what is no longer asked is left where it is. */
 export function knownOnly(questionnaire: Questionnaire, answers: DraftAnswers): DraftAnswers {

@@ -79,8 +79,7 @@ const same = (a: DraftAnswers, b: DraftAnswers) =>
 const mostKept = 60_000;
 
 /** A very long text without the blanks around it, of which it may be made. */
-const typed = (value: AnswerValue) =>
-  typeof value === "string" && value.length > mostKept / 4 ? value.trim() : value;
+const typed = (value: AnswerValue) => (typeof value === "string" && value.length > mostKept / 4 ? value.trim() : value);
 
 /** Answers for the server: one that it has no room for stays on the device, and is sent as the server knows it. */
 export function fitting(answers: DraftAnswers, known: DraftAnswers) {
