@@ -117,8 +117,6 @@ function stepsOf({ createdOn, handovers, nextMeeting, state, stateOn }: Proposal
 /** The meeting that may decide: its day, and its page. */
 const comes = ({ slug, startsAt, title }: NonNullable<Proposal["nextMeeting"]>) => (
   <>
-    {m.proposal_next_meeting()}
-    {m.ui_colon()}
     <When date={startsAt} format="time" />,{" "}
     <Link to={paths.meeting(slug)} lang={contentLang()}>
       {title}

@@ -36,8 +36,7 @@ export function ProposalStanding({ proposal: { state, nextMeeting, peopleCount, 
       </p>
       {nextMeeting && (
         <p>
-          {m.proposal_next_meeting()}
-          {m.ui_colon()}
+          {m.proposal_group_meets()}{" "}
           <b>
             <When date={nextMeeting.startsAt} format="short" />
           </b>
