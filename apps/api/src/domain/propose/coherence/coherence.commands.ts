@@ -14,9 +14,10 @@ import { insertOnce } from "../../../platform/data/linked.ts";
 import { authorize, notFound, Refusal, refuseStale } from "../../../platform/refusal.ts";
 import { givenText, isId, neededText } from "../../../platform/text/text.ts";
 import { readingPolicy } from "../../understand/passage/passage.policy.ts";
-import { Proposals } from "../proposal/proposal.entity.ts";
+import { type Proposal, Proposals } from "../proposal/proposal.entity.ts";
 import { type CoherenceNote, CoherenceNoteProposals, CoherenceNotes, LeftSuggestions } from "./coherence.entity.ts";
 import { coherencePolicy } from "./coherence.policy.ts";
+import { keysLeft } from "./suggestion.ts";
 
 /** Writes a note between proposals, or rewords it. */
 export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) {
@@ -27,7 +28,7 @@ export async function noteCoherence(tx: Transaction, input: NoteCoherenceInput) 
   const { kind } = input;
   const text = neededText(input.text, "text", limits["coherenceNote.text"]);
   const before = input.version > 0 ? await heldNote(tx, id) : null;
-  const proposalIds = await theirIds(tx, input.proposalIds);
+  const proposalIds = (await theirs(tx, input.proposalIds)).map((one) => one.id);
   const said = { kind, text };
 
   if (before) {
@@ -85,8 +86,7 @@ export async function settleCoherence(tx: Transaction, input: SettleCoherenceInp
 export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInput) {
   const { db, viewer, record, now } = tx;
   authorize(readingPolicy.hold(viewer));
-  await theirIds(tx, input.proposalIds);
-  const key = neededText(input.key, "key", 200);
+  const [key] = await keysNamed(tx, input);
   const because = givenText(input.because, "because", limits["suggestion.because"]);
   if (await insertOnce(db, LeftSuggestions, { key, leftOn: dayOf(now), leftById: viewer.id!, because }))
     await record("coherenceNote.suggestionLeft", null, { key, because });
@@ -97,14 +97,23 @@ export async function leaveSuggestion(tx: Transaction, input: LeaveSuggestionInp
 export async function restoreSuggestion(tx: Transaction, input: RestoreSuggestionInput) {
   const { db, viewer, record } = tx;
   authorize(readingPolicy.hold(viewer));
-  await theirIds(tx, input.proposalIds);
-  const { affected } = await db.delete(LeftSuggestions, { key: neededText(input.key, "key", 200) });
-  if (affected) await record("coherenceNote.suggestionRestored", null, { key: input.key });
+  const keys = await keysNamed(tx, input);
+  const { affected } = await db.delete(LeftSuggestions, { key: In(keys) });
+  if (affected) await record("coherenceNote.suggestionRestored", null, { key: keys[0] });
   return {};
 }
 
-/** Finds the proposals of a note, two at least: the viewer writes all of them. */
-async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<string[]> {
+/** Keys of a suggestion, of the groups of its proposals: the viewer writes all of them. */
+async function keysNamed(tx: Transaction, { key, proposalIds }: { key: string; proposalIds: string[] }) {
+  const proposals = await theirs(tx, proposalIds);
+  return keysLeft(
+    neededText(key, "key", 200),
+    proposals.map(({ groupId }) => groupId),
+  );
+}
+
+/** Proposals of a note, two at least: the viewer writes all of them. */
+async function theirs({ db, viewer }: Transaction, given: string[]): Promise<Proposal[]> {
   const ids = [...new Set(given.map((id) => id.toLowerCase()))].toSorted();
   // None is removed meanwhile.
   const lock = { mode: "for_key_share" } as const;
@@ -114,7 +123,7 @@ async function theirIds({ db, viewer }: Transaction, given: string[]): Promise<s
   if (proposals.length < ids.length) throw new Refusal("UNKNOWN_CHOICE", "proposalIds");
   if (ids.length < 2) throw new Refusal("TOO_FEW_CHOICES", "proposalIds", "2");
   if (ids.length > mostNoted) throw new Refusal("TOO_MANY_CHOICES", "proposalIds", String(mostNoted));
-  return ids;
+  return proposals;
 }
 
 /** Reads a note, locked, for a viewer who writes all its proposals. */

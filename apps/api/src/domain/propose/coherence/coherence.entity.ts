@@ -53,6 +53,7 @@ export const CoherenceNoteProposals = new EntitySchema<CoherenceNoteProposal>({
 
 /** A suggestion that somebody left aside: it does not come back by itself. */
 export interface LeftSuggestion {
+  /** Key of the suggestion, then the groups that left it; none in those that were left before groups were told. */
   key: string;
   leftOn: string;
   leftById: string;

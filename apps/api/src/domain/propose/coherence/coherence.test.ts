@@ -4,7 +4,7 @@ import { sentTwice } from "../../../../test/acts/again.ts";
 import { seededApi } from "../../../../test/site/demo.ts";
 import { holderOf } from "../../../../test/site/people.ts";
 import { statementsOf } from "../../../../test/site/statements.ts";
-import type { Viewer } from "../../../platform/viewer.ts";
+import { type Viewer, viewerOf } from "../../../platform/viewer.ts";
 import { trying } from "../../../../test/acts/acting.ts";
 
 const api = seededApi();
@@ -34,6 +34,12 @@ const suggestions = async (viewer: Viewer | undefined = rapporteur) =>
       viewer,
     )
   ).data.coherenceSuggestions as any[];
+
+/** A rapporteur of one group alone. */
+const holding = (groupId: string) =>
+  viewerOf({ id: rapporteur.id, displayName: "Léa", language: "fr" }, [
+    { role: "RAPPORTEUR", groupId, territoryId: null },
+  ]);
 
 const attempt = trying(api, "code field value");
 const act = async (name: string, input: object, viewer: Viewer | undefined = rapporteur) => {
@@ -205,10 +211,45 @@ test("whoever leaves a suggestion aside may say why; the team reads who did and 
   expect((await leftNow()).map(({ key }) => key)).not.toContain(one.key);
   expect(await suggestions()).toEqual(before);
   const acts = await database.query(
-    "select event from journal_entry where data->>'key' = $1 and event like 'coherenceNote.%' order by recorded_at",
+    "select event from journal_entry where starts_with(data->>'key', $1) and event like 'coherenceNote.%' order by recorded_at",
     [one.key],
   );
   expect(acts).toEqual([{ event: "coherenceNote.suggestionLeft" }, { event: "coherenceNote.suggestionRestored" }]);
+});
+
+test("what a team leaves aside, or takes, others are told all the same; nobody leaves it for a team of which they are not", async () => {
+  const { database } = api;
+  const [{ id: groupId }] = await database.query<[{ id: string }]>(
+    `insert into working_group select (jsonb_populate_record(g, jsonb_build_object(
+       'id', gen_random_uuid(), 'slug', 'autre-groupe'))).* from working_group g limit 1 returning id`,
+  );
+  await database.query(
+    `insert into proposal select (jsonb_populate_record(p, jsonb_build_object(
+       'id', gen_random_uuid(), 'slug', 'autre-' || n, 'number', 200 + n, 'group_id', $1::uuid))).*
+     from proposal p, generate_series(1, 2) n where p.number = 3`,
+    [groupId],
+  );
+  await database.query(
+    `insert into statement (proposal_id, part, position, text)
+     select id, 'LIMIT', 99, 'Le consommateur paie.' from proposal where group_id = $1`,
+    [groupId],
+  );
+  const [{ id: own }] = await database.query<[{ id: string }]>("select group_id as id from proposal where number = 3");
+  const [ours, other] = [holding(own), holding(groupId)];
+  const word = async (viewer: Viewer) => (await suggestions(viewer)).find(({ about }) => about === "consommateur");
+  const named = ({ key, proposals }: any) => ({ key, proposalIds: proposals.map(({ id }: { id: string }) => id) });
+  const [mine, yours] = [named(await word(ours)), named(await word(other))];
+  expect((await act("leaveSuggestion", { ...mine, proposalIds: yours.proposalIds }, other)).problems).toEqual([]);
+  expect([named(await word(ours)), await word(other)]).toEqual([mine, undefined]);
+  await act("restoreSuggestion", yours, other);
+  await act("leaveSuggestion", mine, ours);
+  expect([await word(ours), named(await word(other))]).toEqual([undefined, yours]);
+  await act("restoreSuggestion", mine, ours);
+  await note({ kind: "TERMINOLOGY", proposalIds: mine.proposalIds, text: "Repris.", suggestion: mine.key }, ours);
+  expect([await word(ours), named(await word(other))]).toEqual([undefined, yours]);
+  await database.query("delete from statement where proposal_id = any($1::uuid[])", [yours.proposalIds]);
+  await database.query("delete from proposal where group_id = $1", [groupId]);
+  await database.query("delete from working_group where id = $1", [groupId]);
 });
 
 test("hundreds of suggestions come twenty at a time, each kind by turns; one about many proposals is taken or left like any", async () => {

@@ -1,7 +1,7 @@
 import type { Context } from "../../../platform/context.ts";
 import { prepared, rowsOf } from "../../../platform/data/statement.ts";
 import type { CoherenceKind } from "../../../graphql/resolvers.generated.ts";
-import { mostNoted, mostSuggestions } from "@cahier/schema/limits";
+import { mostLeft, mostNoted, mostSuggestions } from "@cahier/schema/limits";
 import { finder } from "@cahier/schema/text/words";
 import { vocabulary } from "../glossary/vocabulary.ts";
 import { readingGroups, readingPolicy } from "../../understand/passage/passage.policy.ts";
@@ -55,7 +55,7 @@ export const leftSuggestions = async (context: Context): Promise<CoherenceSugges
     .flat()
     .filter(({ left }) => left !== null)
     .toSorted((a, b) => b.left!.leftOn.localeCompare(a.left!.leftOn))
-    .slice(0, mostSuggestions);
+    .slice(0, mostLeft);
 
 /** All of them, kind by kind: found once for whatever is asked of them. */
 const suggestions = async (context: Context): Promise<CoherenceSuggestion[][]> =>
@@ -69,7 +69,7 @@ const suggestions = async (context: Context): Promise<CoherenceSuggestion[][]> =
 async function suggestedNow(context: Context): Promise<CoherenceSuggestion[][]> {
   const { db, viewer } = context;
   const groups = [readingGroups(viewer)];
-  const [common, statements, known, left, words] = await Promise.all([
+  const [common, statements, known, left, words, proposals] = await Promise.all([
     prepared<Shared>(db, "coherence: shared", sharedText, groups),
     rowsOf(
       db,
@@ -86,6 +86,12 @@ async function suggestedNow(context: Context): Promise<CoherenceSuggestion[][]> 
     ),
     rowsOf(db, LeftSuggestions, "coherence: left", "order by it.left_on desc, it.key limit 5000"),
     vocabulary(context),
+    prepared<{ id: string; groupId: string }>(
+      db,
+      "coherence: groups",
+      `select p.id, p.group_id as "groupId" from proposal p where ${alive} limit 5000`,
+      groups,
+    ),
   ]);
   const ofOneKind = [
     common.filter(({ kind }) => kind === "SHARED_EXAMPLE").map(inCommonOf),
@@ -93,13 +99,26 @@ async function suggestedNow(context: Context): Promise<CoherenceSuggestion[][]> 
     (await nearStatements(statements)).map(sameSaid),
     wordsToLeave(statements, words),
   ];
-  const leftOf = new Map(left.map((one) => [one.key, one]));
+  const leftBy = new Map(left.map((one) => [one.key, one]));
+  const groupOf = new Map(proposals.map(({ id, groupId }) => [id, groupId]));
+  const leftOf = ({ key, proposalIds }: CoherenceSuggestion) =>
+    keysLeft(
+      key,
+      proposalIds.flatMap((id) => groupOf.get(id) ?? []),
+    ).flatMap((one) => leftBy.get(one) ?? [])[0] ?? null;
   return ofOneKind.map((list) =>
-    list
-      .filter((one) => !known.some((note) => covers(note, one)))
-      .map((one) => ({ ...one, left: leftOf.get(one.key) ?? null })),
+    list.filter((one) => !known.some((note) => covers(note, one))).map((one) => ({ ...one, left: leftOf(one) })),
   );
 }
+
+/**
+ * Keys under which a suggestion of these groups is left aside: for them alone, so that a word that one team keeps is told to
+ * the others; and for all, as those were that were left before groups were told.
+ */
+export const keysLeft = (key: string, groupIds: readonly string[]): [own: string, all: string] => [
+  [key, ...new Set(groupIds.toSorted())].join(" "),
+  key,
+];
 
 /** The first of each list, then the second: as many as are shown. */
 function firstByTurns(lists: CoherenceSuggestion[][], shows: (one: CoherenceSuggestion) => boolean) {
@@ -119,9 +138,12 @@ interface Known {
   proposalIds: string[];
 }
 
-/** True if a note covers the suggestion: taken from it, or same kind and proposals. Each word is its own matter. */
+/**
+ * True if a note covers the suggestion: taken from it, about one of its proposals at least, or of the same kind and
+ * proposals. Each word is its own matter.
+ */
 const covers = (note: Known, { key, kind, proposalIds }: CoherenceSuggestion) =>
-  note.suggestion === key ||
+  (note.suggestion === key && proposalIds.some((id) => note.proposalIds.includes(id))) ||
   (note.kind === kind && kind !== "TERMINOLOGY" && proposalIds.every((id) => note.proposalIds.includes(id)));
 
 const suggestion = (
