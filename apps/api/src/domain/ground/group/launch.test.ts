@@ -31,6 +31,17 @@ test("an administrator begins a group: four objectives, their questionnaires, it
     [group.id, people.administrator.id],
   );
   expect({ drafts, questions, running }).toEqual({ drafts: 4, questions: 36, running: 1 });
+
+  // Written at once, and opened at once, they are in the order of their objectives.
+  const order = async () => {
+    const asked = "{ questionnaireDesk { questionnaires { questionnaire { objective { number group { slug } } } } } }";
+    const { questionnaires } = (await seen(asked, people.administrator)).questionnaireDesk;
+    const objectives = questionnaires.map(({ questionnaire }: any) => questionnaire.objective);
+    return objectives.filter((it: any) => it.group.slug === group.slug).map(({ number }: any) => number);
+  };
+  expect(await order()).toEqual([1, 2, 3, 4]);
+  await act("openGroup", { group: group.slug }, "", people.administrator);
+  expect(await order()).toEqual([1, 2, 3, 4]);
 });
 
 test("each starter gives what can be opened as it is; the short one takes six weeks, the blank one asks for an objective", async () => {

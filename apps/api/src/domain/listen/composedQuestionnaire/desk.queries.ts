@@ -16,7 +16,10 @@ function composedGroups({ roles }: Viewer): string[] | null {
 
 const theirs = "($1::uuid[] is null or o.group_id = any($1::uuid[]))";
 
-/** Questionnaires of the viewer's groups: drafts first, then the newest; what was archived last, templates apart. */
+/**
+ * Questionnaires of the viewer's groups: drafts first, then the newest, those of one group and day by their number; what
+ * was archived last, templates apart.
+ */
 export const composedAll = ({ db, viewer }: Context): Promise<Questionnaire[]> =>
   rowsOf(
     db,
@@ -24,7 +27,8 @@ export const composedAll = ({ db, viewer }: Context): Promise<Questionnaire[]> =
     "questionnaire: composed",
     `join objective o on o.id = it.objective_id
      where ${theirs} and not (it.archived_at is not null and it.published_at is null)
-     order by it.archived_at is not null, it.template, it.published_at is not null, it.published_at desc, it.id desc limit 500`,
+     order by it.archived_at is not null, it.template, it.published_at is not null, it.published_at desc,
+       o.group_id desc, it.number, it.id desc limit 500`,
     [composedGroups(viewer)],
   );
 
@@ -72,7 +76,7 @@ export const sourcesOf = ({ db, viewer, now }: Context): Promise<QuestionnaireSo
           and q.retired_from is null and q.asked_from < ${notYet}) as "questionCount"
      from questionnaire it join objective o on o.id = it.objective_id join working_group g on g.id = o.group_id
      where (not g.preparing and (it.template or it.published_at <= $2)) or (${theirs} and it.archived_at is null)
-     order by not it.template, it.published_at is null, it.published_at desc, it.id desc`,
+     order by not it.template, it.published_at is null, it.published_at desc, o.group_id desc, it.number, it.id desc`,
     [composedGroups(viewer), now],
   );
 
