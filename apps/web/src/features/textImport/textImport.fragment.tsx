@@ -10,6 +10,7 @@ export const textImportTold: TypedDocumentNode<TextImportTold> = gql`
     format
     rowCount
     preset
+    readLike
     checked
     trying
     faultCount

@@ -74,6 +74,7 @@ export function Component() {
             </Disclosure>
           </Row>
           <Row heading={m.textImport_mapping()}>
+            {it.readLike && <Notice>{m.textImport_read_like({ name: it.readLike })}</Notice>}
             <MappingForm it={it} territories={[...data.departments, ...data.regions]} />
           </Row>
         </>
@@ -92,7 +93,7 @@ export function Component() {
       )}
       {it.state === "RUNNING" && (
         <Row>
-          <Notice live>{m.textImport_running({ read: it.readCount, all: it.rowCount })}</Notice>
+          <Notice live>{m.textImport_running({ read: figures(it.readCount), all: figures(it.rowCount) })}</Notice>
         </Row>
       )}
       {it.state === "DONE" && (

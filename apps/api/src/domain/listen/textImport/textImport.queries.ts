@@ -7,7 +7,7 @@ import { authorize } from "../../../platform/refusal.ts";
 import { isId } from "../../../platform/text/text.ts";
 import type { Contribution } from "../contribution/contribution.entity.ts";
 import { suggested } from "./suggest.ts";
-import { type TextImport, TextImports } from "./textImport.entity.ts";
+import { type TextImport, type TextImportMapping, TextImports } from "./textImport.entity.ts";
 import { importingGroups, textImportPolicy } from "./textImport.policy.ts";
 
 /** Imports shown in the list. */
@@ -27,8 +27,36 @@ export async function textImportOf({ db, viewer }: Context, id: string): Promise
   return it && textImportPolicy.bring(viewer, it.groupId) ? it : null;
 }
 
-/** The reading in force, or the one that the columns suggest. */
-export const mappingOf = (it: TextImport) => it.mapping ?? suggested(it).mapping;
+/** The reading in force, or that of an earlier file of the same columns, or the one that the columns suggest. */
+export const mappingOf = async (context: Context, it: TextImport): Promise<TextImportMapping> =>
+  it.mapping ?? (await formerOf(context, it))?.mapping ?? suggested(it).mapping;
+
+interface Former {
+  id: string;
+  fileName: string;
+  mapping: TextImportMapping;
+}
+
+/**
+ * The last import of the group whose file had the same columns: the name of its source and of its rows are what a text
+ * is known by when the file comes again. None for one whose reading was said, nor of what was taken back.
+ */
+export async function formerOf({ db, batch }: Context, { id, mapping }: TextImport): Promise<Former | null> {
+  if (mapping) return null;
+  const name = "textImport: former";
+  const loader = batch(name, async (ids) => {
+    const names = (of: string) => `jsonb_path_query_array(${of}.columns::jsonb, '$[*].name')`;
+    const text = `select it.id, former.file_name as "fileName", former.mapping from text_import it
+      cross join lateral (
+        select f.file_name, f.mapping from text_import f
+        where f.group_id = it.group_id and f.id <> it.id and f.state in ('RUNNING', 'DONE') and f.mapping is not null
+          and it.columns <> '[]' and ${names("f")} = ${names("it")}
+        order by f.asked_on desc, f.id desc limit 1
+      ) former where it.id = any($1::uuid[])`;
+    return keyed(await prepared<Former>(db, name, text, [ids]), (row) => row.id);
+  });
+  return (await loader(id)) ?? null;
+}
 
 /** Rows that are not taken: of the trial until the rows are read, then those that were. */
 export async function faultsOf({ db }: Context, it: TextImport): Promise<Awaited<ResolversTypes["TextImportFault"]>[]> {

@@ -5,7 +5,15 @@ import { suggested } from "./suggest.ts";
 import { mapTextImport, runTextImport, takeBackTextImport } from "./textImport.commands.ts";
 import { textImportPolicy } from "./textImport.policy.ts";
 import { isTrying } from "./trying.ts";
-import { faultsOf, mappingOf, scansNamed, sourceOf, textImportOf, textImports } from "./textImport.queries.ts";
+import {
+  faultsOf,
+  formerOf,
+  mappingOf,
+  scansNamed,
+  sourceOf,
+  textImportOf,
+  textImports,
+} from "./textImport.queries.ts";
 
 export const textImportResolvers: Resolvers = {
   Query: {
@@ -25,7 +33,8 @@ export const textImportResolvers: Resolvers = {
   },
   TextImport: {
     group: async ({ groupId }, _, { load }) => (await load(WorkingGroups, groupId))!,
-    mapping: (it) => mappingOf(it),
+    mapping: (it, _, context) => mappingOf(context, it),
+    readLike: async (it, _, context) => (await formerOf(context, it))?.fileName ?? null,
     preset: (it) => suggested(it).preset,
     trying: (it) => isTrying(it),
     checked: ({ checked }) => checked !== null,

@@ -136,6 +136,22 @@ test("done again, an import changes what changed, brings nothing twice, and leav
   ]);
 });
 
+test("a file of the columns of an earlier one is read as it was, until it is taken back", async () => {
+  const viewer = await rapporteur();
+  // Columns of no other file here.
+  const columns = `${head};${uniqueWord()}`;
+  const row = (n: number) => `Sablonceaux;${n};Cahier ${n};Un groupe;17;2019-01-01;;Texte ${n}.;`;
+  const of = { source: uniqueWord() };
+  const first = await bring([columns, row(1)].join("\n"), of, viewer);
+  const id = await send([columns, row(1), row(2)].join("\n"), viewer, "suite.csv");
+  const asked = async () =>
+    (await api.ask(`query ($id: ID!) { textImport(id: $id) { readLike mapping { id source } } }`, { id }, viewer)).data
+      .textImport;
+  expect(await asked()).toEqual({ readLike: "cahiers.csv", mapping: { id: reading.idColumns, source: of.source } });
+  await act("takeBackTextImport", { id: first.id, reason: "Par erreur." }, "", viewer);
+  expect(await asked()).toMatchObject({ readLike: null, mapping: { source: "suite" } });
+});
+
 test("a restart goes on from the last batch, and a second file of the same rows meets the first", async () => {
   const many = Array.from({ length: 1200 }, (_, n) => `Nieul;${n};Cahier ${n};Un groupe;17;2019-01-01;;Texte ${n}.`);
   const viewer = await rapporteur();
