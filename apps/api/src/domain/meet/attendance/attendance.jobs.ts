@@ -55,6 +55,10 @@ export async function forgetComer({ db }: Transaction, personId: string) {
   await db.query(text, [personId]);
 }
 
+/** Erases an address wherever it comes to a meeting: it may not be that of whoever left it. */
+export const eraseAddress = (db: EntityManager, address: string) =>
+  db.query("delete from attendance_address where lower(address) = lower($1)", [address]);
+
 /** Takes back again, after a restore, a coming that was taken back. */
 export async function eraseComerAgain({ db, now }: Pick<Transaction, "db" | "now">, id: string) {
   const gone = await countOf(

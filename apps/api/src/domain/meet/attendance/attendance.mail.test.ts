@@ -9,6 +9,7 @@ import { dayOf } from "../../../platform/day.ts";
 import type { Mail } from "../../../platform/mail/mail.ts";
 import { sendMails } from "../../../platform/mail/outbox.ts";
 import { viewerOf } from "../../../platform/viewer.ts";
+import { stopMails } from "../../tell/trail/stop.ts";
 import { remindComers } from "./attendance.jobs.ts";
 
 const api = testApi();
@@ -90,6 +91,23 @@ test("forty people are told that their meeting is cancelled in as many statement
   await rows("update meeting set cancelled_reason = null where id = $1", [id]);
   await coming(3, 40);
   expect([two.told, await cancelled()]).toEqual([2, { ...two, told: 40 }]);
+});
+
+test("whoever asks for no more mails gets none about a meeting that they said to come to either, and still comes", async () => {
+  const { meeting, come } = await meetingOf();
+  await come("assez@exemple.fr");
+  await come("encore@exemple.fr");
+  await api.database.transaction((db) => stopMails(db, "Assez@exemple.fr"));
+  await remindComers(api.database.manager, new Date(meeting.startsAt.getTime() - 86_400_000));
+  const mails = await sent();
+  expect(mails.map(({ to }) => to)).toEqual(["encore@exemple.fr"]);
+  expect(mails[0]!.stopLink).toContain("/mails/stop?token=");
+  expect(mails[0]!.text).toContain("/mails/stop?token=");
+  const [coming] = await rows<{ count: number }>(
+    "select count(*)::int from attendance where meeting_id = $1 and not withdrawn",
+    [meeting.id],
+  );
+  expect(coming!.count).toBe(2);
 });
 
 test("a mail that waited tells of the meeting as it is when it leaves, in its subject too, and nothing that is no longer true", async () => {

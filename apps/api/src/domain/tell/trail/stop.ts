@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { eraseAddress as eraseFromListeners } from "../../ground/listener/listener.writes.ts";
 import { stopMailsToAccount } from "../../ground/person/person.writes.ts";
 import { eraseAddress as eraseFromResponses } from "../../listen/response/response.writes.ts";
+import { eraseAddress as eraseFromMeetings } from "../../meet/attendance/attendance.jobs.ts";
 import { eraseAddress as eraseFromMinutes } from "../../meet/minutes/reader.purge.ts";
 import { silenceAddress } from "../watch/watch.writes.ts";
 
@@ -13,6 +14,7 @@ import { silenceAddress } from "../watch/watch.writes.ts";
 export async function stopMails(db: EntityManager, address: string) {
   await eraseFromResponses(db, address);
   await eraseFromListeners(db, address);
+  await eraseFromMeetings(db, address);
   await eraseFromMinutes(db, address);
   await stopMailsToAccount(db, address);
   await silenceAddress(db, address);
