@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { createTransport } from "nodemailer";
 import { type Config, config } from "../config.ts";
 import { log } from "../log.ts";
+import type { Language } from "../../graphql/resolvers.generated.ts";
 
 export interface Mail {
   to: string;
@@ -11,6 +12,8 @@ export interface Mail {
   id?: string;
   /** Link to unsubscribe from mails of this kind: mail programs show it as a button. */
   stopLink?: string | null;
+  /** Of its words. */
+  language?: Language;
   /** Name and address it comes from, where they are not those set at the start. */
   from?: { name: string | null; address: string | null } | null;
 }
@@ -42,10 +45,16 @@ export function mailer(
 ): Deliver {
   if (smtpUrl) {
     const transport = createTransport({ url: smtpUrl, ...waits, ...timeouts });
-    return async ({ id, stopLink, from, to, ...mail }) => {
-      const headers = stopLink && {
-        "List-Unsubscribe": `<${stopLink}>`,
-        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    return async ({ id, stopLink, from, to, language, ...mail }) => {
+      const headers = {
+        // Whoever is away answers no machine (RFC 3834; Exchange asks for its own word).
+        "Auto-Submitted": "auto-generated",
+        "X-Auto-Response-Suppress": "OOF, AutoReply",
+        ...(language && { "Content-Language": language }),
+        ...(stopLink && {
+          "List-Unsubscribe": `<${stopLink}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
       };
       const messageId = id && `<${id}@${new URL(origin).hostname}>`;
       await transport.sendMail({
@@ -54,7 +63,7 @@ export function mailer(
         to: { name: "", address: to },
         ...mail,
         ...(messageId && { messageId }),
-        ...(headers && { headers }),
+        headers,
       });
     };
   }

@@ -80,6 +80,9 @@ test("a mail leaves with what it tells, or not at all; one key makes one mail", 
   expect(stub.taken.map(({ to }) => to)).toEqual(["a@example.org"]);
   expect(stub.taken[0]!.text).toContain("List-Unsubscribe: <https://x.example/stop>");
   expect(stub.taken[0]!.text).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
+  // Nobody who is away answers it, and programs know its language.
+  expect(stub.taken[0]!.text).toContain("Auto-Submitted: auto-generated");
+  expect(stub.taken[0]!.text).toContain("Content-Language: fr");
 });
 
 test("a mail is for one address, even where its signs would make two of it", async () => {

@@ -168,7 +168,8 @@ async function handOver(db: EntityManager, deliver: Deliver, mail: Taken) {
     const { senderName: name, senderAddress: address, site, foot } = await organiserOf(db);
     const signature = [site ?? softwareName, siteAddress(language, "")].join("\n");
     const whole = [text!.trimEnd(), signature, foot].filter(Boolean).join("\n\n");
-    await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, stopLink, from: { name, address } });
+    const from = { name, address };
+    await deliver({ id, to: recipient!, subject: subject!, text: `${whole}\n`, language, stopLink, from });
     await db.query(`update outgoing_mail set sent_at = now(), trouble = null, ${emptied} where id = $1`, [id]);
     return null;
   } catch (error) {
