@@ -155,4 +155,17 @@ test("a theme of high contrast, which takes backgrounds away, says what is open 
       open,
     );
   }
+  // Dark, the words retained and the words looked for are still there to be read.
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  const ink = (mark: Locator) =>
+    mark.evaluate((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return [backgroundColor, color];
+    });
+  for (const address of ["/contributions", "/search?q=pain"]) {
+    await page.goto(address);
+    const [under, words] = await ink(page.locator("main mark").first());
+    expect(under).not.toMatch(/^rgba.* 0\)$/);
+    expect(words).not.toBe(under);
+  }
 });
