@@ -30,6 +30,8 @@ const fragment: TypedDocumentNode<HeldWords_text> = gql`
     quoted
     path
     ofPart
+    ofPage
+    ofVersion
     answered
     parts {
       name
@@ -121,6 +123,7 @@ export function HeldWords({ text, masks, onSelect }: Props) {
             <dd lang={contentLang()}>
               {it.path && it.about ? <Link to={it.path}>{it.about}</Link> : it.about}
               {it.ofPart && <small> · {partNames[it.ofPart]()}</small>}
+              {it.ofPage && <small> · {m.reaction_page_of({ page: it.ofPage, version: it.ofVersion ?? 1 })}</small>}
               {it.quoted && <q className={styles.clamp}>{it.quoted}</q>}
             </dd>
           </div>

@@ -23,6 +23,8 @@ const fragment: TypedDocumentNode<ReactionFollow_own> = gql`
       source
       status
       ofPart
+      ofPage
+      ofVersion
       reactedOn
       reply
     }
@@ -47,6 +49,7 @@ export function ReactionFollow({ own, address }: Omit<Followed<ReactionFollow_ow
         <p className="quiet">
           <When date={it.reactedOn} format="long" />
           {it.ofPart && ` · ${partNames[it.ofPart]()}`}
+          {it.ofPage && ` · ${m.reaction_page_of({ page: it.ofPage, version: it.ofVersion ?? 1 })}`}
         </p>
       </PageHead>
       {!withdrawn && (

@@ -76,13 +76,18 @@ test("a reaction is about a page of a document, of the version that had it", asy
   const { id: subjectId } = await read(slug);
   const react = async (ofPage: number | null, more: object = {}) => {
     const query = `mutation ($input: ReactInput!) { react(input: $input) {
-      problems { code field } reaction { ofPage ofVersion } } }`;
+      problems { code field } reaction { ofPage ofVersion } own { reaction { id } } } }`;
     const said = { subject: "DOCUMENT", subjectId, kind: "COMPLETE", text: "Il manque la date." };
     const input = { key: uniqueWord(), ...said, ofPage, ...more };
     return (await site.post("/graphql", { query, variables: { input } })).json().data.react;
   };
   expect((await react(3)).reaction).toEqual({ ofPage: 3, ofVersion: 1 });
   expect((await react(null)).reaction).toEqual({ ofPage: null, ofVersion: null });
+  // Moderators judge the words of one that waits beside its page.
+  const { own } = await react(2, { text: "Appelez le 06 12 34 56 78." });
+  const held = { query: "{ moderationDesk { held(first: 50) { nodes { id ofPage ofVersion } } } }" };
+  const desk = (await site.post("/graphql", held, { cookie: at.moderator })).json().data.moderationDesk;
+  expect(desk.held.nodes).toContainEqual({ id: `REACTION:${own.reaction.id}`, ofPage: 2, ofVersion: 1 });
   for (const page of [0, 4, -1])
     expect((await react(page)).problems).toEqual([{ code: "UNKNOWN_CHOICE", field: "ofPage" }]);
 });

@@ -39,7 +39,7 @@ export const proposalResolvers: Resolvers = {
   },
   HeldText: {
     ofPart: async ({ kind, textId }, _, { load }) =>
-      kind === "REACTION" ? ((await load(Reactions, textId))?.ofPart ?? null) : null,
+      (await load(Reactions, kind === "REACTION" ? textId : null))?.ofPart ?? null,
   },
   ProposalRights: {
     edit: (proposal, _, { viewer }) => proposalPolicy.edit(viewer, proposal),
