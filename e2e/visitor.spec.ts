@@ -45,6 +45,10 @@ test("from a sentence of a proposal to the verbatim words, and from these words 
   const trail = page.getByRole("list", { name: "Son chemin" });
   await expect(trail.getByText("Nourrit une proposition")).toBeVisible();
   await expect(trail.getByRole("link", { name: /^Proposition 1/ })).toHaveAttribute("href", "/proposals/proposition-1");
+  // The group still has to decide: that stands last, though an office replied.
+  const decision = trail.getByRole("listitem").last();
+  await expect(decision).toContainText(/Adoptée par le groupe, ou non.*Le groupe se réunit le \d/);
+  await expect(decision.getByRole("link")).toHaveAttribute("href", /^\/meetings\//);
   await trail.getByRole("link", { name: /accord en partie/ }).click();
 
   await expect(page).toHaveURL(/\/handovers\//);

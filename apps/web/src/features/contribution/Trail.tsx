@@ -3,7 +3,7 @@ import { m } from "@cahier/schema/messages";
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { useSuspenseFragment } from "../../graphql/read.ts";
-import type { Trail_contribution, TrailStep } from "../../graphql/operations.generated.ts";
+import type { ProposalState, Trail_contribution, TrailStep } from "../../graphql/operations.generated.ts";
 import { stanceNames } from "../../i18n/vocabulary.ts";
 import { notRetainedNames } from "../../i18n/voices.ts";
 import { paths } from "../../paths.ts";
@@ -65,6 +65,13 @@ const fragment: TypedDocumentNode<Trail_contribution> = gql`
         }
         proposal {
           ...Named_proposal @unmask
+          state
+          nextMeeting {
+            id
+            slug
+            title
+            startsAt
+          }
         }
         handover {
           ...Named_handover @unmask
@@ -141,7 +148,7 @@ export function Trail({ words = ofContribution, ...props }: Props) {
     return [done(step, title, events[0]!.on, events)];
   });
   const rest = trail.notRetained ? [stop(trail.notRetained, words)] : trail.closed ? [] : ahead(trail.progress, words);
-  const all = [...reached, ...rest];
+  const all = [...reached, ...withDecision(rest, trail.events)];
   return (
     <div className="flow">
       {supply && <TrailTakings places={supply.became} />}
@@ -174,6 +181,36 @@ const ahead = (progress: TrailStep, words: TrailWords): Step[] =>
         const title = step === "MARKED" ? m.contribution_trail_MARKED_todo() : words.steps[step]();
         return [{ key: step, state: "todo", title }];
       });
+
+/** Steps ahead, and among them the decision on a proposal of these words that is still to come, even after a reply. */
+function withDecision(rest: readonly Step[], events: readonly Event[]): readonly Step[] {
+  const proposal = events.find(
+    ({ step, proposal: fed }) => step === "FEEDS" && fed && toDecide.has(fed.state),
+  )?.proposal;
+  if (!proposal || events.some(({ step }) => step === "ADOPTED")) return rest;
+  const meeting = proposal.nextMeeting;
+  const decision: Step = {
+    key: "ADOPTED",
+    state: "todo",
+    title: m.proposal_to_decide(),
+    note: meeting && (
+      <>
+        {m.proposal_group_meets()} <When date={meeting.startsAt} />
+      </>
+    ),
+    children: meeting && (
+      <Link to={paths.meeting(meeting.slug)} lang={contentLang()}>
+        {meeting.title}
+      </Link>
+    ),
+  };
+  return rest.some(({ key }) => key === "ADOPTED")
+    ? rest.map((step) => (step.key === "ADOPTED" ? decision : step))
+    : [...rest, decision];
+}
+
+/** States of a proposal that the group is still to adopt, or not. */
+const toDecide: ReadonlySet<ProposalState> = new Set(["OPEN", "STABILISED"]);
 
 const stop = (
   { reason, note, theme, saidBy }: NonNullable<Trail_contribution["trail"]["notRetained"]>,
