@@ -5,8 +5,7 @@ import { asked } from "./platform/asked.ts";
 import { backupKeyOf } from "./platform/backup/archive.ts";
 import { backup } from "./platform/backup/backup.ts";
 import { down } from "./platform/backup/down.ts";
-import { config, Misconfigured } from "./platform/config.ts";
-import { runningOrigin } from "./platform/data/running.ts";
+import { config } from "./platform/config.ts";
 import { home } from "./platform/folders.ts";
 
 /**
@@ -16,7 +15,6 @@ import { home } from "./platform/folders.ts";
 const { positionals } = asked("npm run db:down -- [NAME] [--empty]", {}, 1);
 
 await atTheDatabase(async (url) => {
-  if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
   const kept = async () => {
     const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
@@ -24,4 +22,4 @@ await atTheDatabase(async (url) => {
   };
   const back = await down(url, tables, positionals[0] ?? null, kept);
   console.log(back.length === 0 ? "Nothing was made since." : `Taken back: ${back.join(", ")}.`);
-});
+}, "it runs on the tables that would change");

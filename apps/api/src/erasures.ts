@@ -12,7 +12,10 @@ if (positionals.length > 0 && !existsSync(file)) {
   console.error(`There is no file ${file}.`);
   process.exitCode = 1;
 } else
-  await forTheOperator(async (database) => {
-    const { again, added } = await keepErasures(database, file, erases);
-    console.log(`${again} erasures were done again; ${added} were added to the file.`);
-  });
+  await forTheOperator(
+    async (database) => {
+      const { again, added } = await keepErasures(database, file, erases);
+      console.log(`${again} erasures were done again; ${added} were added to the file.`);
+    },
+    { stopped: "it writes to that file too" },
+  );

@@ -1,7 +1,6 @@
 import { forTheOperator } from "./operator.ts";
 import { asked } from "./platform/asked.ts";
 import { config, Misconfigured } from "./platform/config.ts";
-import { runningOrigin } from "./platform/data/running.ts";
 import { connected } from "./platform/data/postgres.ts";
 import { whyNotRotated } from "./platform/rotating.ts";
 import { keptFormer, markOf, nextSecret, putNext, secret, use } from "./platform/secret.ts";
@@ -29,7 +28,6 @@ async function markBeside(url: string) {
 
 await forTheOperator(
   async (database) => {
-    if (runningOrigin()) throw new Misconfigured("Stop the site first: it signs with the secret in force.");
     const until = formerUntil(new Date());
     const [found] = await database.query<{ mark: string }[]>("select mark from secret_mark");
     const rotateTo = (from: string | null, to: string) => database.transaction((db) => remake(db, from, to, until));
@@ -70,5 +68,5 @@ await forTheOperator(
         : `Done. Codes and links of before go on working for ${formerDays} days. Everybody signs in again.`,
     );
   },
-  { anySecret: true },
+  { anySecret: true, stopped: "it signs with the secret in force" },
 );

@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 import { createGraphQL, jobs, routes, tables } from "./app.ts";
 import { bundleApi, compressWeb } from "./platform/server/build.ts";
 import { config } from "./platform/config.ts";
+import { serves } from "./platform/data/alone.ts";
 import { assertDurable, assertRecent, migrate, openDatabase, type Tables } from "./platform/data/database.ts";
 import { openReplica } from "./platform/data/replica.ts";
 import { first } from "./platform/server/firstPages.ts";
@@ -18,6 +19,7 @@ import { welcome } from "./welcome.ts";
 
 /** Gives a database its tables, and the demonstration, once: these may take longer than a request. */
 export async function prepare(url: string) {
+  onStop(await serves(url));
   // What is checked at each start names no table to TypeORM, which would take a while to learn all of them.
   const found = await opened(url, { ...tables, entities: [] }, async (database) => {
     await assertRecent(database);

@@ -7,14 +7,12 @@ import { backupKeyOf } from "./platform/backup/archive.ts";
 import { backup } from "./platform/backup/backup.ts";
 import { upgrade } from "./platform/backup/upgrade.ts";
 import { config, Misconfigured } from "./platform/config.ts";
-import { runningOrigin } from "./platform/data/running.ts";
 import { home } from "./platform/folders.ts";
 
 /** `npm run upgrade`: with the site stopped, writes a backup, then makes the tables those of this version, all or none. */
 asked("npm run upgrade -- [--empty]", {});
 
 await atTheDatabase(async (url) => {
-  if (runningOrigin()) throw new Misconfigured("Stop the site first: it runs on the tables that would change.");
   const key = config.backupKey ? await backupKeyOf(config.backupKey) : null;
   const { file } = await backup(url, config.backupFolder ?? join(home(), "backups"), { key });
   console.log(`A backup was written: ${file}`);
@@ -29,4 +27,4 @@ await atTheDatabase(async (url) => {
       `Nothing was changed (${(error as Error).message}): go back to the version of before, which starts as it did.`,
     );
   }
-});
+}, "it runs on the tables that would change");

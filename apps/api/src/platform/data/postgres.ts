@@ -166,7 +166,8 @@ export async function createDatabase(admin: string, name: string) {
   });
 }
 
-async function connection(url: string, name?: string) {
+/** A connection that whoever asked for it ends. */
+export async function connection(url: string, name?: string) {
   const settings = { connectionString: url, connectionTimeoutMillis: 10_000, keepAlive: true };
   const client = new pg.Client({ ...settings, application_name: name });
   client.on("error", () => {}); // what is asked of it fails by itself
